@@ -15,9 +15,9 @@ const fail = (message) => {
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`Node ${process.versions.node} is too old: install Node 20.19 or later (24 is recommended).`);
+  fail(`Node ${process.versions.node} is too old. Install Node 20.19 or later (24 is recommended).`);
 }
-if (!existsSync(join(root, "node_modules"))) fail("The packages are not installed: run `npm ci` first.");
+if (!existsSync(join(root, "node_modules"))) fail("Packages are not installed. Run `npm ci`.");
 
 dropBanner(root, args);
 process.env.NODE_ENV = "production";

@@ -27,7 +27,7 @@ export async function buildIfChanged(root, { say }) {
   const isFresh = () => built() && read(join(root, "build/.stamp")) === hashSources(root);
   if (isFresh() || (built() && !existsSync(tool))) return null;
   if (!existsSync(tool)) {
-    return "There is no build and no tool to make one: run `npm ci` without leaving out development packages.";
+    return "There is no build, and no tool to make one. Run `npm ci` with development packages.";
   }
 
   const unlock = await lock(root);
@@ -37,7 +37,7 @@ export async function buildIfChanged(root, { say }) {
     const stamp = hashSources(root);
     rmSync(join(root, "build/.stamp"), { force: true });
     const { code, output } = await run(tool, root);
-    if (code !== 0) return `${output}\nThe build failed; what it said is above.`;
+    if (code !== 0) return `${output}\nThe build failed; see above.`;
     writeFileSync(join(root, "build/.stamp"), stamp);
     return null;
   } finally {

@@ -54,7 +54,7 @@ export const campaign = {
 
 /** Refuses a command line without an option that it needs. */
 export function missing(name: string): never {
-  throw new UsageError(`--${name} is missing`);
+  throw new UsageError(`--${name} is required`);
 }
 
 type On<O extends Options, Opens> = Opens extends "nothing"
@@ -154,7 +154,7 @@ async function actOn(opened: Opened, slug: string) {
 /** The campaign of that slug. */
 export async function requireCampaign(db: Db, slug: string): Promise<Campaign> {
   const found = await findCampaignOfUpdates(db, slug);
-  if (!found) throw new CommandFailed(`There is no campaign "${slug}".`);
+  if (!found) throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
   return found;
 }
 

@@ -32,7 +32,7 @@ export async function help(about = ""): Promise<string> {
     : [" <command> [options]", "", ...(about === "" ? topicLines() : await commandLines(about))];
   return `Usage: npm run cli --${lines.join("\n")}
 
-\`help TOPIC\` says what the commands of a topic do, \`help COMMAND\` what the options of one mean. Every command takes --json and --help. Through a pipe, write \`npm run -s cli -- …\`, so that npm stays silent.
+\`help TOPIC\` explains the commands of a topic, \`help COMMAND\` the options of one. Every command takes --json and --help. In a pipe, use \`npm run -s cli -- …\` to silence npm.
 Exit codes: 0 done, 1 not done (verify: something differs), 2 wrong usage, 3 wrong configuration.
 `;
 }

@@ -44,7 +44,7 @@ const sourceListener =
       } catch (error) {
         vite.ssrFixStacktrace(error as Error);
         process.stderr.write(`${(error as Error).stack}\n`);
-        response.writeHead(500).end("The sources have an error; the terminal shows it.");
+        response.writeHead(500).end("The source code has an error; see the terminal.");
       }
     };
     return (request, response) => vite.middlewares(request, response, () => void answer(request, response));

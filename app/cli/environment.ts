@@ -87,7 +87,7 @@ async function checkServer(db: Db): Promise<string> {
   const rows = await askServer(db);
   if (rows.version < oldestServer) {
     throw new ConfigurationError(
-      `DATABASE_URL leads to PostgreSQL ${Math.floor(rows.version / 10_000)}: version 15 or later is needed.`,
+      `DATABASE_URL leads to PostgreSQL ${Math.floor(rows.version / 10_000)}. Version 15 or later is required.`,
     );
   }
   await refuseUnprepared(db, "DATABASE_URL");
@@ -103,7 +103,7 @@ async function askServer(db: Db): Promise<{ version: number; role: string }> {
   } catch (error) {
     const cause = ((error as Error).cause ?? error) as Error & { code?: string };
     const why = cause.message || cause.code || "no answer";
-    throw new ConfigurationError(`The database cannot be reached: ${why}. Check DATABASE_URL.`);
+    throw new ConfigurationError(`Cannot reach the database: ${why}. Check DATABASE_URL.`);
   }
-  throw new ConfigurationError("The database gave no answer. Check DATABASE_URL.");
+  throw new ConfigurationError("The database did not answer. Check DATABASE_URL.");
 }

@@ -49,7 +49,7 @@ export const otherwise = <Value>(
   usual: Exclude<Value, undefined>,
 ): Option<Exclude<Value, undefined>> => ({
   ...(optional as Option<Exclude<Value, undefined>>),
-  help: `${optional.help} (${usual} if left out)`,
+  help: `${optional.help} (default ${usual})`,
   take: async (given, name) => ((await optional.take(given, name)) ?? usual) as Exclude<Value, undefined>,
 });
 
@@ -72,7 +72,7 @@ export const operand = (hint: string, help: string): Option<string> => ({
   isRequired: true,
   isOperand: true,
   take: ([given]) => {
-    if (!given) throw new UsageError(`${hint} is missing`);
+    if (!given) throw new UsageError(`${hint} is required`);
     return given;
   },
 });
@@ -91,14 +91,14 @@ export const text = (hint: string, help: string) => option(hint, help, (given) =
 export const oneOf = <const Word extends string>(known: readonly Word[], help: string) =>
   option(known.join("|"), help, (given, name) => {
     const word = known.find((each) => each === given);
-    if (!word) throw new UsageError(`--${name} is one of ${known.join(", ")}`);
+    if (!word) throw new UsageError(`--${name} must be one of ${known.join(", ")}`);
     return word;
   });
 
 /** `yes` or `no`, as true or false. */
 export const yesOrNo = (help: string) =>
   option("yes|no", help, (given, name) => {
-    if (given !== "yes" && given !== "no") throw new UsageError(`--${name} is one of yes, no`);
+    if (given !== "yes" && given !== "no") throw new UsageError(`--${name} must be yes or no`);
     return given === "yes";
   });
 
@@ -106,13 +106,13 @@ export const yesOrNo = (help: string) =>
 export const number = (help: string, from?: string) =>
   option("N", help, (given, name) => {
     if (/^[1-9]\d{0,14}$/.test(given)) return Number(given);
-    throw new UsageError(`--${name} is a ${from ? `number that \`${from}\` prints` : "whole number"}`);
+    throw new UsageError(`--${name} must be a ${from ? `number from \`${from}\`` : "whole number from 1"}`);
   });
 
 /** A day. */
 export const day = (help: string) =>
   option("DAY", help, (given, name) => {
-    if (!isDay(given)) throw new UsageError(`--${name} is a day like 2026-11-24`);
+    if (!isDay(given)) throw new UsageError(`--${name} must be a date like 2026-11-24`);
     return given;
   });
 
@@ -120,14 +120,14 @@ export const day = (help: string) =>
 export const moment = (help: string) =>
   option("TIME", help, (given, name) => {
     const time = new Date(given);
-    if (Number.isNaN(time.getTime())) throw new UsageError(`--${name} is a time that a command printed`);
+    if (Number.isNaN(time.getTime())) throw new UsageError(`--${name} must be a time that a command printed`);
     return time;
   });
 
 /** An id as `from` prints it. */
 export const id = (help: string, from: string) =>
   option("ID", help, (given, name) => {
-    if (!isUuid(given)) throw new UsageError(`--${name} is an id that \`${from}\` prints`);
+    if (!isUuid(given)) throw new UsageError(`--${name} must be an id from \`${from}\``);
     return given;
   });
 
@@ -140,9 +140,9 @@ async function readText(file: string, name: string): Promise<string> {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     const why = error instanceof TypeError ? "it is not UTF-8" : (error as Error).message;
-    throw new CommandFailed(`--${name} cannot be read: ${why}.`);
+    throw new CommandFailed(`Cannot read --${name}: ${why}.`);
   }
 }
 
 /** For a command whose request an organizer would approve: the operator approves it. */
-export const approveAlone = flag("approve it as the operator, without a second person");
+export const approveAlone = flag("approve it alone, as the operator");

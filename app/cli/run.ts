@@ -32,7 +32,9 @@ async function perform(given: string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command) return (await command()).perform(name, rest);
-  throw new UsageError(known ? `"${name}" is no command by itself` : `There is no command "${name}"`);
+  throw new UsageError(
+    known ? `"${name}" is a topic. Add one of its commands` : `There is no command "${name}"`,
+  );
 }
 
 /** A wrong call is told how that command is called; one of no known command, what there is. */

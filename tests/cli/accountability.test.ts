@@ -41,7 +41,7 @@ test("a request is noted, corrected, listed and taken back", async () => {
   const { requests } = JSON.parse((await cli("request", "list", "--json")).out);
   expect(requests).toMatchObject([{ answer: "open", before: [{ answer: "refused", peopleAsked: 12 }] }]);
   expect((await run("request", "remove", "--request", requests[0].id)).code).toBe(0);
-  expect((await cli("request", "list")).out).toBe("None was noted.\n");
+  expect((await cli("request", "list")).out).toBe("No requests recorded.\n");
 });
 
 test("the log tells it in words, and narrowed", async () => {
@@ -52,7 +52,7 @@ test("the log tells it in words, and narrowed", async () => {
   expect(log.out).toContain("kind: an authority or a court");
   const { entries, older } = JSON.parse((await cli("audit", "list", "--limit", "1", "--json")).out);
   expect([entries.length, typeof older]).toEqual([1, "number"]);
-  expect((await cli("audit", "list", "--kind", "exports")).out).toBe("No event fits.\n");
+  expect((await cli("audit", "list", "--kind", "exports")).out).toBe("No matching entries.\n");
 });
 
 test("what cannot be read or is nobody's is refused", async () => {
@@ -83,7 +83,7 @@ test("the operator sees where somebody is signed in and ends it, which the log t
   expect(sessions).toHaveLength(1);
   expect((await run("organizer", "sign-out", "--email", organizer.email)).out).toBe("Sessions ended: 1.\n");
   expect((await run("organizer", "sessions", "--email", organizer.email)).out).toBe(
-    "They are signed in nowhere.\n",
+    "They are not signed in.\n",
   );
   expect((await run("organizer", "sessions", "--email", "nobody@example.org")).code).toBe(1);
   expect((await cli("audit", "list", "--scope", "site", "--who", "operator")).out).toContain(
@@ -91,6 +91,6 @@ test("the operator sees where somebody is signed in and ends it, which the log t
   );
 });
 
-test("offices are listed with whether they are verified", async () => {
-  expect((await cli("recipient", "list")).out).toBe("There is no office yet.\n");
+test("recipients are listed with whether they are verified", async () => {
+  expect((await cli("recipient", "list")).out).toBe("No recipients yet.\n");
 });

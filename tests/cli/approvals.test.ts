@@ -18,10 +18,12 @@ test("a petition's translation is requested, read, sent back and approved by com
   const asked = await cli("translation", "correct", "--in", "es");
   expect(asked.code).toBe(0);
   expect(asked.out).toContain("→ Es: We, the undersigned, ask for a sample.");
-  expect(asked.out).toContain("waits for approval");
+  expect(asked.out).toContain("needs approval");
   const waiting = await cli("petition", "waiting");
-  expect(waiting.out).toMatch(/In force now, in "es":\n\n\(none\)/);
-  expect(waiting.out).toMatch(/Waiting, in "es":\n\nEs: We ask for a sample\.\n\nEs: We, the undersigned/);
+  expect(waiting.out).toMatch(/Current text, in "es":\n\n\(none\)/);
+  expect(waiting.out).toMatch(
+    /Needs approval, in "es":\n\nEs: We ask for a sample\.\n\nEs: We, the undersigned/,
+  );
   expect(await cli("petition", "approve")).toMatchObject({ code: 1 });
 
   const { waiting: things } = told(await cli("approval", "list", "--json"));
@@ -37,7 +39,7 @@ test("a petition's translation is requested, read, sent back and approved by com
   expect((await cli("approval", "list")).out).toContain("A word is missing.");
   expect(await cli("approval", "settle", ...thing)).toMatchObject({ code: 0 });
   expect(await cli("approval", "settle", ...thing)).toMatchObject({ code: 1 });
-  expect((await cli("approval", "list")).out).toContain("Nothing waits");
+  expect((await cli("approval", "list")).out).toContain("Nothing needs approval");
   expect(await cli("petition", "waiting")).toMatchObject({ code: 1 });
 
   told(await cli("translation", "correct", "--in", "es", "--json"));

@@ -39,14 +39,14 @@ test("a campaign is created from another, under an address that is free", async 
   expect(await create("--slug", "the-second", "--name", "Again")).toEqual({
     code: 1,
     out: "",
-    err: 'There is a campaign "the-second" already.\n',
+    err: 'Campaign "the-second" already exists. Choose another --slug.\n',
   });
   expect(await create("--slug", "-bad", "--name", "Bad")).toMatchObject({ code: 2, out: "" });
   expect(await create("--slug", "good-one", "--name", "<b>Bad</b>")).toMatchObject({ code: 2, out: "" });
   expect(await run("campaign", "create", "--from", "no-such", "--slug", "other", "--name", "N")).toEqual({
     code: 1,
     out: "",
-    err: 'There is no campaign "no-such".\n',
+    err: 'There is no campaign "no-such". Run `campaign list`.\n',
   });
 });
 
@@ -60,7 +60,7 @@ test("a draft campaign opens once its petition is published and its addresses ar
   });
   const second = ["--campaign", "the-second"] as const;
   expect((await run("campaign", "open", ...second)).err).toBe(
-    "No petition is published: see `petition publish`.\n",
+    "No petition is published. Run `petition publish`.\n",
   );
   const put = await run("petition", "publish", ...second, "--meaning", "changed", "--json");
   expect([put.code, JSON.parse(put.out)]).toEqual([0, { outcome: "published", version: 1 }]);
@@ -69,7 +69,7 @@ test("a draft campaign opens once its petition is published and its addresses ar
   expect(await run("campaign", "set", ...second, ...imprint, ...addresses)).toMatchObject({ code: 0 });
   expect(await run("campaign", "open", ...second)).toEqual({
     code: 0,
-    out: "The campaign the-second is open.\n",
+    out: "Campaign the-second is open.\n",
     err: "",
   });
   const listed = JSON.parse((await run("campaign", "list", "--json")).out);
@@ -85,7 +85,7 @@ test("a draft campaign opens once its petition is published and its addresses ar
 
 test("claims are listed with what is missing, and published where nothing is", async () => {
   const { db, campaign, cli } = await anOperator(folder);
-  expect((await cli("claim", "list")).out).toBe("There are no claims yet.\n");
+  expect((await cli("claim", "list")).out).toBe("No claims yet.\n");
   const on = { campaignId: campaign.id, actor: "operator" as const };
   const bare = await saveClaim(db, { ...on, id: null, version: 0, words });
   const opinion = { ...words, kind: "opinion" as const, text: "We think so." };
@@ -96,11 +96,14 @@ test("claims are listed with what is missing, and published where nothing is", a
   );
   const publish = (id: number | string, ...more: string[]) =>
     cli("claim", "publish", "--claim", `${id}`, ...more);
-  expect(await publish(bare.id)).toMatchObject({ code: 1, err: expect.stringContaining("no publisher") });
+  expect(await publish(bare.id)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("needs a publisher"),
+  });
   const done = await publish(good.id, "--json");
   expect([done.code, JSON.parse(done.out)]).toEqual([0, { outcome: "published", claim: good.id }]);
-  expect(await publish(good.id)).toMatchObject({ code: 1, err: "Nothing of it waits to be published.\n" });
-  expect(await publish("x")).toMatchObject({ code: 1, err: expect.stringContaining("see `claim list`") });
+  expect(await publish(good.id)).toMatchObject({ code: 1, err: "It has no changes to publish.\n" });
+  expect(await publish("x")).toMatchObject({ code: 1, err: expect.stringContaining("Run `claim list`") });
   expect(JSON.parse((await cli("claim", "list", "--json")).out).claims).toMatchObject([
     { id: bare.id, published: false, ready: false },
     { id: good.id, published: true },
@@ -112,7 +115,7 @@ test("publishing a petition takes its meaning and the fate of earlier signers", 
   const publish = (...args: string[]) => cli("petition", "publish", ...args);
   expect(await publish("--meaning", "changed")).toMatchObject({
     code: 1,
-    err: "The petition has no draft: write it with `petition draft`.\n",
+    err: "The petition has no draft. Write one with `petition draft`.\n",
   });
   await aStoredSignature(db, campaign);
   const on = { campaignId: campaign.id, actor: "operator" as const };
@@ -126,16 +129,16 @@ test("publishing a petition takes its meaning and the fate of earlier signers", 
     expect(await publish(...wrong)).toMatchObject({ code: 2, out: "" });
   expect(await publish("--meaning", "changed")).toMatchObject({
     code: 1,
-    err: expect.stringContaining("say with --earlier"),
+    err: expect.stringContaining("Say with --earlier"),
   });
   expect(await publish("--meaning", "changed", "--earlier", "apart")).toEqual({
     code: 0,
-    out: expect.stringContaining("waits for approval"),
+    out: expect.stringContaining("needs approval"),
     err: "",
   });
   expect(await cli("petition", "approve", "--approve-alone")).toEqual({
     code: 0,
-    out: "People sign version 2 from now on.\n",
+    out: "People now sign version 2.\n",
     err: "",
   });
 });

@@ -81,15 +81,15 @@ test("a wrong command line is told what is right, with exit code 2", async () =>
   });
   const family = await cli(env, "dispatch");
   expect([family.code, family.err.match(/^ {2}dispatch /gm)?.length]).toEqual([2, ofFamily("dispatch")]);
-  expect(family.err).toMatch(/^"dispatch" is no command by itself\.\n/);
+  expect(family.err).toMatch(/^"dispatch" is a topic\. Add one of its commands\.\n/);
   expect(await cli(env, "export", "signatures", "--campaign", "microsoft-ice")).toMatchObject({
     code: 2,
-    err: expect.stringContaining("--preset is missing"),
+    err: expect.stringContaining("--preset is required"),
   });
   const help = (await cli(env, "help")).out;
   expect(help).toContain("Exit codes");
   expect(help).toMatch(/^ {2}campaign +close, .*, set, show, status$/m);
-  expect((await cli(env, "help", "campaign")).out).toMatch(/^ {2}campaign set {2,}set who runs it/m);
+  expect((await cli(env, "help", "campaign")).out).toMatch(/^ {2}campaign set {2,}set organization details/m);
 });
 
 test("a command that is asked for its help prints it and does nothing, with exit code 0", async () => {
@@ -97,7 +97,7 @@ test("a command that is asked for its help prints it and does nothing, with exit
   const send = await cli(env, "update", "send", "--help");
   expect([send.code, send.err]).toEqual([0, ""]);
   expect(send.out).toMatch(/^Usage: .* update send --campaign S .*\[--approve-alone\]\n\nsend an approved/);
-  expect(send.out).toMatch(/\n {2}--body-file FILE\|- +its text, in Markdown\n/);
+  expect(send.out).toMatch(/\n {2}--body-file FILE\|- +the text, in Markdown\n/);
   expect((await cli(env, "help", "update", "send")).out).toBe(send.out);
   const all = await cli(env, "update", "-h");
   expect([all.code, all.out.match(/^ {2}update /gm)?.length]).toEqual([0, ofFamily("update")]);
@@ -132,7 +132,7 @@ test("verify exits 1 and says what differs, and 0 when nothing does", async () =
   await db.execute(sql`select seal_audit_entries()`);
   expect(await cli(env, "verify")).toMatchObject({
     code: 0,
-    out: expect.stringContaining("Everything fits"),
+    out: expect.stringContaining("Everything matches"),
   });
 
   await db.execute(sql`update campaign_counts set confirmed = confirmed + 1`);
@@ -143,8 +143,8 @@ test("verify exits 1 and says what differs, and 0 when nothing does", async () =
   });
   const { code, out } = await cli(env, "verify");
   expect(code).toBe(1);
-  expect(out).toMatch(/Seal 1 does not fit/);
-  expect(out).toMatch(/Counter confirmed of microsoft-ice says 2, but there are 1/);
+  expect(out).toMatch(/Seal 1 does not match/);
+  expect(out).toMatch(/Counter confirmed of microsoft-ice is 2, but should be 1/);
   const json = JSON.parse((await cli(env, "verify", "--json")).out);
   expect(json).toMatchObject({
     outcome: "differs",
@@ -164,7 +164,7 @@ test("backup, restore and verify: private file, one-line errors, sending paused"
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(await cli(env, "backup", "--to", file)).toMatchObject({
     code: 1,
-    err: expect.stringContaining("never overwritten"),
+    err: expect.stringContaining("is not overwritten"),
   });
 
   const empty = await aDatabase();
@@ -188,7 +188,7 @@ test("backup, restore and verify: private file, one-line errors, sending paused"
     code: 1,
     err: expect.stringContaining("not empty"),
   });
-  expect(await cli(target, "resume-sending")).toMatchObject({ code: 0, out: "Mail goes out again.\n" });
+  expect(await cli(target, "resume-sending")).toMatchObject({ code: 0, out: "Sending is resumed.\n" });
 });
 
 test("an export sent to a file by npm is the list alone, to the byte", async () => {
@@ -259,8 +259,8 @@ test("a pack is made by command, never over a file, and checked with no environm
   const [key] = JSON.parse((await cli(env, "pack", "key", "--json")).out).keys;
   const alone = { PATH: process.env.PATH, NODE_ENV: "production" } as const;
   const sound = await cli(alone, "verify-pack", file, "--key", key.publicKey);
-  expect(sound).toMatchObject({ code: 0, out: expect.stringContaining("fits the key you gave") });
-  expect((await cli(alone, "verify-pack", file)).out).toContain("Compare it with");
+  expect(sound).toMatchObject({ code: 0, out: expect.stringContaining("matches your key") });
+  expect((await cli(alone, "verify-pack", file)).out).toContain("Compare that key with");
   writeFileSync(file, readFileSync(file).subarray(0, -40));
   expect(await cli(alone, "verify-pack", file)).toMatchObject({
     code: 1,

@@ -46,7 +46,7 @@ const one = ["--dispatch", "1"] as const;
 
 test("a dispatch is listed, told and previewed with its files before anybody approves it", async () => {
   const scene = await aScene();
-  expect(await scene.dispatch("list")).toEqual({ code: 0, out: "There is no dispatch yet.\n", err: "" });
+  expect(await scene.dispatch("list")).toEqual({ code: 0, out: "No dispatches yet.\n", err: "" });
   const draft = await aSubmitted(scene, scene.written);
 
   const listed = await scene.dispatch("list");
@@ -58,7 +58,7 @@ test("a dispatch is listed, told and previewed with its files before anybody app
   });
 
   const told = await scene.dispatch("status", ...one);
-  expect(told.out).toMatch(/^Dispatch 1, individual, to .*: submitted\n\nmail +letters +names +state/);
+  expect(told.out).toMatch(/^Dispatch 1, individual, to .*: submitted\n\nemail +letters +names +state/);
   expect(told.out).toMatch(/\nsubmitted +2\n$/);
 
   const files = join(folder, "annexes");
@@ -114,7 +114,7 @@ test("for what an organizer submitted the operator is the second person", async 
   expect(await scene.dispatch("approve", ...one)).toEqual({
     code: 1,
     out: "",
-    err: "Nobody has asked for its approval, or it has one.\n",
+    err: "It is not waiting for approval.\n",
   });
   await submitDispatch(scene.db, draft);
   const approved = await scene.dispatch("approve", "--dispatch", draft.publicId, "--json");
@@ -132,7 +132,7 @@ test("a dispatch that everything was withdrawn from is not approved", async () =
   await aSubmitted(scene);
   await scene.db.update(letters).set({ state: "withdrawn", withdrawnAt: new Date(), dispatchId: null });
   const { code, err } = await scene.dispatch("approve", ...one);
-  expect([code, err]).toEqual([1, "Everything in it has been withdrawn since: cancel it.\n"]);
+  expect([code, err]).toEqual([1, "Everything in it was withdrawn. Run `dispatch cancel`.\n"]);
 });
 
 test("one under way is paused, goes on and is cancelled, and each says so where it cannot be", async () => {
@@ -155,8 +155,11 @@ test("one under way is paused, goes on and is cancelled, and each says so where 
   await scene.db.update(letterRecipients).set({ retiredAt: new Date() });
   expect(await ended("resume")).toEqual([1, expect.stringContaining("`recipient verify`")]);
   expect(await ended("cancel")).toEqual([0, "Dispatch 1 is cancelled.\n"]);
-  expect(await ended("cancel")).toEqual([1, "It is over: all of it went, or it was cancelled.\n"]);
-  expect(await ended("preview")).toEqual([1, "There is no such mail: nothing waits, or it has begun.\n"]);
+  expect(await ended("cancel")).toEqual([1, "It is over: sent or cancelled.\n"]);
+  expect(await ended("preview")).toEqual([
+    1,
+    "There is no such email: nothing is waiting, or sending has begun.\n",
+  ]);
   const { letters: fates, left, stage } = JSON.parse((await scene.dispatch("status", ...one, "--json")).out);
   expect([stage, fates, left.waiting]).toEqual(["cancelled", {}, 2]);
   expect((await deedsOn(scene.db, begun)).slice(-4)).toEqual([
@@ -174,7 +177,7 @@ test("what is not there ends with 1, a wrong line with 2 and with how that comma
   const unknown = (reference: string) => ({
     code: 1,
     out: "",
-    err: `The campaign has no dispatch "${reference}": see \`dispatch list\`.\n`,
+    err: `There is no dispatch "${reference}". Run \`dispatch list\`.\n`,
   });
   for (const verb of ["status", "preview", "approve", "pause", "resume", "cancel"])
     expect([verb, await dispatch(verb, "--dispatch", "2", "--json")]).toEqual([verb, unknown("2")]);
@@ -184,12 +187,12 @@ test("what is not there ends with 1, a wrong line with 2 and with how that comma
   const bare = await dispatch("cancel");
   expect([bare.code, bare.out]).toEqual([2, ""]);
   expect(bare.err).toMatch(
-    /^--dispatch is missing\.\n\nUsage: [^\n]* dispatch cancel --campaign S --dispatch ID\n/,
+    /^--dispatch is required\.\n\nUsage: [^\n]* dispatch cancel --campaign S --dispatch ID\n/,
   );
   expect(bare.err).not.toMatch(/update send|dispatch list/);
   expect(await dispatch("preview", ...one, "--part", "two")).toMatchObject({
     code: 2,
-    err: expect.stringContaining("--part is a number from 1"),
+    err: expect.stringContaining("--part must be a whole number from 1"),
   });
   expect(await dispatch("preview", ...one, "--part", "2")).toMatchObject({ code: 1, out: "" });
 });

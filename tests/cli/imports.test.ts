@@ -50,7 +50,7 @@ test(
     expect(await cli("import", "run", "--import", "1")).toMatchObject({ code: 2 });
     expect(await cli("import", "run", "--import", "2", ...agreed)).toMatchObject({
       code: 1,
-      err: expect.stringContaining("There is no import 2 in this campaign."),
+      err: expect.stringContaining("There is no import 2. Run `import list`."),
     });
     const ran = await cli("import", "run", "--import", "1", ...agreed, "--json");
     expect(ran.code).toBe(0);
@@ -89,7 +89,7 @@ test("what is no list, or is mapped wrongly, is told in one line and takes nobod
   });
   expect(await tried("--file", aFile(list), "--map", "email=Nope")).toMatchObject({
     code: 2,
-    err: expect.stringContaining('there is no column named "Nope"'),
+    err: expect.stringContaining('the file has no column "Nope"'),
   });
   expect(await tried("--file", aFile(list), ...columns, "--map", "country=")).toMatchObject({
     code: 2,
@@ -131,8 +131,8 @@ test(
     const marked = await exported("--preset", "full", "--bom");
     expect(marked.out.startsWith("\uFEFFsignature_id,")).toBe(true);
     for (const [wrong, said] of [
-      [["--preset", "pledges"], "pledges are exported by"],
-      [["--preset", "none"], "--preset is one of full,"],
+      [["--preset", "pledges"], "For pledges, use"],
+      [["--preset", "none"], "--preset must be one of full,"],
       [["--preset", "full", "--from", "2026-13-01"], "--from"],
       [["--preset", "full", "--state", "waiting"], "--state"],
       [["--preset", "delivery", "--consent", "any"], "--consent: This file holds only people who agreed"],
@@ -163,7 +163,7 @@ test(
       expect([args, code, err]).toEqual([
         args,
         1,
-        expect.stringMatching(/^--[a-z-]+ cannot be (read|written): [^\n]*\n$/),
+        expect.stringMatching(/^Cannot (read|write) --[a-z-]+: [^\n]*\n$/),
       ]);
     }
     for (const of of [
@@ -172,7 +172,7 @@ test(
     ])
       expect(await cli("export", ...of, "--from", "1850-01-01")).toMatchObject({
         code: 2,
-        err: expect.stringContaining("--from is a day like 2026-11-24"),
+        err: expect.stringContaining("--from must be a date like 2026-11-24"),
       });
   },
 );

@@ -20,7 +20,7 @@ test("meeting facts are edited by command, and options left out change nothing",
   const { cli, db } = await anOperator(folder);
   const at = ["--year", `${nextYear}`, "--json"];
   const named = (...fields: string[]) => fields.flatMap((field) => ["--set", field]);
-  expect((await cli("meeting", "list")).out).toBe("No meeting is known.\n");
+  expect((await cli("meeting", "list")).out).toBe("No meetings yet.\n");
   expect(await cli("meeting", "set", ...at, ...named("status=expected"))).toMatchObject({ code: 1 });
   const made = await cli(
     "meeting",
@@ -206,7 +206,7 @@ test("a company's reply is recorded by command, and published alone only if said
 
 test("the mails that failed are listed by command, with whom they were to only on record", async () => {
   const { cli, db, campaign } = await anOperator(folder);
-  expect((await cli("mail", "failed")).out).toBe("No mail failed.\n");
+  expect((await cli("mail", "failed")).out).toBe("No failed emails.\n");
   const { supporter, signature } = await aStoredSignature(db, campaign);
   await db
     .insert(outbox)
@@ -226,11 +226,11 @@ test("the mails that failed are listed by command, with whom they were to only o
   expect((await cli("mail", "failed")).out).not.toContain("@");
   expect(await db.select().from(auditEntries).where(looks)).toEqual([]);
   const named = await cli("mail", "failed", "--names");
-  expect(named.out).toMatch(/^time \(UTC\) +state +mail +problem +tag +to\n/);
+  expect(named.out).toMatch(/^time \(UTC\) +state +email +problem +tag +to\n/);
   expect(named.out).toContain(`${supporter.name}, ${supporter.email}\n`);
   expect(await db.select().from(auditEntries).where(looks)).toMatchObject([
     { actor: "operator", detail: { list: "deliveries", rows: 1 } },
   ]);
-  expect((await cli("mail", "failed", "--kind", "update")).out).toBe("No mail failed.\n");
+  expect((await cli("mail", "failed", "--kind", "update")).out).toBe("No failed emails.\n");
   expect(await cli("mail", "failed", "--state", "moon")).toMatchObject({ code: 2 });
 }, 240_000);

@@ -12,7 +12,7 @@ const folder = aFolder();
 test("names and comments are decided by command as in the console, and logged", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const list = async (...args: string[]) => told(await cli("names", "list", ...args, "--json"));
-  expect((await cli("names", "list")).out).toContain("Nothing is there.");
+  expect((await cli("names", "list")).out).toContain("No names or comments.");
   for (const name of ["Batman", "Mickey Mouse", "Peter Pan"])
     await aStoredSignature(db, campaign, { name, consents: ["sign", "deliver_to_company"] });
   await aStoredSignature(db, campaign, {
@@ -87,7 +87,7 @@ test("the operator takes back what the operator decided, never what an organizer
 
 test("names are watched and watched no more by command", async () => {
   const { cli } = await anOperator(folder);
-  expect((await cli("names", "watched")).out).toBe("It watches no name yet: `names watch`.\n");
+  expect((await cli("names", "watched")).out).toBe("No watched names. To add one: `names watch`.\n");
   expect(told(await cli("names", "watch", "--name", "Satya Sample", "--json"))).toEqual({
     outcome: "watched",
   });

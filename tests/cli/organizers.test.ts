@@ -21,7 +21,7 @@ test("a team is listed with what each may do, its rights are changed and members
   const { db, campaign, member, organizer } = await aScene();
   await aSession(db, member);
   expect((await organizer("list")).out).toMatch(
-    /^member@example\.org +organizer +e-mail alone +view,view-names/m,
+    /^member@example\.org +organizer +email only +view,view-names/m,
   );
   expect(told(await organizer("list", "--json"))).toMatchObject({
     outcome: "listed",
@@ -68,7 +68,7 @@ test("the last owner stays, and what cannot be understood says how to write it",
   expect(await organizer("rights", ...owner, "--role", "viewer")).toMatchObject(last);
   expect(await organizer("rights", ...owner, "--role", "boss")).toMatchObject({
     code: 2,
-    err: expect.stringContaining("--role is one of owner, organizer"),
+    err: expect.stringContaining("--role must be one of owner, organizer"),
   });
   expect(await organizer("rights", ...owner, "--role", "viewer", "--rights", "fly")).toMatchObject({
     code: 2,

@@ -27,7 +27,7 @@ test("a typed sheet is tried, taken in, counted apart and never mailed, as on th
   expect(tried.out).toMatch(
     /\n +2 +new .*US +02139 +Ana Paper\n +3 +new .*– +Bloom, Ada\n +4 .*02139 +ana paper\n/,
   );
-  expect(tried.out).toContain("2 of 3 would be counted, on paper. Nothing was taken in.");
+  expect(tried.out).toContain("2 of 3 would count as paper signatures. Nothing was imported.");
   expect([await db.$count(imports), await db.$count(paperSignatures)]).toEqual([0, 0]);
   expect(await db.$count(auditEntries)).toBe(0);
 
@@ -60,7 +60,7 @@ test("a sheet with an address, without names or without consent text is refused"
   writeFileSync(file, "Ana Paper,02139\nBen Paper,ben@example.org\n");
   const refused = await sheet(...agreed);
   expect(refused).toMatchObject({ code: 1, out: "" });
-  expect(refused.err).toMatch(/^Nothing was taken in\.\nline 2, “Ben Paper”: /);
+  expect(refused.err).toMatch(/^Nothing was imported\.\nline 2, “Ben Paper”: /);
   writeFileSync(file, "\n");
   expect(await sheet(...agreed)).toMatchObject({ code: 1, out: "" });
   writeFileSync(file, "Ana Paper\n");

@@ -29,7 +29,7 @@ test("people are listed and found by command, logged without the query", async (
   expect(await cli("signature", "find", "--for", "x")).toMatchObject({ code: 2, out: "" });
   expect(await cli("signature", "find")).toMatchObject({ code: 2, out: "" });
   expect((await cli("letter", "find", "--for", "wanda@example.org")).out).toContain("Wanda Writer");
-  expect((await cli("letter", "find", "--for", "nobody@example.org")).out).toBe("Nobody was found.\n");
+  expect((await cli("letter", "find", "--for", "nobody@example.org")).out).toBe("Nobody found.\n");
   const entries = await db
     .select()
     .from(auditEntries)
@@ -108,10 +108,10 @@ test("filters are saved, used and forgotten by command, and a kept file is remov
   const { db, campaign, cli } = await anOperator(folder);
   await aStoredSignature(db, campaign, { country: "DE" });
   await aStoredSignature(db, campaign, { country: "US" });
-  expect((await cli("export", "saved")).out).toBe("No filter is saved.\n");
+  expect((await cli("export", "saved")).out).toBe("No saved filters.\n");
   const asked = ["--preset", "full", "--countries", "DE", "--consent", "any"];
   told(await cli("export", "save", "--name", "Germany", ...asked, "--json"));
-  expect((await cli("export", "saved")).out).toMatch(/^name +list +narrowed to\nGermany +full +/);
+  expect((await cli("export", "saved")).out).toMatch(/^name +list +filter\nGermany +full +/);
   const used = await cli("export", "signatures", "--saved", "Germany");
   expect([used.code, used.err.split(",")[0]]).toEqual([0, "1 row"]);
   expect(await cli("export", "signatures", "--saved", "Germany", "--preset", "full")).toMatchObject({

@@ -47,7 +47,10 @@ test("the operator reviews by command as organizers do in the console, all logge
     number: 1,
   });
   const own = await cli("review", "bulk", "approve", "--number", "1");
-  expect([own.code, own.err]).toEqual([1, "You asked for it: give --approve-alone.\n"]);
+  expect([own.code, own.err]).toEqual([
+    1,
+    "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.\n",
+  ]);
   expect(await told("review", "bulk", "approve", "--number", "1", "--approve-alone")).toMatchObject({
     outcome: "approved",
   });

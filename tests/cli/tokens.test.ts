@@ -30,25 +30,26 @@ test("a token is made by command, printed alone, listed without itself, and ende
   expect(await make("--scope", "export-signatures")).toMatchObject({
     code: 1,
     out: "",
-    err: expect.stringContaining("may not do what export-signatures does"),
+    err: expect.stringContaining("lacks the right for export-signatures"),
   });
   for (const [wrong, said] of [
-    [["--scope", "everything"], "--scope is one or several of activity,queues"],
-    [["--scope", "queues", "--days", "31"], "--days is one of 7, 30, 90, 365"],
-    [["--scope", "export-pledges", "--days", "365"], "90 days at most"],
+    [["--scope", "everything"], "--scope must be one or more of activity,queues"],
+    [["--scope", "queues", "--days", "31"], "--days must be one of 7, 30, 90, 365"],
+    [["--scope", "export-pledges", "--days", "365"], "at most 90 days"],
   ] as const) {
     expect(await make(...wrong)).toMatchObject({ code: 2, out: "", err: expect.stringContaining(said) });
   }
   const nobody = await cli("token", "make", "--for", "no@example.org", "--name", "x", "--scope", "queues");
-  expect(nobody).toMatchObject({ code: 1, err: "The campaign has no organizer no@example.org.\n" });
+  expect(nobody).toMatchObject({
+    code: 1,
+    err: "The campaign has no organizer no@example.org. Run `organizer list`.\n",
+  });
 
   const listed = await cli("token", "list");
   expect(listed.out).toMatch(/\n[0-9a-f-]{36} {2}works {2}\d{4}-\d\d-\d\d {2}\d{4}-\d\d-\d\d {2}organizer-/);
   expect(listed.out).not.toContain(token.slice(-20));
   const [one] = JSON.parse((await cli("token", "list", "--json")).out).tokens as { id: string }[];
-  expect((await cli("token", "revoke", "--token", one?.id ?? "")).out).toBe(
-    "The token opens nothing any more.\n",
-  );
+  expect((await cli("token", "revoke", "--token", one?.id ?? "")).out).toBe("The token is revoked.\n");
   expect(await openToken(db, token)).toBe(null);
   expect(await cli("token", "revoke", "--token", one?.id ?? "")).toMatchObject({ code: 1 });
   expect(await cli("token", "revoke", "--token", "x'; --")).toMatchObject({ code: 1 });
@@ -73,7 +74,7 @@ test("a shell shows the state of queues, and --check exits 1 when one is late", 
   });
   expect(await run("campaign", "status", "--campaign", "no-such-one")).toMatchObject({
     code: 1,
-    err: 'There is no campaign "no-such-one".\n',
+    err: 'There is no campaign "no-such-one". Run `campaign list`.\n',
   });
 
   // A name that is handed over has readers: it is looked at first.
@@ -111,7 +112,7 @@ test("forms that wait are told, and what waits since a clock was put back is lat
   const ahead = await status();
   expect([ahead.code, ahead.err]).toEqual([1, ""]);
   expect(ahead.out).toContain(
-    "3 emails wait until up to 25 h from now, later than any rule says: the database's clock was put back.",
+    "3 emails wait until up to 25 h from now, later than any rule allows: the database's clock was set back.",
   );
   expect(JSON.parse((await cli("queue", "status", "--json")).out)).toMatchObject({
     outcome: "late",

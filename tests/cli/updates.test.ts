@@ -102,7 +102,7 @@ test("update send writes, approves alone and schedules at once, and the log says
   expect(second).toMatchObject({
     code: 0,
     out: expect.stringMatching(
-      new RegExp(`Update 2 \\(.*\\), for 3 people\\.\nUpdate 2 goes at ${later}\\.`),
+      new RegExp(`Update 2 \\(.*\\), for 3 people\\.\nUpdate 2 will be sent at ${later}\\.`),
     ),
   });
   const [stored] = await db.select().from(updates).where(eq(updates.number, 2));
@@ -157,7 +157,10 @@ test("errors in line, option or settings are reported before anything is stored"
   const good = aFile("Words.");
   const send = (...args: string[]) => cli("update", "send", "--approve-alone", ...args);
 
-  expect(await send(...news, good)).toMatchObject({ code: 1, err: expect.stringContaining("Nobody is in") });
+  expect(await send(...news, good)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("nobody is in this audience"),
+  });
   await anAsker(db, campaign);
   const bad = await send(
     ...news,
@@ -165,22 +168,22 @@ test("errors in line, option or settings are reported before anything is stored"
   );
   expect([bad.code, bad.out]).toEqual([1, ""]);
   expect(bad.err).toMatch(
-    /Nothing was stored\.\nLine 3: .*HTML.*\nLine 5: javascript:1 is not a web or email.*\nLine 7: There is no statement[^\n]*\nLine 9: Put \[claim 9\] on its own/s,
+    /Nothing was saved\. The update cannot be sent as written:\nLine 3: .*HTML.*\nLine 5: javascript:1 is not a web or email.*\nLine 7: There is no statement[^\n]*\nLine 9: Put \[claim 9\] on its own/s,
   );
 
   const wrong: [string[], RegExp][] = [
     [[...news, good, "--audience-country", "US,XX"], /--audience-country/],
     [
       [...news, good, "--audience-did", "danced"],
-      /--audience-did is one of anything, signed, pledged, wrote\./,
+      /--audience-did must be one of anything, signed, pledged, wrote\./,
     ],
     [[...news, good, "--audience-since", "yesterday"], /--audience-since/],
-    [[...news, good, "--locale", "fr"], /--locale is one of en, es/],
-    [[...news, good, "--at", "tomorrow"], /--at is a time/],
-    [[...news, good, "--at", "2020-01-01T00:00:00Z"], /--at has passed/],
+    [[...news, good, "--locale", "fr"], /--locale must be one of en, es/],
+    [[...news, good, "--at", "tomorrow"], /--at must be a time/],
+    [[...news, good, "--at", "2020-01-01T00:00:00Z"], /--at must be in the future/],
     [[...news, aFile(" \n")], /--body-file is empty/],
     [["--subject", "x".repeat(151), "--body-file", good], /more than 150/],
-    [["--subject", "News"], /--body-file is missing/],
+    [["--subject", "News"], /--body-file is required/],
     [["--update", "1", "--no-archive"], /belongs to a new update/],
   ];
   for (const [args, message] of wrong) {
@@ -289,7 +292,7 @@ test("a preview prints the email, and a test goes only to an organizer", async (
   for (const to of [stranger.email, "someone@example.org"]) {
     expect(await cli("update", "test", "--update", "1", "--to", to)).toMatchObject({
       code: 1,
-      err: expect.stringContaining("no organizer of this campaign"),
+      err: expect.stringContaining("--to must be an organizer of this campaign"),
     });
   }
   expect(await cli("update", "test", "--update", "1", "--to", olga.email.toUpperCase())).toMatchObject({
@@ -297,7 +300,7 @@ test("a preview prints the email, and a test goes only to an organizer", async (
   });
   expect(await cli("update", "test", "--update", "1", "--to", olga.email, "--locale", "zz")).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/^--locale is one of en, es\./),
+    err: expect.stringMatching(/^--locale must be one of en, es\./),
   });
   expect(await db.select({ to: outbox.organizerId, template: outbox.template }).from(outbox)).toEqual([
     { to: olga.id, template: "update-test" },
@@ -373,7 +376,7 @@ test("campaign set warns while the outcome of a batch is open, which says what w
 
   await db.insert(emailBatches).values(frozen);
   expect((await set("--operator", "Second Association")).out).toMatch(
-    /^Warning: the outcome of 1 batch of mails is open\./m,
+    /^Warning: the provider has not answered for 1 batch of emails\./m,
   );
   expect((await set("--operator", "Second Association")).out).not.toContain("Warning");
   expect((await set("--funding-line", "Gifts.")).out).not.toContain("Warning");

@@ -77,7 +77,9 @@ test("a petition is drafted, dropped and restored, and earlier signers notified"
   });
   expect(told(await cli("petition", "withdraw", "--json"))).toEqual({ outcome: "withdrawn" });
   expect(await cli("petition", "approve", "--approve-alone")).toMatchObject({ code: 1, out: "" });
-  expect((await cli(...publishing)).out).toContain("Counted now: 1. Counted with this text: 0; apart");
+  expect((await cli(...publishing)).out).toContain(
+    "Counted now: 1. With this text: 0, and 1 counted separately",
+  );
   expect(await cli("petition", "approve")).toMatchObject({ code: 1, err: expect.stringContaining("alone") });
   expect(told(await cli("campaign", "show", "--json")).petition).toMatchObject({
     inForce: 1,

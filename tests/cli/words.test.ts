@@ -72,7 +72,7 @@ test("a correction is added and put better, and a text is translated and publish
   const lines = jsonOf(await cli("correction", "list", "--json")).corrections;
   expect(lines.map(({ text }: { text: string }) => text)).toEqual(["It said 30.", "It said 41."]);
   expect((await cli("translation", "list", "--in", "es")).out).toContain(
-    '"es" is offered. What has no translation',
+    '"es" is offered. Texts without translation',
   );
   const body = texts.find(({ text }: { text: string }) => text.startsWith("We, the undersigned"));
   const better = ["--key", body.key, "--text", "Nosotros.", "--json"];
@@ -87,6 +87,6 @@ test("a correction is added and put better, and a text is translated and publish
   expect(await cli("translation", "correct", "--in", "es", ...notes)).toMatchObject({ code: 1 });
   expect(await cli("translation", "list", "--in", "xx")).toMatchObject({ code: 2 });
   expect(await cli("translation", "list", "--in", "en")).toMatchObject({ code: 1 });
-  expect((await cli("notice", "list")).out).toBe("There is none.\n");
+  expect((await cli("notice", "list")).out).toBe("No notices.\n");
   expect(await cli("notice", "approve", "--notice", "x")).toMatchObject({ code: 1 });
 }, 120_000);

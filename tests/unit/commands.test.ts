@@ -64,14 +64,14 @@ test("what is given without a name is no option, and options may come before it"
     message: "Unknown option '--file'",
   });
   expect(await endOf("verify-pack", verifyPack, ["--key", "short", "pack.zip"])).toMatchObject({
-    message: "--key is a public key, 32 bytes in base64 or hex",
+    message: "--key must be a public key, 32 bytes in base64 or hex",
   });
 });
 
 test("a wrong option is refused before any file is read", async () => {
   const [, edit] = loaded.find(([name]) => name === "dispatch edit") as [string, Command];
   const args = ["--campaign", "c", "--dispatch", randomUUID(), "--body-file", "/nowhere", "--names", "maybe"];
-  expect(await endOf("dispatch edit", edit, args)).toMatchObject({ message: "--names is one of yes, no" });
+  expect(await endOf("dispatch edit", edit, args)).toMatchObject({ message: "--names must be yes or no" });
 });
 
 test.each(loaded.filter(([, command]) => neededBy(command).length > 0))(
@@ -79,6 +79,6 @@ test.each(loaded.filter(([, command]) => neededBy(command).length > 0))(
   async (name, command) => {
     const ended = await endOf(name, command, ["--json"]);
     expect(ended, String((ended as Error).stack)).toBeInstanceOf(UsageError);
-    expect((ended as Error).message).toBe(`--${neededBy(command)[0]} is missing`);
+    expect((ended as Error).message).toBe(`--${neededBy(command)[0]} is required`);
   },
 );

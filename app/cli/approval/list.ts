@@ -9,13 +9,13 @@ const lineOf = ({ kind, subject, number }: Thing) =>
   `${kind}  ${subject}  ${words("en").approvals.thing(kind, number)}`;
 
 export default command({
-  summary: "what waits for an approval, and what was sent back and nobody has dealt with",
+  summary: "list requests for approval, and what was sent back",
   options: { campaign },
   async run({ db, scope: { campaignId } }) {
     const all = await listAllOpen(db, campaignId);
     const waiting = all.waiting.map((one) => `waits      ${lineOf(one)}`);
     const returned = all.sentBack.map((one) => `sent back  ${lineOf(one)}\n  ${one.reason ?? "(erased)"}`);
     const lines = [...waiting, ...returned];
-    return done(all, ...(lines.length > 0 ? lines : ["Nothing waits, and nothing was sent back."]));
+    return done(all, ...(lines.length > 0 ? lines : ["Nothing needs approval, and nothing was sent back."]));
   },
 });

@@ -5,21 +5,20 @@ import { SendBackForm } from "#app/domain/approvals/approval.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 
 export default command({
-  summary: "send back what waits for an approval, with the reason",
+  summary: "send something back instead of approving it",
   options: {
     campaign,
     ...thing,
-    reason: required(text("T", "what has to change, in 1,000 characters or fewer")),
+    reason: required(text("T", "what needs to change, in up to 1,000 characters")),
   },
   read({ reason, ...given }) {
     const form = SendBackForm.safeParse({ reason });
-    if (!form.success) throw new UsageError("--reason says in 1,000 characters or fewer what has to change");
+    if (!form.success) throw new UsageError("--reason must have 1 to 1,000 characters");
     return { ...given, ...form.data };
   },
   async run({ db, operator }, { kind, subject, reason }) {
     const { outcome } = await sendBack(db, { ...operator, kind, subject, reason });
-    if (outcome !== "sent-back")
-      throw new CommandFailed("It does not wait for an approval: see `approval list`.");
-    return done({ outcome }, "Sent back. Those who wrote it or asked get an email with the reason.");
+    if (outcome !== "sent-back") throw new CommandFailed("It needs no approval. Run `approval list`.");
+    return done({ outcome }, "Sent back. Its author and the person who asked get an email with the reason.");
   },
 });

@@ -4,14 +4,14 @@ import { listAllOpen } from "#app/domain/team/list-sent-back.server.ts";
 import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 
 export default command({
-  summary: "record that what was sent back is dealt with",
+  summary: "mark something sent back as resolved",
   options: { campaign, ...thing },
   async run({ db, operator }, { kind, subject }) {
     const { sentBack } = await listAllOpen(db, operator.campaignId);
     const one = sentBack.find((each) => each.kind === kind && each.subject === subject);
     const settled = one && (await settleSentBack(db, { ...operator, request: one.request }));
     if (settled?.outcome !== "settled")
-      throw new CommandFailed("It was not sent back, or somebody has dealt with it: see `approval list`.");
-    return done(settled, "Settled. It is on no overview anymore.");
+      throw new CommandFailed("It was not sent back, or is already resolved. Run `approval list`.");
+    return done(settled, "Resolved and removed from the overview.");
   },
 });

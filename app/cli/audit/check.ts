@@ -3,7 +3,7 @@ import { sealLines } from "#app/cli/parts/seals.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 
 export default command({
-  summary: "check every seal of the log; exit code 1 where an entry was changed or a seal is missing",
+  summary: "check the seals of the audit log; exit code 1 if an entry changed or a seal is missing",
   options: {},
   async run({ db }) {
     const seals = await checkSeals(db);
@@ -11,8 +11,8 @@ export default command({
     return (sound ? done : notDone)(
       { outcome: sound ? "sound" : "differs", ...seals },
       ...sealLines(seals),
-      seals.newest === null ? "There is no seal yet." : `Newest seal: ${seals.newest}`,
-      sound ? "Every seal fits." : "Something differs; see above.",
+      seals.newest === null ? "No seals yet." : `Newest seal: ${seals.newest}`,
+      sound ? "All seals match." : "Some seals do not match; see above.",
     );
   },
 });

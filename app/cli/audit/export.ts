@@ -5,8 +5,8 @@ import { text } from "#app/cli/options.ts";
 import { exportEntries } from "#app/domain/record/export-entries.server.ts";
 
 export default command({
-  summary: "write the log with its seals to standard output, as CSV; size and SHA-256 go to standard error",
-  options: { campaign: text("S", "one campaign: what belongs to others is in it as digests alone") },
+  summary: "export the audit log with its seals as CSV; size and SHA-256 go to standard error",
+  options: { campaign: text("S", "one campaign; entries of others appear as digests") },
   async run({ db, json }, { campaign }) {
     const campaignId = campaign === undefined ? null : (await requireCampaign(db, campaign)).id;
     const hash = createHash("sha256");

@@ -16,25 +16,25 @@ async function actorOf(db: Db, who: string | undefined): Promise<string | null> 
   const organizerId = await findOrganizerId(db, who);
   if (organizerId) return `organizer:${organizerId}`;
   throw new CommandFailed(
-    "No organizer has that address. --who is an e-mail, operator, supporter or system.",
+    "No organizer has that address. --who must be an email address, operator, supporter or system.",
   );
 }
 
 export default command({
-  summary: "who did what, newest first",
+  summary: "list the audit log, newest first",
   options: {
     campaign,
-    scope: otherwise(oneOf(auditScopes, "events of the campaign, or of the whole site"), "campaign"),
-    who: text("WHO", "an organizer's address, operator, supporter or system"),
-    kind: oneOf(auditKinds, "events of one kind"),
-    from: day("from this day on"),
-    to: day("up to and with this day"),
-    subject: id("events about one thing", "audit list"),
-    limit: otherwise(number(`how many, ${atMost} at most`), 50),
-    before: number("the page after, as the page before said"),
+    scope: otherwise(oneOf(auditScopes, "entries of the campaign or of the whole site"), "campaign"),
+    who: text("WHO", "an organizer's email address, operator, supporter or system"),
+    kind: oneOf(auditKinds, "only this kind"),
+    from: day("from this day"),
+    to: day("through this day"),
+    subject: id("only entries about this id", "audit list"),
+    limit: otherwise(number(`entries per page, at most ${atMost}`), 50),
+    before: number("next page: the value the page before printed"),
   },
   read({ limit, ...given }) {
-    if (limit > atMost) throw new UsageError(`--limit is at most ${atMost}`);
+    if (limit > atMost) throw new UsageError(`--limit must be at most ${atMost}`);
     return { limit, ...given };
   },
   async run({ db, scope: reader }, { who, limit, before, ...given }) {
@@ -62,7 +62,7 @@ export default command({
     });
     return done(
       { outcome: "listed", entries: told, older },
-      ...(lines.length > 0 ? lines : ["No event fits."]),
+      ...(lines.length > 0 ? lines : ["No matching entries."]),
       ...(older === null ? [] : [`More: --before ${older}`]),
     );
   },

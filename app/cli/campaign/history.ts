@@ -4,14 +4,14 @@ import { table } from "#app/cli/parts/table.ts";
 import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
 import { changedThings } from "#app/domain/campaign/wording.ts";
 
-const before = option("N", "older ones, as the page before said", (given, name) => {
+const before = option("N", "next page: the value the page before printed", (given, name) => {
   if (/^\d{1,15}$/.test(given)) return Number(given);
-  throw new UsageError(`--${name} is the number that the page before ended with`);
+  throw new UsageError(`--${name} must be the number that the page before printed`);
 });
 
 export default command({
-  summary: "who wrote and published what of a campaign, newest first",
-  options: { campaign, thing: oneOf(changedThings, "changes of one thing"), before },
+  summary: "list edits and publications, newest first",
+  options: { campaign, thing: oneOf(changedThings, "only changes of this thing"), before },
   async run({ db, campaign }, { thing = null, before = null }) {
     const { changes, next } = await listChanges(db, campaign.id, { thing, before });
     const rows = changes.map(({ at, by, stage, thing: what, thingId, fields }) => [
@@ -24,8 +24,8 @@ export default command({
     ]);
     const lines =
       rows.length === 0
-        ? ["Nobody has edited anything yet."]
+        ? ["No edits yet."]
         : table(["number", "time", "by", "stage", "thing", "fields"], rows);
-    return done({ outcome: "listed", changes, next }, ...lines, ...(next ? [`Older: --before ${next}`] : []));
+    return done({ outcome: "listed", changes, next }, ...lines, ...(next ? [`More: --before ${next}`] : []));
   },
 });

@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 
 export default command({
-  summary: "every campaign, drafts among them, with its state, signatures and organizers",
+  summary: "list all campaigns with their state, signatures and organizers",
   options: {},
   async run({ db }) {
     const campaigns = (await listCampaigns(db)).map(({ id: _id, ...line }) => line);
@@ -16,9 +16,6 @@ export default command({
       title,
     ]);
     const lines = table(["campaign", "state", "", "signatures", "organizers", "title"], rows);
-    return done(
-      { outcome: "listed", campaigns },
-      ...(lines.length > 0 ? lines : ["There is no campaign yet."]),
-    );
+    return done({ outcome: "listed", campaigns }, ...(lines.length > 0 ? lines : ["No campaigns yet."]));
   },
 });

@@ -2,20 +2,21 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
 
 const refusals: Record<string, string> = {
-  "no-petition": "No petition is published: see `petition publish`.",
+  "no-petition": "No petition is published. Run `petition publish`.",
   "missing-imprint":
-    "Not all addresses are given, or the sender is an example: see `campaign set` and `sender set`.",
+    "An address is missing, or the sender is an example. Run `campaign set` and `sender set`.",
   unlinked:
-    "Published statements have no verified link: see `claim list --unlinked`, then `claim verify` or `claim set`.",
-  "not-draft": "It is open or closed already.",
+    "Some published claims have no verified link. Run `claim list --unlinked`, then `claim verify` or `claim set`.",
+  "not-draft": "It is not a draft.",
 };
 
 export default command({
-  summary: "open a draft, so that everybody can read and sign it",
+  summary: "open a draft: everyone can read and sign it",
   options: { campaign },
   async run({ db, env, campaign: { slug }, operator }) {
     const { outcome } = await openCampaign(db, operator, env);
-    if (outcome !== "opened") throw new CommandFailed(refusals[outcome] ?? `There is no campaign "${slug}".`);
-    return done({ outcome, slug }, `The campaign ${slug} is open.`);
+    if (outcome !== "opened")
+      throw new CommandFailed(refusals[outcome] ?? `There is no campaign "${slug}". Run \`campaign list\`.`);
+    return done({ outcome, slug }, `Campaign ${slug} is open.`);
   },
 });

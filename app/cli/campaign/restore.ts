@@ -5,16 +5,16 @@ import { restoreChange } from "#app/domain/campaign/restore-change.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "bring back what a line of the history changed, as a draft",
-  options: { campaign, change: required(number("the line of the history", "campaign history")) },
+  summary: "restore an earlier text from the history, as a draft",
+  options: { campaign, change: required(number("the line in the history", "campaign history")) },
   async run({ db, operator }, { change }) {
     const restored = await restoreChange(db, { ...operator, changeId: change });
     if (restored.outcome === "stale") throw conflict();
     if (restored.outcome === "gone")
-      throw new CommandFailed("The history has no such line: see `campaign history`.");
+      throw new CommandFailed("The history has no such line. Run `campaign history`.");
     if (restored.outcome !== "restored")
-      throw new CommandFailed(words("en").editing.refused[restored.outcome] ?? "It is gone.");
+      throw new CommandFailed(words("en").editing.refused[restored.outcome] ?? "It no longer exists.");
     const what = restored.thing === "claim" ? `claim ${restored.id}` : `the ${restored.thing}`;
-    return done(restored, `Brought back as a draft of ${what}. Nothing is public by it.`);
+    return done(restored, `Restored as a draft of ${what}. Nothing was published.`);
   },
 });

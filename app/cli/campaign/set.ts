@@ -31,24 +31,24 @@ const howToSet = (name: string) => (name === "sender" ? "the sender (`sender set
 const inEmails: readonly ImprintField[] = ["operator", "postalAddress", "contactEmail"];
 
 const warning = (batches: number) =>
-  `Warning: the outcome of ${batches === 1 ? "1 batch" : `${batches} batches`} of mails is open. Its mails say what was set before: where the provider does not answer, they cannot be repeated any more and become unknown.`;
+  `Warning: the provider has not answered for ${batches === 1 ? "1 batch" : `${batches} batches`} of emails. They hold the old details, so without an answer they become unknown and are not resent.`;
 
 const problems = {
   empty: "is empty",
   long: `has more than ${imprintAtMost} characters`,
   "not-one-line": "must be one line",
-  marks: "has accents piled on one letter",
-  "not-an-address": "is not an e-mail address",
+  marks: "has too many accents on one letter",
+  "not-an-address": "is not an email address",
 };
 
 export default command({
-  summary: "set who runs it, and print what is still missing; what is not named stays",
+  summary: "set organization details and print what is missing; options left out keep their values",
   options: {
     campaign,
     operator: text("T", "who runs it"),
     postalAddress: text("T", "their postal address"),
     contactEmail: text("E", "the contact address"),
-    privacyContact: text("E", "the contact for privacy"),
+    privacyContact: text("E", "the privacy contact"),
     fundingLine: text("T", "who pays"),
   },
   async run({ db, campaign: { slug } }, given) {
@@ -56,7 +56,7 @@ export default command({
     const values = Object.fromEntries(named.map((field) => [field, given[field] ?? ""]));
     const set = await setImprint(db, { campaignSlug: slug, values, actor: "operator" });
     if (set.outcome === "unknown-campaign" || set.outcome === "stale")
-      throw new CommandFailed(`There is no campaign "${slug}".`);
+      throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
     if (set.outcome === "invalid") throw new UsageError(`--${optionOf[set.field]} ${problems[set.problem]}`);
     const missing = set.missing.map((what) => optionFor[what]);
     const { changed, imprint, openBatches } = set;

@@ -6,11 +6,11 @@ import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-e
 import type { Db } from "#db/index.ts";
 
 export default command({
-  summary: "what it says, what waits to be published, and who its emails come from",
+  summary: "print its texts, drafts and sender",
   options: { campaign },
   async run({ db, campaign: { id, slug } }) {
     const words = await readEditedWords(db, id);
-    if (!words) throw new CommandFailed(`There is no campaign "${slug}".`);
+    if (!words) throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
     const [sender, imprint] = [await readSender(db, id), await findImprint(db, id)];
     const { version, live, draft } = words;
     const petition = await readPetition(db, id);
@@ -26,8 +26,8 @@ export default command({
         (one) =>
           `petition ${`${one.version}:`.padEnd(6)} ${one.signatures} signed it${one.version === petition.inForce ? "; in force" : ""}`,
       ),
-      ...(petition.waiting ? ["A text of the petition waits for approval."] : []),
-      ...(draft === null ? ["No draft waits."] : ["", "Waiting to be published:", ...linesOf(draft)]),
+      ...(petition.waiting ? ["A petition text needs approval."] : []),
+      ...(draft === null ? ["No drafts."] : ["", "Drafts:", ...linesOf(draft)]),
     );
   },
 });

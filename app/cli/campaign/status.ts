@@ -5,11 +5,11 @@ import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { type Dashboard, readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 
 export default command({
-  summary: "how it goes: its counts, the last week, and what is late or does not arrive",
+  summary: "print counts, the last week, late work and delivery problems",
   options: { campaign },
   async run({ db, campaign: { slug } }) {
     const found = (await listCampaigns(db)).find((each) => each.slug === slug);
-    if (!found) throw new CommandFailed(`There is no campaign "${slug}".`);
+    if (!found) throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
     const asked = { period: { step: "day", days: 7 }, zone: "UTC", small: true } as const;
     const board = await readDashboard(db, found.id, asked);
     const { title, status, frozen } = found;
@@ -34,7 +34,7 @@ export default command({
       },
       `${title} (${slug}): ${frozen ? `${status}, frozen` : status}`,
       ...figures(board),
-      ...(blocked.length > 0 ? [`Fewer confirm than usual at: ${blocked.join(", ")}.`] : []),
+      ...(blocked.length > 0 ? [`Fewer confirmations than usual at: ${blocked.join(", ")}.`] : []),
       ...queueLines(queues.filter(isLate)),
     );
   },
@@ -51,6 +51,6 @@ function figures({ counts, goal, series: { total, totalBefore }, mails }: Dashbo
     ["goal", goal, "", ""],
     ["pledges", counts.pledges, total.pledges, totalBefore?.pledges ?? 0],
     ["letters", counts.letters, total.letters, totalBefore?.letters ?? 0],
-    ["mails", "", mails.accepted, bounced],
+    ["emails", "", mails.accepted, bounced],
   ]);
 }

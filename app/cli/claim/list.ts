@@ -5,8 +5,8 @@ import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { hasLink } from "#app/domain/campaign/wording.ts";
 
 export default command({
-  summary: "its claims in the order of the page, drafts among them",
-  options: { campaign, unlinked: flag("those that are published and have no verified link") },
+  summary: "list claims and drafts in page order",
+  options: { campaign, unlinked: flag("only published claims without a verified link") },
   async run({ db, campaign }, { unlinked }) {
     const all = await listEditedClaims(db, campaign.id);
     const claims = unlinked ? all.filter(({ published, live }) => published && !hasLink(live)) : all;
@@ -17,6 +17,6 @@ export default command({
       return [id, state, section, kind, short];
     });
     const lines = table(["id", "state", "section", "kind", "text"], rows);
-    return done({ outcome: "listed", claims }, ...(lines.length > 0 ? lines : ["There are no claims yet."]));
+    return done({ outcome: "listed", claims }, ...(lines.length > 0 ? lines : ["No claims yet."]));
   },
 });

@@ -4,17 +4,17 @@ import { number, oneOf, required } from "#app/cli/options.ts";
 import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
 
 export default command({
-  summary: "move a claim before or behind its neighbor; the order is public at once",
+  summary: "move a claim one place up or down; public at once",
   options: {
     campaign,
     claim: required(number("the claim", "claim list")),
-    to: required(oneOf(["up", "down"], "where to")),
+    to: required(oneOf(["up", "down"], "the direction")),
   },
   async run({ db, operator }, { claim: id, to }) {
     const { outcome } = await moveClaim(db, { ...operator, id, to });
     if (outcome === "at-the-end")
-      throw new CommandFailed(`It stands ${to === "up" ? "first" : "last"} in its section.`);
+      throw new CommandFailed(`It is already ${to === "up" ? "first" : "last"} in its section.`);
     if (outcome !== "moved") throw claimRefused(outcome);
-    return done({ outcome, claim: id }, `Claim ${id} is moved ${to}.`);
+    return done({ outcome, claim: id }, `Claim ${id} moved ${to}.`);
   },
 });

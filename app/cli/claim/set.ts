@@ -9,14 +9,12 @@ import { words } from "#app/i18n/index.ts";
 const sourceField = /^(source_url|source_title)(_\d+)?=/;
 
 export default command({
-  summary: "store a claim as a draft; what is not named stays",
+  summary: "save a claim as a draft; options left out keep their values",
   options: {
     campaign,
     claim: claimIfGiven,
-    set: atLeastOnce(repeated(text("FIELD=T", "one field and its words"))),
-    opened: flag(
-      "you opened the page of each source that is named: it is not taken over from the source before",
-    ),
+    set: atLeastOnce(repeated(text("FIELD=T", "a field and its text"))),
+    opened: flag("confirm that you opened the page of each source given"),
   },
   async run({ db, operator }, { claim: known, set, opened }) {
     const now = new Date();
@@ -34,11 +32,12 @@ export default command({
     );
     const mine = claimOfForm(form, before ?? null, now);
     const saved = await saveClaim(db, { ...operator, id: known?.id ?? null, version, words: mine }, now);
-    if (saved.outcome === "stale") throw new CommandFailed("Somebody saved it at this moment. Try again.");
+    if (saved.outcome === "stale")
+      throw new CommandFailed("Nothing was saved: someone else saved it first. Try again.");
     if (saved.outcome !== "saved") throw claimRefused(saved.outcome);
     return done(
       { outcome: "saved", claim: saved.id, version: saved.version },
-      `Claim ${saved.id} is stored: \`claim publish --claim ${saved.id}\` makes it public as it stands.`,
+      `Claim ${saved.id} is saved as a draft. To publish: claim publish --claim ${saved.id}`,
     );
   },
 });

@@ -8,24 +8,24 @@ import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "link a source to the page that you opened and compared with the claim",
+  summary: "link a source to the page that you checked it against",
   options: {
     campaign,
     claim: required(text("ID", "the claim")),
-    publisher: required(text("T", "whose source it is, as the claim names it")),
-    url: required(text("URL", "the page that you opened")),
-    title: text("T", "its title"),
+    publisher: required(text("T", "the publisher of the source, as in the claim")),
+    url: required(text("URL", "the address of the page")),
+    title: text("T", "the title of the page"),
   },
   async run({ db, operator }, { claim: reference, publisher, url, title }) {
     const id = /^\d{1,15}$/.test(reference) ? Number(reference) : 0;
     const claim = await findEditedClaim(db, operator.campaignId, id);
-    if (!claim) throw new CommandFailed(`The campaign has no claim "${reference}": see \`claim list\`.`);
+    if (!claim) throw new CommandFailed(`There is no claim "${reference}". Run \`claim list\`.`);
     const fields = { version: String(claim.version), publisher, title: title ?? "", url };
     const form = readForm(VerifyForm, fields, words("en").editing.errors);
     const { outcome } = await verifySource(db, { ...operator, ...form, id, url: form.url ?? "" });
     if (outcome === "no-such-source")
-      throw new CommandFailed(`It has no source of "${publisher}" without a link.`);
+      throw new CommandFailed(`The claim has no unlinked source by "${publisher}".`);
     if (outcome !== "verified") throw conflict();
-    return done({ outcome, claim: id }, `The source of claim ${id} is linked.`);
+    return done({ outcome, claim: id }, `Source of claim ${id} linked.`);
   },
 });

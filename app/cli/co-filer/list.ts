@@ -7,17 +7,16 @@ import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts
 import { listCoFilers } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { noteLook } from "#app/domain/record/note-view.server.ts";
 
-const after = option("PLACE", "the page after, as the page before said", (given, name) => {
+const after = option("PLACE", "next page: the value the page before printed", (given, name) => {
   const [publicId = "", since = ""] = given.split("@");
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z$/.test(since) || !/^[0-9a-f-]{36}$/.test(publicId))
-    throw new UsageError(`--${name} is what the page before ended with`);
+    throw new UsageError(`--${name} must be the value that the page before printed`);
   return { side: "newer" as const, than: { publicId, since } };
 });
 
 export default command({
-  summary:
-    "who would co-file and may be written to, in one state, who waited longest first; the view is recorded",
-  options: { campaign, year, state: otherwise(oneOf(coFilerStates, "in this state"), "interested"), after },
+  summary: "list holders who offered to co-file, longest waiting first; the view is logged",
+  options: { campaign, year, state: otherwise(oneOf(coFilerStates, "only this state"), "interested"), after },
   async run({ db, scope }, { year, state, after: cursor = null }) {
     const meeting = await meetingOf({ db, scope }, year);
     const page = await listCoFilers(db, { ...scope, meetingId: meeting.id }, state, cursor);
@@ -35,11 +34,11 @@ export default command({
       name,
       email,
     ]);
-    const more = page.newer ? [`There are more: --after ${page.newer.publicId}@${page.newer.since}`] : [];
+    const more = page.newer ? [`More: --after ${page.newer.publicId}@${page.newer.since}`] : [];
     const lines =
       rows.length > 0
         ? table(["id", "state", "level", "country", "name", "address"], rows)
-        : ["Nobody is in this state."];
+        : ["Nobody in this state."];
     return done({ year: meeting.year, state, ...page }, ...lines, ...more);
   },
 });

@@ -5,12 +5,12 @@ import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.s
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "move a holder one step among the co-filers, from the state that was read",
+  summary: "move a co-filer to the next or previous state",
   options: {
     campaign,
     pledge: required(id("the pledge", "co-filer list")),
-    from: required(oneOf(coFilerStates, "the state as it was read")),
-    to: required(oneOf(coFilerStates, "the state")),
+    from: required(oneOf(coFilerStates, "the current state")),
+    to: required(oneOf(coFilerStates, "the new state")),
   },
   read: ({ pledge: publicId, from, to }) => ({ publicId, from, to }),
   async run({ db, env, scope }, wanted) {

@@ -9,7 +9,7 @@ import { neededTexts } from "#app/domain/campaign/translations/list-originals.se
 const { kind, on, text } = correctionOptions;
 
 export default command({
-  summary: "add a line to the public log of corrections",
+  summary: "add a public correction",
   options: { campaign, kind: required(kind), on: required(on), text: required(text), untranslated },
   read: ({ untranslated, ...given }) => ({ untranslated, words: readCorrection(given) }),
   async run({ db, operator }, { untranslated, words }) {
@@ -18,6 +18,6 @@ export default command({
     refuseGaps(gapsIn(others, neededTexts.correction(correction)), untranslated, "correction");
     const { outcome } = await addCorrection(db, { ...operator, correction });
     if (outcome === "future") throw stillToCome();
-    return done({ outcome }, "The line stands on the public page.");
+    return done({ outcome }, "The correction is public.");
   },
 });

@@ -12,12 +12,12 @@ import {
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 
 export default command({
-  summary: "correct a line of the log; what it said before stays with it",
-  options: { campaign, line: required(text("ID", "the line")), ...correctionOptions, untranslated },
+  summary: "edit a correction; its earlier text stays public",
+  options: { campaign, line: required(text("ID", "the correction")), ...correctionOptions, untranslated },
   async run({ db, operator }, { line, untranslated, ...given }) {
     const { campaignId } = operator;
     const known = (await listCorrections(db, campaignId)).find((one) => String(one.id) === line);
-    if (!known) throw new CommandFailed(`The log has no line ${line}: see \`correction list\`.`);
+    if (!known) throw new CommandFailed(`There is no correction ${line}. Run \`correction list\`.`);
     const words = readCorrection({
       kind: given.kind ?? known.kind,
       on: given.on ?? known.correctedOn,
@@ -32,7 +32,8 @@ export default command({
       words,
     });
     if (outcome === "future") throw stillToCome();
-    if (outcome !== "edited") throw new CommandFailed("Somebody edited it at this moment. Try again.");
-    return done({ outcome }, "Saved. What the line said before stands beside it.");
+    if (outcome !== "edited")
+      throw new CommandFailed("Nothing was saved: someone else saved it first. Try again.");
+    return done({ outcome }, "Saved. The earlier text stays public with it.");
   },
 });

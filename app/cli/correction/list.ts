@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
 
 export default command({
-  summary: "its log of corrections, newest first",
+  summary: "list corrections, newest first",
   options: { campaign },
   async run({ db, campaign }) {
     const corrections = await listCorrections(db, campaign.id);
@@ -14,9 +14,6 @@ export default command({
       text.replaceAll("\n", " "),
     ]);
     const lines = table(["id", "day", "kind", "text"], rows);
-    return done(
-      { outcome: "listed", corrections },
-      ...(lines.length > 0 ? lines : ["Nothing has had to be corrected so far."]),
-    );
+    return done({ outcome: "listed", corrections }, ...(lines.length > 0 ? lines : ["No corrections yet."]));
   },
 });

@@ -6,17 +6,17 @@ import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatc
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
-  own: "The operator wrote or submitted it: an organizer approves it in the console, or give --approve-alone.",
-  changed: "It was changed just now: look at it again.",
+  own: "You wrote or submitted it, so an organizer must approve it in the console. Or add --approve-alone.",
+  changed: "It changed just now. Review it again.",
   "submitted-otherwise":
-    "What its mails say of office or campaign is other than when it was submitted: have it taken back and submitted anew.",
-  "nothing-left": "Everything in it has been withdrawn since: cancel it.",
-  "not-submitted": "Nobody has asked for its approval, or it has one.",
-  gone: "There is no such dispatch any more.",
+    "Details of the recipient or campaign changed since it was submitted. Run `dispatch take-back`, then `dispatch submit`.",
+  "nothing-left": "Everything in it was withdrawn. Run `dispatch cancel`.",
+  "not-submitted": "It is not waiting for approval.",
+  gone: "This dispatch no longer exists. Run `dispatch list`.",
 };
 
 export default command({
-  summary: "approve a dispatch that was submitted, which begins it",
+  summary: "approve a submitted dispatch; sending begins",
   options: { campaign, dispatch, approveAlone },
   async run({ db, env }, { dispatch: { dispatch, on, named }, approveAlone: alone }) {
     const input = { ...on, version: dispatch.version, alone };

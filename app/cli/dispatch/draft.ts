@@ -4,11 +4,11 @@ import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-di
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "begin a consolidated letter, or with --letter letters that go on their own",
+  summary: "draft a consolidated letter, or letters on their own with --letter",
   options: {
     campaign,
     recipient: required(id("the recipient", "recipient list")),
-    letter: repeated(id("a letter that goes on its own", "letter list")),
+    letter: repeated(id("a letter to send on its own", "letter list")),
   },
   read: ({ recipient: recipientPublicId, letter: letterPublicIds }) => ({
     recipientPublicId,
@@ -23,7 +23,7 @@ export default command({
       );
     return done(
       { ...drafted, kind },
-      `Dispatch ${drafted.number} (${drafted.publicId}) is a draft with the usual words: \`dispatch preview\`, \`dispatch edit\`, \`dispatch submit\`.`,
+      `Dispatch ${drafted.number} (${drafted.publicId}) is a draft with the standard text. Next: \`dispatch preview\`, \`dispatch edit\` or \`dispatch submit\`.`,
       ...(drafted.left > 0 ? [words("en").letterConsole.dispatches.alone.left(drafted.left)] : []),
     );
   },

@@ -7,18 +7,18 @@ import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.serv
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "edit a dispatch; what is not named stays, and what was submitted is a draft again",
+  summary: "edit a dispatch, which makes it a draft again; options left out keep their values",
   options: {
     campaign,
     dispatch,
-    recipient: text("ID", "the recipient, as `recipient list` prints it"),
-    subject: text("T", "its subject"),
-    bodyFile: textFile("its words"),
-    names: yesOrNo("whether the names of signers go along"),
+    recipient: text("ID", "the recipient, from `recipient list`"),
+    subject: text("T", "the subject"),
+    bodyFile: textFile("the text"),
+    names: yesOrNo("whether to include signers' names"),
   },
   read({ dispatch, ...given }) {
     if (Object.values(given).every((one) => one === undefined))
-      throw new UsageError("give one of --recipient, --subject, --body-file, --names");
+      throw new UsageError("add --recipient, --subject, --body-file or --names");
     return { dispatch, ...given };
   },
   async run({ db }, { dispatch: { dispatch, on, named }, bodyFile: body, names, ...given }) {
@@ -34,10 +34,11 @@ export default command({
       with_names: "names",
     });
     const saved = await saveDispatch(db, { ...on, version: form.version, content: contentOfForm(form) });
-    if (saved.outcome === "stale") throw new CommandFailed("Somebody saved it at this moment. Try again.");
+    if (saved.outcome === "stale")
+      throw new CommandFailed("Nothing was saved: someone else saved it first. Try again.");
     if (saved.outcome !== "saved") throw dispatchRefused(saved.outcome);
     const { version, tookBack } = saved;
-    const line = `Dispatch ${named.number} is saved${tookBack ? ", and a draft again: `dispatch submit` asks for its approval anew" : ""}.`;
+    const line = `Dispatch ${named.number} is saved.${tookBack ? " It is a draft again. To ask for approval: `dispatch submit`." : ""}`;
     return done({ outcome: "saved", ...named, version, tookBack }, line);
   },
 });

@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 
 export default command({
-  summary: "its dispatches of letters, newest first",
+  summary: "list dispatches, newest first",
   options: { campaign },
   async run({ db, campaign: { id } }) {
     const dispatches = await listDispatches(db, id);
@@ -18,7 +18,7 @@ export default command({
     ]);
     const lines =
       dispatches.length === 0
-        ? ["There is no dispatch yet."]
+        ? ["No dispatches yet."]
         : table(["number", "state", "letters", "names", "time (UTC)", "id", "office"], rows);
     return done({ outcome: "listed", dispatches }, ...lines);
   },

@@ -3,7 +3,7 @@ import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 
 export default command({
-  summary: "hand nothing more over for now",
+  summary: "pause a dispatch",
   options: { campaign, dispatch },
   async run({ db }, { dispatch: { on, named } }) {
     const { outcome } = await pauseDispatch(db, on);

@@ -10,20 +10,20 @@ import { wholeOf } from "#app/mail/transport.ts";
 import { letterPapers } from "#app/pdf/letter-papers.ts";
 
 export default command({
-  summary:
-    "print an email to the company as it would be made now; its files go into a folder, which the log records",
+  summary: "print an email to the company as it would be sent now; saving its files is logged",
   options: {
     campaign,
     dispatch,
     part: otherwise(
-      option("N", "which email", (given, name) => {
+      option("N", "the number of the email", (given, name) => {
         const part = Number(given);
-        if (!Number.isInteger(part) || part < 1) throw new UsageError(`--${name} is a number from 1`);
+        if (!Number.isInteger(part) || part < 1)
+          throw new UsageError(`--${name} must be a whole number from 1`);
         return part;
       }),
       1,
     ),
-    files: text("FOLDER", "where its files go"),
+    files: text("FOLDER", "the folder for its files"),
   },
   async run(opened, { dispatch: { on }, part, files: folder }) {
     const { preview, taken } = await withMailing(opened, async (mailing) => {
@@ -32,9 +32,10 @@ export default command({
       const which = { ...on, part, organizerId: null, kind: null };
       return { preview, taken: preview && folder ? await takePartFile(opened.db, ports, which) : null };
     });
-    if (!preview) throw new CommandFailed("There is no such mail: nothing waits, or it has begun.");
+    if (!preview)
+      throw new CommandFailed("There is no such email: nothing is waiting, or sending has begun.");
     if (taken?.outcome === "frozen")
-      throw new CommandFailed("The campaign is frozen: nothing leaves it until `unfreeze` lifts that.");
+      throw new CommandFailed("The campaign is frozen: nothing leaves it until `unfreeze`.");
     const { mail, waiting, ...figures } = preview;
     const { subject, text, to } = mail.message;
     if (folder && taken?.outcome === "taken") {

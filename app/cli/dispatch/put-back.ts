@@ -6,7 +6,7 @@ import { putBackLetters } from "#app/domain/outgoing/dispatches/sending/put-back
 const waiting = (n: number) => (n === 1 ? "1 letter waits again." : `${n} letters wait again.`);
 
 export default command({
-  summary: "have the letters of an email that bounced wait again",
+  summary: "return the letters of a bounced email to the queue",
   options: { campaign, dispatch, mail: required(id("the email", "dispatch status")) },
   async run({ db }, { dispatch: { on }, mail: partPublicId }) {
     const back = await putBackLetters(db, { ...on, partPublicId });

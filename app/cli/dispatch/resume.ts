@@ -8,11 +8,11 @@ const refused = {
   frozen: whileFrozen,
   "not-paused": "It is not paused.",
   recipient:
-    "The office is not verified, is retired, or is another than was approved: verify it (`recipient verify`), or cancel.",
+    "The recipient is unverified, retired or changed since the approval. Run `recipient verify`, or `dispatch cancel`.",
   approver:
-    "Who approved it may not approve any more. Give the right back, or cancel: its letters wait for a new dispatch.",
+    "Its approver lost the right to approve. Restore the right, or cancel; its letters then wait for a new dispatch.",
   differs:
-    "What its mails say of the office or of the campaign is other than was approved; dispatch status names it. Set it back, or cancel: its letters wait for a new dispatch.",
+    "Details of the recipient or campaign changed since the approval; `dispatch status` lists them. Restore them, or cancel; its letters then wait for a new dispatch.",
 };
 
 export default command({
@@ -22,6 +22,6 @@ export default command({
     const resumed = await withMailing(opened, (mailing) => resumeDispatch(opened.db, mailing, on));
     if (resumed.outcome === "not-ready") throw notReady(resumed.missing);
     if (resumed.outcome !== "resumed") throw new CommandFailed(refused[resumed.outcome]);
-    return done({ outcome: "resumed", ...named }, `Dispatch ${named.number} goes on.`);
+    return done({ outcome: "resumed", ...named }, `Dispatch ${named.number} is resumed.`);
   },
 });

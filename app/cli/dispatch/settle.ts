@@ -6,7 +6,7 @@ import { settleUnknown } from "#app/domain/outgoing/dispatches/parts/settle-unkn
 const waiting = (n: number) => (n === 1 ? "1 letter waits again." : `${n} letters wait again.`);
 
 export default command({
-  summary: "record whether an email of unknown fate arrived",
+  summary: "record whether an email with unknown outcome arrived",
   options: {
     campaign,
     dispatch,

@@ -5,7 +5,7 @@ import { type DispatchProgress, dispatchProgress } from "#app/domain/outgoing/di
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 
 export default command({
-  summary: "how far a dispatch is: a line an email, and its letters by what became of them",
+  summary: "print each email of a dispatch and its letters by state",
   options: { campaign, dispatch },
   async run({ db }, { dispatch: { dispatch } }) {
     const progress = await dispatchProgress(db, dispatch.id);
@@ -33,7 +33,7 @@ function headline({
   return [
     `Dispatch ${number}, ${kind}, to ${to}: ${stage}`,
     ...(pauseReason ? [`Paused: ${pauseReason}.`] : []),
-    ...(differs.length > 0 ? [`Other than was approved: ${differs.join(", ")}.`] : []),
+    ...(differs.length > 0 ? [`Changed since the approval: ${differs.join(", ")}.`] : []),
   ];
 }
 
@@ -47,7 +47,7 @@ function emails({ parts }: DispatchProgress): string[] {
     problem ?? "",
     publicId,
   ]);
-  return ["", ...table(["mail", "letters", "names", "state", "problem", "id"], rows)];
+  return ["", ...table(["email", "letters", "names", "state", "problem", "id"], rows)];
 }
 
 function letters({ letters, left, submitted }: DispatchProgress): string[] {

@@ -3,7 +3,7 @@ import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 
 export default command({
-  summary: "ask for its approval, which fixes what goes along",
+  summary: "ask for approval; its letters and names are then fixed",
   options: { campaign, dispatch },
   async run({ db }, { dispatch: { dispatch, on, named } }) {
     const submitted = await submitDispatch(db, { ...on, version: dispatch.version });
@@ -11,8 +11,8 @@ export default command({
     const { letters, names, parts } = submitted;
     return done(
       { ...submitted, ...named },
-      `Dispatch ${named.number} waits for its approval: ${counted(letters, "letter", "letters")} and ${counted(names, "name", "names")} in ${counted(parts, "mail", "mails")}.`,
-      "An organizer approves it in the console, or `dispatch approve --approve-alone`.",
+      `Dispatch ${named.number} needs approval: ${counted(letters, "letter", "letters")} and ${counted(names, "name", "names")} in ${counted(parts, "email", "emails")}.`,
+      "An organizer can approve it in the console. Or run `dispatch approve --approve-alone`.",
     );
   },
 });

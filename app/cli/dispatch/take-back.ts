@@ -3,7 +3,7 @@ import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 
 export default command({
-  summary: "make a dispatch that was submitted or approved, and has not begun, a draft again",
+  summary: "make a submitted or approved dispatch a draft again before it is sent",
   options: { campaign, dispatch },
   async run({ db }, { dispatch: { on, named } }) {
     const { outcome } = await withdrawDispatchApproval(db, on);

@@ -4,11 +4,11 @@ import { required, text } from "#app/cli/options.ts";
 import { forgetFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 
 export default command({
-  summary: "forget a saved filter",
-  options: { campaign, name: required(text("N", "its name")) },
+  summary: "delete a saved filter",
+  options: { campaign, name: required(text("N", "the name of the filter")) },
   async run({ db, scope }, { name }) {
     const { publicId } = await requireSaved(db, scope.campaignId, name);
     await forgetFilter(db, { ...scope, publicId });
-    return done({ outcome: "forgotten" }, `“${name}” is forgotten.`);
+    return done({ outcome: "forgotten" }, `Filter “${name}” is deleted.`);
   },
 });

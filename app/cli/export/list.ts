@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 
 export default command({
-  summary: "what was exported and asked for, newest first",
+  summary: "list exports and requests for them, newest first",
   options: { campaign },
   async run({ db, scope }) {
     const exports = await listExportsOf(db, scope);
@@ -13,13 +13,13 @@ export default command({
       preset,
       kept ? `${state}, kept` : state,
       rows ?? "–",
-      byOperator ? "the operator" : (by ?? "somebody who is gone"),
+      byOperator ? "the operator" : (by ?? "a former organizer"),
     ]);
     return done(
       { exports },
       ...(rows.length > 0
         ? table(["id", "time (UTC)", "list", "state", "rows", "by"], rows)
-        : ["Nothing was exported yet."]),
+        : ["No exports yet."]),
     );
   },
 });

@@ -5,10 +5,10 @@ import { saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
 
 export default command({
-  summary: "save what an export asks for under a name; another of that name is replaced",
+  summary: "save export options as a filter; replaces one of that name",
   options: {
     campaign,
-    name: required(text("N", "the name")),
+    name: required(text("N", "the name of the filter")),
     ...listOptions,
     preset: required(listOptions.preset),
   },
@@ -18,7 +18,7 @@ export default command({
     const kind = isPledgeList(list) ? "pledges" : "signatures";
     return done(
       { outcome: "saved", name },
-      `Saved as “${name}”: \`export ${kind} --saved "${name}"\` takes it.`,
+      `Saved as “${name}”. To use it: \`export ${kind} --saved "${name}"\`.`,
     );
   },
 });

@@ -10,14 +10,14 @@ const narrowed = (filter: object) =>
     .join(", ");
 
 export default command({
-  summary: "the saved filters",
+  summary: "list saved filters",
   options: { campaign },
   async run({ db, scope }) {
     const saved = await listFilters(db, scope.campaignId);
     const rows = saved.map(({ name, preset, filter }) => [name, preset, narrowed(filter)]);
     return done(
       { saved },
-      ...(rows.length > 0 ? table(["name", "list", "narrowed to"], rows) : ["No filter is saved."]),
+      ...(rows.length > 0 ? table(["name", "list", "filter"], rows) : ["No saved filters."]),
     );
   },
 });

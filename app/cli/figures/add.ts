@@ -4,7 +4,7 @@ import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-iss
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
 
 export default command({
-  summary: "add figures of the company; those there are stay, with their day",
+  summary: "add the company's figures; earlier ones stay, with their date",
   options: { campaign, ...factOptions },
   read: (given) => ({
     checked: given.checked,
@@ -13,6 +13,6 @@ export default command({
   async run({ db, scope }, { values, checked }) {
     const { outcome } = await addIssuerSnapshot(db, { scope, values, checked });
     if (outcome !== "added" && outcome !== "already-there") throw factsRefused(outcome);
-    return done({ outcome }, outcome === "added" ? "Added." : "They are there already.");
+    return done({ outcome }, outcome === "added" ? "Added." : "These figures already exist.");
   },
 });

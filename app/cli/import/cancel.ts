@@ -3,11 +3,10 @@ import { endImport, importNamed, readImport } from "#app/cli/import/parts/import
 import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
 
 export default command({
-  summary: "end an import that waits, or ask one that is under way to end",
+  summary: "cancel an import that is waiting or running",
   options: { campaign, import: importNamed },
   async run(opened, { import: which }) {
-    if (!(await cancelImport(opened.db, which)))
-      throw new CommandFailed("This import has ended: there is nothing to cancel.");
+    if (!(await cancelImport(opened.db, which))) throw new CommandFailed("This import has already ended.");
     return endImport(opened, await readImport(opened.db, which));
   },
 });

@@ -16,17 +16,17 @@ import { words } from "#app/i18n/index.ts";
 const say = words("en").imports;
 
 export default command({
-  summary: "read a list and say what would become of each row; nobody is added",
+  summary: "check a list and print the result of each row; nobody is added",
   options: {
     campaign,
     file: required(text("FILE", "the list")),
-    format: otherwise(oneOf(importFormats, "the format of the file"), "csv"),
-    map: repeated(text("FIELD=COLUMN", "the column of a field, or none, in place of the guess")),
-    country: text("US", "the country of rows without one"),
-    days: text("ymd|mdy|dmy", "how days are written"),
+    format: otherwise(oneOf(importFormats, "the file format"), "csv"),
+    map: repeated(text("FIELD=COLUMN", "the column of a field, or none, instead of the guess")),
+    country: text("US", "the country for rows without one"),
+    days: text("ymd|mdy|dmy", "the date format"),
     encoding: text("E", "the encoding of the file"),
-    separator: text("C", "what separates its columns"),
-    rows: text("FILE", "where to write what would become of each row"),
+    separator: text("C", "the column separator"),
+    rows: text("FILE", "the file for the result of each row"),
   },
   async run(opened, { file, format, rows, ...asked }) {
     const { db, env, scope } = opened;
@@ -37,12 +37,14 @@ export default command({
       { ...scope, format, fileName: basename(file) },
       list.createReadStream({ highWaterMark: 256 * 1024 }),
     );
-    if (received.outcome === "frozen") throw new CommandFailed("Exports of this campaign are frozen.");
+    if (received.outcome === "frozen")
+      throw new CommandFailed("The campaign is frozen: exports are stopped until `unfreeze --campaign S`.");
     if (received.outcome === "refused")
       throw new CommandFailed(say.problems[received.problem] ?? received.problem);
     const which = { ...scope, publicId: received.publicId };
     const mapping = await chooseMapping(opened, which, asked);
-    if (!(await tryImport(db, { ...which, mapping }))) throw new CommandFailed("The trial could not begin.");
+    if (!(await tryImport(db, { ...which, mapping })))
+      throw new CommandFailed("The dry run could not start.");
     const found = await workUntilEnded(opened, which);
     if (told) {
       await pipeline(Readable.from(writeOutcomes(db, env.keys, found, say)), told.createWriteStream());
@@ -56,10 +58,10 @@ async function openFiles({ file, rows }: { file: string; rows: string | undefine
   const because = (what: string) => (error: Error) => {
     throw new CommandFailed(`${what}: ${error.message}.`);
   };
-  const list = await open(file).catch(because("--file cannot be read"));
+  const list = await open(file).catch(because("Cannot read --file"));
   try {
-    if ((await list.stat()).isDirectory()) throw new CommandFailed("--file cannot be read: it is a folder.");
-    const told = rows ? await open(rows, "w", 0o600).catch(because("--rows cannot be written")) : null;
+    if ((await list.stat()).isDirectory()) throw new CommandFailed("Cannot read --file: it is a folder.");
+    const told = rows ? await open(rows, "w", 0o600).catch(because("Cannot write --rows")) : null;
     return { list, told };
   } catch (error) {
     await list.close();
@@ -88,7 +90,10 @@ async function chooseMapping(
   if (country) fields.default_country = country;
   const reading =
     encoding || separator ? await readAgain(db, env.keys, { ...which, ...parse(fields) }) : found.reading;
-  if (!reading || "problem" in reading) throw new CommandFailed("The file cannot be read like that.");
+  if (!reading || "problem" in reading)
+    throw new CommandFailed(
+      "The file does not match these options. Check --format, --encoding and --separator.",
+    );
   for (const told of asked.map ?? []) Object.assign(fields, columnTold(told, reading.columns));
   const mapping = mappingOf(parse(fields), { format: found.format, columns: reading.columns.length });
   if ("code" in mapping) throw new UsageError(say.errors[mapping.code] ?? mapping.code);
@@ -105,9 +110,9 @@ function parse(fields: Record<string, string>) {
 function columnTold(told: string, columns: readonly string[]) {
   const [name = "", ...rest] = told.split("=");
   const field = importFields.find((known) => known === name);
-  if (!field) throw new UsageError(`--map begins with one of ${importFields.join(", ")}`);
+  if (!field) throw new UsageError(`--map must start with one of ${importFields.join(", ")}`);
   const column = rest.join("=");
   const at = columns.indexOf(column);
-  if (column !== "" && at < 0) throw new UsageError(`there is no column named "${column}"`);
+  if (column !== "" && at < 0) throw new UsageError(`the file has no column "${column}"`);
   return { [`col_${field}`]: column === "" ? "" : String(at) };
 }

@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listImports } from "#app/domain/entries/imports/queries.server.ts";
 
 export default command({
-  summary: "its imports, newest first",
+  summary: "list imports, newest first",
   options: { campaign },
   async run({ db, campaign: { id } }) {
     const imports = await listImports(db, id);
@@ -19,7 +19,7 @@ export default command({
       { outcome: "listed", imports },
       ...(imports.length
         ? table(["number", "state", "format", "rows", "new", "time (UTC)"], rows)
-        : ["There is no import yet."]),
+        : ["No imports yet."]),
     );
   },
 });

@@ -11,13 +11,13 @@ import { countryCodes } from "#app/lib/countries.ts";
 
 export default command({
   summary:
-    "take in a typed sheet of paper, a name and perhaps a postcode a line, counted apart and never emailed",
+    "import a typed paper sheet, one name and optional postal code a line; counted separately, never emailed",
   options: {
     campaign,
     file: required(textFile("the sheet")),
-    country: required(text("US", "the country of the sheet")),
+    country: required(text("US", "the country of the signers")),
     ...consentOptions,
-    dryRun: flag("leave nothing behind"),
+    dryRun: flag("change nothing"),
   },
   read({ file, country, dryRun, ...given }) {
     const agreed = readForm(
@@ -31,30 +31,31 @@ export default command({
       words("en").imports.errors,
     );
     const from = country.toUpperCase();
-    if (!countryCodes.includes(from)) throw new UsageError("--country is a two-letter code, such as US");
+    if (!countryCodes.includes(from)) throw new UsageError("--country must be a two-letter code, such as US");
     const sheet = readSheet(file, from);
-    if ("problem" in sheet) throw new CommandFailed(`The sheet cannot be read: ${sheet.problem}.`);
+    if ("problem" in sheet) throw new CommandFailed(`Cannot read the sheet: ${sheet.problem}.`);
     return { lines: sheet.lines, agreed: agreedOf(agreed), dryRun };
   },
   async run(on, { lines, agreed, dryRun }) {
     const { db, env, scope } = on;
     const say = words("en").imports;
-    if (lines.length === 0) throw new CommandFailed("Nobody stands on the sheet.");
+    if (lines.length === 0) throw new CommandFailed("The sheet has no names.");
     if (lines.length > linesOfSheetAtMost)
       throw new CommandFailed(
-        `A sheet has at most ${linesOfSheetAtMost} lines: a longer one is a list (\`import dry-run --format paper\`).`,
+        `A sheet may have at most ${linesOfSheetAtMost} lines. For more, run \`import dry-run --format paper\`.`,
       );
     const refused = lines.flatMap(({ line, name, read }) =>
       typeof read === "string"
         ? [
-            `line ${line}, “${name}”: ${read === "cells" ? "it is a name and one postcode, and a name with a comma stands in quotes" : say.outcomes[read]}`,
+            `line ${line}, “${name}”: ${read === "cells" ? "write a name and at most one postal code; quote a name that has a comma" : say.outcomes[read]}`,
           ]
         : [],
     );
-    if (refused.length > 0) throw new CommandFailed(["Nothing was taken in.", ...refused].join("\n"));
+    if (refused.length > 0) throw new CommandFailed(["Nothing was imported.", ...refused].join("\n"));
     const people = lines.flatMap(({ read }) => (typeof read === "string" ? [] : [read]));
     const typed = await typePaper(db, env.keys, { ...scope, people, agreed, dryRun });
-    if (!typed) throw new CommandFailed("Exports of this campaign are frozen.");
+    if (!typed)
+      throw new CommandFailed("The campaign is frozen: exports are stopped until `unfreeze --campaign S`.");
     const outcomes = typed.outcomes.map((outcome, n) => ({ line: lines[n]?.line ?? 0, outcome }));
     const added = typed.outcomes.filter((outcome) => outcome === "new").length;
     const rows = people.map(({ name, postalCode, country }, n) => [
@@ -71,8 +72,8 @@ export default command({
       ...table(["line", "outcome", "country", "postal code", "name"], rows),
       "",
       dryRun
-        ? `${added} of ${people.length} would be counted, on paper. Nothing was taken in.`
-        : `Import ${typed.number}: ${added} of ${people.length} are counted, on paper. \`import undo --import ${typed.number}\` takes them out.`,
+        ? `${added} of ${people.length} would count as paper signatures. Nothing was imported.`
+        : `Import ${typed.number}: ${added} of ${people.length} count as paper signatures. To undo: \`import undo --import ${typed.number}\`.`,
     );
   },
 });

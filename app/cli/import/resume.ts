@@ -3,12 +3,12 @@ import { endImport, importNamed, workUntilEnded } from "#app/cli/import/parts/im
 import { resumeImport } from "#app/domain/entries/imports/resume-import.server.ts";
 
 export default command({
-  summary: "resume an import that stopped as the secret of its file was missing",
+  summary: "resume an import that paused because its secret was missing",
   options: { campaign, import: importNamed },
   async run(opened, { import: which }) {
     if (!(await resumeImport(opened.db, which)))
       throw new CommandFailed(
-        "It does not wait for a secret, its file is gone, or the campaign is frozen: see `import status`.",
+        "It is not waiting for a secret, its file is gone, or the campaign is frozen. Run `import status`.",
       );
     const found = await workUntilEnded(opened, which);
     return endImport(opened, found, found.state === "imported");

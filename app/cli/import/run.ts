@@ -8,7 +8,7 @@ import { words } from "#app/i18n/index.ts";
 const { consentText, consentFile, consentSource, agreedOn } = consentOptions;
 
 export default command({
-  summary: "take in what a dry run has shown, with what its people agreed to",
+  summary: "import a list after its dry run, with its people's consent",
   options: {
     campaign,
     import: importNamed,
@@ -34,7 +34,7 @@ export default command({
   async run(opened, { import: which, agreed }) {
     if (!(await startImport(opened.db, { ...which, agreed })))
       throw new CommandFailed(
-        "Nothing waits to be taken in: make a dry run first, and see that nothing is frozen.",
+        "It cannot start: run `import dry-run` first, and check that the campaign is not frozen.",
       );
     const found = await workUntilEnded(opened, which);
     return endImport(opened, found, found.state === "imported");

@@ -2,7 +2,7 @@ import { campaign, command } from "#app/cli/command.ts";
 import { endImport, importNamed, readImport } from "#app/cli/import/parts/import.ts";
 
 export default command({
-  summary: "how far an import is, and what became of its rows",
+  summary: "print the progress of an import and the result of its rows",
   options: { campaign, import: importNamed },
   run: async (opened, { import: which }) => endImport(opened, await readImport(opened.db, which)),
 });

@@ -4,7 +4,7 @@ import { required } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
 
 export default command({
-  summary: "the proposals at a meeting",
+  summary: "list the proposals of a meeting",
   options: { campaign, year: required(year) },
   async run({ db, campaign }, { year }) {
     const { items } = await requireMeeting(db, campaign.id, year);
@@ -17,6 +17,6 @@ export default command({
       title,
     ]);
     const lines = table(["id", "item", "state", "for", "against", "verified by", "proposal"], rows);
-    return done({ items: asJson(items) }, ...(lines.length > 0 ? lines : ["No proposal is known."]));
+    return done({ items: asJson(items) }, ...(lines.length > 0 ? lines : ["No proposals yet."]));
   },
 });

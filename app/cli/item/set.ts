@@ -12,19 +12,19 @@ import { fieldsOfItem } from "#app/domain/campaign/meetings/fields.ts";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/save-ballot-item.server.ts";
 
-const item = option("ID", "the proposal, a new one without it", (given, name) => {
+const item = option("ID", "the proposal; a new one if left out", (given, name) => {
   if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
-  throw new UsageError(`--${name} is an id`);
+  throw new UsageError(`--${name} must be an id from \`item list\``);
 });
 
 export default command({
-  summary: "store what is known of a proposal; what is not named stays",
+  summary: "save a proposal; options left out keep their values",
   options: { campaign, year: required(year), item, ...factOptions },
   async run({ db, scope }, { year, item, ...given }) {
     const { checked } = given;
     const { items } = await requireMeeting(db, scope.campaignId, year);
     const before = item === undefined ? null : items.find(({ id }) => id === item);
-    if (before === undefined) throw new CommandFailed(`There is no proposal ${item}: see \`item list\`.`);
+    if (before === undefined) throw new CommandFailed(`There is no proposal ${item}. Run \`item list\`.`);
     const form = readFacts(ballotItemForm(new Date()), before ? fieldsOfItem(before) : {}, given);
     const saved = await saveBallotItem(db, {
       scope,

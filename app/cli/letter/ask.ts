@@ -7,7 +7,7 @@ import { TemplateForm } from "#app/domain/entries/letters/settings/settings-form
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "set what the campaign asks in one language, from a file; an empty one removes it",
+  summary: "set the paragraph with the campaign's request in one language; an empty file removes it",
   options: { campaign, in: required(text("L", "the language")), file: required(textFile("the paragraph")) },
   read: ({ in: locale, file: ask }) =>
     readForm(TemplateForm, { locale, ask, seen: "" }, words("en").letterConsole.errors, {
@@ -17,11 +17,11 @@ export default command({
   async run({ db, scope, campaign }, { locale, ask }) {
     const { templates } = await findSettingsAndTemplates(db, scope.campaignId);
     const stands = templates.find((one) => one.locale === locale);
-    if (!stands) throw new UsageError(`--in is one of ${campaign.languages.join(", ")}`);
+    if (!stands) throw new UsageError(`--in must be one of ${campaign.languages.join(", ")}`);
     const seen = stands.edited?.at ?? "";
     const { outcome } = await saveTemplate(db, { scope, locale, ask, seen });
     if (outcome !== "saved")
-      throw new CommandFailed("Somebody saved it at this moment: nothing was stored. Try again.");
+      throw new CommandFailed("Nothing was saved: someone else saved it first. Try again.");
     return done({ outcome }, words("en").letterConsole.settings.done.template ?? "Saved.");
   },
 });

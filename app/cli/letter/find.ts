@@ -3,7 +3,7 @@ import { endSearch, searched } from "#app/cli/parts/search.ts";
 import { searchLetters } from "#app/domain/entries/letters/list/search-letters.server.ts";
 
 export default command({
-  summary: "letters by their writer's address or a part of the name; the search is recorded",
+  summary: "find letters by the writer's address or part of the name; the search is logged",
   options: { campaign, for: searched },
   async run(on, { for: typed }) {
     const found = await searchLetters(on.db, on.scope, typed);

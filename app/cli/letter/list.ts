@@ -7,13 +7,13 @@ import { listLetters } from "#app/domain/entries/letters/list/list-letters.serve
 import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 export default command({
-  summary: "letters, newest first; the view is recorded",
+  summary: "list letters, newest first; the view is logged",
   options: {
     campaign,
-    state: oneOf(letterStates, "in this state"),
-    held: flag("held for review"),
-    likeness: oneOf(likenesses, "by how alike they are to others"),
-    older: id("the page after, as the page before said", "letter list"),
+    state: oneOf(letterStates, "only this state"),
+    held: flag("only on hold for moderation"),
+    likeness: oneOf(likenesses, "only letters this similar to others"),
+    older: id("next page: the value the page before printed", "letter list"),
   },
   read: ({ state = null, likeness = null, held, older }) => ({
     filter: { ...wholeLetterList, state, likeness, held },
@@ -31,12 +31,12 @@ export default command({
       dispatch === null ? "–" : String(dispatch),
       name,
     ]);
-    const more = older === null ? [] : [`There are more: --older ${older}`];
+    const more = older === null ? [] : [`More: --older ${older}`];
     return done(
       { letters, older },
       ...(rows.length > 0
         ? table(["id", "written", "state", "country", "dispatch", "name"], rows)
-        : ["No letter is there."]),
+        : ["No letters."]),
       ...more,
     );
   },

@@ -7,15 +7,15 @@ import { SettingsForm, settingsOfForm } from "#app/domain/entries/letters/settin
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "set when the next consolidated letter is drafted; what is not named stays",
+  summary: "set when the next consolidated letter is drafted; options left out keep their values",
   options: {
     campaign,
-    everyDays: text("N", "after so many days"),
-    milestone: text("N|none", "as soon as so many wait"),
+    everyDays: text("N", "the days between letters"),
+    milestone: text("N|none", "or as soon as this many letters wait"),
   },
   read(given) {
     if (given.everyDays === undefined && given.milestone === undefined)
-      throw new UsageError("give --every-days or --milestone");
+      throw new UsageError("add --every-days or --milestone");
     return given;
   },
   async run({ db, scope }, given) {
@@ -30,7 +30,7 @@ export default command({
     const values = settingsOfForm(form);
     const { outcome } = await saveSettings(db, { scope, values, seen: form.seen });
     if (outcome !== "saved")
-      throw new CommandFailed("Somebody saved it at this moment: nothing was stored. Try again.");
+      throw new CommandFailed("Nothing was saved: someone else saved it first. Try again.");
     return done({ outcome, settings: values }, words("en").letterConsole.settings.done.settings ?? "Saved.");
   },
 });

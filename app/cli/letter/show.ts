@@ -6,19 +6,19 @@ import { viewLetterShares } from "#app/domain/entries/letters/shares/view-letter
 import { locales } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "one letter",
+  summary: "print a letter",
   options: {
     campaign,
     letter: required(id("the letter", "letter list")),
-    shares: flag("with how many shares it tells, which is recorded as a view of a holding"),
+    shares: flag("include the number of shares; logged as a view of a holding"),
   },
   async run({ db, env, scope }, { letter: publicId, shares: withShares }) {
     const letter = await findLetter(db, scope, publicId);
-    if (!letter) throw new CommandFailed("The campaign has no such letter: see `letter list`.");
+    if (!letter) throw new CommandFailed("There is no such letter. Run `letter list`.");
     const viewed = withShares ? await viewLetterShares(db, env.keys, { scope, publicId }) : null;
-    if (viewed?.outcome === "not-shown") throw new CommandFailed("The letter tells no shares.");
+    if (viewed?.outcome === "not-shown") throw new CommandFailed("The letter states no shares.");
     if (viewed?.outcome === "unreadable")
-      throw new CommandFailed("Its key is gone, or the row was damaged: see `rotate`.");
+      throw new CommandFailed("Its key is gone, or the row is damaged. Run `rotate`.");
     const shares = viewed?.shares ?? null;
     const locale = locales.find((known) => known === letter.locale) ?? "en";
     const whole = letterText({ ...letter, locale, shares });

@@ -7,13 +7,13 @@ import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "emails that bounced, were reported or refused, or whose end is unknown, newest first",
+  summary: "list emails that bounced, were reported or refused, or may not have arrived, newest first",
   options: {
     campaign,
-    state: oneOf(troubles, "in this state"),
-    kind: oneOf(mailKindNames, "of this kind"),
-    names: flag("with whom they were to, which is recorded as an organizer's view is"),
-    before: number("older ones, as the page before said"),
+    state: oneOf(troubles, "only this state"),
+    kind: oneOf(mailKindNames, "only this kind"),
+    names: flag("include who they were sent to; logged as a view"),
+    before: number("next page: the value the page before printed"),
   },
   async run({ db, scope }, { state = null, kind = null, names, before }) {
     const cursor = before === undefined ? null : { side: "older" as const, than: before };
@@ -31,8 +31,8 @@ export default command({
       tag,
       ...(names ? [person ? `${person.name}, ${person.address}` : (role ?? "–")] : []),
     ]);
-    const lines = table(["time (UTC)", "state", "mail", "problem", "tag", ...(names ? ["to"] : [])], rows);
-    const more = older === null ? [] : [`Older ones: --before ${older}`];
-    return done({ mails, older }, ...(lines.length > 0 ? [...lines, ...more] : ["No mail failed."]));
+    const lines = table(["time (UTC)", "state", "email", "problem", "tag", ...(names ? ["to"] : [])], rows);
+    const more = older === null ? [] : [`More: --before ${older}`];
+    return done({ mails, older }, ...(lines.length > 0 ? [...lines, ...more] : ["No failed emails."]));
   },
 });

@@ -8,7 +8,8 @@ export default command({
   options: { campaign, year: required(year) },
   async run({ db, scope }, { year }) {
     const featured = await featureMeeting(db, { scope, year });
-    if (featured.outcome === "gone") throw new CommandFailed(`There is no meeting of ${year}.`);
+    if (featured.outcome === "gone")
+      throw new CommandFailed(`There is no meeting of ${year}. Run \`meeting list\`.`);
     return done({ ...featured, year }, `Pledges are for the meeting of ${year}.`);
   },
 });

@@ -3,24 +3,24 @@ import { asJson } from "#app/cli/meeting/parts/meeting.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 
-const minute = (time: Date | null) => time?.toISOString().slice(0, 16).replace("T", " ") ?? "not known";
+const minute = (time: Date | null) => time?.toISOString().slice(0, 16).replace("T", " ") ?? "unknown";
 
 export default command({
-  summary: "the meetings of the company, the latest first",
+  summary: "list the company's meetings, latest first",
   options: { campaign },
   async run({ db, campaign }) {
     const meetings = await listMeetings(db, campaign.id);
     const rows = meetings.map(({ year, status, meetingOn, recordDate, voteBy, items, verifiedBy }) => [
       year,
       status,
-      meetingOn ?? "not known",
-      recordDate ?? "not known",
+      meetingOn ?? "unknown",
+      recordDate ?? "unknown",
       minute(voteBy),
       items.length,
       verifiedBy ?? "not verified",
     ]);
     const headings = ["year", "state", "meets", "record date", "vote by (UTC)", "proposals", "verified by"];
     const lines = table(headings, rows);
-    return done({ meetings: asJson(meetings) }, ...(lines.length > 0 ? lines : ["No meeting is known."]));
+    return done({ meetings: asJson(meetings) }, ...(lines.length > 0 ? lines : ["No meetings yet."]));
   },
 });

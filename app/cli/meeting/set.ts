@@ -13,8 +13,13 @@ import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meetin
 import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
 
 export default command({
-  summary: "store what is known of a meeting; what is not named stays",
-  options: { campaign, year: required(year), new: flag("a meeting that is not listed yet"), ...factOptions },
+  summary: "save a meeting; options left out keep their values",
+  options: {
+    campaign,
+    year: required(year),
+    new: flag("add a meeting that is not listed yet"),
+    ...factOptions,
+  },
   async run({ db, scope }, { year, new: isNew, ...given }) {
     const { checked } = given;
     const before = isNew ? null : await requireMeeting(db, scope.campaignId, year);

@@ -3,7 +3,7 @@ import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
 import { hidingReasons } from "#app/domain/moderation/moderation.ts";
 
 export default decideOnLetter(
-  "take a letter from the public page, or never put it there",
+  "keep a letter off the public page",
   hidingReasons,
   ({ db, env }, look, reason) => hideLetter(db, env.keys, { ...look, reason }),
 );

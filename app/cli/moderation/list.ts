@@ -5,11 +5,11 @@ import { moderationKinds } from "#app/domain/moderation/moderation.ts";
 import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 export default command({
-  summary: "letters that wait for moderation, what has waited longest first; the view is recorded",
+  summary: "list letters in moderation, oldest first; the view is logged",
   options: {
     campaign,
-    kind: otherwise(oneOf(moderationKinds, "why they wait"), "held"),
-    after: id("the page after, as the page before said", "moderation list"),
+    kind: otherwise(oneOf(moderationKinds, "what they wait for"), "held"),
+    after: id("next page: the value the page before printed", "moderation list"),
   },
   read: ({ kind, after }) => ({
     kind,
@@ -23,6 +23,9 @@ export default command({
       [`Letter ${publicId}`, `seen "${seen}"`, heldReason ?? kind, `${name}, ${country}`, body].join("\n  "),
     );
     const more = after ? [`More: --after ${after}`] : [];
-    return done({ letters, after }, ...(lines.length > 0 ? [...lines, ...more] : ["None waits."]));
+    return done(
+      { letters, after },
+      ...(lines.length > 0 ? [...lines, ...more] : ["No letters in moderation."]),
+    );
   },
 });

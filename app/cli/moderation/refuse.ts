@@ -3,7 +3,7 @@ import { refusalReasons } from "#app/domain/moderation/moderation.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 
 export default decideOnLetter(
-  "do not deliver a letter, and email its writer why",
+  "refuse to deliver a letter, and email its writer the reason",
   refusalReasons,
   ({ db, env }, look, reason) => refuseLetter(db, env.keys, { ...look, reason }),
 );

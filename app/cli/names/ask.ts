@@ -1,3 +1,3 @@
 import { decideNames } from "#app/cli/names/parts/names.ts";
 
-export default decideNames("ask the bearers of names by email", "ask");
+export default decideNames("ask signers to confirm their names by email", "ask");

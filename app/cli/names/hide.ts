@@ -1,3 +1,3 @@
 import { decideNames } from "#app/cli/names/parts/names.ts";
 
-export default decideNames("leave names and comments out; the signatures count", "hide");
+export default decideNames("hide names and comments; the signatures still count", "hide");

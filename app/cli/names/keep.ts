@@ -1,3 +1,3 @@
 import { decideNames } from "#app/cli/names/parts/names.ts";
 
-export default decideNames("let others read names and comments", "keep");
+export default decideNames("approve names and comments", "keep");

@@ -11,13 +11,13 @@ import { words } from "#app/i18n/index.ts";
 const reasons = ["held", ...nameReasons, ...commentReasons] as const;
 
 export default command({
-  summary: "names and comments of one decision, in the order in which they were found; the view is recorded",
+  summary: "list names and comments by decision, in order found; the view is logged",
   options: {
     campaign,
-    state: otherwise(oneOf(nameReviewStates, "what was decided"), "queued"),
-    kind: oneOf(wordKinds, "names or comments"),
-    reason: oneOf(reasons, "found for this reason"),
-    after: id("the page after, as the page before said", "names list"),
+    state: otherwise(oneOf(nameReviewStates, "the decision"), "queued"),
+    kind: oneOf(wordKinds, "only names or only comments"),
+    reason: oneOf(reasons, "only found for this reason"),
+    after: id("next page: the value the page before printed", "names list"),
   },
   read: ({ state, kind = null, reason = null, after = null }) => ({ state, kind, reason, after }),
   async run({ db, scope }, filter) {
@@ -42,8 +42,8 @@ export default command({
       ...(counts.unseen > 0 ? [say.unseen(counts.unseen)] : []),
       ...(rows.length > 0
         ? ["", ...table(["id", "kind", "country", "found", "words"], rows)]
-        : ["Nothing is there."]),
-      ...(page.next ? [`There are more: --after ${page.next}`] : []),
+        : ["No names or comments."]),
+      ...(page.next ? [`More: --after ${page.next}`] : []),
     );
   },
 });

@@ -3,8 +3,8 @@ import { undoWords } from "#app/domain/moderation/decide-words.server.ts";
 import { undoMinutes } from "#app/domain/names/name-review.ts";
 
 export default undoCommand({
-  summary: "take back what was decided at one moment, within ten minutes",
+  summary: "undo the decisions of one command, within ten minutes",
   minutes: undoMinutes,
   undo: undoWords,
-  told: (undone) => `${undone} wait for a decision again.`,
+  told: (undone) => `${undone} need a decision again.`,
 });

@@ -5,7 +5,7 @@ import { WatchForm, watchName } from "#app/domain/names/watch-names.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "watch a name: everybody who signs under it is held for name review",
+  summary: "watch a name: hold everyone who signs with it for name review",
   options: { campaign, name: required(text("N", "the name")) },
   read: ({ name }) =>
     readForm(WatchForm, { watch: name }, words("en").packs.names.errors, { watch: "name" }).watch,

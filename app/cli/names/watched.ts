@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listWatched } from "#app/domain/names/watch-names.server.ts";
 
 export default command({
-  summary: "the names it watches",
+  summary: "list watched names",
   options: { campaign },
   async run({ db, scope }) {
     const names = await listWatched(db, scope.campaignId);
@@ -11,6 +11,6 @@ export default command({
       ["id", "name"],
       names.map(({ id, name }) => [id, name]),
     );
-    return done({ names }, ...(names.length > 0 ? lines : ["It watches no name yet: `names watch`."]));
+    return done({ names }, ...(names.length > 0 ? lines : ["No watched names. To add one: `names watch`."]));
   },
 });

@@ -5,7 +5,7 @@ import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 
 export default command({
-  summary: "approve a notice, which starts its sending",
+  summary: "approve a notice; sending begins",
   options: { campaign, notice, approveAlone },
   async run(on, { notice: publicId, approveAlone: alone }) {
     const approved = await withMailing(on, (mailing) =>
@@ -13,6 +13,6 @@ export default command({
     );
     if (approved.outcome === "not-ready") throw notReady(approved.missing);
     if (approved.outcome !== "approved") throw noticeRefused(approved.outcome, publicId);
-    return done(approved, "Approved: sending starts on its own.");
+    return done(approved, "Approved. Sending begins in a moment.");
   },
 });

@@ -3,11 +3,11 @@ import { notice, noticeRefused } from "#app/cli/notice/parts/notice.ts";
 import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
 
 export default command({
-  summary: "cancel what has not gone yet",
+  summary: "cancel a notice; emails already sent stay sent",
   options: { campaign, notice },
   async run({ db, operator }, { notice: publicId }) {
     const cancelled = await cancelNotice(db, { ...operator, publicId });
     if (cancelled.outcome !== "cancelled") throw noticeRefused(cancelled.outcome, publicId);
-    return done(cancelled, "Called off.");
+    return done(cancelled, "Cancelled.");
   },
 });

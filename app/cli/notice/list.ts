@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 
 export default command({
-  summary: "emails that tell earlier signers of a new petition, and how far they have come",
+  summary: "list notices to earlier signers about a new petition, with their progress",
   options: { campaign },
   async run({ db, campaign }) {
     const notices = await listNotices(db, campaign.id);
@@ -13,10 +13,10 @@ export default command({
       state,
       Object.entries(mails)
         .map(([name, n]) => `${name} ${n}`)
-        .join(", ") || "no mails",
+        .join(", ") || "no emails",
       change,
     ]);
-    const lines = table(["id", "petition", "state", "mails", "change"], rows);
-    return done({ outcome: "listed", notices }, ...(lines.length > 0 ? lines : ["There is none."]));
+    const lines = table(["id", "petition", "state", "emails", "change"], rows);
+    return done({ outcome: "listed", notices }, ...(lines.length > 0 ? lines : ["No notices."]));
   },
 });

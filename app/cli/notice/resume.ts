@@ -4,7 +4,7 @@ import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
 import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
 
 export default command({
-  summary: "resume a notice that is on hold, once its email says again what was approved",
+  summary: "resume a notice on hold, once its email is as approved",
   options: { campaign, notice },
   async run(on, { notice: publicId }) {
     const resumed = await withMailing(on, (mailing) =>
@@ -12,6 +12,6 @@ export default command({
     );
     if (resumed.outcome === "not-ready") throw notReady(resumed.missing);
     if (resumed.outcome !== "resumed") throw noticeRefused(resumed.outcome, publicId);
-    return done(resumed, "It goes on.");
+    return done(resumed, "Resumed.");
   },
 });

@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listInvitations, listTeam } from "#app/domain/team/team.server.ts";
 
 export default command({
-  summary: "who belongs to it and may do what, and who is invited",
+  summary: "list the team with its rights, and invitations",
   options: { campaign },
   async run({ db, campaign: { id } }) {
     const [members, invitations] = [await listTeam(db, id), await listInvitations(db, id)];
@@ -11,21 +11,21 @@ export default command({
       ...members.map(({ email, role, rights, hasSecondFactor, name }) => [
         email,
         role,
-        hasSecondFactor ? "yes" : "e-mail alone",
+        hasSecondFactor ? "yes" : "email only",
         rights.join(","),
         name,
       ]),
       ...invitations.map(({ email, role, rights, expiresAt, isOver }) => [
         email ?? "anyone",
         role,
-        isOver ? "ran out" : `invited until ${expiresAt.slice(0, 16)}`,
+        isOver ? "invitation expired" : `invited until ${expiresAt.slice(0, 16)}`,
         rights.join(","),
         "",
       ]),
     ];
     const lines =
       rows.length === 0
-        ? ["Nobody belongs to it yet: `organizer invite`."]
+        ? ["The team is empty. To invite someone: `organizer invite`."]
         : table(["address", "role", "second factor", "rights", "name"], rows);
     return done({ outcome: "listed", members, invitations }, ...lines);
   },

@@ -3,13 +3,14 @@ import { organizerEmail } from "#app/cli/organizer/parts/member.ts";
 import { resetSecondFactor } from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
 
 export default command({
-  summary: "remove app, passkeys and codes of an organizer who lost them; make sure first who asks",
+  summary: "remove an organizer's app, passkeys and codes; verify first who asks",
   options: { email: organizerEmail },
   async run({ db }, { email }) {
-    if (!(await resetSecondFactor(db, email))) throw new CommandFailed("No organizer has that address.");
+    if (!(await resetSecondFactor(db, email)))
+      throw new CommandFailed("No organizer has that address. Run `organizer list`.");
     return done(
       { outcome: "reset" },
-      "Every second factor is off and every session has ended: who needs one sets it up anew at the next sign-in.",
+      "All second factors are removed and all sessions ended. If one is required, they set it up at the next sign-in.",
     );
   },
 });

@@ -7,8 +7,8 @@ import { listSessions } from "#app/domain/access/sign-in/sessions/sessions.serve
 const minute = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");
 
 export default command({
-  summary: "where an organizer is signed in now",
-  options: { email: required(text("E", "their address")) },
+  summary: "list an organizer's sessions",
+  options: { email: required(text("E", "the organizer's email address")) },
   async run({ db }, { email }) {
     const sessions = await listSessions(db, await requireOrganizer(db, email));
     const rows = sessions.map(({ createdAt, seenAt, strongBy, userAgent }) => [
@@ -18,9 +18,6 @@ export default command({
       userAgent ?? "",
     ]);
     const lines = table(["since (UTC)", "seen (UTC)", "second factor", "browser"], rows);
-    return done(
-      { outcome: "listed", sessions },
-      ...(lines.length > 0 ? lines : ["They are signed in nowhere."]),
-    );
+    return done({ outcome: "listed", sessions }, ...(lines.length > 0 ? lines : ["They are not signed in."]));
   },
 });

@@ -4,8 +4,8 @@ import { requireOrganizer } from "#app/cli/organizer/parts/member.ts";
 import { endSessionsOf } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 
 export default command({
-  summary: "end every session of an organizer",
-  options: { email: required(text("E", "their address")) },
+  summary: "end all sessions of an organizer",
+  options: { email: required(text("E", "the organizer's email address")) },
   async run({ db }, { email }) {
     const ended = await endSessionsOf(db, await requireOrganizer(db, email));
     return done({ outcome: "ended", sessions: ended }, `Sessions ended: ${ended}.`);

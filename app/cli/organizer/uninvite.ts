@@ -3,11 +3,11 @@ import { invitation } from "#app/cli/organizer/parts/member.ts";
 import { revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
 
 export default command({
-  summary: "take an invitation back: its link opens nothing",
+  summary: "withdraw an invitation; its link stops working",
   options: { campaign, email: invitation },
   async run({ db }, { email: invited }) {
     const { outcome } = await revokeInvitation(db, invited);
-    if (outcome !== "revoked") throw new CommandFailed("It was accepted or taken back just now.");
-    return done({ outcome }, "The invitation is taken back: its link opens nothing.");
+    if (outcome !== "revoked") throw new CommandFailed("It was just accepted or withdrawn.");
+    return done({ outcome }, "The invitation is withdrawn. Its link no longer works.");
   },
 });

@@ -4,25 +4,21 @@ import { pack, packRefused } from "#app/cli/pack/parts/pack.ts";
 import { approveHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 
 export default command({
-  summary: "approve the record of a hand-over that an organizer made",
-  options: {
-    campaign,
-    pack,
-    seen: text("MARK", "the mark of what was recorded, which is printed without it"),
-  },
+  summary: "approve a handover recorded by an organizer",
+  options: { campaign, pack, seen: text("MARK", "the mark of the record; printed if left out") },
   async run({ db }, { pack: { on, number, told }, seen }) {
-    if (!told) throw new CommandFailed("Nobody has recorded that it was handed over, or it counts already.");
+    if (!told) throw new CommandFailed("No handover is recorded, or it is already approved.");
     if (seen !== told.seen) {
       const when = told.handedOverAt.toISOString();
       throw new CommandFailed(
-        `Recorded: handed over ${when} to ${told.to}. Approve that by --seen ${told.seen}`,
+        `Recorded: handed over ${when} to ${told.to}. To approve it: --seen ${told.seen}`,
       );
     }
     const handed = await approveHandOver(db, { ...on, seen });
     if (handed.outcome !== "recorded") throw packRefused(handed.outcome);
     return done(
       { ...handed, pack: number },
-      `Approved: ${counted(handed.letters, "letter is", "letters are")} sent by it.`,
+      `Approved. ${counted(handed.letters, "letter counts", "letters count")} as handed over.`,
     );
   },
 });

@@ -3,7 +3,7 @@ import { pack, packRefused } from "#app/cli/pack/parts/pack.ts";
 import { discardPack } from "#app/domain/outgoing/packs/discard-pack.server.ts";
 
 export default command({
-  summary: "record that a pack goes to nobody and that its copies were destroyed",
+  summary: "record that a pack will not be handed over and its copies are destroyed",
   options: { campaign, pack },
   async run({ db }, { pack: { on, number } }) {
     const { outcome } = await discardPack(db, on);

@@ -9,18 +9,18 @@ export default command({
   options: {
     campaign,
     pack,
-    on: required(text("DAY", "the day")),
+    on: required(text("DAY", "the date")),
     at: required(text("HH:MM", "the time, in UTC")),
-    to: required(text("WHO", "who took it")),
+    to: required(text("WHO", "who received it")),
     approveAlone,
   },
   read({ approveAlone, on, at, to, ...given }) {
     if (!approveAlone)
-      throw new UsageError("nobody else approves what the operator records: give --approve-alone");
+      throw new UsageError("nobody else can approve the operator's record: add --approve-alone");
     const form = HandOverForm.safeParse({ day: on, time: at, to });
     if (form.success) return { ...given, ...form.data };
     throw new UsageError(
-      "--on is a day like 2026-11-24, --at a time in UTC like 14:05, --to at most 300 letters",
+      "--on must be a date like 2026-11-24, --at a UTC time like 14:05, --to at most 300 characters",
     );
   },
   async run({ db }, { pack: { on, number }, day, time, to }) {
@@ -29,7 +29,7 @@ export default command({
     if (handed.outcome !== "recorded") throw packRefused(handed.outcome);
     return done(
       { ...handed, pack: number },
-      `Pack ${number} is recorded as handed over: ${counted(handed.letters, "letter is", "letters are")} sent by it.`,
+      `Pack ${number} is recorded as handed over. ${counted(handed.letters, "letter counts", "letters count")} as handed over.`,
     );
   },
 });

@@ -4,7 +4,7 @@ import { pemOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 
 export default command({
-  summary: "print the public keys that packs of this site are checked with, newest first",
+  summary: "print this site's public keys for checking packs, newest first",
   options: {},
   opens: "nothing",
   async run() {

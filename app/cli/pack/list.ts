@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 
 export default command({
-  summary: "its packs, newest first",
+  summary: "list packs, newest first",
   options: { campaign },
   async run({ db, scope }) {
     const packs = await listPacks(db, scope);
@@ -14,6 +14,6 @@ export default command({
       ...(sha256 ? [`${signatures}`, `${letters}`, sha256] : ["–", "–", ""]),
     ]);
     const lines = table(["number", "state", "asked (UTC)", "signatures", "letters", "sha256"], rows);
-    return done({ packs }, ...(lines.length > 0 ? lines : ["There is no pack yet."]));
+    return done({ packs }, ...(lines.length > 0 ? lines : ["No packs yet."]));
   },
 });

@@ -5,19 +5,20 @@ import { approveAlone, required, text } from "#app/cli/options.ts";
 import { makePackAsOperator } from "#app/domain/outgoing/packs/making/make-as-operator.server.ts";
 
 const refused = {
-  "unknown-campaign": "There is no such campaign.",
-  gone: "There is no such pack any more.",
+  "unknown-campaign": "There is no such campaign. Run `campaign list`.",
+  gone: "This pack no longer exists. Run `pack list`.",
   frozen:
-    "The campaign is frozen: nothing leaves it until an organizer, or `unfreeze --campaign S`, lifts that.",
-  over: "The pack was fetched just now: ask again for a new one.",
-  busy: "A pack is being made just now: try again when it is done.",
+    "The campaign is frozen: nothing leaves it until an organizer or `unfreeze --campaign S` lifts the freeze.",
+  over: "The pack was just downloaded. Ask for a new one.",
+  busy: "Another pack is being made. Try again in a few minutes.",
 };
 
 export default command({
-  summary: "make a pack into a private file that did not exist",
-  options: { campaign, output: required(text("FILE", "where to write it")), approveAlone },
+  summary: "make a pack as a new private file",
+  options: { campaign, output: required(text("FILE", "the new file")), approveAlone },
   read({ output: file, approveAlone }) {
-    if (existsSync(file)) throw new CommandFailed(`${file} is there already and is never overwritten.`);
+    if (existsSync(file))
+      throw new CommandFailed(`${file} already exists and is not overwritten. Choose another file.`);
     return { file, approveAlone };
   },
   async run({ db, env, campaign: { slug } }, { file, approveAlone }) {
@@ -31,7 +32,7 @@ export default command({
     });
     if (made.outcome === "waits") {
       throw new CommandFailed(
-        `Pack ${made.number} waits for the approval of an organizer: they give it in the console, or give --approve-alone.`,
+        `Pack ${made.number} needs approval by an organizer in the console. Or add --approve-alone.`,
       );
     }
     if (made.outcome !== "made") throw new CommandFailed(refused[made.outcome]);

@@ -3,12 +3,12 @@ import { pack } from "#app/cli/pack/parts/pack.ts";
 import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
 
 export default command({
-  summary: "take back a recorded hand-over that nobody approved, so that it can be recorded again",
+  summary: "withdraw a recorded handover before it is approved",
   options: { campaign, pack },
   async run({ db }, { pack: { on, number, told } }) {
-    if (!told) throw new CommandFailed("Nobody has recorded that it was handed over, or it counts already.");
+    if (!told) throw new CommandFailed("No handover is recorded, or it is already approved.");
     const { outcome } = await takeBackHandOver(db, { ...on, seen: told.seen });
-    if (outcome !== "taken-back") throw new CommandFailed("It was approved or taken back just now.");
-    return done({ outcome, pack: number }, `Pack ${number}: nothing is recorded any more.`);
+    if (outcome !== "taken-back") throw new CommandFailed("It was just approved or withdrawn.");
+    return done({ outcome, pack: number }, `Pack ${number}: the record is withdrawn.`);
   },
 });

@@ -28,7 +28,7 @@ export function readFormWith<Form extends z.ZodObject>(
   const known = Object.keys(form.shape).filter((name) => !["seen", "checked", "version"].includes(name));
   for (const one of set) {
     const [name = "", ...rest] = one.split("=");
-    if (!known.includes(name)) throw new UsageError(`--set begins with one of ${known.join(", ")}`);
+    if (!known.includes(name)) throw new UsageError(`--set must start with one of ${known.join(", ")}`);
     fields[name] = rest.join("=");
   }
   const read = form.safeParse(fields);

@@ -31,5 +31,5 @@ const howToSet: Record<NotReady, string> = {
 /** Refuses to send what lacks something that every email must say. */
 export const notReady = (missing: readonly NotReady[]) =>
   new CommandFailed(
-    `Not set, or still an example: ${missing.map((what) => howToSet[what]).join(", ")}. Nothing was sent.`,
+    `Nothing was sent. Missing, or still an example: ${missing.map((what) => howToSet[what]).join(", ")}.`,
   );

@@ -8,7 +8,8 @@ export function findRoot(): string {
   for (;;) {
     const file = join(folder, "package.json");
     if (existsSync(file) && JSON.parse(readFileSync(file, "utf8")).name === "undersigned") return folder;
-    if (folder === dirname(folder)) throw new Error("the checkout's package.json is not above this file");
+    if (folder === dirname(folder))
+      throw new Error("no folder above this file has the checkout's package.json");
     folder = dirname(folder);
   }
 }

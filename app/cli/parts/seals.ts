@@ -6,7 +6,7 @@ export const sealLines = ({ seals, unsealed, broken }: SealCheck): string[] => [
   `Audit log: ${counted(seals, "seal", "seals")} checked, ${counted(unsealed, "entry", "entries")} not sealed yet.`,
   ...broken.map(({ id, fromId, toId, problem }) =>
     problem === "altered"
-      ? `Seal ${id} does not fit: entries ${fromId} to ${toId} are not what was sealed.`
+      ? `Seal ${id} does not match: entries ${fromId} to ${toId} changed after they were sealed.`
       : `Seal ${id} does not follow the one before it.`,
   ),
 ];

@@ -6,8 +6,10 @@ import { table } from "./table.ts";
 
 /** What is looked for; `-` reads it from standard input, so that no name stays in the history of a shell. */
 export const searched = required(
-  option("T|-", "an address, the beginning of one, a domain or a part of the name", async (given) =>
-    (given === "-" ? await readAll(process.stdin) : given).trim().slice(0, 300),
+  option(
+    "T|-",
+    "an address or its start, a domain, or part of the name; - reads standard input",
+    async (given) => (given === "-" ? await readAll(process.stdin) : given).trim().slice(0, 300),
   ),
 );
 
@@ -23,14 +25,14 @@ export async function endSearch(
 ) {
   if (!found)
     throw new UsageError(
-      "--for is an address or its beginning, a domain such as @example.org, or at least three letters of a name",
+      "--for must be an address or its start, a domain such as @example.org, or three letters of a name",
     );
   const { rows, more } = found;
   await noteSearch(db, env.keys, scope, { list, rows: rows.length, typed });
   return done(
     { found: rows, more },
-    ...(rows.length > 0 ? table(headings, rows.map(cellsOf)) : ["Nobody was found."]),
-    ...(more ? ["There are more: write more of the name."] : []),
+    ...(rows.length > 0 ? table(headings, rows.map(cellsOf)) : ["Nobody found."]),
+    ...(more ? ["There are more. Give more of the name."] : []),
   );
 }
 

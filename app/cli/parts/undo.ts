@@ -16,12 +16,12 @@ export const undoCommand = ({
 }) =>
   command({
     summary,
-    options: { campaign, at: required(moment("when, as the command printed it")) },
+    options: { campaign, at: required(moment("the time that the command printed")) },
     async run({ db, scope }, { at }) {
       const undone = await undo(db, { ...scope, at });
       if (undone === 0)
         throw new CommandFailed(
-          `Nothing was undone: the operator decided nothing then, or it is more than ${minutes} minutes ago.`,
+          `Nothing was undone: there is no decision of the operator at that time, or it is more than ${minutes} minutes ago.`,
         );
       return done({ undone }, told(undone));
     },

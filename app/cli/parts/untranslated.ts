@@ -3,14 +3,14 @@ import { flag } from "#app/cli/options.ts";
 import type { LanguageGap } from "#app/domain/campaign/translations/language-gap.ts";
 
 /** Publishes what another language would lack. */
-export const untranslated = flag("publish it although a language of the campaign lacks its translation");
+export const untranslated = flag("publish even if a translation is missing");
 
 const remedies = {
   draft:
-    "Translate it first (`translation set`, `translation publish`), or give --untranslated: there it shows as it was written, marked.",
+    "Translate it first (`translation set`, `translation publish`). Or add --untranslated: the original is shown there, marked.",
   // A correction has no draft to translate.
   correction:
-    "Give --untranslated, then translate it (`translation set`, `translation publish`): until then it shows there as it was written, marked.",
+    "Add --untranslated, then translate it (`translation set`, `translation publish`). Until then the original is shown there, marked.",
 };
 
 /** Refuses to publish what another language would lack, unless `--untranslated` says that the operator knows. */
@@ -22,7 +22,7 @@ export function refuseGaps(
   if (isKnown || gaps.length === 0) return;
   throw new CommandFailed(
     [
-      "Nothing was published: no public translation says it in these languages yet.",
+      "Nothing was published. Translations are missing:",
       ...gaps.map(({ locale, fields }) => `${locale}: ${fields.join(", ")}`),
       remedies[what],
     ].join("\n"),

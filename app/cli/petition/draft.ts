@@ -8,11 +8,11 @@ import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "store the next text of the petition as a draft; what is not named stays",
-  options: { campaign, summary: text("T", "its summary"), bodyFile: textFile("the text") },
+  summary: "save a petition draft; options left out keep their values",
+  options: { campaign, summary: text("T", "the summary"), bodyFile: textFile("the text") },
   read(given) {
     if (given.summary === undefined && given.bodyFile === undefined)
-      throw new UsageError("give --summary or --body-file");
+      throw new UsageError("add --summary or --body-file");
     return given;
   },
   async run({ db, operator }, given) {
@@ -29,6 +29,6 @@ export default command({
     );
     const saved = await savePetition(db, { ...operator, version, words: mine });
     if (saved.outcome !== "saved") throw conflict();
-    return done(saved, "Stored as a draft: `petition publish` puts it in force.");
+    return done(saved, "Saved as a draft. To publish: `petition publish`.");
   },
 });

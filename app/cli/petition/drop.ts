@@ -4,13 +4,13 @@ import { dropPetition } from "#app/domain/campaign/petition/save-petition.server
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 
 export default command({
-  summary: "drop the draft of the petition; its words stay in the history",
+  summary: "discard the petition draft; its text stays in the history",
   options: { campaign },
   async run({ db, operator }) {
     const { draft } = await readEditedPetition(db, operator.campaignId);
     if (!draft) throw new CommandFailed("The petition has no draft.");
     const { outcome } = await dropPetition(db, { ...operator, version: draft.version });
     if (outcome !== "dropped") throw conflict();
-    return done({ outcome }, "The draft is dropped. Its words stay in the history.");
+    return done({ outcome }, "The draft is discarded. Its text stays in the history.");
   },
 });

@@ -12,24 +12,24 @@ import { gapsIn, readOtherLanguages } from "#app/domain/campaign/translations/la
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 
 const refusals: Record<string, string> = {
-  stale: "Somebody edited the draft at this moment: nothing was published.",
-  "already-asked": "Another text waits for approval: see `petition approve` and `petition withdraw`.",
-  unchanged: "The draft says what is public already: nothing was published.",
+  stale: "Nothing was published: someone else just edited the draft. Run `campaign show`.",
+  "already-asked": "Another text needs approval. Run `petition approve` or `petition withdraw` first.",
+  unchanged: "Nothing was published: the draft is the same as the public text.",
   "means-the-same":
-    "An earlier version has this text, and it means the same as the text in force: use --meaning same.",
+    "An earlier version with this text means the same as the current text. Use --meaning same.",
   "means-another":
-    "An earlier version has this text, and it asks for something else than the text in force: use --meaning changed.",
-  "no-earlier-text": "The first text can be no correction of another one: use --meaning changed.",
-  "earlier-missing": "People signed the text before: say with --earlier what becomes of them.",
+    "An earlier version with this text asks for something else than the current text. Use --meaning changed.",
+  "no-earlier-text": "The first text cannot be a correction. Use --meaning changed.",
+  "earlier-missing": "People signed the current text. Say with --earlier how to count them.",
 };
 
 export default command({
-  summary: "put the draft in force; where people have signed, ask for approval",
+  summary: "publish the petition draft, or ask for approval if people have signed",
   options: {
     campaign,
-    meaning: text("same|changed", "whether it asks for the same as the text in force"),
-    note: text("T", "what was put right, in one line; with --meaning same"),
-    earlier: text("apart|told", "what becomes of those who signed before; with --meaning changed"),
+    meaning: text("same|changed", "whether it asks for the same as the current text"),
+    note: text("T", "what was corrected, in one line; with --meaning same"),
+    earlier: text("apart|told", "count earlier signers apart, or also notify them; with --meaning changed"),
     change: text("T", "what the new text changes; with --earlier told"),
     untranslated,
   },
@@ -41,7 +41,7 @@ export default command({
   async run({ db, operator, campaign: { slug } }, { untranslated, meaning, note, earlier, change }) {
     const { campaignId } = operator;
     const { draft, versions } = await readEditedPetition(db, campaignId);
-    if (!draft) throw new CommandFailed("The petition has no draft: write it with `petition draft`.");
+    if (!draft) throw new CommandFailed("The petition has no draft. Write one with `petition draft`.");
     const others = await readOtherLanguages(db, campaignId);
     const again = findWords(versions, draft)?.again ?? null;
     // Once people have signed, translations that are written are approved and published with the text.
@@ -61,15 +61,17 @@ export default command({
     });
     if (published.outcome === "asked") return done(published, ...askedLines(published.forecast));
     if (published.outcome !== "published")
-      throw new CommandFailed(refusals[published.outcome] ?? `There is no campaign "${slug}".`);
+      throw new CommandFailed(
+        refusals[published.outcome] ?? `There is no campaign "${slug}". Run \`campaign list\`.`,
+      );
     const { version } = published;
-    return done({ outcome: "published", version }, `People sign version ${version} from now on.`);
+    return done({ outcome: "published", version }, `People now sign version ${version}.`);
   },
 });
 
 function problemOf(field: unknown): string {
-  if (field === "note") return "--note says what was put right, in one line: --meaning same needs it";
-  if (field === "earlier") return "--earlier is apart or told";
-  if (field === "change") return "--change says what the new text changes: --earlier told needs it";
-  return "--meaning is same or changed";
+  if (field === "note") return "--meaning same needs --note, one line on what was corrected";
+  if (field === "earlier") return "--earlier must be apart or told";
+  if (field === "change") return "--earlier told needs --change, what the new text changes";
+  return "--meaning must be same or changed";
 }

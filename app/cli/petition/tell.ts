@@ -8,7 +8,7 @@ import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "ask to email everybody who signed before the text in force",
+  summary: "ask to email everyone who signed an earlier text",
   options: { campaign, change: required(text("T", "what the new text changes")) },
   async run({ db, operator }, given) {
     const { inForce } = await readEditedPetition(db, operator.campaignId);
@@ -16,8 +16,9 @@ export default command({
     const { editing } = words("en");
     const { version, change } = readForm(NoticeForm, fields, editing.errors);
     const { outcome } = await askNotice(db, { ...operator, version, change });
-    if (outcome !== "asked") throw new CommandFailed(editing.refused[`notice-${outcome}`] ?? "It is gone.");
-    const how = "an organizer approves it in the console, or `notice approve --approve-alone`";
-    return done({ outcome, version }, `The mail waits for its approval: ${how}. \`notice list\` shows it.`);
+    if (outcome !== "asked")
+      throw new CommandFailed(editing.refused[`notice-${outcome}`] ?? "It no longer exists.");
+    const how = "an organizer can approve it in the console, or run `notice approve --approve-alone`";
+    return done({ outcome, version }, `The email needs approval: ${how}. To follow it: \`notice list\`.`);
   },
 });

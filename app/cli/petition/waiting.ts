@@ -6,16 +6,16 @@ const written = (heading: string, text: Words | null) =>
   `${heading}\n\n${text ? `${text.summary}\n\n${text.body}` : "(none)"}\n`;
 
 export default command({
-  summary: "print the text that waits for approval, in every language it is about, with the one in force",
+  summary: "print the petition text that needs approval and the current one, in each language",
   options: { campaign },
   async run({ db, campaign }) {
     const waiting = await readWaitingPetition(db, campaign.id);
-    if (!waiting) throw new CommandFailed("No petition text waits for approval.");
+    if (!waiting) throw new CommandFailed("No petition text needs approval.");
     const { before, after, translations, note, noteIn, isTranslation } = waiting;
-    const own = [written("In force now:", before), written("Waiting:", after)];
+    const own = [written("Current text:", before), written("Needs approval:", after)];
     const others = translations.flatMap((one) => [
-      written(`In force now, in "${one.locale}":`, one.before),
-      written(`Waiting, in "${one.locale}":`, one.after),
+      written(`Current text, in "${one.locale}":`, one.before),
+      written(`Needs approval, in "${one.locale}":`, one.after),
     ]);
     const notes = [note, noteIn].flatMap((one) => (one === null ? [] : [`Note: ${one}`]));
     return done(waiting, ...(isTranslation ? [] : own), ...others, ...notes);

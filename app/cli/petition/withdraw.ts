@@ -3,11 +3,11 @@ import { petitionRefused } from "#app/cli/petition/parts/petition.ts";
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 
 export default command({
-  summary: "withdraw the text that waits",
+  summary: "withdraw the petition text that needs approval",
   options: { campaign },
   async run({ db, operator }) {
     const { outcome } = await withdrawPetition(db, operator);
     if (outcome !== "withdrawn") throw petitionRefused(outcome);
-    return done({ outcome }, "Withdrawn. The text in force stays, and so does a draft.");
+    return done({ outcome }, "Withdrawn. The current text and the draft stay.");
   },
 });

@@ -5,7 +5,7 @@ import { meetingOf } from "#app/cli/pledge/parts/pledge.ts";
 import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 
 export default command({
-  summary: "pledges by their holder's address or a part of the name; the search is recorded",
+  summary: "find pledges by the holder's address or part of the name; the search is logged",
   options: { campaign, for: searched, year },
   async run(on, { for: typed, year }) {
     const { id: meetingId } = await meetingOf(on, year);

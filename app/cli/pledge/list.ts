@@ -9,13 +9,13 @@ import { verifications } from "#app/domain/entries/pledges/pledge.ts";
 import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 export default command({
-  summary: "pledges for a meeting, newest first, without what is held; the view is recorded",
+  summary: "list pledges for a meeting, newest first, without holdings; the view is logged",
   options: {
     campaign,
     year,
-    state: oneOf(listedStates, "in this state"),
-    level: oneOf(verifications, "checked to this level"),
-    older: id("the page after, as the page before said", "pledge list"),
+    state: oneOf(listedStates, "only this state"),
+    level: oneOf(verifications, "only this verification level"),
+    older: id("next page: the value the page before printed", "pledge list"),
   },
   read: ({ year, state = null, level: verification = null, older }) => ({
     year,
@@ -37,11 +37,11 @@ export default command({
       country,
       name,
     ]);
-    const more = older === null ? [] : [`There are more: --older ${older}`];
+    const more = older === null ? [] : [`More: --older ${older}`];
     const lines =
       rows.length > 0
         ? table(["id", "pledged", "state", "kind", "level", "country", "name"], rows)
-        : [`No pledge for ${meeting.year} is there.`];
+        : [`No pledges for ${meeting.year}.`];
     return done({ year: meeting.year, pledges, older }, ...lines, ...more);
   },
 });

@@ -5,17 +5,20 @@ import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts"
 import { checkedLevels, verifications } from "#app/domain/entries/pledges/pledge.ts";
 
 export default command({
-  summary: "record what was seen of a holding, as a level; email_confirmed takes it back",
+  summary: "record how a holding was verified; email_confirmed undoes it",
   options: {
     campaign,
     pledge: required(id("the pledge", "pledge list")),
-    from: required(oneOf(verifications, "the level as it was read")),
-    to: required(oneOf([...checkedLevels, "email_confirmed"] as const, "the level")),
+    from: required(oneOf(verifications, "the current level")),
+    to: required(oneOf([...checkedLevels, "email_confirmed"] as const, "the new level")),
   },
   read: ({ pledge: publicId, from: seen, to: level }) => ({ publicId, seen, level }),
   async run({ db, env, scope }, wanted) {
     const { outcome } = await checkPapers(db, env.keys, { scope, ...wanted });
     if (outcome !== "recorded") throw pledgeRefused(outcome);
-    return done({ outcome, level: wanted.level }, `The level is ${wanted.level}. The totals moved with it.`);
+    return done(
+      { outcome, level: wanted.level },
+      `The level is now ${wanted.level}. The totals are updated.`,
+    );
   },
 });

@@ -5,7 +5,7 @@ import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.t
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "decide on a pledge over ten million shares",
+  summary: "decide whether a pledge over ten million shares counts",
   options: {
     campaign,
     pledge: required(id("the pledge", "pledge list")),

@@ -8,20 +8,19 @@ import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts"
 const heldBy = ({ shares, bucket }: Holding) => (shares === null ? `${bucket} shares` : `${shares} shares`);
 
 export default command({
-  summary: "one pledge",
+  summary: "print a pledge",
   options: {
     campaign,
     pledge: required(id("the pledge", "pledge list")),
-    holding: flag("with what is held: its holder and the log see that it was viewed"),
+    holding: flag("include the holding; its holder and the log see that you viewed it"),
   },
   async run({ db, env, scope }, { pledge: publicId, holding: withHolding }) {
     const pledge = await readPledge(db, scope, publicId);
-    if (!pledge) throw new CommandFailed("The campaign has no such pledge: see `pledge list`.");
+    if (!pledge) throw new CommandFailed("There is no such pledge. Run `pledge list`.");
     const viewed = withHolding ? await viewHolding(db, env.keys, { scope, publicId }) : null;
-    if (viewed?.outcome === "not-shown")
-      throw new CommandFailed("It is not in force, or holds nothing to show.");
+    if (viewed?.outcome === "not-shown") throw new CommandFailed("It is not in force, or has no holding.");
     if (viewed?.outcome === "unreadable")
-      throw new CommandFailed("Its key is gone, or the row was damaged: see `rotate`.");
+      throw new CommandFailed("Its key is gone, or the row is damaged. Run `rotate`.");
     const { name, country, meeting, version, state, kind, holdingForm, verification, willing } = pledge;
     const rows: [string, string][] = [
       ["holder", `${name}, ${country}`],

@@ -18,12 +18,9 @@ export async function announce(
   }
   const lines = [
     ["The campaign", address],
-    ["Its mailbox", mailbox],
+    ["Its emails", mailbox],
     ["First organizer (works once, 24 hours)", invitation],
-    [
-      "Made-up people to try it with",
-      (await mayAddDemo({ db, env })) ? "npm run cli -- seed --demo" : undefined,
-    ],
+    ["Sample data to try it", (await mayAddDemo({ db, env })) ? "npm run cli -- seed --demo" : undefined],
   ].filter(([, value]) => value !== undefined);
   const width = Math.max(...lines.map(([label]) => label?.length ?? 0));
   process.stdout.write(

@@ -195,8 +195,8 @@ function listen(
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why: Record<string, string> = {
-        EADDRINUSE: `Port ${port} is in use: stop what runs there, or set ${setting} to another one.`,
-        EACCES: `Port ${port} may not be used by this account: set ${setting} to one above 1023.`,
+        EADDRINUSE: `Port ${port} is in use. Stop what runs there, or change ${setting}.`,
+        EACCES: `This account may not use port ${port}. Set ${setting} above 1023.`,
         EADDRNOTAVAIL: `HOST=${host} is not an address of this machine.`,
       };
       reject(new ConfigurationError(why[error.code ?? ""] ?? error.message));
@@ -208,13 +208,13 @@ function listen(
 async function requireMigrated({ db }: Opened): Promise<void> {
   if ((await schemaVersion(db)) !== null) return;
   throw new ConfigurationError(
-    "The database is empty: run `npm run cli -- migrate` and `npm run cli -- seed` first.",
+    "The database is empty. Run `npm run cli -- migrate`, then `npm run cli -- seed`.",
   );
 }
 
 async function refuseHalfRestored({ db }: Opened): Promise<void> {
   if (!(await isRestoring(db))) return;
   throw new ConfigurationError(
-    "A restore of this database did not come to its end, so erased people may be in it: empty the database and restore again.",
+    "A restore of this database did not finish, so it may hold erased people. Empty the database and restore again.",
   );
 }

@@ -6,18 +6,16 @@ import { type Ahead, countAhead } from "#app/domain/upkeep/activity/bring-forwar
 import { readCommonQueues, readQueues } from "#app/domain/upkeep/activity/read-queues.server.ts";
 
 export default command({
-  summary: "what waits and since when, by campaign and for none of them",
+  summary: "print what is queued and since when, by campaign",
   options: {
-    campaign: text("S", "one campaign"),
-    check: flag(
-      "end with exit code 1 where something waits too long, or until a moment that no rule gave it",
-    ),
+    campaign: text("S", "only this campaign"),
+    check: flag("exit code 1 if something waits too long, or is due later than any rule allows"),
   },
   async run({ db }, { campaign, check }) {
     const all = await listCampaigns(db);
     const chosen = campaign === undefined ? all : all.filter(({ slug }) => slug === campaign);
     if (campaign !== undefined && chosen.length === 0)
-      throw new CommandFailed(`There is no campaign "${campaign}".`);
+      throw new CommandFailed(`There is no campaign "${campaign}". Run \`campaign list\`.`);
     const told = [];
     for (const { id, slug } of chosen) told.push({ campaign: slug, queues: await readQueues(db, id) });
     const common = await readCommonQueues(db);
@@ -27,7 +25,7 @@ export default command({
     return (check && late ? notDone : done)(
       { outcome: late ? "late" : "in-time", campaigns: told, common, ahead },
       ...told.flatMap(({ campaign: slug, queues }) => [slug, ...queueLines(queues)]),
-      "of no campaign",
+      "no campaign",
       ...queueLines(common),
       ...(isAhead ? [aheadLine(ahead)] : []),
     );
@@ -43,5 +41,5 @@ function aheadLine({ emails, forms, jobs, seconds }: Ahead): string {
   const what = each.flatMap(([n, word]) => (n > 0 ? [`${n} ${word}${n === 1 ? "" : "s"}`] : []));
   const waits = emails + forms + jobs === 1 ? "waits" : "wait";
   const until = seconds > 0 ? ` until up to ${duration(Math.ceil(seconds / 60) * 60)} from now` : "";
-  return `${what.join(", ")} ${waits}${until}, later than any rule says: the database's clock was put back. A worker that runs makes them due within a minute.`;
+  return `${what.join(", ")} ${waits}${until}, later than any rule allows: the database's clock was set back. A running worker makes them due within a minute.`;
 }

@@ -3,7 +3,7 @@ import { readRecipient, recipientOptions, recipientRefused } from "#app/cli/reci
 import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
 
 export default command({
-  summary: "add a recipient, which nobody has verified",
+  summary: "add a recipient, not verified yet",
   options: { campaign, ...recipientOptions },
   read: ({ perDay = "20", ...given }) => readRecipient({ ...given, perDay }),
   async run({ db, scope }, values) {
@@ -11,7 +11,7 @@ export default command({
     if (added.outcome !== "added") throw recipientRefused(added.outcome);
     return done(
       added,
-      `Added as ${added.publicId}. Nothing goes to it before its address is verified: \`recipient verify\`.`,
+      `Added as ${added.publicId}. Nothing is sent to it until it is verified. Next: \`recipient verify\`.`,
     );
   },
 });

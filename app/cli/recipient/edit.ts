@@ -11,11 +11,11 @@ import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.se
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "edit a recipient; what is not named stays, another address is not verified",
+  summary: "edit a recipient; a new address needs verification; options left out keep their values",
   options: { campaign, recipient, ...recipientOptions },
   read({ recipient: publicId, ...given }) {
     if (Object.values(given).every((one) => one === undefined))
-      throw new UsageError("give one of --name, --email, --postal-address, --per-day");
+      throw new UsageError("add --name, --email, --postal-address or --per-day");
     return { publicId, given };
   },
   async run({ db, scope }, { publicId, given }) {

@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 
 export default command({
-  summary: "the recipients of its letters, and which are verified",
+  summary: "list recipients and their verification",
   options: { campaign },
   async run({ db, campaign: { id } }) {
     const recipients = await listRecipients(db, id);
@@ -17,8 +17,8 @@ export default command({
     return done(
       { outcome: "listed", recipients },
       ...(rows.length === 0
-        ? ["There is no office yet."]
-        : table(["id", "state", "address", "office", "verified by"], rows)),
+        ? ["No recipients yet."]
+        : table(["id", "state", "address", "name", "verified by"], rows)),
     );
   },
 });

@@ -4,7 +4,7 @@ import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipien
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "write to it no more; what went to it stays on record",
+  summary: "retire a recipient: nothing more is sent to it; its records stay",
   options: { campaign, recipient },
   async run({ db, scope }, { recipient: publicId }) {
     const { outcome } = await retireRecipient(db, { scope, publicId });

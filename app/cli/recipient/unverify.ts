@@ -4,7 +4,7 @@ import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-reci
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "take a verification back: nothing but files goes to it until somebody verifies it again",
+  summary: "undo a verification; until verified again, only files can be made for it",
   options: { campaign, recipient },
   async run({ db, scope }, { recipient: publicId }) {
     const { outcome } = await unverifyRecipient(db, { scope, publicId });

@@ -9,14 +9,14 @@ import { words } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
 
 export default command({
-  summary: "record who looked its address up, when and where: letters go to it from then on",
+  summary: "record who checked a recipient's address, when and where; letters can then be sent",
   options: {
     campaign,
     recipient,
-    email: text("E", "the address that was looked up, so that no other is verified"),
-    by: required(text("WHO", "who looked it up")),
+    email: text("E", "the address that was checked"),
+    by: required(text("WHO", "who checked it")),
     on: required(text("DAY", "when")),
-    where: required(text("T", "where it stands")),
+    where: required(text("T", "where it is published")),
   },
   read: ({ recipient: publicId, email, by, on, where }) => ({
     publicId,
@@ -32,7 +32,7 @@ export default command({
     const stands = await requireRecipient({ db, scope }, publicId);
     if (email !== stands.email)
       throw new CommandFailed(
-        `Letters to “${stands.name}” go to ${stands.email}${stands.postalAddress === null ? "" : `, ${inOneLine(stands.postalAddress)}`}. If that is what was looked up, say so: --email ${stands.email}`,
+        `Letters to “${stands.name}” go to ${stands.email}${stands.postalAddress === null ? "" : `, ${inOneLine(stands.postalAddress)}`}. If that is the address you checked, add --email ${stands.email}`,
       );
     const verified = await verifyRecipient(db, {
       scope,

@@ -5,16 +5,19 @@ import { reply } from "#app/cli/reply/parts/reply.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 
 export default command({
-  summary: "publish a reply that somebody recorded, as the second person",
+  summary: "approve a recorded reply; it becomes public",
   options: { campaign, reply, approveAlone },
   async run({ db }, { reply: on, approveAlone: alone }) {
     const approved = await approveReply(db, { ...on, alone });
     if (approved.outcome === "own")
       throw new CommandFailed(
-        "The operator recorded it: an organizer approves it in the console, or give --approve-alone.",
+        "You recorded it, so an organizer must approve it in the console. Or add --approve-alone.",
       );
     if (approved.outcome === "frozen") throw new CommandFailed(whileFrozen);
-    if (approved.outcome !== "approved") throw new CommandFailed("It is public already, or was taken back.");
-    return done(approved, `It is public, and ${counted(approved.told, "writer is", "writers are")} told.`);
+    if (approved.outcome !== "approved") throw new CommandFailed("It is already public, or removed.");
+    return done(
+      approved,
+      `The reply is public. ${counted(approved.told, "writer gets", "writers get")} an email.`,
+    );
   },
 });

@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 
 export default command({
-  summary: "what the company answered, and what waits for a second person",
+  summary: "list the company's replies and those that need approval",
   options: { campaign },
   async run({ db, campaign: { id } }) {
     const replies = await listReplies(db, id);
@@ -15,6 +15,6 @@ export default command({
       fromWhom,
     ]);
     const lines = table(["id", "dispatch", "day", "state", "from"], rows);
-    return done({ replies }, ...(lines.length > 0 ? lines : ["The company has not answered."]));
+    return done({ replies }, ...(lines.length > 0 ? lines : ["No replies yet."]));
   },
 });

@@ -6,13 +6,13 @@ import { recordReply } from "#app/domain/entries/letters/replies/record-reply.se
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 
 export default command({
-  summary: "record an answer of the company",
+  summary: "record a reply from the company",
   options: {
     campaign,
     dispatch,
-    on: required(text("DAY", "when it came")),
-    from: required(text("WHO", "who answered")),
-    file: required(textFile("its text")),
+    on: required(text("DAY", "the date it came")),
+    from: required(text("WHO", "who sent it")),
+    file: required(textFile("the text")),
     approveAlone,
   },
   async run({ db, scope }, { dispatch: { on }, approveAlone: alone, ...given }) {
@@ -23,17 +23,15 @@ export default command({
       dispatch: on.publicId,
     });
     if (!form.success)
-      throw new UsageError("--on is a day, --from at most 200 letters, --file a text of at most 20,000");
+      throw new UsageError("--on must be a date, --from at most 200 characters, --file at most 20,000");
 
     const recorded = await recordReply(db, scope, form.data, new Date(), { alone });
     if (recorded.outcome === "frozen") throw new CommandFailed(whileFrozen);
     if (recorded.outcome !== "recorded")
-      throw new CommandFailed(
-        "That day is before the dispatch began, or it has not begun, or is yet to come.",
-      );
+      throw new CommandFailed("Choose a date between the dispatch and today. The dispatch must have begun.");
     const line = recorded.waits
-      ? "Recorded: an organizer approves it, or `reply approve --approve-alone`."
-      : `It is public, and ${counted(recorded.told, "writer is", "writers are")} told.`;
+      ? "Recorded. An organizer can approve it in the console. Or run `reply approve --approve-alone`."
+      : `The reply is public. ${counted(recorded.told, "writer gets", "writers get")} an email.`;
     return done(recorded, line);
   },
 });

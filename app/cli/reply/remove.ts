@@ -3,11 +3,11 @@ import { reply } from "#app/cli/reply/parts/reply.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
 
 export default command({
-  summary: "take a reply from all pages",
+  summary: "remove a reply from all pages",
   options: { campaign, reply },
   async run({ db }, { reply: on }) {
     const { outcome } = await removeReply(db, on);
-    if (outcome !== "removed") throw new CommandFailed("It was taken back just now.");
-    return done({ outcome }, "It is on no page any more.");
+    if (outcome !== "removed") throw new CommandFailed("It was just removed.");
+    return done({ outcome }, "The reply is removed from all pages.");
   },
 });

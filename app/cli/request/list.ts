@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listRequests } from "#app/domain/upkeep/retention/list-requests.server.ts";
 
 export default command({
-  summary: "recorded requests for personal data, newest first",
+  summary: "list recorded requests for personal data, newest first",
   options: { campaign },
   async run({ db, campaign }) {
     const requests = await listRequests(db, campaign.id);
@@ -16,6 +16,6 @@ export default command({
       before.length > 0 ? "corrected" : "",
     ]);
     const lines = table(["id", "month", "kind", "people", "answer", ""], rows);
-    return done({ requests }, ...(lines.length > 0 ? lines : ["None was noted."]));
+    return done({ requests }, ...(lines.length > 0 ? lines : ["No requests recorded."]));
   },
 });

@@ -3,11 +3,11 @@ import { id, required } from "#app/cli/options.ts";
 import { removeRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 
 export default command({
-  summary: "take a recorded request back",
+  summary: "remove a recorded request",
   options: { request: required(id("the request", "request list")) },
   async run({ db }, { request: id }) {
     if (!(await removeRequest(db, { id, actor: "operator" })))
-      throw new CommandFailed("There is no such request.");
-    return done({ outcome: "removed" }, "The page of transparency shows it no more.");
+      throw new CommandFailed("There is no such request. Run `request list`.");
+    return done({ outcome: "removed" }, "The transparency page no longer shows it.");
   },
 });

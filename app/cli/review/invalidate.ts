@@ -1,3 +1,3 @@
 import { decideOnReviews } from "#app/cli/review/parts/review.ts";
 
-export default decideOnReviews("never count held signatures", "invalidate");
+export default decideOnReviews("invalidate signatures on hold", "invalidate");

@@ -1,3 +1,3 @@
 import { decideOnReviews } from "#app/cli/review/parts/review.ts";
 
-export default decideOnReviews("let held signatures count", "keep");
+export default decideOnReviews("count signatures on hold", "keep");

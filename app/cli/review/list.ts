@@ -6,12 +6,12 @@ import { listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewStates } from "#app/domain/review/review.ts";
 
 export default command({
-  summary: "signatures held for review, in the order in which they were found",
+  summary: "list signatures on hold for review, in order found",
   options: {
     campaign,
-    state: otherwise(oneOf(reviewStates, "what was decided"), "queued"),
-    names: flag("with names and addresses, which is recorded as an organizer's view is"),
-    after: text("ID", "the page after, as the page before said"),
+    state: otherwise(oneOf(reviewStates, "the decision"), "queued"),
+    names: flag("include names and addresses; logged as a view"),
+    after: text("ID", "next page: the value the page before printed"),
   },
   async run({ db, scope }, { state, names, after = null }) {
     const filter = { state, reason: null, after: after };
@@ -37,10 +37,10 @@ export default command({
       ["id", "signed (UTC)", "country", "score", "reasons", ...(names ? ["name", "address"] : [])],
       rows,
     );
-    const more = page.next ? [`There are more: --after ${page.next}`] : [];
+    const more = page.next ? [`More: --after ${page.next}`] : [];
     return done(
       { reviews, next: page.next },
-      ...(lines.length ? lines : [state === "queued" ? "No signature is held back." : "None is there."]),
+      ...(lines.length ? lines : [state === "queued" ? "No signatures on hold." : "No signatures."]),
       ...more,
     );
   },

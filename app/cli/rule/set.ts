@@ -12,7 +12,7 @@ import {
 import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.ts";
 
 export default command({
-  summary: "store what Rule 14a-8 asks; what is not named stays",
+  summary: "save what Rule 14a-8 requires; options left out keep their values",
   options: { campaign, ...factOptions },
   async run({ db, scope }, given) {
     const before = await findCoFilingRule(db, scope.campaignId);
@@ -24,6 +24,6 @@ export default command({
       checked: given.checked,
     });
     if (saved.outcome !== "saved") throw factsRefused(saved.outcome);
-    return done(saved, `Stored: ${saved.changed.join(", ") || "nothing else"}.`);
+    return done(saved, `Saved: ${saved.changed.join(", ") || "no changes"}.`);
   },
 });

@@ -8,16 +8,16 @@ import { words } from "#app/i18n/index.ts";
 
 export default command({
   summary:
-    "set who its emails come from and where answers go; what is not named stays, what is empty is the site's",
+    "set the sender of emails and the reply address; empty values use the site's, options left out keep theirs",
   options: {
     campaign,
-    name: text("N", "the name"),
-    address: text("A", "the address, at the domain of the site's own"),
-    replyTo: text("A", "the address for answers"),
+    name: text("N", "the sender's name"),
+    address: text("A", "the sender's address, at the site's domain"),
+    replyTo: text("A", "the address for replies"),
   },
   async run({ db, env, operator, campaign: { slug } }, given) {
     const known = await readSender(db, operator.campaignId);
-    if (!known) throw new CommandFailed(`There is no campaign "${slug}".`);
+    if (!known) throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
     const fields = {
       version: String(known.version),
       sender_name: given.name ?? known.senderName ?? "",
@@ -32,7 +32,7 @@ export default command({
     const sender = { senderName: sender_name, senderAddress: sender_address, replyTo: reply_to };
     const set = await setSender(db, { ...operator, version, sender, site: env.mail.from });
     if (set.outcome === "other-domain")
-      throw new UsageError("--address is at another domain than the site’s own: mail servers trust no other");
+      throw new UsageError("--address must be at the site’s domain: mail servers trust no other");
     if (set.outcome !== "set") throw conflict();
     return done(
       { ...set, ...sender },

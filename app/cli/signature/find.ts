@@ -3,7 +3,7 @@ import { endSearch, searched } from "#app/cli/parts/search.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
 
 export default command({
-  summary: "signatures by an address, a receipt code or a part of the name; the search is recorded",
+  summary: "find signatures by address, receipt code or part of the name; the search is logged",
   options: { campaign, for: searched },
   async run(on, { for: typed }) {
     const found = await searchSignatures(on.db, on.scope, typed);

@@ -7,13 +7,13 @@ import { type SignatureState, signatureStates } from "#app/domain/entries/signat
 import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 export default command({
-  summary: "signatures, newest first; the view is recorded",
+  summary: "list signatures, newest first; the view is logged",
   options: {
     campaign,
-    state: oneOf<SignatureState>(signatureStates, "in this state"),
-    from: day("from this day on"),
-    to: day("up to and with this day"),
-    older: id("the page after, as the page before said", "signature list"),
+    state: oneOf<SignatureState>(signatureStates, "only this state"),
+    from: day("from this day"),
+    to: day("through this day"),
+    older: id("next page: the value the page before printed", "signature list"),
   },
   read: ({ state = null, from = null, to = null, older }) => ({
     state,
@@ -27,8 +27,8 @@ export default command({
     const look = { rows: signatures.length, filter: { state, from, to }, paged: filter.cursor !== null };
     await noteLook(db, scope, { list: "signatures", ...look });
     const rows = signatures.map((one) => [one.signedAt.slice(0, 10), ...cellsOf(one)]);
-    const more = older === null ? [] : [`There are more: --older ${older}`];
-    const lines = rows.length > 0 ? table(["signed", ...headings], rows) : ["No signature is there."];
+    const more = older === null ? [] : [`More: --older ${older}`];
+    const lines = rows.length > 0 ? table(["signed", ...headings], rows) : ["No signatures."];
     return done({ signatures, older }, ...lines, ...more);
   },
 });

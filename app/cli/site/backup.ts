@@ -13,12 +13,12 @@ import { readErasures } from "#app/lib/erasure-log.server.ts";
 import { schemaVersion } from "#db/migrate.ts";
 
 export default command({
-  summary: "write everything that must survive to one private file, which appears whole or not at all",
-  options: { to: required(text("FILE", "where to write it; a file that exists is never overwritten")) },
+  summary: "back up everything to one private file",
+  options: { to: required(text("FILE", "the new file; an existing one is never overwritten")) },
   read({ to }) {
     const file = resolve(to);
     if (existsSync(file))
-      throw new CommandFailed(`${file} is there already: an archive is never overwritten.`);
+      throw new CommandFailed(`${file} already exists and is not overwritten. Choose another file.`);
     return file;
   },
   async run(opened, file) {
@@ -26,15 +26,15 @@ export default command({
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     return done(
       { outcome: "written", file, rows, createdAt, auditSeal },
-      `${file} holds ${counted(rows, "row", "rows")} of ${counted(tables.length, "table", "tables")}.`,
-      "It holds everyone's names and addresses: keep it encrypted, and keep the erasure log apart from it.",
+      `${file} has ${counted(rows, "row", "rows")} of ${counted(tables.length, "table", "tables")}.`,
+      "It has everyone's names and addresses. Keep it encrypted, and keep the erasure log elsewhere.",
     );
   },
 });
 
 async function writeTo(file: string, { db, env }: Opened): Promise<Manifest> {
   const version = await schemaVersion(db);
-  if (version === null) throw new CommandFailed("The database is empty: there is nothing to back up.");
+  if (version === null) throw new CommandFailed("The database is empty. There is nothing to back up.");
   const erasures = existsSync(env.erasureLog) ? (await readErasures(env.erasureLog)).length : 0;
 
   const partial = `${file}.partial`;

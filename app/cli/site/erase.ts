@@ -11,17 +11,17 @@ import { createMailing } from "#app/mail/mailing.server.ts";
 
 const address = option("E", "the person's email address", (given, name) => {
   const parsed = parseAddress(given);
-  if (!parsed) throw new UsageError(`--${name} is not an e-mail address`);
+  if (!parsed) throw new UsageError(`--${name} must be an email address`);
   return parsed;
 });
 
 export default command({
-  summary: "erase one person, as the button on their own page does, and email them that it is done",
+  summary: "erase a person as on their own page, and confirm to them by email",
   options: { email: required(address) },
   async run(opened, { email }) {
     const told = await eraseByAddress(email, opened);
-    const notice = told ? "They were told by mail." : "The mail that tells them could not be sent.";
-    return done({ outcome: "erased", told }, `The person is erased; the count stays. ${notice}`);
+    const notice = told ? "They were notified by email." : "The email to them could not be sent.";
+    return done({ outcome: "erased", told }, `The person is erased. The count stays. ${notice}`);
   },
 });
 
@@ -30,14 +30,14 @@ async function eraseByAddress(address: string, { db, env }: Opened): Promise<boo
   const transport = chooseTransport(env.mail);
   try {
     const publicId = await findPublicId(db, canonicalAddress(address));
-    if (!publicId) throw new CommandFailed("Nothing is held about this address.");
+    if (!publicId) throw new CommandFailed("We hold nothing about this address.");
     const ports = {
       keys: env.keys,
       record: (line: Parameters<typeof appendErasure>[1]) => appendErasure(env.erasureLog, line),
       removeMails: (ids: string[]) => transport.files.remove(ids),
     };
     const erased = await eraseSupporter(db, ports, { publicId, actor: "operator" }, erasedAt);
-    if (erased.outcome === "gone") throw new CommandFailed("Nothing is held about this address any more.");
+    if (erased.outcome === "gone") throw new CommandFailed("We no longer hold anything about this address.");
 
     const mailing = createMailing(env, transport);
     return (await sendErasedNotice(db, mailing, { ...erased, erasedAt })) === "accepted";

@@ -18,8 +18,7 @@ import { connect, disconnect } from "#db/connection.ts";
 import { schemaVersion } from "#db/migrate.ts";
 
 export default command({
-  summary:
-    "fill an empty database from an archive and erase again who was erased since; sending stays paused",
+  summary: "restore an archive into an empty database, without people erased since; sending stays paused",
   options: { from: required(text("FILE", "the archive")) },
   read({ from }) {
     const file = resolve(from);
@@ -31,18 +30,18 @@ export default command({
     const manifest = await requireWhole(file);
     if (erasures.length < manifest.erasures) {
       throw new CommandFailed(
-        `ERASURE_LOG has ${counted(erasures.length, "line", "lines")}, and the archive was made when it had ${manifest.erasures}: bring back the newest one.`,
+        `ERASURE_LOG has ${counted(erasures.length, "line", "lines")}, but had ${manifest.erasures} when the archive was made. Use the newest log.`,
       );
     }
     await bringUpToDate(opened);
     const { rows, erased, updates, reminders, notices } = await load(file, manifest, erasures, opened);
     return done(
       { outcome: "restored", rows, erasedAgain: erased, updates, reminders, notices, sending: "paused" },
-      `${counted(rows, "row is", "rows are")} back; ${counted(erased, "person who was erased since was", "people who were erased since were")} erased again.`,
+      `Restored ${counted(rows, "row", "rows")}. Erased again: ${counted(erased, "person", "people")} erased since the archive.`,
       ...updateLines(updates),
       ...reminderLines(reminders),
       ...noticeLines(notices),
-      "No mail is sent until you have looked and run `npm run cli -- resume-sending`.",
+      "No email is sent until you check and run `npm run cli -- resume-sending`.",
     );
   },
 });
@@ -51,12 +50,12 @@ function updateLines({ ended, takenBack, unknownMails }: SettledUpdates): string
   const lines: string[] = [];
   if (ended > 0) {
     lines.push(
-      `${counted(ended, "update was", "updates were")} being sent and will not go on: ${unknownMails} of the mails may have gone out since, are unknown, and are not sent again.`,
+      `Ended ${counted(ended, "update", "updates")} during sending. ${unknownMails} emails may have been sent since; they are marked unknown and not resent.`,
     );
   }
   if (takenBack > 0)
     lines.push(
-      `${counted(takenBack, "update is a draft again and needs its", "updates are drafts again and need their")} approval once more.`,
+      `${counted(takenBack, "update is a draft again and needs", "updates are drafts again and need")} a new approval.`,
     );
   return lines;
 }
@@ -64,21 +63,21 @@ function updateLines({ ended, takenBack, unknownMails }: SettledUpdates): string
 function reminderLines({ missed, unknownMails }: SettledReminders): string[] {
   if (missed + unknownMails === 0) return [];
   return [
-    `${counted(missed, "reminder to holders was", "reminders to holders were")} due by now, and ${unknownMails} waited as mails: they may have gone since, and are not sent again.`,
+    `${counted(missed, "reminder", "reminders")} to holders and ${unknownMails} queued emails may have been sent since. They are not resent.`,
   ];
 }
 
 function noticeLines({ ended, unknownMails }: SettledNotices): string[] {
   if (ended + unknownMails === 0) return [];
   return [
-    `${counted(ended, "notice of a new petition was under way and is", "notices of a new petition were under way and are")} called off: ${unknownMails} of the mails may have gone out since, are unknown, and are not sent again.`,
+    `Cancelled ${counted(ended, "notice", "notices")} of a new petition. ${unknownMails} emails may have been sent since; they are marked unknown and not resent.`,
   ];
 }
 
 async function requireErasureLog(path: string): Promise<ErasureLine[]> {
   if (existsSync(path)) return readErasures(path);
   throw new CommandFailed(
-    `There is no erasure log at ${path}, and without it people who were erased would come back: set ERASURE_LOG. (If nobody ever was, make an empty file there.)`,
+    `There is no erasure log at ${path}. Without it, erased people would return. Set ERASURE_LOG. (If nobody was ever erased, create an empty file there.)`,
   );
 }
 
@@ -93,13 +92,13 @@ const unpacked = (file: string): AsyncIterable<Buffer> => {
 async function requireWhole(file: string): Promise<Manifest> {
   const check = await checkArchive(unpacked(file));
   if (check.outcome === "whole") return check.manifest;
-  throw new CommandFailed(`${file} cannot be restored: ${check.problem}. Nothing was changed.`);
+  throw new CommandFailed(`Cannot restore ${file}: ${check.problem}. Nothing was changed.`);
 }
 
 async function load(file: string, manifest: Manifest, records: ErasureLine[], { db, env, ownerUrl }: Opened) {
   if ((await schemaVersion(db)) !== manifest.schemaVersion) {
     throw new CommandFailed(
-      "The archive was made by another version of the product: restore it with that version, then upgrade.",
+      "Another version of the product made the archive. Restore it with that version, then upgrade.",
     );
   }
   const owner = connect(ownerUrl, { max: 4, name: "undersigned restore" });
@@ -107,10 +106,10 @@ async function load(file: string, manifest: Manifest, records: ErasureLine[], { 
   try {
     const restored = await restoreArchive(owner, unpacked(file), manifest);
     if (restored.outcome === "not-empty") {
-      throw new CommandFailed(`The database is not empty (${restored.table}): restore into a new one.`);
+      throw new CommandFailed(`The database is not empty (${restored.table}). Restore into a new one.`);
     }
     if (restored.outcome === "other-schema") {
-      throw new CommandFailed(`The archive's table ${restored.table} is not the one of this version.`);
+      throw new CommandFailed(`The archive's table ${restored.table} does not match this version.`);
     }
     const removeMails = (ids: string[]) => transport.files.remove(ids);
     const erased = await eraseAgain(owner, { keys: env.keys, records, removeMails });

@@ -6,6 +6,6 @@ export default command({
   options: {},
   async run({ db }) {
     const resumed = await resumeSending(db);
-    return done(resumed, resumed.outcome === "resumed" ? "Mail goes out again." : "Sending was not paused.");
+    return done(resumed, resumed.outcome === "resumed" ? "Sending is resumed." : "Sending was not paused.");
   },
 });

@@ -6,7 +6,7 @@ import { rotateForms } from "#app/domain/entries/waiting-forms/rotate-forms.serv
 
 export default command({
   summary:
-    "encrypt holdings, shares in letters, waiting forms and authenticator secrets under the newest secret; exit code 1 where some are left",
+    "re-encrypt holdings, shares in letters, waiting forms and authenticator secrets with the newest secret; exit code 1 if some are left",
   options: {},
   async run({ db, env }) {
     const holdings = await rotateHoldings(db, env.keys);
@@ -23,28 +23,30 @@ export default command({
     const whole = left.length === 0 && damaged.length === 0;
     return (whole ? done : notDone)(
       { outcome: whole ? "rotated" : "incomplete", rotated, secondFactors: apps.rotated, missing, damaged },
-      `${counted(rotated, "holding is", "holdings are")} encrypted again under the newest secret.`,
-      ...(apps.rotated > 0 ? [`${counted(apps.rotated, "secret", "secrets")} of organizers' apps too.`] : []),
+      `Re-encrypted ${counted(rotated, "holding", "holdings")} with the newest secret.`,
+      ...(apps.rotated > 0
+        ? [`Also ${counted(apps.rotated, "authenticator secret", "authenticator secrets")} of organizers.`]
+        : []),
       ...left.map(
         ([key, many]) =>
-          `${many} are left under the key ${key}, whose secret is not in SECRET: add it behind the others and run this again.`,
+          `${many} use the key ${key}, whose secret is not in SECRET. Add it after the others and run this again.`,
       ),
       ...holdings.damaged.map(
-        (id) => `The holding of pledge ${id} is damaged: no key opens it. Its holder can pledge anew.`,
+        (id) => `The holding of pledge ${id} is damaged: no key opens it. Its holder can pledge again.`,
       ),
       ...shares.damaged.map(
-        (id) => `What letter ${id} tells of shares is damaged: no key opens it. Its writer can withdraw it.`,
+        (id) => `The shares in letter ${id} are damaged: no key opens them. Its writer can withdraw it.`,
       ),
       ...apps.damaged.map(
         (id) =>
-          `The second factor of organizer ${id} is damaged: take it off with "organizer reset-second-factor".`,
+          `The second factor of organizer ${id} is damaged. Remove it with "organizer reset-second-factor".`,
       ),
       ...forms.damaged.map(
         (id) => `The form ${id} is damaged: no key opens it. It is deleted after seven days.`,
       ),
       whole
-        ? "No holding needs an older secret. Links in mails, blocked addresses and the record of who looked at a holding still do."
-        : "Nothing was lost.",
+        ? "Holdings no longer need older secrets. Links in emails, blocked addresses and logged views of holdings still do."
+        : "Nothing was deleted.",
     );
   },
 });

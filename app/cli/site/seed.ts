@@ -5,20 +5,20 @@ import { seed } from "#db/seed/index.ts";
 
 const refused = {
   "emails-leave":
-    "Made-up people are for a machine of your own, from which no email leaves: here APP_URL is public, or a mail provider is set.",
-  "has-people": "There are people in this database already.",
-  "no-campaign": "Every campaign is closed.",
+    "Sample people are only for a machine that sends no email. Here APP_URL is public, or an email provider is set.",
+  "has-people": "The database already has people.",
+  "no-campaign": "All campaigns are closed.",
 };
 
 export default command({
-  summary: "add the first campaign where it is missing, and with --demo people who do not exist",
+  summary: "add the first campaign if missing, and sample people with --demo",
   options: {
-    demo: flag("two months of made-up signatures, pledges, letters and updates, on a machine of your own"),
+    demo: flag("two months of sample signatures, pledges, letters and updates, on your own machine"),
   },
   async run(opened, { demo }) {
     const outcome = await seed(opened.db, new Date(), opened.env);
     const isNew = outcome.campaign === "inserted";
-    const said = isNew ? "The campaign was put in." : "The campaign is there and was left as it is.";
+    const said = isNew ? "The campaign was added." : "The campaign already exists. It was not changed.";
     if (!demo) return done(outcome, said);
     const added = await addDemoPeople(opened);
     if (added.outcome !== "added") throw new CommandFailed(`${refused[added.outcome]} Nobody was added.`);
@@ -26,7 +26,7 @@ export default command({
     return done(
       { ...outcome, demo: { signers, pledges, letters, updates } },
       said,
-      `Added people who do not exist: ${[
+      `Added sample data: ${[
         counted(signers, "signature", "signatures"),
         counted(pledges, "pledge", "pledges"),
         counted(letters, "letter", "letters"),

@@ -2,8 +2,7 @@ import { command } from "#app/cli/command.ts";
 import { startSite } from "#app/cli/process/start-site.ts";
 
 export default command({
-  summary:
-    "run the whole product: database, migrations, first campaign, web, and the worker in its own process",
+  summary: "run everything: database, migrations, first campaign, web server and worker",
   options: {},
   opens: "nothing",
   run: ({ json }) => startSite(json),

@@ -3,14 +3,18 @@ import { operand, option } from "#app/cli/options.ts";
 import { readPackKey } from "#app/domain/outgoing/packs/pack-key.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 
-const publicKey = option("PUBLICKEY", "the key you know it by, 32 bytes in base64 or hex", (given, name) => {
-  const key = readPackKey(given);
-  if (key === null) throw new UsageError(`--${name} is a public key, 32 bytes in base64 or hex`);
-  return key;
-});
+const publicKey = option(
+  "PUBLICKEY",
+  "the public key you expect, 32 bytes in base64 or hex",
+  (given, name) => {
+    const key = readPackKey(given);
+    if (key === null) throw new UsageError(`--${name} must be a public key, 32 bytes in base64 or hex`);
+    return key;
+  },
+);
 
 export default command({
-  summary: "check a pack, without network, database or environment; exit code 1 where anything is wrong",
+  summary: "check a pack, without network, database or environment; exit code 1 if anything is wrong",
   options: { file: operand("FILE", "the pack"), key: publicKey },
   opens: "nothing",
   async run(_on, { file, key = null }) {
@@ -22,12 +26,12 @@ export default command({
       ...(sound && manifest
         ? [
             `Pack ${manifest.pack.number} of ${manifest.pack.page}, as of ${manifest.asOf}`,
-            `${counted(manifest.signatures.rows, "signature", "signatures")} and ${counted(manifest.letters.rows, "letter", "letters")}; every file is what the manifest tells.`,
+            `${counted(manifest.signatures.rows, "signature", "signatures")} and ${counted(manifest.letters.rows, "letter", "letters")}; all files match the manifest.`,
             keyChecked
-              ? `The signature fits the key you gave (${named?.id}).`
-              : `The signature fits the key that the pack itself names, ${named?.publicKey}. Compare it with ${manifest.key.where} as you reach it yourself, or give it with --key.`,
+              ? `The signature matches your key (${named?.id}).`
+              : `The signature matches the pack's own key, ${named?.publicKey}. Compare that key with ${manifest.key.where}, or give the key you expect with --key.`,
           ]
-        : ["This pack is not what was signed; see above."]),
+        : ["This pack is not as it was signed; see above."]),
     );
   },
 });

@@ -5,7 +5,7 @@ import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 
 export default command({
-  summary: "check every seal of the audit log and count everything again; exit code 1 where anything differs",
+  summary: "check the audit log's seals and recount everything; exit code 1 if anything differs",
   options: {},
   async run({ db, env }) {
     const { seals, drift } = await db.transaction(
@@ -21,9 +21,9 @@ export default command({
       ...sealLines(seals),
       ...drift.map(
         ({ campaign, counter, stored, counted }) =>
-          `Counter ${counter} of ${campaign} says ${stored}, but there are ${counted}.`,
+          `Counter ${counter} of ${campaign} is ${stored}, but should be ${counted}.`,
       ),
-      sound ? "Everything fits." : "Something differs; see above.",
+      sound ? "Everything matches." : "Something differs; see above.",
     );
   },
 });

@@ -3,7 +3,7 @@ import { open } from "#app/cli/environment.ts";
 import { serve } from "#app/cli/process/serve.ts";
 
 export default command({
-  summary: "run the web server alone",
+  summary: "run only the web server",
   options: {},
   opens: "nothing",
   async run({ json }) {

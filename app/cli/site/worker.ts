@@ -11,8 +11,8 @@ const nice = 10;
 const lowest = 19;
 
 export default command({
-  summary: "run what works by itself: email and housekeeping",
-  options: { attached: flag("what `start` gives to its own worker") },
+  summary: "run only the worker: email and housekeeping",
+  options: { attached: flag("internal: set by `start`") },
   opens: "nothing",
   async run({ json }, { attached }) {
     const parent = attached ? findParent() : undefined;

@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
 
 export default command({
-  summary: "its tokens, newest first; none can be read back",
+  summary: "list tokens, newest first, without their secrets",
   options: { campaign },
   async run({ db, scope }) {
     const tokens = (await listTokens(db, scope)).map(({ organizerId: _maker, by: _by, ...token }) => token);
@@ -17,6 +17,6 @@ export default command({
       token.name,
     ]);
     const lines = table(["id", "state", "until", "used", "address", "scopes", "name"], rows);
-    return done({ outcome: "listed", tokens }, ...(lines.length > 0 ? lines : ["There is no token."]));
+    return done({ outcome: "listed", tokens }, ...(lines.length > 0 ? lines : ["No tokens."]));
   },
 });

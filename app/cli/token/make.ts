@@ -5,16 +5,16 @@ import { findMaker } from "#app/domain/access/tokens/find-maker.server.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 
 const problems: Record<string, string> = {
-  "name-missing": "--name is missing",
-  "name-long": "--name has more than 80 characters, or more than one line",
-  "scope-missing": "--scope is missing",
-  "scope-unknown": `--scope is one or several of ${tokenScopes.join(",")}`,
-  "days-unknown": `--days is one of ${tokenDays.join(", ")}`,
-  "days-too-many": "a token that exports works for 90 days at most: --days 90",
+  "name-missing": "--name is required",
+  "name-long": "--name must be one line of at most 80 characters",
+  "scope-missing": "--scope is required",
+  "scope-unknown": `--scope must be one or more of ${tokenScopes.join(",")}`,
+  "days-unknown": `--days must be one of ${tokenDays.join(", ")}`,
+  "days-too-many": "a token that exports works at most 90 days: use --days 90",
 };
 
 export default command({
-  summary: "make a token for a program of an organizer and print it, this once",
+  summary: "create a token for an organizer's program and print it once",
   options: {
     campaign,
     for: required(text("E", "the organizer's address")),
@@ -26,15 +26,18 @@ export default command({
     const scopes = scope.split(/[\s,]+/).filter(Boolean);
     const form = TokenForm.safeParse({ name, scope: scopes, days });
     if (form.success) return { email, ...form.data };
-    throw new UsageError(problems[form.error.issues[0]?.message ?? ""] ?? "--name is no text");
+    throw new UsageError(
+      problems[form.error.issues[0]?.message ?? ""] ?? "--name has characters that are not text",
+    );
   },
   async run({ db, json, operator }, { email, name, scope: scopes, days }) {
     const organizerId = await findMaker(db, operator.campaignId, email);
-    if (organizerId === null) throw new CommandFailed(`The campaign has no organizer ${email}.`);
+    if (organizerId === null)
+      throw new CommandFailed(`The campaign has no organizer ${email}. Run \`organizer list\`.`);
     const made = await makeToken(db, { ...operator, organizerId, name, scopes, days });
-    if (made.outcome === "no-right") throw new CommandFailed(`${email} may not do what ${made.scope} does.`);
+    if (made.outcome === "no-right") throw new CommandFailed(`${email} lacks the right for ${made.scope}.`);
     if (made.outcome === "too-many")
-      throw new CommandFailed(`${email} has as many tokens as work at a time: revoke one first.`);
+      throw new CommandFailed(`${email} reached the limit of tokens. Revoke one first.`);
     const expiresAt = made.expiresAt.toISOString();
     // On the other stream, so that `TOKEN=$(… token make …)` holds nothing else.
     if (!json) process.stderr.write(`It works until ${expiresAt} and is not shown again.\n`);

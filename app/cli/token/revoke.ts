@@ -4,12 +4,12 @@ import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
 export default command({
-  summary: "end a token at once",
-  options: { campaign, token: required(text("ID", "the token, as `token list` prints it")) },
+  summary: "revoke a token at once",
+  options: { campaign, token: required(text("ID", "the token, from `token list`")) },
   async run({ db, operator }, { token: publicId }) {
     const which = { ...operator, publicId, organizerId: null };
     if (!isUuid(publicId) || !(await revokeToken(db, which)))
-      throw new CommandFailed(`The campaign has no token "${publicId}" that works: see \`token list\`.`);
-    return done({ outcome: "revoked", token: publicId }, "The token opens nothing any more.");
+      throw new CommandFailed(`There is no active token "${publicId}". Run \`token list\`.`);
+    return done({ outcome: "revoked", token: publicId }, "The token is revoked.");
   },
 });

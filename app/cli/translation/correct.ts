@@ -8,14 +8,14 @@ import { isOfPetition } from "#app/domain/campaign/translations/translation.ts";
 import { words } from "#app/i18n/index.ts";
 
 const needsNotes =
-  "--note and --note-in say what was put right, in the language of the campaign and in that of --in";
+  "add both --note and --note-in: what was corrected, in the campaign's language and in that of --in";
 
 export default command({
-  summary: "put a translation of the petition in force; where people have signed, ask for approval",
+  summary: "publish a translation of the petition, or ask for approval if people have signed",
   options: {
     campaign,
     in: language,
-    note: text("T", "what was put right, where it improves one that is in force"),
+    note: text("T", "what was corrected, if it replaces a public translation"),
     noteIn: text("T", "the same in the other language"),
   },
   read({ note, noteIn, ...given }) {
@@ -31,11 +31,11 @@ export default command({
       return done(corrected, ...lines, ...askedLines(corrected.forecast));
     }
     if (corrected.outcome === "nothing")
-      throw new CommandFailed("No translation of the petition in force waits: nothing was published.");
+      throw new CommandFailed("Nothing was published: the petition has no translation draft.");
     if (corrected.outcome === "notes-missing") throw new UsageError(needsNotes);
     if (corrected.outcome === "half" || corrected.outcome === "already-asked")
       throw new CommandFailed(words("en").editing.refused[corrected.outcome] ?? corrected.outcome);
     if (corrected.outcome !== "published") throw conflict();
-    return done(corrected, `People sign version ${corrected.version} from now on.`);
+    return done(corrected, `People now sign version ${corrected.version}.`);
   },
 });

@@ -6,8 +6,8 @@ import { language, requireTranslating } from "#app/cli/translation/parts/transla
 const short = (words: string) => (words.length > 60 ? `${words.slice(0, 59)}…` : words).replaceAll("\n", " ");
 
 export default command({
-  summary: "its texts with their translations",
-  options: { campaign, in: language, missing: flag("those that somebody has to translate or check") },
+  summary: "list texts with their translations",
+  options: { campaign, in: language, missing: flag("only texts to translate or check") },
   async run(on, { in: locale, missing }) {
     const { translating } = await requireTranslating(on, locale);
     const { texts: all, isChosen, isOffered, isComplete } = translating;
@@ -25,7 +25,7 @@ export default command({
       isOffered
         ? isComplete
           ? `Nothing is missing: "${locale}" is offered.`
-          : `"${locale}" is offered. What has no translation shows as it was written, marked.`
+          : `"${locale}" is offered. Texts without translation are shown in the original, marked.`
         : isComplete
           ? `Nothing is missing. "${locale}" is not among the campaign’s languages.`
           : `"${locale}" is not offered until nothing is missing.`,

@@ -5,14 +5,14 @@ import { publishTranslations } from "#app/domain/campaign/translations/save-tran
 import { isPublishable } from "#app/domain/campaign/translations/translation.ts";
 
 export default command({
-  summary: "make public the translations that are written",
+  summary: "publish translation drafts",
   options: { campaign, in: language },
   async run(context, { in: locale }) {
     const { on, translating } = await requireTranslating(context, locale);
     const seen = translating.texts.filter(isPublishable);
     const published = await publishTranslations(context.db, { ...on, seen });
     if (published.outcome === "nothing")
-      throw new CommandFailed("No translation waits: nothing was published.");
+      throw new CommandFailed("Nothing was published: there are no translation drafts.");
     if (published.outcome !== "saved") throw conflict();
     return done({ ...published, outcome: "published" }, `Published: ${published.texts}.`);
   },

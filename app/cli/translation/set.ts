@@ -5,20 +5,20 @@ import { language, requireTranslating } from "#app/cli/translation/parts/transla
 import { saveTranslations } from "#app/domain/campaign/translations/save-translations.server.ts";
 
 export default command({
-  summary: "store the translation of one text as a draft",
+  summary: "save the translation of a text as a draft",
   options: {
     campaign,
     in: language,
-    key: required(text("K", "the text, as `translation list` prints it")),
-    text: required(text("T", "its translation")),
+    key: required(text("K", "the text, from `translation list`")),
+    text: required(text("T", "the translation")),
   },
   async run(context, { in: locale, key, text: translation }) {
     const { on, translating } = await requireTranslating(context, locale);
     const one = translating.texts.find((each) => each.key === key);
-    if (!one) throw new CommandFailed(`The campaign has no text "${key}": see \`translation list\`.`);
+    if (!one) throw new CommandFailed(`There is no text "${key}". Run \`translation list\`.`);
     const written = [{ key: one.key, version: one.version, text: translation }];
     const saved = await saveTranslations(context.db, { ...on, written });
     if (saved.outcome !== "saved") throw conflict();
-    return done(saved, "Stored as a draft: `translation publish` makes it public.");
+    return done(saved, "Saved as a draft. To publish: `translation publish`.");
   },
 });

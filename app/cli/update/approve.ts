@@ -7,28 +7,26 @@ import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
-  own: "The operator wrote it: an organizer approves it in the console, or give --approve-alone.",
-  changed: "It was changed just now: look at it again.",
-  "not-submitted": "Nobody has asked for its approval, or it has one.",
-  differs:
-    "What its mails would say was changed since it was submitted: submit it again, or, if it is paused, give --anew.",
-  gone: "There is no such update any more.",
+  own: "You wrote it, so an organizer must approve it in the console. Or add --approve-alone.",
+  changed: "It changed just now. Review it again.",
+  "not-submitted": "It is not waiting for approval.",
+  differs: "Its emails changed since it was submitted. Submit it again, or add --anew if it is paused.",
+  gone: "This update no longer exists. Run `update list`.",
 };
 
 const refusedAnew = {
-  "not-held":
-    "It does not stand still, or its mails are as they were approved: there is nothing to approve anew.",
-  unreadable: "It cites a claim that is not public: publish the claim first.",
+  "not-held": "It is not on hold, or its emails are as approved. Leave out --anew.",
+  unreadable: "It cites a claim that is not public. Publish the claim first.",
   gone: refused.gone,
 };
 
 export default command({
-  summary: "approve an update that was submitted",
+  summary: "approve a submitted update",
   options: {
     campaign,
     update,
     approveAlone,
-    anew: flag("ask first for the approval of one on hold, as its emails are now"),
+    anew: flag("for an update on hold: approve its emails as they are now"),
   },
   async run(on, { update: { campaignId, publicId, update }, approveAlone: alone, anew }) {
     const { db } = on;

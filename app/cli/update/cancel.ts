@@ -3,11 +3,11 @@ import { update } from "#app/cli/update/parts/update.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 
 export default command({
-  summary: "end an update before all of it went",
+  summary: "stop an update for good; emails already sent stay sent",
   options: { campaign, update },
   async run({ db }, { update: { campaignId, publicId, update } }) {
     const { outcome } = await cancelUpdate(db, { campaignId, publicId, actor: "operator" });
-    if (outcome !== "cancelled") throw new CommandFailed("It is over: all of it went, or it was cancelled.");
+    if (outcome !== "cancelled") throw new CommandFailed("It is over: sent or cancelled.");
     return done({ outcome, publicId, number: update.number }, `Update ${update.number} is cancelled.`);
   },
 });

@@ -5,7 +5,7 @@ import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.ser
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 
 export default command({
-  summary: "draft a sent update for those who have joined since",
+  summary: "draft a sent update for people who joined since",
   options: { campaign, update },
   async run({ db }, { update: { campaignId, publicId } }) {
     const draftId = randomUUID();
@@ -14,7 +14,7 @@ export default command({
     if (!update) throw updateRefused(outcome);
     return done(
       { outcome: "drafted", publicId: draftId, number: update.number },
-      `Update ${update.number} (${draftId}) is a draft for those who have joined since: \`update submit\`.`,
+      `Update ${update.number} (${draftId}) is a draft for people who joined since. To ask for approval: \`update submit\`.`,
     );
   },
 });

@@ -12,7 +12,7 @@ import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 
 export default command({
-  summary: "begin a draft",
+  summary: "draft an update",
   options: { campaign, ...draftOptions },
   async run({ db, operator, campaign }, given) {
     const on = { ...operator, publicId: randomUUID() };
@@ -21,12 +21,11 @@ export default command({
     await createDraft(db, on);
     const saved = await saveDraft(db, { ...on, version: 1, content });
     const update = await findUpdate(db, campaign.id, on.publicId);
-    if (saved.outcome !== "saved" || !update)
-      throw new CommandFailed("The draft could not be stored: try again.");
+    if (saved.outcome !== "saved" || !update) throw new CommandFailed("The draft was not saved. Try again.");
     const { number, publicId } = update;
     return done(
       { outcome: "drafted", publicId, number, unreadable },
-      `Update ${number} (${publicId}) is a draft: \`update preview\`, \`update edit\`, \`update submit\`.`,
+      `Update ${number} (${publicId}) is a draft. Next: \`update preview\`, \`update edit\` or \`update submit\`.`,
       ...notYetLines(unreadable),
     );
   },

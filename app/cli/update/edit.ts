@@ -4,23 +4,24 @@ import { contentWith, draftOptions, notYetLines, unreadableIn } from "#app/cli/u
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 
 export default command({
-  summary: "edit an update; what is not named stays, and what was submitted or scheduled is a draft again",
+  summary: "edit an update, which makes it a draft again; options left out keep their values",
   options: { campaign, update, ...draftOptions },
   read({ update, locale, ...given }) {
     if (givenNames(given).length === 0)
-      throw new UsageError("give one of --subject, --body-file, --archive, --audience-…");
+      throw new UsageError("add --subject, --body-file, --archive or --audience-…");
     return { update, locale, ...given };
   },
   async run({ db, operator }, { update: { publicId, update }, ...given }) {
     const content = contentWith(update, given);
     const unreadable = await unreadableIn(db, operator.campaignId, content);
     const saved = await saveDraft(db, { ...operator, publicId, version: update.version, content });
-    if (saved.outcome === "stale") throw new CommandFailed("Somebody saved it at this moment. Try again.");
+    if (saved.outcome === "stale")
+      throw new CommandFailed("Nothing was saved: someone else saved it first. Try again.");
     if (saved.outcome !== "saved") throw updateRefused(saved.outcome);
     const { version, tookBack } = saved;
     return done(
       { outcome: "saved", publicId, number: update.number, version, tookBack, unreadable },
-      `Update ${update.number} is saved${tookBack ? ", and a draft again: `update submit` asks for its approval anew" : ""}.`,
+      `Update ${update.number} is saved.${tookBack ? " It is a draft again. To ask for approval: `update submit`." : ""}`,
       ...notYetLines(unreadable),
     );
   },

@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 
 export default command({
-  summary: "its updates, newest first",
+  summary: "list updates, newest first",
   options: { campaign },
   async run({ db, campaign: { id } }) {
     const updates = await listUpdates(db, id);
@@ -17,7 +17,7 @@ export default command({
     ]);
     const lines =
       updates.length === 0
-        ? ["There is no update yet."]
+        ? ["No updates yet."]
         : table(["number", "state", "people", "time (UTC)", "id", "subject"], rows);
     return done({ outcome: "listed", updates }, ...lines);
   },

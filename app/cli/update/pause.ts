@@ -3,7 +3,7 @@ import { update } from "#app/cli/update/parts/update.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 
 export default command({
-  summary: "stop an update that is being sent, until it is resumed",
+  summary: "pause an update that is being sent",
   options: { campaign, update },
   async run({ db }, { update: { campaignId, publicId, update } }) {
     const { outcome } = await pauseByOrganizer(db, { campaignId, publicId, actor: "operator" });

@@ -7,9 +7,8 @@ import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.
 const refused = {
   frozen: whileFrozen,
   "not-paused": "It is not paused.",
-  "not-approved": "It waits for an approval of how it is now.",
-  differs:
-    "Its mails would say something else than was approved. Set it back as it was, or have it approved anew (update approve --anew).",
+  "not-approved": "It needs a new approval.",
+  differs: "Its emails changed since the approval. Undo the change, or run `update approve --anew`.",
 };
 
 export default command({
@@ -21,6 +20,9 @@ export default command({
     );
     if (resumed.outcome === "not-ready") throw notReady(resumed.missing);
     if (resumed.outcome !== "resumed") throw new CommandFailed(refused[resumed.outcome]);
-    return done({ outcome: "resumed", publicId, number: update.number }, `Update ${update.number} goes on.`);
+    return done(
+      { outcome: "resumed", publicId, number: update.number },
+      `Update ${update.number} is resumed.`,
+    );
   },
 });

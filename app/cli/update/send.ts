@@ -22,27 +22,27 @@ import { scheduleAtMostDays } from "#app/domain/outgoing/updates/update-form.ts"
 const refused = {
   frozen: whileFrozen,
   "not-approved": "It is not approved yet.",
-  differs: "What its mails would say was changed since it was approved: it needs another approval.",
-  gone: "It has begun already, or was cancelled.",
+  differs: "Its emails changed since the approval. It needs a new approval.",
+  gone: "It is already being sent, or was cancelled.",
 };
 
-const ahead = option("TIME", "when, such as 2026-12-01T09:00:00Z (now if left out)", (given, name) => {
+const ahead = option("TIME", "when, such as 2026-12-01T09:00:00Z (default now)", (given, name) => {
   const time = new Date(given);
   if (
     !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(given) ||
     Number.isNaN(time.getTime())
   )
-    throw new UsageError(`--${name} is a time with its zone, such as 2026-12-01T09:00:00Z`);
+    throw new UsageError(`--${name} must be a time with its zone, such as 2026-12-01T09:00:00Z`);
   const wait = time.getTime() - Date.now();
-  if (wait <= 0) throw new UsageError(`--${name} has passed`);
-  if (wait > scheduleAtMostDays * 86_400_000) throw new UsageError(`--${name} is more than a year ahead`);
+  if (wait <= 0) throw new UsageError(`--${name} must be in the future`);
+  if (wait > scheduleAtMostDays * 86_400_000) throw new UsageError(`--${name} must be within a year`);
   return time;
 });
 
 const { archive: _archive, ...newOptions } = draftOptions;
 
 export default command({
-  summary: "send an approved update with --update, else a new one, which needs --approve-alone to go",
+  summary: "send an approved update with --update, or a new one with --approve-alone",
   options: {
     campaign,
     update: updateIfGiven,
@@ -57,7 +57,7 @@ export default command({
       if (!written.subject) missing("subject");
       if (written.bodyFile === undefined) missing("body-file");
     } else if (own) {
-      throw new UsageError(`--update sends what is stored: --${own} belongs to a new update`);
+      throw new UsageError(`--update cannot be combined with --${own}, which belongs to a new update`);
     }
     return { update, at, written };
   },
@@ -73,8 +73,8 @@ export default command({
     if (!written.approveAlone)
       return notDone(
         { outcome: "waits-for-approval", ...stored },
-        `Update ${number} (${publicId}) is stored, for ${many}. It goes nowhere yet.`,
-        "An organizer approves it in the console; then it can be sent.",
+        `Update ${number} (${publicId}) is saved, for ${many}. It was not sent.`,
+        "An organizer must approve it in the console before it is sent.",
       );
     const sent = await schedule(on, publicId, at);
     return done(
@@ -86,7 +86,7 @@ export default command({
 });
 
 const going = (number: number, at: string, asked: Date | null) =>
-  asked ? `Update ${number} goes at ${at}.` : `Update ${number} goes now: the worker sends it.`;
+  asked ? `Update ${number} will be sent at ${at}.` : `Update ${number} is being sent.`;
 
 async function schedule(on: OfCampaign, publicId: string, sendAt: Date | null) {
   const sent = await withMailing(on, (mailing) =>

@@ -11,8 +11,8 @@ import { mailStates } from "#app/domain/outgoing/updates/update.ts";
 const lookEvery = 2000;
 
 export default command({
-  summary: "how far an update is: its states, which add up to its audience, and what went wrong",
-  options: { campaign, update, watch: flag("again every two seconds until it is over") },
+  summary: "print an update's emails by state, and problems",
+  options: { campaign, update, watch: flag("print again every two seconds until it is over") },
   async run({ db, json }, { update: { campaignId, publicId, ...first }, watch }) {
     for (let update: UpdateView | null = first.update; update; ) {
       const progress = await readProgress(db, update.id);
@@ -28,7 +28,7 @@ export default command({
       await pause(lookEvery);
       update = await findUpdate(db, campaignId, publicId);
     }
-    throw new CommandFailed("There is no such update any more.");
+    throw new CommandFailed("This update no longer exists. Run `update list`.");
   },
 });
 
@@ -37,12 +37,12 @@ function headline(
   { perSecond, secondsLeft, waitsUntil }: Progress,
 ): string[] {
   const lines = [`Update ${number}, ${stage}: ${texts[0]?.subject ?? ""}`];
-  if (stage === "scheduled" && sendAt) lines.push(`It goes at ${sendAt}.`);
+  if (stage === "scheduled" && sendAt) lines.push(`It will be sent at ${sendAt}.`);
   if (pauseReason) lines.push(`Paused: ${pauseReason}${pauseProblem ? ` (${pauseProblem})` : ""}.`);
   if (stage === "sending" && perSecond !== null && secondsLeft !== null) {
-    lines.push(`${perSecond.toFixed(1)} mails a second, about ${secondsLeft} s left.`);
+    lines.push(`${perSecond.toFixed(1)} emails a second, about ${secondsLeft} s left.`);
   }
-  if (waitsUntil) lines.push(`The day's cap is reached: it goes on at ${waitsUntil.toISOString()}.`);
+  if (waitsUntil) lines.push(`Today's limit is reached. Sending continues at ${waitsUntil.toISOString()}.`);
   return lines;
 }
 
@@ -52,6 +52,6 @@ function figures(progress: Progress): string[] {
   const wrong = problems.map(({ state, problem, mails }) => [`${state}: ${problem}`, mails] as const);
   return [
     ...aligned([...rows, ["audience", audienceSize]]),
-    ...(wrong.length > 0 ? ["", "What went wrong:", ...aligned(wrong)] : []),
+    ...(wrong.length > 0 ? ["", "Problems:", ...aligned(wrong)] : []),
   ];
 }

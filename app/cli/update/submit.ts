@@ -4,7 +4,7 @@ import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "ask for the approval of a draft",
+  summary: "ask for approval of a draft",
   options: { campaign, update },
   async run({ db }, { update: { campaignId, publicId, update } }) {
     const on = { campaignId, publicId, actor: "operator" as const, version: update.version };
@@ -19,7 +19,7 @@ export default command({
     if (submitted.outcome !== "submitted") throw updateRefused(submitted.outcome);
     return done(
       { ...submitted, publicId, number: update.number },
-      `Update ${update.number} waits for its approval: an organizer gives it in the console, or \`update approve --approve-alone\`.`,
+      `Update ${update.number} needs approval. An organizer can give it in the console. Or run \`update approve --approve-alone\`.`,
     );
   },
 });

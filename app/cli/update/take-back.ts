@@ -3,7 +3,7 @@ import { update, updateRefused } from "#app/cli/update/parts/update.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 
 export default command({
-  summary: "make an update that was submitted, approved or scheduled a draft again",
+  summary: "make a submitted, approved or scheduled update a draft again",
   options: { campaign, update },
   async run({ db }, { update: { campaignId, publicId, update } }) {
     const { outcome } = await withdrawApproval(db, { campaignId, publicId, actor: "operator" });

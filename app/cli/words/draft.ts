@@ -8,26 +8,26 @@ import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/word
 import { words as catalogue, locales } from "#app/i18n/index.ts";
 
 const shareOptions = Object.fromEntries(
-  locales.map((locale) => [`share-${locale}`, text("T", `the text that people share, in "${locale}"`)]),
+  locales.map((locale) => [`share-${locale}`, text("T", `the text people share, in "${locale}"`)]),
 );
 
 export default command({
-  summary: "store what its page will say as a draft; what is not named stays",
+  summary: "save the page's texts as a draft; options left out keep their values",
   options: {
     campaign,
-    title: text("T", "its title"),
+    title: text("T", "the title"),
     eyebrow: text("T", "the line above the title"),
     standfirst: text("T", "the paragraph below it"),
     method: text("T", "how claims are checked"),
     care: text("T", "how to treat people"),
-    handoverOn: text("YYYY-MM-DD", "the day the signatures are handed over"),
-    goals: text("N,N", "the steps of its goal"),
-    languages: text("en,es", "its languages, its own first"),
+    handoverOn: text("YYYY-MM-DD", "the date the signatures are handed over"),
+    goals: text("N,N", "the steps of the goal"),
+    languages: text("en,es", "the languages, the campaign's own first"),
     ...shareOptions,
   },
   async run({ db, operator, campaign: { slug } }, { goals, languages, handoverOn, ...given }) {
     const edited = await readEditedWords(db, operator.campaignId);
-    if (!edited) throw new CommandFailed(`There is no campaign "${slug}".`);
+    if (!edited) throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
     const { version } = edited;
     const spoken = languages?.split(",").map((one) => one.trim());
     const named = Object.entries(given).flatMap(([name, said]) =>
@@ -47,6 +47,6 @@ export default command({
     });
     const saved = await saveWords(db, { ...operator, version, words: wordsOfForm(form) });
     if (saved.outcome !== "saved") throw conflict();
-    return done(saved, `Stored as a draft, version ${saved.version}: \`words publish\` makes it public.`);
+    return done(saved, `Saved as draft version ${saved.version}. To publish: \`words publish\`.`);
   },
 });

@@ -10,12 +10,12 @@ import {
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 
 const refusals: Record<string, string> = {
-  stale: "Somebody edited it at this moment: nothing was published. Look at `campaign show` again.",
-  nothing: "No draft waits: nothing was published.",
+  stale: "Nothing was published: someone else just edited it. Run `campaign show`.",
+  nothing: "Nothing was published: there is no draft.",
 };
 
 export default command({
-  summary: "make public what is drafted of its page",
+  summary: "publish the page's drafts",
   options: { campaign, untranslated },
   async run({ db, operator, campaign: { slug } }, { untranslated }) {
     const edited = await readEditedWords(db, operator.campaignId);
@@ -26,7 +26,9 @@ export default command({
     const what = { words: edited?.version ?? null, claims: [], correction: null };
     const published = await publishWords(db, { ...operator, ...what });
     if (published.outcome !== "published")
-      throw new CommandFailed(refusals[published.outcome] ?? `There is no campaign "${slug}".`);
+      throw new CommandFailed(
+        refusals[published.outcome] ?? `There is no campaign "${slug}". Run \`campaign list\`.`,
+      );
     return done(published, `Published: ${counted(published.fields, "field", "fields")}.`);
   },
 });

@@ -3,6 +3,6 @@ import { approvalKinds } from "#app/domain/approvals/approval.ts";
 
 /** What waits for an approval or was sent back, as `approval list` prints it. */
 export const thing = {
-  kind: required(oneOf(approvalKinds, "what it is")),
-  subject: required(id("which one", "approval list")),
+  kind: required(oneOf(approvalKinds, "the kind")),
+  subject: required(id("the id", "approval list")),
 };

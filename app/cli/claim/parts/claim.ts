@@ -5,7 +5,7 @@ import { words } from "#app/i18n/index.ts";
 
 /** Why nothing came of it, in the console's words. */
 export const claimRefused = (outcome: string) =>
-  new CommandFailed(words("en").editing.refused[outcome] ?? "There is no such claim: see `claim list`.");
+  new CommandFailed(words("en").editing.refused[outcome] ?? "There is no such claim. Run `claim list`.");
 
 const named = number("the claim", "claim list");
 

@@ -23,4 +23,4 @@ export function readCorrection({
 }
 
 /** Refuses a day that is ahead. */
-export const stillToCome = () => new UsageError("--on is a day that is still to come");
+export const stillToCome = () => new UsageError("--on must not be in the future");

@@ -5,14 +5,13 @@ import { words } from "#app/i18n/index.ts";
 
 /** The dispatch that a command is about. */
 export const dispatch = found(
-  required(text("ID", "the dispatch, by its number or its id")),
+  required(text("ID", "the dispatch, by number or id")),
   async ({ db, operator }, reference) => {
     const { campaignId } = operator;
     const dispatch = /^[1-9]\d{0,8}$/.test(reference)
       ? await findDispatchByNumber(db, campaignId, Number(reference))
       : await findDispatch(db, campaignId, reference);
-    if (!dispatch)
-      throw new CommandFailed(`The campaign has no dispatch "${reference}": see \`dispatch list\`.`);
+    if (!dispatch) throw new CommandFailed(`There is no dispatch "${reference}". Run \`dispatch list\`.`);
     const { publicId, number } = dispatch;
     return { dispatch, on: { ...operator, publicId }, named: { publicId, number } };
   },
@@ -21,5 +20,6 @@ export const dispatch = found(
 /** Refuses for a dispatch, in the console's words. */
 export const dispatchRefused = (outcome: string) =>
   new CommandFailed(
-    words("en").letterConsole.dispatches.refused[outcome] ?? "There is no such dispatch any more.",
+    words("en").letterConsole.dispatches.refused[outcome] ??
+      "This dispatch no longer exists. Run `dispatch list`.",
   );

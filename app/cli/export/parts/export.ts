@@ -27,15 +27,15 @@ const say = words("en").exchange.exports.errors;
 
 /** What a list can be asked for by, as in the form of the console. */
 export const listOptions = {
-  preset: text("P", "which list, with which columns"),
-  format: text("csv|xlsx|json", "the format of the file"),
-  state: repeated(text("S", "in this state, or all")),
-  countries: text("US,DE", "from these countries"),
-  meeting: text("YEAR", "pledges for this meeting"),
-  from: text("DAY", "from this day on"),
-  to: text("DAY", "up to and with this day"),
-  consent: text("needed|updates|any", "with this consent"),
-  bom: flag("with a byte order mark, for Excel"),
+  preset: text("P", "the list and its columns"),
+  format: text("csv|xlsx|json", "the file format"),
+  state: repeated(text("S", "only this state, or all")),
+  countries: text("US,DE", "only these countries"),
+  meeting: text("YEAR", "only pledges for this meeting"),
+  from: text("DAY", "from this day"),
+  to: text("DAY", "through this day"),
+  consent: text("needed|updates|any", "only people with this consent"),
+  bom: flag("add a byte order mark, for Excel"),
 };
 
 type Asked = { preset?: string | undefined; bom?: boolean; state?: string[] } & Record<string, unknown>;
@@ -46,10 +46,10 @@ export function readAnyList({ bom, state = [], ...asked }: Asked): { name: strin
   const form = ExportForm.safeParse(given);
   const issue = form.error?.issues[0];
   if (issue?.path[0] === "preset")
-    throw new UsageError(`--preset is one of ${[...signaturePresets, ...pledgePresets].join(", ")}`);
+    throw new UsageError(`--preset must be one of ${[...signaturePresets, ...pledgePresets].join(", ")}`);
   if (!form.success) {
     const field = String(issue?.path[0]);
-    if (issue?.message === "day-shape") throw new UsageError(`--${field} is a day like 2026-11-24`);
+    if (issue?.message === "day-shape") throw new UsageError(`--${field} must be a date like 2026-11-24`);
     throw new UsageError(`--${field}: ${say[field] ?? issue?.message}`);
   }
   return { name: form.data.filter_name ?? "", list: listOf(form.data) };
@@ -58,7 +58,7 @@ export function readAnyList({ bom, state = [], ...asked }: Asked): { name: strin
 /** The saved filter of that name, of a campaign. */
 export async function requireSaved(db: Db, campaignId: number, name: string) {
   const saved = (await listFilters(db, campaignId)).find((one) => one.name === name);
-  if (!saved) throw new CommandFailed(`No filter is saved as “${name}”: see \`export saved\`.`);
+  if (!saved) throw new CommandFailed(`There is no saved filter “${name}”. Run \`export saved\`.`);
   return saved;
 }
 
@@ -69,19 +69,19 @@ export function exportCommand(kind: "signatures" | "pledges") {
     const other = kind === "pledges" ? "signatures" : "pledges";
     const presets = kind === "pledges" ? pledgePresets : signaturePresets;
     throw new UsageError(
-      `--preset is one of ${presets.join(", ")}: ${other} are exported by \`export ${other}\``,
+      `--preset must be one of ${presets.join(", ")}. For ${other}, use \`export ${other}\``,
     );
   };
   return command({
-    summary: `write a list of ${kind} to standard output; rows and SHA-256 go to standard error`,
+    summary: `export ${kind} to standard output; rows and SHA-256 go to standard error`,
     options: {
       campaign,
       ...listOptions,
-      saved: text("NAME", "what a saved filter asks for, in place of all others"),
+      saved: text("NAME", "use a saved filter instead of the other options"),
     },
     read({ saved, ...asked }) {
       const [own] = givenNames(asked);
-      if (saved !== undefined && own) throw new UsageError(`--saved takes what is saved: leave --${own} out`);
+      if (saved !== undefined && own) throw new UsageError(`--saved cannot be combined with --${own}`);
       if (saved === undefined && !asked.preset) missing("preset");
       return { saved, chosen: saved === undefined ? requireKind(readAnyList(asked).list) : null };
     },

@@ -15,12 +15,12 @@ export const importNamed = found(
   required(
     option("N", "the import, by its number", (given, name) => {
       if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
-      throw new UsageError(`--${name} is the number of an import`);
+      throw new UsageError(`--${name} must be the number of an import`);
     }),
   ),
   async ({ db, scope }, number) => {
     const publicId = await findByNumber(db, { campaignId: scope.campaignId, number });
-    if (publicId === null) throw new CommandFailed(`There is no import ${number} in this campaign.`);
+    if (publicId === null) throw new CommandFailed(`There is no import ${number}. Run \`import list\`.`);
     return { ...scope, publicId };
   },
 );
@@ -34,7 +34,8 @@ export async function workUntilEnded({ db, env }: Opened, which: Which): Promise
     await runImports({ db, keys: env.keys, stop: never });
     const found = await readImport(db, which);
     if (!isAtWork(found.state)) return found;
-    if (await isFrozen(db, which.campaignId)) throw new CommandFailed("Exports of this campaign are frozen.");
+    if (await isFrozen(db, which.campaignId))
+      throw new CommandFailed("The campaign is frozen: exports are stopped until `unfreeze --campaign S`.");
     await wait(500);
   }
 }
@@ -42,7 +43,7 @@ export async function workUntilEnded({ db, env }: Opened, which: Which): Promise
 /** The import as it is now. */
 export async function readImport(db: Db, which: Which): Promise<FoundImport> {
   const found = await findImport(db, which);
-  if (!found) throw new CommandFailed("The import is gone.");
+  if (!found) throw new CommandFailed("The import no longer exists.");
   return found;
 }
 
@@ -64,8 +65,8 @@ export async function endImport({ db }: Pick<Opened, "db">, found: FoundImport, 
 
 /** What the people of a list agreed to, as options. */
 export const consentOptions = {
-  consentText: text("T", "the words that its people agreed to"),
-  consentFile: textFile("a file with those words, in place of --consent-text"),
+  consentText: text("T", "the consent text that people agreed to"),
+  consentFile: textFile("a file with the consent text, instead of --consent-text"),
   consentSource: text("T", "where they agreed"),
   agreedOn: text("DAY", "when they agreed"),
 };

@@ -9,20 +9,20 @@ import type { Db } from "#db/index.ts";
 
 /** What every command on the facts of a company takes, as often as there are fields. */
 export const factOptions = {
-  set: repeated(text("FIELD=VALUE", "a field and what it is; without a value it is emptied")),
-  checked: flag("you compared all of it with its source"),
+  set: repeated(text("FIELD=VALUE", "a field and its value; FIELD= clears it")),
+  checked: flag("confirm that you checked everything against its source"),
 };
 
 /** The year of a meeting. */
 export const year = option("Y", "the year of the meeting", (given, name) => {
-  if (!/^20\d\d$/.test(given)) throw new UsageError(`--${name} is a year like 2026`);
+  if (!/^20\d\d$/.test(given)) throw new UsageError(`--${name} must be a year like 2026`);
   return Number(given);
 });
 
 /** The meeting of a year. */
 export async function requireMeeting(db: Db, campaignId: number, year: number): Promise<Meeting> {
   const meeting = (await listMeetings(db, campaignId)).find((one) => one.year === year);
-  if (!meeting) throw new CommandFailed(`There is no meeting of ${year}: see \`meeting list\`.`);
+  if (!meeting) throw new CommandFailed(`There is no meeting of ${year}. Run \`meeting list\`.`);
   return meeting;
 }
 
@@ -34,10 +34,10 @@ export const readFacts = <Form extends z.ZodObject>(
 ): z.output<Form> => readFormWith(form, stored, given, words("en").meetings.errors);
 
 const refused: Record<string, string> = {
-  stale: "Somebody saved it at this moment: nothing was stored. Try again.",
-  "year-taken": "There is a meeting of that year already: leave --new out.",
-  "number-taken": "The meeting has another proposal of that number.",
-  "title-taken": "The meeting has another proposal of that title: give it a number.",
+  stale: "Nothing was saved: someone else saved it first. Try again.",
+  "year-taken": "There is already a meeting of that year. Leave out --new.",
+  "number-taken": "Another proposal of the meeting has that number.",
+  "title-taken": "Another proposal of the meeting has that title. Give this one a number.",
   gone: "There is no such meeting or proposal.",
 };
 
@@ -48,7 +48,7 @@ export const factsRefused = (outcome: string) => new CommandFailed(refused[outco
 export const storedLine = (changed: readonly string[], checked: boolean) =>
   changed.length === 0 && !checked
     ? "Nothing was changed."
-    : `Stored${checked ? ", and vouched for by the operator" : ", and not verified"}: ${changed.join(", ") || "nothing else"}.`;
+    : `Saved ${checked ? "as verified by the operator" : "as not verified"}: ${changed.join(", ") || "no other changes"}.`;
 
 /** Makes JSON of a value with big integers, as text. */
 export const asJson = (value: unknown) =>

@@ -15,16 +15,14 @@ export const decideOnLetter = <Reason extends string>(
     options: {
       campaign,
       letter: required(id("the letter", "moderation list")),
-      seen: required(text("MARK", "the mark of its words, as `moderation list` prints it")),
-      ...(reasons && { reason: required(oneOf(reasons, "the reason, which the writer reads")) }),
+      seen: required(text("MARK", "the mark of its text, from `moderation list`")),
+      ...(reasons && { reason: required(oneOf(reasons, "the reason")) }),
     },
     async run(site, { letter: publicId, seen, ...given }) {
       const reason = "reason" in given ? given.reason : "";
       const { outcome } = await decide(site, { scope: site.scope, publicId, seen }, reason as Reason);
       if (outcome === "changed")
-        throw new CommandFailed(
-          "The letter is not as it was read, or not to be decided on: see `moderation list`.",
-        );
+        throw new CommandFailed("The letter changed, or needs no decision. Run `moderation list`.");
       return done({ outcome, letter: publicId }, `The letter is ${outcome}.`);
     },
   });

@@ -12,10 +12,11 @@ export const decideNames = (summary: string, decision: NameDecision) =>
     options: {
       campaign,
       word: atLeastOnce(repeated(id("the name or comment", "names list"))),
-      alike: flag("and all that are alike"),
+      alike: flag("decide on all similar ones too"),
     },
     read({ word: reviews, alike }) {
-      if (reviews.length > wordsAPage) throw new UsageError(`--word is given ${wordsAPage} times at most`);
+      if (reviews.length > wordsAPage)
+        throw new UsageError(`--word may be given at most ${wordsAPage} times`);
       return { reviews, alike };
     },
     async run({ db, scope }, wanted) {
@@ -26,7 +27,7 @@ export const decideNames = (summary: string, decision: NameDecision) =>
         { decision, decided, notAsked, at: at.toISOString() },
         say.done(decided, decision),
         ...(notAsked > 0 ? [say.notAsked(notAsked)] : []),
-        `To undo it within ${undoMinutes} minutes: names undo --at ${at.toISOString()}`,
+        `To undo within ${undoMinutes} minutes: names undo --at ${at.toISOString()}`,
       );
     },
   });

@@ -8,24 +8,24 @@ async function listed({ db, scope }: OfCampaign) {
 }
 
 /** The pack that a command is about, by its number, with what its list says of it. */
-export const pack = found(required(text("N", "the pack, by its number")), async (on, number) => {
+export const pack = found(required(text("N", "the pack, by number")), async (on, number) => {
   const found = (await listed(on)).find((one) => String(one.number) === number);
-  if (!found) throw new CommandFailed(`The campaign has no pack ${number}: see \`pack list\`.`);
+  if (!found) throw new CommandFailed(`There is no pack ${number}. Run \`pack list\`.`);
   return { on: { ...on.operator, publicId: found.publicId }, number: found.number, told: found.told };
 });
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
-  own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
+  own: "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
   "waits-already":
-    "An organizer recorded it already, and that waits: see `pack approve-hand-over`. Another record is made once it is taken back: `pack take-back-hand-over`.",
-  "not-told": "It is not as it was seen any more: look again without --seen.",
-  "not-asked": "It is approved, or has expired: see `pack list`.",
-  "hand-over-waits": "A handing-over of it is on record and waits: it is approved or taken back first.",
-  "not-made": "It is not made, was handed over, or was discarded before: see `pack list`.",
-  "wrong-time": "That is before it was made, or yet to come.",
+    "An organizer's record waits for approval. Run `pack approve-hand-over`, or withdraw it with `pack take-back-hand-over` and record it again.",
+  "not-told": "The record changed. Run it without --seen to read it again.",
+  "not-asked": "It is already approved, or expired. Run `pack list`.",
+  "hand-over-waits": "A recorded handover waits for approval. Approve or withdraw it first.",
+  "not-made": "It is not made yet, or already handed over or discarded. Run `pack list`.",
+  "wrong-time": "That time is before the pack was made, or in the future.",
 };
 
 /** Refuses for a pack. */
 export const packRefused = (outcome: string) =>
-  new CommandFailed(refused[outcome] ?? "There is no such pack any more.");
+  new CommandFailed(refused[outcome] ?? "This pack no longer exists. Run `pack list`.");

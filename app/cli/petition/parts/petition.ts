@@ -8,16 +8,16 @@ export const petitionRefused = (outcome: string) =>
   new CommandFailed(
     {
       frozen: whileFrozen,
-      own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
-      "not-waiting": "No petition text waits for approval.",
+      own: "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
+      "not-waiting": "No petition text needs approval.",
     }[outcome] ??
       words("en").editing.refused[outcome] ??
-      "There is no such version: see `campaign show`.",
+      "There is no such version. Run `campaign show`.",
   );
 
 /** What a text that waits for its approval would do to the public count, in lines. */
 export const askedLines = ({ before, after, apart }: CountForecast): string[] => [
-  "People signed the text in force, so this one waits for approval. Nothing has changed.",
-  `Counted now: ${before}. Counted with this text: ${after}; apart, under another text: ${apart}.`,
-  "An organizer approves it in the console, or `petition approve --approve-alone`.",
+  "People signed the current text, so this one needs approval. Nothing has changed yet.",
+  `Counted now: ${before}. With this text: ${after}, and ${apart} counted separately under another text.`,
+  "An organizer can approve it in the console. Or run `petition approve --approve-alone`.",
 ];

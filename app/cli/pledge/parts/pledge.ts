@@ -6,14 +6,14 @@ import { words } from "#app/i18n/index.ts";
 export async function meetingOf({ db, scope }: Pick<OfCampaign, "db" | "scope">, year: number | undefined) {
   const { meeting } = await chooseMeeting(db, scope.campaignId, year ?? null);
   if (year === undefined && !meeting)
-    throw new CommandFailed("No meeting takes pledges now: give --year of one that `meeting list` prints.");
+    throw new CommandFailed("No meeting takes pledges now. Add --year, from `meeting list`.");
   if (!meeting || (year !== undefined && meeting.year !== year))
-    throw new CommandFailed(`There is no meeting of ${year}: see \`meeting list\`.`);
+    throw new CommandFailed(`There is no meeting of ${year}. Run \`meeting list\`.`);
   return meeting;
 }
 
 /** Refuses for a pledge, in the console's words. */
 export const pledgeRefused = (outcome: string) =>
   new CommandFailed(
-    words("en").pledgeList.one.undone[outcome] ?? "There is no such pledge: see `pledge list`.",
+    words("en").pledgeList.one.undone[outcome] ?? "There is no such pledge. Run `pledge list`.",
   );

@@ -6,10 +6,10 @@ import { RecipientForm, recipientOfForm } from "#app/domain/campaign/recipients/
 import { words } from "#app/i18n/index.ts";
 
 const fields = {
-  name: text("T", "its name"),
-  email: text("E", "its address"),
-  postalAddress: text("T", "its postal address"),
-  perDay: text("N", "emails a day at most"),
+  name: text("T", "the name"),
+  email: text("E", "the email address"),
+  postalAddress: text("T", "the postal address"),
+  perDay: text("N", "the most emails a day"),
 };
 export const recipientOptions = fields;
 
@@ -19,7 +19,8 @@ export const recipient = required(id("the recipient", "recipient list"));
 /** Refuses for a recipient, in the console's words. */
 export const recipientRefused = (outcome: string) =>
   new CommandFailed(
-    words("en").letterConsole.recipients.refused[outcome] ?? "There is no such office: see `recipient list`.",
+    words("en").letterConsole.recipients.refused[outcome] ??
+      "There is no such recipient. Run `recipient list`.",
   );
 
 /** Reads a recipient as the console's form does. */

@@ -4,10 +4,10 @@ import { listReplies } from "#app/domain/entries/letters/replies/list-replies.se
 
 /** The reply of the company that a command is about, by its id. */
 export const reply = found(
-  required(text("ID", "the reply, as `reply list` prints it")),
+  required(text("ID", "the reply, from `reply list`")),
   async ({ db, scope }, publicId) => {
     const known = (await listReplies(db, scope.campaignId)).some((one) => one.publicId === publicId);
-    if (!known) throw new CommandFailed(`There is no reply "${publicId}": see \`reply list\`.`);
+    if (!known) throw new CommandFailed(`There is no reply "${publicId}". Run \`reply list\`.`);
     return { scope, publicId };
   },
 );

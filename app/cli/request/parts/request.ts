@@ -11,12 +11,12 @@ import {
 /** What a request for personal data was, as options. */
 export const requestOptions = {
   from: required(oneOf(requestKinds, "who asked")),
-  on: required(text("MONTH", "when, a month like 2026-11 or a day")),
+  on: required(text("MONTH", "the month, like 2026-11, or the date")),
   number: otherwise(text("N", "how many requests"), "1"),
-  peopleAsked: text("N", "how many people it was about"),
-  peopleGiven: text("N", "about how many of them data was given"),
+  peopleAsked: text("N", "how many people it asked about"),
+  peopleGiven: text("N", "how many of them data was given about"),
   answer: otherwise(oneOf(requestAnswers, "the answer"), "open"),
-  note: text("T", "a note, which is published"),
+  note: text("T", "a note; it is published"),
 };
 
 /** A request as the options tell it: `--on` is a day or a month. */
@@ -42,9 +42,10 @@ export function readRequest({
 
 /** Which option was wrong, and how it is written. */
 export const requestProblems: Record<RequestProblem, string> = {
-  "bad-day": "--on is a month like 2026-11 or a day like 2026-11-24, not after today",
-  "bad-number": "--number is a whole number from 1 to 100000",
-  "bad-people": "--people-asked and --people-given are whole numbers, the second not above the first",
-  long: `--note has 1 to ${requestNoteAtMost} characters`,
-  personal: "--note is published: leave addresses and numbers of people out",
+  "bad-day": "--on must be a month like 2026-11 or a date like 2026-11-24, not in the future",
+  "bad-number": "--number must be a whole number from 1 to 100000",
+  "bad-people":
+    "--people-asked and --people-given must be whole numbers, the second no larger than the first",
+  long: `--note must have 1 to ${requestNoteAtMost} characters`,
+  personal: "--note is published, so leave out addresses and numbers of people",
 };

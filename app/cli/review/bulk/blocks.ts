@@ -3,14 +3,14 @@ import { table } from "#app/cli/parts/table.ts";
 import { listHeldBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 
 export default command({
-  summary: "the networks that can be a condition, for seven days",
+  summary: "list networks of the last seven days to use as a condition",
   options: { campaign },
   async run({ db, campaign: { id } }) {
     const blocks = await listHeldBlocks(db, id);
     const lines = table(
-      ["network", "day", "held back"],
+      ["network", "day", "on hold"],
       blocks.map(({ hash, day, held }) => [hash, day, held]),
     );
-    return done({ blocks }, ...(lines.length ? lines : ["Nothing is held back from a network."]));
+    return done({ blocks }, ...(lines.length ? lines : ["No signatures of a network on hold."]));
   },
 });

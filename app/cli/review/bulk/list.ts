@@ -3,7 +3,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
 
 export default command({
-  summary: "the newest bulk invalidations, and how far they are",
+  summary: "list bulk invalidations with their progress, newest first",
   options: { campaign },
   async run({ db, campaign }) {
     const bulks = (await listBulks(db, campaign.id)).map(({ askedById: _id, ...bulk }) => bulk);
@@ -16,6 +16,6 @@ export default command({
         .join(", "),
     ]);
     const lines = table(["number", "state", "invalidated", "conditions"], rows);
-    return done({ bulks }, ...(lines.length ? lines : ["Nothing was asked for yet."]));
+    return done({ bulks }, ...(lines.length ? lines : ["No bulk invalidations yet."]));
   },
 });

@@ -7,12 +7,8 @@ import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
-  summary: "how many signatures meet all conditions",
-  options: {
-    campaign,
-    ...conditionOptions,
-    names: flag("with the newest of them, which is recorded as an organizer's view is"),
-  },
+  summary: "count the signatures that match all conditions",
+  options: { campaign, ...conditionOptions, names: flag("include the newest matches; logged as a view") },
   read: ({ names, ...given }) => ({ names, conditions: readConditions(given) }),
   async run({ db, scope, campaign: { id } }, { names, conditions }) {
     const { matched, sample } = await previewBulk(db, id, conditions);

@@ -2,7 +2,7 @@ import { changeBulk } from "#app/cli/review/parts/review.ts";
 import { approveUndo, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 
 export default changeBulk(
-  "undo one, once an organizer approves it",
+  "ask to undo a bulk invalidation; an organizer must approve it",
   "is to be undone",
   async (db, on, alone) => {
     const approved = alone ? await approveUndo(db, { ...on, alone }) : null;

@@ -16,24 +16,26 @@ export const decideOnReviews = (summary: string, decision: ReviewDecision) =>
     async run({ db, operator }, { review: reviews }) {
       const { decided, at } = await decideReviews(db, { ...operator, decision, reviews });
       if (decided === 0)
-        throw new CommandFailed("Nothing was changed: it is decided already, or there is no such review.");
+        throw new CommandFailed(
+          "Nothing was changed: already decided, or there is no such review. Run `review list`.",
+        );
       return done(
         { decision, decided, at: at.toISOString() },
         `${decided} decided: ${decision}.`,
-        `To undo it within ${reviewUndoMinutes} minutes: review undo --at ${at.toISOString()}`,
+        `To undo within ${reviewUndoMinutes} minutes: review undo --at ${at.toISOString()}`,
       );
     },
   });
 
 /** What signatures of a bulk invalidation have in common; all that is given must fit. */
 export const conditionOptions = {
-  reason: text("R", "held for this reason"),
-  domain: text("D", "with an address at this domain"),
-  country: text("C", "from this country"),
-  source: text("W", "that came by this link"),
-  block: text("HASH", "from this network, as `review bulk blocks` prints it"),
-  from: text("DAY", "from this day on"),
-  to: text("DAY", "up to and with this day"),
+  reason: text("R", "only on hold for this reason"),
+  domain: text("D", "only addresses at this domain"),
+  country: text("C", "only this country"),
+  source: text("W", "only those who came by this link"),
+  block: text("HASH", "only this network, from `review bulk blocks`"),
+  from: text("DAY", "from this day"),
+  to: text("DAY", "through this day"),
 };
 
 /** Reads the conditions as the console's form does. */
@@ -46,13 +48,13 @@ export function readConditions(given: { [Name in keyof typeof conditionOptions]?
   if (conditions.success) return conditions.data;
   const [issue] = conditions.error.issues;
   const errors: Record<string, string> = words("en").review.bulk.errors;
-  throw new UsageError(errors[issue?.message ?? ""] ?? `--${String(issue?.path[0])} cannot be read`);
+  throw new UsageError(errors[issue?.message ?? ""] ?? `--${String(issue?.path[0])} is not valid`);
 }
 
-const bulk = option("N", "which one, by its number", (given, name) => {
+const bulk = option("N", "the bulk invalidation, by number", (given, name) => {
   const number = Number(given);
   if (Number.isInteger(number) && number >= 1) return number;
-  throw new UsageError(`--${name} is the number of one`);
+  throw new UsageError(`--${name} must be a number from \`review bulk list\``);
 });
 
 type OnBulk = OfCampaign["operator"] & { number: number };
@@ -69,7 +71,10 @@ export const changeBulk = (
     async run({ db, operator }, { number, approveAlone: alone }) {
       const { outcome } = await act(db, { ...operator, number }, alone);
       if (outcome === "frozen") throw new CommandFailed(whileFrozen);
-      if (outcome === "own") throw new CommandFailed("You asked for it: give --approve-alone.");
+      if (outcome === "own")
+        throw new CommandFailed(
+          "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
+        );
       if (outcome !== "changed" && outcome !== "waits" && outcome !== "withdrawn")
         throw new CommandFailed(words("en").review.bulk.errors[outcome] ?? "Nothing was changed.");
       const what = outcome === "withdrawn" ? "is not undone" : end;

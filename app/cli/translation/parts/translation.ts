@@ -9,6 +9,7 @@ export const language = required(oneOf(locales, "the other language"));
 /** A campaign with what it says in another language. */
 export async function requireTranslating({ db, operator }: OfCampaign, locale: Locale) {
   const translating = await readTranslating(db, operator.campaignId, locale);
-  if (!translating) throw new CommandFailed(`The campaign is written in "${locale}" itself.`);
+  if (!translating)
+    throw new CommandFailed(`"${locale}" is the campaign's own language. Choose another for --in.`);
   return { on: { ...operator, locale }, translating };
 }

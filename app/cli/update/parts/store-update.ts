@@ -25,14 +25,12 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   const content = readContent(given, !noArchive, campaign.languages);
   const lines = await unreadableIn(db, campaign.id, content);
   if (lines.length > 0)
-    throw new CommandFailed(
-      `The update cannot be sent as it is written. Nothing was stored.\n${lines.join("\n")}`,
-    );
+    throw new CommandFailed(`Nothing was saved. The update cannot be sent as written:\n${lines.join("\n")}`);
   const { audience } = content;
   const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
-  if (people === 0) throw new CommandFailed("Nobody is in this audience. Nothing was stored.");
+  if (people === 0) throw new CommandFailed("Nothing was saved: nobody is in this audience.");
   if (approveAlone) {
-    if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was stored. ${whileFrozen}`);
+    if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was saved. ${whileFrozen}`);
     const details = await readSendingDetails(db, campaign.id);
     const missing = await withMailing(site, async (mailing) => missingForSending(details, mailing));
     if (missing.length > 0) throw notReady(missing);
@@ -41,13 +39,13 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   const on = { ...operator, publicId: randomUUID() };
   await createDraft(db, on);
   const saved = await saveDraft(db, { ...on, version: 1, content });
-  if (saved.outcome !== "saved") throw new CommandFailed("The draft could not be stored: try again.");
+  if (saved.outcome !== "saved") throw new CommandFailed("The draft was not saved. Try again.");
   const { version } = saved;
   const submitted = await submitUpdate(db, { ...on, version });
-  if (submitted.outcome !== "submitted") throw new CommandFailed("The draft changed meanwhile: look at it.");
+  if (submitted.outcome !== "submitted") throw new CommandFailed("The draft changed. Review it again.");
   if (approveAlone) {
     const { outcome } = await approveUpdate(db, { ...on, version, alone: true });
-    if (outcome !== "approved") throw new CommandFailed("The draft changed meanwhile: look at it.");
+    if (outcome !== "approved") throw new CommandFailed("The draft changed. Review it again.");
   }
   const update = await findUpdate(db, campaign.id, on.publicId);
   return { campaignId: campaign.id, publicId: on.publicId, number: update?.number ?? 0, people };
@@ -56,7 +54,7 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
 /** A new update says what it says in one language alone. */
 function readContent(given: GivenDraft, archive: boolean, languages: readonly string[]): UpdateContent {
   const locale = given.locale ?? languages[0] ?? "en";
-  if (!languages.includes(locale)) throw new UsageError(`--locale is one of ${languages.join(", ")}`);
+  if (!languages.includes(locale)) throw new UsageError(`--locale must be one of ${languages.join(", ")}`);
   const content = contentWith(emptyDraft([locale]), { ...given, archive });
   if (content.texts[0]?.subject === "") throw new UsageError("--subject is empty");
   if (content.texts[0]?.body === "") throw new UsageError("--body-file is empty");

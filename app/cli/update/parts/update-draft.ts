@@ -13,25 +13,25 @@ import type { Db } from "#db/index.ts";
 /** What a draft of an update says, as options. */
 export const draftOptions = {
   locale: text("L", "the language of --subject and --body-file"),
-  subject: text("T", "its subject"),
-  bodyFile: textFile("its text, in Markdown"),
-  archive: yesOrNo("whether it has a public page"),
-  audienceCountry: text("US,DE", "to people of these countries"),
-  audienceSince: text("DAY", "to people who joined since"),
-  audienceDid: text(deeds.join("|"), "to people who did this"),
+  subject: text("T", "the subject"),
+  bodyFile: textFile("the text, in Markdown"),
+  archive: yesOrNo("whether to publish it on the site"),
+  audienceCountry: text("US,DE", "only people in these countries"),
+  audienceSince: text("DAY", "only people who joined since"),
+  audienceDid: text(deeds.join("|"), "only people who did this"),
 };
 
 export type GivenDraft = Partial<Given<typeof draftOptions>>;
 
 /** What is wrong with an option, by the code of the console's form. */
 const problems: Record<string, string> = {
-  "subject-line": "--subject is one line",
-  "subject-encoded": "--subject holds =?, which mail programs would decode",
+  "subject-line": "--subject must be one line",
+  "subject-encoded": "--subject has =?, which email programs would decode",
   "subject-long": `--subject has more than ${subjectAtMost} characters`,
   "body-long": `--body-file has more than ${bodyAtMost} characters`,
-  "did-missing": `--audience-did is one of ${deeds.join(", ")}`,
-  "country-unknown": "--audience-country is a list of two-letter codes, such as US,DE",
-  "day-shape": "--audience-since is a day, such as 2026-11-24",
+  "did-missing": `--audience-did must be one of ${deeds.join(", ")}`,
+  "country-unknown": "--audience-country must be two-letter codes, such as US,DE",
+  "day-shape": "--audience-since must be a date, such as 2026-11-24",
 };
 
 type Stored = Pick<UpdateView, "languages" | "texts" | "audience" | "inArchive">;
@@ -48,7 +48,7 @@ export const emptyDraft = (languages: string[]): Stored => ({
 export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
   const { languages, audience, texts } = stored;
   const locale = given.locale ?? languages[0] ?? "en";
-  if (!languages.includes(locale)) throw new UsageError(`--locale is one of ${languages.join(", ")}`);
+  if (!languages.includes(locale)) throw new UsageError(`--locale must be one of ${languages.join(", ")}`);
   const countries = given.audienceCountry?.split(",").flatMap((code) => code.trim().toUpperCase() || []);
   const before = texts.flatMap((one) => [
     [`subject_${one.locale}`, one.subject],
@@ -84,4 +84,4 @@ export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<U
 
 /** The same, as what a command prints of a draft that it stored. */
 export const notYetLines = (lines: readonly string[]) =>
-  lines.length === 0 ? [] : ["It cannot be sent as it is written:", ...lines];
+  lines.length === 0 ? [] : ["It cannot be sent as written:", ...lines];

@@ -7,11 +7,11 @@ import { words } from "#app/i18n/index.ts";
 async function findNamed({ db, operator: { campaignId } }: OfCampaign, reference: string) {
   const publicId = await findUpdateId(db, campaignId, reference);
   const update = publicId ? await findUpdate(db, campaignId, publicId) : null;
-  if (!update) throw new CommandFailed(`The campaign has no update "${reference}": see \`update list\`.`);
+  if (!update) throw new CommandFailed(`There is no update "${reference}". Run \`update list\`.`);
   return { campaignId, publicId: update.publicId, update };
 }
 
-const named = text("ID", "the update, by its number or its id");
+const named = text("ID", "the update, by number or id");
 
 /** The update that a command is about. */
 export const update = found(required(named), findNamed);
@@ -21,4 +21,6 @@ export const updateIfGiven = foundIfGiven(named, findNamed);
 
 /** Refuses for an update, in the console's words. */
 export const updateRefused = (outcome: string) =>
-  new CommandFailed(words("en").updates.refused[outcome] ?? "There is no such update any more.");
+  new CommandFailed(
+    words("en").updates.refused[outcome] ?? "This update no longer exists. Run `update list`.",
+  );
