@@ -47,7 +47,7 @@ export default {
     line: (received: number, from: string) =>
       icu("{received, plural, one {# request} other {# requests}} by {from}", { received, from }),
     people: (asked: string, given: string | null) =>
-      `About ${asked} people’s data requested${given === null ? "" : `, ${given} people’s given`}.`,
+      `Data about ${asked} people requested${given === null ? "" : `, about ${given} given`}.`,
     answer: (answer: string) => `Answer: ${answer}.`,
     corrected: (day: string) => `Corrected on ${day}.`,
     kinds: {

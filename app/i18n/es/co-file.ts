@@ -142,7 +142,7 @@ export default {
   },
 
   errors: {
-    "since-missing": "Escriba el mes o elija un tiempo aproximado; “Sin seguridad” también vale",
+    "since-missing": "Escriba el mes o elija un tiempo aproximado; también puede elegir “no lo sé”",
     "price-plain": "Escriba el precio en cifras, como 512.30",
     "paper-unknown": "Elija tamaño carta o A4",
     "name-long": "Acorte el nombre a 120 caracteres",

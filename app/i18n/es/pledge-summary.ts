@@ -10,8 +10,8 @@ export default {
   told: {
     meeting: "Junta",
     meetingOf: (company, year) => `la junta anual de ${company} de ${year}`,
-    meetingOn: (company, date) => `anual de ${company}, el ${date}`,
-    meetingUndated: (company, year) => `anual de ${company} de ${year}; aún no conocemos su fecha`,
+    meetingOn: (company, date) => `junta anual de ${company}, el ${date}`,
+    meetingUndated: (company, year) => `junta anual de ${company} de ${year}; aún no conocemos su fecha`,
     unchecked: "(aún sin comprobar)",
     as: "Usted se compromete",
     kinds: {

@@ -48,7 +48,7 @@ export default {
     line: (received, from) =>
       icu("{received, plural, one {# solicitud} other {# solicitudes}} de {from}", { received, from }),
     people: (asked, given) =>
-      `Se pidieron datos de unas ${asked} personas${given === null ? "" : `; se dieron los de ${given}`}.`,
+      `Se pidieron datos sobre ${asked} personas${given === null ? "" : ` y se dieron sobre ${given}`}.`,
     answer: (answer) => `Respuesta: ${answer}.`,
     corrected: (day) => `Corregido el ${day}.`,
     kinds: {
