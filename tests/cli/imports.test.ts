@@ -89,7 +89,7 @@ test("what is no list, or is mapped wrongly, is told in one line and takes nobod
   });
   expect(await tried("--file", aFile(list), "--map", "email=Nope")).toMatchObject({
     code: 2,
-    err: expect.stringContaining('the file has no column "Nope"'),
+    err: expect.stringContaining('The file has no column "Nope"'),
   });
   expect(await tried("--file", aFile(list), ...columns, "--map", "country=")).toMatchObject({
     code: 2,

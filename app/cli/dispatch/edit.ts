@@ -18,7 +18,7 @@ export default command({
   },
   read({ dispatch, ...given }) {
     if (Object.values(given).every((one) => one === undefined))
-      throw new UsageError("add --recipient, --subject, --body-file or --names");
+      throw new UsageError("Add --recipient, --subject, --body-file or --names");
     return { dispatch, ...given };
   },
   async run({ db }, { dispatch: { dispatch, on, named }, bodyFile: body, names, ...given }) {

@@ -113,6 +113,6 @@ function columnTold(told: string, columns: readonly string[]) {
   if (!field) throw new UsageError(`--map must start with one of ${importFields.join(", ")}`);
   const column = rest.join("=");
   const at = columns.indexOf(column);
-  if (column !== "" && at < 0) throw new UsageError(`the file has no column "${column}"`);
+  if (column !== "" && at < 0) throw new UsageError(`The file has no column "${column}"`);
   return { [`col_${field}`]: column === "" ? "" : String(at) };
 }

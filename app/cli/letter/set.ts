@@ -15,7 +15,7 @@ export default command({
   },
   read(given) {
     if (given.everyDays === undefined && given.milestone === undefined)
-      throw new UsageError("add --every-days or --milestone");
+      throw new UsageError("Add --every-days or --milestone");
     return given;
   },
   async run({ db, scope }, given) {

@@ -16,7 +16,7 @@ export default command({
   },
   read({ approveAlone, on, at, to, ...given }) {
     if (!approveAlone)
-      throw new UsageError("nobody else can approve the operator's record: add --approve-alone");
+      throw new UsageError("Nobody else can approve the operator's record. Add --approve-alone");
     const form = HandOverForm.safeParse({ day: on, time: at, to });
     if (form.success) return { ...given, ...form.data };
     throw new UsageError(

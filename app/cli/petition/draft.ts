@@ -12,7 +12,7 @@ export default command({
   options: { campaign, summary: text("T", "the summary"), bodyFile: textFile("the text") },
   read(given) {
     if (given.summary === undefined && given.bodyFile === undefined)
-      throw new UsageError("add --summary or --body-file");
+      throw new UsageError("Add --summary or --body-file");
     return given;
   },
   async run({ db, operator }, given) {

@@ -15,7 +15,7 @@ export default command({
   options: { campaign, recipient, ...recipientOptions },
   read({ recipient: publicId, ...given }) {
     if (Object.values(given).every((one) => one === undefined))
-      throw new UsageError("add --name, --email, --postal-address or --per-day");
+      throw new UsageError("Add --name, --email, --postal-address or --per-day");
     return { publicId, given };
   },
   async run({ db, scope }, { publicId, given }) {

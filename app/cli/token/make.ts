@@ -10,7 +10,7 @@ const problems: Record<string, string> = {
   "scope-missing": "--scope is required",
   "scope-unknown": `--scope must be one or more of ${tokenScopes.join(",")}`,
   "days-unknown": `--days must be one of ${tokenDays.join(", ")}`,
-  "days-too-many": "a token that exports works at most 90 days: use --days 90",
+  "days-too-many": "A token that exports works at most 90 days. Use --days 90",
 };
 
 export default command({

@@ -8,7 +8,7 @@ import { isOfPetition } from "#app/domain/campaign/translations/translation.ts";
 import { words } from "#app/i18n/index.ts";
 
 const needsNotes =
-  "add both --note and --note-in: what was corrected, in the campaign's language and in that of --in";
+  "Add both --note and --note-in: what was corrected, in the campaign's language and in that of --in";
 
 export default command({
   summary: "publish a translation of the petition, or ask for approval if people have signed",

@@ -21,7 +21,7 @@ export default command({
     text: flag("as text, the default"),
   },
   read({ text: plain, ...given }) {
-    if (given.html && plain) throw new UsageError("choose --html or --text");
+    if (given.html && plain) throw new UsageError("Choose --html or --text");
     return given;
   },
   async run(opened, { update: { campaignId, publicId, update }, html, ...given }) {

@@ -202,9 +202,9 @@ export default {
         `that I have held at least ${shares} shares of ${company} without a break from ${since} up to and including ${filed}.`,
       ],
       chain:
-        "If another firm is the DTC participant that holds the shares for you, please send me such a letter from that firm as well, and your own letter that names me as its client behind you.",
+        "If another firm is the DTC participant that holds the shares for you, please also send me such a letter from that firm. In your own letter, please name me as the client you hold them for.",
       time: (days: string, reach: string) =>
-        `The company may ask for a correction, and the rule leaves ${days} for it. If anything stands in the way, please tell me soon: ${reach}.`,
+        `The company may ask for a correction, and the rule leaves ${days} for it. If there is a problem, please tell me soon: ${reach}.`,
       fewDays: "few days",
       days: (days: number) => icu("{days, plural, one {# day} other {# days}}", { days }),
     },
@@ -214,7 +214,7 @@ export default {
       own: (company: string, shares: string, since: string) =>
         `I own ${shares} shares of ${company} and have held them without a break since ${since}. The proof of ownership comes from the DTC participant that holds them.`,
       intend: (year: string) =>
-        `I intend to hold these shares, at the least as many as the rule asks for, without a break through the date of the shareholders’ meeting of ${year}, for which I submit this proposal.`,
+        `I intend to hold these shares, at least as many as the rule requires, without a break through the date of the shareholders’ meeting of ${year}, for which I submit this proposal.`,
       alone:
         "I make this statement for myself alone. My shares are added to nobody else’s to meet the rule, and I submit no other proposal for that meeting.",
     },

@@ -198,9 +198,9 @@ export default {
         `que he tenido al menos ${shares} acciones de ${company} sin interrupción desde el ${since} hasta el ${filed} inclusive.`,
       ],
       chain:
-        "Si otra firma es el participante de la DTC que tiene las acciones por ustedes, les ruego que me envíen también una carta así de esa firma, y la de ustedes que me nombre como su cliente.",
+        "Si otra firma es el participante de la DTC que tiene las acciones por ustedes, les ruego que me envíen también una carta así de esa firma. En la carta de ustedes, nómbrenme como el cliente para quien las tienen.",
       time: (days, reach) =>
-        `La empresa puede pedir una corrección, y la regla deja ${days} para ello. Si algo lo impide, les ruego que me lo digan pronto: ${reach}.`,
+        `La empresa puede pedir una corrección, y la regla deja ${days} para ello. Si hay algún problema, les ruego que me lo digan pronto: ${reach}.`,
       fewDays: "pocos días",
       days: (days) => icu("{days, plural, one {# día} other {# días}}", { days }),
     },
@@ -210,7 +210,7 @@ export default {
       own: (company, shares, since) =>
         `Soy titular de ${shares} acciones de ${company} y las he tenido sin interrupción desde el ${since}. La prueba de titularidad procede del participante de la DTC que las tiene.`,
       intend: (year) =>
-        `Me propongo conservar estas acciones, al menos tantas como pide la regla, sin interrupción hasta la fecha de la junta de accionistas de ${year} inclusive, para la que presento esta propuesta.`,
+        `Me propongo conservar estas acciones, al menos tantas como exige la regla, sin interrupción hasta la fecha de la junta de accionistas de ${year} inclusive, para la que presento esta propuesta.`,
       alone:
         "Hago esta declaración solo por mí. Mis acciones no se suman a las de nadie para cumplir la regla, y no presento ninguna otra propuesta para esa junta.",
     },
