@@ -341,7 +341,7 @@ test("a co-filer is moved by buttons, step by step, and a page that is behind ch
   expect((await site.post(page, step, cookies)).headers.get("location")).toBe(`${page}?done=1`);
   const behind = await site.post(page, step, cookies);
   expect(behind.status).toBe(409);
-  expect(await behind.text()).toContain("somebody else moved this person first");
+  expect(await behind.text()).toContain("someone else moved this person first");
   expect((await site.post(page, { ...step, to: "friends" }, cookies)).status).toBe(422);
   const reviewer = await signedIn(campaign, "reviewer");
   expect((await site.post(page, step, reviewer)).status).toBe(403);
