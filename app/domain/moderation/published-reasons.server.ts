@@ -55,7 +55,7 @@ export async function publishedReasons(
   }));
 }
 
-/** Lists one page of published comments, in every language. `before`: the last one of the previous page. */
+/** Lists a page of published comments, in every language, after `before`. Null if that names none. */
 export async function listVoices(
   db: DbOrTx,
   campaignId: number,
