@@ -217,7 +217,7 @@ test("an export sent to a file by npm is the list alone, to the byte", async () 
   expect(manifest.sha256).toBe(createHash("sha256").update(direct.out).digest("hex"));
 });
 
-test("erase by command removes the person, keeps the count, and writes to the erasure log", async () => {
+test("erase by command removes the person, keeps the count, and logs the erasure", async () => {
   const { db, env, campaign } = await aSeededDatabase();
   await aStoredSignature(db, campaign, { email: "ana.sample@example.org" });
   const log = join(folder, "erase-by-command.log");
@@ -237,7 +237,7 @@ test("erase by command removes the person, keeps the count, and writes to the er
   expect(await cli(env, "erase", "--email", "ana.sample@example.org")).toMatchObject({ code: 1 });
 });
 
-test("a pack is made by command, never over a file, and checked with no environment at all", async () => {
+test("a pack is made by command, overwrites no file, and verifies without settings", async () => {
   const { db, env, campaign } = await aSeededDatabase();
   await aStoredSignature(db, campaign, { consents: ["sign", "deliver_to_company"] });
   const file = join(folder, "pack.zip");

@@ -135,7 +135,7 @@ test("a dispatch that everything was withdrawn from is not approved", async () =
   expect([code, err]).toEqual([1, "Everything in it was withdrawn. Run `dispatch cancel`.\n"]);
 });
 
-test("one under way is paused, goes on and is cancelled, and each says so where it cannot be", async () => {
+test("a dispatch under way is paused, resumed and cancelled, with errors elsewhere", async () => {
   const scene = await aScene();
   const begun = await aBegunDispatch(scene.db, scene);
   const ended = async (verb: string) => {
@@ -170,7 +170,7 @@ test("one under way is paused, goes on and is cancelled, and each says so where 
   ]);
 });
 
-test("what is not there ends with 1, a wrong line with 2 and with how that command is called", async () => {
+test("a missing thing exits 1, and wrong usage 2 with the command's usage", async () => {
   const scene = await aScene(1);
   const { dispatch } = scene;
   await aDraft(scene);

@@ -83,7 +83,7 @@ test("meeting facts are edited by command, and options left out change nothing",
   expect(kept.map(({ actor }) => actor)).toEqual(["operator", "operator"]);
 }, 400_000);
 
-test("letters are looked at by command, each as it was read, and the log names the operator", async () => {
+test("viewing letters by command is logged, naming the operator", async () => {
   const { cli, db, campaign } = await anOperator(folder);
   for (const _n of [1, 2]) await aLetter(db, campaign, { heldReason: "threat" });
   const { letters: held } = jsonOf(await cli("moderation", "list", "--json"));

@@ -17,7 +17,7 @@ async function aScene() {
 
 const told = (ended: { out: string }) => JSON.parse(ended.out);
 
-test("a team is listed with what each may do, its rights are changed and members taken out", async () => {
+test("a team is listed with its rights, which change, and members are removed", async () => {
   const { db, campaign, member, organizer } = await aScene();
   await aSession(db, member);
   expect((await organizer("list")).out).toMatch(

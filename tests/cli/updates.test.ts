@@ -49,7 +49,7 @@ const auditOf = async (db: Db) =>
 
 const news = ["--subject", "News of this month", "--body-file"] as const;
 
-test("update send writes, approves alone and schedules at once, and the log says who did it", async () => {
+test("update send writes, approves alone and schedules in one step, and is logged", async () => {
   const { db, campaign, cli } = await anOperator();
   for (const country of ["US", "US", "DE"]) await anAsker(db, campaign, country);
   await aStoredSignature(db, campaign);
@@ -352,7 +352,7 @@ test("campaign set stores organization details, names missing ones, logs fields 
   ]);
 });
 
-test("campaign set warns while the outcome of a batch is open, which says what was set before", async () => {
+test("campaign set warns of open batches, whose emails have the earlier details", async () => {
   const { db, campaign, cli } = await anOperator();
   const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
   const frozen = {

@@ -53,7 +53,7 @@ function linesOf(site: Site): () => { msg: string; process?: string }[] {
   return () => all().flatMap((line) => [JSON.parse(line)].filter((each) => each.process !== "worker"));
 }
 
-test("pages are served while the worker is killed, which is restarted and sends what waited", async () => {
+test("pages are served while a killed worker restarts and sends what waited", async () => {
   const site = await aSiteAlone();
   const lines = linesOf(site);
   const worker = await workerOf(site);

@@ -54,7 +54,7 @@ for (const role of ["owner", "app"] as const) {
   });
 }
 
-test("the product's role adds and seals entries, and cannot write a seal of its own making", async () => {
+test("the product's role adds and seals entries, and cannot forge a seal", async () => {
   const db = await aDatabase();
   const app = openAs("app", db);
   await entries(app, 3);
@@ -96,7 +96,7 @@ test("an entry that was changed, removed or slipped in breaks its seal and no ot
   }
 });
 
-test("a seal that was taken out, or made again over changed entries, breaks the chain after it", async () => {
+test("a removed or remade seal breaks the chain after it", async () => {
   const db = await aDatabase();
   for (const n of [2, 2, 2]) {
     await entries(db, n);

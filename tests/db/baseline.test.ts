@@ -71,7 +71,7 @@ test("db/functions keeps functions and triggers of 0.1.0, except those changed s
   ).toEqual(changedSince);
 });
 
-test("a database of 0.1.0 is taken over: no row is touched, and what was under way continues", async () => {
+test("a database of 0.1.0 is taken over unchanged, and its work continues", async () => {
   const db = await aDatabaseOf010();
   const before = await rowsOf(db);
   expect(Object.keys(before).length).toBeGreaterThan(30);

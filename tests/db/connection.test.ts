@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, connect as dial } from "node:net";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { connect, disconnect } from "#db/connection.ts";
 
-test("while a database refuses, callers fail at once, and once it is back it is used at once", async () => {
+test("while a database refuses, callers fail at once, and then use it at once", async () => {
   const to = new URL(inject("clusterUrl"));
   let open = false;
   const door = createServer((from) => {

@@ -294,7 +294,7 @@ const writeAll = (stream: NodeJS.WritableStream, text: string) =>
     stream.end(text);
   });
 
-test("a COPY that is refused at its end fails, and is not told as done by the next statement", async () => {
+test("a COPY refused at its end fails, and the next statement does not hide it", async () => {
   const { name, pool } = await aTable("id int primary key");
   const into = await pool`copy ${pool(name)} from stdin`.writable();
   const end = endOf(writeAll(into, "1\n1\n"));
@@ -423,7 +423,7 @@ test("a COPY into a connection that ends fails, and ends nothing else", async ()
   expect(await endOf(pool`select 1`)).toBe("done");
 });
 
-test("where the array types cannot be read, who asked is told so, and nothing is unhandled", async () => {
+test("unreadable array types are an error for their caller, with nothing unhandled", async () => {
   const unhandled = unhandledErrors();
   const pool = aPool({ connection: { statement_timeout: 1 } });
   const ends = await Promise.all(Array.from({ length: 10 }, () => endOf(pool`select pg_sleep(0.05)`)));
@@ -482,7 +482,7 @@ test("a statement that is prepared again after a migration binds the values it w
   expect(await read()).toEqual([{ yes: true, bytes, json: { a: 1 }, a: 1, b: null }]);
 });
 
-test("statements that are prepared again while others are under way get their own answers", async () => {
+test("statements prepared again under load get their own answers", async () => {
   const { name, pool } = await aTable("a int");
   await pool`insert into ${pool(name)} values (1)`;
   const read = (n: number) => pool<{ n: number }[]>`select ${n}::int as n, t.* from ${pool(name)} t`;

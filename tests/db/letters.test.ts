@@ -105,7 +105,7 @@ test.each([
   ]);
 });
 
-test("a mail that moves its letters and who scores them lock in one order, so neither fails", async () => {
+test("a trigger that moves letters and their scoring lock in one order", async () => {
   const { carried, mail, statesNow } = await aMail();
   const [first = 0, second = 0] = carried.map(({ id }) => id);
   // The first letter's row comes after the second's on the disk from now on.
@@ -190,7 +190,7 @@ test("a person has one letter under way at a time, and another once it was hande
   await aLetter(db, campaign, { supporterId });
 });
 
-test("counters follow letters, and an erased writer's letter counts on once it was handed over", async () => {
+test("counters follow letters, and keep handed-over ones of erased writers", async () => {
   const campaign = await aCampaign(db);
   const left = { sentSha256: sha, handedOverAt: new Date() };
   const [first, sent] = [

@@ -70,7 +70,7 @@ test("each pending migration is a transaction: those before a failure stay", asy
   expect(await hasColumn(db, "targets", "second")).toBe(true);
 });
 
-test("a migration that finds its table in use lets others through, says so and tries again", async () => {
+test("a migration of a busy table lets others through, says so and retries", async () => {
   const db = await aDatabase();
   const release = await holdOpen(db, "select from targets");
   const said: string[] = [];

@@ -124,7 +124,7 @@ test("the words, the audience and the page of an approved update stay as they ar
   expect(await causeOf(app.insert(updateTexts).values(late))).toMatchObject({ code: "23514" });
 });
 
-test("nothing goes that was not approved, and nobody approves what they submitted unless alone", async () => {
+test("nothing unapproved is sent, and submitters approve only when alone", async () => {
   const campaign = await aCampaign(db);
   const update = await anUpdate(db, campaign);
   const organizer = await anOrganizer(db, { campaign });

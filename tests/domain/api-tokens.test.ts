@@ -131,7 +131,7 @@ test("twenty tokens of one person work at a time", async () => {
   await aToken(db, maker, ["activity"], { now: new Date(now.getTime() + 8 * 86_400_000) });
 });
 
-test("a form for a token is refused with the field that is wrong, and exports last a quarter at most", () => {
+test("a token's form names its wrong field, and exports last a quarter at most", () => {
   const problems = (fields: object) => {
     const parsed = TokenForm.safeParse(fields);
     return parsed.success

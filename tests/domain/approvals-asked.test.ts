@@ -146,7 +146,7 @@ const asks: Record<string, (scene: Scene) => Promise<unknown>> = {
 };
 
 for (const [kind, ask] of Object.entries(asks))
-  test(`everybody who may approve it is emailed once when an approval is asked for: ${kind}`, async () => {
+  test(`each possible approver is emailed once for a request: ${kind}`, async () => {
     const scene = await aTeam();
     await ask(scene);
     expect(await asked(scene)).toEqual([scene.second.id, scene.third.id].sort());

@@ -290,7 +290,7 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     expect(await scene.own(asker)).toEqual([]);
   });
 
-test("asking again settles it by itself, and so does cancelling a draft that was sent back", async () => {
+test("a new request settles what was sent back, and so does cancelling its draft", async () => {
   const scene = await aTeam();
   const { campaign, on, second, asker } = scene;
   const update = await aSubmittedUpdate(scene);

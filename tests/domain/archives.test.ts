@@ -191,7 +191,7 @@ test("an archive is never loaded into a database that has rows", async () => {
   expect([...(await sums(db))]).toEqual(before);
 });
 
-test("a changed byte, a missing end and a missing manifest are seen before anything is loaded", async () => {
+test("changed bytes or a missing end or manifest are found before loading", async () => {
   const { db } = await aFullDatabase();
   const pieces = await archiveOf(db);
   const whole = Buffer.concat(pieces);

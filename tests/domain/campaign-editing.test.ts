@@ -335,7 +335,7 @@ test("after a change of meaning, earlier signers are counted separately", async 
   ]);
 });
 
-test("a draft of the petition is signed by nobody, is dropped, and comes back from the history", async () => {
+test("nobody signs a petition's draft, which is dropped and restored from history", async () => {
   const { campaign, on } = await aScene();
   const words = { summary: "We ask more.", body: "Much more." };
   await savePetition(db, { ...on, version: 0, words });
@@ -610,7 +610,7 @@ test("addresses and sender are set by who manages the campaign alone, with their
   expect([mail?.from, mail?.replyTo]).toEqual(['"Ana, for us" <ana@mail.sample.test>', "ana@sample.test"]);
 });
 
-test("a sender at another domain than the site's is not used, and a name breaks out of no header", () => {
+test("a sender at another domain is unused, and no name breaks a header", () => {
   const site = "Undersigned <campaign@mail.example.org>";
   const from = (senderName: string | null, senderAddress: string | null) =>
     senderOf(site, { senderName, senderAddress });

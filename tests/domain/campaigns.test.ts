@@ -112,7 +112,7 @@ test("two seeds at once make one campaign", async () => {
   expect(await db.$count(claims)).toBe(microsoftIceClaims.length);
 });
 
-test("claims are printed by section, then by their place, and numbered as they are printed", async () => {
+test("claims are printed and numbered by section and place", async () => {
   const { db, campaign } = await aSeededDatabase();
   const { claims: printed } = await readCase(db, campaign.id);
 
@@ -213,7 +213,7 @@ test("the count adds confirmed and erased signatures of one campaign over all sl
   });
 });
 
-test("signing opens in public only when it is said who asks, who pays and how to reach them", async () => {
+test("signing opens in public once operator, funding and contact are set", async () => {
   const { db, campaign } = await aSeededDatabase();
   expect(readSigning(campaign, false)).toEqual({
     outcome: "not-open",

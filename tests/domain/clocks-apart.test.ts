@@ -93,7 +93,7 @@ for (const [where, minutes] of [
     expect(await taken(), "news of a dispatch").toEqual(["dispatch-paused", "dispatch-paused"]);
   });
 
-  test(`what a worker ${Math.abs(minutes)} minutes ${where} spreads over a day begins at once`, async () => {
+  test(`what a worker ${Math.abs(minutes)} minutes ${where} spreads over a day starts now`, async () => {
     const scene = await aLetterCampaign(db);
     const letters = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
     const dispatch = await aBegunDispatch(db, scene, { letters }, clock(minutes));
@@ -143,7 +143,7 @@ for (const [where, minutes] of [
     expect(await findTotpBegun(db, testKeys, { ...weak, token: begun })).not.toBeNull();
   });
 
-  test(`a proof given at a web ${Math.abs(minutes)} minutes ${where} holds at the other one`, async () => {
+  test(`a proof at a web ${Math.abs(minutes)} minutes ${where} is valid at another`, async () => {
     const campaign = await aCampaign(db);
     const organizer = await anOrganizer(db, { campaign });
     const { secret, session: token } = await enrolled(db, organizer, clock(minutes - 1));
@@ -157,7 +157,7 @@ for (const [where, minutes] of [
   });
 }
 
-test("what waits since the database's clock was put back by 25 hours is due within a minute", async () => {
+test("after the database's clock moves back 25 hours, emails are due in a minute", async () => {
   const campaign = await aCampaign(db);
   await sign(db, aSignatureInput(campaign));
   const [claimed] = await claimEmails(db, mailing);

@@ -137,7 +137,7 @@ test("at its time everything personal is erased, and every count stays", async (
   expect(await listTotalDrift(db, testKeys)).toEqual([]);
 });
 
-test("between closing and its end somebody erases themselves, and is counted on after both", async () => {
+test("an erasure between closing and its end still counts after both", async () => {
   const { db, campaign, signature, files, close } = await aFullCampaign();
   await close();
   const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };

@@ -20,7 +20,7 @@ const files = { list: async () => [], remove: async () => {} };
 const close = (campaignSlug: string, months = 12, dryRun = false) =>
   ({ campaignSlug, months, actor: "operator", dryRun }) as const;
 
-test("months are counted by the calendar: the last day of a short month stands for a day it has not", () => {
+test("months follow the calendar, and a short month uses its last day", () => {
   expect(erasesOn(closedOn, 1).toISOString()).toBe("2026-02-28T12:00:00.000Z");
   expect(erasesOn(closedOn, 12).toISOString()).toBe("2027-01-31T12:00:00.000Z");
 });

@@ -60,7 +60,7 @@ async function aScene() {
 
 const commentsOf = (words: readonly { comment: string | null }[]) => words.map(({ comment }) => comment);
 
-test("a comment is public once its signer agreed, and an organizer approved it as it stands", async () => {
+test("a comment is public once its signer consented and an organizer approved it", async () => {
   const { campaign, sign, decide, published, list } = await aScene();
   const one = await sign("My aunt was taken.", { display: "initials", name: "Ana Sample" });
   await sign("I work in the cloud.", { name: "Bo Sample" });
@@ -91,7 +91,7 @@ test("a comment is public once its signer agreed, and an organizer approved it a
   expect(campaign.id).toBeGreaterThan(0);
 });
 
-test("a page in a language shows the reasons of those who signed in it, whole or not at all", async () => {
+test("a page shows only comments in its language, each in full", async () => {
   const { campaign, sign, decide, published } = await aScene();
   const spanish = await sign("Mi tía fue detenida.", { name: "Eva Sample" });
   await db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, spanish.supporter.id));
@@ -233,7 +233,7 @@ test("the company's list has no suspicious or hidden comment, and no hidden name
   expect(await handed()).toEqual(["Visit example.com today", null]);
 });
 
-test("all voices stand on pages of their own, whole, in every language, newest approved first", async () => {
+test("all comments have pages of their own, in every language, newest approved first", async () => {
   const { campaign, sign, decide } = await aScene();
   const spanish = await sign("Mi tía fue detenida.", { name: "Eva Sample" });
   await db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, spanish.supporter.id));

@@ -427,7 +427,7 @@ test("whose person is busy keeps nobody else waiting", async () => {
   expect(await waiting).toMatchObject({ outcome: "confirmed" });
 });
 
-test("a receipt says how many had signed with it, alone or in a group, however many sign later", async () => {
+test("a receipt keeps its count of signers, whenever others sign", async () => {
   const campaign = await aCampaign(db);
   const alone = await signed(campaign);
   await confirmSignature(db, keys, alone.publicId);

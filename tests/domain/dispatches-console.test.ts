@@ -93,7 +93,7 @@ test("what is submitted is what the page showed of campaign and offices too", as
   expect(await submitDispatch(db, { ...on, beside })).toMatchObject({ outcome: "submitted" });
 });
 
-test("what is checked before an approval tells consents taken back and letters without one", async () => {
+test("checks before an approval list revoked consents, and letters without one", async () => {
   const scene = await aLetterCampaign(db);
   const [one] = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
   const { supporter } = await aNameThatMayGo(db, scene.campaign);

@@ -435,7 +435,7 @@ test("a dispatch waits while its office is unverified, changed or suppressed", a
   expect(await db.$count(outbox, toOrganizers)).toBe(2);
 });
 
-test("an office gets no more mails in 24 hours than its cap, whatever dispatches they are of", async () => {
+test("an office's cap of emails in 24 hours covers all dispatches", async () => {
   const scene = await aScene(3);
   await db.update(letterRecipients).set({ perDay: 2 }).where(eq(letterRecipients.id, scene.recipient.id));
   const dispatch = await aBegunDispatch(db, scene, { letters: scene.written });
@@ -456,7 +456,7 @@ test("an office gets no more mails in 24 hours than its cap, whatever dispatches
   expect(calls).toHaveLength(3);
 });
 
-test("a hard bounce, a complaint, or two bounces in a row stop all that goes to the office", async () => {
+test("a hard bounce, a complaint or two bounces in a row stop an office's emails", async () => {
   for (const [fates, state] of [
     [["hard-bounce"], "paused"],
     [["complained"], "paused"],

@@ -210,7 +210,7 @@ test("names go once, and only those that nobody doubts", async () => {
   expect(await submitDispatch(db, next, now)).toMatchObject({ outcome: "submitted", letters: 0, names: 1 });
 });
 
-test("no name is handed over under a text of another meaning than the one that was signed", async () => {
+test("no name is handed over under a text with another meaning than the signed one", async () => {
   const scene = await waitingLetters(1);
   const { campaign, team } = scene;
   await aName(campaign, "Earlier");
@@ -360,7 +360,7 @@ test("a letter on its own cannot be chosen twice", async () => {
   expect(await listDispatches(db, campaign.id)).toHaveLength(1);
 });
 
-test("an approved dispatch begins with a mail a part, and no approval is withdrawn any more", async () => {
+test("an approved dispatch begins with one email per part, and stays approved", async () => {
   const { draft, hers, campaign } = await submitted();
   await approveDispatch(db, testKeys, hers, now);
   expect(await findDispatch(db, campaign.id, draft.publicId)).toMatchObject({ stage: "approved" });
@@ -449,7 +449,7 @@ test("an organizer settles what is unknown: arrived, or its letters wait again",
   expect((await deedsOn(db, draft)).at(-1)).toBe("dispatch-unknown-settled");
 });
 
-test("submitting never waits for who withdraws or erases, nor they for each other in a circle", async () => {
+test("submitting does not wait for withdrawals or erasures, nor in a circle", async () => {
   const scene = await waitingLetters(30);
   const { campaign, team, written } = scene;
   const draft = await aDispatch(db, scene, team[0].actor, {}, now);

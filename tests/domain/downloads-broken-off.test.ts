@@ -111,7 +111,7 @@ test("a pack under way breaks off when who fetches it is taken out", async () =>
   await expect.poll(row).toMatchObject({ madeAt: null, abortedAt: expect.any(Date) });
 });
 
-test("a kept file breaks off between two pieces, and one that is being made is made no further", async () => {
+test("a freeze aborts a kept file between pieces, and one being made", async () => {
   const [member, waiting] = [await aMember(), await aMember()];
   const id = (await createExport(db, { ...member.scope, ...form, kept: true })) ?? "";
   await makeExports({ db, keys: testKeys, stop: new AbortController().signal });
@@ -151,7 +151,7 @@ test("a download is aborted when its own session ends, not when another does", a
   await alsoBroken;
 });
 
-test("a kept file that a program takes breaks off between two pieces when its token is revoked", async () => {
+test("revoking a token aborts its download between two pieces", async () => {
   const { scope } = await aMember();
   const id = (await createExport(db, { ...scope, ...form, kept: true })) ?? "";
   await makeExports({ db, keys: testKeys, stop: new AbortController().signal });

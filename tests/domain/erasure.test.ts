@@ -127,7 +127,7 @@ test("an erased signer stays counted under the text they signed, and under no ot
   expect((await listCounterDrift(db)).filter((one) => one.campaign === campaign.slug)).toEqual([]);
 });
 
-test("someone who was erased and signs again counts once, also after the secret was changed", async () => {
+test("an erased signer who signs again counts once, even after a secret's rotation", async () => {
   const campaign = await aCampaign(db);
   const { person } = await confirmed(campaign, "again@example.org");
   const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
@@ -149,7 +149,7 @@ test("someone who was erased and signs again counts once, also after the secret 
   expect(counts).toEqual({ confirmed: 1, erased: 0 });
 });
 
-test("erasures are applied again to rows that are older, and not to people who came back later", async () => {
+test("erasures are reapplied to older rows, not to people who came back", async () => {
   const campaign = await aCampaign(db);
   const older = await confirmed(campaign, "older@example.org");
   const newer = await confirmed(campaign, "newer@example.org");

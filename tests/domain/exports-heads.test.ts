@@ -59,7 +59,7 @@ test.each(Object.entries(heads) as [keyof typeof heads, string][])(
   },
 );
 
-test("every preset of signatures has its head here; OSDI has none, and pledges are held elsewhere", () => {
+test("every signature preset has its columns here; OSDI has none", () => {
   const others = ["osdi", "pledges", "pledges-co-filers"];
   expect(exportPresets.filter((preset) => !(preset in heads))).toEqual(others);
 });

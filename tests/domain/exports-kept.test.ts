@@ -119,7 +119,7 @@ test("each preset has its tool's columns, full names, and only consenting people
   );
 });
 
-test("consent is left out only on purpose, where a column says so, and never for the company", async () => {
+test("consent is left out only on purpose, marked in a column, never for the company", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, { email: "none@example.org" });
   const form = (values: Record<string, string>) => ExportForm.safeParse(values);
@@ -185,7 +185,7 @@ test("a workbook is text only, names are whole, and long lists continue on a she
   expect(files["xl/workbook.xml"]).toContain("List");
 });
 
-test("a kept file is made by a job, is fetched from any byte, and every fetch is on record", async () => {
+test("a job makes a kept file, which is fetched from any byte, each time logged", async () => {
   const campaign = await aCampaign(db);
   for (let n = 0; n < 30; n++) await aStoredSignature(db, campaign, { comment: "x".repeat(1000) });
   const wanted = await asked(campaign, { kept: true });
@@ -312,7 +312,7 @@ test("a worker without its lease stores nothing more, and each person is in once
   ]);
 });
 
-test("a file that fails three times is given up, and a killed try counts as one that failed", async () => {
+test("a file fails for good after three tries, counting killed ones", async () => {
   const campaign = await aCampaign(db);
   const wrong = { countries: ["x'"] };
   const wanted = await asked(campaign, { kept: true, filter: wrong });

@@ -277,7 +277,7 @@ test("a list longer than many blocks arrives whole", async () => {
   expect(row?.rows).toBe(3000);
 });
 
-test("start and end are in the audit log with rows, hash and filter, and the end is sealed", async () => {
+test("an export's start and end are logged with rows, hash and filter, and sealed", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign);
   const { id, bytes, organizer } = await exported(campaign, { from: "2026-01-01" });
@@ -375,7 +375,7 @@ const copiesUnderWay = async () => {
   return row?.n;
 };
 
-test("a download that breaks off is recorded, frees its connection, and can be fetched again", async () => {
+test("an aborted download is logged, frees its connection, and can restart", async () => {
   const campaign = await longCampaign();
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };

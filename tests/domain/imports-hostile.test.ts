@@ -83,7 +83,7 @@ test("a file whose transfer breaks off is kept in no part, and its organizer is 
   expect(await db.$count(filePieces)).toBe(0);
 });
 
-test("a file larger than may be is refused while it comes, and what came of it is removed", async () => {
+test("a file above the limit is refused while uploading, and its part removed", async () => {
   const scope = await aScope();
   let given = 0;
   async function* endless() {
@@ -195,7 +195,7 @@ test("malformed, shifted, long and unreadable rows are refused with reasons", as
   expect(names.map(({ name }) => name).sort()).toEqual(["=SUM(1)", "Spare", "kram eht Mark"]);
 });
 
-test("rows are told without who they are about where the file went, also where there are none", async () => {
+test("rows are reported without their people once the file is gone", async () => {
   const scope = await aScope();
   for (const list of [`${head}\n`, `${head}\na@example.org,A,US\n`]) {
     const file = await aFileHandedIn(db, scope, list);

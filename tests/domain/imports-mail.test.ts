@@ -62,7 +62,7 @@ const signatureOf = async (db: Db, email: string) => {
   return { publicId: row?.publicId ?? "", state: row?.state };
 };
 
-test("no job and no update writes to somebody from a list of whom no consent is on record", async () => {
+test("nobody from a list is emailed without a recorded consent", async () => {
   const { db, campaign } = await aListTakenIn({ yes: "yes", no: "no", silent: "" });
   const update = await aDueUpdate(db, campaign);
   const { mailing, calls } = aBatchMailing(takeAll);
@@ -78,7 +78,7 @@ test("no job and no update writes to somebody from a list of whom no consent is 
   expect((await mailsOf(db, update)).map(({ email }) => email)).toEqual(["yes@example.org"]);
 });
 
-test("where the importer says that nobody agreed to updates, no column is read as a consent", async () => {
+test("where the importer says nobody consented, no column is read as consent", async () => {
   const { db, campaign } = await aListTakenIn({ yes: "yes" }, { updatesFor: "nobody" });
   await aDueUpdate(db, campaign);
   const { mailing, calls } = aBatchMailing(takeAll);

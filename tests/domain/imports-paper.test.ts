@@ -42,7 +42,7 @@ test("paper counts separately, twice on a sheet is once, and nobody is emailed",
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
-test("a sheet as a file: an address in it is not read, so that nobody on it can ever be mailed", async () => {
+test("a sheet as a file: its addresses are not read, so nobody is ever emailed", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const scope = await scopeOf(db, campaign);

@@ -170,7 +170,7 @@ test("a WordPress petition, Petitioner: UTF-8 with a mark, labels of its form", 
   ]);
 });
 
-test("sheets of paper as a file: name, country, postcode and day, in the order that was told", async () => {
+test("a paper sheet as a file: name, country, postcode and day, in a given order", async () => {
   const file = "Nombre completo;Código postal;País;Fecha\nAna Muestra;28001;España;3/4/2026\n";
   const { mapping, after, campaignId } = await takenInAs({ format: "paper", file, other: { days: "dmy" } });
   expect(mapping?.columns).toEqual({ name: 0, postal_code: 1, country: 2, signed_on: 3 });
@@ -179,7 +179,7 @@ test("sheets of paper as a file: name, country, postcode and day, in the order t
   expect(row).toMatchObject({ name: "Ana Muestra", country: "ES", signedOn: "2026-04-03" });
 });
 
-test("any other table: columns of any name and order, one country for rows that name none", async () => {
+test("any other table: any columns in any order, and a default country", async () => {
   const file = "Remarks;Mail;Wohnort;Who\nGood;greta@example.org;Berlin;Greta Sample\n";
   const { mapping, people } = await takenInAs({
     format: "csv",

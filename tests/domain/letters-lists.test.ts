@@ -137,7 +137,7 @@ test("a search finds somebody who wrote long before the newest letters", async (
   expect(many).toMatchObject({ letters: { length: 50, 0: { name: "Newest Many Writer" } }, more: true });
 });
 
-test("one letter comes with its ledger, what it is like, and only to who may see names there", async () => {
+test("one letter shows its ledger and similarity, only to those who see names", async () => {
   const { campaign, scope } = await aScene();
   const near = await aLetter(db, campaign);
   const letter = await aLetter(db, campaign, { nearestLetterId: near.id, nearestSimilarity: 0.5 });

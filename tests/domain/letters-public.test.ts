@@ -100,7 +100,7 @@ test("no input breaks a search", async () => {
   }
 });
 
-test("three reports hide a letter until somebody has looked; after a look they hide it no more", async () => {
+test("three reports hide a letter until a review, and not after it", async () => {
   const campaign = await aCampaign(db);
   const { id, publicId } = await aLetter(db, campaign, published);
   const report = () => reportLetter(db, { campaignId: campaign.id, publicId, reason: "attack" });

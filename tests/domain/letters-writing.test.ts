@@ -55,7 +55,7 @@ const eventsOf = async ({ id }: { id: number }) =>
     ({ event }) => event,
   );
 
-test("a letter agrees to nothing until its owner confirms it, and then to what its form said", async () => {
+test("a letter's consents start at its owner's confirmation, as its form said", async () => {
   const told = written({ replyTo: true, display: "initials" });
   const asked = ["letter", "deliver_letter", "reply_to", "updates", "public_name"] as const;
   const { row, newest, mails } = await aPending({ told, consents: asked });
@@ -66,7 +66,7 @@ test("a letter agrees to nothing until its owner confirms it, and then to what i
   expect(await mails()).toEqual(["confirm-letter", "letter-receipt"]);
 });
 
-test("a stranger who writes with the address neither rewrites nor stops the letter that waits", async () => {
+test("a stranger with the address neither rewrites nor stops a waiting letter", async () => {
   const { input, row, newest, mails } = await aPending();
   const stranger = { ...input, name: "Someone Else", country: "DE", told: anew };
   await writeLetter(db, keys, stranger, after(5));
@@ -117,7 +117,7 @@ test("past the daily limit a letter still waits, for a resend or its owner's pag
   expect(await confirmLetter(db, keys, own.publicId, days(1.02))).toMatchObject({ outcome: "confirmed" });
 });
 
-test("of letters that no email tells of the newest ten wait, and those that one tells of stay", async () => {
+test("of unmailed letters the newest ten wait, and mailed ones stay", async () => {
   const { input, row, mails } = await aPending();
   for (let n = 0; n < 14; n++)
     await writeLetter(db, keys, { ...input, told: written({ body: `Number ${n}.` }) }, after(n));
@@ -242,7 +242,7 @@ test("another letter is taken a week after the last, or at once if it came back"
   expect(await newestLetter(db, other.input)).toMatchObject({ state: "email_pending" });
 });
 
-test("a letter that stands out waits for a look, and its writer is told instead of thanked", async () => {
+test("a suspicious letter waits for review, and its writer is told so", async () => {
   const links = written({ body: Array.from({ length: 9 }, (_, i) => `https://example.org/${i}`).join(" ") });
   const { row, newest, mails } = await aPending({ told: links });
   expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });
@@ -375,7 +375,7 @@ test("a corrected name takes a letter from its dispatch, and from the page for n
   expect(await newestLetter(db, input)).toMatchObject({ ...left, heldReason: "threat", moderatedAt: null });
 });
 
-test("a name that is corrected after the handing-over changes nothing of what was handed over", async () => {
+test("a name corrected after the handover changes nothing handed over", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
   const dispatch = await handOver(db, campaign, [letter], { at: now });
@@ -400,7 +400,7 @@ test("a writer is told where the text handed over bore another name than theirs 
   expect(await held()).toMatchObject({ correctedSince: true });
 });
 
-test("a letter that was published by initials waits for a look before a name in full is read", async () => {
+test("a letter published by initials needs a review before its full name shows", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, { told: written({ display: "initials" }) }, now);
   const own = { supporterId: letter.supporterId, publicId: letter.publicId, locale: "en", replyTo: false };
@@ -422,7 +422,7 @@ test("a letter over a name that nobody bears waits for a look", async () => {
   expect((await newestLetter(db, input)).moderatedAt).toBe(null);
 });
 
-test("a letter that could not be screened in time is held for review, and the next is screened", async () => {
+test("a letter not screened in time is held for review, and the next is screened", async () => {
   const { row, newest, mails } = await aPending({});
   vi.spyOn(Thread.prototype, "ask").mockRejectedValueOnce(new Error("late"));
   expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });

@@ -158,7 +158,7 @@ test("a report of a mail that is not here, or not ours, is stored without one", 
   }
 });
 
-test("a hard bounce and a complaint keep mails away from the address, a soft bounce does not", async () => {
+test("a hard bounce or complaint suppresses an address, a soft bounce does not", async () => {
   const soft = await aMail();
   await applyMailEvent(db, testKeys, anEvent("soft-bounce", soft.publicId));
   expect(await suppressionsOf(soft.email)).toEqual([]);
@@ -190,7 +190,7 @@ test("a mail to an organizer is reported on like any other", async () => {
   expect(await suppressionsOf(email)).toHaveLength(1);
 });
 
-test("an update pauses when 5 % of 200 mails bounced hard, not before and not for soft bounces", async () => {
+test("an update pauses at 5 % hard bounces of 200, not earlier or for soft ones", async () => {
   const { update, mails } = await anUpdateUnderWay(200);
   await db
     .update(outbox)
@@ -220,7 +220,7 @@ test("one complaint among 200 mails stops an update", async () => {
   expect(stopped).toMatchObject({ state: "paused", pauseReason: "complaints" });
 });
 
-test("opened, clicked, received and scheduled mails, other types and other shapes are not read", () => {
+test("opened, clicked, received, scheduled and unknown events are ignored", () => {
   const signed = { id: "msg_1", signedAt: began };
   const { data, ...rest } = aPayload("delivered", randomUUID(), began);
   for (const type of [

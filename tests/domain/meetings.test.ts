@@ -135,7 +135,7 @@ const snapshotValues = (fields: Record<string, string>) => {
   return snapshotOfForm(value);
 };
 
-test("a moment is a day and a time in New York, in winter, in summer and one minute before midnight", () => {
+test("a moment is a day and time in New York, in winter, summer and at 23:59", () => {
   const moments: [string, string, string, string][] = [
     ["2027-12-07", "08:30", "2027-12-07T13:30:00.000Z", "EST"],
     ["2027-07-01", "08:30", "2027-07-01T12:30:00.000Z", "EDT"],
@@ -429,7 +429,7 @@ test("a meeting that opens without a day of opening opens today in New York", as
   expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-20");
 });
 
-test("a role without the right, another campaign's organizer and a disabled one change nothing", async () => {
+test("no right, another campaign or a disabled account: nothing changes", async () => {
   const { campaign } = await aKeeper();
   const meeting = await aMeeting(db, campaign, 2027);
   const strangers = [
@@ -512,7 +512,7 @@ test("a company's facts are changed by managers of all its campaigns, and logged
   expect(await findKeeping(db, (await aKeeper("viewer", campaign)).scope)).toBe("role");
 });
 
-test("a meeting and an item of another company are not reached through one's own campaign", async () => {
+test("another company's meeting and item are unreachable from one's campaign", async () => {
   const [mine, other] = [await aKeeper(), await aKeeper()];
   await aMeeting(db, other.campaign, 2027);
   const values = itemValues();
@@ -606,7 +606,7 @@ test("a proposal is edited only over its last state, and numbers are unique", as
   expect(await item()).toMatchObject({ status: "excluded", verifiedAt: null, verifiedBy: null });
 });
 
-test("a result is for / (for + against), to two decimals, abstentions and broker non-votes left out", () => {
+test("a result is for / (for + against) to two decimals, without other votes", () => {
   expect(percentFor(1n, 2n)).toBe("33.33");
   expect(percentFor(2n, 1n)).toBe("66.67");
   expect(percentFor(1n, 0n)).toBe("100.00");
@@ -794,7 +794,7 @@ test("the shares that reach a tier are rounded up to whole ones", () => {
   expect(sharesToReach({ atLeast: "25000" }, "511.46")).toBe(49n);
 });
 
-test("what was checked ages: prices in a week, dates in months, until there is nothing left to move", () => {
+test("checked facts go stale: prices in a week, dates in months, past ones never", () => {
   const checked = { verifiedAt: now, asOf: "2026-11-24" };
   expect(trustInFigures({ ...checked, verifiedAt: null }, now)).toEqual({
     price: "unverified",

@@ -32,7 +32,7 @@ test("round numbers are 100, 500, 1,000, 5,000 and so on", () => {
   expect(milestonesUpTo(10_000)).toEqual([100, 500, 1000, 5000, 10_000]);
 });
 
-test("a milestone is told with the hour in which it was reached, however late it is noted", async () => {
+test("a milestone has the hour it was reached, however late it is noted", async () => {
   const campaign = await aCampaign(db);
   await join(campaign.id, "2026-11-12T08:00:00Z", 99);
   await noteMilestones(db, now);

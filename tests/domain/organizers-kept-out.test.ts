@@ -102,7 +102,7 @@ test("a stranger's requests block no invitation, and its holder no sign-in", asy
   expect(await codesTo(other)).toBe(5);
 });
 
-test("a code on its way outlives whatever strangers ask for and guess with the same address", async () => {
+test("a code under way survives any requests and guesses for the same address", async () => {
   const organizer = await anOrganizer(db);
   const ceremony = await ask(organizer.email, now);
   const code = await mailedCode(db, organizer);
@@ -168,7 +168,7 @@ test("a known browser has its own code limits, for half a year or until forgotte
   expect(await known(later(1500))).toBeNull();
 });
 
-test("two organizers of one browser are both known there, and each for their own address alone", async () => {
+test("two organizers of one browser are known there, each for their address", async () => {
   const [ada, ben] = [await anOrganizer(db), await anOrganizer(db)];
   const browser = await signIn(ben, now, await signIn(ada, now));
   for (const { id: organizerId } of [ada, ben])

@@ -318,7 +318,7 @@ test("a passkey proves nothing for others, or in another session's browser", asy
   expect(await prove(right.token, mine.device.use(right.challenge)), "used up").toBe("wrong");
 });
 
-test("rights that need a second factor need it in every session from the moment they are given", async () => {
+test("rights that need a second factor need it at once in every session", async () => {
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
   const token = await aWeakSession(db, organizer, now);
   expect(await findSession(db, token)).toMatchObject({ second: "none" });

@@ -78,7 +78,7 @@ async function newestToken(campaign: { id: number }) {
   return { id: row.id, token: findInvitationToken(testKeys, row) ?? "" };
 }
 
-test("an invitation goes by mail, and makes who has its address a member with its rights, once", async () => {
+test("an invitation is emailed, and makes its addressee a member once", async () => {
   const { campaign, input, token } = await invited();
   const mails = await db.select().from(outbox).where(eq(outbox.campaignId, campaign.id));
   expect(mails.map(({ template }) => template)).toEqual(["organizer-invitation"]);
@@ -179,7 +179,7 @@ test("who was invited with less than they have loses nothing by accepting", asyn
   expect(place?.rights.length).toBe(rightsOf.owner.length);
 });
 
-test("nobody gives a right that they have not, and owners are made and changed by owners alone", async () => {
+test("nobody gives rights they lack, and only owners make or change owners", async () => {
   const { campaign, owner, member } = await aTeam();
   const rights: OrganizerRight[] = ["view", "manage", "write"];
   const manager = await anOrganizer(db, { campaign, role: "viewer" });
@@ -347,7 +347,7 @@ test("a closed account is in no team or session, and returns by invitation", asy
   });
 });
 
-test("the account of a campaign's last owner is not closed, and nothing is changed by trying", async () => {
+test("the account of a campaign's last owner cannot be closed", async () => {
   const { campaign, owner } = await aTeam();
   const other = await aTeam();
   await db

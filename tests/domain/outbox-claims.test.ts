@@ -36,7 +36,7 @@ test("what is claimed is no other worker's until its lease ends", async () => {
   expect(await claimEmails(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 2 }]);
 });
 
-test("an email behind others that end when their turn comes is claimed in the same breath", async () => {
+test("an email behind ones that end when due is claimed in the same run", async () => {
   const ended = await aWaitingMail(db);
   const mail = await anotherWaitingMail(db);
   await confirmSignature(db, testKeys, ended.signature.publicId);
@@ -79,7 +79,7 @@ test("after a crash in a Resend call the same key is retried, and one email arri
   expect(provider.delivered).toHaveLength(1);
 });
 
-test("after a crash in the middle of an SMTP call nobody knows, and nothing is sent again", async () => {
+test("after a crash in an SMTP call the email is unknown and not resent", async () => {
   const mail = await aWaitingMail(db);
   const { mailing, tries } = aStubMailing("smtp", accepts);
   await claimEmails(db, mailing);
@@ -191,7 +191,7 @@ test("a confirmation link that no longer works is not mailed", async () => {
   expect(tries).toEqual([]);
 });
 
-test("while sending is paused only sign-in codes go, and the rest goes when it is resumed", async () => {
+test("while sending is paused only sign-in codes go, and then the rest", async () => {
   const mail = await aWaitingMail(db);
   const email = "organizer@campaign.test";
   await db.insert(organizers).values({ email, name: "An Organizer", activatedAt: new Date() });

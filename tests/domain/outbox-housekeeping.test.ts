@@ -68,7 +68,7 @@ test("no reminder goes to confirmed, soon purged or closed entries", async () =>
   expect(await mailsTo(old.supporter.id)).not.toContain("confirm-reminder");
 });
 
-test("what nobody confirmed in seven days goes, with its person and the files of its mails", async () => {
+test("entries unconfirmed for seven days go, with their person and email files", async () => {
   const pending = await aWaitingMail(db);
   const confirmed = await anotherWaitingMail(db);
   const { mailing, dir } = await aFileMailing();
@@ -83,7 +83,7 @@ test("what nobody confirmed in seven days goes, with its person and the files of
   expect(await readdir(dir)).toEqual([`${confirmed.publicId}.eml`]);
 });
 
-test("a person with something else here keeps it when one unconfirmed signature is purged", async () => {
+test("a person with another entry is kept when an unconfirmed one is purged", async () => {
   const first = await aWaitingMail(db, { to: "twice@people.test", consents: ["sign", "updates"] });
   await confirmSignature(db, testKeys, first.signature.publicId);
   const second = await anotherWaitingMail(db, { to: "twice@people.test" });

@@ -97,7 +97,7 @@ test("a row of the outbox holds ids and times, and no word of the person", async
   expect(String(row?.row).toLowerCase()).not.toContain("unmistakable");
 });
 
-test("a send that fails is visible, waits and is tried again, and reaches its reader once", async () => {
+test("a failed send is visible, waits, is retried, and arrives once", async () => {
   const mail = await aWaitingMail(db);
   const { mailing, provider } = await aResendMailing();
   provider.behave((_mail, call) => (call === 1 ? "500-after" : "ok"));

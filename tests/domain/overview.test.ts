@@ -55,7 +55,7 @@ const usual = (each: number): Signer[] =>
 const blockedAt = async (campaign: { id: number }, at = now) =>
   (await readProviders(db, campaign.id, at)).filter(({ blocked }) => blocked).map(({ provider }) => provider);
 
-test("a provider that lets no confirmation through is called out within the hour, and no other", async () => {
+test("a provider that blocks confirmations is named within the hour, no other", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, usual(200));
   // Ten sign at each in an hour; from forty minutes ago on, none at Outlook confirms.

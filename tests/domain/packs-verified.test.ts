@@ -243,7 +243,7 @@ function inDirectory(change: (entry: Buffer) => Buffer, longer = 0): Buffer {
   return Buffer.concat([bytes.subarray(0, at), change(entries), end]);
 }
 
-test("bytes that are hidden in the directory, and a file that unpacks as a link, are found", async () => {
+test("bytes hidden in the directory, and files that unpack as links, are found", async () => {
   const hidden = Buffer.concat([
     Buffer.from([0x99, 0x99, 28, 0]),
     Buffer.from("a list that nobody signed..."),

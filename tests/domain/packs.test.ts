@@ -352,7 +352,7 @@ test("a letter handed over in person leaves its dispatch", async () => {
   expect(await submitDispatch(db, draft)).toEqual({ outcome: "nothing-waits" });
 });
 
-test("a letter that was withdrawn after its pack was handed over, or made, is told as both", async () => {
+test("a letter withdrawn after its pack was made or handed over shows as both", async () => {
   const campaign = await aCampaign(db);
   const [before, after] = [await aLetter(db, campaign), await aLetter(db, campaign)];
   const { on, team } = await aMadePack(db, campaign);

@@ -161,7 +161,7 @@ test("what was edited, dropped or withdrawn after it was asked for is approved b
   expect(ends.filter(({ withdrawnAt }) => withdrawnAt).length).toBe(4);
 });
 
-test("a text that is said to mean the same waits for a second person as well, who reads both", async () => {
+test("a text said to mean the same also waits for a second person, who reads both", async () => {
   const team = await aTeam({ signers: 3 });
   const opposite = { summary: "We ask for no sample.", body: "We, the undersigned, ask for no sample." };
   expect(await ask(team, opposite, { is: "same", note: "A comma." })).toMatchObject({
@@ -222,7 +222,7 @@ test("earlier signers are told in the words of who asked, once that is approved 
   ]);
 });
 
-test("a text that is published again is the version it was, with the people who signed it", async () => {
+test("a republished text is its earlier version, with the people who signed it", async () => {
   const team = await aTeam({ signers: 2 });
   await put(team, second, changed);
   expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 0, earlier: 2 });

@@ -185,7 +185,7 @@ test("earlier signers can be notified later, and a cancelled notice asked again"
   expect(await askNotice(db, { ...on, version: 2, change: "Twice." })).toEqual({ outcome: "told" });
 });
 
-test("the mail names the change and leads to a page of its reader's own, in their language", async () => {
+test("the email names the change and links to a personal page, in its language", async () => {
   const change = await aChange({ locales: ["en", "es"] });
   const { campaign } = change;
   await approve(change);
@@ -283,7 +283,7 @@ test("who withdrew, was erased, is suppressed or has answered in between is not 
   });
 });
 
-test("a worker that dies while it queues or sends leaves nobody out, and nobody is told twice", async () => {
+test("a worker that dies while queueing or sending skips nobody and repeats nothing", async () => {
   const change = await aChange({ signers: 3 });
   await approve(change);
   await db.$client.unsafe(
@@ -458,7 +458,7 @@ test("approvers are emailed once for each held notice, not for a resumed one", a
   expect(await news()).toHaveLength(4);
 });
 
-test("who confirms after their turn, while a notice is held, gets it once it is approved again", async () => {
+test("late confirmers get a held notice once it is approved again", async () => {
   const change = await aChange({ locales: ["es"] });
   const late = await aSigner(change.campaign);
   await db.execute(

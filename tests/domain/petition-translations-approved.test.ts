@@ -72,7 +72,7 @@ const waitingFor = ({ campaign }: Team, { actor }: OnCampaign) =>
     organizerId: actor.slice("organizer:".length),
   });
 
-test("a Spanish text that is said to mean the same waits for a second person, who reads both", async () => {
+test("a Spanish text said to mean the same waits for a second person, who reads both", async () => {
   const team = await aTeam();
   await write(team, opposite);
   expect(await publish(team)).toMatchObject({ outcome: "stale" });
@@ -109,7 +109,7 @@ test("a Spanish text that is said to mean the same waits for a second person, wh
   ]);
 });
 
-test("the first Spanish text of a petition that people signed waits as well, without notes", async () => {
+test("the first Spanish text of a signed petition waits too, without notes", async () => {
   const team = await aTeam({ spoken: false });
   await write(team, opposite);
   expect(await publish(team)).toMatchObject({ outcome: "stale" });
@@ -123,7 +123,7 @@ test("the first Spanish text of a petition that people signed waits as well, wit
   expect(await saidIn(team, "es")).toEqual({ version: 1, body: opposite.body });
 });
 
-test("who wrote the translation does not approve it, and who is alone does so alone, on record", async () => {
+test("a translation's author does not approve it, unless alone, which is logged", async () => {
   const team = await aTeam();
   await write(team, opposite, english, team.other);
   await correct(team);

@@ -52,7 +52,7 @@ async function claimed(supporterId: number) {
   return all.filter(({ id }) => own.some((mail) => mail.id === id)).length;
 }
 
-test("a stranger who pledges with the address neither rewrites nor stops the pledge that waits", async () => {
+test("a stranger with the address neither rewrites nor stops a waiting pledge", async () => {
   const { input, row, newest, mails } = await aPending();
   await pledge(db, keys, { ...input, name: "Someone Else", country: "DE", told: against }, after(5));
   const other = await newest();
@@ -81,7 +81,7 @@ test("whose pledge is confirmed first, under its own name, is the person's", asy
   expect((await findPledge(db, own.publicId))?.intentions).toEqual(told().intentions);
 });
 
-test("where strangers used up the day's mails a pledge waits all the same, on its owner's page", async () => {
+test("past the daily limit a pledge still waits, on its owner's page", async () => {
   const { input, row, newest, mails, sent } = await aPending({ told: against });
   await pledge(db, keys, { ...input, told: told({ comment: "A second one" }) }, after(100));
   await sent();

@@ -164,7 +164,7 @@ test("a receipt links to the personal page, the form and, if willing, the calcul
   expect((await written(willing.id, "pledge-receipt")).email.props.coFileUrl).toContain("/co-file");
 });
 
-test("a receipt lists what is scheduled, says what was stopped, and says when voting is over", async () => {
+test("a receipt lists reminders, stopped ones, and that voting is over", async () => {
   const scene = await aScene();
   const { pledge: row } = await aHolder(db, scene);
   const dueAt = new Date(`${nextYear}-12-02T14:00:00Z`);

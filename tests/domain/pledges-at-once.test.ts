@@ -22,7 +22,7 @@ async function aScene() {
   return { campaign, meeting: await aMeeting(db, campaign, nextYear) };
 }
 
-test("one address that is typed many times at once is one person with one pledge that waits", async () => {
+test("one address typed many times at once is one person with one waiting pledge", async () => {
   const scene = await aScene();
   const input = aPledgeInput(scene);
   await Promise.all(Array.from({ length: 12 }, () => pledge(db, keys, input)));

@@ -533,7 +533,7 @@ test("what COPY writes of a pledge tells no holding", async () => {
     expect(text, clear).not.toContain(clear);
 });
 
-test("a form asks for a list with the states of its kind, and co-filers are always in force", () => {
+test("a form requests a list by states, and co-filers are always in force", () => {
   const form = (values: Record<string, string>) => ExportForm.safeParse(values);
   expect(form({ preset: "pledges", state: "waiting" }).success).toBe(true);
   expect(form({ preset: "pledges", state: "confirmed" }).success).toBe(false);

@@ -205,7 +205,7 @@ test("a search finds somebody who pledged long before the newest pledges", async
   expect(many[0]).toBe("Newest Many Holder");
 });
 
-test("a look at a holding shows it and is on record, for the person too, whatever the version", async () => {
+test("a view of a holding is logged, also for its person, for any version", async () => {
   const { campaign, meeting, scope, organizer } = await aScene();
   const series = randomUUID();
   const first = await aHeldPledge(db, { campaign, meeting }, { series });
@@ -254,7 +254,7 @@ test("a look at a holding shows it and is on record, for the person too, whateve
   }
 });
 
-test("the day on which a tier unlocks follows from a holding, so it comes with a look alone", async () => {
+test("a tier's unlock day follows from the holding, and shows only with it", async () => {
   const { campaign, meeting, scope, ofMeeting } = await aScene();
   const pledge = await aHeldPledge(db, { campaign, meeting }, { ...agreeing });
   const { id: pledgeId, series, publicId } = pledge;
@@ -380,7 +380,7 @@ test("no step without the right, from another campaign, or after a withdrawal", 
   expect(await setCoFiler(db, testKeys, { scope, ...step }, now)).toEqual(refused);
 });
 
-test("pages of co-filers follow each other without a gap, both ways, even while some are moved", async () => {
+test("pages of co-filers have no gaps either way, even while some move", async () => {
   const { campaign, meeting, scope, ofMeeting } = await aScene();
   const confirmedAt = new Date("2026-10-05T12:00:00.123Z");
   const people: string[] = [];

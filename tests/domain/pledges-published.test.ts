@@ -69,7 +69,7 @@ test("nothing is shown under five holders, whatever was published before", async
   expect(await read()).toMatchObject({ all: null, byHolding: {} });
 });
 
-test("parts of a split that are too small stay hidden with the smallest that would tell them", async () => {
+test("small parts of a split stay hidden, with the smallest that would reveal them", async () => {
   const { holding, read } = await aScene();
   for (let n = 1; n <= 8; n++) await holding("10");
   for (let n = 1; n <= 6; n++) await holding("20", { holdingForm: "registered" });

@@ -69,7 +69,7 @@ const purposes = async (supporterId: number) =>
     .map(({ purpose }) => purpose)
     .sort();
 
-test("a pledge counts and its consents are given once its owner confirms it, and not before", async () => {
+test("a pledge counts, with its consents, once its owner confirms it", async () => {
   const scene = await aScene();
   const input = aPledgeInput(scene, { consents: ["pledge", "contact_cofile"] });
   await pledge(db, keys, input, now);
@@ -147,7 +147,7 @@ test("more than ten million shares wait for review, exactly ten million do not",
   expect(await holders(scene)).toBe(2);
 });
 
-test("a holding is stored encrypted, bound to its row, and of one length whatever it says", async () => {
+test("a holding is stored encrypted, bound to its row, and of constant length", async () => {
   const scene = await aScene();
   const say: Holding[] = [
     { shares: "1", bucket: null },
@@ -194,7 +194,7 @@ test("an edit is a new version: totals move and the old holding is wiped", async
   });
 });
 
-test("a stranger who types a holder's address changes nothing before the holder confirms it", async () => {
+test("a stranger with a holder's address changes nothing before confirmation", async () => {
   const scene = await aScene();
   const { input, pledge: mine } = await aHolder(db, scene, { consents: ["pledge"] });
   const theirs = {
@@ -327,7 +327,7 @@ test("a holder whose key is lost can still withdraw, and pledge again", async ()
   expect(await totalsOf(scene)).toMatchObject([{ holders: 1, shares: "8.000000" }]);
 });
 
-test("a co-filer who was accepted starts over after a withdrawal or another number of shares", async () => {
+test("an accepted co-filer starts over after a withdrawal or new shares", async () => {
   const scene = await aScene();
   const accepted = async (row: typeof pledges.$inferSelect) =>
     db.insert(coFilers).values({ series: row.series, pledgeId: row.id, state: "accepted", changedAt: now });
@@ -466,7 +466,7 @@ test("a person is shown what is in force and what waits, decrypted, and nobody e
   expect(await findActivePledge(db, keys, { ...whose, campaignId: whose.campaignId + 1 })).toBeNull();
 });
 
-test("holdings are encrypted again under the newest secret, and a lost secret is reported", async () => {
+test("holdings are reencrypted under the newest secret, and lost ones reported", async () => {
   const own = await aDatabase();
   const campaign = await aCampaign(own);
   const scene = { campaign, meeting: await aMeeting(own, campaign, 2027) };

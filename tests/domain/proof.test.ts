@@ -36,7 +36,7 @@ test("a proof opens one campaign once, until it expires, and a new secret leaves
   expect(await db.$count(spentProofs)).toBe(0);
 });
 
-test("what is forged, cheaper than asked, of another campaign or no proof at all opens nothing", async () => {
+test("a forged, cheap, foreign or missing proof opens nothing", async () => {
   const { challenge, solution } = await solve(await askForProof(testKeys, 7));
   const { parameters, signature } = challenge;
   const changed = (change: object) => ({

@@ -175,7 +175,7 @@ test("the two-week question needs no date, and yields to the meeting's", async (
   expect(await statesOf(late.pledge.series)).toEqual({ "fund-letter-outcome": "scheduled" });
 });
 
-test("a fund's holder who had pledged before is asked as well once the plans are made again", async () => {
+test("a fund's holder from before is asked too once reminders are replanned", async () => {
   await clear();
   const scene = await aScene();
   const { pledge } = await holder(scene, ofFund);
@@ -194,7 +194,7 @@ test("a pledge for a meeting that nobody has checked has none, until somebody ha
   expect(Object.keys(await statesOf(pledge.series))).toHaveLength(8);
 });
 
-test("a pledge that is withdrawn is reminded of nothing, and one that comes back is again", async () => {
+test("a withdrawn pledge has no reminders, and a renewed one has them again", async () => {
   const scene = await aScene();
   const { input, pledge } = await holder(scene);
   await withdrawPledge(db, keys, pledge, now);
@@ -207,7 +207,7 @@ test("a pledge that is withdrawn is reminded of nothing, and one that comes back
   expect(states["record-date-21"], "its time had passed").toBe("cancelled: withdrawn");
 });
 
-test("an edit hangs the reminders on the version in force, and its way of holding moves them", async () => {
+test("an edit moves reminders to the new version and its way of holding", async () => {
   const scene = await aScene({ planVoteBy: new Date(`${nextYear}-12-02T22:00:00Z`) });
   const { input, pledge } = await holder(scene);
   const person = await personOf(pledge.supporterId);
@@ -254,7 +254,7 @@ test("who stops the reminders, or tells how it ended, gets none any more", async
   expect((await statesOf(voted.pledge.series)).outcome).toBe("cancelled: outcome-known");
 });
 
-test("an organizer moves a date: the request leaves one job, which moves what is scheduled", async () => {
+test("a moved date leaves one job, which moves scheduled reminders", async () => {
   const scene = await aScene();
   const { pledge } = await holder(scene);
   await change(scene.meeting.id, { voteBy: new Date(`${nextYear}-12-07T05:01:00Z`) });
@@ -345,7 +345,7 @@ test("a worker leaves alone whom another holds, and comes back for them", async 
   expect(await remindersOf(held.pledge.supporterId)).toEqual(["vote-by-3"]);
 });
 
-test("of several that are due the latest goes, and one that is of no use any more does not", async () => {
+test("of several due reminders the latest goes, and useless ones do not", async () => {
   await clear();
   const scene = await aScene(lateCheck);
   const { pledge } = await holder(scene, {}, new Date(`${nextYear}-11-21T12:00:00Z`));

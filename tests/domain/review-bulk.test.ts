@@ -239,7 +239,7 @@ test("a bulk not begun a day after approval, or a week after request, expires", 
   expect(await approveBulk(db, { ...on(1), number: 1 })).toEqual({ outcome: "not-now" });
 });
 
-test("the public sees what a stopped one has invalidated, and no more once that is undone", async () => {
+test("the public sees what a stopped bulk invalidated, until it is undone", async () => {
   const { campaign, on, notes } = await aScene();
   for (let n = 0; n < 2; n++) await aStoredSignature(db, campaign, { country: "FR" });
   const note = "{count} were made up.";

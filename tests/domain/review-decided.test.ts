@@ -85,7 +85,7 @@ test("one reviewer's daily invalidations are limited, keeping is not", async () 
   expect(await decide("invalidate", last, tomorrow)).toMatchObject({ decided: 2, tooMany: false });
 });
 
-test("an undo brings nobody back who withdrew in between, and comes too late after ten minutes", async () => {
+test("an undo restores nobody who withdrew since, and ends after ten minutes", async () => {
   const { scope, hold, decide } = await aScene();
   const [gone, late] = [await hold(), await hold()];
   const { at } = await decide("keep", [gone]);

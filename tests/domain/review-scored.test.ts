@@ -111,7 +111,7 @@ test("of a crowd that comes while scoring is behind, each is scored twice at mos
   expect(Math.max(...traces.map(({ looks }) => looks))).toBe(1);
 });
 
-test("an address is stored as a hash that only a day shares, and nothing of it outlives 7 days", async () => {
+test("an address is stored as a hash of one day, deleted after 7 days", async () => {
   const campaign = await aCampaign(db);
   const day = (n: number) => new Date(`2026-08-0${n}T12:00:00Z`);
   const [one, same, next] = [

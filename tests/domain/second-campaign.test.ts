@@ -90,7 +90,7 @@ async function aPair() {
   return { first, second: { id: created.id, slug } };
 }
 
-test("a second campaign begins as a draft with the words of the first, which nobody reads yet", async () => {
+test("a second campaign begins as a private draft with the first one's words", async () => {
   const { first, second } = await aPair();
   expect(await findCampaign(db, second.slug)).toBeNull();
   const edited = await readEditedWords(db, second.id);
@@ -153,7 +153,7 @@ test("only who manages a campaign begins another from it, under an address that 
   expect(ends.map(({ outcome }) => outcome).sort()).toEqual(["created", "slug-taken"]);
 });
 
-test("an organizer of one campaign is nobody in the other, until somebody invites them there", async () => {
+test("an organizer of one campaign has no access to another without an invitation", async () => {
   const { first, second } = await aPair();
   const helper = await anOrganizer(db, { campaign: first.campaign, role: "organizer" });
   expect(await findCampaignOf(db, second.slug, helper.id)).toBeNull();
@@ -178,7 +178,7 @@ async function aFirstText(campaignId: number, actor: `organizer:${string}`): Pro
   return published.version;
 }
 
-test("no list, count, export, update, letter or pack of the one tells anything of the other", async () => {
+test("no list, count, export, update, letter or pack reveals another campaign", async () => {
   const { first, second } = await aPair();
   const scope = { campaignId: second.id, organizerId: first.owner.id };
   const everything = { state: null, from: null, to: null, cursor: null };

@@ -121,7 +121,7 @@ test("a share image shows the chart with its source, and says so in its alt text
   expect((await draw()).map(({ evidence }) => evidence)).toEqual([null, null]);
 });
 
-test("a campaign names the picture of its language, by a name that changes with its bytes", async () => {
+test("a campaign names its language's image, by a name that changes with its bytes", async () => {
   const campaign = await aCampaign(db);
   expect((await findCampaign(db, campaign.slug, "en"))?.shareImage).toBeNull();
   await draw();

@@ -57,7 +57,7 @@ test("only who has confirmed gets a link, and keeps the one they have", async ()
   expect(await makeShareLink(db, { ...person.whose, campaignId: other.id })).toBe(false);
 });
 
-test("who came by a link counts when they confirm, and from then on nothing tells by whose", async () => {
+test("an arrival by a link counts on confirmation, and is then anonymous", async () => {
   const campaign = await aCampaign(db);
   const { code } = await aSharer(campaign);
   const came = await someone(campaign, code);

@@ -78,7 +78,7 @@ test("spellings of one address are one supporter, and the address as typed gets 
   expect(people[0]?.email).toBe("ANASAMPLE@gmail.com");
 });
 
-test("a repeat signer who has confirmed keeps what they confirmed and gets the other mail", async () => {
+test("a repeat signer keeps what they confirmed and gets the other email", async () => {
   const campaign = await aCampaign(db);
   const { publicId } = await signed(campaign, "repeat@example.org");
   await confirmSignature(db, testKeys, publicId);

@@ -59,7 +59,7 @@ test("a waiting form looks the same for known and new addresses, and is sealed",
   expect(await db.$count(waitingForms)).toBe(0);
 });
 
-test("everyone who signs in a wave is stored whole, each with their consents, trace and email", async () => {
+test("everyone in a wave is stored whole, with consents, trace and email", async () => {
   const campaign = await aCampaign(db);
   const consented = { consents: ["sign", "updates"] as const };
   const people = Array.from({ length: 1200 }, (_, n) => `together-${1000 + n}@example.org`);

@@ -94,7 +94,7 @@ test("a test speaks the language that was asked for, else the campaign's first",
   expect(await subjectOf()).toMatchObject({ locale: "es", subject: "Lo que pasó" });
 });
 
-test("what continues an update links the page of that one, and none where that one has none", async () => {
+test("a continuation links its update's page, or none if that has none", async () => {
   const { mailing } = await aFileMailing();
   const campaign = await aCampaign(db);
   const pages = async (inArchive: { root: boolean; own: boolean }) => {

@@ -208,7 +208,7 @@ test("a title translated after the approval does not reach readers", async () =>
   expect(await row(scene)).toMatchObject({ state: "paused", pauseReason: "differs" });
 });
 
-test("what is changed while mails are under way stops the rest, by batches and one by one", async () => {
+test("changes during sending stop the rest, in batches and one by one", async () => {
   for (const by of ["batches", "one by one"] as const) {
     const scene = await scheduled();
     const taken: string[] = [];

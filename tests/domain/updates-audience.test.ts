@@ -191,7 +191,7 @@ test("an update for which there is nobody is sent, and no call is made", async (
   });
 });
 
-test("updates of two campaigns at once each reach their own readers, in calls of their own", async () => {
+test("updates of two campaigns reach their own readers in separate calls", async () => {
   const [one, two] = [await aReadyCampaign(), await aReadyCampaign()];
   const [ofOne, ofTwo] = [await readersOf(db, one, 130), await readersOf(db, two, 120)];
   const both = ofOne.slice(0, 10);

@@ -318,7 +318,7 @@ test("an approver is told which parts changed since it was last submitted", asyn
   expect(changes?.parts).toHaveLength(2);
 });
 
-test("the only one who can approve approves alone what they have seen, and it is recorded", async () => {
+test("the only approver approves alone what they have seen, which is logged", async () => {
   const { campaign, team } = await aTeam("owner", "viewer");
   const [writer] = team as [Member];
   const draft = await aDraft(campaign, writer);
@@ -419,7 +419,7 @@ test("a save while somebody types takes no approval back", async () => {
   expect((await row(draft.publicId))?.submittedAt).toEqual(now);
 });
 
-test("who is disabled or never came is no second person, and takes no approval alone away", async () => {
+test("disabled or never active members are no second person", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
   await anOrganizer(db, { campaign, role: "owner", disabledAt: now });
@@ -431,7 +431,7 @@ test("who is disabled or never came is no second person, and takes no approval a
   expect(await approveUpdate(db, draft, now)).toEqual({ outcome: "approved" });
 });
 
-test("nothing is scheduled while postal address, sender or address of the site is missing", async () => {
+test("nothing is scheduled without postal address, sender or site address", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
   const update = await anUpdate(db, campaign, approved);
@@ -520,7 +520,7 @@ test("only what was seen is cancelled", async () => {
   expect(await cancelUpdate(db, named)).toEqual({ outcome: "over" });
 });
 
-test("an update that was stopped before it began is taken back, and one that had begun is not", async () => {
+test("an update stopped before its start is withdrawn, and not afterwards", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
   const paused = { ...approved, state: "paused", pausedAt: now, pauseReason: "not-ready" } as const;

@@ -108,7 +108,7 @@ test("a batch that would not be the same bytes again is not sent again", async (
   expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
 });
 
-test("a batch whose member left or was erased while its outcome was open is not sent again", async () => {
+test("a batch whose member left while its outcome was open is not resent", async () => {
   for (const leave of [
     (id: number) => db.update(consents).set({ revokedAt: new Date() }).where(eq(consents.supporterId, id)),
     (id: number) => db.delete(supporters).where(eq(supporters.id, id)),
@@ -179,7 +179,7 @@ test("one refused address fails, and everyone else in its batch gets the mail", 
   );
 });
 
-test("a limit is waited for, and the batch is made again without those who left in between", async () => {
+test("a limit is waited for, and the batch remade without those who left", async () => {
   const { update, readers, calls, run } = await aRun(3, (call, place) =>
     place === 1 ? { outcome: "retry-later", after: 7, problem: "rate-limited" } : takeAll(call),
   );

@@ -125,7 +125,7 @@ async function aKilledWorker(update: { id: number }, name: Mailing["transport"][
   return tries.map(({ to }) => to);
 }
 
-test("after a crash by SMTP only what was under way is unknown, and all else is sent once", async () => {
+test("after a crash by SMTP only emails under way are unknown, others go once", async () => {
   const { readers, update } = await anAudience(20);
   const open = await aKilledWorker(update, "smtp");
   const { mailing, server } = await anSmtpMailing();

@@ -39,7 +39,7 @@ async function anAudience(people: number) {
   };
 }
 
-test("an update whose claim was taken back pauses, and continues when it can be read again", async () => {
+test("an update citing a retracted claim pauses, and resumes when it is back", async () => {
   const { campaign, update, resuming } = await anAudience(150);
   const [claim] = await db
     .insert(claims)
@@ -101,7 +101,7 @@ test("an update with a misleading link is not sent, even if approved", async () 
   expect(await stateOf(db, misleading)).toMatchObject({ state: "paused", pauseProblem: "words-unreadable" });
 });
 
-test("while a provider leaves calls unanswered only a few batches are open, and they go first", async () => {
+test("while a provider leaves calls open, few batches are, and they go first", async () => {
   const { update } = await anAudience(1000);
   let answers = false;
   const { mailing, calls } = aBatchMailing((call) => (answers ? takeAll(call) : unanswered));
@@ -122,7 +122,7 @@ test("while a provider leaves calls unanswered only a few batches are open, and 
   expect(later.filter((key) => openKeys.includes(key)).sort()).toEqual(openKeys.sort());
 });
 
-test("mails that were under way by SMTP are unknown when Resend takes over, and files are sent", async () => {
+test("SMTP emails under way are unknown once Resend takes over, files are sent", async () => {
   for (const [name, became] of [
     ["smtp", "unknown"],
     ["file", "accepted"],
@@ -237,7 +237,7 @@ test("a worker that lost its lease gives nothing back", async () => {
   expect(batch?.leaseUntil).not.toBeNull();
 });
 
-test("once a pause is committed no call begins, not even of a batch that was being claimed", async () => {
+test("after a pause no call begins, not even of a batch being claimed", async () => {
   const { update, resuming } = await anAudience(3);
   const { mailing, calls } = aBatchMailing(takeAll);
   let letGo = () => {};

@@ -248,9 +248,7 @@ test("the page of the design system is accessible, each part of it by itself", a
   await check(page, others, process.env.FULL ? ofWholePages : [...ofWholePages, "color-contrast"]);
 });
 
-test("the second step of a pledge is accessible, for a broker’s customer and a fund’s holder", async ({
-  page,
-}) => {
+test("the second step of a pledge is accessible, for brokers' and funds' holders", async ({ page }) => {
   // Then it asks for the record date, too.
   await openTheMeeting();
   for (const way of ["With a broker, a bank or an app", "Only through a fund or ETF"]) {

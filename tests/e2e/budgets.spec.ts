@@ -165,7 +165,7 @@ const moving: { path: string; act?: (page: Page) => Promise<void> }[] = [
  * Spanish; with FULL=1 each at both in both, and at what lies between and beyond as well.
  */
 for (const width of process.env.FULL ? [390, 412, 768, 1280, 1440] : [412, 1280]) {
-  test(`nothing moves at ${width} px when the letters of a page arrive after its first paint`, async ({
+  test(`nothing moves at ${width} px when fonts arrive after the first paint`, async ({
     browser,
     baseURL,
   }) => {

@@ -32,9 +32,7 @@ const withVoices = () =>
     await db.execute(sql`update campaigns set handover_on = current_date + 40 where id = ${campaign.id}`);
   });
 
-test("on a phone the case is short while folded, and the ask comes before the whole of it", async ({
-  page,
-}) => {
+test("on a phone the folded case is short, with the ask before its full text", async ({ page }) => {
   await withVoices();
   await page.setViewportSize(phone);
   for (const path of paths) {
@@ -55,9 +53,7 @@ test("on a phone the case is short while folded, and the ask comes before the wh
   }
 });
 
-test("the first skip link leads to the form's first field, which is ten Tab stops away at most", async ({
-  page,
-}) => {
+test("the first skip link leads to the form, at most ten Tab stops away", async ({ page }) => {
   await withVoices();
   for (const size of [phone, laptop])
     for (const path of paths) {
@@ -159,9 +155,7 @@ for (const javaScriptEnabled of [true, false])
     await context.close();
   });
 
-test("the days ahead stand on the case, the first page and the pledge, with the days left", async ({
-  page,
-}) => {
+test("upcoming days are on the case, first page and pledge, with days left", async ({ page }) => {
   await withVoices();
   for (const path of ["/", "/c/microsoft-ice", "/c/microsoft-ice/pledge"])
     await expect(async () => {

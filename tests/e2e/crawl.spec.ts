@@ -103,7 +103,7 @@ const journeys: Record<string, (page: Page, email: string) => Promise<void>> = {
 };
 
 for (const [what, fillIn] of Object.entries(journeys))
-  test(`no page that the mailed links of a ${what} lead to does so either, nor do its mails`, async ({
+  test(`no page behind the mailed links of a ${what} does so, nor do its emails`, async ({
     page,
     baseURL,
   }) => {

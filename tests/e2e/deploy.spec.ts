@@ -22,9 +22,7 @@ const toPledges = (page: Page) =>
     .getByRole("link", { name: /^Pledges/ })
     .first();
 
-test("a console that was open during a deploy loads itself again where a script is gone @scripted", async ({
-  page,
-}) => {
+test("a console open during a deploy reloads where a script is gone @scripted", async ({ page }) => {
   const tab = await aTab(page);
   await tab.goto(`${base}/exports`);
   await tab.waitForLoadState("networkidle");

@@ -50,7 +50,7 @@ test("mistakes come back in the new tab, with what was typed", async ({ page, ba
   close();
 });
 
-test("the frame is as high as what it shows where scripts run, and can be scrolled where not", async ({
+test("a frame fits its content with scripts, and scrolls without", async ({
   page,
   baseURL,
   javaScriptEnabled,
@@ -90,7 +90,7 @@ test("the count leads to the form on our page, with its source where scripts run
   close();
 });
 
-test("a frame shows no bar to scroll what it shows whole, and leaves no word in the page's console", async ({
+test("a fitting frame has no scrollbar and logs nothing in its host", async ({
   page,
   baseURL,
   javaScriptEnabled,

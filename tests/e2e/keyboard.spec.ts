@@ -110,9 +110,7 @@ async function expectTokens(page: Page) {
   expect(await page.locator("main [name=email]:not([type=hidden])").count()).toBeGreaterThan(0);
 }
 
-test("somebody signs by the keyboard alone and without pictures, from the first Tab to the thanks", async ({
-  page,
-}) => {
+test("a signature works by keyboard and without pictures, up to the thanks", async ({ page }) => {
   await withoutPictures(page);
   const email = anAddress();
   await page.goto("/c/microsoft-ice");

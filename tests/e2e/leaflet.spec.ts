@@ -32,9 +32,7 @@ for (const [language, path] of [
     }
   });
 
-  test(`a case in ${language} that is three times as long is two sides too, of whole statements`, async ({
-    page,
-  }) => {
+  test(`a tripled case in ${language} still prints two sides of whole statements`, async ({ page }) => {
     await page.goto(path);
     await page.evaluate(() => {
       for (const one of document.querySelectorAll(".case .sec .claim, .case .open li"))
@@ -59,9 +57,7 @@ for (const [language, path] of [
     expect(cut).toEqual([]);
   });
 
-  test(`the address on a leaflet in ${language} is broken after a sign, never within a word`, async ({
-    page,
-  }) => {
+  test(`a leaflet's address in ${language} breaks after a sign, never in a word`, async ({ page }) => {
     await page.goto(path);
     await page.emulateMedia({ media: "print" });
     const broken = await page.locator(".print-only b").evaluate((address) => {

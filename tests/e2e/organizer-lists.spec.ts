@@ -61,9 +61,7 @@ test("an organizer filters, opens, decides and returns by keyboard alone", async
   await expect(list).toContainText(email);
 });
 
-test("signatures are narrowed by state and day, and what the overview draws is downloaded", async ({
-  page,
-}) => {
+test("signatures filter by state and day, and the overview's data downloads", async ({ page }) => {
   const { email } = await aSigner(page, "Lee Sample");
   const organizer = await anOrganizer(page);
 

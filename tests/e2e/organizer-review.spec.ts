@@ -87,7 +87,7 @@ test("names and comments are decided singly or in bulk, by key or button, and un
   await expect(row(page, three)).toHaveCount(1);
 });
 
-test("signatures that are held back are kept or invalidated, one and many, and taken back", async ({
+test("held signatures are kept or invalidated, singly or in bulk, and undone", async ({
   page,
   javaScriptEnabled,
 }) => {

@@ -74,7 +74,7 @@ test("an update is written, approved by a second organizer, sent, and read by it
   expect(operator("verify", "--json").toString()).toContain('"outcome"');
 });
 
-test("what was edited of the campaign since the page was opened is looked at before an update is submitted", {
+test("edits of the campaign since the page opened are reviewed before submitting", {
   tag: "@scripted",
 }, async ({ page }) => {
   await aReader(page);
@@ -91,7 +91,7 @@ test("what was edited of the campaign since the page was opened is looked at bef
   await expect(page.getByText("Submitted for approval.")).toBeVisible();
 });
 
-test("what is typed is saved by itself, and an edit on an older version is kept and shown", async ({
+test("typing saves by itself, and an edit of an older version is kept and shown", async ({
   page,
   javaScriptEnabled,
 }) => {
@@ -119,7 +119,7 @@ test("what is typed is saved by itself, and an edit on an older version is kept 
   await expect(bodyOf(page)).toHaveValue("Mine");
 });
 
-test("an edit on an older version is settled where the button is, with and without scripts", async ({
+test("an edit conflict is settled at its button, with and without scripts", async ({
   page,
   javaScriptEnabled,
 }) => {
@@ -157,7 +157,7 @@ test("an edit on an older version is settled where the button is, with and witho
   await expect(page.getByLabel("People who agreed to updates")).toHaveValue("signed");
 });
 
-test("what is typed outlives a lost site, a lost answer and a lost session, and is saved afterwards", async ({
+test("typed text survives a lost site, answer or session, and is saved", async ({
   page,
   javaScriptEnabled,
 }) => {

@@ -43,7 +43,7 @@ test("an organizer accepts an invitation, finds a signer and downloads the list"
   expect(operator("verify", "--json").toString()).toContain('"outcome"');
 });
 
-test("an organizer signs out, and in again with a new code and a second step, then with a passkey", async ({
+test("an organizer signs out and back in by code, second step and passkey", async ({
   page,
   javaScriptEnabled,
 }) => {

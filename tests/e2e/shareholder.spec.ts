@@ -4,9 +4,7 @@ import { awaitReminder, everythingStored, openTheMeeting } from "./meeting.ts";
 
 test.beforeAll(openTheMeeting);
 
-test("a broker's customer pledges on a phone, edits, is reminded, and tells that they voted", async ({
-  page,
-}) => {
+test("a broker's customer pledges by phone, edits, is reminded and reports a vote", async ({ page }) => {
   const email = anAddress();
   await begin(page, email, "With a broker, a bank or an app");
   await page.locator("#shares").fill("12.5");
@@ -70,9 +68,7 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   await expect(page.getByText("sent; no answer yet")).toBeVisible();
 });
 
-test("someone with an employee plan gives a range, and learns of the trustee's earlier end", async ({
-  page,
-}) => {
+test("a plan's holder gives a range and learns of the trustee's deadline", async ({ page }) => {
   const email = anAddress();
   await begin(page, email, "Through an employee plan, ESPP or 401(k)");
   await expect(page.getByText("It stops taking instructions earlier than brokers do")).toBeVisible();

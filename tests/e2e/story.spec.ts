@@ -34,9 +34,7 @@ test("on a phone the sign button hides no focus and leaves at form and footer", 
   }
 });
 
-test("whatever the case links to within itself is 24 px wide and high, raised numbers too", async ({
-  page,
-}) => {
+test("links within the case are at least 24 px, including raised numbers", async ({ page }) => {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("/c/microsoft-ice");

@@ -126,7 +126,7 @@ test.each(sampleEmails.filter(({ name }) => !inEnglishAlone.has(name)))(
   },
 );
 
-test("the page of what is held about a person names every email to supporters, and no other", () => {
+test("the personal page names every email to supporters, and no other", () => {
   const toSupporters = contents.filter(({ to }) => to === "supporter").map(({ name }) => name);
   for (const locale of locales)
     expect(Object.keys(words(locale).personal.manage.mails).sort()).toEqual(

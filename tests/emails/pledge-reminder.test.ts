@@ -46,7 +46,7 @@ test.each(kinds)(
   },
 );
 
-test("a fund's holder is asked what came of their letter, with the letter, and told of no vote", async () => {
+test("a fund's holder is asked about their letter, with it, and not about a vote", async () => {
   const asked = async (values: Partial<PledgeReminderProps>) => {
     const props = { ...aFundQuestion, ...values };
     const { text } = await render({ name: "pledge-reminder", props });
@@ -89,7 +89,7 @@ test("a deadline on the day on which the clocks change is told by the clocks of 
   ).toContain("Sunday, 14 March 2027, at 23:59 in New York (Monday, 15 March 2027, at 03:59 in London)");
 });
 
-test("the subject counts the days that are left when the mail is queued, in the last week", () => {
+test("in the last week the subject counts days left when the email is queued", () => {
   const at = (time: string) => subjectOf({ at: new Date(time) });
   expect(at("2027-12-03T14:00:00Z")).toBe("Three days left to vote your shares");
   expect(at("2027-12-05T14:00:30Z")).toBe("One day left to vote your shares");
@@ -135,7 +135,7 @@ test("once votes are no longer taken, the day of the meeting says so and shows n
   expect(text).not.toContain(words("en").reminderMail.steps.heading.toUpperCase());
 });
 
-test("an intention is told as it was said, and an item that has left the ballot is marked", async () => {
+test("an intention is repeated as given, and a removed item is marked", async () => {
   const gone = { number: 8, title: "Report on data centres", onBallot: false };
   const text = await said({
     pledge: {

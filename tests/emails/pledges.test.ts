@@ -89,7 +89,7 @@ test("the receipt has personal and edit links, the calculator, and what is next"
   expect(text.replace(/\s+/g, " ")).toContain("14 days before voting ends: 22 November 2027");
 });
 
-test("the receipt says what waits for review, what has no dates yet, and what was stopped", async () => {
+test("the receipt says what is in review, without dates, or stopped", async () => {
   expect(await said(receiptWith({ inReview: true }))).toContain("reviews it before it is counted");
   expect(await said(receiptWith({ inReview: true }))).not.toContain(", is counted.");
   expect(await said(receiptWith({ reminders: [] }))).toContain("These dates are not known to us yet");

@@ -330,7 +330,7 @@ test.each<Behaviour>(["500-after", "reset-after", "truncated"])(
   },
 );
 
-test("a mail to a list says in its headers how one request unsubscribes, by every transport", async () => {
+test("a list email has one-click unsubscribe headers, by every transport", async () => {
   const [mail] = list as [Message, Message];
   const expected = {
     "list-unsubscribe": `<${mail.unsubscribeUrl}>`,
@@ -416,7 +416,7 @@ test.each([
   expect(await mailFilesIn(dir).list()).toEqual([]);
 });
 
-test("a mail becomes one whole file that only its owner can read, however often it is written", async () => {
+test("an email becomes one whole private file, however often it is written", async () => {
   const dir = await aFolder();
   const transport = createFileTransport(dir);
   await transport.send(message, options());
@@ -429,7 +429,7 @@ test("a mail becomes one whole file that only its owner can read, however often 
   expect(mail).toMatchObject({ subject: message.subject, text: message.text, html: message.html });
 });
 
-test("the files of a person's mails can be removed, half-written ones too, and nothing else is", async () => {
+test("a person's email files can be removed, half-written ones too, and no others", async () => {
   const dir = await aFolder();
   const transport = createFileTransport(dir);
   await transport.send(message, options());
@@ -442,7 +442,7 @@ test("the files of a person's mails can be removed, half-written ones too, and n
   expect(await readdir(dir)).toEqual(["notes.eml"]);
 });
 
-test("the file of a notice of erasure withholds whom it went to, and is not in the outbox", async () => {
+test("the file of an erasure notice hides its address, and is not in the outbox", async () => {
   const dir = await aFolder();
   const transport = createFileTransport(dir);
   await transport.send({ ...message, withholdRecipient: true }, options());

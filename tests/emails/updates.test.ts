@@ -25,7 +25,7 @@ test("filling in a reader makes what rendering the whole mail for them makes", a
   }
 });
 
-test("the same reader gets the same bytes, and another one differs in name and link alone", async () => {
+test("a reader's bytes are stable, and readers differ only in name and link", async () => {
   expect(await written()).toEqual(await written());
   const other = { name: "Ana Sample", unsubscribeUrl: "https://sign.test/unsubscribe/another" };
   const [one, two] = [await written(), await written({}, other)];

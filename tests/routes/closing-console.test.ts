@@ -17,7 +17,7 @@ const statusOf = async ({ id }: { id: number }) =>
   (await db.select({ status: campaigns.status }).from(campaigns).where(eq(campaigns.id, id)))[0]?.status;
 const said = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
 
-test("two close a campaign in the console, each proving who they are, and one opens it again", async () => {
+test("two people close a campaign, each reauthenticated, and one reopens it", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign);
   const [ada, bea] = [await signedIn(campaign, "Ada Asks"), await signedIn(campaign, "Bea Agrees")];

@@ -66,7 +66,7 @@ test("an answer is stored nowhere, keeps its form, and may use an own price", as
   expect(await pageText(await site.post(`/es${page}`, filled))).toContain(words("es").coFile.answer.now);
 });
 
-test("with a checked rule and a fresh price the answer is checked, and no price is asked for", async () => {
+test("with a checked rule and fresh price the answer is checked, without asking", async () => {
   await during(checkedRule, uncheckedRule, () =>
     during(freshFigures, noFreshFigures, async () => {
       const html = await pageText(
@@ -110,7 +110,7 @@ test("a form with something missing comes back with what to do and what was type
   expect(html).toContain('href="#shares"');
 });
 
-test("the empty papers are one for all, and the foot of the PDF holds the hash of the text", async () => {
+test("empty papers are shared, and the PDF's footer has the text's hash", async () => {
   const pdf = await site.get(`${page}/packet.pdf`);
   expect(pdf.headers.get("content-type")).toBe("application/pdf");
   expect(pdf.headers.get("cache-control")).toMatch(/^public/);

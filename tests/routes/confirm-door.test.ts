@@ -131,7 +131,7 @@ test("simultaneous double confirmations count once, with one receipt", async () 
   expect(await listCounterDrift(site.db)).toEqual([]);
 });
 
-test("when the database ends the connection of a group, each of it is confirmed alone, once", async () => {
+test("a group whose connection ends is confirmed one by one, each once", async () => {
   const crowd = await aCrowd(12);
   const forms = await Promise.all(crowd.map(({ path }) => displayed(path)));
   // Whom a worker is scoring would be left out of the groups.

@@ -72,7 +72,7 @@ test("a signature rewritten by a stranger is shown again before it counts", asyn
   expect(await signatureOf(email)).toMatchObject({ state: "confirmed", display: "public" });
 });
 
-test("each part of a signature that a form can rewrite is noticed, and the page displays it", async () => {
+test("each rewritable part of a signature is noticed and displayed", async () => {
   const changes: [Record<string, string>, RegExp, string][] = [
     [{ name: "Bea Sample" }, /the name/, "Bea Sample"],
     [{ country: "DE" }, /the country/, "Germany"],
@@ -107,7 +107,7 @@ test("each part of a signature that a form can rewrite is noticed, and the page 
   expect(textOfPage(await answer.text())).toContain("the language of our emails");
 });
 
-test("the same form posted again changes nothing, and the page that is open still confirms", async () => {
+test("the same form posted again changes nothing, and the open page confirms", async () => {
   const email = anAddress();
   await site.post(`${campaign}/sign`, signs(email));
   const link = linkIn(await waitForMail(site, email), "confirm");

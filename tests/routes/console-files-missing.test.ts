@@ -38,7 +38,7 @@ const files = addresses
   })
   .filter((path) => path.includes(unknown));
 
-test("a file that is not there is answered by the console's own page, to somebody at a browser", async () => {
+test("a missing file gets the console's own page in a browser", async () => {
   expect(files.length).toBeGreaterThan(5);
   const { errors } = words("en").organize;
   const odd = [`${scene.base}/exports/x`, `${scene.base}/packs/x`, `${scene.base}/audit/x`];

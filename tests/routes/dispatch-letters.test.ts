@@ -133,7 +133,7 @@ test("a reviewer takes a letter out where it is read, and it is not delivered", 
   expect(silent.status).toBe(422);
 });
 
-test("letters of a dispatch open for who may see names in its campaign, and for nobody else", async () => {
+test("a dispatch's letters open only for those who may see names there", async () => {
   const scene = await aScene(["Only for some."]);
   const { campaign, page, approver } = scene;
   const viewer = await signedIn(campaign, "viewer", "Vera Viewer");

@@ -151,7 +151,7 @@ test("writers publish nothing, readers write nothing, others do neither", async 
   expect(await db.$count(corrections, eq(corrections.campaignId, campaign.id))).toBe(1);
 });
 
-test("a save that came second answers with both texts, and a second save puts them together", async () => {
+test("a late save shows both texts, and a second save merges them", async () => {
   const { base, owner, writer } = await aScene();
   const added = await post(`${base}/claims/new`, owner, claim);
   const path = added.headers.get("location")?.split("?")[0] ?? "";
@@ -205,7 +205,7 @@ test("an address keeps its lines when its page is saved unchanged", async () => 
   expect(await stored()).toBe("1 Sample Street\nSampletown");
 });
 
-test("the publisher of a correction learns before in which languages it lacks a translation", async () => {
+test("a correction's publisher first learns which translations it lacks", async () => {
   const { campaign, base, owner, writer } = await aScene();
   await post(`${base}/claims/new`, writer, claim);
   const pages = [`${base}/corrections`, base];

@@ -74,7 +74,7 @@ const letterOf = async (email: string) => {
   return row;
 };
 
-test("pledges and letters are stored and answered the same by the fast door and by the page", async () => {
+test("the fast door and the page store and answer pledges and letters alike", async () => {
   for (const [path, fill, find, stored] of [
     ["/pledge", pledged, pledgeOf, { kind: "direct", status: "email_pending" }],
     ["/letter", written, letterOf, { body: "I ask you to end these agreements.", state: "email_pending" }],

@@ -59,7 +59,7 @@ test("the form asks for the manager's name and never for a plan's", async () => 
   expect(again).toContain('value="Sample Corp 401(k) Plan"');
 });
 
-test("the letter to the manager is filled in on the thanks page, to copy, email and print", async () => {
+test("the letter to the manager is on the thanks page, to copy, email and print", async () => {
   const { thanks, asked, confirm } = await aFundHolder();
   const html = await (await site.get(thanks)).text();
   const text = flat(textOfPage(html));

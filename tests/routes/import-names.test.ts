@@ -90,7 +90,7 @@ test("a form without a file says that none was chosen", async () => {
   expect([status, html]).toEqual([422, expect.stringContaining("Choose a file that isn’t empty")]);
 });
 
-test("a form that cannot be read is answered with 400 and what to do, and nothing of it stays", async () => {
+test("an unreadable form gets 400 with advice, and nothing of it is kept", async () => {
   for (const [name, body, type] of broken) {
     const { status, html } = await send(body, type);
     expect([name, status]).toEqual([name, 400]);

@@ -15,7 +15,7 @@ async function signedIn(campaign: { id: number }) {
 const textOf = async (answer: Promise<Response>) =>
   (await (await answer).text()).replace(/<script[\s\S]*?<\/script>/g, "").replace(/<!-- -->/g, "");
 
-test("who signed on paper stands beside the count, in public, for programs and in the console", async () => {
+test("paper signers appear next to the count, in public, data and console", async () => {
   const campaign = await aCampaign(db);
   expect(await textOf(site.get(`/c/${campaign.slug}`))).not.toContain("on paper");
   await aSheetTyped(db, await scopeOf(db, campaign), ["Ana Paper", "Ben Paper"]);

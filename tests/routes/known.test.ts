@@ -33,7 +33,7 @@ const signaturesOf = (email: string) =>
     select g.state, s.public_id as person from supporters s left join signatures g on g.supporter_id = s.id
     where s.email = ${email}`);
 
-test("a holder signs from the step before without typing who they are, and it counts at once", async () => {
+test("a holder signs from the step before without typing, and counts at once", async () => {
   const { email, form } = await aHolder();
   const page = await site.get(form);
   expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);

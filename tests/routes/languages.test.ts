@@ -24,7 +24,7 @@ async function aSpanishCampaign() {
   return { campaign, headers: { cookie: `session=${await aSession(db, owner)}` } };
 }
 
-test("who publishes English words is told what Spanish would lack, and Spanish stays, marked", async () => {
+test("publishing English says what Spanish lacks, and Spanish stays, marked", async () => {
   const { campaign, headers } = await aSpanishCampaign();
   const base = `/organize/c/${campaign.slug}/edit`;
   const page = async (path: string) => (await site.get(path)).text();

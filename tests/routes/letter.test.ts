@@ -71,7 +71,7 @@ test("the page is one for all, needs no script and asks for what the contract na
   expect((await site.get(`/es${form}`)).status).toBe(200);
 });
 
-test("a letter is answered alike for new, repeat and suppressed addresses, and stored once", async () => {
+test("new, repeat and suppressed addresses get the same answer to a letter", async () => {
   const email = anAddress();
   const blocked = anAddress();
   await site.post(form, filled(blocked));
@@ -216,7 +216,7 @@ test("an expired, replaced or made-up link confirms nothing", async () => {
   expect((await site.post(`/confirm/${gone}`, { intent: "never" })).status).toBe(404);
 });
 
-test("a writer sees everything on their own page, chooses, says they sent it, and withdraws", async () => {
+test("a writer sees and manages all of a letter on their own page", async () => {
   const { email, manage, letter } = await aConfirmed({
     say_shares: "on",
     shares: "7",

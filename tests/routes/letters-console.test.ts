@@ -181,7 +181,7 @@ test("letters are found by name, chosen and sent singly, except held ones", asyn
   expect(await dispatchRow(draft)).toMatchObject({ kind: "individual", cause: "organizer" });
 });
 
-test("an office is added, verified by an owner, edited and retired, and says what it receives", async () => {
+test("an office is added, verified by an owner, edited and retired", async () => {
   const { campaign, base, cookie } = await aScene();
   const typed = { name: "Secretary", email: "secretary@company", per_day: "20", postal_address: "1 Way" };
   const wrong = await site.post(`${base}/recipients`, typed, { cookie });
@@ -222,7 +222,7 @@ test("an office is added, verified by an owner, edited and retired, and says wha
   expect(await db.$count(letterRecipients, eq(letterRecipients.campaignId, campaign.id))).toBe(2);
 });
 
-test("settings and texts are stored, and what is late or wrong comes back as it was typed", async () => {
+test("settings and texts are stored, and late or wrong ones return as typed", async () => {
   const { campaign, base, cookie } = await aScene();
   const page = `${base}/settings`;
   const post = (fields: Record<string, string>) => site.post(page, fields, { cookie });
@@ -247,7 +247,7 @@ test("settings and texts are stored, and what is late or wrong comes back as it 
   expect(await db.$count(letterTemplates, eq(letterTemplates.campaignId, campaign.id))).toBe(1);
 });
 
-test("a letter is shown as it is delivered, and the shares it tells only to who asks and may", async () => {
+test("a letter shows as delivered, and its shares only on request with the right", async () => {
   const { campaign, base } = await aScene();
   const { publicId } = await aLetter(db, campaign, { name: "Shara Holder", state: "email_pending" });
   const { sharesEnc, keyId } = sealHolding(testKeys, publicId, { shares: "1234567", bucket: null });
@@ -352,7 +352,7 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   );
 });
 
-test("each mail of a draft can be looked at and its annex taken, before anybody submits it", async () => {
+test("each email of a draft and its annex can be viewed before submission", async () => {
   const { campaign, recipient, organizer, letter, cookie, base } = await aScene();
   const second = await aLetter(db, campaign, { name: "Second Writer" });
   const drafted = await draftDispatch(db, {
@@ -463,7 +463,7 @@ test("returned letters are requeued from their page once an office is verified",
   expect((await deedsIn(scene)).filter((name) => name === "dispatch-letters-put-back")).toHaveLength(1);
 });
 
-test("an approver is refused what changed since it was submitted or shown, and sees what did", async () => {
+test("an approver is refused what changed since submission, and sees it", async () => {
   const scene = await aScene();
   const { campaign, base, letter } = scene;
   const id = await aSubmittedDispatch(scene);

@@ -84,7 +84,7 @@ const posts = (pages: Awaited<ReturnType<typeof aKeptMeeting>>["pages"], base: s
     [pages.rule, rule],
   ] as [string, Record<string, string>][];
 
-test("every page of meetings is seen by every role, and changed only by those who keep them", async () => {
+test("every role sees the meetings, and only those who keep them change them", async () => {
   const { campaign, base, pages } = await aKeptMeeting();
   const roles: [OrganizerRole, boolean][] = [
     ["owner", true],

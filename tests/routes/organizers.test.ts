@@ -102,7 +102,7 @@ test("known and unknown addresses get equal answers and cookies, at equal speed"
   expect(answers[0]).toEqual(answers[1]);
 });
 
-test("of twenty wrong codes at once three are looked at, and the right one is too late then", async () => {
+test("of twenty wrong codes at once three are checked, and the right one is late", async () => {
   const organizer = await anOrganizer(db);
   const { ceremony, code } = await askForCode(organizer.email);
   const wrong = await Promise.all(
@@ -129,7 +129,7 @@ test("a form that comes back keeps what was typed and says what to do", async ()
   expect(html).toContain("ada@example.org");
 });
 
-test("signing in again ends the session the browser had, and signing out ends the new one", async () => {
+test("signing in ends the browser's old session, and signing out the new one", async () => {
   const campaign = await aCampaign(db);
   const { organizer, cookie: old } = await signedIn(campaign, "reviewer");
   const { ceremony, code } = await askForCode(organizer.email);
@@ -283,7 +283,7 @@ test("people are found by address, receipt or name, with no query in an address"
   expect(await find("ab")).toContain("Type a little more");
 });
 
-test("the downloaded file has the bytes of the operator's, and its manifest tells its hash", async () => {
+test("a downloaded file equals the operator's, and its manifest has its hash", async () => {
   const campaign = await aCampaign(db);
   for (const comment of ["=1+1", 'He said "no",\r\nand: é 😀', null]) {
     await aStoredSignature(db, campaign, { comment, consents: ["sign", "deliver_to_company"] });

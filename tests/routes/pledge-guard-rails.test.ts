@@ -194,7 +194,7 @@ test("every page of the flow says what a pledge is, and who runs and pays for th
   expect(found).toEqual([]);
 });
 
-test("no page of the flow has a field that could take a control number, an account or a login", () => {
+test("no field of the flow could take a control number, account or login", () => {
   const found = pages.flatMap(({ page, html }) => unwantedFieldsIn(html).map((field) => `${page}: ${field}`));
   expect(found).toEqual([]);
 });

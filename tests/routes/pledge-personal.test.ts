@@ -142,7 +142,7 @@ test("a range is shown as one, and what cannot be read does not keep the page aw
   expect(await textOf(confirm)).toContain("not readable right now");
 });
 
-test("after the vote the page says that it is too late, and its button would confirm nothing", async () => {
+test("after the vote the page says it is too late, and its button does nothing", async () => {
   const { email, confirm } = await aPending();
   await meetingIs("closed");
   expect(await textOf(confirm)).toContain("Voting at this meeting is over");
@@ -309,7 +309,7 @@ test("a signer gets one link to the shareholder form, which knows them", async (
   expect(await textOf(thanks)).not.toContain("Do you own shares?");
 });
 
-test("a person sees what they pledge with its number, and who looked at it; nobody else does", async () => {
+test("only the person sees their pledge's number, and who viewed it", async () => {
   const holder = await aHolder({ held_since_month: "2021-05" });
   const other = await aHolder({ shares: "77" });
   for (const part of ["1,250.5 shares", "May 2021", "counted; version 1", "Nobody so far", ...disclosed])
@@ -387,7 +387,7 @@ test("nobody can tell that they voted before a ballot can be out", async () => {
   expect(await answer.text()).toContain("Too early to answer");
 });
 
-test("a holder tells how they voted, before the vote closes or after, and may tell it again", async () => {
+test("a holder reports a vote before or after it closes, and can report again", async () => {
   const { email, pledge } = await aHolder();
   const link = linkFor("voted", pledge);
   await meetingIs("open");

@@ -102,7 +102,7 @@ const inputsOf = (html: string, name: string) =>
 /** A page without what says where its lines break and do not break. */
 const unbroken = (html: string) => html.replaceAll("<wbr/>", "").replaceAll("\u00a0", " ");
 
-test("the page is one for all, names its meeting, and says what is not known and not verified", async () => {
+test("the page is shared, names its meeting, and what is unknown or unverified", async () => {
   const answer = await site.get(form);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("cache-control")).toMatch(/^public/);
@@ -276,7 +276,7 @@ test.each([
   expect(await pledgesOf(email)).toEqual([]);
 });
 
-test("a field given twice is refused unless it may be, and an unknown campaign is not found", async () => {
+test("a field repeated without permission is refused, an unknown campaign 404", async () => {
   const raw = (body: string) =>
     fetch(site.url + form, {
       method: "POST",
@@ -485,7 +485,7 @@ test("a fund's holder is asked for no number or vote, and learns what to do", as
   ]);
 });
 
-test("an institution gets its own form, without room for a condition, and is stored as one", async () => {
+test("an institution gets its own form, without conditions, and its own kind", async () => {
   const html = await (
     await site.post(form, { step: "1", way: "institution", ...person(anAddress()) })
   ).text();
@@ -572,7 +572,7 @@ test("a closed campaign answers 410 with what was typed", async () => {
   expect(shown).not.toContain("We count it, and remind you");
 });
 
-test("someone who is known is not asked who they are, and their pledge is in force at once", async () => {
+test("a known person is not asked who they are, and pledges at once", async () => {
   const page = await aPledgePage(announced, [{}]);
   const known = await aKnownPerson(page);
   const opened = await site.get(known.path);
@@ -601,7 +601,7 @@ test("someone who is known is not asked who they are, and their pledge is in for
   expect(await pledgesOf(known.email)).toMatchObject([{ status: "active", intentions: ["for"] }]);
 });
 
-test("who pledged before finds their pledge in the form, and changing it makes a new version", async () => {
+test("an earlier pledge fills the form, and a change makes a new version", async () => {
   const page = await aPledgePage(announced, [{}]);
   const known = await aKnownPerson(page);
   const told = {
@@ -637,7 +637,7 @@ test("who pledged before finds their pledge in the form, and changing it makes a
   ]);
 });
 
-test("an expired link and one for something else open nothing, and say how to get a fresh one", async () => {
+test("an expired or foreign link opens nothing, and says how to get another", async () => {
   const page = await aPledgePage({});
   const known = await aKnownPerson(page, -1);
   const foreign = `${page.path}/${aToken("manage", known.subject)}`;
@@ -657,7 +657,7 @@ test("an expired link and one for something else open nothing, and say how to ge
   expect(await pledgesOf(known.email)).toEqual([]);
 });
 
-test("after the last vote someone who is known is led to the page that asks whether they voted", async () => {
+test("after the last vote a known person is led to the voting question", async () => {
   const page = await aPledgePage(announced);
   const known = await aKnownPerson(page);
   const { name: _name, email: _email, country: _country, ...told } = filled();

@@ -325,7 +325,7 @@ test("a level of papers is recorded, taken back, and asked for when none is chos
   expect(await recorded()).toBe("email_confirmed");
 });
 
-test("a co-filer is moved by buttons, step by step, and a page that is behind changes nothing", async () => {
+test("a co-filer moves step by step, and an outdated page changes nothing", async () => {
   const { campaign, meeting, base } = await aScene();
   const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
   const pledge = await aHeldPledge(db, { campaign, meeting }, { name: "Willing Holder", ...agreeing });

@@ -28,7 +28,7 @@ async function waitForEntry(actor: string, why: string, times = 1) {
   throw new Error(`no entry tells of ${why} by ${actor}`);
 }
 
-test("refused pages, acts, campaigns and tokens are on record with who, what and from where", async () => {
+test("refused pages, acts, campaigns and tokens are logged: who, what, from where", async () => {
   const [mine, other] = [await aCampaign(db), await aCampaign(db)];
   const viewer = await anOrganizer(db, { campaign: mine, role: "viewer" });
   const headers = { cookie: `session=${await aSession(db, viewer)}` };

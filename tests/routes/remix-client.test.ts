@@ -84,7 +84,7 @@ test("data of a page is given to pages that run scripts, and of no other is ther
   expect(linesOfFaults()).toEqual([]);
 });
 
-test("the routes behind links are told of the console alone, with all that a page of it needs", async () => {
+test("only the console learns the routes behind links, with all a page needs", async () => {
   const version = await versionOf();
   const ask = (query: string) => site.get(`/__manifest?version=${version}&${query}`);
   const routesOf = async (query: string) => {

@@ -308,7 +308,7 @@ test("the mailbox is for this machine alone", async () => {
   for (const headers of strange) expect((await site.get("/dev/mailbox", headers)).status).toBe(404);
 });
 
-test("the design system is for this machine alone, and made of the style sheets themselves", async () => {
+test("the design system is local, and made of the real style sheets", async () => {
   for (const path of ["/dev/ui", "/dev/ui.css"]) {
     expect((await site.get(path)).status).toBe(200);
     for (const headers of [{ "x-forwarded-for": "127.0.0.1" }, { via: "1.1 proxy" }])

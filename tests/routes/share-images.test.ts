@@ -18,7 +18,7 @@ async function metaOf(path: string) {
 const isDrawn = (path: string) =>
   expect.poll(async () => (await metaOf(path))["og:image"]).toMatch(/\/c\/microsoft-ice\/share\/e[ns]-/);
 
-test("a shared link shows the picture that the job has drawn of its campaign, in its language", async () => {
+test("a shared link shows the drawn image of its campaign, in its language", async () => {
   for (const [path, locale, other] of [
     ["/c/microsoft-ice", "en_GB", "es_US"],
     ["/es/c/microsoft-ice", "es_US", "en_GB"],

@@ -89,7 +89,7 @@ test("a suppressed address gets no mail", async () => {
     .toBe("suppressed");
 });
 
-test("fifty identical requests at once get fifty times the same 303, one row and one mail", async () => {
+test("fifty identical requests at once get the same 303, one row and one email", async () => {
   const email = anAddress();
   const answers = await Promise.all(
     Array.from({ length: 50 }, () => site.post(`${campaign}/sign`, filled(email))),
@@ -101,7 +101,7 @@ test("fifty identical requests at once get fifty times the same 303, one row and
   expect(rows).toHaveLength(1);
 });
 
-test("a likely slip in the domain brings the form back once, with both spellings as buttons", async () => {
+test("a likely typo in the domain returns the form once, with both spellings", async () => {
   const local = `typo${Date.now()}`;
   const asked = await site.post(`${campaign}/sign`, {
     ...filled(`${local}@gmial.com`),
@@ -211,7 +211,7 @@ test("a closed campaign answers 410, in the form's words", async () => {
   await expect.poll(async () => (await site.post(`${campaign}/sign`, filled(anAddress()))).status).toBe(303);
 });
 
-test("where a signer came from is the form's word, else the address of the page they signed on", async () => {
+test("a signer's source is the form's, else the address they signed on", async () => {
   const sourceOf = async (fields: object, headers: Record<string, string> = {}) => {
     const email = anAddress();
     await site.post(`${campaign}/sign`, { ...filled(email), ...fields }, headers);

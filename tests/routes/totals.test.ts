@@ -109,7 +109,7 @@ const someDeed = fc.oneof(
 );
 const [deeds = []] = fc.sample(fc.array(someDeed, { minLength: 80, maxLength: 80 }), { numRuns: 1, seed: 3 });
 
-test("a reader of pledges.json after each single act learns of no fewer than five pledges", async () => {
+test("reading pledges.json after each act reveals no fewer than five pledges", async () => {
   const { campaign, meeting, item, holds, totals } = await aScene();
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };

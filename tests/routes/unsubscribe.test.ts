@@ -62,7 +62,7 @@ const oneClick = (path: string, body?: string | FormData, headers: Record<string
   });
 const urlencoded = { "content-type": "application/x-www-form-urlencoded" };
 
-test("opening the link shows what would stop and changes nothing, for people and for scanners", async () => {
+test("opening the link shows what would stop and changes nothing", async () => {
   const { supporter, path } = await aReader();
   const page = await site.get(path);
   const html = await page.text();

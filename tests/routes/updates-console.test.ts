@@ -111,7 +111,7 @@ test("an update is begun, saved, submitted, approved by another and delivered", 
   ]);
 });
 
-test("people who wrote a letter can be chosen as an audience, and their number is counted", async () => {
+test("people who wrote a letter can be an audience, with their number", async () => {
   const { campaign, cookie, id, page } = await aDraft();
   expect([...(await bodyOf(await site.get(page, { cookie }))).matchAll(/<option value="(\w+)"/g)]).toEqual(
     ["anything", "signed", "pledged", "wrote"].map((deed) => expect.arrayContaining([deed])),
@@ -493,7 +493,7 @@ test("polling keeps no session alive and counts no audience", async () => {
   expect(await bodyOf(await site.get(page, { cookie }))).toContain("7 people in its audience");
 });
 
-test("the last who can approve approves as a second person what somebody wrote who is gone", async () => {
+test("the last approver is a second person for what a removed author wrote", async () => {
   const { campaign, organizer, cookie, page } = await aDraft();
   const second = await signedIn(campaign);
   await site.post(page, fields({ intent: "submit" }), { cookie });

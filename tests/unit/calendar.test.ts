@@ -79,7 +79,7 @@ function eventsOf(text: string | Buffer | undefined) {
   return calendar.inside;
 }
 
-test("the dates of a meeting are days or moments in UTC, and the last vote warns before it", () => {
+test("a meeting's dates are days or moments in UTC, with a warning before the vote", () => {
   const events = eventsOf(holderCalendar(of(), june)?.content);
   expect(events.map((event) => [read(event, "SUMMARY"), whenOf(event)])).toEqual([
     ["Record date for my shares", ";VALUE=DATE20271005"],
@@ -151,7 +151,7 @@ test("the calendar has plan and co-filing deadlines, and days without times", ()
   ]);
 });
 
-test("words in any script, with signs that mean something in a calendar, come back as they were", () => {
+test("words in any script, with calendar signs, come back unchanged", () => {
   const summary = "Ñandú; „größte“, 李小龍 \\ ".repeat(9).trim();
   const about = "one, two; three\nand a second line";
   const dates = [{ name: "a", summary, about, day: "2027-10-05" }];

@@ -247,7 +247,7 @@ test("both languages set their marks as a printer does: “so”, and the people
   expect(wrong).toEqual([]);
 });
 
-test("dates, numbers and dollars are written as Spanish readers in the Americas write them", () => {
+test("dates, numbers and dollars look as Spanish readers in the Americas expect", () => {
   const day = new Date("2026-11-24T14:05:00Z");
   expect(formatDate("es", day)).toBe("24 de noviembre de 2026");
   expect(formatTime("es", day)).toBe("14:05");

@@ -5,7 +5,7 @@ test("without a trusted proxy a forwarded address is not believed", () => {
   expect(clientAddress("192.0.2.1", "198.51.100.7", 0)).toBe("192.0.2.1");
 });
 
-test("with N proxies the Nth address from the right counts, whatever the client put before it", () => {
+test("with N proxies the Nth address from the right counts, never a forged one", () => {
   expect(clientAddress("10.0.0.1", "198.51.100.7", 1)).toBe("198.51.100.7");
   expect(clientAddress("10.0.0.1", "203.0.113.9, 198.51.100.7", 1)).toBe("198.51.100.7");
   expect(clientAddress("10.0.0.1", "203.0.113.9, 198.51.100.7, 10.0.0.2", 2)).toBe("198.51.100.7");
@@ -34,7 +34,7 @@ test("a proxy may write the port with the address, brackets, spaces and a zone",
   }
 });
 
-test("an entry that is no address counts as what connected to us, never as one further left", () => {
+test("an entry that is no address counts as the peer, not as one further left", () => {
   const unusable = [
     "",
     "unknown",

@@ -30,7 +30,7 @@ const filled: PacketInput = {
 /** Line ends and spaces are the layout's own. */
 const flat = (text: string) => text.replace(/\s+/g, "");
 
-test("the papers say everything that must be said, and leave open what is never asked for", () => {
+test("the papers say all they must, and leave open what is never asked", () => {
   const text = packetText(packetOf(open));
   for (const line of words("en").pledge.disclosures("Sample Corporation")) expect(text).toContain(line);
   for (const line of open.imprint) expect(text).toContain(line);

@@ -81,7 +81,7 @@ test.each([
   expect(tierUnlocksOn({ holding, heldSinceMonth, rule: only, snapshot })).toBe(day);
 });
 
-test("exactly the value of a tier is enough, and the least part of a share below it is not", () => {
+test("exactly a tier's value is enough, and a fraction of a share less is not", () => {
   const atLeast = fc.integer({ min: 1, max: 999_999_999 }).map(String);
   const price = fc.bigInt({ min: 1n, max: 10n ** 12n }).map(fromMicro);
   fc.assert(
@@ -112,7 +112,7 @@ test("the shares that a tier needs are enough, and one fewer is not", () => {
   );
 });
 
-test("nobody is told now before the day that was told ahead, and from that day on it is now", () => {
+test("a tier is now from its announced day on, and not before", () => {
   const holdings = fc.integer({ min: 4, max: 100 }).map(String);
   fc.assert(
     fc.property(
@@ -269,7 +269,7 @@ test("the page prints deadlines of verified meetings, and asks for a missing pri
   expect(unverified.rule?.source.trust).toBe("unverified");
 });
 
-test("the form takes a number or a range, a month or a rough time, and says which is missing", () => {
+test("the form takes a number or range, a month or rough time, or names a gap", () => {
   const codes = (fields: Record<string, string>) => {
     const parsed = coFilingFormOf(now).safeParse(fields);
     return parsed.success ? [] : parsed.error.issues.map(({ message }) => message);

@@ -20,7 +20,7 @@ const neededBy = ({ options }: Command) =>
 const endOf = (name: string, command: Command, args: string[]): Promise<unknown> =>
   command.perform(name, args).catch((error) => error);
 
-test("every file in the folder of a topic is a command in the one shape, and its path is its name", () => {
+test("every file of a topic is a command of one shape, named by its path", () => {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.includes("/") && file.endsWith(".ts") && !/(^|\/)(parts|process)\//.test(file))
     .map((file) => file.replace(/^site\/|\.ts$/g, "").replaceAll("/", " "));

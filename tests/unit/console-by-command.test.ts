@@ -40,7 +40,7 @@ test("docs/commands.md lists each console act with its command or why none", () 
   expect(rows.filter(({ named, told }) => named.length === 0 && !whyNot.test(told))).toEqual([]);
 });
 
-test("every command that the table names is there, and every command about a campaign is named", async () => {
+test("every command in the table exists, and every campaign command is in it", async () => {
   const named = new Set(rows.flatMap((row) => row.named));
   expect([...named].filter((name) => !(name in commands))).toEqual([]);
   const unnamed = Object.keys(commands).filter((name) => !named.has(name));

@@ -5,7 +5,7 @@ import { createRandom } from "#tests/support/resend-provider.mjs";
 
 const ids = (count: number) => Array.from({ length: count }, (_, place) => place + 1);
 
-test("10,000 letters of mixed length and 50,000 names go in few mails, each once and in order", () => {
+test("10,000 mixed letters and 50,000 names go in few emails, once, in order", () => {
   const random = createRandom(1);
   const letters = ids(10_000).map((id) => ({ id, bytes: 200 + Math.floor(random() ** 3 * 14_800) }));
   const parts = planParts(letters, ids(50_000), { alone: false });

@@ -39,7 +39,7 @@ test("every link of the docs leads to a file, and to a heading that is there", (
   expect(broken).toEqual([]);
 });
 
-test("every decision has a number of its own, a status and a date, and its line in the list", () => {
+test("every decision has its number, status, date and line in the list", () => {
   const index = read("docs/decisions/README.md");
   const files = readdirSync(join(root, "docs/decisions")).filter((name) => /^\d/.test(name));
   const numbers = files.map((name) => Number(name.slice(0, 4)));

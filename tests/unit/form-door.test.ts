@@ -41,7 +41,7 @@ function aDoor() {
   return { post, counted };
 }
 
-test("a form with mistakes is counted once, and goes on to the page with what was decided", async () => {
+test("a form with errors counts once, and passes its decisions to the page", async () => {
   const { post, counted } = aDoor();
   const passed = await post("/c/open/sign");
   expect(await passed.form?.taken).toMatchObject({ outcome: "page", status: 422 });

@@ -27,7 +27,7 @@ test("a sheet has names with optional postcodes, quoted commas, no more columns"
   expect(read("\uFEFF\n")).toEqual([]);
 });
 
-test("an address is never read from a sheet, and a quote that does not end is a problem of the whole", () => {
+test("no address is read from a sheet, and an open quote fails all of it", () => {
   expect(read("Ana Paper,ana@example.org")).toEqual([[1, "cells"]]);
   expect(readSheet('"Ana,1\nBen', "US")).toHaveProperty("problem");
 });

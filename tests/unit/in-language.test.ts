@@ -45,7 +45,7 @@ test("a claim is said wholly in the other language, but for the company's own wo
   });
 });
 
-test("what a translation quotes as it was said is told apart from what it quotes in its own language", () => {
+test("a translation's verbatim quotes differ from those in its own language", () => {
   const text = "It says “through our partners”, “nearly”.";
   const translated = new Map([
     ...known,
@@ -107,7 +107,7 @@ test("a petition is never half in one language", () => {
   });
 });
 
-test("all that the campaign argues is said in Spanish, with the same figures and the same names", () => {
+test("all of the case is in Spanish, with the same figures and names", () => {
   const { title, eyebrow, standfirst } = microsoftIce;
   const texts = [title, eyebrow, standfirst, microsoftIcePetition.summary, microsoftIcePetition.body];
   for (const { text, limits, openQuestion, brief, attribution, publisher, timeline } of microsoftIceClaims) {

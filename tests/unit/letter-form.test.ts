@@ -18,7 +18,7 @@ function codesOf(more: Record<string, string>) {
 }
 const read = (more: Record<string, string>) => LetterForm.parse(filled(more));
 
-test("a letter is plain text: line ends in LF, nothing around it, marks of markup as they were typed", () => {
+test("a letter is plain text: LF, trimmed, with markup as typed", () => {
   const { body } = read({ body: "\r\n  One <b>word</b>.\r\n\r\nTwo.\r \u202Ereversed  " });
   expect(body).toBe("One <b>word</b>.\n\nTwo.\n reversed");
 });

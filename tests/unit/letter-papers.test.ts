@@ -82,7 +82,7 @@ test("the same letters make the same bytes, whatever was printed before", async 
   expect((await annexPdf(annexOf(letters))).equals(first)).toBe(true);
 });
 
-test("a letter of 5,000 characters runs over pages, and each says which of how many it is", async () => {
+test("a letter of 5,000 characters spans pages, numbered in each", async () => {
   const text = `${"We ask for an answer in full. ".repeat(165).slice(0, 4960)}\n\nA writer of length\nUnited Kingdom\n`;
   const pdf = await annexPdf(annexOf([text], { paper: "letter" }));
   expect(pagesOf(pdf)).toBe(2);

@@ -29,7 +29,7 @@ test("a log keeps nothing of what people typed", () => {
   });
 });
 
-test("an outage of the database gets one line in ten seconds, anything else a line each time", () => {
+test("a database outage logs one line in ten seconds, anything else each time", () => {
   const lines: string[] = [];
   const keep = (_: object, message: string) => lines.push(message);
   let time = 0;

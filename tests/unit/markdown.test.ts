@@ -79,7 +79,7 @@ test("links go to http, https and mailto, and keep their bytes", () => {
   ]);
 });
 
-test("a bare address is a link without the full stop after it, but not within another link", () => {
+test("a bare address is a link without its full stop, but not inside a link", () => {
   const url = "https://a.example.org/a_b_c?x=1";
   expect(read(`See ${url}, then (${url}).`)).toEqual([
     paragraph(
@@ -261,7 +261,7 @@ test("HTML and images are refused with their lines", () => {
   expect(errors[3]?.value).toBe("https://a.example.org/x.png");
 });
 
-test("a reference without its definition is refused, and a definition that nothing refers to", () => {
+test("undefined references and unused definitions are refused", () => {
   expect(refuse("See [this][one].\n\n[two]: https://a.example.org")).toEqual([
     { line: 1, code: "reference", value: "[this][one]" },
     { line: 3, code: "definition", value: "https://a.example.org" },

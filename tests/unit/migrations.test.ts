@@ -17,7 +17,7 @@ test("each migration is younger than the one before, so every database gets all"
   expect(tags).toEqual([...tags].sort());
 });
 
-test("every migration in the folder is in the journal, and the newest alone has a snapshot", () => {
+test("every migration is in the journal, and only the newest has a snapshot", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".sql"));
   expect(files.sort()).toEqual(entries.map(({ tag }) => `${tag}.sql`).sort());
   const snapshots = readdirSync(join(folder, "meta")).filter((name) => name !== "_journal.json");

@@ -58,7 +58,7 @@ test.each([0, 60, 400])(
   },
 );
 
-test("a mail that someone waits for goes before all that wait in bulk, which go on behind it", async () => {
+test("a requested email goes before bulk ones, which continue after it", async () => {
   const { pass } = aClock();
   const pace = createPace(5);
   const order: string[] = [];
@@ -107,7 +107,7 @@ test("after a refusal nobody calls before the time that it named, at the wire to
   expect(await turn).toBe(7000);
 });
 
-test("when nothing is left and others used the account too, nobody calls before the reset", async () => {
+test("with the limit used up, also by others, nobody calls before the reset", async () => {
   const { now, pass } = aClock();
   const pace = createPace(5);
   const entered = await pace.enter();

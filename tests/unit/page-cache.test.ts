@@ -28,7 +28,7 @@ async function serve(render: (path: string) => Promise<Response>) {
 
 const page = (text: string) => async () => new Response(text, { headers: { "content-type": "text/html" } });
 
-test("a hundred readers at once cost one rendering, whatever query and cookies they bring", async () => {
+test("a hundred readers at once cost one rendering, for any query and cookies", async () => {
   const site = await serve(page("<p>hello</p>"));
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, n) =>

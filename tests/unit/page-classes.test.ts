@@ -3,7 +3,7 @@ import { isCacheable, isForMachines, pageClass } from "#app/http/page-classes.ts
 import { addresses } from "#app/routes.ts";
 import { filled } from "#tests/support/addresses.ts";
 
-test("every address has the class that the map gives its route, in any spelling and for scripts", () => {
+test("every address has its route's class, in any spelling and for scripts", () => {
   for (const { address, class: kind } of addresses) {
     const path = filled(address, {}, "X.y%20z");
     for (const spelling of [path, path.toUpperCase(), `${path}/`, `${path}.data`])
@@ -39,7 +39,7 @@ test("a page is kept under the addresses alone that it can have", () => {
   expect([...not, "/c/x-y/", "/c/x-y/countXjson", "/confirm/token"].filter(isCacheable)).toEqual([]);
 });
 
-test("a program of an organizer needs no origin, also where it is told that nothing is there", () => {
+test("an organizer's program needs no origin, also for a 404", () => {
   expect(isForMachines("/api/v1/organizer/campaigns/x/exports")).toBe(true);
   expect(isForMachines("/api/v1/organizer/nothing")).toBe(true);
   expect(isForMachines("/api/v1/token")).toBe(false);

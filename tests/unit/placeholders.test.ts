@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isExampleAddress, isGiven, isPlaceholder } from "#app/lib/placeholders.ts";
 
-test("an example of the product is a placeholder, in any language and however it is spaced", () => {
+test("a product's example is a placeholder in any language and spacing", () => {
   for (const text of [
     "Example Campaign Association",
     "  example  campaign association ",

@@ -179,7 +179,7 @@ test("the month of the day and the month of the first sale are taken", () => {
   expect(read({ held_since_month: "1986-03" }).told?.heldSinceMonth).toBe("1986-03");
 });
 
-test("an expected meeting takes a general intention alone, and an item that is off the ballot none", () => {
+test("an expected meeting takes a general intention, and a removed item none", () => {
   const expected = read(
     { intention: "for", intention_7: "for" },
     aMeeting({ status: "expected", meetingOn: null }),
@@ -188,7 +188,7 @@ test("an expected meeting takes a general intention alone, and an item that is o
   expect(read({ intention_8: "for" }).told?.intentions).toEqual([]);
 });
 
-test("once the record date has passed in New York the form asks whether the shares were held on it", () => {
+test("after the record date in New York the form asks about holding on it", () => {
   const on = aMeeting({ recordDate: "2027-11-09" });
   expect(read({}, on).errors).toEqual(["held_on_record_date: record-date-missing"]);
   expect(read({ held_on_record_date: "yes" }, on).told?.heldOnRecordDate).toBe("yes");

@@ -205,7 +205,7 @@ test("a date breaks before its year alone, so that it has room in a margin", () 
   expect(formatKnownDate("es", { ...at, precision: "month" })).toBe("septiembre de\u00a02025");
 });
 
-test("a claim prints its kind, its limits and, in quotation marks, the company's own words", () => {
+test("a claim prints its kind, limits and the company's own words in quotes", () => {
   const quoted = { ...claim, kind: "company_statement" as const, quotation: "we do not believe it" };
   const html = renderToStaticMarkup(<ClaimBlock claim={quoted} />);
   expect(html).toMatch(/Company statement.*It grew\..*“.*we do not believe it.*”.*Limits.*One report\./);
@@ -314,7 +314,7 @@ test("the line of dates is longer where years pass", () => {
   expect(gapBefore("2021-10-13", "2018-01-01")).toBe("years");
 });
 
-test("what the imprint lacks is an example that says so, or said to be missing, never made up", () => {
+test("missing organization details are marked examples or named, never made up", () => {
   const imprint = {
     operator: "An association",
     postalAddress: null,

@@ -41,7 +41,7 @@ test("a pledge with a number moves no sum of ranges, and the other way round", (
 
 const figure = (of: number, sum = "0") => ({ of, sum, max: null });
 
-test("groups under five are hidden, and so is the smallest other one where the whole would tell them", () => {
+test("groups under five are hidden, with the smallest other that would reveal them", () => {
   const live = {
     "holding:broker:holders": figure(20),
     "holding:registered:holders": figure(6),
@@ -52,7 +52,7 @@ test("groups under five are hidden, and so is the smallest other one where the w
   expect([...visible(more, more)]).toEqual(["holding:broker:holders", "holding:registered:holders"]);
 });
 
-test("parts wait for the whole, and for those who would be told by how what is left of it moves", () => {
+test("parts wait for the whole, and for holders whom the rest would reveal", () => {
   const [broker, plan] = ["holding:broker:shares", "holding:employee_plan:shares"];
   // The whole does not hold p11 yet: the parts together would.
   const ahead = { "all:all:shares": ["p11"], [broker]: people(1, 6), [plan]: people(7, 11) };
@@ -93,7 +93,7 @@ const cellsOf = (held: Held | undefined) =>
       : [],
   );
 
-test("no sum that moves, and nothing that is left of the whole, ever tells of fewer than five people", () => {
+test("no moving sum, nor any rest of the whole, reveals fewer than five people", () => {
   let moves = 0;
   fc.assert(
     fc.property(someDeeds, (deeds) => {

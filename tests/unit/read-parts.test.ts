@@ -59,7 +59,7 @@ test("a file that its reader is done with early is passed over, and the form sti
   }
 });
 
-test("a file that breaks off ends its reader with an error, and one whose reader fails throws", async () => {
+test("an aborted file ends its reader with an error, and a failing reader throws", async () => {
   const { request } = aForm(1, "");
   let said: unknown;
   const isWhole = await readParts(request, {

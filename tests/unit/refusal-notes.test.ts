@@ -14,7 +14,7 @@ test("refusals are summed by what tells them apart, and taken once", () => {
   expect(notes.take()).toEqual([]);
 });
 
-test("a flood takes no more memory than a few hundred rows, and every try of it is counted", () => {
+test("a flood takes the memory of a few hundred rows, and every try counts", () => {
   const notes = createRefusalNotes();
   for (let n = 0; n < 5000; n++) notes.note({ why: "over", ...nobody, network: `net ${n}` });
   const taken = notes.take();

@@ -60,7 +60,7 @@ test("a holder in New York is reminded at nine, on days counted from each date",
   });
 });
 
-test("who did not hold on the record date is told nothing of voting, and of co-filing as before", () => {
+test("without shares on the record date there are only co-filing reminders", () => {
   const co = { coFiles: true, tierUnlocksOn: "2027-09-01" } as const;
   expect(Object.keys(due({}, { heldOnRecordDate: "no" }))).toEqual(["record-date-21", "record-date-5"]);
   expect(Object.keys(due({}, { ...co, heldOnRecordDate: "no" }))).toEqual([
@@ -73,7 +73,7 @@ test("who did not hold on the record date is told nothing of voting, and of co-f
   expect(due({}, { heldOnRecordDate: "unsure" })).toEqual(due());
 });
 
-test("nine stays nine over the changes of clocks in November and in March, there and here", () => {
+test("nine o'clock stays nine over clock changes in November and March", () => {
   const vote = (voteBy: string, zone: string) => {
     const times = due({ voteBy: newYork(voteBy), meetingAt: null, meetingOn: null }, { zone });
     return [times["vote-by-14"], times["vote-by-3"], times["vote-by-1"]];
@@ -116,7 +116,7 @@ test("in Honolulu nobody is reminded of a meeting later than two hours before it
   expect(early["vote-by-1"], "20:00 UTC the day before").toBe("2027-12-05T20:00");
 });
 
-test("in Auckland, nine comes early: nothing is told there before it has begun in New York", () => {
+test("in Auckland nothing is announced before it has begun in New York", () => {
   const times = due({}, { zone: "Pacific/Auckland" });
   expect(times["ballot-open"], "nine on the 22nd there").toBe("2027-10-21T20:00");
   expect(times.outcome, "nine on the 9th there").toBe("2027-12-08T20:00");
@@ -160,7 +160,7 @@ test("a fund's holder is asked about their letter twice, and told nothing else",
   expect(Object.keys(due({}, { kind: "institution" }))).toContain("vote-by-3");
 });
 
-test("co-filers alone are told of the deadline for proposals and of the day a tier unlocks", () => {
+test("only co-filers hear of the proposal deadline and a tier's unlock day", () => {
   const known = { tierUnlocksOn: "2027-09-15" };
   expect(due({}, known)).not.toHaveProperty("tier-unlocks");
   expect(due({}, { ...known, coFiles: true })).toMatchObject({

@@ -33,7 +33,7 @@ const held = (values: Partial<Facts>) => scoreSignature(facts(values)).score >= 
 const every = (ms: number, many: number, off: (i: number) => number = () => 0) =>
   Array.from({ length: many }, (_, i) => i * ms + off(i));
 
-test("somebody with nothing remarkable has no score, and a weak sign alone holds nobody back", () => {
+test("an unremarkable signer has no score, and a weak sign holds nobody", () => {
   expect(scoreSignature(facts())).toEqual({ score: 0, reasons: [] });
   expect(scoreSignature(facts({ foreignLanguage: true }))).toEqual({ score: 10, reasons: ["language"] });
   const marks = { disposable: true, random: true, everybodys: false };
@@ -47,7 +47,7 @@ test("an office, a university or a telephone company is held back by no size alo
   }
 });
 
-test("a crowd that also behaves as a program does is held back, its heaviest reason first", () => {
+test("a crowd that acts like a program is held, the heaviest reason first", () => {
   const prompt = crowd(200, { waits: every(100, 40, () => 4000) });
   expect(scoreSignature(facts({ crowds: { domain: prompt } })).reasons).toEqual(["quick", "domain"]);
   expect(held({ crowds: { domain: prompt } })).toBe(true);
@@ -121,7 +121,7 @@ test("an address is marked by what it shares with others", () => {
   expect(markName("  Zoë  Smith 12")).toBe(markName("ZOE smith 7"));
 });
 
-test("the browser's language is foreign only where the country speaks none of what it asks for", () => {
+test("a language is foreign only where the country speaks none requested", () => {
   expect(speaksForeign("de-DE,de;q=0.9", "DE")).toBe(false);
   expect(speaksForeign("en-GB", "JP")).toBe(false);
   expect(speaksForeign("fr-CH", "CH")).toBe(false);

@@ -4,7 +4,7 @@ import { createRateLimits } from "#app/http/rate-limits.server.ts";
 
 const calm = { often: false, crowded: false, email: "ana@example.org", attacked: false };
 
-test("an ordinary signer is asked for no proof, whatever their address, and while many sign at once", () => {
+test("an ordinary signer needs no proof, for any address and in any crowd", () => {
   for (const email of ["ana@example.org", "x@duck.com", "x@mailinator.com"])
     expect(isRaised({ ...calm, email })).toBe(false);
   expect(isRaised({ ...calm, crowded: true })).toBe(false);

@@ -15,7 +15,7 @@ const table = createRouteTable({
   any: { id: "any", parentId: "root", path: "*" },
 });
 
-test("the log names a path by the pattern of its route, and one without a route by nothing of itself", () => {
+test("the log names a path by its route's pattern, and unknown ones not at all", () => {
   const pattern = createRoutePattern(table);
   const patterns = {
     "/": "/",

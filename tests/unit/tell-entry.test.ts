@@ -21,7 +21,7 @@ test("what an event notes is told in words, not in keys and codes", () => {
   ).toEqual(["before: role viewer; rights view", "now: role owner; rights see names"]);
 });
 
-test("hashes and ids are cut, moments are written in UTC, and what is nothing is left out", () => {
+test("hashes and ids are shortened, times are UTC, and empty values left out", () => {
   expect(facts({ sha256: "ab".repeat(32), part: "0f9d8c7b-1111-4222-8333-444455556666" })).toEqual([
     "SHA-256: abababababab…",
     "email: 0f9d8c7b",

@@ -31,7 +31,7 @@ const item = (values: Partial<BallotItem>): BallotItem => ({
 const meeting = (year: number, items: BallotItem[]) => ({ year, items }) as unknown as Meeting;
 const verified = { verifiedAt: now, verifiedBy: "An organizer", sourceUrl: "https://example.org/8-k" };
 
-test("a result is computed from votes, exactly and as the company does, else it is said as reported", () => {
+test("a result is computed exactly from votes, else reported as published", () => {
   const huge = 9_007_199_254_740_993n;
   const results = pastResults(
     [

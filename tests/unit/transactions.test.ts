@@ -65,7 +65,7 @@ export async function keeps(db: Db, client: Sql) {
  */
 const allowed = ["app/domain/outgoing/packs/making/make-pack.server.ts"];
 
-test("no callback of a transaction awaits anything but its own transaction, and that in order", () => {
+test("a transaction's callback awaits only its own transaction, in order", () => {
   const faults = findTransactionFaults({ [planted]: plantedText });
   const lineOf = ({ line }: { line: number }) => plantedText.split("\n")[line - 1]?.trim();
   expect(

@@ -13,7 +13,7 @@ function sourcesOf(query: string) {
     .map(({ value }) => value);
 }
 
-test("a visit is counted by the name that it brings, not by what stands where a name is to be put", () => {
+test("a visit counts by its source's name, not by a placeholder for one", () => {
   expect(sourcesOf("source=newspaper")).toEqual(["newspaper"]);
   expect(sourcesOf("lang=en&utm_source=Mail-1&x=2")).toEqual(["Mail-1"]);
   for (const query of ["", "source=", "source=a%20b", "resource=x", `source=${"x".repeat(65)}`])

@@ -23,7 +23,7 @@ test("a wake-up that fails is logged and hinders nobody", async () => {
   await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(1));
 });
 
-test("work never runs twice at once, and a call during a run gets a run that began after it", async () => {
+test("work never runs twice at once, and a call during a run gets another", async () => {
   let running = 0;
   let begun = 0;
   const work = async () => {

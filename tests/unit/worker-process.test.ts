@@ -104,7 +104,7 @@ test("one that does not end within a minute is killed", async () => {
   expect(site.children).toHaveLength(1);
 });
 
-test("many emails that wait are few messages, and none is sent to a worker that has ended", async () => {
+test("many waiting emails are few messages, and none to an ended worker", async () => {
   const site = scene();
   await site.worker.start();
   for (let signers = 0; signers < 100; signers++) site.worker.wakeMail();
