@@ -77,8 +77,8 @@ function inFourHundredDays(part) {
 }
 
 /**
- * Two lanes side by side. Journeys wait for emails more than they work, so the browser shares the cores with other
- * tests; storage is last in its lane, since by itself it keeps both cores busy. What follows needs the machine to itself.
+ * Two lanes side by side. Journeys mostly wait for emails, so the browser shares the cores with other tests.
+ * Storage is last in its lane, since it alone keeps both cores busy. What follows needs the machine to itself.
  */
 const lanes = [
   [

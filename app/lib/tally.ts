@@ -7,7 +7,7 @@ export function createTally(lasts: number) {
   const windows = new Map<string, { count: number; until: number }>();
 
   return {
-    /** Adds one; returns the count of the key's window, and when that ends. A key beyond the most takes the oldest's place. */
+    /** Adds one and returns the count in the key's window. Above the limit a key replaces the oldest. */
     add(key: string, now: number): Readonly<{ count: number; until: number }> {
       let window = windows.get(key);
       if (!window || now >= window.until) {

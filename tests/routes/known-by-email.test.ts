@@ -48,7 +48,7 @@ const entriesOf = async (email: string) => {
   return row;
 };
 
-test("a receipt leads to the next step, whose form knows its reader; opening it does nothing and shows nobody", async () => {
+test("a receipt links to the next form, which knows its reader; opening does nothing", async () => {
   const { email, receipt } = await aSigner();
   expect(receipt.text).toMatch(/Do you own shares\?/);
   const link = nextIn(receipt);
@@ -77,7 +77,7 @@ test("a receipt leads to the next step, whose form knows its reader; opening it 
   expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Your pledge is taken back");
 });
 
-test("the receipt of a pledge leads to signing, and that of the signature to a letter once there is a pledge", async () => {
+test("a pledge's receipt leads to signing, and a signature's to a letter after a pledge", async () => {
   const email = anAddress();
   await site.post(`${campaign}/pledge`, { name: "Ada Holder", email, country: "US", ...pledged });
   await press(site, linkIn(await waitForMail(site, email), "confirm"));
@@ -94,7 +94,7 @@ test("the receipt of a pledge leads to signing, and that of the signature to a l
   expect(await entriesOf(email)).toEqual({ pledges: 1, letters: 1, signature: "confirmed" });
 });
 
-test("a forwarded email shows nothing of what its owner has entered since, and changes none of it", async () => {
+test("a forwarded email shows and changes nothing its owner entered since", async () => {
   const { email, receipt, person } = await aSigner();
   const before = textOfPage(await (await site.get(nextIn(receipt))).text());
   await site.post(formIn(await (await site.get(nextIn(receipt))).text(), "pledge"), pledged);
@@ -112,12 +112,13 @@ test("a forwarded email shows nothing of what its owner has entered since, and c
   expect([answer.status, answer.headers.get("location")]).toEqual([409, null]);
   expect(textOfPage(await answer.text())).toContain("This signature is confirmed already");
   const [row] = await site.db.execute(sql`
-    select g.display, (select count(*)::int from consents c where c.supporter_id = ${person.id} and purpose = 'updates') as news
+    select g.display, (select count(*)::int from consents c
+      where c.supporter_id = ${person.id} and purpose = 'updates') as news
     from signatures g where g.supporter_id = ${person.id}`);
   expect(row).toEqual({ display: "anonymous", news: 0 });
 });
 
-test("the link works for seven days, in its own campaign and for its own step; then it leads to the form for all", async () => {
+test("the link works seven days for its campaign and step, then leads to the open form", async () => {
   const { email, person } = await aSigner();
   const other = await aCampaign(site.db);
   await site.db

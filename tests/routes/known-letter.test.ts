@@ -39,7 +39,7 @@ const whose = ({ publicId }: { publicId: string }, slug = "microsoft-ice") => ({
   campaign: slug,
 });
 
-test("a signer writes a letter without typing who they are: it is confirmed, emailed to them, and undone with one tap", async () => {
+test("a known signer's letter is confirmed at once, emailed, and undone with one tap", async () => {
   const { email, form } = await aSigner();
   const page = await site.get(form);
   expect([page.status, page.headers.get("cache-control"), page.headers.get("set-cookie")]).toEqual([
@@ -78,7 +78,7 @@ test("a holder who then signed writes a letter from there, in Spanish as well", 
   expect(await waitForMail(site, email, undoOfLetter)).toBeDefined();
 });
 
-test("what stands out in it is held for moderation as in any letter, and can be undone from that email", async () => {
+test("a suspicious letter is held as any other, and can be undone from its email", async () => {
   const { email, form } = await aSigner();
   const links = Array.from({ length: 8 }, (_, n) => `https://example.org/${n}`).join(" ");
   expect((await site.post(form, { ...written, body: `Read these: ${links}` })).status).toBe(303);
@@ -99,7 +99,7 @@ test("pressed twice at once it is one letter and one email", async () => {
   expect(mails?.n).toBe(1);
 });
 
-test("the form shows nothing of a letter that was there before, and takes no other while that is under way", async () => {
+test("the form shows no earlier letter, and takes none while one is under way", async () => {
   const { email, form } = await aSigner();
   await site.post(form, { ...written, body: "What I wrote before.", shares: "321", say_shares: "on" });
   const other = { ...written, body: "Words of somebody with a forwarded email." };
@@ -116,7 +116,7 @@ test("the form shows nothing of a letter that was there before, and takes no oth
   await waitForMail(site, email, ({ text = "" }) => text.includes("another letter to Microsoft was entered"));
 });
 
-test("the form knows somebody for half an hour, in its own campaign, and what took longer to write is carried on", async () => {
+test("the form knows somebody for half an hour in its campaign, and keeps slow drafts", async () => {
   const { email, person } = await aSigner();
   const other = await aCampaign(site.db);
   await site.db

@@ -100,7 +100,7 @@ test("the form knows somebody for half an hour, by link, unless set aside", asyn
   expect(await signaturesOf(email)).toMatchObject([{ state: "invalidated" }]);
 });
 
-test("the pledge form from the step before shows nothing of a pledge in force, and changes none", async () => {
+test("the pledge form from the step before shows and changes no pledge in force", async () => {
   const { email } = await aHolder();
   const [{ person = "" } = {}] = await signaturesOf(email);
   const whose = { supporterPublicId: person, campaign: "microsoft-ice" };

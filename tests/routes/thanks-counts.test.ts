@@ -21,7 +21,7 @@ async function thanksFor(purpose: TokenPurpose, subject: string, { language = ""
   return textOfPage(await (await site.get(`${language}/thanks/${token}`)).text());
 }
 
-test("a holder is told how many have pledged, from five on, where their own pledge is one of them", async () => {
+test("a holder learns how many have pledged, from five on, including their pledge", async () => {
   for (let n = 1; n < 4; n++) await aHolder(site.db, about);
   const { pledge: fourth } = await aHolder(site.db, about);
   expect(await thanksFor("thanks-pledge", fourth.publicId)).not.toMatch(/shareholders have pledged/);

@@ -15,9 +15,10 @@ import { createServer } from "node:http";
  * @property {{ name: string, value: string }[]} tags
  *
  * @typedef {"ok" | "500-before" | "500-after" | "reset-before" | "reset-after" | "truncated" | "hang-before"
- *   | "hang" | "rate-limit" | "quota" | "monthly-quota" | "bad-key" | "concurrent" | "invalid-key-reuse" | "refused"
- * } Behaviour How one call goes. All but `ok` are ways the provider, or the wire, can fail. `…-before`: nothing is
- *   taken; `…-after`, `truncated` and `hang`: the mails are taken and the client does not learn it.
+ *   | "hang" | "rate-limit" | "quota" | "monthly-quota" | "bad-key" | "concurrent" | "invalid-key-reuse"
+ *   | "refused"
+ * } Behaviour How one call goes. All but `ok` are failures of the provider or the network. `…-before`: nothing
+ *   is taken; `…-after`, `truncated` and `hang`: the emails are taken and the client does not learn it.
  *
  * @typedef {object} Call One request as it came in.
  * @property {number} number Counts from 1.
@@ -56,7 +57,7 @@ import { createServer } from "node:http";
  * kept.
  * @property {(call: Call) => Behaviour} [behave]
  * @property {{ url: string, secret: string, tagsAs?: "object" | "array",
- *   types: (mail: ProviderMail) => string[] } | null} [webhook] Where, and of what, each accepted mail is told.
+ *   types: (mail: ProviderMail) => string[] } | null} [webhook] Where and as what accepted emails are reported.
  * @property {() => number} [now]
  */
 

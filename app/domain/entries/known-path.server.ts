@@ -18,14 +18,14 @@ export type KnownPurpose = (typeof forms)[Step]["purpose"] | `next-${Step}`;
 
 type Whose = { supporterPublicId: string; campaign: string };
 
-/** The path of a form for someone who is proven to be `supporterPublicId`: they are not asked who they are. */
+/** Returns the path of a form for someone known to be `supporterPublicId`: it does not ask who they are. */
 export function knownPath(keys: Keys, step: Step, whose: Whose, issuedAt: Date): string {
   const expiresAt = new Date(issuedAt.getTime() + knownForMinutes * 60_000);
   const { purpose, path } = forms[step];
   return pathOf(keys, purpose, path, whose, { issuedAt, expiresAt });
 }
 
-/** The path that leads from an email to such a form: opening it does nothing, as email scanners open links. */
+/** Returns the path from an email to such a form. Opening it does nothing: email scanners open links. */
 export const nextStepPath = (
   keys: Keys,
   step: Step,

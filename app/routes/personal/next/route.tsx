@@ -15,8 +15,8 @@ const publicForms = { sign: "#sign", pledge: "/pledge", letter: "/letter" } as c
 const steps: readonly Step[] = ["sign", "pledge", "letter"];
 
 /**
- * Leads from an email to the form that knows its reader. It says what the email said and nothing that is held,
- * as emails are forwarded. A link that is too old leads to the form for everyone.
+ * Leads from an email to the form that knows its reader. It shows nothing beyond the email, since emails are
+ * forwarded. A link that is too old leads to the form for everyone.
  */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const now = new Date();

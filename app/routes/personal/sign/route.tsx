@@ -22,7 +22,7 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
 import personal from "#app/ui/styles/personal.css?url";
 
-/** Someone whose link says who they are signs without typing it, and needs no email to confirm. Shows nothing else of them. */
+/** Lets a person known by their link sign without typing or confirming. Shows nothing else of them. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const link = await openKnownLink(context, "sign", params, new Date());
   if (link.outcome !== "open" || link.signing.outcome !== "open") throw notFound();
