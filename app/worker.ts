@@ -24,11 +24,11 @@ export type Worker = {
 };
 
 /** Seconds between looks for due mail: the net under wake-ups, and what makes a mail's second try come. */
-const lookEvery = 2;
+const checkEvery = 2;
 /** Seconds between checks for waiting forms. Nothing notifies, so that no answer is slowed down. */
 const takeFormsEvery = 0.5;
 /** Seconds between looks for jobs, of all queues at once. */
-const lookForJobsEvery = 0.5;
+const checkForJobsEvery = 0.5;
 /** Seconds between looks for what waits because the database's clock was put back. */
 const bringForwardEvery = 60;
 /** Seconds between those of pg-boss, which asks for each queue: the net under ours. */
@@ -64,8 +64,8 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     "run-imports": oneAtATime(() => tasks["run-imports"](ports)),
   };
   let look: NodeJS.Timeout | undefined;
-  let lookForForms: NodeJS.Timeout | undefined;
-  let lookForJobs: NodeJS.Timeout | undefined;
+  let checkForForms: NodeJS.Timeout | undefined;
+  let checkForJobs: NodeJS.Timeout | undefined;
   let lookAhead: NodeJS.Timeout | undefined;
 
   const failed = logFailures(log, "a job failed");
@@ -116,9 +116,9 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
         const { cron } = queues[name];
         if (cron) await jobs.schedule(name, cron);
       }
-      look = setInterval(wakeAll, lookEvery * 1000);
-      lookForForms = setInterval(() => wake("take-forms"), takeFormsEvery * 1000);
-      lookForJobs = setInterval(() => fetchWaiting().catch(failed), lookForJobsEvery * 1000);
+      look = setInterval(wakeAll, checkEvery * 1000);
+      checkForForms = setInterval(() => wake("take-forms"), takeFormsEvery * 1000);
+      checkForJobs = setInterval(() => fetchWaiting().catch(failed), checkForJobsEvery * 1000);
       lookAhead = setInterval(() => makeAheadDue().catch(failed), bringForwardEvery * 1000);
       wakeAll();
       wake("draw-share-images");
@@ -126,8 +126,8 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     wakeMail,
     async stop() {
       clearInterval(look);
-      clearInterval(lookForForms);
-      clearInterval(lookForJobs);
+      clearInterval(checkForForms);
+      clearInterval(checkForJobs);
       clearInterval(lookAhead);
       stopping.abort();
       await jobs.stop({ graceful: true, timeout: stopWithin });

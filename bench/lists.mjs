@@ -38,7 +38,7 @@ export async function measureLists({ stage, sizes }) {
 async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
   const { readCounts } = await stage.load("app/domain/campaign/queries.server.ts");
   const { listSignatures } = await stage.load("app/domain/entries/signatures/list-signatures.server.ts");
-  const { noteLook } = await stage.load("app/domain/record/note-view.server.ts");
+  const { noteListView } = await stage.load("app/domain/record/note-view.server.ts");
   const { searchSignatures } = await stage.load("app/domain/entries/signatures/search-signatures.server.ts");
   const everything = { state: null, from: null, to: null, cursor: null };
   const page = (filter) => listSignatures(db, scope, { ...everything, ...filter });
@@ -59,7 +59,7 @@ async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
       below: 20,
       query: async () => {
         const { signatures } = await page({});
-        await noteLook(db, scope, { list: "signatures", rows: signatures.length });
+        await noteListView(db, scope, { list: "signatures", rows: signatures.length });
         return signatures;
       },
     },

@@ -16,9 +16,9 @@ export type AlreadyPledgedProps = MailProps &
 /** Tells someone whose pledge stands already that there is nothing to do. Holds no personal link. */
 export function alreadyPledged(props: AlreadyPledgedProps): Letter {
   const { locale, campaign, pledge } = props;
-  const { heldPledges, pledgeMail } = words(locale);
+  const { pledgeSummary, pledgeMail } = words(locale);
   const w = pledgeMail.alreadyPledged;
-  const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
+  const meeting = pledgeSummary.told.meetingOf(campaign.company, pledge.meeting.year);
   const intro = props.inReview ? w.introInReview : w.intro;
   return emailOf(props, w, [
     { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },

@@ -17,11 +17,11 @@ export type ConfirmPledgeProps = MailProps &
 /** Asks the owner of an address whether they pledged. `reminder` is the one that follows after two days. */
 export function confirmPledge(props: ConfirmPledgeProps, variant: "first" | "reminder" = "first"): Letter {
   const { locale, campaign, pledge } = props;
-  const { pledgeMail, heldPledges } = words(locale);
+  const { pledgeMail, pledgeSummary } = words(locale);
   const w = pledgeMail.confirm;
   const own = variant === "reminder" ? pledgeMail.reminder : w;
   const intro = pledge.kind === "fund" ? w.introFund : w.intro;
-  const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
+  const meeting = pledgeSummary.told.meetingOf(campaign.company, pledge.meeting.year);
   return emailOf(props, own, [
     {
       kind: "paragraph",

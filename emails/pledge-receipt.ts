@@ -16,7 +16,7 @@ export type PledgeReceiptProps = MailProps &
     inReview: boolean;
     /** The reminders to come, by day where the holder is (`YYYY-MM-DD`); or why there are none. */
     reminders:
-      | { kind: keyof Words["heldPledges"]["reminders"]["kinds"]; dueOn: string }[]
+      | { kind: keyof Words["pledgeSummary"]["reminders"]["kinds"]; dueOn: string }[]
       | "stopped"
       | "in-review"
       | "over";
@@ -38,9 +38,9 @@ export type PledgeReceiptProps = MailProps &
 /** Goes to the owner of a pledge once a version, when it is confirmed. */
 export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   const { locale, campaign, pledge, inReview, changeUrl, coFileUrl } = props;
-  const { heldPledges, pledgeMail } = words(locale);
+  const { pledgeSummary, pledgeMail } = words(locale);
   const w = pledgeMail.receipt;
-  const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
+  const meeting = pledgeSummary.told.meetingOf(campaign.company, pledge.meeting.year);
   const intro = inReview ? w.introInReview : w.intro;
   const version = { label: w.version, value: w.versionOf(props.version) };
   const subject = inReview ? w.subjectInReview : w.subject;
@@ -65,11 +65,11 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
 
 function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeReceiptProps): Block[] {
   const w = words(locale).pledgeMail.receipt;
-  const { kinds, line } = words(locale).heldPledges.reminders;
+  const { kinds, line } = words(locale).pledgeSummary.reminders;
   const say = (text: string): Block[] => [{ kind: "paragraph", text }];
   if (pledge.kind === "fund") {
     const asks = typeof reminders !== "string" && reminders.length > 0;
-    return [...say(w.remindersFund), ...(asks ? say(words(locale).heldPledges.thanks.fundAsks) : [])];
+    return [...say(w.remindersFund), ...(asks ? say(words(locale).pledgeSummary.thanks.fundAsks) : [])];
   }
   if (reminders === "stopped") return say(w.remindersStopped);
   if (reminders === "over") return say(w.remindersOver);

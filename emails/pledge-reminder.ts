@@ -44,7 +44,7 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
   if (props.fundLetter) return fundQuestion(props, props.fundLetter);
   const { subject, preview } = w.kinds[props.reminder];
   const heading = (sort === "vote-by" && headingInLastWeek(props)) || subject;
-  const meeting = words(locale).heldPledges.told.meetingOf(campaign.company, props.meeting.year);
+  const meeting = words(locale).pledgeSummary.told.meetingOf(campaign.company, props.meeting.year);
   const due = remindedOf(sort, props);
   const rows = remindedFacts(sort, props);
   const intro =
@@ -80,7 +80,7 @@ function fundQuestion(props: PledgeReminderProps, letter: readonly string[]): Le
   const { locale, campaign, reminder, name, meeting } = props;
   const w = words(locale).reminderMail;
   const { subject, preview } = w.kinds[reminder];
-  const about = words(locale).heldPledges.told.meetingOf(campaign.company, meeting.year);
+  const about = words(locale).pledgeSummary.told.meetingOf(campaign.company, meeting.year);
   const after = reminder === "fund-letter-outcome";
   const asked =
     after && meeting.on !== null

@@ -2,7 +2,7 @@ import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.serv
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
@@ -36,7 +36,7 @@ export async function addDispatch(db: Db, keys: Keys, campaign: DemoCampaign, no
     where: "https://company.example/investors",
   });
   await scoreLetters(db);
-  await lookAtNames(db);
+  await screenNewNames(db);
   const on = { campaignId: campaign.id, actor: "operator" as const };
   const drafted = await draftDispatch(
     db,

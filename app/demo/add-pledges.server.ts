@@ -4,8 +4,8 @@ import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
 import {
   holdingForms,
+  type PledgeAnswers,
   type PledgeKind,
-  type PledgeTold,
   tenureBuckets,
   voteIntentions,
   willingnesses,
@@ -59,7 +59,7 @@ export async function addPledges(
   return holders.length;
 }
 
-function makePledge({ n, display }: DemoSigner): PledgeTold {
+function makePledge({ n, display }: DemoSigner): PledgeAnswers {
   const kind: PledgeKind = n % 600 === 7 ? "institution" : n % 240 === 47 ? "fund" : "direct";
   const shares = String(Math.ceil(chance(n, 21) ** 4 * (kind === "institution" ? 90_000 : 900)));
   return {

@@ -1,7 +1,7 @@
 import { type DecisionAnswer, nothingDone } from "#app/ui/console/decision.ts";
 import { data, redirect } from "./remix.server.ts";
 
-type Told = { done: string; count: number; at: Date | null; notAsked?: number };
+type Decided = { done: string; count: number; at: Date | null; notAsked?: number };
 
 /**
  * Answers a form of a list of decisions: a script that asked quietly gets what to say, everybody else the
@@ -9,7 +9,7 @@ type Told = { done: string; count: number; at: Date | null; notAsked?: number };
  */
 export function answerDecision(
   quiet: boolean,
-  { done, count, at, notAsked = 0 }: Told,
+  { done, count, at, notAsked = 0 }: Decided,
   address: (told: Record<string, string>) => string,
 ) {
   const told: DecisionAnswer = { done, count, notAsked, at: at?.toISOString() ?? null, error: null };

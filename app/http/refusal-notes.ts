@@ -9,7 +9,7 @@ export type RefusalNotes = {
 };
 
 /** Refusals that are told apart between two takes: of people we do not know, and of organizers. */
-const toldApartAtMost = { unknown: 40, organizers: 100 };
+const listedApartAtMost = { unknown: 40, organizers: 100 };
 
 const keyOf = ({ why, organizerId, campaign, page, network }: Omit<Refusal, "n">) =>
   JSON.stringify([why, organizerId, campaign, page, network]);
@@ -30,7 +30,7 @@ export function createRefusalNotes(): RefusalNotes {
     const whose = organizerId === null ? "unknown" : "organizers";
     // What strangers type is not told apart either: a campaign that is named by its address.
     const rest = { why, organizerId, campaign: typeof campaign === "number" ? campaign : null };
-    const isApart = sums.has(keyOf(what)) || apart[whose] < toldApartAtMost[whose];
+    const isApart = sums.has(keyOf(what)) || apart[whose] < listedApartAtMost[whose];
     const counted = isApart ? what : { ...rest, page: null, network: null };
     const sum = sums.get(keyOf(counted));
     if (sum) sum.n += n;

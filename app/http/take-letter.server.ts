@@ -6,14 +6,14 @@ import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { findAsk } from "#app/domain/entries/letters/settings/find-template.server.ts";
 import { composeLetter } from "#app/domain/entries/letters/writing/compose.ts";
 import {
+  answersOf,
   LetterForm,
   LetterPreview,
   LetterPrompts,
   letterConsentsOf,
   letterFields,
   ProvenPreview,
-  sharesTold,
-  toldBy,
+  statedShares,
 } from "#app/domain/entries/letters/writing/letter-form.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -29,7 +29,7 @@ import {
 import { ownInboxPath } from "./inbox-path.server.ts";
 
 /** All that was typed, whether or not it is right. */
-export const Carried = z.object(
+export const TypedFields = z.object(
   Object.fromEntries(letterFields.map((field) => [field, z.string().optional()])),
 );
 const Steering = z.object({ step: z.string().optional() });
@@ -48,7 +48,7 @@ export async function takeLetter(
   if (helped) return helped;
 
   const form = readFields(body, LetterForm);
-  const { values } = readFields(body, Carried);
+  const { values } = readFields(body, TypedFields);
   const seconds = await context.limits.spend("form", context.clientAddress);
   if (seconds > 0) {
     const errors = [{ field: "form", code: "too-many" }];
@@ -65,7 +65,7 @@ export async function takeLetter(
 
   const { name, country } = form.value;
   const said = { name, country, email: spelling.email, locale: context.locale };
-  const told = { told: toldBy(form.value), consents: letterConsentsOf(form.value) };
+  const told = { told: answersOf(form.value), consents: letterConsentsOf(form.value) };
   try {
     const input = { campaign: { id: campaign.id }, ...said, ...told };
     await keepForm(context.db, context.env.keys, { kind: "letter", input });
@@ -89,7 +89,7 @@ export async function helpToWrite(
   writer: Writer | null,
 ) {
   const { step } = readFields(body, Steering).values;
-  const { values } = readFields(body, Carried);
+  const { values } = readFields(body, TypedFields);
   if (step === "print") return show("printed", readPreview(body, writer), context, campaign, values);
   const signing = readSigning(campaign, context.env.localMode);
   if (signing.outcome !== "open") return answer({ values }, signing.outcome === "closed" ? 410 : 503);
@@ -142,7 +142,7 @@ function show(
 ) {
   if (!form.ok) return answer({ values, errors: form.errors }, 422);
   const { body, name, country } = form.value;
-  const text = letterText({ locale, body, shares: sharesTold(form.value), name, country, company });
+  const text = letterText({ locale, body, shares: statedShares(form.value), name, country, company });
   return answer({ values, [as]: { text, at: new Date() } }, 200);
 }
 

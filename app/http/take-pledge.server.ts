@@ -4,11 +4,11 @@ import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import {
+  answersOf,
   pledgeConsentsOf,
   pledgeFormOf,
   pledgePersonFields,
   pledgeRepeatable,
-  toldBy,
 } from "#app/domain/entries/pledges/pledge-form.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
@@ -66,7 +66,11 @@ export async function takePledge(
     return answer({ view: formAgain(form, []), suggestion: spelling.suggestion }, 422);
 
   const { name, country } = form.value;
-  const told = { told: toldBy(form.value), consents: pledgeConsentsOf(form.value), locale: context.locale };
+  const told = {
+    told: answersOf(form.value),
+    consents: pledgeConsentsOf(form.value),
+    locale: context.locale,
+  };
   const input = {
     campaign: { id: campaign.id },
     meetingId: meeting.id,

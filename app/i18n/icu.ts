@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 
 /** What a message is told, by the names that stand in it. */
-type Told = Record<string, string | number>;
+type Values = Record<string, string | number>;
 
 /**
  * Says ICU messages in one language: `icu("{count, plural, one {# letter} other {# letters}}", { count })`. A
@@ -10,7 +10,7 @@ type Told = Record<string, string | number>;
  */
 export function icuIn(tag: string) {
   const parsed = new Map<string, IntlMessageFormat>();
-  return (message: string, told: Told): string => {
+  return (message: string, told: Values): string => {
     const known = parsed.get(message) ?? new IntlMessageFormat(message, tag, undefined, { ignoreTag: true });
     parsed.set(message, known);
     return String(known.format(told));

@@ -18,7 +18,7 @@ const asWords = (code: string) =>
     .toLowerCase();
 
 /** What an entry of the log says, as a sentence without its subject. */
-export function tellDeed(say: Said, action: string, detail: Detail): string {
+export function tellAction(say: Said, action: string, detail: Detail): string {
   const said = own(say.actions, action);
   if (said === undefined) return say.unknownAction(action);
   return typeof said === "function" ? said(detail) : said;

@@ -84,7 +84,7 @@ const keyOf = (typeface: Typeface, han: Han, character: string) => `${typeface} 
 const carried = new Map<Typeface, Face>();
 
 /** The face of a carried typeface. */
-export function carriedFace(typeface: Typeface): Face {
+export function bundledFace(typeface: Typeface): Face {
   const known = carried.get(typeface);
   if (known) return known;
   const face = faceFrom(typeface, typefaces[typeface], typefaceFont(typeface));
@@ -94,14 +94,14 @@ export function carriedFace(typeface: Typeface): Face {
 
 /** The face that has a character, null where none has it. `findFaces` has looked for it before. */
 export function faceOf(typeface: Typeface, han: Han, character: string): Face | null {
-  const own = carriedFace(typeface);
+  const own = bundledFace(typeface);
   if (own.has(character.codePointAt(0) ?? 0)) return own;
   return found.get(keyOf(typeface, han, character)) ?? null;
 }
 
 /** Looks for a face for each character of a text, and reads those that are needed for the first time. */
 export async function findFaces(typeface: Typeface, han: Han, text: string): Promise<void> {
-  const own = carriedFace(typeface);
+  const own = bundledFace(typeface);
   for (const character of new Set(text)) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (own.has(codePoint)) continue;
@@ -111,7 +111,7 @@ export async function findFaces(typeface: Typeface, han: Han, text: string): Pro
 }
 
 async function findFace(typeface: Typeface, han: Han, codePoint: number): Promise<Face | null> {
-  const serif = carriedFace("serif");
+  const serif = bundledFace("serif");
   if (typeface === "sans" && serif.has(codePoint)) return serif;
   const families = [
     ...scripts,

@@ -1,7 +1,7 @@
 import bidiFactory from "bidi-js";
 import LineBreaker from "linebreak";
 import { cleanText } from "./clean-text.ts";
-import { carriedFace, type Face, faceOf, findFaces, type Han, hanOf } from "./faces.server.ts";
+import { bundledFace, type Face, faceOf, findFaces, type Han, hanOf } from "./faces.server.ts";
 import { type Shaped, shape } from "./shape.server.ts";
 import { codeOf, type Typeface } from "./typefaces.server.ts";
 
@@ -85,7 +85,7 @@ function pieceOf(face: Face, text: string, level: number): Piece {
 
 /** A face for each unit of the text, in which a character that no face has is told by its code. */
 function chooseFaces(typeface: Typeface, han: Han, paragraph: string): { text: string; faces: Face[] } {
-  const own = carriedFace(typeface);
+  const own = bundledFace(typeface);
   const faces: Face[] = [];
   let text = "";
   const add = (part: string, face: Face) => {

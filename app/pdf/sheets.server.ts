@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import PDFDocument from "pdfkit";
 import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { paperType } from "#app/lib/type-scale.ts";
-import { carriedFace } from "./faces.server.ts";
+import { bundledFace } from "./faces.server.ts";
 import { GlyphWriter } from "./glyph-writer.server.ts";
 import { Outlet } from "./outlet.server.ts";
 import { Pen } from "./pen.server.ts";
@@ -159,7 +159,7 @@ export class Sheets {
     const lines = await this.set(String(this.pages), small, 100);
     const writer = new GlyphWriter((face) => this.#pen.font(face), 0);
     for (const line of lines) writer.line(line, 0, 0, { size: small.size, colour: muted });
-    const font = this.#pen.font(carriedFace("sans"));
+    const font = this.#pen.font(bundledFace("sans"));
     Object.assign(this.#total.data as object, {
       Type: "XObject",
       Subtype: "Form",
@@ -202,7 +202,7 @@ function begin({ paper, margins, tagged, language, title, subject }: SheetsOptio
     ...(tagged && { subset: "PDF/UA" as never, tagged: true }),
     displayTitle: true,
     lang: language,
-    font: carriedFace("sans").font as never,
+    font: bundledFace("sans").font as never,
     info: {
       Title: title,
       Subject: subject,

@@ -1,4 +1,4 @@
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
 import { type SendPorts, sendParts } from "#app/domain/outgoing/dispatches/parts/send-parts.server.ts";
 import { finishDispatches } from "#app/domain/outgoing/dispatches/sending/finish-dispatches.server.ts";
@@ -13,7 +13,7 @@ import type { Task } from "./task.ts";
 export async function runDispatches(db: Db, ports: SendPorts): Promise<void> {
   const { mailing, stop } = ports;
   await draftDueDispatches(db);
-  await lookAtNames(db, { stop });
+  await screenNewNames(db, { stop });
   for (let worked = 1; worked > 0 && !stop.aborted; ) {
     await startDispatches(db, mailing);
     worked = await sendParts(db, ports);

@@ -1,7 +1,7 @@
 import type { TypedValues } from "./sign-form.tsx";
 
 /** What was typed, carried along unseen, but for the fields in `except`. */
-export function Carried({ values, except = [] }: { values: TypedValues; except?: readonly string[] }) {
+export function HiddenFields({ values, except = [] }: { values: TypedValues; except?: readonly string[] }) {
   return Object.entries(values).flatMap(([name, value]) =>
     [value ?? []]
       .flat()

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { DefinitionList } from "./definition-list.tsx";
-import { Carried } from "./hidden-fields.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { FormInOtherLanguages, useCameBack } from "./language.tsx";
 import { useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";
@@ -30,7 +30,7 @@ export function KeptWords({ action, values, items }: KeptWordsProps) {
         </section>
       )}
       <form method="post">
-        <Carried values={values} />
+        <HiddenFields values={values} />
         <FormInOtherLanguages action={action} />
       </form>
     </>

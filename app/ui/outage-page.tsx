@@ -1,7 +1,7 @@
 import { useAnswerTitle } from "./answer-title.tsx";
 import { Button, ButtonLink } from "./button.tsx";
 import { DefinitionList } from "./definition-list.tsx";
-import { Carried } from "./hidden-fields.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { useWords } from "./locale.tsx";
 import { Page } from "./page.tsx";
 import type { TypedValues } from "./sign-form.tsx";
@@ -22,7 +22,7 @@ export function OutagePage({ retry }: { retry: Retry | null }) {
         <>
           <Typed values={retry.values} />
           <form method="post" action={retry.address}>
-            <Carried values={retry.values} />
+            <HiddenFields values={retry.values} />
             <p className="gap">
               <Button look="act" wide>
                 {sendAgain}

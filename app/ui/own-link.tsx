@@ -24,7 +24,7 @@ export function OwnLinkChoice({ link }: { link: ShareLink | null }) {
 }
 
 /** Shows on the personal page one's own link, its arrivals and a way to end it, or offers one. */
-export function OwnLinkHeld({
+export function OwnLinkStats({
   link,
   address,
   signature,

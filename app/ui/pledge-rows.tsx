@@ -1,21 +1,21 @@
 import { Children, type ReactNode } from "react";
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
 import { bucketBounds } from "#app/domain/entries/pledges/pledge.ts";
-import type { ToldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
+import type { PledgeSummary } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { formatDate, formatNumber, type Words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "./locale.tsx";
-import { SaidWithin } from "./quoting-sentence.tsx";
+import { QuotingSentence } from "./quoting-sentence.tsx";
 
 type Rows = { term: string; detail: ReactNode }[];
 
 /** Returns a pledge's answers as rows, except the shares. `agreed`: the consents given with it. */
-export function useToldRows(
-  pledge: ToldPledge,
+export function usePledgeRows(
+  pledge: PledgeSummary,
   shares: string,
   agreed?: { updates: boolean; contactCofile: boolean },
 ): Rows {
-  const { told } = useWords().heldPledges;
+  const { told } = useWords().pledgeSummary;
   const locale = useLocale();
   const { kind, meeting, intentions, willing, comment, accountFlags, heldSinceMonth, tenureBucket } = pledge;
   const meant = kind === "fund" ? told.wishes : told.intentions;
@@ -23,7 +23,7 @@ export function useToldRows(
     item === null ? (
       told.intends({ item, intention: meant[intention] })
     ) : (
-      <SaidWithin
+      <QuotingSentence
         key={item.title}
         say={(title) => told.intends({ item: told.item(item.number, title), intention: meant[intention] })}
         words={item.title}
@@ -68,12 +68,12 @@ export function useToldRows(
 const Lines = ({ of }: { of: readonly ReactNode[] }) =>
   Children.map(of, (line) => <span className="each">{line}</span>);
 
-type Told = Words["heldPledges"]["told"];
+type Told = Words["pledgeSummary"]["told"];
 
 function meetingText(
   told: Told,
   company: string,
-  { year, on, checked }: ToldPledge["meeting"],
+  { year, on, checked }: PledgeSummary["meeting"],
   day: (date: string) => string,
 ): string {
   if (on === null) return told.meetingUndated(company, year);
@@ -82,7 +82,7 @@ function meetingText(
 
 /** A holding in words, for the one person who may read it. */
 export function useHoldingText(holding: Holding | null): string | null {
-  const { told } = useWords().heldPledges;
+  const { told } = useWords().pledgeSummary;
   const locale = useLocale();
   if (holding === null) return null;
   if (holding.shares !== null)

@@ -1,6 +1,6 @@
 import { useAnswerTitle } from "./answer-title.tsx";
 import { Button } from "./button.tsx";
-import { Carried } from "./hidden-fields.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";
@@ -31,7 +31,7 @@ export function ProofStep({ challenge, action, values }: ProofStepProps) {
     >
       <h2 id="proof-heading">{say.heading}</h2>
       <p>{say.text}</p>
-      <Carried values={values} except={["proof", "without_proof"]} />
+      <HiddenFields values={values} except={["proof", "without_proof"]} />
       <input type="hidden" name="proof" value="" />
       <p role="status" data-working={say.working} />
       <div data-otherwise>

@@ -2,7 +2,7 @@ import { locales, words as wordsOf } from "#app/i18n/index.ts";
 import { InLanguage } from "./in-language.tsx";
 import { useWords } from "./locale.tsx";
 
-type SaidWithinProps = {
+type QuotingSentenceProps = {
   /** The sentence around the words. */
   say: (words: string) => string;
   words: string;
@@ -25,7 +25,7 @@ function useOtherDirection(language: string | undefined) {
  * A sentence of the page around words of a campaign. Where they are in another language they are marked, and
  * the language is named after the sentence.
  */
-export function SaidWithin({ say, words, language }: SaidWithinProps) {
+export function QuotingSentence({ say, words, language }: QuotingSentenceProps) {
   const direction = useOtherDirection(language);
   if (language === undefined) return say(words);
   const [before, after] = say(place).split(place);

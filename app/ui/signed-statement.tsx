@@ -4,7 +4,7 @@ import { useLocale } from "./locale.tsx";
 import { PetitionText } from "./petition-text.tsx";
 import { Cross } from "./wordmark.tsx";
 
-type DeedProps = {
+type SignedStatementProps = {
   text: string;
   /** The language of the text, where that is not the one of the page. */
   language?: string | undefined;
@@ -14,7 +14,7 @@ type DeedProps = {
 };
 
 /** The words that are signed over the line one signs on, with the name on it. */
-export function Deed({ text, language, name, country, note }: DeedProps) {
+export function SignedStatement({ text, language, name, country, note }: SignedStatementProps) {
   const locale = useLocale();
   return (
     <div className="deed">

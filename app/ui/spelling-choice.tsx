@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useAnswerTitle } from "./answer-title.tsx";
 import { Button } from "./button.tsx";
-import { Carried } from "./hidden-fields.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { FormInOtherLanguages, LanguagesProvider } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";
@@ -34,7 +34,7 @@ export function SpellingChoice({
       <form className="spelling" action={to(action)} method="post" aria-labelledby="spelling-heading">
         <h2 id="spelling-heading">{suggestion.heading}</h2>
         <p>{suggestion.text(typed)}</p>
-        <Carried values={values} except={["email_choice"]} />
+        <HiddenFields values={values} except={["email_choice"]} />
         <Button look="act" name="email_choice" value={meant}>
           {suggestion.use(meant)}
         </Button>

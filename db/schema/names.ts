@@ -55,7 +55,7 @@ export const nameReviews = pgTable(
 /**
  * Signatures whose name and comment nobody has looked at yet: confirmed, agreed to be handed over or shown,
  * or under a name or with a comment that was changed. Triggers of db/functions/names.sql put them in,
- * `lookAtNames` takes them out; until then a name is in no pack.
+ * `screenNewNames` takes them out; until then a name is in no pack.
  */
 export const namesToLookAt = pgTable("names_to_look_at", {
   signatureId: bigint("signature_id", { mode: "number" })

@@ -24,7 +24,7 @@ export type Pledged = {
 
 /** What is pledged for which meeting, how it is shown, what was agreed to and what is held, as rows. */
 export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, company: string): Fact[] {
-  const { told } = words(locale).heldPledges;
+  const { told } = words(locale).pledgeSummary;
   const mail = words(locale).pledgeMail;
   const { kind, holdingForm, intentions, willing, display, hasComment } = pledge;
   const meant = kind === "fund" ? told.wishes : told.intentions;
@@ -58,7 +58,7 @@ function meetingWords(
   { year, on, checked }: Pledged["pledge"]["meeting"],
   company: string,
 ): string {
-  const { told } = words(locale).heldPledges;
+  const { told } = words(locale).pledgeSummary;
   if (on === null) return told.meetingUndated(company, year);
   const date = formatDate(locale, on);
   return told.meetingOn(company, checked ? date : `${date} ${told.unchecked}`);

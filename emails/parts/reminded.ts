@@ -91,7 +91,7 @@ export function remindedOf(sort: ReminderSort, told: Told): Due {
     case "tier":
       return about(unlocksOn, said.tier, () => said.afterwards);
     case "deadline": {
-      const ofMeeting = words(locale).heldPledges.told.meetingOf(told.campaign.company, meeting.year);
+      const ofMeeting = words(locale).pledgeSummary.told.meetingOf(told.campaign.company, meeting.year);
       return about(
         meeting.proposalDeadline,
         (date) => said.deadline(ofMeeting, date),
@@ -146,7 +146,7 @@ export function remindedFacts(sort: ReminderSort, told: Told): Fact[] {
 
 function intention(locale: Locale, { pledge }: Told): Fact[] {
   const { facts } = words(locale).reminderMail;
-  const { told } = words(locale).heldPledges;
+  const { told } = words(locale).pledgeSummary;
   const intended = pledge.intentions.map(({ item, intention }) => {
     const named = item && told.item(item.number, item.title);
     const shown = named && (item.onBallot ? named : facts.offBallot(named));

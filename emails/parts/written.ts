@@ -14,7 +14,7 @@ export function writtenFacts(locale: Locale, { letter, consents }: Written, comp
   return [
     { label: w.to, value: w.office(company) },
     { label: w.length, value: w.lengthOf(formatNumber(locale, letter.characters)) },
-    { label: w.shares, value: letter.tellsShares ? w.sharesTold : w.sharesUntold },
+    { label: w.shares, value: letter.tellsShares ? w.statedShares : w.sharesUntold },
     { label: w.shownTo, value: w.displays[letter.display] },
     { label: w.agreedTo, value: w.agreed(consents, company) },
     { label: w.weHold, value: w.held },

@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { decideWords } from "#app/domain/moderation/decide-words.server.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { auditEntries, nameReviews, outbox } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -22,7 +22,7 @@ test("names and comments are decided by command as in the console, and logged", 
     consents: ["sign", "public_name"],
     textVersion: "2026-12",
   });
-  await lookAtNames(db);
+  await screenNewNames(db);
   const { words } = await list();
   const idOf = (name: string) =>
     words.find((one: { name: string }) => one.name === name)?.publicId ?? "nothing";
@@ -67,7 +67,7 @@ test("the operator takes back what the operator decided, never what an organizer
   const { db, campaign, cli } = await anOperator(folder);
   const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
   await aStoredSignature(db, campaign, { name: "Batman", consents: ["sign", "deliver_to_company"] });
-  await lookAtNames(db);
+  await screenNewNames(db);
   const [review] = await db.select().from(nameReviews).where(eq(nameReviews.campaignId, campaign.id));
   const { at } = await decideWords(db, {
     campaignId: campaign.id,

@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
-import { listLooks } from "#app/domain/upkeep/own-data/list-views.server.ts";
+import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { auditEntries, coFilers, consents, listExports, pledges } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
-import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
+import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
@@ -52,7 +52,7 @@ test("pledges are read and checked by command, and holders see who viewed them",
   expect(await cli("pledge", "list")).toMatchObject({ code: 1, out: "" });
   const meeting = await aMeeting(db, campaign);
   const about = { campaign, meeting };
-  const pledge = await aHeldPledge(db, about, { name: "Hanna Holder", willing: ["cofile"] });
+  const pledge = await aPledgeWithHolding(db, about, { name: "Hanna Holder", willing: ["cofile"] });
   const ofMeeting = { campaignId: campaign.id, meetingId: meeting.id };
   await db.transaction((tx) => rebuildTotals(tx, testKeys, ofMeeting));
   const on = ["--pledge", pledge.publicId];
@@ -67,7 +67,9 @@ test("pledges are read and checked by command, and holders see who viewed them",
   expect(told(await cli("pledge", "show", ...on, "--holding", "--json"))).toMatchObject({
     holding: { shares: "120.5" },
   });
-  expect(await listLooks(db, testKeys, pledge.publicId)).toMatchObject([{ how: "look", byOperator: true }]);
+  expect(await listHoldingViews(db, testKeys, pledge.publicId)).toMatchObject([
+    { how: "look", byOperator: true },
+  ]);
 
   const papers = (from: string, to: string) =>
     cli("pledge", "papers", ...on, "--from", from, "--to", to, "--json");

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
-import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
+import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
@@ -20,7 +20,7 @@ import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
+import { askUpdateApprovalAgain } from "#app/domain/outgoing/updates/ask-again.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
@@ -357,8 +357,8 @@ test("a notice that was sent back can be asked for again, as it was", async () =
   const { subject } = await waitingThing(scene, "notice");
   await sendBack(db, { kind: "notice", subject, campaignId: campaign.id, actor: second.actor, reason });
   const notice = { campaignId: campaign.id, publicId: subject };
-  const ask = { ...notice, actor: on.actor } as Parameters<typeof askNoticeAnew>[1];
-  expect(await askNoticeAnew(db, ask)).toEqual({ outcome: "asked" });
+  const ask = { ...notice, actor: on.actor } as Parameters<typeof askNoticeAgain>[1];
+  expect(await askNoticeAgain(db, ask)).toEqual({ outcome: "asked" });
   expect(await kinds.notice.approve(scene, subject)).toMatchObject({ outcome: "approved" });
 });
 
@@ -376,7 +376,9 @@ test("an update on hold that was sent back stays on hold, and is asked for again
   expect((await db.select().from(updates).where(own))[0]).toMatchObject({ state: "paused" });
   const approve = () => approveUpdate(db, { ...update, version: 2, actor: second.actor });
   expect(await approve()).toEqual({ outcome: "not-submitted" });
-  expect(await askAnew(db, { ...on, publicId: update.publicId })).toEqual({ outcome: "submitted" });
+  expect(await askUpdateApprovalAgain(db, { ...on, publicId: update.publicId })).toEqual({
+    outcome: "submitted",
+  });
   expect(await approve()).toEqual({ outcome: "approved" });
 });
 

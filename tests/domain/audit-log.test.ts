@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { kindOf } from "#app/domain/record/audit.ts";
 import { exportEntries } from "#app/domain/record/export-entries.server.ts";
 import { type AuditFilter, listEntries } from "#app/domain/record/list-entries.server.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { actFrom } from "#app/domain/record/origin.server.ts";
 import { type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
@@ -29,11 +29,11 @@ const sha256 = (...parts: (Buffer | string)[]) => {
   return hash.digest("hex");
 };
 
-async function aCampaignWithLooks(db: Db, looks: number) {
+async function aCampaignWithViews(db: Db, looks: number) {
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
-  for (let n = 0; n < looks; n++) await noteLook(db, scope, { list: "signatures", rows: n });
+  for (let n = 0; n < looks; n++) await noteListView(db, scope, { list: "signatures", rows: n });
   return { campaign, organizer, scope };
 }
 
@@ -44,9 +44,11 @@ test("every action of the log has words, and none has words that nothing writes"
 
 test("two deeds from one network on one day carry one mark, and no address is stored", async () => {
   const db = await aDatabase();
-  const { scope } = await aCampaignWithLooks(db, 0);
+  const { scope } = await aCampaignWithViews(db, 0);
   const look = (network: string | null, day: string) =>
-    actFrom(network, () => noteLook(db, scope, { list: "letters", rows: 1 }, new Date(`${day}T10:00:00Z`)));
+    actFrom(network, () =>
+      noteListView(db, scope, { list: "letters", rows: 1 }, new Date(`${day}T10:00:00Z`)),
+    );
   await look("203.0.113", "2026-10-01");
   await look("203.0.113", "2026-10-01");
   await look("198.51.100", "2026-10-01");
@@ -63,9 +65,9 @@ test("two deeds from one network on one day carry one mark, and no address is st
 
 test("without the right to manage, people read only their own log entries", async () => {
   const db = await aDatabase();
-  const { campaign, scope } = await aCampaignWithLooks(db, 2);
+  const { campaign, scope } = await aCampaignWithViews(db, 2);
   const other = await anOrganizer(db, { campaign, role: "viewer" });
-  await aCampaignWithLooks(db, 1);
+  await aCampaignWithViews(db, 1);
   const all = await listEntries(db, { campaignId: campaign.id, organizerId: null }, everything);
   expect(all.entries).toHaveLength(2);
   const own = await listEntries(db, { campaignId: campaign.id, organizerId: other.id }, everything);
@@ -80,7 +82,7 @@ test("without the right to manage, people read only their own log entries", asyn
 
 test("pages of the log meet without a gap, in both directions", async () => {
   const db = await aDatabase();
-  const { campaign } = await aCampaignWithLooks(db, 7);
+  const { campaign } = await aCampaignWithViews(db, 7);
   const reader = { campaignId: campaign.id, organizerId: null };
   const first = await listEntries(db, reader, everything, 3);
   const second = await listEntries(
@@ -102,11 +104,11 @@ test("pages of the log meet without a gap, in both directions", async () => {
 
 test("an exported log verifies every seal and tells nothing of other campaigns", async () => {
   const db = await aDatabase();
-  const { campaign } = await aCampaignWithLooks(db, 2);
+  const { campaign } = await aCampaignWithViews(db, 2);
   await sealAuditEntries(db);
   const secret = { actor: "operator", action: "campaign-changed" as AuditAction, subject: null } as const;
   await recordAudit(db, { ...secret, campaignId: null, detail: { fields: ["only-elsewhere"] } }, new Date());
-  await aCampaignWithLooks(db, 1);
+  await aCampaignWithViews(db, 1);
   await sealAuditEntries(db);
 
   let csv = "";

@@ -23,7 +23,7 @@ import { everythingStored } from "#tests/support/everything-stored.ts";
 import { aFileHandedIn, aSheetTyped, scopeOf } from "#tests/support/imports.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
-import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
+import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const closedOn = new Date("2026-11-30T12:00:00Z");
@@ -44,8 +44,8 @@ async function aFullCampaign() {
     ...named("Signer"),
     comment: "Zephyrine wrote this",
   });
-  await aHeldPledge(db, { campaign, meeting }, named("Holder"));
-  await aHeldPledge(db, { campaign, meeting }, { ...named("Withdrawn"), status: "withdrawn" });
+  await aPledgeWithHolding(db, { campaign, meeting }, named("Holder"));
+  await aPledgeWithHolding(db, { campaign, meeting }, { ...named("Withdrawn"), status: "withdrawn" });
   const letter = await aLetter(db, campaign, {
     ...named("Writer"),
     body: "Zephyrine asks you to end this.",

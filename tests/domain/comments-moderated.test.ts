@@ -6,7 +6,7 @@ import { decideWords, undoWords } from "#app/domain/moderation/decide-words.serv
 import { countWords, listWords, type WordFilter } from "#app/domain/moderation/list-words.server.ts";
 import { listVoices, publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
 import type { NameDecision } from "#app/domain/names/name-review.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { signaturesQuery } from "#app/domain/outgoing/exports/lists/signatures-query.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { readSignatures } from "#app/domain/outgoing/packs/making/read-pack.server.ts";
@@ -65,7 +65,7 @@ test("a comment is public once its signer consented and an organizer approved it
   const one = await sign("My aunt was taken.", { display: "initials", name: "Ana Sample" });
   await sign("I work in the cloud.", { name: "Bo Sample" });
   expect(await published()).toEqual([]);
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(commentsOf(await list())).toEqual(["My aunt was taken.", "I work in the cloud."]);
   expect(await published()).toEqual([]);
   await decide("My aunt was taken.", "keep");
@@ -79,7 +79,7 @@ test("a comment is public once its signer consented and an organizer approved it
     db.update(signatures).set({ comment }).where(eq(signatures.id, one.signature.id));
   await change("Another comment.");
   expect(await published()).toEqual([]);
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(commentsOf(await list())).toEqual(["Another comment."]);
   expect(await published()).toEqual([]);
   await decide("Another comment.", "keep");
@@ -98,7 +98,7 @@ test("a page shows only comments in its language, each in full", async () => {
   await sign("My aunt was taken.");
   const long = "Word ".repeat(81).trim();
   await sign(long);
-  await lookAtNames(db);
+  await screenNewNames(db);
   for (const comment of ["Mi tía fue detenida.", "My aunt was taken.", long]) await decide(comment, "keep");
   expect(await published()).toEqual([["Ana Sample", "My aunt was taken."]]);
   expect(await publishedReasons(db, { campaignId: campaign.id, locale: "es", atMost: 10 })).toMatchObject([
@@ -113,7 +113,7 @@ test("a comment shows only with consent to its text and a reviewed name", async 
   await sign("Of the older text.", { textVersion: "2026-11" });
   await sign("Of no name.", { name: "Batman" });
   const took = await sign("Taken back.");
-  await lookAtNames(db);
+  await screenNewNames(db);
   const comments = ["Handed over only.", "Of the older text.", "Of no name.", "Taken back."];
   expect(commentsOf(await list({ kind: "comment" }))).toEqual(comments);
   for (const comment of comments) await decide(comment, "keep");
@@ -129,7 +129,7 @@ test("names and comments share one queue, and one decision and undo cover both",
   await sign("See https://example.org/spam and write to me@example.org");
   await sign("I will kill you all, you deserve it.", { name: "Darth Vader" });
   await sign("Nothing is wrong here.");
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect((await list()).map(({ kind }) => kind).sort()).toEqual(["comment", "comment", "comment", "name"]);
   const reasonsOf = async (filter: Partial<WordFilter>) => (await list(filter)).map(({ reasons }) => reasons);
   expect(await reasonsOf({ kind: "comment", reason: "held" })).toEqual([["links", "contact"], ["threat"]]);
@@ -165,7 +165,7 @@ test("names and comments share one queue, and one decision and undo cover both",
 test("decisions about comments are the campaign's own and need the right", async () => {
   const { campaign, scope, sign, decide, published } = await aScene();
   await sign("To be approved.");
-  await lookAtNames(db);
+  await screenNewNames(db);
   const stranger = await anOrganizer(db, { campaign: await aCampaign(db) });
   const exporter = await anOrganizer(db, { campaign, role: "exporter" });
   const elsewhere = await aScene();
@@ -181,7 +181,7 @@ test("decisions about comments are the campaign's own and need the right", async
 test("a page holds fifty of both kinds, and the next goes on where it ended", async () => {
   const { scope, sign } = await aScene();
   for (let n = 0; n < 52; n++) await sign(`Comment ${n}.`, n % 4 === 0 ? { name: `Batman ${n}` } : {});
-  await lookAtNames(db);
+  await screenNewNames(db);
   const page = (after: string | null) =>
     listWords(db, scope, { state: "queued", kind: null, reason: null, after });
   const first = await page(null);
@@ -196,7 +196,7 @@ test("a pack leaves out a comment that was hidden or looks wrong, and keeps the 
   await sign("Nothing is wrong.", company);
   await sign("Visit example.com today", company);
   await sign("Hidden by somebody.", company);
-  await lookAtNames(db);
+  await screenNewNames(db);
   await decide("Hidden by somebody.", "hide");
   const handed = async () => {
     const comments: (string | null)[] = [];
@@ -216,7 +216,7 @@ test("the company's list has no suspicious or hidden comment, and no hidden name
   await sign("Nothing is wrong.", company);
   await sign("Visit example.com today", company);
   await sign("Hidden by somebody.", company);
-  await lookAtNames(db);
+  await screenNewNames(db);
   await decide("Hidden by somebody.", "hide");
   const handed = async () => {
     const query = signaturesQuery(campaign.id, "delivery", usualFilter("delivery"));
@@ -239,7 +239,7 @@ test("all comments have pages of their own, in every language, newest approved f
   await db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, spanish.supporter.id));
   const comments = Array.from({ length: 61 }, (_, n) => `Reason ${n + 1}.`);
   for (const comment of comments) await sign(comment);
-  await lookAtNames(db);
+  await screenNewNames(db);
   await decide("Mi tía fue detenida.", "keep");
   await db.execute(sql`
     update comment_reviews set state = 'kept', decided_at = now()

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
@@ -78,7 +78,7 @@ test("no name is in an annex before it was looked at", async () => {
   expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 0, namesLeftOut: 2 });
   const draft = await aDispatch(db, scene, scene.team[0]?.actor ?? "system");
   expect(await submitDispatch(db, draft)).toMatchObject({ letters: 1, names: 0 });
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1, namesLeftOut: 1 });
 });
 
@@ -90,14 +90,14 @@ test("a name is handed over as approved or waits, whenever it was corrected", as
   for (const name of ["Ana", "Ben", "Cleo", "Dora", "Emil"]) people.push(await aName(campaign, name));
   const [, ben, cleo, dora, emil] = people as [never, ...typeof people] &
     Record<1 | 2 | 3 | 4, (typeof people)[0]>;
-  await lookAtNames(db);
+  await screenNewNames(db);
   const [writer, second] = scene.team;
   const draft = await aDispatch(db, scene, writer?.actor ?? "system");
   expect(await submitDispatch(db, draft)).toMatchObject({ names: 5 });
   await renamed(ben, "Benjamin Unapproved");
   await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
   await renamed(cleo, "Cleopatra Unapproved");
-  await lookAtNames(db);
+  await screenNewNames(db);
   const { id } = await dispatchRow(db, draft);
   expect(await checkDispatch(db, id)).toMatchObject({ notConsented: 2 });
 
@@ -105,7 +105,7 @@ test("a name is handed over as approved or waits, whenever it was corrected", as
     if (call > 1) return taken;
     // The try is refused while somebody corrects: it is written again, without them.
     await renamed(dora, "Dorothea Unapproved");
-    await lookAtNames(db);
+    await screenNewNames(db);
     return { outcome: "refused", permanent: false, problem: "busy" };
   });
   await startDispatches(db, mailing, now);
@@ -132,7 +132,7 @@ test("what may not go when it is approved does not go under this approval later"
   await aLetter(db, campaign);
   const hidden = await aLetter(db, campaign);
   const [, doubted] = [await aName(campaign, "Ana"), await aName(campaign, "Mickey Mouse")];
-  await lookAtNames(db);
+  await screenNewNames(db);
   await db.update(nameReviews).set({ state: "kept", decidedAt: now });
   const [writer, second] = scene.team;
   const draft = await aDispatch(db, scene, writer?.actor ?? "system");
@@ -164,7 +164,7 @@ test("what may not go when it is approved does not go under this approval later"
 test("names of a mail of which nothing was left wait again", async () => {
   const scene = await aLetterCampaign(db);
   const { signature } = await aName(scene.campaign, "Ana");
-  await lookAtNames(db);
+  await screenNewNames(db);
   const dispatch = await aBegunDispatch(db, scene);
   await db
     .update(signatures)
@@ -178,7 +178,7 @@ test("names of a mail of which nothing was left wait again", async () => {
     .update(signatures)
     .set({ state: "confirmed", withdrawnAt: null })
     .where(eq(signatures.id, signature.id));
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1 });
 });
 
@@ -186,12 +186,12 @@ test("a name corrected between submission and approval is left out", async () =>
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   const ana = await aName(scene.campaign, "Ana");
-  await lookAtNames(db);
+  await screenNewNames(db);
   const [writer, second] = scene.team;
   const draft = await aDispatch(db, scene, writer?.actor ?? "system");
   await submitDispatch(db, draft);
   await renamed(ana, "Never Seen");
-  await lookAtNames(db);
+  await screenNewNames(db);
   await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
   const { mailing, calls } = aPost();
   await runLetters(db, mailing);
@@ -375,7 +375,7 @@ test("letters that left since the page opened need a new look, not a submission"
   const { campaign } = scene;
   const letters = [await aLetter(db, campaign), await aLetter(db, campaign)];
   const named = await aName(campaign, "Nora Named");
-  await lookAtNames(db);
+  await screenNewNames(db);
   const draft = await aDispatch(db, scene, writer.actor);
   await submitDispatch(db, draft);
   const shown = async () => (await findDispatch(db, campaign.id, draft.publicId))?.frame ?? "";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
-import { readBeside } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
+import { readCampaignDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
 import { takePartFile } from "#app/domain/outgoing/dispatches/preview/take-part-file.server.ts";
@@ -82,14 +82,14 @@ test("what is submitted is what the page showed of campaign and offices too", as
   const { campaign, recipient } = scene;
   await aLetter(db, campaign);
   const on = { ...(await aDraft(scene)), version: 1 };
-  const shown = await readBeside(db, campaign.id);
+  const shown = await readCampaignDigest(db, campaign.id);
   await db.update(campaigns).set({ replyTo: "other@campaign.test" }).where(eq(campaigns.id, campaign.id));
   expect(await submitDispatch(db, { ...on, beside: shown })).toEqual({ outcome: "changed-beside" });
-  const then = await readBeside(db, campaign.id);
+  const then = await readCampaignDigest(db, campaign.id);
   const office = eq(letterRecipients.publicId, recipient.publicId);
   await db.update(letterRecipients).set({ postalAddress: "2 Other Street" }).where(office);
   expect(await submitDispatch(db, { ...on, beside: then })).toEqual({ outcome: "changed-beside" });
-  const beside = await readBeside(db, campaign.id);
+  const beside = await readCampaignDigest(db, campaign.id);
   expect(await submitDispatch(db, { ...on, beside })).toMatchObject({ outcome: "submitted" });
 });
 

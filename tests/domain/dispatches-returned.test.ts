@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
-import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
+import { listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
@@ -65,7 +65,7 @@ async function aReturnedDispatch(post = aPost(), fate: Fate | null = "soft-bounc
   for (const name of ["Ana", "Ben"]) {
     signed.push(await aStoredSignature(db, campaign, { name, consents: ["sign", "deliver_to_company"] }));
   }
-  await lookAtNames(db);
+  await screenNewNames(db);
   const dispatch = await aBegunDispatch(db, scene);
   await runLetters(db, post.mailing);
   if (fate) await tell(dispatch, fate);
@@ -145,7 +145,7 @@ test("letters of a failed email are requeued once, to an address verified since"
   expect(await putBackLetters(db, on)).toEqual({ outcome: "none-left" });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed"]);
   expect(await deedsOn(db, on)).toContain("dispatch-letters-put-back");
-  const [held] = await listHeldLetters(db, testKeys, written[0].supporterId);
+  const [held] = await listOwnLetters(db, testKeys, written[0].supporterId);
   expect(held).toMatchObject({ state: "confirmed", handedOverAt: null, sentSha256: null });
   expect(held?.events.at(-1)).toMatchObject({ event: "confirmed", problem: "put-back" });
   const [ledger] = await listPublicDispatches(db, campaign.id);

@@ -4,13 +4,13 @@ import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.ts";
 import { type LetterFilter, wholeLetterList } from "#app/domain/entries/letters/list/letter-list.ts";
 import {
-  countHeldLetters,
   countLetters,
+  countLettersOnHold,
   listLetters,
 } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { searchLetters } from "#app/domain/entries/letters/list/search-letters.server.ts";
 import {
-  listSharesLooks,
+  listSharesViews,
   viewLetterShares,
 } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
@@ -69,7 +69,7 @@ test("letters are listed newest first, by state, hold, similarity, role, languag
   expect(await names(scope, { role: "neighbour" })).toEqual(["pending"]);
   expect(await names(scope, { locale: "es" })).toEqual(["pending"]);
   expect(await countLetters(db, campaign.id)).toMatchObject({ email_pending: 1, confirmed: 6, erased: 0 });
-  expect(await countHeldLetters(db, campaign.id)).toBe(1);
+  expect(await countLettersOnHold(db, campaign.id)).toBe(1);
 });
 
 test("pages of the list go on from a row to both sides, and end where nothing is left", async () => {
@@ -191,13 +191,13 @@ test("only those with the right open a letter's shares, and each view is logged"
     outcome: "not-shown",
   });
   const of = { campaignId: campaign.id, publicId };
-  expect(await listSharesLooks(db, testKeys, of)).toEqual([]);
+  expect(await listSharesViews(db, testKeys, of)).toEqual([]);
 
   expect(await viewLetterShares(db, testKeys, { scope, publicId }, now)).toEqual({
     outcome: "shown",
     shares: "120",
   });
-  expect(await listSharesLooks(db, testKeys, of)).toEqual([
+  expect(await listSharesViews(db, testKeys, of)).toEqual([
     { at: now.toISOString(), by: organizer.name, byOperator: false },
   ]);
   const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));

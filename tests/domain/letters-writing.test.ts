@@ -5,7 +5,7 @@ import { changeLetter, tellSelfSent } from "#app/domain/entries/letters/change-l
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
 import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { neverWriteLetter } from "#app/domain/entries/letters/never-write-letter.server.ts";
-import { findOwnLetter, listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
+import { findOwnLetter, listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { rotateShares } from "#app/domain/entries/letters/shares/rotate-shares.server.ts";
 import { openShares } from "#app/domain/entries/letters/shares/shares.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
@@ -106,7 +106,7 @@ test("past the daily limit a letter still waits, for a resend or its owner's pag
   expect(await mails()).toHaveLength(2);
   const own = await newest();
   expect(own).toMatchObject({ body: written().body, state: "email_pending" });
-  const held = await listHeldLetters(db, keys, row.supporterId);
+  const held = await listOwnLetters(db, keys, row.supporterId);
   expect(held.map(({ publicId }) => publicId)).toContain(own.publicId);
 
   // Asked for again on the next day, the email is about the one that none told of.
@@ -389,7 +389,7 @@ test("a writer is told where the text handed over bore another name than theirs 
   const campaign = await aCampaign(db);
   const { letter } = await aWriter(db, campaign, {}, now);
   const { supporterId } = letter;
-  const held = async () => (await listHeldLetters(db, keys, supporterId))[0];
+  const held = async () => (await listOwnLetters(db, keys, supporterId))[0];
   await handOver(db, campaign, [letter], { at: now });
   const sentSha256 = createHash("sha256")
     .update((await held())?.text ?? "")
@@ -508,7 +508,7 @@ test("the page of a writer tells each letter with its ledger", async () => {
   const campaign = await aCampaign(db);
   const { letter } = await aWriter(db, campaign, { told: written({ shares: "7" }) }, now);
   await handOver(db, campaign, [letter], { at: now });
-  const [held] = await listHeldLetters(db, keys, letter.supporterId);
+  const [held] = await listOwnLetters(db, keys, letter.supporterId);
   expect(held).toMatchObject({ state: "sent", shares: "7", sentSha256: "01".repeat(32) });
   expect(held?.dispatch?.number).toBe(1);
   expect(held?.events.map(({ event }) => event)).toEqual(["email_pending", "confirmed", "sent"]);

@@ -316,7 +316,7 @@ function shuffle<T>(list: T[], random: () => number): T[] {
 type Told = { mail: number; fate: Fate; at: Date };
 
 /** For each email what is reported of it, in the order in which it happens. */
-function toldOf(mails: number, random: () => number): Told[] {
+function reportedIn(mails: number, random: () => number): Told[] {
   const stories: Fate[][] = [
     ["accepted"],
     ["accepted", "delivered"],
@@ -395,7 +395,7 @@ async function ending(updateId: number, places: Map<number, number>, emails: rea
 const reported = process.env.FULL ? 2500 : 250;
 
 test("thousands of repeated, shuffled webhooks end as they would in order", async () => {
-  const told = toldOf(reported, seeded(3));
+  const told = reportedIn(reported, seeded(3));
   const idOf = (mail: number) => `provider-${mail}`;
 
   const run = async (

@@ -2,7 +2,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { hidePledge } from "#app/domain/entries/pledges/change-own-pledge.server.ts";
-import type { PledgeTold } from "#app/domain/entries/pledges/pledge.ts";
+import type { PledgeAnswers } from "#app/domain/entries/pledges/pledge.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { readPublishedTotals } from "#app/domain/entries/pledges/totals/read-published.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
@@ -11,7 +11,7 @@ import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts"
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
 import { listSigners, namesAPage } from "#app/domain/names/list-signers.server.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { changeDisplay } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { consents, nameReviews, signatures, supporters, watchedNames } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
@@ -50,7 +50,7 @@ test("a signer who chose to be shown on the list is on it once their name was sc
   await aSigner(campaign, { name: "Teo Marchetti", country: "IT", display: "initials" });
   await aSigner(campaign, { name: "Counted Alone", display: "anonymous" });
   expect(await listed(campaign)).toEqual([]);
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(await listed(campaign)).toEqual(["T. M., IT", "Maren Lindqvist, SE"]);
   expect(await listed(await aCampaign(db))).toEqual([]);
 });
@@ -64,7 +64,7 @@ test("who chose to be shown under a text that spoke of no list is not on it", as
   // A consent of the text of today that was given with a pledge or a letter is of no list of signers.
   const pledged = { display: "public", consents: ["sign", "public_name"] } as const;
   await aStoredSignature(db, campaign, { ...pledged, textVersion: consentTextVersion, name: "Of a pledge" });
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(await listed(campaign)).toEqual([]);
 });
 
@@ -78,10 +78,10 @@ test("confirming the choice under today's text lists a signer; saving alone does
   });
   const owned = { supporterId: supporter.id, publicId: signature.publicId, locale: "en" };
   await changeDisplay(db, { ...owned, display: "public" });
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(await listed(campaign)).toEqual([]);
   await changeDisplay(db, { ...owned, display: "initials" });
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(await listed(campaign)).toEqual(["M. L., US"]);
   const given = await db
     .select({ version: consents.textVersion, isOver: sql<boolean>`${consents.revokedAt} is not null` })
@@ -125,7 +125,7 @@ test("a hidden, revoked, withdrawn, invalid, held or erased name leaves the list
   };
   for (const [how, act] of Object.entries(leave)) {
     const person = await aSigner(campaign, { name: "Maren Lindqvist" });
-    await lookAtNames(db);
+    await screenNewNames(db);
     expect(await listed(campaign), how).toEqual(["Maren Lindqvist, US"]);
     await act(person);
     expect(await listed(campaign), how).toEqual([]);
@@ -166,7 +166,7 @@ async function aMeetingScene() {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, nextYear);
   const of = { campaignId: campaign.id, meetingId: meeting.id };
-  const holder = (values: Partial<PledgeTold> & { name?: string; country?: string } = {}) => {
+  const holder = (values: Partial<PledgeAnswers> & { name?: string; country?: string } = {}) => {
     const { name = "Teo Marchetti", country = "IT", ...says } = values;
     const shown = (says.display ?? "anonymous") !== "anonymous";
     return aHolder(

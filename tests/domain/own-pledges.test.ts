@@ -4,13 +4,13 @@ import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/ch
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { changeDisplay } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
-import { listHeldPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
+import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
 import { consents, meetings, pledgeReminders, pledges, signatures } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
-import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
+import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -35,7 +35,7 @@ async function shownTwice() {
     display: "public",
     consents: agreed,
   });
-  const pledge = await aHeldPledge(db, scene, { supporterId: supporter.id, display: "public" });
+  const pledge = await aPledgeWithHolding(db, scene, { supporterId: supporter.id, display: "public" });
   return { supporter, signature, pledge, owner: { supporterId: supporter.id, locale: "en" } };
 }
 
@@ -79,7 +79,7 @@ test("revoking contact ends only co-filing reminders, and granting restores them
   const willing = { told: told({ willing: ["cofile"] }), consents: ["pledge", "contact_cofile"] as const };
   const { pledge } = await aHolder(db, scene, willing, { now });
   const scheduled = async () =>
-    (await listHeldPledges(db, keys, pledge.supporterId, now))[0]?.reminders
+    (await listOwnPledges(db, keys, pledge.supporterId, now))[0]?.reminders
       .filter(({ state }) => state === "scheduled")
       .map(({ reminder }) => reminder);
   const of = { supporterId: pledge.supporterId, publicId: pledge.publicId, locale: "en" };
@@ -102,7 +102,7 @@ test("a person sees their number in force, or range, and nothing withdrawn", asy
   const again = { ...first.input, told: told({ holding: { shares: "250.5", bucket: null } }) };
   await aHolder(db, scene, again, { now });
   const held = async () =>
-    (await listHeldPledges(db, keys, first.pledge.supporterId, now)).map(
+    (await listOwnPledges(db, keys, first.pledge.supporterId, now)).map(
       ({ kind, version, status, holding, canTellOutcome }) => ({
         kind,
         version,
@@ -135,7 +135,7 @@ test.each([
     { ...row, reminder: "meeting-day" },
     { ...row, reminder: "vote-by-1", state: "queued", queuedAt: new Date(at) },
   ]);
-  const [held] = await listHeldPledges(db, keys, pledge.supporterId, now);
+  const [held] = await listOwnPledges(db, keys, pledge.supporterId, now);
   const days = held?.reminders.map(({ dueOn, queuedOn }) => [dueOn, queuedOn]);
   expect(days).toEqual([
     [day, null],

@@ -56,7 +56,7 @@ const codesOf = async (file: Buffer, key = packKeys(testKeys)[0] ?? null) =>
   (await verifyPack(file, { key })).findings.map(({ code, file: name }) => (name ? `${code} ${name}` : code));
 
 /** What somebody else makes of it who signs with a key of their own. */
-function signedAnew(files: Files, change: (manifest: PackManifest) => void = () => {}) {
+function signedAgain(files: Files, change: (manifest: PackManifest) => void = () => {}) {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
   const raw = publicKey.export({ format: "der", type: "spki" }).subarray(12);
   const manifest = manifestOf(files);
@@ -137,7 +137,7 @@ test("another pack's manifest, and one that somebody else signed, are found", as
   const forged = await changed((files) => {
     const csv = Buffer.from(`${files.get("signatures.csv")}AAAA-BBBB-CC,2026-10-01,Made Up,US,\r\n`);
     files.set("signatures.csv", csv);
-    signedAnew(files, (manifest) => {
+    signedAgain(files, (manifest) => {
       manifest.signatures.rows++;
       manifest.signatures.inAll++;
       manifest.signatures.byCountry.US = (manifest.signatures.byCountry.US ?? 0) + 1;
@@ -154,7 +154,7 @@ test("another pack's manifest, and one that somebody else signed, are found", as
   // Without comparing the key nobody sees it, and the output says so.
   expect(await verifyPack(forged)).toMatchObject({ findings: [], keyChecked: false });
 
-  const unsound = await changed((files) => signedAnew(files, ({ signatures }) => signatures.inAll++));
+  const unsound = await changed((files) => signedAgain(files, ({ signatures }) => signatures.inAll++));
   expect((await verifyPack(unsound)).findings.map(({ code }) => code)).toEqual(["figures"]);
 });
 

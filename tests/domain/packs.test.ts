@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { and, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
-import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
+import { listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
@@ -366,7 +366,7 @@ test("a letter withdrawn after its pack was made or handed over shows as both", 
   expect(await handOver(on, team, handedOverAt)).toEqual({ outcome: "recorded", letters: 0, withdrawn: 2 });
   expect(await countLetters(db, campaign.id)).toMatchObject({ withdrawn: 2, withdrawnAfter: 2, sent: 0 });
   for (const { supporterId } of [before, after]) {
-    const [held] = await listHeldLetters(db, testKeys, supporterId);
+    const [held] = await listOwnLetters(db, testKeys, supporterId);
     expect(held).toMatchObject({ state: "withdrawn", correctedSince: false });
     expect(held?.handedOverAt?.getTime()).toBeGreaterThan(0);
     expect(held?.sentSha256).toHaveLength(64);

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
-import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
+import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
-import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
+import { findNotified } from "#app/domain/campaign/notices/find-notified.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
 import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
@@ -22,7 +22,7 @@ import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { exportHeld } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
+import { exportOwnData } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import {
@@ -104,7 +104,7 @@ const told = async ({ campaign }: Change) =>
     )
     .orderBy(outbox.id);
 const statesOf = async (change: Change) => (await told(change)).map(({ state }) => state);
-async function aToldSigner() {
+async function aNotifiedSigner() {
   const change = await aChange({ signers: 1 });
   await approve(change);
   await queueNotices(db);
@@ -136,7 +136,7 @@ test("a notice approved with example details goes in public once they are set", 
 
   await db.update(campaigns).set(organization).where(eq(campaigns.id, change.campaign.id));
   expect(await resumeNotice(db, site, on)).toEqual({ outcome: "differs" });
-  await askNoticeAnew(db, on);
+  await askNoticeAgain(db, on);
   expect(await approve(change)).toMatchObject({ outcome: "approved" });
   await db.update(outbox).set({ dueAt: new Date() }).where(eq(outbox.state, "queued"));
   await send(mailing);
@@ -201,7 +201,7 @@ test("the email names the change and links to a personal page, in its language",
   const token = /\/signed\/([\w-]+)/.exec(english?.text ?? "")?.[1] ?? "";
   const opened = openToken(testKeys, "notice", token, new Date());
   expect(opened).toMatchObject({ outcome: "valid" });
-  expect(await findTold(db, opened.outcome === "valid" ? opened.subject : "")).toMatchObject({
+  expect(await findNotified(db, opened.outcome === "valid" ? opened.subject : "")).toMatchObject({
     stands: true,
     answer: null,
     change: "It asks for more.",
@@ -213,7 +213,7 @@ test("the email names the change and links to a personal page, in its language",
 });
 
 test("a signature stays with its text until its signer moves, keeps or withdraws it", async () => {
-  const { campaign, email, person } = await aToldSigner();
+  const { campaign, email, person } = await aNotifiedSigner();
   const versionOf = async () =>
     (await db.select().from(signatures).where(eq(signatures.id, person.signature.id)))[0]?.petitionVersion;
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 1 });
@@ -222,7 +222,7 @@ test("a signature stays with its text until its signer moves, keeps or withdraws
   expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "moved" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 1, earlier: 0 });
   expect(await versionOf()).toBe(2);
-  expect(await findTold(db, email)).toMatchObject({ answer: "moved", signed: { version: 1 } });
+  expect(await findNotified(db, email)).toMatchObject({ answer: "moved", signed: { version: 1 } });
   expect(await answerNotice(db, { email, deed: "keep" })).toEqual({ outcome: "kept" });
   expect(await versionOf()).toBe(1);
   expect(await answerNotice(db, { email, deed: "withdraw" })).toEqual({ outcome: "withdrawn" });
@@ -231,7 +231,7 @@ test("a signature stays with its text until its signer moves, keeps or withdraws
 });
 
 test("after another change or the closing there is nothing to decide", async () => {
-  const { campaign, on, approving, email } = await aToldSigner();
+  const { campaign, on, approving, email } = await aNotifiedSigner();
   await savePetition(db, {
     ...on,
     version: 0,
@@ -239,13 +239,13 @@ test("after another change or the closing there is nothing to decide", async () 
   });
   await publishPetition(db, { ...on, version: 1, meaning: { is: "same", note: "A space." } });
   await approvePetition(db, { ...on, actor: approving.actor, publicId: null });
-  expect(await findTold(db, email)).toMatchObject({ stands: true, inForce: { version: 3 } });
+  expect(await findNotified(db, email)).toMatchObject({ stands: true, inForce: { version: 3 } });
   const words = { summary: "We ask less.", body: "Less." };
   await aChangeOfMeaning(db, on, { words, approver: approving.actor });
-  expect(await findTold(db, email)).toMatchObject({ stands: false });
+  expect(await findNotified(db, email)).toMatchObject({ stands: false });
   expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "gone" });
 
-  const closed = await aToldSigner();
+  const closed = await aNotifiedSigner();
   await db
     .update(campaigns)
     .set({ status: "closed", closedAt: new Date() })
@@ -411,7 +411,7 @@ test("a change during sending stops the rest until it is approved again", async 
   const on = { ...change.on, publicId: change.publicId };
   expect(await approve(change)).toEqual({ outcome: "not-waiting" });
   const frame = (await noticeOf(change))?.frame ?? "";
-  expect(await askNoticeAnew(db, on)).toEqual({ outcome: "asked" });
+  expect(await askNoticeAgain(db, on)).toEqual({ outcome: "asked" });
   expect(await approveNotice(db, site, on)).toEqual({ outcome: "own" });
   await translate(change, "It asks for more.", "Pide mucho más.");
   expect(await approveNotice(db, site, { ...change.approving, publicId: change.publicId, frame })).toEqual({
@@ -419,7 +419,7 @@ test("a change during sending stops the rest until it is approved again", async 
   });
   // Somebody who changes it after the request does not approve it: nobody else has vouched for it.
   expect(await approve(change)).toEqual({ outcome: "differs" });
-  await askNoticeAnew(db, on);
+  await askNoticeAgain(db, on);
   expect(await approve(change)).toMatchObject({ outcome: "approved", alone: false });
   await db.update(outbox).set({ dueAt: new Date() }).where(eq(outbox.state, "queued"));
   await send(mailing);
@@ -473,7 +473,7 @@ test("late confirmers get a held notice once it is approved again", async () => 
   await send(mailing);
   expect(await noticeOf(change)).toMatchObject({ state: "held" });
   await confirmSignature(db, testKeys, late.signature.publicId);
-  await askNoticeAnew(db, { ...change.on, publicId: change.publicId });
+  await askNoticeAgain(db, { ...change.on, publicId: change.publicId });
   expect(await approve(change)).toMatchObject({ outcome: "approved" });
   await queueNotices(db);
   expect((await told(change)).map(({ supporterId }) => supporterId)).toContain(late.supporter.id);
@@ -493,7 +493,7 @@ test("a restored notice resumes, and the operator approves their own only by say
 
   const other = await aChange();
   const on = { campaignId: other.campaign.id, publicId: other.publicId, actor: "operator" } as const;
-  await askNoticeAnew(db, on);
+  await askNoticeAgain(db, on);
   expect(await approveNotice(db, site, on)).toEqual({ outcome: "own" });
   expect(await approveNotice(db, site, { ...on, alone: true })).toEqual({ outcome: "approved", alone: true });
 });
@@ -513,7 +513,7 @@ test("an approval whose giver may approve no more ends while nobody was told", a
 });
 
 test("a notice's email can end such emails, and the signature stays", async () => {
-  const change = await aToldSigner();
+  const change = await aNotifiedSigner();
   const { person, email, campaign, on } = change;
   const { mailing, readAll } = await aFileMailing();
   await send(mailing);
@@ -540,17 +540,17 @@ test("a notice's email can end such emails, and the signature stays", async () =
 });
 
 test("a mail that waits when its reader stops such mails does not go", async () => {
-  const { email, ...change } = await aToldSigner();
+  const { email, ...change } = await aNotifiedSigner();
   await stopNotices(db, email);
   await send((await aFileMailing()).mailing);
   expect(await statesOf({ ...change, publicId: "" } as Change)).toEqual(["skipped"]);
 });
 
 test("what was told and answered is in a person's own data", async () => {
-  const { email, person, campaign } = await aToldSigner();
+  const { email, person, campaign } = await aNotifiedSigner();
   await send((await aFileMailing()).mailing);
   await answerNotice(db, { email, deed: "move" });
-  const held = await exportHeld(db, testKeys, person.supporter.publicId);
+  const held = await exportOwnData(db, testKeys, person.supporter.publicId);
   expect(held?.petitionChanges).toEqual([
     {
       campaign: campaign.slug,

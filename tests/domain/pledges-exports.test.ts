@@ -20,14 +20,14 @@ import {
   wholePledges,
 } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
-import { listLooks } from "#app/domain/upkeep/own-data/list-views.server.ts";
+import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { fill } from "#tests/support/fill.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aBallotItem, aCiphertext, aMeeting } from "#tests/support/pledges.ts";
-import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
+import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
@@ -65,12 +65,12 @@ const entriesOf = (id: string) =>
   db.select().from(auditEntries).where(eq(auditEntries.subject, id)).orderBy(asc(auditEntries.id));
 
 const day = (of: number) => new Date(Date.UTC(2026, 9, of));
-const looksOf = (publicId: string) => listLooks(db, testKeys, publicId);
+const looksOf = (publicId: string) => listHoldingViews(db, testKeys, publicId);
 
 test("the pledge list has its documented columns and one row per person", async () => {
   const { campaign, meeting } = await aScene();
   const item = await aBallotItem(db, meeting);
-  const pledge = await aHeldPledge(
+  const pledge = await aPledgeWithHolding(
     db,
     { campaign, meeting },
     {
@@ -138,19 +138,19 @@ test("the pledge list has its documented columns and one row per person", async 
 test("a list follows its filter, and holdings are of pledges in force or waiting", async () => {
   const { campaign, meeting } = await aScene();
   const about = { campaign, meeting };
-  await aHeldPledge(db, about, { name: "active", createdAt: new Date("2026-10-03T00:00:00Z") });
+  await aPledgeWithHolding(db, about, { name: "active", createdAt: new Date("2026-10-03T00:00:00Z") });
   const waiting = { status: "flagged", createdAt: new Date("2026-10-04T00:00:00Z") } as const;
-  await aHeldPledge(db, about, { name: "waiting", ...waiting });
-  await aHeldPledge(db, about, { name: "pending", status: "email_pending" });
-  await aHeldPledge(db, about, { name: "fund", kind: "fund" });
+  await aPledgeWithHolding(db, about, { name: "waiting", ...waiting });
+  await aPledgeWithHolding(db, about, { name: "pending", status: "email_pending" });
+  await aPledgeWithHolding(db, about, { name: "fund", kind: "fund" });
   const bucket = { shares: null, bucket: "1-9" } as const;
-  await aHeldPledge(
+  await aPledgeWithHolding(
     db,
     { campaign, meeting: await aMeeting(db, campaign, 2027) },
     { name: "next", holding: bucket },
   );
-  await aHeldPledge(db, about, { name: "old", status: "superseded" });
-  await aHeldPledge(db, { campaign: await aCampaign(db), meeting }, { name: "other campaign" });
+  await aPledgeWithHolding(db, about, { name: "old", status: "superseded" });
+  await aPledgeWithHolding(db, { campaign: await aCampaign(db), meeting }, { name: "other campaign" });
 
   const rows = async (filter: Partial<PledgeExportFilter>) =>
     cellsOf((await exported(campaign, "pledges", filter)).bytes).map(({ name, shares, shares_bucket }) => [
@@ -186,11 +186,11 @@ test("the co-filers' list has the willing who consented, without holdings", asyn
   const { campaign, meeting } = await aScene();
   const about = { campaign, meeting };
   const agreeing = { holding, willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
-  const { publicId } = await aHeldPledge(db, about, { name: "In", ...agreeing });
-  await aHeldPledge(db, about, { name: "Did Not Agree", willing: ["cofile"] });
-  await aHeldPledge(db, about, { name: "Not Willing", consents: ["contact_cofile"] });
-  await aHeldPledge(db, about, { name: "Withdrew", ...agreeing, status: "withdrawn" });
-  const revoked = await aHeldPledge(db, about, { name: "Took Back", ...agreeing });
+  const { publicId } = await aPledgeWithHolding(db, about, { name: "In", ...agreeing });
+  await aPledgeWithHolding(db, about, { name: "Did Not Agree", willing: ["cofile"] });
+  await aPledgeWithHolding(db, about, { name: "Not Willing", consents: ["contact_cofile"] });
+  await aPledgeWithHolding(db, about, { name: "Withdrew", ...agreeing, status: "withdrawn" });
+  const revoked = await aPledgeWithHolding(db, about, { name: "Took Back", ...agreeing });
   await db.update(consents).set({ revokedAt: now }).where(eq(consents.supporterId, revoked.supporterId));
   const { id } = await anOrganizer(db, { campaign });
   const step = { publicId, from: "interested", to: "documents_asked" } as const;
@@ -214,8 +214,13 @@ test("a cell that would run as a formula becomes text, others are unchanged", as
   const { campaign, meeting } = await aScene();
   const hostile = ["=1+1", "+1", "-1", "@x", "\tx", "\nx", "＝1", '=HYPERLINK("http://x")'];
   const harmless = ["a=b", "1-2", "é 😀 ل", 'a "b", c\r\nd'];
-  for (const comment of [...hostile, ...harmless]) await aHeldPledge(db, { campaign, meeting }, { comment });
-  await aHeldPledge(db, { campaign, meeting }, { name: "=cmd|' /C calc'!A0", email: "+x@example.org" });
+  for (const comment of [...hostile, ...harmless])
+    await aPledgeWithHolding(db, { campaign, meeting }, { comment });
+  await aPledgeWithHolding(
+    db,
+    { campaign, meeting },
+    { name: "=cmd|' /C calc'!A0", email: "+x@example.org" },
+  );
 
   const rows = cellsOf((await exported(campaign, "pledges", { bom: true })).bytes);
   expect(rows.slice(0, -1).map(({ comment }) => comment)).toEqual([
@@ -227,9 +232,9 @@ test("a cell that would run as a formula becomes text, others are unchanged", as
 
 test("how many holdings left is on record, and the manifest tells rows, bytes and hash", async () => {
   const { campaign, meeting } = await aScene();
-  await aHeldPledge(db, { campaign, meeting }, { holding });
-  await aHeldPledge(db, { campaign, meeting });
-  await aHeldPledge(db, { campaign, meeting }, { kind: "fund" });
+  await aPledgeWithHolding(db, { campaign, meeting }, { holding });
+  await aPledgeWithHolding(db, { campaign, meeting });
+  await aPledgeWithHolding(db, { campaign, meeting }, { kind: "fund" });
   const { id, bytes, scope } = await exported(campaign);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
 
@@ -277,7 +282,11 @@ const fundHolders = (
 
 test("a list longer than many pages arrives whole and in order, as it was when it began", async () => {
   const { campaign, meeting } = await aScene();
-  const first = await aHeldPledge(db, { campaign, meeting }, { createdAt: new Date("2026-01-01T00:00:00Z") });
+  const first = await aPledgeWithHolding(
+    db,
+    { campaign, meeting },
+    { createdAt: new Date("2026-01-01T00:00:00Z") },
+  );
   await fundHolders({ campaign, meeting }, 2600, new Date("2026-10-01T00:00:00Z"));
   const { file } = await begun(campaign);
   const blocks: Buffer[] = [];
@@ -296,7 +305,7 @@ test("a list longer than many pages arrives whole and in order, as it was when i
 
 test("an aborted download logs the holdings opened and frees its connection", async () => {
   const { campaign, meeting } = await aScene();
-  await Promise.all(Array.from({ length: 20 }, () => aHeldPledge(db, { campaign, meeting })));
+  await Promise.all(Array.from({ length: 20 }, () => aPledgeWithHolding(db, { campaign, meeting })));
   // Pages more than a transfer reads ahead, so that it cannot be complete before it breaks off.
   await fundHolders({ campaign, meeting }, 2000, new Date("2026-12-01T00:00:00Z"));
   const inTransaction = async () => {
@@ -335,11 +344,11 @@ test("an aborted download logs the holdings opened and frees its connection", as
 
 test("an unreadable holding is marked in its cell, the manifest and the log", async () => {
   const { campaign, meeting } = await aScene();
-  await aHeldPledge(db, { campaign, meeting }, { name: "Read", holding });
+  await aPledgeWithHolding(db, { campaign, meeting }, { name: "Read", holding });
   const [gone, damaged] = [{ name: "Key Gone" }, { name: "Damaged", sharesEnc: aCiphertext() }];
-  const lost = await aHeldPledge(db, { campaign, meeting }, gone);
+  const lost = await aPledgeWithHolding(db, { campaign, meeting }, gone);
   await db.update(pledges).set({ keyId: "0badc0de" }).where(eq(pledges.id, lost.id));
-  await aHeldPledge(db, { campaign, meeting }, damaged);
+  await aPledgeWithHolding(db, { campaign, meeting }, damaged);
 
   const { id, bytes, scope } = await exported(campaign);
   expect(cellsOf(bytes).map(({ name, shares, shares_bucket }) => [name, shares, shares_bucket])).toEqual([
@@ -359,7 +368,7 @@ test("an unreadable holding is marked in its cell, the manifest and the log", as
 
 test("a file whose holdings were all read says nothing of unreadable ones", async () => {
   const { campaign, meeting } = await aScene();
-  await aHeldPledge(db, { campaign, meeting });
+  await aPledgeWithHolding(db, { campaign, meeting });
   const { id, scope } = await exported(campaign);
   expect(await findManifest(db, { ...scope, id })).not.toHaveProperty("unreadable");
   expect(JSON.stringify(await entriesOf(id))).not.toContain("unreadable");
@@ -367,7 +376,7 @@ test("a file whose holdings were all read says nothing of unreadable ones", asyn
 
 test("a holder sees each export that held their number, with who took it", async () => {
   const { campaign, meeting } = await aScene();
-  const { publicId } = await aHeldPledge(db, { campaign, meeting }, { createdAt: day(3) });
+  const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { createdAt: day(3) });
   expect(await looksOf(publicId)).toEqual([]);
 
   const sink = () => new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -383,17 +392,17 @@ test("a holder sees each export that held their number, with who took it", async
 test("an export that cannot have held the number of a person is not told to them", async () => {
   const { campaign, meeting } = await aScene();
   const about = { campaign, meeting };
-  const { publicId } = await aHeldPledge(db, about, { createdAt: day(3) });
+  const { publicId } = await aPledgeWithHolding(db, about, { createdAt: day(3) });
   const next = { campaign, meeting: await aMeeting(db, campaign, 2027) };
-  await aHeldPledge(db, next, { createdAt: day(3) });
-  await aHeldPledge(db, about, { status: "flagged" });
-  const later = await aHeldPledge(db, about, { confirmedAt: new Date(now.getTime() + 86_400_000) });
+  await aPledgeWithHolding(db, next, { createdAt: day(3) });
+  await aPledgeWithHolding(db, about, { status: "flagged" });
+  const later = await aPledgeWithHolding(db, about, { confirmedAt: new Date(now.getTime() + 86_400_000) });
   const ended = { status: "withdrawn", withdrawnAt: new Date(now.getTime() - 1) } as const;
-  const before = await aHeldPledge(db, about, ended);
-  const pending = await aHeldPledge(db, about, { status: "email_pending" });
-  const fund = await aHeldPledge(db, about, { kind: "fund" });
+  const before = await aPledgeWithHolding(db, about, ended);
+  const pending = await aPledgeWithHolding(db, about, { status: "email_pending" });
+  const fund = await aPledgeWithHolding(db, about, { kind: "fund" });
   const other = await aScene();
-  await aHeldPledge(db, { campaign: other.campaign, meeting: other.meeting });
+  await aPledgeWithHolding(db, { campaign: other.campaign, meeting: other.meeting });
 
   await exported(other.campaign, "pledges", { state: "all" });
   await exported(campaign, "pledges-co-filers");
@@ -425,11 +434,11 @@ test("aborted, unfinished and earlier-version exports are reported", async () =>
   const { campaign, meeting } = await aScene();
   const series = randomUUID();
   const old = { series, status: "superseded", createdAt: day(3), verification: "email_confirmed" } as const;
-  const { supporterId } = await aHeldPledge(db, { campaign, meeting }, old);
+  const { supporterId } = await aPledgeWithHolding(db, { campaign, meeting }, old);
   const confirmedAt = new Date(now.getTime() + 3_600_000);
   const edited = { series, supporterId, version: 2, createdAt: confirmedAt, confirmedAt };
-  const { publicId } = await aHeldPledge(db, { campaign, meeting }, edited);
-  await aHeldPledge(db, { campaign, meeting });
+  const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, edited);
+  await aPledgeWithHolding(db, { campaign, meeting });
 
   const broken = await begun(campaign);
   broken.file.destroy();
@@ -457,7 +466,7 @@ test("aborted, unfinished and earlier-version exports are reported", async () =>
 
 test("lists of pledges have a right of their own, to ask for, to fetch and to look up", async () => {
   const { campaign, meeting } = await aScene();
-  await aHeldPledge(db, { campaign, meeting });
+  await aPledgeWithHolding(db, { campaign, meeting });
   const { id, scope } = await exported(campaign);
   for (const role of ["reviewer", "exporter", "viewer"] as const) {
     const { id: organizerId } = await anOrganizer(db, { campaign, role });
@@ -488,7 +497,8 @@ test("lists of pledges have a right of their own, to ask for, to fetch and to lo
 
 test("the operator's file has the same bytes and its own record", async () => {
   const { campaign, meeting } = await aScene();
-  for (let n = 0; n < 3; n++) await aHeldPledge(db, { campaign, meeting }, { comment: `=line ${n}\n"x"` });
+  for (let n = 0; n < 3; n++)
+    await aPledgeWithHolding(db, { campaign, meeting }, { comment: `=line ${n}\n"x"` });
   const { bytes } = await exported(campaign);
   const chunks: Buffer[] = [];
   const output = new Writable({
@@ -513,9 +523,9 @@ test("the operator's file has the same bytes and its own record", async () => {
 
 test("what COPY writes of a pledge tells no holding", async () => {
   const { campaign, meeting } = await aScene();
-  const held = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const held = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
   const range = { shares: null, bucket: "10000-99999" } as const;
-  const ranged = await aHeldPledge(db, { campaign, meeting }, { holding: range });
+  const ranged = await aPledgeWithHolding(db, { campaign, meeting }, { holding: range });
   await exported(campaign);
   const tables = await db.$client<{ name: string }[]>`
     select table_name as name from information_schema.tables

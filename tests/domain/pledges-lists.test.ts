@@ -13,14 +13,14 @@ import { type PledgeFilter, wholePledgeList } from "#app/domain/entries/pledges/
 import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
 import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
-import { listLooks } from "#app/domain/upkeep/own-data/list-views.server.ts";
+import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, campaignOrganizers, consents, pledgeReminders, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
-import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
+import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
@@ -47,9 +47,9 @@ async function found(scope: Scope, text: string) {
 test("the list has a meeting's pledges, newest first, and each filter works", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const about = { campaign, meeting };
-  await aHeldPledge(db, about, { name: "plain", createdAt: new Date("2026-10-03T00:00:00Z") });
+  await aPledgeWithHolding(db, about, { name: "plain", createdAt: new Date("2026-10-03T00:00:00Z") });
   const at = new Date("2026-10-03T23:59:59.999Z");
-  await aHeldPledge(db, about, { name: "fund", kind: "fund", createdAt: at });
+  await aPledgeWithHolding(db, about, { name: "fund", kind: "fund", createdAt: at });
   const rich = {
     name: "rich",
     holdingForm: "employee_plan",
@@ -60,9 +60,9 @@ test("the list has a meeting's pledges, newest first, and each filter works", as
     willing: ["media"],
     createdAt: new Date("2026-10-04T00:00:00Z"),
   } as const;
-  await aHeldPledge(db, about, rich);
+  await aPledgeWithHolding(db, about, rich);
   const other = { campaign, meeting: await aMeeting(db, campaign, 2027) };
-  await aHeldPledge(db, other, { name: "another meeting" });
+  await aPledgeWithHolding(db, other, { name: "another meeting" });
 
   expect(await names(ofMeeting)).toEqual(["rich", "fund", "plain"]);
   expect(await names(ofMeeting, { kind: "fund" })).toEqual(["fund"]);
@@ -79,10 +79,10 @@ test("a person is listed by newest confirmed version, and by one that waits", as
   const { campaign, meeting, ofMeeting } = await aScene();
   const about = { campaign, meeting };
   const series = randomUUID();
-  const first = await aHeldPledge(db, about, { name: "Edited", series, status: "superseded" });
+  const first = await aPledgeWithHolding(db, about, { name: "Edited", series, status: "superseded" });
   const { supporterId } = first;
-  const next = (version: number, values: Parameters<typeof aHeldPledge>[2]) =>
-    aHeldPledge(db, about, { series, supporterId, version, ...values });
+  const next = (version: number, values: Parameters<typeof aPledgeWithHolding>[2]) =>
+    aPledgeWithHolding(db, about, { series, supporterId, version, ...values });
   await next(2, { status: "withdrawn" });
   await next(3, { status: "active" });
   await next(4, { status: "email_pending" });
@@ -106,8 +106,12 @@ test("a person is listed by newest confirmed version, and by one that waits", as
 
 test("those who wait for somebody's look are told apart from those who were not accepted", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
-  await aHeldPledge(db, { campaign, meeting }, { name: "waits", status: "flagged" });
-  await aHeldPledge(db, { campaign, meeting }, { name: "refused", status: "flagged", reviewedAt: now });
+  await aPledgeWithHolding(db, { campaign, meeting }, { name: "waits", status: "flagged" });
+  await aPledgeWithHolding(
+    db,
+    { campaign, meeting },
+    { name: "refused", status: "flagged", reviewedAt: now },
+  );
   expect(await countPledges(db, ofMeeting)).toMatchObject({ waiting: 1, not_accepted: 1, active: 0 });
   expect(await names(ofMeeting, { state: "waiting" })).toEqual(["waits"]);
   expect(await names(ofMeeting, { state: "not_accepted" })).toEqual(["refused"]);
@@ -116,7 +120,8 @@ test("those who wait for somebody's look are told apart from those who were not 
 test("pages of pledges have no gaps either way, and foreign cursors lead nowhere", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const createdAt = new Date("2026-10-05T12:00:00Z");
-  for (let n = 0; n < 60; n++) await aHeldPledge(db, { campaign, meeting }, { name: `n${n}`, createdAt });
+  for (let n = 0; n < 60; n++)
+    await aPledgeWithHolding(db, { campaign, meeting }, { name: `n${n}`, createdAt });
   const page = (side: "newer" | "older", than: string | null) =>
     listPledges(db, ofMeeting, wholePledgeList, than === null ? null : { side, than });
 
@@ -135,7 +140,7 @@ test("pages of pledges have no gaps either way, and foreign cursors lead nowhere
 
 test("no list and no page of a pledge holds what somebody holds", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
-  const pledge = await aHeldPledge(
+  const pledge = await aPledgeWithHolding(
     db,
     { campaign, meeting },
     { holding: { shares: "987654.321", bucket: null } },
@@ -157,7 +162,7 @@ test("a member who may not see names finds no pledge by list, search, page or pi
     willing: ["cofile"],
     consents: ["contact_cofile"],
   } as const;
-  const pledge = await aHeldPledge(db, { campaign, meeting }, values);
+  const pledge = await aPledgeWithHolding(db, { campaign, meeting }, values);
   const viewer = await anOrganizer(db, { campaign, role: "viewer" });
   const stranger = await anOrganizer(db, { campaign: await aCampaign(db) });
   for (const { id } of [viewer, stranger]) {
@@ -176,7 +181,7 @@ test("a member who may not see names finds no pledge by list, search, page or pi
 
 test("a holder is found by a whole address or three letters of the name", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
-  await aHeldPledge(db, { campaign, meeting }, { name: "Zofia Łoś-100%", email: "zofia@example.org" });
+  await aPledgeWithHolding(db, { campaign, meeting }, { name: "Zofia Łoś-100%", email: "zofia@example.org" });
   for (const text of ["łoś", "100%", "Zofia@Example.org", "zofia@", "example.org"]) {
     expect(await found(ofMeeting, text), text).toEqual(["Zofia Łoś-100%"]);
   }
@@ -187,7 +192,7 @@ test("a holder is found by a whole address or three letters of the name", async 
 test("a search finds somebody who pledged long before the newest pledges", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const oldest = { name: "Oldest Quillfeather", createdAt: new Date("2026-01-01T00:00:00Z") };
-  await aHeldPledge(db, { campaign, meeting }, oldest);
+  await aPledgeWithHolding(db, { campaign, meeting }, oldest);
   await db.execute(sql`
     with holders as (
       insert into supporters (email_canonical, email, name, country)
@@ -199,7 +204,7 @@ test("a search finds somebody who pledged long before the newest pledges", async
     select gen_random_uuid(), ${campaign.id}, id, ${meeting.id}, 'fund', 'unsure', '2026-11', '2026-11-01',
       '2026-11-01' from holders`);
   expect(await found(ofMeeting, "quillf")).toEqual(["Oldest Quillfeather"]);
-  await aHeldPledge(db, { campaign, meeting }, { name: "Newest Many Holder", createdAt: now });
+  await aPledgeWithHolding(db, { campaign, meeting }, { name: "Newest Many Holder", createdAt: now });
   const many = await found(ofMeeting, "many h");
   expect(many).toHaveLength(50);
   expect(many[0]).toBe("Newest Many Holder");
@@ -208,7 +213,7 @@ test("a search finds somebody who pledged long before the newest pledges", async
 test("a view of a holding is logged, also for its person, for any version", async () => {
   const { campaign, meeting, scope, organizer } = await aScene();
   const series = randomUUID();
-  const first = await aHeldPledge(db, { campaign, meeting }, { series });
+  const first = await aPledgeWithHolding(db, { campaign, meeting }, { series });
   const { supporterId } = first;
   expect(await viewHolding(db, testKeys, { scope, publicId: first.publicId }, now)).toEqual({
     outcome: "shown",
@@ -217,17 +222,21 @@ test("a view of a holding is logged, also for its person, for any version", asyn
   });
   await db.update(pledges).set({ status: "superseded" }).where(eq(pledges.id, first.id));
   const holding = { shares: null, bucket: "10-99" } as const;
-  const second = await aHeldPledge(db, { campaign, meeting }, { series, supporterId, version: 2, holding });
+  const second = await aPledgeWithHolding(
+    db,
+    { campaign, meeting },
+    { series, supporterId, version: 2, holding },
+  );
   expect(await viewHolding(db, testKeys, { scope, publicId: second.publicId }, later(5))).toEqual({
     outcome: "shown",
     holding,
     tierReminder: null,
   });
-  const another = await aHeldPledge(db, { campaign: await aCampaign(db), meeting });
+  const another = await aPledgeWithHolding(db, { campaign: await aCampaign(db), meeting });
   const theirs = { ...scope, campaignId: another.campaignId };
   await db.insert(campaignOrganizers).values({ ...theirs, ...asRole("owner") });
   await viewHolding(db, testKeys, { scope: theirs, publicId: another.publicId }, now);
-  const neighbour = await aHeldPledge(db, { campaign, meeting });
+  const neighbour = await aPledgeWithHolding(db, { campaign, meeting });
   await viewHolding(db, testKeys, { scope, publicId: neighbour.publicId }, now);
 
   const look = { by: "Olga Sample", byOperator: false, how: "look" };
@@ -235,12 +244,13 @@ test("a view of a holding is logged, also for its person, for any version", asyn
     { ...look, at: later(5) },
     { ...look, at: now },
   ];
-  for (const { publicId } of [first, second]) expect(await listLooks(db, testKeys, publicId)).toEqual(looks);
+  for (const { publicId } of [first, second])
+    expect(await listHoldingViews(db, testKeys, publicId)).toEqual(looks);
   const rotated = makeKeys([
     "another-secret-that-is-long-enough-000002",
     "a-secret-for-tests-that-is-long-enough-0001",
   ]);
-  expect(await listLooks(db, rotated, first.publicId)).toEqual(looks);
+  expect(await listHoldingViews(db, rotated, first.publicId)).toEqual(looks);
 
   const entries = await db
     .select()
@@ -256,7 +266,7 @@ test("a view of a holding is logged, also for its person, for any version", asyn
 
 test("a tier's unlock day follows from the holding, and shows only with it", async () => {
   const { campaign, meeting, scope, ofMeeting } = await aScene();
-  const pledge = await aHeldPledge(db, { campaign, meeting }, { ...agreeing });
+  const pledge = await aPledgeWithHolding(db, { campaign, meeting }, { ...agreeing });
   const { id: pledgeId, series, publicId } = pledge;
   const times = { dueAt: later(60), uselessAt: later(120) };
   for (const reminder of ["tier-unlocks", "ballot-open"] as const) {
@@ -278,7 +288,7 @@ test("a tier's unlock day follows from the holding, and shows only with it", asy
 
 test("a holding opens only with the right, in force, and refusals log no view", async () => {
   const { campaign, meeting, scope } = await aScene();
-  const { publicId } = await aHeldPledge(db, { campaign, meeting });
+  const { publicId } = await aPledgeWithHolding(db, { campaign, meeting });
   const refused = { outcome: "not-shown" };
   for (const role of ["reviewer", "exporter", "viewer"] as const) {
     const { id } = await anOrganizer(db, { campaign, role });
@@ -290,12 +300,12 @@ test("a holding opens only with the right, in force, and refusals log no view", 
   const mixed = { ...other.scope, campaignId: campaign.id };
   expect(await viewHolding(db, testKeys, { scope: mixed, publicId }, now)).toEqual(refused);
 
-  const pending = await aHeldPledge(db, { campaign, meeting }, { status: "email_pending" });
-  const fund = await aHeldPledge(db, { campaign, meeting }, { kind: "fund" });
+  const pending = await aPledgeWithHolding(db, { campaign, meeting }, { status: "email_pending" });
+  const fund = await aPledgeWithHolding(db, { campaign, meeting }, { kind: "fund" });
   for (const each of [pending, fund]) {
     expect(await viewHolding(db, testKeys, { scope, publicId: each.publicId }, now)).toEqual(refused);
   }
-  expect(await listLooks(db, testKeys, publicId)).toEqual([]);
+  expect(await listHoldingViews(db, testKeys, publicId)).toEqual([]);
   expect(
     await db.$count(
       auditEntries,
@@ -304,8 +314,8 @@ test("a holding opens only with the right, in force, and refusals log no view", 
   ).toBe(0);
   const others = makeKeys(["another-secret-that-is-long-enough-000004"]);
   expect(await viewHolding(db, others, { scope, publicId }, now)).toEqual({ outcome: "unreadable" });
-  expect(await listLooks(db, others, publicId)).toEqual([]);
-  const flagged = await aHeldPledge(db, { campaign, meeting }, { status: "flagged" });
+  expect(await listHoldingViews(db, others, publicId)).toEqual([]);
+  const flagged = await aPledgeWithHolding(db, { campaign, meeting }, { status: "flagged" });
   expect((await viewHolding(db, testKeys, { scope, publicId: flagged.publicId }, now)).outcome).toBe("shown");
 });
 
@@ -314,11 +324,11 @@ const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] }
 test("the pipeline names only willing people who consented, and counts others", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const about = { campaign, meeting };
-  await aHeldPledge(db, about, { name: "In", ...agreeing });
-  await aHeldPledge(db, about, { name: "Did Not Agree", willing: ["cofile"] });
-  await aHeldPledge(db, about, { name: "Not Willing", consents: ["contact_cofile"] });
-  await aHeldPledge(db, about, { name: "Withdrew", status: "withdrawn", ...agreeing });
-  const revoked = await aHeldPledge(db, about, { name: "Took Back", ...agreeing });
+  await aPledgeWithHolding(db, about, { name: "In", ...agreeing });
+  await aPledgeWithHolding(db, about, { name: "Did Not Agree", willing: ["cofile"] });
+  await aPledgeWithHolding(db, about, { name: "Not Willing", consents: ["contact_cofile"] });
+  await aPledgeWithHolding(db, about, { name: "Withdrew", status: "withdrawn", ...agreeing });
+  const revoked = await aPledgeWithHolding(db, about, { name: "Took Back", ...agreeing });
   await db.update(consents).set({ revokedAt: now }).where(eq(consents.supporterId, revoked.supporterId));
 
   const { coFilers } = await listCoFilers(db, ofMeeting, "interested", null);
@@ -331,7 +341,7 @@ test("the pipeline names only willing people who consented, and counts others", 
 test("a co-filer moves one logged step at a time, and an edit keeps it", async () => {
   const { campaign, meeting, scope, ofMeeting } = await aScene();
   const series = randomUUID();
-  const first = await aHeldPledge(db, { campaign, meeting }, { series, ...agreeing });
+  const first = await aPledgeWithHolding(db, { campaign, meeting }, { series, ...agreeing });
   const move = (
     from: "interested" | "documents_asked" | "received",
     to: typeof from | "accepted",
@@ -347,7 +357,7 @@ test("a co-filer moves one logged step at a time, and an edit keeps it", async (
 
   await db.update(pledges).set({ status: "superseded" }).where(eq(pledges.id, first.id));
   const { supporterId } = first;
-  await aHeldPledge(db, { campaign, meeting }, { series, supporterId, version: 2, ...agreeing });
+  await aPledgeWithHolding(db, { campaign, meeting }, { series, supporterId, version: 2, ...agreeing });
   expect((await listCoFilers(db, ofMeeting, "documents_asked", null)).coFilers).toMatchObject([
     { state: "documents_asked", changedAt: "2026-11-24T12:02:00Z" },
   ]);
@@ -366,7 +376,7 @@ test("a co-filer moves one logged step at a time, and an edit keeps it", async (
 
 test("no step without the right, from another campaign, or after a withdrawal", async () => {
   const { campaign, meeting, scope } = await aScene();
-  const { publicId, supporterId } = await aHeldPledge(db, { campaign, meeting }, agreeing);
+  const { publicId, supporterId } = await aPledgeWithHolding(db, { campaign, meeting }, agreeing);
   const step = { publicId, from: "interested", to: "documents_asked" } as const;
   const refused = { outcome: "not-a-co-filer" };
   const reviewer = await anOrganizer(db, { campaign, role: "reviewer" });
@@ -385,7 +395,7 @@ test("pages of co-filers have no gaps either way, even while some move", async (
   const confirmedAt = new Date("2026-10-05T12:00:00.123Z");
   const people: string[] = [];
   for (let n = 0; n < 60; n++) {
-    const pledge = await aHeldPledge(db, { campaign, meeting }, { confirmedAt, ...agreeing });
+    const pledge = await aPledgeWithHolding(db, { campaign, meeting }, { confirmedAt, ...agreeing });
     people.push(pledge.publicId);
   }
   const page = (side: "newer" | "older", than: CoFilerPlace | null) =>

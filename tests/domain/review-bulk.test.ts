@@ -12,7 +12,7 @@ import {
   undoBulk,
   withdrawUndo,
 } from "#app/domain/review/bulk/change-bulk.server.ts";
-import { listHeldBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
+import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
@@ -150,7 +150,7 @@ test("a network is a condition while its day's key exists, and leaves no trace",
         signatureId,
         seenAt: now,
       });
-  expect(await listHeldBlocks(db, campaign.id)).toEqual([
+  expect(await listReviewBlocks(db, campaign.id)).toEqual([
     { hash: ours, day: now.toISOString().slice(0, 10), held: 2 },
   ]);
   const conditions = { ...any, block: ours };
@@ -161,7 +161,7 @@ test("a network is a condition while its day's key exists, and leaves no trace",
   expect(await states()).toEqual(["invalidated", "invalidated", "invalidated", "quarantined"]);
 
   await sweepTraces(db, new Date(now.getTime() + 8 * 86_400_000));
-  expect(await listHeldBlocks(db, campaign.id)).toEqual([]);
+  expect(await listReviewBlocks(db, campaign.id)).toEqual([]);
   const [bulk] = await listBulks(db, campaign.id);
   expect(bulk?.conditions.block).toBe("gone");
   const stored = await db.execute(sql`select conditions::text as text from bulk_invalidations`);

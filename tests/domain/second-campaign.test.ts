@@ -36,7 +36,7 @@ import { aDatabase } from "#tests/support/database.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
-import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
+import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate } from "#tests/support/updates.ts";
@@ -56,7 +56,7 @@ async function aFullCampaign() {
     consents: ["sign", "updates", "deliver_to_company"],
   });
   await aLetter(db, campaign, { name: "Secret Writer" });
-  await aHeldPledge(db, { campaign, meeting });
+  await aPledgeWithHolding(db, { campaign, meeting });
   await aRecipient(db, campaign);
   const update = await anUpdate(db, campaign, { subject: "Secret subject" });
   const actor = `organizer:${owner.id}` as const;

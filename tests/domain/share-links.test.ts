@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
 import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
 import { removeShareLink } from "#app/domain/campaign/share-links/remove-share-link.server.ts";
-import { isShareCode, ownLinkSource, toldOf } from "#app/domain/campaign/share-links/share-link.ts";
+import { isShareCode, ownLinkSource, roundArrivals } from "#app/domain/campaign/share-links/share-link.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { exportHeld } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
+import { exportOwnData } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
@@ -108,11 +108,11 @@ test("a code of another campaign, or one that was never made, counts nobody", as
 });
 
 test("its person is told in steps of five, takes it with them, and can end it", async () => {
-  expect([0, 4, 5, 9, 10].map(toldOf)).toEqual([0, 0, 5, 5, 10]);
+  expect([0, 4, 5, 9, 10].map(roundArrivals)).toEqual([0, 0, 5, 5, 10]);
   const campaign = await aCampaign(db);
   const sharer = await aSharer(campaign);
   await db.execute(sql`update share_links set arrived = 7 where code = ${sharer.code}`);
-  expect((await exportHeld(db, testKeys, sharer.person))?.signatures[0]?.shareLink).toMatchObject({
+  expect((await exportOwnData(db, testKeys, sharer.person))?.signatures[0]?.shareLink).toMatchObject({
     code: sharer.code,
     told: 5,
   });

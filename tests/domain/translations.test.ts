@@ -23,8 +23,8 @@ import type { CampaignWords } from "#app/domain/campaign/wording.ts";
 import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
-import { exportHeld } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
-import { listHeldPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
+import { exportOwnData } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
+import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
 import { campaigns, claims, outbox, petitionTranslations, signatures, supporters } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
@@ -304,7 +304,7 @@ test("a Spanish signer sees the text they signed, also after a correction", asyn
     .select()
     .from(supporters)
     .where(eq(supporters.id, stored?.supporterId ?? 0));
-  const held = await exportHeld(db, testKeys, person?.publicId ?? "");
+  const held = await exportOwnData(db, testKeys, person?.publicId ?? "");
   expect(held?.signatures[0]).toMatchObject({
     petitionVersion: 1,
     petition: "We, the undersigned, ask for a sample.",
@@ -334,6 +334,6 @@ test("proposals have Spanish names on totals and pledges once published", async 
   expect(await titles("es")).toEqual([`[${item.title}]`]);
   expect(await titles()).toEqual([item.title]);
   const { pledge } = await aHolder(db, { campaign: scene.campaign, meeting });
-  const held = await listHeldPledges(db, testKeys, pledge.supporterId, new Date(), "es");
+  const held = await listOwnPledges(db, testKeys, pledge.supporterId, new Date(), "es");
   expect(held[0]).toMatchObject({ title: "[Sample campaign]" });
 });

@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import type { Member } from "#app/domain/outbox/batches/lock-batch.server.ts";
 import { createWriter, prepared } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
+import { askUpdateApprovalAgain } from "#app/domain/outgoing/updates/ask-again.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
-import { readStanding } from "#app/domain/outgoing/updates/compare-frame.server.ts";
+import { readFrameState } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
@@ -168,7 +168,7 @@ test("an approval covers all readers get: changes are named and not sent", async
     expect(calls, what).toEqual([]);
     const held = await row(scene);
     expect(held, what).toMatchObject({ state: "paused", pauseReason: "differs", startedAt: null });
-    expect((await readStanding(db, held.id))?.differs, what).toEqual([what]);
+    expect((await readFrameState(db, held.id))?.differs, what).toEqual([what]);
     expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "differs" });
     const told = await db.$count(outbox, eq(outbox.updateId, held.id));
     expect(told, what).toBe(2);
@@ -224,7 +224,7 @@ test("changes during sending stop the rest, in batches and one by one", async ()
     expect(held, by).toMatchObject({ state: "paused", pauseReason: "differs" });
 
     expect(await approveUpdate(db, scene.hers, now), by).toEqual({ outcome: "not-submitted" });
-    expect(await askAnew(db, scene.draft, now), by).toEqual({ outcome: "submitted" });
+    expect(await askUpdateApprovalAgain(db, scene.draft, now), by).toEqual({ outcome: "submitted" });
     expect(await resumeUpdate(db, mailing, scene.draft, now), by).toEqual({ outcome: "not-approved" });
     expect(await approveUpdate(db, scene.draft, now), by).toEqual({ outcome: "own" });
     expect(await approveUpdate(db, scene.hers, now), by).toEqual({ outcome: "approved" });
@@ -266,7 +266,7 @@ test("a layout that a worker remembers does not go under another approval", asyn
     .update(updates)
     .set({ state: "paused", pausedAt: now, pauseReason: "organizer" })
     .where(eq(updates.publicId, scene.draft.publicId));
-  await askAnew(db, scene.draft, now);
+  await askUpdateApprovalAgain(db, scene.draft, now);
   await approveUpdate(db, scene.hers, now);
   expect((await write())?.replyTo).toBe("other@campaign.test");
   expect(calls).toEqual([]);
@@ -275,7 +275,7 @@ test("a layout that a worker remembers does not go under another approval", asyn
 test("what an approver lets go is what their page showed, and what was asked about", async () => {
   const scene = await submitted();
   const { id } = await row(scene);
-  const shown = async () => (await readStanding(db, id))?.frame ?? "";
+  const shown = async () => (await readFrameState(db, id))?.frame ?? "";
   const frame = await shown();
   await campaignIs(scene.campaign.id, { title: "Another campaign" });
   expect(await approveUpdate(db, { ...scene.hers, frame }, now)).toEqual({ outcome: "changed" });
@@ -283,7 +283,7 @@ test("what an approver lets go is what their page showed, and what was asked abo
   expect(await approveUpdate(db, { ...scene.hers, frame: await shown() }, now)).toEqual({
     outcome: "differs",
   });
-  expect((await readStanding(db, id))?.differs).toEqual(["title"]);
+  expect((await readFrameState(db, id))?.differs).toEqual(["title"]);
   await campaignIs(scene.campaign.id, { title: scene.campaign.title });
   expect(await approveUpdate(db, { ...scene.hers, frame }, now)).toEqual({ outcome: "approved" });
   await campaignIs(scene.campaign.id, { title: "Another campaign" });
@@ -296,7 +296,7 @@ test("an approval from before approvals covered all of it lets nothing go", asyn
   await db.update(updates).set({ approvedFrame: null }).where(eq(updates.publicId, scene.draft.publicId));
   await startDueUpdates(db, ready, now);
   expect(await row(scene)).toMatchObject({ state: "paused", pauseReason: "differs" });
-  expect(await askAnew(db, scene.draft, now)).toEqual({ outcome: "submitted" });
+  expect(await askUpdateApprovalAgain(db, scene.draft, now)).toEqual({ outcome: "submitted" });
   expect(await approveUpdate(db, scene.hers, now)).toEqual({ outcome: "approved" });
   expect(await resumeUpdate(db, ready, scene.draft, now)).toEqual({ outcome: "resumed" });
   const actions = await db

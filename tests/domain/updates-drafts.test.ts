@@ -5,7 +5,7 @@ import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
-import { readBeside } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
+import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
@@ -269,7 +269,7 @@ test("a submission covers what the page showed: other edits need another look", 
   await db.insert(claims).values([claim(1), claim(2)]);
   const texts = [{ locale: "en", subject: "What happened", body: "Read this.\n\n> [Claim 1: a note]" }];
   const draft = await aDraft(campaign, writer, content({ texts }));
-  const shown = await readBeside(db, campaign.id);
+  const shown = await readCampaignDigest(db, campaign.id);
   const set = (text: string, position: number) =>
     db
       .update(claims)
@@ -284,7 +284,7 @@ test("a submission covers what the page showed: other edits need another look", 
   for (const edit of edits) {
     await edit();
     expect(await submitUpdate(db, { ...draft, beside }, now)).toEqual({ outcome: "changed-beside" });
-    beside = await readBeside(db, campaign.id);
+    beside = await readCampaignDigest(db, campaign.id);
   }
   expect(await submitUpdate(db, { ...draft, beside: shown }, now)).toEqual({ outcome: "changed-beside" });
   // It cites another one.

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
 import { countWords, listWords } from "#app/domain/moderation/list-words.server.ts";
 import type { NameDecision } from "#app/domain/names/name-review.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { listWatched, unwatchName, watchName } from "#app/domain/names/watch-names.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
@@ -49,8 +49,8 @@ test("suspicious names of confirmed signatures wait once for a decision", async 
   await sign("Mickey Mouse", { consents: ["sign"] });
   await sign("Donald Duck", { state: "pending" });
   expect(await countWords(db, scope)).toMatchObject({ unseen: 2, states: { queued: 0 } });
-  expect(await lookAtNames(db)).toBeGreaterThanOrEqual(2);
-  expect(await lookAtNames(db)).toBe(0);
+  expect(await screenNewNames(db)).toBeGreaterThanOrEqual(2);
+  expect(await screenNewNames(db)).toBe(0);
   const [found, ...more] = await inState("queued");
   expect(found).toMatchObject({ name: "Free Palestine 2026", reasons: ["slogan", "digits"] });
   expect(more).toEqual([]);
@@ -64,7 +64,7 @@ test("names under way in another worker are awaited, so none is missing", async 
   let looked: Promise<number> | undefined;
   await db.transaction(async (tx) => {
     await tx.select().from(namesToLookAt).where(ofIt).for("update");
-    looked = lookAtNames(openAs("app", db));
+    looked = screenNewNames(openAs("app", db));
     await expect
       .poll(async () => {
         const [waiting] = await tx.execute<{ n: number }>(sql`
@@ -94,8 +94,8 @@ test("name review and erasure of the same people do not deadlock", async () => {
       );
     await Promise.all(
       [
-        lookAtNames(db),
-        lookAtNames(openAs("app", db)),
+        screenNewNames(db),
+        screenNewNames(openAs("app", db)),
         ...people.map(({ supporter: { publicId } }) =>
           eraseSupporter(db, ports, { publicId, actor: "supporter" }),
         ),
@@ -108,12 +108,12 @@ test("name review and erasure of the same people do not deadlock", async () => {
 test("a corrected name is reviewed again, whatever was decided before", async () => {
   const { sign, inState, decide } = await aScene();
   const [one, two] = [await sign("Darth Vader"), await sign("Super Mario")];
-  await lookAtNames(db);
+  await screenNewNames(db);
   await decide("Darth Vader", "hide");
   await decide("Super Mario", "keep");
   const rename = async ({ supporter }: typeof one, name: string) => {
     await correctSupporter(db, { supporterId: supporter.id, name, country: "US", postalCode: null });
-    await lookAtNames(db);
+    await screenNewNames(db);
   };
   await rename(one, "Dora Vanderbilt");
   await rename(two, "Batman");
@@ -124,7 +124,7 @@ test("a corrected name is reviewed again, whatever was decided before", async ()
 test("asked signers get one email after the undo time, unless nobody asks now", async () => {
   const { scope, sign, inState, decide } = await aScene();
   const [asked, spared] = [await sign("Peter Pan"), await sign("Mary Poppins")];
-  await lookAtNames(db);
+  await screenNewNames(db);
   await decide("Peter Pan", "ask");
   const { at } = await decide("Mary Poppins", "ask");
   const mailsOf = () =>
@@ -162,7 +162,7 @@ test("asked signers get one email after the undo time, unless nobody asks now", 
 test("decisions are the campaign's own, need the right, and are on record without a name", async () => {
   const { campaign, scope, sign, inState } = await aScene();
   await sign("Sherlock Holmes");
-  await lookAtNames(db);
+  await screenNewNames(db);
   const [review] = await inState("queued");
   const reviews = [review?.publicId ?? ""];
   const stranger = await anOrganizer(db, { campaign: await aCampaign(db) });
@@ -221,28 +221,28 @@ test("a repeated made-up name is found, a common one or a kept one is not", asyn
   }
   for (const family of ["王", "李", "张", "刘", "陈", "杨"])
     for (const given of ["伟", "芳", "敏", "静", "丽", "强"]) await sign(family + given);
-  await lookAtNames(db);
+  await screenNewNames(db);
   const found = namesOf(await inState("queued"));
   expect(new Set(found)).toEqual(new Set(["Zork Blort", "zork  blort", "Suharto"]));
   expect(found).toHaveLength(15);
   expect(await decide("Zork Blort", "keep", true)).toMatchObject({ decided: 5 });
   await sign("Zork Blort");
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(new Set(namesOf(await inState("queued")))).toEqual(new Set(["zork  blort", "Suharto"]));
 });
 
 test("a watched name shows earlier and later signers until it is unwatched", async () => {
   const { scope, sign, inState } = await aScene();
   await sign("Satya Example");
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(await watchName(db, { ...scope, name: "Satya" })).toEqual({ outcome: "watched" });
   expect(await watchName(db, { ...scope, name: "satya" })).toEqual({ outcome: "known" });
   await sign("Dr. Sátya Other");
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(namesOf(await inState("queued"))).toEqual(["Satya Example", "Dr. Sátya Other"]);
   const [watched] = await listWatched(db, scope.campaignId);
   expect(await unwatchName(db, { ...scope, id: watched?.id ?? 0 })).toEqual({ outcome: "unwatched" });
-  await lookAtNames(db);
+  await screenNewNames(db);
   expect(await inState("queued")).toEqual([]);
 });
 
@@ -250,7 +250,7 @@ test("two workers look at every name, each once", async () => {
   const { campaign, sign } = await aScene();
   for (let n = 0; n < 30; n++)
     await sign(n % 3 === 0 ? "Batman" : `Nora ${"ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÉ"[n]}berg`);
-  await Promise.all([lookAtNames(db), lookAtNames(db)]);
+  await Promise.all([screenNewNames(db), screenNewNames(db)]);
   expect(await db.$count(namesToLookAt)).toBe(0);
   expect(await db.$count(nameReviews, eq(nameReviews.campaignId, campaign.id))).toBe(10);
 });
@@ -258,11 +258,11 @@ test("two workers look at every name, each once", async () => {
 test("who decides about a name decides about no other that has come in its place", async () => {
   const { scope, sign, inState } = await aScene();
   const { supporter } = await sign("Darth Vader");
-  await lookAtNames(db);
+  await screenNewNames(db);
   const [seen] = await inState("queued");
   const corrected = { supporterId: supporter.id, name: "Fuck You All", country: "US", postalCode: null };
   await correctSupporter(db, corrected);
-  await lookAtNames(db);
+  await screenNewNames(db);
   const stale = { ...scope, decision: "keep", reviews: [seen?.publicId ?? ""], alike: false } as const;
   expect(await decideWords(db, stale)).toMatchObject({ decided: 0 });
   expect(namesOf(await inState("kept"))).toEqual([]);

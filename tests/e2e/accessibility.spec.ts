@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type axe from "axe-core";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -479,7 +479,7 @@ test("what waits to be decided about, and an invalidation by conditions, are acc
       reasons: ["block", "domain", "cadence"],
       email: "axel@axe.example",
     });
-    await lookAtNames(db);
+    await screenNewNames(db);
   });
   await anOrganizer(page);
   await page.goto("/organize/c/microsoft-ice/names");

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import {
@@ -19,9 +19,9 @@ const campaign = "/organize/c/microsoft-ice";
 const letters = () => [...randomBytes(6)].map((byte) => "bdklmnrstvaeiou"[byte % 15]).join("");
 
 /** Does at once what the worker does every five minutes. */
-async function lookAtNewNames() {
+async function screenNamesOfTest() {
   const db = connect(process.env.DATABASE_URL ?? "", { max: 1, name: "undersigned tests" });
-  await lookAtNames(db);
+  await screenNewNames(db);
   await disconnect(db);
 }
 
@@ -42,7 +42,7 @@ test("a suspicious name is left out of a pack that two people approve and verify
     await page.getByRole("button", { name: "Confirm my signature" }).click();
     await expect(page.locator("h1 + .standfirst")).toHaveText("Your signature is counted.");
   }
-  await lookAtNewNames();
+  await screenNamesOfTest();
 
   const context = await page
     .context()

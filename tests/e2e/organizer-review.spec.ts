@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { runBulks } from "#app/tasks/run-bulks.ts";
 import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -21,7 +21,7 @@ const comments = (texts: readonly string[]) =>
         consents: ["sign", "public_name"],
         textVersion: "2026-12",
       });
-    await lookAtNames(db);
+    await screenNewNames(db);
   });
 
 const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });

@@ -67,7 +67,7 @@ test.each(inCampaign)("%s opens for who carries its right, and for nobody else",
 });
 
 test.each(inCampaign)("no post to %s does anything for who has not its right", async (route, row) => {
-  const before = await scene.countDeeds();
+  const before = await scene.countActions();
   for (const post of row.posts) {
     const { fields, needs } = post;
     for (const right of organizerRights.filter((each) => !opens(needs, each))) {
@@ -78,7 +78,7 @@ test.each(inCampaign)("no post to %s does anything for who has not its right", a
     expect([fields, (await send(route, row, post, foreign)).status]).toEqual([fields, 404]);
     expect([fields, (await send(route, row, post, removed)).status]).toEqual([fields, 404]);
   }
-  expect(await scene.countDeeds()).toBe(before);
+  expect(await scene.countActions()).toBe(before);
 });
 
 test.each(inCampaign)(
@@ -87,11 +87,11 @@ test.each(inCampaign)(
     for (const post of row.posts) {
       const { fields, needs, absent } = post;
       for (const right of needs) {
-        const before = await scene.countDeeds();
+        const before = await scene.countActions();
         const answer = await send(route, row, post, withRight.get(right) ?? stranger);
         const { status } = answer;
         const [, to] = /"(\/[^"]*)"/.exec(status === 202 ? await answer.text() : "") ?? [];
-        const told = !to || toldNothing.test(to) || (await scene.countDeeds()) > before;
+        const told = !to || toldNothing.test(to) || (await scene.countActions()) > before;
         expect(told, `${route} ${JSON.stringify(fields)} wrote no entry of the log and led to ${to}`).toBe(
           true,
         );
@@ -109,7 +109,7 @@ test.each(inCampaign)(
     const opened = await site.get(row.at(scene), opener?.stolen);
     const leads = opened.headers.get("location")?.startsWith(`${scene.base}/fetch?file=`) ?? false;
     expect([route, leads]).toEqual([route, row.asks === true]);
-    const before = await scene.countDeeds();
+    const before = await scene.countActions();
     for (const { fields, needs, asks, to } of row.posts) {
       const visitor = withRight.get(needs[0] as OrganizerRight);
       if (asks !== true) continue;
@@ -118,7 +118,7 @@ test.each(inCampaign)(
       const asked = toFile || (answer.status === 403 && (await answer.text()).includes('"proof"'));
       expect({ route, fields, asked }).toEqual({ route, fields, asked: true });
     }
-    expect(await scene.countDeeds()).toBe(before);
+    expect(await scene.countActions()).toBe(before);
   },
 );
 
@@ -130,7 +130,7 @@ test.each(rows)(
       [stranger, "/sign-in"],
       [half, "/organize/second-factor"],
     ];
-    const before = await scene.countDeeds();
+    const before = await scene.countActions();
     for (const [visitor, door] of visits) {
       const isOpen = row.get === "half-signed-in" && visitor === half;
       const opened = await site.get(path, visitor.headers);
@@ -142,6 +142,6 @@ test.each(rows)(
         expect([visitor.who, fields, sent.headers.get("location")]).toEqual([visitor.who, fields, door]);
       }
     }
-    expect(await scene.countDeeds()).toBe(before);
+    expect(await scene.countActions()).toBe(before);
   },
 );

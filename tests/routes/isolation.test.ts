@@ -61,13 +61,13 @@ test.each(ofOneThing)("%s shows nothing of one campaign in the path of another",
 });
 
 test.each(ofOneThing)("no post to %s changes anything of another campaign", async (route, row) => {
-  const before = await a.countDeeds();
+  const before = await a.countActions();
   for (const { fields, to } of row.posts) {
     const path = (to ?? row.at)({ ...a, base: b });
     const { status } = await site.post(askAlone(route, path).post, fields, cookie);
     expect([fields, [403, 404, 422].includes(status)]).toEqual([fields, true]);
   }
-  expect(await a.countDeeds()).toBe(before);
+  expect(await a.countActions()).toBe(before);
 });
 
 const organizerRoutes = addresses

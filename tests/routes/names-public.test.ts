@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
@@ -40,7 +40,7 @@ test("the form says where a name appears, and it appears there until its person 
     "Your name and country appear on the public list of people who signed.",
   );
   await press(site, confirm);
-  await lookAtNames(db);
+  await screenNewNames(db);
   const receipt = await waitForMail(site, email, ({ text }) =>
     /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
   );

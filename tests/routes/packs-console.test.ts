@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 import { auditEntries, nameReviews, packs, watchedNames } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -28,7 +28,7 @@ const packOf = async (campaign: { id: number }) => {
 test("names and packs open by role and campaign, and ask strangers to sign in", async () => {
   const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
   await aStoredSignature(db, campaign, { name: "Mickey Mouse", consents: agreed });
-  await lookAtNames(db);
+  await screenNewNames(db);
   const base = `/organize/c/${campaign.slug}`;
   const opens: [OrganizerRole, number, number][] = [
     ["owner", 200, 200],
@@ -158,7 +158,7 @@ test("several names are decided in one form and undone by one button", async () 
   const campaign = await aCampaign(db);
   for (const name of ["Darth Vader", "Super Mario", "Peter Pan"])
     await aStoredSignature(db, campaign, { name, consents: agreed });
-  await lookAtNames(db);
+  await screenNewNames(db);
   const { headers } = await signedIn(campaign, "reviewer");
   const page = `/organize/c/${campaign.slug}/names`;
   const stored = () =>

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
+import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
@@ -322,7 +322,7 @@ test("only the person sees their pledge's number, and who viewed it", async () =
       actor: `organizer:${randomUUID()}`,
       action: "holding-viewed",
       campaignId: holder.campaign_id,
-      detail: { pledge: lookMarks(testKeys, holder.pledge)[0] },
+      detail: { pledge: viewMarks(testKeys, holder.pledge)[0] },
     });
   expect(await textOf(holder.manage)).not.toContain("Nobody so far");
   expect(await textOf(other.manage)).toContain("Nobody so far");

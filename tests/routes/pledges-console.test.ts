@@ -19,7 +19,7 @@ import {
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
-import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
+import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -47,7 +47,11 @@ const looksAt = (campaign: { id: number }) =>
 
 test("roles open their pledge pages and files, and holdings only with the right", async () => {
   const { campaign, meeting, base } = await aScene();
-  const { publicId } = await aHeldPledge(db, { campaign, meeting }, { name: "Somebody Listed", holding });
+  const { publicId } = await aPledgeWithHolding(
+    db,
+    { campaign, meeting },
+    { name: "Somebody Listed", holding },
+  );
   const page = `${base}/pledges/${publicId}`;
   const opens: [OrganizerRole, { names: number; look: number; files: number }][] = [
     ["owner", { names: 200, look: 200, files: 303 }],
@@ -83,7 +87,7 @@ test("roles open their pledge pages and files, and holdings only with the right"
 
 test("pledges of another campaign are not there, and strangers are asked to sign in", async () => {
   const { campaign, meeting, base } = await aScene();
-  const { publicId } = await aHeldPledge(db, { campaign, meeting }, { name: "Not Yours", holding });
+  const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { name: "Not Yours", holding });
   const mine = await aScene();
   const cookies = await signedIn(mine.campaign);
   for (const path of [`${base}/pledges`, `${base}/pledges/${publicId}`, `${base}/co-filers`]) {
@@ -106,7 +110,7 @@ test("pledges of another campaign are not there, and strangers are asked to sign
 
 test("a holding is covered before and after its button, and the view is logged", async () => {
   const { campaign, meeting, base } = await aScene();
-  const { publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
   const page = `${base}/pledges/${publicId}`;
   const cookies = await signedIn(campaign);
   const before = await (await site.get(page, cookies)).text();
@@ -129,7 +133,7 @@ test("a holding is covered before and after its button, and the view is logged",
 
 test("a tier's unlock day shows only with the holding, to those who may see it", async () => {
   const { campaign, meeting, base } = await aScene();
-  const { id: pledgeId, series, publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const { id: pledgeId, series, publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
   const times = {
     dueAt: new Date(`${nextYear}-03-04T15:00:00Z`),
     uselessAt: new Date(`${nextYear}-06-04T15:00:00Z`),
@@ -146,7 +150,7 @@ test("a tier's unlock day shows only with the holding, to those who may see it",
 
 test("an export with a holding is on the pages of its pledge and its holder", async () => {
   const { campaign, meeting, base } = await aScene();
-  const pledge = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const pledge = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
   const [person] = await db.select().from(supporters).where(eq(supporters.id, pledge.supporterId));
   const subject = person?.publicId ?? "";
   const token = createToken(testKeys, "manage", { subject, issuedAt: new Date(), expiresAt: null });
@@ -169,7 +173,7 @@ test("an export with a holding is on the pages of its pledge and its holder", as
 
 test("a holding without its key is unreadable on view and when checking papers", async () => {
   const { campaign, meeting, base } = await aScene();
-  const { id, publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const { id, publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
   await db.update(pledges).set({ keyId: "0badc0de" }).where(eq(pledges.id, id));
   const cookies = await signedIn(campaign);
   const papers = { intent: "papers", seen: "email_confirmed", level: "broker_letter" };
@@ -185,7 +189,7 @@ test("a state of the pipeline has pages, and its number is of all of them", asyn
   const { campaign, meeting, base } = await aScene();
   const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
   for (let n = 0; n < 51; n++) {
-    await aHeldPledge(
+    await aPledgeWithHolding(
       db,
       { campaign, meeting },
       { name: `Holder ${String(n).padStart(2, "0")}`, ...agreeing },
@@ -219,10 +223,10 @@ test("a state of the pipeline has pages, and its number is of all of them", asyn
 test("the list filters by address and searches by form, with no query in it", async () => {
   const { campaign, meeting, base } = await aScene();
   const email = `fund-${randomUUID()}@example.org`;
-  await aHeldPledge(db, { campaign, meeting }, { name: "Plain Holder" });
-  await aHeldPledge(db, { campaign, meeting }, { name: "Fundina Łoś", kind: "fund", email });
+  await aPledgeWithHolding(db, { campaign, meeting }, { name: "Plain Holder" });
+  await aPledgeWithHolding(db, { campaign, meeting }, { name: "Fundina Łoś", kind: "fund", email });
   const other = { campaign, meeting: await aMeeting(db, campaign, nextYear) };
-  await aHeldPledge(db, other, { name: "Next Year" });
+  await aPledgeWithHolding(db, other, { name: "Next Year" });
   const cookies = await signedIn(campaign);
   const list = async (search: string) => (await site.get(`${base}/pledges${search}`, cookies)).text();
 
@@ -252,9 +256,13 @@ test("the list filters by address and searches by form, with no query in it", as
 test("the list ends with how many pledges became votes, by way of holding", async () => {
   const { campaign, meeting, base } = await aScene();
   const told = (outcome: "voted_as_pledged" | "did_not_vote") => ({ outcome, outcomeAt: new Date() });
-  await aHeldPledge(db, { campaign, meeting }, { holdingForm: "employee_plan", ...told("did_not_vote") });
-  await aHeldPledge(db, { campaign, meeting }, { holdingForm: "broker", ...told("voted_as_pledged") });
-  await aHeldPledge(db, { campaign, meeting }, { holdingForm: "broker" });
+  await aPledgeWithHolding(
+    db,
+    { campaign, meeting },
+    { holdingForm: "employee_plan", ...told("did_not_vote") },
+  );
+  await aPledgeWithHolding(db, { campaign, meeting }, { holdingForm: "broker", ...told("voted_as_pledged") });
+  await aPledgeWithHolding(db, { campaign, meeting }, { holdingForm: "broker" });
   const html = await (await site.get(`${base}/pledges`, await signedIn(campaign))).text();
   const table = html.slice(html.indexOf('id="voted"')).replace(/<[^>]+>/g, " ");
   expect(table).toMatch(/Who voted/);
@@ -275,7 +283,7 @@ test("a pledge that waits is told before all else, and counts once somebody acce
   const { campaign, meeting, base } = await aScene();
   const large = { shares: "10000001", bucket: null } as const;
   const waiting = { status: "flagged", holding: large } as const;
-  const pledge = await aHeldPledge(db, { campaign, meeting }, { name: "Large Holder", ...waiting });
+  const pledge = await aPledgeWithHolding(db, { campaign, meeting }, { name: "Large Holder", ...waiting });
   const cookies = await signedIn(campaign);
   expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("One pledge needs review");
 
@@ -294,7 +302,7 @@ test("a pledge that waits is told before all else, and counts once somebody acce
 
 test("a level of papers is recorded, taken back, and asked for when none is chosen", async () => {
   const { campaign, meeting, base } = await aScene();
-  const pledge = await aHeldPledge(db, { campaign, meeting });
+  const pledge = await aPledgeWithHolding(db, { campaign, meeting });
   await db.transaction((tx) => moveTotals(tx, testKeys, pledge, 1));
   const cookies = await signedIn(campaign);
   const page = `${base}/pledges/${pledge.publicId}`;
@@ -328,8 +336,8 @@ test("a level of papers is recorded, taken back, and asked for when none is chos
 test("a co-filer moves step by step, and an outdated page changes nothing", async () => {
   const { campaign, meeting, base } = await aScene();
   const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
-  const pledge = await aHeldPledge(db, { campaign, meeting }, { name: "Willing Holder", ...agreeing });
-  await aHeldPledge(db, { campaign, meeting }, { name: "Unasked Holder", willing: ["cofile"] });
+  const pledge = await aPledgeWithHolding(db, { campaign, meeting }, { name: "Willing Holder", ...agreeing });
+  await aPledgeWithHolding(db, { campaign, meeting }, { name: "Unasked Holder", willing: ["cofile"] });
   const cookies = await signedIn(campaign);
   const page = `${base}/co-filers`;
   const html = await (await site.get(page, cookies)).text();
@@ -352,7 +360,7 @@ test("a co-filer moves step by step, and an outdated page changes nothing", asyn
 test("a downloaded list equals the operator's, and its manifest has its hash", async () => {
   const { campaign, meeting, base } = await aScene();
   const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
-  await aHeldPledge(
+  await aPledgeWithHolding(
     db,
     { campaign, meeting },
     { name: "=Łucja", holding, comment: 'é 😀,\n"x"', ...agreeing },
@@ -387,7 +395,7 @@ test("a downloaded list equals the operator's, and its manifest has its hash", a
 
 test("the page of exports opens for either right, with the lists that a role may take", async () => {
   const { campaign, meeting, base } = await aScene();
-  await aHeldPledge(db, { campaign, meeting });
+  await aPledgeWithHolding(db, { campaign, meeting });
   const owner = await signedIn(campaign);
   const asked = await site.post(`${base}/exports`, { preset: "pledges" }, owner);
   const file = asked.headers.get("location") ?? "";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
-import type { HoldingForm, PledgeTold, VoteIntention } from "#app/domain/entries/pledges/pledge.ts";
+import type { HoldingForm, PledgeAnswers, VoteIntention } from "#app/domain/entries/pledges/pledge.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { loader as countJson } from "#app/routes/public/campaign/count/route.ts";
@@ -36,7 +36,7 @@ async function aScene() {
     campaign,
     meeting,
     item,
-    holds: (values: Partial<PledgeTold> = {}, to?: string) =>
+    holds: (values: Partial<PledgeAnswers> = {}, to?: string) =>
       aHolder(db, { campaign, meeting }, { told: told(values), ...(to ? { to } : {}) }),
     count: async () => (await (await countJson(asked)).json()) as Count,
     totals: async () => (await (await pledgesJson(asked)).json()) as TotalsBody,
@@ -92,22 +92,25 @@ test("who reads count.json after each single pledge learns the holders, and no h
 const forms: HoldingForm[] = ["broker", "broker", "broker", "registered", "employee_plan"];
 const intentions: VoteIntention[] = ["for", "for", "against"];
 
-const someTold = fc.record({
+const someAnswers = fc.record({
   form: fc.constantFrom(...forms),
   general: fc.option(fc.constantFrom(...intentions), { freq: 4 }),
   item: fc.option(fc.constantFrom(...intentions), { freq: 2 }),
   kind: fc.constantFrom("direct" as const, "direct" as const, "institution" as const),
   shares: fc.integer({ min: 1, max: 9_999_999 }),
 });
-type Told = typeof someTold extends fc.Arbitrary<infer T> ? T : never;
+type Told = typeof someAnswers extends fc.Arbitrary<infer T> ? T : never;
 const who = fc.nat(999);
-const someDeed = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ deed: fc.constant("pledge" as const), told: someTold }) },
-  { weight: 3, arbitrary: fc.record({ deed: fc.constant("edit" as const), told: someTold, who }) },
+const someActions = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ deed: fc.constant("pledge" as const), told: someAnswers }) },
+  { weight: 3, arbitrary: fc.record({ deed: fc.constant("edit" as const), told: someAnswers, who }) },
   { weight: 2, arbitrary: fc.record({ deed: fc.constant("withdraw" as const), who }) },
   { weight: 2, arbitrary: fc.record({ deed: fc.constant("check" as const), who }) },
 );
-const [deeds = []] = fc.sample(fc.array(someDeed, { minLength: 80, maxLength: 80 }), { numRuns: 1, seed: 3 });
+const [deeds = []] = fc.sample(fc.array(someActions, { minLength: 80, maxLength: 80 }), {
+  numRuns: 1,
+  seed: 3,
+});
 
 test("reading pledges.json after each act reveals no fewer than five pledges", async () => {
   const { campaign, meeting, item, holds, totals } = await aScene();
@@ -115,7 +118,7 @@ test("reading pledges.json after each act reveals no fewer than five pledges", a
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const watcher = aWatcher();
   const people: Awaited<ReturnType<typeof holds>>[] = [];
-  const asTold = ({ form, kind, ...said }: Told): Partial<PledgeTold> => ({
+  const asTold = ({ form, kind, ...said }: Told): Partial<PledgeAnswers> => ({
     ...shares(said.shares),
     holdingForm: form,
     kind,

@@ -21,7 +21,7 @@ import { aDispatch, aLetterCampaign } from "./dispatches.ts";
 import { aLetter } from "./letters.ts";
 import { anOrganizer, aSession, aStolenSession, aWeakSession } from "./organizers.ts";
 import { aBallotItem, aMeeting, nextYear } from "./pledges.ts";
-import { aHeldPledge } from "./pledges-with-holdings.ts";
+import { aPledgeWithHolding } from "./pledges-with-holdings.ts";
 import { aNameThatMayGo } from "./signatures.ts";
 import { anUpdate } from "./updates.ts";
 
@@ -52,7 +52,7 @@ export async function aConsoleScene(db: Db) {
   const dispatch = await aDispatch(db, { campaign, recipient }, owner.actor);
   const meeting = await aMeeting(db, campaign, nextYear);
   const item = await aBallotItem(db, meeting);
-  const pledge = await aHeldPledge(db, { campaign, meeting });
+  const pledge = await aPledgeWithHolding(db, { campaign, meeting });
   await db.transaction((tx) =>
     rebuildTotals(tx, testKeys, { campaignId: campaign.id, meetingId: meeting.id }),
   );
@@ -180,7 +180,7 @@ export async function aConsoleScene(db: Db) {
       who: "an owner without a second factor",
       headers: { cookie: `session=${await aWeakSession(db, owner)}` },
     },
-    countDeeds: async () => {
+    countActions: async () => {
       const [row] = await db.execute<{ n: number }>(sql`
         select count(*)::int as n from audit_entries
         where action not in ('access-refused', 'stranger-refused', 'sign-in-refused')`);

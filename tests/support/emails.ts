@@ -4,7 +4,7 @@ import type { Email } from "#emails/index.ts";
 import type { Pledged } from "#emails/parts/pledged.ts";
 import type { RichBlock } from "#emails/parts/rich-text.ts";
 import type { PledgeReminderProps } from "#emails/pledge-reminder.ts";
-import { saidInSpanish } from "./emails-in-spanish.ts";
+import { inSpanishWords } from "./emails-in-spanish.ts";
 
 const common = {
   locale: "en" as const,
@@ -524,7 +524,7 @@ export const inLocale = (email: Email, locale: Locale): Email =>
 
 function inSpanish(value: unknown): unknown {
   if (typeof value === "string") {
-    return saidInSpanish.get(value) ?? value.replace(/^https:\/\/sign\.test\//, "https://sign.test/es/");
+    return inSpanishWords.get(value) ?? value.replace(/^https:\/\/sign\.test\//, "https://sign.test/es/");
   }
   if (Array.isArray(value)) return value.map(inSpanish);
   if (typeof value !== "object" || value === null || value instanceof Date) return value;

@@ -3,14 +3,14 @@ import { eq } from "drizzle-orm";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
 import { type PledgeInput, pledge } from "#app/domain/entries/pledges/pledge.server.ts";
-import type { PledgeTold } from "#app/domain/entries/pledges/pledge.ts";
+import type { PledgeAnswers } from "#app/domain/entries/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 
 /** What a holder of 100 shares with a broker says. */
-export const told = (values: Partial<PledgeTold> = {}): PledgeTold => ({
+export const told = (values: Partial<PledgeAnswers> = {}): PledgeAnswers => ({
   kind: "direct",
   holdingForm: "broker",
   holding: values.kind === "fund" ? null : { shares: "100", bucket: null },

@@ -195,7 +195,7 @@ export function crossValidate(examples: readonly Example[]): Weighed[] {
 
 /** A text is held from this sum of its weight and the trust in its matching rules. */
 export type Thresholds = { heldFrom: number; trustCounts: number };
-export const isHeld = ({ weight, trust, certain }: Weighed, { heldFrom, trustCounts }: Thresholds) =>
+export const isFlagged = ({ weight, trust, certain }: Weighed, { heldFrom, trustCounts }: Thresholds) =>
   certain || weight + trustCounts * trust >= heldFrom;
 
 const part = (some: readonly unknown[], of: readonly unknown[]) => some.length / Math.max(1, of.length);
@@ -204,7 +204,7 @@ const part = (some: readonly unknown[], of: readonly unknown[]) => some.length /
 export function measure(texts: readonly Weighed[], thresholds: Thresholds) {
   const bad = texts.filter((one) => one.bad);
   const honest = texts.filter((one) => !one.bad);
-  const held = (one: Weighed) => isHeld(one, thresholds);
+  const held = (one: Weighed) => isFlagged(one, thresholds);
   return { recall: part(bad.filter(held), bad), honestHeld: part(honest.filter(held), honest) };
 }
 

@@ -20,7 +20,7 @@ type Values = {
 let pledged = 0;
 
 /** A confirmed pledge with a holding that can be opened, later than the one before. */
-export async function aHeldPledge(
+export async function aPledgeWithHolding(
   db: Db,
   about: { campaign: { id: number }; meeting: { id: number } },
   { name = "Hanna Holder", holding, willing = [], consents: agreed = ["pledge"], ...values }: Values = {},

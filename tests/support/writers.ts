@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { desc, eq, sql } from "drizzle-orm";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
-import type { LetterTold } from "#app/domain/entries/letters/letter.ts";
+import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { type LetterInput, writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterDispatches, letters, supporters } from "#db/schema/index.ts";
@@ -10,7 +10,7 @@ import { testKeys } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
 
 /** A letter that tells nothing but its words. */
-export const written = (values: Partial<LetterTold> = {}): LetterTold => ({
+export const written = (values: Partial<LetterAnswers> = {}): LetterAnswers => ({
   role: "customer",
   body: "I ask you to end these agreements.",
   shares: null,

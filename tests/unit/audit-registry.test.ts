@@ -10,7 +10,7 @@ const changesRows =
 const readsPeople = /\bsupporters\.(?:name|email)\b|\b(?:from|join) supporters\b/;
 /** An entry is written; and one that tells of a look or of data taken out. */
 const records = /\brecordAudit\(|\binsert\(auditEntries\)/;
-const recordsLook =
+const recordsView =
   /"(?:people-listed|people-searched|holding-viewed|export-started|export-fetched|pack-started|dispatch-file-taken)"/;
 
 /** Acts that change rows and write no entry, with the reason why none is owed. */
@@ -36,7 +36,7 @@ const oweNone: Record<string, string> = {
   "access/sign-in/sessions/session.server.ts#findSession": "when a session was used last",
 };
 /** Pages and files that read people and write no entry of a look, with the reason why none is owed. */
-const oweNoLook: Record<string, string> = {
+const needNoView: Record<string, string> = {
   "console/campaign/overview/route.tsx#loader": "counts by mail provider",
   "console/campaign/overview-json/route.ts#loader": "counts by mail provider",
   "api/organizer/activity/route.ts#loader": "counts by mail provider",
@@ -87,14 +87,14 @@ test("every page, file and search of people leads to a log entry of the view", (
     .filter((key) => /^app\/routes\//.test(key))
     .filter((key) => (key.endsWith("#loader") && leadsTo(key, readsPeople)) || searches(key));
   expect(shown.length).toBeGreaterThan(10);
-  const silent = shown.filter((key) => !leadsTo(key, recordsLook)).map(short);
-  const say = "record the look with `noteLook` before the page is shown, or say here why none is owed";
+  const silent = shown.filter((key) => !leadsTo(key, recordsView)).map(short);
+  const say = "record the look with `noteListView` before the page is shown, or say here why none is owed";
   expect(
-    silent.filter((key) => !(key in oweNoLook)),
+    silent.filter((key) => !(key in needNoView)),
     say,
   ).toEqual([]);
   expect(
-    Object.keys(oweNoLook).filter((key) => !silent.includes(key)),
+    Object.keys(needNoView).filter((key) => !silent.includes(key)),
     "owe nothing any more",
   ).toEqual([]);
 });

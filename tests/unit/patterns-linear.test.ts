@@ -75,7 +75,7 @@ test.each(Object.keys(entries))(
 
 /** Each run of a text ends in another sign: one that was read before is not parsed again. */
 let runs = 0;
-const parseAnew = (body: string) => parseUpdate(`${body} ${runs++}`, []);
+const parseAgain = (body: string) => parseUpdate(`${body} ${runs++}`, []);
 
 /** As many openings as a paragraph may have, then the longest text that never closes them. */
 const begun = (beginning: string, times: number, rest = "b ") =>
@@ -149,7 +149,7 @@ const updates = {
 
 test("an update of the greatest length is read or refused in 50 ms", { timeout: patience }, () => {
   const slow = Object.entries(updates).flatMap(([name, body]) => {
-    const cpu = leastCpu(() => parseAnew(body));
+    const cpu = leastCpu(() => parseAgain(body));
     return cpu > cpuAtMost ? [`${name}: ${Math.round(cpu)} ms`] : [];
   });
   expect(slow).toEqual([]);
@@ -177,6 +177,6 @@ const fullest: Record<string, string> = {
 
 test.each(Object.keys(fullest))("the fullest update of %s is read in 50 ms", { timeout: patience }, (of) => {
   const body = fullest[of] as string;
-  expect(parseAnew(body)).toMatchObject({ ok: true });
-  expect(leastCpu(() => parseAnew(body))).toBeLessThan(cpuAtMost);
+  expect(parseAgain(body)).toMatchObject({ ok: true });
+  expect(leastCpu(() => parseAgain(body))).toBeLessThan(cpuAtMost);
 });

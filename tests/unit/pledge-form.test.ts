@@ -4,10 +4,10 @@ import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { holdsNumberNobodyShouldGive } from "#app/domain/base/text.ts";
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import {
+  answersOf,
   fundManagerField,
   pledgeConsentsOf,
   pledgeFormOf,
-  toldBy,
 } from "#app/domain/entries/pledges/pledge-form.ts";
 import { dollarsOf, needsReview, wholeShares } from "#app/domain/entries/pledges/shares.ts";
 
@@ -67,7 +67,7 @@ const filled = {
 function read(fields: Record<string, string | string[]>, meeting = aMeeting()) {
   const parsed = pledgeFormOf(meeting, now).safeParse({ ...filled, ...fields });
   return parsed.success
-    ? { told: toldBy(parsed.data), form: parsed.data }
+    ? { told: answersOf(parsed.data), form: parsed.data }
     : { errors: parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`) };
 }
 

@@ -72,7 +72,7 @@ test("where some are in no part of a split, they are among those who are hidden"
 });
 
 /** Acts of twenty-five people: each states holding, way and intention again, or withdraws. */
-const someDeeds = fc.array(
+const someActions = fc.array(
   fc.record({
     who: fc.nat(24),
     way: fc.constantFrom("broker", "broker", "broker", "registered", "employee_plan"),
@@ -96,7 +96,7 @@ const cellsOf = (held: Held | undefined) =>
 test("no moving sum, nor any rest of the whole, reveals fewer than five people", () => {
   let moves = 0;
   fc.assert(
-    fc.property(someDeeds, (deeds) => {
+    fc.property(someActions, (deeds) => {
       const held = new Map<string, Held>();
       let changes = new Map<string, Set<string>>();
       let published: Published = { figures: {}, shown: [] };

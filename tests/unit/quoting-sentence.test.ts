@@ -28,10 +28,14 @@ test.each([
   async (page, language, shown) => {
     const { locales } = await import("#app/i18n/index.ts");
     const { LocaleProvider } = await import("#app/ui/locale.tsx");
-    const { SaidWithin } = await import("#app/ui/quoting-sentence.tsx");
+    const { QuotingSentence } = await import("#app/ui/quoting-sentence.tsx");
     const locale = locales.find((one) => one === page);
     if (locale === undefined) throw new Error("it was not found");
-    const children = createElement(SaidWithin, { say: (words) => `(${words})`, words: "words", language });
+    const children = createElement(QuotingSentence, {
+      say: (words) => `(${words})`,
+      words: "words",
+      language,
+    });
     expect(renderToStaticMarkup(LocaleProvider({ locale, children }))).toBe(shown);
   },
 );

@@ -231,7 +231,7 @@ const at = new Date("2027-12-02T00:00:00Z");
 const because = (silence: Silence | null = null) => ({
   silence,
   since: new Date("2027-12-03T15:00:00Z"),
-  isTold: () => true,
+  isReminded: () => true,
 });
 
 test("what is still to come is planned, what is past is not", () => {
@@ -300,7 +300,7 @@ test("a reminder waiting for its date ends with its pledge or its reason", () =>
   expect(changesTo([waits], [later], because("withdrawn"), at)).toMatchObject([
     { state: "cancelled", reason: "withdrawn" },
   ]);
-  expect(changesTo([waits], [], { ...because(), isTold: () => false }, at)).toMatchObject([
+  expect(changesTo([waits], [], { ...because(), isReminded: () => false }, at)).toMatchObject([
     { state: "cancelled", reason: "not-asked" },
   ]);
 });

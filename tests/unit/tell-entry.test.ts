@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
-import { tellActor, tellDeed, tellFacts } from "#app/i18n/tell-entry.ts";
+import { tellAction, tellActor, tellFacts } from "#app/i18n/tell-entry.ts";
 
 const say = words("en").audit;
 const facts = (detail: Record<string, unknown>) =>
@@ -42,5 +42,5 @@ test("hashes and ids are shortened, times are UTC, and empty values left out", (
 test("who is gone is told as such, and a deed of another version too", () => {
   expect(tellActor(say, "organizer:0f9d8c7b-1111-4222-8333-444455556666", null)).toBe("A former member");
   expect(tellActor(say, "operator", null)).toBe("The operator");
-  expect(tellDeed(say, "constructor", {})).toContain("no words for");
+  expect(tellAction(say, "constructor", {})).toContain("no words for");
 });

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { BallotItem, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { pastResults } from "#app/domain/entries/pledges/totals/past-results.ts";
-import { onePoint, valueShown } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import { marketValueOf, onePoint } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import { publicVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { formatDollars, words } from "#app/i18n/index.ts";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
@@ -139,15 +139,17 @@ const figures = (values: Partial<IssuerSnapshot>): IssuerSnapshot => ({
 test("dollars and a percentage point stand only on figures that are verified and fresh", () => {
   const why = (asOf: string | null, at: Date | null) => {
     const of = figures({ asOf, verifiedAt: at });
-    return [valueShown("10", of, now), onePoint(of, now)].map((shown) => (shown.shown ? "shown" : shown.why));
+    return [marketValueOf("10", of, now), onePoint(of, now)].map((shown) =>
+      shown.shown ? "shown" : shown.why,
+    );
   };
   expect(why("2026-11-20", null)).toEqual(["unverified", "unverified"]);
   expect(why("2026-11-20", now)).toEqual(["shown", "shown"]);
   expect(why("2026-11-01", now)).toEqual(["stale", "shown"]);
   expect(why("2026-05-01", now)).toEqual(["stale", "stale"]);
   expect(why(null, now)).toEqual(["unset", "unset"]);
-  expect(valueShown("10", null, now)).toEqual({ shown: false, why: "unset" });
-  const value = valueShown("61204", figures({ asOf: "2026-11-20", verifiedAt: now }), now);
+  expect(marketValueOf("10", null, now)).toEqual({ shown: false, why: "unset" });
+  const value = marketValueOf("61204", figures({ asOf: "2026-11-20", verifiedAt: now }), now);
   expect(value).toMatchObject({ dollars: "28842385.00" });
   expect([
     formatDollars("en", "28842385.00", 0),

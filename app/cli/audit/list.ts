@@ -4,7 +4,7 @@ import { findOrganizerId } from "#app/domain/access/queries.server.ts";
 import { auditKinds, auditScopes } from "#app/domain/record/audit.ts";
 import { listEntries } from "#app/domain/record/list-entries.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { tellActor, tellDeed, tellFacts } from "#app/i18n/tell-entry.ts";
+import { tellAction, tellActor, tellFacts } from "#app/i18n/tell-entry.ts";
 import type { Db } from "#db/index.ts";
 
 /** Entries that one call prints at most. */
@@ -56,7 +56,7 @@ export default command({
     const told = entries.map(({ from, ...entry }) => ({ ...entry, from: from?.slice(0, 8) ?? null }));
     const lines = told.map(({ id, at, actor, name, action, detail, from, sealed }) => {
       const facts = tellFacts(say, "en", detail).map((fact) => `${fact.name}: ${fact.value}`);
-      const deed = `${tellActor(say, actor, name)} ${tellDeed(say, action, detail)}`;
+      const deed = `${tellActor(say, actor, name)} ${tellAction(say, action, detail)}`;
       const whence = `from ${from ?? "no browser"}, ${sealed ? "sealed" : "not sealed yet"}`;
       return `${id}  ${at.slice(0, 19).replace("T", " ")}  ${[deed, ...facts, whence].join("; ")}`;
     });

@@ -5,7 +5,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { meetingOf } from "#app/cli/pledge/parts/pledge.ts";
 import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
 import { listCoFilers } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 
 const after = option("PLACE", "next page: the value the page before printed", (given, name) => {
   const [publicId = "", since = ""] = given.split("@");
@@ -25,7 +25,7 @@ export default command({
       filter: { state, year: meeting.year },
       paged: cursor !== null,
     };
-    await noteLook(db, scope, { list: "co-filers", ...look });
+    await noteListView(db, scope, { list: "co-filers", ...look });
     const rows = page.coFilers.map(({ publicId, verification, country, name, email }) => [
       publicId,
       state,

@@ -94,7 +94,7 @@ async function chooseMapping(
     throw new CommandFailed(
       "The file does not match these options. Check --format, --encoding and --separator.",
     );
-  for (const told of asked.map ?? []) Object.assign(fields, columnTold(told, reading.columns));
+  for (const told of asked.map ?? []) Object.assign(fields, parseColumn(told, reading.columns));
   const mapping = mappingOf(parse(fields), { format: found.format, columns: reading.columns.length });
   if ("code" in mapping) throw new UsageError(say.errors[mapping.code] ?? mapping.code);
   return mapping;
@@ -107,7 +107,7 @@ function parse(fields: Record<string, string>) {
   throw new UsageError(say.errors[code] ?? code);
 }
 
-function columnTold(told: string, columns: readonly string[]) {
+function parseColumn(told: string, columns: readonly string[]) {
   const [name = "", ...rest] = told.split("=");
   const field = importFields.find((known) => known === name);
   if (!field) throw new UsageError(`--map must start with one of ${importFields.join(", ")}`);

@@ -4,7 +4,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import { likenesses, wholeLetterList } from "#app/domain/entries/letters/list/letter-list.ts";
 import { listLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 
 export default command({
   summary: "list letters, newest first; the view is logged",
@@ -22,7 +22,7 @@ export default command({
   async run({ db, scope }, { filter, cursor }) {
     const { letters, older } = await listLetters(db, scope, filter, cursor);
     const look = { rows: letters.length, filter: { state: filter.state }, paged: cursor !== null };
-    await noteLook(db, scope, { list: "letters", ...look });
+    await noteListView(db, scope, { list: "letters", ...look });
     const rows = letters.map(({ publicId, writtenAt, state, held, country, dispatch, name }) => [
       publicId,
       writtenAt.slice(0, 10),

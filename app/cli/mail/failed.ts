@@ -3,7 +3,7 @@ import { flag, number, oneOf } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { listTroubles } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
@@ -21,7 +21,7 @@ export default command({
     const { mails, older } = await listTroubles(db, { campaignId, names }, { state, kind, cursor });
     const people = mails.filter(({ person }) => person !== null).length;
     const look = { rows: people, filter: { state, kind }, paged: cursor !== null };
-    if (people > 0) await noteLook(db, scope, { list: "deliveries", ...look });
+    if (people > 0) await noteListView(db, scope, { list: "deliveries", ...look });
     const say = words("en").failedEmails;
     const rows = mails.map(({ at, tag, problem, role, person, ...mail }) => [
       at.slice(0, 16).replace("T", " "),

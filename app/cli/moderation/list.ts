@@ -2,7 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { id, oneOf, otherwise } from "#app/cli/options.ts";
 import { listModeration } from "#app/domain/moderation/list-moderation.server.ts";
 import { moderationKinds } from "#app/domain/moderation/moderation.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 
 export default command({
   summary: "list letters in moderation, oldest first; the view is logged",
@@ -18,7 +18,7 @@ export default command({
   async run({ db, scope }, { kind, cursor }) {
     const { letters, after } = await listModeration(db, scope, kind, cursor);
     const look = { rows: letters.length, filter: { state: kind }, paged: cursor !== null };
-    await noteLook(db, scope, { list: "moderation", ...look });
+    await noteListView(db, scope, { list: "moderation", ...look });
     const lines = letters.map(({ publicId, seen, name, country, heldReason, body }) =>
       [`Letter ${publicId}`, `seen "${seen}"`, heldReason ?? kind, `${name}, ${country}`, body].join("\n  "),
     );

@@ -4,7 +4,7 @@ import { table } from "#app/cli/parts/table.ts";
 import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import { countWords, listWords } from "#app/domain/moderation/list-words.server.ts";
 import { nameReviewStates } from "#app/domain/names/name-review.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { commentReasons, nameReasons } from "#app/domain/screening/reasons.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -23,7 +23,7 @@ export default command({
   async run({ db, scope }, filter) {
     const [counts, page] = [await countWords(db, scope, filter.kind), await listWords(db, scope, filter)];
     const look = { rows: page.words.length, filter: { state: filter.state }, paged: filter.after !== null };
-    await noteLook(db, scope, { list: "names", ...look });
+    await noteListView(db, scope, { list: "names", ...look });
     const say = words("en").packs.names;
     const rows = page.words.map(({ publicId, kind, name, comment, reasons: found, alike, country }) => [
       publicId,

@@ -6,7 +6,7 @@ import { meetingOf } from "#app/cli/pledge/parts/pledge.ts";
 import { listPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { listedStates, wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { verifications } from "#app/domain/entries/pledges/pledge.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 
 export default command({
   summary: "list pledges for a meeting, newest first, without holdings; the view is logged",
@@ -27,7 +27,7 @@ export default command({
     const ofMeeting = { ...scope, meetingId: meeting.id };
     const { pledges, older } = await listPledges(db, ofMeeting, filter, cursor);
     const look = { rows: pledges.length, filter: { year: meeting.year }, paged: cursor !== null };
-    await noteLook(db, scope, { list: "pledges", ...look });
+    await noteListView(db, scope, { list: "pledges", ...look });
     const rows = pledges.map(({ publicId, pledgedAt, state, kind, verification, country, name }) => [
       publicId,
       pledgedAt.slice(0, 10),

@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { flag, oneOf, otherwise, text } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewStates } from "#app/domain/review/review.ts";
 
@@ -16,7 +16,8 @@ export default command({
   async run({ db, scope }, { state, names, after = null }) {
     const filter = { state, reason: null, after: after };
     const page = await listReviews(db, scope, filter);
-    if (names) await noteLook(db, scope, { list: "review", rows: page.reviews.length, filter: { state } });
+    if (names)
+      await noteListView(db, scope, { list: "review", rows: page.reviews.length, filter: { state } });
     const reviews = page.reviews.map(({ publicId, signedAt, country, score, reasons, name, email }) => ({
       publicId,
       signedAt,

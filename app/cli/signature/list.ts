@@ -4,7 +4,7 @@ import { cellsOf, headings } from "#app/cli/parts/search.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 
 export default command({
   summary: "list signatures, newest first; the view is logged",
@@ -25,7 +25,7 @@ export default command({
     const { signatures, older } = await listSignatures(db, scope, filter);
     const { state, from, to } = filter;
     const look = { rows: signatures.length, filter: { state, from, to }, paged: filter.cursor !== null };
-    await noteLook(db, scope, { list: "signatures", ...look });
+    await noteListView(db, scope, { list: "signatures", ...look });
     const rows = signatures.map((one) => [one.signedAt.slice(0, 10), ...cellsOf(one)]);
     const more = older === null ? [] : [`More: --older ${older}`];
     const lines = rows.length > 0 ? table(["signed", ...headings], rows) : ["No signatures."];

@@ -3,7 +3,7 @@ import { approveAlone, flag } from "#app/cli/options.ts";
 import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { update } from "#app/cli/update/parts/update.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
+import { askUpdateApprovalAgain } from "#app/domain/outgoing/updates/ask-again.server.ts";
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
@@ -14,7 +14,7 @@ const refused: Record<string, string> = {
   gone: "This update no longer exists. Run `update list`.",
 };
 
-const refusedAnew = {
+const refusedAgain = {
   "not-held": "It is not on hold, or its emails are as approved. Leave out --anew.",
   unreadable: "It cites a claim that is not public. Publish the claim first.",
   gone: refused.gone,
@@ -32,8 +32,8 @@ export default command({
     const { db } = on;
     const onUpdate = { campaignId, publicId, actor: "operator" } as const;
     if (anew) {
-      const { outcome } = await askAnew(db, onUpdate);
-      if (outcome !== "submitted") throw new CommandFailed(refusedAnew[outcome]);
+      const { outcome } = await askUpdateApprovalAgain(db, onUpdate);
+      if (outcome !== "submitted") throw new CommandFailed(refusedAgain[outcome]);
     }
     const { outcome } = await approveUpdate(db, { ...onUpdate, version: update.version, alone });
     if (outcome !== "approved") throw new CommandFailed(refused[outcome] ?? outcome);

@@ -8,7 +8,7 @@ import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/querie
 import { mailStates } from "#app/domain/outgoing/updates/update.ts";
 
 /** Milliseconds between looks with `--watch`. */
-const lookEvery = 2000;
+const checkEvery = 2000;
 
 export default command({
   summary: "print an update's emails by state, and problems",
@@ -25,7 +25,7 @@ export default command({
       );
       if (!watch || stage === "sent" || stage === "cancelled") return told;
       tell(json, told);
-      await pause(lookEvery);
+      await pause(checkEvery);
       update = await findUpdate(db, campaignId, publicId);
     }
     throw new CommandFailed("This update no longer exists. Run `update list`.");

@@ -111,7 +111,7 @@ function endsAsCard(digits: string): boolean {
 /** What may be an IBAN (ISO 13616), in one piece or in groups. */
 const ibanLike = /(?<![\p{L}\p{Nd}])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}/giu;
 /** A number that is said to be of an account: the word right before it, with no other word between. */
-const toldAccount = new RegExp(
+const statedAccount = new RegExp(
   `(?<!\\p{L})(?:account|acct|a/c|iban|bic|routing|aba|sort code|bsb|konto|kontonummer|bankleitzahl|blz|cuenta|clabe|compte|conto|conta)(?!\\p{L})(?:${gap}|(?<!\\p{L})(?:number|num|no|nr|n[uú]mero|is|es|ist)(?!\\p{L})){0,12}(?<number>\\p{Nd}(?:[ .\\-]{0,2}\\p{Nd}){5,})`,
   "giu",
 );
@@ -119,7 +119,7 @@ const toldAccount = new RegExp(
 /** Returns whether a text holds an IBAN or a number it calls an account number: neither is ever stored. */
 export function holdsAccountNumber(text: string): boolean {
   const plain = text.normalize("NFKC");
-  const told = [...plain.matchAll(toldAccount)].some(({ groups }) => !daysAlone.test(groups?.number ?? ""));
+  const told = [...plain.matchAll(statedAccount)].some(({ groups }) => !daysAlone.test(groups?.number ?? ""));
   return told || (plain.match(ibanLike) ?? []).some((run) => beginsWithIban(run.replace(/[ .-]/g, "")));
 }
 

@@ -49,7 +49,7 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
       where ${ofScope} and ${isListed} and ${allowed}
       ${newestFirst} limit ${foundAtMost + 1}`);
   const whole = address ? await ofPersons(sql`${person}.email_canonical = ${canonicalAddress(address)}`) : [];
-  if (whole.length > 0) return shownOf(whole);
+  if (whole.length > 0) return foundOf(whole);
   if (!/[\p{L}\p{N}\p{M}]{3}/u.test(text)) return null;
 
   const named = sql`lower(${person}.name) like lower(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
@@ -58,17 +58,17 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
     and exists (select 1 from ${table} ${row} where ${row}.supporter_id = ${person}.id
       and ${ofScope} offset 0)
     limit ${fromIndex}`);
-  if (found.length <= foundAtMost) return shownOf(found);
+  if (found.length <= foundAtMost) return foundOf(found);
   const newest = await ask(sql`
     select ${columns}
     from (select * from ${table} ${row} where ${ofScope} and ${allowed} ${newestFirst} limit ${walked}) ${row}
     cross join lateral (select * from supporters where id = ${row}.supporter_id offset 0) ${person}
     where ${isListed} and ${isMeant}
     ${newestFirst} limit ${foundAtMost + 1}`);
-  return shownOf(withOthers(newest, found, ({ publicId }) => publicId));
+  return foundOf(withOthers(newest, found, ({ publicId }) => publicId));
 }
 
-const shownOf = <Row>(rows: readonly Row[]): FoundRows<Row> => ({
+const foundOf = <Row>(rows: readonly Row[]): FoundRows<Row> => ({
   rows: rows.slice(0, foundAtMost),
   more: rows.length > foundAtMost,
 });

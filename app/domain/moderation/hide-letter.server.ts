@@ -1,22 +1,22 @@
 import { sql } from "drizzle-orm";
-import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
+import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
 import type { HidingReason } from "./moderation.ts";
 
 /** Takes a letter from the public page, or never puts it there. Its delivery goes on. */
 export async function hideLetter(
   db: Db,
   keys: Keys,
-  { reason, ...look }: Look & { reason: HidingReason },
+  { reason, ...look }: OnLetter & { reason: HidingReason },
   now = new Date(),
 ): Promise<Decided<"hidden">> {
   const decision = {
     action: "letter-hidden",
     reason,
     set: sql`publication = 'hidden'`,
-    where: sql`l.publication <> 'private' and not (${isHeld})`,
+    where: sql`l.publication <> 'private' and not (${isOnHold})`,
   } as const;
   const done = await moderateLetter(db, keys, { ...look, ...decision }, now);
   return { outcome: done ? "hidden" : "changed" };

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LetterPublication, LetterRole, LetterState } from "#app/domain/entries/letters/letter.ts";
-import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { HeldReason } from "#app/domain/screening/reasons.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { type Look, mayReview, seenMark, stands } from "./moderate-letter.server.ts";
+import { mayReview, type OnLetter, seenMark, stands } from "./moderate-letter.server.ts";
 import type { ModerationKind, ReportReason } from "./moderation.ts";
 
 /** Letters on one page of the queue: each is read in full. */
@@ -38,12 +38,12 @@ export type WaitingLetter = {
 const open = sql`exists (select 1 from letter_reports r where r.letter_id = l.id and r.settled_at is null)`;
 
 const conditionOf: Record<ModerationKind, SQL> = {
-  held: isHeld,
-  awaiting: sql`l.publication = 'awaiting' and not (${isHeld})`,
+  held: isOnHold,
+  awaiting: sql`l.publication = 'awaiting' and not (${isOnHold})`,
   reported: open,
 };
 
-type Scope = Look["scope"];
+type Scope = OnLetter["scope"];
 export type QueueCursor = { side: "after" | "before"; than: string };
 
 const ofCampaign = (scope: Scope, kind: ModerationKind) =>
@@ -63,7 +63,7 @@ export async function listModeration(
   const place = than === null ? sql`true` : backwards ? sql`l.id < ${than}` : sql`l.id > ${than}`;
   const rows = await db.execute<WaitingLetter>(sql`
     select l.public_id as "publicId", ${seenMark} as seen, p.name, p.country, l.role, l.locale, l.body,
-      l.state, l.publication, l.display, (${isHeld}) as held, l.held_reason as "heldReason", l.links,
+      l.state, l.publication, l.display, (${isOnHold}) as held, l.held_reason as "heldReason", l.links,
       l.template_similarity::float8 as "templateSimilarity",
       l.nearest_similarity::float8 as "nearestSimilarity",
       (select n.public_id from letters n

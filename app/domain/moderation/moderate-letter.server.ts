@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
-import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
-import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
+import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import { type AuditAction, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
 /** `seen`: the letter's `seenMark` when it was read. Without an organizer it is the operator who looks. */
-export type Look = {
+export type OnLetter = {
   scope: { campaignId: number; organizerId: string | null };
   publicId: string;
   seen: string;
@@ -18,14 +18,14 @@ export type Look = {
 export type Decided<Outcome extends string> = { outcome: Outcome | "changed" };
 
 /** What a decision about a letter `l` depends on. If it differs, nobody has reviewed this letter yet. */
-export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${isHeld},
+export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${isOnHold},
   (select md5(concat_ws(' ', s.country, s.name)) from supporters s where s.id = l.supporter_id))`;
 
 /** True of a letter `l` that its writer stands by and nobody has refused. */
 export const stands = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
 /** True for who may decide about letters of the campaign; the database checks it once a query. */
-export const mayReview = ({ campaignId, organizerId }: Look["scope"]) =>
+export const mayReview = ({ campaignId, organizerId }: OnLetter["scope"]) =>
   organizerId === null
     ? sql`true`
     : sql`
@@ -42,7 +42,7 @@ type Decision = { action: AuditAction; set: SQL; where: SQL; reason?: string };
 export async function moderateLetter(
   db: Db,
   keys: Keys,
-  { scope, publicId, seen, action, set, where, reason }: Look & Decision,
+  { scope, publicId, seen, action, set, where, reason }: OnLetter & Decision,
   now: Date,
   then: (tx: Tx, letterId: number) => Promise<void> = async () => {},
 ): Promise<boolean> {
@@ -59,7 +59,7 @@ export async function moderateLetter(
     await tx.execute(sql`
       update letter_reports set settled_at = ${at}, settled_by_id = ${organizerId}
       where letter_id = ${letter.id} and settled_at is null`);
-    const detail = { letter: lookMarks(keys, publicId)[0], ...(reason && { reason }) };
+    const detail = { letter: viewMarks(keys, publicId)[0], ...(reason && { reason }) };
     const actor = actorOf(organizerId);
     const entry = { actor, campaignId, subject: randomUUID() } as const;
     await recordAudit(tx, { ...entry, action, detail }, now);

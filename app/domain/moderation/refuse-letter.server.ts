@@ -2,14 +2,14 @@ import { sql } from "drizzle-orm";
 import { tellWriter } from "#app/domain/entries/letters/tell-writer.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
+import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
 import type { RefusalReason } from "./moderation.ts";
 
 /** Does not deliver a letter, as long as it was not handed over, and tells its writer why. */
 export async function refuseLetter(
   db: Db,
   keys: Keys,
-  { reason, ...look }: Look & { reason: RefusalReason },
+  { reason, ...look }: OnLetter & { reason: RefusalReason },
   now = new Date(),
 ): Promise<Decided<"refused">> {
   const decision = {

@@ -1,18 +1,18 @@
 import { sql } from "drizzle-orm";
-import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { tellWriter } from "#app/domain/entries/letters/tell-writer.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
+import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
 
 /** Lets a held letter go: it waits for the next handing-over as any other, and its writer is told. */
 export async function releaseLetter(
   db: Db,
   keys: Keys,
-  look: Look,
+  look: OnLetter,
   now = new Date(),
 ): Promise<Decided<"released">> {
-  const decision = { action: "letter-released", set: sql`state = l.state`, where: isHeld } as const;
+  const decision = { action: "letter-released", set: sql`state = l.state`, where: isOnHold } as const;
   const done = await moderateLetter(db, keys, { ...look, ...decision }, now, (tx, letterId) =>
     tellWriter(tx, { letterId, template: "letter-released" }, now),
   );

@@ -10,7 +10,7 @@ import { queueComments } from "./queue-comments.server.ts";
 /** Names looked at in one transaction. */
 const atOnce = 1000;
 
-type LookOptions = { now?: Date; stop?: AbortSignal };
+type ScreenOptions = { now?: Date; stop?: AbortSignal };
 
 /**
  * Looks at every name, and the comment with it, that is new or was changed since it was last looked at, piece
@@ -20,7 +20,10 @@ type LookOptions = { now?: Date; stop?: AbortSignal };
  * changes of the same names: what changes in between waits again. A review of another name is another review:
  * what is decided on an old page says nothing about it.
  */
-export async function lookAtNames(db: Db, { now = new Date(), stop }: LookOptions = {}): Promise<number> {
+export async function screenNewNames(
+  db: Db,
+  { now = new Date(), stop }: ScreenOptions = {},
+): Promise<number> {
   let looked = 0;
   let after = "0";
   const campaigns = new Set<number>();
@@ -30,7 +33,7 @@ export async function lookAtNames(db: Db, { now = new Date(), stop }: LookOption
     if (last === undefined) break;
     after = last.id;
     const screened = await screenAll(waiting);
-    const piece = await db.transaction((tx) => lookAtPiece(tx, screened, now));
+    const piece = await db.transaction((tx) => screenPiece(tx, screened, now));
     for (const campaignId of piece) campaigns.add(campaignId);
     looked += piece.length;
   }
@@ -90,7 +93,7 @@ const isAsScreened = (row: Waiting, screened: Screened | undefined): screened is
   row.watched.join("\n") === screened.watched.join("\n");
 
 /** The campaign of each name that was looked at. */
-async function lookAtPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now: Date): Promise<number[]> {
+async function screenPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now: Date): Promise<number[]> {
   const ids = sql.param([...screened.keys()]);
   // People first, as an erasure goes: what is found wrong refers to their signatures.
   await tx.execute(sql`
@@ -102,11 +105,11 @@ async function lookAtPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now:
   const rows = all.filter((row) => isAsScreened(row, screened.get(row.id)));
   if (rows.length === 0) return [];
 
-  const looks = rows.map((row) => ({ row, ...lookAgain(row, screened.get(row.id)?.found ?? []) }));
-  const found = looks.filter(({ outcome }) => outcome === "queue");
-  const fine = looks.filter(({ outcome }) => outcome === "fine");
+  const screenings = rows.map((row) => ({ row, ...screenAgain(row, screened.get(row.id)?.found ?? []) }));
+  const found = screenings.filter(({ outcome }) => outcome === "queue");
+  const fine = screenings.filter(({ outcome }) => outcome === "fine");
   await queue(tx, found, now);
-  const idsOf = (some: typeof looks) => sql.param(some.map(({ row }) => row.id));
+  const idsOf = (some: typeof screenings) => sql.param(some.map(({ row }) => row.id));
   await tx.execute(sql`delete from name_reviews where signature_id = any (${idsOf(fine)}::bigint[])`);
   await queueComments(
     tx,
@@ -114,14 +117,19 @@ async function lookAtPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now:
     new Map([...screened.values()].map(({ comment, inComment }) => [comment ?? "", inComment])),
     now,
   );
-  await tx.execute(sql`delete from names_to_look_at where signature_id = any (${idsOf(looks)}::bigint[])`);
+  await tx.execute(
+    sql`delete from names_to_look_at where signature_id = any (${idsOf(screenings)}::bigint[])`,
+  );
   return rows.map(({ campaign }) => campaign);
 }
 
-type Look = { outcome: "queue" | "fine" | "decided"; reasons: NameReason[]; nameSha256: Buffer };
+type Screening = { outcome: "queue" | "fine" | "decided"; reasons: NameReason[]; nameSha256: Buffer };
 
 /** What is to be done about a name: what was decided about the very same one stands. */
-function lookAgain({ name, state, reasons: before, sha256 }: Waiting, found: readonly NameReason[]): Look {
+function screenAgain(
+  { name, state, reasons: before, sha256 }: Waiting,
+  found: readonly NameReason[],
+): Screening {
   const nameSha256 = createHash("sha256").update(name).digest();
   const same = sha256?.equals(nameSha256) ?? false;
   if (same && state !== "queued") return { outcome: "decided", reasons: [], nameSha256 };
@@ -130,7 +138,7 @@ function lookAgain({ name, state, reasons: before, sha256 }: Waiting, found: rea
   return { outcome: reasons.length > 0 ? "queue" : "fine", reasons, nameSha256 };
 }
 
-async function queue(tx: Tx, found: readonly (Look & { row: Waiting })[], now: Date): Promise<void> {
+async function queue(tx: Tx, found: readonly (Screening & { row: Waiting })[], now: Date): Promise<void> {
   if (found.length === 0) return;
   const at = now.toISOString();
   await tx.execute(sql`

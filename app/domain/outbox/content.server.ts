@@ -14,10 +14,10 @@ import { type Row, type Writing, writingOf } from "./writing.server.ts";
 
 /**
  * What emails are about. `joins` lead to it from the email `d`, to whose person, the supporter `s` or the
- * organizer `o`, they may refer. `columns` are the fields of `Said`, read when an email is written, with
+ * organizer `o`, they may refer. `columns` are the fields of `Props`, read when an email is written, with
  * `further` joins; there `c` is the campaign.
  */
-export type Subject<Said> = { joins: SQL; columns: SQL; further?: SQL; said?: Said };
+export type Subject<Props> = { joins: SQL; columns: SQL; further?: SQL; said?: Props };
 
 /** What an email says, or why it waits; null where there is nothing to say. */
 type Written<Name extends EmailName> =
@@ -25,11 +25,11 @@ type Written<Name extends EmailName> =
   | { waits: string }
   | null;
 
-type Described<Name extends EmailName, Said> = {
+type Described<Name extends EmailName, Props> = {
   name: Name;
   kind: MailKind;
   to: "supporter" | "organizer";
-  about?: Subject<Said>;
+  about?: Subject<Props>;
   /** True where it says what is no longer so: it is skipped. Without it, an email that is too old. */
   outdated?: SQL;
   /** True while it stays in the queue, however due; of the email `d` alone. */
@@ -43,7 +43,7 @@ type Described<Name extends EmailName, Said> = {
     putBack(tx: Tx, id: number): Promise<boolean>;
   };
   /** Reads no clock: the same rows make the same email. */
-  write(row: Row & Said, writing: Writing): Written<Name> | Promise<Written<Name>>;
+  write(row: Row & Props, writing: Writing): Written<Name> | Promise<Written<Name>>;
 };
 
 export type AddressedEmail = { from: string; to: string; replyTo: string | null; email: Email } & Pick<
@@ -79,12 +79,12 @@ const people = {
 };
 
 /** Makes an email out of what a file of `contents` says of it. */
-export function content<Name extends EmailName, Said = unknown>(described: Described<Name, Said>): Content {
+export function content<Name extends EmailName, Props = unknown>(described: Described<Name, Props>): Content {
   const { name, to, about, outdated = tooOld, write, ...rest } = described;
   const person = people[to];
   const checked = sql`select d.id::int, ${person.address} as address, coalesce(${outdated}, false) as outdated
     from outbox d ${person.join} ${about?.joins ?? sql``}`;
-  const read = createReader<Said>(to, about);
+  const read = createReader<Props>(to, about);
   return {
     ...rest,
     name,
@@ -112,7 +112,7 @@ function addressed({ from, localMode }: Mailing, { to, ...row }: Row) {
  * signed last, else the featured one. Those asked for while others are being read are read together, by a
  * statement that is planned once a connection.
  */
-function createReader<Said>(to: "supporter" | "organizer", about: Subject<Said> | undefined) {
+function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props> | undefined) {
   const person = people[to];
   // One lookup per id ("offset 0"): otherwise a plan may read a whole table that statistics call small.
   const { sql: text } = new PgDialect().sqlToQuery(sql`
@@ -130,8 +130,8 @@ function createReader<Said>(to: "supporter" | "organizer", about: Subject<Said> 
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
     join targets t on t.id = c.target_id ${about?.further ?? sql``}
     where d.id = wanted.id offset 0) found`);
-  const readAll = async (db: Db, ids: readonly number[]): Promise<((Row & Said) | null)[]> => {
-    const rows = await db.$client.unsafe<(Row & Said)[]>(text, [[...ids]], { prepare: true });
+  const readAll = async (db: Db, ids: readonly number[]): Promise<((Row & Props) | null)[]> => {
+    const rows = await db.$client.unsafe<(Row & Props)[]>(text, [[...ids]], { prepare: true });
     const byId = new Map((await inTheirLanguages(db, rows)).map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? null);
   };

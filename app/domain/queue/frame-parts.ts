@@ -1,5 +1,5 @@
 /** Parts of an email to many that its author did not write: an approval covers each as it is at that time. */
-export const framed = [
+export const frameParts = [
   "change",
   "claims",
   "language",
@@ -13,4 +13,4 @@ export const framed = [
   "reply-to",
   "page",
 ] as const;
-export type Framed = (typeof framed)[number];
+export type FramePart = (typeof frameParts)[number];

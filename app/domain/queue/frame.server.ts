@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { type Locale, locales } from "#app/i18n/index.ts";
-import { type Framed, framed } from "./frame-parts.ts";
+import { type FramePart, frameParts } from "./frame-parts.ts";
 import type { MailingCampaign } from "./mailing-campaign.server.ts";
 import type { CampaignSender } from "./sender-of.ts";
 
 /** What the mail says to the readers of one language. Null where it has no such part. */
-export type FrameIn = Partial<Record<Framed, string | null>>;
+export type FrameIn = Partial<Record<FramePart, string | null>>;
 
 /** What the mail says in each language of a reader. Null in one in which it cannot be read. */
 export type Frame = Partial<Record<Locale, FrameIn | null>>;
 
 const linesOf = (frame: FrameIn | null | undefined) =>
-  frame ? framed.map((part) => frame[part] ?? null) : null;
+  frame ? frameParts.map((part) => frame[part] ?? null) : null;
 
 /** sha256 in hexadecimal digits: what a page that asks for an approval has shown. */
 export const sha256OfFrame = (frame: Frame): string =>
@@ -19,19 +19,19 @@ export const sha256OfFrame = (frame: Frame): string =>
     .update(JSON.stringify(locales.map((locale) => linesOf(frame[locale]))))
     .digest("hex");
 
-/** The parts that two differ in, in the order of `framed`; all of one where the other is none. */
+/** The parts that two differ in, in the order of `frameParts`; all of one where the other is none. */
 export function partsThatDiffer(
   one: FrameIn | null | undefined,
   other: FrameIn | null | undefined,
-): Framed[] {
+): FramePart[] {
   if (!one && !other) return [];
-  return framed.filter((part) => !one || !other || (one[part] ?? null) !== (other[part] ?? null));
+  return frameParts.filter((part) => !one || !other || (one[part] ?? null) !== (other[part] ?? null));
 }
 
 /** The parts that differ in any language. With nothing approved all do. */
-export function differencesOf(now: Frame, approved: Frame | null): Framed[] {
+export function differencesOf(now: Frame, approved: Frame | null): FramePart[] {
   const parts = new Set(locales.flatMap((locale) => partsThatDiffer(now[locale], approved?.[locale])));
-  return framed.filter((part) => parts.has(part));
+  return frameParts.filter((part) => parts.has(part));
 }
 
 /** As a driver hands JSON out: as text, or read. */

@@ -14,7 +14,7 @@ export type PeopleList =
   | "review"
   | "deliveries";
 
-type Look = {
+type ListView = {
   list: PeopleList;
   /** How many people the page showed. */
   rows: number;
@@ -25,10 +25,10 @@ type Look = {
 };
 
 /** Records that somebody opened or paged through a list of people, before they see it. */
-export async function noteLook(
+export async function noteListView(
   db: DbOrTx,
   { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
-  { list, rows, filter = {}, paged = false }: Look,
+  { list, rows, filter = {}, paged = false }: ListView,
   now = new Date(),
 ): Promise<void> {
   const narrowed = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));

@@ -5,7 +5,7 @@ import { letters, pledges, signatures } from "#db/schema/index.ts";
 type Whose = { supporterId: number; campaignId: number };
 
 /** Whether a signature, a pledge or a letter of this person is shown in the campaign. */
-export async function isShown(tx: Tx, { supporterId, campaignId }: Whose): Promise<boolean> {
+export async function isNamedInPublic(tx: Tx, { supporterId, campaignId }: Whose): Promise<boolean> {
   const shown = ["initials", "public"] as const;
   const of = (table: typeof signatures | typeof pledges | typeof letters) =>
     and(eq(table.supporterId, supporterId), eq(table.campaignId, campaignId), inArray(table.display, shown));

@@ -1,6 +1,6 @@
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
@@ -20,7 +20,7 @@ export async function findUndoable(db: Db, keys: Keys, { kind, publicId }: Entry
     const letter = await findOwnLetter(db, keys, publicId);
     return letter && (letter.state === "confirmed" || letter.state === "queued") ? letter : null;
   }
-  const pledge = await findStanding(db, publicId);
+  const pledge = await findPledgeInForce(db, publicId);
   return pledge?.publicId === publicId ? pledge : null;
 }
 

@@ -437,7 +437,7 @@ export default {
       notReady:
         "Nothing is sent: the organization, its postal address or a sender is missing or still an example. Set it under Organization details; the operator sets MAIL_FROM.",
       askAgain: "Ask for approval again",
-      askAnew: "Request approval of the email as it is now",
+      askUpdateApprovalAgain: "Request approval of the email as it is now",
       resume: "Resume: the email matches what was approved",
       approve: "Approve and send",
       approveText: "Read the email first. Every earlier signer gets it once. Confirm it’s you.",

@@ -37,7 +37,7 @@ import personal from "./personal.ts";
 import pledge from "./pledge.ts";
 import pledgeList from "./pledge-list.ts";
 import pledgeMail from "./pledge-mail.ts";
-import heldPledges from "./pledge-summary.ts";
+import pledgeSummary from "./pledge-summary.ts";
 import privacy from "./privacy.ts";
 import reminderMail from "./reminder-mail.ts";
 import requests from "./requests.ts";
@@ -79,7 +79,7 @@ export default {
   unsubscribe,
   updates,
   pledge,
-  heldPledges,
+  pledgeSummary,
   pledgeMail,
   reminderMail,
   tokens,

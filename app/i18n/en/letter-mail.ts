@@ -6,7 +6,7 @@ export default {
   lengthOf: (characters: string) =>
     `${characters} characters. A mail does not repeat it; the page that the button opens shows it in full`,
   shares: "Shares",
-  sharesTold: "the letter tells how many you hold. The page shows the number",
+  statedShares: "the letter tells how many you hold. The page shows the number",
   sharesUntold: "the letter tells none",
   shownTo: "On this site",
   displays: {

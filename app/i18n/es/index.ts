@@ -18,7 +18,7 @@ import names from "./names.ts";
 import personal from "./personal.ts";
 import pledge from "./pledge.ts";
 import pledgeMail from "./pledge-mail.ts";
-import heldPledges from "./pledge-summary.ts";
+import pledgeSummary from "./pledge-summary.ts";
 import privacy from "./privacy.ts";
 import reminderMail from "./reminder-mail.ts";
 import sign from "./sign.ts";
@@ -43,7 +43,7 @@ export default {
   mail,
   unsubscribe,
   pledge,
-  heldPledges,
+  pledgeSummary,
   pledgeMail,
   reminderMail,
   totals,

@@ -8,7 +8,7 @@ export default {
   lengthOf: (characters) =>
     `${characters} caracteres. Un mensaje no la repite; la página que abre el botón la muestra completa`,
   shares: "Acciones",
-  sharesTold: "la carta dice cuántas tiene. La página muestra el número",
+  statedShares: "la carta dice cuántas tiene. La página muestra el número",
   sharesUntold: "la carta no dice ninguna",
   shownTo: "En este sitio",
   displays: {

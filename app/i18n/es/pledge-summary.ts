@@ -357,4 +357,4 @@ export default {
     done: "No le enviaremos más recordatorios de este compromiso. Alguno ya en camino puede llegar todavía.",
     doneElse: "Su compromiso sigue contando, y le siguen llegando las novedades que pidió.",
   },
-} satisfies Translation<Words["heldPledges"]>;
+} satisfies Translation<Words["pledgeSummary"]>;

@@ -1,7 +1,7 @@
 import type { Correction, Petition } from "#app/domain/campaign/campaign.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 
 type CorrectionsProps = { corrections: readonly Correction[]; petition: Petition; contact: string | null };
 
@@ -19,10 +19,11 @@ export function Corrections({ corrections, petition, contact }: CorrectionsProps
             <li key={`${correctedOn} ${text}`}>
               <time dateTime={correctedOn}>{formatDate(locale, correctedOn)}</time>
               <span>
-                <b>{words.kinds[kind]}.</b> <SaidWithin say={(one) => one} words={text} language={language} />
+                <b>{words.kinds[kind]}.</b>{" "}
+                <QuotingSentence say={(one) => one} words={text} language={language} />
                 {earlier.map((one) => (
                   <span className="small muted was" key={one.text}>
-                    <SaidWithin
+                    <QuotingSentence
                       say={(said) => words.earlier(formatDate(locale, one.until), said)}
                       words={one.text}
                       language={one.language}

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from "#app/domain/campaign/campaign.ts";
 import { formatWithinYear } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";
 import { NoteReference } from "./claim-block.tsx";
 
@@ -31,7 +31,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
                 <b>{yearOf(happened.on)}</b> {formatWithinYear(locale, happened)}
               </span>
               <span className="what">
-                <SaidWithin say={(said) => said} words={label} language={language} />
+                <QuotingSentence say={(said) => said} words={label} language={language} />
                 <NoteReference number={claim} />
               </span>
             </li>

@@ -1,4 +1,4 @@
-import type { ShownCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
+import type { CoFilingOnPage } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
@@ -10,7 +10,7 @@ import { formatDay } from "./format.ts";
 type CalculatorProps = {
   action: string;
   state: FormState;
-  askPrice: ShownCoFiling["askPrice"];
+  askPrice: CoFilingOnPage["askPrice"];
   /** The running month, `YYYY-MM`. */
   month: string;
   answered: boolean;

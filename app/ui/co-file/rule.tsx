@@ -1,10 +1,10 @@
-import type { ShownCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
+import type { CoFilingOnPage } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { formatDollars } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatDay } from "./format.ts";
 
 /** The rule in plain words, where it comes from, and whether anyone has checked it. */
-export function Rule({ rule }: { rule: ShownCoFiling["rule"] }) {
+export function Rule({ rule }: { rule: CoFilingOnPage["rule"] }) {
   const { rule: words } = useWords().coFile;
   const locale = useLocale();
   return (
@@ -45,7 +45,7 @@ export function Rule({ rule }: { rule: ShownCoFiling["rule"] }) {
   );
 }
 
-type Source = NonNullable<ShownCoFiling["rule"]>["source"];
+type Source = NonNullable<CoFilingOnPage["rule"]>["source"];
 
 function Provenance({ source: { trust, asOf, url, checkedBy, checkedOn } }: { source: Source }) {
   const { rule: words } = useWords().coFile;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-type DeedButtonProps = {
+type ActionButtonProps = {
   intent: string;
   look?: "act" | "plain";
   /** Hidden fields. */
@@ -11,7 +11,7 @@ type DeedButtonProps = {
 };
 
 /** One button that does one thing. */
-export function DeedButton({ intent, look = "plain", fields = {}, children }: DeedButtonProps) {
+export function ActionButton({ intent, look = "plain", fields = {}, children }: ActionButtonProps) {
   return (
     <Form method="post" preventScrollReset>
       {Object.entries(fields).map(([name, value]) => (
@@ -24,7 +24,7 @@ export function DeedButton({ intent, look = "plain", fields = {}, children }: De
   );
 }
 
-type AskedOnceProps = Pick<DeedButtonProps, "intent" | "fields"> & {
+type AskedOnceProps = Pick<ActionButtonProps, "intent" | "fields"> & {
   summary: string;
   text: string;
   button: string;
@@ -37,9 +37,9 @@ export function AskedOnce({ intent, fields = {}, summary, text, button }: AskedO
       <summary>{summary}</summary>
       <div>
         <p>{text}</p>
-        <DeedButton intent={intent} fields={fields}>
+        <ActionButton intent={intent} fields={fields}>
           {button}
-        </DeedButton>
+        </ActionButton>
       </div>
     </details>
   );

@@ -1,7 +1,7 @@
 import type { Approving } from "#app/domain/access/approving.ts";
 import type { ApprovalKind, AskedApproval } from "#app/domain/approvals/approval.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { DeedButton } from "./action-button.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { AskedWhom } from "./asked-whom.tsx";
 import { useFrozen } from "./frozen.ts";
 import { writeMoment } from "./moment.tsx";
@@ -62,9 +62,9 @@ function ApproveButton({
     <>
       {approving === "alone" && <p>{say.alone.text}</p>}
       {approving === "yes" && say.beside && <p>{say.beside}</p>}
-      <DeedButton intent={intent} look="act" fields={fields}>
+      <ActionButton intent={intent} look="act" fields={fields}>
         {approving === "alone" ? say.alone.approve : say.approve}
-      </DeedButton>
+      </ActionButton>
     </>
   );
 }

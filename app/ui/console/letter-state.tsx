@@ -1,7 +1,7 @@
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-export const letterLooks: Record<LetterState, string> = {
+export const letterClasses: Record<LetterState, string> = {
   email_pending: "kind",
   confirmed: "kind k-ink",
   queued: "kind k-ink",
@@ -17,5 +17,5 @@ export const letterLooks: Record<LetterState, string> = {
 /** Where a letter stands, in the colour of it. */
 export function LetterStateLabel({ state }: { state: LetterState }) {
   const { states } = useWords().letterConsole;
-  return <span className={letterLooks[state]}>{states[state]}</span>;
+  return <span className={letterClasses[state]}>{states[state]}</span>;
 }

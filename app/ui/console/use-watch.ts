@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useRevalidator } from "#app/ui/remix.ts";
 
 /** Looks after a download has begun: two minutes of them. */
-const looksAfterwards = 40;
+const pollsAfterwards = 40;
 
 /**
  * While something is being made, the page renews itself every second. What the page cannot tell has begun, as
@@ -10,16 +10,16 @@ const looksAfterwards = 40;
  * every three.
  */
 export function useWatch(making = false): () => void {
-  const [looks, setLooks] = useState(0);
+  const [polls, setPolls] = useState(0);
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
-    if ((!making && looks === 0) || state !== "idle") return;
+    if ((!making && polls === 0) || state !== "idle") return;
     const look = () => {
       revalidate();
-      if (!making) setLooks((left) => left - 1);
+      if (!making) setPolls((left) => left - 1);
     };
     const timer = setTimeout(look, making ? 1000 : 3000);
     return () => clearTimeout(timer);
-  }, [making, looks, revalidate, state]);
-  return () => setLooks(looksAfterwards);
+  }, [making, polls, revalidate, state]);
+  return () => setPolls(pollsAfterwards);
 }

@@ -1,4 +1,4 @@
-import { type PublicLetter, publicStanding } from "#app/domain/entries/letters/published/public-letter.ts";
+import { type PublicLetter, publicState } from "#app/domain/entries/letters/published/public-letter.ts";
 import { countryName, formatDate } from "#app/i18n/index.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";
@@ -23,20 +23,20 @@ export function LetterEntry({ slug, letter }: { slug: string; letter: PublicLett
           <time dateTime={confirmedOn}>{formatDate(locale, confirmedOn)}</time>
         </p>
         <p className="small muted">
-          {states[publicStanding(letter)]}. <a href={path}>{say.whole}</a>
+          {states[publicState(letter)]}. <a href={path}>{say.whole}</a>
         </p>
       </article>
     </li>
   );
 }
 
-const shownAtMost = 420;
+const listedAtMost = 420;
 
 /** The beginning of a longer letter, to the end of a word. */
 function shortened(body: string): string {
   const whole = [...body.trim()];
-  if (whole.length <= shownAtMost) return whole.join("");
-  const beginning = whole.slice(0, shownAtMost).join("");
+  if (whole.length <= listedAtMost) return whole.join("");
+  const beginning = whole.slice(0, listedAtMost).join("");
   const lastSpace = Math.max(beginning.lastIndexOf(" "), beginning.lastIndexOf("\n"));
   return `${beginning.slice(0, lastSpace < beginning.length - 31 ? undefined : lastSpace).trimEnd()} …`;
 }

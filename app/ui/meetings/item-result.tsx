@@ -1,8 +1,8 @@
-import type { ShownItem } from "#app/domain/campaign/meetings/page-facts.ts";
+import type { BallotItemOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** The share of votes for, or that it is only reported, hidden or not there. */
-export function ItemResult({ result }: Pick<ShownItem, "result">) {
+export function ItemResult({ result }: Pick<BallotItemOnPage, "result">) {
   const { meeting: say } = useWords().meetings;
   if (result.kind === "exact") return <b>{say.exact(result.percent)}</b>;
   if (result.kind === "reported") return <span>{say.reported(result.text)}</span>;

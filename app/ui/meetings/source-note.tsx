@@ -1,10 +1,10 @@
-import type { ShownSource } from "#app/domain/campaign/meetings/page-facts.ts";
+import type { SourceOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { TrustLabel } from "./trust-label.tsx";
 
 /** Where a value comes from, who checked it and when; of what is not to be built on, that it says so. */
-export function SourceNote({ source }: { source: ShownSource }) {
+export function SourceNote({ source }: { source: SourceOnPage }) {
   const { source: say } = useWords().meetings;
   const locale = useLocale();
   const { trust, asOf, url, checkedBy, checkedOn } = source;

@@ -1,6 +1,6 @@
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { Carried } from "#app/ui/hidden-fields.tsx";
+import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
@@ -18,7 +18,7 @@ export function FindOut({ action, values }: { action: string; values: TypedValue
       <form className="pledge-form" action={to(action)} method="post">
         <input type="hidden" name="step" value="1" />
         <input type="hidden" name="helped" value="on" />
-        <Carried values={values} except={["way", "step", "helped"]} />
+        <HiddenFields values={values} except={["way", "step", "helped"]} />
         <ol className="find-out">
           {findOut.questions.map(({ ask, means, answers }) => (
             <li key={ask}>

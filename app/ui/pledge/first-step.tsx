@@ -1,6 +1,6 @@
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Carried } from "#app/ui/hidden-fields.tsx";
+import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
@@ -26,7 +26,7 @@ export function FirstStep({ action, state, asksPerson }: FirstStepProps) {
     <form className="pledge-form" action={to(action)} method="post">
       <p className="stepno">{first.step}</p>
       <input type="hidden" name="step" value="1" />
-      <Carried values={state.values} except={own} />
+      <HiddenFields values={state.values} except={own} />
       <Choices
         {...choiceOf(state, "way")}
         legend={first.way}

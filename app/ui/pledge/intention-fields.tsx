@@ -7,7 +7,7 @@ import {
 import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
 import { voteIntentions } from "#app/domain/entries/pledges/pledge.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 
@@ -44,7 +44,7 @@ export function IntentionFields({ state, company, meeting, now, ofInstitution }:
           key={item.id}
           {...choiceOf(state, `intention_${item.id}`)}
           legend={
-            <SaidWithin
+            <QuotingSentence
               say={(title) => second.item(item.number, title)}
               words={item.title}
               language={item.titleLanguage}

@@ -1,6 +1,6 @@
 import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { reportedIn, useSaid } from "./result-text.ts";
 import { ResultsTable } from "./results-table.tsx";
 
@@ -30,7 +30,7 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
         {results.map((result) => (
           <li key={result.id}>
             <p>
-              <SaidWithin
+              <QuotingSentence
                 say={(title) => words.label(result.year, result.number, title)}
                 words={result.title}
                 language={result.titleLanguage}

@@ -1,7 +1,7 @@
 import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { reportedIn, useSaid } from "./result-text.ts";
 
 /** Shows the same results as a table, with votes where recorded and the filing where verified. */
@@ -23,7 +23,7 @@ export function ResultsTable({ results }: { results: readonly PastResult[] }) {
         {results.map((result) => (
           <tr key={result.id}>
             <th scope="row">
-              <SaidWithin
+              <QuotingSentence
                 say={(title) => words.label(result.year, result.number, title)}
                 words={result.title}
                 language={result.titleLanguage}

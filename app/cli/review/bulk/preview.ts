@@ -2,7 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { flag } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { conditionOptions, readConditions } from "#app/cli/review/parts/review.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -15,7 +15,7 @@ export default command({
     const say = words("en").review.bulk;
     const many = matched === null ? say.matchedMany : say.matched(matched);
     if (!names) return done({ conditions, matched }, many);
-    await noteLook(db, scope, { list: "review", rows: sample?.length ?? 0 });
+    await noteListView(db, scope, { list: "review", rows: sample?.length ?? 0 });
     const rows = (sample ?? []).map(({ state, country, name, email }) => [state, country, name, email]);
     return done(
       { conditions, matched, sample },

@@ -1,6 +1,6 @@
 import { type Given, UsageError } from "#app/cli/command.ts";
 import { text, textFile, yesOrNo } from "#app/cli/options.ts";
-import { deeds } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { audienceActions } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
 import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
@@ -18,7 +18,7 @@ export const draftOptions = {
   archive: yesOrNo("whether to publish it on the site"),
   audienceCountry: text("US,DE", "only people in these countries"),
   audienceSince: text("DAY", "only people who joined since"),
-  audienceDid: text(deeds.join("|"), "only people who did this"),
+  audienceDid: text(audienceActions.join("|"), "only people who did this"),
 };
 
 export type GivenDraft = Partial<Given<typeof draftOptions>>;
@@ -29,7 +29,7 @@ const problems: Record<string, string> = {
   "subject-encoded": "--subject has =?, which email programs would decode",
   "subject-long": `--subject has more than ${subjectAtMost} characters`,
   "body-long": `--body-file has more than ${bodyAtMost} characters`,
-  "did-missing": `--audience-did must be one of ${deeds.join(", ")}`,
+  "did-missing": `--audience-did must be one of ${audienceActions.join(", ")}`,
   "country-unknown": "--audience-country must be two-letter codes, such as US,DE",
   "day-shape": "--audience-since must be a date, such as 2026-11-24",
 };

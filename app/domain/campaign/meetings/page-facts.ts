@@ -4,7 +4,7 @@ import { type Result, resultOf } from "./result.ts";
 import { trustInItem, trustInMeeting } from "./trust.ts";
 
 /** Where a value comes from and whether it may be built on, for a page. */
-export type ShownSource = {
+export type SourceOnPage = {
   trust: Trust;
   asOf: string | null;
   url: string | null;
@@ -16,7 +16,7 @@ export type ShownSource = {
 export const showSource = (
   { asOf, sourceUrl, verifiedAt, verifiedBy }: Provenance,
   trust: Trust,
-): ShownSource => ({
+): SourceOnPage => ({
   trust,
   asOf,
   url: sourceUrl,
@@ -37,7 +37,7 @@ export const meetingDates = [
 export type MeetingDate = (typeof meetingDates)[number];
 
 /** A date in New York. `inDays`, what is left until then, is worked out of checked dates alone. */
-export type ShownDate = {
+export type DateOnPage = {
   what: MeetingDate;
   day: string;
   time: string | null;
@@ -45,29 +45,29 @@ export type ShownDate = {
   inDays: number | null;
 };
 
-export type ShownMeeting = {
+export type MeetingOnPage = {
   year: number;
   status: Meeting["status"];
   portalUrl: string | null;
   /** Those that are known, the earliest first. */
-  dates: ShownDate[];
+  dates: DateOnPage[];
   unknown: MeetingDate[];
-  source: ShownSource;
-  items: ShownItem[];
+  source: SourceOnPage;
+  items: BallotItemOnPage[];
 };
 
-export type ShownItem = Pick<BallotItem, "id" | "number" | "title" | "proponent" | "status"> & {
+export type BallotItemOnPage = Pick<BallotItem, "id" | "number" | "title" | "proponent" | "status"> & {
   board: string | null;
   campaign: string | null;
   /** Plain digits. */
   votes: Record<"for" | "against" | "abstain" | "brokerNonVotes", string | null>;
   /** A share is worked out of checked votes alone. */
   result: Result | { kind: "hidden" };
-  source: ShownSource;
+  source: SourceOnPage;
 };
 
 /** Returns a meeting for the console, as text. Nothing is derived from unchecked values. */
-export function showMeeting(meeting: Meeting, now: Date): ShownMeeting {
+export function showMeeting(meeting: Meeting, now: Date): MeetingOnPage {
   const source = showSource(meeting, trustInMeeting(meeting, now));
   const told = meetingDates.map((what) => ({ what, ...dateOf(meeting, what) }));
   const dates = told.flatMap(({ what, day, time, zone }) =>
@@ -94,7 +94,7 @@ function dateOf(meeting: Meeting, what: MeetingDate): Clock {
   return { day: what === "meeting" ? meeting.meetingOn : at, time: null, zone: null };
 }
 
-const sortKey = ({ day, time }: ShownDate) => `${day} ${time ?? "00:00"}`;
+const sortKey = ({ day, time }: DateOnPage) => `${day} ${time ?? "00:00"}`;
 
 const daysBetween = (now: Date, day: string) =>
   Math.round((Date.parse(day) - Date.parse(dayInNewYork(now))) / 86_400_000);
@@ -102,7 +102,7 @@ const daysBetween = (now: Date, day: string) =>
 const text = (votes: bigint | null) => (votes === null ? null : `${votes}`);
 
 /** A proposal as the console shows it at `now`. */
-export function showItem(item: BallotItem, now: Date): ShownItem {
+export function showItem(item: BallotItem, now: Date): BallotItemOnPage {
   const { id, number, title, proponent, status } = item;
   const trust = trustInItem(item, now);
   const result = resultOf(item);

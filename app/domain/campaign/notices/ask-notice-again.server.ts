@@ -12,7 +12,7 @@ import { readNoticeFrame } from "./notice-frame.server.ts";
  * Asks for an approval of the mail of a notice as it is now: of one that waits for its first, or that
  * stopped. Whatever was approved before counts no more.
  */
-export async function askNoticeAnew(
+export async function askNoticeAgain(
   db: Db,
   input: OnNotice,
   now = new Date(),

@@ -5,7 +5,7 @@ import type { NoticeAnswer } from "./notice.ts";
 type Text = { version: number; summary: string; body: string; publishedAt: Date };
 
 /** Somebody who was told of a new petition: what they signed, what is in force, and what they answered. */
-export type Told = {
+export type Notified = {
   noticeId: number;
   /** The public id of the signature. */
   signature: string;
@@ -40,7 +40,7 @@ type Row = {
 } & Record<"signed" | "inForce", Omit<Text, "publishedAt"> & { publishedAt: string }>;
 
 /** Finds by the mail's public id who was told of what. Null when mail or person are gone. */
-export async function findTold(db: DbOrTx, email: string): Promise<Told | null> {
+export async function findNotified(db: DbOrTx, email: string): Promise<Notified | null> {
   const text = (alias: string) =>
     sql.raw(`jsonb_build_object('version', ${alias}.version, 'summary', ${alias}.summary,
       'body', ${alias}.body, 'publishedAt', ${alias}.published_at)`);

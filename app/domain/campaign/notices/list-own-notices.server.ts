@@ -3,7 +3,7 @@ import type { DbOrTx } from "#db/index.ts";
 import type { NoticeAnswer } from "./notice.ts";
 
 /** A new text of a petition that somebody was told of, and what they answered. Times in UTC as ISO 8601. */
-export type HeldNotice = {
+export type OwnNotice = {
   campaign: string;
   /** The text of which they were told, and what it changed, as the mail said. */
   version: number;
@@ -18,8 +18,8 @@ export type HeldNotice = {
 };
 
 /** What one person was told of new texts of petitions that they signed. */
-export async function listHeldNotices(db: DbOrTx, supporterId: number): Promise<HeldNotice[]> {
-  const rows = await db.execute<HeldNotice>(sql`
+export async function listOwnNotices(db: DbOrTx, supporterId: number): Promise<OwnNotice[]> {
+  const rows = await db.execute<OwnNotice>(sql`
     select c.slug as campaign, n.version, n.change, d.created_at as "toldAt", d.state as mail,
       a.answer, a.answered_at as "answeredAt", a.from_version as "fromVersion"
     from outbox d

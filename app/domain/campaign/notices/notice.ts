@@ -5,8 +5,8 @@
 export type NoticeState = "waiting" | "sending" | "held" | "sent" | "cancelled";
 
 /** What somebody who was told may do with their signature. */
-export const noticeDeeds = ["keep", "move", "withdraw"] as const;
-export type NoticeDeed = (typeof noticeDeeds)[number];
+export const noticeChoices = ["keep", "move", "withdraw"] as const;
+export type NoticeChoice = (typeof noticeChoices)[number];
 export const noticeAnswers = ["kept", "moved", "withdrawn"] as const;
 export type NoticeAnswer = (typeof noticeAnswers)[number];
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
-import type { Framed } from "#app/domain/queue/frame-parts.ts";
+import type { FramePart } from "#app/domain/queue/frame-parts.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { type NoticeAnswer, type NoticeState, noticeAnswers, noticeStateOf } from "./notice.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
@@ -26,7 +26,7 @@ export type Notice = {
   /** `sha256OfFrame` of what its mail would say now. */
   frame: string;
   /** What is other than was approved, or, before it is, than when the approval was asked for. */
-  differs: Framed[];
+  differs: FramePart[];
   /** Mails by what became of them. */
   mails: Partial<Record<EmailState, number>>;
   answers: Partial<Record<NoticeAnswer, number>>;

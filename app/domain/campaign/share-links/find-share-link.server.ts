@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { shareLinks } from "#db/schema/index.ts";
-import { type ShareLink, toldOf } from "./share-link.ts";
+import { roundArrivals, type ShareLink } from "./share-link.ts";
 
 type Whose = { supporterId: number; campaignId: number };
 
@@ -14,5 +14,5 @@ export async function findShareLink(
     .select({ code: shareLinks.code, createdAt: shareLinks.createdAt, arrived: shareLinks.arrived })
     .from(shareLinks)
     .where(and(eq(shareLinks.supporterId, supporterId), eq(shareLinks.campaignId, campaignId)));
-  return row ? { code: row.code, createdAt: row.createdAt, told: toldOf(row.arrived) } : null;
+  return row ? { code: row.code, createdAt: row.createdAt, told: roundArrivals(row.arrived) } : null;
 }

@@ -10,7 +10,7 @@ export const isShareCode = (source: string): boolean => code.test(source);
  * How many have come by it, as their person is told: in steps of five. Somebody who gives the link to one
  * person alone must not learn from it whether that person signed.
  */
-export const toldOf = (arrived: number): number => Math.floor(arrived / arrivalStep) * arrivalStep;
+export const roundArrivals = (arrived: number): number => Math.floor(arrived / arrivalStep) * arrivalStep;
 export const arrivalStep = 5;
 
 /** A link of somebody's own, as its person sees it. */

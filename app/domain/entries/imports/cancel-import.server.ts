@@ -5,7 +5,7 @@ import { imports } from "#db/schema/index.ts";
 import { wipeFile } from "./wipe-imports.server.ts";
 
 /** It stopped as the secret of its file is not here, and the file waits. */
-const isHeld = and(
+const lacksSecret = and(
   eq(imports.state, "failed"),
   eq(imports.problem, "secret-missing"),
   isNull(imports.wipedAt),
@@ -28,7 +28,7 @@ export async function cancelImport(
     const [ended] = await tx
       .update(imports)
       .set({ state: "cancelled", finishedAt: now })
-      .where(and(ours, or(inArray(imports.state, ["received", "tried"]), isHeld)))
+      .where(and(ours, or(inArray(imports.state, ["received", "tried"]), lacksSecret)))
       .returning({ id: imports.id, added: imports.added, agreedOn: imports.agreedOn });
     if (ended) {
       await wipeFile(tx, { id: ended.id, publicId }, now);

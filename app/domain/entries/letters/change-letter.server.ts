@@ -1,6 +1,6 @@
 import { and, eq, isNull, notInArray } from "drizzle-orm";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
-import { isShown } from "#app/domain/supporters/is-public.server.ts";
+import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
@@ -36,7 +36,7 @@ export async function changeLetter(
       .update(letters)
       .set({ display, publication, replyTo: mayAnswer })
       .where(eq(letters.id, letter.id));
-    const shown = !hidden || (await isShown(tx, letter));
+    const shown = !hidden || (await isNamedInPublic(tx, letter));
     const { supporterId, campaignId } = letter;
     const granted = [
       ...(shown ? (["public_name"] as const) : []),

@@ -3,7 +3,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { LetterPublication, LetterRole, LetterState, SelfSentWay } from "./letter.ts";
 
 /** A letter as its writer reads it. */
-export type LetterShown = {
+export type WriterLetter = {
   publicId: string;
   supporterId: number;
   supporterPublicId: string;
@@ -46,12 +46,12 @@ export type LetterShown = {
 };
 
 /** A letter with nothing opened in it: whether it tells shares, not how many. */
-export type MailedLetter = Omit<LetterShown, "shares" | "text" | "correctedSince" | "unreadable"> & {
+export type MailedLetter = Omit<WriterLetter, "shares" | "text" | "correctedSince" | "unreadable"> & {
   tellsShares: boolean;
 };
 
 /** A letter with what happened to it, as the page of its writer shows it. */
-export type HeldLetter = LetterShown & {
+export type TrackedLetter = WriterLetter & {
   events: { at: Date; event: string; problem: string | null }[];
   replies: { receivedOn: string; fromWhom: string; text: string }[];
 };

@@ -35,7 +35,7 @@ export const selfSentWays = ["mail", "post"] as const;
 export type SelfSentWay = (typeof selfSentWays)[number];
 
 /** What a form says of a letter. */
-export type LetterTold = {
+export type LetterAnswers = {
   role: LetterRole | null;
   /** Plain text, lines end in LF. */
   body: string;

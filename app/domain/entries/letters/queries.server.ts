@@ -16,11 +16,11 @@ import {
 } from "#db/schema/index.ts";
 import { selfSentWays } from "./letter.ts";
 import { letterText } from "./letter-text.ts";
-import type { HeldLetter, LetterShown, MailedLetter } from "./letter-view.ts";
+import type { MailedLetter, TrackedLetter, WriterLetter } from "./letter-view.ts";
 import { canOpenShares, openShares } from "./shares/shares.server.ts";
 
 /** A letter with where our emails to its writer go, and in which language. */
-export type OwnLetter = LetterShown & { email: string; emailLocale: Locale };
+export type OwnLetter = WriterLetter & { email: string; emailLocale: Locale };
 
 /** A letter with all that its writer reads of it, but what happened to it. Null when it is gone. */
 export async function findOwnLetter(db: DbOrTx, keys: Keys, publicId: string): Promise<OwnLetter | null> {
@@ -31,7 +31,7 @@ export async function findOwnLetter(db: DbOrTx, keys: Keys, publicId: string): P
 }
 
 /** Every letter of one person with its ledger and the answers to it: for that person alone. */
-export async function listHeldLetters(db: DbOrTx, keys: Keys, supporterId: number): Promise<HeldLetter[]> {
+export async function listOwnLetters(db: DbOrTx, keys: Keys, supporterId: number): Promise<TrackedLetter[]> {
   const rows = await readLetters(db, eq(letters.supporterId, supporterId));
   return Promise.all(
     rows.map(async (row) => ({
@@ -99,7 +99,7 @@ function unopened({ letter, person, campaign, company, dispatch }: Row) {
   };
 }
 
-function shown(keys: Keys, row: Row): LetterShown {
+function shown(keys: Keys, row: Row): WriterLetter {
   const { letter, company } = row;
   const unreadable = !canOpenShares(keys, letter);
   const shares = unreadable ? null : openShares(keys, letter);

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { isShown } from "#app/domain/supporters/is-public.server.ts";
+import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
@@ -63,7 +63,7 @@ export async function withdrawLocked(tx: Tx, whose: Whose, now: Date): Promise<b
   const { supporterId, campaignId } = whose;
   const asked = [
     ...(["letter", "deliver_letter", "reply_to"] as const),
-    ...((await isShown(tx, whose)) ? [] : (["public_name"] as const)),
+    ...((await isNamedInPublic(tx, whose)) ? [] : (["public_name"] as const)),
   ];
   const terms = { textVersion: letterConsentVersion, locale: "en", granted: [], asked };
   await setConsents(tx, { supporterId, campaignId, ...terms }, now);

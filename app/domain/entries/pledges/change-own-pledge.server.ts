@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { isShown } from "#app/domain/supporters/is-public.server.ts";
+import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -41,7 +41,7 @@ export async function hidePledge(db: Db, owned: Owned, now = new Date()): Promis
     const pledge = await lockOwned(tx, owned);
     if (!pledge) return;
     await tx.update(pledges).set({ display: "anonymous" }).where(eq(pledges.series, pledge.series));
-    if (await isShown(tx, pledge)) return;
+    if (await isNamedInPublic(tx, pledge)) return;
     const about = { ...pledge, textVersion: consentTextVersion, locale: owned.locale };
     await setConsents(tx, { ...about, granted: [], asked: ["public_name"] }, now);
   });

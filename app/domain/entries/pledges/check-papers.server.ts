@@ -4,7 +4,7 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { lookMarks } from "./audit-marks.server.ts";
+import { viewMarks } from "./audit-marks.server.ts";
 import { canOpen } from "./holding.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
 import type { CheckedLevel, Verification } from "./pledge.ts";
@@ -56,7 +56,7 @@ export async function checkPapers(
         action: "pledge-papers-checked",
         campaignId: scope.campaignId,
         subject: randomUUID(),
-        detail: { pledge: lookMarks(keys, publicId)[0], from: pledge.verification, to: level },
+        detail: { pledge: viewMarks(keys, publicId)[0], from: pledge.verification, to: level },
       },
       now,
     );

@@ -8,7 +8,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { pledgeParts } from "./pledge-parts.ts";
-import { isTold } from "./pledge-proven.server.ts";
+import { hasReportedOutcome } from "./pledge-proven.server.ts";
 import { findOwnPledge } from "./queries.server.ts";
 
 export type ConfirmPledgeOutcome =
@@ -36,7 +36,7 @@ export async function confirmPledge(
     if (known.status === "flagged") return { outcome: "waits-for-review", publicId };
     const meeting = await findMeeting(tx, known);
     if (!meeting || pledgeStage(meeting, now) === "outcome") return { outcome: "too-late" };
-    if (isTold(await findInForce(tx, known.series))) return { outcome: "told-already" };
+    if (hasReportedOutcome(await findInForce(tx, known.series))) return { outcome: "told-already" };
     const displayed = page && (await findOwnPledge(tx, keys, publicId));
     const parts = displayed ? changedParts(pledgeParts(displayed), page) : null;
     if (parts) return { outcome: "changed", parts };

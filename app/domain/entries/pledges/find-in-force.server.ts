@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { findPledge, type PledgeShown } from "./queries.server.ts";
+import { type FoundPledge, findPledge } from "./queries.server.ts";
 
 /** The version in force, or in review, of the pledge that `publicId` is any version of. Null when none is. */
-export async function findStanding(db: DbOrTx, publicId: string): Promise<PledgeShown | null> {
+export async function findPledgeInForce(db: DbOrTx, publicId: string): Promise<FoundPledge | null> {
   const [row] = await db.execute<{ publicId: string }>(sql`
     select v.public_id as "publicId"
     from pledges p join pledges v on v.supporter_id = p.supporter_id and v.series = p.series

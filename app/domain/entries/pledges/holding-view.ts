@@ -1,5 +1,5 @@
 /** A moment at which what somebody holds was, or may have been, read by another person. */
-export type Look = {
+export type HoldingView = {
   at: Date;
   /** Name of the organizer; empty when they are gone, and of the operator. */
   by: string;

@@ -1,10 +1,10 @@
 import type { ReminderKind, ReminderState } from "#app/domain/entries/pledges/reminders/reminder.ts";
-import type { Look } from "./holding-view.ts";
+import type { HoldingView } from "./holding-view.ts";
 import type { FundOutcome, Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
-import type { ToldPledge } from "./pledge-summary.ts";
+import type { PledgeSummary } from "./pledge-summary.ts";
 
 /** A pledge as the page of the person who holds it shows it, with the holding. */
-export type HeldPledge = ToldPledge & {
+export type OwnPledge = PledgeSummary & {
   publicId: string;
   /** Slug and title of the campaign. */
   campaign: string;
@@ -40,7 +40,7 @@ export type HeldPledge = ToldPledge & {
     queuedAt: Date | null;
     queuedOn: string | null;
   }[];
-  looks: Look[];
+  looks: HoldingView[];
   /** Whether a new version can still be given. */
   canChange: boolean;
   /** Whether it can be told how it ended. */

@@ -16,7 +16,7 @@ import {
   firstHeldMonth,
   fundManagerAtMost,
   holdingForms,
-  type PledgeTold,
+  type PledgeAnswers,
   pledgeKinds,
   recordDateHoldings,
   sharesBuckets,
@@ -89,7 +89,7 @@ const { name, email, country } = personFields;
 export const pledgePersonFields = { name, email, country };
 
 /** What a form says of holding and vote, for one meeting. */
-function pledgeToldFields(meeting: Meeting, now: Date) {
+function pledgeAnswerFields(meeting: Meeting, now: Date) {
   const items = pledgeStage(meeting, now) === "items" ? votableItems(meeting) : [];
   return {
     kind: z.enum(pledgeKinds, "kind-missing"),
@@ -116,10 +116,10 @@ function pledgeToldFields(meeting: Meeting, now: Date) {
   };
 }
 
-type ToldFields = ReturnType<typeof pledgeToldFields>;
+type AnswerFields = ReturnType<typeof pledgeAnswerFields>;
 
 /** What no field can say by itself, with the field to put it right in. */
-function agree(form: z.output<z.ZodObject<ToldFields>>, issue: z.RefinementCtx, asksRecordDate: boolean) {
+function agree(form: z.output<z.ZodObject<AnswerFields>>, issue: z.RefinementCtx, asksRecordDate: boolean) {
   const refuse = (field: string, message: string) =>
     issue.addIssue({ code: "custom", path: [field], message });
   if (form.kind === "fund") {
@@ -144,16 +144,20 @@ const asksRecordDate = (meeting: Meeting, now: Date) => recordDatePassed(meeting
 /** Returns the fields of `POST /c/:slug/pledge`. `email_choice` answers about a likely typo in the domain. */
 export const pledgeFormOf = (meeting: Meeting, now: Date) =>
   z
-    .object({ ...pledgePersonFields, ...pledgeToldFields(meeting, now), email_choice: z.string().optional() })
+    .object({
+      ...pledgePersonFields,
+      ...pledgeAnswerFields(meeting, now),
+      email_choice: z.string().optional(),
+    })
     .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
 
 /** As `pledgeFormOf`, for someone who is known and not asked who they are. */
 export const provenPledgeFormOf = (meeting: Meeting, now: Date) =>
   z
-    .object(pledgeToldFields(meeting, now))
+    .object(pledgeAnswerFields(meeting, now))
     .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
 
-type PledgeForm = z.output<z.ZodObject<ToldFields>>;
+type PledgeForm = z.output<z.ZodObject<AnswerFields>>;
 
 const intentionsByItem = (form: PledgeForm) =>
   Object.entries(form).flatMap(([field, value]) => {
@@ -163,7 +167,7 @@ const intentionsByItem = (form: PledgeForm) =>
   });
 
 /** What a filled form says of a holding and of the vote. */
-export function toldBy(form: PledgeForm): PledgeTold {
+export function answersOf(form: PledgeForm): PledgeAnswers {
   const fund = form.kind === "fund";
   const { shares, shares_bucket: bucket } = form;
   return {

@@ -1,7 +1,7 @@
-import type { HeldPledge } from "./queries.server.ts";
+import type { PledgeWithHolding } from "./queries.server.ts";
 
 /** What a holder confirms with a pledge. Proposals count by their titles, which the page displays. */
-export function pledgeParts(pledge: HeldPledge) {
+export function pledgeParts(pledge: PledgeWithHolding) {
   const { meeting, holdingForm, holding, heldSinceMonth, tenureBucket, agreed } = pledge;
   const { accountFlags, heldOnRecordDate, standingInstruction } = pledge;
   const titleOf = (id: number | null) => meeting.items.find((item) => item.id === id)?.title ?? null;

@@ -6,7 +6,7 @@ import type { Db } from "#db/index.ts";
 import { type pledges, supporters } from "#db/schema/index.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
-import type { PledgeTold } from "./pledge.ts";
+import type { PledgeAnswers } from "./pledge.ts";
 import { saysTheSame } from "./same-version.server.ts";
 import { findSeries, insertVersion } from "./store-version.server.ts";
 
@@ -14,7 +14,7 @@ type ProvenPledge = {
   supporterPublicId: string;
   campaign: { id: number };
   meetingId: number;
-  told: PledgeTold;
+  told: PledgeAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
   /** Their link shows nothing of a pledge in force, and changes none. */
@@ -26,7 +26,7 @@ export type ProvenOutcome =
   | { outcome: "told-already" | "already-pledged" | "gone" };
 
 /** Whether the holder of a pledge has told how they voted. */
-export const isTold = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | null): boolean =>
+export const hasReportedOutcome = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | null): boolean =>
   pledge !== null && pledge.outcome !== "unknown";
 
 /**
@@ -62,7 +62,7 @@ export async function pledgeProven(
       await queueSupporterEmail(tx, { campaignId, supporterId, pledgeId, template: "already-pledged" }, now);
       return { outcome: "already-pledged" };
     }
-    if (isTold(inForce)) return { outcome: "told-already" };
+    if (hasReportedOutcome(inForce)) return { outcome: "told-already" };
     const stored = await insertVersion(tx, keys, version, { series, version: nextVersion, reminders }, now);
     const status = await activate(tx, keys, stored, input.locale, now);
     return { outcome: status === "flagged" ? "waits-for-review" : "active", publicId: stored.publicId };

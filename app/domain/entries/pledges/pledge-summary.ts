@@ -12,7 +12,7 @@ import type {
   Willingness,
 } from "./pledge.ts";
 
-type Told = {
+type Summarized = {
   kind: PledgeKind;
   holdingForm: HoldingForm;
   company: string;
@@ -29,7 +29,7 @@ type Told = {
 };
 
 /** What was told in a pledge, as its owner reads it: items by their titles, and nothing of the holding. */
-export type ToldPledge = Told & {
+export type PledgeSummary = Summarized & {
   /** `on`: `YYYY-MM-DD`. `checked`: compared with the company's papers, and not too long ago. */
   meeting: { year: number; on: string | null; checked: boolean };
   /** `item` null: in general, which comes first. */
@@ -40,10 +40,10 @@ export type ToldPledge = Told & {
 };
 
 /** Takes from a pledge what its owner may see of it at `at`. */
-export function toldPledge(
-  pledge: Told & { meeting: Meeting; intentions: readonly Intention[] },
+export function summarizePledge(
+  pledge: Summarized & { meeting: Meeting; intentions: readonly Intention[] },
   at: Date,
-): ToldPledge {
+): PledgeSummary {
   const { meeting, company, kind, holdingForm, willing, display, comment, heldSinceMonth } = pledge;
   const { tenureBucket, accountFlags, heldOnRecordDate, standingInstruction, fundManager } = pledge;
   const itemOf = (id: number | null) => {

@@ -9,7 +9,7 @@ import { lockPerson, saidBy, storeNewPersons } from "#app/domain/supporters/lock
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import type { pledges } from "#db/schema/index.ts";
-import type { PledgeTold } from "./pledge.ts";
+import type { PledgeAnswers } from "./pledge.ts";
 import { saysTheSame } from "./same-version.server.ts";
 import { findSeries, insertVersion, insertVersions, renewPending } from "./store-version.server.ts";
 
@@ -19,7 +19,7 @@ export type PledgeInput = {
   name: string;
   email: { address: string; canonical: string };
   country: string;
-  told: PledgeTold;
+  told: PledgeAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
 };

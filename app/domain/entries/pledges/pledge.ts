@@ -124,7 +124,7 @@ export const outcomesAtLeast = 20;
 export type Intention = { item: number | null; intention: VoteIntention };
 
 /** What a holder says, as a filled form has it, with nothing of who they are. */
-export type PledgeTold = {
+export type PledgeAnswers = {
   kind: PledgeKind;
   holdingForm: HoldingForm;
   /** Null for a fund pledge. */

@@ -14,8 +14,8 @@ import {
 import { canOpen, openHolding } from "./holding.server.ts";
 import type { AccountFlag, Holding, PledgeKind } from "./pledge.ts";
 
-export type PledgeShown = NonNullable<Awaited<ReturnType<typeof findPledge>>>;
-export type HeldPledge = PledgeShown & { holding: Holding | null; unreadable: boolean };
+export type FoundPledge = NonNullable<Awaited<ReturnType<typeof findPledge>>>;
+export type PledgeWithHolding = FoundPledge & { holding: Holding | null; unreadable: boolean };
 
 /** A pledge with all that is known of it but the holding. Null when it is gone. */
 export async function findPledge(db: DbOrTx, publicId: string) {
@@ -24,7 +24,11 @@ export async function findPledge(db: DbOrTx, publicId: string) {
 }
 
 /** As findPledge, with the holding, for the holder of the link that was emailed to its person. */
-export async function findOwnPledge(db: DbOrTx, keys: Keys, publicId: string): Promise<HeldPledge | null> {
+export async function findOwnPledge(
+  db: DbOrTx,
+  keys: Keys,
+  publicId: string,
+): Promise<PledgeWithHolding | null> {
   const [row] = await readPledges(db, eq(pledges.publicId, publicId));
   return row ? { ...(await shown(db, row)), ...opened(keys, row.pledge) } : null;
 }
@@ -33,7 +37,11 @@ export async function findOwnPledge(db: DbOrTx, keys: Keys, publicId: string): P
  * What one person pledges, decrypted, for that person alone: of each series the version in force, else the
  * newest, and one that waits for their confirmation beside it.
  */
-export async function listPledgesOf(db: DbOrTx, keys: Keys, supporterId: number): Promise<HeldPledge[]> {
+export async function listPledgesOf(
+  db: DbOrTx,
+  keys: Keys,
+  supporterId: number,
+): Promise<PledgeWithHolding[]> {
   const rows = await readPledges(db, eq(pledges.supporterId, supporterId));
   const counts = (status: string) => status === "active" || status === "flagged";
   const kept = rows.filter(({ pledge }) => {
@@ -54,7 +62,7 @@ export async function findActivePledge(
   db: DbOrTx,
   keys: Keys,
   { supporterId, campaignId, meetingId, kind }: Whose,
-): Promise<HeldPledge | null> {
+): Promise<PledgeWithHolding | null> {
   const [row] = await readPledges(
     db,
     and(

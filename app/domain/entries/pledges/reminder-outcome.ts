@@ -1,9 +1,9 @@
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { datesCanBeTold } from "#app/domain/entries/pledges/reminders/schedule.ts";
+import { datesAreReliable } from "#app/domain/entries/pledges/reminders/schedule.ts";
 import type { PledgeKind, PledgeOutcome, PledgeStatus, RecordDateHolding } from "./pledge.ts";
 
 /** What comes of reminders to vote, or the one reason why none does that its holder can be told. */
-export type Outlook =
+export type ReminderOutcome =
   | "fund"
   | "in-review"
   | "stopped"
@@ -25,11 +25,11 @@ type Standing = {
 };
 
 /** What its holder is told to come of a pledge that stands. `scheduled`: whether any reminder is. */
-export function outlookOf(
+export function reminderOutcomeOf(
   { kind, status, outcome, heldOnRecordDate, reminders, meeting }: Standing,
   scheduled: boolean,
   now: Date,
-): Outlook {
+): ReminderOutcome {
   if (kind === "fund") return "fund";
   if (status === "flagged") return "in-review";
   if (outcome !== "unknown") return "told";
@@ -39,5 +39,5 @@ export function outlookOf(
   if (scheduled) return "scheduled";
   const { recordDate, ballotOpenOn, voteBy, meetingOn } = meeting;
   const dated = (recordDate ?? ballotOpenOn ?? voteBy ?? meetingOn) !== null;
-  return dated && datesCanBeTold(meeting, now) ? "none-left" : "undated";
+  return dated && datesAreReliable(meeting, now) ? "none-left" : "undated";
 }

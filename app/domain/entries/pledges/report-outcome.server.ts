@@ -30,7 +30,7 @@ export async function reportOutcome(
     if (!meeting || !outcomesAt(meeting, now).includes(outcome)) return { outcome: "too-early" };
     if (pledge.heldOnRecordDate === "no") return { outcome: "not-asked" };
 
-    await noteTold(tx, keys, pledge, { outcome });
+    await recordReport(tx, keys, pledge, { outcome });
     await tx.update(pledges).set({ outcome, outcomeAt: now }).where(eq(pledges.id, pledge.id));
     await planReminders(tx, keys, pledge.series, now);
     return { outcome: "recorded" };
@@ -51,17 +51,22 @@ export async function reportFundOutcome(
     const known = await lockPledge(tx, publicId);
     const pledge = known && (await findInForce(tx, known.series));
     if (pledge?.kind !== "fund") return { outcome: "gone" };
-    await noteTold(tx, keys, pledge, { fundOutcome });
+    await recordReport(tx, keys, pledge, { fundOutcome });
     await tx.update(pledges).set({ fundOutcome, fundOutcomeAt: now }).where(eq(pledges.id, pledge.id));
     await planReminders(tx, keys, pledge.series, now);
     return { outcome: "recorded" };
   });
 }
 
-type Told = { outcome: KnownOutcome } | { fundOutcome: KnownFundOutcome };
+type ReportedOutcome = { outcome: KnownOutcome } | { fundOutcome: KnownFundOutcome };
 
 /** Notes which published figures the answer changes: a pledge that does not count changes none. */
-async function noteTold(tx: Tx, keys: Keys, pledge: typeof pledges.$inferSelect, told: Told): Promise<void> {
+async function recordReport(
+  tx: Tx,
+  keys: Keys,
+  pledge: typeof pledges.$inferSelect,
+  told: ReportedOutcome,
+): Promise<void> {
   if (pledge.status !== "active") return;
   await lockTotals(tx, pledge);
   const before = outcomeContributionsOf(pledge);

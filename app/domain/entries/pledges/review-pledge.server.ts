@@ -5,7 +5,7 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { lookMarks } from "./audit-marks.server.ts";
+import { viewMarks } from "./audit-marks.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
@@ -55,7 +55,7 @@ export async function reviewPledge(
         action: "pledge-reviewed",
         campaignId: scope.campaignId,
         subject: randomUUID(),
-        detail: { pledge: lookMarks(keys, publicId)[0], accepted: accept },
+        detail: { pledge: viewMarks(keys, publicId)[0], accepted: accept },
       },
       now,
     );

@@ -5,10 +5,10 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledgeIntentions, type pledges, pledgeWilling } from "#db/schema/index.ts";
 import { canOpen, openHolding } from "./holding.server.ts";
-import { disclosureVersion, type PledgeTold } from "./pledge.ts";
+import { disclosureVersion, type PledgeAnswers } from "./pledge.ts";
 
 type Said = {
-  told: PledgeTold;
+  told: PledgeAnswers;
   agreed: readonly ConsentPurpose[];
   saidName: string | null;
   saidCountry: string | null;
@@ -41,7 +41,7 @@ export async function saysTheSame(
   return isDeepStrictEqual(comparable(kept, stored.agreed), comparable(told, agreed));
 }
 
-type Comparable = Omit<PledgeTold, "accountFlags"> & { accountFlags: readonly string[] };
+type Comparable = Omit<PledgeAnswers, "accountFlags"> & { accountFlags: readonly string[] };
 
 const comparable = (told: Comparable, agreed: readonly string[]) => ({
   form: told.holdingForm,

@@ -5,13 +5,13 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledgeIntentions, pledges, pledgeWilling } from "#db/schema/index.ts";
 import { sealHolding } from "./holding.server.ts";
-import { disclosureVersion, type PledgeTold } from "./pledge.ts";
+import { disclosureVersion, type PledgeAnswers } from "./pledge.ts";
 
 type Version = {
   campaignId: number;
   supporterId: number;
   meetingId: number;
-  told: PledgeTold;
+  told: PledgeAnswers;
   agreed: readonly ConsentPurpose[];
   saidName: string | null;
   saidCountry: string | null;
@@ -69,7 +69,7 @@ export async function insertVersions(
       kind: told.kind,
       publicId,
       ...place,
-      ...toldColumns(keys, publicId, told, at),
+      ...answerColumns(keys, publicId, told, at),
       agreed: [...agreed],
       saidName,
       saidCountry,
@@ -99,7 +99,7 @@ export async function renewPending(tx: Tx, { id }: { id: number }, now: Date): P
 /** The mailed link is made of id and time, and expires by it. */
 const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
-const toldColumns = (keys: Keys, publicId: string, told: PledgeTold, now: Date) => ({
+const answerColumns = (keys: Keys, publicId: string, told: PledgeAnswers, now: Date) => ({
   holdingForm: told.holdingForm,
   ...sealHolding(keys, publicId, told.holding),
   heldSinceMonth: told.heldSinceMonth && `${told.heldSinceMonth}-01`,
@@ -117,7 +117,7 @@ const toldColumns = (keys: Keys, publicId: string, told: PledgeTold, now: Date) 
 
 async function insertDetails(
   tx: Tx,
-  stored: readonly { pledge: typeof pledges.$inferSelect; told: PledgeTold }[],
+  stored: readonly { pledge: typeof pledges.$inferSelect; told: PledgeAnswers }[],
 ): Promise<void> {
   const intentions = stored.flatMap(({ pledge: { id: pledgeId, meetingId, kind }, told }) =>
     told.intentions.map(({ item, intention }) => ({

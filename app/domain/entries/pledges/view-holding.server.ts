@@ -5,7 +5,7 @@ import type { ReminderState } from "#app/domain/entries/pledges/reminders/remind
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { lookMarks } from "./audit-marks.server.ts";
+import { viewMarks } from "./audit-marks.server.ts";
 import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
 import type { Holding } from "./pledge.ts";
 
@@ -64,7 +64,7 @@ export async function viewHolding(
         action: "holding-viewed",
         campaignId,
         subject: randomUUID(),
-        detail: { pledge: lookMarks(keys, publicId)[0] },
+        detail: { pledge: viewMarks(keys, publicId)[0] },
       },
       now,
     );

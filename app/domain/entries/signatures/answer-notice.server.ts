@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
-import type { NoticeAnswer, NoticeDeed } from "#app/domain/campaign/notices/notice.ts";
+import { findNotified } from "#app/domain/campaign/notices/find-notified.server.ts";
+import type { NoticeAnswer, NoticeChoice } from "#app/domain/campaign/notices/notice.ts";
 import type { Db } from "#db/index.ts";
 import { petitionAnswers, signatures } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
@@ -15,14 +15,14 @@ const answers = { keep: "kept", move: "moved", withdraw: "withdrawn" } as const;
  */
 export async function answerNotice(
   db: Db,
-  { email, deed }: { email: string; deed: NoticeDeed },
+  { email, deed }: { email: string; deed: NoticeChoice },
   now = new Date(),
 ): Promise<{ outcome: NoticeAnswer | "gone" }> {
   return db.transaction(async (tx) => {
-    const before = await findTold(tx, email);
+    const before = await findNotified(tx, email);
     if (!before) return { outcome: "gone" };
     const known = await lockSignature(tx, before.signature);
-    const told = await findTold(tx, email);
+    const told = await findNotified(tx, email);
     if (!known || !told?.stands) return { outcome: "gone" };
 
     const fromVersion = told.signed.version;

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { isShown } from "#app/domain/supporters/is-public.server.ts";
+import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures } from "#db/schema/index.ts";
@@ -37,7 +37,7 @@ export async function withdrawLocked(
   const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };
   const asked = [
     ...(["sign", "deliver_to_company"] as const),
-    ...((await isShown(tx, about)) ? [] : (["public_name"] as const)),
+    ...((await isNamedInPublic(tx, about)) ? [] : (["public_name"] as const)),
   ];
   await setConsents(tx, { ...about, granted: [], asked }, now);
   return true;

@@ -3,7 +3,7 @@ import type { TransactionSql } from "postgres";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, endMails } from "./end-emails.server.ts";
-import type { HeldBatch, Member } from "./lock-batch.server.ts";
+import type { LockedMembers, Member } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
 import { settleLost } from "./settle-lost.server.ts";
 import { capOfToday, countHandedOver } from "./warm-up.server.ts";
@@ -15,7 +15,7 @@ import { capOfToday, countHandedOver } from "./warm-up.server.ts";
 export async function freezeBatch(
   sql: TransactionSql,
   { mailing, batches, writeMails }: BatchPorts,
-  { batch, members, suppressed }: HeldBatch,
+  { batch, members, suppressed }: LockedMembers,
 ): Promise<BatchClaim> {
   const waiting = (await settleLost(sql, members)).filter(({ state }) => state === "queued");
   const endings = waiting.map((member) => endingOf(member, suppressed));

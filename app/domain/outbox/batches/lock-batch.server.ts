@@ -41,7 +41,7 @@ export type Member = {
 };
 
 /** A batch with its mails, all held, and those of them whose address gets no list mail any more. */
-export type HeldBatch = { batch: LockedBatch; members: Member[]; suppressed: ReadonlySet<number> };
+export type LockedMembers = { batch: LockedBatch; members: Member[]; suppressed: ReadonlySet<number> };
 
 /** Batches of one update whose outcome may be open at once: beyond them nothing new is handed over. */
 const openAtMost = 4;

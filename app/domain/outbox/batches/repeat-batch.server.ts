@@ -2,7 +2,7 @@ import type { TransactionSql } from "postgres";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, markMails } from "./end-emails.server.ts";
-import type { HeldBatch } from "./lock-batch.server.ts";
+import type { LockedMembers } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
 
 /**
@@ -13,7 +13,7 @@ import { refusePaused } from "./refuse-paused.server.ts";
 export async function repeatBatch(
   sql: TransactionSql,
   { mailing, batches, writeMails }: BatchPorts,
-  { batch, members, suppressed }: HeldBatch,
+  { batch, members, suppressed }: LockedMembers,
 ): Promise<BatchClaim> {
   const { id, updateId, idempotencyKey, bodySha256, emailIds } = batch;
   const giveUp = async (problem: string): Promise<BatchClaim> => {

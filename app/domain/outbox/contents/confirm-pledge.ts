@@ -1,4 +1,4 @@
-import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { type Pledged, pledge, tellPledge, waitsNoLonger } from "#app/domain/outbox/subjects/pledge.ts";
@@ -21,7 +21,7 @@ export async function confirmationOfPledge(row: Row & Pledged, writing: Writing)
   const { publicId, createdAt: pledgedAt } = found.pledge;
   const deletedAt = inDays(pledgedAt, confirmWithinDays);
   const token = writing.token("confirm-pledge", publicId, pledgedAt, deletedAt);
-  const replaces = (await findStanding(writing.db, publicId)) !== null;
+  const replaces = (await findPledgeInForce(writing.db, publicId)) !== null;
   const confirmUrl = writing.url(`/confirm/${token}`);
   return { props: { ...found.told, pledgedAt, deletedAt, replaces, confirmUrl } };
 }

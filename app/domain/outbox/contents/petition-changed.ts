@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
+import { findNotified } from "#app/domain/campaign/notices/find-notified.server.ts";
 import { holdNotice } from "#app/domain/campaign/notices/hold-notice.server.ts";
 import { noticeLinkDays } from "#app/domain/campaign/notices/notice.ts";
 import { noticeFrameIn } from "#app/domain/campaign/notices/notice-frame.server.ts";
@@ -44,7 +44,7 @@ export const petitionChanged = content({
     or exists (select from petition_notices n where n.id = d.notice_id and n.held_at is not null)`,
   async write(row, { db, mailing, locale, common, queuedAt, token, url }) {
     const { publicId, confirmedAt, translated, written } = row;
-    const told = await findTold(db, publicId);
+    const told = await findNotified(db, publicId);
     if (!told?.stands || !confirmedAt) return null;
     const change = translated?.known.get(told.change) ?? told.change;
     const approved = frameFrom(told.approvedFrame)?.[locale];

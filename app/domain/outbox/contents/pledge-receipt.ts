@@ -3,8 +3,8 @@ import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
-import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
-import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
 import { countsNoLonger, pledge, tellConfirmed } from "#app/domain/outbox/subjects/pledge.ts";
@@ -35,7 +35,7 @@ export const pledgeReceipt = content({
         ...personal(),
         ...undo("pledge", pledge.publicId),
         ...(await nextStepOf(writing, pledge)),
-        changeUrl: over || isTold(pledge) ? null : url(form),
+        changeUrl: over || hasReportedOutcome(pledge) ? null : url(form),
         coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
       },
     };
@@ -43,7 +43,7 @@ export const pledgeReceipt = content({
 });
 
 /** The letter of a fund's holder to the manager, with the page it is on; null of other holdings. */
-function fundLetterOf(pledge: PledgeShown, { locale, mailing, queuedAt, url }: Writing) {
+function fundLetterOf(pledge: FoundPledge, { locale, mailing, queuedAt, url }: Writing) {
   const { kind, company, fundManager: manager, name, publicId, meeting } = pledge;
   if (kind !== "fund") return null;
   const voted = { publicId, meeting: { on: meeting.meetingOn, year: meeting.year } };
@@ -52,7 +52,7 @@ function fundLetterOf(pledge: PledgeShown, { locale, mailing, queuedAt, url }: W
 }
 
 /** What is scheduled, or why nothing is. */
-async function remindersOf(db: Writing["db"], { series, status, reminders }: PledgeShown) {
+async function remindersOf(db: Writing["db"], { series, status, reminders }: FoundPledge) {
   if (!reminders) return "stopped" as const;
   if (status === "flagged") return "in-review" as const;
   return (await listReminders(db, series))

@@ -7,7 +7,7 @@ import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.se
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { votedPath, votedUntil } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { finalFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
-import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { findReminded } from "#app/domain/entries/pledges/reminders/find-reminded.server.ts";
 import { findUndated } from "#app/domain/entries/pledges/reminders/find-undated.server.ts";
 import { holderCalendar } from "#app/domain/entries/pledges/reminders/holder-calendar.ts";
@@ -18,7 +18,7 @@ import {
   type ReminderKind,
   reminderKinds,
 } from "#app/domain/entries/pledges/reminders/reminder.ts";
-import { datesCanBeTold, lastVoteOf } from "#app/domain/entries/pledges/reminders/schedule.ts";
+import { datesAreReliable, lastVoteOf } from "#app/domain/entries/pledges/reminders/schedule.ts";
 import { ballotIsOut } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";
 import { inDays, personalLinkDays, type Writing } from "#app/domain/outbox/writing.server.ts";
@@ -58,7 +58,7 @@ export const pledgeReminder = content({
     const { holdingForm, kind, company, fundManager: manager, name } = pledge;
     const { publicId, reminder } = row;
     if (pledge.heldOnRecordDate === "no" && isOfVoting(reminder)) return null;
-    const dated = datesCanBeTold(meeting, at);
+    const dated = datesAreReliable(meeting, at);
     if (!dated && reminder !== "tier-unlocks" && reminder !== "fund-letter-14") return null;
 
     const coFiles = reminder === "tier-unlocks" || reminder.startsWith("proposal");
@@ -95,7 +95,7 @@ export const pledgeReminder = content({
 /** Where the mail's button leads: to the question how it ended, or to the person's own page. */
 function actOf(
   reminder: ReminderKind,
-  { publicId, supporterPublicId, meeting }: PledgeShown,
+  { publicId, supporterPublicId, meeting }: FoundPledge,
   { mailing, queuedAt: at, token, url }: Pick<Writing, "mailing" | "queuedAt" | "token" | "url">,
 ) {
   if (
@@ -115,7 +115,7 @@ function actOf(
   };
 }
 
-function remindedPledge({ kind, holdingForm, accountFlags, intentions, meeting }: PledgeShown) {
+function remindedPledge({ kind, holdingForm, accountFlags, intentions, meeting }: FoundPledge) {
   const votable = votableItems(meeting);
   const itemOf = (id: number | null) => {
     const item = meeting.items.find((one) => one.id === id);
@@ -141,7 +141,7 @@ const undated = {
   portalUrl: null,
 };
 
-function datesOf({ meeting, holdingForm }: PledgeShown) {
+function datesOf({ meeting, holdingForm }: FoundPledge) {
   const { meetingOn, meetingAt, recordDate, ballotOpenOn, planVoteBy, proposalDeadline, asOf, portalUrl } =
     meeting;
   return {

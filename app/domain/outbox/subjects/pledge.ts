@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
-import { toldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
-import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { summarizePledge } from "#app/domain/entries/pledges/pledge-summary.ts";
+import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";
 import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
@@ -47,7 +47,7 @@ export async function tellConfirmed(row: Row & Pledged, writing: Writing) {
 }
 
 /** An unconfirmed pledge has asked for its consents and given none. */
-async function agreedOf(db: Writing["db"], pledge: PledgeShown) {
+async function agreedOf(db: Writing["db"], pledge: FoundPledge) {
   const agreed: readonly string[] =
     pledge.status === "email_pending"
       ? pledge.agreed
@@ -55,8 +55,8 @@ async function agreedOf(db: Writing["db"], pledge: PledgeShown) {
   return { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") };
 }
 
-function pledgedOf(pledge: PledgeShown, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
-  const told = toldPledge(pledge, at);
+function pledgedOf(pledge: FoundPledge, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
+  const told = summarizePledge(pledge, at);
   const { kind, holdingForm, meeting, intentions, heldOnRecordDate, willing, display, comment } = told;
   const hasComment = comment !== null;
   return {

@@ -3,7 +3,7 @@ import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
 /** Fields of office and campaign in every email of a dispatch: an approval covers each as it is then. */
-export const framed = [
+export const frameParts = [
   "office-name",
   "office-email",
   "office-postal",
@@ -15,9 +15,9 @@ export const framed = [
   "reply-to",
   "funding",
 ] as const;
-export type Framed = (typeof framed)[number];
+export type FramePart = (typeof frameParts)[number];
 
-/** All of `framed` as JSON, of the office `r` and the campaign `c`, as they are now. */
+/** All of `frameParts` as JSON, of the office `r` and the campaign `c`, as they are now. */
 export const frameNow = sql`jsonb_build_object('office-name', r.name, 'office-email', r.email,
   'office-postal', r.postal_address, 'title', c.title, 'operator', c.operator, 'postal-address',
   c.postal_address, 'sender-name', c.sender_name, 'sender-address', c.sender_address,
@@ -33,10 +33,10 @@ const wouldGo = sql`case when x.submitted_at is not null and x.approved_at is nu
       else '' end`;
 
 /** sha256 (hex) of `frameNow` and of what goes along: what a page that asks for an approval has shown. */
-export const shownSha256 = sql`encode(sha256(convert_to((${frameNow})::text || ${wouldGo}, 'UTF8')), 'hex')`;
+export const previewSha256 = sql`encode(sha256(convert_to((${frameNow})::text || ${wouldGo}, 'UTF8')), 'hex')`;
 
-/** Names of `framed` that changed since dispatch `x` was approved or, before that, submitted. */
-export const differsNow: SQL<Framed[]> = sql`array(select n.key from jsonb_each(${frameNow}) n
+/** Names of `frameParts` that changed since dispatch `x` was approved or, before that, submitted. */
+export const differsNow: SQL<FramePart[]> = sql`array(select n.key from jsonb_each(${frameNow}) n
   where x.submitted_at is not null and n.value is distinct from
     case when x.approved_at is not null then x.approved_frame
       else x.submitted_frame end -> n.key order by n.key)`;

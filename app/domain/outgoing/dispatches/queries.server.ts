@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
-import { differsNow, type Framed, shownSha256 } from "./approval-stands.server.ts";
+import { differsNow, type FramePart, previewSha256 } from "./approval-stands.server.ts";
 import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./dispatch.ts";
 
 /** `stage` of a row `x` of dispatches. */
@@ -90,10 +90,10 @@ export type DispatchView = {
   approvedAlone: boolean;
   /** Hexadecimal. */
   approvedSha256: string | null;
-  /** `shownSha256`, as it is now. */
+  /** `previewSha256`, as it is now. */
   frame: string;
   /** Fields of office and campaign that changed since the approval or, before that, since submission. */
-  differs: Framed[];
+  differs: FramePart[];
   createdAt: string;
   editedAt: string;
   submittedAt: string | null;
@@ -123,7 +123,7 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
       x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
       ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,
       ${who("approved_by_id")} as approver, x.approved_alone as "approvedAlone",
-      encode(x.approved_sha256, 'hex') as "approvedSha256", ${shownSha256} as frame, ${differsNow} as differs,
+      encode(x.approved_sha256, 'hex') as "approvedSha256", ${previewSha256} as frame, ${differsNow} as differs,
       x.created_at as "createdAt", x.edited_at as "editedAt", x.submitted_at as "submittedAt",
       x.approved_at as "approvedAt", x.started_at as "startedAt", x.finished_at as "finishedAt",
       x.paused_at as "pausedAt", x.pause_reason as "pauseReason"

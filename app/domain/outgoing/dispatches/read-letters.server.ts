@@ -7,7 +7,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** A letter as it is handed over. */
-export type CarriedLetter = {
+export type DispatchedLetter = {
   id: number;
   publicId: string;
   /** When its writer confirmed it. */
@@ -41,7 +41,7 @@ type Row = {
 };
 
 /** The letters `l` of which `which` is true, by id: at most one mail's worth. */
-export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<CarriedLetter[]> {
+export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<DispatchedLetter[]> {
   const rows = await db.execute<Row>(sql`
     select l.id::float8 as id, l.public_id as "publicId", l.locale, l.body, l.shares_enc as "sharesEnc",
       l.key_id as "keyId", l.confirmed_at as "confirmedAt", s.name, s.country, t.name as company,
@@ -73,7 +73,7 @@ export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<C
 }
 
 /** A name as its person agreed to hand it over. */
-export type CarriedName = {
+export type DispatchedName = {
   signatureId: number;
   receiptCode: string;
   signedAt: Date;
@@ -82,8 +82,8 @@ export type CarriedName = {
 };
 
 /** The names under the signatures `g` of which `which` is true, by id. */
-export async function readNames(db: DbOrTx, which: SQL): Promise<CarriedName[]> {
-  const rows = await db.execute<Omit<CarriedName, "signedAt"> & { signedAt: string }>(sql`
+export async function readNames(db: DbOrTx, which: SQL): Promise<DispatchedName[]> {
+  const rows = await db.execute<Omit<DispatchedName, "signedAt"> & { signedAt: string }>(sql`
     select g.id::float8 as "signatureId", g.receipt_code as "receiptCode", g.signed_at as "signedAt", s.name,
       s.country
     from signatures g join supporters s on s.id = g.supporter_id

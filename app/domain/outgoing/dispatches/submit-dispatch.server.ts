@@ -4,7 +4,7 @@ import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { frameNow } from "./approval-stands.server.ts";
-import { readBeside } from "./campaign-digest.server.ts";
+import { readCampaignDigest } from "./campaign-digest.server.ts";
 import { namesAtMost } from "./dispatch.ts";
 import { dispatchApproval } from "./dispatch-approval.ts";
 import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
@@ -27,7 +27,7 @@ export type Submitted =
  * Asks for the approval of a draft and fixes what goes along: from now on its letters are `queued`, its names
  * are in no other annex and go as they stand now or not at all, and all of it is divided into mails. A letter
  * or a signature that somebody withdraws, erases or edits at this very moment is left for the next one.
- * `beside`: the `readBeside` of the page; without one it is as it is now.
+ * `beside`: the `readCampaignDigest` of the page; without one it is as it is now.
  */
 export async function submitDispatch(
   db: Db,
@@ -41,7 +41,7 @@ export async function submitDispatch(
     if (dispatch.state !== "draft" || dispatch.isSubmitted) return { outcome: "not-draft" };
     if (dispatch.version !== version) return { outcome: "stale" };
 
-    if (input.beside !== undefined && input.beside !== (await readBeside(tx, campaignId)))
+    if (input.beside !== undefined && input.beside !== (await readCampaignDigest(tx, campaignId)))
       return { outcome: "changed-beside" };
 
     const alone = dispatch.kind === "individual";

@@ -6,7 +6,7 @@ import type { Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { countGoneSince } from "./list-packs.server.ts";
 import type { LockedPack, OnPack } from "./lock-pack.server.ts";
-import { nothingTold } from "./recorded-hand-over.server.ts";
+import { noHandOver } from "./recorded-hand-over.server.ts";
 
 type HandingOver = OnPack & {
   pack: LockedPack;
@@ -40,7 +40,7 @@ export async function countHandedOver(
       handedOverById: told.by,
       handOverApprovedById: approvedById,
       handOverAlone: alone,
-      ...nothingTold,
+      ...noHandOver,
     })
     .where(eq(packs.id, pack.id));
   await lockLetters(

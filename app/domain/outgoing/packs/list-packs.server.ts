@@ -6,7 +6,7 @@ import type { Db, DbOrTx } from "#db/index.ts";
 import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
 import { PackManifest } from "./manifest.ts";
 import { packStateOf } from "./pack.ts";
-import { toldHandOverOf } from "./recorded-hand-over.server.ts";
+import { reportedHandOverOf } from "./recorded-hand-over.server.ts";
 
 /** The packs of a campaign, newest first, as far as an organizer may take such lists; null: the operator. */
 export async function listPacks(
@@ -60,7 +60,7 @@ export async function listPacks(
       ...row,
       ...by,
       state: packStateOf({ ...pack, isSentBack }, now),
-      told: toldHandOverOf(pack),
+      told: reportedHandOverOf(pack),
       sha256: sha256?.toString("hex") ?? null,
       manifestSha256: manifestSha256?.toString("hex") ?? null,
       signature: manifestSignature?.toString("base64") ?? null,

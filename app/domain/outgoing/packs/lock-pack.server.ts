@@ -8,7 +8,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { type PackState, packStateOf } from "./pack.ts";
-import { type ToldHandOver, toldHandOverOf } from "./recorded-hand-over.server.ts";
+import { type ReportedHandOver, reportedHandOverOf } from "./recorded-hand-over.server.ts";
 
 /** One pack of one campaign, and who acts on it. */
 export type OnPack = { campaignId: number; publicId: string; actor: Actor };
@@ -25,7 +25,7 @@ export type LockedPack = {
   /** Who approved it may still approve. */
   approverStands: boolean;
   madeAt: Date | null;
-  told: ToldHandOver | null;
+  told: ReportedHandOver | null;
 };
 
 /** Locks a pack until the transaction ends. Null if the campaign lacks it or the actor lacks the right. */
@@ -52,5 +52,5 @@ export async function lockPack(
     .for("update");
   if (!row) return null;
   const state = packStateOf({ ...row, isSentBack: await readSentBack(tx, "pack", publicId) }, now);
-  return { ...row, state, told: toldHandOverOf(row) };
+  return { ...row, state, told: reportedHandOverOf(row) };
 }

@@ -76,7 +76,7 @@ export type HandOverApproved =
 
 /**
  * Lets a handing-over count that somebody else recorded, as they recorded it. `seen`: what the approver has
- * seen, as `ToldHandOver` has it. Its caller has reauthenticated the actor.
+ * seen, as `ReportedHandOver` has it. Its caller has reauthenticated the actor.
  */
 export async function approveHandOver(
   db: Db,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { packs } from "#db/schema/index.ts";
 
 /** A handing-over that was recorded and waits for a second person. */
-export type ToldHandOver = {
+export type ReportedHandOver = {
   handedOverAt: Date;
   to: string;
   byId: string | null;
@@ -18,7 +18,7 @@ type Row = Pick<
 >;
 
 /** The handing-over that waits with a pack; null: none. */
-export function toldHandOverOf(row: Row): ToldHandOver | null {
+export function reportedHandOverOf(row: Row): ReportedHandOver | null {
   const { publicId, toldAt, toldById: byId, toldHandedOverAt: handedOverAt, toldHandedOverTo: to } = row;
   if (toldAt === null || handedOverAt === null || to === null) return null;
   const all = JSON.stringify([publicId, handedOverAt, to, byId, toldAt]);
@@ -27,4 +27,4 @@ export function toldHandOverOf(row: Row): ToldHandOver | null {
 }
 
 /** None waits any more. */
-export const nothingTold = { toldAt: null, toldById: null, toldHandedOverAt: null, toldHandedOverTo: null };
+export const noHandOver = { toldAt: null, toldById: null, toldHandedOverAt: null, toldHandedOverTo: null };

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { packs } from "#db/schema/index.ts";
 import { lockPack } from "./lock-pack.server.ts";
-import { nothingTold } from "./recorded-hand-over.server.ts";
+import { noHandOver } from "./recorded-hand-over.server.ts";
 
 /** Sends back a pack that nobody approved: it is not made, and its request says so. */
 export const returnPack: ReturnThing = async (tx, on, now) => {
@@ -15,6 +15,6 @@ export const returnPack: ReturnThing = async (tx, on, now) => {
 export const returnHandOver: ReturnThing = async (tx, on, now) => {
   const pack = await lockPack(tx, on, "approve", now);
   if (pack?.state !== "made" || !pack.told) return null;
-  await tx.update(packs).set(nothingTold).where(eq(packs.id, pack.id));
+  await tx.update(packs).set(noHandOver).where(eq(packs.id, pack.id));
   return { number: pack.number, askedById: pack.told.byId, authorIds: [], hands: [pack.told.byId] };
 };

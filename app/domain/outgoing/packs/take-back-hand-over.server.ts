@@ -3,7 +3,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
-import { nothingTold } from "./recorded-hand-over.server.ts";
+import { noHandOver } from "./recorded-hand-over.server.ts";
 
 export type TakenBack =
   | { outcome: "taken-back" }
@@ -25,7 +25,7 @@ export async function takeBackHandOver(
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "made" || pack.told?.seen !== seen) return { outcome: "not-told" };
-    await tx.update(packs).set(nothingTold).where(eq(packs.id, pack.id));
+    await tx.update(packs).set(noHandOver).where(eq(packs.id, pack.id));
     const detail = { number: pack.number, handedOverAt: pack.told.handedOverAt.toISOString() };
     const entry = { actor, action: "pack-hand-over-taken-back", campaignId, subject: publicId } as const;
     await recordAudit(tx, { ...entry, detail }, now);

@@ -5,7 +5,7 @@ import { differencesOf, sha256OfFrame } from "#app/domain/queue/frame.server.ts"
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { isHeld } from "./ask-again.server.ts";
+import { isPausedAsChanged } from "./ask-again.server.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { hashOfContent } from "./update-content.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
@@ -37,7 +37,7 @@ export async function approveUpdate(db: DbOrTx, input: ApproveInput, now = new D
   return db.transaction(async (tx): Promise<Approved> => {
     const update = await lockUpdate(tx, input, "approve");
     if (!update) return { outcome: "gone" };
-    const waits = update.state === "draft" || isHeld(update);
+    const waits = update.state === "draft" || isPausedAsChanged(update);
     if (!waits || !update.isSubmitted || update.isApproved) return { outcome: "not-submitted" };
     const decided = await decideApproval(tx, input, [update.submittedById, update.editedById]);
     if ("outcome" in decided) return decided;

@@ -11,10 +11,10 @@ import { partsOf } from "./update-content.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
 /** Returns whether an update is paused because its emails changed, and so may be approved again. */
-export const isHeld = ({ state, pauseReason }: Pick<LockedUpdate, "state" | "pauseReason">) =>
+export const isPausedAsChanged = ({ state, pauseReason }: Pick<LockedUpdate, "state" | "pauseReason">) =>
   state === "paused" && pauseReason === "differs";
 
-export type AskedAnew =
+export type AskedAgain =
   | { outcome: "submitted" }
   /** It does not stand still, or its mails are as they were approved or asked about. */
   | { outcome: "not-held" }
@@ -26,7 +26,7 @@ export type AskedAnew =
  * Asks for the approval of a paused update as its emails are now, for those who did not get one yet. From
  * then on the approval before counts no more, whatever is set back.
  */
-export async function askAnew(db: Db, input: OnUpdate, now = new Date()): Promise<AskedAnew> {
+export async function askUpdateApprovalAgain(db: Db, input: OnUpdate, now = new Date()): Promise<AskedAgain> {
   const { campaignId, publicId, actor } = input;
   return db.transaction(async (tx) => {
     const update = await lockUpdate(tx, input, "write");

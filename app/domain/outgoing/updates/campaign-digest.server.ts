@@ -17,7 +17,7 @@ const digest = (value: unknown) =>
  * the campaign in each language, then each claim that they can cite by its number. A page where somebody
  * writes sends it along, and a submission is of what the page showed.
  */
-export async function readBeside(db: DbOrTx, campaignId: number): Promise<string> {
+export async function readCampaignDigest(db: DbOrTx, campaignId: number): Promise<string> {
   const [campaign] = await db
     .select({
       ...mailingColumns,
@@ -45,8 +45,8 @@ export const citedIn = (texts: readonly { body: string }[]): number[] =>
     [...body.matchAll(new RegExp(claimAnywhere, "gi"))].map(([, number]) => Number(number)),
   );
 
-/** Returns whether two results of `readBeside` differ in the campaign or in one of the cited claims. */
-export function differsBeside(one: string, other: string, cited: readonly number[]): boolean {
+/** Returns whether two results of `readCampaignDigest` differ in the campaign or in one of the cited claims. */
+export function differsInCampaign(one: string, other: string, cited: readonly number[]): boolean {
   const [campaign, ...claims] = one.split(" ");
   const [campaignThere, ...there] = other.split(" ");
   const of = (digits: readonly string[], claim: number) =>

@@ -1,19 +1,19 @@
 import { eq } from "drizzle-orm";
 import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
-import type { Framed } from "#app/domain/queue/frame-parts.ts";
+import type { FramePart } from "#app/domain/queue/frame-parts.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
-export type Standing = {
+export type FrameState = {
   /** `sha256OfFrame` of what its mails would say now: an approval is given to this. */
   frame: string;
   /** What is other than was approved, or, before it is, than when the approval was asked for. */
-  differs: Framed[];
+  differs: FramePart[];
 };
 
 /** Whether an update that was submitted would still say what was submitted or approved, beside its words. */
-export async function readStanding(db: Db, updateId: number): Promise<Standing | null> {
+export async function readFrameState(db: Db, updateId: number): Promise<FrameState | null> {
   const [row] = await db
     .select({
       submittedAt: updates.submittedAt,

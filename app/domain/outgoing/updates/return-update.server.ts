@@ -1,5 +1,5 @@
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
-import { isHeld } from "./ask-again.server.ts";
+import { isPausedAsChanged } from "./ask-again.server.ts";
 import { lockUpdate } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";
 
@@ -11,7 +11,7 @@ export const returnUpdate: ReturnThing = async (tx, on, now) => {
   const update = await lockUpdate(tx, on, "approve");
   if (!update) return null;
   const { number, state, version, isSubmitted, isApproved, submittedById: askedById, editedById } = update;
-  const waits = isHeld(update) && isSubmitted && !isApproved;
+  const waits = isPausedAsChanged(update) && isSubmitted && !isApproved;
   if (!(await takeBack(tx, update, on, now, null)) && !waits) return null;
   const was = waits || state === "draft" ? (isApproved ? "approved" : "submitted") : "scheduled";
   const hands = [askedById, editedById];

@@ -4,7 +4,7 @@ import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { citedIn, differsBeside, readBeside } from "./campaign-digest.server.ts";
+import { citedIn, differsInCampaign, readCampaignDigest } from "./campaign-digest.server.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { countAudience } from "./progress.server.ts";
 import { findUpdate } from "./queries.server.ts";
@@ -33,7 +33,7 @@ export type Submitted =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a draft as it stands. `beside`: the `readBeside` of the page; without one it is as
+ * Asks for the approval of a draft as it stands. `beside`: the `readCampaignDigest` of the page; without one it is as
  * it is now. The entry of the audit tells its parts by hash, so that an approver sees what changed since it
  * was last submitted.
  */
@@ -59,7 +59,10 @@ export async function submitUpdate(
     if (update.version !== version || seen.version !== version) return { outcome: "stale" };
     if (problems.length > 0) return { outcome: "incomplete", problems };
     const { beside } = input;
-    if (beside !== undefined && differsBeside(beside, await readBeside(tx, campaignId), citedIn(seen.texts)))
+    if (
+      beside !== undefined &&
+      differsInCampaign(beside, await readCampaignDigest(tx, campaignId), citedIn(seen.texts))
+    )
       return { outcome: "changed-beside" };
 
     await tx

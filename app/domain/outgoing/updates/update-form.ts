@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
-import { type Audience, deeds } from "./audience/audience.ts";
+import { type Audience, audienceActions } from "./audience/audience.ts";
 import { subjectAtMost } from "./update.ts";
 import { bodyAtMost } from "./words/markdown-bounds.ts";
 
@@ -33,7 +33,7 @@ const known = new Set<string>(countryCodes);
 
 const decisions = {
   version: z.coerce.number("version-missing").int("version-missing").min(1, "version-missing"),
-  did: z.enum(deeds, "did-missing"),
+  did: z.enum(audienceActions, "did-missing"),
   countries: z
     .array(z.string().refine((code) => known.has(code), "country-unknown"))
     .max(250)

@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { fillNote } from "./fill-note.ts";
 
-type Told = { id: string; campaignId: number; note: string | null; invalidated: number };
+type EndedBulk = { id: string; campaignId: number; note: string | null; invalidated: number };
 
 /** Publishes what an ended or stopped bulk did as a correction; nothing if it did nothing or has no note. */
 export async function tellPublic(
   tx: Tx,
-  { id, campaignId, note, invalidated }: Told,
+  { id, campaignId, note, invalidated }: EndedBulk,
   now: Date,
 ): Promise<void> {
   if (!note || invalidated === 0) return;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 
 /** A network on one day from which signatures came that are held back. */
-export type HeldBlock = {
+export type ReviewBlock = {
   /** Its hash with the key of the day, in hex. */
   hash: string;
   day: string;
@@ -14,8 +14,8 @@ export type HeldBlock = {
 const lookedAt = 2000;
 
 /** Lists networks that most held signatures came from, while the key of their day exists: seven days. */
-export const listHeldBlocks = async (db: Db, campaignId: number): Promise<HeldBlock[]> => [
-  ...(await db.execute<HeldBlock>(sql`
+export const listReviewBlocks = async (db: Db, campaignId: number): Promise<ReviewBlock[]> => [
+  ...(await db.execute<ReviewBlock>(sql`
     select encode(g.hash, 'hex') as hash, k.day::text as day, count(*)::int as held
     from (select signature_id from signature_reviews where campaign_id = ${campaignId} and waiting
         order by id desc limit ${lookedAt}) r

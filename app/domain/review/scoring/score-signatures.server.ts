@@ -25,7 +25,7 @@ export async function scoreSignatures(
     const piece = await db.transaction((tx) => scorePiece(tx, now, atOnce));
     done.scored += piece.scored;
     done.held += piece.held;
-    if (piece.grown.length > 0) await lookAgain(db, piece.grown);
+    if (piece.grown.length > 0) await scoreAgain(db, piece.grown);
     if (piece.scored === 0) break;
   }
   return done;
@@ -166,7 +166,7 @@ function level(size: number): number {
 }
 
 /** Has the others of grown crowds scored again, except those held or decided already. */
-async function lookAgain(db: Db, grown: readonly Group[]): Promise<void> {
+async function scoreAgain(db: Db, grown: readonly Group[]): Promise<void> {
   await db.execute(sql`
     with others as materialized (
       select t.signature_id from signature_traces t

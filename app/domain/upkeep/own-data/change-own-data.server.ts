@@ -3,7 +3,7 @@ import { renameLetters } from "#app/domain/entries/letters/rename-letters.server
 import { consentTextVersion, type SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { screenLetterName } from "#app/domain/screening/screen.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { isShown } from "#app/domain/supporters/is-public.server.ts";
+import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
@@ -72,7 +72,7 @@ export async function changeDisplay(
       .set({ display: owned.display, listed })
       .where(ofPerson(owned))
       .returning({ listed: signatures.listed });
-    const shown = owned.display !== "anonymous" || (await isShown(tx, { ...owned, campaignId }));
+    const shown = owned.display !== "anonymous" || (await isNamedInPublic(tx, { ...owned, campaignId }));
     const granted: ConsentPurpose[] = shown ? ["public_name"] : [];
     await setConsents(
       tx,

@@ -1,22 +1,22 @@
 import { eq } from "drizzle-orm";
-import { listHeldNotices } from "#app/domain/campaign/notices/list-own-notices.server.ts";
-import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
+import { listOwnNotices } from "#app/domain/campaign/notices/list-own-notices.server.ts";
+import { listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
-import { findHeld } from "./find-own-data.server.ts";
-import { listHeldPledges } from "./list-own-pledges.server.ts";
+import { findOwnData } from "./find-own-data.server.ts";
+import { listOwnPledges } from "./list-own-pledges.server.ts";
 
 /**
  * What is held about one person, for them to take away (GDPR article 20), holdings and what letters tell of
  * shares decrypted: no internal keys, times in UTC as ISO 8601. Null when nothing is held.
  */
-export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new Date()) {
+export async function exportOwnData(db: Db, keys: Keys, publicId: string, now = new Date()) {
   const [known] = await db
     .select({ locale: supporters.locale })
     .from(supporters)
     .where(eq(supporters.publicId, publicId));
-  const held = await findHeld(db, publicId, known?.locale);
+  const held = await findOwnData(db, publicId, known?.locale);
   if (!held) return null;
   const { person, signatures, consents, mails } = held;
   return {
@@ -33,8 +33,8 @@ export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new
       correctedAt: person.correctedAt?.toISOString() ?? null,
     },
     signatures: signatures.map(({ campaignId: _internal, ...signature }) => signature),
-    pledges: await listHeldPledges(db, keys, person.id, now),
-    letters: (await listHeldLetters(db, keys, person.id)).map(
+    pledges: await listOwnPledges(db, keys, person.id, now),
+    letters: (await listOwnLetters(db, keys, person.id)).map(
       ({
         supporterId: _id,
         supporterPublicId: _own,
@@ -43,7 +43,7 @@ export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new
         ...letter
       }) => letter,
     ),
-    petitionChanges: await listHeldNotices(db, person.id),
+    petitionChanges: await listOwnNotices(db, person.id),
     consents,
     mails,
   };

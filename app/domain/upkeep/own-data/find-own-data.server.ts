@@ -16,10 +16,10 @@ import {
 
 /**
  * Everything that is held about one person, as their manage page shows it, but what they pledge and write: of
- * that only the ids (`listHeldPledges` and `listHeldLetters` open the rest). In `locale` campaigns are named,
+ * that only the ids (`listOwnPledges` and `listOwnLetters` open the rest). In `locale` campaigns are named,
  * and petitions are given beside what was written, as far as they are known in it. Null when nothing is held.
  */
-export async function findHeld(db: Db, publicId: string, locale?: string) {
+export async function findOwnData(db: Db, publicId: string, locale?: string) {
   const [person] = await db.select().from(supporters).where(eq(supporters.publicId, publicId));
   if (!person) return null;
 

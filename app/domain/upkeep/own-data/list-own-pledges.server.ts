@@ -1,26 +1,26 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
-import type { HeldPledge } from "#app/domain/entries/pledges/own-pledge.ts";
-import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
-import { toldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
+import type { OwnPledge } from "#app/domain/entries/pledges/own-pledge.ts";
+import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { summarizePledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";
 import { ballotIsOut } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { listLooks } from "./list-views.server.ts";
+import { listHoldingViews } from "./list-views.server.ts";
 
 /**
  * Every pledge of one person with its holding, what is reminded of, and who looked at it: for that person
  * alone. In `locale`, campaign and proposals are named as far as they are known in it.
  */
-export async function listHeldPledges(
+export async function listOwnPledges(
   db: DbOrTx,
   keys: Keys,
   supporterId: number,
   now: Date,
   locale?: string,
-): Promise<HeldPledge[]> {
+): Promise<OwnPledge[]> {
   const held = await listPledgesOf(db, keys, supporterId);
   return Promise.all(
     held.map(async (pledge) => {
@@ -31,7 +31,7 @@ export async function listHeldPledges(
       const { fundOutcome, fundOutcomeAt } = pledge;
       const { outcome, outcomeAt, reviewedAt, reminders: reminded } = pledge;
       return {
-        ...toldPledge({ ...pledge, meeting: meetingIn(saying, pledge.meeting) }, now),
+        ...summarizePledge({ ...pledge, meeting: meetingIn(saying, pledge.meeting) }, now),
         publicId,
         campaign,
         title: saying.say(title),
@@ -54,9 +54,11 @@ export async function listHeldPledges(
         fundOutcome,
         fundOutcomeAt,
         reminders: await listReminders(db, pledge.series),
-        looks: await listLooks(db, keys, publicId),
+        looks: await listHoldingViews(db, keys, publicId),
         canChange:
-          status !== "email_pending" && !isTold(pledge) && pledgeStage(pledge.meeting, now) !== "outcome",
+          status !== "email_pending" &&
+          !hasReportedOutcome(pledge) &&
+          pledgeStage(pledge.meeting, now) !== "outcome",
         canTellOutcome:
           status === "active" &&
           (pledge.kind === "fund" || (ballotIsOut(pledge.meeting, now) && pledge.heldOnRecordDate !== "no")),

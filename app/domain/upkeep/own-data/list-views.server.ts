@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
-import type { Look } from "#app/domain/entries/pledges/holding-view.ts";
+import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
+import type { HoldingView } from "#app/domain/entries/pledges/holding-view.ts";
 import { listExportsHolding } from "#app/domain/outgoing/exports/list-exports-holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -9,7 +9,7 @@ import type { DbOrTx } from "#db/index.ts";
  * Every look of an organizer or the operator at the holding of a pledge, and every export that held it or may
  * have, whichever version it was, newest first. Empty for a pledge that is not there.
  */
-export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promise<Look[]> {
+export async function listHoldingViews(db: DbOrTx, keys: Keys, publicId: string): Promise<HoldingView[]> {
   const versions = await db.execute<{ publicId: string; campaignId: number; series: string }>(sql`
     select v.public_id as "publicId", v.campaign_id as "campaignId", v.series
     from pledges p join pledges v on v.supporter_id = p.supporter_id and v.series = p.series
@@ -18,16 +18,16 @@ export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promi
   if (!first) return [];
   const { campaignId, series } = first;
 
-  const marks = versions.flatMap((version) => lookMarks(keys, version.publicId));
+  const marks = versions.flatMap((version) => viewMarks(keys, version.publicId));
   const looks = await db.execute<{ at: string; by: string; byOperator: boolean }>(sql`
     select e.at, coalesce(o.name, '') as by, e.actor = 'operator' as "byOperator"
     from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id
     where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
       and e.detail ->> 'pledge' in ${marks}
     order by e.at desc, e.id desc`);
-  const looked = looks.map((look): Look => ({ ...look, at: new Date(look.at), how: "look" }));
+  const looked = looks.map((look): HoldingView => ({ ...look, at: new Date(look.at), how: "look" }));
   const taken = (await listExportsHolding(db, { campaignId, series })).map(
-    (each): Look => ({ ...each, how: "export" }),
+    (each): HoldingView => ({ ...each, how: "export" }),
   );
   return [...looked, ...taken].sort((a, b) => b.at.getTime() - a.at.getTime());
 }

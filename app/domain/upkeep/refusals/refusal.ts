@@ -48,7 +48,7 @@ export type Refusal = {
 export const rowsAnHour = 20;
 
 /** What owners are told of, once a day: so many within an hour. */
-export const toldFrom = { failed: 10, refused: 20 };
+export const warnFrom = { failed: 10, refused: 20 };
 
 /** Days that the overview looks back. */
 export const refusalDays = 7;

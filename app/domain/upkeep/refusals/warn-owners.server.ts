@@ -3,7 +3,7 @@ import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { concerns, sumsByGroup } from "./count-refusals.server.ts";
-import { type NotedRefusal, toldFrom } from "./refusal.ts";
+import { type NotedRefusal, warnFrom } from "./refusal.ts";
 
 type Warning = { id: number };
 
@@ -27,7 +27,7 @@ export async function warnOwners(tx: Tx, noted: readonly NotedRefusal[], now: Da
     )
     insert into refusal_warnings (campaign_id, wrong, locked, refused, at)
     select campaign_id, wrong, locked, refused, ${at}::timestamptz from counted k
-    where (wrong + locked >= ${toldFrom.failed} or refused >= ${toldFrom.refused})
+    where (wrong + locked >= ${warnFrom.failed} or refused >= ${warnFrom.refused})
       and not exists (select from refusal_warnings w where w.campaign_id = k.campaign_id
         and w.at > ${at}::timestamptz - interval '1 day')
     order by campaign_id

@@ -35,7 +35,7 @@ export async function purgePending(db: Db, files: MailFiles, now = new Date()): 
       purged += (await tx.delete(signatures).where(signatureGone).returning({ id: signatures.id })).length;
       purged += (await tx.delete(pledges).where(pledgeGone).returning({ id: pledges.id })).length;
       purged += (await tx.delete(letters).where(letterGone).returning({ id: letters.id })).length;
-      await deleteIfNothingElseIsHeld(tx, supporterId);
+      await deleteIfNothingElseIsStored(tx, supporterId);
       const kept = new Set(await listMails(tx, supporterId));
       return all.filter((mail) => !kept.has(mail));
     });
@@ -56,7 +56,7 @@ async function listMails(tx: Tx, supporterId: number): Promise<string[]> {
  * Keeps a person who once proved their address and still has a consent; others need a signature, pledge or
  * letter.
  */
-async function deleteIfNothingElseIsHeld(tx: Tx, supporterId: number): Promise<void> {
+async function deleteIfNothingElseIsStored(tx: Tx, supporterId: number): Promise<void> {
   const one = { one: sql`1` };
   const signed = tx.select(one).from(signatures).where(eq(signatures.supporterId, supporters.id));
   const pledged = tx.select(one).from(pledges).where(eq(pledges.supporterId, supporters.id));

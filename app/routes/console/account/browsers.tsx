@@ -1,4 +1,4 @@
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { AccountPage } from "./load.server.ts";
@@ -19,9 +19,9 @@ export function Browsers({ page: { browsers } }: { page: AccountPage }) {
               <span className="muted">{say.browserTimes(writeMoment(createdAt), writeMoment(usedAt))}</span>
             </div>
             <div className="row-acts">
-              <DeedButton intent="forget-browser" fields={{ browser: id }}>
+              <ActionButton intent="forget-browser" fields={{ browser: id }}>
                 {say.forget}
-              </DeedButton>
+              </ActionButton>
             </div>
           </li>
         ))}

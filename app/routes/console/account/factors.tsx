@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
@@ -22,7 +22,7 @@ export function Factors({ page }: { page: AccountPage }) {
           </div>
           <div className="row-acts">
             <ButtonLink href="/organize/second-factor">{totpSince ? say.replace : say.setUp}</ButtonLink>
-            {totpSince && <DeedButton intent="remove-app">{say.takeOff}</DeedButton>}
+            {totpSince && <ActionButton intent="remove-app">{say.takeOff}</ActionButton>}
           </div>
         </li>
         {passkeys.map(({ id, name, createdAt, usedAt }) => (
@@ -35,9 +35,9 @@ export function Factors({ page }: { page: AccountPage }) {
               </span>
             </div>
             <div className="row-acts">
-              <DeedButton intent="remove-passkey" fields={{ passkey: id }}>
+              <ActionButton intent="remove-passkey" fields={{ passkey: id }}>
                 {say.takeOff}
-              </DeedButton>
+              </ActionButton>
             </div>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { AccountPage } from "./load.server.ts";
@@ -24,15 +24,15 @@ export function Sessions({ page: { sessions } }: { page: AccountPage }) {
               {isThis ? (
                 <span className="muted">{say.thisOne}</span>
               ) : (
-                <DeedButton intent="end-session" fields={{ session: id }}>
+                <ActionButton intent="end-session" fields={{ session: id }}>
                   {say.end}
-                </DeedButton>
+                </ActionButton>
               )}
             </div>
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && <DeedButton intent="end-others">{say.endOthers}</DeedButton>}
+      {sessions.length > 1 && <ActionButton intent="end-others">{say.endOthers}</ActionButton>}
     </section>
   );
 }

@@ -1,19 +1,19 @@
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
-import type { ToldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
+import type { PledgeSummary } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { countryName, formatDate, type Locale } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
-import { useHoldingText, useToldRows } from "#app/ui/pledge-rows.tsx";
+import { useHoldingText, usePledgeRows } from "#app/ui/pledge-rows.tsx";
 import { ChangedNotice } from "./changed-notice.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
 import { useEmailsRow } from "./emails-row.tsx";
 import { NoButton } from "./no-button.tsx";
 
 type ConfirmPledgeProps = {
-  pledge: ToldPledge;
+  pledge: PledgeSummary;
   name: string;
   country: string;
   email: string;
@@ -33,11 +33,11 @@ type ConfirmPledgeProps = {
 /** What is pledged with how many shares, by whom and for which meeting, and one button. */
 export function ConfirmPledge(props: ConfirmPledgeProps) {
   const { pledge, name, country, pledgedAt, company, agreed, replaces, digest, changed } = props;
-  const { heldPledges, personal } = useWords();
-  const { confirm, told } = heldPledges;
+  const { pledgeSummary, personal } = useWords();
+  const { confirm, told } = pledgeSummary;
   const locale = useLocale();
   const shares = useHoldingText(props.holding) ?? confirm.sharesUnreadable;
-  const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : shares, agreed);
+  const rows = usePledgeRows(pledge, pledge.kind === "fund" ? told.sharesNone : shares, agreed);
   const emails = useEmailsRow(props.email, props.emailLocale);
   return (
     <>
@@ -81,8 +81,8 @@ type NoPledgeProps = {
 
 /** Why there is no button, and what to do instead. */
 export function NoPledgeToConfirm({ outcome, campaign, fund }: NoPledgeProps) {
-  const { heldPledges, unsubscribe } = useWords();
-  const { confirm } = heldPledges;
+  const { pledgeSummary, unsubscribe } = useWords();
+  const { confirm } = pledgeSummary;
   const to = useLocalizedPath();
   const says = {
     confirmed: [confirm.doneTitle, confirm.doneText],

@@ -4,12 +4,12 @@ import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Deed } from "#app/ui/signed-statement.tsx";
+import { SignedStatement } from "#app/ui/signed-statement.tsx";
 import { ChangedNotice } from "./changed-notice.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
 import { useEmailsRow } from "./emails-row.tsx";
 
-type ConfirmDeedProps = {
+type ConfirmActionProps = {
   deed: {
     title: string;
     name: string;
@@ -32,7 +32,7 @@ type ConfirmDeedProps = {
 };
 
 /** The words that are signed, the name under them, and one button. */
-export function ConfirmDeed({ deed, consents, company, digest, changed }: ConfirmDeedProps) {
+export function ConfirmAction({ deed, consents, company, digest, changed }: ConfirmActionProps) {
   const { confirm, manage } = useWords().personal;
   const locale = useLocale();
   const { postalCode, comment } = deed;
@@ -53,7 +53,7 @@ export function ConfirmDeed({ deed, consents, company, digest, changed }: Confir
       <p className="eyebrow">{deed.title}</p>
       <h1>{confirm.title}</h1>
       {changed && <ChangedNotice parts={changed} />}
-      <Deed
+      <SignedStatement
         text={deed.petition}
         language={deed.petitionLanguage}
         name={deed.name}

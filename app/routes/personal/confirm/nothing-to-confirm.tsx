@@ -33,9 +33,9 @@ type NeverWrittenProps = {
 
 /** After "never write to me again": what that did, and what is left. */
 export function NeverWritten({ about, did, company, fund }: NeverWrittenProps) {
-  const { personal, heldPledges, letter } = useWords();
+  const { personal, pledgeSummary, letter } = useWords();
   const { confirm } = personal;
-  const withdrawn = { signature: confirm, pledge: heldPledges.confirm, letter: letter.confirm }[about];
+  const withdrawn = { signature: confirm, pledge: pledgeSummary.confirm, letter: letter.confirm }[about];
   const text = {
     deleted: confirm.neverText,
     "deleted-form": confirm.neverForm,

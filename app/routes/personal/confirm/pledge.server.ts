@@ -2,11 +2,11 @@ import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
-import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { pledgeParts } from "#app/domain/entries/pledges/pledge-parts.ts";
-import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
-import { toldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
-import { findOwnPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { summarizePledge } from "#app/domain/entries/pledges/pledge-summary.ts";
+import { type FoundPledge, findOwnPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -16,7 +16,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
 /** What the link of a pledge confirms, the number of shares included, or why it confirms nothing. */
 export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Known, now: Date) {
-  const { title } = words(locale).heldPledges.confirm;
+  const { title } = words(locale).pledgeSummary.confirm;
   const pledge = await findOwnPledge(db, env.keys, opened.subject);
   const campaign = pledge && (await findCampaign(db, pledge.campaign, locale));
   const fund = pledge?.kind === "fund";
@@ -29,14 +29,14 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
   if (pledgeStage(pledge.meeting, now) === "outcome") return { ...page, outcome: "too-late" as const };
 
-  const standing = await findStanding(db, pledge.publicId);
-  if (standing && isTold(standing)) return { ...page, outcome: "told" as const };
+  const standing = await findPledgeInForce(db, pledge.publicId);
+  if (standing && hasReportedOutcome(standing)) return { ...page, outcome: "told" as const };
   const { name, country, agreed, holding, email, locale: language } = pledge;
   const meeting = meetingIn(await sayingIn(db, pledge.campaignId, locale), pledge.meeting);
   return {
     ...page,
     outcome: "pending" as const,
-    pledge: toldPledge({ ...pledge, meeting }, now),
+    pledge: summarizePledge({ ...pledge, meeting }, now),
     name,
     country,
     email,
@@ -51,7 +51,7 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
 }
 
 /** How a pledge that waits no more came to stand; null for one that waits. */
-function endedAs({ status, reviewedAt }: PledgeShown) {
+function endedAs({ status, reviewedAt }: FoundPledge) {
   if (status === "email_pending") return null;
   if (status === "active") return "confirmed" as const;
   if (status === "flagged") return reviewedAt === null ? ("in-review" as const) : ("not-accepted" as const);

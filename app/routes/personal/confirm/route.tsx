@@ -16,7 +16,7 @@ import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
 import { ConfirmLetter, NoLetterToConfirm } from "./confirm-letter.tsx";
 import { ConfirmPledge, NoPledgeToConfirm } from "./confirm-pledge.tsx";
-import { ConfirmDeed } from "./confirm-statement.tsx";
+import { ConfirmAction } from "./confirm-statement.tsx";
 import { loadLetter } from "./letter.server.ts";
 import { NeverWritten, NothingToConfirm } from "./nothing-to-confirm.tsx";
 import { loadPledge } from "./pledge.server.ts";
@@ -83,7 +83,7 @@ function Content({ page, changed }: ContentProps) {
   const slug = page.campaign?.slug ?? null;
   if (page.about === "signature") {
     if (page.outcome !== "pending") return <NothingToConfirm outcome={page.outcome} slug={slug} />;
-    return <ConfirmDeed {...page} changed={changed} />;
+    return <ConfirmAction {...page} changed={changed} />;
   }
   if (page.about === "letter") {
     if (page.outcome !== "pending") return <NoLetterToConfirm outcome={page.outcome} slug={slug} />;

@@ -1,6 +1,6 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Carried } from "#app/ui/hidden-fields.tsx";
+import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Typed } from "#app/ui/letter/notices.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -31,7 +31,7 @@ export function NotTaken({ campaign, examples, action, why, values }: NotTakenPr
           </p>
         ) : (
           <form method="post" action={to(`/c/${campaign.slug}/letter`)} className="gap">
-            <Carried values={values} />
+            <HiddenFields values={values} />
             <Button look="act" name="step" value="back">
               {known.goOn}
             </Button>

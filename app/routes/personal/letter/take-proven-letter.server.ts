@@ -1,14 +1,14 @@
 import {
+  answersOf,
   letterConsentsOf,
   ProvenLetterForm,
-  toldBy,
 } from "#app/domain/entries/letters/writing/letter-form.ts";
 import { writeProven } from "#app/domain/entries/letters/writing/write-proven.server.ts";
 import { asksAgain, readBody, readFields } from "#app/http/form.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
-import { answer, Carried, helpToWrite, type LetterAnswer } from "#app/http/take-letter.server.ts";
+import { answer, helpToWrite, type LetterAnswer, TypedFields } from "#app/http/take-letter.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
 /** Why a letter was not taken: the link opens nothing any more, or another letter is under way. */
@@ -20,7 +20,7 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   const now = new Date();
   const body = await readBody(request);
   const link = await openKnownLink(context, "letter", params, now);
-  const { values } = readFields(body, Carried);
+  const { values } = readFields(body, TypedFields);
   if (link.outcome !== "open") return comesBack(answer({ values }, 410), link.outcome);
   const { campaign, person, subject } = link;
   const helped = await helpToWrite(body, context, campaign, person);
@@ -34,7 +34,7 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   }
   if (!form.ok) return comesBack(answer({ values, errors: form.errors }, 422));
   const { env, db, locale } = context;
-  const told = { told: toldBy(form.value), consents: letterConsentsOf(form.value), locale };
+  const told = { told: answersOf(form.value), consents: letterConsentsOf(form.value), locale };
   const letter = { supporterPublicId: subject, campaign: { id: campaign.id }, ...told };
   const written = await writeProven(db, env.keys, letter, now).catch((error: unknown) => {
     context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");

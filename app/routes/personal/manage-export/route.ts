@@ -1,4 +1,4 @@
-import { exportHeld } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
+import { exportOwnData } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -7,7 +7,7 @@ import { notFound } from "#app/http/respond.server.ts";
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
   const { db, env } = context;
-  const held = opened.outcome === "valid" && fresh ? await exportHeld(db, env.keys, opened.subject) : null;
+  const held = opened.outcome === "valid" && fresh ? await exportOwnData(db, env.keys, opened.subject) : null;
   if (!held) throw notFound();
   return new Response(`${JSON.stringify(held, null, 2)}\n`, {
     headers: {

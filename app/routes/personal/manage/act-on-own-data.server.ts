@@ -13,7 +13,7 @@ import {
   correctComment,
   correctSupporter,
 } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
-import type { findHeld } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
+import type { findOwnData } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
@@ -23,7 +23,7 @@ import { actOnLetter } from "./act-on-letter.server.ts";
 import { actOnPledge } from "./act-on-pledge.server.ts";
 import { done, refused } from "./answers.server.ts";
 
-type Held = NonNullable<Awaited<ReturnType<typeof findHeld>>>;
+type Held = NonNullable<Awaited<ReturnType<typeof findOwnData>>>;
 
 const { name, country, postal_code } = personFields;
 const ManageForm = z.object({
@@ -44,7 +44,7 @@ const ConsentForm = z.object({ consent_updates: ticked, consent_deliver: ticked,
 const EraseForm = z.object({ understood: z.literal("on", "erase-unticked") });
 
 /** Does what one form of the manage page asks, on the person whose link it is and on nobody else. */
-export async function actOnHeld(
+export async function actOnOwnData(
   request: Request,
   context: AppLoadContext,
   held: Held,

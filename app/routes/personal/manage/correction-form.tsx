@@ -4,11 +4,11 @@ import { type FieldMessage, messageFor, TextArea, TextInput } from "#app/ui/fiel
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
-import type { HeldDeed, HeldPerson } from "./own-data.ts";
+import type { StoredPerson, StoredSignature } from "./own-data.ts";
 
 type CorrectionFormProps = {
-  person: HeldPerson;
-  signature: HeldDeed | undefined;
+  person: StoredPerson;
+  signature: StoredSignature | undefined;
   /** Where it goes, without language. */
   action: string;
   errors: readonly FieldMessage[];

@@ -10,20 +10,26 @@ import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { CorrectionForm } from "./correction-form.tsx";
 import { FreshLinkForm } from "./fresh-link-form.tsx";
-import type { AddressedLetter, HeldConsent, HeldDeed, HeldPerson, LinkedPledge } from "./own-data.ts";
-import { HeldLetter } from "./own-letter.tsx";
-import { HeldPledge } from "./own-pledge.tsx";
-import { HeldSignature, isLive } from "./own-signature.tsx";
+import type {
+  AddressedLetter,
+  LinkedPledge,
+  StoredConsent,
+  StoredPerson,
+  StoredSignature,
+} from "./own-data.ts";
+import { OwnLetter } from "./own-letter.tsx";
+import { OwnPledge } from "./own-pledge.tsx";
+import { isLive, OwnSignature } from "./own-signature.tsx";
 
-type HeldPageProps = {
+type OwnDataPageProps = {
   held: {
-    person: HeldPerson;
-    signatures: readonly HeldDeed[];
+    person: StoredPerson;
+    signatures: readonly StoredSignature[];
     /** Null when they cannot be read now. */
     pledges: readonly LinkedPledge[] | null;
     /** Null when they cannot be read now. */
     letters: readonly AddressedLetter[] | null;
-    consents: readonly HeldConsent[];
+    consents: readonly StoredConsent[];
     mails: readonly { template: string; state: string; queuedAt: Date }[];
   };
   /** Where its forms go, without language. */
@@ -35,13 +41,13 @@ type HeldPageProps = {
 };
 
 /** Everything that is held about one person, and every way to change it. */
-export function HeldPage({ held, action, fresh, done, errors, values }: HeldPageProps) {
-  const { personal, heldPledges, letter: letterWords } = useWords();
+export function OwnDataPage({ held, action, fresh, done, errors, values }: OwnDataPageProps) {
+  const { personal, pledgeSummary, letter: letterWords } = useWords();
   const { manage } = personal;
   const locale = useLocale();
   const words: Record<string, string> = {
     ...manage.saved,
-    ...heldPledges.manage.saved,
+    ...pledgeSummary.manage.saved,
     ...letterWords.held.saved,
     ...(useIsMailLate() && manage.savedDelayed),
   };
@@ -80,11 +86,11 @@ export function HeldPage({ held, action, fresh, done, errors, values }: HeldPage
         values={values}
       />
       {signatures.map((signature) => (
-        <HeldSignature key={signature.publicId} signature={signature} consents={of(signature.campaign)} />
+        <OwnSignature key={signature.publicId} signature={signature} consents={of(signature.campaign)} />
       ))}
-      {pledges === null && <p className="notice">{heldPledges.manage.unreadable}</p>}
+      {pledges === null && <p className="notice">{pledgeSummary.manage.unreadable}</p>}
       {pledges?.map((pledge) => (
-        <HeldPledge
+        <OwnPledge
           key={pledge.publicId}
           pledge={pledge}
           consents={of(pledge.campaign)}
@@ -96,7 +102,7 @@ export function HeldPage({ held, action, fresh, done, errors, values }: HeldPage
       )}
       {letters === null && <p className="notice">{letterWords.held.unreadable}</p>}
       {letters?.map((letter) => (
-        <HeldLetter key={letter.publicId} letter={letter} news={endsNews(letter)} />
+        <OwnLetter key={letter.publicId} letter={letter} news={endsNews(letter)} />
       ))}
       <section className="held">
         <h2>{manage.mailsHeading}</h2>

@@ -1,18 +1,18 @@
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
-import type { HeldLetter } from "#app/domain/entries/letters/letter-view.ts";
-import type { HeldPledge } from "#app/domain/entries/pledges/own-pledge.ts";
+import type { TrackedLetter } from "#app/domain/entries/letters/letter-view.ts";
+import type { OwnPledge } from "#app/domain/entries/pledges/own-pledge.ts";
 import type { SignatureDisplay, stateForOwner } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
-export type HeldPerson = {
+export type StoredPerson = {
   name: string;
   email: string;
   country: string;
   postalCode: string | null;
   createdAt: Date;
 };
-export type HeldDeed = {
+export type StoredSignature = {
   publicId: string;
   campaign: string;
   title: string;
@@ -28,20 +28,20 @@ export type HeldDeed = {
   /** The campaign's address with its origin. */
   address: string;
 };
-export type HeldConsent = {
+export type StoredConsent = {
   campaign: string;
   purpose: ConsentPurpose;
   grantedAt: Date;
   revokedAt: Date | null;
 };
 /** A letter with the address for sending it oneself and, while unconfirmed, its confirmation page. */
-export type AddressedLetter = HeldLetter & {
+export type AddressedLetter = TrackedLetter & {
   addressee: Addressee;
   titleLanguage: string | undefined;
   confirmPath: string | null;
 };
 /** A pledge with its pages to confirm, change and report the outcome, each while it is useful. */
-export type LinkedPledge = HeldPledge & {
+export type LinkedPledge = OwnPledge & {
   confirmPath: string | null;
   changePath: string | null;
   votedPath: string | null;

@@ -1,4 +1,4 @@
-import type { HeldLetter as Letter } from "#app/domain/entries/letters/letter-view.ts";
+import type { TrackedLetter as Letter } from "#app/domain/entries/letters/letter-view.ts";
 import { formatDate, formatTime } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
@@ -9,13 +9,13 @@ import { LetterForms, NewsForm } from "./letter-forms.tsx";
 import type { AddressedLetter } from "./own-data.ts";
 
 /** `news`: whether this is the place on the page to end the news of its campaign. */
-type HeldLetterProps = { letter: AddressedLetter; news: boolean };
+type OwnLetterProps = { letter: AddressedLetter; news: boolean };
 
 /** Whether a letter was given up, by its writer or by an organizer. */
 const isEnded = ({ state }: Pick<Letter, "state">) => state === "withdrawn" || state === "refused";
 
 /** Shows a letter: text, state, history, replies, and the ways to change or withdraw it. */
-export function HeldLetter({ letter, news }: HeldLetterProps) {
+export function OwnLetter({ letter, news }: OwnLetterProps) {
   const { held, self } = useWords().letter;
   const locale = useLocale();
   const to = useLocalizedPath();

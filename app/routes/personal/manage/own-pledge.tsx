@@ -3,25 +3,25 @@ import { formatDate, type Words } from "#app/i18n/index.ts";
 import { formatMonth, unbroken } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { useHoldingText, useToldRows } from "#app/ui/pledge-rows.tsx";
-import type { HeldConsent, LinkedPledge } from "./own-data.ts";
+import { useHoldingText, usePledgeRows } from "#app/ui/pledge-rows.tsx";
+import type { LinkedPledge, StoredConsent } from "./own-data.ts";
 import { PledgeForms } from "./pledge-forms.tsx";
 
-type HeldPledgeProps = {
+type OwnPledgeProps = {
   pledge: LinkedPledge;
-  consents: readonly HeldConsent[];
+  consents: readonly StoredConsent[];
   /** Whether a signature's form on this page asks for updates of the same campaign. */
   signed: boolean;
 };
 
 /** Shows a pledge: holding, state, reminders, views, and the ways to change or withdraw it. */
-export function HeldPledge({ pledge, consents, signed }: HeldPledgeProps) {
-  const { manage, told } = useWords().heldPledges;
+export function OwnPledge({ pledge, consents, signed }: OwnPledgeProps) {
+  const { manage, told } = useWords().pledgeSummary;
   const locale = useLocale();
   const day = (time: Date) => formatDate(locale, time);
   const holding =
     useHoldingText(pledge.holding) ?? (pledge.unreadable ? manage.sharesUnreadable : manage.sharesWiped);
-  const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : holding);
+  const rows = usePledgeRows(pledge, pledge.kind === "fund" ? told.sharesNone : holding);
   const { publicId, meeting, version, status, confirmedAt, createdAt, disclosureVersion } = pledge;
   const ended = status === "withdrawn" || status === "superseded";
   const inForce = (purpose: string) =>
@@ -69,12 +69,12 @@ export function HeldPledge({ pledge, consents, signed }: HeldPledgeProps) {
 }
 
 function useStateText({ status, reviewedAt }: LinkedPledge): string {
-  const { states } = useWords().heldPledges.manage;
+  const { states } = useWords().pledgeSummary.manage;
   return status === "flagged" && reviewedAt !== null ? states.notAccepted : states[status];
 }
 
 function useVerificationText({ verification, verifiedAt }: LinkedPledge): string {
-  const { verifications } = useWords().heldPledges.manage;
+  const { verifications } = useWords().pledgeSummary.manage;
   const locale = useLocale();
   const on = verifiedAt ? formatDate(locale, verifiedAt) : "";
   const said = verifications[verification];
@@ -83,7 +83,7 @@ function useVerificationText({ verification, verifiedAt }: LinkedPledge): string
 
 /** How it ended, with the page to tell it on, from the day on which that can be told. */
 function useOutcome({ kind, outcome, outcomeAt, votedPath }: LinkedPledge) {
-  const { manage } = useWords().heldPledges;
+  const { manage } = useWords().pledgeSummary;
   const locale = useLocale();
   if (kind === "fund" || (outcome === "unknown" && !votedPath)) return [];
   const known = outcome !== "unknown" && outcomeAt !== null;
@@ -104,7 +104,7 @@ function useOutcome({ kind, outcome, outcomeAt, votedPath }: LinkedPledge) {
 
 /** What came of a fund holder's letter, with the page that has it and asks. */
 function useFundOutcome({ kind, fundOutcome, fundOutcomeAt, votedPath }: LinkedPledge) {
-  const { manage } = useWords().heldPledges;
+  const { manage } = useWords().pledgeSummary;
   const locale = useLocale();
   if (kind !== "fund" || (fundOutcomeAt === null && !votedPath)) return [];
   const said = manage.fundOutcomes[fundOutcome];
@@ -123,7 +123,7 @@ function useFundOutcome({ kind, fundOutcome, fundOutcomeAt, votedPath }: LinkedP
 
 /** What came and what comes, or why nothing does. */
 function Reminders({ pledge }: { pledge: LinkedPledge }) {
-  const { manage, reminders: words } = useWords().heldPledges;
+  const { manage, reminders: words } = useWords().pledgeSummary;
   const locale = useLocale();
   const shown = pledge.reminders.filter(({ state }) => state === "scheduled" || state === "queued");
   const comes = shown.some(({ state }) => state === "scheduled");
@@ -147,7 +147,7 @@ function Reminders({ pledge }: { pledge: LinkedPledge }) {
   );
 }
 
-function whyNone(pledge: LinkedPledge, words: Words["heldPledges"]["reminders"]): string {
+function whyNone(pledge: LinkedPledge, words: Words["pledgeSummary"]["reminders"]): string {
   if (pledge.status !== "active") return words.ended;
   if (pledge.outcome !== "unknown" || isFinal(pledge.fundOutcome)) return words.told;
   if (!pledge.reminded) return words.stopped;
@@ -156,7 +156,7 @@ function whyNone(pledge: LinkedPledge, words: Words["heldPledges"]["reminders"])
 }
 
 function Looks({ pledge }: { pledge: LinkedPledge }) {
-  const { manage } = useWords().heldPledges;
+  const { manage } = useWords().pledgeSummary;
   const locale = useLocale();
   if (pledge.kind === "fund" || pledge.status === "email_pending") return null;
   return (

@@ -3,18 +3,18 @@ import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { OwnLinkHeld } from "#app/ui/own-link.tsx";
+import { OwnLinkStats } from "#app/ui/own-link.tsx";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
-import type { HeldConsent, HeldDeed } from "./own-data.ts";
+import type { StoredConsent, StoredSignature } from "./own-data.ts";
 
-type HeldSignatureProps = { signature: HeldDeed; consents: readonly HeldConsent[] };
+type OwnSignatureProps = { signature: StoredSignature; consents: readonly StoredConsent[] };
 
 /** Whether a signature can still be changed, the consents of its campaign included. */
-export const isLive = ({ state }: HeldDeed) =>
+export const isLive = ({ state }: StoredSignature) =>
   state === "confirmed" || state === "pending" || state === "imported";
 
 /** One signature with what was agreed to, and the ways to hide, change or withdraw it. */
-export function HeldSignature({ signature, consents }: HeldSignatureProps) {
+export function OwnSignature({ signature, consents }: OwnSignatureProps) {
   const { personal, sign } = useWords();
   const { manage } = personal;
   const locale = useLocale();
@@ -60,7 +60,13 @@ export function HeldSignature({ signature, consents }: HeldSignatureProps) {
   );
 }
 
-function ChangeForms({ signature, inForce }: { signature: HeldDeed; inForce: (purpose: string) => boolean }) {
+function ChangeForms({
+  signature,
+  inForce,
+}: {
+  signature: StoredSignature;
+  inForce: (purpose: string) => boolean;
+}) {
   const { personal, sign } = useWords();
   const { manage } = personal;
   const to = useLocalizedPath();
@@ -91,7 +97,7 @@ function ChangeForms({ signature, inForce }: { signature: HeldDeed; inForce: (pu
         </Button>
       </form>
       {signature.state === "confirmed" && (
-        <OwnLinkHeld link={signature.shareLink} address={signature.address} signature={signature.publicId} />
+        <OwnLinkStats link={signature.shareLink} address={signature.address} signature={signature.publicId} />
       )}
       {signature.state !== "pending" && (
         <form method="post">

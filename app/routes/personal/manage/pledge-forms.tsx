@@ -13,7 +13,7 @@ type PledgeFormsProps = {
 
 /** The ways to hide, stop or withdraw a pledge, each while there is a use for it. */
 export function PledgeForms({ pledge, contact, updates }: PledgeFormsProps) {
-  const { manage } = useWords().heldPledges;
+  const { manage } = useWords().pledgeSummary;
   const { publicId, status, kind, display, reminded } = pledge;
   const meant = <input type="hidden" name="pledge" value={publicId} />;
   const inForce = status === "active" || status === "flagged";
@@ -56,8 +56,8 @@ type ConsentsProps = { meant: ReactNode; contact: boolean | null; updates: boole
 
 /** What was agreed to; null is not asked here. */
 function Consents({ meant, contact, updates }: ConsentsProps) {
-  const { heldPledges, pledge } = useWords();
-  const { manage } = heldPledges;
+  const { pledgeSummary, pledge } = useWords();
+  const { manage } = pledgeSummary;
   if (contact === null && updates === null) return null;
   return (
     <form method="post">

@@ -3,10 +3,10 @@ import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
-import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
+import { listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
-import { findHeld } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
-import { listHeldPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
+import { findOwnData } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
+import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import {
   type ActionFunctionArgs,
@@ -27,17 +27,17 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import letterStyles from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
-import { actOnHeld } from "./act-on-own-data.server.ts";
+import { actOnOwnData } from "./act-on-own-data.server.ts";
 import { asksForFreshLink, mailFreshLink } from "./fresh-link.server.ts";
 import { FreshLinkForm } from "./fresh-link-form.tsx";
 import type { AddressedLetter, LinkedPledge } from "./own-data.ts";
-import { HeldPage } from "./own-data-page.tsx";
+import { OwnDataPage } from "./own-data-page.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const { manage } = words(locale).personal;
   const { opened, fresh } = openManageLink(env.keys, params.token, new Date());
-  const held = opened.outcome === "valid" ? await findHeld(db, opened.subject, locale) : null;
+  const held = opened.outcome === "valid" ? await findOwnData(db, opened.subject, locale) : null;
   const campaign = await findFeaturedCampaign(db, locale);
   const page = { campaign, examples: env.localMode, fresh, token: params.token ?? "" };
   if (held) {
@@ -56,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** What the page shows of a person; internal keys stay on the server. */
-function forPage(held: NonNullable<Awaited<ReturnType<typeof findHeld>>>) {
+function forPage(held: NonNullable<Awaited<ReturnType<typeof findOwnData>>>) {
   const { id: _id, emailCanonical: _canonical, ...person } = held.person;
   return { ...held, person };
 }
@@ -64,7 +64,7 @@ function forPage(held: NonNullable<Awaited<ReturnType<typeof findHeld>>>) {
 /** What the person signed, each with the address that they share. */
 const signaturesOf = (
   { env, locale }: AppLoadContext,
-  { signatures }: NonNullable<Awaited<ReturnType<typeof findHeld>>>,
+  { signatures }: NonNullable<Awaited<ReturnType<typeof findOwnData>>>,
 ) =>
   signatures.map((signature) => ({
     ...signature,
@@ -79,7 +79,7 @@ async function pledgesOf(
   const now = new Date();
   const to = (path: string) => localizedPath(locale, path);
   try {
-    const held = await listHeldPledges(db, env.keys, id, now, locale);
+    const held = await listOwnPledges(db, env.keys, id, now, locale);
     return held.map((pledge) => {
       const form = { campaign: pledge.campaign, supporterPublicId: publicId };
       return {
@@ -102,7 +102,7 @@ async function lettersOf(
   { id }: { id: number },
 ): Promise<AddressedLetter[] | null> {
   try {
-    const held = await listHeldLetters(db, env.keys, id);
+    const held = await listOwnLetters(db, env.keys, id);
     return await Promise.all(
       held.map(async (letter) => {
         const { say, languageOf } = await sayingIn(db, letter.campaignId, locale);
@@ -131,9 +131,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const answer = await mailFreshLink(context, opened.subject);
     if (answer) return answer;
   }
-  const held = opened.outcome === "valid" ? await findHeld(context.db, opened.subject) : null;
+  const held = opened.outcome === "valid" ? await findOwnData(context.db, opened.subject) : null;
   if (!held) throw notFound();
-  return actOnHeld(request, context, held, { token: params.token ?? "", fresh });
+  return actOnOwnData(request, context, held, { token: params.token ?? "", fresh });
 }
 
 export const links: LinksFunction = () =>
@@ -173,7 +173,7 @@ export default function Manage() {
           </p>
         </>
       ) : page.outcome === "held" ? (
-        <HeldPage
+        <OwnDataPage
           held={page.held}
           action={`/manage/${page.token}`}
           fresh={page.fresh}

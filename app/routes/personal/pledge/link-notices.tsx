@@ -52,7 +52,7 @@ export function TellOutcome({ path }: { path: string | null }) {
 }
 
 /** Once it is told how they voted, the pledge it was told of stays. */
-export function OutcomeTold({ path }: { path: string }) {
+export function OutcomeReported({ path }: { path: string }) {
   const { told } = useWords().pledge;
   const to = useLocalizedPath();
   return (

@@ -1,6 +1,6 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
-import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { afterPost, notFound } from "#app/http/respond.server.ts";
@@ -11,7 +11,7 @@ import { NoMeeting, PledgesNotOpen, Typed, VotingOver } from "#app/ui/pledge/not
 import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/pledge.css?url";
-import { LinkIsClosed, NotStored, OutcomeTold, TellOutcome } from "./link-notices.tsx";
+import { LinkIsClosed, NotStored, OutcomeReported, TellOutcome } from "./link-notices.tsx";
 import { openLink } from "./open-link.server.ts";
 import { takeProvenPledge } from "./take-proven-pledge.server.ts";
 import { valuesOf } from "./values-of.server.ts";
@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const voted = pledged && votedPath(env.keys, { publicId: pledged.publicId, meeting: about }, now);
     return { ...page, outcome: "over" as const, title: pledgeWords.over.title(meeting.year), voted, changes };
   }
-  if (pledged && isTold(pledged)) {
+  if (pledged && hasReportedOutcome(pledged)) {
     const about = { on: meeting.meetingOn, year: meeting.year };
     const voted = votedPath(env.keys, { publicId: pledged.publicId, meeting: about }, now);
     return { ...page, outcome: "told" as const, title: pledgeWords.told.title, voted };
@@ -81,7 +81,7 @@ export default function PledgeAsKnown() {
           <VotingOver />
         )
       ) : page.outcome === "told" ? (
-        <OutcomeTold path={page.voted} />
+        <OutcomeReported path={page.voted} />
       ) : page.outcome === "not-taken" ? (
         page.signing.outcome !== "open" ? (
           <PledgesNotOpen signing={page.signing} />

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import {
+  answersOf,
   pledgeConsentsOf,
   pledgeRepeatable,
   provenPledgeFormOf,
-  toldBy,
 } from "#app/domain/entries/pledges/pledge-form.ts";
 import { type ProvenOutcome, pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { asksAgain, readBody, readFields } from "#app/http/form.server.ts";
@@ -41,7 +41,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   if (!form.ok) return answer(formAgain(form, form.errors), 422);
 
   const { env, db, locale } = context;
-  const told = { told: toldBy(form.value), consents: pledgeConsentsOf(form.value), locale };
+  const told = { told: answersOf(form.value), consents: pledgeConsentsOf(form.value), locale };
   const about = {
     supporterPublicId: link.subject,
     campaign: { id: link.campaign.id },

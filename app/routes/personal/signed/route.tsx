@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
-import { noticeDeeds } from "#app/domain/campaign/notices/notice.ts";
+import { findNotified } from "#app/domain/campaign/notices/find-notified.server.ts";
+import { noticeChoices } from "#app/domain/campaign/notices/notice.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { answerNotice } from "#app/domain/entries/signatures/answer-notice.server.ts";
@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 async function load({ db, env, locale }: AppLoadContext, token: string) {
   const w = words(locale).personal.signed;
   const opened = openToken(env.keys, "notice", token, new Date());
-  const told = opened.outcome === "invalid" ? null : await findTold(db, opened.subject);
+  const told = opened.outcome === "invalid" ? null : await findNotified(db, opened.subject);
   const campaign = told && (await findCampaign(db, told.campaign, locale));
   const page = { campaign, examples: env.localMode };
   if (!told || !campaign) return { ...page, outcome: "gone" as const, title: w.goneTitle };
@@ -48,13 +48,13 @@ async function load({ db, env, locale }: AppLoadContext, token: string) {
   return { ...shown, outcome: "decide" as const, signed, inForce: campaign.petition };
 }
 
-const SignedForm = z.object({ deed: z.enum(noticeDeeds, "missing") });
+const SignedForm = z.object({ deed: z.enum(noticeChoices, "missing") });
 
 /** Does with the signature what its owner says. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const opened = openToken(context.env.keys, "notice", params.token ?? "", new Date());
-  if (opened.outcome !== "valid" || !(await findTold(context.db, opened.subject))) throw notFound();
+  if (opened.outcome !== "valid" || !(await findNotified(context.db, opened.subject))) throw notFound();
   const form = await parseForm(request, SignedForm);
   if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
   const { outcome } = await answerNotice(context.db, { email: opened.subject, deed: form.value.deed });

@@ -1,7 +1,7 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FundLetterOf } from "#app/domain/entries/pledges/fund-letter.ts";
-import type { Outlook } from "#app/domain/entries/pledges/reminder-outcome.ts";
+import type { ReminderOutcome } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import type { ReminderKind } from "#app/domain/entries/pledges/reminders/reminder.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
@@ -18,7 +18,7 @@ type Standing = {
   inReview: boolean;
   /** Of a fund's holder: what fills in their letter to its manager. */
   letter: FundLetterOf | null;
-  next: Outlook;
+  next: ReminderOutcome;
   /** `dueOn`: the day where the holder is, `YYYY-MM-DD`. */
   reminders: { reminder: ReminderKind; dueOn: string }[];
   /** The form with what was told in it; null once voting is over. */
@@ -37,7 +37,7 @@ type PledgeThanksProps = {
 
 /** What happens next to a pledge in force, and what its holder can do until then. */
 export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeThanksProps) {
-  const { thanks } = useWords().heldPledges;
+  const { thanks } = useWords().pledgeSummary;
   return (
     <>
       {pledge ? (
@@ -56,7 +56,7 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
 }
 
 function WhatIsNext({ pledge, campaign }: { pledge: Standing; campaign: Campaign }) {
-  const { thanks, told } = useWords().heldPledges;
+  const { thanks, told } = useWords().pledgeSummary;
   const to = useLocalizedPath();
   const { meeting, now, inReview, letter, next, reminders, changePath, coFiles } = pledge;
   const nextWords = {
@@ -107,7 +107,7 @@ function WhatIsNext({ pledge, campaign }: { pledge: Standing; campaign: Campaign
 }
 
 function Scheduled({ reminders }: { reminders: Standing["reminders"] }) {
-  const { kinds, line } = useWords().heldPledges.reminders;
+  const { kinds, line } = useWords().pledgeSummary.reminders;
   const locale = useLocale();
   if (reminders.length === 0) return null;
   return (

@@ -1,12 +1,12 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
-import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
-import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
-import { countHolders, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
-import { outlookOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
+import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { countHolders, type FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
+import { reminderOutcomeOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
@@ -18,11 +18,11 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 /** Says thank you for a pledge that stands, whichever version the link is of, and what comes next. */
 export async function loadPledge(context: AppLoadContext, opened: Known, now: Date) {
   const { db, env, locale } = context;
-  const pledge = await findStanding(db, opened.subject);
+  const pledge = await findPledgeInForce(db, opened.subject);
   const campaign = pledge && (await findCampaign(db, pledge.campaign, locale));
   if (!pledge || !campaign) throw notFound();
 
-  const { thanks } = words(locale).heldPledges;
+  const { thanks } = words(locale).pledgeSummary;
   const inReview = pledge.status === "flagged";
   const standing = inReview ? thanks.titleInReview : thanks.title;
   const fresh = opened.outcome === "valid";
@@ -42,14 +42,14 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
 }
 
 /** How many have pledged, said from as many on as a group is shown. */
-async function countIn({ db, locale }: AppLoadContext, { campaignId, meeting }: PledgeShown) {
+async function countIn({ db, locale }: AppLoadContext, { campaignId, meeting }: FoundPledge) {
   const holders = await countHolders(db, campaignId, meeting.id);
   if (holders < groupAtLeast) return null;
   return words(locale).personal.thanks.pledged(formatNumber(locale, holders));
 }
 
 /** What is to be done about a pledge, by a holder who opens the link within its day. */
-async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, now: Date) {
+async function nextOf({ db, env, locale }: AppLoadContext, pledge: FoundPledge, now: Date) {
   const { kind, meeting, willing, status, company, name, fundManager } = pledge;
   const reminders = await listReminders(db, pledge.series);
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
@@ -60,9 +60,11 @@ async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, 
     inReview: status === "flagged",
     letter: kind === "fund" ? { company, manager: fundManager, name } : null,
     reminders: scheduled,
-    next: outlookOf(pledge, scheduled.length > 0, now),
+    next: reminderOutcomeOf(pledge, scheduled.length > 0, now),
     changePath:
-      over || isTold(pledge) ? null : localizedPath(locale, changePledgePath(env.keys, pledge, now, 24)),
+      over || hasReportedOutcome(pledge)
+        ? null
+        : localizedPath(locale, changePledgePath(env.keys, pledge, now, 24)),
     coFiles: kind !== "fund" && willing.includes("cofile"),
   };
 }

@@ -6,7 +6,7 @@ type AboutPledge = { company: string; year: number; fund: boolean };
 
 /** Which pledge's reminders would stop, and one button. */
 export function AskReminders({ company, year, fund }: AboutPledge) {
-  const { stop, told } = useWords().heldPledges;
+  const { stop, told } = useWords().pledgeSummary;
   return (
     <>
       <h1>{stop.title}</h1>
@@ -24,8 +24,8 @@ export function AskReminders({ company, year, fund }: AboutPledge) {
 
 /** The same now and before. */
 export function RemindersDone({ company, fund }: AboutPledge) {
-  const { heldPledges, unsubscribe } = useWords();
-  const { stop } = heldPledges;
+  const { pledgeSummary, unsubscribe } = useWords();
+  const { stop } = pledgeSummary;
   const to = useLocalizedPath();
   return (
     <>

@@ -51,7 +51,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 /** Of which pledge the reminders would stop. */
 async function loadReminder({ db, env, locale }: AppLoadContext, mail: ReminderMail) {
-  const w = words(locale).heldPledges.stop;
+  const w = words(locale).pledgeSummary.stop;
   const { company, year, fund } = mail;
   const page = {
     campaign: await findCampaign(db, mail.campaign, locale),

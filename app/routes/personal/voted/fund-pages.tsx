@@ -24,7 +24,7 @@ type AskFundProps = {
 
 /** What came of a fund holder's letter, in one press, and the letter itself. */
 export function AskFund({ recorded, path, ...page }: AskFundProps) {
-  const { fundLetter, voted } = useWords().heldPledges;
+  const { fundLetter, voted } = useWords().pledgeSummary;
   useAnswerTitle(recorded ? { says: voted.thanksTitle } : {});
   return (
     <>
@@ -48,7 +48,7 @@ export function AskFund({ recorded, path, ...page }: AskFundProps) {
 }
 
 function Question({ company, year, letter, told, refused }: Omit<AskFundProps, "recorded" | "path">) {
-  const { fundLetter, told: words, manage, voted } = useWords().heldPledges;
+  const { fundLetter, told: words, manage, voted } = useWords().pledgeSummary;
   const locale = useLocale();
   return (
     <>

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { knownFundOutcomes, knownOutcomes } from "#app/domain/entries/pledges/pledge.ts";
-import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import {
   outcomesAt,
   reportFundOutcome,
@@ -38,10 +38,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 async function load({ db, env, locale }: AppLoadContext, token: string, now: Date) {
-  const w = words(locale).heldPledges.voted;
+  const w = words(locale).pledgeSummary.voted;
   const opened = openToken(env.keys, "voted", token, now);
   if (opened.outcome !== "valid") throw notFound();
-  const pledge = await findStanding(db, opened.subject);
+  const pledge = await findPledgeInForce(db, opened.subject);
   const known = pledge ?? (await findPledge(db, opened.subject));
   if (!known) throw notFound();
   const campaign = await findCampaign(db, known.campaign, locale);
@@ -51,7 +51,7 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   const path = localizedPath(locale, `/voted/${token}`);
   const about = { campaign, company: pledge.company, year: pledge.meeting.year, path };
   if (pledge.kind === "fund") {
-    const { title } = words(locale).heldPledges.fundLetter;
+    const { title } = words(locale).pledgeSummary.fundLetter;
     return { ...page, ...about, outcome: "ask-fund" as const, title, ...fundLetterOf(pledge) };
   }
   const answers = outcomesAt(pledge.meeting, now);
@@ -68,7 +68,7 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   return { ...page, ...about, outcome: "ask" as const, title: w.title, told, over, answers, ends };
 }
 
-function fundLetterOf({ company, fundManager: manager, name, fundOutcome, fundOutcomeAt }: PledgeShown) {
+function fundLetterOf({ company, fundManager: manager, name, fundOutcome, fundOutcomeAt }: FoundPledge) {
   const told =
     fundOutcome === "unknown" || fundOutcomeAt === null ? null : { outcome: fundOutcome, at: fundOutcomeAt };
   return { told, letter: { company, manager, name } };

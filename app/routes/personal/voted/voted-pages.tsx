@@ -23,7 +23,7 @@ type AskProps = AboutMeeting & {
 
 /** Up to three answers, none of them the better one. */
 export function Ask({ company, year, told, over, answers, ends, refused }: AskProps) {
-  const { voted, told: words, manage } = useWords().heldPledges;
+  const { voted, told: words, manage } = useWords().pledgeSummary;
   const locale = useLocale();
   return (
     <>
@@ -60,7 +60,7 @@ type ThanksProps = {
 
 /** What the answer is good for, and the way to change it. */
 export function Thanks({ told, over, campaign, path }: ThanksProps) {
-  const { voted } = useWords().heldPledges;
+  const { voted } = useWords().pledgeSummary;
   const to = useLocalizedPath();
   useAnswerTitle({ says: voted.thanksTitle });
   return (
@@ -84,7 +84,7 @@ export function Thanks({ told, over, campaign, path }: ThanksProps) {
 
 /** No ballot is out, so there is nothing to tell. */
 export function TooEarly({ company, year }: AboutMeeting) {
-  const { voted, told } = useWords().heldPledges;
+  const { voted, told } = useWords().pledgeSummary;
   return (
     <>
       <h1>{voted.tooEarlyTitle}</h1>
@@ -96,8 +96,8 @@ export function TooEarly({ company, year }: AboutMeeting) {
 
 /** Who said that they did not hold on the record date has no vote to tell of. */
 export function NotAsked({ company, year, over }: AboutMeeting & { over: boolean }) {
-  const { heldPledges, unsubscribe } = useWords();
-  const { voted, told } = heldPledges;
+  const { pledgeSummary, unsubscribe } = useWords();
+  const { voted, told } = pledgeSummary;
   const to = useLocalizedPath();
   return (
     <>
@@ -115,12 +115,12 @@ export function NotAsked({ company, year, over }: AboutMeeting & { over: boolean
 
 /** The link is too old or not whole, or the pledge is gone. */
 export function Nothing({ company, fund }: { company: string | null; fund: boolean }) {
-  const { heldPledges, unsubscribe } = useWords();
+  const { pledgeSummary, unsubscribe } = useWords();
   const to = useLocalizedPath();
   return (
     <>
-      <h1>{heldPledges.voted.goneTitle}</h1>
-      <p className="standfirst">{heldPledges.voted.gone}</p>
+      <h1>{pledgeSummary.voted.goneTitle}</h1>
+      <p className="standfirst">{pledgeSummary.voted.gone}</p>
       <p className="gap">
         <a href={to("/manage")}>{unsubscribe.toManage}</a>
       </p>

@@ -11,20 +11,20 @@ import {
   type Trust,
   windowPrice,
 } from "#app/domain/campaign/meetings/meeting.ts";
-import { type ShownSource, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
+import { type SourceOnPage, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
 import { trustInFigures, trustInRule } from "#app/domain/campaign/meetings/trust.ts";
 
 /** Figures of a company for a page: plain digits, each with whether it may be built on. */
-export type ShownFigures = {
+export type FiguresOnPage = {
   id: number;
   sharesOutstanding: string | null;
   price: string | null;
   priceHigh60d: string | null;
   trust: { price: Trust; sharesOutstanding: Trust };
-  source: ShownSource;
+  source: SourceOnPage;
 };
 
-export function showFigures(snapshot: IssuerSnapshot, now: Date): ShownFigures {
+export function showFigures(snapshot: IssuerSnapshot, now: Date): FiguresOnPage {
   const trust = trustInFigures(snapshot, now);
   return {
     id: snapshot.id,
@@ -37,10 +37,10 @@ export function showFigures(snapshot: IssuerSnapshot, now: Date): ShownFigures {
 }
 
 /** One figure as it counts, with the day and the source it is told for; null where nothing tells it. */
-export type ShownFigure = { figure: IssuerFigure; told: ShownFigures | null };
+export type FigureOnPage = { figure: IssuerFigure; told: FiguresOnPage | null };
 
 /** Each figure as it counts at `now`, of snapshots with the newest day first. */
-export const showCounting = (snapshots: readonly IssuerSnapshot[], now: Date): ShownFigure[] =>
+export const showCounting = (snapshots: readonly IssuerSnapshot[], now: Date): FigureOnPage[] =>
   issuerFigures.map((figure) => {
     const snapshot = countingFigure(snapshots, figure, now);
     return { figure, told: snapshot && showFigures(snapshot, now) };
@@ -56,7 +56,7 @@ function dollars(price: string | null): string | null {
 /** Why nothing is worked out from the rule. */
 export type RuleBlocked = "unverified" | "stale" | "noPrice" | "priceUnverified" | "priceStale" | "window";
 
-export type ShownRule = {
+export type RuleOnPage = {
   /** `shares`: the whole shares that reach the amount, once rule and price are checked and fresh. */
   tiers: { atLeast: string; years: number; shares: string | null }[];
   /** The price that `shares` is worked out from, and its day. */
@@ -65,11 +65,11 @@ export type ShownRule = {
   priceWindowDays: number;
   wordsAtMost: number;
   cureDays: number;
-  source: ShownSource;
+  source: SourceOnPage;
 };
 
 /** Rule 14a-8 for a page, with what follows from it at the price that counts where both can be built on. */
-export function showRule(rule: CoFilingRule, snapshot: IssuerSnapshot | null, now: Date): ShownRule {
+export function showRule(rule: CoFilingRule, snapshot: IssuerSnapshot | null, now: Date): RuleOnPage {
   const trust = trustInRule(rule, now);
   const blocked = blockedBy(rule, trust, snapshot, now);
   const price = blocked.length > 0 ? null : (snapshot?.priceHigh60d ?? null);

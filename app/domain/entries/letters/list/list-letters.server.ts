@@ -8,14 +8,14 @@ import { type LetterFilter, type Likeness, type ListedLetter, likenessBounds } f
 export type LetterPage = Sides & { letters: ListedLetter[] };
 
 /** True of a letter `l` that waits for an organizer's look. */
-export const isHeld = sql`l.held_reason is not null and l.moderated_at is null`;
+export const isOnHold = sql`l.held_reason is not null and l.moderated_at is null`;
 
 /** What a list shows of a letter `l` of a supporter `p`. */
 export const listedLetterColumns = sql`
   l.public_id as "publicId", l.created_at as "writtenAt", p.name, p.email, p.country, l.state, l.locale,
   l.role, l.template_similarity::float8 as "templateSimilarity",
   l.nearest_similarity::float8 as "nearestSimilarity", l.links,
-  l.held_reason as "heldReason", (${isHeld}) as held, l.publication,
+  l.held_reason as "heldReason", (${isOnHold}) as held, l.publication,
   l.shares_enc is not null as "tellsShares",
   (select d.number from letter_dispatches d where d.id = l.dispatch_id) as dispatch`;
 
@@ -35,7 +35,7 @@ const conditionOf: Record<Likeness, SQL> = {
 function conditionsOf({ state, held, likeness, role, locale }: LetterFilter): SQL[] {
   return [
     state && sql`l.state = ${state}`,
-    held && sql`${isHeld}`,
+    held && sql`${isOnHold}`,
     likeness && conditionOf[likeness],
     role && sql`l.role = ${role}`,
     locale && sql`l.locale = ${locale}`,
@@ -112,8 +112,8 @@ export const confirmedOf = ({
 }: LetterCounts) => confirmed + queued + filed + sent + accepted + bounced + unknown + erased;
 
 /** How many letters wait for an organizer's look: found by an index that holds no others. */
-export async function countHeldLetters(db: Db, campaignId: number): Promise<number> {
+export async function countLettersOnHold(db: Db, campaignId: number): Promise<number> {
   const [row] = await db.execute<{ n: number }>(sql`
-    select count(*)::int as n from letters l where l.campaign_id = ${campaignId} and ${isHeld}`);
+    select count(*)::int as n from letters l where l.campaign_id = ${campaignId} and ${isOnHold}`);
   return row?.n ?? 0;
 }

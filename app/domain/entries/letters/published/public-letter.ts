@@ -32,7 +32,7 @@ export type PublicLetter = {
 };
 
 /** Where it stands, as a page says it: what went with no mail was handed over in person. */
-export const publicStanding = ({ state, dispatch }: PublicLetter): LetterState | "inPerson" =>
+export const publicState = ({ state, dispatch }: PublicLetter): LetterState | "inPerson" =>
   state === "sent" && dispatch === null ? "inPerson" : state;
 
 export type PublicReply = { publicId: string; receivedOn: string; fromWhom: string; text: string };

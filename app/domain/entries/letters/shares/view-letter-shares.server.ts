@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
-import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
+import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -40,7 +40,7 @@ export async function viewLetterShares(
     const shares = openHolding(keys, sealed)?.shares ?? null;
     if (shares === null) return { outcome: "not-shown" } as const;
 
-    const detail = { letter: lookMarks(keys, publicId)[0] };
+    const detail = { letter: viewMarks(keys, publicId)[0] };
     const entry = { actor, campaignId, subject: randomUUID(), detail };
     await recordAudit(tx, { ...entry, action: "holding-viewed" }, now);
     return { outcome: "shown", shares } as const;
@@ -48,7 +48,7 @@ export async function viewLetterShares(
 }
 
 /** Who looked at the shares that a letter tells, newest first. Moments are ISO 8601. */
-export async function listSharesLooks(
+export async function listSharesViews(
   db: Db,
   keys: Keys,
   { campaignId, publicId }: { campaignId: number; publicId: string },
@@ -57,7 +57,7 @@ export async function listSharesLooks(
     select e.at, o.name as by, e.actor = 'operator' as "byOperator"
     from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id
     where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
-      and e.detail ->> 'letter' in ${lookMarks(keys, publicId)}
+      and e.detail ->> 'letter' in ${viewMarks(keys, publicId)}
     order by e.at desc, e.id desc`);
   return [...looks].map((look) => ({ ...look, at: new Date(look.at).toISOString() }));
 }

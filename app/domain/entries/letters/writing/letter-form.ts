@@ -10,7 +10,7 @@ import {
   pilesMarks,
 } from "#app/domain/base/text.ts";
 import { ticked } from "#app/domain/base/ticked.ts";
-import { type LetterTold, letterRoles } from "#app/domain/entries/letters/letter.ts";
+import { type LetterAnswers, letterRoles } from "#app/domain/entries/letters/letter.ts";
 import { choice, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
 import { displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
@@ -81,14 +81,14 @@ function tellsWhatItSays({ shares, say_shares }: Said, issue: z.RefinementCtx) {
 }
 
 /** How many shares a letter tells: none unless its writer ticked that it does. */
-export const sharesTold = ({ shares, say_shares }: Said): string | null =>
+export const statedShares = ({ shares, say_shares }: Said): string | null =>
   say_shares ? (shares ?? null) : null;
 
 /** What a filled form says of a letter. */
-export const toldBy = (form: ProvenLetterForm): LetterTold => ({
+export const answersOf = (form: ProvenLetterForm): LetterAnswers => ({
   role: form.role ?? null,
   body: form.body,
-  shares: sharesTold(form),
+  shares: statedShares(form),
   replyTo: form.consent_reply_to,
   display: form.display,
 });

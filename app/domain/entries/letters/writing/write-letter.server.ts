@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import type { LetterTold } from "#app/domain/entries/letters/letter.ts";
+import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { canOpenShares, openShares, sealShares } from "#app/domain/entries/letters/shares/shares.server.ts";
 import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
@@ -16,7 +16,7 @@ import { findTooRecent } from "./next-letter.server.ts";
 
 export type LetterInput = Who & {
   campaign: { id: number };
-  told: LetterTold;
+  told: LetterAnswers;
   consents: readonly ConsentPurpose[];
 };
 
@@ -110,7 +110,7 @@ export async function writeLettersTogether(
 type Row = typeof letters.$inferSelect;
 type Said = Pick<LetterInput, "told" | "locale" | "consents"> & ReturnType<typeof saidBy>;
 
-const toldColumns = (keys: Keys, publicId: string, { told, locale, consents, ...said }: Said) => ({
+const answerColumns = (keys: Keys, publicId: string, { told, locale, consents, ...said }: Said) => ({
   saidName: said.saidName,
   saidCountry: said.saidCountry,
   role: told.role,
@@ -139,7 +139,7 @@ const insertLetters = (tx: Tx, keys: Keys, all: readonly NewLetter[]) =>
     .values(
       all.map(({ campaignId, supporterId, at, ...said }) => {
         const publicId = randomUUID();
-        return { publicId, campaignId, supporterId, ...toldColumns(keys, publicId, said), createdAt: at };
+        return { publicId, campaignId, supporterId, ...answerColumns(keys, publicId, said), createdAt: at };
       }),
     )
     .returning({ id: letters.id, publicId: letters.publicId });
@@ -159,7 +159,7 @@ const dropUnmailed = (tx: Tx, { campaignId, supporterId }: { campaignId: number;
       order by l.id desc offset ${unmailedAtMost})`);
 
 /** True where a form says of a letter exactly what is stored. */
-export const tellsTheSame = (keys: Keys, stored: Row, told: LetterTold): boolean =>
+export const tellsTheSame = (keys: Keys, stored: Row, told: LetterAnswers): boolean =>
   canOpenShares(keys, stored) &&
   stored.body === told.body &&
   stored.role === told.role &&

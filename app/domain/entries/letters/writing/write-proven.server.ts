@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
-import type { LetterTold } from "#app/domain/entries/letters/letter.ts";
+import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
@@ -13,7 +13,7 @@ import { insertLetter, saysTheSame, tellsTheSame } from "./write-letter.server.t
 type ProvenLetter = {
   supporterPublicId: string;
   campaign: { id: number };
-  told: LetterTold;
+  told: LetterAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
 };

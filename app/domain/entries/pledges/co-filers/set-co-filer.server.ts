@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
-import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
+import { viewMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import { lockPledge } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -61,7 +61,7 @@ export async function setCoFiler(
       returning series`);
     if (moved.length === 0) return { outcome: "not-from-there" } as const;
 
-    const detail = { pledge: lookMarks(keys, found.publicId)[0], from, to };
+    const detail = { pledge: viewMarks(keys, found.publicId)[0], from, to };
     await recordAudit(
       tx,
       { actor, action: "co-filer-changed", campaignId, subject: randomUUID(), detail },

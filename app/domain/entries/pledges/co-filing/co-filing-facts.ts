@@ -1,13 +1,15 @@
 import type { CoFilingRule } from "#app/domain/campaign/meetings/meeting.ts";
-import { type ShownSource, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
+import { type SourceOnPage, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
 import { trustInMeeting, trustInRule } from "#app/domain/campaign/meetings/trust.ts";
 import { choosePrice } from "./price.ts";
 import type { CoFilingFacts } from "./queries.server.ts";
 
 /** What the page of co-filing says before anyone asks. */
-export type ShownCoFiling = {
+export type CoFilingOnPage = {
   rule:
-    | (Pick<CoFilingRule, "tiers" | "priceWindowDays" | "wordsAtMost" | "cureDays"> & { source: ShownSource })
+    | (Pick<CoFilingRule, "tiers" | "priceWindowDays" | "wordsAtMost" | "cureDays"> & {
+        source: SourceOnPage;
+      })
     | null;
   /** The last day for proposals, `YYYY-MM-DD`: only of a meeting whose dates are checked. */
   deadline: { day: string; year: number } | null;
@@ -16,7 +18,7 @@ export type ShownCoFiling = {
 };
 
 /** Returns the facts for the page at `now`. An unverified one is marked and hides what follows from it. */
-export function showCoFiling({ rule, snapshot, meeting }: CoFilingFacts, now: Date): ShownCoFiling {
+export function showCoFiling({ rule, snapshot, meeting }: CoFilingFacts, now: Date): CoFilingOnPage {
   const price = rule && choosePrice(rule, snapshot, null, now);
   const day = meeting && trustInMeeting(meeting, now) === "verified" ? meeting.proposalDeadline : null;
   return {

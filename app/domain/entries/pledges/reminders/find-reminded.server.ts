@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import type { Db } from "#db/index.ts";
 import type { ReminderKind } from "./reminder.ts";
 
@@ -10,7 +10,7 @@ import type { ReminderKind } from "./reminder.ts";
 export async function findReminded(
   db: Db,
   { pledgeId, reminder }: { pledgeId: string; reminder: ReminderKind },
-): Promise<{ pledge: PledgeShown; dueAt: Date } | null> {
+): Promise<{ pledge: FoundPledge; dueAt: Date } | null> {
   const [found] = await db.execute<{ publicId: string; dueAt: string }>(sql`
     select f.public_id as "publicId", r.due_at as "dueAt"
     from pledges p

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { meetings, outbox, pledges } from "#db/schema/index.ts";
 import { findRuleAndPrice } from "./find-tier-days.server.ts";
-import { datesCanBeTold } from "./schedule.ts";
+import { datesAreReliable } from "./schedule.ts";
 
 /**
  * Which of these reminders are of a date that nobody vouches for: of the dates of its meeting, or of the rule
@@ -31,7 +31,7 @@ export async function findUndated(tx: Tx, ids: readonly number[]): Promise<Set<n
       const isSure =
         reminder === "tier-unlocks"
           ? (await findRuleAndPrice(tx, campaignId, at)) !== null
-          : reminder === "fund-letter-14" || datesCanBeTold(meeting, at);
+          : reminder === "fund-letter-14" || datesAreReliable(meeting, at);
       if (!isSure) undated.add(id);
     }
   }

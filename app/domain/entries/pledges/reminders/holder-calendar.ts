@@ -25,7 +25,7 @@ export function holderCalendar(
   at: Date,
 ): Attachment | null {
   const { calendar } = words(locale).reminderMail;
-  const { meetingOf } = words(locale).heldPledges.told;
+  const { meetingOf } = words(locale).pledgeSummary.told;
   const { meetingOn, meetingAt, recordDate, proposalDeadline, asOf, verifiedAt } = meeting;
   const lastVote = lastVoteOf(meeting, holdingForm);
   const ofPlan = lastVote !== null && lastVote !== meeting.voteBy;

@@ -16,7 +16,7 @@ import {
 import { findTierDays } from "./find-tier-days.server.ts";
 import type { PlannedReminder, ReminderKind, Silence } from "./reminder.ts";
 import { changesTo } from "./replan.ts";
-import { isTold, type ReminderHolder, scheduleReminders } from "./schedule.ts";
+import { isReminded, type ReminderHolder, scheduleReminders } from "./schedule.ts";
 
 /**
  * Brings the reminders of pledges, each with all its versions, to what their meetings, their ways of holding
@@ -38,8 +38,8 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
     const pledgedOn = confirmedAt && dayOf(confirmedAt);
     const holder = { ...version, zone: zoneOf(country), tierUnlocksOn: tierDays.get(id) ?? null, pledgedOn };
     const since = confirmedAt && restoredAt && confirmedAt < restoredAt ? restoredAt : confirmedAt;
-    const told = (reminder: ReminderKind) => isTold(reminder, holder);
-    const pledged = { silence: silenceOf(version), since, isTold: told };
+    const told = (reminder: ReminderKind) => isReminded(reminder, holder);
+    const pledged = { silence: silenceOf(version), since, isReminded: told };
     const changes = changesTo(kept.get(version.series) ?? [], schedule(meeting, holder), pledged, now);
     return changes.map((change) => ({ ...change, series: version.series, pledgeId: id }));
   });

@@ -21,7 +21,7 @@ type Pledged = {
   silence: Silence | null;
   /** What fell due after this moment and was never planned went to nobody; null: nothing is told late. */
   since: Date | null;
-  isTold: (reminder: ReminderKind) => boolean;
+  isReminded: (reminder: ReminderKind) => boolean;
 };
 
 /**
@@ -78,10 +78,10 @@ const isOvertaken = ({ reminder, dueAt }: PlannedReminder, kept: readonly KeptRe
 /** It is cancelled only for as long as its date is not sure. */
 const waits = ({ state, reason }: KeptReminder) => state === "cancelled" && reason === "date-gone";
 
-function cancelled(row: KeptReminder, { silence, isTold }: Pledged): ReminderChange | null {
+function cancelled(row: KeptReminder, { silence, isReminded }: Pledged): ReminderChange | null {
   if (row.state !== "scheduled" && !waits(row)) return null;
   const { reminder, dueAt, uselessAt } = row;
-  const reason = silence ?? (isTold(reminder) ? "date-gone" : "not-asked");
+  const reason = silence ?? (isReminded(reminder) ? "date-gone" : "not-asked");
   if (row.state === "cancelled" && row.reason === reason) return null;
   return { reminder, dueAt, uselessAt, state: "cancelled", reason };
 }

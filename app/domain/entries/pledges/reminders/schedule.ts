@@ -44,7 +44,7 @@ export const lastVoteOf = (
 ): Date | null => (holdingForm === "employee_plan" ? (planVoteBy ?? voteBy) : voteBy);
 
 /** Whether a meeting's dates may be told to anyone. A day that is past cannot be moved any more. */
-export const datesCanBeTold = (
+export const datesAreReliable = (
   meeting: Pick<MeetingDates, "meetingOn" | "asOf" | "verifiedAt">,
   now: Date,
 ): boolean =>
@@ -59,7 +59,7 @@ const fundLetterAfterDays = 14;
  * Those about co-filing go to co-filers, those about voting to everyone who did not say that they held
  * nothing on the record date.
  */
-export const isTold = (
+export const isReminded = (
   reminder: ReminderKind,
   { kind, coFiles, heldOnRecordDate }: Pick<ReminderHolder, "kind" | "coFiles" | "heldOnRecordDate">,
 ) =>
@@ -69,7 +69,7 @@ export const isTold = (
 
 /**
  * The reminders of one pledge with their times, past ones included. None from a date that is not verified or
- * verified too long ago, and none that `isTold` keeps from this holder. Times are nine in the morning where
+ * verified too long ago, and none that `isReminded` keeps from this holder. Times are nine in the morning where
  * the holder is, on a day counted from the day of the date in New York; never less than two hours before what
  * they are about, and never before what they tell of has begun.
  */
@@ -79,13 +79,13 @@ export function scheduleReminders(
   now: Date,
 ): PlannedReminder[] {
   const over = meeting.status === "closed" || meeting.status === "results";
-  const dated = datesCanBeTold(meeting, now);
+  const dated = datesAreReliable(meeting, now);
   const planned = [
     ...(dated ? fromDates(meeting, holder, over) : []),
     ...(holder.coFiles && !over ? ofTier(holder) : []),
     ...ofFundLetter(dated ? meeting.meetingOn : null, holder),
   ];
-  return planned.filter((one) => one.dueAt < one.uselessAt && isTold(one.reminder, holder));
+  return planned.filter((one) => one.dueAt < one.uselessAt && isReminded(one.reminder, holder));
 }
 
 function* fromDates(meeting: MeetingDates, holder: ReminderHolder, over: boolean) {

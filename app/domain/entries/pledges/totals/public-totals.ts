@@ -27,7 +27,7 @@ export type PublicTotals = PledgeCount & {
 };
 
 /** Whole shares at the price of the newest figures, where that is verified and not stale. */
-export function valueShown(wholeShares: string, figures: IssuerSnapshot | null, now: Date): Value {
+export function marketValueOf(wholeShares: string, figures: IssuerSnapshot | null, now: Date): Value {
   if (!figures?.price || figures.asOf === null) return { shown: false, why: "unset" };
   const { price } = trustInFigures(figures, now);
   if (price !== "verified") return { shown: false, why: price };

@@ -10,7 +10,7 @@ import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { pastResults } from "./past-results.ts";
 import type { PledgeCount } from "./pledge-count.ts";
-import { onePoint, type PublicTotals, valueShown } from "./public-totals.ts";
+import { marketValueOf, onePoint, type PublicTotals } from "./public-totals.ts";
 import { readPublishedTotals } from "./read-published.server.ts";
 import { readPublishedFundLetters } from "./read-published-fund-letters.server.ts";
 import { readPublishedVotes } from "./read-published-votes.server.ts";
@@ -50,7 +50,7 @@ export async function readPublicTotals(
     value:
       shares === null
         ? null
-        : valueShown(shares, await findIssuerSnapshot(db, campaignId, "price", now), now),
+        : marketValueOf(shares, await findIssuerSnapshot(db, campaignId, "price", now), now),
     point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now), now),
     voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
     fundLetters: await readPublishedFundLetters(db, { campaignId, meetingId: count.meeting.id }),

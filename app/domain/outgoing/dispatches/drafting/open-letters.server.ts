@@ -1,13 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
-import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { seenMark, stands } from "#app/domain/moderation/moderate-letter.server.ts";
 import { lettersFor } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import type { Passage } from "#app/domain/screening/passage.ts";
 import type { HeldReason } from "#app/domain/screening/reasons.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
@@ -36,7 +36,7 @@ export type OpenedLetter = {
   passage: Passage | null;
   /** Why it was held for review, and who released it. */
   heldReason: HeldReason | null;
-  isHeld: boolean;
+  isOnHold: boolean;
   releasedBy: string | null;
   releasedAt: string | null;
   /** It was sent to the company or is being sent: nobody can take it out any more. */
@@ -78,7 +78,7 @@ export async function openLetters(
   const rows = await db.execute<Row>(sql`
     select l.id::float8 as id, l.public_id as "publicId", ${seenMark} as seen, p.name, p.country, l.locale,
       l.state, l.body, t.name as company, l.shares_enc is not null as "tellsShares",
-      l.held_reason as "heldReason", (${isHeld}) as "isHeld",
+      l.held_reason as "heldReason", (${isOnHold}) as "isOnHold",
       case when l.held_reason is not null then l.moderated_at end as "releasedAt",
       case when l.held_reason is not null then (select o.name from organizers o
         where o.id = l.moderated_by_id) end as "releasedBy",
@@ -102,7 +102,7 @@ export async function openLetters(
         where l.id = any (${sql.param(shown.map(({ id }) => id))}::bigint[]) order by l.id for key share of l
         on conflict (dispatch_id, organizer_id, letter_id) do update set opened_at = now()`);
     }
-    await noteLook(tx, scope, { list: "dispatch", ...look });
+    await noteListView(tx, scope, { list: "dispatch", ...look });
   });
   return {
     letters,

@@ -3,7 +3,7 @@ import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
-import { differsNow, type Framed } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
+import { differsNow, type FramePart } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { type OfficeNow, recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
 import { backOffSeconds, repeatableHours } from "#app/domain/queue/email.ts";
@@ -108,7 +108,7 @@ function endingOf(
 
 /** Why a dispatch has to stand still before anything of it goes. */
 async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<PauseReason | null> {
-  const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: Framed[] }>(sql`
+  const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: FramePart[] }>(sql`
     select r.name, r.email, r.verified_at is not null as "isVerified",
       r.retired_at is not null as "isRetired", x.recipient_name as "submittedName",
       x.recipient_email as "submittedEmail", c.id as "campaignId", ${differsNow} as differs

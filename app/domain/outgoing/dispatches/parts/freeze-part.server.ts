@@ -32,9 +32,9 @@ export async function freezePart(
     // Locked first, then read: a name that was corrected in between is read as it is now.
     await lockLetters(tx, lettersInPart(claimed.partId));
     const now = await gatherPart(tx, keys, claimed.partId);
-    const isHeld = await holdSending(tx, claimed.dispatchId);
+    const mayStillSend = await holdSending(tx, claimed.dispatchId);
     const stands = now.dispatch.differs.length === 0 && recipientStands(now.office, transport.name);
-    if (!isHeld || !stands) {
+    if (!mayStillSend || !stands) {
       await putBack(tx, claimed);
       return { outcome: "settled" };
     }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { differsNow, type Framed } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
+import { differsNow, type FramePart } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { DispatchFigures, DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { letterMayGo, nameGoesWith } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import {
-  type CarriedLetter,
-  type CarriedName,
+  type DispatchedLetter,
+  type DispatchedName,
   readLetters,
   readNames,
 } from "#app/domain/outgoing/dispatches/read-letters.server.ts";
@@ -16,7 +16,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** A letter with its place in the dispatch, from 1. A gap is one withdrawn or erased since. */
-export type NumberedLetter = CarriedLetter & { number: number };
+export type NumberedLetter = DispatchedLetter & { number: number };
 
 /** All that one mail to the company says, as it is now. */
 export type GatheredPart = {
@@ -32,7 +32,7 @@ export type GatheredPart = {
     body: string;
     isApproved: boolean;
     /** Fields of office and campaign that changed since the approval or, before that, since submission. */
-    differs: Framed[];
+    differs: FramePart[];
     /** The day that the mail bears: when the dispatch began. */
     startedAt: Date;
     figures: DispatchFigures;
@@ -40,7 +40,7 @@ export type GatheredPart = {
   office: OfficeNow & { postalAddress: string | null };
   campaign: MailingCampaign & CampaignSender & { replyTo: string | null };
   letters: NumberedLetter[];
-  names: CarriedName[];
+  names: DispatchedName[];
 };
 
 type Row = MailingCampaign &
@@ -54,7 +54,7 @@ type Row = MailingCampaign &
     subject: string;
     body: string;
     isApproved: boolean;
-    differs: Framed[];
+    differs: FramePart[];
     startedAt: string;
     figures: unknown;
     officeName: string;
@@ -114,7 +114,8 @@ export async function gatherPart(db: DbOrTx, keys: Keys, partId: number): Promis
   return { part, parts, ...frame, letters: numbered, names };
 }
 
-const isAsApproved = ({ approvedSha256, sha256 }: CarriedLetter) => approvedSha256?.equals(sha256) ?? false;
+const isAsApproved = ({ approvedSha256, sha256 }: DispatchedLetter) =>
+  approvedSha256?.equals(sha256) ?? false;
 
 /** The places of a mail's letters among all that were submitted. */
 async function numberLetters(db: DbOrTx, dispatchId: number, partId: number): Promise<Map<number, number>> {

@@ -6,7 +6,7 @@ import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import {
   approverStands,
   differsNow,
-  type Framed,
+  type FramePart,
 } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
@@ -64,7 +64,7 @@ export async function resumeDispatch(
   });
 }
 
-type Office = OfficeNow & { pauseReason: PauseReason | null; approverStands: boolean; differs: Framed[] };
+type Office = OfficeNow & { pauseReason: PauseReason | null; approverStands: boolean; differs: FramePart[] };
 
 async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
   const [row] = await tx.execute<Office>(sql`

@@ -6,7 +6,7 @@ import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import {
   approverStands,
   differsNow,
-  type Framed,
+  type FramePart,
 } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { DispatchKind, PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { readFigures } from "#app/domain/outgoing/dispatches/figures.server.ts";
@@ -25,7 +25,7 @@ type Approved = {
   recipientId: number;
   perDay: number;
   approverStands: boolean;
-  differs: Framed[];
+  differs: FramePart[];
 };
 
 /** A number from 0 up to 1: what tells the moments of paced mails apart. */

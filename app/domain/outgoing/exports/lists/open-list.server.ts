@@ -1,4 +1,4 @@
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { openCopy } from "#app/domain/outgoing/exports/formats/open-copy.server.ts";
 import { asOsdi } from "#app/domain/outgoing/exports/formats/osdi.server.ts";
 import type { OpenedList } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
@@ -16,7 +16,7 @@ export async function openList(
   { campaignId, list }: { campaignId: number; list: ListOf },
 ): Promise<OpenedList> {
   // As for a pack: who signed a second ago is looked at before anything goes to the company.
-  if (list.preset === "delivery") await lookAtNames(db);
+  if (list.preset === "delivery") await screenNewNames(db);
   return inFormat(await openRows(db, keys, campaignId, list), list.filter.format);
 }
 

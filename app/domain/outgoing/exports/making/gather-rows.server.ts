@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import type { Holdings, StartedExport } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import { type Leased, LeaseLost, leasedUntil } from "#app/domain/outgoing/exports/lease.server.ts";
 import {
@@ -70,7 +70,7 @@ export async function gatherRows(
   let { progress } = making;
   if (progress.gathered) return progress;
   // As for a pack: who signed a second ago is looked at before anything goes to the company.
-  if (making.list.preset === "delivery") await lookAtNames(db);
+  if (making.list.preset === "delivery") await screenNewNames(db);
   const connection = await db.$client.reserve();
   try {
     await connection`begin isolation level repeatable read read only`;

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { eq, sql } from "drizzle-orm";
 import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/access/freeze.server.ts";
-import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { lockPack, type OnPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
@@ -35,7 +35,7 @@ export async function fetchPack(
   { by, ...input }: OnPack & { by?: LetIn },
   now = new Date(),
 ): Promise<FetchedPack> {
-  await lookAtNames(db, { now });
+  await screenNewNames(db, { now });
   const begun = await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('packs', 0))`);
     const pack = await lockPack(tx, input, "export-signatures", now);

@@ -11,7 +11,7 @@ type Options = {
 };
 
 /** Holds a file's last block back until its figures are recorded: an unrecorded file never arrives whole. */
-export class HeldBack extends Transform {
+export class LastBlockHolder extends Transform {
   readonly #hash = createHash("sha256");
   readonly #options: Options;
   #bytes = 0;

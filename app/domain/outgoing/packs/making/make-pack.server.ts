@@ -5,7 +5,7 @@ import { manifestFile, type PackFile, packFiles, signatureFile } from "#app/doma
 import { packKeyOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { publicKeys, signByNewest } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { HeldBack } from "./hold-last-block.ts";
+import { LastBlockHolder } from "./hold-last-block.ts";
 import { readPackContent } from "./pack-content.server.ts";
 import { type Making, measured, type PackPorts } from "./pack-files.server.ts";
 import { abortPack, completePack, type StartedPack } from "./settle-pack.server.ts";
@@ -18,7 +18,7 @@ import { writeManifest } from "./write-manifest.ts";
  */
 export function makePack(db: Db, ports: PackPorts, pack: StartedPack, clock = () => new Date()): Readable {
   const made: { manifest?: Buffer; letters: Making["letters"] } = { letters: [] };
-  const output = new HeldBack({
+  const output = new LastBlockHolder({
     whole: async (figures) => {
       const { manifest, letters } = made;
       if (!manifest) throw new Error("a pack ended without its manifest");
@@ -46,7 +46,7 @@ export function makePack(db: Db, ports: PackPorts, pack: StartedPack, clock = ()
 }
 
 async function zipInto(
-  output: HeldBack,
+  output: LastBlockHolder,
   making: Making,
   gone: Promise<never>,
   keep: (manifest: Buffer) => void,

@@ -7,7 +7,7 @@ type ReadAt = (from: number, length: number) => Promise<Buffer>;
 
 const beside = "It holds bytes that belong to none of its files";
 /** Zip records (APPNOTE 4.3): lengths without names, and signatures that identify two of them. */
-const records = { end: 22, endTold: 0x06054b50, end64: 56, locator64: 20, entry: 46, told: 0x08074b50 };
+const records = { end: 22, endSignature: 0x06054b50, end64: 56, locator64: 20, entry: 46, told: 0x08074b50 };
 const more = 0xffffffff;
 
 /**
@@ -62,14 +62,14 @@ async function isWhole(read: ReadAt, zip: ZipFile, entries: readonly Entry[]): P
 }
 
 /** The start of what tells the time of a file to the second, of which the four bytes follow. */
-const timeTold = Buffer.from([0x55, 0x54, 5, 0, 3]);
-const timeLength = timeTold.length + 4;
+const timeField = Buffer.from([0x55, 0x54, 5, 0, 3]);
+const timeLength = timeField.length + 4;
 
 /** True where an entry's extra fields hold only its time and numbers too large for its fixed fields. */
 function saysNoMore(entry: Entry): boolean {
   const extra = entry.extraFieldRaw;
   return (
-    extra.subarray(0, timeTold.length).equals(timeTold) && extra.subarray(timeLength).equals(largeOf(entry))
+    extra.subarray(0, timeField.length).equals(timeField) && extra.subarray(timeLength).equals(largeOf(entry))
   );
 }
 
@@ -89,7 +89,7 @@ const lengthInDirectory = ({ fileNameLength, extraFieldLength, fileCommentLength
 /** Where the directory is and how long, when the file ends with what tells it and nothing else. */
 async function readEnd(read: ReadAt, size: number): Promise<{ at: number; length: number } | null> {
   const end = await read(size - records.end, records.end);
-  if (end.readUInt32LE(0) !== records.endTold || end.readUInt16LE(20) !== 0) return null;
+  if (end.readUInt32LE(0) !== records.endSignature || end.readUInt16LE(20) !== 0) return null;
   const short = { length: end.readUInt32LE(12), at: end.readUInt32LE(16) };
   if (short.length !== more && short.at !== more) {
     return short.at + short.length === size - records.end ? short : null;

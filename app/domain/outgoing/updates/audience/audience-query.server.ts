@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Audience, Deed } from "./audience.ts";
+import type { Audience, AudienceAction } from "./audience.ts";
 
 type Scope = {
   campaignId: number;
@@ -33,7 +33,7 @@ export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQ
       }`;
 }
 
-function didIt(campaignId: number, did: Deed): SQL {
+function didIt(campaignId: number, did: AudienceAction): SQL {
   switch (did) {
     case "anything":
       // Who made a signature up is no reader; invalid ones are few, so they are looked up by their state.

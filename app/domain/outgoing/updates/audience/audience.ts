@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /** What someone did in the campaign. */
-export const deeds = ["anything", "signed", "pledged", "wrote"] as const;
-export type Deed = (typeof deeds)[number];
+export const audienceActions = ["anything", "signed", "pledged", "wrote"] as const;
+export type AudienceAction = (typeof audienceActions)[number];
 
 /**
  * Whom an update is for, among those who confirmed their address and agreed to get updates of the
@@ -11,7 +11,7 @@ export type Deed = (typeof deeds)[number];
  */
 export const Audience = z.object({
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(250),
-  did: z.enum(deeds),
+  did: z.enum(audienceActions),
   since: z.iso.date().nullable(),
 });
 export type Audience = z.infer<typeof Audience>;

@@ -1,5 +1,5 @@
 import type { AuditFilter, ListedEntry } from "#app/domain/record/list-entries.server.ts";
-import { tellActor, tellDeed, tellFacts } from "#app/i18n/tell-entry.ts";
+import { tellAction, tellActor, tellFacts } from "#app/i18n/tell-entry.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { auditAddress } from "./read-filter.ts";
@@ -54,7 +54,7 @@ function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }
       </td>
       <td>
         <p>
-          <b>{who}</b> {tellDeed(say, action, detail)}.
+          <b>{who}</b> {tellAction(say, action, detail)}.
         </p>
         <Details detail={detail} />
         {subject && subject !== filter.subject && (

@@ -1,6 +1,6 @@
 import type { Approving } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { SendBackLink } from "#app/ui/console/send-back.tsx";
@@ -47,11 +47,11 @@ export function Asked({ asked, me, others, approving, asking, approvesFrom }: As
       <AskedWhom {...asking} />
       <div className="acts">
         {mayApprove && (
-          <DeedButton intent="approve" look="act" fields={{ months: asked.months }}>
+          <ActionButton intent="approve" look="act" fields={{ months: asked.months }}>
             {approving === "alone" ? say.approveAlone : say.approve}
-          </DeedButton>
+          </ActionButton>
         )}
-        <DeedButton intent="withdraw">{own ? say.withdraw : say.object}</DeedButton>
+        <ActionButton intent="withdraw">{own ? say.withdraw : say.object}</ActionButton>
       </div>
     </section>
   );

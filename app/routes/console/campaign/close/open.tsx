@@ -2,7 +2,7 @@ import { periods } from "#app/domain/base/periods.ts";
 import { monthsAfterClosing } from "#app/domain/upkeep/retention/retention.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
@@ -58,9 +58,9 @@ export function Open({ tried, typed, others }: OpenProps) {
           </p>
           <DueTable due={tried.due} />
           <p>{others.length > 0 ? say.askText(others) : say.askAloneText}</p>
-          <DeedButton intent="ask" look="act" fields={{ months: tried.months }}>
+          <ActionButton intent="ask" look="act" fields={{ months: tried.months }}>
             {say.ask}
-          </DeedButton>
+          </ActionButton>
         </section>
       )}
     </>

@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listTroubles, type TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -29,7 +29,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const rows = page.mails.filter(({ person }) => person !== null).length;
   if (rows > 0) {
     const { state, kind, cursor } = filter;
-    await noteLook(db, scope, { list: "deliveries", rows, filter: { state, kind }, paged: cursor !== null });
+    await noteListView(db, scope, {
+      list: "deliveries",
+      rows,
+      filter: { state, kind },
+      paged: cursor !== null,
+    });
   }
   return { ...page, filter, names, base: `/organize/c/${campaign.slug}` };
 }

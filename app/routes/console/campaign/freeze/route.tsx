@@ -12,7 +12,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -72,13 +72,13 @@ export default function Freeze() {
         <section className="sheet freeze">
           <h2>{say.isFrozen(writeMoment(freeze.since), freeze.by ?? team.open.operator)}</h2>
           <p className="muted">{mayLift ? say.unfreezeNote : say.mayNotUnfreeze}</p>
-          {mayLift && <DeedButton intent="unfreeze">{say.unfreeze}</DeedButton>}
+          {mayLift && <ActionButton intent="unfreeze">{say.unfreeze}</ActionButton>}
         </section>
       ) : (
         <section className="sheet freeze">
-          <DeedButton intent="freeze" look="act">
+          <ActionButton intent="freeze" look="act">
             {say.freeze}
-          </DeedButton>
+          </ActionButton>
           <p className="muted">{say.freezeNote}</p>
         </section>
       )}

@@ -9,7 +9,7 @@ import type { Shown } from "./dashboard.ts";
 import { timeOf } from "./local-time.ts";
 
 type Call = { what: string; text: string; to: string; act: string; urgent: boolean };
-type LookNowProps = {
+type OpenTasksProps = {
   slug: string;
   board: Shown;
   approvals: readonly WaitingApproval[];
@@ -19,7 +19,7 @@ type LookNowProps = {
 };
 
 /** What asks for somebody, in words, with the way to it. */
-export function LookNow({ slug, board, approvals, sentBack, unlinked }: LookNowProps) {
+export function OpenTasks({ slug, board, approvals, sentBack, unlinked }: OpenTasksProps) {
   const { look: say } = useWords().dashboard;
   const calls = [
     ...useApprovals(approvals),

@@ -24,7 +24,7 @@ import { FunnelPart } from "./funnel.tsx";
 import { Heads } from "./heads.tsx";
 import { momentOf } from "./local-time.ts";
 import { MailsPart } from "./mails-part.tsx";
-import { LookNow } from "./open-tasks.tsx";
+import { OpenTasks } from "./open-tasks.tsx";
 import { CountriesPart, SitesPart, SourcesPart } from "./origins-part.tsx";
 import { OverTime } from "./over-time.tsx";
 import { ProvidersPart } from "./providers-part.tsx";
@@ -89,7 +89,7 @@ export default function Overview() {
           {say.zone.kept}
         </p>
       )}
-      <LookNow slug={slug} board={board} approvals={approvals} sentBack={sentBack} unlinked={unlinked} />
+      <OpenTasks slug={slug} board={board} approvals={approvals} sentBack={sentBack} unlinked={unlinked} />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />
       <div className="pair wide-first">

@@ -23,7 +23,7 @@ export type Answer = {
 };
 
 const Peek = z.object({ intent: z.string().optional() });
-const Deed = z.object({ version: versionField });
+const VersionForm = z.object({ version: versionField });
 
 /** Stores a draft of the claim, links one of its sources, or publishes, withdraws or removes it. */
 export async function act(args: ActionFunctionArgs) {
@@ -83,7 +83,7 @@ async function verify(args: ActionFunctionArgs) {
 async function deed(args: ActionFunctionArgs, intent: "publish" | "withdraw" | "remove") {
   const id = claimIdOf(args.params);
   const { campaign, organizer } = await requireCampaign(args, intent === "remove" ? "write" : "manage");
-  const form = await parseForm(args.request, Deed);
+  const form = await parseForm(args.request, VersionForm);
   if (id === null || !form.ok) return answer({ refused: "unreadable" }, 422);
   const { db } = args.context;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };

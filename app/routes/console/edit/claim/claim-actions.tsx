@@ -1,14 +1,14 @@
-import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Candidates } from "#app/ui/editing/candidates.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { ClaimPage } from "./load.server.ts";
 
-type ClaimDeedsProps = { page: ClaimPage & { claim: NonNullable<ClaimPage["claim"]> } };
+type ClaimActionsProps = { page: ClaimPage & { claim: NonNullable<ClaimPage["claim"]> } };
 
 /** What can be done with the claim as it was saved last, and what would change in public. */
-export function ClaimDeeds({ page: { slug, claim, gaps, mayManage, mayWrite } }: ClaimDeedsProps) {
+export function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } }: ClaimActionsProps) {
   const { editing } = useWords();
   const { claims: say } = editing;
   const { id, version, published, wasPublished, live, draft, ready } = claim;
@@ -35,9 +35,9 @@ export function ClaimDeeds({ page: { slug, claim, gaps, mayManage, mayWrite } }:
           )}
           <LanguageGaps gaps={gaps} slug={slug} />
           {ready && mayManage && (
-            <DeedButton intent="publish" fields={fields}>
+            <ActionButton intent="publish" fields={fields}>
               {say.publish}
-            </DeedButton>
+            </ActionButton>
           )}
           {!mayManage && <p className="small muted">{editing.noManage}</p>}
         </section>

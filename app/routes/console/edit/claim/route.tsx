@@ -10,7 +10,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
-import { ClaimDeeds } from "./claim-actions.tsx";
+import { ClaimActions } from "./claim-actions.tsx";
 import { ClaimForm } from "./claim-form.tsx";
 import { load } from "./load.server.ts";
 
@@ -55,7 +55,7 @@ export default function Claim() {
         ) : (
           <p>{say.noWrite}</p>
         )}
-        {claim && <ClaimDeeds page={{ ...page, claim }} />}
+        {claim && <ClaimActions page={{ ...page, claim }} />}
       </div>
     </>
   );

@@ -12,7 +12,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import {
   approveTelling,
-  askTellingAnew,
+  askNoticeApprovalAgain,
   cancelTelling,
   resumeTelling,
   tellSigners,
@@ -54,7 +54,7 @@ export async function act(args: ActionFunctionArgs) {
     case "approve-notice":
       return approveTelling(args);
     case "ask-notice-anew":
-      return askTellingAnew(args);
+      return askNoticeApprovalAgain(args);
     case "resume-notice":
       return resumeTelling(args);
     case "cancel-notice":

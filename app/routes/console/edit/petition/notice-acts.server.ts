@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
-import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
+import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
 import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
@@ -53,11 +53,11 @@ export async function approveTelling(args: ActionFunctionArgs) {
 }
 
 /** Asks for an approval of the mail as it is now. */
-export async function askTellingAnew(args: ActionFunctionArgs) {
+export async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const publicId = String((await parseForm(args.request, Named)).values.notice ?? "");
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
-  const asked = await askNoticeAnew(args.context.db, on);
+  const asked = await askNoticeAgain(args.context.db, on);
   if (asked.outcome === "gone") throw notFound();
   if (asked.outcome !== "asked") return data({ refused: `notice-${asked.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-asked");

@@ -1,7 +1,7 @@
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { formatNumber, locales } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
-import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -13,7 +13,7 @@ import type { Answer } from "./act.server.ts";
 import type { PetitionPage } from "./load.server.ts";
 
 type NoticePartProps = { page: PetitionPage; answer: Answer | undefined };
-type ShownNotice = PetitionPage["notices"][number];
+type NoticeOnPage = PetitionPage["notices"][number];
 
 /** Whether those who signed before are told of a text of another meaning, and how far that has come. */
 export function NoticePart({ page, answer }: NoticePartProps) {
@@ -24,7 +24,7 @@ export function NoticePart({ page, answer }: NoticePartProps) {
     <section className="edit-part" aria-labelledby="told">
       <h2 id="told">{say.heading}</h2>
       {page.notices.map((notice) => (
-        <Told key={notice.publicId} notice={notice} page={page} />
+        <NoticeText key={notice.publicId} notice={notice} page={page} />
       ))}
       {mayTell && <Tell version={page.tellable ?? 0} answer={answer} />}
     </section>
@@ -50,7 +50,7 @@ function Tell({ version, answer }: { version: number; answer: Answer | undefined
   );
 }
 
-function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
+function NoticeText({ notice, page }: { notice: NoticeOnPage; page: PetitionPage }) {
   const { petition, page: pageWords } = useWords().editing;
   const { notices: say } = petition;
   const names = pageWords.languageNames;
@@ -102,7 +102,7 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
 }
 
 /** What the mail would say that is other than was approved or asked about, and what can be done about it. */
-function Changed({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
+function Changed({ notice, page }: { notice: NoticeOnPage; page: PetitionPage }) {
   const { editing, updates } = useWords();
   const { notices: say } = editing.petition;
   const isFrozen = useFrozen();
@@ -111,15 +111,15 @@ function Changed({ notice, page }: { notice: ShownNotice; page: PetitionPage }) 
   const fields = { notice: publicId };
   if (differs.length === 0 && notice.isSentBack)
     return page.mayManage ? (
-      <DeedButton intent="ask-notice-anew" fields={fields}>
+      <ActionButton intent="ask-notice-anew" fields={fields}>
         {say.askAgain}
-      </DeedButton>
+      </ActionButton>
     ) : null;
   if (differs.length === 0)
     return state === "held" && !isAsked && !isFrozen && page.mayManage ? (
-      <DeedButton intent="resume-notice" look="act" fields={fields}>
+      <ActionButton intent="resume-notice" look="act" fields={fields}>
         {say.resume}
-      </DeedButton>
+      </ActionButton>
     ) : null;
   return (
     <>
@@ -130,15 +130,15 @@ function Changed({ notice, page }: { notice: ShownNotice; page: PetitionPage }) 
         ))}
       </ul>
       {page.mayManage && state !== "sending" && (
-        <DeedButton intent="ask-notice-anew" fields={fields}>
-          {say.askAnew}
-        </DeedButton>
+        <ActionButton intent="ask-notice-anew" fields={fields}>
+          {say.askUpdateApprovalAgain}
+        </ActionButton>
       )}
     </>
   );
 }
 
-function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
+function Approving({ notice, page }: { notice: NoticeOnPage; page: PetitionPage }) {
   const { notices: say } = useWords().editing.petition;
   const { approving, approvesFrom, askedById, publicId, frame } = notice;
   const others = page.approvers.filter(({ id }) => id !== askedById).map(({ name }) => name);
@@ -162,7 +162,7 @@ function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }
   );
 }
 
-function Figures({ notice: { mails, answers } }: { notice: ShownNotice }) {
+function Figures({ notice: { mails, answers } }: { notice: NoticeOnPage }) {
   const { petition, mailStates } = useWords().editing;
   const { notices: say } = petition;
   const locale = useLocale();

@@ -13,14 +13,14 @@ import { forbidden, requireCampaign } from "#app/http/require-organizer.server.t
 import { isUuid } from "#app/lib/uuid.ts";
 import { rights } from "./load.server.ts";
 
-const DeedForm = z.object({ intent: z.string().optional(), subject: z.string().optional() });
+const ActionForm = z.object({ intent: z.string().optional(), subject: z.string().optional() });
 
 /** Handles exports: `forget` drops a saved filter, `wipe` removes a kept file; otherwise requests one. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, [...rights]);
   const { db } = args.context;
   const page = `/organize/c/${campaign.slug}/exports`;
-  const deed = await parseForm(args.request.clone(), DeedForm);
+  const deed = await parseForm(args.request.clone(), ActionForm);
   const { intent, subject = "" } = deed.ok ? deed.value : {};
   if ((intent === "forget" || intent === "wipe") && isUuid(subject)) {
     if (intent === "forget") await forgetFilter(db, { ...scope, publicId: subject });

@@ -1,4 +1,4 @@
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { ImportPage } from "./load.server.ts";
@@ -23,7 +23,7 @@ export function AtWork({ page: { one, frozen } }: { page: ImportPage }) {
       <p>
         <Link to=".">{say.look}</Link>
       </p>
-      {one.stopAsked ? <p>{say.stopping}</p> : <DeedButton intent="cancel">{say.stop}</DeedButton>}
+      {one.stopAsked ? <p>{say.stopping}</p> : <ActionButton intent="cancel">{say.stop}</ActionButton>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { ImportPage } from "./load.server.ts";
 
@@ -20,7 +20,7 @@ export function Told({ page: { one, frozen }, waits }: ToldProps) {
   const mayUndo =
     one.added > 0 &&
     (one.state === "imported" || (one.agreedOn !== null && ["cancelled", "failed"].includes(one.state)));
-  const isHeld = one.state === "failed" && one.problem === "secret-missing" && !one.wiped;
+  const lacksSecret = one.state === "failed" && one.problem === "secret-missing" && !one.wiped;
   return (
     <aside>
       <dl className="facts">
@@ -37,14 +37,14 @@ export function Told({ page: { one, frozen }, waits }: ToldProps) {
       {one.wiped && one.fileName && <p className="small muted">{facts.removed}</p>}
       {one.state === "undone" && <p>{undo.done(one.undone, one.stay)}</p>}
       {one.state === "cancelled" && one.undone > 0 && <p>{say.work.undoProgress(one.undone)}</p>}
-      {isHeld && !frozen && (
-        <DeedButton intent="resume" look="act">
+      {lacksSecret && !frozen && (
+        <ActionButton intent="resume" look="act">
           {say.resume}
-        </DeedButton>
+        </ActionButton>
       )}
-      {(waits || isHeld) && (
+      {(waits || lacksSecret) && (
         <>
-          <DeedButton intent="cancel">{say.cancel}</DeedButton>
+          <ActionButton intent="cancel">{say.cancel}</ActionButton>
           <p className="hint">{say.cancelHint}</p>
         </>
       )}

@@ -19,9 +19,9 @@ export function LetterToRead({ letter, page, failed }: LetterToReadProps) {
   const { letterConsole, lettersPublic } = useWords();
   const { letters: say } = letterConsole.dispatches;
   const { heldReasons } = lettersPublic.moderation;
-  const { publicId, name, place, found, isHeld, heldReason, releasedAt, releasedBy } = letter;
+  const { publicId, name, place, found, isOnHold, heldReason, releasedAt, releasedBy } = letter;
   const id = `letter-${publicId}`;
-  const flagged = found ?? (isHeld ? heldReason : null);
+  const flagged = found ?? (isOnHold ? heldReason : null);
   return (
     <li>
       <article aria-labelledby={id} tabIndex={-1}>
@@ -40,7 +40,7 @@ export function LetterToRead({ letter, page, failed }: LetterToReadProps) {
             <p>
               <LetterStateLabel state={letter.state} />
             </p>
-            {isHeld && <p className="small muted">{say.held}</p>}
+            {isOnHold && <p className="small muted">{say.held}</p>}
             {releasedAt && (
               <p className="small muted">
                 {say.released(releasedBy, writeMoment(releasedAt), heldReason && heldReasons[heldReason])}

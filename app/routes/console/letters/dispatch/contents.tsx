@@ -1,4 +1,4 @@
-import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -169,14 +169,14 @@ export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
       <h2 id="holding">{say.heading}</h2>
       {stage === "sending" && (
         <>
-          <DeedButton intent="pause">{say.pause}</DeedButton>
+          <ActionButton intent="pause">{say.pause}</ActionButton>
           <p className="small muted">{say.pauseText}</p>
         </>
       )}
       {stage === "paused" && !isFrozen && (
-        <DeedButton intent="resume" look="act">
+        <ActionButton intent="resume" look="act">
           {say.resume}
-        </DeedButton>
+        </ActionButton>
       )}
       {begun ? (
         <AskedOnce

@@ -1,4 +1,4 @@
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -14,7 +14,7 @@ export function Decision({ page }: { page: DispatchPage }) {
   const { dispatch, approving, approvesFrom, rights, approvers, deadlock, me } = page;
   const submitted = dispatch.stage === "submitted";
   const stands = dispatch.differs.length === 0;
-  const takeBack = rights.write && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
+  const takeBack = rights.write && <ActionButton intent="take-back">{say.takeBack}</ActionButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
   const cannotRead = approving === "no-names" || approving === "unread" ? say.cannotRead[approving] : null;
   return (

@@ -6,7 +6,7 @@ import { readSendingDetails } from "#app/domain/campaign/organization/find-organ
 import { findUnset } from "#app/domain/campaign/readiness.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { approvingLetters, listReaders } from "#app/domain/outgoing/dispatches/approving-letters.server.ts";
-import { readBeside } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
+import { readCampaignDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
 import type { DispatchContent } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { countOpenings } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
@@ -55,7 +55,7 @@ export async function loadDispatch(
       isOpen ? countWaiting(db, campaign.id) : null,
       dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
       listApprovers(db, campaign.id),
-      dispatch.stage === "draft" ? readBeside(db, campaign.id) : "",
+      dispatch.stage === "draft" ? readCampaignDigest(db, campaign.id) : "",
       readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
       countOpenings(db, campaign.id, dispatch),
     ]);

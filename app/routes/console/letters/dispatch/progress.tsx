@@ -4,7 +4,7 @@ import { partFiles } from "#app/domain/outgoing/dispatches/parts/part-files.ts";
 import type { PartProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
@@ -137,12 +137,12 @@ function Settle({ part: { part, publicId } }: { part: PartProgress }) {
         <p>{say.text}</p>
       </div>
       <div className="settle-acts">
-        <DeedButton intent="settle" fields={{ part: publicId, arrived: "yes" }}>
+        <ActionButton intent="settle" fields={{ part: publicId, arrived: "yes" }}>
           {say.arrived}
-        </DeedButton>
-        <DeedButton intent="settle" fields={{ part: publicId, arrived: "no" }}>
+        </ActionButton>
+        <ActionButton intent="settle" fields={{ part: publicId, arrived: "no" }}>
           {say.not}
-        </DeedButton>
+        </ActionButton>
         <p className="small">{say.notText}</p>
       </div>
     </div>
@@ -161,9 +161,9 @@ function CameBack({ part: { part, publicId, back }, may }: { part: PartProgress;
       </div>
       {may && back.letters > 0 && (
         <div className="settle-acts">
-          <DeedButton intent="put-back" fields={{ part: publicId }}>
+          <ActionButton intent="put-back" fields={{ part: publicId }}>
             {say.button}
-          </DeedButton>
+          </ActionButton>
         </div>
       )}
     </div>

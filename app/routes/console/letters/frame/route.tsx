@@ -1,4 +1,4 @@
-import { countHeldLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { countLettersOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { LinksFunction, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { LetterTabs } from "#app/ui/console/letter-tabs.tsx";
@@ -11,7 +11,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: letterStyl
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { slug, role, rights } = campaign;
-  return { slug, role, rights, held: await countHeldLetters(args.context.db, campaign.id) };
+  return { slug, role, rights, held: await countLettersOnHold(args.context.db, campaign.id) };
 }
 
 export default function Letters() {

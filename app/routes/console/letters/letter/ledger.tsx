@@ -1,7 +1,7 @@
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import type { LedgerEntry } from "#app/domain/entries/letters/list/find-letter.server.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
-import { letterLooks } from "#app/ui/console/letter-state.tsx";
+import { letterClasses } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -57,7 +57,7 @@ function Event({ entry: { event, problem } }: { entry: LedgerEntry }) {
   const state = letterStates.find((known) => known === event);
   return (
     <>
-      <span className={state ? letterLooks[state] : "kind"}>
+      <span className={state ? letterClasses[state] : "kind"}>
         {state ? states[state] : (one.ledger.events[event] ?? event)}
       </span>
       {problem && (

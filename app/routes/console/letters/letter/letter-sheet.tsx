@@ -29,7 +29,7 @@ export function LetterSheet({ page, look }: LetterSheetProps) {
   );
 }
 
-function Looks({ page: { looks, mayLook }, look }: LetterSheetProps) {
+function Looks({ page: { looks, mayView }, look }: LetterSheetProps) {
   const { one: say } = useWords().letterConsole;
   const undone = look?.undone ? say.undone[look.undone] : undefined;
   return (
@@ -38,7 +38,7 @@ function Looks({ page: { looks, mayLook }, look }: LetterSheetProps) {
         {look?.text && <p className="small muted">{say.shown}</p>}
         {undone && <p className="said said-no">{undone}</p>}
       </div>
-      {!look?.text && mayLook && (
+      {!look?.text && mayView && (
         <Form method="post" className="act-row look-form" preventScrollReset>
           <Button name="intent" value="look">
             {say.show}
@@ -46,7 +46,7 @@ function Looks({ page: { looks, mayLook }, look }: LetterSheetProps) {
           <p className="small muted">{say.showText}</p>
         </Form>
       )}
-      {!mayLook && <p className="small muted">{say.noRight}</p>}
+      {!mayView && <p className="small muted">{say.noRight}</p>}
       <h3>{say.looks}</h3>
       {looks.length === 0 ? (
         <p className="small muted">{say.noLooks}</p>

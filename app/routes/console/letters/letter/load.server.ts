@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.ts";
-import { listSharesLooks } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
+import { listSharesViews } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -18,8 +18,8 @@ export async function load(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     letter,
     text: textOf(letter, null),
-    looks: letter.tellsShares ? await listSharesLooks(db, env.keys, of) : [],
-    mayLook: mayDo(campaign, "view-holdings"),
+    looks: letter.tellsShares ? await listSharesViews(db, env.keys, of) : [],
+    mayView: mayDo(campaign, "view-holdings"),
     mayReview: mayDo(campaign, "review"),
   };
 }

@@ -22,7 +22,7 @@ import { type Look, load, textOf } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 
-const LookForm = z.object({ intent: z.literal("look") });
+const ViewForm = z.object({ intent: z.literal("look") });
 
 /** Opens how many shares the letter tells; the look is on record. */
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, env } = args.context;
   const letter = await findLetter(db, scope, args.params.letter ?? "");
   if (!letter) throw notFound();
-  const form = await parseForm(args.request, LookForm);
+  const form = await parseForm(args.request, ViewForm);
   if (!form.ok) return data<Look>({ text: null, undone: "form" }, { status: 422 });
   const viewed = await viewLetterShares(db, env.keys, { scope, publicId: letter.publicId });
   if (viewed.outcome !== "shown") return data<Look>({ text: null, undone: viewed.outcome }, { status: 409 });

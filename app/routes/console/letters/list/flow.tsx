@@ -1,7 +1,7 @@
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import type { LetterFilter } from "#app/domain/entries/letters/list/letter-list.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { letterLooks } from "#app/ui/console/letter-state.tsx";
+import { letterClasses } from "#app/ui/console/letter-state.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { listAddress } from "./read-filter.ts";
@@ -36,7 +36,7 @@ export function Flow({ counts, filter, searching }: FlowProps) {
         {way.map((state) => (
           <li key={state}>
             <Link to={addressOf(state)} aria-current={current(state)}>
-              <span className={counts[state] > 0 ? letterLooks[state] : "kind"}>{states[state]}</span>
+              <span className={counts[state] > 0 ? letterClasses[state] : "kind"}>{states[state]}</span>
               <b>{formatNumber(locale, counts[state])}</b>
               <small>{stateMeans[state]}</small>
             </Link>

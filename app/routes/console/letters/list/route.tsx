@@ -3,12 +3,12 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import {
-  countHeldLetters,
   countLetters,
+  countLettersOnHold,
   listLetters,
 } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const mayWrite = mayDo(campaign, "write");
   const [counts, held, { settings, templates }, recipients, page] = await Promise.all([
     countLetters(db, campaign.id),
-    countHeldLetters(db, campaign.id),
+    countLettersOnHold(db, campaign.id),
     findSettingsAndTemplates(db, campaign.id),
     mayWrite ? listRecipients(db, campaign.id) : [],
     listLetters(db, scope, read.filter, read.cursor),
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     filter: { state: read.filter.state },
     paged: read.cursor !== null,
   };
-  await noteLook(db, scope, { list: "letters", ...look });
+  await noteListView(db, scope, { list: "letters", ...look });
   return {
     slug: campaign.slug,
     counts,

@@ -1,6 +1,6 @@
 import { countModeration, listModeration } from "#app/domain/moderation/list-moderation.server.ts";
 import { type ModerationKind, moderationKinds } from "#app/domain/moderation/moderation.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = place.kind ?? moderationKinds.find((each) => counts[each] > 0) ?? "held";
   const page = await listModeration(db, scope, kind, place.cursor);
   const look = { rows: page.letters.length, filter: { state: kind }, paged: place.cursor !== null };
-  await noteLook(db, scope, { list: "moderation", ...look });
+  await noteListView(db, scope, { list: "moderation", ...look });
   return { slug: campaign.slug, counts, kind, cursor: place.cursor, done: place.done, ...page };
 }
 

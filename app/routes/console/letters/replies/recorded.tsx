@@ -9,13 +9,13 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 
-type ShownReply = RecordedReply & {
+type ReplyOnPage = RecordedReply & {
   approving: Approving | null;
   approvesFrom: string | null;
   asked: AskedApproval["asked"];
 };
 type RecordedProps = {
-  replies: readonly ShownReply[];
+  replies: readonly ReplyOnPage[];
   slug: string;
   mayWrite: boolean;
   /** Who else can approve. */

@@ -1,4 +1,4 @@
-import type { ShownFigure } from "#app/domain/campaign/meetings/figures/page-figures.ts";
+import type { FigureOnPage } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
@@ -6,7 +6,7 @@ import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
 
 /** The figures that count, each by itself, with its day and whether it may be built on. */
-export function CountingFigures({ counting }: { counting: readonly ShownFigure[] }) {
+export function CountingFigures({ counting }: { counting: readonly FigureOnPage[] }) {
   const { figures: say, source } = useWords().meetings;
   const sources = [
     ...new Map(counting.flatMap(({ told }) => (told ? [[told.id, told.source]] : []))).entries(),
@@ -32,7 +32,7 @@ export function CountingFigures({ counting }: { counting: readonly ShownFigure[]
   );
 }
 
-function FigureRow({ shown: { figure, told } }: { shown: ShownFigure }) {
+function FigureRow({ shown: { figure, told } }: { shown: FigureOnPage }) {
   const { figures: say } = useWords().meetings;
   const locale = useLocale();
   const term = { sharesOutstanding: say.shares, price: say.price, priceHigh60d: say.high }[figure];

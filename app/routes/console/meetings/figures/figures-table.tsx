@@ -1,10 +1,10 @@
-import type { ShownFigures } from "#app/domain/campaign/meetings/figures/page-figures.ts";
+import type { FiguresOnPage } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
 
 /** Everything that was ever told, the newest day first. */
-export function FiguresTable({ figures }: { figures: readonly ShownFigures[] }) {
+export function FiguresTable({ figures }: { figures: readonly FiguresOnPage[] }) {
   const { figures: say, meeting } = useWords().meetings;
   const locale = useLocale();
   const { columns } = say;

@@ -1,11 +1,11 @@
-import type { ShownItem } from "#app/domain/campaign/meetings/page-facts.ts";
+import type { BallotItemOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { ItemResult } from "#app/ui/meetings/item-result.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 
 /** What is known of a proposal, and where that comes from. */
-export function ItemFacts({ item }: { item: ShownItem }) {
+export function ItemFacts({ item }: { item: BallotItemOnPage }) {
   const { item: say, source } = useWords().meetings;
   const locale = useLocale();
   const votes = (["for", "against", "abstain", "brokerNonVotes"] as const).filter(

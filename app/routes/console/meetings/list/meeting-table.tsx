@@ -1,4 +1,4 @@
-import type { MeetingDate, ShownMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
+import type { MeetingDate, MeetingOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
@@ -6,7 +6,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type Page = {
   slug: string;
-  meetings: readonly ShownMeeting[];
+  meetings: readonly MeetingOnPage[];
   mayFeature: boolean;
   /** The one that pledges are for, and whether organizers chose it. */
   featuredYear: number | null;
@@ -40,7 +40,7 @@ export function MeetingTable({ page }: { page: Page }) {
   );
 }
 
-function MeetingRow({ meeting, page }: { meeting: ShownMeeting; page: Page }) {
+function MeetingRow({ meeting, page }: { meeting: MeetingOnPage; page: Page }) {
   const { list: say, meeting: words } = useWords().meetings;
   const { year, status, source, items } = meeting;
   const dates = (["meeting", "recordDate", "voteBy"] as const).map((what) => ({
@@ -87,7 +87,7 @@ function MeetingRow({ meeting, page }: { meeting: ShownMeeting; page: Page }) {
   );
 }
 
-function dateOf({ dates }: ShownMeeting, what: MeetingDate): string | null {
+function dateOf({ dates }: MeetingOnPage, what: MeetingDate): string | null {
   const found = dates.find((date) => date.what === what);
   return found ? [found.day, found.time].filter(Boolean).join(" ") : null;
 }

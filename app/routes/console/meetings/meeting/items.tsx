@@ -1,4 +1,4 @@
-import type { ShownItem } from "#app/domain/campaign/meetings/page-facts.ts";
+import type { BallotItemOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -6,7 +6,7 @@ import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { ItemResult } from "#app/ui/meetings/item-result.tsx";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
 
-type ItemsProps = { slug: string; year: number; items: readonly ShownItem[]; mayKeep: boolean };
+type ItemsProps = { slug: string; year: number; items: readonly BallotItemOnPage[]; mayKeep: boolean };
 
 /** The proposals of a meeting by number, with the results that the company computes. */
 export function Items({ slug, year, items, mayKeep }: ItemsProps) {
@@ -33,7 +33,7 @@ export function Items({ slug, year, items, mayKeep }: ItemsProps) {
   );
 }
 
-function ItemTable({ base, items }: { base: string; items: readonly ShownItem[] }) {
+function ItemTable({ base, items }: { base: string; items: readonly BallotItemOnPage[] }) {
   const { meeting: say, item: words } = useWords().meetings;
   const { itemColumns: columns } = say;
   const locale = useLocale();

@@ -1,11 +1,11 @@
-import type { ShownMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
+import type { MeetingOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
 
 type MeetingHeadProps = {
   slug: string;
   /** Null for a new one. */
-  meeting: ShownMeeting | null;
+  meeting: MeetingOnPage | null;
 };
 
 /** Which meeting it is, and how it stands. */

@@ -1,4 +1,4 @@
-import type { ShownDate } from "#app/domain/campaign/meetings/page-facts.ts";
+import type { DateOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
@@ -45,7 +45,7 @@ export function Stands({ page: { shown, pledges } }: { page: MeetingPage }) {
   );
 }
 
-function DateRow({ date: { what, day, time, zone, inDays } }: { date: ShownDate }) {
+function DateRow({ date: { what, day, time, zone, inDays } }: { date: DateOnPage }) {
   const { meeting: say } = useWords().meetings;
   const locale = useLocale();
   return (

@@ -1,11 +1,11 @@
-import type { ShownRule } from "#app/domain/campaign/meetings/figures/page-figures.ts";
+import type { RuleOnPage } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 
 /** The rule as it is kept; in whole shares only where rule and price are checked and fresh. */
-export function RuleStands({ rule }: { rule: ShownRule }) {
+export function RuleStands({ rule }: { rule: RuleOnPage }) {
   const { rule: say, source } = useWords().meetings;
   const locale = useLocale();
   const facts = [
@@ -39,7 +39,7 @@ export function RuleStands({ rule }: { rule: ShownRule }) {
   );
 }
 
-function TierTable({ rule }: { rule: ShownRule }) {
+function TierTable({ rule }: { rule: RuleOnPage }) {
   const { columns, years, dollars } = useWords().meetings.rule;
   const locale = useLocale();
   return (
@@ -64,7 +64,7 @@ function TierTable({ rule }: { rule: ShownRule }) {
   );
 }
 
-function Blocked({ rule }: { rule: ShownRule }) {
+function Blocked({ rule }: { rule: RuleOnPage }) {
   const { hidden, why } = useWords().meetings.rule;
   return (
     <div className="blocked">

@@ -13,20 +13,20 @@ import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** What the page says when a deed did not go through, and of which pack. `values`: what was typed. */
+/** What the page says when a act did not go through, and of which pack. `values`: what was typed. */
 export type Answer = {
   pack: string | null;
   /** A word of `packs.packs.refused`. */
   refused?: string;
   errors?: FieldError[];
   values?: TypedValues;
-  /** What is asked for before the deed. */
+  /** What is asked for before the act. */
   proof?: ProofAsked;
 };
 
 const Intent = z.object({ intent: z.string().optional(), pack: z.uuid().optional() });
 
-type Deed = ActionFunctionArgs & { on: OnPack & { actor: `organizer:${string}` }; organizer: Session };
+type PackAction = ActionFunctionArgs & { on: OnPack & { actor: `organizer:${string}` }; organizer: Session };
 
 const refuse = (answer: Answer, status = 422) => data(answer, { status });
 const done = (word: string) => redirect(`?done=${word}`, 303);
@@ -40,33 +40,33 @@ export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, right);
   const publicId = String(peeked.values.pack ?? "");
   const actor = `organizer:${organizer.organizerId}` as const;
-  const deed: Deed = { ...args, on: { campaignId: campaign.id, publicId, actor }, organizer };
+  const act: PackAction = { ...args, on: { campaignId: campaign.id, publicId, actor }, organizer };
   switch (intent) {
     case "ask":
-      return ask(deed);
+      return ask(act);
     case "approve":
-      return approve(deed);
+      return approve(act);
     case "hand-over":
-      return handOver(deed);
+      return handOver(act);
     case "approve-hand-over":
-      return approveHandedOver(deed);
+      return approveHandedOver(act);
     case "take-back-hand-over":
-      return takeBack(deed);
+      return takeBack(act);
     case "discard":
-      return discard(deed);
+      return discard(act);
     default:
       return refuse({ pack: null, refused: "unreadable" });
   }
 }
 
-async function ask({ context, on }: Deed) {
+async function ask({ context, on }: PackAction) {
   const asked = await askForPack(context.db, on);
   if (asked.outcome === "gone") throw notFound();
   return done(asked.outcome === "asked" ? "asked" : "");
 }
 
 /** An approved pack leaves as an export: both its approver and its recipient reauthenticate. */
-async function approve({ request, context, on, organizer }: Deed) {
+async function approve({ request, context, on, organizer }: PackAction) {
   const purpose = { kind: "export", campaignId: on.campaignId } as const;
   const asked = await proveAgain({ request, context }, organizer, purpose);
   if (asked) return asked;
@@ -76,13 +76,13 @@ async function approve({ request, context, on, organizer }: Deed) {
 }
 
 /** It undoes no less than recording it does: ending what another recorded takes reauthentication. */
-const ending = ({ request, context, on, organizer }: Deed) =>
+const ending = ({ request, context, on, organizer }: PackAction) =>
   proveAgain({ request, context }, organizer, { kind: "send", campaignId: on.campaignId });
 
-async function discard(deed: Deed) {
-  const asked = await ending(deed);
+async function discard(act: PackAction) {
+  const asked = await ending(act);
   if (asked) return asked;
-  const { context, on } = deed;
+  const { context, on } = act;
   const { outcome } = await discardPack(context.db, on);
   if (outcome === "gone") throw notFound();
   return outcome === "discarded" ? done("discarded") : refuse({ pack: on.publicId, refused: outcome }, 409);
@@ -90,7 +90,7 @@ async function discard(deed: Deed) {
 
 const Seen = z.object({ seen: z.string().catch("") });
 
-async function approveHandedOver({ context, request, on, organizer }: Deed) {
+async function approveHandedOver({ context, request, on, organizer }: PackAction) {
   const purpose = { kind: "send", campaignId: on.campaignId } as const;
   const asked = await proveAgain({ request, context }, organizer, purpose);
   if (asked) return asked;
@@ -103,10 +103,10 @@ async function approveHandedOver({ context, request, on, organizer }: Deed) {
   return done(`handed-over&letters=${approved.letters}`);
 }
 
-async function takeBack(deed: Deed) {
-  const asked = await ending(deed);
+async function takeBack(act: PackAction) {
+  const asked = await ending(act);
   if (asked) return asked;
-  const { context, request, on } = deed;
+  const { context, request, on } = act;
   const form = await parseForm(request, Seen);
   const { outcome } = await takeBackHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" });
   if (outcome === "gone") throw notFound();
@@ -116,7 +116,7 @@ async function takeBack(deed: Deed) {
 }
 
 /** Writers hear of it: recording it takes reauthentication. */
-async function handOver({ context, request, on, organizer }: Deed) {
+async function handOver({ context, request, on, organizer }: PackAction) {
   const form = await parseForm(request.clone(), HandOverForm);
   const pack = on.publicId;
   if (!form.ok) return refuse({ pack, errors: form.errors, values: form.values });

@@ -1,10 +1,10 @@
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { ShownPack } from "./load.server.ts";
+import type { ListedPack } from "./load.server.ts";
 
 /** Records that a pack goes to nobody. It opens by a first press, since it cannot be undone. */
-export function Discard({ pack }: { pack: ShownPack }) {
+export function Discard({ pack }: { pack: ListedPack }) {
   const { discard: say } = useWords().packs.packs;
   return (
     <details className="asked" open={pack.gone.letters + pack.gone.signatures > 0}>

@@ -4,9 +4,9 @@ import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
-import type { ShownPack } from "./load.server.ts";
+import type { ListedPack } from "./load.server.ts";
 
-type HandOverProps = { pack: ShownPack; answer: Answer | undefined; isAlone: boolean };
+type HandOverProps = { pack: ListedPack; answer: Answer | undefined; isAlone: boolean };
 
 /** Records a handing-over; it stands behind a first press, since it cannot be undone. */
 export function HandOver({ pack, answer, isAlone }: HandOverProps) {

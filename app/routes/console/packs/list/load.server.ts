@@ -14,7 +14,7 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
 
-export type ShownPack = {
+export type ListedPack = {
   publicId: string;
   number: number;
   state: PackState;

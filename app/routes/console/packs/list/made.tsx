@@ -2,12 +2,12 @@ import type { LeftOut, PackManifest } from "#app/domain/outgoing/packs/manifest.
 import { formatNumber } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import type { ShownPack } from "./load.server.ts";
+import type { ListedPack } from "./load.server.ts";
 
 const inGroups = (hash: string) => hash.replace(/(.{8})(?=.)/g, "$1 ");
 
 /** What the manifest of a made pack tells. */
-export function Made({ pack, manifest }: { pack: ShownPack; manifest: PackManifest }) {
+export function Made({ pack, manifest }: { pack: ListedPack; manifest: PackManifest }) {
   const { packs: say } = useWords().packs;
   const locale = useLocale();
   const { signatures, letters, weeding, seal } = manifest;

@@ -7,7 +7,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
 import { Discard } from "./discard.tsx";
 import { HandOver } from "./hand-over.tsx";
-import type { ShownPack } from "./load.server.ts";
+import type { ListedPack } from "./load.server.ts";
 import { Made } from "./made.tsx";
 
 const looks: Record<PackState, string> = {
@@ -24,7 +24,7 @@ const looks: Record<PackState, string> = {
 
 type PackEntryProps = {
   slug: string;
-  pack: ShownPack;
+  pack: ListedPack;
   approvers: readonly string[];
   /** Nobody else could approve what they record. */
   isAlone: boolean;
@@ -81,8 +81,8 @@ function Told({
   approvers,
   now,
 }: {
-  pack: ShownPack;
-  told: NonNullable<ShownPack["told"]>;
+  pack: ListedPack;
+  told: NonNullable<ListedPack["told"]>;
   approvers: readonly string[];
   now: string;
 }) {
@@ -111,7 +111,7 @@ function Told({
   );
 }
 
-function History({ pack }: { pack: ShownPack }) {
+function History({ pack }: { pack: ListedPack }) {
   const { packs: say } = useWords().packs;
   const asker = pack.asker ?? (pack.byOperator ? say.operator : say.gone);
   const approver = pack.approver ?? (pack.approvedAlone ? asker : say.gone);

@@ -8,7 +8,7 @@ import {
   listCoFilers,
 } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.server.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -62,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const rows = lines.reduce((sum, { coFilers }) => sum + coFilers.length, 0);
   const look = { rows, filter: { state, year: meeting.year }, paged: cursor !== null };
-  await noteLook(db, scope, { list: "co-filers", ...look });
+  await noteListView(db, scope, { list: "co-filers", ...look });
   return { ...shown, counts, notAsked, lines };
 }
 

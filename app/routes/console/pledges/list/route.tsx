@@ -5,7 +5,7 @@ import { countPledges, listPledges } from "#app/domain/entries/pledges/list/list
 import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 import { readFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
 import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
-import { noteLook, noteSearch } from "#app/domain/record/note-view.server.ts";
+import { noteListView, noteSearch } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -25,7 +25,7 @@ import { FoundList, WholeList } from "./lists.tsx";
 import { NoMeeting } from "./nothing.tsx";
 import { readFilter } from "./read-filter.ts";
 import { StateTabs } from "./state-tabs.tsx";
-import { FundsTold, Voted } from "./voted.tsx";
+import { FundsReported, Voted } from "./voted.tsx";
 import { Waiting } from "./waiting.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     listPledges(db, ofMeeting, read.filter, read.cursor),
   ]);
   const look = { rows: page.pledges.length, filter: { year: meeting.year }, paged: read.cursor !== null };
-  await noteLook(db, scope, { list: "pledges", ...look });
+  await noteListView(db, scope, { list: "pledges", ...look });
   const mayExport = mayDo(campaign, "export-pledges");
   return { slug, list: { year: meeting.year, years, mayExport, read, counts, rate, letters, ...page } };
 }
@@ -104,7 +104,7 @@ export default function Pledges() {
             <>
               <WholeList list={{ slug, ...list }} />
               {list.rate.pledged > 0 && <Voted rate={list.rate} />}
-              {list.letters.told > 0 && <FundsTold letters={list.letters} />}
+              {list.letters.told > 0 && <FundsReported letters={list.letters} />}
             </>
           )}
         </>

@@ -5,7 +5,7 @@ import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { VotedRateTable } from "#app/ui/pledges/voted-rate.tsx";
 
 /** What fund holders say came of their letters. */
-export function FundsTold({ letters }: { letters: FundLetters }) {
+export function FundsReported({ letters }: { letters: FundLetters }) {
   const { heading, live } = useWords().pledgeList.fundLetters;
   return (
     <section className="voted" aria-labelledby="fund-letters">

@@ -81,7 +81,7 @@ function writeHolding(locale: Locale, { shares, bucket }: Holding): string {
   return `${formatNumber(locale, BigInt(whole))}${fraction ? `.${fraction}` : ""}`;
 }
 
-function Covered({ page: { pledge, mayLook }, tried }: { page: PledgePage; tried: boolean }) {
+function Covered({ page: { pledge, mayView }, tried }: { page: PledgePage; tried: boolean }) {
   const { holding: say } = useWords().pledgeList.one;
   if (tried)
     return (
@@ -94,7 +94,7 @@ function Covered({ page: { pledge, mayLook }, tried }: { page: PledgePage; tried
   return (
     <>
       <p className="covered">{say.covered[pledge.told]}</p>
-      {mayLook ? (
+      {mayView ? (
         <>
           <p className="small muted">{say.text}</p>
           <Form method="post" className="act-row">

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
-import { listLooks } from "#app/domain/upkeep/own-data/list-views.server.ts";
+import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -13,12 +13,12 @@ export async function load(args: LoaderFunctionArgs) {
   const publicId = z.uuid().safeParse(args.params.pledge);
   const pledge = publicId.success ? await readPledge(db, scope, publicId.data) : null;
   if (!pledge) throw notFound();
-  const looks = await listLooks(db, env.keys, pledge.publicId);
+  const looks = await listHoldingViews(db, env.keys, pledge.publicId);
   return {
     slug: campaign.slug,
     pledge,
     looks: looks.map(({ at, ...look }) => ({ at: at.toISOString(), ...look })),
-    mayLook: mayDo(campaign, "view-holdings"),
+    mayView: mayDo(campaign, "view-holdings"),
     mayCheck: mayDo(campaign, "check-papers"),
     done: new URL(args.request.url).searchParams.get("done"),
   };

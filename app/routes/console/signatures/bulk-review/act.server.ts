@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { BulkConditions, noteAtMost } from "#app/domain/review/bulk/bulk.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import {
@@ -67,7 +67,7 @@ export async function act(args: ActionFunctionArgs) {
       );
     if (intent === "preview") {
       const preview = await previewBulk(db, campaign.id, conditions.data);
-      await noteLook(db, scope, { list: "review", rows: preview.sample?.length ?? 0 });
+      await noteListView(db, scope, { list: "review", rows: preview.sample?.length ?? 0 });
       return data({ error: null, values: form.values, preview });
     }
     const asked = await askBulk(db, { ...on, conditions: conditions.data, note: note?.trim() || null });
@@ -90,7 +90,7 @@ export async function act(args: ActionFunctionArgs) {
     undo: () => undoBulk(db, input),
     "approve-undo": () => approveUndo(db, { ...input, matched }),
   };
-  if (!isDeed(intent, deeds)) return refuse("unreadable");
+  if (!isAction(intent, deeds)) return refuse("unreadable");
   const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
   if (asked) return asked;
   const { outcome } = await deeds[intent]();
@@ -98,5 +98,5 @@ export async function act(args: ActionFunctionArgs) {
   return outcome === "changed" ? done(intent === "approve" ? "approved" : "undo") : refuse(outcome);
 }
 
-const isDeed = <T extends object>(intent: string, deeds: T): intent is keyof T & string =>
+const isAction = <T extends object>(intent: string, deeds: T): intent is keyof T & string =>
   Object.hasOwn(deeds, intent);

@@ -1,6 +1,6 @@
 import { noteAtMost } from "#app/domain/review/bulk/bulk.ts";
 import type { BulkPreview } from "#app/domain/review/bulk/bulk-matching.server.ts";
-import type { HeldBlock } from "#app/domain/review/bulk/list-blocks.server.ts";
+import type { ReviewBlock } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { Button } from "#app/ui/button.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
@@ -10,7 +10,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type BulkFormProps = {
   values: Readonly<Record<string, unknown>>;
-  blocks: readonly HeldBlock[];
+  blocks: readonly ReviewBlock[];
   /** Code and name. */
   countries: readonly (readonly [code: string, name: string])[];
   preview: BulkPreview | null;

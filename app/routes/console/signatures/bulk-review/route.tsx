@@ -1,6 +1,6 @@
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
-import { listHeldBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
+import { listReviewBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [bulks, approvers, blocks] = await Promise.all([
     listBulks(db, campaign.id),
     listApprovers(db, campaign.id),
-    listHeldBlocks(db, campaign.id),
+    listReviewBlocks(db, campaign.id),
   ]);
   const me = scope.organizerId;
   const subjects = bulks.map(({ publicId }) => publicId);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { countSignatures, listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
-import { noteLook, noteSearch } from "#app/domain/record/note-view.server.ts";
+import { noteListView, noteSearch } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [counts, page] = await Promise.all([countSignatures(db, scope), listSignatures(db, scope, filter)]);
   const { state, from, to, cursor } = filter;
   const look = { rows: page.signatures.length, filter: { state, from, to }, paged: cursor !== null };
-  await noteLook(db, scope, { list: "signatures", ...look });
+  await noteListView(db, scope, { list: "signatures", ...look });
   const mayExport = mayDo(campaign, "export-signatures");
   return { slug: campaign.slug, mayExport, filter, counts, ...page };
 }

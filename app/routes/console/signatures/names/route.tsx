@@ -2,7 +2,7 @@ import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import { countWords, listWords, type WordFilter } from "#app/domain/moderation/list-words.server.ts";
 import { nameDecisions, nameReviewStates, undoMinutes } from "#app/domain/names/name-review.ts";
 import { listWatched } from "#app/domain/names/watch-names.server.ts";
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
 import type {
   ActionFunctionArgs,
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     listWatched(db, campaign.id),
   ]);
   const look = { rows: page.words.length, filter: { state: filter.state }, paged: filter.after !== null };
-  await noteLook(db, scope, { list: "names", ...look });
+  await noteListView(db, scope, { list: "names", ...look });
   const done = readDecision(search, nameDecisions, undoMinutes);
   return { filter, counts, watched, ...page, done, watchDone: search.get("watch") };
 }

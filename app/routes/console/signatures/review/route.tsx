@@ -1,4 +1,4 @@
-import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewDecisions, reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
@@ -35,7 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const filter = readFilter(search);
   const [counts, page] = await Promise.all([countReviews(db, scope), listReviews(db, scope, filter)]);
-  await noteLook(db, scope, { list: "review", rows: page.reviews.length, filter: { state: filter.state } });
+  await noteListView(db, scope, {
+    list: "review",
+    rows: page.reviews.length,
+    filter: { state: filter.state },
+  });
   const done = readDecision(search, reviewDecisions, reviewUndoMinutes);
   return { filter, counts, ...page, done };
 }

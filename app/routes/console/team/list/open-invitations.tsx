@@ -1,5 +1,5 @@
 import type { OrganizerRight, OrganizerRole } from "#app/domain/access/organizer.ts";
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -40,13 +40,13 @@ export function OpenInvitations({ invitations }: { invitations: readonly Invitat
               </div>
               <div className="row-acts">
                 {email !== null && (
-                  <DeedButton intent="renew" fields={{ invitation: id }}>
+                  <ActionButton intent="renew" fields={{ invitation: id }}>
                     {say.renew}
-                  </DeedButton>
+                  </ActionButton>
                 )}
-                <DeedButton intent="revoke" fields={{ invitation: id }}>
+                <ActionButton intent="revoke" fields={{ invitation: id }}>
                   {say.revoke}
-                </DeedButton>
+                </ActionButton>
               </div>
             </li>
           ))}

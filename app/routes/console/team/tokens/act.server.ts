@@ -8,7 +8,7 @@ import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
-const Deed = z.object({ intent: z.enum(["make", "revoke"], "missing"), token: z.uuid().optional() });
+const TokenIntent = z.object({ intent: z.enum(["make", "revoke"], "missing"), token: z.uuid().optional() });
 
 const refused = (errors: FieldError[], values: TypedValues, status = 422) =>
   data({ refused: null, errors, values, made: null }, { status });
@@ -19,7 +19,7 @@ export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "view");
   const { db } = args.context;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const deed = await parseForm(args.request.clone(), Deed);
+  const deed = await parseForm(args.request.clone(), TokenIntent);
   if (!deed.ok) return gone();
   if (deed.value.intent === "revoke") {
     const whose = mayDo(campaign, "manage") ? null : organizer.organizerId;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
+import { askUpdateApprovalAgain } from "#app/domain/outgoing/updates/ask-again.server.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
@@ -41,7 +41,7 @@ async function resume(acting: Acting<UpdateView>) {
 }
 
 async function ask(acting: Acting<UpdateView>) {
-  const { outcome } = await askAnew(acting.context.db, acting.on);
+  const { outcome } = await askUpdateApprovalAgain(acting.context.db, acting.on);
   if (outcome === "gone") return gone();
   return outcome === "submitted" ? done(acting, "asked-anew") : refuse({ refused: outcome }, 409);
 }

@@ -4,10 +4,10 @@ import type { UpdatePage } from "./load.server.ts";
 import { totalsOf } from "./totals.ts";
 import type { Lost } from "./use-renewal.ts";
 
-type ToldProps = { page: UpdatePage; lost: Lost | null };
+type AnnouncementsProps = { page: UpdatePage; lost: Lost | null };
 
 /** Announces changes of a page that renews itself: lost connection, stage, every tenth of progress. */
-export function Told({ page: { update, progress }, lost }: ToldProps) {
+export function Announcements({ page: { update, progress }, lost }: AnnouncementsProps) {
   const { stages, trouble, progress: say } = useWords().updates;
   const goes = update.stage === "sending" || update.stage === "paused";
   const { handed, not } = progress ? totalsOf(progress.counts) : { handed: 0, not: 0 };

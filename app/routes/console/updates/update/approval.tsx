@@ -1,4 +1,4 @@
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { Approval as Act } from "#app/ui/console/approval.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -49,7 +49,7 @@ export function Decision({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const { approving, approvesFrom, rights, approvers, deadlock, update, standing } = page;
   const held = update.stage === "paused";
-  const takeBack = rights.write && !held && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
+  const takeBack = rights.write && !held && <ActionButton intent="take-back">{say.takeBack}</ActionButton>;
   return (
     <section className="aside decision">
       <h2>{approving === "alone" ? say.alone.heading : say.actHeading}</h2>

@@ -1,4 +1,4 @@
-import { type Audience, deeds } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { type Audience, audienceActions } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
 import { Check } from "#app/ui/check.tsx";
@@ -24,9 +24,9 @@ export function AudienceFields({ audience, countries, inArchive, people, errors 
     <div className="audience">
       <div>
         <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={did}>
-          {deeds.map((deed) => (
-            <option key={deed} value={deed}>
-              {capitalized(say.deeds[deed])}
+          {audienceActions.map((action) => (
+            <option key={action} value={action}>
+              {capitalized(say.deeds[action])}
             </option>
           ))}
         </Select>

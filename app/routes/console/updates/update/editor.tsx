@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type Audience, deeds, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { type Audience, audienceActions, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";
@@ -255,7 +255,7 @@ function typedOf({ update }: UpdatePage, answer: Answer | undefined) {
   );
   const audience: Audience = {
     countries: Array.isArray(values.countries) ? values.countries : [],
-    did: deeds.find((deed) => deed === values.did) ?? everyone.did,
+    did: audienceActions.find((deed) => deed === values.did) ?? everyone.did,
     since: text("since") || null,
   };
   return { audience, inArchive: values.in_archive === "on", texts: Object.fromEntries(texts) };

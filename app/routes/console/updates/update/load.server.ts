@@ -5,8 +5,8 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { findUnset, missingForSending } from "#app/domain/campaign/readiness.server.ts";
-import { readBeside } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
-import { readStanding } from "#app/domain/outgoing/updates/compare-frame.server.ts";
+import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
+import { readFrameState } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
@@ -60,8 +60,8 @@ export async function loadUpdate(
       begun ? readProgress(db, update.id) : null,
       isOpen ? readErrors(context, campaign.id, update.texts) : {},
       isOpen ? listClaimsForUpdates(db, campaign.id) : [],
-      isOpen || update.stage === "paused" ? readStanding(db, update.id) : null,
-      update.stage === "draft" ? readBeside(db, campaign.id) : "",
+      isOpen || update.stage === "paused" ? readFrameState(db, update.id) : null,
+      update.stage === "draft" ? readCampaignDigest(db, campaign.id) : "",
       readApproval(db, { campaignId: campaign.id, kind: "update", subject: update.publicId }),
     ]);
   // Submitting a draft is having a hand in it.

@@ -1,4 +1,4 @@
-import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** What else can be done about an update that was stopped before its list of readers was begun. */
@@ -6,7 +6,7 @@ export function NotBegun() {
   const { approval, progress: say } = useWords().updates;
   return (
     <div className="acts-column apart-above">
-      <DeedButton intent="take-back">{approval.takeBackApproved}</DeedButton>
+      <ActionButton intent="take-back">{approval.takeBackApproved}</ActionButton>
       <AskedOnce
         intent="cancel"
         fields={{ from: "begun" }}

@@ -1,6 +1,6 @@
 import { unreadable } from "#app/domain/outgoing/updates/update.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
-import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -38,16 +38,16 @@ export function Progress({ page }: { page: UpdatePage }) {
         {rights.write && (
           <div className="acts">
             {update.stage === "sending" ? (
-              <DeedButton intent="pause" look="act">
+              <ActionButton intent="pause" look="act">
                 {say.pause}
-              </DeedButton>
+              </ActionButton>
             ) : (
               !isFrozen &&
               update.approvedAt &&
               page.standing.differs.length === 0 && (
-                <DeedButton intent="resume" look="act">
+                <ActionButton intent="resume" look="act">
                   {say.resume}
-                </DeedButton>
+                </ActionButton>
               )
             )}
           </div>
@@ -126,9 +126,9 @@ function Held({ page }: { page: UpdatePage }) {
           <section className="aside decision">
             <h2>{say.askHeading}</h2>
             <p>{say.askText}</p>
-            <DeedButton intent="ask-anew" look="act">
+            <ActionButton intent="ask-anew" look="act">
               {say.ask}
-            </DeedButton>
+            </ActionButton>
           </section>
         )}
         {asked && !changed && <Decision page={page} />}

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { formatDate } from "#app/i18n/index.ts";
-import { DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -89,9 +89,9 @@ function JoinedSince({ page: { people: counted, rights, draftId } }: { page: Upd
       <p>{people === null ? <a href="?">{say.count}</a> : say.text(people)}</p>
       <p className="muted small">{say.left}</p>
       {rights.write && (people ?? 0) > 0 && (
-        <DeedButton intent="continue" fields={{ draft: draftId }}>
+        <ActionButton intent="continue" fields={{ draft: draftId }}>
           {say.button}
-        </DeedButton>
+        </ActionButton>
       )}
     </section>
   );

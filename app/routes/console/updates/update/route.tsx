@@ -19,7 +19,7 @@ import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
-import { Told } from "./announcements.tsx";
+import { Announcements } from "./announcements.tsx";
 import { Approval } from "./approval.tsx";
 import { troubleOf } from "./ask-site.ts";
 import { Editor } from "./editor.tsx";
@@ -81,7 +81,7 @@ export default function Update() {
   return (
     <Renewing.Provider value={renewing}>
       <UpdateHead page={page} said={answer ? null : page.said} answer={told} />
-      <Told page={page} lost={lost} />
+      <Announcements page={page} lost={lost} />
       <SentBackNote sentBack={page.sentBack} />
       {edits && <Editor key={page.update.publicId} page={page} answer={answer} />}
       {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} />}

@@ -1,6 +1,6 @@
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
-import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -77,9 +77,9 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
       {isReady && !isDue && !isFrozen && (
         <>
           <p>{say.text(people ?? 0)}</p>
-          <DeedButton intent="send-now" look="act">
+          <ActionButton intent="send-now" look="act">
             {say.now(people ?? 0)}
-          </DeedButton>
+          </ActionButton>
           <Form method="post" className="later" noValidate preventScrollReset>
             <h3>{say.later}</h3>
             <div className="two">
@@ -110,11 +110,11 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
       )}
       <div className="acts-column apart-above">
         {update.languages.map((language) => (
-          <DeedButton key={language} intent="test" fields={{ locale: language }}>
+          <ActionButton key={language} intent="test" fields={{ locale: language }}>
             {update.languages.length === 1 ? next.test : next.testIn(languages[language] ?? language)}
-          </DeedButton>
+          </ActionButton>
         ))}
-        <DeedButton intent="take-back">{approval.takeBackApproved}</DeedButton>
+        <ActionButton intent="take-back">{approval.takeBackApproved}</ActionButton>
         {scheduled && (
           <AskedOnce
             intent="cancel"

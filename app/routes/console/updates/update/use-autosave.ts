@@ -43,7 +43,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
   const [isOvertaken, setIsOvertaken] = useState(false);
   const isBusy = useNavigation().state !== "idle";
   const told = heard?.loadedAt === loadedAt ? heard.answer : undefined;
-  const isHeld = [told, answer].some((said) => said?.stale) || told?.refused !== undefined;
+  const isBlocked = [told, answer].some((said) => said?.stale) || told?.refused !== undefined;
   const isDirty = typed !== saved;
 
   const save = useCallback(async () => {
@@ -80,7 +80,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
   /** What waits for another try is not put off by typing on. */
   const turn = trouble ? null : typed;
   useEffect(() => {
-    if (turn === saved || isSaving || isHeld || isBusy) return;
+    if (turn === saved || isSaving || isBlocked || isBusy) return;
     const again = () => void latest.current();
     const timer = setTimeout(again, Math.min(pauseMs * 2 ** Math.max(tries - 1, 0), pauseAtMostMs));
     if (tries > 0) window.addEventListener("online", again, { once: true });
@@ -88,11 +88,11 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
       clearTimeout(timer);
       window.removeEventListener("online", again);
     };
-  }, [turn, saved, tries, isSaving, isHeld, isBusy]);
+  }, [turn, saved, tries, isSaving, isBlocked, isBusy]);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     const button = (event.nativeEvent as SubmitEvent).submitter;
-    if (pending.current !== null && !isHeld) {
+    if (pending.current !== null && !isBlocked) {
       event.preventDefault();
       waiting.current = button;
       if (!isSaving) void save();
@@ -104,9 +104,9 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
     const button = waiting.current;
     if (isSaving || button === null) return;
     waiting.current = null;
-    setIsOvertaken(isHeld);
-    if (!isHeld && tries === 0) form.current?.requestSubmit(button);
-  }, [isSaving, isHeld, tries, form]);
+    setIsOvertaken(isBlocked);
+    if (!isBlocked && tries === 0) form.current?.requestSubmit(button);
+  }, [isSaving, isBlocked, tries, form]);
 
   // The page that a button led to was made after what it sent was stored.
   useEffect(() => {
@@ -124,7 +124,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
   }, [answer, lost]);
 
   useLeaving(form, {
-    isUnsaved: !isHeld && (isDirty || trouble !== null),
+    isUnsaved: !isBlocked && (isDirty || trouble !== null),
     isLost: trouble !== null,
     leave: (values) => {
       if (pressed.current?.typed === typed || (isSaving && pending.current?.typed === typed)) return;

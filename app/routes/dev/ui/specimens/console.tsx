@@ -9,7 +9,7 @@ import { EmptyList } from "#app/routes/console/signatures/list/nothing.tsx";
 import { SignatureTable } from "#app/routes/console/signatures/list/signature-table.tsx";
 import { StateTabs } from "#app/routes/console/signatures/list/state-tabs.tsx";
 import { Decided, people, reviews } from "#app/routes/dev/ui/sample-console.tsx";
-import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Against } from "#app/ui/console/against.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
@@ -254,7 +254,7 @@ export const consoleSpecimens: readonly Specimen[] = [
     states: {
       default: (
         <>
-          <DeedButton intent="go">Pause</DeedButton>
+          <ActionButton intent="go">Pause</ActionButton>
           <AskedOnce intent="end" summary="End it" text="It cannot be undone." button="End it for good" />
         </>
       ),

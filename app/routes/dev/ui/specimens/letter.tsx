@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import type { PublicLetter } from "#app/domain/entries/letters/published/public-letter.ts";
 import { usualSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
-import { HeldLetter } from "#app/routes/personal/manage/own-letter.tsx";
+import { OwnLetter } from "#app/routes/personal/manage/own-letter.tsx";
 import { Ledger } from "#app/routes/public/letters/list/ledger.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { LettersNotOpen } from "#app/ui/letter/notices.tsx";
@@ -63,7 +63,7 @@ const counts: ComponentProps<typeof Ledger>["counts"] = {
 };
 const none = Object.fromEntries(Object.keys(counts).map((state) => [state, 0])) as typeof counts;
 
-const stored: ComponentProps<typeof HeldLetter>["letter"] = {
+const stored: ComponentProps<typeof OwnLetter>["letter"] = {
   publicId: "my-letter",
   supporterId: 1,
   supporterPublicId: "a-person",
@@ -142,9 +142,9 @@ export const letterSpecimens: readonly Specimen[] = [
   {
     of: "personal/manage/own-letter.tsx",
     states: {
-      done: <HeldLetter letter={stored} news={false} />,
-      held: <HeldLetter letter={held} news={false} />,
-      closed: <HeldLetter letter={refused} news={false} />,
+      done: <OwnLetter letter={stored} news={false} />,
+      held: <OwnLetter letter={held} news={false} />,
+      closed: <OwnLetter letter={refused} news={false} />,
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { meeting, results } from "#app/routes/dev/ui/sample-meeting.ts";
-import { HeldPledge } from "#app/routes/personal/manage/own-pledge.tsx";
+import { OwnPledge } from "#app/routes/personal/manage/own-pledge.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
@@ -37,7 +37,7 @@ const cell = { holders: 7, wholeShares: "1200", bucketHolders: 6, bucketMin: "60
 const group = { known: 6, votedAsPledged: 4, votedOtherwise: 1, didNotVote: 1 };
 const none = { known: 0, votedAsPledged: 0, votedOtherwise: 0, didNotVote: 0 };
 
-const stored: ComponentProps<typeof HeldPledge>["pledge"] = {
+const stored: ComponentProps<typeof OwnPledge>["pledge"] = {
   publicId: "a-pledge",
   campaign: slug,
   title: campaign.title,
@@ -132,9 +132,9 @@ export const pledgeSpecimens: readonly Specimen[] = [
   {
     of: "personal/manage/own-pledge.tsx",
     states: {
-      done: <HeldPledge pledge={stored} consents={[]} signed />,
-      held: <HeldPledge pledge={{ ...stored, status: "flagged" }} consents={[]} signed />,
-      closed: <HeldPledge pledge={ended} consents={[]} signed />,
+      done: <OwnPledge pledge={stored} consents={[]} signed />,
+      held: <OwnPledge pledge={{ ...stored, status: "flagged" }} consents={[]} signed />,
+      closed: <OwnPledge pledge={ended} consents={[]} signed />,
     },
   },
   {

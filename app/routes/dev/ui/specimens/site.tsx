@@ -10,13 +10,13 @@ import { KeptWords } from "#app/ui/kept-words.tsx";
 import { FormInOtherLanguages, LanguageLinks, LanguagesProvider } from "#app/ui/language.tsx";
 import { Lines } from "#app/ui/lines.tsx";
 import { NotOpen } from "#app/ui/not-open.tsx";
-import { OwnLinkChoice, OwnLinkHeld } from "#app/ui/own-link.tsx";
+import { OwnLinkChoice, OwnLinkStats } from "#app/ui/own-link.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
 import { QrCode } from "#app/ui/qr-code.tsx";
-import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
-import { Deed } from "#app/ui/signed-statement.tsx";
+import { SignedStatement } from "#app/ui/signed-statement.tsx";
 import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 import { Wordmark } from "#app/ui/wordmark.tsx";
@@ -62,7 +62,9 @@ export const siteSpecimens: readonly Specimen[] = [
   },
   {
     of: "quoting-sentence.tsx",
-    states: { default: <SaidWithin say={(title) => `Item 8: ${title}`} words="Un informe" language="es" /> },
+    states: {
+      default: <QuotingSentence say={(title) => `Item 8: ${title}`} words="Un informe" language="es" />,
+    },
   },
   {
     of: "in-language.tsx",
@@ -87,7 +89,7 @@ export const siteSpecimens: readonly Specimen[] = [
     of: "own-link.tsx",
     states: {
       empty: <OwnLinkChoice link={null} />,
-      filled: <OwnLinkHeld link={link} address={page.url} signature="" />,
+      filled: <OwnLinkStats link={link} address={page.url} signature="" />,
     },
   },
   { of: "qr-code.tsx", states: { default: <QrCode text={page.url} label={page.url} /> } },
@@ -110,7 +112,14 @@ export const siteSpecimens: readonly Specimen[] = [
   {
     of: "signed-statement.tsx",
     states: {
-      default: <Deed text={campaign.petition.body} name="Ana Sample" country="US" note="1 November 2026" />,
+      default: (
+        <SignedStatement
+          text={campaign.petition.body}
+          name="Ana Sample"
+          country="US"
+          note="1 November 2026"
+        />
+      ),
     },
   },
   {

@@ -9,7 +9,7 @@ import { CampaignEyebrow, InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
-import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 
@@ -84,7 +84,7 @@ function Version({ petition: one, isMeant }: { petition: Petition; isMeant: bool
       <p className="small muted gap">{told.map((sentence) => sentence.replace(/\.$/, "")).join(". ")}.</p>
       {note && (
         <p className="small muted">
-          <SaidWithin say={petition.note} words={note} language={one.noteLanguage} />
+          <QuotingSentence say={petition.note} words={note} language={one.noteLanguage} />
         </p>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { listRepliesTo } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { findPublishedLetter } from "#app/domain/entries/letters/published/list-published.server.ts";
-import { publicStanding } from "#app/domain/entries/letters/published/public-letter.ts";
+import { publicState } from "#app/domain/entries/letters/published/public-letter.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { countryName, formatDate, words } from "#app/i18n/index.ts";
@@ -89,7 +89,7 @@ function Became({ letter, all }: BecameProps) {
       <div>
         <dt>{say.state}</dt>
         <dd>
-          {states[publicStanding(letter)]}.{" "}
+          {states[publicState(letter)]}.{" "}
           {dispatch !== null && handedOverOn && (
             <>
               <a href={`${all}#letter-${dispatch}`}>{say.with(dispatch, formatDate(locale, handedOverOn))}</a>

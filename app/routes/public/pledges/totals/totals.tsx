@@ -13,7 +13,7 @@ import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
-import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 import { Voted } from "./voted.tsx";
 import { WorthInDollars } from "./worth-in-dollars.tsx";
 
@@ -84,7 +84,7 @@ function Intentions({ totals, published }: { totals: PublicTotals; published: Pu
         <TotalsTable
           key={id}
           caption={
-            <SaidWithin
+            <QuotingSentence
               say={(words) => intentions.item(number, words)}
               words={title}
               language={titleLanguage}
