@@ -147,7 +147,7 @@ module.exports = {
     forbid(
       "rules-know-no-layout",
       "^(app/(domain|i18n|lib|mail|ui)|emails)/",
-      "^app/(pdf|pictures)/|node_modules/(pdfkit|satori|@resvg)/",
+      "^app/(pdf|pictures)/|node_modules/(pdfkit|satori|sharp|@resvg)/",
       "What a paper says is the domain's; how it looks on a page is not.",
     ),
     forbid(

@@ -15,7 +15,7 @@ declare module "@remix-run/node" {
   }
 }
 
-/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads, and what the tests start, are files of their own beside it. */
+/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads, the process for pictures, and what the tests start, are files of their own beside it. */
 const commandLineEntry = (): Plugin => ({
   name: "command-line-entry",
   enforce: "post",
@@ -26,6 +26,7 @@ const commandLineEntry = (): Plugin => ({
       "start-site": "./app/cli/process/start-site.ts",
       "screening-thread": "./app/domain/screening/screening-thread.ts",
       "papers-thread": "./app/pdf/papers-thread.ts",
+      "picture-process": "./app/pictures/picture-process.ts",
     };
     return { build: { rollupOptions: { input, output: { entryFileNames: "[name].js" } } } };
   },

@@ -19,7 +19,7 @@ export type Traits = {
   /** Machines post here: a provider, an email program (RFC 8058), or a program of an organizer. */
   machine?: "webhook" | "one-click" | "token";
   /** A long file is sent here. */
-  upload?: true;
+  upload?: "list" | "picture";
   needs?: Needs;
 };
 
@@ -36,7 +36,6 @@ type Opens = { needs: Needs };
 
 const cached = { cached: true } as const;
 const framed = { cached: true, framed: true } as const;
-const upload = { upload: true } as const;
 const token = { machine: "token" } as const;
 const anyone: Opens = { needs: "anyone" };
 const halfSignedIn: Opens = { needs: "half-signed-in" };
@@ -70,6 +69,7 @@ const routes: Route[] = [
       index("widget", "public/campaign/widget", framed),
       page("widget/counter", "public/campaign/widget-counter", framed),
       answer("share/:file", "public/campaign/share-image"),
+      answer("picture/:file", "public/campaign/picture"),
       answer("count.json", "public/campaign/count", cached),
       answer("series.json", "public/campaign/series-json", cached),
       answer("series.csv", "public/campaign/series-csv", cached),
@@ -151,7 +151,7 @@ const routes: Route[] = [
         answer("exports/:file", "console/exports/file", exportSignatures),
         page("packs", "console/packs/list", exportSignatures),
         answer("packs/:file", "console/packs/file", exportSignatures),
-        index("imports", "console/imports/list", { ...manage, ...upload }),
+        index("imports", "console/imports/list", { ...manage, upload: "list" as const }),
         page("imports/paper", "console/imports/paper", manage),
         page("imports/:import", "console/imports/import", manage),
         answer("imports/:import/rows.csv", "console/imports/rows", manage),
@@ -186,6 +186,8 @@ const routes: Route[] = [
         page("edit", "console/edit/frame", view, [
           index("", "console/edit/overview", view),
           page("page", "console/edit/page", view),
+          page("picture", "console/edit/picture", { ...view, upload: "picture" as const }),
+          answer("picture/:file", "console/edit/picture-file", view),
           index("claims", "console/edit/claims", view),
           page("claims/:claim", "console/edit/claim", view),
           page("petition", "console/edit/petition", view),

@@ -3,6 +3,7 @@ import type { RequestListener } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
+import { pictureAtMost, pictureFormAtMost } from "./domain/campaign/picture/picture.ts";
 import { fileAtMost } from "./domain/entries/imports/import.ts";
 import { actFrom } from "./domain/record/origin.server.ts";
 import { asProblem } from "./http/api.server.ts";
@@ -50,6 +51,11 @@ const bodyLimits = {
   known: { bytes: kilobyte * kilobyte, seconds: 120 },
   /** Read as it comes, so that its length must be told before. */
   upload: null,
+};
+/** Bytes of a file, and of the form it comes in. */
+const uploads = {
+  list: { file: fileAtMost, form: fileAtMost + bodyLimits.open.bytes },
+  picture: { file: pictureAtMost, form: pictureFormAtMost },
 };
 const isWebhook = (path: string) => traitsOf(path).machine === "webhook";
 function bodyKind(path: string): keyof typeof bodyLimits {
@@ -234,12 +240,14 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     return refuse(c, refused, plain, { Connection: "close" });
   });
   app.use(async (c, next) => {
-    if (bodyKind(c.req.path) !== "upload" || c.req.method !== "POST") return next();
+    const { upload } = traitsOf(c.req.path);
+    if (!upload || c.req.method !== "POST") return next();
     const length = c.req.header("content-length");
     if (length === undefined) return c.text(plainOf(c)["no-length"], 411, { Connection: "close" });
-    return Number(length) <= fileAtMost + bodyLimits.open.bytes
+    const { file, form } = uploads[upload];
+    return Number(length) <= form
       ? next()
-      : refuse(c, 413, plainOf(c)["file-too-large"](fileAtMost / kilobyte ** 2), { Connection: "close" });
+      : refuse(c, 413, plainOf(c)["file-too-large"](file / kilobyte ** 2), { Connection: "close" });
   });
   app.all("*", (c) => {
     const context: AppLoadContext = contextOf(c);

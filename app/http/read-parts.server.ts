@@ -9,7 +9,7 @@ type Parts = {
   file(name: string, fileName: string | null, bytes: AsyncIterable<Uint8Array>): Promise<unknown> | null;
 };
 
-const limits = { fieldNameSize: 100, fieldSize: 1000, fields: 20, files: 5, parts: 25, headerPairs: 20 };
+const limits = { fieldNameSize: 100, fieldSize: 4000, fields: 20, files: 5, parts: 25, headerPairs: 20 };
 
 /**
  * Reads a form in parts (RFC 7578) one after the other, with no more than a block of a file in memory. False

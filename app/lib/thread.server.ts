@@ -128,7 +128,8 @@ export class Thread {
 
 const addressOf = (name: string, source: URL) => pathToFileURL(createRequire(source).resolve(name)).href;
 
-async function locate(name: string, source: URL): Promise<URL> {
+/** Returns where a module of its own in the build is; from sources it is bundled into the address. */
+export async function locate(name: string, source: URL): Promise<URL> {
   if (!import.meta.url.endsWith(".ts")) {
     // The build puts parts of the program into a folder of their own.
     const beside = new URL(`./${name}.js`, import.meta.url);

@@ -16,6 +16,12 @@ import {
 import { at, identity } from "./columns.ts";
 import { meetings, targets } from "./targets.ts";
 
+/** A picture that ships with the site has an address, an uploaded one its key in `pictures` and its words by language. */
+export type StoredPicture = { width: number; height: number; credit: string; licence: string } & (
+  | { src: string; alt: string }
+  | { key: string; widths: number[]; alts: Record<string, string> }
+);
+
 export const campaignStatus = pgEnum("campaign_status", ["draft", "open", "closed"]);
 export const campaigns = pgTable(
   "campaigns",
@@ -59,14 +65,7 @@ export const campaigns = pgTable(
     /** What a shared message says, by language; where none is given, the title. */
     shareTexts: jsonb("share_texts").$type<Record<string, string>>().notNull().default({}),
     /** The one picture of its page, with what it shows, who made it and how it may be used. */
-    picture: jsonb("picture").$type<{
-      src: string;
-      width: number;
-      height: number;
-      alt: string;
-      credit: string;
-      licence: string;
-    }>(),
+    picture: jsonb("picture").$type<StoredPicture>(),
     /** The day the signatures are handed over, where it is fixed. */
     handoverOn: date("handover_on", { mode: "string" }),
     /** How it knows what it says, in a paragraph; null: the page tells no more than what notes hold. */

@@ -25,6 +25,7 @@ export * from "./packs.ts";
 export * from "./petition-notices.ts";
 export * from "./petition-proposals.ts";
 export * from "./petitions.ts";
+export * from "./pictures.ts";
 export * from "./pledge-intentions.ts";
 export * from "./pledge-publications.ts";
 export * from "./pledge-reminders.ts";

@@ -98,6 +98,15 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   "console/edit/frame": { at: campaign("/edit"), posts: [] },
   "console/edit/overview": { at: campaign("/edit?index"), posts: intents("manage", "publish", "open") },
   "console/edit/page": { at: campaign("/edit/page"), posts: [post("write", {})] },
+  "console/edit/picture": {
+    at: campaign("/edit/picture"),
+    posts: [post("write", {}), ...intents("write", "remove")],
+  },
+  "console/edit/picture-file": {
+    at: campaign("/edit/picture/00000000000000000000-640.webp"),
+    absent: true,
+    posts: [],
+  },
   "console/edit/claims": {
     at: campaign("/edit/claims?index"),
     posts: ofNone([post("manage", { claim: "0", to: "up" })]),

@@ -86,6 +86,8 @@ export type ShareImage = { file: string; alt: string };
 export type CasePicture = {
   /** Under this site. */
   src: string;
+  /** Of an uploaded one: the same in WebP and in several widths, as a `srcset`. */
+  webp?: string;
   width: number;
   height: number;
   /** What it shows. */

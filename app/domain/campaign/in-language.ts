@@ -38,9 +38,14 @@ export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
   return { ...campaign, petition, picture, ...head, ...standfirst, ...method, ...care };
 }
 
-/** The words of its picture, wholly in the other language or as they were written. */
+/**
+ * The words of its picture, wholly in the other language or as they were written. An uploaded one says what it
+ * shows in each language; its credit is a name.
+ */
 function pictureIn({ known, written }: InLanguage, picture: CasePicture): CasePicture {
   const { alt, credit, licence } = picture;
+  if (picture.webp)
+    return { ...picture, credit: known.get(credit) ?? credit, licence: known.get(licence) ?? licence };
   return { ...picture, ...(whole(known, { alt, credit, licence }) ?? { language: written }) };
 }
 

@@ -4,6 +4,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { campaigns, claims } from "#db/schema/index.ts";
 import { addLine, type NewCorrection } from "./add-correction.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { dropPictures } from "./picture/drop-pictures.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 import { type CampaignWords, type ClaimWords, hasSource } from "./wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "./words-of.server.ts";
@@ -43,7 +44,8 @@ export async function publishWords(db: Db, input: PublishInput, now = new Date()
   try {
     return await db.transaction(async (tx): Promise<Published> => {
       if (!(await lockCampaign(tx, input, "manage"))) return { outcome: "gone" };
-      const fields = input.words === null ? 0 : await publishOwn(tx, input, input.words, now);
+      const changed = input.words === null ? [] : await publishOwn(tx, input, input.words, now);
+      const fields = changed.length;
       const published = await publishClaims(tx, input, now);
       if (fields + published.length === 0) return { outcome: "nothing" };
       if (input.correction) {
@@ -52,9 +54,11 @@ export async function publishWords(db: Db, input: PublishInput, now = new Date()
         await addLine(tx, input, { ...input.correction, claimId }, now);
       }
       const { actor, campaignId } = input;
-      const detail = { fields, claims: published.length };
+      const counts = { fields, claims: published.length };
+      const picture = changed.find(({ field }) => field === "picture");
+      const detail = { ...counts, ...(picture && { picture: becameOf(picture) }) };
       await recordAudit(tx, { actor, action: "words-published", campaignId, subject: null, detail }, now);
-      return { outcome: "published", ...detail };
+      return { outcome: "published", ...counts };
     });
   } catch (error) {
     if (error instanceof Refused) return error.end;
@@ -62,19 +66,27 @@ export async function publishWords(db: Db, input: PublishInput, now = new Date()
   }
 }
 
-async function publishOwn(tx: Tx, input: PublishInput, version: number, now: Date): Promise<number> {
+type Changed = { field: string; before: unknown; after: unknown };
+
+const becameOf = ({ before, after }: Changed) =>
+  after === null ? "removed" : before === null ? "placed" : "replaced";
+
+/** The fields that were changed. */
+async function publishOwn(tx: Tx, input: PublishInput, version: number, now: Date): Promise<Changed[]> {
   const own = eq(campaigns.id, input.campaignId);
   const [row] = await tx.select().from(campaigns).where(own);
   if (row?.version !== version) throw new Refused({ outcome: "stale" });
-  if (row.draft === null) return 0;
-  const before = wordsOf(row);
-  const after = { ...before, ...(row.draft as Partial<CampaignWords>) };
+  if (row.draft === null) return [];
+  const before: Record<string, unknown> = wordsOf(row);
+  const after: Record<string, unknown> = { ...before, ...(row.draft as Partial<CampaignWords>) };
   await tx
     .update(campaigns)
     .set({ ...after, draft: null, version: version + 1 })
     .where(own);
+  await dropPictures(tx, input.campaignId);
   const about = { ...input, thing: "campaign", stage: "public" } as const;
-  return (await recordChanges(tx, about, { before, after }, now)).length;
+  const fields = await recordChanges(tx, about, { before, after }, now);
+  return fields.map((field) => ({ field, before: before[field], after: after[field] }));
 }
 
 /** The ids of those that were changed. */

@@ -9,6 +9,7 @@ import { inArchive } from "./in-archive.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
 import { countedApart, countedSignatures } from "./petition-signers.server.ts";
+import { pictureOf } from "./picture/picture.ts";
 import { signsAsExample } from "./readiness.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
@@ -65,7 +66,8 @@ async function findOne(
     status,
     goalSteps,
     handoverOn: rest.handoverOn,
-    picture: rest.picture,
+    picture:
+      rest.picture && pictureOf(rest.picture, `/c/${slug}/picture`, locale ?? rest.languages[0] ?? "en"),
     shareTexts: rest.shareTexts,
     method: rest.method,
     care: rest.care,

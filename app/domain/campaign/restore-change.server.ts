@@ -4,6 +4,7 @@ import { campaignChanges, campaigns, claims, petitionDrafts, petitionVersions } 
 import { saveClaim } from "./claims/save-claim.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { savePetition } from "./petition/save-petition.server.ts";
+import { findDeclared } from "./picture/find-picture.server.ts";
 import { saveWords } from "./save-words.server.ts";
 import type { CampaignWords, ClaimWords, PetitionWords } from "./wording.ts";
 import { claimWordsOf, wordsOf } from "./words-of.server.ts";
@@ -53,7 +54,8 @@ export async function restoreChange(db: Db, input: RestoreInput, now = new Date(
     if (!row) return { outcome: "gone" };
     const now_ = { ...wordsOf(row), ...(row.draft as Partial<CampaignWords> | null) };
     const words = merged(now_, values);
-    if (words === null) return { outcome: "not-restorable" };
+    if (words === null || !(await isKept(db, campaignId, words.picture)))
+      return { outcome: "not-restorable" };
     const saved = await saveWords(db, { ...on, version: row.version, words }, now);
     return saved.outcome === "saved"
       ? { outcome: "restored", thing: "campaign" }
@@ -71,6 +73,11 @@ export async function restoreChange(db: Db, input: RestoreInput, now = new Date(
     now,
   );
   return saved.outcome === "saved" ? { outcome: "restored", thing: "petition" } : { outcome: saved.outcome };
+}
+
+/** False of an uploaded picture that was taken off the page: it is gone for good. */
+async function isKept(db: Db, campaignId: number, picture: CampaignWords["picture"]): Promise<boolean> {
+  return !picture || !("key" in picture) || (await findDeclared(db, campaignId, picture.key)) !== null;
 }
 
 async function restoreClaim(
@@ -113,6 +120,7 @@ const nullable = new Set([
   "figure",
   "method",
   "care",
+  "picture",
 ]);
 
 const emptyClaim: ClaimWords = {

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/index.ts";
+import type { StoredPicture } from "#db/schema/index.ts";
 import type {
   Candidate,
   ClaimKind,
@@ -25,7 +26,12 @@ export type CampaignWords = {
   method: string | null;
   /** What somebody at risk should know. Null: the privacy page covers it. */
   care: string | null;
+  /** The one picture of its page. */
+  picture: StoredPicture | null;
 };
+
+/** Those that one form edits: the picture has a form of its own. */
+export type PageWords = Omit<CampaignWords, "picture">;
 
 /** Where a statement can be read: by whom, when, and the page once somebody has opened it. */
 export type ClaimSource = {

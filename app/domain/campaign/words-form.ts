@@ -2,7 +2,7 @@ import { z } from "zod";
 import { characters, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { dayField } from "./meetings/source-form.ts";
-import { atMost, type CampaignWords, goalStepsAtMost } from "./wording.ts";
+import { atMost, goalStepsAtMost, type PageWords } from "./wording.ts";
 
 const because = (message: string) => ({ message, abort: true });
 
@@ -74,7 +74,7 @@ export const WordsForm = z
   });
 
 /** What a filled form says of a campaign. */
-export function wordsOfForm(form: z.output<typeof WordsForm>): CampaignWords {
+export function wordsOfForm(form: z.output<typeof WordsForm>): PageWords {
   const first = form.first_language ?? form.languages[0] ?? "en";
   const on: Locale[] = [first, ...locales.filter((one) => one !== first && form.languages.includes(one))];
   const shared = locales.map((one) => [one, form[`share_${one}`]] as const);
@@ -99,9 +99,13 @@ export const fieldsOfWords = ({
   shareTexts,
   method,
   care,
-  ...words
-}: CampaignWords) => ({
-  ...words,
+  title,
+  eyebrow,
+  standfirst,
+}: PageWords) => ({
+  title,
+  eyebrow,
+  standfirst,
   method: method ?? "",
   care: care ?? "",
   goal_steps: goalSteps.join(", "),

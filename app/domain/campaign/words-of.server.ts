@@ -14,6 +14,7 @@ type CampaignRow = Pick<
   | "shareTexts"
   | "method"
   | "care"
+  | "picture"
 >;
 
 /** What the pages of a campaign say now. */
@@ -29,6 +30,7 @@ export const wordsOf = (row: CampaignRow): CampaignWords => ({
   shareTexts: row.shareTexts,
   method: row.method,
   care: row.care,
+  picture: row.picture,
 });
 
 /** What a claim says as it is stored, its draft apart. */

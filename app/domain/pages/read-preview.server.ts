@@ -4,6 +4,7 @@ import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
 import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
+import { pictureOf } from "#app/domain/campaign/picture/picture.ts";
 import { caseOf, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { signsAsExample } from "#app/domain/campaign/readiness.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
@@ -28,7 +29,7 @@ export async function readPreview(
   { withUnpublished, url, locale, localMode }: Place & { withUnpublished: boolean },
   now = new Date(),
 ): Promise<CasePageData | null> {
-  const written = await findAsDrafted(db, campaignId, now);
+  const written = await findAsDrafted(db, campaignId, locale, now);
   if (!written) return null;
   const other = await readTranslations(db, campaignId, locale, { drafts: true });
   const latestUpdate = await findLatestUpdate(db, { campaignId, locale });
@@ -64,6 +65,7 @@ export async function readPreview(
 async function findAsDrafted(
   db: DbOrTx,
   campaignId: number,
+  locale: Locale,
   now: Date,
 ): Promise<Omit<Campaign, "hasUpdates"> | null> {
   const [row] = await db
@@ -80,6 +82,7 @@ async function findAsDrafted(
   const [draft] = await db.select().from(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
   const { id, slug, status, operator, postalAddress, contactEmail, privacyContact, fundingLine } =
     row.campaign;
+  const words = { ...wordsOf(row.campaign), ...(row.campaign.draft as Partial<CampaignWords> | null) };
   const own = { sameMeaningAs: null, note: null, earlierSigners: null, inForceAgainAt: null };
   const petition = draft
     ? { ...own, version: versions.length + 1, summary: draft.summary, body: draft.body, publishedAt: now }
@@ -92,9 +95,8 @@ async function findAsDrafted(
     petition,
     offered: [...locales],
     shareImage: null,
-    picture: row.campaign.picture,
-    ...wordsOf(row.campaign),
-    ...(row.campaign.draft as Partial<CampaignWords> | null),
+    ...words,
+    picture: words.picture && pictureOf(words.picture, `/organize/c/${slug}/edit/picture`, locale),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     signsAsExample: signsAsExample(row.campaign),
   };

@@ -167,6 +167,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "campaign-opened": "words",
   "words-drafted": "words",
   "words-published": "words",
+  "picture-declared": "words",
   "translations-published": "words",
   "petition-published": "words",
   "petition-asked": "words",

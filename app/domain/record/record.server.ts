@@ -71,6 +71,7 @@ export type AuditAction =
   | "campaign-opened"
   | "words-drafted"
   | "words-published"
+  | "picture-declared"
   | "translations-published"
   | "petition-published"
   | "petition-asked"

@@ -1,12 +1,23 @@
 import type { CasePicture } from "#app/domain/campaign/campaign.ts";
 
+/** How wide it is shown: as the lead of case.css. */
+const sizes = "(min-width: 1100px) 764px, (min-width: 760px) 680px, calc(100vw - 40px)";
+
 /** The one picture of a case, with who made it and how it may be used. */
 export function Picture({ picture }: { picture: CasePicture | null }) {
   if (!picture) return null;
-  const { src, width, height, alt, credit, licence, language } = picture;
+  const { src, webp, width, height, alt, credit, licence, language } = picture;
+  const image = <img src={src} width={width} height={height} alt={alt} loading="lazy" decoding="async" />;
   return (
     <figure className="picture" lang={language}>
-      <img src={src} width={width} height={height} alt={alt} loading="lazy" decoding="async" />
+      {webp ? (
+        <picture>
+          <source type="image/webp" srcSet={webp} sizes={sizes} />
+          {image}
+        </picture>
+      ) : (
+        image
+      )}
       <figcaption>
         {credit}, {licence}
       </figcaption>

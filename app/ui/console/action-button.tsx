@@ -7,13 +7,15 @@ type ActionButtonProps = {
   look?: "act" | "plain";
   /** Hidden fields. */
   fields?: Record<string, string | number>;
+  /** Of a page that takes a file. */
+  encType?: "multipart/form-data";
   children: ReactNode;
 };
 
 /** One button that does one thing. */
-export function ActionButton({ intent, look = "plain", fields = {}, children }: ActionButtonProps) {
+export function ActionButton({ intent, look = "plain", fields = {}, encType, children }: ActionButtonProps) {
   return (
-    <Form method="post" preventScrollReset>
+    <Form method="post" preventScrollReset {...(encType && { encType })}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -24,22 +26,20 @@ export function ActionButton({ intent, look = "plain", fields = {}, children }: 
   );
 }
 
-type AskedOnceProps = Pick<ActionButtonProps, "intent" | "fields"> & {
+type AskedOnceProps = Pick<ActionButtonProps, "intent" | "fields" | "encType"> & {
   summary: string;
   text: string;
   button: string;
 };
 
 /** A deed that cannot be undone: what it does stands behind the first press, the second does it. */
-export function AskedOnce({ intent, fields = {}, summary, text, button }: AskedOnceProps) {
+export function AskedOnce({ summary, text, button, ...action }: AskedOnceProps) {
   return (
     <details className="asked">
       <summary>{summary}</summary>
       <div>
         <p>{text}</p>
-        <ActionButton intent={intent} fields={fields}>
-          {button}
-        </ActionButton>
+        <ActionButton {...action}>{button}</ActionButton>
       </div>
     </details>
   );

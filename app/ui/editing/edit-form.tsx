@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Form } from "#app/ui/remix.ts";
 
+type EditFormProps = { children: ReactNode; encType?: "multipart/form-data" };
+
 /** A form that is written for a while: the browser asks before what was typed and not saved is left. */
-export function EditForm({ children }: { children: ReactNode }) {
+export function EditForm({ children, encType }: EditFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const touched = useRef(false);
   useEffect(() => {
@@ -16,6 +18,7 @@ export function EditForm({ children }: { children: ReactNode }) {
     <Form
       ref={form}
       method="post"
+      {...(encType && { encType })}
       noValidate
       className="edit-form"
       onInput={() => {

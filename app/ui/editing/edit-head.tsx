@@ -6,7 +6,16 @@ import { NavLink } from "#app/ui/remix.ts";
 export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
   const { editing: say } = useWords();
   const base = `/organize/c/${slug}/edit`;
-  const parts = ["page", "claims", "petition", "imprint", "corrections", "translations", "history"] as const;
+  const parts = [
+    "page",
+    "picture",
+    "claims",
+    "petition",
+    "imprint",
+    "corrections",
+    "translations",
+    "history",
+  ] as const;
   return (
     <>
       <PageHead title={say.title} text={say.text}>

@@ -1,7 +1,8 @@
 import type { Figure } from "#app/domain/campaign/campaign.ts";
-import type { ClaimSource } from "#app/domain/campaign/wording.ts";
+import type { CampaignWords, ClaimSource } from "#app/domain/campaign/wording.ts";
 import type { Words } from "#app/i18n/index.ts";
 
+type StoredPicture = NonNullable<CampaignWords["picture"]>;
 type Say = Pick<Words, "editing" | "case">;
 
 /** A stored value as somebody reads it. Empty: there is none. */
@@ -18,6 +19,7 @@ export function valueText({ editing: say, case: caseWords }: Say, field: string,
   if (field === "timeline" && Array.isArray(value))
     return value.map(({ happenedOn, label }) => `${happenedOn}: ${label}`).join("\n");
   if (field === "figure") return figureText(value as Figure, caseWords.figure.units);
+  if (field === "picture") return pictureText(value as StoredPicture);
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object")
     return Object.entries(value)
@@ -28,6 +30,13 @@ export function valueText({ editing: say, case: caseWords }: Say, field: string,
 
 const sourceText = (one: ClaimSource) =>
   [one.publisher, one.publishedOn, one.sourceTitle, one.sourceUrl].filter(Boolean).join(", ");
+
+const pictureText = (picture: StoredPicture) =>
+  [
+    ...("alts" in picture ? Object.values(picture.alts) : [picture.alt]),
+    `${picture.credit}, ${picture.licence}`,
+    "key" in picture ? `(${picture.key.slice(0, 8)})` : picture.src,
+  ].join("\n");
 
 const figureText = ({ unit, points }: Figure, units: Record<string, string>) =>
   [units[unit] ?? unit, ...points.map(({ on, qualifier, value }) => `${on}: ${qualifier} ${value}`)].join(

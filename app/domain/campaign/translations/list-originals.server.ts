@@ -1,6 +1,6 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
-import type { CampaignWords, ClaimWords, PetitionWords } from "#app/domain/campaign/wording.ts";
+import type { CampaignWords, ClaimWords, PageWords, PetitionWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, wordsOf } from "#app/domain/campaign/words-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import {
@@ -19,7 +19,7 @@ type About = Omit<Original, "text" | "field">;
 const textsOf = (about: About, said: Said): Original[] =>
   Object.entries(said).flatMap(([field, text]) => (text ? [{ ...about, field, text }] : []));
 
-const neededOfPage = ({ title, eyebrow, standfirst, method, care }: CampaignWords): Said => ({
+const neededOfPage = ({ title, eyebrow, standfirst, method, care }: Omit<PageWords, "shareTexts">): Said => ({
   title,
   eyebrow,
   standfirst,
@@ -73,9 +73,15 @@ function pageTexts(row: typeof campaigns.$inferSelect): Original[] {
   const live = wordsOf(row);
   const written = live.languages[0] ?? "en";
   const about = { part: "page", number: null, thing: "campaign", thingId: null } as const;
-  const said = (words: CampaignWords) => ({
+  const said = ({ shareTexts, picture, ...words }: CampaignWords) => ({
     needed: neededOfPage(words),
-    shared: { shareTexts: words.shareTexts[written] },
+    // An uploaded picture says what it shows in each language itself.
+    shared: {
+      shareTexts: shareTexts[written],
+      alt: picture && "alt" in picture ? picture.alt : null,
+      credit: picture?.credit,
+      licence: picture?.licence,
+    },
   });
   const draft = row.draft === null ? null : said({ ...live, ...(row.draft as Partial<CampaignWords>) });
   const now = said(live);

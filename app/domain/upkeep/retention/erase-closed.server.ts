@@ -99,8 +99,8 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
 
 /**
  * What belongs to no person alone: files of exports and imports, names to watch for, named choices of rows,
- * hashes of who erased themselves, reasons why an approval was not given, sheets of paper, which are counted
- * on.
+ * hashes of who erased themselves, reasons why an approval was not given, pictures of people, sheets of paper,
+ * which are counted on.
  */
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();
@@ -123,6 +123,7 @@ async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> 
     await tx.execute(sql`delete from ${sql.identifier(table)} where campaign_id = ${campaignId}`);
   }
   await tx.execute(sql`update approval_requests set reason = null where campaign_id = ${campaignId}`);
+  await erasePictures(tx, campaignId);
   const paper = await tx.execute(
     sql`delete from paper_signatures where campaign_id = ${campaignId} returning 1`,
   );
@@ -138,4 +139,15 @@ async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> 
   const entry = { actor: "system", action: "erasing-completed", campaignId, subject: null } as const;
   await recordAudit(tx, { ...entry, detail: {} }, now);
   return toCompany.map(({ publicId }) => publicId);
+}
+
+/** Pictures of people, whose consent was for the campaign, leave its page and its draft. */
+async function erasePictures(tx: Tx, campaignId: number): Promise<void> {
+  const ofPeople = sql`select key from pictures where campaign_id = ${campaignId} and people = 'consented'`;
+  await tx.execute(sql`
+    update campaigns set
+      picture = case when picture ->> 'key' in (${ofPeople}) then null else picture end,
+      draft = case when draft -> 'picture' ->> 'key' in (${ofPeople}) then draft - 'picture' else draft end
+    where id = ${campaignId}`);
+  await tx.execute(sql`delete from pictures where campaign_id = ${campaignId} and people = 'consented'`);
 }

@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
-import type { CampaignWords } from "#app/domain/campaign/wording.ts";
+import type { PageWords } from "#app/domain/campaign/wording.ts";
 import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import {
@@ -43,7 +43,7 @@ type Answer = {
   errors: FieldError[];
   refused: string | null;
   /** Where somebody else saved in between: both, and what the next save begins on. */
-  stale: { mine: CampaignWords; theirs: CampaignWords; version: number } | null;
+  stale: { mine: PageWords; theirs: Partial<PageWords>; version: number } | null;
 };
 
 /** Stores a draft; what cannot be stored comes back with what was typed. */

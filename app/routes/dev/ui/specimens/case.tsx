@@ -49,7 +49,13 @@ export const caseSpecimens: readonly Specimen[] = [
   },
   { of: "case/argument.tsx", states: { default: <Argument {...page} /> } },
   { of: "case/deadlines.tsx", states: { default: <Deadlines deadlines={page.deadlines} /> } },
-  { of: "case/picture.tsx", states: { default: <Picture picture={drawing} /> } },
+  {
+    of: "case/picture.tsx",
+    states: {
+      default: <Picture picture={drawing} />,
+      filled: <Picture picture={{ ...drawing, webp: `${drawing.src} 960w` }} />,
+    },
+  },
   { of: "case/voices.tsx", states: { default: <Voices reasons={page.reasons} /> } },
   {
     of: "case/figure-table.tsx",

@@ -1,0 +1,17 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
+import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+
+export default command({
+  summary: "take the picture out of the draft of its page",
+  options: { campaign },
+  async run({ db, operator, campaign: { slug } }) {
+    const edited = await readEditedWords(db, operator.campaignId);
+    if (!edited) throw new CommandFailed(`There is no campaign "${slug}".`);
+    const { version } = edited;
+    const saved = await saveWords(db, { ...operator, version, words: { picture: null } });
+    if (saved.outcome !== "saved") throw conflict();
+    return done(saved, `Stored as a draft, version ${saved.version}: \`words publish\` removes its files.`);
+  },
+});

@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { oneOf, text } from "#app/cli/options.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
+import { findDeclared } from "#app/domain/campaign/picture/find-picture.server.ts";
+import { type PictureMade, pictureAtMost } from "#app/domain/campaign/picture/picture.ts";
+import { fieldsOfPicture, PictureForm, pictureWordsOf } from "#app/domain/campaign/picture/picture-form.ts";
+import { savePicture } from "#app/domain/campaign/picture/save-picture.server.ts";
+import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { words as catalogue, locales } from "#app/i18n/index.ts";
+import { makePicture } from "#app/pictures/make-picture.server.ts";
+
+const { errors } = catalogue("en").editing;
+
+const altOptions = Object.fromEntries(
+  locales.map((locale) => [`alt-${locale}`, text("T", `what it shows, in "${locale}"`)]),
+);
+
+export default command({
+  summary: "store the picture of its page as a draft; what is not named stays",
+  options: {
+    campaign,
+    file: text("FILE", "the picture: JPEG, PNG, WebP or AVIF, at most 10 MB"),
+    ...altOptions,
+    credit: text("T", "who made it"),
+    licence: text("T", "what lets you use it"),
+    people: oneOf(["none", "consented"], "whether nobody can be recognized, or everyone who can be agreed"),
+    consentKept: text("T", "where that consent is kept"),
+  },
+  async run({ db, operator, campaign: { slug } }, { file, consentKept, ...given }) {
+    const edited = await readEditedWords(db, operator.campaignId);
+    if (!edited) throw new CommandFailed(`There is no campaign "${slug}".`);
+    const { version, draft, live } = edited;
+    const { picture } = draft ?? live;
+    const declared =
+      picture && "key" in picture ? await findDeclared(db, operator.campaignId, picture.key) : null;
+    const named = Object.entries({ ...given, consent_kept: consentKept }).flatMap(([name, said]) =>
+      said === undefined ? [] : [[name.replace("-", "_"), said]],
+    );
+    // A declaration is about one picture: another one needs its own.
+    const stored = fieldsOfPicture(picture, file === undefined ? (declared?.people ?? null) : null);
+    const fields = { ...stored, ...Object.fromEntries(named), version: String(version) };
+    const form = readForm(PictureForm, fields, errors);
+    const made = file === undefined ? null : await makeFrom(file);
+    const saved = await savePicture(db, { ...operator, version, words: pictureWordsOf(form), made });
+    if (saved.outcome === "no-picture") throw new CommandFailed("There is no uploaded picture: give --file.");
+    if (saved.outcome !== "saved") throw conflict();
+    return done(saved, `Stored as a draft, version ${saved.version}: \`words publish\` makes it public.`);
+  },
+});
+
+async function makeFrom(file: string): Promise<PictureMade> {
+  const upload = await readFile(file).catch((error: Error) => {
+    throw new CommandFailed(`--file cannot be read: ${error.message}.`);
+  });
+  if (upload.length > pictureAtMost) throw new CommandFailed(`${errors["picture-large"]}.`);
+  const made = await makePicture(upload);
+  if ("problem" in made) throw new CommandFailed(`${errors[made.problem]}.`);
+  return made;
+}

@@ -1,0 +1,27 @@
+import { readPublicFile } from "#app/domain/campaign/picture/find-picture.server.ts";
+import { pictureFileName, pictureTypes, readFileName } from "#app/domain/campaign/picture/picture.ts";
+import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
+import { notFound, openToAll } from "#app/http/respond.server.ts";
+
+/**
+ * A file of the picture on a campaign's page, under a name that holds a hash of it: it may be kept for ever.
+ * The name of the picture before leads to the one there is now.
+ */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const file = params.file ?? "";
+  const named = readFileName(file);
+  const campaign = named && (await context.findCampaign(params.campaign ?? ""));
+  const found = campaign && (await readPublicFile(context.db, { ...named, campaignId: campaign.id }));
+  if (!found) throw notFound();
+  const { key, bytes } = found;
+  if (key !== named.key) {
+    const now = `/c/${campaign.slug}/picture/${pictureFileName(key, named.width, named.type)}`;
+    return redirect(now, { status: 302, headers: { ...openToAll, "Cache-Control": "public, max-age=60" } });
+  }
+  const headers = { ...openToAll, "Cache-Control": "public, max-age=31536000, immutable", ETag: `"${file}"` };
+  if (request.headers.get("if-none-match")?.includes(headers.ETag))
+    return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...headers, "Content-Type": pictureTypes[named.type], "Content-Length": String(bytes.length) },
+  });
+}

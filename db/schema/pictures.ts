@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea } from "./columns.ts";
+
+/**
+ * Uploaded pictures that a campaign's page or its draft names in `campaigns.picture`, each with what an
+ * organizer declared of the people on it. Others are removed with the edit that leaves them out.
+ */
+export const pictures = pgTable(
+  "pictures",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** The start of the SHA-256 of its files. */
+    key: text("key").notNull(),
+    /** `none`: nobody on it can be recognized; `consented`: who can be has agreed. */
+    people: text("people", { enum: ["none", "consented"] }).notNull(),
+    /** Where the consent is kept. */
+    consentKept: text("consent_kept"),
+    /** `organizer:<uuid>` or `operator`. */
+    declaredBy: text("declared_by").notNull(),
+    declaredAt: at("declared_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.key] }),
+    check("pictures_key_shape", sql`${t.key} ~ '^[0-9a-f]{20}$'`),
+    check("pictures_people_known", sql`${t.people} in ('none', 'consented')`),
+    check("pictures_consent_kept", sql`(${t.people} = 'consented') = (${t.consentKept} is not null)`),
+    check("pictures_declared_by_shape", sql`${t.declaredBy} ~ '^(organizer:[0-9a-f-]{36}|operator)$'`),
+  ],
+);
+
+/** A picture in one width and format, encoded by us: nothing else of the upload is kept. */
+export const pictureFiles = pgTable(
+  "picture_files",
+  {
+    campaignId: integer("campaign_id").notNull(),
+    key: text("key").notNull(),
+    width: smallint("width").notNull(),
+    type: text("type", { enum: ["webp", "jpeg"] }).notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.key, t.width, t.type] }),
+    foreignKey({
+      columns: [t.campaignId, t.key],
+      foreignColumns: [pictures.campaignId, pictures.key],
+    }).onDelete("cascade"),
+    check("picture_files_type_known", sql`${t.type} in ('webp', 'jpeg')`),
+  ],
+);

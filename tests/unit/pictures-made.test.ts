@@ -1,0 +1,92 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import type { PictureMade } from "#app/domain/campaign/picture/picture.ts";
+import { makePicture } from "#app/pictures/make-picture.server.ts";
+import { aBomb, aPhonePicture, aPicture, manyFrames } from "#tests/support/pictures.ts";
+
+async function made(upload: Buffer): Promise<PictureMade> {
+  const answer = await makePicture(upload);
+  if ("problem" in answer) throw new Error(answer.problem);
+  return answer;
+}
+const problemOf = async (upload: Buffer) => {
+  const answer = await makePicture(upload);
+  return "problem" in answer ? answer.problem : "made";
+};
+
+test("a picture loses where, when and with what it was taken, and any profile", async () => {
+  const upload = await aPhonePicture();
+  const before = await sharp(upload).metadata();
+  expect([before.exif, before.xmp, before.icc].map(Boolean)).toEqual([true, true, true]);
+  expect(upload.includes("SecretPhone")).toBe(true);
+
+  const { files } = await made(upload);
+  expect(files.map(({ width, type }) => `${width} ${type}`)).toEqual(["640 webp", "960 webp", "960 jpeg"]);
+  for (const { bytes } of files) {
+    const { exif, xmp, icc, iptc, orientation, space, pages } = await sharp(bytes).metadata();
+    expect({ exif, xmp, icc, iptc, orientation, space, pages }).toEqual({ space: "srgb" });
+    expect(/secret|exif|gps|http:\/\//i.test(bytes.toString("latin1"))).toBe(false);
+  }
+});
+
+test("a picture that was held sideways is upright, and its size is that of its file", async () => {
+  const { width, height, files } = await made(
+    await aPicture({ width: 900, height: 1300 }).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+  );
+  const jpeg = files.find(({ type }) => type === "jpeg");
+  expect(await sharp(jpeg?.bytes).metadata()).toMatchObject({ width, height });
+  expect([width, height]).toEqual([1280, 886]);
+});
+
+test.each(["jpeg", "png", "webp", "avif"] as const)(
+  "a picture may be %s, at most 1,920 pixels wide",
+  async (format) => {
+    const upload = await aPicture({ width: 2400, height: 1600 }).toFormat(format, { effort: 1 }).toBuffer();
+    const { width, height, files } = await made(upload);
+    expect([width, height]).toEqual([1280, 853]);
+    expect(files.map((file) => file.width)).toEqual([640, 960, 1280, 1920, 1280]);
+  },
+);
+
+test("what shines through a picture is white", async () => {
+  const clear = await sharp({ create: { width: 700, height: 500, channels: 4, background: "#ff000000" } })
+    .png()
+    .toBuffer();
+  const { files } = await made(clear);
+  const [r, g, b] = await sharp(files[0]?.bytes).raw().toBuffer();
+  expect([r, g, b]).toEqual([255, 255, 255]);
+});
+
+test("hostile and broken uploads are refused for what they are, and the next picture is made", async () => {
+  const jpeg = await aPicture().jpeg().toBuffer();
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="700"><rect width="900" height="700"/></svg>',
+  );
+  const cases: Record<string, [Buffer, string]> = {
+    "a bomb of 2,500 million pixels": [aBomb(50_000, 50_000), "picture-pixels"],
+    "a bomb whose data ends early": [aBomb(7_000, 7_000), "picture-broken"],
+    "ten thousand frames": [await manyFrames(10_000), "picture-moves"],
+    "a GIF": [await aPicture({ width: 700, height: 500 }).gif().toBuffer(), "picture-kind"],
+    "a drawing with scripts": [svg, "picture-kind"],
+    "a drawing that begins as a JPEG": [Buffer.concat([Buffer.from("ffd8ffe0", "hex"), svg]), "picture-kind"],
+    "a TIFF": [await aPicture().tiff().toBuffer(), "picture-kind"],
+    text: [Buffer.from("%PDF-1.7 <script>alert(1)</script>"), "picture-kind"],
+    nothing: [Buffer.alloc(0), "picture-broken"],
+    "a JPEG cut off": [jpeg.subarray(0, jpeg.length / 2), "picture-broken"],
+    "too small": [await aPicture({ width: 600, height: 400 }).png().toBuffer(), "picture-small"],
+    "a stripe": [await aPicture({ width: 1000, height: 100 }).png().toBuffer(), "picture-shape"],
+    "a tower": [await aPicture({ width: 700, height: 1400 }).png().toBuffer(), "picture-shape"],
+  };
+  for (const [name, [upload, problem]] of Object.entries(cases))
+    expect([name, await problemOf(upload)]).toEqual([name, problem]);
+
+  // A page with a script behind the picture's end, which browsers and archives would read: it is gone.
+  const both = await made(Buffer.concat([jpeg, Buffer.from("<script>alert(1)</script>PK\u0003\u0004")]));
+  for (const { bytes } of both.files) expect(bytes.includes("<script")).toBe(false);
+});
+
+test("pictures wait for each other, and no more than three", async () => {
+  const upload = await aPicture({ width: 700, height: 500 }).jpeg().toBuffer();
+  const answers = await Promise.all(Array.from({ length: 6 }, () => problemOf(upload)));
+  expect(answers).toEqual(["made", "made", "made", "made", "picture-busy", "picture-busy"]);
+});
