@@ -52,7 +52,7 @@ export function SignForm({ action, company, errors = [], values = {}, framed = f
         />
       </div>
       <details open={moreFilled}>
-        <summary>{moreFilled ? form.moreFilled(company) : form.more(company)}</summary>
+        <summary>{moreFilled ? form.moreFilled : form.more}</summary>
         <TextArea {...field("comment")} label={form.comment} maxLength={commentAtMost} optional />
         <DisplayChoice
           value={typed("display")}

@@ -282,7 +282,7 @@ export const microsoftIceInSpanish = new Map<string, string>([
     microsoftIce.standfirst,
     "La empresa que quiere ser la brújula moral de su sector guarda los datos de ICE: casi 1,400 " +
       "terabytes, según publican tres redacciones a partir de archivos filtrados. Pedimos a Microsoft " +
-      "que deje de suministrar a la agencia.",
+      "que deje de prestar servicios a la agencia.",
   ],
   [
     microsoftIcePetition.summary,

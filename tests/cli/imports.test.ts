@@ -42,8 +42,8 @@ test(
     expect(tried.out).toContain(
       "Import 1: Dry run done, nobody added, 3 rows, 2 new, 0 already here, 1 refused",
     );
-    expect(tried.out).toContain("1  not an e-mail address");
-    expect(readFileSync(rows, "utf8").split("\r\n")[3]).toBe("3,4,refused,not an e-mail address,nobody,Carl");
+    expect(tried.out).toContain("1  not an email address");
+    expect(readFileSync(rows, "utf8").split("\r\n")[3]).toBe("3,4,refused,not an email address,nobody,Carl");
     expect(statSync(rows).mode & 0o777).toBe(0o600);
     expect(await db.$count(signatures)).toBe(0);
 

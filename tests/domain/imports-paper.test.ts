@@ -46,7 +46,7 @@ test("a sheet as a file: its addresses are not read, so nobody is ever emailed",
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const scope = await scopeOf(db, campaign);
-  const sheet = "Name,E-mail,Postcode,Country,Newsletter\r\nAna Paper,ana@example.org,02139,US,yes\r\n";
+  const sheet = "Name,Email,Postcode,Country,Newsletter\r\nAna Paper,ana@example.org,02139,US,yes\r\n";
   const which = await aFileHandedIn(db, scope, sheet, { format: "paper" });
   expect((await found(db, which)).mapping?.columns).toEqual({ name: 0, country: 3, postal_code: 2 });
   expect(await takenIn(db, which, { told: { updatesFor: "everyone" } })).toMatchObject({ added: 1 });

@@ -301,7 +301,7 @@ test("the pages of a letter are accessible from its preview to its own page", as
   await page.goto("/c/microsoft-ice/letter");
   await page.locator("#body").fill(`${"A long word: ".repeat(40)}${"w".repeat(120)}`);
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Email", { exact: true }).fill(email);
   await page.getByLabel("Country", { exact: true }).selectOption("US");
   await page.getByRole("button", { name: "Preview as Microsoft sees it" }).click();
   await openAll(page);

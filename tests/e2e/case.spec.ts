@@ -172,7 +172,7 @@ test("a page of its own has the voices of all languages, each marked as of its l
 }) => {
   await withVoices();
   await page.goto("/c/microsoft-ice");
-  await page.getByRole("link", { name: "All who said why" }).click();
+  await page.getByRole("link", { name: "Everyone’s reasons" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Why people sign");
   await expect(page.locator(".voices [lang=es]").first()).toBeVisible();
   await expect(page.locator(".voices li").first()).toContainText("A. S.");

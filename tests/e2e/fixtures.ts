@@ -94,7 +94,7 @@ export async function fillSignForm(
   name = "Ana Sample",
 ) {
   await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Email", { exact: true }).fill(email);
   await page.getByLabel("Country", { exact: true }).selectOption("US");
   await page.locator("#consent_sign").check();
 }

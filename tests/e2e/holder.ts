@@ -7,7 +7,7 @@ export async function begin(page: Page, email: string, way: string) {
   await page.goto("/c/microsoft-ice/pledge");
   await page.getByLabel(way).check();
   await page.getByLabel("Name", { exact: true }).fill("Ada Sample");
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Email", { exact: true }).fill(email);
   await page.getByLabel("Country", { exact: true }).selectOption("US");
   await page.getByRole("button", { name: "Continue" }).click();
 }

@@ -7,12 +7,12 @@ async function draft(page: Page, email: string) {
   await page.goto("/c/microsoft-ice/letter");
   await page.getByLabel("A customer").check();
   await page.getByLabel(/Why does it matter to you/).fill("What you supply should not be a secret.");
-  await page.getByRole("button", { name: "Put my draft together" }).click();
+  await page.getByRole("button", { name: "Write my draft" }).click();
   await expect(page.locator("#body")).toHaveValue(
-    /^I write as a customer of Microsoft\.\n\nWhat you supply should not be a secret\.\n\nI ask Microsoft to end all/,
+    /^I’m writing as a customer of Microsoft\.\n\nWhat you supply should not be a secret\.\n\nI ask Microsoft to end all/,
   );
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Email", { exact: true }).fill(email);
   await page.getByLabel("Country", { exact: true }).selectOption("US");
 }
 
@@ -44,11 +44,11 @@ test("a customer writes, previews, confirms, follows and withdraws a letter", as
 
   const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
   await page.goto(linkIn(receipt, "manage"));
-  await expect(page.getByText("confirmed; it goes with the next delivery")).toBeVisible();
+  await expect(page.getByText("confirmed; goes with the next dispatch")).toBeVisible();
   await page.getByRole("button", { name: "I sent it by post" }).click();
-  await expect(page.getByText(/that you sent it by post\. Nobody has checked it/)).toBeVisible();
+  await expect(page.getByText(/that you sent it by post\. We have not checked it/)).toBeVisible();
   await page.getByRole("button", { name: "Withdraw my letter" }).click();
-  await expect(page.getByRole("status")).toContainText("It goes to nobody");
+  await expect(page.getByRole("status")).toContainText("goes to no one");
   await expect(page.getByText("withdrawn by you")).toBeVisible();
 });
 
@@ -59,9 +59,9 @@ test("someone sends a letter themselves: by their mail program, copied, and prin
 }) => {
   await draft(page, anAddress());
   await page.getByRole("button", { name: "Preview as Microsoft sees it" }).click();
-  const mail = await page.getByRole("link", { name: "Open it in my e-mail program" }).getAttribute("href");
+  const mail = await page.getByRole("link", { name: "Open it in my email program" }).getAttribute("href");
   expect(new URL(mail ?? "").searchParams.get("body")).toMatch(
-    /^I write as a customer of Microsoft\.\r\n\r\n/,
+    /^I’m writing as a customer of Microsoft\.\r\n\r\n/,
   );
   const whole = page.getByLabel("The text to copy");
   await expect(whole).toHaveValue(/Ana Sample\nUnited States\n$/);
@@ -76,7 +76,7 @@ test("someone sends a letter themselves: by their mail program, copied, and prin
     await expect(copy).toBeHidden();
   }
   const opened = page.waitForEvent("popup");
-  await page.getByRole("button", { name: /A page to print/ }).click();
+  await page.getByRole("button", { name: /Print it with the postal address/ }).click();
   const paper = await opened;
   await expect(paper.locator(".sheet address")).toContainText("One Microsoft Way");
   expect(new URL(paper.url()).search).toBe("");
@@ -89,6 +89,6 @@ test("a letter with something missing says what to do and keeps every word", asy
   const summary = page.getByRole("alert");
   await expect(summary).toContainText("Nothing you typed is lost");
   await expect(page.locator("#body")).toHaveValue(/should not be a secret/);
-  await summary.getByRole("link", { name: /Hand it to/ }).click();
+  await summary.getByRole("link", { name: /Deliver it to/ }).click();
   await expect(page.locator("#consent_deliver")).toBeFocused();
 });

@@ -20,10 +20,8 @@ test("under attack a signature is sent automatically or by button, as always", a
   await fillSignForm(page, email, "Petra Proof");
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   if (javaScriptEnabled === false) {
-    await expect(
-      page.getByRole("heading", { name: "One moment before your signature is taken" }),
-    ).toBeVisible();
-    await expect(page.getByText("a person of the campaign looks at it before it counts")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "One moment: checking your browser" })).toBeVisible();
+    await expect(page.getByText("An organizer then reviews your signature before it counts")).toBeVisible();
     await page.getByRole("button", { name: "Sign without the calculation" }).click();
   }
   // The calculation takes as long as the machine does.

@@ -43,7 +43,7 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   await expect(page.locator("#shares")).toHaveCount(0);
   await page.getByLabel("Who manages the fund?").fill("Sample Asset Management");
   await agree(page);
-  await page.getByRole("button", { name: "Pledge to do one of the two" }).click();
+  await page.getByRole("button", { name: "I’ll act through my fund" }).click();
   await confirm(page, email);
   await expect(page.getByText("never added to shares")).toBeVisible();
 
@@ -71,7 +71,7 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
 test("a plan's holder gives a range and learns of the trustee's deadline", async ({ page }) => {
   const email = anAddress();
   await begin(page, email, "Through an employee plan, ESPP or 401(k)");
-  await expect(page.getByText("It stops taking instructions earlier than brokers do")).toBeVisible();
+  await expect(page.getByText("Their deadline is earlier than a broker’s")).toBeVisible();
   await page.locator("#shares_bucket").selectOption("100-999");
   await page.getByLabel("Yes", { exact: true }).first().check();
   await agree(page);
@@ -97,7 +97,7 @@ test("a control number in the comment is refused with an explanation and stored 
   await agree(page);
   await page.getByRole("button", { name: "Pledge how I will vote" }).click();
   const summary = page.getByRole("alert");
-  await expect(summary).toContainText("Take the long number out of the comment");
+  await expect(summary).toContainText("Remove the long number from the comment");
   await expect(page.locator("#shares")).toHaveValue("5");
   const stored = await everythingStored();
   for (const form of [number, number.replaceAll(" ", ""), email]) expect(stored).not.toContain(form);
@@ -111,7 +111,7 @@ test("someone who has signed is not asked again who they are", async ({ page }) 
   const { email } = await aSigner(page, "Ana Sample");
   await page.getByRole("link", { name: "Pledge how you will vote" }).click();
   await expect(page.getByText(email)).toBeVisible();
-  await expect(page.getByLabel("E-mail", { exact: true })).toHaveCount(0);
+  await expect(page.getByLabel("Email", { exact: true })).toHaveCount(0);
   await page.getByLabel("In my own name, with the transfer agent").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await page.locator("#shares").fill("3");

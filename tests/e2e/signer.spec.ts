@@ -35,7 +35,7 @@ test("a form with mistakes says what to do and keeps what was typed", async ({ p
   await page.goto("/c/microsoft-ice");
   await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
-  await page.getByLabel("E-mail", { exact: true }).fill("ana@example");
+  await page.getByLabel("Email", { exact: true }).fill("ana@example");
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
 
   const summary = page.getByRole("alert");
@@ -43,8 +43,8 @@ test("a form with mistakes says what to do and keeps what was typed", async ({ p
   await expect(summary).toBeFocused();
   await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ana Sample");
-  await summary.getByRole("link", { name: /ending of the address/ }).click();
-  await expect(page.getByLabel("E-mail", { exact: true })).toBeFocused();
+  await summary.getByRole("link", { name: /end of the address/ }).click();
+  await expect(page.getByLabel("Email", { exact: true })).toBeFocused();
 });
 
 test("a slip in the address is asked about once", async ({ page }) => {
@@ -85,8 +85,8 @@ test("what another person changed since the page opened is shown before confirmi
   await expect.poll(named).toBe("Ana “Fake” Sample");
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   await expect(page.getByRole("alert")).toContainText(
-    "changed after you opened this page: the name, the country and how the name is shown. Nothing is " +
-      "confirmed yet.",
+    "changed after you opened this page: the name, the country and how the name is shown. Check it below, " +
+      "then confirm.",
   );
   await expect(page).toHaveTitle(/^Not confirmed yet/);
   await expect(page.getByText("Ana “Fake” Sample")).toBeVisible();
@@ -99,13 +99,13 @@ test("a signer withdraws, and then erases everything", async ({ page }) => {
   const { manage } = await aSigner(page);
   await page.goto(manage);
   await page.getByRole("button", { name: "Withdraw my signature" }).click();
-  await expect(page.getByRole("status")).toContainText("no longer counted");
+  await expect(page.getByRole("status")).toContainText("no longer counts");
 
   await page.getByLabel("I understand that this cannot be undone").check();
-  await page.getByRole("button", { name: "Delete everything about me" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Everything about you is deleted");
+  await page.getByRole("button", { name: "Delete all my data" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("All your data is deleted");
   await page.goto(manage);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not open anything");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link doesn’t work");
 });
 
 test("someone whose address was typed by another person is never written to again", async ({ page }) => {
@@ -114,11 +114,9 @@ test("someone whose address was typed by another person is never written to agai
   await fillSignForm(page, email);
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   await page.goto(linkIn(await mailTo(email), "confirm"));
-  await page.getByText("This was not you?").click();
+  await page.getByText("Wasn’t this you?").click();
   await page.getByRole("button", { name: "Delete it and never write to me again" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    "We will not write to this address again",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("We won’t write to this address again");
 });
 
 test("the link is passed on by plain links, or by what the device has for it", async ({

@@ -41,9 +41,9 @@ test("someone reads, signs, confirms and sees what is held, all in Spanish", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Gracias, \S/);
 
   const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
-  expect(receipt.subject).toBe("Gracias: su firma cuenta");
+  expect(receipt.subject).toBe("Su firma ya cuenta. Gracias");
   await page.goto(linkIn(receipt, "manage"));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lo que guardamos sobre usted");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sus datos");
 });
 
 test("a form with errors keeps what was typed in another language, and signs nothing", async ({ page }) => {
@@ -51,13 +51,13 @@ test("a form with errors keeps what was typed in another language, and signs not
   await page.goto("/c/microsoft-ice");
   await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
-  await page.getByLabel("E-mail", { exact: true }).fill("ana@example");
+  await page.getByLabel("Email", { exact: true }).fill("ana@example");
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
-  await expect(page.getByRole("alert")).toContainText("Add the ending");
+  await expect(page.getByRole("alert")).toContainText("Add the end");
 
   await page.getByRole("button", { name: /Español/ }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
-  await expect(page.getByRole("alert")).toContainText("Añada el final de la dirección");
+  await expect(page.getByRole("alert")).toContainText("Agregue el final de la dirección");
   await expect(page.getByLabel("Nombre", { exact: true })).toHaveValue("Ana Sample");
   await expect(page.getByLabel("Correo electrónico", { exact: true })).toHaveValue("ana@example");
 
@@ -66,7 +66,7 @@ test("a form with errors keeps what was typed in another language, and signs not
   await page.locator("#consent_sign").check();
   await page.getByRole("button", { name: /English/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign the petition");
-  await expect(page.getByLabel("E-mail", { exact: true })).toHaveValue(email);
+  await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
 });
@@ -131,4 +131,43 @@ test("no page in Spanish names the campaign in English", { tag: "@scripted" }, a
     expect([page, answer.status()]).toEqual([page, 200]);
     expect((await answer.text()).includes("Microsoft: end all agreements"), page).toBe(false);
   }
+});
+
+test("a reader whose browser prefers Spanish is offered it once, without anything moving or being stored here", {
+  tag: "@scripted",
+}, async ({ browser, baseURL }) => {
+  const open = async (locale: string) => {
+    const context = await browser.newContext({ baseURL: baseURL ?? "", locale });
+    const page = await context.newPage();
+    await page.goto("/c/microsoft-ice", { waitUntil: "networkidle" });
+    return { context, page, offer: page.getByRole("link", { name: "Leer esta página en español" }) };
+  };
+  const { context, page, offer } = await open("es-MX");
+  await expect(offer).toBeVisible();
+  const moved = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({
+          type: "layout-shift",
+          buffered: true,
+        });
+        setTimeout(() => resolve(0), 200);
+      }),
+  );
+  expect(moved).toBe(0);
+  expect(await context.cookies()).toEqual([]);
+  await page.getByRole("button", { name: "No, gracias" }).click();
+  await expect(offer).toBeHidden();
+  await page.goto("/c/microsoft-ice/pledge", { waitUntil: "networkidle" });
+  await expect(offer).toBeHidden();
+  await context.close();
+
+  const another = await open("es");
+  await another.offer.click();
+  await expect(another.page).toHaveURL(/\/es\/c\/microsoft-ice$/);
+  await another.context.close();
+
+  const english = await open("en-US");
+  await expect(english.offer).toBeHidden();
+  await english.context.close();
 });

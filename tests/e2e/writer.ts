@@ -6,7 +6,7 @@ export async function aWriter(page: Page, name: string) {
   const email = anAddress();
   await page.goto("/c/microsoft-ice/letter");
   await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Email", { exact: true }).fill(email);
   await page.getByLabel("Country", { exact: true }).selectOption("US");
   await page.locator("#body").fill(`I write because my street has changed, and ${name} signs it.`);
   await page.locator("#consent_letter").check();

@@ -147,9 +147,9 @@ test("the confirmation says what is signed, shown, consented to and held", async
     "reports to shareholders on human-rights due diligence. (Version 3, 9 September 2026)",
   );
   expect(said).toContain("Shown as your initials");
-  expect(said).toContain("updates by e-mail; your name is not given to Microsoft");
-  expect(said).toContain("your e-mail, name, country, postal code, language and the time of signing");
-  expect(said).toContain("It works until 1 December 2026; after that the entry is deleted.");
+  expect(said).toContain("updates by email; your name is not given to Microsoft");
+  expect(said).toContain("your email, name, country, postal code, language and time of signing");
+  expect(said).toContain("The link works until 1 December 2026. Then we delete the entry.");
   expect(said).toContain("“Delete it and never write to me again”");
 });
 
@@ -157,15 +157,15 @@ test("what was not agreed to is not said to be", async () => {
   const { props } = named("confirm-signature");
   const consents = { updates: false, deliverToCompany: true };
   const { text } = await render({ name: "confirm-signature", props: { ...props, consents } });
-  expect(text).not.toContain("updates by e-mail");
+  expect(text).not.toContain("updates by email");
   expect(text).not.toContain("is not given");
-  expect(text.replace(/\s+/g, " ")).toContain("your name being handed to Microsoft with the petition");
+  expect(text.replace(/\s+/g, " ")).toContain("giving your name to Microsoft with the petition");
 });
 
 test("the reminder says that it is the only one", async () => {
   const { subject, text } = await render(named("confirm-reminder"));
   expect(subject).toMatch(/^Reminder:/);
-  expect(text).toContain("This is the only");
+  expect(text).toContain("It is the only");
 });
 
 test("the receipt has the code, personal link, fresh-link page and page to share", async () => {
@@ -240,7 +240,7 @@ test("the subject and the button of an email say what they do", () => {
   ]);
   expect(says("confirm-pledge")).toEqual(["One step left: confirm your pledge", "Confirm my pledge"]);
   expect(says("confirm-letter")).toEqual(["One step left: confirm your letter", "Confirm my letter"]);
-  expect(says("receipt")).toEqual(["Thank you: your signature counts", "See or change my data"]);
+  expect(says("receipt")).toEqual(["You’re counted. Thank you", "See or change my data"]);
   const toSupporters = contents.filter(({ to }) => to === "supporter");
   for (const { name } of toSupporters)
     for (const locale of locales) {

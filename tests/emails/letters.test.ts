@@ -23,23 +23,23 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
   const text = await said(named("confirm-letter"));
   for (const part of [
     "Thanks for writing to Microsoft’s investor relations on 24 November 2026",
-    "1,284 characters. A mail does not repeat it",
-    "the letter tells how many you hold. The page shows the number",
-    "its being handed to Microsoft with your name and country; updates by e-mail; Microsoft does not " +
-      "learn your e-mail address",
+    "1,284 characters. Read it on the page that the button opens",
+    "the letter says how many you hold. The page shows the number",
+    "giving it to Microsoft with your name and country; updates by email; Microsoft doesn’t get your " +
+      "email address",
     "If you work for Microsoft, your employer will see your name under the letter.",
-    "It works until 1 December 2026; after that the letter is deleted.",
+    "The link works until 1 December 2026. Then we delete the letter.",
   ]) {
     expect(text).toContain(part);
   }
 });
 
 test("held letters say why, released ones when they go, refused ones why", async () => {
-  expect(await said(named("letter-held"))).toContain("because it holds many links");
+  expect(await said(named("letter-held"))).toContain("because it has many links");
   expect(await said(named("letter-released"))).toMatch(
-    /nothing stands in its way\..*One is prepared every 14 days, or earlier once 500 letters wait, and goes once it is approved/,
+    /we will send it\..*We prepare one every 14 days, or earlier once 500 letters wait, and send it once approved/,
   );
-  expect(await said(named("letter-refused"))).toContain("will not deliver it: it is advertising");
+  expect(await said(named("letter-refused"))).toContain("won’t send it: it is advertising");
   const { props } = named("letter-held");
   expect(await said({ name: "letter-held", props: { ...props, heldReason: "something-new" } })).toContain(
     "because something in it stood out",
@@ -53,14 +53,14 @@ test(
     const { props } = named("letter-sent");
     const text = await said(named("letter-sent"));
     for (const part of [
-      "number 3, with the letters of others",
+      "number 3, with other people’s letters",
       "14:05 UTC",
       "0123456789abcdef 0123456789abcdef",
       "It can no longer be withdrawn.",
     ])
       expect(text).toContain(part);
     const filed = await said({ name: "letter-sent", props: { ...props, filed: true } });
-    expect(filed).toContain("Nobody has carried it to Microsoft");
+    expect(filed).toContain("It was not sent");
     expect(filed).not.toContain("no longer be withdrawn");
   },
 );
@@ -69,7 +69,7 @@ test("a week after a dispatch the email says from when another letter is taken",
   const { props } = named("already-written");
   const handedOver = { at: new Date("2026-12-01T14:05:00Z"), nextFrom: new Date("2026-12-08T14:05:00Z") };
   const text = await said({ name: "already-written", props: { ...props, handedOver } });
-  expect(text).toContain("The next one is taken from 8 December 2026 on");
+  expect(text).toContain("You can write again from 8 December 2026");
   expect(text).not.toContain("/manage/");
 });
 

@@ -57,7 +57,7 @@ test("a fund's holder is asked about their letter, with it, and not about a vote
     "Did you send the letter, and what did they say?",
     "Dear Sample Asset Management,",
     "Yours sincerely, Zoë O’Brien",
-    "We ask once more after the meeting.",
+    "We ask again after the meeting.",
     "https://sign.test/voted/",
   ])
     expect(first).toContain(part);
@@ -112,9 +112,9 @@ test("a plan's holder gets the trustee's deadline, or that it is an earlier one"
   const plan = { holdingForm: "employee_plan" as const };
   expect(
     await said({ pledge: plan, meeting: { ofPlan: true, lastVote: new Date("2027-12-08T22:00:00Z") } }),
-  ).toContain("The trustee of employee plans takes instructions until Wednesday, 8 December 2027, at 17:00");
-  expect(await said({ pledge: plan })).toContain("stops earlier than that");
-  expect(await said({ pledge: { holdingForm: "foreign_broker" } })).toContain("often stops days earlier");
+  ).toContain("Trustees of employee plans take instructions until Wednesday, 8 December 2027, at 17:00");
+  expect(await said({ pledge: plan })).toContain("stops earlier");
+  expect(await said({ pledge: { holdingForm: "foreign_broker" } })).toContain("often stop days earlier");
 });
 
 test("before the record date lenders are told to recall shares, others are not", async () => {

@@ -50,8 +50,8 @@ test("the confirmation says the pledge, meeting, holding and consents, no number
     "Ratification of the auditor: undecided",
     "co-file a proposal and attend the meeting",
     "updates by email; contact about co-filing",
-    "Your holding is kept encrypted",
-    "It works until 15 November 2027; after that the entry is deleted.",
+    "Your holding is encrypted",
+    "The link works until 15 November 2027. Then we delete the entry.",
   ]) {
     expect(text).toContain(part);
   }
@@ -69,15 +69,15 @@ test("the holder of a fund is told that they have no vote, and of no number", as
   const pledge = { ...pledged.pledge, kind: "fund" as const, willing: [], intentions: [] };
   const { props } = named("confirm-pledge");
   const text = await said({ name: "confirm-pledge", props: { ...props, pledge } });
-  expect(text).toContain("the form for holders of funds");
+  expect(text).toContain("as a fund holder");
   expect(text).toContain("without a vote: counted separately");
   expect(text).not.toMatch(/intend to vote|encrypted/);
-  expect(await said(receiptWith({ pledge, reminders: [] }))).toContain("A fund’s holder gets no ballot.");
+  expect(await said(receiptWith({ pledge, reminders: [] }))).toContain("As a fund holder you get no ballot.");
 });
 
 test("the reminder to confirm says that it is one, and the only one", async () => {
   expect(write(named("confirm-pledge-reminder")).subject).toBe("Reminder: confirm your pledge");
-  expect(await said(named("confirm-pledge-reminder"))).toContain("This is the only reminder");
+  expect(await said(named("confirm-pledge-reminder"))).toContain("It is the only reminder");
 });
 
 test("the receipt has personal and edit links, the calculator, and what is next", async () => {
@@ -90,23 +90,21 @@ test("the receipt has personal and edit links, the calculator, and what is next"
 });
 
 test("the receipt says what is in review, without dates, or stopped", async () => {
-  expect(await said(receiptWith({ inReview: true }))).toContain("reviews it before it is counted");
-  expect(await said(receiptWith({ inReview: true }))).not.toContain(", is counted.");
-  expect(await said(receiptWith({ reminders: [] }))).toContain("These dates are not known to us yet");
+  expect(await said(receiptWith({ inReview: true }))).toContain("reviews it before it counts");
+  expect(await said(receiptWith({ inReview: true }))).not.toContain(", counts.");
+  expect(await said(receiptWith({ reminders: [] }))).toContain("The dates are to be announced");
   expect(await said(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
   const waits = await said(receiptWith({ inReview: true, reminders: "in-review" }));
-  expect(waits).toContain("Reminders are set once your pledge is counted.");
+  expect(waits).toContain("We plan reminders once your pledge counts.");
   const notHeld = await said(receiptWith({ notHeld: true, reminders: [] }));
-  expect(notHeld).toContain("no reminder to vote comes this time");
-  expect(notHeld).not.toContain("not known to us");
+  expect(notHeld).toContain("we send no reminders to vote");
+  expect(notHeld).not.toContain("to be announced");
   const coFiles = await said(
     receiptWith({ notHeld: true, reminders: [{ kind: "proposal-deadline-60", dueOn: "2027-05-01" }] }),
   );
-  expect(coFiles).toMatch(
-    /no reminder to vote comes this time.*60 days before the proposal deadline: 1 May 2027/,
-  );
+  expect(coFiles).toMatch(/we send no reminders to vote.*60 days before the proposal deadline: 1 May 2027/);
   const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));
-  expect(without).not.toMatch(/co-file\. See|without typing who you are/);
+  expect(without).not.toMatch(/co-file\. See|without entering your name/);
 });
 
 test("the mail to someone who has pledged already holds no personal link", async () => {

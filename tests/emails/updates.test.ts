@@ -86,7 +86,7 @@ test("an update has the postal address, one unsubscribe link and the manage page
   expect(html).toContain('href="https://sign.test/manage"');
   expect(text.split("\n")).toContain("https://sign.test/manage");
   expect(html + text).not.toMatch(/\/manage\/|\/confirm\//);
-  expect(words).toContain("because you agreed to updates by e-mail");
+  expect(words).toContain("because you agreed to updates by email");
 });
 
 test("no pixel, no rewritten link: every address was written or is the footer's", async () => {

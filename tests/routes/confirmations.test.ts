@@ -80,7 +80,7 @@ test("each rewritable part of a signature is noticed and displayed", async () =>
     [{ comment: "Words" }, /the comment/, "Words"],
     [{ display: "initials" }, /how the name is shown/, "Your initials"],
     [{ consent_deliver: "on" }, /whether the name goes to the company/, "Your name goes on the list"],
-    [{ consent_updates: "on" }, /news by email/, "You asked for news"],
+    [{ consent_updates: "on" }, /updates by email/, "You asked for updates"],
   ];
   for (const [change, part, displayed] of changes) {
     const email = anAddress();
@@ -124,7 +124,7 @@ test("a post that carries nothing of the page is answered with the page", async 
   for (const form of [{}, { digest: "x" }, { digest: "x".repeat(9000) }]) {
     const answer = await site.post(link, form as Record<string, string>);
     expect(answer.status).toBe(409);
-    expect(textOfPage(await answer.text())).toContain("Check the entry below, then confirm it.");
+    expect(textOfPage(await answer.text())).toContain("Check your entry below, then confirm.");
   }
   expect((await signatureOf(email))?.state).toBe("pending");
   expect((await press(site, link)).status).toBe(303);
@@ -159,7 +159,7 @@ test("a pledge is confirmed as it was displayed, or shown again", async () => {
           .update(pledges)
           .set({ agreed: ["pledge", "updates"] })
           .where(ofPerson),
-      /news by email/,
+      /updates by email/,
     ],
     [() => site.db.update(pledges).set({ holdingForm: "registered" }).where(ofPerson), /the shares/],
     [() => site.db.execute(sql`update pledge_intentions set intention = 'against'`), /the voting intention/],
@@ -198,7 +198,7 @@ test("a letter is confirmed as it was displayed, or shown again", async () => {
           .update(letters)
           .set({ agreed: ["letter", "deliver_letter", "updates"] })
           .where(ofPerson),
-      /news by email/,
+      /updates by email/,
     ],
     [() => site.db.update(letters).set({ saidName: "Else" }).where(ofPerson), /the name/],
   ];

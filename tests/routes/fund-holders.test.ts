@@ -48,14 +48,14 @@ test("the form asks for the manager's name and never for a plan's", async () => 
   const step = { name: "Fay O’Holder", email: anAddress(), country: "US", way: "fund", step: "1" };
   const html = await (await site.post(`${campaign}/pledge`, step)).text();
   expect(html).toMatch(/<input[^>]*name="fund_manager"/);
-  expect(flat(textOfPage(html))).toContain("Leave out the name of a plan: it tells for whom you work.");
+  expect(flat(textOfPage(html))).toContain("Leave out the name of a plan: it reveals your employer.");
   const refused = await site.post(
     `${campaign}/pledge`,
     filled(anAddress(), { fund_manager: "Sample Corp 401(k) Plan" }),
   );
   expect(refused.status).toBe(422);
   const again = await refused.text();
-  expect(flat(textOfPage(again))).toContain("Write the manager’s name, and not the name of a plan");
+  expect(flat(textOfPage(again))).toContain("Enter the manager’s name, not the name of a plan");
   expect(again).toContain('value="Sample Corp 401(k) Plan"');
 });
 

@@ -128,7 +128,7 @@ test("without scripts the page drafts, previews and prints a letter", async () =
   expect(composed.status).toBe(200);
   const draft = await composed.text();
   expect(draft).toContain(
-    "I write as a customer of Microsoft.\n\nIt matters to me.\n\nI ask Microsoft to end all",
+    "I’m writing as a customer of Microsoft.\n\nIt matters to me.\n\nI ask Microsoft to end all",
   );
   expect(draft).toContain('value="12.5"');
 
@@ -139,7 +139,7 @@ test("without scripts the page drafts, previews and prints a letter", async () =
   expect(shown).not.toContain("<b>End</b>");
   expect(shown).toContain("<bdi>Ana &lt;i&gt;Sample&lt;/i&gt;</bdi>");
   expect(shown).toContain("mailto:msft@microsoft.com?subject=");
-  expect(shown).toContain("Nobody at this campaign has checked this address yet.");
+  expect(shown).toContain("We have not checked this address yet.");
   expect(shown).toMatch(/id="consent_letter"[^>]*checked/);
   expect(shown).not.toMatch(/id="consent_deliver"[^>]*checked/);
   expect(await (await site.post(form, { ...typed, body, step: "back" })).text()).not.toContain(
@@ -186,7 +186,7 @@ test("the link shows the exact text and confirms it by its button alone", async 
   const html = await page.text();
   expect(html).toContain("&lt;b&gt;End&lt;/b&gt; these agreements &amp; publish what you supply.");
   for (const said of [
-    "learns your e-mail address",
+    "gets your email address",
     "with your initials and country",
     "your employer will see it",
   ])
@@ -197,7 +197,7 @@ test("the link shows the exact text and confirms it by its button alone", async 
   expect(await (await site.get(answer.headers.get("location") ?? "")).text()).toContain(
     "Send it yourself as well",
   );
-  expect(await (await site.get(confirm)).text()).toContain("This letter is confirmed already");
+  expect(await (await site.get(confirm)).text()).toContain("Your letter is already confirmed");
 });
 
 test("an expired, replaced or made-up link confirms nothing", async () => {
@@ -229,21 +229,21 @@ test("a writer sees and manages all of a letter on their own page", async () => 
     "confirmed by you",
     "waits for an organizer",
     "Withdraw my letter",
-    "Send me no more news",
+    "Unsubscribe",
   ])
     expect(html).toContain(said);
   const act = async (fields: Record<string, string>) =>
     (await site.post(manage, { letter: letter.publicId, ...fields })).text();
   expect(await act({ intent: "self-sent", way: "post" })).toContain(
-    "that you sent it by post. Nobody has checked it",
+    "that you sent it by post. We have not checked it",
   );
   expect(await act({ intent: "not-self-sent" })).not.toContain("that you sent it by post");
   await act({ intent: "consent", display: "anonymous", consent_reply_to: "on" });
   expect(await letterOf(email)).toMatchObject({ publication: "private", replyTo: true });
   const held = await (await site.get(`${manage}/export`)).text();
   expect(JSON.parse(held).letters).toMatchObject([{ publicId: letter.publicId, body, shares: "7" }]);
-  expect(await act({ intent: "end-news" })).toContain("No more news");
-  expect(await (await site.get(manage)).text()).not.toContain("Send me no more news");
+  expect(await act({ intent: "end-news" })).toContain("no more updates");
+  expect(await (await site.get(manage)).text()).not.toContain("Unsubscribe");
   expect(await act({ intent: "withdraw" })).toContain("Your letter is withdrawn");
   expect(await letterOf(email)).toMatchObject({ state: "withdrawn", sharesEnc: null });
 });
@@ -253,8 +253,9 @@ test("what was handed over is not called back, and the page says so with the has
   const [row] = await site.db.select().from(campaigns).where(eq(campaigns.id, letter.campaignId));
   await handOver(site.db, row ?? { id: 0 }, [letter], { at: new Date() });
   const html = await (await site.post(manage, { letter: letter.publicId, intent: "withdraw" })).text();
-  expect(html).toContain("handed over before this reached us");
-  for (const said of ["cannot be called back: not by you", "01".repeat(32)]) expect(html).toContain(said);
+  expect(html).toContain("already sent and cannot be recalled");
+  for (const said of ["cannot be recalled, also not by deleting", "01".repeat(32)])
+    expect(html).toContain(said);
   expect(html).not.toContain("Withdraw my letter");
   expect((await letterOf(email))?.state).toBe("sent");
 });
@@ -272,13 +273,13 @@ test("a letter in a pack shows as handed over, a hidden one as hidden", async ()
     .where(eq(letters.id, letter.id));
   const html = await (await site.get(manage)).text();
   for (const said of [
-    "<dd>handed to the company in person</dd>",
-    ": handed to the company in person, with the names and letters of others</li>",
-    ": taken off this site (several readers reported it, and it awaits moderation)</li>",
-    "<dd>taken off this site: several readers reported it",
+    "<dd>handed over to the company in person</dd>",
+    ": handed over to the company in person, with other people’s names and letters</li>",
+    ": hidden on this site (several readers reported it, and it awaits moderation)</li>",
+    "<dd>hidden: several readers reported it",
   ])
     expect(html).toContain(said);
-  expect(html).not.toMatch(/in-person|mail server or to our provider|\(reports\)/);
+  expect(html).not.toMatch(/in-person|not yet accepted by the company|\(reports\)/);
 });
 
 test("nobody acts on a letter of somebody else", async () => {

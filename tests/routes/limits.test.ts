@@ -52,7 +52,7 @@ test("an office of 80 signs undisturbed; far more need a proof, despite headers"
   expect(asked.status).toBe(422);
   expect(asked.headers.get("cache-control")).toBe("no-store");
   const html = await asked.text();
-  expect(html).toContain("One moment before your signature is taken");
+  expect(html).toContain("One moment: checking your browser");
   expect(html).toContain('value="Kept words"');
   expect(html).toContain('<script src="/proof.js"');
 

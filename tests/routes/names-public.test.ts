@@ -49,7 +49,7 @@ test("the form says where a name appears, and it appears there until its person 
   await expect.poll(() => page(`${campaign}/signers`)).toContain("Wilhelmina Testerling");
   expect(await page(`/es${campaign}/signers`)).toContain("Wilhelmina Testerling</bdi> <span>Estados Unidos");
   const own = await page(manage);
-  expect(own).toContain("off the public list of people who signed");
+  expect(own).toContain("off this site and its public list");
   const [, signature] = /name="signature" value="([0-9a-f-]{36})"/.exec(own) ?? [];
   await site.post(manage, { intent: "hide", signature: signature ?? "" });
   await expect.poll(() => page(`${campaign}/signers`)).not.toContain("Wilhelmina");

@@ -85,13 +85,13 @@ test("in an outage pages stay and forms return, and all works afterwards", async
   const refused = await site.post(`${campaign}/sign`, fields());
   expect(refused.status).toBe(503);
   const html = await refused.text();
-  expect(html).toContain("We cannot store anything at this moment");
+  expect(html).toContain("We can’t store anything right now");
   expect(html).toContain("Kept words");
   expect((await site.get(`${campaign}/pledge`)).status).toBe(200);
   const pledge = await site.post(`${campaign}/pledge`, pledged());
   expect(pledge.status).toBe(503);
   const form = await pledge.text();
-  expect(form).toContain("We cannot store anything at this moment");
+  expect(form).toContain("We can’t store anything right now");
   expect(form).toContain("Kept words");
   expect(form).toContain('value="12.5"');
 

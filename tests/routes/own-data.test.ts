@@ -56,7 +56,7 @@ test("forms that a stranger fills in leave a person the link to their own data",
   await site.post("/manage", { email });
   const link = linkIn(await waitForMail(site, email, isManage), "manage");
   const erased = await site.post(link, { intent: "erase", understood: "on" });
-  expect(await erased.text()).toContain("Everything about you is deleted");
+  expect(await erased.text()).toContain("All your data is deleted");
 });
 
 const isManage = ({ text }: { text?: string | undefined }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? "");
@@ -136,14 +136,14 @@ test("a link that has expired mails a fresh one, which nobody without it can kee
   const links = async () => (await mailsTo(email)).filter(isManage).length;
   for (let asked = 1; asked <= 4; asked++) {
     const page = await (await fromElsewhere("/manage", { email })).text();
-    expect(page).toContain("a private link is on its way there, or came within the last 24 hours");
+    expect(page).toContain("a private link is on its way or came in the last 24 hours");
     await site.formsTaken();
     await expect.poll(links).toBe(Math.min(asked, 3));
     await anHourPasses(email);
   }
 
   const ask = (age: number) => fromElsewhere(linkOf(age), { intent: "fresh-link" });
-  expect(await (await ask(24 * 30)).text()).toContain("A fresh link is on its way to your address");
+  expect(await (await ask(24 * 30)).text()).toContain("A new link is on its way to your address");
   await expect.poll(links).toBe(4);
   await anHourPasses(email);
   expect(await (await fromElsewhere(`/es${linkOf(30)}`, { intent: "fresh-link" })).text()).toContain(
@@ -154,6 +154,6 @@ test("a link that has expired mails a fresh one, which nobody without it can kee
   await ask(30);
   await expect.poll(links).toBe(6);
   await anHourPasses(email);
-  expect(await (await ask(30)).text()).toContain("came within the last 24 hours");
+  expect(await (await ask(30)).text()).toContain("came in the last 24 hours");
   expect((await fromElsewhere("/manage/none", { intent: "fresh-link" })).status).toBe(404);
 });

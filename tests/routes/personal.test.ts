@@ -59,7 +59,7 @@ test("a person sees everything that is held, corrects it and changes each consen
     postal_code: "10115",
     comment: "Better words",
   });
-  expect(await corrected.text()).toContain("The corrections are saved.");
+  expect(await corrected.text()).toContain("Your corrections are saved.");
   const [row] = await site.db.execute(sql`
     select p.name, p.country, p.postal_code, s.comment from supporters p
     join signatures s on s.supporter_id = p.id
@@ -88,7 +88,7 @@ test("a correction that cannot be stored keeps what was typed", async () => {
   });
   expect(answer.status).toBe(422);
   const html = await answer.text();
-  expect(html).toContain("Write the name to sign with");
+  expect(html).toContain("Enter your name");
   expect(html).toContain("Kept words");
 
   // The same form in Spanish, with all that was typed, and nothing done.
@@ -97,7 +97,7 @@ test("a correction that cannot be stored keeps what was typed", async () => {
   const spanish = await site.post(action, { signature, name: "", country: "ES", comment: "Kept words" });
   expect(spanish.status).toBe(422);
   const said = await spanish.text();
-  expect(said).toContain("Escriba el nombre con el que firma");
+  expect(said).toContain("Escriba su nombre");
   expect(said).toContain("Kept words");
   expect(said).toContain('<option value="ES" selected="">');
   const rows = await site.db.execute(sql`
@@ -110,7 +110,7 @@ test("withdrawing takes the signature out of the count, for good unless one sign
   const { link, signature } = await aConfirmedSigner();
   const before = await counted();
   expect(await (await site.post(link, { intent: "withdraw", signature })).text()).toContain(
-    "no longer counted",
+    "no longer counts",
   );
   expect(await counted()).toBe(before - 1);
   await expect.poll(published).toBe(before - 1);
@@ -154,7 +154,7 @@ test("everything held can be taken away as a file by a fresh link only", async (
   expect(JSON.stringify(held)).not.toMatch(/"id"|supporterId|campaignId/);
 
   const old = staleLink(person, 25);
-  expect(await (await site.get(old)).text()).toContain("must be younger than a day");
+  expect(await (await site.get(old)).text()).toContain("must be less than a day old");
   expect((await site.get(`${old}/export`)).status).toBe(404);
   await site.post(old, { intent: "erase", understood: "on" });
   expect(await site.db.execute(sql`select 1 from supporters where email = ${email}`)).toHaveLength(1);
@@ -175,7 +175,7 @@ test("erasing leaves nothing in the database or the mail folder, and the count s
   const refused = await site.post(link, { intent: "erase" });
   expect(refused.status).toBe(422);
   expect(await (await site.post(link, { intent: "erase", understood: "on" })).text()).toContain(
-    "Everything about you is deleted",
+    "All your data is deleted",
   );
 
   const tables = await site.db.execute<{ name: string }>(sql`

@@ -64,10 +64,10 @@ test("earlier signers are notified after approval, and each decides on a page", 
   const mail = await waitForMail(site, ana.address, told);
   expect(mail.text).toContain("It now asks for very much more.");
   const stop = linkIn(mail, "unsubscribe");
-  expect(await (await site.get(stop)).text()).toContain("Stop mails about new texts");
+  expect(await (await site.get(stop)).text()).toContain("Stop emails about new petition texts");
   const oneClick = await fetch(site.url + stop, { method: "POST", redirect: "manual" });
   expect([oneClick.status, oneClick.headers.get("set-cookie")]).toEqual([200, null]);
-  expect(await (await site.get(stop)).text()).toContain("You are not told again");
+  expect(await (await site.get(stop)).text()).toContain("You’re unsubscribed from new texts");
   const link = linkIn(mail, "signed");
   const page = await site.get(link);
   expect(page.headers.get("cache-control")).toBe("no-store");
@@ -88,7 +88,7 @@ test("earlier signers are notified after approval, and each decides on a page", 
   expect(await (await site.post(spanish, { deed: "withdraw" })).text()).toContain("Su firma está retirada");
   expect(await (await site.get(spanish)).text()).toContain("Su firma está retirada");
   expect(await (await site.get(at, first)).text()).toMatch(/signed the new text<\/th><td class="num">1</);
-  expect(await (await site.get(`/c/${campaign.slug}/petition`)).text()).toContain("were told by e-mail");
+  expect(await (await site.get(`/c/${campaign.slug}/petition`)).text()).toContain("were emailed");
   expect((await findCampaign(db, campaign.slug))?.petition.version).toBe(2);
 });
 
@@ -186,10 +186,7 @@ test("nobody replaces the Spanish petition alone: another compares it first", as
 test("a link that is not whole, or of another purpose, opens nothing", async () => {
   for (const token of ["x", "A".repeat(54)]) {
     const page = await site.get(`/signed/${token}`);
-    expect([page.status, await page.text()]).toEqual([
-      404,
-      expect.stringContaining("does not open anything"),
-    ]);
+    expect([page.status, await page.text()]).toEqual([404, expect.stringContaining("doesn’t work")]);
     expect((await site.post(`/signed/${token}`, { deed: "withdraw" })).status).toBe(404);
   }
   const [row] = await db.execute<{ n: number }>(

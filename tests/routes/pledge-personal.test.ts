@@ -155,7 +155,7 @@ test("“never write to me” withdraws what was confirmed, and says what stays"
   const { email, confirm } = await aHolder();
   const said = plain(await (await site.post(confirm, { intent: "never" })).text());
   expect(said).toContain("is withdrawn and no longer counted");
-  expect(said).not.toContain("nothing was counted");
+  expect(said).not.toContain("was not counted");
   expect(await rowOf(email)).toMatchObject({ status: "withdrawn" });
 
   const signer = anAddress();
@@ -163,7 +163,7 @@ test("“never write to me” withdraws what was confirmed, and says what stays"
   const link = linkIn(await waitForMail(site, signer), "confirm");
   await press(site, link);
   expect(plain(await (await site.post(link, { intent: "never" })).text())).toContain(
-    "It is withdrawn now and no longer counted",
+    "It is now withdrawn and no longer counts",
   );
 });
 
@@ -180,7 +180,7 @@ test("the email says what it replaces, and no receipt tells the shares", async (
     text?.includes("/confirm/") === true && !text.includes(confirm);
   const newer = await waitForMail(site, email, isNewer);
   expect(newer.text?.replace(/\s+/g, " ")).toContain(
-    "Until then, what you pledged for this meeting before stays in force.",
+    "Until then, your earlier pledge for this meeting counts.",
   );
   await press(site, linkIn(newer, "confirm"));
   const receipt = await waitForMail(site, email, ({ text }) => /reviews it before/.test(text ?? ""));
@@ -205,7 +205,7 @@ test("updates agreed to with a pledge are revoked on its page without a signatur
 
 test("the page to check one's mail fits who signed and who pledged", async () => {
   const html = await (await site.get(`${campaign}/check-your-inbox`)).text();
-  expect(plain(html)).toContain("Your entry counts once you press the button");
+  expect(plain(html)).toContain("Open it and confirm; then you’re counted");
   expect(html).toContain(`href="${campaign}/pledge"`);
   expect(html).toContain(`href="${campaign}#sign"`);
 });
@@ -223,7 +223,7 @@ test("an unreadable holding blocks neither its page nor the erasure", async () =
 test("“this was not me” deletes what was entered and writes to nobody again", async () => {
   const { email, confirm } = await aPending();
   expect(await (await site.post(confirm, { intent: "never" })).text()).toContain(
-    "We will not write to this address again",
+    "We won’t write to this address again",
   );
   expect(await site.db.execute(sql`select from supporters where email = ${email}`)).toHaveLength(0);
   expect((await site.get(confirm)).status).toBe(404);
@@ -425,7 +425,7 @@ test("after the outcome a pledge's pages correct it and offer no edit", async ()
   await meetingIs("open");
   await site.post(linkFor("voted", pledge), { outcome: "voted_as_pledged" });
   const html = await (await site.get(path)).text();
-  expect(plain(html)).toContain("that pledge can no longer be changed");
+  expect(plain(html)).toContain("your pledge can no longer be changed");
   expect(html).toMatch(/href="\/voted\/[A-Za-z0-9_-]{54}"/);
   const answer = await site.post(path, { ...told, intention: "against", comment: "Kept words" });
   expect(answer.status).toBe(410);

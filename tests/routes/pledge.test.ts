@@ -109,9 +109,9 @@ test("the page is shared, names its meeting, and what is unknown or unverified",
   expect(answer.headers.get("etag")).toMatch(/^W\//);
   const html = await answer.text();
   expect(html).toMatch(/Microsoft’s annual meeting of \d{4}/);
-  expect(html).toContain("not known here");
-  expect(html).toContain("no organizer has checked this");
-  expect(html).toContain("may have passed already");
+  expect(html).toContain("Not announced yet");
+  expect(html).toContain("Not verified against");
+  expect(html).toContain("may have passed");
   expect(html).toContain('<a href="#foot-who">');
   expect(html).toContain('id="foot-who"');
   expect(html).not.toMatch(/<script(?! src="\/language\.js")| style="/);
@@ -143,7 +143,7 @@ test("what is missing in the first step is said there, and what was typed stays"
   const html = await answer.text();
   expect(html).toContain("two things need a change");
   expect(html).toContain("Choose how you hold your shares.");
-  expect(html).toContain("Add the ending of the address");
+  expect(html).toContain("Add the end of the address");
   expect(html).toContain("Ana &lt;b&gt;");
   expect(html).toContain('<input type="hidden" name="comment" value="Kept words"/>');
 });
@@ -229,8 +229,8 @@ test("a form with errors keeps what was typed and says what to do", async () => 
   expect(answer.headers.get("cache-control")).toBe("no-store");
   const html = await answer.text();
   expect(html).toContain("three things need a change");
-  expect(html).toContain("Write the number in plain digits");
-  expect(html).toContain("nobody can have held them longer");
+  expect(html).toContain("Enter the number in plain digits");
+  expect(html).toContain("from March 1986 on");
   expect(html).toContain('<a href="#consent_pledge">');
   expect(inputsOf(html, "shares")[0]).toContain('value="1,200"');
   expect(inputsOf(html, "held_since_month")[0]).toContain('value="1985-01"');
@@ -302,7 +302,7 @@ test("a forbidden number is refused, explained, and neither stored nor logged", 
     const refused = await site.post(form, filled(email, { comment: number }));
     expect(refused.status).toBe(422);
     const html = await refused.text();
-    expect(html).toContain("Take the long number out of the comment");
+    expect(html).toContain("Remove the long number from the comment");
     expect(html).toContain(number);
     expect(
       (await site.post(form, { ...person(email), step: "1", way: "broker", comment: number })).status,
@@ -372,7 +372,7 @@ test("an announced meeting asks about each votable item and shows its stage", as
   ).text();
   expect(html).toContain("Item 4: Report on a sample");
   expect(html).toContain(
-    "The board recommends “against”. This campaign recommends “for”. Not checked against the proxy " +
+    "The board recommends “against”. This campaign recommends “for”. Not verified against the proxy " +
       "statement.",
   );
   expect(html).not.toContain("Taken back");
@@ -389,7 +389,9 @@ test("once the record date has passed it is said and asked about, and not before
   const ahead = await aPledgePage({ ...announced, recordDate: "2099-10-01" });
   const first = { step: "1", way: "broker", ...person(anAddress()) };
   expect(inputsOf(await (await site.post(ahead.path, first)).text(), "held_on_record_date")).toEqual([]);
-  expect(await (await site.get(ahead.path)).text()).toContain("Only those who hold shares on 1 October 2099");
+  expect(await (await site.get(ahead.path)).text()).toContain(
+    "Only people who hold shares on 1 October 2099",
+  );
 
   const passed = await aPledgePage({ ...announced, recordDate: "2026-01-05" });
   expect(unbroken(await (await site.get(passed.path)).text())).toContain("5 January 2026, which has passed");
@@ -413,7 +415,7 @@ test("the form for an employee plan says until when its trustee takes instructio
   const html = await (
     await site.post(page.path, { step: "1", way: "employee_plan", ...person(anAddress()) })
   ).text();
-  expect(unbroken(html)).toContain("For this meeting it takes them until 30 November 2099, 23:59 EST.");
+  expect(unbroken(html)).toContain("For this meeting their deadline is 30 November 2099, 23:59 EST.");
 });
 
 test("once an employee plan's trustee takes no more, the form and the dates say so", async () => {
@@ -421,8 +423,8 @@ test("once an employee plan's trustee takes no more, the form and the dates say 
   const page = await aPledgePage({ ...announced, voteBy: new Date("2099-12-05T04:59Z"), planVoteBy });
   const first = { step: "1", way: "employee_plan", ...person(anAddress()) };
   const html = await (await site.post(page.path, first)).text();
-  expect(unbroken(html)).toContain("it took them until 1 January 2026, 23:59 EST. That has passed");
-  expect(html).not.toContain("it takes them until");
+  expect(unbroken(html)).toContain("their deadline was 1 January 2026, 23:59 EST. Ask them at once");
+  expect(html).not.toContain("their deadline is");
   expect(unbroken(html)).toContain("1 January 2026, 23:59 EST, which has passed");
 });
 
@@ -435,12 +437,12 @@ test("a meeting whose last moment has passed is not called open, whatever its st
   });
   const html = await (await site.get(page.path)).text();
   expect(html).toContain("Voting is over.");
-  expect(html).not.toContain("The ballot is open");
+  expect(html).not.toContain("Voting is open: vote your shares");
 });
 
 test("the form says that the record date is asked about, except for funds", async () => {
   const page = await aPledgePage({ ...announced, recordDate: "2026-01-05" });
-  const asks = "The form asks those who hold shares about that day.";
+  const asks = "The form asks about that day.";
   expect(await (await site.get(page.path)).text()).toContain(asks);
   const second = async (way: string) =>
     (await site.post(page.path, { step: "1", way, ...person(anAddress()) })).text();
@@ -456,7 +458,7 @@ test("a verified meeting says as of when, and an old check says that it is old",
   const fresh = await aPledgePage({ ...checked, asOf: day(2) });
   expect(await (await site.get(fresh.path)).text()).toContain("Checked by an organizer. As of");
   const stale = await aPledgePage({ ...checked, asOf: day(200) });
-  expect(await (await site.get(stale.path)).text()).toContain("That is a while ago");
+  expect(await (await site.get(stale.path)).text()).toContain("Please check the dates");
 });
 
 test("a fund's holder is asked for no number or vote, and learns what to do", async () => {
@@ -470,7 +472,7 @@ test("a fund's holder is asked for no number or vote, and learns what to do", as
     "held_since_month",
   ])
     expect(inputsOf(html, field), field).toEqual([]);
-  expect(html).toContain("holders of funds are counted apart");
+  expect(html).toContain("count fund holders separately");
   expect(html).toContain("Choose its voting policy");
   expect(html).toContain("I hold a fund of yours that owns shares of Microsoft.");
 
@@ -478,7 +480,7 @@ test("a fund's holder is asked for no number or vote, and learns what to do", as
   const fund = { ...person(email), ...agreed, kind: "fund" };
   const refused = await site.post(form, { ...fund, shares: "3" });
   expect(refused.status).toBe(422);
-  expect(await refused.text()).toContain("has no number of shares");
+  expect(await refused.text()).toContain("give no number of shares");
   expect((await site.post(form, fund)).status).toBe(303);
   expect(await pledgesOf(email)).toMatchObject([
     { kind: "fund", has_shares: false, has_bucket: false, intentions: null },
@@ -516,7 +518,7 @@ test("an institution gets its own form, without conditions, and its own kind", a
 test("someone who is not sure is helped to find out, and can go on without", async () => {
   const first = { step: "1", way: "unsure", ...person(anAddress()) };
   const help = await (await site.post(form, first)).text();
-  expect(help).toContain("How to find out how you hold them");
+  expect(help).toContain("Find out how you hold your shares");
   for (const way of [
     "fund",
     "employee_plan",
@@ -535,7 +537,7 @@ test("someone who is not sure is helped to find out, and can go on without", asy
 
 test("without a meeting the page says so, and a form is given back", async () => {
   const page = await aPledgePage(null);
-  expect(await (await site.get(page.path)).text()).toContain("There is no meeting to pledge for yet");
+  expect(await (await site.get(page.path)).text()).toContain("No meeting to pledge for yet");
   const answer = await site.post(page.path, filled(anAddress(), { comment: "Kept words" }));
   expect(answer.status).toBe(503);
   expect(await answer.text()).toContain("Kept words");
@@ -646,7 +648,7 @@ test("an expired or foreign link opens nothing, and says how to get another", as
     const answer = await site.get(path);
     expect(answer.status).toBe(404);
     const html = await answer.text();
-    expect(html).toContain("This link does not open anything");
+    expect(html).toContain("This link doesn’t work");
     expect(html).toContain('action="/manage"');
     expect(unbroken(html)).not.toContain(known.email);
     const { name: _name, email: _email, country: _country, ...told } = filled();
@@ -695,7 +697,7 @@ test("too many forms from one place are answered with 429 and what was typed", a
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   const html = await refused.text();
-  expect(html).toContain("Many forms came from your network");
+  expect(html).toContain("Too many forms came from your network");
   expect(html).toContain("Kept words");
   expect(inputsOf(html, "shares")[0]).toContain('value="86421.75"');
 });

@@ -365,12 +365,12 @@ test("what is refused without a page is said in the language of the address", as
   const refused = await site.post("/es/manage", { email: "x@example.org" }, evil);
   expect([refused.status, await refused.text()]).toEqual([
     403,
-    "Esta solicitud no vino de una página de este sitio, así que no se ha cambiado nada.",
+    "Esta solicitud no vino de este sitio. No se cambió nada.",
   ]);
   const large = await site.post("/es/c/microsoft-ice/sign", { comment: "x".repeat(80_000) });
   expect(large.status).toBe(413);
-  expect(await large.text()).toContain("No se ha cambiado nada");
-  expect(await (await site.post("/manage", { email: "x" }, evil)).text()).toContain("nothing was changed");
+  expect(await large.text()).toContain("No se cambió nada");
+  expect(await (await site.post("/manage", { email: "x" }, evil)).text()).toContain("Nothing was changed");
 });
 
 /** A form whose length is not told before, as some clients and proxies send it. */

@@ -41,7 +41,7 @@ test("a signature goes from form to mail to page to count", async () => {
   await expect.poll(publicCount).toBe(before + 1);
 
   expect((await press(site, link)).status).toBe(303);
-  expect(await (await site.get(link)).text()).toContain("confirmed already");
+  expect(await (await site.get(link)).text()).toContain("already confirmed");
   await waitForMail(site, email, ({ text }) => /\/manage\//.test(text ?? ""));
 });
 
@@ -64,7 +64,7 @@ test("new, repeat, confirmed and suppressed addresses get the same answer", asyn
   await site.post(`${campaign}/sign`, filled(never));
   const link = linkIn(await waitForMail(site, never), "confirm");
   expect(await (await site.post(link, { intent: "never" })).text()).toContain(
-    "We will not write to this address again",
+    "We won’t write to this address again",
   );
   expect(await stored(never)).toBe(0);
   expect((await site.mails()).filter(({ to }) => [to].flat()[0]?.text === never)).toEqual([]);
@@ -142,7 +142,7 @@ test("an error keeps what was typed, says what to do, and stores nothing", async
   expect(html).toContain("two things need a change");
   expect(html).toContain("Ana &lt;b&gt;Sample&lt;/b&gt;");
   expect(html).toContain("Kept words");
-  expect(html).toContain("Add the ending of the address");
+  expect(html).toContain("Add the end of the address");
   expect(html).not.toMatch(/\.js:\d/);
   expect(await everyone()).toBe(before);
 });

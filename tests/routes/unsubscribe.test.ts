@@ -67,7 +67,7 @@ test("opening the link shows what would stop and changes nothing", async () => {
   const page = await site.get(path);
   const html = await page.text();
   expect(page.status).toBe(200);
-  expect(html).toContain("Stop updates by e-mail");
+  expect(html).toContain("Unsubscribe from updates");
   expect(html).toContain(campaign.title);
   expect(html.match(/<button/g)).toHaveLength(1);
   expect(page.headers.get("cache-control")).toBe("no-store");
@@ -107,7 +107,7 @@ test.each(Object.entries(forms))(
     expect(answer.redirected).toBe(false);
     expect(answer.headers.get("location")).toBeNull();
     expect(answer.headers.get("set-cookie")).toBeNull();
-    expect(await answer.text()).toContain("You are unsubscribed");
+    expect(await answer.text()).toContain("You’re unsubscribed");
     expect(await agrees(supporter.id)).toEqual(others);
   },
 );
@@ -126,7 +126,7 @@ test("a slash at the end is the same link, and no other method than POST unsubsc
   const answer = await oneClick(`${path}/`, "List-Unsubscribe=One-Click", urlencoded);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("referrer-policy")).toBe("same-origin");
-  expect(await answer.text()).toContain("You are unsubscribed");
+  expect(await answer.text()).toContain("You’re unsubscribed");
   expect(await agrees(supporter.id)).toEqual(others);
 });
 
@@ -134,10 +134,10 @@ test("the button does the same, and the page then says so", async () => {
   const { supporter, path } = await aReader();
   const pressed = await site.post(path, {});
   expect(pressed.status).toBe(200);
-  expect(await pressed.text()).toContain("You are unsubscribed");
+  expect(await pressed.text()).toContain("You’re unsubscribed");
   expect(await agrees(supporter.id)).toEqual(others);
   const html = await (await site.get(path)).text();
-  expect(html).toContain("You are unsubscribed");
+  expect(html).toContain("You’re unsubscribed");
   expect(html).not.toContain("<button");
 });
 
@@ -169,7 +169,7 @@ test("someone who was erased gets the same words", async () => {
   await site.db.execute(sql`delete from supporters where id = ${supporter.id}`);
   const answer = await oneClick(path, "List-Unsubscribe=One-Click", urlencoded);
   expect(answer.status).toBe(200);
-  expect(await answer.text()).toContain("You are unsubscribed");
+  expect(await answer.text()).toContain("You’re unsubscribed");
   expect((await site.get(path)).status).toBe(200);
   expect(await logged()).toBe(before);
 });
@@ -208,7 +208,7 @@ test("no other link unsubscribes, whole or broken: 404, with another way to the 
     for (const answer of [await site.get(`/unsubscribe/${made}`), await oneClick(`/unsubscribe/${made}`)]) {
       expect(answer.status).toBe(404);
       const html = await answer.text();
-      expect(html).toContain("This link does not open anything");
+      expect(html).toContain("This link doesn’t work");
       expect(html).toContain('action="/manage"');
       expect(answer.headers.get("set-cookie")).toBeNull();
     }
@@ -238,7 +238,7 @@ test("a link for a mail that never was says the same as for one that is gone", a
   const given = { subject: randomUUID(), issuedAt: new Date(), expiresAt: null };
   const answer = await oneClick(`/unsubscribe/${createToken(testKeys, "unsubscribe", given)}`);
   expect(answer.status).toBe(200);
-  expect(await answer.text()).toContain("You are unsubscribed");
+  expect(await answer.text()).toContain("You’re unsubscribed");
 });
 
 test("the link of a test says that it changes nothing", async () => {
@@ -269,7 +269,7 @@ test("what a link in Spanish leads to says nothing in English: whole, used or br
     expect(html).toMatch(said);
     expect(englishInPage(html)).toEqual([]);
   };
-  await lookedAt(await site.get(path), /Dejar de recibir/);
+  await lookedAt(await site.get(path), /Darse de baja/);
   await lookedAt(await oneClick(path), /Usted está de baja/);
   await lookedAt(await site.get(path), /Usted está de baja/);
   for (const page of [

@@ -33,7 +33,7 @@ test("processors are named as configured, and the page links each campaign's", (
   const env = { mail: { resend: { apiKey: "x", baseUrl: undefined } }, hostedBy: "A host", cdn: "A network" };
   const html = page({ recipients: recipientsOf(env as unknown as Env) });
   expect(html).toMatch(/<h3>Resend, .*<h3>A host, .*<h3>A network, /);
-  expect(page()).not.toContain("through which the pages come");
+  expect(page()).not.toContain("which delivers the pages");
 
   const others = [{ slug: "one", title: "One" }];
   const ofAll = page({ campaign: null, others });

@@ -104,7 +104,7 @@ test("a form that comes back holds what was typed and says at each field what to
     consent_updates: "on",
     source: "mail",
   };
-  const errors = [{ field: "email", message: "Add the ending" }];
+  const errors = [{ field: "email", message: "Add the end" }];
   const html = renderToStaticMarkup(<SignForm {...form} values={values} errors={errors} />);
 
   expect(html).toContain('value="&lt;b&gt;Ana&lt;/b&gt;"');
@@ -115,17 +115,17 @@ test("a form that comes back holds what was typed and says at each field what to
   expect(html).toMatch(
     /<input[^>]*name="email"[^>]*aria-describedby="email-hint email-error" aria-invalid="true"/,
   );
-  expect(html).toContain('<p class="err" id="email-error"><span class="vh">Error: </span>Add the ending</p>');
+  expect(html).toContain('<p class="err" id="email-error"><span class="vh">Error: </span>Add the end</p>');
 });
 
 test("the summary links to each field and says that nothing typed is lost", () => {
   const errors = [
-    { field: "email", message: "Add the ending" },
+    { field: "email", message: "Add the end" },
     { field: "form", message: "Send it again" },
   ];
   const html = renderToStaticMarkup(<ErrorSummary heading="Not in yet" errors={errors} />);
   expect(html).toMatch(/role="alert" tabindex="-1"/);
-  expect(html).toContain('<a href="#email">Add the ending</a>');
+  expect(html).toContain('<a href="#email">Add the end</a>');
   expect(html).not.toContain("#form");
   expect(html).toContain("Nothing you typed is lost.");
   expect(renderToStaticMarkup(<ErrorSummary heading="Not in yet" errors={[]} />)).toBe("");
@@ -344,7 +344,7 @@ test("missing organization details are marked examples or named, never made up",
     </Page>,
   );
   expect(production).not.toMatch(/example/i);
-  expect(production).toContain("How it is paid for has not been stated yet.");
+  expect(production).toContain("Its funding is to be announced.");
   expect(production).toContain("not affiliated with Microsoft");
 });
 

@@ -25,10 +25,10 @@ export default {
   lastCorrected: (date: string) => `Last corrected ${date}`,
 
   kinds: {
-    reported: { label: "Reported", meaning: "A newsroom says so, and we name it." },
+    reported: { label: "Reported", meaning: "A newsroom reports it. We name the newsroom." },
     record: { label: "Record", meaning: "It is in the public record." },
-    company_statement: { label: "Company statement", meaning: "The company says so about itself." },
-    opinion: { label: "Opinion", meaning: "This campaign thinks so." },
+    company_statement: { label: "Company statement", meaning: "The company says it about itself." },
+    opinion: { label: "Opinion", meaning: "This campaign’s opinion." },
   },
   legend: "What the kinds of statement mean",
   source: "Source",
@@ -39,14 +39,14 @@ export default {
   unlinked: {
     mark: "*",
     name: "link not yet verified",
-    meaning: "No link yet: one of us still has to open this source and compare it with our words.",
+    meaning: "No link yet: an organizer still has to open this source and compare it with our words.",
     candidate: "candidate, not verified",
   },
 
   minute: "In one minute",
   sections: {
     thesis: "What this is about",
-    people: "What it does to people",
+    people: "Who it affects",
     reported: "What is reported",
     method: "How we know",
     unknown: "What is not known",
@@ -58,14 +58,14 @@ export default {
     ask: "What we ask",
     conclusion: "Our conclusion",
     updates: "Updates",
-    share: "Pass it on",
+    share: "Share this",
     others: "Other campaigns here",
     corrections: "Corrections",
   },
 
   method: { toSources: "All sources on one page" },
 
-  home: { title: "Campaigns", text: "Each has its own case, its own petition and its own list." },
+  home: { title: "Campaigns", text: "Each has its own case and petition." },
 
   figure: {
     /** The one fact of the chart, from the last value and the first. */
@@ -103,20 +103,20 @@ export default {
       removed: "Taken off the page",
     },
     earlier: (until: string, text: string) => `Until ${until} this line read: “${text}”`,
-    none: "Nothing has had to be corrected so far.",
-    report: "Seen a mistake? Write to us: we correct the page and say here what was wrong.",
+    none: "No corrections so far.",
+    report: "Seen a mistake? Write to us. We correct the page and say here what was wrong.",
     version: (version: number, date: string) =>
-      `The petition is in version ${version}, of ${date}. A signature counts for the version that was signed.`,
+      `This is version ${version} of the petition, of ${date}. A signature counts for the version that was signed.`,
   },
 
   reasons: {
     heading: "Why people sign",
-    all: "All who said why",
+    all: "Everyone’s reasons",
     title: (campaign: string) => `Why people sign: ${campaign}`,
-    none: "Nobody whose words may be shown has said why yet.",
+    none: "No reasons to show yet.",
     older: "Earlier ones",
     newest: "The newest",
-    note: "Comments of signers who agreed to be shown, as they wrote them. A person of the campaign has read each.",
+    note: "Comments of signers who agreed to be shown, as they wrote them. An organizer has read each.",
   },
 
   share: "Ask someone you know to sign",
@@ -141,17 +141,17 @@ export default {
     title: "The petition",
     version: (version: number, date: string) => `Version ${version}, published ${date}`,
     bound:
-      "A signature counts for the version that was signed. A version is never changed; a new text is a new version.",
+      "A signature counts for the version that was signed. Versions never change; a new text is a new version.",
     earlier: "Earlier versions",
-    again: (date: string) => `Put in force again on ${date}`,
+    again: (date: string) => `In force again since ${date}`,
     translated: (date: string) => `In this language since ${date}`,
     sameAs: (version: number) => `It means the same as version ${version}.`,
-    note: (text: string) => `What was corrected: ${text}`,
-    told: "It asks for something else than the text before. Those who had signed that one were told by e-mail, and are counted apart unless they signed this one too.",
+    note: (text: string) => `Corrected: ${text}`,
+    told: "It asks for something different from the text before. Signers of that one were emailed, and are counted separately unless they signed this one too.",
     apart:
-      "It asks for something else than the text before. Those who had signed that one are counted apart.",
-    another: "It asks for something else than the text in force. People who signed it are counted apart.",
-    toldThen: "People who had signed the text before it were told by email.",
+      "It asks for something different from the text before. Signers of that one are counted separately.",
+    another: "It asks for something different from the text in force. Its signers are counted separately.",
+    toldThen: "Signers of the text before were emailed.",
     sign: "Sign the petition",
   },
 };

@@ -25,7 +25,7 @@ export default {
     privacy: "Privacy",
     accessibility: "Accessibility",
     corrections: "Corrections",
-    manage: "See or change what you gave",
+    manage: "Your data",
   },
 
   /** Marks words in another language than the page's. */
@@ -34,20 +34,22 @@ export default {
   language: {
     other: "English: this page in English",
     keepTyped: "English: this form in English, with what you typed",
+    /** Shown once to someone whose browser prefers this language. */
+    offer: "Read this page in English",
+    noThanks: "No, thanks",
   },
 
   footer: {
     who: "Who runs this",
     runBy: (operator: string) => `This campaign is run by ${stopped(operator)}`,
-    operatorMissing: "Who runs this campaign has not been named yet.",
+    operatorMissing: "Who runs this campaign is to be announced.",
     contact: "Contact:",
-    fundingMissing: "How it is paid for has not been stated yet.",
+    fundingMissing: "Its funding is to be announced.",
     exampleMark: "Example",
-    exampleNote:
-      "What is marked as an example stands in for what this campaign has not filled in. Only this computer sees it.",
+    exampleNote: "Examples fill in for what this campaign has not set yet. Only this computer shows them.",
     independent: "Independent",
     notAffiliated: (company: string) => `This campaign is not affiliated with ${company}.`,
-    noCompany: "Undersigned is not affiliated with any company that its campaigns address.",
+    noCompany: "Undersigned is not affiliated with the companies that its campaigns address.",
     noAdvice: "Nothing here is investment or legal advice.",
     more: "More",
   },
@@ -123,7 +125,7 @@ export default {
     },
   },
 
-  summary: { kept: "Nothing you typed is lost.", typed: "What you wrote, for you to copy" },
+  summary: { kept: "Nothing you typed is lost.", typed: "Copy what you wrote" },
 
   /** A date that is known to the month, to the year, or only as the latest it can be. */
   dateByMonth: (month: string) => `by ${month}; exact date not recorded`,

@@ -1,35 +1,35 @@
 export default {
-  title: "Take it to your site",
+  title: "Embed this campaign",
   standfirst:
-    "A form to sign with, or the count alone, for any page you run. And the campaign’s figures as open data, for newsrooms and programs.",
+    "Put the petition or the count on your own site. Newsrooms and programs can use the campaign’s figures as open data.",
 
   widget: {
-    newTab: "Pressing the button opens a new tab, where you see this campaign’s own address.",
+    newTab: "The button opens a new tab on this campaign’s own site.",
     read: "Read the case",
     by: "A campaign on",
   },
 
   private: {
-    heading: "What it does with your readers",
+    heading: "Your readers’ privacy",
     points: [
-      "It sets no cookie and loads nothing from anywhere but this site.",
-      "You never see what is typed into it, and we are not told who read your page: only its address, without anything after the host, is counted.",
-      "Nobody is counted before they have pressed the button in the e-mail we send them.",
+      "It sets no cookies and loads nothing from other sites.",
+      "You never see what readers type. We only count how often your site showed it, not who read it.",
+      "A signature counts only after its signer confirms it by email.",
     ],
   },
 
   form: {
     heading: "The form",
-    text: "Readers sign without leaving your page; what comes next opens in a tab of its own.",
+    text: "Readers sign without leaving your page. The next step opens in a new tab.",
   },
-  counter: { heading: "The count", text: "How many have signed, with one button that leads here." },
-  code: "To copy into your page",
+  counter: { heading: "The count", text: "How many people signed, with a button that leads here." },
+  code: "Code to copy",
   copy: "Copy",
   copied: "Copied",
-  preview: "What it looks like",
+  preview: "Preview",
   source: (field: string) =>
-    `To see in the campaign’s figures how many came through you, put a name of your own in place of ${field}: letters, digits, points, dashes.`,
-  height: "The second line fits the height. Without it, or without JavaScript, the frame scrolls.",
+    `To count the signatures that come through your site, replace ${field} with a name of your own: letters, digits, dots, dashes.`,
+  height: "The second line adjusts the height. Without it, or without JavaScript, the frame scrolls.",
   frameTitle: (title: string) => `Sign: ${title}`,
   counterTitle: (title: string) => `How many have signed: ${title}`,
   /** Who embeds puts a name of their own in its place. */
@@ -38,18 +38,18 @@ export default {
 
   data: {
     heading: "Open data",
-    text: "Any site may read these addresses. The counts are at most a few seconds old. None of them sets a cookie or holds anything about one person.",
+    text: "Any site may read these addresses. Counts are a few seconds old at most. They set no cookies and hold nothing about individuals.",
     what: "What",
     address: "Address",
     rows: {
-      count: "The counts of this moment",
+      count: "Current counts",
       series: "Over time, as JSON",
-      seriesCsv: "Over time, as a table (CSV)",
-      pledges: "What shareholders have pledged",
-      letters: "The ledger of letters",
-      updates: "Updates as a feed (Atom)",
-      api: "The API, described (OpenAPI)",
+      seriesCsv: "Over time, as CSV",
+      pledges: "Shareholder pledges",
+      letters: "Letters by status",
+      updates: "Updates, as an Atom feed",
+      api: "API description (OpenAPI)",
     },
-    five: "Series group whole days until at least five people are in each, so nobody can be singled out.",
+    five: "Series merge days until each group holds at least five people, so nobody can be singled out.",
   },
 };

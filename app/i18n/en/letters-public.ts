@@ -6,85 +6,83 @@ export default {
   title: (company: string) => `Letters to ${company}`,
   titleOf: (campaign: string) => `Letters · ${campaign}`,
   description: (company: string) =>
-    `What became of every letter to ${company}, what it answered, and letters whose writers let everyone read them.`,
+    `The status of every letter to ${company}, its answers, and the letters that writers made public.`,
   standfirst: (count: number) =>
     icu(
-      "{count, plural, =0 {Nobody has confirmed a letter yet.} one {One letter, and what became of it. What is not known is shown as unknown.} other {# letters, and what became of each. What is not known is shown as unknown.}}",
+      "{count, plural, =0 {No letter has been confirmed yet.} one {One letter and its status. What we don’t know, we say.} other {# letters and their status. What we don’t know, we say.}}",
       { count },
     ),
   write: "Write a letter",
-  json: "The figures as JSON",
+  json: "Download as JSON",
 
   ledger: {
-    heading: "What became of them",
+    heading: "Status of all letters",
     caption: (day: string) => `Letters by status, ${day}`,
     columns: { state: "Status", letters: "Letters" },
     states: {
       confirmed: {
         label: "Waiting",
         means:
-          "Confirmed by their writers. They go with the campaign’s next letter; the few whose words were held go once an organizer has read them.",
+          "Confirmed by their writers. They go with the next dispatch; the few on hold go once an organizer has read them.",
       },
       queued: {
-        label: "In an approved letter",
-        means: "Chosen for a letter of the campaign. Not handed over: their writers can take them back.",
+        label: "In an approved dispatch",
+        means: "Not sent yet: their writers can still withdraw them.",
       },
       sent: {
-        label: "Handed over",
-        means:
-          "The e-mail service took them and the company’s server has not said what it did, or they were handed to the company in person.",
+        label: "Sent",
+        means: "Accepted by our email provider, not yet by the company’s server; or handed over in person.",
       },
       accepted: {
         label: "Accepted by the company’s server",
-        means: "It said so. Whether anybody reads them, no e-mail can tell.",
+        means: "The company’s server said so. No email can tell whether anyone reads them.",
       },
       bounced: {
         label: "Returned",
         means:
-          "The company’s server sent them back, or refused them. They wait until the campaign has an address that works.",
+          "The company’s server refused or returned them. They wait until the campaign has an address that works.",
       },
       unknown: {
         label: "Unknown",
-        means: "The answer was lost. They may have arrived; they are not sent a second time.",
+        means: "We got no answer. They may have arrived; we don’t send them again.",
       },
       filed: {
-        label: "Written to a file",
-        means: "No way of sending is set up here, so nobody has carried them.",
+        label: "Saved, not sent",
+        means: "This site has no email provider, so they were saved to a file.",
       },
       erased: {
-        label: "Erased since",
-        means:
-          "These letters were handed over, and their writers have had their data erased since. The letters still count.",
+        label: "Erased later",
+        means: "Sent before their writers erased their data. They still count.",
       },
     },
     sum: "Total",
     withdrawn: (count: number) =>
       icu(
-        "{count, plural, one {# letter withdrawn by its writer before it was handed over.} other {# letters withdrawn by their writers before they were handed over.}}",
+        "{count, plural, one {# letter withdrawn by its writer before it was sent.} other {# letters withdrawn by their writers before they were sent.}}",
         { count },
       ),
     withdrawnAfter: (count: number) =>
       icu(
-        "{count, plural, one {# letter handed over and withdrawn by its writer} other {# letters handed over and withdrawn by their writers}} afterwards, or before the handing-over with a pack that was made already: what is handed over cannot be called back.",
+        "{count, plural, one {# letter withdrawn by its writer} other {# letters withdrawn by their writers}} too late: already sent, or in a pack made before. They cannot be recalled.",
         { count },
       ),
     refused: (count: number) =>
       icu(
-        "{count, plural, one {# letter} other {# letters}} not delivered: an organizer decided so and told the writer why.",
+        "{count, plural, one {# letter} other {# letters}} not sent: an organizer decided so and told the writer why.",
         { count },
       ),
     apart: "Not in the total:",
     selfSent: (count: number) =>
       icu(
-        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by e-mail or by post. Nobody has checked this.",
+        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by email or by post. We have not checked this.",
         { count },
       ),
   },
 
   dispatches: {
-    heading: "What was handed over",
-    none: "Nothing was handed over yet. Each letter of the campaign will stand here with its day, what was in it, and the SHA-256 of every e-mail and file.",
-    title: (n: number) => `Letter ${n}`,
+    heading: "Dispatches",
+    none: "Nothing was sent yet. Each dispatch will appear here with its day, what was in it, and the SHA-256 of every email and file.",
+    title: (n: number) => `Dispatch ${n}`,
     to: (recipient: string) => `To ${recipient}`,
     kinds: {
       consolidated: (letters: number, names: number) =>
@@ -95,130 +93,128 @@ export default {
             )
           : icu("{letters, plural, one {# letter} other {# letters}} in its annex", { letters }),
       individual: (letters: number) =>
-        icu(
-          "{letters, plural, one {# letter in its writer’s own words, in an e-mail of its own} other {# letters in their writers’ own words, each in an e-mail of its own}}",
-          { letters },
-        ),
+        icu("{letters, plural, one {# letter in its own email} other {# letters, each in its own email}}", {
+          letters,
+        }),
     },
     states: {
-      sending: "It is under way.",
-      paused: "It is paused: the rest waits.",
+      sending: "Being sent.",
+      paused: "Paused: the rest waits.",
       sent: "",
-      cancelled: "It was stopped: the rest did not go.",
+      cancelled: "Stopped: the rest was not sent.",
     },
     mailStates: {
-      waiting: "not handed over yet",
-      confirmed: "not handed over",
-      queued: "not handed over yet",
-      sent: "handed over, no word from the company’s server",
+      waiting: "not sent yet",
+      confirmed: "not sent",
+      queued: "not sent yet",
+      sent: "sent, not yet accepted by the company’s server",
       accepted: "accepted by the company’s server",
       bounced: "returned",
-      unknown: "unknown, the answer was lost",
-      filed: "written to a file, carried by nobody",
-      email_pending: "not handed over",
-      withdrawn: "not handed over",
-      refused: "not handed over",
+      unknown: "unknown, we got no answer",
+      filed: "saved to a file, not sent",
+      email_pending: "not sent",
+      withdrawn: "not sent",
+      refused: "not sent",
     },
     mailsBy: (count: number, state: string) =>
-      icu("{count, plural, one {# e-mail} other {# e-mails}}: {state}", { count, state }),
+      icu("{count, plural, one {# email} other {# emails}}: {state}", { count, state }),
     back: (letters: number, names: number) =>
       letters > 0 && names > 0
         ? icu(
-            "Of what was returned, {letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} were put back to wait for a later letter of the campaign.",
+            "Returned: {letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}}, now waiting for a later dispatch.",
             { letters, names },
           )
         : names > 0
           ? icu(
-              "Of what was returned, {names, plural, one {# name was} other {# names were}} put back to wait for a later letter of the campaign.",
+              "Returned: {names, plural, one {# name} other {# names}}, now waiting for a later dispatch.",
               { names },
             )
           : icu(
-              "Of what was returned, {letters, plural, one {# letter was} other {# letters were}} put back to wait for a later letter of the campaign.",
+              "Returned: {letters, plural, one {# letter} other {# letters}}, now waiting for a later dispatch.",
               { letters },
             ),
-    noMail: "No e-mail of it was written yet.",
-    approvedAlone: "Approved by its author: the campaign has one organizer who may approve.",
-    hashes: "SHA-256 of its e-mails and files",
-    mail: (part: number) => `E-mail ${part}`,
-    file: (n: number) => `Its file ${n}`,
+    noMail: "No email was written yet.",
+    approvedAlone: "Approved by its author alone: the campaign has only one approver.",
+    hashes: "SHA-256 of its emails and files",
+    mail: (part: number) => `Email ${part}`,
+    file: (n: number) => `File ${n}`,
     moreHashes: (count: number) =>
-      icu(
-        "{count, plural, one {# more is in the figures as JSON.} other {# more are in the figures as JSON.}}",
-        { count },
-      ),
+      icu("{count, plural, one {# more is in the JSON file.} other {# more are in the JSON file.}}", {
+        count,
+      }),
     reply: (from: string, day: string) => `${from} answered, ${day}`,
-    noReply: "No answer is recorded.",
+    noReply: "No answer so far.",
   },
 
   read: {
-    heading: "Letters to read",
-    text: "These writers agreed to be named in public, and an organizer looked at each letter. The company gets the others too; nobody else reads them.",
-    none: "No letter is published yet. A letter appears here when its writer agreed to be named and an organizer has looked at it.",
-    noneOlder: "There are no older letters.",
-    find: "Search in their words",
-    findHint: "One word or more. The beginning of a word is enough.",
+    heading: "Published letters",
+    text: "These writers agreed to be named, and an organizer approved each letter. The company and the campaign read the others too; no one else does.",
+    none: "No letter is published yet. Letters appear here if their writer agreed to be named and an organizer approved them.",
+    noneOlder: "No older letters.",
+    find: "Search these letters",
+    findHint: "One or more words, or the beginning of one.",
     findButton: "Search",
     found: (count: number, more: boolean) =>
       more
         ? icu("The newest {count, number} that match", { count })
         : icu("{count, plural, one {One letter matches} other {# letters match}}", { count }),
     nothing: "No letter matches. Try fewer words, or the beginning of one.",
-    tooMany: "That was very often. Please search again in a few minutes.",
-    nothingTyped: "Please write a word to look for.",
+    tooMany: "Too many searches. Please try again in a few minutes.",
+    nothingTyped: "Enter a word to search for.",
     all: "Show all letters",
     older: "Older letters",
     newest: "The newest letters",
     olderTitle: "Older letters",
-    whole: "Read the whole letter",
+    whole: "Read the letter",
     of: (name: string) => `Letter from ${name}`,
   },
 
   states: {
     email_pending: "not confirmed yet",
-    confirmed: "waits for the next letter of the campaign",
-    queued: "chosen for a letter of the campaign, not handed over yet",
-    sent: "handed over; the company’s server has not said what it did",
+    confirmed: "waits for the next dispatch",
+    queued: "in an approved dispatch, not sent yet",
+    sent: "sent; not yet accepted by the company’s server",
     inPerson: "handed to the company in person",
     accepted: "accepted by the company’s server",
     bounced: "returned by the company’s server",
-    unknown: "unknown whether it arrived: the answer was lost",
-    filed: "written to a file, carried by nobody",
+    unknown: "unknown whether it arrived: we got no answer",
+    filed: "saved to a file, not sent",
     withdrawn: "withdrawn",
-    refused: "not delivered",
+    refused: "not sent",
   },
 
   one: {
     state: "Status",
-    with: (n: number, day: string) => `With letter ${n} of ${day}`,
-    final: "It cannot be called back any more.",
+    with: (n: number, day: string) => `In dispatch ${n} of ${day}`,
+    final: "It can no longer be recalled.",
     hash: "SHA-256",
     hashMeans:
-      "Of the exact text that was handed over, with the full name and the country under it as they were that day, and the number of shares where the letter told one. Its writer and the company have that text.",
-    replies: "What the company answered",
-    repliesMean: "To all letters that went with it.",
+      "Of the exact text sent, with the full name and country of that day, and the number of shares if the letter gave one. Its writer and the company have that text.",
+    replies: "The company’s answers",
+    repliesMean: "To all letters in that dispatch.",
     confirmed: (day: string) => `Confirmed ${day}`,
   },
 
   report: {
     open: "Report this letter",
     heading: "Report this letter",
-    text: "An organizer looks at it. Nothing about you is kept.",
-    reason: "What is wrong with it?",
+    text: "An organizer reviews it. We store nothing about you.",
+    reason: "What is wrong?",
     reasons: {
-      "private-details": "It tells where somebody lives, their number, or other private things",
+      "private-details": "It reveals an address, a phone number or other private details",
       attack: "It threatens or insults a person",
-      "false-name": "The person named did not write it",
+      "false-name": "The named person did not write it",
       advertising: "It is advertising",
       other: "Something else",
     },
-    missing: "Choose what is wrong with it",
-    tooMany: "That was very often. Please try again in an hour",
+    missing: "Choose what is wrong",
+    tooMany: "Too many reports. Please try again in an hour",
     summary: "The letter was not reported",
     button: "Report it",
     back: "Back to the letter",
     thanks: {
       title: "Thank you",
-      text: "An organizer will look at the letter. Until then it may be hidden. Nothing about you was kept.",
+      text: "An organizer will review the letter. It may be hidden until then. We stored nothing about you.",
       back: "Back to all letters",
     },
   },

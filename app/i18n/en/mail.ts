@@ -12,9 +12,8 @@ export default {
     buttonFails: "If the button does not work, copy this address:",
     notAffiliated: (company: string) => `Not affiliated with ${company}.`,
     privacy: "What we hold and for how long",
-    freshLink: "Ask for a fresh link",
-    undo: (until: string) =>
-      `Was this not you, or did you change your mind? Take it back with one tap, until ${until}:`,
+    freshLink: "Get a new link",
+    undo: (until: string) => `Not you, or changed your mind? Take it back with one tap until ${until}:`,
     undoLink: "Take it back",
     /** The one step that fits next. `known`: until when its form asks for no name and address. */
     next: {
@@ -31,94 +30,88 @@ export default {
       `${summary} (Version\u00a0${version}, ${date})`,
     receiptCode: "Receipt code",
     shownAs: "Shown as",
-    display: {
-      anonymous: "not shown; your signature is counted",
-      initials: "your initials",
-      public: "your name",
-    },
+    display: { anonymous: "your name stays private", initials: "your initials", public: "your name" },
     agreedTo: "You agreed to",
     agreed: ({ updates, deliverToCompany }: Agreed, company: string) => {
-      const given = ["your signature being kept and counted"];
-      if (updates) given.push("updates by e-mail");
-      if (deliverToCompany) given.push(`your name being handed to ${company} with the petition`);
+      const given = ["keeping and counting your signature"];
+      if (updates) given.push("updates by email");
+      if (deliverToCompany) given.push(`giving your name to ${company} with the petition`);
       if (!deliverToCompany) given.push(`your name is not given to ${company}`);
       return given.join("; ");
     },
     weHold: "We hold",
     held: ({ postalCode, comment, source }: Held) =>
       `your ${listed([
-        "e-mail",
+        "email",
         "name",
         "country",
         ...(postalCode ? ["postal code"] : []),
         ...(comment ? ["comment"] : []),
         "language",
-        "the time of signing",
+        "time of signing",
         ...(source ? ["the link that brought you"] : []),
       ])}`,
   },
 
   confirm: {
     subject: "One step left: confirm your signature",
-    preview: "One button, and your name counts.",
+    preview: "One tap, and your name counts.",
     heading: "Confirm your signature",
     intro: (title: string, signedOn: string) =>
       `Thanks for signing the petition “${title}” on ${signedOn}. Confirm below and your name counts.`,
     button: "Confirm my signature",
-    buttonNote: (deletedOn: string) =>
-      `The button opens a page with what you signed, to confirm it there. It works until ${deletedOn}; after that the entry is deleted.`,
+    buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
     notYou:
-      "If this was not you, do nothing: what was entered is deleted. To never get a message from us again, open the page and choose “Delete it and never write to me again”.",
-    reason: "Sent because this address was typed into the form.",
+      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the page and choose “Delete it and never write to me again”.",
+    reason: "You get this because someone typed this address into the form.",
   },
 
   petitionChanged: {
-    subject: "The text you signed has a new version",
-    preview: "It asks for something else. You decide whether your name goes with it.",
+    subject: "The text you signed has changed. Please decide",
+    preview: "It asks for something else. You decide about your name.",
     heading: "The petition you signed has a new text",
     intro: (name: string, title: string, signedOn: string) =>
-      `${name}, you signed the petition “${title}”, and confirmed it on ${signedOn}. Since then it was changed, and asks for something else.`,
+      `${name}, thank you for signing the petition “${title}” on ${signedOn}. It has changed since, and asks for something else.`,
     change: "What changed",
     stands: (version: number) =>
-      `Your signature stays with the text you signed, version\u00a0${version}. It is counted there, apart from those who sign the new text.`,
+      `Your signature stays with the text you signed, version\u00a0${version}. It is counted there, separately from the new text.`,
     button: "Read both texts and decide",
     buttonNote: (until: string) =>
-      `The page is yours alone, so please do not forward this mail. The link works until ${until}.`,
-    choose: "What you can do there",
-    keep: "Leave your signature with the text you signed: that is also what happens if you do nothing.",
-    move: "Sign the new text: your signature moves to it.",
+      `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
+    choose: "Your choices",
+    keep: "Keep your signature with the text you signed. This is what happens if you do nothing.",
+    move: "Sign the new text. Your signature moves to it.",
     withdraw: "Withdraw your signature.",
-    reason:
-      "Sent once to everybody who had signed the text before. You will not be asked again about this text.",
-    stop: "No more mails about new texts",
+    reason: "You get this once because you signed the text before. We won’t ask about this text again.",
+    stop: "Stop emails about new texts",
   },
 
   reminder: {
     subject: "Reminder: confirm your signature",
-    preview: "One button, and your name counts. This is the only reminder.",
+    preview: "One tap makes your signature count. This is the only reminder.",
     heading: "Your signature is not confirmed yet",
     intro: (title: string, signedOn: string) =>
-      `Thanks for signing the petition “${title}” on ${signedOn}. Your signature is not confirmed yet. Confirm below and your name counts.`,
-    reason: "Sent because this address was typed into the form. This is the only reminder.",
+      `Thanks for signing the petition “${title}” on ${signedOn}. One step is left: confirm below and your name counts.`,
+    reason: "You get this because someone typed this address into the form. It is the only reminder.",
   },
 
   alreadySigned: {
-    subject: "You have already signed",
-    preview: "Your name counts already. There is nothing to do.",
-    heading: "You have already signed",
+    subject: "You’ve already signed: nothing to do",
+    preview: "Your name already counts.",
+    heading: "You’ve already signed",
     intro: (name: string, title: string, confirmedOn: string) =>
-      `Thank you, ${name}. You confirmed your signature on the petition “${title}” on ${confirmedOn}. Now this address was typed once more to sign it. Your signature counts once, and there is nothing to do.`,
-    notStored: "What was typed this time was not stored. To change something, ask for your own page:",
+      `Thank you, ${name}. You confirmed your signature on the petition “${title}” on ${confirmedOn}. Someone has now typed this address to sign it again. Your signature counts once; there is nothing to do.`,
+    notStored: "We didn’t store what was typed this time. To change something, open your own page:",
     button: "Get a link to my page",
-    buttonNote: "It asks for this address and mails a link that works for you alone.",
+    buttonNote: "It asks for this address and emails a link that works only for you.",
     notYou:
-      "If this was not you: the person who typed your address saw the same page as everyone and learned nothing about you.",
+      "Not you? The person who typed your address learned nothing about you: they saw the page everyone sees.",
     share: "Who else would sign? Share this link:",
-    reason: "Sent because this address was typed into the form.",
+    reason: "You get this because someone typed this address into the form.",
   },
 
   receipt: {
-    subject: "Thank you: your signature counts",
+    subject: "You’re counted. Thank you",
     preview: "Your receipt, and a link to share.",
     heading: (name: string) => `Thank you, ${name}`,
     intro: (title: string, confirmedOn: string) =>
@@ -128,44 +121,44 @@ export default {
         signatures,
         number,
       }),
-    codeNote: "Quote this code if you write to us about your signature. It gives access to nothing.",
+    codeNote: "Quote this code if you write to us about your signature. It can’t open your data.",
     button: "See or change my data",
     buttonNote: (until: string) =>
-      `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything, use it within 24 hours of this mail.`,
+      `The page is yours alone: please don’t forward this email. The link works until ${until}; to download or erase everything, use it within 24 hours.`,
     share: "Who else would sign? Share this link:",
-    reason: "Sent once, because you confirmed your signature.",
+    reason: "You get this once because you confirmed your signature.",
   },
 
   manageLink: {
     subject: "Your link to see or change your data",
-    preview: "A page where you see and change everything we hold about you.",
-    heading: "Your page",
+    preview: "See, change or delete everything we hold about you.",
+    heading: "Your data",
     intro:
-      "Here is the link to the page with everything we hold under this address. There you can correct it, hide your name, change each consent, withdraw your signature, pledge or letter, download it all, or erase it.",
+      "You asked for a link to your data. With it you can correct your details, hide your name and change each consent. You can withdraw your signature, pledge or letter, and download or erase everything.",
     button: "See or change my data",
     buttonNote: (until: string) =>
-      `The link works until ${until}; to download or erase everything, use it within 24 hours of this mail. Anyone who has it can use it, so please do not forward this email.`,
-    notYou: "If this was not you, do nothing. The link was sent to nobody else, and nothing has changed.",
-    reason: "Sent because a link was asked for with this address.",
+      `The link works until ${until}; to download or erase everything, use it within 24 hours. Anyone with the link can use it: please don’t forward this email.`,
+    notYou: "Not you? Do nothing. No one else got the link, and nothing changed.",
+    reason: "You get this because someone asked for a link with this address.",
   },
 
   dataErased: {
     subject: "Your data is erased",
-    preview: "What we held under this address is gone. Nothing to do.",
-    heading: "What we held about you is erased",
+    preview: "We erased what we held about you. Nothing to do.",
+    heading: "Your data is erased",
     intro: (day: string, time: string) =>
-      `On ${day} at ${time} we erased what we held under this address, as you asked. We no longer have your address; this is the last mail.`,
+      `On ${day} at ${time} we erased what we held about you, as you asked. We no longer have your address. This is our last email to you.`,
     erased: "Erased",
     erasedWhat:
-      "your e-mail, name, country, signature, pledge, letters, comments, consents, and any mail not yet sent",
+      "your email, name, country, signature, pledge, letters, comments, consents, and emails not yet sent",
     kept: "Kept",
     keptWhat:
-      "the number of signatures, and a code made from your address that cannot be read back; should this address sign again, it still counts once",
+      "the number of signatures, and a code made from your address that no one can read back, so that you still count once if you sign again",
     outOfReach: "Out of reach",
     outOfReachWhat: (company: string) =>
-      `mails that were delivered to you before, at your mail provider and ours; and, if you had agreed to that, your name on lists, and your letters, that were handed to ${company} already`,
-    backups: "If an older backup is ever restored, you are erased from it before anyone can use it.",
-    reason: "Sent once, because you asked for this erasure.",
+      `emails already sent to you, at your email provider and ours; and your name on lists and your letters, if ${company} already has them`,
+    backups: "If we ever restore an older backup, we erase you from it before anyone can use it.",
+    reason: "You get this once because you asked us to erase your data.",
   },
 
   update: {
@@ -173,59 +166,58 @@ export default {
     eyebrow: (number: number, sentOn: string) => `Update ${number}, ${sentOn}`,
     greeting: (name: string) => `Dear ${name},`,
     signOff: (operator: string, title: string) => `${operator}, for the campaign “${title}”`,
-    onTheWeb: "Read this on the web, or pass it on:",
+    onTheWeb: "Read or share this on the web:",
     reason:
-      "You get this because you agreed to updates by e-mail. No tracking: we do not know whether you opened it.",
+      "You get this because you agreed to updates by email. No tracking: we can’t see whether you open it.",
     stop: "Unsubscribe from updates",
-    manage: "See or change what we hold",
+    manage: "See or change your data",
   },
 
   updateTest: {
     subject: (subject: string) => `Test: ${subject}`,
     notice:
-      "This is a test. It was sent to you alone, because you asked for it in the console. Readers get what stands below, with their own name and their own link to stop these mails; yours stops nothing.",
+      "This is a test, sent only to you. Readers get the text below with their own name and their own unsubscribe link. Yours does nothing.",
   },
 
   /** The pages where one reads, on one's own machine, the mails that were written as files. */
   mailbox: {
     title: "Mailbox",
     intro:
-      "Every mail this machine has written as a file, the newest first. Nobody else can open this page, and nothing here was sent to anyone.",
+      "Emails this computer wrote as files, newest first. Only you can open this page, and none of them was sent.",
     newest: (shown: number, all: number) => `The newest ${shown} of ${all}.`,
-    empty:
-      "No mail yet. Sign the petition with any address, and the mail that asks to confirm it appears here.",
-    notFiles: "Mails go to a mail server now; only those written as files before are shown.",
+    empty: "No emails yet. Sign the petition with any address, and the email to confirm it appears here.",
+    notFiles: "Emails now go to a mail server. Only those written as files before are here.",
     subject: "Subject",
     to: "To",
     from: "From",
     replyTo: "Reply to",
     written: "Written",
     messageId: "Message-ID",
-    attachments: "Files with it",
+    attachments: "Attachments",
     at: (day: string, time: string) => `${day}, ${time} UTC`,
-    links: "Links in this mail",
+    links: "Links in this email",
     asHtml: "As HTML",
     asText: "As text",
-    alone: "Open the HTML by itself",
-    back: "All mails",
+    alone: "Open the HTML alone",
+    back: "All emails",
   },
 
   /** Asks a signer whose name goes to the company whether it is written as they want it. */
   askName: {
-    subject: "Is your name written as you want it?",
-    preview: "Is it written as you want it handed over? You count in any case.",
-    heading: "Is your name written as you want it?",
+    subject: "Please check how your name is written",
+    preview: "We give it to the company as you write it. You count either way.",
+    heading: "Is your name written correctly?",
     intro: (title: string, confirmedOn: string, company: string) =>
-      `On ${confirmedOn} you confirmed your signature on the petition “${title}” and agreed to have your name handed to ${company}. Before names are handed over, a person of the campaign looks at those that might be mistyped. Yours is one of them.`,
+      `Thank you for signing the petition “${title}” on ${confirmedOn}. You agreed that ${company} gets your name. Before it does, we check names that may have a typo. Yours is one of them.`,
     written: "Your name now",
     button: "Check my name",
     buttonNote: (until: string) =>
-      `The page is yours alone, so please do not forward this mail. The link works until ${until}.`,
+      `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
     nextHeading: "What happens next",
-    ifChanged: "If you correct it, the new name is handed over.",
-    ifCorrect: "If it is right as it stands, answer this mail and say so: nobody has to explain a name.",
+    ifChanged: "If you correct it, the company gets the new name.",
+    ifCorrect: "If it is right, reply to this email and say so. You don’t have to explain it.",
     ifNothing:
-      "If you do nothing, your signature goes on counting and your name is not handed over. You will not be asked again.",
-    reason: "Sent once, because an organizer asked about the name you signed with.",
+      "If you do nothing, your signature still counts and the company doesn’t get your name. We won’t ask again.",
+    reason: "You get this once because an organizer asked about your name.",
   },
 };

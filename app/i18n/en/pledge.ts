@@ -29,48 +29,48 @@ export default {
     name: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
     forMeeting: (company: string, year: number) => `For ${company}’s annual meeting of ${year}`,
     status: {
-      expected: "Expected. Its agenda is not announced, so we ask what you intend in general.",
+      expected: "Expected. The agenda is to be announced, so we ask what you intend in general.",
       announced: "Announced.",
       open: "Voting is open.",
       closed: "Voting is over.",
-      results: "Voting is over, and its results are known.",
+      results: "Voting is over, and the results are known.",
     },
     day: "Meeting",
     recordDate: "Record date",
-    dayAndRecordDate: "Its day and its record date",
+    dayAndRecordDate: "Meeting and record date",
     ballotOpens: "Voting opens",
     voteBy: "Vote by",
     planVoteBy: "Employee plans by",
-    unknown: "not known here",
+    unknown: "Not announced yet",
     hasPassed: (date: string) => `${date}, which has passed`,
     trust: {
       verified: (date: string) => `Checked by an organizer. As of ${date}.`,
-      stale: (date: string) => `As of ${date}. That is a while ago: check the dates with your broker.`,
-      unverified: "Not verified: no organizer has checked this against the company’s papers.",
+      stale: (date: string) => `As of ${date}. Please check the dates with your broker.`,
+      unverified: "Not verified against the company’s papers yet.",
     },
     asOf: (date: string) => `As of ${date}.`,
     source: "Source",
     late: {
       heading: "Why you may not be able to vote at this meeting",
       passed: (date: string) =>
-        `Only those who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one.`,
-      asks: "The form asks those who hold shares about that day.",
+        `Only people who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one.`,
+      asks: "The form asks about that day.",
       unknown: (year: number) =>
-        `Only those who hold shares on the record date can vote them. That day lies before the meeting. It is not known here, and by the pattern of past meetings it may have passed already: then shares bought since cannot be voted in ${year}, and belong to the next meeting.`,
+        `Only people who hold shares on the record date can vote them. That day is before the meeting. It is not announced yet, and judging by past meetings it may have passed: then shares bought since can’t be voted in ${year}, but at the next meeting.`,
       notThisYear: (year: number) => `Why not the meeting of ${year}?`,
       next: (running: number, year: number) =>
-        `Only those who hold shares on the record date can vote them, and that day lies before the meeting. By the pattern of past meetings the record date of ${running} may have passed already, and a pledge would come too late. So this page asks about ${year}. If you hold shares now, your broker can tell whether you vote in ${running} too.`,
-      ahead: (date: string) => `Only those who hold shares on ${date} can vote them at this meeting.`,
+        `Only people who hold shares on the record date can vote them. Judging by past meetings, the record date of ${running} may have passed, and a pledge would come too late. So this page asks about ${year}. If you hold shares now, your broker can tell you whether you also vote in ${running}.`,
+      ahead: (date: string) => `Only people who hold shares on ${date} can vote them at this meeting.`,
     },
   },
 
   first: {
     way: "How do you hold your shares?",
-    wayHint: "It decides who sends you the ballot, and so what we remind you of.",
+    wayHint: "It decides who sends you the ballot, and what we remind you of.",
     person: "Who are you?",
     name: "Name",
-    email: "E-mail",
-    emailHint: "To confirm, and for the reminders. It is never shown.",
+    email: "Email",
+    emailHint: "To confirm, and for reminders. Never shown.",
     country: "Country",
     button: "Continue",
     step: "Step 1 of 2",
@@ -81,88 +81,88 @@ export default {
   ways: {
     broker: {
       label: "With a broker, a bank or an app",
-      hint: "The usual way. The ballot comes from the broker, by e-mail.",
+      hint: "The most common way. Your broker emails you the ballot.",
       explain:
-        "Your broker holds them in “street name”: the company knows the broker, and the broker sends you the ballot, a voting instruction form, usually by e-mail and through ProxyVote.com. You fill it in there.",
+        "Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form, usually by email and through ProxyVote.com.",
     },
     registered: {
       label: "In my own name, with the transfer agent",
-      hint: "The company’s agent sends you the papers itself.",
+      hint: "The company’s agent sends you the papers.",
       explain:
-        "You are a registered holder: the transfer agent lists you by name and sends you the proxy card. You vote with it there, and send it to nobody else.",
+        "You are a registered holder: the transfer agent lists you by name and sends you the proxy card. Vote with it there, and send it to no one else.",
     },
     employee_plan: {
       label: "Through an employee plan, ESPP or 401(k)",
-      hint: "A trustee votes on your instruction, and stops taking it earlier.",
+      hint: "A trustee votes on your instruction, with an earlier deadline.",
       explain:
-        "A trustee holds the shares of the plan and votes them on your instruction. It stops taking instructions earlier than brokers do, so look for its message first.",
+        "A trustee holds the plan’s shares and votes them on your instruction. Their deadline is earlier than a broker’s, so look for their message first.",
     },
     ira_brokerage: {
       label: "In a retirement account that I direct",
-      hint: "With a brokerage window it works like a broker’s account.",
+      hint: "With a brokerage window it works like a brokerage account.",
       explain:
-        "A retirement account with a brokerage window works like a broker’s account: the brokerage sends you the ballot, usually by e-mail and through ProxyVote.com.",
+        "A retirement account with a brokerage window works like a brokerage account: the brokerage sends you the ballot, usually by email and through ProxyVote.com.",
     },
     foreign_broker: {
       label: "With a broker outside the United States",
-      hint: "Ask it for proxy voting early: its deadline is often days before.",
+      hint: "Ask early for proxy voting: the deadline is often days before.",
       explain:
-        "A nominee or a depositary stands between you and the company. Ask your broker for proxy voting now: it often needs your vote days earlier than brokers in the United States.",
+        "A nominee or depositary holds them. Ask your broker for proxy voting now: it often needs your vote days earlier than brokers in the United States.",
     },
     fund: {
       label: "Only through a fund or ETF",
-      hint: "The fund has the votes, not you. You can still act on it.",
+      hint: "The fund has the votes. You can still act.",
       explain: "",
     },
     institution: {
       label: "I decide for others: a fund, a plan, a foundation",
-      hint: "Institutions have a form of their own.",
+      hint: "Institutions have their own form.",
       explain:
-        "For those who decide how shares are voted that they manage for others. This form speaks of proposals alone, and sets no conditions for anyone on the board.",
+        "For people who decide how shares they manage for others are voted. This form is about proposals alone, and sets no conditions for anyone on the board.",
     },
     unsure: {
-      label: "I am not sure",
-      hint: "A few questions help to find out.",
+      label: "I’m not sure",
+      hint: "A few questions help you find out.",
       explain:
-        "Say what you know. Before the vote, ask whoever keeps the shares for you how the ballot reaches you.",
+        "Tell us what you know. Before the vote, ask the broker, bank or plan that keeps your shares how you get the ballot.",
     },
   },
 
   findOut: {
     eyebrow: "Between step 1 and 2",
-    title: "How to find out how you hold them",
-    standfirst: "Take the first one that fits. If none does, go on without.",
+    title: "Find out how you hold your shares",
+    standfirst: "Choose the first one that fits. If none fits, skip this.",
     questions: [
       {
-        ask: "Does your statement name a fund or an ETF, and not the company itself?",
+        ask: "Does your statement name a fund or ETF instead of the company?",
         means: "Then the fund owns the shares and votes them.",
         answers: [["fund", "Yes, through a fund"]],
       },
       {
-        ask: "Did they come through your work, or are they in a 401(k)?",
+        ask: "Did you get them through work, or are they in a 401(k)?",
         means: "Then a trustee votes them on your instruction.",
         answers: [["employee_plan", "Yes, through an employee plan"]],
       },
       {
-        ask: "Are they in an IRA or another retirement account where you choose what it holds?",
-        means: "Then it works like a broker’s account.",
+        ask: "Are they in an IRA or another retirement account where you choose the investments?",
+        means: "Then it works like a brokerage account.",
         answers: [["ira_brokerage", "Yes, in a retirement account"]],
       },
       {
         ask: "Did you buy them in an app, at a bank or with an online broker?",
-        means: "Then the broker keeps them for you and sends you the ballot.",
+        means: "Then the broker keeps them and sends you the ballot.",
         answers: [
           ["broker", "Yes, in the United States"],
           ["foreign_broker", "Yes, in another country"],
         ],
       },
       {
-        ask: "Does a transfer agent write to you by name about them, with no broker between?",
+        ask: "Does a transfer agent write to you by name, without a broker?",
         means: "Then you are a registered holder.",
         answers: [["registered", "Yes, in my own name"]],
       },
     ],
-    none: "None fits: go on without knowing",
+    none: "None fits: skip this",
   } as {
     eyebrow: string;
     title: string;
@@ -182,7 +182,7 @@ export default {
     step: "Step 2 of 2",
     title: "Your shares and your intention",
     titleOf: {
-      fund: "Your fund has the votes, and you can act on that",
+      fund: "Your fund has the votes. You can still act",
       institution: "What the institution intends",
     },
     change: "Change",
@@ -190,7 +190,7 @@ export default {
 
     shares: "How many shares?",
     sharesOfInstitution: "How many shares do you decide for?",
-    sharesHint: "One of the two. Fractions such as 12.5 are fine; only whole shares are counted.",
+    sharesHint: "One of the two. Fractions such as 12.5 are fine; we count whole shares only.",
     number: "A number",
     bucket: "Or a range",
     noBucket: "No range",
@@ -206,7 +206,7 @@ export default {
     since: "Since when?",
     month: "Year and month",
     sinceHint:
-      "The month, or roughly. After one to three years, depending on the value, a holder may qualify to co-file a proposal.",
+      "The month, or roughly. After one to three years, depending on their value, you may qualify to co-file a proposal.",
     toCoFile: "Can I co-file? (opens a new tab)",
     tenure: "Or roughly",
     noTenure: "Rather not say",
@@ -219,28 +219,27 @@ export default {
     },
 
     recordDate: (date: string) => `Did you hold them on ${date}?`,
-    recordDateHint: "That was the record date: only shares held on that day can be voted at this meeting.",
+    recordDateHint: "That was the record date. Only shares held on that day can be voted at this meeting.",
     recordDates: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Does not apply" },
 
     account: "What kind of account is it?",
     accountHint:
-      "Shares that are out on loan on the record date can lose their vote, and in a margin account the broker may lend them. If that is yours, ask the broker to call them back before that day.",
+      "Shares on loan on the record date can lose their vote, and a broker may lend those in a margin account. Ask your broker to call them back before that day.",
     accountHintPassed:
-      "Shares that were out on loan on the record date can have lost their vote for this meeting: ask the broker. For the next one, call them back before that day.",
+      "Shares on loan on the record date may have lost their vote for this meeting: ask your broker. For the next one, call them back before that day.",
     flags: { cash: "Cash", margin: "Margin", lending: "Share lending is on", unsure: "Not sure" },
-    planVoteBy: (date: string) => `For this meeting it takes them until ${date}.`,
+    planVoteBy: (date: string) => `For this meeting their deadline is ${date}.`,
     planVoteByPassed: (date: string) =>
-      `For this meeting it took them until ${date}. That has passed, and it may take no more of them: ask it at once. Your pledge is taken all the same.`,
+      `For this meeting their deadline was ${date}. Ask them at once whether they still take your instruction. You can pledge in any case.`,
     lent: "Are shares lent out?",
     lentHint:
-      "Shares that are out on loan on the record date can lose their vote. Call back before that day what is to be voted.",
-    lentHintPassed:
-      "Shares that were out on loan on the record date can have lost their vote for this meeting.",
+      "Shares on loan on the record date can lose their vote. Call back before that day the ones you want to vote.",
+    lentHintPassed: "Shares on loan on the record date may have lost their vote for this meeting.",
     flagsOfInstitution: { lending: "Some are, or may be", unsure: "Not sure" },
 
-    standing: "Is there a standing instruction on it?",
+    standing: "Do you have a standing instruction?",
     standingHint:
-      "A rule for every ballot that you once set with whoever holds the shares. If there is one, look at this ballot all the same.",
+      "A rule for every ballot that you set with your broker, bank or plan. If you have one, check this ballot anyway.",
     standings: { yes: "Yes", no: "No", unsure: "Not sure" },
 
     custody: "Where are they held?",
@@ -256,13 +255,13 @@ export default {
     intentionHint: (company: string) =>
       `In general, on proposals that ask ${company} for what this campaign asks.`,
     intentionInGeneral: "On other proposals of this kind",
-    intentionItemsHint: "Each item as far as you know. You can change it until the vote.",
+    intentionItemsHint: "As far as you know. You can change it until the vote.",
     intentions: { for: "For", against: "Against", abstain: "Abstain", undecided: "Undecided" },
     item: (number: number | null, title: string) => (number === null ? title : `Item ${number}: ${title}`),
     itemStates: {
       proposed: "Proposed, not filed yet.",
-      filed: "Filed. That is not yet on the ballot.",
-      challenged: "Filed, and challenged by the company: it may not come to the ballot.",
+      filed: "Filed, not on the ballot yet.",
+      challenged: "Filed and challenged by the company: it may not reach the ballot.",
       excluded: "Left off the ballot.",
       withdrawn: "Withdrawn.",
       on_ballot: "On the ballot.",
@@ -270,7 +269,7 @@ export default {
     },
     board: (recommendation: string) => `The board recommends “${recommendation}”.`,
     campaign: (recommendation: string) => `This campaign recommends “${recommendation}”.`,
-    notVerified: "Not checked against the proxy statement.",
+    notVerified: "Not verified against the proxy statement.",
 
     willing: "Would you do more?",
     willings: (company: string) => ({
@@ -283,16 +282,16 @@ export default {
 
     more: "Add more (optional)",
     comment: "Comment",
-    commentHint: "A text with a long number in it is refused and not stored. No such number is needed here.",
+    commentHint: "We refuse text with a long number in it and don’t store it.",
 
     displayHint: (list: string) =>
-      `If you choose your initials or your name, they appear with your country next to the totals of all pledges: ${list}. What you hold and how you mean to vote are not shown. Choosing is your consent, and you can take it back at any time.`,
+      `Initials or names appear with your country next to the totals of all pledges: ${list}. We don’t show what you hold or how you vote. Choosing is your consent. You can take it back at any time.`,
 
     agree: "What you agree to",
     attest:
       "I own these shares, or decide how they are voted. I state what I intend, and I vote them myself.",
     attestFund: (company: string) =>
-      `I hold ${company} shares through a fund. I know that the fund votes them, and I mean to do one of the two.`,
+      `I hold ${company} shares through a fund. I know that the fund votes them, and I intend to do one of the two.`,
     attestInstitution:
       "I decide, alone or with others, how these shares are voted. This states what is intended, without conditions, and the institution votes its shares itself.",
     consentPledge:
@@ -303,38 +302,35 @@ export default {
     consentContact: "Organizers may write to me about co-filing.",
 
     button: "Pledge how I will vote",
-    buttonFund: "Pledge to do one of the two",
+    buttonFund: "I’ll act through my fund",
     buttonInstitution: "Pledge for the institution",
     buttonEdit: "Save as my pledge",
 
     next: {
-      heading: "How your ballot comes, and when we remind you",
-      mail: "We send one message with a button, and your pledge counts once you press it.",
-      known: "Your pledge counts at once, and a receipt is on its way.",
-      knownDelayed:
-        "Your pledge counts at once. Our emails are delayed today, so the receipt comes once we can send again.",
+      heading: "Your ballot, and our reminders",
+      mail: "We send you one email. Confirm there and your pledge counts.",
+      known: "Your pledge counts at once. We email you a receipt.",
+      knownDelayed: "Your pledge counts at once. Our emails are delayed today, so your receipt comes later.",
       reminders:
-        "We remind you before the record date, when the ballot opens and in its last days, each time with a calendar file. Afterwards we ask once whether you voted.",
+        "We remind you before the record date, when voting opens and in its last days, each time with a calendar file. Afterwards we ask once whether you voted.",
       remindersPastRecordDate:
         "We remind you to vote, each time with a calendar file. Afterwards we ask once whether you voted.",
-      edits: "It takes the place of the pledge you made before.",
-      privacy: "No cookies, no trackers. An entry that is not confirmed is deleted after 7 days.",
+      edits: "It replaces your earlier pledge.",
+      privacy: "No cookies, no trackers. Unconfirmed pledges are deleted after 7 days.",
       privacyLink: "Privacy in full",
     },
   },
 
   fund: {
     explain: (company: string) =>
-      `The manager of the fund votes the ${company} shares in it. There is no ballot for you, so we ask for no number, and we never add you to the shares: holders of funds are counted apart.`,
+      `The fund’s manager votes its ${company} shares. You get no ballot, so we ask for no number and count fund holders separately.`,
     policyHeading: "Choose its voting policy",
-    policy:
-      "Some managers let those who hold a fund choose the policy by which it votes. Look for it in your account, or ask.",
+    policy: "Some managers let you choose the policy by which your fund votes. Look in your account, or ask.",
     writeHeading: "Or write to its manager",
-    write:
-      "This is the letter. Once you have confirmed, you get it filled in, to send from your own email, copy or print.",
+    write: "This is the letter. Once you confirm, you get it filled in, to email, copy or print.",
     manager: "Who manages the fund?",
     managerHint:
-      "The manager’s name alone, as it stands in the name of the fund or on your statement. It goes into your letter. Leave out the name of a plan: it tells for whom you work.",
+      "Only the manager’s name, from the fund’s name or your statement. It goes into your letter. Leave out the name of a plan: it reveals your employer.",
     letterLabel: "The letter",
     /** `manager` null: not known. */
     letter: (company: string, manager: string | null) => [
@@ -347,52 +343,52 @@ export default {
     subject: (company: string) => `How your funds vote their ${company} shares`,
     own: {
       heading: "Your letter to the fund’s manager",
-      text: "Send it from your own email or by post, and change what you like. The manager’s website says where: look for “contact” or “stewardship”.",
+      text: "Email or post it, and change what you like. The manager’s website says where: look for “contact” or “stewardship”.",
       mail: "Open it in my email program",
       print: "Print the letter",
-      printHint: "If you print this page, only the letter is on the paper.",
+      printHint: "If you print this page, only the letter is printed.",
     },
   },
 
   institution: {
-    name: "If the institution may be named, put its name in the place of yours. We ask for no employer.",
+    name: "If we may name the institution, enter its name instead of yours. We ask for no employer.",
   },
 
   notOpen: {
     heading: "Pledging is not open yet",
-    text: "Before anyone is asked to pledge, this page must say who asks. Still missing:",
+    text: "Before anyone can pledge, this page must say who asks. Still missing:",
   },
   closed: {
     heading: "This campaign is closed",
-    text: "It takes no more pledges. What was pledged is counted.",
+    text: "It takes no more pledges. Confirmed ones stay counted.",
   },
   noMeeting: {
-    heading: "There is no meeting to pledge for yet",
+    heading: "No meeting to pledge for yet",
     text: (company: string) =>
-      `A pledge belongs to one meeting of ${company}, and none is entered here. Once an organizer enters it, this page takes pledges for it.`,
+      `${company}’s next meeting is to be announced. You can pledge here once it is.`,
     link: "Until then: read the case and sign the petition",
   },
   over: {
     title: (year: number) => `Voting at the meeting of ${year} is over`,
-    text: "This page takes no more pledges for it. If you pledged, please tell us whether you voted: a page of your own asks that.",
-    form: "Enter the address you pledged with. If we hold anything about it, a private link goes there.",
+    text: "This page takes no more pledges for it. If you pledged, please tell us whether you voted.",
+    form: "Enter the address you pledged with. If we hold anything about it, we email you a private link.",
     known: "Please tell us whether you voted.",
-    knownButton: "Say whether I voted",
-    notPledged: "You made no pledge for it, so there is nothing to tell.",
+    knownButton: "Tell whether I voted",
+    notPledged: "You made no pledge for it. There is nothing to do.",
   },
   /** Someone who told already how they voted. */
   told: {
-    title: "You have told how you voted",
-    text: "What you told is of the pledge as it stands, so that pledge can no longer be changed. What you told can be corrected.",
-    button: "Correct what I told",
+    title: "You’ve told us how you voted",
+    text: "So your pledge can no longer be changed. You can still correct your answer.",
+    button: "Correct my answer",
     withdraw: "You can still withdraw the pledge.",
-    manage: "Ask for your own page",
+    manage: "Get a link to my page",
   },
 
   known: {
     title: "Change how you will vote",
     youAre: "You",
-    note: "Whoever has this link can pledge as you. Do not forward it.",
+    note: "Anyone with this link can pledge as you. Do not forward it.",
     expiredTitle: "This link has expired",
     goneTitle: "This link opens nothing here",
     goneText: "It is incomplete, or what was held about you was deleted.",
@@ -411,38 +407,37 @@ export default {
 
   /** By code: what to do. What is not here is said by the words of all forms. */
   errors: {
-    "name-missing": "Write your name",
-    "name-numbers": "Take the long number out of the name. It is not needed here and was not stored",
-    "way-missing": "Choose how you hold your shares. “I am not sure” is an answer too",
+    "name-missing": "Enter your name",
+    "name-numbers": "Remove the long number from the name. It was not stored",
+    "way-missing": "Choose how you hold your shares. “I’m not sure” is an answer too",
     "holding-form-missing": "Choose where the shares are held",
     "kind-missing": "Choose how you hold your shares",
-    "shares-plain": "Write the number in plain digits, like 120 or 12.5",
-    "shares-none": "Write a number above zero",
-    "shares-missing": "Write how many shares, or choose a range",
-    "shares-or-bucket": "Give a number or a range, and leave the other empty",
+    "shares-plain": "Enter the number in plain digits, like 120 or 12.5",
+    "shares-none": "Enter a number above zero",
+    "shares-missing": "Enter how many shares, or choose a range",
+    "shares-or-bucket": "Enter a number or choose a range, not both",
     "bucket-unknown": "Choose a range from the list",
-    "month-shape": "Write year and month like 2021-05, or leave it out",
-    "month-early": "Write a month from March 1986 on: nobody can have held them longer",
-    "month-future": "Write a month that is not ahead of us",
-    "month-or-tenure": "Give the month or a rough time, and leave the other empty",
+    "month-shape": "Enter year and month like 2021-05, or leave it empty",
+    "month-early": "Enter a month from March 1986 on",
+    "month-future": "Enter a month that is not in the future",
+    "month-or-tenure": "Enter the month or choose a rough time, not both",
     "tenure-unknown": "Choose a time from the list",
-    "flag-unknown": "Choose from the list of accounts",
+    "flag-unknown": "Choose an account from the list",
     "record-date-unknown": "Choose yes, no or not sure",
     "record-date-missing": "Say whether you held them on the record date. “Not sure” is an answer too",
     "standing-unknown": "Choose yes, no or not sure",
     "intention-unknown": "Choose one of the four",
     "willing-unknown": "Choose from the list what else you would do",
-    "attest-missing": "Tick the first box under “What you agree to”: without it this is not your statement",
+    "attest-missing": "Tick the first box under “What you agree to”: without it we cannot take your pledge",
     "consent-pledge-missing":
       "Tick “I agree that the campaign stores this …”: without it we cannot keep your pledge",
-    "manager-long": "Write the manager’s name in 100 characters or fewer",
-    "manager-name": "Write the manager’s name on one line, or leave it out",
+    "manager-long": "Shorten the manager’s name to 100 characters",
+    "manager-name": "Write the manager’s name on one line, or leave it empty",
     "manager-plan":
-      "Write the manager’s name, and not the name of a plan: it tells for whom you work. It was not stored",
-    "fund-no-shares":
-      "A pledge through a fund has no number of shares: the fund has the votes. Send it without",
-    "fund-no-items": "A pledge through a fund has no votes on items: the fund votes. Send it without",
+      "Enter the manager’s name, not the name of a plan: it reveals your employer. It was not stored",
+    "fund-no-shares": "Fund holders give no number of shares: the fund has the votes. Send it without",
+    "fund-no-items": "Fund holders don’t vote on items: the fund does. Send it without",
     "comment-numbers":
-      "Take the long number out of the comment. It was not stored, and none is needed here: the number of a ballot is for your broker’s page alone",
+      "Remove the long number from the comment. It was not stored. A ballot’s number is only for your broker’s page",
   } as Record<string, string>,
 };

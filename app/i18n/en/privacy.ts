@@ -25,71 +25,68 @@ const running = ({ closedMonths }: Periods) =>
 export default {
   title: "Privacy",
   standfirst:
-    "Signing, pledging how you will vote, or writing a letter reveals something about what you think. This page says what is kept, why, who gets it, for how long, and how to have it removed.",
+    "Signing, pledging or writing a letter reveals something about your views. This page says what we hold, why, who gets it, for how long, and how to have it deleted.",
 
   held: {
-    heading: "What is held about you",
+    heading: "What we hold about you",
     intro: "When you sign, this and nothing else:",
-    columns: { what: "What is held", kept: "For how long" },
+    columns: { what: "Data", kept: "Kept" },
     rows: (kept: Periods): Row[] => [
       [
-        "Your name, e-mail address and country, because a signature without a person behind it convinces no one.",
+        "Your name, email address and country. A signature without a person behind it convinces no one.",
         running(kept),
       ],
       ["Your postal code and your comment, if you give them.", running(kept)],
       [
-        "What you agreed to, with the wording and the time of each: to sign, and separately to get news, to be on the list for the company, to be shown in public.",
+        "What you agreed to, with its wording and time: to sign, to get updates, to be on the list for the company, to be shown in public.",
         running(kept),
       ],
       [
-        "Which e-mails were sent to you and what became of them (arrived, returned, reported as unwanted), without their text; and a receipt code, which opens nothing.",
+        "Which emails we sent you and whether they arrived, were returned or reported as spam, without their text. Also a receipt code, which can’t open your data.",
         running(kept),
       ],
       [
-        "To tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the e-mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.",
+        "Traces that tell people from programs: a scrambled part of your network address, whether your browser uses a language of your country, and whether a hidden field was filled in. Also scrambled forms of your email domain, your address without digits or separators, and your name, to find made-up series. Their key changes every day, is in no backup, and is deleted with them.",
         days(kept.traceDays),
       ],
       ["Whether the signature looked made up, why, and what an organizer decided.", running(kept)],
       [
-        "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
+        "When you signed and confirmed, in which language, and the word in the link that brought you here (such as “mail”), if any.",
         running(kept),
       ],
       [
-        "If you ask for a link of your own to share: its random code, and how many people signed by it. By whose link somebody came is known until they confirm, and then forgotten. The code goes when you end it, and with everything else of yours.",
+        "If you ask for your own share link: its random code, and how many people signed through it. We know whose link brought someone until they confirm, then forget it. The code goes when you end it or delete your data.",
         "Until you end it, at most as long as your signature",
       ],
       [
-        "What the e-mail provider reports of an e-mail: what happened and when, without your address.",
+        "What the email provider reports about an email: what happened and when, without your address.",
         days(kept.mailEventDays),
       ],
       [
-        "If the petition asked for something else after you had signed: whether you moved your signature to the new text, left it or withdrew it, and when.",
+        "If the petition changed its meaning after you signed: whether you moved, kept or withdrew your signature, and when.",
         running(kept),
       ],
       [
-        "If you signed elsewhere and your name came here by a list, or on a sheet of paper: by which list or sheet, and on which day you signed or agreed.",
+        "If you signed elsewhere or on paper: the list or sheet your name came from, and the day you signed or agreed.",
         running(kept),
       ],
-      ["All of this, as long as you have not confirmed it.", days(kept.unconfirmedDays)],
+      ["All of this, until you confirm it.", days(kept.unconfirmedDays)],
     ],
     pledge: {
       heading: "When you pledge as a shareholder, also:",
       rows: (kept: Periods): Row[] => [
         [
-          "How you hold your shares, and how many, as a number or a range. The number is encrypted in the database with a key that is not in it, and wiped when you change or withdraw the pledge.",
+          "How you hold your shares, and how many, as a number or a range. The number is encrypted with a key that is not in the database, and deleted when you change or withdraw the pledge.",
           "Until you change or withdraw it",
         ],
         [
-          "How you intend to vote, what else you would do, since when you hold, whether you voted, and what came of a letter to your fund’s manager, as far as you tell it.",
+          "If you tell us: how you intend to vote, what else you would do, since when you hold, whether you voted, and what came of your letter to your fund’s manager.",
           running(kept),
         ],
+        ["Your fund’s manager, if you name one, for the letter to them.", "Until you change or withdraw it"],
+        ["Which reminders you got. You can stop them and keep the pledge.", running(kept)],
         [
-          "Who manages your fund, if you hold one and say so, for the letter to the manager.",
-          "Until you change or withdraw it",
-        ],
-        ["Which reminders you got. You can end them without ending the pledge.", running(kept)],
-        [
-          "Whether an organizer has seen papers that show your holding, and when. The papers themselves are not kept here.",
+          "Whether and when an organizer saw papers that show your holding. We don’t keep the papers.",
           running(kept),
         ],
       ],
@@ -98,124 +95,124 @@ export default {
       heading: "When you write a letter, also:",
       rows: (kept: Periods): Row[] => [
         [
-          "Its words; in what capacity you write, if you say so; and whether the company may answer you. If you tick that it tells how many shares you hold, that number, encrypted with a key that is not in the database, and wiped when you withdraw it.",
+          "Its text, who you say you are, and whether the company may answer you. If you tick that it tells how many shares you hold: that number, encrypted with a key that is not in the database, and deleted when you withdraw the letter.",
           running(kept),
         ],
         [
-          "What became of it: when it was confirmed, handed over, accepted or returned, in which delivery, with a hash of its exact text, and what the company answered.",
+          "Its status: when it was confirmed, sent, accepted or returned, in which dispatch, with a hash of its exact text, and what the company answered.",
           running(kept),
         ],
         [
-          "What a program found in it (links, words that can be read as a threat or an attack) and how much its words resemble the campaign’s and other letters. People decide, not a program.",
+          "What a program found in it (links, possible threats or attacks) and how similar it is to the campaign’s text and other letters. People decide, not the program.",
           running(kept),
         ],
         ["That you sent it yourself, if you tell us.", running(kept)],
       ],
     },
     never:
-      "We never ask for a birth date, an employer, an immigration status, or any number of a card, an account or a social security record; nor for a proxy card, a control number or the login to your broker. Text that holds such a number is refused and not stored.",
+      "We never ask for your birth date, employer, immigration status, or card, account or Social Security numbers; nor for a proxy card, a control number or your broker login. We refuse text with such a number and don’t store it.",
   },
 
   basis: {
-    heading: "Why, and on what ground",
+    heading: "Why we may hold it",
     text: [
-      "A signature under this petition, a pledge and a letter each reveal a political opinion. The law of the European Union protects such data in particular (Article 9 of the GDPR), so it is kept only with your explicit consent: the box you tick to sign. Each further use has its own box. None comes ticked, and each can be taken back without the others.",
-      "Names are used to count signatures, each person once, and to show that they are real. Nothing is sold, rented or used for anything else.",
+      "A signature, pledge or letter reveals a political opinion. European Union law protects such data (Article 9 of the GDPR), so we hold it only with your explicit consent: the box you tick to sign. Each further use has its own box. No box comes ticked, and you can take each consent back on its own.",
+      "We use names to count each person once and to show that signatures are real. We never sell, rent or otherwise use them.",
     ],
   },
 
   shown: {
     heading: "Who gets what",
-    columns: { gets: "Gets", beyond: "What erasing here cannot reach" },
+    columns: { gets: "Gets", beyond: "What erasing can’t reach" },
     anyCompany: "The company that a campaign is addressed to",
     recipients: (company: string): Recipient[] => [
       [
-        "Everybody",
-        "Nothing of you, unless you choose to show your initials or your name. Then they appear, with your country, on the public list of people who signed, or next to the totals where you pledge. Your comment may be shown with them, after somebody of the campaign has read it. Search engines are asked to keep those pages out, and you can take your name off on your own page. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it. Of pledges, the number of holders is shown; everything else only as totals of at least five holders, which change only when at least five have changed.",
-        "What somebody copied while it was shown.",
+        "Everyone",
+        "Nothing about you, unless you choose to show your initials or name. They then appear with your country on the public list of signers, or next to the pledge totals. Your comment may appear with them, once an organizer has read it. We ask search engines to leave those pages out, and you can take your name off on your own page. The count is only a number. Everyone can read a letter only if you choose that and an organizer approves it. Of pledges, we show the number of holders, and totals of at least five holders that change only after at least five pledges change.",
+        "Copies made while it was shown.",
       ],
       [
         company,
-        "The number of signatures. If you ticked its box, also your name, country and comment; never an address of any kind. A letter goes to it with your name and country, for that is what it is for; with your e-mail address only if you ticked that box. If you work for it or for a supplier, your employer will see that you signed or wrote.",
-        "What was handed over: lists, and letters.",
+        "The number of signatures. If you ticked its box: your name, country and comment, never an address. A letter goes to it with your name and country, and with your email address only if you ticked that box. If you work for it or a supplier, your employer will see that you signed or wrote.",
+        "Lists and letters it already has.",
       ],
       [
-        "The organizers of the campaign",
-        "What is held about you, to check signatures and hand them in. How many shares you hold is shown only to those of them who have that right, and each look is recorded: your own page tells you of it.",
-        "Lists that were exported before. Each export is recorded with who took it.",
+        "The campaign’s organizers",
+        "All your data, to check signatures and deliver them. Only those with that right see how many shares you hold. Each view is logged and shown on your own page.",
+        "Lists exported before. Each export is logged with who made it.",
       ],
     ],
     mailBy: {
       resend: [
-        "Resend, a company in the United States, which delivers our e-mails",
-        "Your address, your name and the text of each e-mail.",
-        "What it keeps under its own rules, and the e-mails in your mailbox.",
+        "Resend, a company in the United States that delivers our emails",
+        "Your address, your name and the text of each email.",
+        "What it keeps under its own rules, and emails in your mailbox.",
       ],
       smtp: [
-        "Our e-mail server, and those on the way to your mailbox",
-        "Your address, your name and the text of each e-mail.",
-        "E-mails that have left, and those in your mailbox.",
+        "Our email server, and others on the way to your mailbox",
+        "Your address, your name and the text of each email.",
+        "Emails already sent, and those in your mailbox.",
       ],
       file: [
-        "No e-mail provider",
-        "No e-mail leaves this computer: each is written to a file here.",
+        "No email provider",
+        "No email leaves this computer: each is written to a file here.",
         "Nothing: erasing removes the files.",
       ],
     } satisfies Record<MailBy, Recipient>,
     host: (name: string | null): Recipient => [
-      name ? `${name}, on whose servers this site stands` : "Whoever runs the server this site stands on",
-      "All that is stored here, as it lies on the disk; holdings of shares encrypted.",
-      "Copies of its own, until it overwrites them. A backup of ours that is older is erased again when it is restored.",
+      name ? `${name}, which hosts this site` : "The server’s operator",
+      "Everything stored here, as it is on the disk; shareholdings encrypted.",
+      "Its own copies, until it overwrites them. If we restore an older backup, we erase you from it again.",
     ],
     cdn: (name: string): Recipient => [
-      `${name}, through which the pages come`,
-      "Your IP address, which page you ask for, and what you send in a form on its way to us.",
-      "What it writes down under its own rules.",
+      `${name}, which delivers the pages`,
+      "Your IP address, the pages you open, and the forms you send us.",
+      "What it logs under its own rules.",
     ],
   },
 
   threat: {
-    heading: "If you have reason to be careful",
+    heading: "If you need to be careful",
     text: [
-      "What is not stored cannot be demanded. We therefore ask for little and delete early. But a list of those who signed exists here, and our e-mail to you lies in your mailbox.",
-      "You can sign with an address you use for nothing else. You can leave out the postal code and the comment, and stay unseen in public. If being on such a list could harm you, do not sign: the case can be read and passed on without leaving anything here.",
+      "No one can demand what we don’t store, so we ask for little and delete early. But there is a list of signers here, and our email is in your mailbox.",
+      "You can sign with an address you use for nothing else. You can skip the postal code and comment, and keep your name private. If being on such a list could harm you, don’t sign: you can read and share the case without leaving anything here.",
     ],
   },
 
   technical: {
     heading: "When you only read",
     items: (kept: Periods) => [
-      "The pages of this site set no cookie and load nothing from others. How often a page was opened is counted as a sum by the hour, with the word of the link and the name of the site that led to it; no visitor is told from another. E-mails hold no tracking pixel and no rewritten link.",
-      `Your IP address is never stored. When you sign, a scrambled form of its first part is kept for ${kept.traceDays} days. Against abuse, the server remembers in its memory for ${kept.formMinutes} minutes how many forms came from your part of the network, and for ${kept.reportHours} hours that a letter was reported from there.`,
-      "Links for passing the petition on carry a word for the way (such as “mail”) and nothing about you.",
+      "Our pages set no cookies and load nothing from others. We count page views by the hour, with the word in the link and the name of the site that led there. We can’t tell visitors apart. Our emails have no tracking pixels and no rewritten links.",
+      `We never store your IP address. When you sign, a scrambled part is deleted after ${kept.traceDays} days. Against abuse, the server remembers how many forms came from your part of the network, for ${kept.formMinutes} minutes, and that a letter was reported from there, for ${kept.reportHours} hours. It keeps that in memory only.`,
+      "Share links carry a word for the channel (such as “mail”) and nothing about you.",
     ],
   },
 
   time: {
     heading: "When it ends",
     closing: (kept: Periods) =>
-      `What is confirmed is kept while the campaign runs. Whoever runs it erases names, addresses, comments, letters and holdings within ${kept.closedMonths} months after it closes, or as many as the Transparency page says then, at most ${kept.closedMonthsAtMost}; the count stays.`,
+      `We hold confirmed entries while the campaign runs. The organizers erase names, addresses, comments, letters and holdings within ${kept.closedMonths} months after it closes. The Transparency page may then name another number of months, ${kept.closedMonthsAtMost} at most. The count stays.`,
     items: [
-      "Updates by e-mail come only if you ticked their box. Each holds a link that ends them at once, without a password and for as long as the mail exists. It changes nothing else, and the page of everything held about you has the same choice. That you agreed, and when you stopped, stays with your signature.",
-      "If an e-mail to you is returned for good, or you report one as unwanted, a scrambled form of your address stays, so that no update goes there again.",
-      "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",
+      "You get updates by email only if you ticked their box. Each has a link that stops them at once, without a password. The page with your data has the same choice. We keep when you agreed and when you stopped with your signature.",
+      "If an email to you is returned for good, or you report one as spam, we keep a scrambled form of your address, so that we send no more updates there.",
+      "If you tell us never to write to you again, we keep a scrambled form of your address to honor that. No one can turn it back into the address.",
     ],
   },
 
   who: {
-    heading: "Who answers for this",
+    heading: "Who is responsible",
     of: (campaign: string) => `For the campaign “${campaign}”:`,
-    others: "Each campaign answers for what it holds, and says so on a page of its own:",
+    others: "Each campaign is responsible for its own data. See its page:",
   },
 
   rights: {
-    heading: "See it, change it, take it along, erase it",
-    text: "Ask for a link to your own page. It comes by e-mail, so that only you get it. There you see everything that is held about you, correct it, change each consent, withdraw your signature, your pledge or a letter that is not handed over, download it all, or erase it at once.",
-    link: "See or change what is held about you",
+    heading: "See, change, download or erase your data",
+    text: "Ask for a link to your own page. We email it, so that only you get it. There you can see and correct all your data, and change each consent. You can withdraw your signature, your pledge or a letter not yet sent. You can download or erase everything at once.",
+    link: "See or change your data",
     erasure:
-      "After an erasure nothing of you is left but a scrambled form of your address with the campaign and the time. It keeps the count of signatures right and is removed if you sign again. A pledge is taken out of the totals, and a letter out of every delivery that was not handed over. A backup that is older is erased again when it is restored.",
+      "After you erase your data, we keep only a scrambled form of your address, with the campaign and the time. It keeps the count right and is removed if you sign again. Your pledge leaves the totals, and your letter every dispatch not yet sent. If we restore an older backup, we erase you from it again.",
     ask: "Questions, or a request that no page answers:",
-    missing: "Whom to ask has not been named yet.",
-    complain: "You can also complain to the data protection authority where you live.",
+    missing: "The contact is to be announced.",
+    complain: "You can also complain to your data protection authority.",
   },
 };

@@ -2,7 +2,7 @@ import { icu } from "./icu.ts";
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const keep = "Choose item by item, and keep the page that confirms it.";
+const keep = "Choose item by item, and keep the confirmation.";
 
 /** Subjects and previews name neither the company nor the cause. */
 export default {
@@ -18,15 +18,18 @@ export default {
   newYork: "New York",
 
   intro: (name: string, toldOn: string, meeting: string) =>
-    `${name}, you told us on ${toldOn} how you intend to vote at ${meeting}.`,
+    `${name}, thank you for telling us on ${toldOn} how you intend to vote at ${meeting}.`,
 
   introOfCoFiler: (name: string, company: string) =>
-    `${name}, you told us that you would co-file a proposal at ${company}, and agreed that we write to you about it.`,
+    `${name}, thank you for offering to co-file a proposal at ${company}. You agreed that we write to you about it.`,
 
   kinds: {
-    "record-date-21": { subject: "The record date for your vote", preview: "A day to know beforehand." },
-    "record-date-5": { subject: "The record date is near", preview: "A day to know beforehand." },
-    "ballot-open": { subject: "The ballot is open", preview: "The steps, for the way you hold your shares." },
+    "record-date-21": { subject: "The record date for your vote", preview: "A date to know in advance." },
+    "record-date-5": { subject: "The record date is near", preview: "A date to know in advance." },
+    "ballot-open": {
+      subject: "Voting is open: vote your shares",
+      preview: "The steps, for the way you hold your shares.",
+    },
     "vote-by-14": {
       subject: "Vote your shares in good time",
       preview: "The steps, for the way you hold your shares.",
@@ -41,40 +44,40 @@ export default {
     },
     "meeting-day": {
       subject: "The day of the meeting",
-      preview: "When it begins, and until when votes are taken.",
+      preview: "When it starts, and how long votes are taken.",
     },
     outcome: { subject: "Did you vote your shares?", preview: "One question, three answers, no login." },
     "tier-unlocks": {
-      subject: "From when you may qualify to co-file",
-      preview: "By what you told us. You asked to hear about it.",
+      subject: "When you may qualify to co-file",
+      preview: "Based on what you told us. You asked to hear about it.",
     },
     "proposal-deadline-60": {
       subject: "The deadline for proposals",
-      preview: "For those who would co-file. You asked to hear about it.",
+      preview: "You would co-file, and asked to hear about it.",
     },
     "proposal-deadline-30": {
       subject: "The deadline for proposals is near",
-      preview: "For those who would co-file. You asked to hear about it.",
+      preview: "You would co-file, and asked to hear about it.",
     },
     "fund-letter-14": {
       subject: "Did you send your letter?",
-      preview: "One question, and the letter once more. No login.",
+      preview: "One question, and your letter again. No login.",
     },
     "fund-letter-outcome": {
       subject: "What came of your letter?",
-      preview: "One question, and the letter once more. No login.",
+      preview: "One question, and your letter again. No login.",
     },
   },
   /** To those who hold a fund. */
   fund: {
     afterTwoWeeks: (name: string, toldOn: string, meeting: string) =>
-      `${name}, on ${toldOn} you pledged for ${meeting} to choose a voting policy, or to write to the manager of your fund. Did you send the letter, and what did they say?`,
+      `${name}, thank you for your pledge for ${meeting} of ${toldOn}. You would choose a voting policy or write to your fund’s manager. Did you send the letter, and what did they say?`,
     afterMeeting: (name: string, meeting: string, date: string) =>
-      `${name}, ${meeting} was on ${date}. Did you send the letter to the manager of your fund, and what did they say?`,
-    use: "Whatever the answer, it helps: we count it as you tell it, apart from shares and votes, and show nobody by name.",
+      `${name}, thank you for your pledge. ${meeting} was on ${date}. Did you send the letter to your fund’s manager, and what did they say?`,
+    use: "Every answer helps. We count it as you tell it, separately from shares and votes, and name no one.",
     note: (until: string) =>
-      `One press answers. The link is yours alone, so please do not forward this email; it works until ${until}.`,
-    again: "We ask once more after the meeting.",
+      `One tap answers. The link is yours alone: please don’t forward this email. It works until ${until}.`,
+    again: "We ask again after the meeting.",
     last: "This is the last time we ask.",
   },
   /** In place of the subject in the last week; `days` are whole ones. */
@@ -86,26 +89,26 @@ export default {
 
   said: {
     recordDate: (date: string) =>
-      `Its record date is ${date}. Only those who hold shares on that day can vote them at this meeting. Shares that are out on loan on that day can lose their vote.`,
-    ballotOpen: (date: string) => `By the dates we have, its ballot opened on ${date}.`,
+      `Its record date is ${date}. Only people who hold shares on that day can vote them at this meeting. Shares on loan that day can lose their vote.`,
+    ballotOpen: (date: string) => `Voting opened on ${date}, by the dates we have.`,
     closes: (moment: string) => `Voting ends on ${moment}.`,
     closed: (moment: string) => `Voting ended on ${moment}.`,
-    planCloses: (moment: string) => `The trustee of employee plans takes instructions until ${moment}.`,
-    planClosed: (moment: string) => `The trustee of employee plans took instructions until ${moment}.`,
-    planEarlier: "The trustee of your plan stops earlier than that, so ask it until when it takes yours.",
-    abroadEarlier: "A broker outside the United States often stops days earlier.",
-    meetingAt: (moment: string) => `It begins on ${moment}.`,
+    planCloses: (moment: string) => `Trustees of employee plans take instructions until ${moment}.`,
+    planClosed: (moment: string) => `Trustees of employee plans took instructions until ${moment}.`,
+    planEarlier: "The trustee of your plan stops earlier. Ask them when.",
+    abroadEarlier: "Brokers outside the United States often stop days earlier.",
+    meetingAt: (moment: string) => `It starts on ${moment}.`,
     meetingOn: (date: string) => `It is on ${date}.`,
     lateVote:
-      "If you have not voted, look into the papers that came with your ballot: they say whether a vote is still taken at the meeting, and how.",
+      "If you have not voted, see the papers that came with your ballot. They say whether you can still vote at the meeting, and how.",
     wasOn: (date: string) =>
-      `It was on ${date}. Did you vote? Whatever the answer, it helps: it is counted with all others, and shown in public only as the share of those who voted, once at least 20 have answered.`,
+      `It was on ${date}. Did you vote? Every answer helps. In public we show only the share of people who voted, once at least 20 have answered.`,
     tier: (date: string) =>
-      `By what you told us, and by the price and the rule as they stand here, you may qualify from ${date}.`,
+      `Based on what you told us, and on the price and rule we have, you may qualify from ${date}.`,
     deadline: (meeting: string, date: string) =>
       `Proposals for ${meeting} must reach the company by ${date}.`,
     afterwards:
-      "Each holder files alone, and no holdings are added up. Whether someone does qualify, the company can ask them to prove. A page of this site reckons from when you may, and makes the letters to have ready.",
+      "Each holder files alone; no holdings are added up. The company may ask for proof that you qualify. Our page calculates when you may, and writes the letters to have ready.",
   },
 
   facts: {
@@ -113,7 +116,7 @@ export default {
     votingEnds: "Voting ends",
     planEnds: "Your plan ends",
     meeting: "Meeting",
-    proposals: "Proposals by",
+    proposals: "Proposals due",
     asOf: "Dates as of",
     intend: "Voting intention",
     held: "Held",
@@ -123,65 +126,65 @@ export default {
 
   lending: {
     heading: "Before that day",
-    told: "In an account like the one you told us of, shares may be lent out. Ask whoever keeps them to call back what is on loan, early enough that it is back on that day.",
+    told: "Shares in your kind of account may be lent out. Ask your broker or bank to call them back early enough for that day.",
     maybe:
-      "See in your account whether shares can be lent out: in a margin account, or where share lending is switched on. If so, ask whoever keeps them to call back what is on loan, early enough that it is back on that day.",
-    none: "You need not do anything: shares that are not lent out keep their vote.",
+      "Check whether your shares can be lent out: in a margin account, or where share lending is on. If so, ask your broker or bank to call them back early enough for that day.",
+    none: "Nothing to do: shares that are not lent out keep their vote.",
   },
 
   steps: {
-    heading: "How, in a few minutes",
+    heading: "How to vote in a few minutes",
     broker: [
-      "Search your mail for your broker’s name and the word “vote”. The voting instruction form comes from the broker, usually by e-mail and through ProxyVote.com.",
-      "Follow the link in that mail, or look for “voting” in your broker’s app. If you find neither, ask the broker how to vote your shares.",
+      "Search your email for your broker’s name and “vote”. Your broker sends the voting instruction form, usually by email and through ProxyVote.com.",
+      "Follow its link, or look for “voting” in your broker’s app. If you find neither, ask your broker how to vote your shares.",
       keep,
     ],
     registered: [
-      "Find the papers or the mail of the transfer agent, which lists you by name: the proxy card is in it.",
-      "Vote as the card says, and send it to nobody but the address on it.",
+      "Find the papers or email of the transfer agent, who lists you by name. They include the proxy card.",
+      "Vote as the card says. Send it only to the address on it.",
       keep,
     ],
     employee_plan: [
-      "Look for the message of your plan’s trustee: it votes the shares of the plan on your instruction.",
-      "Give the instruction where that message says, before the trustee’s own last day.",
+      "Find the message of your plan’s trustee. They vote the plan’s shares on your instruction.",
+      "Give your instruction where the message says, before the trustee’s own deadline.",
       keep,
     ],
     ira_brokerage: [
-      "Search your mail for the name of the brokerage that keeps your retirement account, and the word “vote”. The voting instruction form usually comes by e-mail and through ProxyVote.com.",
-      "Follow the link in that mail, or look for “voting” in the account. If you find neither, ask the brokerage how to vote your shares.",
+      "Search your email for the name of the brokerage of your retirement account and “vote”. The voting instruction form usually comes by email and through ProxyVote.com.",
+      "Follow its link, or look for “voting” in the account. If you find neither, ask the brokerage how to vote your shares.",
       keep,
     ],
     foreign_broker: [
-      "Ask your broker for proxy voting: a nominee or a depositary stands between you and the company, and the form may not come by itself.",
-      "Ask until when it takes your vote: often days earlier than brokers in the United States.",
+      "Ask your broker for proxy voting. A nominee or depositary holds the shares, and the form may not come by itself.",
+      "Ask for your broker’s deadline. It is often days earlier than in the United States.",
       keep,
     ],
     unsure: [
-      "Search your mail for the word “vote” and the company’s name. Whoever keeps your shares sends the ballot: a broker or a bank, the trustee of a plan at work, or a transfer agent.",
-      "If you find none, ask whoever keeps the shares how the ballot reaches you. A plan’s trustee, and a broker outside the United States, stop earlier than others.",
+      "Search your email for “vote” and the company’s name. The ballot comes from a broker, a bank, a plan’s trustee or a transfer agent.",
+      "If you find none, ask the broker, bank or plan that keeps your shares how you get the ballot. Plan trustees, and brokers outside the United States, stop earlier.",
       keep,
     ],
     institution: [
-      "Vote through the custodian or the platform that you use for it. A custodian outside the United States often stops days earlier.",
-      "If shares are lent out, see which of them carry a vote at this meeting.",
+      "Vote through your custodian or voting platform. Custodians outside the United States often stop days earlier.",
+      "If shares are lent out, check which of them carry a vote at this meeting.",
       keep,
     ],
   },
 
-  voted: "Tell us that you have voted",
+  voted: "Tell us you voted",
   answer: "Answer the question",
   personal: "See, change or withdraw",
   votedNote: (until: string) =>
-    `That page takes “not voted” and “voted differently” too. The link is yours alone, so please do not forward this mail; it works until ${until}.`,
+    `You can also answer “not voted” or “voted differently” there. The link is yours alone: please don’t forward this email. It works until ${until}.`,
   personalNote: (until: string) =>
-    `That page is yours alone, so please do not forward this mail. The link works until ${until}.`,
-  portal: "The meeting’s own page:",
-  coFile: "From when you may qualify, and what to have ready:",
-  attached: "The dates are attached as a calendar file, meeting.ics.",
+    `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
+  portal: "The meeting’s page:",
+  coFile: "When you may qualify, and what to prepare:",
+  attached: "The dates are attached as a calendar file (meeting.ics).",
 
   reason:
-    "Sent because you pledged, which includes reminders. No tracking: we do not know whether you opened it.",
-  stop: "Stop the reminders",
+    "You get this because you pledged, which includes reminders. No tracking: we can’t see whether you open it.",
+  stop: "Stop reminders",
   change: "See, change or withdraw your pledge",
 
   calendar: {

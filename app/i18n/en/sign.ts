@@ -16,39 +16,39 @@ export default {
     fullTextOf: (version: number) => `Full text (version ${version})`,
 
     name: "Name",
-    email: "E-mail",
-    emailHint: "For one message, to confirm. It is never shown.",
+    email: "Email",
+    emailHint: "To confirm your signature. Never shown.",
     country: "Country",
     postalCode: "Postal code",
     optionalPlaceholder: "Optional",
 
-    more: (company: string) => `Comment, how you appear, list for ${company}`,
-    moreFilled: (company: string) => `Your comment, how you appear, list for ${company}`,
+    more: "Add why you’re signing (optional)",
+    moreFilled: "Your comment and choices",
     comment: "Comment",
-    display: "On this site, show",
+    display: "How you appear on this site",
     displayHint: (list: string) =>
-      `If you choose your initials or your name, they appear with your country on the public list of people who signed: ${list}. Your comment may be shown with them once a person of the campaign has read it. Choosing is your consent, and you can take it back at any time.`,
+      `Initials or names appear with your country on the public list of people who signed: ${list}. Your comment may appear there too, once an organizer has read it. Choosing is your consent. You can take it back at any time.`,
     displays: {
-      anonymous: "nothing: just count me",
-      initials: "my initials and country",
-      public: "my full name and country",
+      anonymous: "Keep my name private",
+      initials: "Show my initials and country",
+      public: "Show my full name and country",
     },
 
     trap: "Leave this field empty",
     consents: {
       legend: "What you agree to",
-      sign: "I sign, and agree that the campaign stores these details, which may reveal a political opinion.",
+      sign: "I’m signing. You may store these details, which may reveal my political views.",
       updates: "Send me news of this campaign.",
       deliver: (company: string) => `Put my name on the list for ${company}.`,
       deliverHint: (company: string) =>
-        `Then it sees your name, country and comment; otherwise the number alone. If you work for ${company} or a supplier, your employer will see that you signed.`,
+        `It sees your name, country and comment; otherwise only the count. If you work for ${company} or a supplier, your employer will see that you signed.`,
     },
 
     next: {
       heading: "What happens next.",
-      text: "We send one message with a button. Your signature counts once you press it, and you can withdraw it at any time.",
+      text: "We send you one email. Confirm there and your signature counts. You can withdraw it at any time.",
       privacy:
-        "No cookies, no trackers, and your IP address is never stored; a scrambled form of its first part is kept for 7 days. An entry that is not confirmed is deleted after 7 days.",
+        "No cookies, no trackers, and your IP address is never stored; a scrambled part is deleted after 7 days. If you don’t confirm, your entry is deleted after 7 days.",
       privacyLink: "Privacy in full",
     },
 
@@ -60,8 +60,7 @@ export default {
 
     suggestion: {
       heading: "Is the address right?",
-      text: (typed: string) =>
-        `You wrote ${typed}. A message to a mistyped address never arrives. Which one is yours?`,
+      text: (typed: string) => `You wrote ${typed}. Which address is yours?`,
       use: (address: string) => `Use ${address}`,
       keep: (address: string) => `Keep ${address}`,
       other: "Neither: change the form",
@@ -69,11 +68,11 @@ export default {
 
     /** Asked for at a moment of raised risk alone. */
     proof: {
-      heading: "One moment before your signature is taken",
-      text: "Just now very many forms come from where you are, more than people send. Your browser does a short calculation, which costs a program that signs by the thousand more than it costs you. It takes about a second; nothing is sent to anybody else.",
-      working: "Your browser is at it. Your signature goes on by itself.",
+      heading: "One moment: checking your browser",
+      text: "More forms are coming from your network than people send. Your browser does a short calculation, which slows down programs that sign by the thousand. It takes about a second and sends nothing to anyone else.",
+      working: "Working… your signature is sent automatically.",
       otherwise:
-        "Without JavaScript, or if nothing happens, use this button. Your signature is taken all the same; a person of the campaign looks at it before it counts. You have nothing else to do than to confirm your e-mail.",
+        "No JavaScript, or nothing happens? Use this button. An organizer then reviews your signature before it counts. You only need to confirm your email.",
       button: "Sign without the calculation",
     },
 
@@ -87,18 +86,18 @@ export default {
     /** Stands beside the count: sheets of paper, on which nobody can confirm by mail. */
     onPaper: (digits: string, count: number) =>
       icu(
-        "{count, plural, one {And one person signed on paper. A sheet cannot be confirmed by e-mail, so it is counted apart.} other {And {digits} people signed on paper. Sheets cannot be confirmed by e-mail, so they are counted apart.}}",
+        "{count, plural, one {And one person signed on paper. A sheet cannot be confirmed by email, so it is counted apart.} other {And {digits} people signed on paper. Sheets cannot be confirmed by email, so they are counted apart.}}",
         { digits, count },
       ),
 
     preview: {
       heading: "This is a preview",
-      text: "The form stands here on the public page. Nobody can sign in a preview.",
+      text: "The public page has the form here. Nobody can sign in a preview.",
     },
 
     notOpen: {
       heading: "Signing is not open yet",
-      text: "Before anyone is asked to sign, this page must say who asks. Still missing:",
+      text: "Before anyone can sign, this page must say who asks. Still missing:",
       missing: {
         operator: "who runs the campaign",
         "postal-address": "its postal address",
@@ -110,12 +109,12 @@ export default {
     },
     closed: {
       heading: "This petition is closed",
-      text: "It takes no more signatures. What was signed is counted.",
+      text: "It takes no more signatures. Confirmed ones stay counted.",
     },
     printed: {
       code: "The petition’s address as a code",
       signAt: "Read the current version, and sign, at",
-      whole: (statements: number) => `An excerpt: all ${statements} statements stand there.`,
+      whole: (statements: number) => `This is an excerpt. All ${statements} statements are there.`,
       version: (version: number, date: string) =>
         `Petition text, version ${version}. Printed from the page of ${date}.`,
     },

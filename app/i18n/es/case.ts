@@ -26,10 +26,10 @@ export default {
   lastCorrected: (date) => `Última corrección: ${date}`,
 
   kinds: {
-    reported: { label: "Prensa", meaning: "Lo dice una redacción, y decimos cuál." },
-    record: { label: "Registro público", meaning: "Está en registros públicos." },
+    reported: { label: "Prensa", meaning: "Lo publica una redacción, y decimos cuál." },
+    record: { label: "Registro público", meaning: "Consta en registros públicos." },
     company_statement: { label: "Dice la empresa", meaning: "Lo dice la empresa sobre sí misma." },
-    opinion: { label: "Opinión", meaning: "Lo piensa esta campaña." },
+    opinion: { label: "Opinión", meaning: "Es la opinión de esta campaña." },
   },
   legend: "Qué significan los tipos de afirmación",
   source: "Fuente",
@@ -39,14 +39,14 @@ export default {
   unlinked: {
     mark: "*",
     name: "enlace aún no verificado",
-    meaning: "Aún sin enlace: uno de nosotros tiene que abrir esta fuente y cotejarla con nuestras palabras.",
+    meaning: "Aún sin enlace: la organización tiene que abrir esta fuente y cotejarla con nuestras palabras.",
     candidate: "candidata, sin verificar",
   },
 
   minute: "En un minuto",
   sections: {
     thesis: "De qué se trata",
-    people: "Lo que hace a las personas",
+    people: "A quién afecta",
     reported: "Lo que se ha publicado",
     method: "Cómo lo sabemos",
     unknown: "Lo que no se sabe",
@@ -59,11 +59,11 @@ export default {
     conclusion: "Nuestra conclusión",
     updates: "Novedades",
     others: "Otras campañas de este sitio",
-    share: "Difúndalo",
+    share: "Compártalo",
     corrections: "Correcciones",
   },
 
-  home: { title: "Campañas", text: "Cada una tiene su propio caso, su propia petición y su propia lista." },
+  home: { title: "Campañas", text: "Cada una tiene su propio caso y su propia petición." },
 
   method: { toSources: "Todas las fuentes en una página" },
 
@@ -99,20 +99,20 @@ export default {
       removed: "Retirado de la página",
     },
     earlier: (until: string, text: string) => `Hasta el ${until} esta línea decía: “${text}”`,
-    none: "Hasta ahora no ha habido nada que corregir.",
-    report: "¿Ha visto un error? Escríbanos: corregimos la página y decimos aquí qué estaba mal.",
+    none: "Sin correcciones hasta ahora.",
+    report: "¿Ha visto un error? Escríbanos. Corregimos la página y decimos aquí qué estaba mal.",
     version: (version, date) =>
-      `La petición está en la versión ${version}, del ${date}. Cada firma cuenta para la versión que se firmó.`,
+      `Esta es la versión ${version} de la petición, del ${date}. Cada firma cuenta para la versión que se firmó.`,
   },
 
   reasons: {
     heading: "Por qué firma la gente",
-    all: "Todas las personas que dijeron por qué",
+    all: "Las razones de todas las personas",
     title: (campaign) => `Por qué firma la gente: ${campaign}`,
-    none: "Nadie cuyas palabras puedan mostrarse ha dicho aún por qué.",
+    none: "Todavía no hay razones que mostrar.",
     older: "Anteriores",
     newest: "Los más recientes",
-    note: "Comentarios de firmantes que aceptaron mostrarse, tal como los escribieron. Una persona de la campaña ha leído cada uno.",
+    note: "Comentarios de firmantes que aceptaron mostrarse, tal como los escribieron. La organización ha leído cada uno.",
   },
 
   share: "Pida a alguien que conozca que firme",
@@ -137,15 +137,15 @@ export default {
     title: "La petición",
     version: (version, date) => `Versión ${version}, publicada el ${date}`,
     bound:
-      "Cada firma cuenta para la versión que se firmó. Una versión no se cambia nunca; un texto nuevo es una versión nueva.",
-    again: (date) => `Puesta de nuevo en vigor el ${date}`,
+      "Cada firma cuenta para la versión que se firmó. Las versiones no cambian; un texto nuevo es una versión nueva.",
+    again: (date) => `Vigente de nuevo desde el ${date}`,
     translated: (date) => `En este idioma desde el ${date}`,
     sameAs: (version) => `Significa lo mismo que la versión ${version}.`,
-    note: (text) => `Lo que se corrigió: ${text}`,
-    told: "Pide algo distinto del texto anterior. A quienes habían firmado aquel se les avisó por correo, y se cuentan aparte salvo que hayan firmado también este.",
-    apart: "Pide algo distinto del texto anterior. Quienes habían firmado aquel se cuentan aparte.",
+    note: (text) => `Corregido: ${text}`,
+    told: "Pide algo distinto del texto anterior. A quienes firmaron aquel se les avisó por correo y se cuentan aparte, salvo que hayan firmado también este.",
+    apart: "Pide algo distinto del texto anterior. Quienes firmaron aquel se cuentan aparte.",
     another: "Pide algo distinto del texto vigente. Quienes lo firmaron se cuentan aparte.",
-    toldThen: "A quienes habían firmado el texto anterior se les avisó por correo.",
+    toldThen: "A quienes firmaron el texto anterior se les avisó por correo.",
     earlier: "Versiones anteriores",
     sign: "Firmar la petición",
   },

@@ -26,27 +26,29 @@ export default {
     privacy: "Privacidad",
     accessibility: "Accesibilidad",
     corrections: "Correcciones",
-    manage: "Ver o cambiar lo que nos dio",
+    manage: "Sus datos",
   },
 
   inLanguage: (language) => `En ${language}`,
   language: {
     other: "Español: esta página en español",
     keepTyped: "Español: este formulario en español, con lo que ha escrito",
+    offer: "Leer esta página en español",
+    noThanks: "No, gracias",
   },
 
   footer: {
     who: "Quién está detrás",
     runBy: (operator) => `Dirige esta campaña: ${stopped(operator)}`,
-    operatorMissing: "Todavía no se ha dicho quién dirige esta campaña.",
+    operatorMissing: "Quién dirige esta campaña está por anunciarse.",
     contact: "Contacto:",
-    fundingMissing: "Todavía no se ha dicho cómo se financia.",
+    fundingMissing: "Su financiación está por anunciarse.",
     exampleMark: "Ejemplo",
     exampleNote:
-      "Lo que lleva la marca de ejemplo ocupa el lugar de lo que esta campaña aún no ha completado. Solo se ve en esta computadora.",
+      "Los ejemplos ocupan el lugar de lo que esta campaña aún no ha completado. Solo se ven en esta computadora.",
     independent: "Independiente",
     notAffiliated: (company) => `Esta campaña no tiene ningún vínculo con ${company}.`,
-    noCompany: "Undersigned no tiene vínculos con ninguna de las empresas a las que se dirigen sus campañas.",
+    noCompany: "Undersigned no tiene vínculos con las empresas a las que se dirigen sus campañas.",
     noAdvice: "Nada de lo que hay aquí es asesoramiento jurídico ni de inversión.",
     more: "Más",
   },
@@ -114,10 +116,7 @@ export default {
     },
   },
 
-  summary: {
-    kept: "No se ha perdido nada de lo que escribió.",
-    typed: "Lo que escribió, para que pueda copiarlo",
-  },
+  summary: { kept: "No se ha perdido nada de lo que escribió.", typed: "Copie lo que escribió" },
 
   dateByMonth: (month) => `a más tardar en ${month}; fecha exacta no registrada`,
 } satisfies Translation<Words["common"]>;

@@ -2,36 +2,36 @@ import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 
 export default {
-  title: "Llévelo a su sitio",
+  title: "Ponga esta campaña en su sitio",
   standfirst:
-    "Un formulario para firmar, o solo el recuento, en cualquier página suya. Y las cifras de la campaña como datos abiertos, para redacciones y programas.",
+    "Ponga la petición o el recuento en su propio sitio. Las redacciones y los programas pueden usar las cifras de la campaña como datos abiertos.",
 
   widget: {
-    newTab: "El botón abre una pestaña nueva, donde verá la dirección de esta campaña.",
+    newTab: "El botón abre una pestaña nueva en el sitio de esta campaña.",
     read: "Lea el caso",
     by: "Una campaña en",
   },
 
   private: {
-    heading: "Qué hace con quienes le leen",
+    heading: "La privacidad de sus lectores",
     points: [
-      "No pone ninguna cookie y no carga nada que no sea de este sitio.",
-      "Usted nunca ve lo que se escribe en él, y nosotros no sabemos quién leyó su página: solo se cuenta su dirección, sin nada de lo que sigue al dominio.",
-      "Nadie cuenta hasta que pulsa el botón del mensaje que le enviamos.",
+      "No pone cookies ni carga nada de otros sitios.",
+      "Usted nunca ve lo que escriben sus lectores. Solo contamos cuántas veces se mostró en su sitio, no quién lo leyó.",
+      "Una firma cuenta solo cuando quien firma la confirma por correo.",
     ],
   },
 
   form: {
     heading: "El formulario",
-    text: "Se firma sin salir de su página; lo que sigue se abre en una pestaña propia.",
+    text: "Se firma sin salir de su página. El paso siguiente se abre en otra pestaña.",
   },
   counter: { heading: "El recuento", text: "Cuántas personas han firmado, con un botón que lleva aquí." },
-  code: "Para copiar en su página",
+  code: "Código para copiar",
   copy: "Copiar",
   copied: "Copiado",
-  preview: "Así se ve",
+  preview: "Vista previa",
   source: (field) =>
-    `Para ver en las cifras de la campaña cuántas personas llegaron por usted, ponga un nombre suyo en lugar de ${field}: letras, cifras, puntos, guiones.`,
+    `Para contar las firmas que llegan por su sitio, cambie ${field} por un nombre suyo: letras, cifras, puntos, guiones.`,
   height: "La segunda línea ajusta la altura. Sin ella, o sin JavaScript, el marco se desplaza.",
   frameTitle: (title) => `Firmar: ${title}`,
   counterTitle: (title) => `Cuántas personas han firmado: ${title}`,
@@ -40,18 +40,18 @@ export default {
 
   data: {
     heading: "Datos abiertos",
-    text: "Cualquier sitio puede leer estas direcciones. Los recuentos tienen como mucho unos segundos de antigüedad. Ninguna pone cookies ni contiene nada sobre una sola persona.",
+    text: "Cualquier sitio puede leer estas direcciones. Los recuentos tienen como mucho unos segundos. No ponen cookies ni contienen nada sobre personas concretas.",
     what: "Qué",
     address: "Dirección",
     rows: {
-      count: "Los recuentos de este momento",
+      count: "Recuentos actuales",
       series: "A lo largo del tiempo, en JSON",
-      seriesCsv: "A lo largo del tiempo, en tabla (CSV)",
-      pledges: "Los compromisos de los accionistas",
-      letters: "El registro de cartas",
-      updates: "Novedades, como canal (Atom)",
-      api: "La API, descrita (OpenAPI)",
+      seriesCsv: "A lo largo del tiempo, en CSV",
+      pledges: "Compromisos de accionistas",
+      letters: "Cartas por estado",
+      updates: "Novedades, en un canal Atom",
+      api: "Descripción de la API (OpenAPI)",
     },
-    five: "Las series agrupan días enteros hasta que haya al menos cinco personas en cada grupo, para que no pueda señalarse a nadie.",
+    five: "Las series juntan días hasta que cada grupo tiene al menos cinco personas, para que no se señale a nadie.",
   },
 } satisfies Translation<Words["embed"]>;

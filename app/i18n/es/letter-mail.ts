@@ -5,149 +5,146 @@ export default {
   to: "Para",
   office: (company) => `departamento de relaciones con inversionistas de ${company}`,
   length: "La carta",
-  lengthOf: (characters) =>
-    `${characters} caracteres. Un mensaje no la repite; la página que abre el botón la muestra completa`,
+  lengthOf: (characters) => `${characters} caracteres. Léala en la página que abre el botón`,
   shares: "Acciones",
   statedShares: "la carta dice cuántas tiene. La página muestra el número",
-  sharesUntold: "la carta no dice ninguna",
+  sharesUntold: "no están en la carta",
   shownTo: "En este sitio",
   displays: {
-    anonymous: "no la lee nadie",
+    anonymous: "nadie puede leerla",
     initials:
-      "la lee todo el mundo, con sus iniciales y su país, después de que alguien de la organización la haya revisado",
-    public:
-      "la lee todo el mundo, con su nombre y su país, después de que alguien de la organización la haya revisado",
+      "todo el mundo puede leerla, con sus iniciales y su país, cuando la organización la haya aprobado",
+    public: "todo el mundo puede leerla, con su nombre y su país, cuando la organización la haya aprobado",
   },
   agreedTo: "Usted aceptó",
   agreed: ({ replyTo, updates }, company) =>
     `${[
-      "que la carta se guarde",
-      `que se entregue a ${company} con su nombre y su país`,
-      ...(replyTo ? [`que ${company} responda a su dirección`] : []),
+      "guardar la carta",
+      `dársela a ${company} con su nombre y su país`,
+      ...(replyTo ? [`una respuesta de ${company} a su dirección`] : []),
       ...(updates ? ["novedades por correo electrónico"] : []),
-      ...(replyTo ? [] : [`${company} no conoce su correo electrónico`]),
+      ...(replyTo ? [] : [`${company} no recibe su correo electrónico`]),
     ].join("; ")}`,
   weHold: "Guardamos",
-  held: "su correo electrónico, nombre, país, la carta y las respuestas de su formulario, idioma, la hora de cada paso. El número de sus acciones se guarda cifrado",
+  held: "su correo electrónico, nombre, país, carta, respuestas, idioma y la hora de cada paso. El número de sus acciones se guarda cifrado",
   warning: (company) =>
-    `Si usted trabaja para ${company}, quien le emplea verá su nombre al pie de la carta. Si trabaja para un proveedor suyo, quien le emplea puede verlo.`,
+    `Si usted trabaja para ${company}, su empleador verá su nombre al pie de la carta. Si trabaja para un proveedor suyo, su empleador puede verlo.`,
 
   confirm: {
     subject: "Falta un paso: confirme su carta",
-    preview: "Un botón, y su carta sale. Hasta entonces no la lee nadie.",
+    preview: "Un toque, y enviamos su carta. Hasta entonces no la lee nadie.",
     heading: "Confirme su carta",
     intro: (company, writtenOn) =>
       `Gracias por escribir el ${writtenOn} al departamento de relaciones con inversionistas de ${company}. Lea su carta una vez más y confírmela. Hasta entonces no la lee nadie.`,
     button: "Confirmar mi carta",
-    buttonNote: (deletedOn) =>
-      `El botón abre una página con su carta, para confirmarla allí. Sirve hasta el ${deletedOn}; después, la carta se borra.`,
+    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos la carta.`,
     notYou:
-      "Si no fue usted, no haga nada: lo escrito se borra. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
-    reason: "Enviado porque esta dirección se escribió en el formulario.",
+      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
+    reason: "Recibe este correo porque alguien escribió esta dirección en el formulario.",
   },
 
   reminder: {
     subject: "Recordatorio: confirme su carta",
-    preview: "Un botón, y su carta sale. Este es el único recordatorio.",
+    preview: "Un toque, y enviamos su carta. Es el único recordatorio.",
     heading: "Su carta aún no está confirmada",
-    reason: "Enviado porque esta dirección se escribió en el formulario. Este es el único recordatorio.",
+    reason:
+      "Recibe este correo porque alguien escribió esta dirección en el formulario. Es el único recordatorio.",
   },
 
   already: {
-    subject: "Ya tenemos su carta",
-    preview: "No hay nada que hacer.",
-    heading: "Usted tiene una carta en camino",
-    headingHandedOver: "Su carta ya se entregó",
+    subject: "Ya tenemos su carta: no hay nada que hacer",
+    preview: "Dónde está, y qué puede hacer.",
+    heading: "Ya tenemos su carta",
+    headingHandedOver: "Ya enviamos su carta",
     intro: (name, company, confirmedOn) =>
-      `${name}, se escribió otra carta a ${company} con su dirección. Su carta, confirmada el ${confirmedOn}, está en camino, y cada persona tiene una en camino a la vez. La otra no se guardó.`,
+      `Gracias, ${name}. Usted confirmó su carta a ${company} el ${confirmedOn}; espera su envío. Alguien escribió ahora otra carta con su dirección. Admitimos una carta a la vez, y esa no la guardamos.`,
     introHandedOver: (name, company, handedOverOn, from) =>
-      `${name}, se escribió otra carta a ${company} con su dirección. Su carta se entregó el ${handedOverOn}. La siguiente se admite desde el ${from}. La otra no se guardó.`,
-    unchanged: "Para ver en qué punto está, o para retirarla y escribir otra, pida su propia página:",
-    unchangedHandedOver: "Para ver en qué punto está, pida su propia página:",
+      `Gracias, ${name}. Su carta a ${company} se envió el ${handedOverOn}. Alguien escribió ahora otra carta con su dirección. Puede escribir de nuevo desde el ${from}; esa no la guardamos.`,
+    unchanged: "Para ver su estado, o para retirarla y escribir otra, abra su propia página:",
+    unchangedHandedOver: "Para ver su estado, abra su propia página:",
     button: "Recibir el enlace a mi página",
-    buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
-    notYou: "Si no fue usted: nada de su carta se mostró a nadie.",
-    reason: "Enviado porque se escribió una carta con esta dirección.",
+    buttonNote: "Le pide esta dirección y le envía un enlace que solo le sirve a usted.",
+    notYou: "¿No fue usted? A nadie se le mostró nada de su carta.",
+    reason: "Recibe este correo porque se escribió una carta con esta dirección.",
   },
 
   receipt: {
-    subject: "Gracias: su carta está confirmada",
+    subject: "Su carta está confirmada. Gracias",
     preview: "Su comprobante, y lo que sigue.",
     heading: (name) => `Gracias, ${name}`,
     intro: (company, confirmedOn) =>
       `Usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
-    reason: "Enviado una sola vez, porque usted confirmó su carta.",
+    reason: "Recibe este correo una sola vez porque confirmó su carta.",
   },
 
   next: (rhythm) =>
-    `Sale con el próximo envío. Se prepara uno ${rhythm}, y sale cuando está aprobado. Un mensaje le dirá cuándo se entregó su carta; hasta entonces puede retirarla.`,
+    `Sale con nuestro próximo envío. Preparamos uno ${rhythm}, y sale cuando está aprobado. Le avisamos por correo cuando su carta se envíe; hasta entonces puede retirarla.`,
 
   heldBack: {
     subject: "Su carta está confirmada, en espera",
     preview: "Alguien de la organización la lee antes de que salga.",
-    heading: "Su carta está confirmada, y alguien la revisa antes",
+    heading: "Su carta está confirmada, en espera",
     intro: (name, company, confirmedOn) =>
-      `${name}, usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
+      `Gracias, ${name}. Usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
     why: (reason) =>
-      `Alguien de la organización la lee antes de que salga, porque ${reason}. Eso lo encontró un programa, y los programas se equivocan a menudo: decide una persona. Usted no tiene que hacer nada. Si no se entrega, un mensaje dirá por qué. Para cambiarla, retírela en su página y escriba otra.`,
-    reason: "Enviado una sola vez, porque usted confirmó su carta.",
+      `La organización la lee antes de enviarla, porque ${reason}. Eso lo señaló un programa, y los programas se equivocan a menudo. Usted no tiene que hacer nada. Si no la enviamos, le decimos por qué en un correo. Para cambiarla, retírela en su página y escriba otra.`,
+    reason: "Recibe este correo una sola vez porque confirmó su carta.",
   },
 
   released: {
     subject: "Su carta se enviará",
-    preview: "Alguien de la organización lo revisó, y se enviará.",
+    preview: "La organización la leyó. No hay nada que hacer.",
     heading: "Su carta se enviará",
     intro: (name, company) =>
-      `${name}, alguien de la organización leyó su carta al departamento de relaciones con inversionistas de ${company}, y nada se opone a que salga.`,
-    shownLater:
-      "Esto decide solo sobre el envío. Alguien de la organización la revisa una vez más antes de que se muestre en este sitio.",
-    reason: "Enviado una sola vez, porque la organización decidió sobre su carta.",
+      `Gracias, ${name}. La organización leyó su carta al departamento de relaciones con inversionistas de ${company}, y la enviaremos.`,
+    shownLater: "La organización la lee una vez más antes de que aparezca en este sitio.",
+    reason: "Recibe este correo una sola vez porque la organización decidió sobre su carta.",
   },
 
   refused: {
-    subject: "No se entregará su carta",
+    subject: "No enviaremos su carta: vea por qué",
     preview: "Por qué, y qué puede hacer.",
-    heading: "No se entregará su carta",
+    heading: "No enviaremos su carta",
     intro: (name, company, reason) =>
-      `${name}, alguien de la organización leyó su carta al departamento de relaciones con inversionistas de ${company} y no la entregará: ${reason}.`,
-    anew: "No se envió a nadie. Puede escribir otra ahora mismo, o enviar esta por su cuenta: su página tiene el texto.",
-    mistake: "Si cree que es un error, responda a este mensaje.",
-    reason: "Enviado una sola vez, porque la organización decidió sobre su carta.",
+      `${name}, gracias por escribir. La organización leyó su carta al departamento de relaciones con inversionistas de ${company} y no la enviará: ${reason}.`,
+    anew: "No la recibió nadie. Puede escribir otra ahora, o enviar esta por su cuenta: su página tiene el texto.",
+    mistake: "Si cree que es un error, responda a este correo.",
+    reason: "Recibe este correo una sola vez porque la organización decidió sobre su carta.",
   },
 
   sent: {
-    subject: "Su carta se entregó",
-    preview: "Cuándo se entregó, y cómo comprobarlo.",
+    subject: "Su carta se envió",
+    preview: "Cuándo la enviamos, y cómo comprobarlo.",
     heading: "Su carta se envió",
     headingFiled: "Su carta se escribió en un archivo",
     intro: (name, company, handedOverOn) =>
-      `${name}, el ${handedOverOn} enviamos su carta al departamento de relaciones con inversionistas de ${company}: nuestro proveedor de correo la aceptó para entregarla. Ya no se puede retirar.`,
+      `Gracias, ${name}. El ${handedOverOn} enviamos su carta al departamento de relaciones con inversionistas de ${company}. Nuestro proveedor de correo la aceptó. Ya no se puede retirar.`,
     introFiled: (name, company, handedOverOn) =>
-      `${name}, el ${handedOverOn} su carta al departamento de relaciones con inversionistas de ${company} se escribió en un archivo en el propio equipo de la campaña. Nadie la llevó a ${company}: este sitio no tiene configurado ningún proveedor de correo. Puede enviarla por su cuenta; su página tiene el texto.`,
+      `${name}, el ${handedOverOn} su carta al departamento de relaciones con inversionistas de ${company} se guardó en un archivo en nuestra computadora. No se envió: este sitio aún no tiene proveedor de correo. Puede enviarla por su cuenta; su página tiene el texto.`,
     withdrawn: (withdrawnOn) =>
-      `Usted la retiró el ${withdrawnOn}. Para entonces ya estaba en manos de la empresa, o en un paquete que se había hecho antes. De la entrega supimos solo después, y su página dice ambas cosas.`,
+      `Usted la retiró el ${withdrawnOn}. Para entonces la empresa ya la tenía, o estaba en un paquete hecho antes. Supimos de la entrega solo después. Su página muestra ambas cosas.`,
     dispatch: "Envío",
     dispatchOf: (number, kind) =>
       kind === "individual"
-        ? `número ${number}, como carta aparte`
+        ? `número ${number}, por separado`
         : `número ${number}, con las cartas de otras personas`,
     handedOverAt: "Enviada",
-    filedAt: "Escrita",
+    filedAt: "Guardada",
     moment: (day, time) => `${day}, ${time}`,
     sha256: "SHA-256 de su texto",
     check:
-      "Este código, sin sus espacios, se calcula a partir del texto exacto de su carta: quien tenga el texto puede calcularlo de nuevo y comparar. Lo que ocurra con ella en la empresa aparecerá en su página en cuanto lo sepamos, y como “no se sabe” mientras no lo sepamos.",
-    reason: "Enviado una sola vez, porque su carta se entregó.",
+      "Este código, sin sus espacios, se calcula con el texto exacto de su carta. Con el texto, cualquiera puede calcularlo y comparar. Su página muestra qué pasa con su carta en la empresa, en cuanto lo sabemos.",
+    reason: "Recibe este correo una sola vez porque su carta se envió.",
   },
 
   replied: {
-    subject: "La empresa respondió a su carta",
+    subject: "La empresa respondió a su carta: léalo",
     preview: "Lea la respuesta en su página.",
     heading: "La empresa respondió",
     intro: (name, company, from, receivedOn) =>
-      `${name}, el ${receivedOn} ${company} (${from}) respondió al envío que incluía su carta. La organización registró la respuesta, y figura en su página.`,
-    public: "También está publicada con las cartas:",
-    reason: "Enviado porque se registró una respuesta a su carta.",
+      `${name}, ${company} (${from}) respondió el ${receivedOn}. La respuesta es al envío que incluía su carta. Léala en su página.`,
+    public: "La respuesta también es pública:",
+    reason: "Recibe este correo porque la organización registró una respuesta a su carta.",
   },
 
   personal: {
@@ -158,13 +155,13 @@ export default {
       answer: "Leer la respuesta",
     },
     note: (until) =>
-      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de las 24 horas siguientes a este mensaje.`,
+      `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de 24 horas.`,
   },
 
   inPerson: {
     heading: "Su carta se entregó",
     intro: (name, company, handedOverOn) =>
-      `${name}: el ${handedOverOn} su carta se entregó en persona a ${company}, junto con los nombres y las cartas de otras personas. Ya no se puede retirar.`,
+      `Gracias, ${name}. El ${handedOverOn} entregamos su carta a ${company} en persona, con nombres y cartas de otras personas. Ya no se puede retirar.`,
     delivery: "en persona",
     handedOverAt: "Entregada",
   },

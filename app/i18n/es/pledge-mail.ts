@@ -22,76 +22,75 @@ export default {
 
   confirm: {
     subject: "Falta un paso: confirme su compromiso",
-    preview: "Un botón, y su compromiso cuenta.",
+    preview: "Un toque, y su compromiso cuenta.",
     heading: "Confirme su compromiso",
     intro: (meeting, pledgedOn) =>
-      `Gracias por decirnos el ${pledgedOn} cómo piensa votar en ${meeting}. Confirme abajo y su compromiso cuenta.`,
+      `Gracias por decirnos el ${pledgedOn} cómo piensa votar en ${meeting}. Confirme aquí y su compromiso contará.`,
     introFund: (meeting, pledgedOn) =>
-      `Gracias por llenar el ${pledgedOn} el formulario para titulares de fondos, sobre ${meeting}. Confirme abajo y su compromiso cuenta.`,
-    replaces: "Hasta entonces sigue vigente su compromiso anterior para esta junta.",
+      `Gracias por su compromiso como titular de un fondo el ${pledgedOn}, sobre ${meeting}. Confirme aquí y su compromiso contará.`,
+    replaces: "Hasta entonces cuenta su compromiso anterior para esta junta.",
     button: "Confirmar mi compromiso",
-    buttonNote: (deletedOn) =>
-      `El botón abre una página con lo que escribió, para confirmarlo allí. Sirve hasta el ${deletedOn}; después, lo escrito se borra.`,
+    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos lo escrito.`,
     notYou:
-      "Si no fue usted, no haga nada: lo escrito se borra. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
-    reason: "Enviado porque esta dirección se escribió en el formulario.",
+      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
+    reason: "Recibe este correo porque alguien escribió esta dirección en el formulario.",
   },
 
   reminder: {
     subject: "Recordatorio: confirme su compromiso",
-    preview: "Un botón, y su compromiso cuenta. Este es el único recordatorio.",
+    preview: "Un toque hace que su compromiso cuente. Es el único recordatorio.",
     heading: "Su compromiso aún no está confirmado",
     reason:
-      "Enviado porque esta dirección se escribió en el formulario. Este es el único recordatorio para confirmar.",
+      "Recibe este correo porque alguien escribió esta dirección en el formulario. Es el único recordatorio para confirmar.",
   },
 
   alreadyPledged: {
-    subject: "Usted ya comprometió su voto",
-    preview: "Su compromiso está vigente. No hay nada que hacer.",
-    heading: "Su compromiso está vigente",
+    subject: "Ya comprometió su voto: no hay nada que hacer",
+    preview: "Su compromiso está vigente.",
+    heading: "Usted ya comprometió su voto",
     intro: (name, meeting, confirmedOn) =>
-      `${name}, se escribió otro compromiso con su dirección. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta una vez y no hay nada que hacer.`,
+      `Gracias, ${name}. Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Alguien escribió ahora otro compromiso con su dirección. Su compromiso cuenta una vez; no hay nada que hacer.`,
     introInReview: (name, meeting, confirmedOn) =>
-      `${name}, se escribió otro compromiso con su dirección. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta cuando alguien de la organización lo haya revisado. No hay nada que hacer.`,
-    unchanged: "No se cambió nada. Para verlo, cambiarlo o retirarlo, pida su propia página:",
+      `Gracias, ${name}. Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Alguien escribió ahora otro compromiso con su dirección. Su compromiso contará cuando la organización lo haya revisado. No hay nada que hacer.`,
+    unchanged: "Nada cambió. Para verlo, cambiarlo o retirarlo, abra su propia página:",
     button: "Recibir el enlace a mi página",
-    buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
-    notYou: "Si no fue usted: nada de su compromiso se mostró a nadie.",
-    reason: "Enviado porque se escribió un compromiso con esta dirección.",
+    buttonNote: "Le pide esta dirección y le envía un enlace que solo le sirve a usted.",
+    notYou: "¿No fue usted? A nadie se le mostró nada de su compromiso.",
+    reason: "Recibe este correo porque se escribió un compromiso con esta dirección.",
   },
 
   receipt: {
-    subject: "Gracias: su compromiso cuenta",
-    subjectInReview: "Gracias: su compromiso está en revisión",
-    preview: "Su comprobante, y lo que sigue.",
+    subject: "Su compromiso ya cuenta. Gracias",
+    subjectInReview: "Gracias. Revisamos su compromiso",
+    preview: "Su comprobante, y cuándo se lo recordamos.",
     heading: (name) => `Gracias, ${name}`,
     intro: (meeting, confirmedOn) =>
-      `Su compromiso para ${meeting}, confirmado el ${confirmedOn}, cuenta. No le obliga a nada.`,
+      `Su compromiso para ${meeting}, confirmado el ${confirmedOn}, cuenta. No es vinculante.`,
     introInReview: (meeting, confirmedOn) =>
-      `Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Alguien de la organización lo revisa antes de que cuente. Otro mensaje le dirá cuándo cuenta. Usted no tiene que hacer nada.`,
+      `Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. La organización lo revisa antes de que cuente. Le avisamos por correo cuando cuente.`,
     version: "Versión",
     versionOf: (version) =>
       icu("{version, plural, =1 {la primera} other {#, en lugar de la anterior}}", { version }),
-    remindersHeading: "Cuándo se lo recordaremos",
+    remindersHeading: "Cuándo se lo recordamos",
     reminders:
-      "Cada recordatorio trae los pasos según la forma en que tiene sus acciones y un enlace para no recibir más. Si una fecha se mueve, su recordatorio se mueve con ella.",
+      "Cada recordatorio trae los pasos según la forma en que tiene sus acciones, y un enlace para detenerlos. Si una fecha se mueve, su recordatorio también.",
     remindersUndated:
-      "Se lo recordamos antes de la fecha de registro, si aún está por venir, cuando se abre la votación, 14, 3 y 1 días antes de que termine, el día de la junta y una vez después para preguntar si votó. Aún no conocemos estas fechas, o no están comprobadas; en cuanto lo estén, los recordatorios se programan. Cada uno lleva un enlace para no recibir más.",
+      "Se lo recordamos antes de la fecha de registro, cuando se abre la votación, 14, 3 y 1 días antes de que termine, y el día de la junta. Después preguntamos una vez si votó. Las fechas están por anunciarse. Cada recordatorio lleva un enlace para detenerlos.",
     remindersFund:
-      "El titular de un fondo no recibe boleta. Lo que puede hacer es elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora.",
-    letter: "Para enviarla desde su programa de correo o imprimirla, y para contarnos qué resultó:",
+      "Como titular de un fondo no recibe boleta. Puede elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora.",
+    letter: "Envíe o imprima su carta, y cuéntenos qué resultó:",
     letterLink: "Abra su carta",
-    remindersStopped: "Pidió no recibir recordatorios, así que no llega ninguno.",
-    remindersInReview: "Los recordatorios se programan cuando su compromiso cuente.",
+    remindersStopped: "Pidió no recibir recordatorios.",
+    remindersInReview: "Programamos los recordatorios cuando su compromiso cuente.",
     remindersNotHeld:
-      "Usted dijo que no tenía sus acciones en la fecha de registro. En esta junta solo pueden votarse las acciones que se tenían ese día, así que esta vez no llega ningún recordatorio para votar.",
-    remindersOver: "La votación terminó, así que no llega ningún recordatorio para votar.",
+      "Nos dijo que no tenía sus acciones en la fecha de registro. En esta junta solo pueden votarse las acciones que se tenían ese día, así que no enviamos recordatorios para votar.",
+    remindersOver: "La votación terminó, así que no enviamos recordatorios para votar.",
     button: "Ver, cambiar o retirar mi compromiso",
     buttonNote: (until) =>
-      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de las 24 horas siguientes a este mensaje.`,
-    change: "Para cambiar lo que nos dijo, sin escribir de nuevo quién es:",
+      `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de 24 horas.`,
+    change: "Para cambiarlo sin escribir de nuevo su nombre:",
     changeLink: "Cambiar su compromiso",
-    coFile: "Usted copresentaría. Vea desde cuándo puede reunir los requisitos y qué debe tener listo:",
-    reason: "Enviado una vez por cada versión de su compromiso, porque usted la confirmó.",
+    coFile: "Usted copresentaría. Vea cuándo puede reunir los requisitos y qué preparar:",
+    reason: "Recibe este correo una vez por cada versión porque confirmó su compromiso.",
   },
 } satisfies Translation<Words["pledgeMail"]>;

@@ -29,24 +29,24 @@ export default {
     forMeeting: (company, year) => `Para la junta anual de ${company} de ${year}`,
     status: {
       expected:
-        "Prevista. Su orden del día no se ha anunciado, por lo que preguntamos qué piensa hacer en general.",
+        "Prevista. El orden del día está por anunciarse, así que preguntamos qué piensa hacer en general.",
       announced: "Anunciada.",
       open: "La votación está abierta.",
       closed: "La votación ha terminado.",
-      results: "La votación ha terminado y se conocen sus resultados.",
+      results: "La votación ha terminado, y se conocen los resultados.",
     },
     day: "Junta",
     recordDate: "Fecha de registro",
-    dayAndRecordDate: "Su día y su fecha de registro",
+    dayAndRecordDate: "Junta y fecha de registro",
     ballotOpens: "Se abre la votación",
     voteBy: "Fecha límite para votar",
     planVoteBy: "Fecha límite en planes",
-    unknown: "no se conoce aquí",
+    unknown: "Aún no se ha anunciado",
     hasPassed: (date) => `${date}, que ya ha pasado`,
     trust: {
       verified: (date) => `Comprobado por la organización. Al ${date}.`,
-      stale: (date) => `Al ${date}. De eso hace tiempo: compruebe las fechas con su bróker.`,
-      unverified: "Sin verificar: nadie de la organización lo ha cotejado con los documentos de la empresa.",
+      stale: (date) => `Al ${date}. Compruebe las fechas con su bróker.`,
+      unverified: "Aún sin verificar con los documentos de la empresa.",
     },
     asOf: (date) => `Al ${date}.`,
     source: "Fuente",
@@ -54,19 +54,19 @@ export default {
       heading: "Por qué quizá no pueda votar en esta junta",
       passed: (date) =>
         `Solo quienes tenían acciones el ${date} pueden votar con ellas en esta junta. Si compró las suyas después, puede votar con ellas en la siguiente.`,
-      asks: "El formulario pregunta por ese día a quienes tienen acciones.",
+      asks: "El formulario pregunta por ese día.",
       unknown: (year) =>
-        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. Ese día es anterior a la junta. Aquí no se conoce y, según la pauta de juntas pasadas, puede haber pasado ya: en ese caso, las acciones compradas desde entonces no pueden votarse en ${year} y corresponden a la junta siguiente.`,
+        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. Ese día es anterior a la junta. Aún no se ha anunciado y, a juzgar por juntas pasadas, puede haber pasado: entonces, las acciones compradas después no pueden votarse en ${year}, sino en la junta siguiente.`,
       notThisYear: (year) => `¿Por qué no la junta de ${year}?`,
       next: (running, year) =>
-        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas, y ese día es anterior a la junta. Según la pauta de juntas pasadas, la fecha de registro de ${running} puede haber pasado ya, y un compromiso llegaría tarde. Por eso esta página pregunta por ${year}. Si tiene acciones ahora, su bróker puede decirle si también vota en ${running}.`,
+        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. A juzgar por juntas pasadas, la fecha de registro de ${running} puede haber pasado, y un compromiso llegaría tarde. Por eso esta página pregunta por ${year}. Si tiene acciones ahora, su bróker puede decirle si también vota en ${running}.`,
       ahead: (date) => `Solo quienes tengan acciones el ${date} pueden votar con ellas en esta junta.`,
     },
   },
 
   first: {
     way: "¿Cómo tiene sus acciones?",
-    wayHint: "De ello depende quién le envía la boleta y, por tanto, qué le recordamos.",
+    wayHint: "De ello depende quién le envía la boleta, y qué le recordamos.",
     person: "¿Quién es usted?",
     name: "Nombre",
     email: "Correo electrónico",
@@ -81,21 +81,21 @@ export default {
   ways: {
     broker: {
       label: "Con un bróker, un banco o una aplicación",
-      hint: "Lo habitual. La boleta llega del bróker, por correo electrónico.",
+      hint: "Lo más común. Su bróker le envía la boleta por correo.",
       explain:
-        "Su bróker las tiene a nombre propio por cuenta de usted (“street name”): la empresa conoce al bróker, y el bróker le envía a usted la boleta, un formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com. Usted lo llena allí.",
+        "Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com.",
     },
     registered: {
       label: "A mi propio nombre, con el agente de transferencias",
-      hint: "El agente de la empresa le envía los documentos directamente.",
+      hint: "El agente de la empresa le envía los documentos.",
       explain:
-        "Usted es titular registrado: el agente de transferencias le tiene inscrito por su nombre y le envía la tarjeta de voto por poder. Con ella vota allí; no se la envíe a nadie más.",
+        "Usted es titular registrado: el agente de transferencias le tiene inscrito por su nombre y le envía la tarjeta de voto por poder. Vote con ella allí, y no se la envíe a nadie más.",
     },
     employee_plan: {
       label: "A través de un plan de empleados, ESPP o 401(k)",
-      hint: "Un fideicomisario vota según sus instrucciones, y deja de admitirlas antes.",
+      hint: "Un fideicomisario vota según sus instrucciones, con un plazo anterior.",
       explain:
-        "Un fideicomisario tiene las acciones del plan y las vota según las instrucciones de usted. Deja de admitirlas antes que los brókeres, así que busque primero su mensaje.",
+        "Un fideicomisario tiene las acciones del plan y las vota según las instrucciones de usted. Su plazo acaba antes que el de un bróker, así que busque primero su mensaje.",
     },
     ira_brokerage: {
       label: "En una cuenta de jubilación que yo dirijo",
@@ -105,71 +105,71 @@ export default {
     },
     foreign_broker: {
       label: "Con un bróker fuera de los Estados Unidos",
-      hint: "Pídale pronto el voto por poder: su plazo suele acabar días antes.",
+      hint: "Pida pronto el voto por poder: el plazo suele acabar días antes.",
       explain:
-        "Entre usted y la empresa hay un intermediario o un depositario. Pida ya a su bróker el voto por poder: a menudo necesita su voto días antes que los brókeres de los Estados Unidos.",
+        "Las tiene un intermediario o un depositario. Pida ya a su bróker el voto por poder: a menudo necesita su voto días antes que los brókeres de los Estados Unidos.",
     },
     fund: {
       label: "Solo a través de un fondo o ETF",
-      hint: "Los votos los tiene el fondo, no usted. Aun así puede hacer algo.",
+      hint: "Los votos los tiene el fondo. Aun así puede actuar.",
       explain: "",
     },
     institution: {
       label: "Decido por otros: un fondo, un plan, una fundación",
       hint: "Las instituciones tienen su propio formulario.",
       explain:
-        "Para quienes deciden cómo se votan las acciones que gestionan por cuenta de otros. Este formulario habla solo de propuestas, y no pone condiciones a nadie del consejo de administración.",
+        "Para quienes deciden cómo se votan acciones que gestionan por cuenta de otros. Este formulario trata solo de propuestas, y no pone condiciones a nadie del consejo de administración.",
     },
     unsure: {
-      label: "No estoy seguro o segura",
+      label: "No lo sé",
       hint: "Unas pocas preguntas ayudan a averiguarlo.",
       explain:
-        "Diga lo que sepa. Antes de la votación, pregunte a quien guarda las acciones por usted cómo le llega la boleta.",
+        "Díganos lo que sepa. Antes de la votación, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta.",
     },
   },
 
   findOut: {
     eyebrow: "Entre el paso 1 y el 2",
-    title: "Cómo averiguar de qué forma las tiene",
-    standfirst: "Tome la primera que corresponda. Si ninguna corresponde, continúe sin saberlo.",
+    title: "Averigüe cómo tiene sus acciones",
+    standfirst: "Elija la primera que corresponda. Si ninguna corresponde, omita este paso.",
     questions: [
       {
-        ask: "¿Su extracto nombra un fondo o un ETF, y no a la empresa misma?",
+        ask: "¿Su estado de cuenta nombra un fondo o un ETF en lugar de la empresa?",
         means: "Entonces las acciones son del fondo, que las vota.",
         answers: [["fund", "Sí, a través de un fondo"]],
       },
       {
-        ask: "¿Le llegaron por su trabajo, o están en un plan 401(k)?",
+        ask: "¿Las recibió por su trabajo, o están en un plan 401(k)?",
         means: "Entonces las vota un fideicomisario según sus instrucciones.",
         answers: [["employee_plan", "Sí, a través de un plan de empleados"]],
       },
       {
-        ask: "¿Están en una cuenta IRA u otra cuenta de jubilación en la que usted elige lo que contiene?",
+        ask: "¿Están en una cuenta IRA u otra cuenta de jubilación en la que usted elige las inversiones?",
         means: "Entonces funciona como una cuenta de bróker.",
         answers: [["ira_brokerage", "Sí, en una cuenta de jubilación"]],
       },
       {
         ask: "¿Las compró en una aplicación, en un banco o con un bróker en línea?",
-        means: "Entonces el bróker las guarda por usted y le envía la boleta.",
+        means: "Entonces el bróker las guarda y le envía la boleta.",
         answers: [
           ["broker", "Sí, en los Estados Unidos"],
           ["foreign_broker", "Sí, en otro país"],
         ],
       },
       {
-        ask: "¿Le escribe por su nombre un agente de transferencias sobre ellas, sin ningún bróker de por medio?",
+        ask: "¿Le escribe por su nombre un agente de transferencias, sin ningún bróker?",
         means: "Entonces usted es titular registrado.",
         answers: [["registered", "Sí, a mi propio nombre"]],
       },
     ],
-    none: "Ninguna corresponde: continuar sin saberlo",
+    none: "Ninguna corresponde: omitir",
   },
 
   second: {
     step: "Paso 2 de 2",
     title: "Sus acciones y su intención",
     titleOf: {
-      fund: "Los votos los tiene su fondo, y usted puede actuar sobre ello",
+      fund: "Los votos los tiene su fondo. Aun así puede actuar",
       institution: "Lo que la institución piensa hacer",
     },
     change: "Cambiar",
@@ -177,7 +177,7 @@ export default {
 
     shares: "¿Cuántas acciones?",
     sharesOfInstitution: "¿Sobre cuántas acciones decide?",
-    sharesHint: "Una de las dos. Se admiten fracciones como 12.5; solo se cuentan las acciones enteras.",
+    sharesHint: "Una de las dos. Se admiten fracciones como 12.5; solo contamos acciones enteras.",
     number: "Un número",
     bucket: "O un intervalo",
     noBucket: "Sin intervalo",
@@ -193,7 +193,7 @@ export default {
     since: "¿Desde cuándo?",
     month: "Año y mes",
     sinceHint:
-      "El mes, o un tiempo aproximado. Después de uno a tres años, según el valor, un titular puede reunir los requisitos para copresentar una propuesta.",
+      "El mes, o un tiempo aproximado. Después de uno a tres años, según su valor, puede reunir los requisitos para copresentar una propuesta.",
     toCoFile: "¿Puedo copresentar? (se abre en otra pestaña)",
     tenure: "O aproximadamente",
     noTenure: "No lo indico",
@@ -202,46 +202,46 @@ export default {
       "1_to_2_years": "de 1 a 2 años",
       "2_to_3_years": "de 2 a 3 años",
       "3_years_or_more": "3 años o más",
-      unsure: "sin seguridad",
+      unsure: "no lo sé",
     },
 
     recordDate: (date) => `¿Las tenía el ${date}?`,
     recordDateHint:
-      "Fue la fecha de registro: en esta junta solo pueden votarse las acciones que se tenían ese día.",
-    recordDates: { yes: "Sí", no: "No", unsure: "No sé", not_applicable: "No corresponde" },
+      "Fue la fecha de registro. En esta junta solo pueden votarse las acciones que se tenían ese día.",
+    recordDates: { yes: "Sí", no: "No", unsure: "No lo sé", not_applicable: "No corresponde" },
 
     account: "¿Qué tipo de cuenta es?",
     accountHint:
-      "Las acciones que están prestadas en la fecha de registro pueden perder su voto, y en una cuenta de margen el bróker puede prestarlas. Si es su caso, pida al bróker que las recupere antes de ese día.",
+      "Las acciones prestadas en la fecha de registro pueden perder su voto, y un bróker puede prestar las de una cuenta de margen. Pida a su bróker que las recupere antes de ese día.",
     accountHintPassed:
-      "Las acciones que estaban prestadas en la fecha de registro pueden haber perdido su voto para esta junta: pregunte al bróker. Para la siguiente, recupérelas antes de ese día.",
+      "Las acciones prestadas en la fecha de registro pueden haber perdido su voto para esta junta: pregunte a su bróker. Para la siguiente, recupérelas antes de ese día.",
     flags: {
       cash: "De efectivo",
       margin: "De margen",
       lending: "El préstamo de acciones está activado",
-      unsure: "No lo sé con seguridad",
+      unsure: "No lo sé",
     },
-    planVoteBy: (date) => `Para esta junta las admite hasta el ${date}.`,
+    planVoteBy: (date) => `Para esta junta su plazo acaba el ${date}.`,
     planVoteByPassed: (date) =>
-      `Para esta junta las admitía hasta el ${date}. Eso ya ha pasado y puede que no admita más: pregúntele de inmediato. Su compromiso se admite de todos modos.`,
+      `Para esta junta su plazo acabó el ${date}. Pregunte de inmediato si aún admite su instrucción. Puede comprometerse de todos modos.`,
     lent: "¿Hay acciones prestadas?",
     lentHint:
-      "Las acciones que están prestadas en la fecha de registro pueden perder su voto. Recupere antes de ese día las que deban votarse.",
+      "Las acciones prestadas en la fecha de registro pueden perder su voto. Recupere antes de ese día las que quiera votar.",
     lentHintPassed:
-      "Las acciones que estaban prestadas en la fecha de registro pueden haber perdido su voto para esta junta.",
-    flagsOfInstitution: { lending: "Algunas lo están, o pueden estarlo", unsure: "No lo sé con seguridad" },
+      "Las acciones prestadas en la fecha de registro pueden haber perdido su voto para esta junta.",
+    flagsOfInstitution: { lending: "Algunas lo están, o pueden estarlo", unsure: "No lo sé" },
 
-    standing: "¿Hay una instrucción permanente sobre ella?",
+    standing: "¿Tiene una instrucción permanente?",
     standingHint:
-      "Una regla para todas las votaciones que usted fijó en su día con quien tiene las acciones. Si la hay, mire de todos modos esta boleta.",
-    standings: { yes: "Sí", no: "No", unsure: "No lo sé con seguridad" },
+      "Una regla para todas las votaciones que usted fijó con su bróker, banco o plan. Si la tiene, revise de todos modos esta boleta.",
+    standings: { yes: "Sí", no: "No", unsure: "No lo sé" },
 
     custody: "¿Dónde están?",
     custodies: {
       broker: "Con un custodio o bróker en los Estados Unidos",
       foreign_broker: "Con un custodio o bróker en otro lugar",
       registered: "A nombre de la institución, con el agente de transferencias",
-      unsure: "No lo sé con seguridad, o de varias formas",
+      unsure: "No lo sé, o de varias formas",
     },
 
     intention: "¿Cómo piensa votar?",
@@ -249,12 +249,12 @@ export default {
     intentionHint: (company) =>
       `En general, sobre propuestas que piden a ${company} lo que pide esta campaña.`,
     intentionInGeneral: "Sobre otras propuestas de este tipo",
-    intentionItemsHint: "Cada punto, en la medida en que lo sepa. Puede cambiarlo hasta la votación.",
+    intentionItemsHint: "En la medida en que lo sepa. Puede cambiarlo hasta la votación.",
     intentions: { for: "A favor", against: "En contra", abstain: "Abstención", undecided: "Sin decidir" },
     item: (number, title) => (number === null ? title : `Punto ${number}: ${title}`),
     itemStates: {
       proposed: "Propuesto, aún no presentado.",
-      filed: "Presentado. Eso no significa que ya se someta a votación.",
+      filed: "Presentado, aún no se somete a votación.",
       challenged: "Presentado e impugnado por la empresa: puede no llegar a votarse.",
       excluded: "Excluido de la votación.",
       withdrawn: "Retirado.",
@@ -276,10 +276,10 @@ export default {
 
     more: "Agregar más (opcional)",
     comment: "Comentario",
-    commentHint: "Un texto con un número largo se rechaza y no se guarda. Aquí no hace falta ninguno.",
+    commentHint: "Rechazamos un texto con un número largo y no lo guardamos.",
 
     displayHint: (list) =>
-      `Si elige sus iniciales o su nombre, aparecen con su país junto a los totales de todos los compromisos: ${list}. No se muestra lo que tiene ni cómo piensa votar. Elegirlo es su consentimiento, y puede retirarlo cuando quiera.`,
+      `Las iniciales o el nombre aparecen con su país junto a los totales de todos los compromisos: ${list}. No mostramos lo que tiene ni cómo vota. Elegirlo es su consentimiento. Puede retirarlo cuando quiera.`,
 
     agree: "Lo que usted acepta",
     attest: "Estas acciones son mías, o yo decido cómo se votan. Declaro lo que pienso hacer, y las voto yo.",
@@ -294,38 +294,38 @@ export default {
     consentContact: "La organización puede escribirme sobre la copresentación.",
 
     button: "Comprometer mi voto",
-    buttonFund: "Comprometerme a hacer una de las dos cosas",
+    buttonFund: "Actuar a través de mi fondo",
     buttonInstitution: "Comprometer el voto de la institución",
     buttonEdit: "Guardar como mi compromiso",
 
     next: {
-      heading: "Cómo llega su boleta, y cuándo se lo recordamos",
-      mail: "Le enviamos un mensaje con un botón, y su compromiso cuenta en cuanto lo pulse.",
-      known: "Su compromiso cuenta desde ahora mismo, y un comprobante está en camino.",
+      heading: "Su boleta y nuestros recordatorios",
+      mail: "Le enviamos un solo correo. Confirme allí y su compromiso cuenta.",
+      known: "Su compromiso cuenta desde ahora mismo. Le enviamos un comprobante.",
       knownDelayed:
-        "Su compromiso cuenta desde ahora mismo. Nuestros mensajes se retrasan hoy: el comprobante llegará cuando podamos enviar de nuevo.",
+        "Su compromiso cuenta desde ahora mismo. Nuestros correos se retrasan hoy, así que su comprobante llega más tarde.",
       reminders:
-        "Se lo recordamos antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada vez con un archivo de calendario. Al final le preguntamos una vez si votó.",
+        "Se lo recordamos antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada vez con un archivo de calendario. Después le preguntamos una vez si votó.",
       remindersPastRecordDate:
-        "Le recordamos que vote, cada vez con un archivo de calendario. Al final le preguntamos una vez si votó.",
-      edits: "Ocupa el lugar del compromiso que hizo antes.",
-      privacy: "Sin cookies ni rastreadores. Lo que no se confirma se borra a los 7 días.",
+        "Le recordamos que vote, cada vez con un archivo de calendario. Después le preguntamos una vez si votó.",
+      edits: "Reemplaza su compromiso anterior.",
+      privacy: "Sin cookies ni rastreadores. Los compromisos sin confirmar se borran a los 7 días.",
       privacyLink: "Toda la información sobre privacidad",
     },
   },
 
   fund: {
     explain: (company) =>
-      `Quien gestiona el fondo vota las acciones de ${company} que hay en él. Para usted no hay boleta, así que no pedimos ningún número ni le sumamos nunca a las acciones: los titulares de fondos se cuentan aparte.`,
+      `La gestora del fondo vota sus acciones de ${company}. Usted no recibe boleta, así que no pedimos ningún número y contamos aparte a los titulares de fondos.`,
     policyHeading: "Elija su política de voto",
     policy:
-      "Algunas gestoras permiten que quienes tienen un fondo elijan la política con la que este vota. Búsquelo en su cuenta, o pregunte.",
+      "Algunas gestoras le permiten elegir la política con la que vota su fondo. Búsquelo en su cuenta, o pregunte.",
     writeHeading: "O escriba a su gestora",
     write:
-      "Esta es la carta. Cuando haya confirmado, la recibe con los nombres ya escritos, para enviarla desde su propio correo, copiarla o imprimirla.",
+      "Esta es la carta. Cuando confirme, la recibe con los nombres ya escritos, para enviarla por correo, copiarla o imprimirla.",
     manager: "¿Quién gestiona el fondo?",
     managerHint:
-      "Solo el nombre de la gestora, como figura en el nombre del fondo o en su estado de cuenta. Va en su carta. No ponga el nombre de un plan: dice para quién trabaja usted.",
+      "Solo el nombre de la gestora, del nombre del fondo o de su estado de cuenta. Va en su carta. No ponga el nombre de un plan: revela su empleador.",
     letterLabel: "La carta",
     letter: (company, manager) => [
       manager ? `A la atención de ${manager}:` : "A quienes votan las acciones del fondo:",
@@ -337,7 +337,7 @@ export default {
     subject: (company) => `Cómo votan sus fondos las acciones de ${company}`,
     own: {
       heading: "Su carta a la gestora del fondo",
-      text: "Envíela desde su propio correo o por carta, y cambie lo que quiera. El sitio de la gestora dice adónde: busque “contacto” o “stewardship”.",
+      text: "Envíela por correo electrónico o postal, y cambie lo que quiera. El sitio de la gestora dice adónde: busque “contacto” o “stewardship”.",
       mail: "Abrirla en mi programa de correo",
       print: "Imprimir la carta",
       printHint: "Si imprime esta página, en la hoja sale solo la carta.",
@@ -345,7 +345,7 @@ export default {
   },
 
   institution: {
-    name: "Si la institución puede nombrarse, ponga su nombre en lugar del de usted. No preguntamos por su empleador.",
+    name: "Si la institución puede nombrarse, escriba su nombre en lugar del de usted. No preguntamos por su empleador.",
   },
 
   notOpen: {
@@ -354,34 +354,34 @@ export default {
   },
   closed: {
     heading: "Esta campaña está cerrada",
-    text: "Ya no admite compromisos. Los que se hicieron están contados.",
+    text: "Ya no admite compromisos. Los confirmados siguen contando.",
   },
   noMeeting: {
-    heading: "Todavía no hay una junta para la que comprometer el voto",
+    heading: "Todavía no hay junta para la que comprometer el voto",
     text: (company) =>
-      `Un compromiso corresponde a una junta de ${company}, y aquí no hay ninguna registrada. Cuando la organización registre una, esta página admitirá compromisos para ella.`,
+      `La próxima junta de ${company} está por anunciarse. Aquí podrá comprometer su voto cuando se anuncie.`,
     link: "Hasta entonces: lea el caso y firme la petición",
   },
   over: {
     title: (year) => `La votación de la junta de ${year} ha terminado`,
-    text: "Esta página ya no admite compromisos para ella. Si comprometió su voto, díganos si votó: lo pregunta una página solo para usted.",
-    form: "Escriba la dirección con la que comprometió su voto. Si guardamos algo sobre ella, se envía allí un enlace solo para usted.",
+    text: "Esta página ya no admite compromisos para ella. Si comprometió su voto, díganos si votó.",
+    form: "Escriba la dirección con la que comprometió su voto. Si guardamos algo sobre ella, le enviamos un enlace privado.",
     known: "Díganos si votó.",
     knownButton: "Decir si voté",
-    notPledged: "No hizo ningún compromiso para ella, así que no hay nada que decir.",
+    notPledged: "No hizo ningún compromiso para ella. No hay nada que hacer.",
   },
   told: {
-    title: "Usted ya ha dicho cómo votó",
-    text: "Lo que dijo se refiere al compromiso tal como está, por lo que ese compromiso ya no puede cambiarse. Lo que dijo puede corregirse.",
-    button: "Corregir lo que dije",
+    title: "Ya nos dijo cómo votó",
+    text: "Por eso su compromiso ya no puede cambiarse. Aún puede corregir su respuesta.",
+    button: "Corregir mi respuesta",
     withdraw: "Todavía puede retirar el compromiso.",
-    manage: "Pida su propia página",
+    manage: "Recibir el enlace a mi página",
   },
 
   known: {
     title: "Cambie cómo votará",
     youAre: "Usted",
-    note: "Quien tenga este enlace puede comprometer el voto en su nombre. No lo reenvíe.",
+    note: "Cualquiera que tenga este enlace puede comprometer el voto en su nombre. No lo reenvíe.",
     expiredTitle: "Este enlace ha caducado",
     goneTitle: "Este enlace no abre nada aquí",
     goneText: "Está incompleto, o se borró lo que se guardaba sobre usted.",
@@ -400,40 +400,37 @@ export default {
 
   errors: {
     "name-missing": "Escriba su nombre",
-    "name-numbers": "Quite el número largo del nombre. Aquí no hace falta y no se ha guardado",
-    "way-missing": "Elija cómo tiene sus acciones. “No estoy seguro o segura” también es una respuesta",
+    "name-numbers": "Quite el número largo del nombre. No se guardó",
+    "way-missing": "Elija cómo tiene sus acciones. “No lo sé” también es una respuesta",
     "holding-form-missing": "Elija dónde están las acciones",
     "kind-missing": "Elija cómo tiene sus acciones",
     "shares-plain": "Escriba el número solo con cifras, como 120 o 12.5",
     "shares-none": "Escriba un número mayor que cero",
     "shares-missing": "Escriba cuántas acciones, o elija un intervalo",
-    "shares-or-bucket": "Dé un número o un intervalo, y deje el otro en blanco",
+    "shares-or-bucket": "Escriba un número o elija un intervalo, no ambos",
     "bucket-unknown": "Elija un intervalo de la lista",
     "month-shape": "Escriba el año y el mes como 2021-05, o déjelo en blanco",
-    "month-early": "Escriba un mes a partir de marzo de 1986: nadie puede tenerlas desde antes",
-    "month-future": "Escriba un mes que no esté por venir",
-    "month-or-tenure": "Dé el mes o un tiempo aproximado, y deje el otro en blanco",
+    "month-early": "Escriba un mes a partir de marzo de 1986",
+    "month-future": "Escriba un mes que no sea futuro",
+    "month-or-tenure": "Escriba el mes o elija un tiempo aproximado, no ambos",
     "tenure-unknown": "Elija un tiempo de la lista",
-    "flag-unknown": "Elija en la lista de cuentas",
-    "record-date-unknown": "Elija sí, no o no lo sé con seguridad",
-    "record-date-missing":
-      "Diga si las tenía en la fecha de registro. “No lo sé con seguridad” también es una respuesta",
-    "standing-unknown": "Elija sí, no o no lo sé con seguridad",
+    "flag-unknown": "Elija una cuenta de la lista",
+    "record-date-unknown": "Elija sí, no o no lo sé",
+    "record-date-missing": "Diga si las tenía en la fecha de registro. “No lo sé” también es una respuesta",
+    "standing-unknown": "Elija sí, no o no lo sé",
     "intention-unknown": "Elija una de las cuatro",
     "willing-unknown": "Elija en la lista qué más haría",
     "attest-missing":
-      "Marque la primera casilla de “Lo que usted acepta”: sin ella esto no es una declaración suya",
+      "Marque la primera casilla de “Lo que usted acepta”: sin ella no podemos admitir su compromiso",
     "consent-pledge-missing":
       "Marque “Acepto que la campaña guarde …”: sin esa casilla no podemos guardar su compromiso",
-    "manager-long": "Escriba el nombre de la gestora con 100 caracteres como máximo",
+    "manager-long": "Acorte el nombre de la gestora a 100 caracteres",
     "manager-name": "Escriba el nombre de la gestora en una sola línea, o déjelo en blanco",
-    "manager-plan":
-      "Escriba el nombre de la gestora y no el de un plan: dice para quién trabaja usted. No se ha guardado",
+    "manager-plan": "Escriba el nombre de la gestora, no el de un plan: revela su empleador. No se guardó",
     "fund-no-shares":
-      "Un compromiso a través de un fondo no lleva número de acciones: los votos los tiene el fondo. Envíelo sin él",
-    "fund-no-items":
-      "Un compromiso a través de un fondo no lleva votos sobre los puntos: vota el fondo. Envíelo sin ellos",
+      "Los titulares de fondos no dan número de acciones: los votos los tiene el fondo. Envíelo sin él",
+    "fund-no-items": "Los titulares de fondos no votan los puntos: vota el fondo. Envíelo sin ellos",
     "comment-numbers":
-      "Quite el número largo del comentario. No se ha guardado y aquí no hace falta: el número de una boleta es solo para la página de su bróker",
+      "Quite el número largo del comentario. No se guardó. El número de una boleta es solo para la página de su bróker",
   },
 } satisfies Translation<Words["pledge"]>;

@@ -11,71 +11,68 @@ const running = ({ closedMonths }: { closedMonths: number }) =>
 export default {
   title: "Privacidad",
   standfirst:
-    "Firmar, comprometer su voto o escribir una carta revela algo de lo que usted piensa. Esta página explica qué se guarda, por qué, quién lo recibe, por cuánto tiempo y cómo hacer que se borre.",
+    "Firmar, comprometer su voto o escribir una carta revela algo de sus ideas. Esta página dice qué guardamos, por qué, quién lo recibe, por cuánto tiempo y cómo hacer que se borre.",
 
   held: {
-    heading: "Qué se guarda sobre usted",
+    heading: "Qué guardamos sobre usted",
     intro: "Cuando firma, esto y nada más:",
-    columns: { what: "Qué se guarda", kept: "Por cuánto tiempo" },
+    columns: { what: "Datos", kept: "Se guardan" },
     rows: (kept): Row[] => [
       [
-        "Su nombre, correo electrónico y país, porque una firma sin una persona detrás no convence a nadie.",
+        "Su nombre, correo electrónico y país. Una firma sin una persona detrás no convence a nadie.",
         running(kept),
       ],
       ["Su código postal y su comentario, si los da.", running(kept)],
       [
-        "Lo que aceptó, con el texto y la hora de cada cosa: firmar y, por separado, recibir noticias, figurar en la lista para la empresa, mostrarse en público.",
+        "Lo que aceptó, con su texto y su hora: firmar, recibir novedades, figurar en la lista para la empresa, mostrarse en público.",
         running(kept),
       ],
       [
-        "Qué mensajes se le enviaron y qué fue de ellos (llegaron, fueron devueltos, se denunciaron como no deseados), sin su texto; y un código de comprobante, que no abre nada.",
+        "Qué correos le enviamos y si llegaron, volvieron o se marcaron como no deseados, sin su texto. También un código de comprobante, que no abre sus datos.",
         running(kept),
       ],
       [
-        "Para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se llenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.",
+        "Huellas que distinguen a personas de programas: una parte codificada de su dirección de red, si su navegador usa un idioma de su país y si se llenó un campo oculto. También formas codificadas del dominio de su correo, de su dirección sin cifras ni separadores y de su nombre, para encontrar series inventadas. Su clave cambia cada día, no está en ninguna copia de seguridad y se borra con ellas.",
         days(kept.traceDays),
       ],
-      ["Si la firma parecía inventada, por qué, y qué decidió alguien de la organización.", running(kept)],
+      ["Si la firma parecía inventada, por qué, y qué decidió la organización.", running(kept)],
       [
-        "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace por el que llegó (como “mail”), si la tenía.",
+        "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace que le trajo aquí (como “mail”), si la había.",
         running(kept),
       ],
       [
-        "Si pide un enlace propio para compartir: su código aleatorio y cuántas personas firmaron por él. Por el enlace de quién llegó alguien se sabe hasta que confirma, y después se olvida. El código desaparece cuando usted le pone fin, y con todo lo demás suyo.",
+        "Si pide su propio enlace para compartir: su código aleatorio y cuántas personas firmaron por él. Sabemos por qué enlace llegó alguien hasta que confirma; después se olvida. El código desaparece cuando usted le pone fin o borra sus datos.",
         "Hasta que usted le ponga fin, como mucho lo que dure su firma",
       ],
       [
-        "Lo que el proveedor de correo comunica de un mensaje: qué ocurrió y cuándo, sin su dirección.",
+        "Lo que el proveedor de correo informa de un correo: qué ocurrió y cuándo, sin su dirección.",
         days(kept.mailEventDays),
       ],
       [
-        "Si la petición pidió otra cosa después de que usted firmara: si pasó su firma al texto nuevo, la dejó o la retiró, y cuándo.",
+        "Si la petición cambió de sentido después de que usted firmó: si pasó, dejó o retiró su firma, y cuándo.",
         running(kept),
       ],
       [
-        "Si firmó en otro lugar y su nombre llegó aquí en una lista, o en una hoja de papel: en qué lista u hoja, y qué día firmó o aceptó.",
+        "Si firmó en otro lugar o en papel: la lista o la hoja de la que llegó su nombre, y el día en que firmó o aceptó.",
         running(kept),
       ],
-      ["Todo ello, mientras usted no lo haya confirmado.", days(kept.unconfirmedDays)],
+      ["Todo ello, hasta que lo confirme.", days(kept.unconfirmedDays)],
     ],
     pledge: {
       heading: "Cuando compromete su voto como accionista, además:",
       rows: (kept): Row[] => [
         [
-          "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número se guarda cifrado en la base de datos con una clave que no está en ella, y se elimina cuando usted cambia o retira el compromiso.",
+          "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número se cifra con una clave que no está en la base de datos, y se borra cuando cambia o retira el compromiso.",
           "Hasta que lo cambie o lo retire",
         ],
         [
-          "Cómo piensa votar, qué más haría, desde cuándo es titular, si votó y qué resultó de una carta a la gestora de su fondo, en la medida en que lo cuente.",
+          "Si nos lo dice: cómo piensa votar, qué más haría, desde cuándo las tiene, si votó y qué resultó de su carta a la gestora de su fondo.",
           running(kept),
         ],
+        ["La gestora de su fondo, si la nombra, para la carta.", "Hasta que cambie o retire el compromiso"],
+        ["Qué recordatorios recibió. Puede detenerlos y conservar el compromiso.", running(kept)],
         [
-          "Quién gestiona su fondo, si tiene uno y lo dice, para la carta a la gestora.",
-          "Hasta que cambie o retire el compromiso",
-        ],
-        ["Qué recordatorios recibió. Puede dejar de recibirlos sin retirar el compromiso.", running(kept)],
-        [
-          "Si alguien de la organización ha visto documentos que prueban su participación, y cuándo. Los documentos mismos no se guardan aquí.",
+          "Si la organización vio documentos que prueban su participación, y cuándo. No guardamos los documentos.",
           running(kept),
         ],
       ],
@@ -84,126 +81,124 @@ export default {
       heading: "Cuando escribe una carta, además:",
       rows: (kept): Row[] => [
         [
-          "Su texto, en calidad de qué escribe, si lo dice, y si la empresa puede responderle. Si marca que la carta diga cuántas acciones tiene, ese número, cifrado con una clave que no está en la base de datos y eliminado cuando la retira.",
+          "Su texto, en calidad de qué escribe y si la empresa puede responderle. Si marca que diga cuántas acciones tiene: ese número, cifrado con una clave que no está en la base de datos y borrado cuando retira la carta.",
           running(kept),
         ],
         [
-          "Qué fue de ella: cuándo se confirmó, se entregó, se aceptó o fue devuelta, en qué envío, con un hash de su texto exacto, y qué respondió la empresa.",
+          "Su estado: cuándo se confirmó, envió, aceptó o devolvió, en qué envío, con un hash de su texto exacto, y qué respondió la empresa.",
           running(kept),
         ],
         [
-          "Lo que un programa encontró en ella (enlaces, palabras que pueden leerse como una amenaza o un ataque) y cuánto se parece su texto al de la campaña y al de otras cartas. Deciden personas, no un programa.",
+          "Lo que un programa encontró en ella (enlaces, posibles amenazas o ataques) y cuánto se parece al texto de la campaña y a otras cartas. Deciden personas, no el programa.",
           running(kept),
         ],
         ["Que la envió usted por su cuenta, si nos lo dice.", running(kept)],
       ],
     },
     never:
-      "Nunca pedimos una fecha de nacimiento, su empleador, una situación migratoria ni ningún número de tarjeta, de cuenta o del seguro social; tampoco una tarjeta de voto por poder, un número de control ni el acceso a su bróker. El texto que contiene un número así se rechaza y no se guarda.",
+      "Nunca pedimos su fecha de nacimiento, su empleador, su situación migratoria ni números de tarjeta, de cuenta o del seguro social; tampoco una tarjeta de voto por poder, un número de control ni el acceso a su bróker. Rechazamos el texto con un número así y no lo guardamos.",
   },
 
   basis: {
-    heading: "Por qué, y con qué fundamento",
+    heading: "Por qué podemos guardarlo",
     text: [
-      "Firmar, comprometer el voto o escribir una carta revela una opinión política. El derecho de la Unión Europea protege especialmente esos datos (artículo 9 del RGPD), por lo que solo se guardan con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y cada consentimiento puede retirarse sin los demás.",
-      "Los nombres se usan para contar las firmas, cada persona una vez, y para mostrar que son reales. Nada se vende, se alquila ni se usa para otra cosa.",
+      "Una firma, un compromiso o una carta revela una opinión política. El derecho de la Unión Europea protege esos datos (artículo 9 del RGPD), así que solo los guardamos con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y puede retirar cada consentimiento por separado.",
+      "Usamos los nombres para contar a cada persona una vez y mostrar que las firmas son reales. No los vendemos, alquilamos ni usamos para otra cosa.",
     ],
   },
 
   shown: {
     heading: "Quién recibe qué",
-    columns: { gets: "Recibe", beyond: "Lo que no alcanza un borrado hecho aquí" },
+    columns: { gets: "Recibe", beyond: "Lo que el borrado no alcanza" },
     anyCompany: "La empresa a la que se dirige una campaña",
     recipients: (company): Recipient[] => [
       [
         "Todo el mundo",
-        "Nada de usted, salvo que elija mostrar sus iniciales o su nombre. Entonces aparecen, con su país, en la lista pública de quienes firmaron o, si se compromete a votar, junto a los totales. Su comentario puede mostrarse con ellos, después de que lo haya leído una persona de la campaña. Se pide a los buscadores que no incluyan esas páginas, y usted puede quitar su nombre en su propia página. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado. De los compromisos se muestra cuántos titulares hay; lo demás, solo como totales de al menos cinco titulares, que solo cambian cuando al menos cinco han cambiado.",
-        "Lo que alguien copió mientras se mostraba.",
+        "Nada sobre usted, salvo que elija mostrar sus iniciales o su nombre. Entonces aparecen con su país en la lista pública de firmantes o junto a los totales de compromisos. Su comentario puede aparecer con ellos, cuando la organización lo haya leído. Pedimos a los buscadores que no incluyan esas páginas, y usted puede quitar su nombre en su propia página. El recuento es solo un número. Una carta la puede leer todo el mundo solo si usted lo elige y la organización la aprueba. De los compromisos mostramos cuántos titulares hay, y totales de al menos cinco titulares, que cambian solo cuando cambian al menos cinco compromisos.",
+        "Las copias hechas mientras se mostraba.",
       ],
       [
         company,
-        "El número de firmas. Si marcó su casilla, también su nombre, su país y su comentario; nunca una dirección de ningún tipo. Una carta le llega con su nombre y su país, porque para eso es; con su dirección de correo solo si marcó esa casilla. Si usted trabaja para ella o para un proveedor suyo, su empleador verá que firmó o escribió.",
-        "Lo que se le entregó: listas y cartas.",
+        "El número de firmas. Si marcó su casilla: su nombre, su país y su comentario, nunca una dirección. Una carta le llega con su nombre y su país, y con su correo electrónico solo si marcó esa casilla. Si usted trabaja para ella o para un proveedor suyo, su empleador verá que firmó o escribió.",
+        "Las listas y cartas que ya tiene.",
       ],
       [
         "La organización de la campaña",
-        "Lo que se guarda sobre usted, para comprobar las firmas y entregarlas. Cuántas acciones tiene se muestra solo a quienes tienen ese permiso, y cada consulta queda registrada: su propia página se lo dice.",
-        "Las listas exportadas antes. Cada exportación queda registrada con quién la hizo.",
+        "Todos sus datos, para comprobar las firmas y entregarlas. Cuántas acciones tiene lo ven solo quienes tienen ese permiso. Cada consulta queda registrada y se muestra en su propia página.",
+        "Las listas exportadas antes. De cada exportación queda registrado quién la hizo.",
       ],
     ],
     mailBy: {
       resend: [
-        "Resend, una empresa de los Estados Unidos, que entrega nuestros correos",
-        "Su dirección, su nombre y el texto de cada mensaje.",
-        "Lo que conserva según sus propias reglas, y los mensajes que están en su buzón.",
+        "Resend, una empresa de los Estados Unidos que entrega nuestros correos",
+        "Su dirección, su nombre y el texto de cada correo.",
+        "Lo que conserva según sus propias reglas, y los correos de su buzón.",
       ],
       smtp: [
-        "Nuestro servidor de correo y los del camino hasta su buzón",
-        "Su dirección, su nombre y el texto de cada mensaje.",
-        "Los mensajes que ya han salido y los que están en su buzón.",
+        "Nuestro servidor de correo y otros del camino hasta su buzón",
+        "Su dirección, su nombre y el texto de cada correo.",
+        "Los correos ya enviados y los de su buzón.",
       ],
       file: [
         "Ningún proveedor de correo",
-        "Ningún mensaje sale de esta computadora: cada uno se escribe aquí en un archivo.",
+        "Ningún correo sale de esta computadora: cada uno se escribe aquí en un archivo.",
         "Nada: el borrado elimina los archivos.",
       ],
     },
     host: (name): Recipient => [
-      name
-        ? `${name}, en cuyos servidores está este sitio`
-        : "Quien administra el servidor en el que está este sitio",
+      name ? `${name}, que aloja este sitio` : "El operador del servidor",
       "Todo lo que se guarda aquí, tal como está en el disco; las acciones, cifradas.",
-      "Copias propias, hasta que las sobrescriba. Si se restaura una copia de seguridad nuestra anterior, sus datos se borran de ella otra vez.",
+      "Sus propias copias, hasta que las sobrescriba. Si restauramos una copia de seguridad anterior, borramos de ella sus datos otra vez.",
     ],
     cdn: (name): Recipient => [
-      `${name}, a través de la cual llegan las páginas`,
-      "Su dirección IP, qué página pide, y lo que envía en un formulario de camino a nosotros.",
-      "Lo que anota según sus propias reglas.",
+      `${name}, que entrega las páginas`,
+      "Su dirección IP, las páginas que abre y los formularios que nos envía.",
+      "Lo que registra según sus propias reglas.",
     ],
   },
 
   threat: {
-    heading: "Si tiene motivos para la prudencia",
+    heading: "Si debe tener cuidado",
     text: [
-      "Lo que no se guarda no puede exigirse. Por eso pedimos poco y borramos pronto. Pero aquí existe una lista de quienes firmaron, y nuestro mensaje está en su buzón.",
-      "Puede firmar con una dirección que no use para nada más. Puede omitir el código postal y el comentario, y no mostrarse en público. Si figurar en una lista así pudiera perjudicarle, no firme: el caso se puede leer y difundir sin dejar nada aquí.",
+      "Nadie puede exigir lo que no guardamos; por eso pedimos poco y borramos pronto. Pero aquí hay una lista de firmantes, y nuestro correo está en su buzón.",
+      "Puede firmar con una dirección que no use para nada más. Puede omitir el código postal y el comentario, y no mostrar su nombre. Si figurar en una lista así pudiera perjudicarle, no firme: puede leer y compartir el caso sin dejar nada aquí.",
     ],
   },
 
   technical: {
     heading: "Cuando solo lee",
     items: (kept) => [
-      "Las páginas de este sitio no ponen cookies ni cargan nada de terceros. Cuántas veces se abre una página se cuenta como una suma por hora, con la palabra del enlace y el nombre del sitio que llevó a ella; no se distingue a un visitante de otro. Los correos no llevan píxeles de seguimiento ni enlaces reescritos.",
-      `Su dirección IP no se guarda nunca. Cuando usted firma, se guarda durante ${kept.traceDays} días una forma codificada de su primera parte. Contra los abusos, el servidor recuerda en su memoria durante ${kept.formMinutes} minutos cuántos formularios llegaron desde su parte de la red, y durante ${kept.reportHours} horas que desde allí se denunció una carta.`,
-      "Los enlaces para difundir la petición llevan una palabra que indica la vía (como “mail”) y nada sobre usted.",
+      "Nuestras páginas no ponen cookies ni cargan nada de terceros. Contamos por hora cuántas veces se abre una página, con la palabra del enlace y el nombre del sitio que llevó a ella. No distinguimos a los visitantes. Nuestros correos no llevan píxeles de seguimiento ni enlaces reescritos.",
+      `Nunca guardamos su dirección IP. Cuando firma, una parte codificada se borra a los ${kept.traceDays} días. Contra los abusos, el servidor recuerda cuántos formularios llegaron desde su parte de la red, durante ${kept.formMinutes} minutos, y que desde allí se denunció una carta, durante ${kept.reportHours} horas. Lo tiene solo en la memoria.`,
+      "Los enlaces para compartir llevan una palabra para el medio (como “mail”) y nada sobre usted.",
     ],
   },
 
   time: {
     heading: "Cuándo termina",
     closing: (kept) =>
-      `Lo confirmado se guarda mientras dura la campaña. Quien la dirige borra nombres, direcciones, comentarios, cartas y participaciones dentro de los ${kept.closedMonths} meses siguientes a su cierre, o los que diga entonces la página “Transparencia”, como mucho ${kept.closedMonthsAtMost}; el número queda.`,
+      `Guardamos lo confirmado mientras dura la campaña. La organización borra nombres, direcciones, comentarios, cartas y participaciones dentro de los ${kept.closedMonths} meses siguientes a su cierre. La página “Transparencia” puede decir entonces otro número de meses, como mucho ${kept.closedMonthsAtMost}. El recuento se conserva.`,
     items: [
-      "Las novedades por correo llegan solo si marcó su casilla. Cada una lleva un enlace para dejar de recibirlas al momento, sin contraseña y mientras el mensaje exista. No cambia nada más, y la página de todo lo que se guarda sobre usted tiene la misma opción. Que aceptó, y cuándo dejó de hacerlo, queda con su firma.",
-      "Si un mensaje dirigido a usted se devuelve definitivamente, o usted denuncia uno como no deseado, queda una forma codificada de su dirección para que no se le envíen más novedades.",
-      "Si dice que no le escribamos nunca más, queda una forma codificada de su dirección para que podamos cumplirlo. A partir de ella no se puede recuperar la dirección.",
+      "Recibe novedades por correo solo si marcó su casilla. Cada una lleva un enlace que las detiene al momento, sin contraseña. La página con sus datos tiene la misma opción. Guardamos con su firma cuándo aceptó y cuándo dejó de hacerlo.",
+      "Si un correo para usted se devuelve definitivamente, o usted lo marca como no deseado, guardamos una forma codificada de su dirección para no enviarle más novedades.",
+      "Si nos pide que no le escribamos nunca más, guardamos una forma codificada de su dirección para cumplirlo. Nadie puede recuperar de ella la dirección.",
     ],
   },
 
   who: {
-    heading: "Quién responde de esto",
+    heading: "Quién es responsable",
     of: (campaign) => `Por la campaña “${campaign}”:`,
-    others: "Cada campaña responde de lo que guarda, y lo dice en su propia página:",
+    others: "Cada campaña es responsable de sus datos. Vea su página:",
   },
 
   rights: {
-    heading: "Verlo, cambiarlo, llevárselo, borrarlo",
-    text: "Pida un enlace a su propia página. Llega por correo, para que solo lo reciba usted. Allí ve todo lo que se guarda sobre usted, lo corrige, cambia cada consentimiento, retira su firma, su compromiso o una carta que no se haya entregado, lo descarga todo o lo borra al momento.",
-    link: "Ver o cambiar lo que se guarda sobre usted",
+    heading: "Vea, cambie, descargue o borre sus datos",
+    text: "Pida un enlace a su propia página. Lo enviamos por correo, para que solo lo reciba usted. Allí puede ver y corregir todos sus datos y cambiar cada consentimiento. Puede retirar su firma, su compromiso o una carta aún no enviada. Puede descargar o borrar todo al momento.",
+    link: "Ver o cambiar sus datos",
     erasure:
-      "Después de un borrado no queda nada de usted salvo una forma codificada de su dirección con la campaña y la hora. Mantiene correcto el recuento de firmas y se elimina si vuelve a firmar. Un compromiso se excluye de los totales, y una carta, de todo envío que no se haya entregado. Si se restaura una copia de seguridad anterior, sus datos se borran de ella otra vez.",
+      "Después de borrar sus datos, solo conservamos una forma codificada de su dirección, con la campaña y la hora. Mantiene correcto el recuento y se elimina si vuelve a firmar. Su compromiso sale de los totales, y su carta, de todo envío pendiente. Si restauramos una copia de seguridad anterior, borramos de ella sus datos otra vez.",
     ask: "Preguntas, o una solicitud que ninguna página resuelve:",
-    missing: "Todavía no se ha dicho a quién preguntar.",
-    complain: "También puede presentar una queja ante la autoridad de protección de datos de donde vive.",
+    missing: "El contacto está por anunciarse.",
+    complain: "También puede presentar una queja ante su autoridad de protección de datos.",
   },
 } satisfies Translation<Words["privacy"]>;

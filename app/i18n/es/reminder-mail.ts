@@ -4,7 +4,7 @@ import { icu } from "./icu.ts";
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const keep = "Elija punto por punto y guarde la página que lo confirma.";
+const keep = "Elija punto por punto y guarde la confirmación.";
 const theSteps = "Los pasos, según la forma en que tiene sus acciones.";
 
 export default {
@@ -16,21 +16,22 @@ export default {
   both: (there, here) => `${there} (${here})`,
   newYork: "Nueva York",
 
-  intro: (name, toldOn, meeting) => `${name}, el ${toldOn} nos dijo cómo piensa votar en ${meeting}.`,
+  intro: (name, toldOn, meeting) =>
+    `${name}, gracias por decirnos el ${toldOn} cómo piensa votar en ${meeting}.`,
 
   introOfCoFiler: (name, company) =>
-    `${name}, nos dijo que copresentaría una propuesta en ${company}, y aceptó que le escribamos sobre ello.`,
+    `${name}, gracias por ofrecerse a copresentar una propuesta en ${company}. Usted aceptó que le escribamos sobre ello.`,
 
   kinds: {
     "record-date-21": {
       subject: "La fecha de registro para su voto",
-      preview: "Un día que conviene saber de antemano.",
+      preview: "Una fecha que conviene saber de antemano.",
     },
     "record-date-5": {
       subject: "La fecha de registro está cerca",
-      preview: "Un día que conviene saber de antemano.",
+      preview: "Una fecha que conviene saber de antemano.",
     },
-    "ballot-open": { subject: "La votación está abierta", preview: theSteps },
+    "ballot-open": { subject: "La votación está abierta: vote sus acciones", preview: theSteps },
     "vote-by-14": { subject: "Vote sus acciones con tiempo", preview: theSteps },
     "vote-by-3": { subject: "Los últimos días para votar sus acciones", preview: theSteps },
     "vote-by-1": { subject: "Los últimos días para votar sus acciones", preview: theSteps },
@@ -43,35 +44,35 @@ export default {
       preview: "Una pregunta, tres respuestas, sin iniciar sesión.",
     },
     "tier-unlocks": {
-      subject: "Desde cuándo puede reunir los requisitos para copresentar",
-      preview: "Según lo que nos dijo. Usted pidió que se lo contáramos.",
+      subject: "Cuándo puede reunir los requisitos para copresentar",
+      preview: "Según lo que nos dijo. Usted pidió que le avisáramos.",
     },
     "proposal-deadline-60": {
       subject: "El plazo de las propuestas",
-      preview: "Para quienes copresentarían. Usted pidió que se lo contáramos.",
+      preview: "Usted copresentaría, y pidió que le avisáramos.",
     },
     "proposal-deadline-30": {
       subject: "El plazo de las propuestas está cerca",
-      preview: "Para quienes copresentarían. Usted pidió que se lo contáramos.",
+      preview: "Usted copresentaría, y pidió que le avisáramos.",
     },
     "fund-letter-14": {
       subject: "¿Envió su carta?",
-      preview: "Una pregunta, y la carta una vez más. Sin iniciar sesión.",
+      preview: "Una pregunta, y su carta de nuevo. Sin iniciar sesión.",
     },
     "fund-letter-outcome": {
       subject: "¿Qué resultó de su carta?",
-      preview: "Una pregunta, y la carta una vez más. Sin iniciar sesión.",
+      preview: "Una pregunta, y su carta de nuevo. Sin iniciar sesión.",
     },
   },
   fund: {
     afterTwoWeeks: (name, toldOn, meeting) =>
-      `${name}, el ${toldOn} usted se comprometió para ${meeting} a elegir una política de voto o a escribir a la gestora de su fondo. ¿Envió la carta, y qué le dijeron?`,
+      `${name}, gracias por su compromiso para ${meeting} del ${toldOn}. Usted iba a elegir una política de voto o escribir a la gestora de su fondo. ¿Envió la carta, y qué le dijeron?`,
     afterMeeting: (name, meeting, date) =>
-      `${name}, ${meeting} fue el ${date}. ¿Envió la carta a la gestora de su fondo, y qué le dijeron?`,
-    use: "Sea cual sea la respuesta, ayuda: la contamos según nos la da, aparte de las acciones y de los votos, y no mostramos a nadie por su nombre.",
+      `${name}, gracias por su compromiso. ${meeting} fue el ${date}. ¿Envió la carta a la gestora de su fondo, y qué le dijeron?`,
+    use: "Toda respuesta ayuda. La contamos según nos la da, aparte de las acciones y los votos, y no mostramos ningún nombre.",
     note: (until) =>
-      `Responder es pulsar un botón. El enlace es solo suyo, así que no reenvíe este mensaje; funciona hasta el ${until}.`,
-    again: "Preguntamos una vez más después de la junta.",
+      `Un toque responde. El enlace es solo suyo: no reenvíe este correo. Sirve hasta el ${until}.`,
+    again: "Preguntamos de nuevo después de la junta.",
     last: "Es la última vez que preguntamos.",
   },
   daysLeft: (days) =>
@@ -82,29 +83,28 @@ export default {
 
   said: {
     recordDate: (date) =>
-      `Su fecha de registro es el ${date}. Solo quienes tienen acciones ese día pueden votarlas en esta junta. Las acciones que están prestadas ese día pueden perder su voto.`,
-    ballotOpen: (date) => `Según las fechas que tenemos, su votación se abrió el ${date}.`,
+      `Su fecha de registro es el ${date}. Solo quienes tienen acciones ese día pueden votarlas en esta junta. Las acciones prestadas ese día pueden perder su voto.`,
+    ballotOpen: (date) => `La votación se abrió el ${date}, según las fechas que tenemos.`,
     closes: (moment) => `La votación termina el ${moment}.`,
     closed: (moment) => `La votación terminó el ${moment}.`,
     planCloses: (moment) =>
-      `El fideicomisario de los planes de empleados admite instrucciones hasta el ${moment}.`,
+      `Los fideicomisarios de planes de empleados admiten instrucciones hasta el ${moment}.`,
     planClosed: (moment) =>
-      `El fideicomisario de los planes de empleados admitió instrucciones hasta el ${moment}.`,
-    planEarlier:
-      "El fideicomisario de su plan termina antes, así que pregúntele hasta cuándo admite las suyas.",
-    abroadEarlier: "Un bróker fuera de los Estados Unidos a menudo termina días antes.",
+      `Los fideicomisarios de planes de empleados admitieron instrucciones hasta el ${moment}.`,
+    planEarlier: "El fideicomisario de su plan termina antes. Pregúntele cuándo.",
+    abroadEarlier: "Los brókeres fuera de los Estados Unidos a menudo terminan días antes.",
     meetingAt: (moment) => `Empieza el ${moment}.`,
     meetingOn: (date) => `Es el ${date}.`,
     lateVote:
-      "Si no votó, mire en los documentos que llegaron con su boleta: dicen si aún se admite un voto en la junta, y cómo.",
+      "Si no votó, vea los documentos que llegaron con su boleta. Dicen si aún puede votar en la junta, y cómo.",
     wasOn: (date) =>
-      `Fue el ${date}. ¿Votó? Sea cual sea la respuesta, ayuda: se cuenta con todas las demás y en público solo se muestra la proporción de quienes votaron, cuando respondan al menos 20.`,
+      `Fue el ${date}. ¿Votó? Toda respuesta ayuda. En público solo mostramos la proporción de quienes votaron, cuando respondan al menos 20.`,
     tier: (date) =>
-      `Según lo que nos dijo, y según el precio y la regla tal como constan aquí, puede reunir los requisitos desde el ${date}.`,
+      `Según lo que nos dijo, y según el precio y la regla que tenemos, puede reunir los requisitos desde el ${date}.`,
     deadline: (meeting, date) =>
       `Las propuestas para ${meeting} deben llegar a la empresa a más tardar el ${date}.`,
     afterwards:
-      "Cada titular presenta por su cuenta, y las participaciones no se suman. La empresa puede pedir que se pruebe que alguien reúne los requisitos. Una página de este sitio calcula desde cuándo puede hacerlo y prepara las cartas que conviene tener listas.",
+      "Cada titular presenta por su cuenta; las participaciones no se suman. La empresa puede pedir pruebas de que reúne los requisitos. Nuestra página calcula desde cuándo, y escribe las cartas que conviene tener listas.",
   },
 
   facts: {
@@ -122,64 +122,64 @@ export default {
 
   lending: {
     heading: "Antes de ese día",
-    told: "En una cuenta como la que nos dijo, las acciones pueden estar prestadas. Pida a quien las guarda que recupere las que estén en préstamo, con tiempo para que ese día estén de vuelta.",
+    told: "En una cuenta como la suya, las acciones pueden estar prestadas. Pida a su bróker o banco que las recupere a tiempo para ese día.",
     maybe:
-      "Mire en su cuenta si las acciones pueden prestarse: en una cuenta de margen, o donde esté activado el préstamo de acciones. Si es así, pida a quien las guarda que recupere las que estén en préstamo, con tiempo para que ese día estén de vuelta.",
+      "Vea si sus acciones pueden prestarse: en una cuenta de margen, o donde esté activado el préstamo de acciones. Si es así, pida a su bróker o banco que las recupere a tiempo para ese día.",
     none: "No tiene que hacer nada: las acciones que no están prestadas conservan su voto.",
   },
 
   steps: {
-    heading: "Cómo, en unos minutos",
+    heading: "Cómo votar en unos minutos",
     broker: [
-      "Busque en su correo el nombre de su bróker y la palabra “vote”. El formulario de instrucciones de voto llega del bróker, normalmente por correo electrónico y a través de ProxyVote.com.",
-      "Siga el enlace de ese mensaje, o busque “voting” en la aplicación de su bróker. Si no encuentra ninguno de los dos, pregunte al bróker cómo votar sus acciones.",
+      "Busque en su correo el nombre de su bróker y “vote”. Su bróker envía el formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com.",
+      "Siga su enlace, o busque “voting” en la aplicación de su bróker. Si no encuentra ninguno, pregunte a su bróker cómo votar sus acciones.",
       keep,
     ],
     registered: [
-      "Busque los documentos o el mensaje del agente de transferencias, que le tiene inscrito por su nombre: allí está la tarjeta de voto por poder.",
-      "Vote como dice la tarjeta, y no la envíe a nadie más que a la dirección que figura en ella.",
+      "Busque los documentos o el correo del agente de transferencias, que le tiene inscrito por su nombre. Allí está la tarjeta de voto por poder.",
+      "Vote como dice la tarjeta. Envíela solo a la dirección que figura en ella.",
       keep,
     ],
     employee_plan: [
-      "Busque el mensaje del fideicomisario de su plan: vota las acciones del plan según las instrucciones de usted.",
-      "Dé la instrucción donde diga ese mensaje, antes del último día del propio fideicomisario.",
+      "Busque el mensaje del fideicomisario de su plan. Vota las acciones del plan según las instrucciones de usted.",
+      "Dé su instrucción donde diga el mensaje, antes del plazo del fideicomisario.",
       keep,
     ],
     ira_brokerage: [
-      "Busque en su correo el nombre del bróker que lleva su cuenta de jubilación y la palabra “vote”. El formulario de instrucciones de voto suele llegar por correo electrónico y a través de ProxyVote.com.",
-      "Siga el enlace de ese mensaje, o busque “voting” en la cuenta. Si no encuentra ninguno de los dos, pregunte al bróker cómo votar sus acciones.",
+      "Busque en su correo el nombre del bróker de su cuenta de jubilación y “vote”. El formulario de instrucciones de voto suele llegar por correo electrónico y a través de ProxyVote.com.",
+      "Siga su enlace, o busque “voting” en la cuenta. Si no encuentra ninguno, pregunte al bróker cómo votar sus acciones.",
       keep,
     ],
     foreign_broker: [
-      "Pida a su bróker el voto por poder: entre usted y la empresa hay un intermediario o un depositario, y el formulario puede no llegar por sí solo.",
-      "Pregunte hasta cuándo admite su voto: a menudo, días antes que los brókeres de los Estados Unidos.",
+      "Pida a su bróker el voto por poder. Un intermediario o depositario tiene las acciones, y el formulario puede no llegar por sí solo.",
+      "Pregunte por el plazo de su bróker. A menudo es días antes que en los Estados Unidos.",
       keep,
     ],
     unsure: [
-      "Busque en su correo la palabra “vote” y el nombre de la empresa. Quien guarda sus acciones envía la boleta: un bróker o un banco, el fideicomisario de un plan del trabajo o un agente de transferencias.",
-      "Si no encuentra nada, pregunte a quien guarda las acciones cómo le llega la boleta. El fideicomisario de un plan, y un bróker fuera de los Estados Unidos, terminan antes que otros.",
+      "Busque en su correo “vote” y el nombre de la empresa. La boleta llega de un bróker, un banco, el fideicomisario de un plan o un agente de transferencias.",
+      "Si no encuentra nada, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta. Los fideicomisarios de planes, y los brókeres fuera de los Estados Unidos, terminan antes.",
       keep,
     ],
     institution: [
-      "Vote a través del custodio o de la plataforma que use para ello. Un custodio fuera de los Estados Unidos a menudo termina días antes.",
+      "Vote a través de su custodio o plataforma de voto. Los custodios fuera de los Estados Unidos a menudo terminan días antes.",
       "Si hay acciones prestadas, vea cuáles de ellas tienen voto en esta junta.",
       keep,
     ],
   },
 
-  voted: "Díganos que ya votó",
+  voted: "Decir que ya voté",
   answer: "Responder a la pregunta",
   personal: "Ver, cambiar o retirar",
   votedNote: (until) =>
-    `Esa página admite también “no voté” y “voté de otro modo”. El enlace es solo suyo, así que no reenvíe este mensaje; sirve hasta el ${until}.`,
+    `Allí puede responder también “no voté” o “voté de otro modo”. El enlace es solo suyo: no reenvíe este correo. Sirve hasta el ${until}.`,
   personalNote: (until) =>
-    `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}.`,
-  portal: "La página de la propia junta:",
-  coFile: "Desde cuándo puede reunir los requisitos y qué debe tener listo:",
-  attached: "Las fechas van adjuntas en un archivo de calendario, meeting.ics.",
+    `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}.`,
+  portal: "La página de la junta:",
+  coFile: "Cuándo puede reunir los requisitos y qué preparar:",
+  attached: "Las fechas van adjuntas en un archivo de calendario (meeting.ics).",
 
   reason:
-    "Enviado porque registró un compromiso, lo que incluye recordatorios. Sin seguimiento: no sabemos si lo abrió.",
+    "Recibe este correo porque se comprometió a votar, lo que incluye recordatorios. Sin seguimiento: no vemos si lo abre.",
   stop: "Detener los recordatorios",
   change: "Ver, cambiar o retirar su compromiso",
 

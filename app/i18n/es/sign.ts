@@ -17,30 +17,30 @@ export default {
 
     name: "Nombre",
     email: "Correo electrónico",
-    emailHint: "Para confirmar, una sola vez. Nunca se muestra.",
+    emailHint: "Para confirmar su firma. Nunca se muestra.",
     country: "País",
     postalCode: "Código postal",
     optionalPlaceholder: "Opcional",
 
-    more: (company) => `Comentario, cómo aparecer, lista para ${company}`,
-    moreFilled: (company) => `Su comentario, cómo aparece, lista para ${company}`,
+    more: "Agregue por qué firma (opcional)",
+    moreFilled: "Su comentario y sus opciones",
     comment: "Comentario",
-    display: "Mostrar en este sitio",
+    display: "Cómo aparece en este sitio",
     displayHint: (list) =>
-      `Si elige sus iniciales o su nombre, aparecen con su país en la lista pública de quienes firmaron: ${list}. Su comentario puede mostrarse con ellos cuando lo haya leído una persona de la campaña. Elegirlo es su consentimiento, y puede retirarlo cuando quiera.`,
+      `Las iniciales o el nombre aparecen con su país en la lista pública de quienes firmaron: ${list}. También puede aparecer su comentario, cuando la organización lo haya leído. Elegirlo es su consentimiento. Puede retirarlo cuando quiera.`,
     displays: {
-      anonymous: "nada: solo se me cuenta",
-      initials: "mis iniciales y mi país",
-      public: "mi nombre completo y mi país",
+      anonymous: "No mostrar mi nombre",
+      initials: "Mostrar mis iniciales y mi país",
+      public: "Mostrar mi nombre completo y mi país",
     },
 
     consents: {
       legend: "Lo que usted acepta",
-      sign: "Firmo, y acepto que la campaña guarde estos datos, que pueden revelar una opinión política.",
+      sign: "Firmo. Pueden guardar estos datos, que pueden revelar mis ideas políticas.",
       updates: "Envíenme noticias de esta campaña.",
       deliver: (company) => `Incluyan mi nombre en la lista para ${company}.`,
       deliverHint: (company) =>
-        `Así la empresa verá su nombre, su país y su comentario; si no, solo el número de firmas. Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá que firmó.`,
+        `La empresa verá su nombre, su país y su comentario; si no, solo el número de firmas. Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá que firmó.`,
     },
 
     trap: "Deje este campo vacío",
@@ -58,14 +58,14 @@ export default {
 
     preview: {
       heading: "Esto es una vista previa",
-      text: "Aquí está el formulario en la página pública. En una vista previa no puede firmar nadie.",
+      text: "La página pública tiene aquí el formulario. En una vista previa no puede firmar nadie.",
     },
 
     next: {
       heading: "Qué pasa después.",
-      text: "Le enviamos un mensaje con un botón. Su firma cuenta en cuanto lo pulse, y puede retirarla cuando quiera.",
+      text: "Le enviamos un solo correo. Confirme allí y su firma cuenta. Puede retirarla cuando quiera.",
       privacy:
-        "Sin cookies ni rastreadores, y su dirección IP no se guarda nunca; una forma codificada de su primera parte se guarda 7 días. Lo que no se confirma se borra a los 7 días.",
+        "Sin cookies ni rastreadores. Su dirección IP no se guarda nunca; una parte codificada se borra a los 7 días. Si no confirma, lo que escribió se borra a los 7 días.",
       privacyLink: "Toda la información sobre privacidad",
     },
 
@@ -76,18 +76,17 @@ export default {
       ),
 
     proof: {
-      heading: "Un momento antes de recibir su firma",
-      text: "Ahora mismo llegan muchísimos formularios desde donde usted está, más de los que envían las personas. Su navegador hace un breve cálculo, que a un programa que firma por miles le cuesta más que a usted. Tarda alrededor de un segundo; no se envía nada a nadie más.",
-      working: "Su navegador está en ello. Su firma sigue adelante por sí sola.",
+      heading: "Un momento: comprobamos su navegador",
+      text: "Llegan desde su red más formularios de los que envían las personas. Su navegador hace un cálculo breve, que frena a los programas que firman por miles. Tarda alrededor de un segundo y no envía nada a nadie más.",
+      working: "En curso… su firma se envía automáticamente.",
       otherwise:
-        "Sin JavaScript, o si no ocurre nada, use este botón. Su firma se recibe igualmente; una persona de la campaña la mira antes de que cuente. Solo tiene que confirmar su correo.",
+        "¿Sin JavaScript, o no ocurre nada? Use este botón. La organización revisa entonces su firma antes de que cuente. Usted solo tiene que confirmar su correo.",
       button: "Firmar sin el cálculo",
     },
 
     suggestion: {
       heading: "¿Es correcta la dirección?",
-      text: (typed) =>
-        `Usted escribió ${typed}. Un mensaje a una dirección mal escrita no llega nunca. ¿Cuál es la suya?`,
+      text: (typed) => `Usted escribió ${typed}. ¿Cuál es su dirección?`,
       use: (address) => `Usar ${address}`,
       keep: (address) => `Conservar ${address}`,
       other: "Ninguna de las dos: cambiar el formulario",
@@ -107,12 +106,12 @@ export default {
     },
     closed: {
       heading: "Esta petición está cerrada",
-      text: "Ya no admite firmas. Lo que se firmó está contado.",
+      text: "Ya no admite firmas. Las confirmadas siguen contando.",
     },
     printed: {
       code: "La dirección de la petición en un código",
       signAt: "Lea la versión vigente, y firme, en",
-      whole: (statements) => `Un extracto: allí están las ${statements} afirmaciones.`,
+      whole: (statements) => `Es un extracto. Allí están las ${statements} afirmaciones.`,
       version: (version, date) =>
         `Texto de la petición, versión ${version}. Impreso de la página del ${date}.`,
     },

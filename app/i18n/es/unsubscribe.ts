@@ -2,26 +2,27 @@ import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 
 export default {
-  askTitle: "Dejar de recibir novedades por correo",
-  ask: (title) => `Usted recibe novedades de la campaña “${title}”. Pulse el botón y dejarán de llegarle.`,
+  askTitle: "Darse de baja de las novedades",
+  ask: (title) =>
+    `Usted recibe novedades de la campaña “${title}” por correo. Dese de baja y dejarán de llegar.`,
   button: "Darme de baja",
   nothingElse:
-    "No cambia nada más: su firma o su compromiso siguen en pie, y los mensajes sobre ello le seguirán llegando. Este enlace no sirve para otra cosa y no necesita contraseña.",
-  test: "Este enlace llegó con la prueba de una novedad. Pulsar el botón no cambia nada.",
+    "No cambia nada más: su firma o su compromiso se conservan, y le seguirán llegando correos sobre ello. No necesita contraseña.",
+  test: "Este enlace llegó con la prueba de una novedad. El botón no cambia nada.",
 
   doneTitle: "Usted está de baja",
-  done: "No se le enviarán más novedades de esta campaña. Aún puede llegarle alguna que esté en camino en este momento.",
-  doneElse: "No cambió nada más. Su firma o su compromiso siguen en pie.",
-  again: "¿Cambió de opinión o quiere ver todo lo que guardamos sobre usted?",
-  toManage: "Pida su propia página",
+  done: "No recibirá más novedades de esta campaña. Aún puede llegarle alguna que ya esté en camino.",
+  doneElse: "No cambió nada más. Su firma o su compromiso se conservan.",
+  again: "¿Cambió de opinión o quiere ver sus datos?",
+  toManage: "Recibir el enlace a mi página",
 
   notices: {
-    title: "Dejar de recibir avisos de textos nuevos",
+    title: "No recibir más correos sobre textos nuevos",
     ask: (title) =>
-      `Cuando la petición de la campaña “${title}” cambia de sentido, se avisa a quienes la firmaron. Pulse el botón y no se le avisará más.`,
+      `Avisamos por correo a quienes firmaron cuando la petición de “${title}” cambia de sentido. Pulse el botón para no recibir más estos avisos.`,
     nothingElse:
-      "No cambia nada más: su firma sigue con el texto que firmó. Las novedades, si aceptó recibirlas, tienen su propio enlace.",
-    doneTitle: "No se le avisará más",
-    done: "No se le enviará ningún otro mensaje sobre un texto nuevo de esta petición. Su firma sigue con el texto que firmó.",
+      "No cambia nada más: su firma sigue con el texto que firmó. Las novedades tienen su propio enlace de baja.",
+    doneTitle: "Usted está de baja de los textos nuevos",
+    done: "No recibirá más correos sobre textos nuevos de esta petición. Su firma sigue con el texto que firmó.",
   },
 } satisfies Translation<Words["unsubscribe"]>;

@@ -50,4 +50,4 @@ export type LetterAnswers = {
 export const nextLetterAfterDays = 7;
 
 /** Version of the words of consent and of the warning on the letter form. */
-export const letterConsentVersion = "letter-2026-11";
+export const letterConsentVersion = "letter-2027-02";

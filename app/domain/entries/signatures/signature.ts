@@ -34,7 +34,7 @@ export const confirmationsPerDay = 2;
 export const unmailedAtMost = 10;
 
 /** The version of the consent texts in the catalogue; a change of their meaning changes it. */
-export const consentTextVersion = "2027-01";
+export const consentTextVersion = "2027-02";
 
 /** From this version on, people who agree to be shown read that their comment may be shown with it. */
 export const commentShownSince = "2026-12";

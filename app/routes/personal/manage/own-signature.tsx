@@ -15,7 +15,7 @@ export const isLive = ({ state }: StoredSignature) =>
 
 /** One signature with what was agreed to, and the ways to hide, change or withdraw it. */
 export function OwnSignature({ signature, consents }: OwnSignatureProps) {
-  const { personal, sign } = useWords();
+  const { mail, personal } = useWords();
   const { manage } = personal;
   const locale = useLocale();
   const to = useLocalizedPath();
@@ -42,7 +42,7 @@ export function OwnSignature({ signature, consents }: OwnSignatureProps) {
           { term: manage.signedOn, detail: day(signature.signedAt) },
           { term: manage.receipt, detail: <span className="code">{signature.receiptCode}</span> },
           { term: manage.comment, detail: signature.comment ?? manage.noneGiven },
-          { term: manage.shownAs, detail: sign.form.displays[signature.display] },
+          { term: manage.shownAs, detail: mail.parts.display[signature.display] },
         ]}
       />
       {isLive(signature) && <ChangeForms signature={signature} inForce={inForce} />}
