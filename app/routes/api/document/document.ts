@@ -16,18 +16,15 @@ export const describeApi = (appUrl: string) => ({
     license: { name: "MIT", identifier: "MIT" },
     summary: "Counts, series, updates and claims of campaigns.",
     description:
-      "What is under `/campaigns` is open: any site may read it without a token, and nothing in it is " +
-      "about one person. Groups under five are not told apart: a sum, a stretch of time or a split " +
-      "that would tell of fewer is left out or told together with others. Fields may be added; what is " +
-      "here stays.",
+      "Everything under `/campaigns` is open: any site may read it without a token, and nothing in it is about one person. Groups under five are never shown: a sum, period or breakdown that would reveal one is left out or merged with others. Fields may be added; existing ones stay.",
   },
   servers: locales.map((locale, n) => ({
     url: appUrl + localizedPath(locale, "/api/v1"),
-    description: `Words in ${languageNames.of(locale)}${n === 0 ? "" : " where there are any"}`,
+    description: `Texts in ${languageNames.of(locale)}${n === 0 ? "" : " where available"}`,
   })),
   tags: [
     { name: "open", description: "For everyone" },
-    { name: "organizer", description: "For programs of organizers, with a token" },
+    { name: "organizer", description: "For organizers’ programs, with a token" },
   ],
   paths: { ...openPaths, ...organizerPaths },
   components: {
@@ -38,8 +35,7 @@ export const describeApi = (appUrl: string) => ({
         type: "http",
         scheme: "bearer",
         description:
-          "A token that an organizer made in the console or by command. It is of one campaign and may " +
-          "do what its scopes say, as long as its maker may.",
+          "A token that an organizer created in the console or by command. It belongs to one campaign and allows what its scopes say, as long as its owner has that right.",
       },
     },
   },

@@ -5,7 +5,7 @@ const campaign = {
   name: "campaign",
   in: "path",
   required: true,
-  description: "The name of a campaign as it stands in its address.",
+  description: "The campaign’s name in its address.",
   schema: { type: "string", pattern: "^[a-z0-9-]{3,64}$" },
 };
 const day = (name: string, description: string) => ({
@@ -42,7 +42,7 @@ export const openPaths = {
     get: {
       operationId: "readCampaign",
       tags: ["open"],
-      summary: "A campaign: what it asks for, of whom, and where the rest of it is",
+      summary: "A campaign: its petition, its company, and links to its data",
       parameters: [campaign],
       responses: { ...openAnswers("Campaign", "The campaign."), ...unknown },
     },
@@ -61,12 +61,8 @@ export const openPaths = {
     get: {
       operationId: "readSeries",
       tags: ["open"],
-      summary: "How many came over time",
-      description:
-        `In stretches of whole days of UTC, each as short as it can be with ${crowdAtLeast} or more in ` +
-        "it, so that none tells when one of a few came. They are cut from the first day on, and asking " +
-        "for other days cuts no others. A day is told once it has ended. Whoever left later is counted " +
-        "on in the stretch they came in, so the sum can be more than the count.",
+      summary: "Counts over time",
+      description: `Periods are whole UTC days, each as short as possible with ${crowdAtLeast} or more people in it, so that nobody can be singled out. They do not depend on the days you ask for. A day appears once it has ended. People who left later still count in their period, so the sum can exceed the count.`,
       parameters: [
         campaign,
         {
@@ -75,10 +71,10 @@ export const openPaths = {
           description: "What is counted.",
           schema: { enum: [...openMeasures], default: "signatures" },
         },
-        day("from", "Stretches that begin on this day or later."),
-        day("to", "Stretches that end on this day or earlier."),
+        day("from", "Periods that begin on this day or later."),
+        day("to", "Periods that end on this day or earlier."),
       ],
-      responses: { ...openAnswers("Series", "The stretches, the oldest first."), ...withParameters },
+      responses: { ...openAnswers("Series", "The periods, oldest first."), ...withParameters },
     },
   },
   "/campaigns/{campaign}/updates": {
@@ -91,13 +87,13 @@ export const openPaths = {
         {
           name: "limit",
           in: "query",
-          description: "Updates at most.",
+          description: "Maximum number of updates.",
           schema: { type: "integer", minimum: 1, maximum: 50, default: 20 },
         },
         {
           name: "after",
           in: "query",
-          description: "The number of an update: those that follow it in this list.",
+          description: "The number of an update: returns those after it in this list.",
           schema: { type: "integer", minimum: 1 },
         },
       ],
@@ -108,10 +104,10 @@ export const openPaths = {
     get: {
       operationId: "readClaims",
       tags: ["open"],
-      summary: "What it says, who answers for each statement, and what was corrected",
+      summary: "Its statements, their sources, and corrections",
       description: asPages,
       parameters: [campaign],
-      responses: { ...openAnswers("Claims", "The published statements, as they are printed."), ...unknown },
+      responses: { ...openAnswers("Claims", "The published statements, as on the page."), ...unknown },
     },
   },
 };

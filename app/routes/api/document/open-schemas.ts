@@ -7,10 +7,10 @@ const knownDate = objectOf(
     on: { type: "string", format: "date" },
     precision: {
       enum: ["day", "month", "year", "by_month"],
-      description: "How exactly it is known; `by_month`: in or before that month.",
+      description: "Its precision; `by_month`: in or before that month.",
     },
   },
-  "A date as exactly as it is known.",
+  "A date with its precision.",
 );
 
 const figurePoint = objectOf({
@@ -25,7 +25,7 @@ export const openSchemas = {
       title: text,
       status: { type: "integer", minimum: 400, maximum: 599 },
       code: { ...text, pattern: "^[a-z]+(-[a-z]+)*$", description: "For programs." },
-      detail: { ...text, description: "For whoever writes them: what is wrong." },
+      detail: { ...text, description: "For developers: what is wrong." },
       parameter: { ...text, description: "The parameter or field that is wrong." },
     },
     "What went wrong (RFC 9457).",
@@ -37,7 +37,7 @@ export const openSchemas = {
     standfirst: text,
     company: text,
     status: { enum: ["open", "closed"] },
-    goal: { ...whole, description: "The next step that the count goes towards." },
+    goal: { ...whole, description: "The next goal of the count." },
     petition: objectOf({
       version: { ...whole, description: "A change of meaning makes a new version." },
       summary: text,
@@ -61,37 +61,32 @@ export const openSchemas = {
   Counts: objectOf({
     campaign: text,
     signatures: { ...whole, description: "Confirmed signatures, live." },
-    holders: {
-      ...whole,
-      description: "Shareholders whose pledge is in force, live; funds' holders are not among them.",
-    },
+    holders: { ...whole, description: "Shareholders whose pledge counts, live; without fund holders." },
     wholeShares: {
       ...maybe(text),
       pattern: "^\\d+$",
       description:
-        "Their whole shares as last published, in digits. Moves only when five pledges or more changed " +
-        "it; null while fewer than five told a number.",
+        "Their whole shares as last published, in digits. Changes only after five or more pledges change; null while fewer than five gave a number.",
     },
-    letters: { ...whole, description: "Letters that their writers confirmed and that stand, live." },
+    letters: { ...whole, description: "Letters that their writers confirmed and did not withdraw, live." },
     onPaper: {
       ...whole,
-      description:
-        "Signatures on sheets of paper, as organizers typed them in. They are not in `signatures`.",
+      description: "Signatures on paper, as organizers entered them. Not part of `signatures`.",
     },
-    goal: { ...whole, description: "The next step that `signatures` goes towards." },
+    goal: { ...whole, description: "The next goal of `signatures`." },
     asOf: moment,
   }),
   Series: objectOf({
     campaign: text,
     of: { enum: [...openMeasures] },
-    atLeast: { ...whole, description: "No stretch tells of fewer." },
+    atLeast: { ...whole, description: "No period has fewer." },
     stretches: listOf(
       objectOf({
         from: { type: "string", format: "date" },
         to: {
           type: "string",
           format: "date",
-          description: "The last day of it: the next begins a day later.",
+          description: "Its last day; the next period begins a day later.",
         },
         n: whole,
       }),
@@ -101,8 +96,8 @@ export const openSchemas = {
     campaign: text,
     updates: listOf(
       objectOf({
-        number: { ...whole, description: "Its number in the campaign, which stays." },
-        language: { ...text, description: "Of its words: the one asked for where it has them." },
+        number: { ...whole, description: "Its permanent number in the campaign." },
+        language: { ...text, description: "Of its text: the requested one if available." },
         subject: text,
         startedAt: moment,
         url,
@@ -110,15 +105,15 @@ export const openSchemas = {
         html: { ...text, description: "Its words: paragraphs, headings, lists, quotations and links." },
       }),
     ),
-    next: { ...maybe(url), description: "Where the list goes on." },
+    next: { ...maybe(url), description: "The next page of the list." },
   }),
   Claims: objectOf({
     campaign: text,
     claims: listOf(
       objectOf({
-        number: { ...whole, description: "The number it is printed with." },
+        number: { ...whole, description: "Its number on the page." },
         section: { enum: [...claimSections] },
-        kind: { enum: [...claimKinds], description: "Who answers for it." },
+        kind: { enum: [...claimKinds], description: "The kind of statement." },
         text,
         quotation: maybe(text),
         attribution: text,
@@ -136,14 +131,11 @@ export const openSchemas = {
               source: { anyOf: [objectOf({ title: maybe(text), url }), { type: "null" }] },
             }),
           ),
-          description: "Where else it can be read, in the order in which it is printed.",
+          description: "Further sources, in the order on the page.",
         },
-        limits: { ...maybe(text), description: "What it does not say: print it beside the statement." },
+        limits: { ...maybe(text), description: "What it does not say. Show it with the statement." },
         openQuestion: maybe(text),
-        brief: {
-          ...maybe(text),
-          description: "It in one line, where the short version of the case tells of it.",
-        },
+        brief: { ...maybe(text), description: "One line for the short version of the case." },
         figure: {
           anyOf: [
             objectOf({ unit: { enum: [...figureUnits] }, points: { ...listOf(figurePoint), minItems: 2 } }),
@@ -167,7 +159,7 @@ export const openSchemas = {
         text,
         earlier: {
           ...listOf(objectOf({ text, until: { type: "string", format: "date" } })),
-          description: "What the line said before it was put better, oldest first.",
+          description: "Earlier wordings of the line, oldest first.",
         },
       }),
     ),

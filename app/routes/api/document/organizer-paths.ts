@@ -10,7 +10,7 @@ const campaign = {
   name: "campaign",
   in: "path",
   required: true,
-  description: "The campaign that the token is of.",
+  description: "The campaign the token belongs to.",
   schema: { type: "string" },
 };
 const oneExport = { name: "export", in: "path", required: true, schema: { type: "string", format: "uuid" } };
@@ -35,7 +35,7 @@ export const organizerPaths = {
       operationId: "readToken",
       tags: ["organizer"],
       security,
-      summary: "What the token that is shown may do",
+      summary: "What this token allows",
       responses: {
         200: { description: "The token.", content: json("Token") },
         401: refTo("NoToken"),
@@ -50,7 +50,7 @@ export const organizerPaths = {
       tags: ["organizer"],
       security,
       summary: "The figures of the overview (scope `activity`)",
-      description: "Groups under five stand with the others unless the token's maker may see people.",
+      description: "Groups under five are merged with others unless the token's owner may see people.",
       parameters: [
         campaign,
         { name: "by", in: "query", schema: { enum: [...steps], default: "day" } },
@@ -63,7 +63,7 @@ export const organizerPaths = {
         {
           name: "zone",
           in: "query",
-          description: "A name of the time-zone database: hours and days are cut in it.",
+          description: "Time zone of hours and days, as in the tz database.",
           schema: { type: "string", default: "UTC" },
         },
       ],
@@ -79,7 +79,7 @@ export const organizerPaths = {
       operationId: "readQueues",
       tags: ["organizer"],
       security,
-      summary: "What waits, and since when (scope `queues`)",
+      summary: "What is waiting, and since when (scope `queues`)",
       parameters: [campaign],
       responses: { 200: { description: "The queues.", content: json("Queues") }, ...refusals },
     },
@@ -89,7 +89,7 @@ export const organizerPaths = {
       operationId: "listExports",
       tags: ["organizer"],
       security,
-      summary: "The exports of whoever made the token (scope `export-signatures` or `export-pledges`)",
+      summary: "The exports of the token's owner (scope `export-signatures` or `export-pledges`)",
       parameters: [campaign],
       responses: {
         200: { description: "The exports, newest first.", content: json("Exports") },
@@ -100,13 +100,13 @@ export const organizerPaths = {
       operationId: "askForExport",
       tags: ["organizer"],
       security,
-      summary: "Ask for a file, which a job makes and keeps for a day",
-      description: "Each is on record in the audit log, and so is every time its file is fetched.",
+      summary: "Request a file: a job makes it and keeps it for a day",
+      description: "The audit log records each export and each download.",
       parameters: [campaign],
       requestBody: { required: true, content: json("WantedExport") },
       responses: {
         202: {
-          description: "It is asked for: look at `links.self` until its state is completed.",
+          description: "Requested. Poll `links.self` until its state is `completed`.",
           content: json("Export"),
         },
         400: refTo("BadParameter"),
@@ -119,7 +119,7 @@ export const organizerPaths = {
       operationId: "readExport",
       tags: ["organizer"],
       security,
-      summary: "How far an export is",
+      summary: "The progress of an export",
       parameters: [campaign, oneExport],
       responses: {
         200: { description: "The export.", content: json("Export") },
@@ -133,7 +133,7 @@ export const organizerPaths = {
       operationId: "fetchExport",
       tags: ["organizer"],
       security,
-      summary: "Its file, or with `Range` a part of it: a broken download goes on where it stopped",
+      summary: "Its file, or a part of it with `Range`, to resume a download",
       parameters: [
         campaign,
         oneExport,
@@ -162,18 +162,18 @@ export const wantedExport = {
     state: {
       type: "array",
       items: { type: "string" },
-      description: "States; none is those that the preset is for.",
+      description: "States; without any, those of the preset.",
     },
-    meeting: { type: "string", pattern: "^\\d{4}$", description: "Of pledges: the year of their meeting." },
+    meeting: { type: "string", pattern: "^\\d{4}$", description: "For pledges: the year of their meeting." },
     from: { type: "string", format: "date" },
     to: { type: "string", format: "date" },
-    countries: { type: "string", description: "Two-letter codes with anything between them." },
+    countries: { type: "string", description: "Two-letter codes with any separator." },
     consent: {
       enum: ["needed", "updates", "any"],
       default: "needed",
-      description: "Of signatures: those who agreed to what the preset needs, to updates, or anyone.",
+      description: "For signatures: people who agreed to what the preset needs, to updates, or anyone.",
     },
     format: { enum: [...exportFormats] },
-    bom: { const: "on", description: "A byte-order mark, by which Excel knows UTF-8." },
+    bom: { const: "on", description: "A byte-order mark, which tells Excel that it is UTF-8." },
   },
 };

@@ -14,17 +14,14 @@ const flow = objectOf({
   left: { ...signed, description: "Signatures that stopped counting." },
   pledges: signed,
   letters: signed,
-  mails: { ...signed, description: "Mails of updates that were handed over." },
+  mails: { ...signed, description: "Emails of updates that were sent." },
 });
 const funnelSteps = { viewed: signed, signed, confirmed: signed, shared: signed, next: signed };
 const orNull = (schema: object) => ({ anyOf: [schema, { type: "null" }] });
 const confirming = objectOf({ signed, confirmed: signed });
 const origins = objectOf({
   listed: listOf(objectOf({ value: text, n: signed, before: maybe(signed) })),
-  others: {
-    ...orNull(objectOf({ values: whole, n: signed })),
-    description: "All that are not listed, together.",
-  },
+  others: { ...orNull(objectOf({ values: whole, n: signed })), description: "All others together." },
   total: signed,
 });
 const interval = { type: "array", items: whole, minItems: 2, maxItems: 2 };
@@ -36,7 +33,7 @@ const oneExport = objectOf({
   state: { enum: ["asked", "running", "aborted", "completed", "wiped"] },
   kept: {
     type: "boolean",
-    description: "Made by a job, to be fetched in parts; else while it was fetched, once.",
+    description: "Made by a job and downloadable in parts; otherwise made once during the download.",
   },
   rows: maybe(whole),
   rowsSoFar: whole,
@@ -44,7 +41,7 @@ const oneExport = objectOf({
   sha256: { ...maybe(text), pattern: "^[0-9a-f]{64}$" },
   askedAt: moment,
   completedAt: maybe(moment),
-  expiresAt: { ...maybe(moment), description: "When the kept file is removed." },
+  expiresAt: { ...maybe(moment), description: "When the file is removed." },
   links: objectOf({ self: url, file: maybe(url) }),
 });
 
@@ -59,7 +56,7 @@ export const organizerSchemas = {
     campaign: text,
     asOf: local,
     by: { enum: [...steps] },
-    days: maybe({ ...whole, description: "Null: all there is." }),
+    days: maybe({ ...whole, description: "Null: everything." }),
     zone: text,
     counts: objectOf({
       signatures: whole,
@@ -68,44 +65,41 @@ export const organizerSchemas = {
       letters: whole,
       fundLetters: {
         ...objectOf({ told: whole, sent: whole }),
-        description: "Fund holders who said what came of the letter to their manager, and those who sent it.",
+        description: "Fund holders who reported on their letter, and those who sent it.",
       },
-      earlier: { ...whole, description: "Who signed a text of another meaning, counted apart." },
-      imported: { ...whole, description: "Who came by a list from elsewhere and has not confirmed here." },
-      onPaper: { ...whole, description: "Who signed on paper, counted apart." },
+      earlier: { ...whole, description: "Signers of a text with another meaning, counted separately." },
+      imported: { ...whole, description: "Imported people who have not confirmed here." },
+      onPaper: { ...whole, description: "Signers on paper, counted separately." },
     }),
     goal: whole,
     series: objectOf({
       points: listOf(objectOf({ at: local, now: flow, before: orNull(flow) })),
       total: flow,
-      totalBefore: {
-        ...orNull(flow),
-        description: "Up to the same moment of the period before: what `total` is compared with.",
-      },
+      totalBefore: { ...orNull(flow), description: "`total` of the period before, up to the same moment." },
     }),
     funnel: objectOf({
       ...funnelSteps,
       before: {
         ...orNull(objectOf(funnelSteps)),
-        description: "Up to the same moment of the period before.",
+        description: "Of the period before, up to the same moment.",
       },
     }),
     sources: origins,
     countries: origins,
-    sites: { ...origins, description: "Of signatures: the site that a browser named when it came." },
+    sites: { ...origins, description: "For signatures: the referring site." },
     visits: origins,
     hosts: origins,
     providers: listOf(
       objectOf({
         provider: { enum: [...mailProviders] },
         signed: { ...signed, description: "In the last 24 hours." },
-        share: { ...share, description: "Of those who signed, who confirmed within an hour." },
-        usualShare: { ...share, description: "The same of the 28 days before." },
-        medianWait: { type: ["number", "null"], description: "Minutes until they confirmed." },
+        share: { ...share, description: "Share of signers who confirmed within an hour." },
+        usualShare: { ...share, description: "The same for the 28 days before." },
+        medianWait: { type: ["number", "null"], description: "Minutes until confirmation." },
         hours: listOf(confirming),
         blocked: {
           ...orNull(objectOf({ since: local, recent: confirming, usual: confirming })),
-          description: "Clearly fewer confirm than usual: the provider may take no mails.",
+          description: "Clearly fewer confirm than usual: the provider may be rejecting emails.",
         },
       }),
     ),
@@ -128,8 +122,8 @@ export const organizerSchemas = {
           outcome: { const: "dated" },
           goal: whole,
           fromDays: whole,
-          likely: { ...interval, description: "Days from today within which eight in ten futures arrive." },
-          nearly: { ...interval, description: "The same of nineteen in twenty." },
+          likely: { ...interval, description: "Days from today, in 80 percent of simulated futures." },
+          nearly: { ...interval, description: "The same in 95 percent." },
           middle: whole,
         }),
       ],
@@ -142,7 +136,7 @@ export const organizerSchemas = {
       objectOf({
         queue: { enum: [...queueNames] },
         waiting: whole,
-        more: { type: "boolean", description: "There are more: none is counted further." },
+        more: { type: "boolean", description: "There are more, not counted." },
         oldestSeconds: maybe(whole),
         lateAfterSeconds: whole,
         late: { type: "boolean" },
@@ -151,8 +145,7 @@ export const organizerSchemas = {
     emailsAhead: {
       ...whole,
       description:
-        "Emails of all campaigns that wait for a time that has not come because the database’s clock " +
-        "was put back. Other than 0 for minutes: an alarm.",
+        "Emails of all campaigns that wait because the database’s clock was set back. Raise an alarm if it is not 0 for minutes.",
     },
   }),
   WantedExport: wantedExport,

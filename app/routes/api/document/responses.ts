@@ -6,18 +6,18 @@ const problem = (description: string, headers = {}) => ({
 
 /** Answers that many addresses give. */
 export const openResponses = {
-  NotModified: { description: "Whoever asks holds this very answer: it has the ETag of `If-None-Match`." },
+  NotModified: { description: "Unchanged: its ETag matches `If-None-Match`." },
   BadParameter: problem("A parameter that is not known, is given twice, or has a value that cannot be used."),
   UnknownCampaign: problem("There is no such campaign."),
   Unavailable: problem("The database does not answer at the moment.", {
     "Retry-After": {
-      description: "Seconds after which to ask again.",
+      description: "Seconds to wait before retrying.",
       schema: { type: "integer", minimum: 1 },
     },
   }),
   TooMany: problem("Asked too often.", {
     "Retry-After": {
-      description: "Seconds after which it is answered again.",
+      description: "Seconds to wait before retrying.",
       schema: { type: "integer", minimum: 1 },
     },
   }),
@@ -29,8 +29,7 @@ export const organizerResponses = {
     "WWW-Authenticate": { schema: { type: "string" } },
   }),
   NotAllowed: problem(
-    "The token is of another campaign, was not made for this, or its maker may not do it any more; or " +
-      "exports are frozen.",
+    "The token belongs to another campaign, lacks the scope, or its owner lost the right; or exports are frozen.",
   ),
   UnknownExport: problem("The token's maker has no such export, or the token is not for its kind."),
   BeingMade: problem("The file is still being made."),
