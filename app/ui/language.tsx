@@ -93,5 +93,28 @@ export function FormInOtherLanguages({ action, always = false, unsent = false }:
   ));
 }
 
-/** Lets the header's language links keep what is typed into the page's forms. Once per page. */
-export const KeepsTyped = () => <script src="/language.js" defer />;
+/**
+ * Asks once, where the reader's browser prefers another language of the page, whether to go there.
+ * `/language.js` shows it and remembers that in the browser; nothing is sent. It lies over the page, which
+ * does not move.
+ */
+function LanguageOffer() {
+  return useOfferedLanguages().map(({ locale, words, path }) => (
+    <p key={locale} className="offer language" lang={locale} hidden>
+      <a href={path} lang={locale} hrefLang={locale}>
+        {words.offer}
+      </a>
+      <button type="button">{words.noThanks}</button>
+    </p>
+  ));
+}
+
+/** Lets links to other languages take along what is typed, and offers the reader's language. Once a page. */
+export function LanguageScript() {
+  return (
+    <>
+      {useCameBack() === null && <LanguageOffer />}
+      <script src="/language.js" type="module" />
+    </>
+  );
+}

@@ -6,7 +6,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { CampaignList } from "#app/ui/campaign-list.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
-import { KeepsTyped } from "#app/ui/language.tsx";
+import { LanguageScript } from "#app/ui/language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ShareholdersSection } from "#app/ui/pledges/shareholders-section.tsx";
@@ -44,7 +44,7 @@ export function CasePage(page: CasePageData) {
       {page.signing.outcome !== "preview" && (
         <>
           <script src="/count.js" type="module" />
-          <KeepsTyped />
+          <LanguageScript />
         </>
       )}
       <div className="page">

@@ -1,6 +1,6 @@
 import type { Campaign, Signing } from "#app/domain/campaign/campaign.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { KeepsTyped } from "#app/ui/language.tsx";
+import { LanguageScript } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
@@ -74,7 +74,7 @@ export function LetterPage({ campaign, examples, signing, answered, ...about }: 
         )}
       </div>
       <script src="/letter.js" defer />
-      <KeepsTyped />
+      <LanguageScript />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { FieldMessage } from "#app/ui/field.tsx";
 import type { PageCampaign } from "#app/ui/footer.tsx";
-import { type CameBack, KeepsTyped } from "#app/ui/language.tsx";
+import { type CameBack, LanguageScript } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "./disclosures.tsx";
@@ -31,7 +31,7 @@ export function PledgePage(props: PledgePageProps) {
         </div>
         <Disclosures company={campaign.company} fund={fund} />
       </div>
-      <KeepsTyped />
+      <LanguageScript />
     </Page>
   );
 }

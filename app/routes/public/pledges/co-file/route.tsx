@@ -16,7 +16,7 @@ import { useMessages } from "#app/ui/co-file/messages.ts";
 import { inPapers, Papers } from "#app/ui/co-file/papers.tsx";
 import { Rule } from "#app/ui/co-file/rule.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { KeepsTyped } from "#app/ui/language.tsx";
+import { LanguageScript } from "#app/ui/language.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
@@ -119,7 +119,7 @@ export default function CoFile() {
         </div>
         <Disclosures company={campaign.company} heading={coFile.disclosures} />
       </div>
-      <KeepsTyped />
+      <LanguageScript />
     </Page>
   );
 }

@@ -12,7 +12,7 @@ import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
-import { KeepsTyped } from "#app/ui/language.tsx";
+import { LanguageScript } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { NotTaken } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -84,7 +84,7 @@ export default function SignAgain() {
           )}
         </>
       )}
-      <KeepsTyped />
+      <LanguageScript />
     </Page>
   );
 }
