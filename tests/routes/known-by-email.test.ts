@@ -110,7 +110,7 @@ test("a forwarded email shows and changes nothing its owner entered since", asyn
   const later = knownPath(keys, "sign", whose, new Date(Date.now() + 2000));
   const answer = await site.post(later, { consent_sign: "on", display: "public", consent_updates: "on" });
   expect([answer.status, answer.headers.get("location")]).toEqual([409, null]);
-  expect(textOfPage(await answer.text())).toContain("This signature is confirmed already");
+  expect(textOfPage(await answer.text())).toContain("Your signature is already confirmed");
   const [row] = await site.db.execute(sql`
     select g.display, (select count(*)::int from consents c
       where c.supporter_id = ${person.id} and purpose = 'updates') as news
