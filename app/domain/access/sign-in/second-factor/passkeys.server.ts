@@ -1,17 +1,13 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import type { Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerChallenges, organizerPasskeys } from "#db/schema/index.ts";
+
+/** Takes 12 MB: loaded when a passkey is first used. */
+const loadWebauthn = () => import("@simplewebauthn/server");
 
 /** Where passkeys belong to: the address of the site. */
 export type Party = { appUrl: string };
@@ -58,6 +54,7 @@ export async function beginPasskey(
   now = new Date(),
 ) {
   const known = await listPasskeys(db, organizerId);
+  const { generateRegistrationOptions } = await loadWebauthn();
   const options = await generateRegistrationOptions({
     rpName: "Undersigned",
     rpID: partyOf(party).rpID,
@@ -91,6 +88,7 @@ export async function checkNewPasskey(
   const challenge = await spend(db, { token, organizerId, purpose: "register" });
   if (challenge === null) return null;
   const { rpID, origin } = partyOf(party);
+  const { verifyRegistrationResponse } = await loadWebauthn();
   const checked = await verifyRegistrationResponse({
     response: response as RegistrationResponseJSON,
     expectedChallenge: challenge,
@@ -135,6 +133,7 @@ export async function askForPasskey(
   now = new Date(),
 ) {
   const known = organizerId === null ? [] : await listPasskeys(db, organizerId);
+  const { generateAuthenticationOptions } = await loadWebauthn();
   const options = await generateAuthenticationOptions({
     rpID: partyOf(party).rpID,
     userVerification: "required",
@@ -162,6 +161,7 @@ export async function checkPasskey(db: Db, party: Party, answer: Answer): Promis
   const [known] = await db.select().from(k).where(eq(k.credentialId, response.id));
   if (!known || (answer.organizerId !== null && known.organizerId !== answer.organizerId)) return null;
   const { rpID, origin } = partyOf(party);
+  const { verifyAuthenticationResponse } = await loadWebauthn();
   const checked = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,
