@@ -202,6 +202,16 @@ test("the check finds what is wrong in one look alone, and a page that is too wi
     document.querySelector("main")?.append(wide);
   });
   await expect(check(page)).rejects.toThrow("scrolls sideways at 320 px");
+  await page.goto("/privacy");
+  await page.evaluate(() => {
+    for (const name of ["Open", "Close"]) {
+      const button = document.createElement("button");
+      Object.assign(button.style, { width: "9px", height: "9px", padding: "0" });
+      button.setAttribute("aria-label", name);
+      document.querySelector("main")?.append(button);
+    }
+  });
+  await expect(check(page)).rejects.toThrow("target-size: ");
 });
 
 const publicPages = [
