@@ -135,7 +135,7 @@ const routes: Route[] = [
         answer("overview.json", "console/campaign/overview-json", view),
         answer("series.csv", "console/campaign/series-csv", view),
         page("approvals/:kind/:subject", "console/campaign/approval", view),
-        page("deliveries", "console/campaign/emails", view),
+        page("emails", "console/campaign/emails", view),
         page("fetch", "console/campaign/fetch", view),
         page("freeze", "console/campaign/freeze", opens("approve", "manage")),
         page("close", "console/campaign/close", manage),
@@ -192,7 +192,7 @@ const routes: Route[] = [
           page("claims/:claim", "console/edit/claim", view),
           page("petition", "console/edit/petition", view),
           answer("notices/:notice/:file", "console/edit/notice-file", view),
-          page("imprint", "console/edit/organization", view),
+          page("organization", "console/edit/organization", view),
           page("corrections", "console/edit/corrections", view),
           page("translations", "console/edit/translations", view),
           page("history", "console/edit/history", view),
@@ -234,6 +234,12 @@ const routes: Route[] = [
 ];
 
 export default routes;
+
+/** Addresses of version 0.1.0 that have another name now, to which they redirect. */
+export const renamedAddresses: Readonly<Record<string, string>> = {
+  "/organize/c/:campaign/deliveries": "/organize/c/:campaign/emails",
+  "/organize/c/:campaign/edit/imprint": "/organize/c/:campaign/edit/organization",
+};
 
 /** Lists every route with an address, as a full address (`/manage/:token`), and its layouts, outer first. */
 export const addresses = addressesOf(routes);

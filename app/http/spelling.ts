@@ -1,3 +1,4 @@
+import { renamedAddresses } from "#app/routes.ts";
 import { splitLanguage } from "./language.ts";
 import { isCacheable, traitsOf } from "./page-classes.ts";
 
@@ -6,7 +7,7 @@ const takenAsWritten = new Set(["webhook", "one-click"]);
 
 /**
  * The one spelling of a path: no slash at its end, none doubled, and for a page that is the same for everyone
- * small letters and nothing encoded, as the page cache knows it. Always a path of this site. Null where
+ * small letters and nothing encoded, as the page cache knows it; and a page that was renamed has its new name. Always a path of this site. Null where
  * nothing can decode the path, and for a backslash at its front, which URL parsers read as the start of a
  * host's name.
  */
@@ -15,7 +16,22 @@ export function properPath(method: string, path: string): string | null {
   if (decoded === null || splitLanguage(decoded).path.startsWith("/\\")) return null;
   if (method === "POST" && takenAsWritten.has(traitsOf(splitLanguage(path).path).machine ?? "")) return path;
   const small = `/${segmentsOf(decoded.toLowerCase())}`;
-  return isCacheable(splitLanguage(small).path) ? small : `/${segmentsOf(path)}`;
+  return isCacheable(splitLanguage(small).path) ? small : nameNow(`/${segmentsOf(path)}`);
+}
+
+/** Puts the new name of an address in place of the old one, with the same parameters. */
+function nameNow(path: string): string {
+  const inOneLanguage = splitLanguage(path).path;
+  const given = inOneLanguage.split("/");
+  const isParameter = (part: string) => part.startsWith(":");
+  for (const [before, after] of Object.entries(renamedAddresses)) {
+    const parts = before.split("/");
+    if (parts.length !== given.length) continue;
+    if (!parts.every((part, at) => isParameter(part) || part === given[at])) continue;
+    const named = after.split("/").map((part, at) => (isParameter(part) ? given[at] : part));
+    return path.slice(0, path.length - inOneLanguage.length) + named.join("/");
+  }
+  return path;
 }
 
 const segmentsOf = (path: string) => path.split("/").filter(Boolean).join("/");

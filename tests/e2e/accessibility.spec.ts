@@ -532,7 +532,7 @@ const consolePages = [
   "/close",
   "/requests",
   "/erase",
-  "/deliveries",
+  "/emails",
   "/edit",
   "/freeze",
   "/fetch?file=audit/log.csv",

@@ -188,7 +188,7 @@ test("what cannot be stored comes back with what was typed and what to do", asyn
 
 test("an address keeps its lines when its page is saved unchanged", async () => {
   const { base, campaign, owner } = await aScene();
-  const path = `${base}/imprint`;
+  const path = `${base}/organization`;
   const save = async (version: string, postal_address: string) => {
     const rest = { operator: "Sample e.V.", contact_email: "", privacy_contact: "", funding_line: "" };
     return (await post(path, owner, { intent: "imprint", version, postal_address, ...rest })).status;

@@ -111,3 +111,16 @@ test("an address that cannot be decoded is answered with the page that nothing i
     expect([path, posted.status]).toEqual([path, 404]);
   }
 });
+
+test("a page of the console that was renamed is found at its old address, with what was asked", async () => {
+  const base = "/organize/c/microsoft-ice";
+  for (const [before, now] of [
+    [`${base}/deliveries`, `${base}/emails`],
+    [`${base}/deliveries?state=bounced`, `${base}/emails?state=bounced`],
+    [`/es${base}/edit/imprint/`, `/es${base}/edit/organization`],
+  ] as const) {
+    expect(await ask(before)).toMatchObject({ status: 308, to: now });
+    expect((await ask(now)).status).not.toBe(308);
+  }
+  expect((await ask(`${base}/deliveries/1`)).status).not.toBe(308);
+});

@@ -81,7 +81,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   },
   "console/campaign/frame": { at: campaign(""), posts: [] },
   "console/campaign/overview": { at: campaign("?index"), posts: [post("view", { zone: "Europe/Berlin" })] },
-  "console/campaign/emails": { at: campaign("/deliveries"), posts: [] },
+  "console/campaign/emails": { at: campaign("/emails"), posts: [] },
   "console/audit/log": { at: campaign("/audit"), posts: asking(...intents("manage", "export")) },
   "console/audit/file": { at: campaign("/audit/log.csv"), asks: true, posts: [] },
   "console/campaign/close": {
@@ -132,7 +132,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     ],
   },
   "console/edit/organization": {
-    at: campaign("/edit/imprint"),
+    at: campaign("/edit/organization"),
     posts: [
       ...intents("manage", "imprint"),
       ...asking(

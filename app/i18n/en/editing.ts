@@ -15,7 +15,7 @@ export default {
     picture: "Picture",
     claims: "Statements",
     petition: "Petition",
-    imprint: "Organization details",
+    organization: "Organization details",
     corrections: "Corrections",
     translations: "Translations",
     history: "History",

@@ -130,7 +130,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
         label={updates.nav.updates}
         count={formatNumber(locale, campaign.updates)}
       />
-      <RailLink to={`${base}/deliveries`} label={failedEmails.nav} />
+      <RailLink to={`${base}/emails`} label={failedEmails.nav} />
       <ToTheCompany base={base} campaign={campaign} say={letterConsole.nav} />
       <p className="group">{editing.nav.group}</p>
       <RailLink to={`${base}/edit`} label={editing.nav.edit} />

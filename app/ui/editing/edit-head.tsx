@@ -11,7 +11,7 @@ export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
     "picture",
     "claims",
     "petition",
-    "imprint",
+    "organization",
     "corrections",
     "translations",
     "history",

@@ -55,7 +55,7 @@ export function MailsPart({ board: { mails } }: { board: Shown }) {
       </table>
       <p className="small muted">{say.note}</p>
       <p>
-        <Link to="deliveries">{say.failed}</Link>
+        <Link to="emails">{say.failed}</Link>
       </p>
     </Part>
   );

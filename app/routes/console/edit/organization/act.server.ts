@@ -55,7 +55,7 @@ async function saveImprint(args: ActionFunctionArgs) {
   const set = await setImprint(db, { campaignSlug: campaign.slug, values, actor, version });
   switch (set.outcome) {
     case "set":
-      return redirect(`/organize/c/${campaign.slug}/edit/imprint?done=imprint`, 303);
+      return redirect(`/organize/c/${campaign.slug}/edit/organization?done=imprint`, 303);
     case "invalid":
       return answer({ ...typed, errors: [{ field: names[set.field], code: set.problem }] }, 422);
     case "stale":
@@ -82,7 +82,7 @@ async function saveSender(args: ActionFunctionArgs) {
   });
   switch (set.outcome) {
     case "set":
-      return redirect(`/organize/c/${campaign.slug}/edit/imprint?done=sender`, 303);
+      return redirect(`/organize/c/${campaign.slug}/edit/organization?done=sender`, 303);
     case "other-domain":
       return answer({ ...typed, errors: [{ field: "sender_address", code: "sender-domain" }] }, 422);
     case "stale":

@@ -16,7 +16,7 @@ import { SenderPart } from "./sender-part.tsx";
 export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = (args: ActionFunctionArgs) => act(args);
 
-export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.imprint} · Undersigned` }];
+export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.organization} · Undersigned` }];
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
