@@ -6,6 +6,7 @@ import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { campaigns, claims, petitionNotices } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { aPhonePicture, aPicture } from "#tests/support/pictures.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
@@ -127,4 +128,32 @@ test("share texts and languages are drafted, and a closing request is withdrawn"
   const actor = `organizer:${owner.id}` as const;
   await askClosing(db, { campaignId: campaign.id, actor, months: 12 });
   expect(told(await cli("campaign", "close", "--withdraw", "--json"))).toEqual({ outcome: "withdrawn" });
+}, 200_000);
+
+test("a picture is placed with all that it needs, keeps its words, and is removed", async () => {
+  const { cli } = await anOperator(folder);
+  const file = join(folder, "picture.jpg");
+  const small = join(folder, "small.jpg");
+  writeFileSync(file, await aPhonePicture());
+  writeFileSync(small, await aPicture({ width: 300, height: 200 }).jpeg().toBuffer());
+  const words = ["--alt-en", "A door.", "--alt-es", "Una puerta.", "--credit", "Ana", "--licence", "CC0"];
+  const none = ["--people", "none"];
+  expect((await cli("picture", "set", "--file", file, ...words)).err).toContain(
+    "--people: Say whether someone can be recognized",
+  );
+  expect((await cli("picture", "set", ...words, ...none)).err).toContain("give --file");
+  expect((await cli("picture", "set", "--file", small, ...words, ...none)).err).toContain(
+    "Choose a picture at least 640 pixels wide",
+  );
+  told(await cli("picture", "set", "--file", file, ...words, ...none, "--json"));
+  told(await cli("picture", "set", "--credit", "Ana Ruiz", "--json"));
+  expect(told(await cli("campaign", "show", "--json")).draft.picture).toMatchObject({
+    credit: "Ana Ruiz",
+    alts: { en: "A door.", es: "Una puerta." },
+    widths: [640, 960],
+  });
+  expect(await cli("picture", "set", "--file", file)).toMatchObject({ code: 2, out: "" });
+  told(await cli("words", "publish", "--json"));
+  told(await cli("picture", "remove", "--json"));
+  expect(told(await cli("words", "publish", "--json"))).toMatchObject({ fields: 1 });
 }, 200_000);
