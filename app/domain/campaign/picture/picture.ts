@@ -6,7 +6,7 @@ export const pictureAtMost = 10 * 1024 * 1024;
 export const pictureFormAtMost = 64 * 1024 * 1024;
 
 /** The widths it is served in, in pixels; those above its own are left out. */
-export const pictureWidths = [640, 960, 1280, 1920] as const;
+const pictureWidths = [640, 960, 1280, 1920] as const;
 /** Of the one for browsers without WebP. */
 const fallbackWidth = 1280;
 
