@@ -165,7 +165,7 @@ test("what was not agreed to is not said to be", async () => {
 test("the reminder says that it is the only one", async () => {
   const { subject, text } = await render(named("confirm-reminder"));
   expect(subject).toMatch(/^Reminder:/);
-  expect(text).toMatch(/It is\s+the only/);
+  expect(text).toMatch(/It\s+is\s+the\s+only/);
 });
 
 test("the receipt has the code, personal link, fresh-link page and page to share", async () => {

@@ -70,11 +70,11 @@ export default {
     heading: (name: string) => `Thank you, ${name}`,
     intro: (company: string, confirmedOn: string) =>
       `You confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
-    reason: "You get this once because you confirmed your letter.",
+    reason: "You get this once for your letter.",
   },
 
   next: (rhythm: string) =>
-    `It goes with our next dispatch. We prepare one ${rhythm}, and send it once approved. We email you when your letter was sent; until then you can withdraw it.`,
+    `It goes with our next dispatch. We prepare one ${rhythm}, and send it once approved. Until then you can withdraw it.`,
 
   heldBack: {
     subject: "Your letter is confirmed and on hold",
@@ -83,7 +83,7 @@ export default {
     intro: (name: string, company: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
     why: (reason: string) =>
-      `An organizer reads it before we send it, because ${reason}. A program flagged that, and programs are often wrong. You need not do anything. If we don’t send it, we email you why. To change it, withdraw it on your page and write another.`,
+      `An organizer reads it before we send it, because ${reason}. A program flagged that, and programs are often wrong. If we don’t send it, we tell you why.`,
     reason: "You get this once because you confirmed your letter.",
   },
 
@@ -94,7 +94,7 @@ export default {
     intro: (name: string, company: string) =>
       `Thank you, ${name}. An organizer has read your letter to ${company}’s investor relations, and we will send it.`,
     shownLater: "An organizer reads it once more before it appears on this site.",
-    reason: "You get this once because an organizer decided about your letter.",
+    reason: "You get this once because we read your letter.",
   },
 
   refused: {
@@ -105,7 +105,7 @@ export default {
       `${name}, thank you for writing. An organizer has read your letter to ${company}’s investor relations and won’t send it: ${reason}.`,
     anew: "No one got it. You can write another now, or send this one yourself: your page has the text.",
     mistake: "If you think this is a mistake, reply to this email.",
-    reason: "You get this once because an organizer decided about your letter.",
+    reason: "You get this once because we read your letter.",
   },
 
   sent: {
@@ -114,7 +114,7 @@ export default {
     heading: "Your letter was sent",
     headingFiled: "Your letter was written to a file",
     intro: (name: string, company: string, handedOverOn: string) =>
-      `Thank you, ${name}. On ${handedOverOn} we sent your letter to ${company}’s investor relations. Our email provider accepted it. It can no longer be withdrawn.`,
+      `Thank you, ${name}. On ${handedOverOn} we sent your letter to ${company}’s investor relations. Our email service took it. It can no longer be withdrawn.`,
     introFiled: (name: string, company: string, handedOverOn: string) =>
       `${name}, on ${handedOverOn} your letter to ${company}’s investor relations was saved to a file on our computer. It was not sent: this site has no email provider yet. You can send it yourself; your page has the text.`,
     withdrawn: (withdrawnOn: string) =>
@@ -140,7 +140,7 @@ export default {
     intro: (name: string, company: string, from: string, receivedOn: string) =>
       `${name}, ${company} (${from}) answered on ${receivedOn}. The answer is about the dispatch with your letter. Read it on your page.`,
     public: "The answer is also public:",
-    reason: "You get this because an organizer recorded an answer to your letter.",
+    reason: "You get this because the company answered your letter.",
   },
 
   personal: {
@@ -151,7 +151,7 @@ export default {
       answer: "Read the answer",
     },
     note: (until: string) =>
-      `The page is yours alone: please don’t forward this email. The link works until ${until}; to download or erase everything, use it within 24 hours.`,
+      `Please don’t forward this email. The link works until ${until}; to download or erase everything, for 24 hours.`,
   },
 
   /** What a writer is told whose letter was handed over with a pack. */

@@ -71,10 +71,10 @@ export default {
     preview: "It asks for something else. You decide about your name.",
     heading: "The petition you signed has a new text",
     intro: (name: string, title: string, signedOn: string) =>
-      `${name}, thank you for signing the petition “${title}” on ${signedOn}. It has changed since, and asks for something else.`,
+      `${name}, thank you for signing the petition “${title}” on ${signedOn}. It now asks for something else.`,
     change: "What changed",
     stands: (version: number) =>
-      `Your signature stays with the text you signed, version\u00a0${version}. It is counted there, separately from the new text.`,
+      `Your signature stays with the text you signed, version\u00a0${version}. It counts there, not with the new text.`,
     button: "Read both texts and decide",
     buttonNote: (until: string) =>
       `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
@@ -104,8 +104,7 @@ export default {
     notStored: "We didn’t store what was typed this time. To change something, open your own page:",
     button: "Get a link to my page",
     buttonNote: "It asks for this address and emails a link that works only for you.",
-    notYou:
-      "Not you? The person who typed your address learned nothing about you: they saw the page everyone sees.",
+    notYou: "Not you? They saw the same page as everyone, and nothing about you.",
     share: "Who else would sign? Share this link:",
     reason: "You get this because someone typed this address into the form.",
   },
@@ -124,7 +123,7 @@ export default {
     codeNote: "Quote this code if you write to us about your signature. It can’t open your data.",
     button: "See or change my data",
     buttonNote: (until: string) =>
-      `The page is yours alone: please don’t forward this email. The link works until ${until}; to download or erase everything, use it within 24 hours.`,
+      `Please don’t forward this email. The link works until ${until}; to download or erase everything, for 24 hours.`,
     share: "Who else would sign? Share this link:",
     reason: "You get this once because you confirmed your signature.",
   },
@@ -134,7 +133,7 @@ export default {
     preview: "See, change or delete everything we hold about you.",
     heading: "Your data",
     intro:
-      "You asked for a link to your data. With it you can correct your details, hide your name and change each consent. You can withdraw your signature, pledge or letter, and download or erase everything.",
+      "You asked for a link to your data. With it you can correct your details, hide your name and change each consent. You can take back what you sent, and download or erase it all.",
     button: "See or change my data",
     buttonNote: (until: string) =>
       `The link works until ${until}; to download or erase everything, use it within 24 hours. Anyone with the link can use it: please don’t forward this email.`,
@@ -206,7 +205,7 @@ export default {
   askName: {
     subject: "Please check how your name is written",
     preview: "We give it to the company as you write it. You count either way.",
-    heading: "Is your name written correctly?",
+    heading: "Is your name spelled right?",
     intro: (title: string, confirmedOn: string, company: string) =>
       `Thank you for signing the petition “${title}” on ${confirmedOn}. You agreed that ${company} gets your name. Before it does, we check names that may have a typo. Yours is one of them.`,
     written: "Your name now",

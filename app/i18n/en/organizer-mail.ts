@@ -29,7 +29,7 @@ export default {
     todoText:
       "If it was you, wait an hour or use the link. If not, you need do nothing: give no code to anyone. If unwanted codes keep coming for days, tell the operator, who can see in the audit log where they were requested.",
     reason:
-      "Sent because too many sign-in codes were requested with this address. You get this email at most once a day.",
+      "You get this because someone asked for many codes with this address. You get this email at most once a day.",
   },
 
   /** To the owners of a campaign, at most once a day. */
@@ -106,7 +106,7 @@ export default {
     },
     operator: "The operator",
     wrong:
-      "If this is wrong, talk to the person who did it, or to the operator. Anyone who may approve can freeze the campaign, which stops exports and emails within seconds.",
+      "If this is wrong, talk to the person who did it, or to the operator. Anyone who may approve can freeze the campaign. That stops exports and emails at once.",
     button: "Open the team",
     reason: "Sent because you approve or manage in this campaign, or did until now.",
   },
@@ -124,7 +124,7 @@ export default {
     buttonNote: (until: string) =>
       `It works once, until ${until}, for this address only. Please do not forward this email.`,
     notYou: "Not expecting this? Do nothing: nobody can join without a code sent to your address.",
-    reason: "Sent because an organizer of the campaign invited this address. No other email follows.",
+    reason: "You get this because an organizer invited you. No other email follows.",
   },
 
   updatePaused: {
@@ -178,7 +178,7 @@ export default {
     subject: "Notices to earlier signers are on hold",
     preview: "No more notices go until someone resumes them. Nothing is lost.",
     intro: (name: string, version: number, title: string) =>
-      `${name}, the emails telling earlier signers about version ${version} of the petition “${title}” are on hold. Nobody gets them twice; everyone else waits.`,
+      `${name}, the emails telling earlier signers about version ${version} of the petition “${title}” are on hold. No one gets them twice. The others wait.`,
     why: "Why",
     because:
       "Something in these emails changed after approval: what the new text changes, the title, the organization details, or the sender. Or a detail is missing or still an example.",

@@ -180,7 +180,7 @@ export default {
     `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
   portal: "The meeting’s page:",
   coFile: "When you may qualify, and what to prepare:",
-  attached: "The dates are attached as a calendar file (meeting.ics).",
+  attached: "You can add the dates to your calendar: see meeting.ics.",
 
   reason:
     "You get this because you pledged, which includes reminders. No tracking: we can’t see whether you open it.",

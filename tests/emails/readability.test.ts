@@ -1,0 +1,100 @@
+// Emails in English can be read at 13 and in a minute, and texts of the console at 16 (retext-readability).
+import { expect, test } from "vitest";
+import en from "#app/i18n/en/index.ts";
+import { write } from "#emails/index.ts";
+import type { Block } from "#emails/parts/letter.ts";
+import { sampleEmails } from "#tests/support/emails.ts";
+import { hardSentences } from "#tests/support/readability.ts";
+
+/** What organizers and writers wrote themselves, as long as they like. */
+const longOnes = new Set(["update", "update-test", "letter-part"]);
+const emails = sampleEmails.filter(({ name }) => !longOnes.has(name));
+
+/** Words of law that stand in pledge emails as approved, by the version stored with each pledge. */
+const isLegal = (text: string) =>
+  en.pledge.disclosures("Microsoft").concat(en.pledge.disclosures("Microsoft", true)).includes(text);
+
+/** What an email says itself: no list of what was entered, no words of law. */
+function saidBy(block: Block): string[] {
+  if (block.kind === "button") return [block.label, block.note ?? ""];
+  if (block.kind === "notes") return block.items.filter((item) => !isLegal(item));
+  return "text" in block ? [block.text] : [];
+}
+const sayings = (email: (typeof emails)[number]) => {
+  const { heading, blocks, footer } = write(email);
+  return [heading, ...blocks.flatMap(saidBy), footer.reason];
+};
+
+/** Names, titles and dates are as long as they are. */
+const short = (text: string) =>
+  text
+    .replace(/“[^”]*”/g, "“Ann”")
+    .replace(/Zoë O’Brien|Olga Marsh|Teo Marchetti|Ben Adeyemi|Microsoft(’s investor relations)?/g, "Ann")
+    .replace(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, "May 4");
+
+test("emails are easy to read at 13", () => {
+  const { sentences, hard } = hardSentences(13, emails.flatMap(sayings).map(short));
+  expect(sentences).toBeGreaterThan(150);
+  expect(hard.length / sentences, hard.join("\n")).toBeLessThanOrEqual(0.05);
+});
+
+/** These are longer for a reason. */
+const longer: Record<string, number> = {
+  // The date of each reminder.
+  "pledge-receipt": 205,
+  // What comes next, the warning to employees, and how to take it back.
+  "letter-held": 130,
+  "letter-released": 145,
+};
+
+test.each(emails)("$name has fewer than 120 words", (email) => {
+  const words =
+    sayings(email)
+      .join(" ")
+      .match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  expect(words.length, words.join(" ")).toBeLessThan(longer[email.name] ?? 120);
+});
+
+/** Catalogues of pages and emails for everyone: they are read as they are shown, above and in tests/routes. */
+const forEveryone = new Set([
+  "language",
+  "accessibility",
+  "archive",
+  "case",
+  "coFile",
+  "common",
+  "embed",
+  "errors",
+  "heldPledges",
+  "letter",
+  "letterMail",
+  "mail",
+  "names",
+  "personal",
+  "pledge",
+  "pledgeMail",
+  "privacy",
+  "reminderMail",
+  "sign",
+  "totals",
+  "transparency",
+  "unsubscribe",
+]);
+
+/** The texts of a catalogue, with a number or a name in every gap. */
+function textsOf(tree: unknown): string[] {
+  if (typeof tree === "string") return [tree];
+  if (typeof tree === "function")
+    for (const value of [7, "Ada"])
+      try {
+        return textsOf(tree(...Array.from({ length: tree.length }, () => value)));
+      } catch {}
+  return typeof tree === "object" && tree !== null ? Object.values(tree).flatMap(textsOf) : [];
+}
+
+test("texts of the console are easy to read at 16", () => {
+  const texts = Object.entries(en).flatMap(([name, tree]) => (forEveryone.has(name) ? [] : textsOf(tree)));
+  const { sentences, hard } = hardSentences(16, texts);
+  expect(sentences).toBeGreaterThan(1000);
+  expect(hard.length / sentences, hard.join("\n")).toBeLessThanOrEqual(0.05);
+});
