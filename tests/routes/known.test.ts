@@ -81,8 +81,11 @@ test("the form knows somebody for half an hour, by link, unless set aside", asyn
     const whose = { supporterPublicId: person, campaign: "microsoft-ice" };
     return knownPath(keys, "sign", whose, new Date(Date.now() - minutesAgo * 60_000));
   };
+  // One that is too old leads to the form for all.
+  const form = await site.get(known(31));
+  expect([form.status, form.headers.get("location")]).toEqual([303, `${campaign}#sign`]);
+  expect((await site.post(known(31), agreed)).headers.get("location")).toBe(`${campaign}#sign`);
   for (const dead of [
-    known(31),
     link("sign", 1),
     link("pledge", 1),
     link("manage", 1),
@@ -104,7 +107,10 @@ test("the pledge form from the step before shows and changes no pledge in force"
   const { email } = await aHolder();
   const [{ person = "" } = {}] = await signaturesOf(email);
   const whose = { supporterPublicId: person, campaign: "microsoft-ice" };
-  const form = knownPath(makeKeys([site.env.SECRET]), "pledge", whose, new Date());
+  const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000);
+  const form = knownPath(makeKeys([site.env.SECRET]), "pledge", whose, at(0));
+  const late = await site.get(knownPath(makeKeys([site.env.SECRET]), "pledge", whose, at(31)));
+  expect([late.status, late.headers.get("location")]).toEqual([303, `${campaign}/pledge`]);
   const pledges = () =>
     site.db.execute(sql`
       select p.version, p.status from pledges p join supporters s on s.id = p.supporter_id where s.email = ${email}`);

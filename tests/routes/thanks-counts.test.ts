@@ -6,7 +6,7 @@ import { testKeys as keys } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aSite } from "#tests/support/site.ts";
-import { aWriter } from "#tests/support/writers.ts";
+import { aWriter, written } from "#tests/support/writers.ts";
 
 const site = await aSite();
 const [campaign] = await site.db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
@@ -46,7 +46,10 @@ test("a writer is told how many letters there are, from five on, unless theirs i
   expect(await thanksFor("thanks-letter", fourth.publicId)).not.toMatch(/Yours is one of/);
   const { letter: fifth } = await aWriter(site.db, campaign);
   expect(await thanksFor("thanks-letter", fifth.publicId)).toContain("Yours is one of 5 letters.");
+  const links = Array.from({ length: 8 }, (_, n) => `https://example.org/${n}`).join(" ");
+  const { letter: held } = await aWriter(site.db, campaign, { told: written({ body: links }) });
+  expect(await thanksFor("thanks-letter", held.publicId)).not.toMatch(/Yours is one of/);
   expect(await thanksFor("thanks-letter", fifth.publicId, { language: "/es" })).toContain(
-    "La suya es una de 5 cartas.",
+    "La suya es una de 6 cartas.",
   );
 });

@@ -5,9 +5,9 @@ import { createToken } from "#app/lib/token.server.ts";
 const knownForMinutes = 30;
 
 const forms = {
-  sign: { purpose: "sign", path: "sign" },
-  pledge: { purpose: "new-pledge", path: "pledge" },
-  letter: { purpose: "letter", path: "letter" },
+  sign: { purpose: "sign", path: "sign", open: "#sign" },
+  pledge: { purpose: "new-pledge", path: "pledge", open: "/pledge" },
+  letter: { purpose: "letter", path: "letter", open: "/letter" },
 } as const;
 
 /** What somebody can do in a campaign. */
@@ -24,6 +24,9 @@ export function knownPath(keys: Keys, step: Step, whose: Whose, issuedAt: Date):
   const { purpose, path } = forms[step];
   return pathOf(keys, purpose, path, whose, { issuedAt, expiresAt });
 }
+
+/** Returns the path of the form for everyone, which asks who somebody is. */
+export const openFormPath = (step: Step, campaign: string) => `/c/${campaign}${forms[step].open}`;
 
 /** Returns the path from an email to such a form. Opening it does nothing: email scanners open links. */
 export const nextStepPath = (

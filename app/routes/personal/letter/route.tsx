@@ -1,7 +1,8 @@
+import { openFormPath } from "#app/domain/entries/known-path.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import { readLetterPage } from "#app/http/read-letter-page.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { afterPost, notFound } from "#app/http/respond.server.ts";
+import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { LetterPage } from "#app/ui/letter/letter-page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -24,7 +25,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
   if (link.outcome !== "open") {
     // What somebody wrote into the form comes back to them.
-    if (!afterPost(request)) throw notFound();
+    if (!afterPost(request)) {
+      if (link.outcome === "expired") throw seeOther(context, openFormPath("letter", campaign.slug));
+      throw notFound();
+    }
     return { ...page, writer: null };
   }
   const { name, email } = link.person;

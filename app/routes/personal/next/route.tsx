@@ -1,4 +1,4 @@
-import { knownPath, type Step } from "#app/domain/entries/known-path.server.ts";
+import { knownPath, openFormPath, type Step } from "#app/domain/entries/known-path.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
@@ -10,8 +10,6 @@ import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
 
-/** Where each is done by everyone. */
-const publicForms = { sign: "#sign", pledge: "/pledge", letter: "/letter" } as const;
 const steps: readonly Step[] = ["sign", "pledge", "letter"];
 
 /**
@@ -25,7 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     if (link.outcome === "gone") continue;
     const { campaign } = link;
     if (link.outcome !== "open" || link.signing.outcome !== "open")
-      throw seeOther(context, `/c/${campaign.slug}${publicForms[step]}`);
+      throw seeOther(context, openFormPath(step, campaign.slug));
     const { env, locale } = context;
     const whose = { supporterPublicId: link.subject, campaign: campaign.slug };
     const path = localizedPath(locale, knownPath(env.keys, step, whose, now));

@@ -13,7 +13,7 @@ export async function openLink(context: AppLoadContext, params: Params, now: Dat
   const { db, env } = context;
   const known = await openKnownLink(context, "new-pledge", params, now);
   const link = known.outcome === "gone" ? await openKnownLink(context, "pledge", params, now) : known;
-  if (link.outcome !== "open") return link;
+  if (link.outcome !== "open") return { ...link, changes: link !== known };
   const { campaign, person } = link;
   const meeting = await context.findPledgeMeeting(campaign.id);
   if (link === known) return { ...link, changes: false, meeting, pledged: null, agreed: [] };

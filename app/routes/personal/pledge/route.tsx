@@ -1,9 +1,10 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { openFormPath } from "#app/domain/entries/known-path.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { afterPost, notFound } from "#app/http/respond.server.ts";
+import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
@@ -27,7 +28,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = { campaign: link.campaign, examples: env.localMode, now, token: params.token ?? "" };
   if (link.outcome !== "open") {
     // What somebody wrote into the form comes back to them.
-    if (!afterPost(request)) throw notFound();
+    if (!afterPost(request)) {
+      if (link.outcome !== "expired" || link.changes) throw notFound();
+      throw seeOther(context, openFormPath("pledge", link.campaign.slug));
+    }
     const title = link.outcome === "expired" ? pledgeWords.known.expiredTitle : pledgeWords.known.goneTitle;
     return { ...page, outcome: link.outcome, title };
   }

@@ -1,9 +1,11 @@
+import { openFormPath } from "#app/domain/entries/known-path.server.ts";
 import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -22,10 +24,17 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
 import personal from "#app/ui/styles/personal.css?url";
 
+/** Returns whose link it is. One that is too old leads to the form for everyone. */
+async function openToSign(context: AppLoadContext, params: LoaderFunctionArgs["params"], now: Date) {
+  const link = await openKnownLink(context, "sign", params, now);
+  if (link.outcome === "expired") throw seeOther(context, openFormPath("sign", link.campaign.slug));
+  if (link.outcome !== "open" || link.signing.outcome !== "open") throw notFound();
+  return link;
+}
+
 /** Lets a person known by their link sign without typing or confirming. Shows nothing else of them. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const link = await openKnownLink(context, "sign", params, new Date());
-  if (link.outcome !== "open" || link.signing.outcome !== "open") throw notFound();
+  const link = await openToSign(context, params, new Date());
   const { heading: title } = words(context.locale).sign.form;
   const { name, email } = link.person;
   return { campaign: link.campaign, name, email, title, examples: context.env.localMode };
@@ -41,8 +50,7 @@ const ProvenForm = SignatureForm.pick({
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
-  const link = await openKnownLink(context, "sign", params, now);
-  if (link.outcome !== "open" || link.signing.outcome !== "open") throw notFound();
+  const link = await openToSign(context, params, now);
   const form = await parseForm(request, ProvenForm);
   if (!form.ok) return data({ errors: form.errors, isSigned: false }, { status: 422 });
   const { db, env, locale } = context;
