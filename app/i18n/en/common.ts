@@ -114,7 +114,7 @@ export default {
       offer:
         "If you like, these links can carry a code of yours, so you can see how many people sign through them. The code is random and says nothing of you. Nobody learns who came by it.",
       make: "Get my own link",
-      made: "These links are your own now. How many people sign by them stands on the page of what we hold about you, which the e-mail with your receipt leads to.",
+      made: "These links are your own now. Your page, linked from your receipt, shows how many people sign by them.",
       arrived: (count: string, since: string, enough: boolean) =>
         enough
           ? `At least ${count} people have signed by it since ${since}.`

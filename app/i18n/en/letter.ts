@@ -249,17 +249,17 @@ export default {
 
   thanks: {
     title: "Your letter is confirmed",
-    titleHeld: "Your letter is confirmed, and an organizer looks at it first",
+    titleHeld: "Your letter is confirmed. An organizer reads it first",
     expiredTitle: "Thank you for writing",
-    expiredText: "Your receipt is in your e-mail. Its link shows where your letter stands.",
+    expiredText: "Your receipt is in your email. Its link shows the status of your letter.",
     nextHeading: "What happens next",
     next: (rhythm: string) =>
-      `It goes with the next delivery. One is prepared ${rhythm}, and goes once two organizers have approved it. An e-mail tells you when it was handed over, and one more if the company answers.`,
+      `It goes with the next dispatch. We prepare one ${rhythm}, and two organizers approve it. We email you when your letter is sent, and again if the company replies.`,
     nextHeld:
-      "Something in it stood out, so a person reads it before it goes. The e-mail on its way to you says what. You need not do anything.",
+      "A person must read it before it goes. The email on its way to you says why. You don’t need to do anything.",
     nextHeldDelayed:
-      "Something in it stood out, so a person reads it before it goes. An email says what. Our emails are delayed today, so it comes once we can send again. You need not do anything.",
-    withdraw: "Until it is handed over you can withdraw it: the link is in your receipt.",
+      "A person must read it before it goes. Our emails are delayed today; one will tell you why. You don’t need to do anything.",
+    withdraw: "You can withdraw it until it is sent, with the link in your receipt.",
     shareHeading: "Bring one more letter",
   },
 

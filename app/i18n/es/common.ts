@@ -105,7 +105,7 @@ export default {
       offer:
         "Si quiere, estos enlaces pueden llevar un código suyo, para que vea cuántas personas firman por ellos. El código es aleatorio y no dice nada de usted. Nadie sabe quién llegó por él.",
       make: "Crear mi propio enlace",
-      made: "Estos enlaces ya son los suyos. Cuántas personas firman por ellos está en la página de lo que guardamos sobre usted, a la que lleva el mensaje con su comprobante.",
+      made: "Estos enlaces ya son los suyos. Su página, con enlace en su comprobante, muestra cuántas personas firman por ellos.",
       arrived: (count, since, enough) =>
         enough
           ? `Al menos ${count} personas han firmado por él desde el ${since}.`

@@ -239,17 +239,17 @@ export default {
 
   thanks: {
     title: "Su carta está confirmada",
-    titleHeld: "Su carta está confirmada, y alguien de la organización la revisa antes",
+    titleHeld: "Su carta está confirmada. La organización la lee antes",
     expiredTitle: "Gracias por escribir",
-    expiredText: "Su comprobante está en su correo. Su enlace muestra en qué punto está su carta.",
+    expiredText: "Su comprobante está en su correo. Su enlace muestra el estado de su carta.",
     nextHeading: "Qué pasa después",
     next: (rhythm) =>
-      `Sale con el próximo envío. Se prepara uno ${rhythm}, y sale cuando dos personas de la organización lo hayan aprobado. Un mensaje le dirá cuándo se entregó, y otro si la empresa responde.`,
+      `Sale con el próximo envío. Preparamos uno ${rhythm}, y dos personas de la organización lo aprueban. Le escribiremos cuando se envíe su carta y si la empresa responde.`,
     nextHeld:
-      "Algo en ella llamó la atención, por lo que una persona la lee antes de que salga. El mensaje que va hacia usted dice qué. Usted no tiene que hacer nada.",
+      "Una persona debe leerla antes de que salga. El correo que va hacia usted dice por qué. No tiene que hacer nada.",
     nextHeldDelayed:
-      "Algo en ella llamó la atención, por lo que una persona la lee antes de que salga. Un mensaje dice qué. Nuestros mensajes se retrasan hoy: llegará cuando podamos enviar de nuevo. Usted no tiene que hacer nada.",
-    withdraw: "Hasta que se entregue puede retirarla: el enlace está en su comprobante.",
+      "Una persona debe leerla antes de que salga. Nuestros correos se retrasan hoy; uno le dirá por qué. No tiene que hacer nada.",
+    withdraw: "Puede retirarla hasta que se envíe, con el enlace de su comprobante.",
     shareHeading: "Traiga una carta más",
   },
 

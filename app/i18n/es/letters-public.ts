@@ -85,7 +85,7 @@ export default {
     heading: "Envíos",
     none: "Todavía no se ha enviado nada. Cada envío aparecerá aquí con su día, lo que contenía y el SHA-256 de cada correo y cada archivo.",
     title: (n) => `Envío ${n}`,
-    to: (recipient) => `A la oficina “${recipient}”`,
+    to: (recipient) => `A “${recipient}”`,
     kinds: {
       consolidated: (letters, names) =>
         names > 0

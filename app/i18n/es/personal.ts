@@ -194,7 +194,7 @@ export default {
     written: (letters) => `La suya es una de ${letters} cartas.`,
     withoutShares: "¿No tiene acciones?",
     knownByEmail:
-      "El formulario sabe durante 30 minutos de quién es el mensaje con este enlace. Lo que se escriba allí se le envía de inmediato a esa persona, con un enlace para retirarlo.",
+      "El formulario sabe durante 30 minutos de quién es el correo con este enlace. Lo que se escriba allí se le envía de inmediato a esa persona, con un enlace para retirarlo.",
     expiredTitle: "Gracias por firmar",
     expiredText: "Su comprobante está en su correo.",
   },

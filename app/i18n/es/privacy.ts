@@ -142,7 +142,7 @@ export default {
       file: [
         "Ningún proveedor de correo",
         "Ningún correo sale de esta computadora: cada uno se escribe aquí en un archivo.",
-        "Nada: el borrado elimina los archivos.",
+        "Nada: los archivos se borran también.",
       ],
     },
     host: (name): Recipient => [
@@ -196,7 +196,7 @@ export default {
     text: "Pida un enlace a su propia página. Lo enviamos por correo, para que solo lo reciba usted. Allí puede ver y corregir todos sus datos y cambiar cada consentimiento. Puede retirar su firma, su compromiso o una carta aún no enviada. Puede descargar o borrar todo al momento.",
     link: "Ver o cambiar sus datos",
     erasure:
-      "Después de borrar sus datos, solo conservamos una forma codificada de su dirección, con la campaña y la hora. Mantiene correcto el recuento y se elimina si vuelve a firmar. Su compromiso sale de los totales, y su carta, de todo envío pendiente. Si restauramos una copia de seguridad anterior, borramos de ella sus datos otra vez.",
+      "Después de borrar sus datos, solo conservamos una forma codificada de su dirección, con la campaña y la hora. Mantiene correcto el recuento y se borra si vuelve a firmar. Su compromiso sale de los totales, y su carta, de todo envío pendiente. Si restauramos una copia de seguridad anterior, borramos de ella sus datos otra vez.",
     ask: "Preguntas, o una solicitud que ninguna página resuelve:",
     missing: "El contacto está por anunciarse.",
     complain: "También puede presentar una queja ante su autoridad de protección de datos.",
