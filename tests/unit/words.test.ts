@@ -1,7 +1,8 @@
-// Words that readers stumble over stay out of docs, comments and all that the product says.
+// Words that readers stumble over stay out of all that the product says, and one thing has one word.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import ts from "typescript";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
@@ -34,4 +35,50 @@ test("docs, comments and texts keep to words that read once", () => {
     prose(path).flatMap((line, at) => (refused.test(line) ? [`${path}:${at + 1} ${line.trim()}`] : [])),
   );
   expect(found).toEqual([]);
+});
+
+/** The texts of the Spanish catalogue, each with the file and line it begins on; keys are none. */
+function spanishTexts(): { at: string; text: string }[] {
+  const found: { at: string; text: string }[] = [];
+  for (const path of files.filter((file) => file.startsWith("app/i18n/es/"))) {
+    const text = readFileSync(join(root, path), "utf8");
+    const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+    const visit = (node: ts.Node) => {
+      if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+      const isKey = ts.isPropertyAssignment(node.parent) && node.parent.name === node;
+      const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node);
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      if ((isText || ts.isTemplateMiddleOrTemplateTail(node)) && !isKey)
+        found.push({ at: `${path}:${line + 1}`, text: node.text });
+      ts.forEachChild(node, visit);
+    };
+    ts.forEachChild(source, visit);
+  }
+  return found;
+}
+
+/** Where a word of the last column means another thing. */
+const otherSenses = [
+  // What a person sends to friends.
+  "Signal con un mensaje",
+  "Su mensaje",
+  "Copiar este mensaje",
+  // What a trustee of a plan sends.
+  "el mensaje del fideicomisario",
+  "donde diga el mensaje",
+  "busque primero su mensaje",
+];
+
+test("Spanish has one word for each thing of docs/words.md", () => {
+  const rows = readFileSync(join(root, "docs/words.md"), "utf8")
+    .split("\n")
+    .filter((line) => /^\|(?! ?(thing|-))/.test(line))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  const refusedInSpanish = rows.flatMap((cells) => cells[5]?.split(", ") ?? []).filter(Boolean);
+  expect(refusedInSpanish.length).toBeGreaterThan(30);
+  const other = new RegExp(`(?<!\\p{L})(${refusedInSpanish.join("|")})(e?s)?(?!\\p{L})`, "iu");
+  const inOwnSense = (text: string) => otherSenses.reduce((left, phrase) => left.replace(phrase, ""), text);
+  const texts = spanishTexts();
+  expect(texts.length).toBeGreaterThan(2000);
+  expect(texts.filter(({ text }) => other.test(inOwnSense(text)))).toEqual([]);
 });
