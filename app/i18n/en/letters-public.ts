@@ -309,7 +309,7 @@ export default {
     refuseMeans:
       "The writer gets an email with the reason. This cannot be undone, but they can write another letter.",
     hideMeans: "It is still delivered to the company. The reason is in its history.",
-    cannotRefuse: "It was delivered, so it cannot be stopped.",
+    cannotRefuse: "It is already dispatched, so it cannot be stopped.",
     reasonMissing: "Choose a reason",
     done: {
       released: "The letter is released.",
