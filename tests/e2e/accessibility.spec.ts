@@ -534,6 +534,7 @@ const consolePages = [
   "/erase",
   "/emails",
   "/edit",
+  "/edit/picture",
   "/freeze",
   "/fetch?file=audit/log.csv",
   "/letters/moderation",
