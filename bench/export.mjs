@@ -50,7 +50,7 @@ export async function measureExport({ stage, list, rows, rounds }) {
       bar: { of: "ratio", atLeast: 0.8 },
     },
     {
-      name: "peak memory of the server meanwhile",
+      name: "peak memory of the server during it",
       unit: "MB",
       value: inMegabytes(most),
       bar: { of: "value", below: 150 },

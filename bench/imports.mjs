@@ -50,7 +50,7 @@ export async function measureImports({ stage, list, rows, atEnd }) {
       value: size / uploaded.took,
     },
     {
-      name: "peak memory of the server meanwhile",
+      name: "peak memory of the server during it",
       unit: "MB",
       value: inMegabytes(uploadPeak),
       bar: { of: "value", below: 300 },

@@ -25,7 +25,7 @@ export async function measureUpdates({ stage, people }) {
       unit: "s",
       value: snapshot.seconds,
     },
-    { name: "longest transaction meanwhile", unit: "ms", value: snapshot.longest },
+    { name: "longest transaction during it", unit: "ms", value: snapshot.longest },
     {
       name: `sending an update to ${fast.mails.toLocaleString("en")}, provider without a limit`,
       unit: "mails/s",

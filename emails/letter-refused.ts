@@ -15,7 +15,7 @@ export function letterRefused(props: LetterRefusedProps): Letter {
   const reason = letter.refusedReasons[props.refusedReason] ?? letter.refusedOtherwise;
   return emailOf(props, w, [
     { kind: "paragraph", text: w.intro(name, campaign.company, reason) },
-    { kind: "paragraph", text: props.answered ? `${w.anew} ${w.mistake}` : w.anew },
+    { kind: "paragraph", text: props.answered ? `${w.writeAgain} ${w.mistake}` : w.writeAgain },
     personalButton(locale, props, "text"),
   ]);
 }

@@ -27,7 +27,7 @@ const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const days = (many: number) => after(many * 86_400);
-const anew = written({ body: "Other words, by whoever typed this address." });
+const otherWords = written({ body: "Other words, by someone who typed this address." });
 
 /** Someone whose first letter waits; `mails` are all that were queued for them. */
 async function aPending(values: Parameters<typeof aLetterInput>[1] = {}) {
@@ -68,7 +68,7 @@ test("a letter's consents start at its owner's confirmation, as its form said", 
 
 test("a stranger with the address neither rewrites nor stops a waiting letter", async () => {
   const { input, row, newest, mails } = await aPending();
-  const stranger = { ...input, name: "Someone Else", country: "DE", told: anew };
+  const stranger = { ...input, name: "Someone Else", country: "DE", told: otherWords };
   await writeLetter(db, keys, stranger, after(5));
   const other = await newest();
   expect(other.id).not.toBe(row.id);
@@ -76,7 +76,7 @@ test("a stranger with the address neither rewrites nor stops a waiting letter", 
   const own = await findOwnLetter(db, keys, row.publicId);
   expect(own).toMatchObject({ body: input.told.body, name: "Walter Writer", country: "US" });
   expect(await findOwnLetter(db, keys, other.publicId)).toMatchObject({
-    body: anew.body,
+    body: otherWords.body,
     name: "Someone Else",
   });
 
@@ -88,7 +88,7 @@ test("a stranger with the address neither rewrites nor stops a waiting letter", 
 });
 
 test("whose letter is confirmed first, under its own name, is the person's", async () => {
-  const { input, newest } = await aPending({ name: "Someone Else", told: anew });
+  const { input, newest } = await aPending({ name: "Someone Else", told: otherWords });
   await writeLetter(db, keys, { ...input, name: "Walter Writer", told: written() }, after(5));
   const own = await newest();
   const [person] = await db.select().from(supporters).where(eq(supporters.id, own.supporterId));
@@ -99,7 +99,7 @@ test("whose letter is confirmed first, under its own name, is the person's", asy
 });
 
 test("past the daily limit a letter still waits, for a resend or its owner's page", async () => {
-  const { input, row, newest, mails, sent } = await aPending({ told: anew });
+  const { input, row, newest, mails, sent } = await aPending({ told: otherWords });
   await writeLetter(db, keys, { ...input, told: written({ body: "A second one." }) }, after(100));
   await sent();
   await writeLetter(db, keys, { ...input, told: written() }, after(200));
@@ -207,7 +207,7 @@ test("two who press the button at once confirm once", async () => {
 test("of two letters that are written and confirmed at once one is under way", async () => {
   const campaign = await aCampaign(db);
   const input = aLetterInput(campaign);
-  await Promise.all([input, { ...input, told: anew }].map((one) => writeLetter(db, keys, one, now)));
+  await Promise.all([input, { ...input, told: otherWords }].map((one) => writeLetter(db, keys, one, now)));
   const { supporterId } = await newestLetter(db, input);
   const both = await db.select().from(letters).where(eq(letters.supporterId, supporterId));
   expect(both).toHaveLength(2);
@@ -218,7 +218,7 @@ test("of two letters that are written and confirmed at once one is under way", a
 test("a letter that stands is not touched by another form: a mail says where it stands", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
-  await writeLetter(db, keys, { ...input, told: anew, name: "Someone Else" }, after(60));
+  await writeLetter(db, keys, { ...input, told: otherWords, name: "Someone Else" }, after(60));
   expect(await newestLetter(db, input)).toEqual(letter);
   expect(await mailsOf(letter.supporterId).mails()).toEqual([
     "confirm-letter",
@@ -231,14 +231,14 @@ test("another letter is taken a week after the last, or at once if it came back"
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
   await handOver(db, campaign, [letter], { at: now });
-  await writeLetter(db, keys, { ...input, told: anew }, days(6));
+  await writeLetter(db, keys, { ...input, told: otherWords }, days(6));
   expect((await newestLetter(db, input)).id).toBe(letter.id);
-  await writeLetter(db, keys, { ...input, told: anew }, days(8));
-  expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending", body: anew.body });
+  await writeLetter(db, keys, { ...input, told: otherWords }, days(8));
+  expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending", body: otherWords.body });
 
   const other = await aWriter(db, campaign, {}, now);
   await handOver(db, campaign, [other.letter], { at: now, state: "bounced" });
-  await writeLetter(db, keys, { ...other.input, told: anew }, days(1));
+  await writeLetter(db, keys, { ...other.input, told: otherWords }, days(1));
   expect(await newestLetter(db, other.input)).toMatchObject({ state: "email_pending" });
 });
 

@@ -341,8 +341,8 @@ test("a closed account is in no team or session, and returns by invitation", asy
 
   expect(await enableOrganizer(db, member.email)).toBe(true);
   expect(await placeIn(campaign, member)).toBeUndefined();
-  const anew = { ...on, organizerId: on.actor.slice("organizer:".length), email: member.email, days: 7 };
-  expect(await inviteByMail(db, testKeys, { ...anew, role: "viewer", rights: [] } as const)).toEqual({
+  const again = { ...on, organizerId: on.actor.slice("organizer:".length), email: member.email, days: 7 };
+  expect(await inviteByMail(db, testKeys, { ...again, role: "viewer", rights: [] } as const)).toEqual({
     outcome: "invited",
   });
 });

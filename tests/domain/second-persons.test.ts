@@ -53,7 +53,7 @@ async function approvalBy(
   campaign: Campaign,
   approver: Person,
   asker = approver,
-  meanwhile: () => Promise<unknown> = async () => {},
+  during: () => Promise<unknown> = async () => {},
 ) {
   const on = { campaignId: campaign.id, publicId: randomUUID(), actor: asker.actor };
   await createDraft(db, on);
@@ -65,7 +65,7 @@ async function approvalBy(
   });
   const version = saved.outcome === "saved" ? saved.version : 0;
   await submitUpdate(db, { ...on, version });
-  await meanwhile();
+  await during();
   return (await approveUpdate(db, { ...on, actor: approver.actor, version })).outcome;
 }
 

@@ -92,10 +92,10 @@ test("a second unconfirmed form counts its last link, and one's own counts nothi
       where public_id = ${second.signature}`,
   );
   await sign(db, aSignatureInput(campaign, { to: second.to, source: ownLinkSource, shareCode: second.code }));
-  const [{ public_id: anew } = { public_id: "" }] = await db.execute<{ public_id: string }>(
+  const [{ public_id: newest } = { public_id: "" }] = await db.execute<{ public_id: string }>(
     sql`select public_id from signatures where supporter_id = ${second.supporter}`,
   );
-  await confirmSignature(db, testKeys, anew);
+  await confirmSignature(db, testKeys, newest);
   expect(await arrived(second.code)).toBe(1);
 });
 

@@ -65,7 +65,7 @@ const forEveryone = new Set([
   "common",
   "embed",
   "errors",
-  "heldPledges",
+  "pledgeSummary",
   "letter",
   "letterMail",
   "mail",

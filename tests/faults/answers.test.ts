@@ -16,8 +16,8 @@ async function aRun(behave: (call: { attempt: number; number: number }) => Behav
   onTestFinished(provider.close);
   const worker = await aWorker(scene, byResend(await provider.listen()));
   await scene.send();
-  const watch = (meanwhile?: Parameters<typeof watchUntilSent>[1]["meanwhile"]) =>
-    watchUntilSent(scene, { within: 60, lastWords: worker.lastWords, ...(meanwhile && { meanwhile }) });
+  const watch = (during?: Parameters<typeof watchUntilSent>[1]["during"]) =>
+    watchUntilSent(scene, { within: 60, lastWords: worker.lastWords, ...(during && { during }) });
   const times = () => [...provider.ledger.values()].map((mails) => mails.length);
   return { scene, provider, watch, times };
 }

@@ -79,7 +79,7 @@ test("everyone gets the update once though the database crashes twice in between
     within: 240,
     lastWords: worker.lastWords,
     tolerate: isAway,
-    meanwhile: async () => {
+    during: async () => {
       const at = crashAt[0];
       if (at === undefined || provider.counted.mails < at * people) return;
       crashAt.shift();

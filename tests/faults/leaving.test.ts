@@ -89,7 +89,7 @@ test.each(sizes.seeds.slice(0, 3))(
     const { looks } = await watchUntilSent(scene, {
       within: 240,
       lastWords: worker.lastWords,
-      meanwhile: ({ prepared }) => {
+      during: ({ prepared }) => {
         if (prepared && provider.counted.mails > sizes.people / 10)
           leavers ??= Promise.all([1, 2, 3].map(leaveInTurn));
       },

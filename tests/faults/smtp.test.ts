@@ -108,14 +108,14 @@ further("permanently refused addresses are suppressed, and too many pause the up
     actor: "operator",
   } as const;
   const pauses: number[] = [];
-  const meanwhile = async ({ state, counts }: Look) => {
+  const during = async ({ state, counts }: Look) => {
     if (state !== "paused") return;
     const [paused] = await scene.db.select().from(updates).where(eq(updates.id, scene.update.id));
     expect(paused?.pauseReason).toBe("bounces");
     pauses.push(counts.accepted + counts.bounced);
     expect(await resumeUpdate(scene.db, ready, named)).toEqual({ outcome: "resumed" });
   };
-  const { counts } = await watchUntilSent(scene, { within: 240, meanwhile, lastWords: worker.lastWords });
+  const { counts } = await watchUntilSent(scene, { within: 240, during, lastWords: worker.lastWords });
   expect(counts).toMatchObject({ accepted: all - dead, bounced: dead, failed: 0, unknown: 0 });
   // Looked at after each email; those under way with it are handed over as well.
   expect(pauses[0]).toBeGreaterThanOrEqual(breaker.after);

@@ -30,7 +30,7 @@ type Watching = {
   /** True for a failure that the scenario brings about itself, such as a database that is away. */
   tolerate?: (error: unknown) => boolean;
   /** Called at every look. */
-  meanwhile?: (now: Look) => unknown;
+  during?: (now: Look) => unknown;
   /** What to say when time is up. */
   lastWords: () => string;
 };
@@ -39,13 +39,13 @@ type Watching = {
  * Looks at the update until it is sent, at every look that the states add up to its audience, and spares
  * the scenario the waiting: what is to be tried later is due now.
  */
-export async function watchUntilSent(scene: Scene, { within, tolerate, meanwhile, lastWords }: Watching) {
+export async function watchUntilSent(scene: Scene, { within, tolerate, during, lastWords }: Watching) {
   const until = Date.now() + within * 1000;
   for (let looks = 1; ; looks++) {
     try {
       const now = await look(scene);
       expect(now.sum, JSON.stringify(now)).toBe(now.audience);
-      await meanwhile?.(now);
+      await during?.(now);
       if (now.state === "sent") return { ...now, looks };
       if (Date.now() > until) {
         throw new Error(

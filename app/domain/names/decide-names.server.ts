@@ -69,7 +69,13 @@ async function ask(tx: Tx, campaignId: number, chosen: readonly Chosen[], now: D
   const asked: Chosen[] = [];
   for (const review of chosen) {
     const [supporterId, signatureId] = [Number(review.supporterId), Number(review.signatureId)];
-    const mail = { supporterId, campaignId, signatureId, template: "ask-name", anew: true } as const;
+    const mail = {
+      supporterId,
+      campaignId,
+      signatureId,
+      template: "ask-name",
+      skipsQuietPeriod: true,
+    } as const;
     if (await queueSupporterEmail(tx, mail, now)) asked.push(review);
   }
   await tx.execute(sql`

@@ -22,7 +22,7 @@ type QueuedMail = {
   /** Emails in 24 hours. */
   atMostPerDay?: number;
   /** Says something new, so it skips the quiet period. The daily limit still applies. */
-  anew?: boolean;
+  skipsQuietPeriod?: boolean;
 };
 
 /**
@@ -45,7 +45,7 @@ export async function queueSupporterEmail(
     template,
     limit = "day",
     atMostPerDay = mailsPerDay,
-    anew = false,
+    skipsQuietPeriod = false,
   }: QueuedMail,
   now: Date,
 ): Promise<boolean> {
@@ -63,7 +63,7 @@ export async function queueSupporterEmail(
     sql`${outbox.campaignId} is not distinct from ${campaignId}`,
   );
   const recent = or(gt(outbox.createdAt, ago(quietSeconds)), inArray(outbox.state, ["queued", "claimed"]));
-  if (!anew && (await tx.$count(outbox, and(sameMail, recent))) > 0) return false;
+  if (!skipsQuietPeriod && (await tx.$count(outbox, and(sameMail, recent))) > 0) return false;
 
   const today = gt(outbox.createdAt, ago(86_400));
   const spent = and(

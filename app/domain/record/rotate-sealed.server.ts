@@ -83,9 +83,9 @@ async function rotatePiece<T extends PgTable>(
     .for("update")) as T["$inferSelect"][];
   const damaged: string[] = [];
   for (const row of held) {
-    const anew = tryTo(() => reseal(row));
-    if (anew === null) damaged.push(nameOf(row));
-    else await tx.update(table).set(anew).where(eq(id, row.id));
+    const resealed = tryTo(() => reseal(row));
+    if (resealed === null) damaged.push(nameOf(row));
+    else await tx.update(table).set(resealed).where(eq(id, row.id));
   }
   const rotated = held.length - damaged.length;
   if (rotated > 0) {

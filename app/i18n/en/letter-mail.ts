@@ -103,7 +103,8 @@ export default {
     heading: "We won’t send your letter",
     intro: (name: string, company: string, reason: string) =>
       `${name}, thank you for writing. An organizer has read your letter to ${company}’s investor relations and won’t send it: ${reason}.`,
-    anew: "No one got it. You can write another now, or send this one yourself: your page has the text.",
+    writeAgain:
+      "No one got it. You can write another now, or send this one yourself: your page has the text.",
     mistake: "If you think this is a mistake, reply to this email.",
     reason: "You get this once because we read your letter.",
   },

@@ -393,7 +393,7 @@ export default {
     goneTitle: "This link opens nothing here",
     goneText: "It is incomplete, or what was held about you was deleted.",
     fresh: "Enter your address. If we hold anything about it, a fresh private link goes there.",
-    anew: "Or pledge again",
+    pledgeAgain: "Or pledge again",
     notStoredTitle: "This pledge was not stored",
     notStored:
       "A pledge under this name is in force, and this link does not change it. We emailed its owner.",

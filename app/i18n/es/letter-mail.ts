@@ -107,7 +107,8 @@ export default {
     heading: "No enviaremos su carta",
     intro: (name, company, reason) =>
       `${name}, gracias por escribir. La organización leyó su carta al departamento de relaciones con inversionistas de ${company} y no la enviará: ${reason}.`,
-    anew: "No la recibió nadie. Puede escribir otra ahora, o enviar esta por su cuenta: su página tiene el texto.",
+    writeAgain:
+      "No la recibió nadie. Puede escribir otra ahora, o enviar esta por su cuenta: su página tiene el texto.",
     mistake: "Si cree que es un error, responda a este correo.",
     reason: "Recibe este correo una sola vez porque la organización decidió sobre su carta.",
   },

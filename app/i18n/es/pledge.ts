@@ -386,7 +386,7 @@ export default {
     goneTitle: "Este enlace no abre nada aquí",
     goneText: "Está incompleto, o se borró lo que se guardaba sobre usted.",
     fresh: "Escriba su dirección. Si guardamos algo sobre ella, se envía allí un enlace nuevo.",
-    anew: "O haga un compromiso nuevo",
+    pledgeAgain: "O haga un compromiso nuevo",
     notStoredTitle: "Este compromiso no se guardó",
     notStored:
       "Ya hay un compromiso vigente con este nombre, y este enlace no lo cambia. Le escribimos a su titular.",

@@ -42,13 +42,7 @@ export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: D
   // What its owner took back is touched only when they are told of it.
   if (withdrawn && !mailed) return true;
   if (known)
-    await rewritePending(
-      tx,
-      signatureId,
-      { ...input, ...brought },
-      { anew: mailed, state: known.state },
-      now,
-    );
+    await rewritePending(tx, signatureId, { ...input, ...brought }, { mailed, state: known.state }, now);
   await trace(tx, signatureId, traced, now);
   // What an import brought is changed by its owner alone: what the form says waits until they confirm.
   if (known?.state === "imported") return true;
@@ -134,14 +128,14 @@ async function rewritePending(
   tx: Tx,
   id: number,
   input: Brought,
-  { anew, state }: { anew: boolean; state: "pending" | "withdrawn" | "imported" },
+  { mailed, state }: { mailed: boolean; state: "pending" | "withdrawn" | "imported" },
   now: Date,
 ) {
   await tx
     .update(signatures)
     .set({
       ...deed(input),
-      ...(anew ? { signedAt: now, remindedAt: null } : {}),
+      ...(mailed ? { signedAt: now, remindedAt: null } : {}),
       ...(state === "withdrawn" ? { publicId: sql`gen_random_uuid()` } : {}),
       state: state === "imported" ? "imported" : "pending",
       ...(state === "imported" ? { askedConsents: [...input.consents] } : {}),

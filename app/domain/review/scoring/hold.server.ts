@@ -13,7 +13,7 @@ export async function hold(tx: Tx, found: readonly Found[], now: Date): Promise<
   if (found.length === 0) return 0;
   const ids = sql.param(found.map(({ id }) => id));
   const at = now.toISOString();
-  const rows = await tx.execute<{ anew: boolean }>(sql`
+  const rows = await tx.execute<{ isNew: boolean }>(sql`
     insert into signature_reviews as r (signature_id, campaign_id, reasons, score, found_at)
     select f.id, f.campaign, string_to_array(f.reasons, ','), f.score, ${at}::timestamptz
     from unnest(${ids}::bigint[], ${sql.param(found.map(({ campaign }) => campaign))}::int[],
@@ -21,10 +21,10 @@ export async function hold(tx: Tx, found: readonly Found[], now: Date): Promise<
       ${sql.param(found.map(({ score }) => score))}::smallint[]) as f (id, campaign, reasons, score)
     on conflict (signature_id) do update set reasons = excluded.reasons, score = excluded.score
       where r.state = 'queued' and r.score < excluded.score
-    returning r.found_at = ${at}::timestamptz as anew`);
+    returning r.found_at = ${at}::timestamptz as "isNew"`);
   await tx.execute(sql`
     update signatures s set state = 'quarantined'
     where s.id = any (${ids}::bigint[]) and s.state = 'confirmed'
       and exists (select from signature_reviews r where r.signature_id = s.id and r.state = 'queued')`);
-  return rows.filter(({ anew }) => anew).length;
+  return rows.filter(({ isNew }) => isNew).length;
 }

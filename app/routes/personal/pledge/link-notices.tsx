@@ -13,7 +13,7 @@ export function LinkIsClosed({ outcome, slug }: { outcome: "expired" | "gone"; s
         <p>{known.fresh}</p>
         <ManageLinkForm />
         <p className="gap">
-          <a href={to(`/c/${slug}/pledge`)}>{known.anew}</a>
+          <a href={to(`/c/${slug}/pledge`)}>{known.pledgeAgain}</a>
         </p>
       </div>
     </>
