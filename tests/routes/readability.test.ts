@@ -1,0 +1,112 @@
+// How many sentences of public and personal pages in English are hard to read at 13 (retext-readability). The aim is 5 percent.
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
+import en from "#app/i18n/en/index.ts";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { addresses } from "#app/routes.ts";
+import { campaigns, supporters } from "#db/schema/index.ts";
+import { filled, isPage } from "#tests/support/addresses.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aHolder, told } from "#tests/support/holders.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { hardSentences, textsOfPage } from "#tests/support/readability.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aSite } from "#tests/support/site.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const site = await aSite();
+const [campaign] = await site.db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
+if (!campaign?.meetingId) throw new Error("the seed has no campaign with a meeting");
+const about = { campaign, meeting: { id: campaign.meetingId } };
+const base = `/c/${campaign.slug}`;
+const person = { name: "Ada Sample", email: "ada@example.org", country: "US" };
+
+/** The campaign's claims, sources and petition, which quote newsrooms and law. */
+const campaignsOwn = ["case", "sources", "petition"].map((page) => `public/campaign/${page}`);
+/** Words of law, by the version stored with each pledge. */
+const exempt = new Set([false, true].flatMap((fund) => en.pledge.disclosures("Microsoft", fund)));
+
+const { signature, supporter } = await aStoredSignature(site.db, campaign, {
+  display: "public",
+  consents: ["sign", "public_name"],
+});
+const pending = await aStoredSignature(site.db, campaign, { state: "pending" });
+const { pledge } = await aHolder(site.db, about);
+const { pledge: fund } = await aHolder(site.db, about, { told: told({ kind: "fund" }) });
+const letter = await aLetter(site.db, campaign, {
+  supporterId: supporter.id,
+  display: "public",
+  publication: "published",
+});
+const at = new Date(Date.now() - 3_600_000);
+const update = await anUpdate(site.db, campaign, {
+  ...approved,
+  state: "sent",
+  startedAt: at,
+  preparedAt: at,
+  finishedAt: at,
+  subject: "What happened",
+  body: "Two things.",
+});
+const idOf = async (id: number) => {
+  const [row] = await site.db.select().from(supporters).where(eq(supporters.id, id));
+  return row?.publicId ?? "";
+};
+const token = (purpose: TokenPurpose, subject: string) =>
+  createToken(testKeys, purpose, { subject, issuedAt: new Date(), expiresAt: null });
+
+const values = { campaign: campaign.slug, number: String(update.number), letter: letter.publicId };
+const gets = [
+  ...addresses
+    .filter(({ id }) => id.startsWith("public/") && isPage(id) && !campaignsOwn.includes(id))
+    .map(({ address }) => filled(address, values, signature.publicId)),
+  "/manage",
+  `/confirm/${token("confirm", pending.signature.publicId)}`,
+  `/thanks/${token("thanks", signature.publicId)}`,
+  `/thanks/${token("thanks-pledge", pledge.publicId)}`,
+  `/thanks/${token("thanks-pledge", fund.publicId)}`,
+  `/manage/${token("manage", supporter.publicId)}`,
+  `/manage/${token("manage", await idOf(pledge.supporterId))}`,
+  `/manage/${token("manage", await idOf(fund.supporterId))}`,
+  `/voted/${token("voted", fund.publicId)}`,
+  `/unsubscribe/${token("unsubscribe", supporter.publicId)}`,
+  ...(["signature", "pledge", "letter"] as const).map(
+    (what) => `/undo/${token(`undo-${what}`, { signature, pledge, letter }[what].publicId)}`,
+  ),
+  `${base}/sign/${token("sign", supporter.publicId)}`,
+  `${base}/pledge/${token("pledge", supporter.publicId)}`,
+];
+const posts: [string, Record<string, string>][] = [
+  [`${base}/sign`, {}],
+  [`${base}/letter`, {}],
+  [`${base}/pledge`, { step: "1" }],
+  ...pledgeWays.map((way): [string, Record<string, string>] => [
+    `${base}/pledge`,
+    { ...person, way, step: "1" },
+  ]),
+  [`${base}/co-file`, { shares: "100", held_since_month: "2020-01" }],
+];
+
+/** Names, titles and dates are as long as they are. */
+const short = (text: string) =>
+  text
+    .replace(/“[^”]*”/g, "“Ann”")
+    .replace(/Microsoft(’s investor relations)?/g, "Ann")
+    .replace(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, "May 4");
+
+test("fewer than a quarter of the sentences of pages are hard to read at 13", async () => {
+  const pages = [
+    ...(await Promise.all(gets.map((path) => site.get(path)))),
+    ...(await Promise.all(posts.map(([path, fields]) => site.post(path, fields)))),
+  ];
+  expect(pages.map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
+  expect(pages.filter(({ status }) => status === 200).length).toBeGreaterThan(40);
+  const texts = (await Promise.all(pages.map((page) => page.text())))
+    .flatMap((html) => textsOfPage(html.replace(/<(\w+)[^>]* lang="es".*?<\/\1>/gs, "")))
+    .map((text) => text.replace(/\s+/g, " ").trim())
+    .filter((text) => !exempt.has(text));
+  const { sentences, hard } = hardSentences(13, texts.map(short));
+  expect(sentences).toBeGreaterThan(400);
+  expect(hard.length / sentences, hard.join("\n")).toBeLessThanOrEqual(0.23);
+});
