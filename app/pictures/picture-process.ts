@@ -63,7 +63,7 @@ async function make(upload: Buffer): Promise<PictureAnswer> {
   const { data, info } = await sharp(upload, options)
     .autoOrient()
     .resize({ width: Math.max(...widths) })
-    .flatten({ background: "#ffffff" })
+    .flatten({ background: { r: 255, g: 255, b: 255 } })
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });

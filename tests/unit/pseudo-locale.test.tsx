@@ -260,8 +260,14 @@ function bare(text: string): string {
   return less === text ? text.trim() : bare(less);
 }
 
-/** A page names the other languages in themselves. */
-const others = locales.filter((locale) => locale !== "es").map((locale) => words(locale).language.name);
+/** A page names the other languages in themselves, and offers itself in them. */
+const others = locales
+  .filter((locale) => locale !== "es")
+  .flatMap((locale) => [
+    words(locale).language.name,
+    words(locale).common.language.offer,
+    words(locale).common.language.noThanks,
+  ]);
 
 const unmarked = (html: string) =>
   told(html)
