@@ -86,7 +86,7 @@ const ownIn = (raw: RegExp) =>
   );
 /** A number given to what sizes type or sets its lines apart. */
 const rawSize =
-  /(?:size|sizes|leading|line-?height|linegap)["']?\s*[:=(](?!=)[^,;}(]*?(?<![\w.#$-])-?(?=[\d.]*[1-9])\d/i;
+  /(?<!space-)(?:size|sizes|leading|line-?height|linegap)["']?\s*[:=(](?!=)[^,;}(]*?(?<![\w.#$-])-?(?=[\d.]*[1-9])\d/i;
 
 test("they have no colour and no size of their own", () => {
   expect(drawing.length).toBeGreaterThan(40);
