@@ -112,15 +112,14 @@ export default {
     own: {
       heading: "A link of your own",
       offer:
-        "If you like, these links can carry a code of yours, so you can see how many people sign through them. The code is random and says nothing of you. Nobody learns who came by it.",
+        "These links can carry a random code of yours, so you see how many people sign through them. Nobody learns who.",
       make: "Get my own link",
-      made: "These links are your own now. Your page, linked from your receipt, shows how many people sign by them.",
+      made: "These links are your own now. Your data page, linked from your receipt, shows how many people signed through them.",
       arrived: (count: string, since: string, enough: boolean) =>
         enough
           ? `At least ${count} people have signed by it since ${since}.`
           : `Fewer than ${count} people have signed by it since ${since}.`,
-      steps:
-        "Told in steps of five, so that it shows of nobody alone whether they signed. Who came by it is forgotten when they confirm.",
+      steps: "Shown in steps of five, to reveal no one. We forget who came when they confirm.",
       forget: "Forget this link",
     },
   },

@@ -229,9 +229,9 @@ export default {
       "Someone typed your address into the form. Close this page and the letter is deleted after seven days, unread. Or delete it now and never get an email from us again.",
     neverButton: "Delete it and never write to me again",
     neverWithdrawn:
-      "This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address, text and the times of each step stay. To delete them, open your page with the link in your receipt while it is less than a day old, or write to the organizers: we can no longer email you a link. To keep our promise, we store a keyed fingerprint of the address, from which no one can read it.",
+      "This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address and text stay. To delete them, use the link in your receipt while it is less than a day old, or write to the organizers. To honor this, we keep an unreadable keyed fingerprint of the address.",
     neverHandedOver:
-      "This letter was already sent, so we can’t recall it. You get no more emails from us. To delete what we store, open your page with the link in your receipt while it is less than a day old, or write to the organizers. To keep our promise, we store a keyed fingerprint of the address, from which no one can read it.",
+      "This letter was already sent, so we can’t recall it. You get no more emails from us. To delete what we store, use the link in your receipt while it is less than a day old, or write to the organizers. To honor this, we keep an unreadable keyed fingerprint of the address.",
     doneTitle: "Your letter is already confirmed",
     doneText: "We send it once. Your own page shows its status.",
     withdrawnTitle: "This letter was withdrawn",
@@ -254,12 +254,12 @@ export default {
     expiredText: "Your receipt is in your email. Its link shows the status of your letter.",
     nextHeading: "What happens next",
     next: (rhythm: string) =>
-      `It goes with the next dispatch. We prepare one ${rhythm}, and two organizers approve it. We email you when your letter is sent, and again if the company replies.`,
+      `It goes with our next dispatch. We prepare one ${rhythm}, and send it once two organizers have approved it. We email you when it was sent.`,
     nextHeld:
-      "A person must read it before it goes. The email on its way to you says why. You don’t need to do anything.",
+      "Something in it was flagged, so an organizer reads it first. Our email says what. You need not do anything.",
     nextHeldDelayed:
-      "A person must read it before it goes. Our emails are delayed today; one will tell you why. You don’t need to do anything.",
-    withdraw: "You can withdraw it until it is sent, with the link in your receipt.",
+      "Something in it was flagged, so an organizer reads it first. Our email says what; emails are delayed today. You need not do anything.",
+    withdraw: "Until it is sent you can withdraw it: the link is in your receipt.",
     shareHeading: "Bring one more letter",
   },
 

@@ -26,7 +26,7 @@ export default {
       resend:
         "Our emails are delayed today. If this address has something to confirm, the email comes later.",
       unknown:
-        "What you entered is stored. Our emails are delayed today: if this address has something to confirm, the email comes later. Open it and confirm; then you’re counted.",
+        "What you entered is stored. Our emails are delayed today: if this address has something to confirm, the email comes later.",
     },
     to: "To",
     from: "From",
@@ -149,11 +149,11 @@ export default {
     neverButton: "Delete it and never write to me again",
     neverTitle: "Done. We won’t write to this address again",
     neverText:
-      "What was entered with your address is deleted and was not counted. To keep our promise, we store a keyed fingerprint of the address, from which no one can read it.",
+      "What was entered with your address is deleted and was not counted. To honor this, we keep an unreadable keyed fingerprint of the address.",
     neverForm:
-      "The last entry is deleted and was not counted. What you confirmed before stays; the link in its receipt opens your page, where you can withdraw it. To keep our promise, we store a keyed fingerprint of the address, from which no one can read it.",
+      "The last entry is deleted and was not counted. What you confirmed before stays; the link in its receipt opens your page, where you can withdraw it. To honor this, we keep an unreadable keyed fingerprint of the address.",
     neverWithdrawn:
-      "This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address, comment and the times of each step stay. To delete them, open your page with the link in your receipt while it is less than a day old, or write to the organizers: we can no longer email you a link. To keep our promise, we store a keyed fingerprint of the address, from which no one can read it.",
+      "This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address and comment stay. To delete them, use the link in your receipt while it is less than a day old, or write to the organizers. To honor this, we keep an unreadable keyed fingerprint of the address.",
     doneTitle: "Your signature is already confirmed",
     doneText: "It counts once. There is nothing more to do.",
     withdrawnTitle: "This signature was withdrawn",

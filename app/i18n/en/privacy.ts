@@ -183,7 +183,7 @@ export default {
     heading: "When you only read",
     items: (kept: Periods) => [
       "Our pages set no cookies and load nothing from others. We count page views by the hour, with the word in the link and the name of the site that led there. We can’t tell visitors apart. Our emails have no tracking pixels and no rewritten links.",
-      `We never store your IP address. When you sign, a scrambled part is deleted after ${kept.traceDays} days. Against abuse, the server remembers how many forms came from your part of the network, for ${kept.formMinutes} minutes, and that a letter was reported from there, for ${kept.reportHours} hours. It keeps that in memory only.`,
+      `We never store your IP address. When you sign, a scrambled part is deleted after ${kept.traceDays} days. Against abuse, the server counts forms from your part of the network for ${kept.formMinutes} minutes and reports of letters for ${kept.reportHours} hours, in memory only.`,
       "Share links carry a word for the channel (such as “mail”) and nothing about you.",
     ],
   },
