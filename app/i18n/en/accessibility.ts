@@ -17,7 +17,7 @@ export default {
   },
   checked: {
     heading: "How we check",
-    text: "With each change, a program (axe) tests every page in each language, light and dark, narrow and with large text. It signs, pledges and writes with JavaScript on and off. No one who uses a screen reader every day has tested this site yet.",
+    text: "With each change, a program (axe) tests every page in each language, light and dark, narrow and with large text. No one who uses a screen reader every day has tested this site yet.",
   },
   known: {
     heading: "Known problems",

@@ -242,7 +242,7 @@ export default {
     expiredText: "Unconfirmed letters are deleted after seven days. Please write it again.",
     goneTitle: "Nothing to confirm here",
     goneText:
-      "Perhaps you confirmed another letter since; then we deliver that one. If the link is incomplete, copy the whole address from the email. If the letter was deleted, please write it again.",
+      "Perhaps you confirmed another letter since; then we deliver that one. If not, copy the whole address from the email, or write your letter again.",
     toForm: "To the letter form",
     toManage: "Get a link to my page",
   },

@@ -55,7 +55,7 @@ export default {
         running(kept),
       ],
       [
-        "If you ask for your own share link: its random code, and how many people signed through it. We know whose link brought someone until they confirm, then forget it. The code goes when you end it or delete your data.",
+        "If you ask for your own share link: its random code, and how many people signed through it. We forget whose link brought someone once they confirm. The code goes when you end it or delete your data.",
         "Until you end it, at most as long as your signature",
       ],
       [
