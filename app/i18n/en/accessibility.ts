@@ -28,7 +28,7 @@ export default {
   },
   tell: {
     heading: "Tell us",
-    text: "If something keeps you out, write to us. Name the page and what you use to read it. A person answers you, and can do by email what you wanted to do.",
+    text: "If something keeps you out, write to us. Name the page and what you use to read it. A person answers, and can do it for you by email.",
     contact: "Contact:",
     several: "Several campaigns share this site. Write to the one the page belongs to:",
     missing: "The contact is to be announced.",

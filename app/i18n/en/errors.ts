@@ -36,7 +36,7 @@ export default {
     404: { title: "Page not found", text: "The address may be incomplete, or the page was moved." },
     405: {
       title: "Please use the form on the page",
-      text: "Nothing can be sent to this address. Nothing was stored or changed. Open the campaign’s page and send its form.",
+      text: "Nothing was stored or changed. Open the campaign’s page and send its form.",
     },
     408: {
       title: "This took too long to arrive",
