@@ -4,13 +4,17 @@ import { option, required } from "#app/cli/options.ts";
 import { noteSearch } from "#app/domain/record/note-view.server.ts";
 import { table } from "./table.ts";
 
+const searchedBy = (what: string) =>
+  required(
+    option("T|-", `${what}; - reads standard input`, async (given) =>
+      (given === "-" ? await readAll(process.stdin) : given).trim().slice(0, 300),
+    ),
+  );
+
 /** What is looked for; `-` reads it from standard input, so that no name stays in the history of a shell. */
-export const searched = required(
-  option(
-    "T|-",
-    "an address or its start, a domain, or part of the name; - reads standard input",
-    async (given) => (given === "-" ? await readAll(process.stdin) : given).trim().slice(0, 300),
-  ),
+export const searched = searchedBy("an address or a part of it, or three letters of a name");
+export const searchedWithCode = searchedBy(
+  "an address or a part of it, a receipt code, or three letters of a name",
 );
 
 type Row = { publicId: string; name: string; email: string; country: string; state: string };
@@ -24,9 +28,7 @@ export async function endSearch(
   found: Found | null,
 ) {
   if (!found)
-    throw new UsageError(
-      "--for must be an address or its start, a domain such as @example.org, or three letters of a name",
-    );
+    throw new UsageError("--for must have three letters or digits in a row, of an address or of a name");
   const { rows, more } = found;
   await noteSearch(db, env.keys, scope, { list, rows: rows.length, typed });
   return done(
