@@ -66,6 +66,12 @@ test("the first campaign is stored by command", async () => {
   expect(await db.$count(campaigns, eq(campaigns.slug, "microsoft-ice"))).toBe(1);
 });
 
+test("seed on a database that is not migrated says so in one sentence, with exit code 3", async () => {
+  const db = await aDatabase({ bare: true });
+  const err = "The database is not migrated. Run `migrate` first.\n";
+  expect(await cli(environmentFor(db), "seed")).toEqual({ code: 3, out: "", err });
+});
+
 const ofFamily = (word: string) => Object.keys(commands).filter((name) => name.startsWith(`${word} `)).length;
 
 test("a wrong command line is told what is right, with exit code 2", async () => {

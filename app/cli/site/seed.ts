@@ -1,6 +1,8 @@
 import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
 import { flag } from "#app/cli/options.ts";
 import { addDemoPeople } from "#app/cli/process/demo.ts";
+import { ConfigurationError } from "#app/lib/env.server.ts";
+import { schemaVersion } from "#db/migrate.ts";
 import { seed } from "#db/seed/index.ts";
 
 const refused = {
@@ -16,6 +18,8 @@ export default command({
     demo: flag("two months of sample signatures, pledges, letters and updates, on your own machine"),
   },
   async run(opened, { demo }) {
+    if ((await schemaVersion(opened.db)) === null)
+      throw new ConfigurationError("The database is not migrated. Run `migrate` first.");
     const outcome = await seed(opened.db, new Date(), opened.env);
     const isNew = outcome.campaign === "inserted";
     const said = isNew ? "The campaign was added." : "The campaign already exists. It was not changed.";
