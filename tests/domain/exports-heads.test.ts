@@ -1,9 +1,19 @@
 // The heads of files, byte for byte: a contract with the tools that read them.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
-import { exportPresets, type SignaturePreset, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
+import {
+  exportPresets,
+  isPledgePreset,
+  pledgePresets,
+  presetColumns,
+  type SignaturePreset,
+  usualFilter,
+} from "#app/domain/outgoing/exports/presets.ts";
+import { words } from "#app/i18n/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { scopeOf } from "#tests/support/imports.ts";
@@ -45,14 +55,16 @@ async function exported(preset: SignaturePreset, format: "csv" | "xlsx" | "json"
   return { campaign, bytes: await buffer(fetched.file) };
 }
 
+const firstLine = (bytes: Buffer) => bytes.toString().split("\r\n")[0];
+
 test.each(Object.entries(heads) as [keyof typeof heads, string][])(
   "the head of %s is %s, with a mark for Excel where asked for, and the same in a workbook",
   async (preset, head) => {
     const plain = (await exported(preset, "csv")).bytes;
-    expect(plain.subarray(0, head.length + 2)).toEqual(Buffer.from(`${head}\r\n`));
+    expect(firstLine(plain)).toBe(head);
     expect(plain.toString().endsWith("\r\n")).toBe(true);
     const marked = (await exported(preset, "csv", true)).bytes;
-    expect(marked.subarray(0, head.length + 5)).toEqual(Buffer.from(`\uFEFF${head}\r\n`));
+    expect(firstLine(marked)).toBe(`\uFEFF${head}`);
     const sheet = (await unzipped((await exported(preset, "xlsx")).bytes))["xl/worksheets/sheet1.xml"] ?? "";
     const [first = ""] = /<row>.*?<\/row>/.exec(sheet) ?? [];
     expect([...first.matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(([, cell]) => cell).join(",")).toBe(head);
@@ -62,6 +74,25 @@ test.each(Object.entries(heads) as [keyof typeof heads, string][])(
 test("every signature preset has its columns here; OSDI has none", () => {
   const others = ["osdi", "pledges", "pledges-co-filers"];
   expect(exportPresets.filter((preset) => !(preset in heads))).toEqual(others);
+});
+
+test("docs/exports.md has exactly these header rows, and those of pledges", () => {
+  const page = readFileSync(join(import.meta.dirname, "../../docs/exports.md"), "utf8");
+  const documented = [...page.matchAll(/^\| [^|`]+ \| `([^`]+)`/gm)].map(([, row]) => row);
+  const ofPledges = pledgePresets.map((preset) => presetColumns[preset].join(","));
+  expect(documented).toEqual([...Object.values(heads), ...ofPledges]);
+});
+
+test("the console says of every column what it holds", () => {
+  const { organize, exchange, pledgeList } = words("en");
+  const ofSignatures = { ...organize.exports.holdsOf, ...exchange.exports.holdsOf };
+  const missing = exportPresets.flatMap((preset) => {
+    const holdsOf: Record<string, string> = isPledgePreset(preset)
+      ? pledgeList.exports.holdsOf
+      : ofSignatures;
+    return presetColumns[preset].filter((column) => !holdsOf[column]);
+  });
+  expect(missing).toEqual([]);
 });
 
 test("NationBuilder reads Y and N, and a tag for the campaign", async () => {

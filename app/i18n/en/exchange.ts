@@ -45,7 +45,7 @@ export default {
       action_comment: "comment, if given",
       tag_list: "campaign",
       signature: "signature and signer, as OSDI resources",
-    } as Record<string, string>,
+    },
 
     saved: {
       heading: "Saved filters",

@@ -294,7 +294,7 @@ export default {
       referrer: "host only",
       status: "pending, confirmed, withdrawn, invalidated, imported, quarantined",
       exclusion_reason: "only if invalidated",
-    } as Record<string, string>,
+    },
     bom: "Byte-order mark, for Excel",
     bomHint: "Without it Excel garbles é as Ã©. Other programs don’t need it.",
 

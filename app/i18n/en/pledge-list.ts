@@ -441,7 +441,7 @@ export default {
       fund_outcome_at_utc: "when they said it",
       co_filer_state: "interested, documents_asked, …",
       co_filer_since_utc: "empty until someone contacts them",
-    } as Record<string, string>,
+    },
     errors: { meeting: "Choose a meeting from the list" } as Record<string, string>,
     forMeeting: (year: number) => `meeting of ${year}`,
   },

@@ -64,7 +64,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const formatsOf = (preset: ExportPreset): readonly ExportFormat[] =>
   preset === "osdi" ? ["json"] : ["csv", "xlsx"];
 
-/** Columns of each preset, in order (domain.md section 7). `full`: the campaign; `delivery`: the company. */
+/** Columns of each preset, in order (docs/exports.md). `full`: the campaign; `delivery`: the company. */
 export const presetColumns = {
   full: [
     "signature_id",
@@ -176,6 +176,9 @@ export const presetColumns = {
     "co_filer_since_utc",
   ],
 } as const satisfies Record<ExportPreset, readonly string[]>;
+
+/** A column that one of these presets has. */
+export type ColumnOf<Preset extends ExportPreset> = (typeof presetColumns)[Preset][number];
 
 /** `all` stands for every state. */
 export const exportStates = [...signatureStates, "all"] as const;

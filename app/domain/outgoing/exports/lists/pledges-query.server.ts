@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { isCoFiler } from "#app/domain/entries/pledges/co-filers/is-co-filer.server.ts";
 import { isListed, listedState } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import {
+  type ColumnOf,
   holdsHoldings,
   type PledgeExportFilter,
   type PledgePreset,
@@ -29,7 +30,7 @@ const inForce = (purpose: string) => sql`(select c.text_version from consents c
 const yes = (text: SQL) => sql`case when ${text} is null then 'no' else 'yes' end`;
 
 /** What fills each column; what is held is not among them, for the database cannot read it. */
-const cells: Record<string, SQL> = {
+const cells: Record<ColumnOf<PledgePreset>, SQL> = {
   pledge_id: sql`p.public_id::text`,
   version: sql`p.version::text`,
   pledged_at_utc: utc(sql`p.created_at`),

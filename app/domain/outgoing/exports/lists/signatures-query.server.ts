@@ -5,7 +5,9 @@ import { commentIsFit, nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import { osdiSignature } from "#app/domain/outgoing/exports/formats/osdi.server.ts";
 import {
   allowedFilter,
+  type ColumnOf,
   type ExportFilter,
+  type ExportFormat,
   presetColumns,
   type SignaturePreset,
 } from "#app/domain/outgoing/exports/presets.ts";
@@ -70,8 +72,10 @@ const countryName = `(${quoted(
 const firstName = "regexp_replace(p.name, '\\s+\\S+$', '')";
 const lastName = "coalesce(substring(p.name from '\\s(\\S+)$'), '')";
 
+type Column = ColumnOf<SignaturePreset>;
+
 /** What each column holds that is no text of somebody. */
-const cells: Record<string, string> = {
+const cells: Record<Exclude<Column, keyof typeof texts>, string> = {
   receipt_code: "s.receipt_code",
   signed_on: utc("s.signed_at", "YYYY-MM-DD"),
   "Signed On": utc("s.signed_at", "YYYY-MM-DD"),
@@ -102,12 +106,12 @@ const cells: Record<string, string> = {
   signature: osdiSignature,
 };
 /** Where a tool reads another word for the same. */
-const ofPreset: Partial<Record<SignaturePreset, Record<string, string>>> = {
+const ofPreset: Partial<Record<SignaturePreset, Partial<Record<Column, string>>>> = {
   nationbuilder: { email_opt_in: "case when updates.id is null then 'N' else 'Y' end" },
   actionkit: { country: countryName },
 };
 /** What somebody typed: neutralised where a spreadsheet would run it. */
-const texts: Record<string, string> = {
+const texts = {
   name: "p.name",
   full_name: "p.name",
   "Full Name": "p.name",
@@ -126,7 +130,16 @@ const texts: Record<string, string> = {
   source: "s.source",
   referrer: "s.referrer",
   exclusion_reason: "s.exclusion_reason",
-};
+} satisfies Partial<Record<Column, string>>;
+
+const isText = (column: Column): column is keyof typeof texts => Object.hasOwn(texts, column);
+
+/** The SQL of a cell. The company gets only comments that are fit. */
+function cellOf(preset: SignaturePreset, column: Column, format: ExportFormat): string {
+  if (!isText(column)) return ofPreset[preset]?.[column] ?? cells[column];
+  const text = preset === "delivery" && column === "comment" ? fitComment : texts[column];
+  return format === "csv" ? safe(text) : text;
+}
 
 const consentInForce = (alias: string, purpose: ConsentPurpose) => `consents ${alias}
   on ${alias}.supporter_id = s.supporter_id and ${alias}.campaign_id = s.campaign_id
@@ -179,15 +192,10 @@ function partsOf(
   { after, through, until }: SignatureSlice,
 ) {
   const { states, countries, consent, from, to, format } = allowedFilter(preset, asked);
-  const toCompany = preset === "delivery";
-  const columns = presetColumns[preset].map((name) => {
-    const text = toCompany && name === "comment" ? fitComment : texts[name];
-    const cell =
-      text === undefined ? (ofPreset[preset]?.[name] ?? cells[name]) : format === "csv" ? safe(text) : text;
-    return `${cell} as "${name}"`;
-  });
+  const names: readonly Column[] = presetColumns[preset];
+  const columns = names.map((name) => `${cellOf(preset, name, format)} as "${name}"`);
   const conditions = [`s.campaign_id = ${literal.id(campaignId)}`];
-  if (toCompany) conditions.push(nameFit);
+  if (preset === "delivery") conditions.push(nameFit);
   if (states.length) conditions.push(`s.state in (${states.map(literal.state).join(", ")})`);
   if (countries.length) conditions.push(`p.country in (${countries.map(literal.country).join(", ")})`);
   if (from) conditions.push(`s.signed_at >= ${literal.day(from)}::timestamp at time zone 'UTC'`);

@@ -1,4 +1,13 @@
+import type {
+  ColumnOf,
+  ExportPreset,
+  PledgePreset,
+  SignaturePreset,
+} from "#app/domain/outgoing/exports/presets.ts";
 import { useWords } from "#app/ui/locale.tsx";
+
+/** What each column of these presets holds. */
+type HoldsOf<Preset extends ExportPreset> = Record<ColumnOf<Preset>, string>;
 
 /** The words of both lists: what pledges say in another way stands under `ofPledges`. */
 export function useExportWords() {
@@ -9,10 +18,10 @@ export function useExportWords() {
   return {
     ...common,
     ...more,
-    ofPledges,
+    ofPledges: ofPledges satisfies { holdsOf: HoldsOf<PledgePreset> },
     presets: { ...common.presets, ...more.presets, ...ofPledges.presets },
     columnsOf: { ...common.columnsOf, ...more.columnsOf, ...ofPledges.columnsOf },
-    holdsOf: { ...common.holdsOf, ...more.holdsOf },
+    holdsOf: { ...common.holdsOf, ...more.holdsOf } satisfies HoldsOf<SignaturePreset>,
     stateOf: { ...common.stateOf, ...more.stateOf },
     /** Of signatures and of pledges alike, by the name that a filter has. */
     states: { ...pledgeList.states, ...common.states },
