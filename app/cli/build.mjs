@@ -45,7 +45,7 @@ export async function buildIfChanged(root, { say }) {
   }
 }
 
-/** Pages that were opened before a build ask for its files this long; the oldest session of an organizer ends sooner. */
+/** How long pages opened before a build may ask for its files: longer than a session of an organizer lasts. */
 const keptDays = 7;
 const replaceable = ["assets", "fonts"];
 

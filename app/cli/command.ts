@@ -3,7 +3,7 @@ import { findCampaignOfUpdates } from "#app/domain/outgoing/updates/find-by-refe
 import type { Db } from "#db/index.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 
-/** Ends of a command: 0 done, 1 not done (or `verify` found a difference), 2 wrong usage, 3 wrong configuration. */
+/** Exit codes: 0 done, 1 not done (or `verify` found a difference), 2 wrong usage, 3 wrong configuration. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, configuration: 3 } as const;
 
 /** The command line cannot be understood; the message is one line that says how to write it. */
@@ -17,7 +17,7 @@ type Campaign = { id: number; slug: string; languages: string[] };
 /** What a command works with. */
 type Site = Opened & { json: boolean; command: string };
 
-/** A command about one campaign has that campaign, too. `scope` and `operator` say who acts: the operator, who is no organizer. */
+/** A command about one campaign, which it is given. `scope` and `operator` say that the operator acts. */
 export type OfCampaign = Site & {
   campaign: Campaign;
   scope: { campaignId: number; organizerId: null };

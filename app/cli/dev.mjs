@@ -1,4 +1,4 @@
-// `npm run dev`: the same server, database and worker as `npm start`, in one process, with Vite in front for hot reload.
+// `npm run dev`: server, database and worker of `npm start` in one process, with Vite in front for hot reload.
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

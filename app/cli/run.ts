@@ -6,7 +6,7 @@ import { PoolerError } from "#db/pooler.ts";
 import { CommandFailed, exitCodes, UsageError } from "./command.ts";
 import { commands, help, listCommands } from "./commands.ts";
 
-/** What was asked for: the longest name of a command, or of a family of them, that the arguments begin with. */
+/** The longest name of a command or topic that the arguments begin with. */
 function readName(args: string[]) {
   const words = [3, 2].find((many) => args.slice(0, many).join(" ") in commands) ?? 1;
   return { name: args.slice(0, words).join(" "), rest: args.slice(words) };
@@ -55,6 +55,6 @@ async function report(error: unknown, args: string[]): Promise<number> {
   return exitCodes.failed;
 }
 
-/** Runs what the arguments ask for; answers the exit code, once what went wrong was told on standard error. */
+/** Runs a command; returns its exit code after writing any error to standard error. */
 export const run = (given: string[]): Promise<number> =>
   perform(given).catch((error) => report(error, given));

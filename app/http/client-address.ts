@@ -36,7 +36,7 @@ export function network(address: string): string | null {
   return version === 6 ? groupsOf(plain, 3) : plain.split(".").slice(0, 3).join(".");
 }
 
-/** Loopback, link-local, private (RFC 1918) and shared addresses (RFC 6598). A BlockList is 100 times slower. */
+/** Loopback, link-local, private (RFC 1918), shared (RFC 6598). A BlockList is 100 times slower. */
 const insideIPv4 =
   /^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
 const insideIPv6 = new BlockList();

@@ -16,7 +16,7 @@ import {
 import { at, identity } from "./columns.ts";
 import { meetings, targets } from "./targets.ts";
 
-/** A picture that ships with the site has an address, an uploaded one its key in `pictures` and its words by language. */
+/** A picture of the site has an address; an uploaded one its key in `pictures` and words by language. */
 export type StoredPicture = { width: number; height: number; credit: string; licence: string } & (
   | { src: string; alt: string }
   | { key: string; widths: number[]; alts: Record<string, string> }

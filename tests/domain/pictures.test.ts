@@ -21,7 +21,7 @@ import { anOrganizer } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
 
-/** A campaign with somebody who manages it, somebody who only writes, and an organizer of another campaign. */
+/** A campaign with a manager, a writer, and an organizer of another campaign. */
 async function aScene() {
   const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
   const actorOf = ({ id }: { id: string }) => `organizer:${id}` as const;
@@ -65,7 +65,7 @@ const fileOf = async ({ campaignId }: On) =>
   (await readPublicFile(db, { campaignId, width: 960, type: "jpeg" }))?.bytes;
 const filesOf = ({ campaignId }: On) => db.$count(pictureFiles, eq(pictureFiles.campaignId, campaignId));
 
-test("a picture is public once somebody who manages the campaign publishes it, as its other words are", async () => {
+test("a picture is public once a manager of the campaign publishes it", async () => {
   const { campaign, owner, writer } = await aScene();
   const made = aMade();
   expect(await save(writer, made)).toEqual({ outcome: "saved", version: 2 });
@@ -96,7 +96,7 @@ test("a picture is public once somebody who manages the campaign publishes it, a
   }
 });
 
-test("an organizer of another campaign changes no picture here, and nobody without the right to write does", async () => {
+test("nobody changes a picture without the right to write in this campaign", async () => {
   const { campaign, owner, foreign } = await aScene();
   const viewer = await anOrganizer(db, { campaign, role: "viewer" });
   expect(await save(foreign, aMade())).toEqual({ outcome: "gone" });
@@ -133,7 +133,7 @@ test("the files of a picture that was replaced or removed are gone once that is 
   expect(restored).toEqual({ outcome: "not-restorable" });
 });
 
-test("who declared what of the people on it is recorded, with when and where the consent is kept", async () => {
+test("a declaration is recorded: who, when, and where the consent is kept", async () => {
   const { campaign, owner, writer } = await aScene();
   const at = new Date("2026-03-01T10:00:00Z");
   await savePicture(db, { ...owner, version: 1, words: consented, made: aMade() }, at);

@@ -40,7 +40,7 @@ const every: Look[] = [light, dark].flatMap((look) =>
   [320, 390, 760, 1280].flatMap((width) => [100, 200].map((text) => ({ ...look, width, text }))),
 );
 
-/** Measures each pair of width and text size, and asks axe once at each width, text size and theme; all combinations with FULL=1. */
+/** Measures each width and text size, and asks axe once of each; all combinations with FULL=1. */
 const looks: Look[] = process.env.FULL
   ? every
   : [

@@ -27,7 +27,7 @@ async function violationsOf(page: Page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
-test("an organizer puts a picture on the page, and it costs readers no shift, no script and none of the page's weight", async ({
+test("a picture placed by an organizer costs readers no shift, script or page weight", async ({
   page,
   browser,
   baseURL,

@@ -133,7 +133,7 @@ test("no page in Spanish names the campaign in English", { tag: "@scripted" }, a
   }
 });
 
-test("a reader whose browser prefers Spanish is offered it once, without anything moving or being stored here", {
+test("a browser that prefers Spanish is offered it once; nothing moves or is stored here", {
   tag: "@scripted",
 }, async ({ browser, baseURL }) => {
   const open = async (locale: string) => {

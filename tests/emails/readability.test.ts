@@ -55,7 +55,7 @@ test.each(emails)("$name has fewer than 120 words", (email) => {
   expect(words.length, words.join(" ")).toBeLessThan(longer[email.name] ?? 120);
 });
 
-/** Catalogues of pages and emails for everyone: they are read as they are shown, above and in tests/routes. */
+/** Catalogues of public pages and emails: read as rendered, above and in tests/routes. */
 const forEveryone = new Set([
   "language",
   "accessibility",

@@ -60,7 +60,7 @@ async function pictureOf(path: string, cookie = "") {
   return { figure, src, webp: webp.split(", ").map((each) => each.split(" ")[0] ?? "") };
 }
 
-test("an organizer uploads a picture: a draft for organizers, then on the page with its words, size and credit", async () => {
+test("an uploaded picture is a draft first, then on the page with words, size and credit", async () => {
   const scene = await aScene();
   const { campaign, base, cookie } = scene;
   const page = `/c/${campaign.slug}`;
@@ -104,7 +104,7 @@ test("an organizer uploads a picture: a draft for organizers, then on the page w
   }
 });
 
-test("the name of a picture that was replaced leads to the new one, and of one that was removed nowhere", async () => {
+test("the address of a replaced picture leads to the new one, of a removed one nowhere", async () => {
   const scene = await aScene();
   const page = `/c/${scene.campaign.slug}`;
   await send(scene, await aPicture({ blue: 10 }).jpeg().toBuffer());

@@ -1,4 +1,4 @@
-// How many sentences of public and personal pages in English are hard to read at 13 (retext-readability). The aim is 5 percent.
+// Sentences of public and personal pages in English that are hard to read at 13. The aim is 5 percent.
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";

@@ -77,7 +77,7 @@ type Asked = {
   separator?: string | undefined;
 };
 
-/** The guessed mapping with what was told otherwise: `--map email=Mail` names a column, `--map comment=` leaves one out. */
+/** The guessed mapping, changed by options: `--map email=Mail` names a column, `--map comment=` omits one. */
 async function chooseMapping(
   { db, env }: Opened,
   which: { campaignId: number; publicId: string },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { UsageError } from "#app/cli/command.ts";
 
-/** What a form of the console makes of fields; a wrong one is named by the option it came from, in the console's words. */
+/** Reads fields as a form of the console does. An error names the option, in the console's words. */
 export function readForm<Form extends z.ZodType>(
   form: Form,
   fields: Record<string, unknown>,
@@ -17,7 +17,7 @@ export function readForm<Form extends z.ZodType>(
   throw new UsageError(`--${option}: ${errors[code] ?? code}${choicesOf(issue)}`);
 }
 
-/** What is stored with what `--set name=value` changes, as the form of the console reads it; `name=` empties a field. */
+/** The stored fields with those that `--set name=value` changes; `name=` empties one. */
 export function readFormWith<Form extends z.ZodObject>(
   form: Form,
   stored: Record<string, string>,

@@ -13,7 +13,7 @@ const remedies = {
     "Add --untranslated, then translate it (`translation set`, `translation publish`). Until then the original is shown there, marked.",
 };
 
-/** Refuses to publish what another language would lack, unless `--untranslated` says that the operator knows. */
+/** Refuses to publish what has no translation yet, unless `--untranslated` is given. */
 export function refuseGaps(
   gaps: readonly LanguageGap[],
   isKnown: boolean | undefined,

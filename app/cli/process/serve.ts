@@ -31,7 +31,7 @@ type Parts = {
   web: MakeListener | null;
   /** `child`: in a process of its own, which this one keeps running. */
   worker: "here" | "child" | null;
-  /** For such a child: the process that started it keeps the database running and has the port of the metrics. */
+  /** For such a child: its parent keeps the database running and has the port of the metrics. */
   parent?: Parent | undefined;
   /** The server to listen with, where another part needs it too. */
   server?: Server;
@@ -108,7 +108,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await parts.ready?.(env.appUrl);
 
     await ending;
-    // The worker ends what it has in hand while requests are still answered: what they queue waits for the next start.
+    // The worker ends its jobs while requests are still answered: what they queue waits for the next start.
     child?.stop();
     const whole = (await drain?.({ notice: env.drainNoticeSeconds, atMost: env.drainSeconds })) ?? true;
     measured?.close();
@@ -125,7 +125,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await child?.stop();
     await letDatabaseEnd?.();
     await opened.close();
-    // Remix holds a timer of five seconds for every page, answered or not, which would keep the process that long.
+    // Remix holds a timer of five seconds for every page, which would keep the process that long.
     if (!parts.until) setTimeout(() => process.exit(), 100).unref();
   }
 }
@@ -147,7 +147,7 @@ const viewsStayFor = 10;
 /** Seconds for which refusals do. */
 const refusalsStayFor = 4;
 
-/** Stores the sums of views, and who was refused, every few seconds. What it returns stores the last of them and ends it. */
+/** Stores sums of views and refusals every few seconds. Returns what stores the last of them and ends it. */
 function flush({ db, views, refusals, log }: AppServices): () => Promise<void> {
   const storeViews = () =>
     addViews(db, views.take()).catch((error) => log.error({ err: error }, "views were not counted"));
@@ -182,7 +182,7 @@ function flush({ db, views, refusals, log }: AppServices): () => Promise<void> {
  */
 const keptIdleFor = 65_000;
 
-/** For a list of 512 MB from a slow line. What everyone may send has its own, shorter time (app/http/read-bodies.ts). */
+/** For a list of 512 MB on a slow line. Public bodies have less time (app/http/read-bodies.ts). */
 const requestAtMost = 3_600_000;
 
 function listen(

@@ -5,7 +5,7 @@ import { createWake } from "#app/domain/base/jobs/wake.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Worker } from "#app/worker.ts";
 
-/** Milliseconds after an end until it counts as one that was not wanted: Ctrl-C in a terminal reaches both processes. */
+/** Milliseconds until an end counts as unwanted: Ctrl-C in a terminal reaches both processes. */
 const settleFor = 300;
 /** Milliseconds that a worker must run for its end not to count as one of several in a row. */
 const steadyAfter = 60_000;

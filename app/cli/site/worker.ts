@@ -5,7 +5,7 @@ import { flag } from "#app/cli/options.ts";
 import { findParent } from "#app/cli/process/parent-process.ts";
 import { serve } from "#app/cli/process/serve.ts";
 
-/** How much lower the priority of a worker is than that of the web process that started it: a person waits for each page. */
+/** How much lower the worker's priority is than that of its web process: a person waits for each page. */
 const nice = 10;
 /** The lowest priority there is. */
 const lowest = 19;

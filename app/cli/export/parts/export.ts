@@ -62,7 +62,7 @@ export async function requireSaved(db: Db, campaignId: number, name: string) {
   return saved;
 }
 
-/** Makes a command that writes a list to standard output, and what it holds (its manifest) to standard error. */
+/** Makes a command that writes a list to standard output, and its manifest to standard error. */
 export function exportCommand(kind: "signatures" | "pledges") {
   const requireKind = (list: ListOf) => {
     if (isPledgeList(list) === (kind === "pledges")) return list;

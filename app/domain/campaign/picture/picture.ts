@@ -1,7 +1,7 @@
 import type { CasePicture } from "#app/domain/campaign/campaign.ts";
 import type { StoredPicture } from "#db/schema/index.ts";
 
-/** Bytes of a picture as it is uploaded, at most; and of the whole form, so that one too large keeps its words. */
+/** Bytes of an uploaded picture at most, and of its whole form: one too large keeps its words. */
 export const pictureAtMost = 10 * 1024 * 1024;
 export const pictureFormAtMost = 64 * 1024 * 1024;
 

@@ -12,7 +12,7 @@ import type { PictureWords } from "./picture-form.ts";
 
 export type PictureSaved =
   | WordsSaved
-  /** Nothing was uploaded, and no uploaded picture is there whose words these could be. Nothing was stored. */
+  /** Nothing was uploaded, and there is no picture whose words these could be. Nothing was stored. */
   | { outcome: "no-picture" };
 
 type SaveInput = OnCampaign & {

@@ -45,7 +45,7 @@ export const citedIn = (texts: readonly { body: string }[]): number[] =>
     [...body.matchAll(new RegExp(claimAnywhere, "gi"))].map(([, number]) => Number(number)),
   );
 
-/** Returns whether two results of `readCampaignDigest` differ in the campaign or in one of the cited claims. */
+/** Whether two results of `readCampaignDigest` differ in the campaign or a cited claim. */
 export function differsInCampaign(one: string, other: string, cited: readonly number[]): boolean {
   const [campaign, ...claims] = one.split(" ");
   const [campaignThere, ...there] = other.split(" ");

@@ -12,7 +12,7 @@ import { makePicture } from "#app/pictures/make-picture.server.ts";
 
 export type Answer = { values: TypedValues; errors: FieldError[]; refused: string | null };
 
-/** Stores a picture, or its words, in the draft; or takes it out. What cannot be stored comes back as typed. */
+/** Stores a picture or its words in the draft, or removes it. What cannot be stored comes back as typed. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "write");
   const { db } = args.context;
