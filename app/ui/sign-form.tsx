@@ -39,7 +39,14 @@ export function SignForm({ action, company, errors = [], values = {}, framed = f
 
   return (
     <form className="sign-form" action={to(action)} method="post">
-      <TextInput {...field("name")} label={form.name} autoComplete="name" maxLength={120} required />
+      <TextInput
+        {...field("name")}
+        label={form.name}
+        hint={form.nameHint}
+        autoComplete="name"
+        maxLength={120}
+        required
+      />
       <EmailInput {...field("email")} label={form.email} hint={form.emailHint} />
       <div className="two">
         <CountrySelect label={form.country} value={typed("country")} error={messageFor(errors, "country")} />

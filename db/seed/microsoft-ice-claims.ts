@@ -302,7 +302,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "To think and to believe are careful words. They are not knowing, and not knowing can be a choice. " +
       "The company has not said that it looked.",
     brief:
-      "To believe is not to know, and not knowing can be a choice. Microsoft has not said that it looked.",
+      "“Believe” is a careful word, and not knowing can be a choice. Microsoft has not said that it looked.",
     openQuestion: "Whether Microsoft looked before it said what it believes.",
   },
   {
@@ -463,7 +463,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "ask",
     text: `We ask that Microsoft
 
-1. end all its agreements with ICE, resale through partners included;
+1. end all its agreements with ICE, including sales through partners;
 2. publish what it supplies today;
 3. report to shareholders on human-rights due diligence.
 

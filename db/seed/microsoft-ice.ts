@@ -29,10 +29,10 @@ export const microsoftIce = {
 };
 
 export const microsoftIcePetition = {
-  summary: "Microsoft must end all its agreements with ICE, resale through partners included.",
+  summary: "Microsoft must end all its agreements with ICE, including sales through partners.",
   body: `I, the undersigned, ask Microsoft to
 
-1. end all its agreements with US Immigration and Customs Enforcement (ICE), resale through partners included;
+1. end all its agreements with US Immigration and Customs Enforcement (ICE), including sales through partners;
 2. publish what it supplies to the agency today;
 3. report to its shareholders on human-rights due diligence.`,
 };
@@ -40,8 +40,8 @@ export const microsoftIcePetition = {
 /** What a writer's letter starts from: the petition in one paragraph. */
 export const microsoftIceAsks = {
   en:
-    "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), resale " +
-    "through partners included, to publish what it supplies to the agency today, and to report to its " +
+    "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), including sales " +
+    "through partners, to publish what it supplies to the agency today, and to report to its " +
     "shareholders on human-rights due diligence.",
   es:
     "Pido a Microsoft que ponga fin a todos sus acuerdos con el Servicio de Control de Inmigración y " +

@@ -160,10 +160,9 @@ test("upcoming days are on the case, first page and pledge, with days left", asy
   for (const path of ["/", "/c/microsoft-ice", "/c/microsoft-ice/pledge"])
     await expect(async () => {
       await page.goto(path);
-      await expect(page.locator(".deadlines"), path).toContainText(
-        /We hand over the signatures.*in \d\d days/,
-        { timeout: 500 },
-      );
+      await expect(page.locator(".deadlines"), path).toContainText(/We deliver the petition.*in \d\d days/, {
+        timeout: 500,
+      });
     }).toPass();
 });
 

@@ -17,7 +17,10 @@ type Tab = { page: Page; problems: string[] };
 /** A page, and what went wrong on it so far. */
 function watched(page: Page): Tab {
   const problems: string[] = [];
-  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("pageerror", ({ message }) => {
+    // What Chromium calls an answer that was still being read when the page was left.
+    if (message !== "BodyStreamBuffer was aborted") problems.push(message);
+  });
   page.on("console", (message) => {
     const expected = /status of (4\d\d)/.test(message.text());
     if (message.type() === "error" && !expected) problems.push(message.text());

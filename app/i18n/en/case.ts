@@ -14,7 +14,7 @@ export default {
   deadlines: {
     label: "Dates ahead",
     kinds: {
-      handover: "We hand over the signatures",
+      handover: "We deliver the petition",
       record: "Last day to hold shares that count",
       vote: "Last day to vote",
     },

@@ -46,7 +46,7 @@ export default {
     contact: "Contact:",
     fundingMissing: "Its funding is to be announced.",
     exampleMark: "Example",
-    exampleNote: "Examples fill in for what this campaign has not set yet. Only this computer shows them.",
+    exampleNote: "Placeholders for what is not set yet. Only this computer shows them.",
     independent: "Independent",
     notAffiliated: (company: string) => `This campaign is not affiliated with ${company}.`,
     noCompany: "Undersigned is not affiliated with the companies that its campaigns address.",
@@ -111,8 +111,7 @@ export default {
     },
     own: {
       heading: "A link of your own",
-      offer:
-        "These links can carry a random code of yours, so you see how many people sign through them. Nobody learns who.",
+      offer: "Optional: a link of your own counts how many people sign through it. Nobody learns who.",
       make: "Get my own link",
       made: "These links are your own now. Your data page, linked from your receipt, shows how many people signed through them.",
       arrived: (count: string, since: string, enough: boolean) =>

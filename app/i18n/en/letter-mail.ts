@@ -152,7 +152,7 @@ export default {
       answer: "Read the answer",
     },
     note: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}; to download or erase everything, for 24 hours.`,
+      `Please don’t forward this email. The link works until ${until}. Downloading or erasing everything works for 24 hours.`,
   },
 
   /** What a writer is told whose letter was handed over with a pack. */

@@ -18,10 +18,10 @@ export default {
     /** The one step that fits next. `known`: until when its form asks for no name and address. */
     next: {
       sign: "Sign the petition as well: it is open to everyone, with or without shares.",
-      pledge: "Do you own shares? Say how you will vote, and we remind you in time.",
+      pledge: "Do you own shares? Tell us how you’ll vote, and we’ll remind you in time.",
       letter: "Say it in your own words: write a letter as well.",
     },
-    nextKnown: (until: string) => `This link is yours alone: until ${until} the form knows who you are.`,
+    nextKnown: (until: string) => `This link is yours alone: until ${until} the form is filled in for you.`,
     nextLinks: { sign: "Sign the petition", pledge: "Pledge your vote", letter: "Write a letter" },
     links: "Links",
     youSign: "You sign",
@@ -30,7 +30,7 @@ export default {
       `${summary} (Version\u00a0${version}, ${date})`,
     receiptCode: "Receipt code",
     shownAs: "Shown as",
-    display: { anonymous: "your name stays private", initials: "your initials", public: "your name" },
+    display: { anonymous: "your name isn’t shown", initials: "your initials", public: "your name" },
     agreedTo: "You agreed to",
     agreed: ({ updates, deliverToCompany }: Agreed, company: string) => {
       const given = ["keeping and counting your signature"];
@@ -123,7 +123,7 @@ export default {
     codeNote: "Quote this code if you write to us about your signature. It can’t open your data.",
     button: "See or change my data",
     buttonNote: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}; to download or erase everything, for 24 hours.`,
+      `Please don’t forward this email. The link works until ${until}. Downloading or erasing everything works for 24 hours.`,
     share: "Who else would sign? Share this link:",
     reason: "You get this once because you confirmed your signature.",
   },

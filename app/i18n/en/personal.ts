@@ -39,12 +39,12 @@ export default {
     lateHeading: "Not there after five minutes?",
     search: (sender: string) => `Search your email for ${sender}, in the junk folder too.`,
     late: [
-      "Filled in more than one form? Use the email that describes what you want. Each one says what it confirms.",
+      "Filled in more than one form? Each sends its own email. Open the one for what you want.",
       "If you had already signed, or your letter is already with us, the email says so. There is nothing more to do.",
-      "We ask an address to confirm only a few times a day. If no email describes your pledge or letter, open your own page and confirm it there.",
-      "We send nothing to addresses that told us never to write, that return our emails, or whose signature the organizers set aside.",
+      "We send only a few emails a day. If none is about your pledge or letter, confirm it on your page.",
+      "We send nothing to addresses that told us never to write, that return our emails, or whose signature the organizers removed.",
     ],
-    ownPage: "Open your own page",
+    ownPage: "Open your page",
     slip: "Maybe the address has a typo. Fill in the form again; nothing is counted twice:",
     signAgain: "sign again",
     pledgeAgain: "pledge again",
@@ -98,7 +98,7 @@ export default {
     version: (version: number, date: string) => `Text, version ${version}. Signed ${date}`,
     what: "This adds you to the count. You get a receipt with a link to see, change or withdraw your signature.",
     shown: {
-      anonymous: "You are counted and your name stays private.",
+      anonymous: "Your signature counts; your name isn’t shown.",
       initials: "Your initials and country appear on the public list of people who signed.",
       public: "Your name and country appear on the public list of people who signed.",
     },
@@ -185,7 +185,7 @@ export default {
       pledge: {
         heading: "Do you own shares?",
         text: (company: string) =>
-          `Then you have a vote at ${company}’s annual meeting. Say how you will use it, and we remind you in time.`,
+          `Then you have a vote at ${company}’s annual meeting. Tell us how you’ll vote, and we’ll remind you in time.`,
         button: "Pledge how you will vote",
       },
       letter: {

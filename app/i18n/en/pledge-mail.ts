@@ -87,7 +87,7 @@ export default {
     remindersOver: "Voting is over, so we send no reminders to vote.",
     button: "See, change or withdraw my pledge",
     buttonNote: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}; to download or erase everything, for 24 hours.`,
+      `Please don’t forward this email. The link works until ${until}. Downloading or erasing everything works for 24 hours.`,
     change: "To change it without entering your name again:",
     changeLink: "Change your pledge",
     coFile: "You would co-file. See when you may qualify, and what to prepare:",

@@ -16,6 +16,7 @@ export default {
     fullTextOf: (version: number) => `Full text (version ${version})`,
 
     name: "Name",
+    nameHint: "Shown only if you choose so.",
     email: "Email",
     emailHint: "To confirm your signature. Never shown.",
     country: "Country",

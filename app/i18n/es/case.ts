@@ -15,7 +15,7 @@ export default {
   deadlines: {
     label: "Próximas fechas",
     kinds: {
-      handover: "Entregamos las firmas",
+      handover: "Entregamos la petición",
       record: "Último día para tener acciones que cuenten",
       vote: "Último día para votar",
     },

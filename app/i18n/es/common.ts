@@ -102,8 +102,7 @@ export default {
     },
     own: {
       heading: "Un enlace propio",
-      offer:
-        "Si quiere, estos enlaces pueden llevar un código suyo, para que vea cuántas personas firman por ellos. El código es aleatorio y no dice nada de usted. Nadie sabe quién llegó por él.",
+      offer: "Opcional: un enlace propio cuenta cuántas personas firman por él. Nadie sabe quiénes son.",
       make: "Crear mi propio enlace",
       made: "Estos enlaces ya son los suyos. Su página, con enlace en su comprobante, muestra cuántas personas firman por ellos.",
       arrived: (count, since, enough) =>

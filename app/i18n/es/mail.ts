@@ -18,7 +18,8 @@ export default {
       pledge: "¿Tiene acciones? Diga cómo votará y se lo recordamos a tiempo.",
       letter: "Dígalo con sus propias palabras: escriba también una carta.",
     },
-    nextKnown: (until) => `Este enlace es solo para usted: hasta el ${until}, el formulario sabe quién es.`,
+    nextKnown: (until) =>
+      `Este enlace es solo para usted: hasta el ${until}, el formulario ya trae sus datos.`,
     nextLinks: { sign: "Firmar la petición", pledge: "Comprometer mi voto", letter: "Escribir una carta" },
     links: "Enlaces",
     youSign: "Usted firma",

@@ -41,12 +41,12 @@ export default {
     lateHeading: "¿En cinco minutos no ha llegado?",
     search: (sender) => `Busque ${sender} en su correo, también en la carpeta de correo no deseado.`,
     late: [
-      "¿Llenó más de un formulario? Use el correo que describe lo que usted quiere. Cada uno dice qué confirma.",
+      "¿Llenó más de un formulario? Cada uno envía su propio correo. Abra el de lo que quiere confirmar.",
       "Si ya había firmado, o ya tenemos su carta, el correo lo dice. No hay nada más que hacer.",
-      "A una dirección le pedimos confirmar solo unas pocas veces al día. Si ningún correo describe su compromiso o su carta, abra su propia página y confírmelos allí.",
-      "No enviamos nada a direcciones que pidieron que nunca les escribamos, que devuelven nuestros correos o cuya firma apartó la organización.",
+      "Enviamos solo unos pocos correos al día. Si ninguno trata de su compromiso o su carta, confírmelos en su página.",
+      "No enviamos nada a direcciones que pidieron que nunca les escribamos, que devuelven nuestros correos o cuya firma retiró la organización.",
     ],
-    ownPage: "Abrir su propia página",
+    ownPage: "Abrir su página",
     slip: "Quizá la dirección tenga un error. Llene el formulario de nuevo; nada se cuenta dos veces:",
     signAgain: "firmar de nuevo",
     pledgeAgain: "comprometer su voto de nuevo",
@@ -180,7 +180,7 @@ export default {
       pledge: {
         heading: "¿Tiene acciones?",
         text: (company) =>
-          `Entonces puede votar en la junta anual de ${company}. Diga cómo usará su voto, y se lo recordamos a tiempo.`,
+          `Entonces puede votar en la junta anual de ${company}. Díganos cómo votará, y se lo recordamos a tiempo.`,
         button: "Comprometer mi voto",
       },
       letter: {

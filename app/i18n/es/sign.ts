@@ -16,6 +16,7 @@ export default {
     fullTextOf: (version) => `Texto completo (versión ${version})`,
 
     name: "Nombre",
+    nameHint: "Solo se muestra si usted lo elige.",
     email: "Correo electrónico",
     emailHint: "Para confirmar su firma. Nunca se muestra.",
     country: "País",
