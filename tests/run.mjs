@@ -76,16 +76,13 @@ function inFourHundredDays(part) {
   };
 }
 
-/**
- * Two lanes side by side. Journeys mostly wait for emails, so the browser shares the cores with other tests.
- * Storage is last in its lane, since it alone keeps both cores busy. What follows needs the machine to itself.
- */
+/** What may run at the same time, in two lanes of equal length, one per core. The rest needs the machine to itself. */
 const lanes = [
   [
-    ["lint", "unused", "layers", "faults", "browser", "storage"],
+    ["lint", "unused", "layers", "faults", "storage"],
     ["build", "types", "unit", "server"],
   ],
-  [["unit+400", "storage+400", "server+400", "lighthouse"]],
+  [["browser", "unit+400", "storage+400", "server+400", "lighthouse"]],
 ];
 const only = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
