@@ -93,7 +93,7 @@ test("an uploaded picture is a draft first, then on the page with words, size an
   ] as const) {
     const answer = await site.get(at ?? "");
     expect(answer.headers.get("content-type")).toBe(type);
-    expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=3600, s-maxage=60");
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
     expect(answer.headers.get("set-cookie")).toBe(null);
     const bytes = Buffer.from(await answer.arrayBuffer());

@@ -4,7 +4,8 @@ import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
 import { notFound, openToAll } from "#app/http/respond.server.ts";
 
 /**
- * A file of the picture on a campaign's page, under a name that holds a hash of it: it may be kept for ever.
+ * A file of the picture on a campaign's page, under a name that holds a hash of it. Caches keep it for a short
+ * time all the same: a removed picture may show people who took their consent back.
  * The name of the picture before leads to the one there is now.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -18,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const now = `/c/${campaign.slug}/picture/${pictureFileName(key, named.width, named.type)}`;
     return redirect(now, { status: 302, headers: { ...openToAll, "Cache-Control": "public, max-age=60" } });
   }
-  const headers = { ...openToAll, "Cache-Control": "public, max-age=31536000, immutable", ETag: `"${file}"` };
+  const headers = { ...openToAll, "Cache-Control": "public, max-age=3600, s-maxage=60", ETag: `"${file}"` };
   if (request.headers.get("if-none-match")?.includes(headers.ETag))
     return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(bytes), {
