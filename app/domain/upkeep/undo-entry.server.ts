@@ -1,11 +1,16 @@
+import { sql } from "drizzle-orm";
+import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
-import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { withdrawLocked as withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
-import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
+import { lockPledge } from "#app/domain/entries/pledges/lock-pledge.server.ts";
+import { withdrawLocked as withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
+import { lockSignature } from "#app/domain/entries/signatures/lock-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
-import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
+import { withdrawLocked as withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
+import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import type { Db, Tx } from "#db/index.ts";
 
 export type UndoneKind = "signature" | "pledge" | "letter";
 type Entry = { kind: UndoneKind; publicId: string };
@@ -24,16 +29,52 @@ export async function findUndoable(db: Db, keys: Keys, { kind, publicId }: Entry
   return pledge?.publicId === publicId ? pledge : null;
 }
 
-/** Undoes an entry somebody made, or made with another's link. False where nothing was left to undo. */
+/**
+ * Undoes an entry somebody made, or made with another's link, and revokes what it agreed to: its owner gets no
+ * updates by it. False where nothing was left to undo.
+ */
 export async function undoEntry(db: Db, keys: Keys, entry: Entry, now: Date): Promise<boolean> {
   const found = await findUndoable(db, keys, entry);
   if (!found) return false;
-  const whose = { supporterId: found.supporterId, publicId: entry.publicId };
-  const { outcome } =
-    entry.kind === "signature"
-      ? await withdrawSignature(db, whose, now)
-      : entry.kind === "letter"
-        ? await withdrawLetter(db, whose, now)
-        : await withdrawPledge(db, keys, whose, now);
-  return outcome === "withdrawn" || outcome === "in-pack";
+  return db.transaction(async (tx) => {
+    const undone = await withdrawEntry(tx, keys, entry, now);
+    if (!undone) return false;
+    await revokeConsents(tx, undone, entry, now);
+    return true;
+  });
+}
+
+/** Withdraws what is still in force; null otherwise. */
+async function withdrawEntry(tx: Tx, keys: Keys, { kind, publicId }: Entry, now: Date) {
+  if (kind === "signature") {
+    const signature = await lockSignature(tx, publicId);
+    return signature && (await withdrawSignature(tx, signature, now)) ? signature : null;
+  }
+  if (kind === "letter") {
+    const letter = await lockLetter(tx, publicId);
+    return letter && (await withdrawLetter(tx, letter, now)) ? letter : null;
+  }
+  const pledge = await lockPledge(tx, publicId);
+  return pledge && (await withdrawPledge(tx, keys, pledge.series, now)) ? pledge : null;
+}
+
+/** Consents carry the time of the entry that granted them. Those of another entry stay. */
+async function revokeConsents(
+  tx: Tx,
+  whose: { supporterId: number; campaignId: number },
+  { kind, publicId }: Entry,
+  now: Date,
+): Promise<void> {
+  const times = {
+    signature: sql`select unnest(array[signed_at, confirmed_at]) from signatures where public_id = ${publicId}`,
+    letter: sql`select confirmed_at from letters where public_id = ${publicId}`,
+    pledge: sql`select v.confirmed_at from pledges p
+      join pledges v on v.supporter_id = p.supporter_id and v.series = p.series
+      where p.public_id = ${publicId}`,
+  };
+  const purposes = (await isNamedInPublic(tx, whose)) ? ["updates"] : ["updates", "public_name"];
+  await tx.execute(sql`
+    update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
+    where supporter_id = ${whose.supporterId} and campaign_id = ${whose.campaignId} and revoked_at is null
+      and purpose in ${purposes} and granted_at in (${times[kind]})`);
 }
