@@ -170,6 +170,22 @@ test("a declaration is recorded: who, when, and where the consent is kept", asyn
   ]);
 });
 
+test("what is declared of the public picture is changed by a manager alone", async () => {
+  const { campaign, owner, writer } = await aScene();
+  const made = aMade();
+  await save(owner, made, consented);
+  await publish(owner);
+  const [row] = await db.select().from(pictures).where(eq(pictures.campaignId, campaign.id));
+  const declared = async () => (await findDeclared(db, campaign.id, row?.key ?? ""))?.people;
+  for (const upload of [null, made])
+    expect(await save(writer, upload)).toEqual({ outcome: "declared-in-public" });
+  expect(await declared()).toEqual(consented.people);
+  expect((await readEditedWords(db, campaign.id))?.draft).toBe(null);
+  expect(await save(writer, null, { ...consented, credit: "Ana R." })).toMatchObject({ outcome: "saved" });
+  expect(await save(owner, null)).toMatchObject({ outcome: "saved" });
+  expect(await declared()).toEqual(words.people);
+});
+
 test("a picture is not stored without a declaration, whatever program stores it", async () => {
   const { campaign, owner } = await aScene();
   const row = {

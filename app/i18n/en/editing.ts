@@ -825,6 +825,7 @@ export default {
     "licence-line": "Use one line",
     "licence-long": "Use at most 120 characters",
     "people-missing": "Say whether someone can be recognized",
+    "people-public": "This picture is public. Ask an organizer who can publish to change this",
     "consent-kept-missing": "Write where the consent is kept",
     "consent-kept-line": "Use one line",
     "consent-kept-long": "Use at most 200 characters",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { isSameValue } from "#app/domain/campaign/same-value.ts";
 import { saveWordsIn, type WordsSaved } from "#app/domain/campaign/save-words.server.ts";
@@ -13,7 +13,9 @@ import type { PictureWords } from "./picture-form.ts";
 export type PictureSaved =
   | WordsSaved
   /** Nothing was uploaded, and there is no picture whose words these could be. Nothing was stored. */
-  | { outcome: "no-picture" };
+  | { outcome: "no-picture" }
+  /** What is declared of the public picture counts at once: only "manage" changes it. Nothing was stored. */
+  | { outcome: "declared-in-public" };
 
 type SaveInput = OnCampaign & {
   /** The one the edit began on. */
@@ -34,11 +36,17 @@ export async function savePicture(
 ): Promise<PictureSaved> {
   const uploaded = made && placeOf(made);
   return db.transaction(async (tx): Promise<PictureSaved> => {
+    if (!(await lockCampaign(tx, on, "write"))) return { outcome: "gone" };
     const edited = await readEditedWords(tx, on.campaignId);
     const before = (edited?.draft ?? edited?.live)?.picture ?? null;
     const place = uploaded ?? (before && "key" in before ? before : null);
     if (!place) return { outcome: "no-picture" };
     const { key, width, height, widths } = place;
+    const live = edited?.live.picture;
+    const declared =
+      live && "key" in live && live.key === key && (await findDeclared(tx, on.campaignId, key));
+    if (declared && !isSameValue(declared.people, people) && !(await lockCampaign(tx, on, "manage")))
+      return { outcome: "declared-in-public" };
     const picture = { key, width, height, widths, ...words };
     const saved = await saveWordsIn(tx, { ...on, version, words: { picture } }, now);
     if (saved.outcome !== "saved") return saved;

@@ -45,6 +45,8 @@ export async function act(args: ActionFunctionArgs) {
   const saved = await savePicture(db, input);
   if (saved.outcome === "gone") throw notFound();
   if (saved.outcome === "no-picture") return refuse({ values, errors: wrong("picture-missing") }, 422);
+  if (saved.outcome === "declared-in-public")
+    return refuse({ values, errors: [{ field: "people", code: "people-public" }] }, 422);
   if (saved.outcome === "stale") return refuse({ values, refused: "stale-picture" }, 409);
   return redirect(`${page}?done=picture-saved`, 303);
 }
