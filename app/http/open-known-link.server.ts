@@ -31,6 +31,6 @@ export async function openKnownLink(
   // People with nothing in this campaign were never sent a link to it.
   if (!(await isOf(db, person.id, campaign.id))) throw notFound();
   const signing = readSigning(campaign, env.localMode);
-  const { subject, issuedAt } = opened;
-  return { campaign, outcome: "open" as const, subject, issuedAt, person, signing };
+  const { subject, issuedAt, expiresAt } = opened;
+  return { campaign, outcome: "open" as const, subject, issuedAt, expiresAt, person, signing };
 }

@@ -9,6 +9,8 @@ export type TokenPurpose =
   /** Subject: the public id of a pledge. */
   | "confirm-pledge"
   | "thanks-pledge"
+  /** The same, after a link that only knows its reader: leads to no pledge. */
+  | "thanks-new-pledge"
   /** Subject: the public id of a letter. */
   | "confirm-letter"
   | "thanks-letter"
@@ -33,8 +35,7 @@ export type TokenPurpose =
   | "undo-letter";
 
 export type OpenedToken =
-  | { outcome: "valid"; subject: string; issuedAt: Date }
-  | { outcome: "expired"; subject: string; issuedAt: Date }
+  | { outcome: "valid" | "expired"; subject: string; issuedAt: Date; expiresAt: Date | null }
   | { outcome: "invalid" };
 
 const macLength = 16;
@@ -82,5 +83,6 @@ export function openToken(
   const issuedAt = new Date(body.readUInt32BE(16) * 1000);
   const expiry = body.readUInt32BE(20);
   const expired = expiry !== 0 && epochSeconds(now) >= expiry;
-  return { outcome: expired ? "expired" : "valid", subject, issuedAt };
+  const expiresAt = expiry === 0 ? null : new Date(expiry * 1000);
+  return { outcome: expired ? "expired" : "valid", subject, issuedAt, expiresAt };
 }

@@ -1,8 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { knownPath, nextStepPath, type Step } from "#app/domain/entries/known-path.server.ts";
+import {
+  changePledgePath,
+  knownPath,
+  nextStepPath,
+  type Step,
+} from "#app/domain/entries/known-path.server.ts";
 import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
+import { openToken } from "#app/lib/token.server.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
@@ -162,4 +168,64 @@ test("the link works seven days for its campaign and step, then leads to the ope
   await site.db.delete(supporters).where(eq(supporters.id, person.id));
   expect((await site.get(link("sign", 1))).status).toBe(404);
   expect(await entriesOf(email)).toBeUndefined();
+});
+
+test("a pledge from an email's link leads to no other pledge of its owner", async () => {
+  const { email, receipt, person } = await aSigner();
+  const signed = linkIn(
+    await waitForMail(site, email, ({ text = "" }) => text.includes("/confirm/")),
+    "confirm",
+  );
+  const comment = "Only its owner reads this.";
+  await site.post(`${campaign}/pledge`, {
+    name: "Ana Sample",
+    email,
+    country: "CA",
+    ...pledged,
+    shares: "1234",
+    comment,
+  });
+  const toConfirm = await waitForMail(
+    site,
+    email,
+    ({ text = "" }) => text.includes("/confirm/") && !text.includes(signed),
+  );
+  await press(site, linkIn(toConfirm, "confirm"));
+  expect(await entriesOf(email)).toMatchObject({ pledges: 1 });
+  const form = formIn(await (await site.get(nextIn(receipt))).text(), "pledge");
+  const fund = { kind: "fund", fund_manager: "vanguard", attest: "on", consent_pledge: "on" };
+  const done = await site.post(form, fund);
+  expect(done.status).toBe(303);
+  // Pressed twice, it is the same pledge.
+  expect((await site.post(form, fund)).status).toBe(303);
+  const thanks = await (await site.get(done.headers.get("location") ?? "")).text();
+  expect(textOfPage(thanks)).toContain("The link to change it is in your email");
+  expect(formIn(thanks, "pledge")).toBe("");
+  for (const [, path = ""] of thanks.matchAll(/href="(\/[^"#]*)"/g)) {
+    const html = await (await site.get(path.replaceAll("&amp;", "&"))).text();
+    expect([path, /1,?234\b/.test(textOfPage(html)) || html.includes('value="1234"')]).toEqual([path, false]);
+    expect([path, html.includes(comment)]).toEqual([path, false]);
+  }
+
+  // Equal answers by a later link do not tell that they are equal.
+  const whose = { supporterPublicId: person.publicId, campaign: "microsoft-ice" };
+  const later = knownPath(keys, "pledge", whose, new Date(Date.now() + 2000));
+  for (const same of [fund, { ...pledged, shares: "1234", comment }])
+    expect((await site.post(later, same)).status).toBe(409);
+});
+
+test("a link that changes a pledge leads to none that works longer", async () => {
+  const { email, receipt, person } = await aSigner();
+  await site.post(formIn(await (await site.get(nextIn(receipt))).text(), "pledge"), pledged);
+  const whose = { supporterPublicId: person.publicId, campaign: "microsoft-ice" };
+  const change = changePledgePath(keys, whose, new Date(Date.now() - 23 * 3_600_000), 24);
+  const location = (await site.post(change, { ...pledged, shares: "9" })).headers.get("location") ?? "";
+  expect(await entriesOf(email)).toMatchObject({ pledges: 2 });
+  const next = formIn(await (await site.get(location)).text(), "pledge");
+  const inAnHour = new Date(Date.now() + 61 * 60_000);
+  for (const [purpose, path] of [
+    ["thanks-pledge", location],
+    ["pledge", next],
+  ] as const)
+    expect(openToken(keys, purpose, path.slice(-54), inAnHour).outcome).toBe("expired");
 });

@@ -17,6 +17,7 @@ test("a token opens for its purpose until it expires", () => {
     outcome: "valid",
     subject,
     issuedAt,
+    expiresAt,
   });
   expect(openToken(keys, "confirm", token, expiresAt).outcome).toBe("expired");
   expect(openToken(keys, "manage", token, issuedAt).outcome).toBe("invalid");

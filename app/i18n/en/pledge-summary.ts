@@ -205,6 +205,7 @@ export default {
     changeHeading: "Change or withdraw it",
     changeText: "A change makes a new version, which replaces the old one.",
     changeLink: "Change my pledge",
+    changeInEmail: "The link to change it is in your email.",
     withdrawText: "The link to withdraw it is in your email.",
     shareHeading: "Tell another shareholder",
     coFileHeading: "You’re willing to co-file",

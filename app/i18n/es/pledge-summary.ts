@@ -199,6 +199,7 @@ export default {
     changeHeading: "Cambiarlo o retirarlo",
     changeText: "Un cambio crea una versión nueva, que reemplaza la anterior.",
     changeLink: "Cambiar mi compromiso",
+    changeInEmail: "El enlace para cambiarlo está en su correo.",
     withdrawText: "El enlace para retirarlo está en su correo.",
     shareHeading: "Cuénteselo a otro accionista",
     coFileHeading: "Quiere copresentar",

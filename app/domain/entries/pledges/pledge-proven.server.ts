@@ -1,6 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type pledges, supporters } from "#db/schema/index.ts";
@@ -17,8 +18,8 @@ type ProvenPledge = {
   told: PledgeAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
-  /** Their link shows nothing of a pledge in force, and changes none. */
-  onlyNew?: boolean;
+  /** When their link was issued, if it shows nothing of a pledge in force and changes none. */
+  onlyNewFrom?: Date | null;
 };
 
 export type ProvenOutcome =
@@ -33,7 +34,7 @@ export const hasReportedOutcome = (pledge: Pick<typeof pledges.$inferSelect, "ou
  * Pledges for someone whose link proves who they are: in force at once, as a new version where there is one
  * already. What waits for their confirmation is dropped: this is the newer word. Once they told how they
  * voted nothing of the kind is taken, for what they told is of the pledge as it was then. A link that shows
- * nothing of a pledge changes none: an email says so, and the same again is the one in force.
+ * nothing of a pledge changes none: an email says so, and the same again by the same link is the one in force.
  */
 export async function pledgeProven(
   db: Db,
@@ -54,11 +55,15 @@ export async function pledgeProven(
     const version = { ...about, told: input.told, agreed: input.consents, ...said };
     const { series, nextVersion, reminders } = await findSeries(tx, version);
     const inForce = await findInForce(tx, series);
-    if (inForce && input.onlyNew) {
-      const { agreed, saidName, saidCountry, publicId } = inForce;
-      const again = { told: input.told, agreed: agreed as ConsentPurpose[], saidName, saidCountry };
-      if (await saysTheSame(tx, keys, inForce, again)) return { outcome: "active", publicId };
-      const { campaignId, supporterId, id: pledgeId } = inForce;
+    if (inForce && input.onlyNewFrom) {
+      const { campaignId, supporterId, id: pledgeId, publicId, confirmedAt } = inForce;
+      const since = confirmedAt !== null && confirmedAt >= input.onlyNewFrom;
+      const agreed = await listConsentsInForce(tx, supporterId, campaignId);
+      const consented = input.consents.every((purpose) => agreed.includes(purpose));
+      // A version in force keeps no consents of its own.
+      const again = { told: input.told, agreed: [], ...said };
+      if (since && consented && (await saysTheSame(tx, keys, inForce, again)))
+        return { outcome: "active", publicId };
       await queueSupporterEmail(tx, { campaignId, supporterId, pledgeId, template: "already-pledged" }, now);
       return { outcome: "already-pledged" };
     }

@@ -46,7 +46,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
     supporterPublicId: link.subject,
     campaign: { id: link.campaign.id },
     meetingId: meeting.id,
-    onlyNew: !link.changes,
+    onlyNewFrom: link.changes ? null : link.issuedAt,
   };
   let result: ProvenOutcome;
   try {
@@ -58,9 +58,12 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   context.wakeMail();
   if (result.outcome === "already-pledged") return answer(formAgain(form, []), 409, true);
   if (!("publicId" in result)) return answer(formAgain(form, []), 410);
-  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+  // A link that changes a pledge leads to no later link that does.
+  const until = link.changes && link.expiresAt ? link.expiresAt.getTime() : Number.POSITIVE_INFINITY;
+  const expiresAt = new Date(Math.min(until, now.getTime() + 24 * 3_600_000));
   const thanks = { subject: result.publicId, issuedAt: now, expiresAt };
-  return seeOther(context, `/thanks/${createToken(env.keys, "thanks-pledge", thanks)}`);
+  const purpose = link.changes ? "thanks-pledge" : "thanks-new-pledge";
+  return seeOther(context, `/thanks/${createToken(env.keys, purpose, thanks)}`);
 }
 
 const isOver = (meeting: Parameters<typeof pledgeStage>[0], now: Date) =>

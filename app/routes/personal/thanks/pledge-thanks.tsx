@@ -23,6 +23,8 @@ type Standing = {
   reminders: { reminder: ReminderKind; dueOn: string }[];
   /** The form with what was told in it; null once voting is over. */
   changePath: string | null;
+  /** Says that the link to change it is in their email. */
+  changeInEmail: boolean;
   coFiles: boolean;
 };
 
@@ -58,7 +60,7 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
 function WhatIsNext({ pledge, campaign }: { pledge: Standing; campaign: Campaign }) {
   const { thanks, told } = useWords().pledgeSummary;
   const to = useLocalizedPath();
-  const { meeting, now, inReview, letter, next, reminders, changePath, coFiles } = pledge;
+  const { meeting, now, inReview, letter, next, reminders, changePath, changeInEmail, coFiles } = pledge;
   const nextWords = {
     fund: thanks.nextFund(told.meetingOf(campaign.company, meeting.year)),
     "in-review": thanks.nextInReview,
@@ -91,6 +93,12 @@ function WhatIsNext({ pledge, campaign }: { pledge: Standing; campaign: Campaign
           <p>
             {thanks.coFileText} <a href={to(`/c/${campaign.slug}/co-file`)}>{thanks.coFileLink}</a>
           </p>
+        </section>
+      )}
+      {changeInEmail && (
+        <section className="steps">
+          <h2>{thanks.changeHeading}</h2>
+          <p>{thanks.changeInEmail}</p>
         </section>
       )}
       {changePath && (

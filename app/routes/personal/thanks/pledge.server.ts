@@ -15,12 +15,15 @@ import { nextStepOf } from "./next-step.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
-/** Says thank you for a pledge that stands, whichever version the link is of, and what comes next. */
-export async function loadPledge(context: AppLoadContext, opened: Known, now: Date) {
+/**
+ * Says thank you for a pledge in force, whichever version the link is of, and what comes next. `onlyNew`: its
+ * reader may not be its owner, and gets neither another version nor a link to change what its owner pledges.
+ */
+export async function loadPledge(context: AppLoadContext, opened: Known, now: Date, onlyNew = false) {
   const { db, env, locale } = context;
   const pledge = await findPledgeInForce(db, opened.subject);
   const campaign = pledge && (await findCampaign(db, pledge.campaign, locale));
-  if (!pledge || !campaign) throw notFound();
+  if (!pledge || !campaign || (onlyNew && pledge.publicId !== opened.subject)) throw notFound();
 
   const { thanks } = words(locale).pledgeSummary;
   const inReview = pledge.status === "flagged";
@@ -35,7 +38,7 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
     title: fresh ? standing : thanks.expiredTitle,
     name: fresh ? pledge.name : null,
     next: fresh ? await nextStepOf(context, pledge, now) : null,
-    pledge: fresh ? await nextOf(context, pledge, now) : null,
+    pledge: fresh ? await nextOf(context, pledge, now, onlyNew ? null : opened.expiresAt) : null,
     count:
       fresh && pledge.status === "active" && pledge.kind !== "fund" ? await countIn(context, pledge) : null,
   };
@@ -49,7 +52,12 @@ async function countIn({ db, locale }: AppLoadContext, { campaignId, meeting }: 
 }
 
 /** What is to be done about a pledge, by a holder who opens the link within its day. */
-async function nextOf({ db, env, locale }: AppLoadContext, pledge: FoundPledge, now: Date) {
+async function nextOf(
+  { db, env, locale }: AppLoadContext,
+  pledge: FoundPledge,
+  now: Date,
+  changesUntil: Date | null,
+) {
   const { kind, meeting, willing, status, company, name, fundManager } = pledge;
   const reminders = await listReminders(db, pledge.series);
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
@@ -61,10 +69,14 @@ async function nextOf({ db, env, locale }: AppLoadContext, pledge: FoundPledge, 
     letter: kind === "fund" ? { company, manager: fundManager, name } : null,
     reminders: scheduled,
     next: reminderOutcomeOf(pledge, scheduled.length > 0, now),
+    changeInEmail: changesUntil === null && !over,
     changePath:
-      over || hasReportedOutcome(pledge)
+      changesUntil === null || over || hasReportedOutcome(pledge)
         ? null
-        : localizedPath(locale, changePledgePath(env.keys, pledge, now, 24)),
+        : localizedPath(
+            locale,
+            changePledgePath(env.keys, pledge, now, (changesUntil.getTime() - now.getTime()) / 3_600_000),
+          ),
     coFiles: kind !== "fund" && willing.includes("cofile"),
   };
 }

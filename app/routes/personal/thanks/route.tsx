@@ -27,6 +27,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const ofPledge = openToken(keys, "thanks-pledge", token, now);
   if (ofPledge.outcome !== "invalid") return loadPledge(context, ofPledge, now);
+  const ofNew = openToken(keys, "thanks-new-pledge", token, now);
+  if (ofNew.outcome !== "invalid") return loadPledge(context, ofNew, now, true);
   const ofLetter = openToken(keys, "thanks-letter", token, now);
   if (ofLetter.outcome !== "invalid") return loadLetter(context, ofLetter, now);
   return loadSignature(context, openToken(keys, "thanks", token, now), now);
