@@ -302,7 +302,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "To think and to believe are careful words. They are not knowing, and not knowing can be a choice. " +
       "The company has not said that it looked.",
     brief:
-      "“Believe” is a careful word, and not knowing can be a choice. Microsoft has not said that it looked.",
+      "Believing is not knowing, and not knowing can be a choice. Microsoft has not said that it looked.",
     openQuestion: "Whether Microsoft looked before it said what it believes.",
   },
   {
