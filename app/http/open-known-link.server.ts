@@ -24,8 +24,8 @@ export async function openKnownLink(
   const changes = purpose === "pledge";
   const opened = openToken(env.keys, purpose, params.token ?? "", now, changes ? undefined : campaign.slug);
   const person = opened.outcome === "valid" ? await findPerson(db, opened.subject) : null;
-  const hasReportedOutcome = person !== null && (changes || !(await getsNoMail(db, env.keys, person.email)));
-  if (opened.outcome !== "valid" || !hasReportedOutcome) {
+  const isUsable = person !== null && (changes || !(await getsNoMail(db, env.keys, person.email)));
+  if (opened.outcome !== "valid" || !isUsable) {
     return { campaign, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
   }
   // People with nothing in this campaign were never sent a link to it.

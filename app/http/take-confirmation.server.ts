@@ -8,10 +8,11 @@ import { neverWritePledge } from "#app/domain/entries/pledges/never-write-pledge
 import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";
 import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
 import { isOutage } from "#app/lib/lost-connection.server.ts";
-import { createToken, openToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { openToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { readFields } from "./form.server.ts";
 import { limitRate } from "./respond.server.ts";
+import { type ThanksPurpose, thanksPath } from "./thanks-path.server.ts";
 
 const ConfirmForm = z.object({
   intent: z.string().optional(),
@@ -37,7 +38,7 @@ const confirmSignature: Confirming = (context, publicId, now, page) => {
   return confirmTogether(context.db, { keys: context.env.keys, onFailure }, publicId, page, now);
 };
 
-type Kind = { link: TokenPurpose; thanks: TokenPurpose; confirm: Confirming; never: typeof neverWrite };
+type Kind = { link: TokenPurpose; thanks: ThanksPurpose; confirm: Confirming; never: typeof neverWrite };
 
 /** What a link may confirm. */
 const kinds: readonly Kind[] = [
@@ -88,9 +89,7 @@ export async function takeConfirmation(
     if (done.outcome === "gone") return { outcome: "not-found" };
     if (!("publicId" in done)) return answer(done);
     context.wakeMail();
-    const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
-    const token = createToken(env.keys, thanks, { subject: done.publicId, issuedAt: now, expiresAt });
-    return { outcome: "done", to: `/thanks/${token}` };
+    return { outcome: "done", to: thanksPath(env.keys, thanks, done.publicId, now) };
   }
   return { outcome: "not-found" };
 }

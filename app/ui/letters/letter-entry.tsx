@@ -30,13 +30,13 @@ export function LetterEntry({ slug, letter }: { slug: string; letter: PublicLett
   );
 }
 
-const listedAtMost = 420;
+const beginningAtMost = 420;
 
 /** The beginning of a longer letter, to the end of a word. */
 function shortened(body: string): string {
   const whole = [...body.trim()];
-  if (whole.length <= listedAtMost) return whole.join("");
-  const beginning = whole.slice(0, listedAtMost).join("");
+  if (whole.length <= beginningAtMost) return whole.join("");
+  const beginning = whole.slice(0, beginningAtMost).join("");
   const lastSpace = Math.max(beginning.lastIndexOf(" "), beginning.lastIndexOf("\n"));
   return `${beginning.slice(0, lastSpace < beginning.length - 31 ? undefined : lastSpace).trimEnd()} …`;
 }

@@ -9,7 +9,7 @@ import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { answer, helpToWrite, type LetterAnswer, TypedFields } from "#app/http/take-letter.server.ts";
-import { createToken } from "#app/lib/token.server.ts";
+import { thanksPath } from "#app/http/thanks-path.server.ts";
 
 /** Why a letter was not taken: the link opens nothing any more, or another letter is under way. */
 type NotTaken = "expired" | "gone" | "already-written";
@@ -45,9 +45,7 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   context.wakeMail();
   if (written.outcome !== "confirmed")
     return comesBack(answer({ values }, written.outcome === "gone" ? 410 : 409), written.outcome);
-  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
-  const thanks = { subject: written.publicId, issuedAt: now, expiresAt };
-  return seeOther(context, `/thanks/${createToken(env.keys, "thanks-letter", thanks)}`);
+  return seeOther(context, thanksPath(env.keys, "thanks-letter", written.publicId, now));
 }
 
 /** The page with what was typed. */

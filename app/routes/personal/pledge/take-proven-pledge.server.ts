@@ -11,7 +11,7 @@ import { asksAgain, readBody, readFields } from "#app/http/form.server.ts";
 import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
-import { createToken } from "#app/lib/token.server.ts";
+import { thanksPath } from "#app/http/thanks-path.server.ts";
 import { openLink } from "./open-link.server.ts";
 
 /** What someone may have written into a form that cannot be taken now. */
@@ -59,11 +59,10 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   if (result.outcome === "already-pledged") return answer(formAgain(form, []), 409, true);
   if (!("publicId" in result)) return answer(formAgain(form, []), 410);
   // A link that changes a pledge leads to no later link that does.
-  const until = link.changes && link.expiresAt ? link.expiresAt.getTime() : Number.POSITIVE_INFINITY;
-  const expiresAt = new Date(Math.min(until, now.getTime() + 24 * 3_600_000));
-  const thanks = { subject: result.publicId, issuedAt: now, expiresAt };
-  const purpose = link.changes ? "thanks-pledge" : "thanks-new-pledge";
-  return seeOther(context, `/thanks/${createToken(env.keys, purpose, thanks)}`);
+  const path = link.changes
+    ? thanksPath(env.keys, "thanks-pledge", result.publicId, now, link.expiresAt)
+    : thanksPath(env.keys, "thanks-new-pledge", result.publicId, now);
+  return seeOther(context, path);
 }
 
 const isOver = (meeting: Parameters<typeof pledgeStage>[0], now: Date) =>

@@ -12,8 +12,8 @@ import {
   type MetaFunction,
 } from "#app/http/remix.server.ts";
 import { limitRate, notFound, seeOther } from "#app/http/respond.server.ts";
+import { thanksPath } from "#app/http/thanks-path.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { createToken } from "#app/lib/token.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
@@ -71,9 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (signed.outcome === "gone") throw notFound();
   if (signed.outcome === "already-signed") return data({ errors: [], isSigned: true }, { status: 409 });
   context.wakeMail();
-  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
-  const token = createToken(env.keys, "thanks", { subject: signed.publicId, issuedAt: now, expiresAt });
-  return seeOther(context, `/thanks/${token}`);
+  return seeOther(context, thanksPath(env.keys, "thanks", signed.publicId, now));
 }
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: personal }];

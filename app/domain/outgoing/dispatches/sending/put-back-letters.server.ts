@@ -10,7 +10,7 @@ export type PutBack =
   | { outcome: "put-back"; waiting: number }
   /** No office of the campaign was verified since, or the mail came back from the only address that was. */
   | { outcome: "no-office" }
-  /** The writers withdrew them, revoked consent or wrote other letters, or they were put back before. */
+  /** The writers withdrew them, revoked consent or wrote other letters, or they are waiting again already. */
   | { outcome: "none-left" }
   /** There is no such mail, or it did not come back. */
   | { outcome: "not-returned" };

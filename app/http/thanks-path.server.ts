@@ -1,0 +1,19 @@
+import type { Keys } from "#app/lib/keys.server.ts";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+
+export type ThanksPurpose = Extract<TokenPurpose, `thanks${string}`>;
+
+const opensForHours = 24;
+
+/** The path that thanks for an entry for 24 hours, and not longer than `until`. */
+export function thanksPath(
+  keys: Keys,
+  purpose: ThanksPurpose,
+  publicId: string,
+  now: Date,
+  until: Date | null = null,
+): string {
+  const atMost = now.getTime() + opensForHours * 3_600_000;
+  const expiresAt = new Date(Math.min(atMost, until?.getTime() ?? atMost));
+  return `/thanks/${createToken(keys, purpose, { subject: publicId, issuedAt: now, expiresAt })}`;
+}
