@@ -34,7 +34,6 @@ const others: Record<string, string> = {
   "domain/upkeep/activity/fold-hours.server.ts": "adds sums of hours up to days; nothing of people",
   "domain/outgoing/exports/making/make-export.server.ts":
     "when a file that was asked for is begun, and begun again",
-  "http/take-confirmation.server.ts": "how long the link to the page of thanks works",
   "domain/access/sign-in/sessions/session.server.ts": "how often the last use of a session is noted",
 };
 /** Sentences of prices, and of sums over hours. */
