@@ -284,7 +284,7 @@ async function addLetters(sql, campaignId) {
   await sql`
     insert into letters (campaign_id, supporter_id, state, locale, role, body, display, publication,
       template_similarity, nearest_similarity, scored_at,
-      held_reason, created_at, confirmed_at, withdrawn_at)
+      hold_reason, created_at, confirmed_at, withdrawn_at)
     select ${campaignId}::int, supporter_id, (case when n % 31 = 0 then 'withdrawn'
       else 'confirmed' end)::letter_state, (array['en', 'en', 'en', 'es'])[1 + n % 4],
       (array['customer', 'shareholder', 'neighbour', 'touched', null])[1 + n % 5]::letter_role,

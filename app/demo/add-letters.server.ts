@@ -49,7 +49,7 @@ export async function addLetters(
     const supporterId = idOf.get(signer.email);
     if (supporterId === undefined) throw new Error("a writer is missing");
     const { display, locale, n } = signer;
-    const { heldReason, links } = screened;
+    const { holdReason, links } = screened;
     await tx
       .insert(letters)
       .values({
@@ -62,7 +62,7 @@ export async function addLetters(
         body,
         display,
         publication: display === "anonymous" ? "private" : "awaiting",
-        heldReason,
+        holdReason,
         links,
         createdAt: at,
         confirmedAt: new Date(at.getTime() + 2 * minute),

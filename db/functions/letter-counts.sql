@@ -1,11 +1,11 @@
-CREATE OR REPLACE FUNCTION add_letter_counts(campaign integer, which letter_state, many integer, told integer) RETURNS void LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION add_letter_counts(campaign integer, which letter_state, many integer, self_sent integer) RETURNS void LANGUAGE sql AS $$
   INSERT INTO letter_counts AS c (campaign_id, slot, email_pending, confirmed, queued, filed, sent, accepted, bounced, unknown, withdrawn, refused, self_sent)
   VALUES (campaign, (pg_backend_pid() % 16)::smallint,
     CASE which WHEN 'email_pending' THEN many ELSE 0 END, CASE which WHEN 'confirmed' THEN many ELSE 0 END,
     CASE which WHEN 'queued' THEN many ELSE 0 END, CASE which WHEN 'filed' THEN many ELSE 0 END,
     CASE which WHEN 'sent' THEN many ELSE 0 END, CASE which WHEN 'accepted' THEN many ELSE 0 END,
     CASE which WHEN 'bounced' THEN many ELSE 0 END, CASE which WHEN 'unknown' THEN many ELSE 0 END,
-    CASE which WHEN 'withdrawn' THEN many ELSE 0 END, CASE which WHEN 'refused' THEN many ELSE 0 END, told)
+    CASE which WHEN 'withdrawn' THEN many ELSE 0 END, CASE which WHEN 'refused' THEN many ELSE 0 END, self_sent)
   ON CONFLICT (campaign_id, slot) DO UPDATE SET
     email_pending = c.email_pending + excluded.email_pending, confirmed = c.confirmed + excluded.confirmed,
     queued = c.queued + excluded.queued, filed = c.filed + excluded.filed, sent = c.sent + excluded.sent,
@@ -18,17 +18,17 @@ $$;
 CREATE OR REPLACE FUNCTION count_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    PERFORM add_letter_counts(campaign_id, state, many, told) FROM
-      (SELECT campaign_id, state, count(*)::int AS many, count(self_sent_at)::int AS told FROM added GROUP BY 1, 2 ORDER BY 1, 2) a;
+    PERFORM add_letter_counts(campaign_id, state, many, self_sent) FROM
+      (SELECT campaign_id, state, count(*)::int AS many, count(self_sent_at)::int AS self_sent FROM added GROUP BY 1, 2 ORDER BY 1, 2) a;
   ELSIF TG_OP = 'UPDATE' THEN
-    PERFORM add_letter_counts(campaign_id, state, sum(many)::int, sum(told)::int) FROM (
-      SELECT n.campaign_id, n.state, 1 AS many, (n.self_sent_at IS NOT NULL)::int AS told FROM added n
+    PERFORM add_letter_counts(campaign_id, state, sum(many)::int, sum(self_sent)::int) FROM (
+      SELECT n.campaign_id, n.state, 1 AS many, (n.self_sent_at IS NOT NULL)::int AS self_sent FROM added n
       UNION ALL
       SELECT o.campaign_id, o.state, -1, -(o.self_sent_at IS NOT NULL)::int FROM removed o
-    ) moved GROUP BY campaign_id, state HAVING sum(many) <> 0 OR sum(told) <> 0 ORDER BY campaign_id, state;
+    ) moved GROUP BY campaign_id, state HAVING sum(many) <> 0 OR sum(self_sent) <> 0 ORDER BY campaign_id, state;
   ELSE
-    PERFORM add_letter_counts(campaign_id, state, -many, -told) FROM
-      (SELECT campaign_id, state, count(*)::int AS many, count(self_sent_at)::int AS told FROM removed GROUP BY 1, 2 ORDER BY 1, 2) r;
+    PERFORM add_letter_counts(campaign_id, state, -many, -self_sent) FROM
+      (SELECT campaign_id, state, count(*)::int AS many, count(self_sent_at)::int AS self_sent FROM removed GROUP BY 1, 2 ORDER BY 1, 2) r;
   END IF;
   RETURN NULL;
 END $$;

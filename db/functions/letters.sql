@@ -7,7 +7,7 @@ BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO letter_events (letter_id, event) SELECT id, state::text FROM added ORDER BY id;
     INSERT INTO letter_events (letter_id, event, problem)
-    SELECT id, 'held', held_reason FROM added WHERE held_reason IS NOT NULL ORDER BY id;
+    SELECT id, 'held', hold_reason FROM added WHERE hold_reason IS NOT NULL ORDER BY id;
     RETURN NULL;
   END IF;
   INSERT INTO letter_events (letter_id, event, email_id, problem)
@@ -17,11 +17,11 @@ BEGIN
   SELECT n.id, 'sent', mail, why FROM added n JOIN removed o USING (id)
   WHERE n.state = 'withdrawn' AND o.state = 'withdrawn' AND n.handed_over_at IS NOT NULL AND o.handed_over_at IS NULL ORDER BY n.id;
   INSERT INTO letter_events (letter_id, event, problem)
-  SELECT n.id, 'held', n.held_reason FROM added n JOIN removed o USING (id)
-  WHERE n.held_reason IS NOT NULL AND o.held_reason IS NULL ORDER BY n.id;
+  SELECT n.id, 'held', n.hold_reason FROM added n JOIN removed o USING (id)
+  WHERE n.hold_reason IS NOT NULL AND o.hold_reason IS NULL ORDER BY n.id;
   INSERT INTO letter_events (letter_id, event)
   SELECT n.id, 'released' FROM added n JOIN removed o USING (id)
-  WHERE n.held_reason IS NOT NULL AND n.moderated_at IS NOT NULL AND o.moderated_at IS NULL AND n.state <> 'refused' ORDER BY n.id;
+  WHERE n.hold_reason IS NOT NULL AND n.moderated_at IS NOT NULL AND o.moderated_at IS NULL AND n.state <> 'refused' ORDER BY n.id;
   INSERT INTO letter_events (letter_id, event, problem)
   SELECT n.id, n.publication::text, CASE n.publication WHEN 'hidden' THEN n.moderation_reason END
   FROM added n JOIN removed o USING (id)

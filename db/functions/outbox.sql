@@ -11,7 +11,7 @@ BEGIN
     SELECT x.campaign_id INTO theirs FROM letter_parts p JOIN letter_dispatches x ON x.id = p.dispatch_id WHERE p.id = new.letter_part_id;
   ELSIF new.dispatch_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM letter_dispatches WHERE id = new.dispatch_id;
   ELSIF new.invitation_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM organizer_invitations WHERE id = new.invitation_id;
-  ELSIF new.right_held_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM rights_held WHERE id = new.right_held_id;
+  ELSIF new.right_period_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM right_periods WHERE id = new.right_period_id;
   ELSIF new.refusal_warning_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM refusal_warnings WHERE id = new.refusal_warning_id;
   ELSIF new.approval_request_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM approval_requests WHERE id = new.approval_request_id;
   END IF;
@@ -29,5 +29,5 @@ END $$;
 
 CREATE OR REPLACE TRIGGER outbox_in_campaign
   BEFORE INSERT OR UPDATE OF campaign_id, signature_id, pledge_id, letter_id, update_id, dispatch_id, letter_part_id, notice_id,
-    invitation_id, right_held_id, refusal_warning_id, approval_request_id ON outbox
+    invitation_id, right_period_id, refusal_warning_id, approval_request_id ON outbox
   FOR EACH ROW WHEN (new.campaign_id IS NOT NULL) EXECUTE FUNCTION refuse_other_campaign();

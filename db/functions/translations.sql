@@ -44,10 +44,10 @@ CREATE OR REPLACE FUNCTION is_complete_in(of_campaign integer, of_locale text) R
       UNION ALL SELECT unnest(ARRAY[k.text, k.attribution, k.limits, k.open_question, k.brief]
           || ARRAY(SELECT e ->> 'label' FROM jsonb_array_elements(k.timeline) e)) FROM claims k
         WHERE k.campaign_id = of_campaign AND k.published
-    ) AS said (words)
-    WHERE said.words <> '' AND NOT EXISTS (SELECT FROM campaign_translations t
+    ) AS originals (words)
+    WHERE originals.words <> '' AND NOT EXISTS (SELECT FROM campaign_translations t
       WHERE t.campaign_id = of_campaign AND t.locale = of_locale AND t.translation IS NOT NULL
-        AND t.original_sha256 = sha256(convert_to(said.words, 'UTF8'))))
+        AND t.original_sha256 = sha256(convert_to(originals.words, 'UTF8'))))
 $$;
 
 -- A language is offered once it is complete in a campaign that is public. Later edits leave it offered, until somebody takes

@@ -44,7 +44,7 @@ export const auditEntries = pgTable(
     ),
     check("audit_entries_action_shape", sql`${t.action} ~ '^[a-z]+(-[a-z]+)*$'`),
     // What somebody learns of who saw their holding: looks by its mark, exports by their id.
-    index("audit_entries_looks")
+    index("audit_entries_views")
       .on(sql`(${t.detail} ->> 'pledge')`)
       .where(sql`${t.action} = 'holding-viewed'`),
     index("audit_entries_of_export")

@@ -85,8 +85,8 @@ export const letters = pgTable(
     /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
     agreed: text("agreed").array().notNull().default([]),
     /** Name and country of the form, from an unconfirmed person: theirs once they confirm this letter. */
-    saidName: text("said_name"),
-    saidCountry: text("said_country"),
+    typedName: text("typed_name"),
+    typedCountry: text("typed_country"),
     /** Links in its words. */
     links: smallint("links").notNull().default(0),
     /** Share of its words in the template, and in the most similar letter: 0 to 1. Null: not scored. */
@@ -96,7 +96,7 @@ export const letters = pgTable(
     nearestLetterId: bigint("nearest_letter_id", { mode: "number" }),
     scoredAt: at("scored_at"),
     /** Why it is held for review: a code of app/domain/screening/reasons.ts. Null: nothing was found. */
-    heldReason: text("held_reason"),
+    holdReason: text("hold_reason"),
     /** When an organizer decided about a held letter, or about its publication. */
     moderatedAt: at("moderated_at"),
     moderatedById: uuid("moderated_by_id").references(() => organizers.id, { onDelete: "set null" }),
@@ -124,12 +124,12 @@ export const letters = pgTable(
       .on(t.campaignId, t.supporterId)
       .where(sql`${t.state} in ('confirmed', 'queued')`),
     index("letters_unconfirmed").on(t.supporterId, t.campaignId).where(sql`${t.state} = 'email_pending'`),
-    check("letters_said_while_unconfirmed", sql`${t.state} = 'email_pending' or ${t.saidName} is null`),
-    check("letters_said_whole", sql`num_nonnulls(${t.saidName}, ${t.saidCountry}) in (0, 2)`),
+    check("letters_typed_while_unconfirmed", sql`${t.state} = 'email_pending' or ${t.typedName} is null`),
+    check("letters_typed_whole", sql`num_nonnulls(${t.typedName}, ${t.typedCountry}) in (0, 2)`),
     check(
-      "letters_said_shape",
-      sql`char_length(${t.saidName}) between 1 and 120 and ${t.saidName} !~ '[[:cntrl:]]'
-        and ${t.saidCountry} ~ '^[A-Z]{2}$'`,
+      "letters_typed_shape",
+      sql`char_length(${t.typedName}) between 1 and 120 and ${t.typedName} !~ '[[:cntrl:]]'
+        and ${t.typedCountry} ~ '^[A-Z]{2}$'`,
     ),
     check("letters_body_length", sql`char_length(${t.body}) between 1 and 5000`),
     // Tabs and line ends alone.
@@ -142,7 +142,7 @@ export const letters = pgTable(
       sql`least(${t.templateSimilarity}, ${t.nearestSimilarity}) >= 0
         and greatest(${t.templateSimilarity}, ${t.nearestSimilarity}) <= 1`,
     ),
-    check("letters_held_reason_is_a_code", sql`${t.heldReason} ~ '^[a-z-]{1,40}$'`),
+    check("letters_hold_reason_is_a_code", sql`${t.holdReason} ~ '^[a-z-]{1,40}$'`),
     check("letters_moderation_reason_is_a_code", sql`${t.moderationReason} ~ '^[a-z-]{1,40}$'`),
     check("letters_self_sent_way_known", sql`${t.selfSentWay} in ('mail', 'post')`),
     check("letters_self_sent_has_way", sql`(${t.selfSentAt} is null) = (${t.selfSentWay} is null)`),
@@ -174,7 +174,7 @@ export const letters = pgTable(
     index("letters_moderation")
       .on(t.campaignId, t.id)
       .where(
-        sql`${t.publication} = 'awaiting' or (${t.heldReason} is not null and ${t.moderatedAt} is null)`,
+        sql`${t.publication} = 'awaiting' or (${t.holdReason} is not null and ${t.moderatedAt} is null)`,
       ),
   ],
 );

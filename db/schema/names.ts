@@ -20,7 +20,7 @@ const organizer = (name: string) => uuid(name).references(() => organizers.id, {
 
 export const nameReviewState = pgEnum("name_review_state", ["queued", "kept", "hidden", "asked"]);
 
-/** A name that looks wrong, before names are handed over: what looks wrong, and what an organizer decided. */
+/** A suspicious name, reviewed before a handover: what is suspicious, and what an organizer decided. */
 export const nameReviews = pgTable(
   "name_reviews",
   {
@@ -35,7 +35,7 @@ export const nameReviews = pgTable(
     /** Codes of app/domain/screening/read-name.ts. */
     reasons: text("reasons").array().notNull(),
     state: nameReviewState("state").notNull().default("queued"),
-    /** sha256 of the name that was looked at: another name is checked again. */
+    /** sha256 of the reviewed name: another name is checked again. */
     nameSha256: bytea("name_sha256").notNull(),
     foundAt: at("found_at").notNull().defaultNow(),
     decidedAt: at("decided_at"),
@@ -53,18 +53,18 @@ export const nameReviews = pgTable(
 );
 
 /**
- * Signatures whose name and comment nobody has looked at yet: confirmed, agreed to be handed over or shown,
- * or under a name or with a comment that was changed. Triggers of db/functions/names.sql put them in,
- * `screenNewNames` takes them out; until then a name is in no pack.
+ * Signatures whose name and comment await screening: confirmed, with consent to a handover or a public name,
+ * or with a changed name or comment. Triggers of db/functions/names.sql add them, `screenNewNames` removes
+ * them; until then a name is in no pack.
  */
-export const namesToLookAt = pgTable("names_to_look_at", {
+export const namesAwaitingReview = pgTable("names_awaiting_review", {
   signatureId: bigint("signature_id", { mode: "number" })
     .primaryKey()
     .references(() => signatures.id, { onDelete: "cascade" }),
   since: at("since").notNull().defaultNow(),
 });
 
-/** Names that an organizer wants looked at, beside those the program knows. */
+/** Names that an organizer wants reviewed, in addition to those the program knows. */
 export const watchedNames = pgTable(
   "watched_names",
   {

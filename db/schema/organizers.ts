@@ -78,12 +78,12 @@ export const campaignOrganizers = pgTable(
 );
 
 /**
- * Since when, and until when, somebody held a right of which two are needed, and belonged to the campaign at
- * all (`view`, which all of it have): kept by db/functions/organizers.sql, no matter what writes
+ * From when to when an organizer had a right that needs two holders, or belonged to the campaign (`view`,
+ * which every member has). A trigger of db/functions/organizers.sql writes it, no matter what changes
  * `campaign_organizers`. What the operator gave or took counts at once.
  */
-export const rightsHeld = pgTable(
-  "rights_held",
+export const rightPeriods = pgTable(
+  "right_periods",
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     campaignId: integer("campaign_id")
@@ -104,10 +104,10 @@ export const rightsHeld = pgTable(
     takenByOperator: boolean("taken_by_operator").notNull().default(false),
   },
   (t) => [
-    check("rights_held_known", sql`${t.right} in ('view', 'approve', 'manage')`),
-    uniqueIndex("rights_held_now").on(t.campaignId, t.organizerId, t.right).where(sql`${t.until} is null`),
-    index("rights_held_of_campaign").on(t.campaignId, t.right),
-    index("rights_held_of_organizer").on(t.organizerId),
+    check("right_periods_known", sql`${t.right} in ('view', 'approve', 'manage')`),
+    uniqueIndex("right_periods_now").on(t.campaignId, t.organizerId, t.right).where(sql`${t.until} is null`),
+    index("right_periods_of_campaign").on(t.campaignId, t.right),
+    index("right_periods_of_organizer").on(t.organizerId),
   ],
 );
 

@@ -18,7 +18,7 @@ import { at, identity, publicId } from "./columns.ts";
 import { letterDispatches, letterParts, letterRecipients } from "./letter-dispatches.ts";
 import { letters } from "./letters.ts";
 import { organizerCeremonies } from "./organizer-ceremonies.ts";
-import { organizerInvitations, organizers, rightsHeld } from "./organizers.ts";
+import { organizerInvitations, organizers, rightPeriods } from "./organizers.ts";
 import { petitionNotices } from "./petition-notices.ts";
 import { reminderKind } from "./pledge-reminders.ts";
 import { pledges } from "./pledges.ts";
@@ -89,7 +89,7 @@ export const outbox = pgTable(
     /** Of a mail that tells an earlier signer of a new petition, or organizers that it is on hold. */
     noticeId: bigint("notice_id", { mode: "number" }).references(() => petitionNotices.id),
     /** Of a mail that tells a team who may approve, or may no more. */
-    rightHeldId: bigint("right_held_id", { mode: "number" }).references(() => rightsHeld.id, {
+    rightPeriodId: bigint("right_period_id", { mode: "number" }).references(() => rightPeriods.id, {
       onDelete: "cascade",
     }),
     /** Of a warning to the owners of a campaign that many were refused. */
@@ -131,7 +131,7 @@ export const outbox = pgTable(
     check(
       "outbox_about_one_thing",
       sql`num_nonnulls(coalesce(${t.noticeId}, ${t.signatureId}), ${t.pledgeId}, ${t.letterId}, ${t.updateId},
-          ${t.dispatchId}, ${t.letterPartId}, ${t.ceremonyId}, ${t.invitationId}, ${t.rightHeldId},
+          ${t.dispatchId}, ${t.letterPartId}, ${t.ceremonyId}, ${t.invitationId}, ${t.rightPeriodId},
           ${t.refusalWarningId}, ${t.approvalRequestId}) <= 1`,
     ),
     check("outbox_reminder_of_pledge", sql`${t.reminder} is null or ${t.pledgeId} is not null`),

@@ -61,11 +61,11 @@ export const packs = pgTable(
     handedOverAt: at("handed_over_at"),
     handedOverTo: text("handed_over_to"),
     handedOverById: organizer("handed_over_by_id"),
-    /** What an organizer recorded of a handing-over that waits for a second person. */
-    toldAt: at("told_at"),
-    toldById: organizer("told_by_id"),
-    toldHandedOverAt: at("told_handed_over_at"),
-    toldHandedOverTo: text("told_handed_over_to"),
+    /** A handover that an organizer recorded and that waits for a second person. */
+    handOverAskedAt: at("hand_over_asked_at"),
+    handOverAskedById: organizer("hand_over_asked_by_id"),
+    askedHandedOverAt: at("asked_handed_over_at"),
+    askedHandedOverTo: text("asked_handed_over_to"),
     /** Who let it count, as a second person or alone. */
     handOverApprovedById: organizer("hand_over_approved_by_id"),
     handOverAlone: boolean("hand_over_alone").notNull().default(false),
@@ -98,12 +98,12 @@ export const packs = pgTable(
     ),
     check("packs_handed_over_is_whole", sql`(${t.handedOverAt} is null) = (${t.handedOverTo} is null)`),
     check(
-      "packs_told_is_whole",
-      sql`num_nonnulls(${t.toldAt}, ${t.toldHandedOverAt}, ${t.toldHandedOverTo}) in (0, 3)`,
+      "packs_hand_over_asked_is_whole",
+      sql`num_nonnulls(${t.handOverAskedAt}, ${t.askedHandedOverAt}, ${t.askedHandedOverTo}) in (0, 3)`,
     ),
-    check("packs_told_to_length", sql`char_length(${t.toldHandedOverTo}) between 1 and 300`),
+    check("packs_asked_handed_over_to_length", sql`char_length(${t.askedHandedOverTo}) between 1 and 300`),
     check(
-      "packs_hand_over_never_approved_by_who_told",
+      "packs_hand_over_never_approved_by_who_asked",
       sql`${t.handOverAlone} or ${t.handOverApprovedById} is distinct from ${t.handedOverById}
         or ${t.handOverApprovedById} is null`,
     ),

@@ -44,8 +44,8 @@ export const petitionNotices = pgTable(
     approvedAlone: boolean("approved_alone").notNull().default(false),
     /** What the mail said when it was approved; nothing else goes. */
     approvedFrame: jsonb("approved_frame"),
-    /** Since when it is stopped, as the email would say something else than was approved. */
-    heldAt: at("held_at"),
+    /** Since when it is paused, as the email would say something else than was approved. */
+    pausedAt: at("paused_at"),
     cancelledById: organizer("cancelled_by_id"),
     cancelledAt: at("cancelled_at"),
     /** `signatures.id` up to which mails are queued. */

@@ -117,8 +117,8 @@ export const pledges = pgTable(
     /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
     agreed: text("agreed").array().notNull().default([]),
     /** Name and country of the form, from an unconfirmed person: theirs once they confirm this pledge. */
-    saidName: text("said_name"),
-    saidCountry: text("said_country"),
+    typedName: text("typed_name"),
+    typedCountry: text("typed_country"),
     display: signatureDisplay("display").notNull().default("anonymous"),
     /** None is ever `expired`: what is not confirmed in time is deleted. */
     status: pledgeStatus("status")
@@ -148,15 +148,15 @@ export const pledges = pgTable(
     uniqueIndex("pledges_one_active")
       .on(t.campaignId, t.supporterId, t.meetingId, t.kind)
       .where(sql`${t.status} in ('active', 'flagged')`),
-    check("pledges_said_while_unconfirmed", sql`${t.status} = 'email_pending' or ${t.saidName} is null`),
-    check("pledges_said_whole", sql`num_nonnulls(${t.saidName}, ${t.saidCountry}) in (0, 2)`),
+    check("pledges_typed_while_unconfirmed", sql`${t.status} = 'email_pending' or ${t.typedName} is null`),
+    check("pledges_typed_whole", sql`num_nonnulls(${t.typedName}, ${t.typedCountry}) in (0, 2)`),
     check(
-      "pledges_said_shape",
-      sql`char_length(${t.saidName}) between 1 and 120 and ${t.saidName} !~ '[[:cntrl:]]'
-        and ${t.saidCountry} ~ '^[A-Z]{2}$'`,
+      "pledges_typed_shape",
+      sql`char_length(${t.typedName}) between 1 and 120 and ${t.typedName} !~ '[[:cntrl:]]'
+        and ${t.typedCountry} ~ '^[A-Z]{2}$'`,
     ),
     index("pledges_page").on(t.campaignId, t.meetingId, t.createdAt, t.id),
-    index("pledges_shown")
+    index("pledges_public")
       .on(t.campaignId, t.meetingId, t.confirmedAt, t.id)
       .where(sql`${t.status} = 'active' and ${t.display} <> 'anonymous'`),
     index("pledges_supporter").on(t.supporterId),
@@ -189,7 +189,7 @@ export const pledges = pgTable(
       "pledges_holding_is_ciphertext",
       sql`octet_length(coalesce(${t.sharesEnc}, ${t.bucketEnc})) between 29 and 128`,
     ),
-    check("pledges_tenure_told_once", sql`num_nonnulls(${t.heldSinceMonth}, ${t.tenureBucket}) <= 1`),
+    check("pledges_tenure_given_once", sql`num_nonnulls(${t.heldSinceMonth}, ${t.tenureBucket}) <= 1`),
     // The shares were first sold on 1986-03-13.
     check(
       "pledges_held_since_possible",
@@ -214,7 +214,7 @@ export const pledges = pgTable(
       sql`${t.verification} <> 'email_confirmed' or ${t.confirmedAt} is not null`,
     ),
     check(
-      "pledges_papers_looked_at",
+      "pledges_papers_checked",
       sql`(${t.verification} in ('document_checked', 'broker_letter')) = (${t.verifiedAt} is not null)`,
     ),
     check("pledges_comment_length", sql`char_length(${t.comment}) between 1 and 1000`),

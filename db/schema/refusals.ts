@@ -20,8 +20,8 @@ export const refusals = pgTable(
     /** Keyed hash of the network with the key of the day. */
     fromHash: bytea("from_hash"),
     n: integer("n").notNull(),
-    /** How many of them the audit log tells of. */
-    told: integer("told").notNull(),
+    /** How many of them are in the audit log. */
+    logged: integer("logged").notNull(),
     lastAt: at("last_at").notNull(),
   },
   (t) => [

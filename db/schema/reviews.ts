@@ -47,13 +47,13 @@ export const signatureTraces = pgTable(
     proof: signatureProof("proof").notNull().default("not-asked"),
     /** Null: to be scored, for the first time or because something changed. */
     scoredAt: at("scored_at"),
-    /** How often it was scored because others of its kind came. */
-    looks: smallint("looks").notNull().default(0),
+    /** How often it was scored again because more of its kind came. */
+    rescores: smallint("rescores").notNull().default(0),
   },
   (t) => [
     check("signature_traces_block_length", sql`octet_length(${t.block}) = 16`),
     index("signature_traces_new_first")
-      .on(sql`(${t.looks} > 0)`, t.signatureId)
+      .on(sql`(${t.rescores} > 0)`, t.signatureId)
       .where(sql`${t.scoredAt} is null`)
       .concurrently(),
     index("signature_traces_age").using("brin", t.seenAt),
@@ -233,7 +233,7 @@ export const commentReviews = pgTable(
     campaignId: integer("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    /** Codes of app/domain/moderation/comment-review.ts: what looks wrong; none where nothing does. */
+    /** Codes of app/domain/moderation/comment-review.ts: what is suspicious; none where nothing is. */
     reasons: text("reasons").array().notNull(),
     state: text("state", { enum: ["queued", "kept", "hidden"] })
       .notNull()
@@ -250,7 +250,7 @@ export const commentReviews = pgTable(
     check("comment_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
     check("comment_reviews_sha256_length", sql`octet_length(${t.commentSha256}) = 32`),
     index("comment_reviews_page").on(t.campaignId, t.state, t.foundAt, t.signatureId),
-    index("comment_reviews_held")
+    index("comment_reviews_on_hold")
       .on(t.campaignId, t.foundAt, t.signatureId)
       .where(sql`${t.state} = 'queued' and cardinality(${t.reasons}) > 0`),
     index("comment_reviews_newest_kept").on(t.campaignId, t.decidedAt, t.id).where(sql`${t.state} = 'kept'`),

@@ -85,7 +85,7 @@ test("meeting facts are edited by command, and options left out change nothing",
 
 test("viewing letters by command is logged, naming the operator", async () => {
   const { cli, db, campaign } = await anOperator(folder);
-  for (const _n of [1, 2]) await aLetter(db, campaign, { heldReason: "threat" });
+  for (const _n of [1, 2]) await aLetter(db, campaign, { holdReason: "threat" });
   const { letters: held } = jsonOf(await cli("moderation", "list", "--json"));
   expect(held).toHaveLength(2);
   expect((await cli("moderation", "list")).out).toContain(held[0].publicId);

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openToken } from "#app/domain/access/tokens/open-token.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { namesToLookAt, outbox, waitingForms } from "#db/schema/index.ts";
+import { namesAwaitingReview, outbox, waitingForms } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -79,7 +79,7 @@ test("a shell shows the state of queues, and --check exits 1 when one is late", 
 
   // A name that is handed over has readers: it is looked at first.
   const read = await aStoredSignature(db, campaign, { consents: ["sign", "deliver_to_company"] });
-  await db.delete(namesToLookAt);
+  await db.delete(namesAwaitingReview);
   expect(await cli("queue", "status", "--check")).toMatchObject({ code: 0 });
   await db.execute(sql`
     insert into name_reviews (campaign_id, signature_id, reasons, name_sha256, found_at)

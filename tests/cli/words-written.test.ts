@@ -108,7 +108,7 @@ test("a petition is drafted, dropped and restored, and earlier signers notified"
   expect(await cli("notice", "approve", ...on)).toMatchObject({ code: 1, out: "" });
   told(await cli("notice", "approve", ...on, "--approve-alone", "--json"));
   expect(await cli("notice", "ask-anew", ...on)).toMatchObject({ code: 1, out: "" });
-  const held = { heldAt: new Date() };
+  const held = { pausedAt: new Date() };
   await db.update(petitionNotices).set(held);
   expect(told(await cli("notice", "resume", ...on, "--json"))).toEqual({ outcome: "resumed" });
 }, 400_000);

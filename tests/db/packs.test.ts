@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { consents, namesToLookAt, packs, signatures, supporters } from "#db/schema/index.ts";
+import { consents, namesAwaitingReview, packs, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -10,10 +10,11 @@ const db = await aDatabase();
 const agreed = ["sign", "deliver_to_company"] as const;
 
 async function isWaiting({ id }: { id: number }) {
-  return (await db.$count(namesToLookAt, eq(namesToLookAt.signatureId, id))) > 0;
+  return (await db.$count(namesAwaitingReview, eq(namesAwaitingReview.signatureId, id))) > 0;
 }
 
-const looked = ({ id }: { id: number }) => db.delete(namesToLookAt).where(eq(namesToLookAt.signatureId, id));
+const looked = ({ id }: { id: number }) =>
+  db.delete(namesAwaitingReview).where(eq(namesAwaitingReview.signatureId, id));
 
 test("a name waits to be looked at once it may be handed over, and again when it changes", async () => {
   const campaign = await aCampaign(db);

@@ -113,7 +113,7 @@ test("held since is a month from the first sale of the shares to the day of the 
 test("how long shares are held is told as a month or as a bucket, not as both", async () => {
   const { set } = await onePledge({ heldSinceMonth: "2020-05-01" });
   expect(await set({ tenureBucket: "3_years_or_more" })).toMatchObject({
-    constraint: "pledges_tenure_told_once",
+    constraint: "pledges_tenure_given_once",
   });
   expect(await set({ heldSinceMonth: null, tenureBucket: "3_years_or_more" })).toBeNull();
 });

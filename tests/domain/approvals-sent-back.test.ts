@@ -164,7 +164,9 @@ const kinds: Record<
     },
     approve: async ({ campaign }) => {
       const [pack] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
-      return { outcome: pack?.toldAt === null && pack.handedOverAt === null ? "not-told" : "approved" };
+      return {
+        outcome: pack?.handOverAskedAt === null && pack.handedOverAt === null ? "not-told" : "approved",
+      };
     },
   },
   petition: {
@@ -248,7 +250,7 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     expect(await sendBack(db, elsewhere)).toEqual({ outcome: "not-waiting" });
     expect(await sendBack(db, { ...back, actor: reviewer.actor })).toEqual({ outcome: "gone" });
     const newcomer = await anOrganizer(db, { campaign, role: "owner" });
-    await db.execute(sql`update rights_held set since = now(), given_by_operator = false
+    await db.execute(sql`update right_periods set since = now(), given_by_operator = false
       where organizer_id = ${newcomer.id}`);
     expect(await sendBack(db, { ...back, actor: `organizer:${newcomer.id}` })).toEqual({
       outcome: "may-not",

@@ -219,7 +219,7 @@ const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: numb
       'review', (select jsonb_agg(jsonb_build_array(r.state, r.waiting)) from signature_reviews r
         join signatures s on s.id = r.signature_id
         where s.supporter_id = ${supporterId}),
-      'names', (select count(*) from names_to_look_at n join signatures s on s.id = n.signature_id
+      'names', (select count(*) from names_awaiting_review n join signatures s on s.id = n.signature_id
         where s.supporter_id = ${supporterId})
     ) as all`);
   return row?.all;

@@ -24,7 +24,7 @@ test("the demo fills the first campaign with people, and what they leave adds up
   expect(await many(sql`signatures where state = 'confirmed'`)).toBeGreaterThan(650);
   expect(await many(sql`signatures where state = 'withdrawn'`)).toBeGreaterThan(0);
   expect(await many(sql`pledges where status = 'active'`)).toBeGreaterThan(10);
-  expect(await many(sql`letters where held_reason is not null`)).toBeGreaterThan(0);
+  expect(await many(sql`letters where hold_reason is not null`)).toBeGreaterThan(0);
   expect(await many(sql`letter_dispatches where approved_at is not null`)).toBe(1);
   expect(await many(sql`updates where state = 'sent'`)).toBe(2);
   expect(await many(sql`updates where state = 'draft' and submitted_at is not null`)).toBe(1);

@@ -163,8 +163,8 @@ test("an edit that began on an older version is refused and shows what stands", 
 test("submitting takes letters that may go, and leaves held or unconsented ones", async () => {
   const scene = await waitingLetters(2);
   const { campaign, team } = scene;
-  await aLetter(db, campaign, { heldReason: "links" });
-  await aLetter(db, campaign, { heldReason: "links", moderatedAt: now });
+  await aLetter(db, campaign, { holdReason: "links" });
+  await aLetter(db, campaign, { holdReason: "links", moderatedAt: now });
   const revoked = await aLetter(db, campaign);
   await db
     .update(consents)

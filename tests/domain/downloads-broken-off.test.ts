@@ -21,7 +21,7 @@ import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.t
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { makeExports } from "#app/tasks/make-exports.ts";
-import { apiTokens, listExports, namesToLookAt, packs } from "#db/schema/index.ts";
+import { apiTokens, listExports, namesAwaitingReview, packs } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, aStolenSession } from "#tests/support/organizers.ts";
@@ -45,7 +45,7 @@ await db.execute(sql`
   insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
   select supporter_id, campaign_id, 'deliver_to_company', '2026-11', 'en' from signatures
   where campaign_id = ${campaign.id}`);
-await db.delete(namesToLookAt);
+await db.delete(namesAwaitingReview);
 const actor = `organizer:${owner.id}` as const;
 const form = { preset: "full", filter: usualFilter("full") } as const;
 

@@ -50,8 +50,8 @@ test("letters are listed newest first, by state, hold, similarity, role, languag
   await aLetter(db, campaign, { name: "own", templateSimilarity: 0.1, nearestSimilarity: 0.29 });
   await aLetter(db, campaign, { name: "mixed", templateSimilarity: 0.3, nearestSimilarity: 0 });
   await aLetter(db, campaign, { name: "alike", templateSimilarity: 0.2, nearestSimilarity: 0.7 });
-  await aLetter(db, campaign, { name: "held", heldReason: "threat", links: 2 });
-  await aLetter(db, campaign, { name: "released", heldReason: "threat", moderatedAt: now });
+  await aLetter(db, campaign, { name: "held", holdReason: "threat", links: 2 });
+  await aLetter(db, campaign, { name: "released", holdReason: "threat", moderatedAt: now });
   await aLetter(db, campaign, { name: "pending", state: "email_pending", role: "neighbour", locale: "es" });
   await aLetter(db, await aCampaign(db), { name: "elsewhere" });
 

@@ -41,7 +41,7 @@ const audited = async (campaign: { id: number }) =>
       .orderBy(auditEntries.id)
   ).map(({ action }) => action);
 
-const held = { heldReason: "threat" } as const;
+const held = { holdReason: "threat" } as const;
 const awaiting = { display: "public", publication: "awaiting" } as const;
 
 test("the queue has held, awaiting and reported letters, oldest first", async () => {

@@ -8,7 +8,7 @@ import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.
 import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
-import { auditEntries, campaignOrganizers, letterEvents, outbox, rightsHeld } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, letterEvents, outbox, rightPeriods } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
@@ -92,7 +92,7 @@ test("a reply that another could approve is not published alone", async () => {
 
 test("the only one who can approve publishes an answer alone, and that is recorded", async () => {
   const { campaign, scope, others, reply } = await aScene();
-  await db.delete(rightsHeld).where(eq(rightsHeld.organizerId, others.organizerId));
+  await db.delete(rightPeriods).where(eq(rightPeriods.organizerId, others.organizerId));
   await db.delete(campaignOrganizers).where(eq(campaignOrganizers.organizerId, others.organizerId));
   expect(await recordReply(db, scope, reply, now)).toMatchObject({ waits: false, told: 2 });
   expect(await listReplies(db, campaign.id)).toMatchObject([{ approvedAlone: true }]);

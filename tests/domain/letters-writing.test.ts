@@ -95,7 +95,7 @@ test("whose letter is confirmed first, under its own name, is the person's", asy
   expect(person?.name).toBe("Someone Else");
   expect(await confirmLetter(db, keys, own.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
   expect(await findOwnLetter(db, keys, own.publicId)).toMatchObject({ name: "Walter Writer" });
-  expect(await newest()).toMatchObject({ id: own.id, saidName: null });
+  expect(await newest()).toMatchObject({ id: own.id, typedName: null });
 });
 
 test("past the daily limit a letter still waits, for a resend or its owner's page", async () => {
@@ -246,7 +246,7 @@ test("a suspicious letter waits for review, and its writer is told so", async ()
   const links = written({ body: Array.from({ length: 9 }, (_, i) => `https://example.org/${i}`).join(" ") });
   const { row, newest, mails } = await aPending({ told: links });
   expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });
-  expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "links", links: 9 });
+  expect(await newest()).toMatchObject({ state: "confirmed", holdReason: "links", links: 9 });
   expect(await mails()).toEqual(["confirm-letter", "letter-held"]);
 });
 
@@ -369,10 +369,10 @@ test("a corrected name takes a letter from its dispatch, and from the page for n
   await correct("Walter Writer", "10115");
   expect(await newestLetter(db, input)).toMatchObject(approved);
   await correct("Wanda Writer");
-  const left = { state: "confirmed", dispatchId: null, publication: "awaiting", heldReason: null };
+  const left = { state: "confirmed", dispatchId: null, publication: "awaiting", holdReason: null };
   expect(await newestLetter(db, input)).toMatchObject(left);
   await correct("We will shoot Jane Doe");
-  expect(await newestLetter(db, input)).toMatchObject({ ...left, heldReason: "threat", moderatedAt: null });
+  expect(await newestLetter(db, input)).toMatchObject({ ...left, holdReason: "threat", moderatedAt: null });
 });
 
 test("a name corrected after the handover changes nothing handed over", async () => {
@@ -381,7 +381,7 @@ test("a name corrected after the handover changes nothing handed over", async ()
   const dispatch = await handOver(db, campaign, [letter], { at: now });
   const corrected = { supporterId: letter.supporterId, name: "Visit www.buy.com", country: "US" };
   await correctSupporter(db, { ...corrected, postalCode: null });
-  const stays = { state: "sent", dispatchId: dispatch.id, heldReason: null };
+  const stays = { state: "sent", dispatchId: dispatch.id, holdReason: null };
   expect(await newestLetter(db, input)).toMatchObject(stays);
 });
 
@@ -417,7 +417,7 @@ test("a letter published by initials needs a review before its full name shows",
 test("a letter over a name that nobody bears waits for a look", async () => {
   const campaign = await aCampaign(db);
   const { letter, input } = await aWriter(db, campaign, { name: "Buy at www.shop.example" }, now);
-  expect(letter.heldReason).toBe("name");
+  expect(letter.holdReason).toBe("name");
   expect(await mailsOf(letter.supporterId).mails()).toContain("letter-held");
   expect((await newestLetter(db, input)).moderatedAt).toBe(null);
 });
@@ -426,7 +426,7 @@ test("a letter not screened in time is held for review, and the next is screened
   const { row, newest, mails } = await aPending({});
   vi.spyOn(Thread.prototype, "ask").mockRejectedValueOnce(new Error("late"));
   expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });
-  expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "unscreened" });
+  expect(await newest()).toMatchObject({ state: "confirmed", holdReason: "unscreened" });
   expect(await mails()).toContain("letter-held");
   const { row: next } = await aPending({});
   expect(await confirmLetter(db, keys, next.publicId, after(1))).toMatchObject({ outcome: "confirmed" });
@@ -436,11 +436,11 @@ test("words that change during screening are screened again before confirming", 
   const { row, newest } = await aPending({});
   const { ask } = Thread.prototype;
   vi.spyOn(Thread.prototype, "ask").mockImplementationOnce(async function (this: Thread, job) {
-    await db.update(letters).set({ saidName: "I will kill Jane Doe" }).where(eq(letters.id, row.id));
+    await db.update(letters).set({ typedName: "I will kill Jane Doe" }).where(eq(letters.id, row.id));
     return ask.call(this, job);
   });
   expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });
-  expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "threat" });
+  expect(await newest()).toMatchObject({ state: "confirmed", holdReason: "threat" });
 });
 
 test("screening holds no row: a letter can be locked while its words are screened", async () => {

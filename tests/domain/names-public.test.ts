@@ -144,7 +144,7 @@ test("the list pages from any name, even one that left it since", async () => {
       consents: ["sign", "public_name"],
       textVersion: consentTextVersion,
     });
-  await db.execute(sql`delete from names_to_look_at`);
+  await db.execute(sql`delete from names_awaiting_review`);
   const first = await listSigners(db, campaign.id);
   expect(first?.names).toHaveLength(namesAPage);
   const last = await listSigners(db, campaign.id, first?.older);

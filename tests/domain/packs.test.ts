@@ -26,7 +26,7 @@ import {
   nameReviews,
   outbox,
   packs,
-  rightsHeld,
+  rightPeriods,
   signatures,
   supporters,
 } from "#db/schema/index.ts";
@@ -70,7 +70,7 @@ test("a pack holds whom it may hold, and says of all others why they are not in 
   }
   await aStoredSignature(db, await aCampaign(db), { name: "Other Campaign", consents: agreed });
   const delivered = await aLetter(db, campaign, { name: "Walter Writer", body: 'I ask you, "please".' });
-  await aLetter(db, campaign, { heldReason: "threat" });
+  await aLetter(db, campaign, { holdReason: "threat" });
   await aLetter(db, campaign, { state: "email_pending" });
   await aLetter(db, campaign, { state: "withdrawn", withdrawnAt: at });
   await aLetter(db, campaign, { state: "refused", moderationReason: "threat", moderatedAt: at });
@@ -422,7 +422,7 @@ test("the only one who can approve lets a handing-over count alone, and that is 
   await aLetter(db, campaign, {});
   const { on, team } = await aMadePack(db, campaign);
   const approver = team.approver.slice("organizer:".length);
-  await db.delete(rightsHeld).where(eq(rightsHeld.organizerId, approver));
+  await db.delete(rightPeriods).where(eq(rightPeriods.organizerId, approver));
   await db.delete(campaignOrganizers).where(eq(campaignOrganizers.organizerId, approver));
   const told = { ...on, actor: team.asker, handedOverAt: new Date(), to: "The front desk" };
   expect(await recordHandOver(db, told)).toMatchObject({ outcome: "recorded", letters: 1 });

@@ -67,7 +67,7 @@ test("a stranger with the address neither rewrites nor stops a waiting pledge", 
 
   expect(await confirmPledge(db, keys, row.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
   expect(await confirmPledge(db, keys, other.publicId, after(7))).toEqual({ outcome: "gone" });
-  expect(await newest()).toMatchObject({ id: row.id, status: "active", saidName: null });
+  expect(await newest()).toMatchObject({ id: row.id, status: "active", typedName: null });
   expect(openHolding(keys, await newest())).toEqual(input.told.holding);
 });
 

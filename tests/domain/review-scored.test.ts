@@ -99,7 +99,7 @@ test("of a crowd that comes while scoring is behind, each is scored twice at mos
   for (let n = 0; n < 40; n++) crowd.push(await signed(campaign, { network: "192.0.2.77" }));
   await scoreSignatures(db, { atOnce: 4 });
   const traces = await db
-    .select({ looks: signatureTraces.looks, scoredAt: signatureTraces.scoredAt })
+    .select({ rescores: signatureTraces.rescores, scoredAt: signatureTraces.scoredAt })
     .from(signatureTraces)
     .where(
       inArray(
@@ -108,7 +108,7 @@ test("of a crowd that comes while scoring is behind, each is scored twice at mos
       ),
     );
   expect(traces.filter(({ scoredAt }) => scoredAt === null)).toEqual([]);
-  expect(Math.max(...traces.map(({ looks }) => looks))).toBe(1);
+  expect(Math.max(...traces.map(({ rescores }) => rescores))).toBe(1);
 });
 
 test("an address is stored as a hash of one day, deleted after 7 days", async () => {

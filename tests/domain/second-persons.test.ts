@@ -23,7 +23,7 @@ import {
   organizerInvitations,
   organizers,
   outbox,
-  rightsHeld,
+  rightPeriods,
   updates,
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
@@ -90,7 +90,7 @@ const giveRight = (campaign: Campaign, to: Person, actor: Person["actor"] | "ope
 
 /** As if rights had been given and taken that long ago. */
 const passTime = (campaign: Campaign, hours: number) =>
-  db.execute(sql`update rights_held set since = since - make_interval(hours => ${hours}),
+  db.execute(sql`update right_periods set since = since - make_interval(hours => ${hours}),
     until = until - make_interval(hours => ${hours}) where campaign_id = ${campaign.id}`);
 
 /** Somebody who accepts an invitation of `by`, at another address. */
@@ -222,7 +222,7 @@ test("a right held under two days does not stop approving alone afterwards", asy
   const brief = await joins(campaign, manager);
   await removeMember(db, { campaignId: campaign.id, actor: manager.actor, memberId: brief.id });
   expect(await approvalBy(campaign, manager)).toBe("approved");
-  expect(await db.$count(rightsHeld, eq(rightsHeld.organizerId, brief.id))).toBe(2);
+  expect(await db.$count(rightPeriods, eq(rightPeriods.organizerId, brief.id))).toBe(2);
 });
 
 test("a campaign is not closed alone by who took the others out a moment before", async () => {

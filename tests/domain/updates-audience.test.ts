@@ -144,7 +144,7 @@ test("an update for writers reaches confirmed ones who have not withdrawn", asyn
   };
 
   await writer({ name: "wrote", country: "DE" });
-  await writer({ name: "on hold", heldReason: "link" });
+  await writer({ name: "on hold", holdReason: "link" });
   await writer({ name: "delivered", state: "accepted", ...gone });
   const again = await writer({ name: "wrote twice", state: "withdrawn", withdrawnAt: at });
   await aLetter(db, campaign, { supporterId: again.supporterId });

@@ -8,7 +8,7 @@ import { listWatched, unwatchName, watchName } from "#app/domain/names/watch-nam
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
-import { auditEntries, nameReviews, namesToLookAt, outbox } from "#db/schema/index.ts";
+import { auditEntries, nameReviews, namesAwaitingReview, outbox } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
@@ -60,10 +60,10 @@ test("suspicious names of confirmed signatures wait once for a decision", async 
 test("names under way in another worker are awaited, so none is missing", async () => {
   const { sign } = await aScene();
   const { signature } = await sign("Ines Sample");
-  const ofIt = eq(namesToLookAt.signatureId, signature.id);
+  const ofIt = eq(namesAwaitingReview.signatureId, signature.id);
   let looked: Promise<number> | undefined;
   await db.transaction(async (tx) => {
-    await tx.select().from(namesToLookAt).where(ofIt).for("update");
+    await tx.select().from(namesAwaitingReview).where(ofIt).for("update");
     looked = screenNewNames(openAs("app", db));
     await expect
       .poll(async () => {
@@ -73,7 +73,7 @@ test("names under way in another worker are awaited, so none is missing", async 
         return waiting?.n;
       })
       .toBe(1);
-    await tx.delete(namesToLookAt).where(ofIt);
+    await tx.delete(namesAwaitingReview).where(ofIt);
   });
   expect(await looked).toBe(0);
 });
@@ -251,7 +251,7 @@ test("two workers look at every name, each once", async () => {
   for (let n = 0; n < 30; n++)
     await sign(n % 3 === 0 ? "Batman" : `Nora ${"ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÉ"[n]}berg`);
   await Promise.all([screenNewNames(db), screenNewNames(db)]);
-  expect(await db.$count(namesToLookAt)).toBe(0);
+  expect(await db.$count(namesAwaitingReview)).toBe(0);
   expect(await db.$count(nameReviews, eq(nameReviews.campaignId, campaign.id))).toBe(10);
 });
 

@@ -22,7 +22,7 @@ const withVoices = () =>
           textVersion: "2026-12",
         });
         await db.execute(sql`update supporters set locale = ${locale} where id = ${supporter.id}`);
-        await db.execute(sql`delete from names_to_look_at where signature_id = ${signature.id}`);
+        await db.execute(sql`delete from names_awaiting_review where signature_id = ${signature.id}`);
         await db.execute(sql`
           insert into comment_reviews (signature_id, campaign_id, reasons, state, comment_sha256, decided_at)
           values (${signature.id}, ${campaign.id}, '{}', 'kept', sha256(convert_to(${comment}, 'UTF8')),

@@ -163,7 +163,7 @@ test("a pledge is confirmed as it was displayed, or shown again", async () => {
     ],
     [() => site.db.update(pledges).set({ holdingForm: "registered" }).where(ofPerson), /the shares/],
     [() => site.db.execute(sql`update pledge_intentions set intention = 'against'`), /the voting intention/],
-    [() => site.db.update(pledges).set({ saidName: "Else" }).where(ofPerson), /the name/],
+    [() => site.db.update(pledges).set({ typedName: "Else" }).where(ofPerson), /the name/],
     [
       () => site.db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, id)),
       /the language of our emails/,
@@ -200,7 +200,7 @@ test("a letter is confirmed as it was displayed, or shown again", async () => {
           .where(ofPerson),
       /updates by email/,
     ],
-    [() => site.db.update(letters).set({ saidName: "Else" }).where(ofPerson), /the name/],
+    [() => site.db.update(letters).set({ typedName: "Else" }).where(ofPerson), /the name/],
   ];
   for (const [change, part] of changes) {
     const form = await opened(link);

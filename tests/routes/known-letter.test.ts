@@ -29,7 +29,7 @@ async function aSigner() {
 }
 const lettersOf = (email: string) =>
   site.db
-    .select({ state: letters.state, body: letters.body, held: letters.heldReason, id: letters.publicId })
+    .select({ state: letters.state, body: letters.body, held: letters.holdReason, id: letters.publicId })
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
     .where(eq(supporters.email, email));

@@ -159,7 +159,7 @@ test("letters are found by name, chosen and sent singly, except held ones", asyn
   const scene = await aScene();
   const { campaign, base, cookie, letter, recipient } = scene;
   await aLetter(db, campaign, { name: "Somebody Else" });
-  const held = await aLetter(db, campaign, { name: "Hilda Held", heldReason: "threat" });
+  const held = await aLetter(db, campaign, { name: "Hilda Held", holdReason: "threat" });
   const found = await bodyOf(await site.post(`${base}?index`, { intent: "find", find: "wanda" }, { cookie }));
   expect(found).toContain("Wanda Writer");
   expect(found).not.toContain("Somebody Else");

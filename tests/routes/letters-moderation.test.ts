@@ -18,7 +18,7 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole) {
 const plain = (html: string) => html.replaceAll("<!-- -->", "");
 const hiddenField = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
-const held = { heldReason: "threat", body: "I will kill you." } as const;
+const held = { holdReason: "threat", body: "I will kill you." } as const;
 
 test("a role opens what it is for, and nobody another campaign’s", async () => {
   const [mine, other] = [await aCampaign(db), await aCampaign(db)];

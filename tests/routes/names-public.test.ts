@@ -70,7 +70,7 @@ test("the list of signers handles being empty, noindex, and pages by path", asyn
   expect(await page(`/es${list}`)).toContain("Todavía no hay nombres aquí");
 
   for (let n = 0; n < 101; n++) await aListed(one, n === 0 ? "Ada Oldest" : "Bo Newer");
-  await db.execute(sql`delete from names_to_look_at`);
+  await db.execute(sql`delete from names_awaiting_review`);
   await expect.poll(() => page(list)).toContain("Bo Newer");
   const first = await page(list);
   expect(first).not.toContain("Ada Oldest");
@@ -96,7 +96,7 @@ test("a signer's full name is on no page where they chose initials", async () =>
     name: "Secret Signer",
     country: "DE",
   });
-  await db.execute(sql`delete from names_to_look_at`);
+  await db.execute(sql`delete from names_awaiting_review`);
   await expect.poll(() => page(`/c/${one.slug}/signers`)).toContain("<bdi>S. S.</bdi> <span>Germany</span>");
   expect(await page(`/c/${one.slug}/signers`)).not.toContain("Secret");
 });

@@ -31,9 +31,9 @@ test("a letter made to be hard to read keeps nobody waiting", async () => {
   expect(await longestWait(confirmed)).toBeLessThan(2000);
   expect((await confirmed).status).toBe(303);
   const [row] = await site.db
-    .select({ state: letters.state, heldReason: letters.heldReason })
+    .select({ state: letters.state, holdReason: letters.holdReason })
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
     .where(eq(supporters.email, email));
-  expect(row).toEqual({ state: "confirmed", heldReason: null });
+  expect(row).toEqual({ state: "confirmed", holdReason: null });
 });

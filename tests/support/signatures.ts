@@ -4,7 +4,7 @@ import { canonicalAddress } from "#app/domain/base/address.ts";
 import type { SignatureState } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Db } from "#db/index.ts";
-import { consents, namesToLookAt, signatures, supporters } from "#db/schema/index.ts";
+import { consents, namesAwaitingReview, signatures, supporters } from "#db/schema/index.ts";
 
 type Values = {
   state?: SignatureState;
@@ -85,7 +85,7 @@ export async function aNameThatMayGo(
     ...values,
     consents: ["sign", "deliver_to_company"],
   });
-  await db.delete(namesToLookAt).where(eq(namesToLookAt.signatureId, stored.signature.id));
+  await db.delete(namesAwaitingReview).where(eq(namesAwaitingReview.signatureId, stored.signature.id));
   return stored;
 }
 

@@ -30,8 +30,8 @@ const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 
 test.each(files)("texts to hold are held and honest ones are not: $path", ({ path, unseen }) => {
   const texts = (JSON.parse(readFileSync(path, "utf8")) as Labelled[]).map((one) => {
-    const { heldReason } = screen(one.text);
-    return { ...one, held: heldReason === "threat" || heldReason === "personal-attack" };
+    const { holdReason } = screen(one.text);
+    return { ...one, held: holdReason === "threat" || holdReason === "personal-attack" };
   });
   const lines: string[] = [];
   for (const lang of ["en", "es"]) {
@@ -66,7 +66,7 @@ test.each([
   ["I will fight you at the meeting.", null],
   ["You have blood on your hands.", null],
 ])("a letter that says “%s” is held for: %s", (body, reason) => {
-  expect(screen(`I am a customer. ${body}`).heldReason).toBe(reason);
+  expect(screen(`I am a customer. ${body}`).holdReason).toBe(reason);
 });
 
 test.each([
@@ -76,7 +76,7 @@ test.each([
   "We enjoyed the conference very much, thank you. Please write to Nora Quist at her home, 318 Alder " +
     "Street, Kent.",
 ])("a slur or somebody's home address is held whatever stands around it: %s", (body) => {
-  expect(screen(body).heldReason).toBe("personal-attack");
+  expect(screen(body).holdReason).toBe("personal-attack");
 });
 
 test.each([
@@ -87,7 +87,7 @@ test.each([
   "Le dijeron sudaca a mi hijo en el colegio.",
   "Call your senator at 202-555-0121 and her office will answer.",
 ])("a word that is a slur elsewhere is not held by itself: %s", (body) => {
-  expect(screen(body).heldReason).toBeNull();
+  expect(screen(body).holdReason).toBeNull();
 });
 
 const idOf = (typed: string) => readPassages(typed).find(({ word }) => word !== "|")?.id;
@@ -123,9 +123,9 @@ test("what was found is told by its place in the text as it was typed", () => {
 
 test("links are counted, and more than three are held", () => {
   const links = "https://a.example/1 http://b.example www.c.example";
-  expect(screen(`${links}, and me@mail.com.`)).toMatchObject({ heldReason: null, links: 3 });
-  expect(screen(`${links} news.com/story`)).toMatchObject({ heldReason: "links", links: 4 });
-  expect(screen("See the U.S. report, p.m. or e.g. Mr.Smith")).toMatchObject({ heldReason: null, links: 0 });
+  expect(screen(`${links}, and me@mail.com.`)).toMatchObject({ holdReason: null, links: 3 });
+  expect(screen(`${links} news.com/story`)).toMatchObject({ holdReason: "links", links: 4 });
+  expect(screen("See the U.S. report, p.m. or e.g. Mr.Smith")).toMatchObject({ holdReason: null, links: 0 });
 });
 
 test.each([
@@ -233,8 +233,8 @@ test("100,000 characters, which no form takes, are held unscreened in 50 ms", ()
   for (const unit of units) {
     const text = sized(unit, 100_000);
     const took = timeOf(() => {
-      expect(screen(text)).toEqual({ heldReason: "unscreened", links: 0, passage: null });
-      expect(screenLetter({ body: "I ask you to stop.", name: text }).heldReason).toBe("unscreened");
+      expect(screen(text)).toEqual({ holdReason: "unscreened", links: 0, passage: null });
+      expect(screenLetter({ body: "I ask you to stop.", name: text }).holdReason).toBe("unscreened");
       expect(screenLetterName(text)).toBe("unscreened");
       expect(screenComment(text)).toEqual(["unscreened"]);
       expect(screenName(text)).toEqual(["unscreened"]);

@@ -16,7 +16,7 @@ export async function listSecondPersons(
   const wait = sql`make_interval(hours => ${countsAfterHours})`;
   const stay = sql`make_interval(days => ${countsForDays})`;
   const rows = await db.execute<Approver>(sql`
-    with newcomers as (select organizer_id from rights_held
+    with newcomers as (select organizer_id from right_periods
       where campaign_id = ${campaignId} and "right" = 'view'
       group by organizer_id
       having not bool_or(given_by_operator or coalesce(until, now()) - since >= ${wait}))
@@ -26,12 +26,12 @@ export async function listSecondPersons(
         else ${isMissed} end), false) as counts,
       min(h.since + ${wait}) filter (where h.until is null) as "countsFrom",
       max(h.until + ${stay}) filter (where h.until is not null and ${isMissed}) as "countsUntil"
-    from organizers o left join rights_held h on h.organizer_id = o.id and h.campaign_id = ${campaignId}
+    from organizers o left join right_periods h on h.organizer_id = o.id and h.campaign_id = ${campaignId}
       and h."right" = ${right} and (h.until is null or h.until > now() - ${stay})
     left join lateral (select true as holds from campaign_organizers c
       where c.campaign_id = h.campaign_id and c.organizer_id = h.organizer_id and ${holds(right, "c")}
         and o.activated_at is not null and o.disabled_at is null) m on true
-    where o.id in (select organizer_id from rights_held where campaign_id = ${campaignId})
+    where o.id in (select organizer_id from right_periods where campaign_id = ${campaignId})
     group by o.id, o.name, m.holds
     having bool_or(m.holds) or bool_or(h.until is not null and ${isMissed})
       or o.id in (select organizer_id from newcomers)

@@ -27,20 +27,20 @@ export async function noteApprovers(
   const isOperator = actor === "operator";
   const theirs = sql`campaign_id = ${campaignId} and organizer_id = ${organizerId}`;
   await tx.execute(sql`
-    update rights_held set taken_by_id = ${by}::uuid, taken_by_operator = ${isOperator}
+    update right_periods set taken_by_id = ${by}::uuid, taken_by_operator = ${isOperator}
     where ${theirs} and until >= now()`);
   // What somebody else gave before does not become the operator's by a change of something else.
   await tx.execute(sql`
-    update rights_held set given_by_id = ${by}::uuid, given_by_operator = ${isOperator}
+    update right_periods set given_by_id = ${by}::uuid, given_by_operator = ${isOperator}
     where ${theirs} and until is null and noted_at = now()`);
 
   const email = {
     organizerId: sql`o.id`,
     campaignId: sql`h.campaign_id`,
-    rightHeldId: sql`h.id`,
+    rightPeriodId: sql`h.id`,
     createdAt: now,
   };
-  const from = sql`from rights_held h cross join organizers o
+  const from = sql`from right_periods h cross join organizers o
     left join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = h.campaign_id
     where h.campaign_id = ${campaignId} and h.organizer_id = ${organizerId} and h."right" = 'approve'
       and (h.until >= now() or (${gained} and h.until is null))

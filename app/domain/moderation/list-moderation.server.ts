@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LetterPublication, LetterRole, LetterState } from "#app/domain/entries/letters/letter.ts";
 import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
-import type { HeldReason } from "#app/domain/screening/reasons.ts";
+import type { HoldReason } from "#app/domain/screening/reasons.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { mayReview, type OnLetter, seenMark, stands } from "./moderate-letter.server.ts";
 import type { ModerationKind, ReportReason } from "./moderation.ts";
@@ -23,7 +23,7 @@ export type WaitingLetter = {
   publication: LetterPublication;
   display: "anonymous" | "initials" | "public";
   held: boolean;
-  heldReason: HeldReason | null;
+  heldReason: HoldReason | null;
   links: number;
   templateSimilarity: number | null;
   nearestSimilarity: number | null;
@@ -63,7 +63,7 @@ export async function listModeration(
   const place = than === null ? sql`true` : backwards ? sql`l.id < ${than}` : sql`l.id > ${than}`;
   const rows = await db.execute<WaitingLetter>(sql`
     select l.public_id as "publicId", ${seenMark} as seen, p.name, p.country, l.role, l.locale, l.body,
-      l.state, l.publication, l.display, (${isOnHold}) as held, l.held_reason as "heldReason", l.links,
+      l.state, l.publication, l.display, (${isOnHold}) as held, l.hold_reason as "heldReason", l.links,
       l.template_similarity::float8 as "templateSimilarity",
       l.nearest_similarity::float8 as "nearestSimilarity",
       (select n.public_id from letters n

@@ -128,7 +128,7 @@ export async function countWords(
       ),
       sql` union all `,
     )}
-    union all select 'unseen', (select count(*)::int from (select from names_to_look_at n
+    union all select 'unseen', (select count(*)::int from (select from names_awaiting_review n
       join signatures s on s.id = n.signature_id where s.campaign_id = ${campaignId} and ${readable}
       limit ${countedAtMost}) counted)`);
   const of = (key: string) =>

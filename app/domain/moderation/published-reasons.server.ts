@@ -46,7 +46,7 @@ export async function publishedReasons(
         and c.campaign_id = s.campaign_id
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null
         and c.text_version >= ${commentShownSince})
-      and not exists (select from names_to_look_at n where n.signature_id = s.id)
+      and not exists (select from names_awaiting_review n where n.signature_id = s.id)
       and not exists (select from name_reviews n where n.signature_id = s.id and n.state <> 'kept')
     order by r.decided_at desc, r.id desc limit ${atMost}`);
   return rows.map(({ name, display, ...row }) => ({

@@ -5,7 +5,7 @@ import { type SQL, sql } from "drizzle-orm";
  * at, and either looked right or was kept by an organizer.
  */
 export const nameIsFit = (signatureId: SQL) => sql`(
-  not exists (select from names_to_look_at n where n.signature_id = ${signatureId})
+  not exists (select from names_awaiting_review n where n.signature_id = ${signatureId})
   and not exists (select from name_reviews v where v.signature_id = ${signatureId} and v.state <> 'kept'))`;
 
 /**

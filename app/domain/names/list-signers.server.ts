@@ -38,7 +38,7 @@ export async function listSigners(
       and exists (select from consents c where c.supporter_id = s.supporter_id
         and c.campaign_id = s.campaign_id
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null)
-      and not exists (select from names_to_look_at n where n.signature_id = s.id)
+      and not exists (select from names_awaiting_review n where n.signature_id = s.id)
       and not exists (select from name_reviews n where n.signature_id = s.id and n.state <> 'kept')
     order by s.confirmed_at desc, s.id desc limit ${namesAPage + 1}`);
   const names = rows.slice(0, namesAPage).map(asListed);

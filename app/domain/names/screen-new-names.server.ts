@@ -59,7 +59,7 @@ const waitingRows = sql`
     select n.signature_id as id, s.campaign_id as campaign, p.name, s.comment, r.state, r.reasons,
       r.name_sha256 as sha256, array(select name from watched_names w where w.campaign_id = s.campaign_id
         order by w.id) as watched
-    from names_to_look_at n join signatures s on s.id = n.signature_id
+    from names_awaiting_review n join signatures s on s.id = n.signature_id
     join supporters p on p.id = s.supporter_id
     left join name_reviews r on r.signature_id = s.id`;
 
@@ -118,7 +118,7 @@ async function screenPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now:
     now,
   );
   await tx.execute(
-    sql`delete from names_to_look_at where signature_id = any (${idsOf(screenings)}::bigint[])`,
+    sql`delete from names_awaiting_review where signature_id = any (${idsOf(screenings)}::bigint[])`,
   );
   return rows.map(({ campaign }) => campaign);
 }

@@ -65,7 +65,7 @@ export async function unwatchName(
         and ${mayAct(actorOf(organizerId), campaignId, "review")} returning id`);
     if (removed.length === 0) return { outcome: "gone" };
     await tx.execute(sql`
-      insert into names_to_look_at (signature_id)
+      insert into names_awaiting_review (signature_id)
       select signature_id from name_reviews
       where campaign_id = ${campaignId} and state = 'queued' and 'watched' = any (reasons)
       on conflict do nothing`);
@@ -79,7 +79,7 @@ export async function unwatchName(
 /** Only the program can compare names, so the database selects nobody: all are screened again. */
 const lookAgainAtAll = (tx: Tx, campaignId: number) =>
   tx.execute(sql`
-    insert into names_to_look_at (signature_id)
+    insert into names_awaiting_review (signature_id)
     select s.id from signatures s join consents c on c.supporter_id = s.supporter_id
       and c.campaign_id = s.campaign_id
       and c.purpose = 'deliver_to_company' and c.revoked_at is null

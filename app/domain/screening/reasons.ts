@@ -1,6 +1,6 @@
 /** Why a letter is held for review. `unscreened`: its words could not be screened in time. */
-export const heldReasons = ["threat", "personal-attack", "links", "name", "unscreened"] as const;
-export type HeldReason = (typeof heldReasons)[number];
+export const holdReasons = ["threat", "personal-attack", "links", "name", "unscreened"] as const;
+export type HoldReason = (typeof holdReasons)[number];
 
 /**
  * Why a name goes to name review before a handover. `repeat` is found by comparing names; `unscreened` could

@@ -3,9 +3,9 @@ import { countLinks, holdsContact } from "./find-links.ts";
 import { findByRule, findPassage, readPassages } from "./find-passage.ts";
 import type { Passage } from "./passage.ts";
 import { lookAtName } from "./read-name.ts";
-import type { CommentReason, HeldReason, NameReason } from "./reasons.ts";
+import type { CommentReason, HoldReason, NameReason } from "./reasons.ts";
 
-export type ScreenedLetter = { heldReason: HeldReason | null; links: number; passage: Passage | null };
+export type ScreenedLetter = { holdReason: HoldReason | null; links: number; passage: Passage | null };
 
 /** Longer texts are held unscreened: at four times the longest letter, no form can have sent them. */
 const readAtMost = 4 * letterAtMost;
@@ -19,18 +19,18 @@ const linksAtMost = 3;
  * none: a reader of the letter decides. Strong words about a company, an agency or what they do hold nothing.
  */
 export function screenLetter({ body, name }: { body: string; name: string }): ScreenedLetter {
-  if (isTooLong(body, name)) return { heldReason: "unscreened", links: 0, passage: null };
+  if (isTooLong(body, name)) return { holdReason: "unscreened", links: 0, passage: null };
   const links = countLinks(body);
   const found = findPassage(body);
-  if (found) return { heldReason: found.kind, links, passage: { start: found.start, end: found.end } };
-  return { heldReason: links > linksAtMost ? "links" : screenLetterName(name), links, passage: null };
+  if (found) return { holdReason: found.kind, links, passage: { start: found.start, end: found.end } };
+  return { holdReason: links > linksAtMost ? "links" : screenLetterName(name), links, passage: null };
 }
 
 /**
  * Screens the name under a letter: for a threat, an attack in a sentence, or what nobody is called. A surname
  * that is a rude word as well is a surname. Weights were learned from letters and say nothing of names.
  */
-export function screenLetterName(name: string): HeldReason | null {
+export function screenLetterName(name: string): HoldReason | null {
   if (isTooLong(name)) return "unscreened";
   const found = findByRule(readPassages(name), name);
   if (found && (found.kind === "threat" || sentence.test(name))) return found.kind;
@@ -54,7 +54,7 @@ export function screenComment(comment: string): CommentReason[] {
 /** What can be asked of the thread that screens, and what it answers. */
 export type Screenings = {
   letter: { ask: { body: string; name: string }; answer: ScreenedLetter };
-  letterName: { ask: string; answer: HeldReason | null };
+  letterName: { ask: string; answer: HoldReason | null };
   comment: { ask: string; answer: CommentReason[] };
   name: { ask: { name: string; watched: readonly string[] }; answer: NameReason[] };
 };

@@ -1,6 +1,6 @@
 import { createLog } from "#app/lib/log.server.ts";
 import { Thread } from "#app/lib/thread.server.ts";
-import type { CommentReason, HeldReason, NameReason } from "./reasons.ts";
+import type { CommentReason, HoldReason, NameReason } from "./reasons.ts";
 import type { ScreenedLetter, Screenings } from "./screen-text.ts";
 
 /** Milliseconds that screening one text may take. Its rules need about one. */
@@ -28,10 +28,10 @@ async function ask<Kind extends keyof Screenings>(
 
 /** Screens a letter and the name under it. */
 export const screenLetter = (letter: { body: string; name: string }): Promise<ScreenedLetter> =>
-  ask("letter", letter, { heldReason: "unscreened", links: 0, passage: null });
+  ask("letter", letter, { holdReason: "unscreened", links: 0, passage: null });
 
 /** Screens a name that is put under letters. */
-export const screenLetterName = (name: string): Promise<HeldReason | null> =>
+export const screenLetterName = (name: string): Promise<HoldReason | null> =>
   ask("letterName", name, "unscreened");
 
 /** Screens a comment that others may read. */

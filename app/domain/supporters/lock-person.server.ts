@@ -70,13 +70,13 @@ export async function storeNewPersons(
  * address.
  */
 export const saidBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "name" | "country">) =>
-  confirmedAt === null ? { saidName: name, saidCountry: country } : { saidName: null, saidCountry: null };
+  confirmedAt === null ? { typedName: name, typedCountry: country } : { typedName: null, typedCountry: null };
 
 /** Name and country of an entry's person. Until they confirm an entry, those that this entry's form gave. */
 export const personOf = (entry: typeof letters | typeof pledges) => ({
-  name: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidName},
+  name: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.typedName},
       ${supporters.name}) else ${supporters.name} end`,
-  country: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidCountry},
+  country: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.typedCountry},
       ${supporters.country}) else ${supporters.country} end`,
 });
 
@@ -85,18 +85,18 @@ export async function confirmPerson(
   tx: Tx,
   {
     supporterId,
-    saidName,
-    saidCountry,
-  }: { supporterId: number; saidName: string | null; saidCountry: string | null },
+    typedName,
+    typedCountry,
+  }: { supporterId: number; typedName: string | null; typedCountry: string | null },
   now: Date,
 ): Promise<string> {
   const first = sql`${supporters.confirmedAt} is null`;
   const [person] = await tx
     .update(supporters)
     .set({
-      name: sql`case when ${first} then coalesce(${saidName}, ${supporters.name})
+      name: sql`case when ${first} then coalesce(${typedName}, ${supporters.name})
         else ${supporters.name} end`,
-      country: sql`case when ${first} then coalesce(${saidCountry}, ${supporters.country})
+      country: sql`case when ${first} then coalesce(${typedCountry}, ${supporters.country})
         else ${supporters.country} end`,
       confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)`,
     })

@@ -68,7 +68,7 @@ export async function endApprovals(
     }
   const notices = await tx.execute<{ subject: string; version: number }>(sql`
     update petition_notices set approved_at = null, approved_by_id = null, approved_alone = false,
-      approved_frame = null, held_at = null
+      approved_frame = null, paused_at = null
     where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and queued_at is null
       and queued_through = 0 and cancelled_at is null
     returning public_id as subject, version`);

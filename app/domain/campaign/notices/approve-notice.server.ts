@@ -66,7 +66,7 @@ export async function approveNotice(
         approvedById: organizerOf(actor),
         approvedAlone: alone,
         approvedFrame: frame,
-        heldAt: null,
+        pausedAt: null,
       })
       .where(eq(petitionNotices.id, notice.id));
     const action = alone ? "notice-approved-alone" : "notice-approved";
@@ -80,9 +80,9 @@ export async function approveNotice(
 
 type Waiting = Pick<
   typeof petitionNotices.$inferSelect,
-  "heldAt" | "approvedFrame" | "approvedAt" | "cancelledAt"
+  "pausedAt" | "approvedFrame" | "approvedAt" | "cancelledAt"
 >;
 
 /** True of a notice that nobody has approved as it is now. */
-export const waitsForApproval = ({ heldAt, approvedFrame, approvedAt, cancelledAt }: Waiting): boolean =>
-  cancelledAt === null && (heldAt ? approvedFrame === null : approvedAt === null);
+export const waitsForApproval = ({ pausedAt, approvedFrame, approvedAt, cancelledAt }: Waiting): boolean =>
+  cancelledAt === null && (pausedAt ? approvedFrame === null : approvedAt === null);

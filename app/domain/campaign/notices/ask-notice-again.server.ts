@@ -20,7 +20,7 @@ export async function askNoticeAgain(
   return db.transaction(async (tx) => {
     const notice = await lockNotice(tx, input, "manage");
     if (!notice) return { outcome: "gone" };
-    if (notice.cancelledAt || (notice.approvedAt && !notice.heldAt)) return { outcome: "not-held" };
+    if (notice.cancelledAt || (notice.approvedAt && !notice.pausedAt)) return { outcome: "not-held" };
     const { campaignId, actor, publicId: subject } = input;
     await tx
       .update(petitionNotices)

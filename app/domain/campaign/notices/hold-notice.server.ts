@@ -15,8 +15,8 @@ export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date())
   await db.transaction(async (tx) => {
     const [held] = await tx
       .update(n)
-      .set({ heldAt: now })
-      .where(and(eq(n.id, noticeId), isNull(n.heldAt), isNull(n.cancelledAt), isNotNull(n.approvedAt)))
+      .set({ pausedAt: now })
+      .where(and(eq(n.id, noticeId), isNull(n.pausedAt), isNull(n.cancelledAt), isNotNull(n.approvedAt)))
       .returning({ campaignId: n.campaignId, subject: n.publicId, version: n.version });
     if (!held) return;
     const { version, campaignId, subject } = held;

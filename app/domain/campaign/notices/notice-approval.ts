@@ -9,5 +9,5 @@ export const noticeApproval: ApprovalPort = {
   waiting: sql`select n.campaign_id, n.public_id as subject, n.version as number, n.asked_at,
       array_remove(array[n.asked_by_id], null) as hands
     from petition_notices n where n.cancelled_at is null
-      and (n.approved_at is null or (n.held_at is not null and n.approved_frame is null))`,
+      and (n.approved_at is null or (n.paused_at is not null and n.approved_frame is null))`,
 };

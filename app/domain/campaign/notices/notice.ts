@@ -13,15 +13,15 @@ export type NoticeAnswer = (typeof noticeAnswers)[number];
 /** Days for which the link in the mail works. */
 export const noticeLinkDays = 180;
 
-type Times = Record<"approvedAt" | "cancelledAt" | "queuedAt" | "heldAt", Date | null>;
+type Times = Record<"approvedAt" | "cancelledAt" | "queuedAt" | "pausedAt", Date | null>;
 
 /** `left`: mails that wait or are under way. */
 export function noticeStateOf(
-  { approvedAt, cancelledAt, queuedAt, heldAt }: Times,
+  { approvedAt, cancelledAt, queuedAt, pausedAt }: Times,
   left: number,
 ): NoticeState {
   if (cancelledAt) return "cancelled";
   if (!approvedAt) return "waiting";
-  if (heldAt) return "held";
+  if (pausedAt) return "held";
   return queuedAt && left === 0 ? "sent" : "sending";
 }

@@ -36,13 +36,13 @@ type Row = Omit<
   Notice,
   "askedAt" | "approvedAt" | "cancelledAt" | "state" | "isAsked" | "frame" | "differs"
 > & { id: string; askedFrame: unknown; approvedFrame: unknown } & Record<"askedAt", string> &
-  Record<"approvedAt" | "cancelledAt" | "queuedAt" | "heldAt", string | null>;
+  Record<"approvedAt" | "cancelledAt" | "queuedAt" | "pausedAt", string | null>;
 
 /** The notices of a campaign, newest first, each with how far it has come. */
 export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notice[]> {
   const rows = await db.execute<Row>(sql`
     select n.id, ${isSentBack("notice", sql`n.public_id`)} as "isSentBack", n.asked_frame as "askedFrame",
-      n.approved_frame as "approvedFrame", n.held_at as "heldAt", n.public_id as "publicId", n.version,
+      n.approved_frame as "approvedFrame", n.paused_at as "pausedAt", n.public_id as "publicId", n.version,
       n.change, n.asked_by_id as "askedById", asker.name as "askedBy", n.asked_at as "askedAt",
       approver.name as "approvedBy", n.approved_at as "approvedAt", n.approved_alone as "approvedAlone",
       n.cancelled_at as "cancelledAt", n.queued_at as "queuedAt",
@@ -58,10 +58,10 @@ export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notic
     where n.campaign_id = ${campaignId} order by n.id desc`);
   const time = (text: string | null) => (text === null ? null : new Date(text));
   const notices: Notice[] = [];
-  for (const { queuedAt, heldAt, id, askedFrame, approvedFrame, ...row } of rows) {
+  for (const { queuedAt, pausedAt, id, askedFrame, approvedFrame, ...row } of rows) {
     const times = { approvedAt: time(row.approvedAt), cancelledAt: time(row.cancelledAt) };
     const left = (row.mails.queued ?? 0) + (row.mails.claimed ?? 0);
-    const state = noticeStateOf({ ...times, queuedAt: time(queuedAt), heldAt: time(heldAt) }, left);
+    const state = noticeStateOf({ ...times, queuedAt: time(queuedAt), pausedAt: time(pausedAt) }, left);
     const isOpen = state === "waiting" || (state === "held" && approvedFrame === null);
     const isAsked = isOpen && !row.isSentBack;
     const now = await readNoticeFrame(db, Number(id));

@@ -42,7 +42,7 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
   }>(sql`
     select id, campaign_id as campaign, version, queued_through as through, approved_frame as approved
     from petition_notices
-    where approved_at is not null and cancelled_at is null and queued_at is null and held_at is null
+    where approved_at is not null and cancelled_at is null and queued_at is null and paused_at is null
       and campaign_id not in ${frozenCampaigns}
     order by id limit 1 for update skip locked`);
   if (!notice) return null;
@@ -105,7 +105,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
         and g.notices_stopped_at is null
         -- People who confirmed before a restore may have been told since the archive was made.
         and g.confirmed_at > coalesce((select since from switches where name = 'restored'), '-infinity')
-      where n.queued_at is not null and n.cancelled_at is null and n.held_at is null
+      where n.queued_at is not null and n.cancelled_at is null and n.paused_at is null
         and n.campaign_id not in ${frozenCampaigns}
         and v.published_at > ${now.toISOString()}::timestamptz
           - make_interval(days => ${periods.unconfirmedDays + 2})

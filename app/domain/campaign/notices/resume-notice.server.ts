@@ -30,13 +30,13 @@ export async function resumeNotice(
   return db.transaction(async (tx): Promise<NoticeResumed> => {
     const notice = await lockNotice(tx, input, "manage");
     if (!notice) return { outcome: "gone" };
-    if (!notice.heldAt || notice.cancelledAt) return { outcome: "not-held" };
+    if (!notice.pausedAt || notice.cancelledAt) return { outcome: "not-held" };
     if (await holdFreeze(tx, input.campaignId)) return { outcome: "frozen" };
     const frame = await readNoticeFrame(tx, notice.id);
     if (differencesOf(frame, frameFrom(notice.approvedFrame)).length > 0) return { outcome: "differs" };
     const missing = missingForSending(await readSendingDetails(tx, input.campaignId), mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
-    await tx.update(petitionNotices).set({ heldAt: null }).where(eq(petitionNotices.id, notice.id));
+    await tx.update(petitionNotices).set({ pausedAt: null }).where(eq(petitionNotices.id, notice.id));
     const { campaignId, actor, publicId: subject } = input;
     const detail = { version: notice.version };
     await recordAudit(tx, { actor, action: "notice-resumed", campaignId, subject, detail }, now);

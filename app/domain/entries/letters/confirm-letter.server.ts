@@ -72,10 +72,10 @@ async function confirm(
     ? changedParts(letterParts(displayed, await findAddressee(tx, known.campaignId)), page)
     : null;
   if (parts) return { outcome: "changed", parts };
-  const name = known.personConfirmedAt === null ? (known.saidName ?? known.personName) : known.personName;
+  const name = known.personConfirmedAt === null ? (known.typedName ?? known.personName) : known.personName;
   if (known.body !== screened?.body || name !== screened.name) return { outcome: "other-words" };
 
-  const { heldReason, links } = screened;
+  const { holdReason, links } = screened;
   const locale = await confirmPerson(tx, known, now);
   await tx
     .update(letters)
@@ -83,9 +83,9 @@ async function confirm(
       state: "confirmed",
       confirmedAt: now,
       agreed: [],
-      saidName: null,
-      saidCountry: null,
-      heldReason,
+      typedName: null,
+      typedCountry: null,
+      holdReason,
       links,
       publication: known.display === "anonymous" ? "private" : "awaiting",
     })
@@ -105,7 +105,7 @@ async function confirm(
   const granted = known.agreed as ConsentPurpose[];
   // The box about an answer is taken as it is; all others can only add.
   await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked: ["reply_to"] }, now);
-  const template = heldReason === null ? "letter-receipt" : "letter-held";
+  const template = holdReason === null ? "letter-receipt" : "letter-held";
   await tellWriter(tx, { letterId: known.id, template }, now);
-  return { outcome: heldReason === null ? "confirmed" : "held", publicId };
+  return { outcome: holdReason === null ? "confirmed" : "held", publicId };
 }

@@ -79,13 +79,15 @@ function unopened({ letter, person, campaign, company, dispatch }: Row) {
     keyId: _key,
     nearestLetterId: _near,
     search: _search,
-    saidName: _name,
-    saidCountry: _country,
+    typedName: _name,
+    typedCountry: _country,
+    holdReason: heldReason,
     ...rest
   } = letter;
   const { selfSentWay, sentSha256 } = letter;
   return {
     ...rest,
+    heldReason,
     locale: localeOf(letter.locale),
     name: person.name,
     country: person.country,

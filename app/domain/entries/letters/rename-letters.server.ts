@@ -1,5 +1,5 @@
 import { and, eq, notInArray } from "drizzle-orm";
-import type { HeldReason } from "#app/domain/screening/reasons.ts";
+import type { HoldReason } from "#app/domain/screening/reasons.ts";
 import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 
@@ -11,7 +11,7 @@ import { letters } from "#db/schema/index.ts";
  */
 export async function renameLetters(
   tx: Tx,
-  { supporterId, heldReason }: { supporterId: number; heldReason: HeldReason | null },
+  { supporterId, holdReason }: { supporterId: number; holdReason: HoldReason | null },
 ) {
   const standing = await tx
     .select()
@@ -31,7 +31,7 @@ export async function renameLetters(
       .set({
         publication: publication === "published" ? "awaiting" : publication,
         ...(waits && { state: "confirmed" as const, dispatchId: null }),
-        ...(waits && heldReason !== null && { heldReason, moderatedAt: null, moderatedById: null }),
+        ...(waits && holdReason !== null && { holdReason, moderatedAt: null, moderatedById: null }),
       })
       .where(eq(letters.id, id));
   }

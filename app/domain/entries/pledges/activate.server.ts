@@ -52,8 +52,8 @@ export async function activate(
       ...next,
       confirmedAt: now,
       agreed: [],
-      saidName: null,
-      saidCountry: null,
+      typedName: null,
+      typedCountry: null,
       ...(accepted ? pick(before, "reviewedAt", "reviewedBy") : {}),
     })
     .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))

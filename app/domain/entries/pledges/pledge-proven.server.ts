@@ -51,7 +51,7 @@ export async function pledgeProven(
     if (!person) return { outcome: "gone" };
 
     const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };
-    const said = { saidName: null, saidCountry: null };
+    const said = { typedName: null, typedCountry: null };
     const version = { ...about, told: input.told, agreed: input.consents, ...said };
     const { series, nextVersion, reminders } = await findSeries(tx, version);
     const inForce = await findInForce(tx, series);

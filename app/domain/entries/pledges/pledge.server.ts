@@ -81,8 +81,16 @@ export async function pledgeTogether(
   const versions = forms.flatMap(({ input, at }, n) => {
     const supporterId = persons.get(n);
     if (supporterId === undefined) return [];
-    const { campaign, meetingId, told, consents: agreed, name: saidName, country: saidCountry } = input;
-    const version = { campaignId: campaign.id, supporterId, meetingId, told, agreed, saidName, saidCountry };
+    const { campaign, meetingId, told, consents: agreed, name: typedName, country: typedCountry } = input;
+    const version = {
+      campaignId: campaign.id,
+      supporterId,
+      meetingId,
+      told,
+      agreed,
+      typedName,
+      typedCountry,
+    };
     return [{ version, place: { series: randomUUID(), version: 1, reminders: true }, at }];
   });
   if (versions.length === 0) return new Set();

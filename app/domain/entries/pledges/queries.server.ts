@@ -119,8 +119,8 @@ async function shown(db: DbOrTx, { pledge, ...of }: Awaited<ReturnType<typeof re
     sharesEnc: _shares,
     bucketEnc: _bucket,
     keyId: _key,
-    saidName: _name,
-    saidCountry: _country,
+    typedName: _name,
+    typedCountry: _country,
     heldSinceMonth,
     accountFlags,
     ...told

@@ -10,8 +10,8 @@ import { disclosureVersion, type PledgeAnswers } from "./pledge.ts";
 type Said = {
   told: PledgeAnswers;
   agreed: readonly ConsentPurpose[];
-  saidName: string | null;
-  saidCountry: string | null;
+  typedName: string | null;
+  typedCountry: string | null;
 };
 
 /** Returns whether a form says exactly what a stored version says, with its holding and consents. */
@@ -19,9 +19,9 @@ export async function saysTheSame(
   tx: Tx,
   keys: Keys,
   stored: typeof pledges.$inferSelect,
-  { told, agreed, saidName, saidCountry }: Said,
+  { told, agreed, typedName, typedCountry }: Said,
 ): Promise<boolean> {
-  if (stored.saidName !== saidName || stored.saidCountry !== saidCountry) return false;
+  if (stored.typedName !== typedName || stored.typedCountry !== typedCountry) return false;
   if (stored.disclosureVersion !== disclosureVersion || !canOpen(keys, stored)) return false;
   const intentions = await tx
     .select({ item: pledgeIntentions.ballotItemId, intention: pledgeIntentions.intention })

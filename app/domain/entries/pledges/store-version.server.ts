@@ -13,14 +13,14 @@ type Version = {
   meetingId: number;
   told: PledgeAnswers;
   agreed: readonly ConsentPurpose[];
-  saidName: string | null;
-  saidCountry: string | null;
+  typedName: string | null;
+  typedCountry: string | null;
 };
 
 /** What there is of one person's pledge of one kind for one meeting. Call it with the person locked. */
 export async function findSeries(
   tx: Tx,
-  { campaignId, supporterId, meetingId, told }: Omit<Version, "agreed" | "saidName" | "saidCountry">,
+  { campaignId, supporterId, meetingId, told }: Omit<Version, "agreed" | "typedName" | "typedCountry">,
 ) {
   const rows = await tx
     .select()
@@ -60,7 +60,7 @@ export async function insertVersions(
   versions: readonly { version: Version; place: Place; at: Date }[],
 ) {
   const rows = versions.map(({ version, place, at }) => {
-    const { campaignId, supporterId, meetingId, told, agreed, saidName, saidCountry } = version;
+    const { campaignId, supporterId, meetingId, told, agreed, typedName, typedCountry } = version;
     const publicId = randomUUID();
     return {
       campaignId,
@@ -71,8 +71,8 @@ export async function insertVersions(
       ...place,
       ...answerColumns(keys, publicId, told, at),
       agreed: [...agreed],
-      saidName,
-      saidCountry,
+      typedName,
+      typedCountry,
       createdAt: at,
     };
   });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { countsAfterHours, countsForDays } from "#app/domain/access/approving.ts";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";
 
-type RightHeld = {
+type RightPeriod = {
   since: string;
   until: string | null;
   givenByOperator: boolean;
@@ -13,8 +13,8 @@ type RightHeld = {
   by: string | null;
 };
 
-const rightHeld: Subject<RightHeld> = {
-  joins: sql`join rights_held h on h.id = d.right_held_id`,
+const rightPeriod: Subject<RightPeriod> = {
+  joins: sql`join right_periods h on h.id = d.right_period_id`,
   columns: sql`h.since, h.until, h.given_by_operator as "givenByOperator",
     h.taken_by_operator as "takenByOperator", holder.id as "holderId", holder.name as holder,
     giver.name as by`,
@@ -28,7 +28,7 @@ export const approverChanged = content({
   name: "approver-changed",
   kind: "organizer",
   to: "organizer",
-  about: rightHeld,
+  about: rightPeriod,
   write({ since, until, givenByOperator, takenByOperator, holderId, holder, by, ...row }, { common, url }) {
     const later = (from: string, hours: number) => new Date(new Date(from).getTime() + hours * 3_600_000);
     const counts = until

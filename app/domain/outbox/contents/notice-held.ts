@@ -13,7 +13,7 @@ export const noticeHeld = content({
   kind: "organizer",
   to: "organizer",
   about: heldNotice,
-  outdated: sql`n.held_at is null or n.cancelled_at is not null or o.disabled_at is not null or ${tooOld}`,
+  outdated: sql`n.paused_at is null or n.cancelled_at is not null or o.disabled_at is not null or ${tooOld}`,
   write: ({ name, version, slug }, { common, url }) => ({
     props: { ...common, name, version, petitionUrl: url(`/organize/c/${slug}/edit/petition#told`) },
   }),

@@ -41,7 +41,7 @@ export const petitionChanged = content({
       where k.id = n.campaign_id and k.status = 'open'
         and coalesce(v.same_meaning_as, v.version) = n.version)`,
   waits: sql`d.campaign_id in ${frozenCampaigns}
-    or exists (select from petition_notices n where n.id = d.notice_id and n.held_at is not null)`,
+    or exists (select from petition_notices n where n.id = d.notice_id and n.paused_at is not null)`,
   async write(row, { db, mailing, locale, common, queuedAt, token, url }) {
     const { publicId, confirmedAt, translated, written } = row;
     const told = await findNotified(db, publicId);

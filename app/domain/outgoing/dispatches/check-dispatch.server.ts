@@ -26,7 +26,7 @@ export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<Dis
         + (select count(*)::int from x cross join taken t left join signatures g on g.id = t.id
           left join supporters s on s.id = g.supporter_id
           where g.id is null or not (${nameGoesWith(sql`x.id`)})) as "notConsented",
-      (select count(*)::int from inside l where l.held_reason is not null and l.moderated_at is null) as held,
+      (select count(*)::int from inside l where l.hold_reason is not null and l.moderated_at is null) as held,
       (select count(*)::int from taken t join letter_names n on n.signature_id = t.id
         where n.dispatch_id <> ${dispatchId}) as "namesTwice",
       (select count(*)::int from letters l join x on x.campaign_id = l.campaign_id

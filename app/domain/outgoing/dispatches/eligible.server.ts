@@ -13,7 +13,7 @@ const agrees = (
   and a.campaign_id = ${campaignId} and a.purpose = ${purpose} and a.revoked_at is null)`;
 
 /** True for a letter `l` that may be handed over: its writer agrees, and what was held has been looked at. */
-export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not null)
+export const letterMayGo = sql`(l.hold_reason is null or l.moderated_at is not null)
   and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`)}`;
 
 /** Condition: signature `g` is of a text that means what the current one does. Others count separately. */
@@ -90,10 +90,10 @@ export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Wait
   const [row] = await db.execute<Waiting>(sql`
     select (select count(*)::int from letters l where ${waitingLetters(campaignId)}) as letters,
       (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'confirmed'
-        and l.held_reason is not null and l.moderated_at is null) as "lettersHeld",
+        and l.hold_reason is not null and l.moderated_at is null) as "lettersHeld",
       (select count(*)::int from signatures g where ${waitingNames(campaignId)}) as names,
       (select count(*)::int from signatures g join (
-          select signature_id from names_to_look_at union
+          select signature_id from names_awaiting_review union
           select signature_id from name_reviews where campaign_id = ${campaignId} and state <> 'kept') unfit
           on unfit.signature_id = g.id
         where g.campaign_id = ${campaignId} and g.state = 'confirmed'

@@ -48,7 +48,7 @@ export async function listPacks(
     .leftJoin(asker, eq(asker.id, packs.askedById))
     .leftJoin(approver, eq(approver.id, packs.approvedById))
     .leftJoin(bearer, eq(bearer.id, packs.handedOverById))
-    .leftJoin(teller, eq(teller.id, packs.toldById))
+    .leftJoin(teller, eq(teller.id, packs.handOverAskedById))
     .leftJoin(secondPerson, eq(secondPerson.id, packs.handOverApprovedById))
     .leftJoin(discarder, eq(discarder.id, packs.discardedById))
     .where(and(eq(packs.campaignId, campaignId), may))

@@ -18,8 +18,8 @@ export const handOverApproval: ApprovalPort = {
   kind: "hand-over",
   right: "approve",
   opens: "export-signatures",
-  waiting: sql`select k.campaign_id, k.public_id as subject, k.number, k.told_at as asked_at,
-      array_remove(array[k.told_by_id], null) as hands
-    from packs k where k.told_at is not null and k.made_at is not null
+  waiting: sql`select k.campaign_id, k.public_id as subject, k.number, k.hand_over_asked_at as asked_at,
+      array_remove(array[k.hand_over_asked_by_id], null) as hands
+    from packs k where k.hand_over_asked_at is not null and k.made_at is not null
       and k.handed_over_at is null and k.discarded_at is null`,
 };

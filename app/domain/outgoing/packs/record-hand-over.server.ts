@@ -58,7 +58,7 @@ export async function recordHandOver(
     }
     await tx
       .update(packs)
-      .set({ toldAt: now, toldById: by, toldHandedOverAt: at, toldHandedOverTo: to })
+      .set({ handOverAskedAt: now, handOverAskedById: by, askedHandedOverAt: at, askedHandedOverTo: to })
       .where(eq(packs.id, pack.id));
     const detail = { number: pack.number, handedOverAt: at.toISOString() };
     const entry = { actor, action: "pack-hand-over-recorded", campaignId, subject: publicId } as const;

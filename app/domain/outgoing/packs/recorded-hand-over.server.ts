@@ -14,17 +14,28 @@ export type ReportedHandOver = {
 
 type Row = Pick<
   typeof packs.$inferSelect,
-  "publicId" | "toldAt" | "toldById" | "toldHandedOverAt" | "toldHandedOverTo"
+  "publicId" | "handOverAskedAt" | "handOverAskedById" | "askedHandedOverAt" | "askedHandedOverTo"
 >;
 
 /** The handing-over that waits with a pack; null: none. */
 export function reportedHandOverOf(row: Row): ReportedHandOver | null {
-  const { publicId, toldAt, toldById: byId, toldHandedOverAt: handedOverAt, toldHandedOverTo: to } = row;
-  if (toldAt === null || handedOverAt === null || to === null) return null;
-  const all = JSON.stringify([publicId, handedOverAt, to, byId, toldAt]);
+  const {
+    publicId,
+    handOverAskedAt,
+    handOverAskedById: byId,
+    askedHandedOverAt: handedOverAt,
+    askedHandedOverTo: to,
+  } = row;
+  if (handOverAskedAt === null || handedOverAt === null || to === null) return null;
+  const all = JSON.stringify([publicId, handedOverAt, to, byId, handOverAskedAt]);
   const seen = createHash("sha256").update(all).digest("hex");
-  return { handedOverAt, to, byId, recordedAt: toldAt, seen };
+  return { handedOverAt, to, byId, recordedAt: handOverAskedAt, seen };
 }
 
 /** None waits any more. */
-export const noHandOver = { toldAt: null, toldById: null, toldHandedOverAt: null, toldHandedOverTo: null };
+export const noHandOver = {
+  handOverAskedAt: null,
+  handOverAskedById: null,
+  askedHandedOverAt: null,
+  askedHandedOverTo: null,
+};

@@ -59,7 +59,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
     from signature_traces t join signatures s on s.id = t.signature_id
     join supporters p on p.id = s.supporter_id
     where t.scored_at is null
-    order by t.looks > 0, t.signature_id limit ${atOnce} for update of p skip locked`);
+    order by t.rescores > 0, t.signature_id limit ${atOnce} for update of p skip locked`);
   if (rows.length === 0) return { scored: 0, held: 0, grown: [] };
 
   const keys = await readDayKeys(tx);
@@ -170,7 +170,7 @@ async function scoreAgain(db: Db, grown: readonly Group[]): Promise<void> {
   await db.execute(sql`
     with others as materialized (
       select t.signature_id from signature_traces t
-      where t.scored_at is not null and t.looks < 1000
+      where t.scored_at is not null and t.rescores < 1000
         and not exists (select from signature_reviews r where r.signature_id = t.signature_id)
         and t.signature_id in (select g.signature_id
           from unnest(${sql.param(grown.map(({ campaign }) => campaign))}::int[],
@@ -180,6 +180,6 @@ async function scoreAgain(db: Db, grown: readonly Group[]): Promise<void> {
           join trace_groups g on g.campaign_id = w.campaign and g.kind = w.kind::trace_group_kind
             and g.hash = decode(w.hash, 'hex'))
       order by t.signature_id for update of t skip locked)
-    update signature_traces t set scored_at = null, looks = t.looks + 1 from others o
+    update signature_traces t set scored_at = null, rescores = t.rescores + 1 from others o
     where o.signature_id = t.signature_id`);
 }

@@ -59,7 +59,7 @@ export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueA
       limit ${cap}) r
     union all select 'letters', count(*)::int, extract(epoch from now() - min(confirmed_at))::float8
     from (select l.confirmed_at from letters l where l.campaign_id = ${campaignId}
-      and l.held_reason is not null and l.moderated_at is null
+      and l.hold_reason is not null and l.moderated_at is null
       and l.state not in ('email_pending', 'withdrawn', 'refused')
       order by l.id limit ${cap}) l
     union all select 'names', count(*)::int, extract(epoch from now() - min(found_at))::float8

@@ -93,7 +93,7 @@ const atRest = {
   signatures: ["signatures_by_hour_on_insert"],
   erased_signatures: ["erased_by_hour_on_insert"],
   pledges: ["pledges_by_hour_on_insert", "pledges_name_their_holders"],
-  campaign_organizers: ["campaign_organizers_rights_held"],
+  campaign_organizers: ["campaign_organizers_right_periods"],
 } as const;
 
 /** Loads while these triggers rest. When that fails, the transaction undoes it with all else. */

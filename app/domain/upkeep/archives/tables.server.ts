@@ -13,7 +13,7 @@ const leftOut = [
   "file_pieces",
   "import_addresses",
   "letter_counts",
-  "names_to_look_at",
+  "names_awaiting_review",
   "notice_counts",
   "organizer_browsers",
   "organizer_ceremonies",

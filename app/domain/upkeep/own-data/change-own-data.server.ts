@@ -25,17 +25,17 @@ export async function correctSupporter(
   const { name, country } = corrected;
   const person = eq(supporters.id, supporterId);
   const another = and(person, or(ne(supporters.name, name), ne(supporters.country, country)));
-  const heldReason = await screenLetterName(name);
+  const holdReason = await screenLetterName(name);
   await db.transaction(async (tx) => {
     const renamed = await tx
       .update(supporters)
       .set({ ...corrected, correctedAt: now })
       .where(another)
       .returning({ id: supporters.id });
-    if (renamed.length > 0) await renameLetters(tx, { supporterId, heldReason });
+    if (renamed.length > 0) await renameLetters(tx, { supporterId, holdReason });
     else await tx.update(supporters).set(corrected).where(person);
     // Its owner has said who they are: no form that waits says another name.
-    const said = { saidName: null, saidCountry: null };
+    const said = { typedName: null, typedCountry: null };
     await tx
       .update(letters)
       .set(said)

@@ -68,7 +68,7 @@ async function addTo(tx: Tx, key: Key, n: number, now: Date) {
   const at = now.toISOString();
   const isRest = page === null && fromHash === null;
   const [row] = await tx.execute<{ isNew: boolean; page: string | null; from: string | null }>(sql`
-    insert into refusals as r (hour, why, organizer_id, campaign_id, page, from_hash, n, told, last_at)
+    insert into refusals as r (hour, why, organizer_id, campaign_id, page, from_hash, n, logged, last_at)
     select date_trunc('hour', ${at}::timestamptz, 'UTC'), ${why}, ${organizerId}::uuid,
       ${campaign}::int, ${page}, ${fromHash}::bytea, ${n}, ${n}, ${at}::timestamptz
     where ${isRest} or exists (select from refusals e where ${sameHour(at)} and e.why = ${why}
@@ -79,7 +79,7 @@ async function addTo(tx: Tx, key: Key, n: number, now: Date) {
         and e.organizer_id is not distinct from ${organizerId}::uuid) < ${rowsAnHour}
     on conflict (hour, why, organizer_id, campaign_id, page, from_hash)
       do update set n = r.n + excluded.n, last_at = greatest(r.last_at, excluded.last_at)
-    returning n = told as "isNew", page, encode(from_hash, 'hex') as "from"`);
+    returning n = logged as "isNew", page, encode(from_hash, 'hex') as "from"`);
   return row ?? null;
 }
 

@@ -22,9 +22,9 @@ export async function sumUpRefusals(db: Db, now = new Date()): Promise<void> {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('note-refusals', 0))`);
     const rows = await tx.execute<Row>(sql`
       with open as (
-        select id, n - told as more from refusals
-        where n > told and hour < date_trunc('hour', ${at}::timestamptz, 'UTC') order by id for update)
-      update refusals r set told = r.n from open where open.id = r.id
+        select id, n - logged as more from refusals
+        where n > logged and hour < date_trunc('hour', ${at}::timestamptz, 'UTC') order by id for update)
+      update refusals r set logged = r.n from open where open.id = r.id
       returning r.why, r.organizer_id as "organizerId", r.campaign_id as campaign, r.page,
         open.more::int as times`);
     for (const row of rows) await record(tx, { ...row, more: true }, now);

@@ -1,5 +1,5 @@
 import type { LetterPublication, LetterRole, LetterState } from "#app/domain/entries/letters/letter.ts";
-import type { HeldReason } from "#app/domain/screening/reasons.ts";
+import type { HoldReason } from "#app/domain/screening/reasons.ts";
 
 /** By how much of a letter's words are the template's or another letter's, whichever is more. */
 export const likenesses = ["own", "mixed", "alike", "unscored"] as const;
@@ -39,7 +39,7 @@ export type ListedLetter = {
   templateSimilarity: number | null;
   nearestSimilarity: number | null;
   links: number;
-  heldReason: HeldReason | null;
+  heldReason: HoldReason | null;
   /** It waits for an organizer's look. */
   held: boolean;
   publication: LetterPublication;

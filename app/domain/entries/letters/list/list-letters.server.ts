@@ -8,14 +8,14 @@ import { type LetterFilter, type Likeness, type ListedLetter, likenessBounds } f
 export type LetterPage = Sides & { letters: ListedLetter[] };
 
 /** True of a letter `l` that waits for an organizer's look. */
-export const isOnHold = sql`l.held_reason is not null and l.moderated_at is null`;
+export const isOnHold = sql`l.hold_reason is not null and l.moderated_at is null`;
 
 /** What a list shows of a letter `l` of a supporter `p`. */
 export const listedLetterColumns = sql`
   l.public_id as "publicId", l.created_at as "writtenAt", p.name, p.email, p.country, l.state, l.locale,
   l.role, l.template_similarity::float8 as "templateSimilarity",
   l.nearest_similarity::float8 as "nearestSimilarity", l.links,
-  l.held_reason as "heldReason", (${isOnHold}) as held, l.publication,
+  l.hold_reason as "heldReason", (${isOnHold}) as held, l.publication,
   l.shares_enc is not null as "tellsShares",
   (select d.number from letter_dispatches d where d.id = l.dispatch_id) as dispatch`;
 

@@ -86,7 +86,7 @@ export async function writeLettersTogether(
   const written = forms.flatMap(({ input, at }, n) => {
     const supporterId = persons.get(n);
     if (supporterId === undefined) return [];
-    const said = { ...input, saidName: input.name, saidCountry: input.country };
+    const said = { ...input, typedName: input.name, typedCountry: input.country };
     return [{ ...said, campaignId: input.campaign.id, supporterId, at }];
   });
   if (written.length === 0) return new Set();
@@ -111,8 +111,8 @@ type Row = typeof letters.$inferSelect;
 type Said = Pick<LetterInput, "told" | "locale" | "consents"> & ReturnType<typeof saidBy>;
 
 const answerColumns = (keys: Keys, publicId: string, { told, locale, consents, ...said }: Said) => ({
-  saidName: said.saidName,
-  saidCountry: said.saidCountry,
+  typedName: said.typedName,
+  typedCountry: said.typedCountry,
   role: told.role,
   body: told.body,
   replyTo: told.replyTo,
@@ -173,8 +173,8 @@ export function saysTheSame(keys: Keys, stored: Row, { told, locale, consents, .
   return [
     tellsTheSame(keys, stored, told),
     stored.locale === locale,
-    stored.saidName === said.saidName,
-    stored.saidCountry === said.saidCountry,
+    stored.typedName === said.typedName,
+    stored.typedCountry === said.typedCountry,
     agreed(stored.agreed) === agreed(consents),
   ].every(Boolean);
 }

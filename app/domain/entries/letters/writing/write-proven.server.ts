@@ -51,7 +51,7 @@ export async function writeProven(
       await queueSupporterEmail(tx, { ...whose, letterId: standing.id, template: "already-written" }, now);
       return { outcome: "already-written" };
     }
-    const said = { ...letter, saidName: null, saidCountry: null };
+    const said = { ...letter, typedName: null, typedCountry: null };
     const waiting = (await listUnconfirmed(tx, whose)).find((one) => saysTheSame(keys, one, said));
     const { publicId } = waiting ?? (await insertLetter(tx, keys, { ...said, ...whose, at: now }));
     return { outcome: "confirmed", publicId };

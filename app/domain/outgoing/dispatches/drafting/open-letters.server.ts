@@ -9,7 +9,7 @@ import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.serve
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import type { Passage } from "#app/domain/screening/passage.ts";
-import type { HeldReason } from "#app/domain/screening/reasons.ts";
+import type { HoldReason } from "#app/domain/screening/reasons.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import type { Openings } from "./openings.ts";
@@ -32,10 +32,10 @@ export type OpenedLetter = {
   text: string;
   tellsShares: boolean;
   /** What screening finds in it now, and where in `text`. */
-  found: HeldReason | null;
+  found: HoldReason | null;
   passage: Passage | null;
   /** Why it was held for review, and who released it. */
-  heldReason: HeldReason | null;
+  heldReason: HoldReason | null;
   isOnHold: boolean;
   releasedBy: string | null;
   releasedAt: string | null;
@@ -78,9 +78,9 @@ export async function openLetters(
   const rows = await db.execute<Row>(sql`
     select l.id::float8 as id, l.public_id as "publicId", ${seenMark} as seen, p.name, p.country, l.locale,
       l.state, l.body, t.name as company, l.shares_enc is not null as "tellsShares",
-      l.held_reason as "heldReason", (${isOnHold}) as "isOnHold",
-      case when l.held_reason is not null then l.moderated_at end as "releasedAt",
-      case when l.held_reason is not null then (select o.name from organizers o
+      l.hold_reason as "heldReason", (${isOnHold}) as "isOnHold",
+      case when l.hold_reason is not null then l.moderated_at end as "releasedAt",
+      case when l.hold_reason is not null then (select o.name from organizers o
         where o.id = l.moderated_by_id) end as "releasedBy",
       l.handed_over_at is not null or l.state not in ('confirmed', 'queued') as "handedOver"
     from letters l join supporters p on p.id = l.supporter_id
@@ -123,7 +123,7 @@ async function screened(
   { id: _id, body, country, company, ...row }: Row,
   place: number,
 ): Promise<OpenedLetter> {
-  const { heldReason: found, passage } = await screenLetter({ body, name: row.name });
+  const { holdReason: found, passage } = await screenLetter({ body, name: row.name });
   const text = letterText({ ...row, locale: localeOf(row.locale), body, shares: null, country, company });
   const cut = body.length - body.trimStart().length;
   const within = passage && { start: Math.max(0, passage.start - cut), end: passage.end - cut };

@@ -52,7 +52,7 @@ export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCou
         else case when c.id is null then 'no-consent' when n.signature_id is not null then 'unseen'
           when r.id is null then 'in' when r.state = 'kept' then 'in-kept'
           else r.state::text end end as fate, count(*)::int
-    from signatures s ${consent("deliver_to_company")} left join names_to_look_at n on n.signature_id = s.id
+    from signatures s ${consent("deliver_to_company")} left join names_awaiting_review n on n.signature_id = s.id
     left join name_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaignId} group by 1
     union all
@@ -77,7 +77,7 @@ async function countGroups(db: DbOrTx, campaignId: number) {
     select p.country, s.petition_version as version,
       case when p.country = 'US' then left(p.postal_code, 3) end as zip, count(*)::int as count
     from signatures s join supporters p on p.id = s.supporter_id ${consent("deliver_to_company")}
-    left join names_to_look_at n on n.signature_id = s.id left join name_reviews r on r.signature_id = s.id
+    left join names_awaiting_review n on n.signature_id = s.id left join name_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaignId} and s.state = 'confirmed' and c.id is not null
       and n.signature_id is null
       and (r.id is null or r.state = 'kept')
@@ -117,7 +117,7 @@ async function countLetters(db: DbOrTx, campaignId: number) {
     select case s.state when 'email_pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn'
       when 'refused' then 'refused'
         else case when c.id is null then 'no-consent'
-        when s.held_reason is not null and s.moderated_at is null then 'held' else 'in' end end as fate,
+        when s.hold_reason is not null and s.moderated_at is null then 'held' else 'in' end end as fate,
       s.state, count(*)::int as count
     from letters s ${consent("deliver_letter")} where s.campaign_id = ${campaignId} group by 1, 2
     union all

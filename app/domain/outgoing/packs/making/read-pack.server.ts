@@ -89,7 +89,7 @@ export async function* readLetters(tx: Tx, keys: Keys, about: About): AsyncGener
         l.shares_enc as "sharesEnc", l.key_id as "keyId", p.name, p.country
       from letters l join supporters p on p.id = l.supporter_id
       where l.campaign_id = ${about.campaignId} and l.state not in ('email_pending', 'withdrawn', 'refused')
-        and (l.held_reason is null or l.moderated_at is not null) and ${agreed("l")}
+        and (l.hold_reason is null or l.moderated_at is not null) and ${agreed("l")}
         ${after ? sql`and (l.created_at, l.id) > (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}
       order by l.created_at, l.id limit ${pageOfLetters}`);
     for (const row of page) yield letterOf(keys, row, about.company, number++);
