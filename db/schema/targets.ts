@@ -3,6 +3,7 @@ import {
   bigint,
   check,
   date,
+  foreignKey,
   integer,
   jsonb,
   numeric,
@@ -34,21 +35,47 @@ const provenance = () => ({
 });
 
 /** A company that campaigns address. */
-export const targets = pgTable("targets", {
-  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-  slug: text("slug").notNull().unique(),
-  name: text("name").notNull(),
-  ticker: text("ticker").notNull(),
-  exchange: text("exchange").notNull(),
-  cik: text("cik"),
-  incorporatedIn: text("incorporated_in"),
-  /** `MM-DD` */
-  fiscalYearEnd: text("fiscal_year_end"),
-  secretaryAddress: text("secretary_address"),
-  investorRelationsEmail: text("investor_relations_email"),
-  investorRelationsPhone: text("investor_relations_phone"),
-  ...provenance(),
-});
+export const targets = pgTable(
+  "targets",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    slug: text("slug").notNull().unique(),
+    /** What people call it. */
+    name: text("name").notNull(),
+    /** Null: no organizer has entered it. */
+    legalName: text("legal_name"),
+    /** What people call it in another language, by language. */
+    names: jsonb("names").$type<Record<string, string>>().notNull().default({}),
+    ticker: text("ticker").notNull(),
+    exchange: text("exchange").notNull(),
+    /** Of its exchange, as the time-zone database names it: its meetings' days and times are told in it. */
+    zone: text("zone").notNull().default("America/New_York"),
+    /** ISO 3166-1 alpha-2. */
+    country: text("country").notNull().default("US"),
+    /** Whose law its meetings follow: a file in `app/domain/base/jurisdictions`. */
+    jurisdiction: text("jurisdiction").notNull().default("us"),
+    /** The register that `registerNumber` is of; null: none is known. */
+    register: text("register"),
+    registerNumber: text("cik"),
+    /** What a share of each class votes, in a line. */
+    shareVotes: text("share_votes"),
+    investorRelationsUrl: text("investor_relations_url"),
+    incorporatedIn: text("incorporated_in"),
+    /** `MM-DD` */
+    fiscalYearEnd: text("fiscal_year_end"),
+    secretaryAddress: text("secretary_address"),
+    investorRelationsEmail: text("investor_relations_email"),
+    investorRelationsPhone: text("investor_relations_phone"),
+    ...provenance(),
+  },
+  (t) => [
+    unique("targets_zone").on(t.id, t.zone),
+    check("targets_country_is_two_letters", sql`${t.country} ~ '^[A-Z]{2}$'`),
+    check("targets_ir_page_is_https", sql`${t.investorRelationsUrl} ~ '^https://'`),
+    check("targets_source_is_https", sql`${t.sourceUrl} ~ '^https://'`),
+    check("targets_verified_by_someone", sql`(${t.verifiedAt} is null) = (${t.verifiedBy} is null)`),
+  ],
+);
 
 export const meetings = pgTable(
   "meetings",
@@ -57,9 +84,11 @@ export const meetings = pgTable(
     targetId: integer("target_id")
       .notNull()
       .references(() => targets.id),
+    /** Its company's: a constraint reads no other table. */
+    zone: text("zone").notNull().default("America/New_York"),
     year: smallint("year").notNull(),
     status: meetingStatus("status").notNull(),
-    /** The day in New York, where the company's deadlines are told. */
+    /** The day in `zone`. */
     meetingOn: date("meeting_on", { mode: "string" }),
     meetingAt: at("meeting_at"),
     recordDate: date("record_date", { mode: "string" }),
@@ -75,32 +104,34 @@ export const meetings = pgTable(
   },
   (t) => [
     unique("meetings_target_year").on(t.targetId, t.year),
+    foreignKey({
+      name: "meetings_in_zone_of_target",
+      columns: [t.targetId, t.zone],
+      foreignColumns: [targets.id, targets.zone],
+    }).onUpdate("cascade"),
     check("meetings_dated_unless_expected", sql`${t.status} = 'expected' or ${t.meetingOn} is not null`),
-    check(
-      "meetings_time_on_its_day",
-      sql`(${t.meetingAt} at time zone 'America/New_York')::date = ${t.meetingOn}`,
-    ),
+    check("meetings_time_on_its_day", sql`(${t.meetingAt} at time zone ${t.zone})::date = ${t.meetingOn}`),
     check(
       "meetings_dates_in_order",
       sql`${t.recordDate} <= ${t.meetingOn}
-        and (${t.voteBy} at time zone 'America/New_York')::date <= ${t.meetingOn}
+        and (${t.voteBy} at time zone ${t.zone})::date <= ${t.meetingOn}
         and ${t.planVoteBy} <= ${t.voteBy}`,
     ),
     check("meetings_day_in_its_year", sql`extract(year from ${t.meetingOn}) = ${t.year}`),
     check(
       "meetings_record_before_votes",
-      sql`${t.recordDate} <= (${t.voteBy} at time zone 'America/New_York')::date
-        and ${t.recordDate} <= (${t.planVoteBy} at time zone 'America/New_York')::date`,
+      sql`${t.recordDate} <= (${t.voteBy} at time zone ${t.zone})::date
+        and ${t.recordDate} <= (${t.planVoteBy} at time zone ${t.zone})::date`,
     ),
     check(
       "meetings_ballot_opens_in_time",
       sql`${t.recordDate} <= ${t.ballotOpenOn} and ${t.ballotOpenOn} <= ${t.meetingOn}
-        and ${t.ballotOpenOn} <= (${t.voteBy} at time zone 'America/New_York')::date`,
+        and ${t.ballotOpenOn} <= (${t.voteBy} at time zone ${t.zone})::date`,
     ),
     check(
       "meetings_votes_before_it",
       sql`${t.voteBy} <= ${t.meetingAt} and ${t.planVoteBy} <= ${t.meetingAt}
-        and (${t.planVoteBy} at time zone 'America/New_York')::date <= ${t.meetingOn}`,
+        and (${t.planVoteBy} at time zone ${t.zone})::date <= ${t.meetingOn}`,
     ),
     check(
       "meetings_papers_before_it",

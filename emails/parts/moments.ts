@@ -1,7 +1,5 @@
 import { type Locale, spoken, words } from "#app/i18n/index.ts";
 
-const newYork = "America/New_York";
-
 const written = (locale: Locale, at: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: zone }).format(at);
 
@@ -18,23 +16,28 @@ export const civilDay = (locale: Locale, day: string) => dayIn(locale, new Date(
 /** Whose clocks: in English those of the zone's city, elsewhere of the zone by name. */
 function clocksOf(locale: Locale, zone: string, at: Date): string {
   const w = words(locale).reminderMail;
-  if (zone === newYork) return w.inCity(w.newYork);
+  const city = w.cities[zone];
+  if (city) return w.inCity(city);
   if (locale === "en") return w.inCity((zone.split("/").at(-1) ?? zone).replaceAll("_", " "));
   const options = { timeZone: zone, timeZoneName: "longGeneric" } as const;
   const parts = new Intl.DateTimeFormat(spoken[locale], options).formatToParts(at);
   return w.byZone(parts.find(({ type }) => type === "timeZoneName")?.value ?? zone);
 }
 
-/** A moment by the clocks of New York and, where they show something else, by those of the reader's zone. */
-export function momentIn(locale: Locale, at: Date, zone: string): string {
+/** A moment by the clocks of the company and, where they show something else, by those of the reader. */
+export function momentIn(
+  locale: Locale,
+  at: Date,
+  { company, reader }: { company: string; reader: string },
+): string {
   const w = words(locale).reminderMail;
   const clock = (of: string) => ({
     day: dayIn(locale, at, of),
     time: written(locale, at, of, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   });
-  const [there, here] = [clock(newYork), clock(zone)];
-  const moment = w.moment(there.day, there.time, clocksOf(locale, newYork, at));
-  const clocks = clocksOf(locale, zone, at);
+  const [there, here] = [clock(company), clock(reader)];
+  const moment = w.moment(there.day, there.time, clocksOf(locale, company, at));
+  const clocks = clocksOf(locale, reader, at);
   if (here.day !== there.day) return w.both(moment, w.moment(here.day, here.time, clocks));
   return here.time === there.time ? moment : w.both(moment, w.sameDay(here.time, clocks));
 }

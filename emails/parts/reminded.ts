@@ -36,9 +36,10 @@ export type RemindedPledge = {
       intention: "for" | "against" | "abstain" | "undecided";
     }[];
   };
-  /** Dates that can be relied on. Days are `YYYY-MM-DD` in New York. */
+  /** Dates that can be relied on. Days are `YYYY-MM-DD` in its zone. */
   meeting: {
     year: number;
+    zone: string;
     on: string | null;
     at: Date | null;
     recordDate: string | null;
@@ -52,7 +53,7 @@ export type RemindedPledge = {
   };
   /** The day on which a tier of Rule 14a-8 unlocks. */
   unlocksOn: string | null;
-  /** In which moments are told beside New York. */
+  /** The reader's, in which moments are given as well. */
   zone: string;
 };
 
@@ -103,7 +104,9 @@ export function remindedOf(sort: ReminderSort, told: Told): Due {
 
 function begins({ locale, meeting, zone }: Told): Due {
   const { said } = words(locale).reminderMail;
-  const date = meeting.at ? momentIn(locale, meeting.at, zone) : meeting.on && civilDay(locale, meeting.on);
+  const date = meeting.at
+    ? momentIn(locale, meeting.at, { company: meeting.zone, reader: zone })
+    : meeting.on && civilDay(locale, meeting.on);
   if (!date) return { sentences: [], date: null };
   return { sentences: [meeting.at ? said.meetingAt(date) : said.meetingOn(date)], date };
 }
@@ -112,7 +115,7 @@ function begins({ locale, meeting, zone }: Told): Due {
 function lastVote({ locale, meeting, pledge, zone, at }: Told): Due {
   const { said } = words(locale).reminderMail;
   if (meeting.lastVote === null) return { sentences: [], date: null };
-  const date = momentIn(locale, meeting.lastVote, zone);
+  const date = momentIn(locale, meeting.lastVote, { company: meeting.zone, reader: zone });
   if (meeting.lastVote <= at) {
     return { sentences: [meeting.ofPlan ? said.planClosed(date) : said.closed(date), said.lateVote], date };
   }
@@ -128,7 +131,7 @@ export function remindedFacts(sort: ReminderSort, told: Told): Fact[] {
   const { facts } = words(locale).reminderMail;
   const row = (label: string, value: string | null) => (value ? [{ label, value }] : []);
   const date = (of: string | null) => of && civilDay(locale, of);
-  const moment = (of: Date | null) => of && momentIn(locale, of, zone);
+  const moment = (of: Date | null) => of && momentIn(locale, of, { company: meeting.zone, reader: zone });
   const deadline = meeting.proposalDeadline;
   const toCome = deadline !== null && new Date(deadline) > at ? deadline : null;
   return [

@@ -2,8 +2,8 @@ import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { momentInNewYork } from "#app/domain/base/moment.ts";
-import { clockInNewYork } from "#app/domain/base/new-york.ts";
+import { momentInZone } from "#app/domain/base/moment.ts";
+import { clockInZone } from "#app/domain/base/zone-clock.ts";
 import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import type { IssuerFigure } from "#app/domain/campaign/meetings/counting-figure.ts";
 import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
@@ -80,13 +80,14 @@ const good = {
   source_url: "https://example.org/proxy",
   as_of: "2026-11-24",
 };
+const newYork = "America/New_York";
 const wrongIn = (fields: Record<string, string>, at = now, year = 2027) =>
-  read(meetingForm(at, year), { ...good, ...fields }).wrong;
+  read(meetingForm({ now: at, zone: newYork }, year), { ...good, ...fields }).wrong;
 
 function meetingValues(fields: Record<string, string> = {}, year = 2027) {
-  const { value, wrong } = read(meetingForm(now, year), { ...good, ...fields });
+  const { value, wrong } = read(meetingForm({ now, zone: newYork }, year), { ...good, ...fields });
   if (!value) throw new Error(JSON.stringify(wrong));
-  return meetingOfForm(value);
+  return meetingOfForm(value, newYork);
 }
 
 async function stored(campaign: { id: number }, year: number) {
@@ -143,24 +144,36 @@ test("a moment is a day and time in New York, in winter, summer and at 23:59", (
     ["2027-12-07", "00:00", "2027-12-07T05:00:00.000Z", "EST"],
   ];
   for (const [day, time, utc, zone] of moments) {
-    const moment = momentInNewYork(day, time);
+    const moment = momentInZone(newYork, day, time);
     expect(moment).toEqual({ ok: true, at: new Date(utc) });
-    expect(clockInNewYork(new Date(utc))).toEqual({ day, time, zone });
+    expect(clockInZone(newYork, new Date(utc))).toEqual({ day, time, zone });
   }
 });
 
 test("the hour that clocks leave out in March names no moment", () => {
-  expect(momentInNewYork("2027-03-14", "01:59")).toEqual({ ok: true, at: new Date("2027-03-14T06:59:00Z") });
+  expect(momentInZone(newYork, "2027-03-14", "01:59")).toEqual({
+    ok: true,
+    at: new Date("2027-03-14T06:59:00Z"),
+  });
   for (const time of ["02:00", "02:30", "02:59"])
-    expect(momentInNewYork("2027-03-14", time), time).toEqual({ ok: false, problem: "skipped" });
-  expect(momentInNewYork("2027-03-14", "03:00")).toEqual({ ok: true, at: new Date("2027-03-14T07:00:00Z") });
+    expect(momentInZone(newYork, "2027-03-14", time), time).toEqual({ ok: false, problem: "skipped" });
+  expect(momentInZone(newYork, "2027-03-14", "03:00")).toEqual({
+    ok: true,
+    at: new Date("2027-03-14T07:00:00Z"),
+  });
 });
 
 test("the hour that clocks repeat in November names two moments, so none is guessed", () => {
-  expect(momentInNewYork("2027-11-07", "00:59")).toEqual({ ok: true, at: new Date("2027-11-07T04:59:00Z") });
+  expect(momentInZone(newYork, "2027-11-07", "00:59")).toEqual({
+    ok: true,
+    at: new Date("2027-11-07T04:59:00Z"),
+  });
   for (const time of ["01:00", "01:30", "01:59"])
-    expect(momentInNewYork("2027-11-07", time), time).toEqual({ ok: false, problem: "twice" });
-  expect(momentInNewYork("2027-11-07", "02:00")).toEqual({ ok: true, at: new Date("2027-11-07T07:00:00Z") });
+    expect(momentInZone(newYork, "2027-11-07", time), time).toEqual({ ok: false, problem: "twice" });
+  expect(momentInZone(newYork, "2027-11-07", "02:00")).toEqual({
+    ok: true,
+    at: new Date("2027-11-07T07:00:00Z"),
+  });
   expect(
     wrongIn({ vote_by: "2027-11-07", vote_by_time: "01:30", plan_vote_by: "", plan_vote_by_time: "" }),
   ).toEqual({ vote_by_time: "time-twice" });
@@ -189,14 +202,18 @@ test("the dates of a meeting are in order, and each is a day of the calendar", (
     [{ status: "over" }, { status: "status-missing" }],
     [{ portal_url: "http://example.org" }, { portal_url: "url-shape" }],
     [{ source_url: "https://user:secret@example.org" }, { source_url: "url-shape" }],
-    [{ as_of: "2026-11-25" }, { as_of: "as-of-future" }],
+    [{ as_of: "2026-11-26" }, { as_of: "as-of-future" }],
     [{ checked: "on" }, {}],
     [{ checked: "on", source_url: "" }, { source_url: "source-missing" }],
     [{ checked: "on", as_of: "" }, { as_of: "as-of-missing" }],
   ];
   for (const [fields, wrong] of cases) expect(wrongIn(fields), JSON.stringify(fields)).toEqual(wrong);
-  expect(read(newMeetingForm(now), { ...good, year: "1999" }).wrong).toEqual({ year: "number-range" });
-  expect(read(newMeetingForm(now), { ...good, year: "" }).wrong).toEqual({ year: "number-missing" });
+  expect(read(newMeetingForm({ now, zone: newYork }), { ...good, year: "1999" }).wrong).toEqual({
+    year: "number-range",
+  });
+  expect(read(newMeetingForm({ now, zone: newYork }), { ...good, year: "" }).wrong).toEqual({
+    year: "number-missing",
+  });
 });
 
 const noVote = { vote_by: "", vote_by_time: "", plan_vote_by: "", plan_vote_by_time: "" };
@@ -326,7 +343,7 @@ test("a meeting is made once, and what is stored is what was typed, to the minut
 
   const meeting = await stored(campaign, 2027);
   expect(meeting).toMatchObject({ ...values, verifiedAt: null, verifiedBy: null });
-  expect(clockInNewYork(meeting.voteBy ?? now)).toMatchObject({ day: "2027-12-06", time: "23:59" });
+  expect(clockInZone(newYork, meeting.voteBy ?? now)).toMatchObject({ day: "2027-12-06", time: "23:59" });
   expect(await newestEntry(campaign)).toMatchObject({
     action: "meeting-changed",
     actor: `organizer:${scope.organizerId}`,
@@ -739,13 +756,14 @@ test("nothing is computed from an unchecked, old or short-period price or rule",
   const at = { verifiedAt: now, verifiedBy: "Olga Sample", sourceUrl: null, asOf: "2026-11-24" };
   const rule = { ...ruleValues(), ...at };
   const snapshot = { id: 1, sharesOutstanding: null, price: null, priceHigh60d: "511.460000", ...at };
-  expect(showRule(rule, snapshot, now)).toMatchObject({
+  expect(showRule(rule, snapshot, now, newYork)).toMatchObject({
     tiers: [{ shares: "4" }, { shares: "30" }, { shares: "49" }],
     price: { dollars: "511.46", asOf: "2026-11-24" },
     blocked: [],
   });
   const unverified = { verifiedAt: null, verifiedBy: null };
-  const cases: [Parameters<typeof showRule>, string[]][] = [
+  type Given = Parameters<typeof showRule> extends [...infer Rest, string] ? Rest : never;
+  const cases: [Given, string[]][] = [
     [
       [{ ...rule, ...unverified }, { ...snapshot, ...unverified }, now],
       ["unverified", "priceUnverified"],
@@ -757,7 +775,7 @@ test("nothing is computed from an unchecked, old or short-period price or rule",
     [[{ ...rule, priceWindowDays: 30 }, snapshot, now], ["window"]],
   ];
   for (const [given, blocked] of cases) {
-    const shown = showRule(...given);
+    const shown = showRule(...given, newYork);
     expect(shown).toMatchObject({ blocked, price: null });
     expect(shown.tiers.every(({ shares }) => shares === null)).toBe(true);
   }
@@ -805,7 +823,7 @@ test("checked facts go stale: prices in a week, dates in months, past ones never
   expect(trustInFigures(checked, daysLater(121)).sharesOutstanding).toBe("stale");
   expect(trustInRule(checked, daysLater(399))).toBe("verified");
   expect(trustInRule(checked, daysLater(401))).toBe("stale");
-  const announced = { ...checked, status: "announced", meetingOn: "2027-12-07" } as const;
+  const announced = { ...checked, zone: newYork, status: "announced", meetingOn: "2027-12-07" } as const;
   expect(trustInMeeting(announced, daysLater(121))).toBe("stale");
   expect(trustInMeeting(announced, new Date("2027-12-08T04:59:00Z"))).toBe("stale");
   expect(trustInMeeting(announced, new Date("2027-12-08T05:00:00Z"))).toBe("verified");

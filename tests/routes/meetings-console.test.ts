@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { auditEntries, issuerSnapshots } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -217,7 +217,7 @@ test("what cannot be stored comes back with what was typed, and says what to do"
         vote_by: endOfSummerTime(year),
         vote_by_time: "01:30",
       },
-      "Clocks go back from 02:00 to 01:00 that day",
+      "Clocks go back that day, so this time occurs twice",
       'value="01:30"',
     ],
     [
@@ -344,7 +344,11 @@ test("an unchecked rule says so and computes no shares", async () => {
   const shown = await bodyOf(await site.get(pages.rule, { cookie }));
   expect(shown).toContain("the rule is not checked");
   expect(shown).toContain("$2,000");
-  const source = { source_url: "https://example.org/rule", as_of: dayInNewYork(new Date()), checked: "on" };
+  const source = {
+    source_url: "https://example.org/rule",
+    as_of: dayInZone("America/New_York", new Date()),
+    checked: "on",
+  };
   await site.post(pages.figures, { price_high_60d: "511.46", ...source }, { cookie });
   await site.post(pages.rule, { ...fieldsIn(shown), ...source }, { cookie });
   const checked = await bodyOf(await site.get(pages.rule, { cookie }));

@@ -124,6 +124,7 @@ export const aReminder: PledgeReminderProps = {
   },
   meeting: {
     year: 2027,
+    zone: "America/New_York",
     on: "2027-12-07",
     at: new Date("2027-12-07T16:30:00Z"),
     recordDate: "2027-10-05",

@@ -5,6 +5,7 @@ import { holderCalendar } from "#app/domain/entries/pledges/reminders/holder-cal
 
 const meeting: Meeting = {
   id: 12,
+  zone: "America/New_York",
   year: 2027,
   status: "open",
   portalUrl: null,

@@ -27,6 +27,7 @@ const rule: CoFilingRule = {
   wordsAtMost: 500,
   cureDays: 14,
 };
+const zone = "America/New_York";
 const snapshot: IssuerSnapshot = {
   ...checkedOn,
   id: 1,
@@ -36,7 +37,7 @@ const snapshot: IssuerSnapshot = {
 };
 const told = (shares: string, heldSinceMonth: string, more: Partial<AssessInput> = {}) =>
   assess(
-    { holding: { shares, bucket: null }, heldSinceMonth, tenureBucket: null, rule, snapshot, ...more },
+    { holding: { shares, bucket: null }, heldSinceMonth, tenureBucket: null, rule, snapshot, zone, ...more },
     now,
   );
 
@@ -119,7 +120,8 @@ test("a tier is now from its announced day on, and not before", () => {
       holdings,
       months.filter((month) => month > "2024-01" && month < "2026-11"),
       (shares, month) => {
-        const input = { holding: { shares, bucket: null }, heldSinceMonth: month, tenureBucket: null, rule };
+        const holding = { shares, bucket: null };
+        const input = { holding, heldSinceMonth: month, tenureBucket: null, rule, zone };
         const ahead = assess({ ...input, snapshot }, now);
         fc.pre(ahead.outcome === "may-qualify-from");
         if (ahead.outcome !== "may-qualify-from") return;
@@ -136,7 +138,8 @@ test("a tier is now from its announced day on, and not before", () => {
 });
 
 test("the day begins in New York", () => {
-  const input = { holding: { shares: "10", bucket: null }, heldSinceMonth: "2023-11", tenureBucket: null };
+  const holding = { shares: "10", bucket: null };
+  const input = { holding, heldSinceMonth: "2023-11", tenureBucket: null, zone };
   const at = (time: string) => assess({ ...input, rule, snapshot }, new Date(time)).outcome;
   expect(at("2026-11-25T04:59:00Z")).toBe("may-qualify-from");
   const onTheDay = new Date("2026-11-30T05:00:00Z");
@@ -161,7 +164,7 @@ test("of open tiers the lowest is named, else the first to open", () => {
 test("a range of shares counts with its lower bound and says so", () => {
   fc.assert(
     fc.property(fc.constantFrom(...sharesBuckets), months, (bucket, heldSinceMonth) => {
-      const input = { heldSinceMonth, tenureBucket: null, rule, snapshot };
+      const input = { heldSinceMonth, tenureBucket: null, rule, snapshot, zone };
       const ofRange = assess({ ...input, holding: { shares: null, bucket } }, now);
       const shares = boundsOf(bucket).min.toString();
       expect(ofRange.shares).toBe(shares);
@@ -174,7 +177,7 @@ test("a range of shares counts with its lower bound and says so", () => {
 });
 
 test("a range that begins below the lowest tier and ends above it tells nothing", () => {
-  const input = { heldSinceMonth: "2010-01", tenureBucket: null, rule };
+  const input = { heldSinceMonth: "2010-01", tenureBucket: null, rule, zone };
   const at = (priceHigh60d: string) =>
     assess(
       { ...input, holding: { shares: null, bucket: "1-9" }, snapshot: { ...snapshot, priceHigh60d } },
@@ -241,6 +244,7 @@ test("the page prints deadlines of verified meetings, and asks for a missing pri
   const meeting: Meeting = {
     ...checkedOn,
     id: 1,
+    zone,
     year: 2027,
     status: "expected",
     meetingOn: null,
@@ -254,7 +258,7 @@ test("the page prints deadlines of verified meetings, and asks for a missing pri
     items: [],
     proposalDeadline: "2027-06-23",
   };
-  const shown = showCoFiling({ rule, snapshot, meeting }, now);
+  const shown = showCoFiling({ rule, snapshot, meeting }, now, zone);
   expect(shown).toMatchObject({ deadline: { day: "2027-06-23", year: 2027 }, askPrice: null });
   expect(shown.rule?.source.trust).toBe("verified");
   const unverified = showCoFiling(
@@ -264,6 +268,7 @@ test("the page prints deadlines of verified meetings, and asks for a missing pri
       meeting: { ...meeting, verifiedAt: null },
     },
     now,
+    zone,
   );
   expect(unverified).toMatchObject({ deadline: null, askPrice: { why: "price-stale", asOf: "2026-10-01" } });
   expect(unverified.rule?.source.trust).toBe("unverified");

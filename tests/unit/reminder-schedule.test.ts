@@ -16,6 +16,7 @@ const newYork = (time: string) => {
   return new Date(`${time}:00${summer ? "-04:00" : "-05:00"}`);
 };
 const aMeeting = (values: Partial<MeetingDates> = {}): MeetingDates => ({
+  zone: "America/New_York",
   status: "announced",
   meetingOn: "2027-12-07",
   meetingAt: newYork("2027-12-07T11:30"),
@@ -210,9 +211,9 @@ test("every country has a zone that Node knows, and no country has none", () => 
   expect(zoneOf("DE")).toBe("Europe/Berlin");
   expect(zoneOf("AR")).toBe("America/Argentina/Buenos_Aires");
   expect(zoneOf("US")).toBe("America/New_York");
-  expect(zoneOf("BV"), "an island with no zone and nobody on it").toBe("America/New_York");
-  const unzoned = countryCodes.filter((code) => zoneOf(code) === "America/New_York");
-  expect(unzoned).toEqual(["BV", "HM", "US"]);
+  expect(zoneOf("BV"), "an island with no zone and nobody on it").toBe("UTC");
+  const unzoned = countryCodes.filter((code) => zoneOf(code) === "UTC");
+  expect(unzoned).toEqual(["BV", "HM"]);
 });
 
 const times = (dueAt: string, uselessAt = "2027-12-07T04:59:00Z") => ({
@@ -320,4 +321,20 @@ test("an unplanned reminder goes late, once, to pledgers no later one reached", 
   expect(changesTo([other], [opened], before, at), "about something else").toMatchObject([
     { state: "scheduled" },
   ]);
+});
+
+test("a date of a company in Tokyo is counted by the clocks of Tokyo, and told at nine of the holder", () => {
+  const meeting = {
+    zone: "Asia/Tokyo",
+    meetingAt: new Date("2027-12-07T01:00:00Z"),
+    voteBy: new Date("2027-12-06T14:59:00Z"),
+  };
+  expect(due(meeting, { zone: "Asia/Tokyo" })).toMatchObject({
+    "vote-by-14": "2027-11-22T00:00",
+    "meeting-day": "2027-12-06T23:00",
+  });
+  expect(due(meeting, { zone: "America/New_York" })).toMatchObject({
+    "vote-by-14": "2027-11-22T14:00",
+    "meeting-day": "2027-12-06T23:00",
+  });
 });

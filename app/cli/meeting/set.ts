@@ -8,6 +8,7 @@ import {
   year,
 } from "#app/cli/meeting/parts/meeting.ts";
 import { flag, required } from "#app/cli/options.ts";
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { fieldsOfMeeting } from "#app/domain/campaign/meetings/fields.ts";
 import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
@@ -20,12 +21,15 @@ export default command({
     new: flag("add a meeting that is not listed yet"),
     ...factOptions,
   },
-  async run({ db, scope }, { year, new: isNew, ...given }) {
+  async run({ db, campaign, scope }, { year, new: isNew, ...given }) {
     const { checked } = given;
     const before = isNew ? null : await requireMeeting(db, scope.campaignId, year);
-    const form = readFacts(meetingForm(new Date(), year), before ? fieldsOfMeeting(before) : {}, given);
+    const { zone } = await findCompany(db, campaign.id);
+    const clock = { now: new Date(), zone };
+    const form = readFacts(meetingForm(clock, year), before ? fieldsOfMeeting(before) : {}, given);
     const seen = before && seenOfMeeting(before);
-    const saved = await saveMeeting(db, { scope, year, seen, values: meetingOfForm(form), checked });
+    const values = meetingOfForm(form, zone);
+    const saved = await saveMeeting(db, { scope, year, seen, values, checked });
     if (saved.outcome !== "saved") throw factsRefused(saved.outcome);
     return done({ ...saved, year }, storedLine(saved.changed, checked));
   },

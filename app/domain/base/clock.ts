@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { meetingZone } from "./new-york.ts";
+import { dayInZone } from "./zone-clock.ts";
 
 const hour = 3_600_000;
 
@@ -7,25 +7,24 @@ const hour = 3_600_000;
 export const nineOn = (day: string, zone: string, daysBefore = 0): Date =>
   DateTime.fromISO(`${day}T09:00`, { zone }).minus({ days: daysBefore }).toJSDate();
 
-/** The first moment of a day in New York, so many days after it. */
-export const startInNewYork = (day: string, daysAfter = 0): Date =>
-  DateTime.fromISO(day, { zone: meetingZone }).plus({ days: daysAfter }).toJSDate();
+/** The first moment of a day in a zone, so many days after it. */
+export const startOf = (day: string, zone: string, daysAfter = 0): Date =>
+  DateTime.fromISO(day, { zone }).plus({ days: daysAfter }).toJSDate();
 
-/** The day of a moment in New York. */
-export const dayOf = (at: Date): string =>
-  DateTime.fromJSDate(at, { zone: meetingZone }).toFormat("yyyy-MM-dd");
+/** Whose clocks count: a company's for its dates, a holder's for when they hear of them. */
+export type Zones = { company: string; holder: string };
 
 /**
- * Returns 9:00 local time, so many days before the New York day of a moment, but at the latest two hours
- * before that moment.
+ * Returns 9:00 by the holder's clocks, so many days before the company's day of a moment, but at the latest
+ * two hours before that moment.
  */
-export const ahead = (of: Date, zone: string, daysBefore: number): Date =>
-  earlier(nineOn(dayOf(of), zone, daysBefore), new Date(of.getTime() - 2 * hour));
+export const ahead = (of: Date, { company, holder }: Zones, daysBefore: number): Date =>
+  earlier(nineOn(dayInZone(company, of), holder, daysBefore), new Date(of.getTime() - 2 * hour));
 
 export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
-/** Returns the first 9:00 local time at which the day has begun in New York, so that nobody hears early. */
-export function onceBegun(day: string, zone: string): Date {
-  const nine = nineOn(day, zone);
-  return nine < startInNewYork(day) ? nineOn(day, zone, -1) : nine;
+/** Returns the first 9:00 of the holder at which the company's day has begun, so that nobody hears early. */
+export function onceBegun(day: string, { company, holder }: Zones): Date {
+  const nine = nineOn(day, holder);
+  return nine < startOf(day, company) ? nineOn(day, holder, -1) : nine;
 }

@@ -1,5 +1,4 @@
 import { DateTime } from "luxon";
-import { meetingZone } from "./new-york.ts";
 
 export type Moment =
   | { ok: true; at: Date }
@@ -7,12 +6,11 @@ export type Moment =
   | { ok: false; problem: "skipped" | "twice" };
 
 /**
- * The moment that clocks in New York show as `day` (YYYY-MM-DD) and `time` (HH:MM). Nothing is guessed: of
- * the two changes of clocks a year, the hour that is left out has no moment and the hour that is repeated has
- * two.
+ * The moment that the clocks of a zone show as `day` (YYYY-MM-DD) and `time` (HH:MM). Nothing is guessed:
+ * where clocks change, the hour that is left out has no moment and the hour that is repeated has two.
  */
-export function momentInNewYork(day: string, time: string): Moment {
-  const read = DateTime.fromISO(`${day}T${time}`, { zone: meetingZone });
+export function momentInZone(zone: string, day: string, time: string): Moment {
+  const read = DateTime.fromISO(`${day}T${time}`, { zone });
   if (read.toFormat("yyyy-MM-dd HH:mm") !== `${day} ${time}`) return { ok: false, problem: "skipped" };
   if (read.getPossibleOffsets().length > 1) return { ok: false, problem: "twice" };
   return { ok: true, at: read.toJSDate() };

@@ -1,5 +1,4 @@
 import { DateTime } from "luxon";
-import { meetingZone } from "./new-york.ts";
 
 /** Country and city of its zone, by area of the time-zone database. The same on every version of Node. */
 const areas = {
@@ -57,9 +56,9 @@ const zones = new Map(
 
 /**
  * The zone in which someone of a country (ISO 3166-1 alpha-2) is reminded: nothing but the country is known
- * of where they are. Of several zones it is that in which most people live; New York where there is none.
+ * of where they are. Of several zones it is that in which most people live; UTC where there is none.
  */
-export const zoneOf = (country: string): string => zones.get(country) ?? meetingZone;
+export const zoneOf = (country: string): string => zones.get(country) ?? "UTC";
 
 /** The day of a moment (`YYYY-MM-DD`) where someone of a country is reminded. */
 export const dayIn = (country: string, at: Date): string =>

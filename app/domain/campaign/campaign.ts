@@ -106,6 +106,8 @@ export type Campaign = {
   standfirst: string;
   status: CampaignStatus;
   company: string;
+  /** The time zone of its exchange. */
+  zone: string;
   goalSteps: number[];
   /** The day the signatures are handed over, where it is fixed. */
   handoverOn: string | null;

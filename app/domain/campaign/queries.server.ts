@@ -34,6 +34,7 @@ async function findOne(
     .select({
       campaign: campaigns,
       company: targets.name,
+      zone: targets.zone,
       petition: petitionVersions,
       offered: offeredLanguages,
       hasUpdates: sql<boolean>`exists (select from updates u where u.campaign_id = ${campaigns.id}
@@ -72,6 +73,7 @@ async function findOne(
     method: rest.method,
     care: rest.care,
     company: row.company,
+    zone: row.zone,
     offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     signsAsExample: signsAsExample(row.campaign),

@@ -46,7 +46,7 @@ async function listDue(
   const { signatures } = await readCounts(db, campaign.id);
   const { claims } = await readCase(db, campaign.id, locale);
   const meeting = await findPledgeMeeting(db, campaign.id);
-  const [deadline] = upcomingDeadlines(campaign.handoverOn, meeting, now);
+  const [deadline] = upcomingDeadlines(campaign, meeting, now);
   const updates = await listPublishedLines(db, { campaignId: campaign.id, locale });
   const known = await db
     .select({ number: shareImages.number, drawnFrom: shareImages.drawnFrom })

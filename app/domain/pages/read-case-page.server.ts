@@ -35,7 +35,7 @@ export async function readCasePage(
     counts,
     milestone,
     pledges,
-    deadlines: upcomingDeadlines(campaign.handoverOn, pledges?.meeting ?? null, now),
+    deadlines: upcomingDeadlines(campaign, pledges?.meeting ?? null, now),
     reasons,
     latestUpdate,
     asOf: now,

@@ -52,7 +52,7 @@ export async function readPreview(
     counts,
     milestone: await findMilestone(db, campaignId, counts.signatures),
     pledges,
-    deadlines: upcomingDeadlines(campaign.handoverOn, pledges?.meeting ?? null, now),
+    deadlines: upcomingDeadlines(campaign, pledges?.meeting ?? null, now),
     latestUpdate,
     reasons: [],
     asOf: now,
@@ -69,7 +69,7 @@ async function findAsDrafted(
   now: Date,
 ): Promise<Omit<Campaign, "hasUpdates"> | null> {
   const [row] = await db
-    .select({ campaign: campaigns, company: targets.name })
+    .select({ campaign: campaigns, company: targets.name, zone: targets.zone })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(eq(campaigns.id, campaignId));
@@ -92,6 +92,7 @@ async function findAsDrafted(
     slug,
     status,
     company: row.company,
+    zone: row.zone,
     petition,
     offered: [...locales],
     shareImage: null,

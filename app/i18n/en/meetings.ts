@@ -12,10 +12,10 @@ const errors: Record<string, string> = {
 
   "day-shape": "Enter a calendar day like 2027-12-07",
   "time-shape": "Enter a time like 08:30 or 23:59",
-  "time-missing": "Enter the time, in Eastern time. The end of a day is 23:59",
+  "time-missing": "Enter the time. The end of a day is 23:59",
   "day-for-time": "Enter the day too, or leave the time empty",
-  "time-skipped": "Clocks go from 02:00 to 03:00 that day. Choose another time",
-  "time-twice": "Clocks go back from 02:00 to 01:00 that day. Choose a time before 01:00 or from 02:00",
+  "time-skipped": "Clocks skip this time that day. Choose another time",
+  "time-twice": "Clocks go back that day, so this time occurs twice. Choose a time an hour earlier or later",
   "number-missing": "Enter a number",
   "digits-plain": "Enter digits only, without commas or spaces",
   "number-range": "This number is out of range. See the hint",
@@ -119,7 +119,7 @@ export default {
 
   list: {
     title: "Meetings",
-    text: "The company’s annual meetings, with dates in Eastern time. The pledge page, reminders and totals use them.",
+    text: "The company’s annual meetings, with dates in the time zone of its exchange. The pledge page, reminders and totals use them.",
     add: "Add a meeting",
     caption: "Meetings, latest first",
     columns: {
@@ -175,7 +175,7 @@ export default {
       count < 0
         ? icu("{ago, plural, one {# day} other {# days}} ago", { ago: -count })
         : icu("{count, plural, =0 {today} one {in # day} other {in # days}}", { count }),
-    zone: (zone: string) => `Eastern time (${zone})`,
+    zone: (zone: string, short: string) => `${zone} time (${short})`,
     portal: "Company’s voting page",
     pledges: {
       heading: "What people can pledge now",
@@ -214,9 +214,10 @@ export default {
     status: "Status",
     statusMeaning: "What each status means",
     day: "Day",
-    time: "Time (Eastern)",
-    optionalTime: "Time (Eastern), if known",
-    datesText: "Leave unknown dates empty. All are in Eastern time, as the company announces them.",
+    time: (zone: string) => `Time (${zone})`,
+    optionalTime: (zone: string) => `Time (${zone}), if known`,
+    datesText: (zone: string) =>
+      `Leave unknown dates empty. All are in ${zone} time, as the company announces them.`,
     dateHints: {
       proposalDeadline: "For proposals under Rule 14a-8.",
       recordDate: "People holding shares at the end of this day can vote.",

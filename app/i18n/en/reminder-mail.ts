@@ -15,7 +15,8 @@ export default {
   byZone: (zone: string) => `, ${zone}`,
   /** The same moment by the clocks of two places. */
   both: (there: string, here: string) => `${there} (${here})`,
-  newYork: "New York",
+  /** Cities that are called something else in this language than in English, by zone. */
+  cities: {} as Record<string, string>,
 
   intro: (name: string, toldOn: string, meeting: string) =>
     `${name}, thank you for telling us on ${toldOn} how you intend to vote at ${meeting}.`,

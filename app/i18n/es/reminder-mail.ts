@@ -14,7 +14,7 @@ export default {
   inCity: (city) => ` en ${city}`,
   byZone: (zone) => `, ${zone}`,
   both: (there, here) => `${there} (${here})`,
-  newYork: "Nueva York",
+  cities: { "America/New_York": "Nueva York" },
 
   intro: (name, toldOn, meeting) =>
     `${name}, gracias por decirnos el ${toldOn} cómo piensa votar en ${meeting}.`,

@@ -4,6 +4,8 @@ import { type FormState, wireFields } from "./form-state.ts";
 
 type MomentFieldsProps = {
   form: FormState;
+  /** As `zoneName` has it. */
+  zone: string;
   legend: string;
   hint?: string | undefined;
   /** Names of the two fields. */
@@ -13,8 +15,16 @@ type MomentFieldsProps = {
   timeOptional?: boolean;
 };
 
-/** A day and a time of it, as clocks in New York show them. */
-export function MomentFields({ form, legend, hint, day, time, timeOptional = false }: MomentFieldsProps) {
+/** A day and a time of it by the clocks of the company's exchange. */
+export function MomentFields({
+  form,
+  zone,
+  legend,
+  hint,
+  day,
+  time,
+  timeOptional = false,
+}: MomentFieldsProps) {
   const { meeting: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);
   return (
@@ -23,7 +33,7 @@ export function MomentFields({ form, legend, hint, day, time, timeOptional = fal
       {hint && <p className="hint">{hint}</p>}
       <div className="pair">
         <TextInput {...wire(day, say.day)} type="date" />
-        <TextInput {...wire(time, timeOptional ? say.optionalTime : say.time)} type="time" />
+        <TextInput {...wire(time, (timeOptional ? say.optionalTime : say.time)(zone))} type="time" />
       </div>
     </fieldset>
   );

@@ -53,7 +53,13 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
       ) : at === "first" ? (
         <>
           <Head company={company} title={known?.pledged ? pledge.known.title : pledge.title} />
-          <Deadlines deadlines={upcomingDeadlines(campaign.handoverOn ?? null, meeting, now)} />
+          <Deadlines
+            deadlines={upcomingDeadlines(
+              { handoverOn: campaign.handoverOn ?? null, zone: meeting.zone },
+              meeting,
+              now,
+            )}
+          />
           <MeetingNotice company={company} meeting={meeting} now={now} asks />
           {known && <Known person={known} slug={slug} />}
           <FirstStep action={action} state={state} asksPerson={!known} />

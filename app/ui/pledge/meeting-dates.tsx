@@ -1,10 +1,5 @@
-import { clockInNewYork } from "#app/domain/base/new-york.ts";
-import {
-  dayInNewYork,
-  isVotingOver,
-  type Meeting,
-  recordDatePassed,
-} from "#app/domain/campaign/meetings/meeting.ts";
+import { clockInZone, dayInZone } from "#app/domain/base/zone-clock.ts";
+import { isVotingOver, type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
@@ -12,10 +7,10 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type AboutMeeting = { meeting: Meeting; now: Date };
 
-/** A moment as clocks in New York show it. */
-export function formatClock(locale: Locale, at: Date): string {
-  const { day, time, zone } = clockInNewYork(at);
-  return `${unbroken(formatDate(locale, day))}, ${unbroken(`${time} ${zone}`)}`;
+/** A moment by the clocks of a zone. */
+export function formatClock(locale: Locale, at: Date, zone: string): string {
+  const { day, time, zone: name } = clockInZone(zone, at);
+  return `${unbroken(formatDate(locale, day))}, ${unbroken(`${time} ${name}`)}`;
 }
 
 /** How far the meeting has come, the days that are known of it, and how well they are known. */
@@ -23,12 +18,12 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   const words = useWords().pledge.meeting;
   const locale = useLocale();
   const day = (date: string) => unbroken(formatDate(locale, date));
-  const { recordDate, meetingOn, meetingAt, ballotOpenOn, voteBy, planVoteBy } = meeting;
+  const { zone, recordDate, meetingOn, meetingAt, ballotOpenOn, voteBy, planVoteBy } = meeting;
   const clock = (at: Date) =>
-    at <= now ? words.hasPassed(formatClock(locale, at)) : formatClock(locale, at);
+    at <= now ? words.hasPassed(formatClock(locale, at, zone)) : formatClock(locale, at, zone);
   const status = meeting.status !== "results" && isVotingOver(meeting, now) ? "closed" : meeting.status;
   const passed = recordDatePassed(meeting, now) === true;
-  const meets = meetingAt ? formatClock(locale, meetingAt) : meetingOn && day(meetingOn);
+  const meets = meetingAt ? formatClock(locale, meetingAt, zone) : meetingOn && day(meetingOn);
   const dates = [
     ...(meets === null && recordDate === null
       ? [[words.dayAndRecordDate, words.unknown] as const]
@@ -92,10 +87,10 @@ function HowKnown({ meeting, now }: AboutMeeting) {
 export function WhoCanVote({ meeting, now, asks }: AboutMeeting & { asks: boolean }) {
   const { late } = useWords().pledge.meeting;
   const locale = useLocale();
-  const { recordDate, year } = meeting;
+  const { zone, recordDate, year } = meeting;
   if (recordDate !== null && !recordDatePassed(meeting, now))
     return <p className="small">{late.ahead(formatDate(locale, recordDate))}</p>;
-  const running = Number(dayInNewYork(now).slice(0, 4));
+  const running = Number(dayInZone(zone, now).slice(0, 4));
   const [heading, text] =
     recordDate !== null
       ? [late.heading, late.passed(formatDate(locale, recordDate))]

@@ -39,7 +39,9 @@ export function SecondStep(props: SecondStepProps) {
   const planPassed = meeting.planVoteBy !== null && meeting.planVoteBy <= now;
   const planWords = planPassed ? second.planVoteByPassed : second.planVoteBy;
   const planDay =
-    way === "employee_plan" && meeting.planVoteBy ? planWords(formatClock(locale, meeting.planVoteBy)) : "";
+    way === "employee_plan" && meeting.planVoteBy
+      ? planWords(formatClock(locale, meeting.planVoteBy, meeting.zone))
+      : "";
   const ballot = way === "fund" ? "" : [pledge.ways[way].explain, planDay].filter(Boolean).join(" ");
   const agreed = {
     direct: { attest: second.attest, consent: second.consentPledge, button: second.button },

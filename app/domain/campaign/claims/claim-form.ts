@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ticked } from "#app/domain/base/ticked.ts";
+import { latestDay } from "#app/domain/base/zone-clock.ts";
 import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
-import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
 import { dayField, httpsField, lineField } from "#app/domain/campaign/meetings/source-form.ts";
 import { atMost, type ClaimSource, type ClaimWords, datePrecisions } from "#app/domain/campaign/wording.ts";
 import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
@@ -47,7 +47,7 @@ export const claimForm = (now: Date) =>
     .superRefine((form, issue) => {
       const refuse = (field: string, message: string) =>
         issue.addIssue({ code: "custom", path: [field], message });
-      if (form.published_on !== null && form.published_on > dayInNewYork(now))
+      if (form.published_on !== null && form.published_on > latestDay(now))
         refuse("published_on", "published-future");
       if (form.published_on !== null && !form.published_precision)
         refuse("published_precision", "precision-missing");
@@ -59,7 +59,7 @@ export const claimForm = (now: Date) =>
         isMisleading(`${form.attribution} ${form.source_title ?? ""}`, form.source_url)
       )
         refuse("source_title", "title-differs");
-      agreeOnParts(form, dayInNewYork(now), refuse);
+      agreeOnParts(form, latestDay(now), refuse);
     });
 
 /** The page that an organizer opened for one source of a claim, and found that it says so. */

@@ -1,7 +1,7 @@
-import { dayInNewYork, type MeetingStatus } from "./meeting.ts";
+import type { MeetingStatus } from "./meeting.ts";
 import type { Refuse } from "./source-form.ts";
 
-/** What a form says of a meeting's dates: days in New York, moments with the day they fall on there. */
+/** What a form says of a meeting's dates: days of the company's zone, moments with their day there. */
 export type TypedDates = {
   year: number;
   status: MeetingStatus;
@@ -24,9 +24,8 @@ const isAfter = <T extends string | Date>(one: T | null, other: T | null) =>
  * Refuses dates that no meeting can have. What is wrong with two columns the database refuses as well; what
  * hangs on today is refused here alone.
  */
-export function agreeOnDates(dates: TypedDates, now: Date, refuse: Refuse): void {
+export function agreeOnDates(dates: TypedDates, today: string, refuse: Refuse): void {
   const { meetingOn, status, voteBy, planVoteBy } = dates;
-  const today = dayInNewYork(now);
   if (status !== "expected" && meetingOn === null) refuse("meeting_on", "meeting-day-missing");
   if (meetingOn !== null && !meetingOn.startsWith(`${dates.year}-`)) refuse("meeting_on", "other-year");
   if ((status === "announced" || status === "open") && isAfter(today, meetingOn))

@@ -1,4 +1,4 @@
-import { clockInNewYork } from "#app/domain/base/new-york.ts";
+import { clockInZone } from "#app/domain/base/zone-clock.ts";
 import type { BallotItem, CoFilingRule, Meeting, Provenance } from "./meeting.ts";
 
 type Fields = Record<string, string>;
@@ -11,11 +11,11 @@ const fieldsOf = (values: Record<string, string | number | bigint | null>): Fiel
 
 const source = ({ sourceUrl, asOf }: Provenance) => ({ source_url: sourceUrl, as_of: asOf });
 
-const clock = (at: Date | null) => (at === null ? { day: null, time: null } : clockInNewYork(at));
-
 /** A meeting as `meetingForm` reads it. */
-export const fieldsOfMeeting = (meeting: Meeting): Fields =>
-  fieldsOf({
+export function fieldsOfMeeting(meeting: Meeting): Fields {
+  const clock = (at: Date | null) =>
+    at === null ? { day: null, time: null } : clockInZone(meeting.zone, at);
+  return fieldsOf({
     status: meeting.status,
     meeting_on: meeting.meetingOn,
     meeting_time: clock(meeting.meetingAt).time,
@@ -30,6 +30,7 @@ export const fieldsOfMeeting = (meeting: Meeting): Fields =>
     portal_url: meeting.portalUrl,
     ...source(meeting),
   });
+}
 
 /** A proposal as `ballotItemForm` reads it. */
 export const fieldsOfItem = (item: BallotItem): Fields =>

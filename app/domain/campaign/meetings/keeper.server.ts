@@ -11,6 +11,8 @@ export type Keeper = {
   organizerId: string | null;
   name: string;
   targetId: number;
+  /** Of the exchange where the company is listed. */
+  zone: string;
   campaignIds: readonly number[];
 };
 
@@ -35,8 +37,8 @@ export type LockedTarget =
  * company, in whatever state: only someone who has the right in every one of them may change any.
  */
 export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScope): Promise<LockedTarget> {
-  const [target] = await tx.execute<{ id: number; name: string }>(sql`
-    select t.id, coalesce(o.name, 'The operator') as name
+  const [target] = await tx.execute<{ id: number; zone: string; name: string }>(sql`
+    select t.id, t.zone, coalesce(o.name, 'The operator') as name
     from campaigns c join targets t on t.id = c.target_id
     left join organizers o on o.id = ${organizerId}::uuid
     where c.id = ${campaignId} and ${mayKeep(organizerId, campaignId)}
@@ -48,7 +50,8 @@ export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScop
     where c.target_id = ${target.id} order by c.id`);
   if (!campaigns.every(({ kept }) => kept)) return { outcome: "shared" };
   const campaignIds = campaigns.map(({ id }) => id);
-  return { outcome: "locked", keeper: { organizerId, name: target.name, targetId: target.id, campaignIds } };
+  const { id: targetId, zone, name } = target;
+  return { outcome: "locked", keeper: { organizerId, name, targetId, zone, campaignIds } };
 }
 
 /** Notes what a keeper did, for each campaign that it is about. */

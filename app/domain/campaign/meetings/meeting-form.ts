@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { momentInNewYork } from "#app/domain/base/moment.ts";
+import { momentInZone } from "#app/domain/base/moment.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { agreeOnDates } from "./dates-agree.ts";
 import { type Meeting, meetingStatuses } from "./meeting.ts";
 import {
@@ -50,15 +51,18 @@ const fields = (now: Date) => ({
 });
 type MeetingForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
-/** A meeting's days, and its moments as a day and a time in New York. `year` names it. */
-export const meetingForm = (now: Date, year: number) =>
-  z.object(fields(now)).superRefine((form, issue) => agree({ ...form, year }, now, refusing(issue)));
+/** When and where a form is filled: its days and times are those of the company's zone. */
+export type FormClock = { now: Date; zone: string };
+
+/** A meeting's days, and its moments as a day and a time. `year` names it. */
+export const meetingForm = (clock: FormClock, year: number) =>
+  z.object(fields(clock.now)).superRefine((form, issue) => agree({ ...form, year }, clock, refusing(issue)));
 
 /** The year that names a meeting is chosen once. */
-export const newMeetingForm = (now: Date) =>
+export const newMeetingForm = (clock: FormClock) =>
   z
-    .object({ year: numberField(2000, now.getUTCFullYear() + 3), ...fields(now) })
-    .superRefine((form, issue) => agree(form, now, refusing(issue)));
+    .object({ year: numberField(2000, clock.now.getUTCFullYear() + 3), ...fields(clock.now) })
+    .superRefine((form, issue) => agree(form, clock, refusing(issue)));
 
 const moments = [
   ["meeting_on", "meeting_time"],
@@ -67,38 +71,43 @@ const moments = [
 ] as const;
 
 /** What no field can say by itself. */
-function agree(form: MeetingForm & { year: number }, now: Date, refuse: Refuse): void {
+function agree(form: MeetingForm & { year: number }, { now, zone }: FormClock, refuse: Refuse): void {
   for (const [day, time] of moments) {
     const [on, at] = [form[day], form[time]];
     if (on === null && at !== null) refuse(day, "day-for-time");
     if (on !== null && at === null && day !== "meeting_on") refuse(time, "time-missing");
     if (on === null || at === null) continue;
-    const moment = momentInNewYork(on, at);
+    const moment = momentInZone(zone, on, at);
     if (!moment.ok) refuse(time, `time-${moment.problem}`);
   }
-  const voteBy = { on: form.vote_by, at: momentOf(form, "vote_by") };
-  const planVoteBy = { on: form.plan_vote_by, at: momentOf(form, "plan_vote_by") };
-  agreeOnDates({ ...meetingOfForm(form), year: form.year, voteBy, planVoteBy }, now, refuse);
+  const voteBy = { on: form.vote_by, at: momentOf(form, "vote_by", zone) };
+  const planVoteBy = { on: form.plan_vote_by, at: momentOf(form, "plan_vote_by", zone) };
+  const dates = { ...meetingOfForm(form, zone), year: form.year, voteBy, planVoteBy };
+  agreeOnDates(dates, dayInZone(zone, now), refuse);
   agreeOnSource(form, refuse);
 }
 
-function momentOf(form: MeetingForm, day: "vote_by" | "plan_vote_by" | "meeting_on"): Date | null {
+function momentOf(
+  form: MeetingForm,
+  day: "vote_by" | "plan_vote_by" | "meeting_on",
+  zone: string,
+): Date | null {
   const time = day === "meeting_on" ? form.meeting_time : form[`${day}_time`];
   const on = form[day];
   if (on === null || time === null) return null;
-  const moment = momentInNewYork(on, time);
+  const moment = momentInZone(zone, on, time);
   return moment.ok ? moment.at : null;
 }
 
-/** What a filled form says of a meeting. */
-export const meetingOfForm = (form: MeetingForm): MeetingValues => ({
+/** What a filled form says of a meeting of a company in a zone. */
+export const meetingOfForm = (form: MeetingForm, zone: string): MeetingValues => ({
   status: form.status,
   meetingOn: form.meeting_on,
-  meetingAt: momentOf(form, "meeting_on"),
+  meetingAt: momentOf(form, "meeting_on", zone),
   recordDate: form.record_date,
   ballotOpenOn: form.ballot_open_on,
-  voteBy: momentOf(form, "vote_by"),
-  planVoteBy: momentOf(form, "plan_vote_by"),
+  voteBy: momentOf(form, "vote_by", zone),
+  planVoteBy: momentOf(form, "plan_vote_by", zone),
   proposalDeadline: form.proposal_deadline,
   proxyFiledOn: form.proxy_filed_on,
   portalUrl: form.portal_url,

@@ -1,4 +1,4 @@
-import { meetingZone } from "#app/domain/base/new-york.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 
 export const meetingStatuses = ["expected", "announced", "open", "closed", "results"] as const;
 export type MeetingStatus = (typeof meetingStatuses)[number];
@@ -46,9 +46,11 @@ export type BallotItem = Provenance & {
   reportedLanguage?: string | undefined;
 };
 
-/** A meeting with its items by number. Days are `YYYY-MM-DD` in New York. */
+/** A meeting with its items by number. Days are `YYYY-MM-DD` in its zone. */
 export type Meeting = Provenance & {
   id: number;
+  /** Of its company's exchange. */
+  zone: string;
   year: number;
   status: MeetingStatus;
   meetingOn: string | null;
@@ -110,12 +112,12 @@ export type PledgeStage = "general" | "items" | "outcome";
  * that of the meeting, else its day.
  */
 export function isVotingOver(
-  { voteBy, meetingAt, meetingOn }: Pick<Meeting, "voteBy" | "meetingAt" | "meetingOn">,
+  { zone, voteBy, meetingAt, meetingOn }: Pick<Meeting, "zone" | "voteBy" | "meetingAt" | "meetingOn">,
   now: Date,
 ): boolean {
   const end = voteBy ?? meetingAt;
   if (end !== null) return end <= now;
-  return meetingOn !== null && meetingOn < dayInNewYork(now);
+  return meetingOn !== null && meetingOn < dayInZone(zone, now);
 }
 
 /** An expected meeting takes general intentions only; after the last vote the form asks for the outcome. */
@@ -129,13 +131,9 @@ export function pledgeStage(meeting: Meeting, now: Date): PledgeStage {
 export const votableItems = ({ items }: Pick<Meeting, "items">) =>
   items.filter(({ status }) => !["excluded", "withdrawn", "voted"].includes(status));
 
-/** The day in New York at `now`, `YYYY-MM-DD`. */
-export const dayInNewYork = (now: Date) => newYorkDay.format(now);
-const newYorkDay = new Intl.DateTimeFormat("en-CA", { timeZone: meetingZone, dateStyle: "short" });
-
 /** Whether the record date has passed at `now`; null when it is not known. */
-export const recordDatePassed = ({ recordDate }: Pick<Meeting, "recordDate">, now: Date) =>
-  recordDate === null ? null : recordDate < dayInNewYork(now);
+export const recordDatePassed = ({ zone, recordDate }: Pick<Meeting, "zone" | "recordDate">, now: Date) =>
+  recordDate === null ? null : recordDate < dayInZone(zone, now);
 
 /**
  * The highest price in the days that the rule looks back. Null where none is recorded, or where the rule

@@ -1,5 +1,5 @@
-import { clockInNewYork } from "#app/domain/base/new-york.ts";
-import { type BallotItem, dayInNewYork, type Meeting, type Provenance, type Trust } from "./meeting.ts";
+import { clockInZone, dayInZone } from "#app/domain/base/zone-clock.ts";
+import type { BallotItem, Meeting, Provenance, Trust } from "./meeting.ts";
 import { type Result, resultOf } from "./result.ts";
 import { trustInItem, trustInMeeting } from "./trust.ts";
 
@@ -9,19 +9,20 @@ export type SourceOnPage = {
   asOf: string | null;
   url: string | null;
   checkedBy: string | null;
-  /** The day in New York. */
+  /** The day in the zone of the company. */
   checkedOn: string | null;
 };
 
 export const showSource = (
   { asOf, sourceUrl, verifiedAt, verifiedBy }: Provenance,
   trust: Trust,
+  zone: string,
 ): SourceOnPage => ({
   trust,
   asOf,
   url: sourceUrl,
   checkedBy: verifiedBy,
-  checkedOn: verifiedAt && dayInNewYork(verifiedAt),
+  checkedOn: verifiedAt && dayInZone(zone, verifiedAt),
 });
 
 /** What a meeting's dates are, in the order of a meeting. */
@@ -36,7 +37,7 @@ export const meetingDates = [
 ] as const;
 export type MeetingDate = (typeof meetingDates)[number];
 
-/** A date in New York. `inDays`, what is left until then, is worked out of checked dates alone. */
+/** A date by the clocks of the company. `inDays`, what is left until then, is worked out of checked dates alone. */
 export type DateOnPage = {
   what: MeetingDate;
   day: string;
@@ -68,12 +69,20 @@ export type BallotItemOnPage = Pick<BallotItem, "id" | "number" | "title" | "pro
 
 /** Returns a meeting for the console, as text. Nothing is derived from unchecked values. */
 export function showMeeting(meeting: Meeting, now: Date): MeetingOnPage {
-  const source = showSource(meeting, trustInMeeting(meeting, now));
+  const source = showSource(meeting, trustInMeeting(meeting, now), meeting.zone);
   const told = meetingDates.map((what) => ({ what, ...dateOf(meeting, what) }));
   const dates = told.flatMap(({ what, day, time, zone }) =>
     day === null
       ? []
-      : [{ what, day, time, zone, inDays: source.trust === "verified" ? daysBetween(now, day) : null }],
+      : [
+          {
+            what,
+            day,
+            time,
+            zone,
+            inDays: source.trust === "verified" ? daysUntil(day, dayInZone(meeting.zone, now)) : null,
+          },
+        ],
   );
   return {
     year: meeting.year,
@@ -82,7 +91,7 @@ export function showMeeting(meeting: Meeting, now: Date): MeetingOnPage {
     dates: dates.sort((one, other) => sortKey(one).localeCompare(sortKey(other))),
     unknown: told.flatMap(({ what, day }) => (day === null ? [what] : [])),
     source,
-    items: meeting.items.map((item) => showItem(item, now)),
+    items: meeting.items.map((item) => showItem(item, now, meeting.zone)),
   };
 }
 
@@ -90,19 +99,19 @@ type Clock = { day: string | null; time: string | null; zone: string | null };
 
 function dateOf(meeting: Meeting, what: MeetingDate): Clock {
   const at = what === "meeting" ? meeting.meetingAt : meeting[what];
-  if (at instanceof Date) return clockInNewYork(at);
+  if (at instanceof Date) return clockInZone(meeting.zone, at);
   return { day: what === "meeting" ? meeting.meetingOn : at, time: null, zone: null };
 }
 
 const sortKey = ({ day, time }: DateOnPage) => `${day} ${time ?? "00:00"}`;
 
-const daysBetween = (now: Date, day: string) =>
-  Math.round((Date.parse(day) - Date.parse(dayInNewYork(now))) / 86_400_000);
+const daysUntil = (day: string, today: string) =>
+  Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
 
 const text = (votes: bigint | null) => (votes === null ? null : `${votes}`);
 
 /** A proposal as the console shows it at `now`. */
-export function showItem(item: BallotItem, now: Date): BallotItemOnPage {
+export function showItem(item: BallotItem, now: Date, zone: string): BallotItemOnPage {
   const { id, number, title, proponent, status } = item;
   const trust = trustInItem(item, now);
   const result = resultOf(item);
@@ -121,6 +130,6 @@ export function showItem(item: BallotItem, now: Date): BallotItemOnPage {
       brokerNonVotes: text(item.brokerNonVotes),
     },
     result: result.kind === "exact" && trust !== "verified" ? { kind: "hidden" } : result,
-    source: showSource(item, trust),
+    source: showSource(item, trust, zone),
   };
 }

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings } from "#db/schema/index.ts";
 import { changedFields, fingerprintOf, fromTo, verificationAfter } from "./change.server.ts";
 import { type Keeper, type KeeperScope, lockTarget, recordKeeping } from "./keeper.server.ts";
-import { dayInNewYork } from "./meeting.ts";
 import type { MeetingValues } from "./meeting-form.ts";
 import { replanReminders } from "./replan-reminders.server.ts";
 
@@ -51,13 +51,16 @@ export async function saveMeeting(db: Db, input: SaveMeetingInput, now = new Dat
     if (input.seen !== null && !before) return { outcome: "gone" };
     if (before && seenOfMeeting(before) !== input.seen) return { outcome: "stale" };
 
-    const values = opened(input.values, now);
+    const values = opened(input.values, dayInZone(keeper.zone, now));
     const changed = changedFields(before, values);
     if (before && changed.length === 0 && !input.checked) return { outcome: "saved", changed };
     const vouched = { checked: input.checked, changed: changed.length > 0, by: keeper.name };
     const row = { ...values, ...verificationAfter(before, vouched, now) };
     if (before) await tx.update(meetings).set(row).where(eq(meetings.id, before.id));
-    else await tx.insert(meetings).values({ ...row, year: input.year, targetId: keeper.targetId });
+    else
+      await tx
+        .insert(meetings)
+        .values({ ...row, year: input.year, targetId: keeper.targetId, zone: keeper.zone });
 
     const detail = {
       meeting: input.year,
@@ -83,7 +86,5 @@ async function find(tx: Tx, { targetId }: Keeper, year: number): Promise<Row | n
   return row ?? null;
 }
 
-const opened = (values: MeetingValues, now: Date): MeetingValues =>
-  values.status === "open" && values.ballotOpenOn === null
-    ? { ...values, ballotOpenOn: dayInNewYork(now) }
-    : values;
+const opened = (values: MeetingValues, today: string): MeetingValues =>
+  values.status === "open" && values.ballotOpenOn === null ? { ...values, ballotOpenOn: today } : values;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, pilesMarks } from "#app/domain/base/text.ts";
 import { ticked } from "#app/domain/base/ticked.ts";
-import { dayInNewYork } from "./meeting.ts";
+import { latestDay } from "#app/domain/base/zone-clock.ts";
 
 /** A problem of one field. What agrees with what is asked only when no field has one. */
 const because = (message: string) => ({ message, abort: true });
@@ -65,7 +65,7 @@ export const numberField = (min: number, max: number) =>
 /** Where a value comes from, and whether the person who saves it has checked it there. */
 export const sourceFields = (now: Date) => ({
   source_url: httpsField,
-  as_of: dayField.refine((day) => day === null || day <= dayInNewYork(now), because("as-of-future")),
+  as_of: dayField.refine((day) => day === null || day <= latestDay(now), because("as-of-future")),
   checked: ticked,
 });
 

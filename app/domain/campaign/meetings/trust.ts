@@ -1,7 +1,7 @@
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import {
   type BallotItem,
   type CoFilingRule,
-  dayInNewYork,
   type IssuerSnapshot,
   type Meeting,
   type Trust,
@@ -10,12 +10,12 @@ import {
 
 /** The dates of a meeting that is over, or whose day is past, cannot be moved any more. */
 export const trustInMeeting = (
-  meeting: Pick<Meeting, "status" | "meetingOn" | "asOf" | "verifiedAt">,
+  meeting: Pick<Meeting, "zone" | "status" | "meetingOn" | "asOf" | "verifiedAt">,
   now: Date,
 ): Trust => trustIn(meeting, "meeting", now, isOver(meeting, now));
 
-const isOver = ({ status, meetingOn }: Pick<Meeting, "status" | "meetingOn">, now: Date) =>
-  status === "closed" || status === "results" || (meetingOn !== null && meetingOn < dayInNewYork(now));
+const isOver = ({ zone, status, meetingOn }: Pick<Meeting, "zone" | "status" | "meetingOn">, now: Date) =>
+  status === "closed" || status === "results" || (meetingOn !== null && meetingOn < dayInZone(zone, now));
 
 /** What was voted, excluded or withdrawn stays so. */
 export const trustInItem = (item: Pick<BallotItem, "status" | "asOf" | "verifiedAt">, now: Date): Trust =>

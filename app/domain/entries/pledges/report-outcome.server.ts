@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { dayInNewYork, isVotingOver } from "#app/domain/campaign/meetings/meeting.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import { isVotingOver } from "#app/domain/campaign/meetings/meeting.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings, pledges } from "#db/schema/index.ts";
@@ -75,7 +76,7 @@ async function recordReport(
 
 type Dates = Pick<
   typeof meetings.$inferSelect,
-  "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn"
+  "zone" | "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn"
 >;
 
 /** Returns what a holder can report at `now`: nothing before ballots, "did not vote" once voting is over. */
@@ -88,7 +89,7 @@ export function outcomesAt(meeting: Dates, now: Date): readonly KnownOutcome[] {
 /** Whether anyone can have voted at `now`. */
 export function ballotIsOut(meeting: Dates, now: Date): boolean {
   if (["open", "closed", "results"].includes(meeting.status)) return true;
-  const today = dayInNewYork(now);
+  const today = dayInZone(meeting.zone, now);
   return (
     (meeting.ballotOpenOn !== null && meeting.ballotOpenOn <= today) ||
     isVotingOver(meeting, now) ||

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { dayOf } from "#app/domain/base/clock.ts";
 import { zoneOf } from "#app/domain/base/zone.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { votableItems } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
@@ -77,8 +77,8 @@ export const pledgeReminder = content({
         at,
         fundLetter: kind === "fund" ? fundLetterParagraphs(locale, { company, manager, name }) : null,
         pledge: remindedPledge(pledge),
-        meeting: { year: meeting.year, ...(dated ? datesOf(pledge) : undated) },
-        unlocksOn: reminder === "tier-unlocks" ? dayOf(dueAt) : null,
+        meeting: { year: meeting.year, zone: meeting.zone, ...(dated ? datesOf(pledge) : undated) },
+        unlocksOn: reminder === "tier-unlocks" ? dayInZone(meeting.zone, dueAt) : null,
         zone: zoneOf(pledge.country),
         calendar: calendar !== null,
         ...actOf(reminder, pledge, { mailing, queuedAt: at, token, url }),

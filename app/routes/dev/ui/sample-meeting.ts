@@ -23,6 +23,7 @@ const item: BallotItem = {
 export const meeting: Meeting = {
   ...nowhere,
   id: 1,
+  zone: "America/New_York",
   year: 2026,
   status: "announced",
   meetingOn: "2026-12-09",

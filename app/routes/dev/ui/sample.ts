@@ -10,6 +10,7 @@ export const campaign: Campaign = {
   standfirst: "One newsroom reports what Sample supplies. We ask it to say so itself.",
   status: "open",
   company: "Sample",
+  zone: "America/New_York",
   goalSteps: [1000, 5000],
   handoverOn: null,
   picture: null,

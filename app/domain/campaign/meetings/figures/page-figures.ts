@@ -24,7 +24,7 @@ export type FiguresOnPage = {
   source: SourceOnPage;
 };
 
-export function showFigures(snapshot: IssuerSnapshot, now: Date): FiguresOnPage {
+export function showFigures(snapshot: IssuerSnapshot, now: Date, zone: string): FiguresOnPage {
   const trust = trustInFigures(snapshot, now);
   return {
     id: snapshot.id,
@@ -32,7 +32,11 @@ export function showFigures(snapshot: IssuerSnapshot, now: Date): FiguresOnPage 
     price: dollars(snapshot.price),
     priceHigh60d: dollars(snapshot.priceHigh60d),
     trust,
-    source: showSource(snapshot, snapshot.sharesOutstanding === null ? trust.price : trust.sharesOutstanding),
+    source: showSource(
+      snapshot,
+      snapshot.sharesOutstanding === null ? trust.price : trust.sharesOutstanding,
+      zone,
+    ),
   };
 }
 
@@ -40,10 +44,10 @@ export function showFigures(snapshot: IssuerSnapshot, now: Date): FiguresOnPage 
 export type FigureOnPage = { figure: IssuerFigure; told: FiguresOnPage | null };
 
 /** Each figure as it counts at `now`, of snapshots with the newest day first. */
-export const showCounting = (snapshots: readonly IssuerSnapshot[], now: Date): FigureOnPage[] =>
+export const showCounting = (snapshots: readonly IssuerSnapshot[], now: Date, zone: string): FigureOnPage[] =>
   issuerFigures.map((figure) => {
     const snapshot = countingFigure(snapshots, figure, now);
-    return { figure, told: snapshot && showFigures(snapshot, now) };
+    return { figure, told: snapshot && showFigures(snapshot, now, zone) };
   });
 
 /** At least cents: `512.30`, and what is given beyond them. */
@@ -69,7 +73,12 @@ export type RuleOnPage = {
 };
 
 /** Rule 14a-8 for a page, with what follows from it at the price that counts where both can be built on. */
-export function showRule(rule: CoFilingRule, snapshot: IssuerSnapshot | null, now: Date): RuleOnPage {
+export function showRule(
+  rule: CoFilingRule,
+  snapshot: IssuerSnapshot | null,
+  now: Date,
+  zone: string,
+): RuleOnPage {
   const trust = trustInRule(rule, now);
   const blocked = blockedBy(rule, trust, snapshot, now);
   const price = blocked.length > 0 ? null : (snapshot?.priceHigh60d ?? null);
@@ -84,7 +93,7 @@ export function showRule(rule: CoFilingRule, snapshot: IssuerSnapshot | null, no
     priceWindowDays: rule.priceWindowDays,
     wordsAtMost: rule.wordsAtMost,
     cureDays: rule.cureDays,
-    source: showSource(rule, trust),
+    source: showSource(rule, trust, zone),
   };
 }
 

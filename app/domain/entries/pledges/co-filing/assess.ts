@@ -1,9 +1,9 @@
 import { toMicro } from "#app/domain/base/micro.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import {
   type CoFilingRule,
   type CoFilingTier,
-  dayInNewYork,
   type IssuerSnapshot,
   trustIn,
 } from "#app/domain/campaign/meetings/meeting.ts";
@@ -20,6 +20,8 @@ export type AssessInput = {
   tenureBucket: TenureBucket | null;
   rule: CoFilingRule | null;
   snapshot: IssuerSnapshot | null;
+  /** Of the company. */
+  zone: string;
   /** What the holder has looked up: used where the recorded price is missing or too old. */
   ownPrice?: string | null;
 };
@@ -49,7 +51,7 @@ export type Assessment = CountedWith &
 
 /**
  * Whether one holder alone may qualify to co-file under the rule, and if not yet, from which day
- * (`YYYY-MM-DD` in New York). Nobody's shares are added to another's. A range counts with its lower bound,
+ * (`YYYY-MM-DD` in `zone`). Nobody's shares are added to another's. A range counts with its lower bound,
  * a month from its end. Of several tiers open now, the one that asks for the least value is named.
  */
 export function assess({ rule, ...input }: AssessInput, now: Date): Assessment {
@@ -82,7 +84,7 @@ export function assess({ rule, ...input }: AssessInput, now: Date): Assessment {
     return { ...counted, outcome: "not-yet", why: "value-below", tier: lowest, sharesNeeded };
   }
 
-  const today = dayInNewYork(now);
+  const today = dayInZone(input.zone, now);
   const unlocks = reached.flatMap((tier) => {
     const day = unlocksOn(input, tier.years, today);
     return day === null ? [] : [{ tier, day }];

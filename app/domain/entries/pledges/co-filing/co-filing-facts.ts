@@ -18,7 +18,11 @@ export type CoFilingOnPage = {
 };
 
 /** Returns the facts for the page at `now`. An unverified one is marked and hides what follows from it. */
-export function showCoFiling({ rule, snapshot, meeting }: CoFilingFacts, now: Date): CoFilingOnPage {
+export function showCoFiling(
+  { rule, snapshot, meeting }: CoFilingFacts,
+  now: Date,
+  zone: string,
+): CoFilingOnPage {
   const price = rule && choosePrice(rule, snapshot, null, now);
   const day = meeting && trustInMeeting(meeting, now) === "verified" ? meeting.proposalDeadline : null;
   return {
@@ -27,7 +31,7 @@ export function showCoFiling({ rule, snapshot, meeting }: CoFilingFacts, now: Da
       priceWindowDays: rule.priceWindowDays,
       wordsAtMost: rule.wordsAtMost,
       cureDays: rule.cureDays,
-      source: showSource(rule, trustInRule(rule, now)),
+      source: showSource(rule, trustInRule(rule, now), zone),
     },
     deadline: day === null || meeting === null ? null : { day, year: meeting.year },
     askPrice:

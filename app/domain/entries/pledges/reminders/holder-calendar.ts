@@ -1,4 +1,5 @@
-import { dayInNewYork, type Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { HoldingForm } from "#app/domain/entries/pledges/pledge.ts";
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Attachment } from "#app/mail/transport.ts";
@@ -29,7 +30,7 @@ export function holderCalendar(
   const { meetingOn, meetingAt, recordDate, proposalDeadline, asOf, verifiedAt } = meeting;
   const lastVote = lastVoteOf(meeting, holdingForm);
   const ofPlan = lastVote !== null && lastVote !== meeting.voteBy;
-  const today = dayInNewYork(at);
+  const today = dayInZone(meeting.zone, at);
   const date = (what: string, summary: string) => ({
     name: `meeting-${meeting.id}-${what}`,
     summary,

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { dayOf } from "#app/domain/base/clock.ts";
 import { zoneOf } from "#app/domain/base/zone.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { isFinal } from "#app/domain/entries/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
@@ -35,7 +35,7 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
     const { id, meetingId, country, confirmedAt } = version;
     const meeting = dates.get(meetingId);
     if (!meeting) return [];
-    const pledgedOn = confirmedAt && dayOf(confirmedAt);
+    const pledgedOn = confirmedAt && dayInZone(meeting.zone, confirmedAt);
     const holder = { ...version, zone: zoneOf(country), tierUnlocksOn: tierDays.get(id) ?? null, pledgedOn };
     const since = confirmedAt && restoredAt && confirmedAt < restoredAt ? restoredAt : confirmedAt;
     const told = (reminder: ReminderKind) => isReminded(reminder, holder);

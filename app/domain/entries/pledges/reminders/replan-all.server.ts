@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
@@ -42,7 +41,7 @@ export async function replanAll(
 }
 
 const listPiece = async (db: Db, after: number, now: Date) => {
-  const since = new Date(Date.parse(dayInNewYork(now)) - over * 86_400_000).toISOString();
+  const since = new Date(now.getTime() - over * 86_400_000).toISOString();
   return [
     ...(await db.execute<{ id: number; series: string; supporterId: number }>(sql`
       select p.id::int, p.series, p.supporter_id::int as "supporterId"

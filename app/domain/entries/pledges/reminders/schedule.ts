@@ -1,12 +1,13 @@
-import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "#app/domain/base/clock.ts";
-import { meetingZone } from "#app/domain/base/new-york.ts";
-import { dayInNewYork, type Meeting, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
+import { ahead, earlier, nineOn, onceBegun, startOf, type Zones } from "#app/domain/base/clock.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import { type Meeting, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
 import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/entries/pledges/pledge.ts";
 import { isOfCoFiling, isOfFund, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 
 /** A meeting as far as its dates go. */
 export type MeetingDates = Pick<
   Meeting,
+  | "zone"
   | "status"
   | "meetingOn"
   | "meetingAt"
@@ -29,7 +30,7 @@ export type ReminderHolder = {
   coFiles: boolean;
   /** The day on which a tier of Rule 14a-8 unlocks (`YYYY-MM-DD`), where rule and price can be relied on. */
   tierUnlocksOn: string | null;
-  /** The day in New York on which they confirmed it (`YYYY-MM-DD`). */
+  /** The day, by the clocks of the company, on which they confirmed it (`YYYY-MM-DD`). */
   pledgedOn: string | null;
 };
 
@@ -45,11 +46,13 @@ export const lastVoteOf = (
 
 /** Whether a meeting's dates may be told to anyone. A day that is past cannot be moved any more. */
 export const datesAreReliable = (
-  meeting: Pick<MeetingDates, "meetingOn" | "asOf" | "verifiedAt">,
+  meeting: Pick<MeetingDates, "zone" | "meetingOn" | "asOf" | "verifiedAt">,
   now: Date,
-): boolean =>
-  trustIn(meeting, "meeting", now, meeting.meetingOn !== null && meeting.meetingOn < dayInNewYork(now)) ===
-  "verified";
+): boolean => {
+  const { zone, meetingOn } = meeting;
+  const isPast = meetingOn !== null && meetingOn < dayInZone(zone, now);
+  return trustIn(meeting, "meeting", now, isPast) === "verified";
+};
 
 /** Days after which a fund's holder is asked what came of their letter. */
 const fundLetterAfterDays = 14;
@@ -70,7 +73,7 @@ export const isReminded = (
 /**
  * The reminders of one pledge with their times, past ones included. None from a date that is not verified or
  * verified too long ago, and none that `isReminded` keeps from this holder. Times are nine in the morning where
- * the holder is, on a day counted from the day of the date in New York; never less than two hours before what
+ * the holder is, on a day counted from the company's day of the date; never less than two hours before what
  * they are about, and never before what they tell of has begun.
  */
 export function scheduleReminders(
@@ -80,66 +83,70 @@ export function scheduleReminders(
 ): PlannedReminder[] {
   const over = meeting.status === "closed" || meeting.status === "results";
   const dated = datesAreReliable(meeting, now);
+  const zones = { company: meeting.zone, holder: holder.zone };
   const planned = [
-    ...(dated ? fromDates(meeting, holder, over) : []),
-    ...(holder.coFiles && !over ? ofTier(holder) : []),
-    ...ofFundLetter(dated ? meeting.meetingOn : null, holder),
+    ...(dated ? fromDates(meeting, holder, over, zones) : []),
+    ...(holder.coFiles && !over ? ofTier(holder, zones) : []),
+    ...ofFundLetter(dated ? meeting.meetingOn : null, holder, zones),
   ];
   return planned.filter((one) => one.dueAt < one.uselessAt && isReminded(one.reminder, holder));
 }
 
-function* fromDates(meeting: MeetingDates, holder: ReminderHolder, over: boolean) {
-  if (!over) yield* beforeTheMeeting(meeting, holder);
-  if (!over && holder.coFiles) yield* ofProposals(meeting, holder);
-  if (meeting.meetingOn) yield lasting("outcome", onceBegun(dayAfter(meeting.meetingOn), holder.zone));
+function* fromDates(meeting: MeetingDates, holder: ReminderHolder, over: boolean, zones: Zones) {
+  if (!over) yield* beforeTheMeeting(meeting, holder, zones);
+  if (!over && holder.coFiles) yield* ofProposals(meeting, zones);
+  if (meeting.meetingOn) yield lasting("outcome", onceBegun(dayAfter(meeting.meetingOn), zones));
 }
 
-function* beforeTheMeeting(meeting: MeetingDates, { holdingForm, zone }: ReminderHolder) {
+function* beforeTheMeeting(meeting: MeetingDates, { holdingForm }: ReminderHolder, zones: Zones) {
+  const { company, holder } = zones;
   const { recordDate, ballotOpenOn, meetingOn, meetingAt } = meeting;
   if (recordDate) {
-    const uselessAt = startInNewYork(recordDate);
-    yield plan("record-date-21", nineOn(recordDate, zone, 21), uselessAt);
-    yield plan("record-date-5", nineOn(recordDate, zone, 5), uselessAt);
+    const uselessAt = startOf(recordDate, company);
+    yield plan("record-date-21", nineOn(recordDate, holder, 21), uselessAt);
+    yield plan("record-date-5", nineOn(recordDate, holder, 5), uselessAt);
   }
   const lastVote = lastVoteOf(meeting, holdingForm);
-  const meetingEnds = meetingAt ?? (meetingOn === null ? null : startInNewYork(meetingOn, 1));
+  const meetingEnds = meetingAt ?? (meetingOn === null ? null : startOf(meetingOn, company, 1));
   if (ballotOpenOn) {
-    const until = lastVote ?? meetingEnds ?? startInNewYork(ballotOpenOn, staysUsefulDays);
-    yield plan("ballot-open", onceBegun(ballotOpenOn, zone), until);
+    const until = lastVote ?? meetingEnds ?? startOf(ballotOpenOn, company, staysUsefulDays);
+    yield plan("ballot-open", onceBegun(ballotOpenOn, zones), until);
   }
   if (lastVote) {
-    yield plan("vote-by-14", ahead(lastVote, zone, 14), lastVote);
-    yield plan("vote-by-3", ahead(lastVote, zone, 3), lastVote);
-    yield plan("vote-by-1", ahead(lastVote, zone, 1), lastVote);
+    yield plan("vote-by-14", ahead(lastVote, zones, 14), lastVote);
+    yield plan("vote-by-3", ahead(lastVote, zones, 3), lastVote);
+    yield plan("vote-by-1", ahead(lastVote, zones, 1), lastVote);
   }
   if (meetingOn && meetingEnds) {
-    yield plan("meeting-day", onMeetingDay(meetingOn, meetingAt, zone), meetingEnds);
+    yield plan("meeting-day", onMeetingDay(meetingOn, meetingAt, zones), meetingEnds);
   }
 }
 
-/** Of a meeting whose time is not known, nobody is told later than at nine in New York. */
-const onMeetingDay = (meetingOn: string, meetingAt: Date | null, zone: string): Date =>
-  meetingAt ? ahead(meetingAt, zone, 0) : earlier(nineOn(meetingOn, zone), nineOn(meetingOn, meetingZone));
+/** Of a meeting whose time is not known, nobody is told later than at nine by the company's clocks. */
+const onMeetingDay = (meetingOn: string, meetingAt: Date | null, zones: Zones): Date =>
+  meetingAt
+    ? ahead(meetingAt, zones, 0)
+    : earlier(nineOn(meetingOn, zones.holder), nineOn(meetingOn, zones.company));
 
-function* ofProposals({ proposalDeadline }: MeetingDates, { zone }: ReminderHolder) {
+function* ofProposals({ proposalDeadline }: MeetingDates, { company, holder }: Zones) {
   if (!proposalDeadline) return;
-  const uselessAt = startInNewYork(proposalDeadline);
-  yield plan("proposal-deadline-60", nineOn(proposalDeadline, zone, 60), uselessAt);
-  yield plan("proposal-deadline-30", nineOn(proposalDeadline, zone, 30), uselessAt);
+  const uselessAt = startOf(proposalDeadline, company);
+  yield plan("proposal-deadline-60", nineOn(proposalDeadline, holder, 60), uselessAt);
+  yield plan("proposal-deadline-30", nineOn(proposalDeadline, holder, 30), uselessAt);
 }
 
 /** Once the question after the meeting is due, the one after two weeks is of no use. */
-function* ofFundLetter(meetingOn: string | null, { pledgedOn, zone }: ReminderHolder) {
-  const after = meetingOn === null ? null : onceBegun(dayAfter(meetingOn), zone);
+function* ofFundLetter(meetingOn: string | null, { pledgedOn }: ReminderHolder, zones: Zones) {
+  const after = meetingOn === null ? null : onceBegun(dayAfter(meetingOn), zones);
   if (pledgedOn !== null) {
-    const asked = lasting("fund-letter-14", nineOn(pledgedOn, zone, -fundLetterAfterDays));
+    const asked = lasting("fund-letter-14", nineOn(pledgedOn, zones.holder, -fundLetterAfterDays));
     yield after === null ? asked : { ...asked, uselessAt: earlier(asked.uselessAt, after) };
   }
   if (after !== null) yield lasting("fund-letter-outcome", after);
 }
 
-const ofTier = ({ tierUnlocksOn, zone }: ReminderHolder) =>
-  tierUnlocksOn ? [lasting("tier-unlocks", onceBegun(tierUnlocksOn, zone))] : [];
+const ofTier = ({ tierUnlocksOn }: ReminderHolder, zones: Zones) =>
+  tierUnlocksOn ? [lasting("tier-unlocks", onceBegun(tierUnlocksOn, zones))] : [];
 
 const dayAfter = (of: string) => new Date(Date.parse(of) + day).toISOString().slice(0, 10);
 

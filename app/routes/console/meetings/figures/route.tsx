@@ -1,3 +1,4 @@
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
 import { showCounting, showFigures } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
@@ -34,12 +35,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingSty
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view");
   const snapshots = await listIssuerSnapshots(args.context.db, campaign.id);
+  const { zone } = await findCompany(args.context.db, campaign.id);
   const now = new Date();
   return {
     slug: campaign.slug,
     keeping: await findKeeping(args.context.db, scope),
-    counting: showCounting(snapshots, now),
-    figures: snapshots.map((snapshot) => showFigures(snapshot, now)),
+    counting: showCounting(snapshots, now, zone),
+    figures: snapshots.map((snapshot) => showFigures(snapshot, now, zone)),
     said: new URL(args.request.url).searchParams.get("done"),
   };
 }

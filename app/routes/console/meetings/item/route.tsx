@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     year,
     keeping: await findKeeping(args.context.db, scope),
-    item: item && showItem(item, new Date()),
+    item: item && showItem(item, new Date(), meeting.zone),
     fields: item ? fieldsOfItem(item) : {},
     seen: item ? seenOfItem(item) : "",
     said: new URL(args.request.url).searchParams.get("done"),

@@ -5,6 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { MomentFields } from "#app/ui/meetings/moment-fields.tsx";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
+import { zoneName } from "#app/ui/meetings/zone-name.ts";
 import { Form } from "#app/ui/remix.ts";
 
 type MeetingFormProps = {
@@ -12,10 +13,12 @@ type MeetingFormProps = {
   /** Of the meeting as this edit begins. */
   seen: string;
   form: FormState;
+  /** Of the company's exchange. */
+  zone: string;
 };
 
 /** Everything that organizers say of a meeting. */
-export function MeetingForm({ isNew, seen, form }: MeetingFormProps) {
+export function MeetingForm({ isNew, seen, form, zone }: MeetingFormProps) {
   const { meeting: say } = useWords().meetings;
   return (
     <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="change">
@@ -31,7 +34,7 @@ export function MeetingForm({ isNew, seen, form }: MeetingFormProps) {
       <section className="step">
         <span className="n">2</span>
         <h3>{say.step.dates}</h3>
-        <DateFields form={form} />
+        <DateFields form={form} zone={zoneName(zone)} />
       </section>
       <section className="step">
         <span className="n">3</span>
@@ -77,21 +80,36 @@ function StatusFields({ isNew, form }: Pick<MeetingFormProps, "isNew" | "form">)
   );
 }
 
-function DateFields({ form }: { form: FormState }) {
+function DateFields({ form, zone }: Pick<MeetingFormProps, "form" | "zone">) {
   const { meeting: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);
   const { what, dateHints: hints } = say;
   return (
     <>
-      <p>{say.datesText}</p>
-      <MomentFields form={form} legend={what.meeting} day="meeting_on" time="meeting_time" timeOptional />
+      <p>{say.datesText(zone)}</p>
+      <MomentFields
+        form={form}
+        zone={zone}
+        legend={what.meeting}
+        day="meeting_on"
+        time="meeting_time"
+        timeOptional
+      />
       <div className="pair">
         <TextInput {...wire("record_date", what.recordDate, hints.recordDate)} type="date" />
         <TextInput {...wire("ballot_open_on", what.ballotOpenOn)} type="date" />
       </div>
-      <MomentFields form={form} legend={what.voteBy} hint={hints.voteBy} day="vote_by" time="vote_by_time" />
       <MomentFields
         form={form}
+        zone={zone}
+        legend={what.voteBy}
+        hint={hints.voteBy}
+        day="vote_by"
+        time="vote_by_time"
+      />
+      <MomentFields
+        form={form}
+        zone={zone}
         legend={what.planVoteBy}
         hint={hints.planVoteBy}
         day="plan_vote_by"

@@ -1,3 +1,4 @@
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import { saveMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
@@ -41,26 +42,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, year === null ? "keep-meetings" : "view");
   const meeting = year === null ? null : await loadMeeting(args.context, campaign.id, year);
   if (year !== null && !meeting) throw notFound();
+  const { zone } = await findCompany(args.context.db, campaign.id);
   const said = new URL(args.request.url).searchParams.get("done");
-  return { slug: campaign.slug, keeping: await findKeeping(args.context.db, scope), meeting, said };
+  return { slug: campaign.slug, keeping: await findKeeping(args.context.db, scope), meeting, zone, said };
 }
 
 /** Stores the meeting; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
   const year = yearOf(args.params);
   const { campaign, scope } = await requireCampaign(args, "keep-meetings");
-  const now = new Date();
-  const form = await parseForm(args.request, year === null ? newMeetingForm(now) : meetingForm(now, year));
+  const { db } = args.context;
+  const { zone } = await findCompany(db, campaign.id);
+  const clock = { now: new Date(), zone };
+  const form = await parseForm(
+    args.request,
+    year === null ? newMeetingForm(clock) : meetingForm(clock, year),
+  );
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
 
   const named = year ?? ("year" in form.value ? Number(form.value.year) : 0);
-  const { db } = args.context;
   const saved = await saveMeeting(db, {
     scope,
     year: named,
     seen: year === null ? null : (form.value.seen ?? ""),
-    values: meetingOfForm(form.value),
+    values: meetingOfForm(form.value, zone),
     checked: form.value.checked,
   });
   switch (saved.outcome) {
@@ -91,7 +97,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Meeting() {
-  const { slug, keeping, meeting, said } = useLoaderData<typeof loader>();
+  const { slug, keeping, meeting, zone, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { meeting: say, refused } = useWords().meetings;
   const isChecked = meeting?.shown.source.trust === "verified";
@@ -104,7 +110,7 @@ export default function Meeting() {
     <>
       <MeetingHead slug={slug} meeting={meeting?.shown ?? null} />
       <Said done={answer ? null : done} refused={answer?.refused && refused[answer.refused]} form={form} />
-      {meeting && <Stands page={meeting} />}
+      {meeting && <Stands page={meeting} zone={zone} />}
       {meeting && (
         <Items
           slug={slug}
@@ -114,7 +120,7 @@ export default function Meeting() {
         />
       )}
       {keeping === "keeps" || answer ? (
-        <MeetingForm isNew={meeting === null} seen={seen} form={form} />
+        <MeetingForm isNew={meeting === null} seen={seen} form={form} zone={zone} />
       ) : (
         <KeepNote keeping={keeping} />
       )}

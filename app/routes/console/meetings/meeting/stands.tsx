@@ -2,10 +2,11 @@ import type { DateOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
+import { zoneName } from "#app/ui/meetings/zone-name.ts";
 import type { MeetingPage } from "./load.server.ts";
 
 /** A meeting's dates in their order, what pledges can say now, and where all that comes from. */
-export function Stands({ page: { shown, pledges } }: { page: MeetingPage }) {
+export function Stands({ page: { shown, pledges }, zone }: { page: MeetingPage; zone: string }) {
   const { meeting: say, source } = useWords().meetings;
   return (
     <div className="stands">
@@ -16,7 +17,7 @@ export function Stands({ page: { shown, pledges } }: { page: MeetingPage }) {
         ) : (
           <dl className="dates">
             {shown.dates.map((date) => (
-              <DateRow key={date.what} date={date} />
+              <DateRow key={date.what} date={date} zone={zone} />
             ))}
           </dl>
         )}
@@ -45,7 +46,13 @@ export function Stands({ page: { shown, pledges } }: { page: MeetingPage }) {
   );
 }
 
-function DateRow({ date: { what, day, time, zone, inDays } }: { date: DateOnPage }) {
+function DateRow({
+  date: { what, day, time, zone: short, inDays },
+  zone,
+}: {
+  date: DateOnPage;
+  zone: string;
+}) {
   const { meeting: say } = useWords().meetings;
   const locale = useLocale();
   return (
@@ -55,7 +62,7 @@ function DateRow({ date: { what, day, time, zone, inDays } }: { date: DateOnPage
         <time dateTime={day}>{formatDate(locale, day)}</time>
         {time !== null && (
           <>
-            , {time} <span className="muted">{zone !== null && say.zone(zone)}</span>
+            , {time} <span className="muted">{short !== null && say.zone(zoneName(zone), short)}</span>
           </>
         )}
         {inDays !== null && <span className="muted small"> {say.inDays(inDays)}</span>}

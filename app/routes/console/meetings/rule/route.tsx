@@ -1,3 +1,4 @@
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
 import {
   coFilingRuleForm,
@@ -40,14 +41,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view");
   const { db } = args.context;
   const now = new Date();
-  const [rule, snapshot] = await Promise.all([
+  const [rule, snapshot, { zone }] = await Promise.all([
     findCoFilingRule(db, campaign.id),
     findIssuerSnapshot(db, campaign.id, "priceHigh60d", now),
+    findCompany(db, campaign.id),
   ]);
   return {
     slug: campaign.slug,
     keeping: await findKeeping(db, scope),
-    rule: rule && showRule(rule, snapshot, now),
+    rule: rule && showRule(rule, snapshot, now, zone),
     fields: rule ? fieldsOfRule(rule) : {},
     seen: rule ? seenOfRule(rule) : "",
     said: new URL(args.request.url).searchParams.get("done"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
 import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
 import { type Assessment, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
@@ -87,12 +88,13 @@ type Scope = { campaignId: number; organizerId: string };
 async function mayCoFile({ params, context }: ActionFunctionArgs, scope: Scope, holding: Holding) {
   const { db } = context;
   const now = new Date();
-  const [pledge, rule, snapshot] = await Promise.all([
+  const [pledge, rule, snapshot, { zone }] = await Promise.all([
     readPledge(db, scope, params.pledge ?? ""),
     findCoFilingRule(db, scope.campaignId),
     findIssuerSnapshot(db, scope.campaignId, "priceHigh60d", now),
+    findCompany(db, scope.campaignId),
   ]);
   if (!pledge?.willing.includes("cofile")) return null;
   const { heldSinceMonth, tenureBucket } = pledge;
-  return assess({ holding, heldSinceMonth, tenureBucket, rule, snapshot }, now);
+  return assess({ holding, heldSinceMonth, tenureBucket, rule, snapshot, zone }, now);
 }

@@ -1,4 +1,4 @@
-import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
+import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { showCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { findCoFilingFacts } from "#app/domain/entries/pledges/co-filing/queries.server.ts";
 import type {
@@ -40,8 +40,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!campaign) throw notFound();
   return {
     campaign,
-    ...showCoFiling(await findCoFilingFacts(db, campaign.id), now),
-    month: dayInNewYork(now).slice(0, 7),
+    ...showCoFiling(await findCoFilingFacts(db, campaign.id), now, campaign.zone),
+    month: dayInZone(campaign.zone, now).slice(0, 7),
     examples: env.localMode,
     locale,
     title: `${words(locale).coFile.title} ${campaign.title}`,

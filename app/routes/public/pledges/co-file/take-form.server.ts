@@ -50,7 +50,8 @@ export async function takeForm({ request, params, context }: ActionFunctionArgs)
     heldSinceMonth: form.value.held_since_month ?? null,
     tenureBucket: form.value.tenure_bucket ?? null,
   };
-  const input = { ...told, holding: holdingOf(form.value), rule, snapshot, ownPrice: form.value.price };
+  const { zone } = campaign;
+  const input = { ...told, zone, holding: holdingOf(form.value), rule, snapshot, ownPrice: form.value.price };
   return respond({ ...again, errors: [], answer: { ...told, assessment: assess(input, now) } }, 200);
 }
 

@@ -10,7 +10,7 @@ export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
   const { totals: words } = useWords();
   const locale = useLocale();
   const { dates } = words;
-  const moment = (at: Date | null) => at && formatClock(locale, at);
+  const moment = (at: Date | null) => at && formatClock(locale, at, meeting.zone);
   const day = (on: string | null) => on && formatDate(locale, on);
   const known = [
     { term: dates.meetingOn, said: moment(meeting.meetingAt) ?? day(meeting.meetingOn) },
