@@ -41,7 +41,7 @@ test("held letters say why, released ones when they go, refused ones why", async
   );
   expect(await said(named("letter-refused"))).toContain("won’t send it: it is advertising");
   const { props } = named("letter-held");
-  expect(await said({ name: "letter-held", props: { ...props, heldReason: "something-new" } })).toContain(
+  expect(await said({ name: "letter-held", props: { ...props, holdReason: "something-new" } })).toContain(
     "because something in it stood out",
   );
 });

@@ -415,7 +415,7 @@ export const sampleEmails: Email[] = [
     },
   },
   { name: "letter-receipt", props: letterReceipt },
-  { name: "letter-held", props: { ...receivedLetter, ...undo, heldReason: "links" } },
+  { name: "letter-held", props: { ...receivedLetter, ...undo, holdReason: "links" } },
   { name: "letter-released", props: letterReceipt },
   { name: "letter-refused", props: { ...toWriter, refusedReason: "advertising", answered: true } },
   {

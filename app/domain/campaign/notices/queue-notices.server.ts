@@ -5,8 +5,8 @@ import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
 import { insertEmails, queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { holdNotice } from "./hold-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
+import { pauseNotice } from "./pause-notice.server.ts";
 
 /** Who is notified: everybody who confirmed. Signers on hold too, or the silence would tell them. */
 const answering = sql`('confirmed', 'quarantined')`;
@@ -48,7 +48,7 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
   if (!notice) return null;
   const id = Number(notice.id);
   if (differencesOf(await readNoticeFrame(tx, id), frameFrom(notice.approved)).length > 0) {
-    await holdNotice(tx, id, now);
+    await pauseNotice(tx, id, now);
     return 0;
   }
   const emails = insertEmails(

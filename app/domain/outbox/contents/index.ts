@@ -16,7 +16,7 @@ import { confirmReminder } from "./confirm-reminder.ts";
 import { confirmSignature } from "./confirm-signature.ts";
 import { dispatchPaused } from "./dispatch-paused.ts";
 import { dispatchWaits } from "./dispatch-waits.ts";
-import { letterHeld } from "./letter-held.ts";
+import { letterOnHold } from "./letter-on-hold.ts";
 import { letterPart } from "./letter-part.ts";
 import { letterReceipt } from "./letter-receipt.ts";
 import { letterRefused } from "./letter-refused.ts";
@@ -24,7 +24,7 @@ import { letterReleased } from "./letter-released.ts";
 import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
-import { noticeHeld } from "./notice-held.ts";
+import { noticePaused } from "./notice-paused.ts";
 import { organizerCode } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
 import { petitionChanged } from "./petition-changed.ts";
@@ -55,14 +55,14 @@ export const contents: readonly Content[] = [
   confirmSignature,
   dispatchPaused,
   dispatchWaits,
-  letterHeld,
+  letterOnHold,
   letterReceipt,
   letterRefused,
   letterReleased,
   letterReplied,
   letterSent,
   manageLink,
-  noticeHeld,
+  noticePaused,
   organizerCode,
   organizerInvitation,
   petitionChanged,

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { findNotified } from "#app/domain/campaign/notices/find-notified.server.ts";
-import { holdNotice } from "#app/domain/campaign/notices/hold-notice.server.ts";
 import { noticeLinkDays } from "#app/domain/campaign/notices/notice.ts";
 import { noticeFrameIn } from "#app/domain/campaign/notices/notice-frame.server.ts";
+import { pauseNotice } from "#app/domain/campaign/notices/pause-notice.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";
@@ -51,7 +51,7 @@ export const petitionChanged = content({
     const differs = partsThatDiffer(noticeFrameIn(row, change), approved).length > 0;
     const details = differs ? null : await readSendingDetails(db, told.campaignId);
     if (details === null || missingForSending(details, mailing).length > 0) {
-      await holdNotice(db, told.noticeId);
+      await pauseNotice(db, told.noticeId);
       return { waits: "approval-differs" };
     }
     const until = inDays(queuedAt, noticeLinkDays);

@@ -3,20 +3,20 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
 import { type Personal, personalButton, type Written, writtenFacts } from "./parts/written.ts";
 
-/** `heldReason`: a code of what stood out. */
-export type LetterHeldProps = MailProps &
+/** `holdReason`: a code of app/domain/screening/reasons.ts. */
+export type LetterOnHoldProps = MailProps &
   Written &
   Personal &
-  Undo & { name: string; confirmedAt: Date; heldReason: string };
+  Undo & { name: string; confirmedAt: Date; holdReason: string };
 
-/** The receipt of a letter that an organizer looks at before it goes: says why. */
-export function letterHeld(props: LetterHeldProps): Letter {
+/** The receipt of a letter that is on hold for review: says why. */
+export function letterOnHold(props: LetterOnHoldProps): Letter {
   const { locale, campaign, name } = props;
   const { letter, letterMail } = words(locale);
   const w = letterMail.heldBack;
   return emailOf(props, w, [
     { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
-    { kind: "notice", text: w.why(letter.heldReasons[props.heldReason] ?? letter.heldOtherwise) },
+    { kind: "notice", text: w.why(letter.heldReasons[props.holdReason] ?? letter.heldOtherwise) },
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },
     personalButton(locale, props, "withdraw"),

@@ -2,7 +2,7 @@ import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { emailOf } from "./parts/words.ts";
 
-export type NoticeHeldProps = MailProps & {
+export type NoticePausedProps = MailProps & {
   /** Of the organizer. */
   name: string;
   /** Of the new petition. */
@@ -12,7 +12,7 @@ export type NoticeHeldProps = MailProps & {
 };
 
 /** Tells approvers that the emails about a new petition are stopped, why, and what to do. */
-export function noticeHeld(props: NoticeHeldProps): Letter {
+export function noticePaused(props: NoticePausedProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).organizerMail.noticeHeld;
   return emailOf(props, { ...w, heading: w.subject }, [

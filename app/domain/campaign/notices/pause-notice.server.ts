@@ -7,19 +7,19 @@ import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 
 /**
- * Stops a notice of which the mail would say something else than was approved, or lacks a detail. What waits
- * stays in the queue, and those who may approve are told by mail, once each time that it is stopped.
+ * Pauses a notice whose email would differ from what was approved, or lacks a detail. Queued emails stay
+ * queued, and those who may approve get an email each time that it is paused.
  */
-export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date()): Promise<void> {
+export async function pauseNotice(db: DbOrTx, noticeId: number, now = new Date()): Promise<void> {
   const n = petitionNotices;
   await db.transaction(async (tx) => {
-    const [held] = await tx
+    const [paused] = await tx
       .update(n)
       .set({ pausedAt: now })
       .where(and(eq(n.id, noticeId), isNull(n.pausedAt), isNull(n.cancelledAt), isNotNull(n.approvedAt)))
       .returning({ campaignId: n.campaignId, subject: n.publicId, version: n.version });
-    if (!held) return;
-    const { version, campaignId, subject } = held;
+    if (!paused) return;
+    const { version, campaignId, subject } = paused;
     const entry = { campaignId, subject, actor: "system", action: "notice-held" } as const;
     await recordAudit(tx, { ...entry, detail: { version } }, now);
     const email = { organizerId: sql`o.id`, campaignId: sql`m.campaign_id`, noticeId, createdAt: now };

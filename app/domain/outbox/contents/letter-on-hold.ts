@@ -3,8 +3,8 @@ import { content } from "#app/domain/outbox/content.server.ts";
 import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
-/** Tells a writer that a letter is on hold until an organizer has reviewed it. */
-export const letterHeld = content({
+/** Tells a writer that a letter is on hold until an organizer reviews it. */
+export const letterOnHold = content({
   name: "letter-held",
   kind: "letter",
   to: "supporter",
@@ -15,8 +15,8 @@ export const letterHeld = content({
     if (!found) return null;
     const { letter, told, confirmedAt } = found;
     const about = await tellLetter(writing.db, letter);
-    const heldReason = letter.heldReason ?? "";
+    const holdReason = letter.heldReason ?? "";
     const undone = writing.undo("letter", row.letterId);
-    return { props: { ...told, ...about, ...writing.personal(), ...undone, confirmedAt, heldReason } };
+    return { props: { ...told, ...about, ...writing.personal(), ...undone, confirmedAt, holdReason } };
   },
 });
