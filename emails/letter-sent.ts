@@ -30,7 +30,9 @@ export function letterSent(props: LetterSentProps): Letter {
   const withdrawn = props.withdrawnAt && w.withdrawn(day(locale, props.withdrawnAt));
   return emailOf(
     props,
-    { ...w, heading: dispatch === null ? inPerson.heading : filed ? w.headingFiled : w.heading },
+    dispatch !== null && filed
+      ? { ...w, subject: w.subjectFiled, preview: w.previewFiled, heading: w.subjectFiled }
+      : { ...w, heading: dispatch === null ? inPerson.heading : w.heading },
     [
       { kind: "paragraph", text: intro(name, campaign.company, on) },
       ...(withdrawn ? [{ kind: "paragraph" as const, text: withdrawn }] : []),

@@ -207,7 +207,7 @@ test("an approval email names who asks for what, links to it, and contains none 
   );
   const [mail] = mails;
   expect(mail?.subject).toBe("Your approval is needed");
-  expect(mail?.text).toContain(`${scene.asker.name} asks you to review update 1`);
+  expect(mail?.text).toContain(`${scene.asker.name} asks you, `);
   expect(mail?.text).toContain("update 1");
   expect(mail?.text).toContain(`/organize/c/${scene.campaign.slug}/updates/${publicId}`);
   expect(mail?.text).not.toMatch(/News|Words\./);
@@ -312,7 +312,7 @@ test("sending back gives the author a reason by email and on the page", async ()
   });
   const mails = await send();
   expect(mails.map(({ to }) => [to].flat()[0]?.text)).toEqual([scene.asker.email]);
-  expect(mails[0]?.subject).toBe("Sent back to you");
+  expect(mails[0]?.subject).toBe("Changes needed before approval");
   expect(mails[0]?.text).toContain(`/organize/c/${scene.campaign.slug}/updates/${on.publicId}`);
   expect(mails[0]?.text).toContain(reason);
   const of = { campaignId: scene.campaign.id, kind: "update", subject: on.publicId } as const;

@@ -43,7 +43,7 @@ test("the confirmation says the pledge, meeting, holding and consents, no number
   for (const part of [
     "Thanks for telling us on 8 November 2027 how you intend to vote at Microsoft’s annual meeting of " +
       "2027. Confirm below and your pledge counts.",
-    "Microsoft’s annual meeting, on 7 December 2027 (not checked yet)",
+    "Microsoft’s annual meeting, on 7 December 2027 (to be confirmed)",
     "through a broker",
     "as we don’t put it in emails",
     "In general, on proposals like this campaign’s: for Item 9, Report on human-rights due diligence: for",

@@ -25,19 +25,19 @@ export default {
     preview: "Your team is waiting for your decision.",
     intro: (name: string, by: string | null, what: string, title: string) =>
       by === null
-        ? `${name}, please review ${what} in the campaign “${title}”. It needs a second person’s approval.`
-        : `${name}, ${by} asks you to review ${what} in the campaign “${title}”. It needs a second person’s approval.`,
+        ? `${name}, you are asked to approve ${what} in the campaign “${title}”. It needs a second person.`
+        : `${by} asks you, ${name}, to approve ${what} in the campaign “${title}”. It needs a second person.`,
     next: "Read it, then approve it or tell its author what to change. One approval is enough; others got this email too.",
-    button: "Review it",
+    button: "Read and decide",
     reason: "Sent because you may approve in this campaign. You get one email per request.",
   },
 
   /** To the author, or the person who asked for approval. */
   sentBackMail: {
-    subject: "Sent back to you",
-    preview: "It was not approved. The reason is inside.",
+    subject: "Changes needed before approval",
+    preview: "The approver says what to change.",
     intro: (name: string, by: string | null, what: string, title: string) =>
-      `${name}, ${by ?? "the operator"} sent back ${what} in the campaign “${title}”.`,
+      `${by ?? "The operator"} sent ${what} in the campaign “${title}” back to you, ${name}.`,
     next: "Make the changes and ask for approval again. Your overview shows the reason until then.",
     button: "Open it",
     reason: "Sent because you wrote it or asked for its approval.",
@@ -50,14 +50,14 @@ export default {
     intro: (name: string, by: string | null, what: string, title: string) =>
       by === null
         ? `${name}, you were asked to approve ${what} in the campaign “${title}”. The request was withdrawn.`
-        : `${name}, ${by} asked you to approve ${what} in the campaign “${title}”. The request was withdrawn.`,
-    next: "You need to do nothing. If someone asks again, you get another email.",
+        : `${by} asked you, ${name}, to approve ${what} in the campaign “${title}”. The request was withdrawn.`,
+    next: "If someone asks again, you get another email.",
     button: "Open it",
     reason: "Sent because you were asked to approve it.",
   },
 
   asked: {
-    nobody: "Nobody was asked by email: nobody else may approve it now.",
+    nobody: "No email asked for approval: there was no other approver.",
     by: (names: readonly string[]) => `Asked by email: ${listed(names)}.`,
     later: (name: string, time: string) =>
       `${name} will be asked at ${time} UTC, once their approval counts.`,
@@ -118,6 +118,6 @@ export default {
       by === null
         ? `Your approval is needed: ${what}, since ${since}.`
         : `${by} asks for your approval: ${what}, since ${since}.`,
-    open: "Review it",
+    open: "Read and decide",
   },
 };

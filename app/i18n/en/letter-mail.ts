@@ -36,7 +36,7 @@ export default {
     button: "Confirm my letter",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the letter.`,
     notYou:
-      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the page and choose “Delete it and never write to me again”.",
+      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the link and choose “Delete it and never write to me again”.",
     reason: "You get this because someone typed this address into the form.",
   },
 
@@ -77,14 +77,14 @@ export default {
     `It goes with our next dispatch. We prepare one ${rhythm}, and send it once approved. Until then you can withdraw it.`,
 
   heldBack: {
-    subject: "Your letter is confirmed and on hold",
-    preview: "An organizer reads it before it goes.",
-    heading: "Your letter is confirmed and on hold",
+    subject: "Your letter is confirmed; an organizer reads it first",
+    preview: "Why, and what comes next.",
+    heading: "Your letter is confirmed; an organizer reads it first",
     intro: (name: string, company: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
     why: (reason: string) =>
-      `An organizer reads it before we send it, because ${reason}. A program flagged that, and programs are often wrong. If we don’t send it, we tell you why.`,
-    reason: "You get this once because you confirmed your letter.",
+      `An organizer reads it before we send it, because ${reason}. A program flagged that; programs are often wrong. If we don’t send it, we tell you why.`,
+    reason: "You get this once for your letter.",
   },
 
   released: {
@@ -113,7 +113,8 @@ export default {
     subject: "Your letter was sent",
     preview: "When we sent it, and how to check it.",
     heading: "Your letter was sent",
-    headingFiled: "Your letter was written to a file",
+    subjectFiled: "Your letter is saved, not sent",
+    previewFiled: "Why, and how to send it yourself.",
     intro: (name: string, company: string, handedOverOn: string) =>
       `Thank you, ${name}. On ${handedOverOn} we sent your letter to ${company}’s investor relations. Our email service took it. It can no longer be withdrawn.`,
     introFiled: (name: string, company: string, handedOverOn: string) =>
@@ -131,7 +132,7 @@ export default {
     sha256: "SHA-256 of its text",
     check:
       "This code, without its spaces, comes from the exact text of your letter. With the text, anyone can compute it and compare. Your page shows what happens to your letter at the company, as soon as we know.",
-    reason: "You get this once because your letter was sent.",
+    reason: "You get this once for your letter.",
   },
 
   replied: {
@@ -152,7 +153,7 @@ export default {
       answer: "Read the answer",
     },
     note: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}. Downloading or erasing everything works for 24 hours.`,
+      `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
   },
 
   /** What a writer is told whose letter was handed over with a pack. */

@@ -62,19 +62,19 @@ export default {
     button: "Confirm my signature",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
     notYou:
-      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the page and choose “Delete it and never write to me again”.",
+      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the link and choose “Delete it and never write to me again”.",
     reason: "You get this because someone typed this address into the form.",
   },
 
   petitionChanged: {
-    subject: "The text you signed has changed. Please decide",
+    subject: "There is a new text: keep or move your signature",
     preview: "It asks for something else. You decide about your name.",
     heading: "The petition you signed has a new text",
     intro: (name: string, title: string, signedOn: string) =>
       `${name}, thank you for signing the petition “${title}” on ${signedOn}. It now asks for something else.`,
     change: "What changed",
     stands: (version: number) =>
-      `Your signature stays with the text you signed, version\u00a0${version}. It counts there, not with the new text.`,
+      `Your signature counts for version\u00a0${version}, the text you signed, unless you move it.`,
     button: "Read both texts and decide",
     buttonNote: (until: string) =>
       `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
@@ -123,7 +123,7 @@ export default {
     codeNote: "Quote this code if you write to us about your signature. It can’t open your data.",
     button: "See or change my data",
     buttonNote: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}. Downloading or erasing everything works for 24 hours.`,
+      `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
     share: "Who else would sign? Share this link:",
     reason: "You get this once because you confirmed your signature.",
   },

@@ -24,12 +24,11 @@ export default {
     ways: "Use a browser you have signed in with before, a passkey, or this link, which works in any browser.",
     button: "Sign in from a new browser",
     buttonNote: (until: string) =>
-      `It works until ${until}. We then send you a code. Please do not forward this email.`,
+      `The link works until ${until} and sends you one more code. Please do not forward this email.`,
     todo: "What to do",
     todoText:
-      "If it was you, wait an hour or use the link. If not, you need do nothing: give no code to anyone. If unwanted codes keep coming for days, tell the operator, who can see in the audit log where they were requested.",
-    reason:
-      "You get this because someone asked for many codes with this address. You get this email at most once a day.",
+      "If it was you, wait an hour or use the link. If not, ignore this, and give no code to anyone. If unwanted codes keep coming for days, tell the operator, who can see in the audit log where they were requested.",
+    reason: "Sent because someone asked for many codes with this address; at most once a day.",
   },
 
   /** To the owners of a campaign, at most once a day. */
@@ -102,7 +101,7 @@ export default {
       other: (who: string, by: string, title: string) =>
         `${by} withdrew ${who}’s right to approve in the campaign “${title}”.`,
       counts: (moment: string) =>
-        `Emails to many people, packs and bulk invalidations need two people. Until ${moment} nobody can approve their own work just because a second person is now missing. The operator can approve it.`,
+        `Emails to many people, packs and bulk invalidations need two people. If no second approver is left, nobody can approve their own work until ${moment}. Ask the operator.`,
     },
     operator: "The operator",
     wrong:
@@ -112,7 +111,7 @@ export default {
   },
 
   invitation: {
-    subject: "You are invited",
+    subject: "Your invitation to a team of organizers",
     preview: "A link that works once, for this address only.",
     heading: "You are invited",
     operator: "The operator of this site",
@@ -178,7 +177,7 @@ export default {
     subject: "Notices to earlier signers are on hold",
     preview: "No more notices go until someone resumes them. Nothing is lost.",
     intro: (name: string, version: number, title: string) =>
-      `${name}, the emails telling earlier signers about version ${version} of the petition “${title}” are on hold. No one gets them twice. The others wait.`,
+      `${name}, the emails telling earlier signers about version ${version} of the petition “${title}” are on hold. Nobody gets one twice; the rest wait.`,
     why: "Why",
     because:
       "Something in these emails changed after approval: what the new text changes, the title, the organization details, or the sender. Or a detail is missing or still an example.",

@@ -32,7 +32,7 @@ export default {
     button: "Confirm my pledge",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
     notYou:
-      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the page and choose “Delete it and never write to me again”.",
+      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the link and choose “Delete it and never write to me again”.",
     reason: "You get this because someone typed this address into the form.",
   },
 
@@ -87,7 +87,7 @@ export default {
     remindersOver: "Voting is over, so we send no reminders to vote.",
     button: "See, change or withdraw my pledge",
     buttonNote: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}. Downloading or erasing everything works for 24 hours.`,
+      `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
     change: "To change it without entering your name again:",
     changeLink: "Change your pledge",
     coFile: "You would co-file. See when you may qualify, and what to prepare:",

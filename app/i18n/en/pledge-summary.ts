@@ -14,7 +14,7 @@ const told = {
   meetingUndated: (company: string, year: number) =>
     `${company}’s annual meeting of ${year}; date not known yet`,
   /** Behind a date that nobody has compared with the company’s papers, or not lately. */
-  unchecked: "(not checked yet)",
+  unchecked: "(to be confirmed)",
   as: "You pledge",
   kinds: {
     direct: "for shares of your own",

@@ -39,7 +39,7 @@ export default {
     button: "Confirmar mi carta",
     buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos la carta.`,
     notYou:
-      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
+      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra el enlace y elija “Borrarlo y no escribirme nunca más”.",
     reason: "Recibe este correo porque alguien escribió esta dirección en el formulario.",
   },
 
@@ -81,9 +81,9 @@ export default {
     `Sale con nuestro próximo envío. Preparamos uno ${rhythm}, y sale cuando está aprobado. Le avisamos por correo cuando su carta se envíe; hasta entonces puede retirarla.`,
 
   heldBack: {
-    subject: "Su carta está confirmada, en espera",
-    preview: "Alguien de la organización la lee antes de que salga.",
-    heading: "Su carta está confirmada, en espera",
+    subject: "Su carta está confirmada; primero la leemos",
+    preview: "Por qué, y qué sigue.",
+    heading: "Su carta está confirmada; primero la leemos",
     intro: (name, company, confirmedOn) =>
       `Gracias, ${name}. Usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
     why: (reason) =>
@@ -117,7 +117,8 @@ export default {
     subject: "Su carta se envió",
     preview: "Cuándo la enviamos, y cómo comprobarlo.",
     heading: "Su carta se envió",
-    headingFiled: "Su carta se escribió en un archivo",
+    subjectFiled: "Su carta se guardó, pero no se envió",
+    previewFiled: "Por qué, y cómo enviarla por su cuenta.",
     intro: (name, company, handedOverOn) =>
       `Gracias, ${name}. El ${handedOverOn} enviamos su carta al departamento de relaciones con inversionistas de ${company}. Nuestro proveedor de correo la aceptó. Ya no se puede retirar.`,
     introFiled: (name, company, handedOverOn) =>
@@ -135,7 +136,7 @@ export default {
     sha256: "SHA-256 de su texto",
     check:
       "Este código, sin sus espacios, se calcula con el texto exacto de su carta. Con el texto, cualquiera puede calcularlo y comparar. Su página muestra qué pasa con su carta en la empresa, en cuanto lo sabemos.",
-    reason: "Recibe este correo una sola vez porque su carta se envió.",
+    reason: "Recibe este correo una sola vez por su carta.",
   },
 
   replied: {

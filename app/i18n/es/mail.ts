@@ -59,19 +59,19 @@ export default {
     button: "Confirmar mi firma",
     buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos lo escrito.`,
     notYou:
-      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
+      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra el enlace y elija “Borrarlo y no escribirme nunca más”.",
     reason: "Recibe este correo porque alguien escribió esta dirección en el formulario.",
   },
 
   petitionChanged: {
-    subject: "El texto que firmó cambió. Decida, por favor",
+    subject: "Hay un texto nuevo: deje o pase su firma",
     preview: "Pide algo distinto. Usted decide sobre su nombre.",
     heading: "La petición que firmó tiene un texto nuevo",
     intro: (name: string, title: string, signedOn: string) =>
       `${name}, gracias por firmar la petición “${title}” el ${signedOn}. Desde entonces cambió y pide algo distinto.`,
     change: "Qué cambió",
     stands: (version: number) =>
-      `Su firma sigue con el texto que firmó, la versión\u00a0${version}. Se cuenta ahí, aparte del texto nuevo.`,
+      `Su firma cuenta para la versión\u00a0${version}, el texto que firmó, salvo que usted la pase al nuevo.`,
     button: "Leer los dos textos y decidir",
     buttonNote: (until: string) =>
       `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}.`,

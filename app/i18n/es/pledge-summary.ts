@@ -12,7 +12,7 @@ export default {
     meetingOf: (company, year) => `la junta anual de ${company} de ${year}`,
     meetingOn: (company, date) => `junta anual de ${company}, el ${date}`,
     meetingUndated: (company, year) => `junta anual de ${company} de ${year}; aún no conocemos su fecha`,
-    unchecked: "(aún sin comprobar)",
+    unchecked: "(por confirmar)",
     as: "Usted se compromete",
     kinds: {
       direct: "con acciones propias",
