@@ -8,7 +8,7 @@ const providers: (Webmail & { domains: RegExp; search?: (sender: string) => stri
     domains: /^(gmail|googlemail)\.com$/,
   },
   {
-    name: "ReminderOutcome",
+    name: "Outlook",
     url: "https://outlook.live.com/mail/",
     domains: /^((outlook|hotmail|live)(\.[a-z]{2,3}){1,2}|msn\.com)$/,
   },

@@ -58,7 +58,7 @@ const blockedAt = async (campaign: { id: number }, at = now) =>
 test("a provider that blocks confirmations is named within the hour, no other", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, usual(200));
-  // Ten sign at each in an hour; from forty minutes ago on, none at ReminderOutcome confirms.
+  // Ten sign at each in an hour; from forty minutes ago on, none at Outlook confirms.
   const lately = ["gmail.com", "outlook.com"].flatMap((host) =>
     Array.from({ length: 30 }, (_, n) => ({
       host,

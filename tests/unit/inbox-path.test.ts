@@ -26,8 +26,8 @@ test("the inbox seal has one length, 30 minutes and one campaign", () => {
 test("the provider of an address is known by its domain, and no link holds the address", () => {
   const of = (address: string) => webmailOf(address, "hello@campaign.test")?.name ?? null;
   expect(of("ana@gmail.com")).toBe("Gmail");
-  expect(of("ana@hotmail.es")).toBe("ReminderOutcome");
-  expect(of("ana@outlook.com.ar")).toBe("ReminderOutcome");
+  expect(of("ana@hotmail.es")).toBe("Outlook");
+  expect(of("ana@outlook.com.ar")).toBe("Outlook");
   expect(of("ana@yahoo.com.mx")).toBe("Yahoo Mail");
   expect(of("ana@me.com")).toBe("iCloud Mail");
   expect(of("ana@proton.me")).toBe("Proton Mail");

@@ -252,7 +252,7 @@ export default {
     sub: "Confirmed within an hour of signing, by email provider: last 24 hours against the previous 28 days.",
     names: {
       gmail: "Gmail",
-      outlook: "ReminderOutcome, Hotmail",
+      outlook: "Outlook, Hotmail",
       yahoo: "Yahoo, AOL",
       icloud: "iCloud",
       proton: "Proton",
