@@ -53,15 +53,15 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "thesis",
     text:
       "The company that wants to be the moral compass of its industry stores the data of US Immigration " +
-      "and Customs Enforcement (ICE), an agency that detains people without criminal records and enters " +
+      "and Customs Enforcement (ICE). This agency holds people who have no criminal record. It enters " +
       "homes without proper warrants.",
   },
   {
     section: "thesis",
     kind: "reported",
     text:
-      "For years Microsoft has cultivated the image of the ethically minded big technology company. The " +
-      "press has described it as wanting to be the moral compass of its industry.",
+      "For years Microsoft has built an image: the big tech company with ethics. The press has described " +
+      "it as wanting to be the moral compass of its industry.",
     attribution: "The New York Times",
     publisher: "The New York Times",
     ...by("2026-02"),
@@ -73,8 +73,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "On 24 January 2026, 70,766 people were held in immigration detention, the most that TRAC has " +
       "recorded. Of them 52,504, or 74.2 percent, had no criminal conviction.",
     brief:
-      "70,766 people were held in immigration detention on 24 January 2026. Of them 74.2 percent had " +
-      "no criminal conviction.",
+      "70,766 people were held in immigration detention on 24 January 2026. Of them 74.2 percent had no " +
+      "criminal conviction.",
     attribution: "TRAC, Syracuse University, from ICE’s data",
     publisher: "TRAC, Syracuse University",
     ...month("2026-02"),
@@ -101,8 +101,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ...associatedPress,
     section: "people",
     text:
-      "An ICE memo of 12 May 2025 lets officers force their way into homes on an administrative warrant. " +
-      "No judge has signed such a warrant.",
+      "An ICE memo of 12 May 2025 lets officers force their way into homes. All they need is an " +
+      "administrative warrant, which no judge has signed.",
     brief: "An ICE memo lets officers force their way into homes on a paper that no judge has signed.",
     ...day("2026-01-21"),
     limits: "It applies to people with a final order of removal.",
@@ -131,7 +131,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     attribution: "Associated Press and others",
     ...day("2026-01-07"),
     limits:
-      "Investigations were open in February 2026. DHS calls it self-defense; video and the family " +
+      "Investigations were open in February 2026. DHS calls it self-defense. Video and the family " +
       "dispute that.",
     timeline: [
       {
@@ -146,11 +146,11 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "people",
     text:
       "On 24 January 2026 federal agents shot and killed Alex Pretti at a protest in Minneapolis. He was " +
-      "37 and an intensive-care nurse. The medical examiner ruled it a homicide. The agents were from " +
-      "the Border Patrol, which took part in the same operation as ICE.",
+      "37 and an intensive-care nurse. The medical examiner ruled that it was a homicide. The agents " +
+      "were from the Border Patrol, which took part in the same operation as ICE.",
     brief:
-      "Two people were shot dead in Minneapolis in January 2026: one by an ICE officer, one by Border " +
-      "Patrol agents in the same operation.",
+      "Two people were shot dead in Minneapolis in January 2026. One was shot by an ICE officer, one by " +
+      "Border Patrol agents in the same operation.",
     attribution: "Associated Press and others",
     ...by("2026-02"),
     timeline: [
@@ -165,8 +165,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "people",
     kind: "record",
     text:
-      "ICE plans to spend 38.3 billion dollars on warehouses turned into detention centers, for 92,600 " +
-      "people at once.",
+      "ICE plans to spend 38.3 billion dollars on warehouses. As detention centers they are to hold " +
+      "92,600 people at once.",
     attribution: "ICE memo, released by New Hampshire’s governor; Associated Press; The Washington Post",
     publisher: "Governor of New Hampshire",
     ...day("2026-02-12"),
@@ -190,11 +190,11 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ...investigation,
     section: "reported",
     text:
-      "The data that ICE keeps in Azure, Microsoft’s cloud, grew from about 400 terabytes in July 2025 " +
-      "to nearly 1,400 in January 2026.",
+      "In July 2025 ICE kept about 400 terabytes of data in Azure, Microsoft’s cloud. By January 2026 it " +
+      "kept nearly 1,400.",
     openQuestion:
-      "What the data is: surveillance, or other work such as running detention facilities or " +
-      "deportation flights.",
+      "What the data is: surveillance, or other work such as running detention centers or deportation " +
+      "flights.",
     figure: {
       unit: "terabyte",
       points: [
@@ -217,8 +217,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ...investigation,
     section: "reported",
     text:
-      "ICE uses Azure’s storage and virtual machines, Microsoft’s productivity tools, and AI tools that " +
-      "search and analyze images and video.",
+      "ICE uses Azure for storage and virtual machines. It uses Microsoft’s productivity tools. It also " +
+      "uses AI tools that search and analyze images and video.",
     attribution: "The Guardian, with Local Call and, the more specific on the AI tools, +972 Magazine",
     limits: "What the tools are used on is not known.",
     openQuestion: "What the AI tools are used on.",
@@ -227,15 +227,15 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ...investigation,
     section: "reported",
     text:
-      "The files do not say whether Azure holds surveillance data or serves other work, such as running " +
-      "detention facilities or deportation flights.",
+      "The files do not say if Azure holds surveillance data. It may serve other work instead, such as " +
+      "running detention centers or deportation flights.",
   },
   {
     ...theGuardian,
     section: "reported",
     text:
-      "In July 2025 Congress raised ICE’s budget by 75 billion dollars, which made it the best funded " +
-      "law enforcement agency in the United States.",
+      "In July 2025 Congress raised ICE’s budget by 75 billion dollars. That made it the best funded law " +
+      "enforcement agency in the United States.",
     ...by("2026-02"),
     limits: "The sum is spread over several years.",
     timeline: [
@@ -249,17 +249,17 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...investigation,
     section: "reported",
-    text: "After that ICE went on a technology buying spree, surveillance tools among it.",
+    text: "After that ICE went on a tech buying spree. Surveillance tools were part of it.",
     attribution: "The Guardian",
   },
   {
     ...theGuardian,
     section: "reported",
-    text: "ICE has face-recognition apps, phone-location databases, drones and spyware at its disposal.",
+    text: "ICE has apps that recognize faces, data on where phones are, drones and spyware.",
     ...by("2026-02"),
     limits: "None of these is shown to run on Azure.",
     openQuestion:
-      "Whether any of ICE’s face recognition, phone-location data, drones or spyware runs on Azure.",
+      "Whether any of this runs on Azure: face recognition, data on where phones are, drones or spyware.",
   },
   {
     section: "company",
@@ -271,8 +271,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       "do not allow our technology to be used for the mass surveillance of civilians, and we do not " +
       "believe ICE is engaged in such activity",
     brief:
-      "Microsoft says that its policies bar the mass surveillance of civilians, and that it does not " +
-      "believe ICE is doing that.",
+      "Microsoft says its policies bar the mass surveillance of civilians. It says it does not believe " +
+      "that ICE does that.",
     attribution: "Microsoft, reported by Reuters",
     publisher: "Reuters",
     ...day("2026-02-18"),
@@ -289,8 +289,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "company",
     kind: "company_statement",
     text:
-      "Microsoft also says that Congress, the executive and the courts should draw clear legal lines for " +
-      "such technology.",
+      "Microsoft also says who should draw clear legal lines for such technology. It names Congress, the " +
+      "executive and the courts.",
     attribution: "Microsoft, reported by Reuters",
     publisher: "Reuters",
     ...day("2026-02-18"),
@@ -309,17 +309,17 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ...sourceArticle,
     section: "company",
     text:
-      "Whether the data serves surveillance is secondary. If it serves detention facilities or " +
-      "deportation flights instead, it serves the same agency: one that detains people without criminal " +
-      "records, enters homes without proper warrants, and uses masked, armed agents in daylight arrests. " +
+      "Whether the data serves surveillance comes second. If it serves detention centers or deportation " +
+      "flights instead, it serves the same agency. That agency holds people who have no criminal record. " +
+      "It enters homes without proper warrants. Its agents, masked and armed, make arrests in daylight. " +
       "Microsoft should not underpin it.",
   },
   {
     section: "acted",
     kind: "record",
     text:
-      "On 25 September 2025 Microsoft switched off specified services to one unit of Israel’s defense " +
-      "ministry, after a review found use for mass surveillance.",
+      "On 25 September 2025 Microsoft switched off some of its services to one unit of Israel’s defense " +
+      "ministry. A review had found use for mass surveillance.",
     attribution: "Microsoft’s statement; Reuters",
     publisher: "Reuters",
     ...day("2025-09-25"),
@@ -336,10 +336,11 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "acted",
     kind: "record",
     text:
-      "On 5 December 2025 two human-rights proposals at Microsoft got more than a quarter of the votes " +
-      "for or against. Proposal 9, on human-rights due diligence, got over 26 percent; proposal 8, on " +
-      "data centers, got over 27 percent. The lead filer of proposal 9 was the Religious of the Sacred " +
-      "Heart of Mary, with 58 to 60 co-filers and over 80 million dollars of shares.",
+      "Two human-rights proposals came to a vote at Microsoft on 5 December 2025. Each got more than a " +
+      "quarter of the votes for or against. Proposal 9, on human-rights due diligence, got over 26 " +
+      "percent. Proposal 8, on data centers, got over 27 percent. The lead filer of proposal 9 was the " +
+      "Religious of the Sacred Heart of Mary. It had 58 to 60 co-filers with over 80 million dollars of " +
+      "shares.",
     attribution: "Microsoft’s Form 8-K; GeekWire; IASJ",
     publisher: "Microsoft, Form 8-K",
     ...month("2025-12"),
@@ -373,8 +374,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "acted",
     kind: "record",
     text:
-      "In 2021 investors withdrew a shareholder proposal after Microsoft agreed to an independent " +
-      "human-rights review that covered immigration enforcement.",
+      "In 2021 Microsoft agreed to an independent human-rights review. It covered immigration " +
+      "enforcement. Investors then withdrew a shareholder proposal.",
     attribution: "IASJ",
     publisher: "IASJ",
     ...day("2021-10-13"),
@@ -382,7 +383,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       {
         happenedOn: "2021-10-13",
         precision: "year",
-        label: "Microsoft agrees to a human-rights review; investors withdraw",
+        label: "Microsoft agrees to a human-rights review, and investors withdraw their proposal",
       },
     ],
   },
@@ -390,8 +391,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "acted",
     kind: "reported",
     text:
-      "In 2018 more than 300,000 signatures against Microsoft’s contract with ICE, worth 19.4 million " +
-      "dollars, were handed in at Redmond.",
+      "In 2018 more than 300,000 signatures were handed in at Redmond. They were against Microsoft’s " +
+      "contract with ICE, worth 19.4 million dollars.",
     attribution: "Press reports",
     publisher: "Press of 2018",
     ...year("2018"),
@@ -407,7 +408,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ...campaign,
     section: "acted",
     text:
-      "So Microsoft has ended a government’s service on principle before, and it has moved when its " +
+      "So Microsoft has ended service to a government on principle before. It has also moved when its " +
       "investors asked. It can do both again.",
   },
   {
@@ -425,8 +426,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "image",
     kind: "reported",
     text:
-      "In April 2025, in one case in Delaware, Microsoft replaced the law firm Simpson Thacher, which " +
-      "had made a deal with the administration, with Jenner & Block, which had sued it.",
+      "In April 2025 Microsoft changed law firms in one case in Delaware. It replaced Simpson Thacher, " +
+      "which had made a deal with the administration. The new firm, Jenner & Block, had sued the " +
+      "administration.",
     attribution: "The New York Times, May 2025; Reuters",
     publisher: "Reuters",
     ...month("2025-04"),
@@ -443,8 +445,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "image",
     kind: "reported",
     text:
-      "Lisa Monaco was the second-highest official of President Biden’s Justice Department and oversaw " +
-      "the prosecutions of Donald Trump. Since 2025 she has been Microsoft’s president of global " +
+      "Lisa Monaco held the second-highest post in President Biden’s Justice Department. There she " +
+      "oversaw the prosecutions of Donald Trump. Since 2025 she has been Microsoft’s president of global " +
       "affairs. In September 2025 President Trump demanded that Microsoft dismiss her. She stayed.",
     attribution: "Reuters",
     publisher: "Reuters",
@@ -467,7 +469,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
 2. publish what it supplies today;
 3. report to shareholders on human-rights due diligence.
 
-Microsoft sells largely through resellers. A demand about its own contracts alone would miss most of it.`,
+Most of what Microsoft sells goes through resellers. A demand about its own contracts alone would miss most of it.`,
   },
   {
     ...sourceArticle,

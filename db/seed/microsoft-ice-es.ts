@@ -12,13 +12,13 @@ const claims: readonly {
   {
     text:
       "La empresa que quiere ser la brújula moral de su sector guarda los datos del Servicio de Control " +
-      "de Inmigración y Aduanas de los Estados Unidos (ICE), una agencia que detiene a personas sin " +
-      "antecedentes penales y entra en viviendas sin las órdenes judiciales debidas.",
+      "de Inmigración y Aduanas de los Estados Unidos (ICE). Esa agencia detiene a personas sin " +
+      "antecedentes penales. Entra en viviendas sin las órdenes judiciales debidas.",
   },
   {
     text:
-      "Durante años Microsoft ha cultivado la imagen de la gran empresa tecnológica con conciencia " +
-      "ética. La prensa la ha descrito como una empresa que quiere ser la brújula moral de su sector.",
+      "Durante años Microsoft ha cuidado una imagen: la gran empresa tecnológica con ética. La prensa la " +
+      "ha descrito como una empresa que quiere ser la brújula moral de su sector.",
   },
   {
     text:
@@ -35,13 +35,13 @@ const claims: readonly {
     text: "En 2025 murieron 32 personas bajo custodia de ICE, la cifra más alta desde 2004.",
     brief: "En 2025 murieron 32 personas bajo custodia de ICE, la cifra más alta desde 2004.",
     limits:
-      "Las causas varían. Hay familias que denuncian negligencia; el Departamento de Seguridad " +
-      "Nacional (DHS) la niega. Un primer recuento fue de 31.",
+      "Las causas varían. Hay familias que denuncian negligencia; el Departamento de Seguridad Nacional " +
+      "(DHS) la niega. Un primer recuento fue de 31.",
   },
   {
     text:
       "Un memorando de ICE del 12 de mayo de 2025 permite a los agentes entrar por la fuerza en " +
-      "viviendas con una orden administrativa. Ningún juez ha firmado una orden así.",
+      "viviendas. Les basta una orden administrativa, que ningún juez ha firmado.",
     brief:
       "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con un papel que " +
       "ningún juez ha firmado.",
@@ -58,25 +58,25 @@ const claims: readonly {
       "El 7 de enero de 2026 un agente de ICE mató a tiros a Renee Good en su auto en Minneapolis. Tenía " +
       "37 años y era madre de tres hijos.",
     limits:
-      "En febrero de 2026 las investigaciones seguían abiertas. El DHS habla de defensa propia; un " +
-      "video y la familia lo ponen en duda.",
+      "En febrero de 2026 las investigaciones seguían abiertas. El DHS habla de defensa propia. Un video " +
+      "y la familia lo ponen en duda.",
     dates: ["Un agente de ICE mata a tiros a Renee Good en Minneapolis"],
   },
   {
     text:
       "El 24 de enero de 2026 unos agentes federales mataron a tiros a Alex Pretti en una protesta en " +
-      "Minneapolis. Tenía 37 años y era enfermero de cuidados intensivos. El médico forense lo declaró " +
-      "homicidio. Los agentes eran de la Patrulla Fronteriza, que participaba en la misma operación que " +
-      "ICE.",
+      "Minneapolis. Tenía 37 años y era enfermero de cuidados intensivos. El médico forense determinó " +
+      "que fue un homicidio. Los agentes eran de la Patrulla Fronteriza, que participaba en la misma " +
+      "operación que ICE.",
     brief:
-      "En enero de 2026 dos personas murieron a tiros en Minneapolis: una por un agente de ICE, otra " +
-      "por agentes de la Patrulla Fronteriza en la misma operación.",
+      "En enero de 2026 dos personas murieron a tiros en Minneapolis. A una la mató un agente de ICE; a " +
+      "la otra, agentes de la Patrulla Fronteriza en la misma operación.",
     dates: ["Agentes de la Patrulla Fronteriza matan a tiros a Alex Pretti en Minneapolis"],
   },
   {
     text:
-      "ICE planea gastar 38.3 mil millones de dólares en convertir almacenes en centros de detención " +
-      "para 92,600 personas a la vez.",
+      "ICE planea gastar 38.3 mil millones de dólares en almacenes. Como centros de detención, tendrían " +
+      "a 92,600 personas a la vez.",
     dates: ["Se publica un memorando: ICE planea almacenes para 92,600 personas a la vez"],
   },
   {
@@ -87,11 +87,11 @@ const claims: readonly {
   },
   {
     text:
-      "Los datos que ICE guarda en Azure, la nube de Microsoft, pasaron de unos 400 terabytes en julio " +
-      "de 2025 a casi 1,400 en enero de 2026.",
+      "En julio de 2025 ICE guardaba unos 400 terabytes de datos en Azure, la nube de Microsoft. En " +
+      "enero de 2026 ya eran casi 1,400.",
     open:
-      "Qué son los datos: vigilancia, u otras tareas como el funcionamiento de centros de detención o " +
-      "los vuelos de deportación.",
+      "Qué son los datos: vigilancia, u otras tareas, como los centros de detención o los vuelos de " +
+      "deportación.",
     dates: [
       "ICE guarda unos 400 terabytes en Azure",
       "ICE guarda casi 1,400 terabytes en Azure",
@@ -101,32 +101,32 @@ const claims: readonly {
   { text: "Algunos sistemas propios de ICE parecen funcionar en los servidores de Microsoft." },
   {
     text:
-      "ICE usa el almacenamiento y las máquinas virtuales de Azure, las herramientas de productividad de " +
-      "Microsoft y herramientas de IA que buscan en imágenes y video y los analizan.",
+      "ICE usa Azure para guardar datos y como máquinas virtuales. Usa las herramientas de productividad " +
+      "de Microsoft. Usa también herramientas de IA que buscan en imágenes y video y los analizan.",
     limits: "No se sabe a qué se aplican las herramientas.",
     open: "A qué se aplican las herramientas de IA.",
   },
   {
     text:
-      "Los archivos no dicen si Azure guarda datos de vigilancia o sirve para otras tareas, como el " +
-      "funcionamiento de centros de detención o los vuelos de deportación.",
+      "Los archivos no dicen si Azure guarda datos de vigilancia. Tal vez sirva para otras tareas, como " +
+      "los centros de detención o los vuelos de deportación.",
   },
   {
     text:
-      "En julio de 2025 el Congreso aumentó el presupuesto de ICE en 75,000 millones de dólares, lo que " +
-      "lo convirtió en el cuerpo policial mejor financiado de los Estados Unidos.",
+      "En julio de 2025 el Congreso aumentó el presupuesto de ICE en 75,000 millones de dólares. Así " +
+      "pasó a ser el cuerpo policial mejor financiado de los Estados Unidos.",
     limits: "La suma se reparte en varios años.",
     dates: ["El Congreso añade 75,000 millones de dólares al presupuesto de ICE"],
   },
-  { text: "Después, ICE se lanzó a comprar tecnología, herramientas de vigilancia incluidas." },
+  { text: "Después, ICE se lanzó a comprar tecnología. Entre ella había herramientas de vigilancia." },
   {
     text:
-      "ICE dispone de aplicaciones de reconocimiento facial, bases de datos de ubicación de teléfonos, " +
-      "drones y programas espía.",
+      "ICE tiene aplicaciones que reconocen rostros, datos de dónde están los teléfonos, drones y " +
+      "programas espía.",
     limits: "No se ha mostrado que ninguno de ellos funcione en Azure.",
     open:
-      "Si algo del reconocimiento facial, los datos de ubicación de teléfonos, los drones o los " +
-      "programas espía de ICE funciona en Azure.",
+      "Si algo de esto funciona en Azure: el reconocimiento de rostros, los datos de dónde están los " +
+      "teléfonos, los drones o los programas espía.",
   },
   {
     text:
@@ -136,14 +136,14 @@ const claims: readonly {
       "políticas y condiciones no permiten usar su tecnología para la vigilancia masiva de civiles y que " +
       "no cree que ICE lleve a cabo esa actividad; en sus propias palabras, en inglés:",
     brief:
-      "Microsoft dice que sus políticas prohíben la vigilancia masiva de civiles y que no cree que ICE " +
-      "lleve a cabo esa actividad.",
+      "Microsoft dice que sus políticas prohíben la vigilancia masiva de civiles. Dice que no cree que " +
+      "ICE lo haga.",
     dates: ["Microsoft dice qué suministra y qué cree"],
   },
   {
     text:
-      "Microsoft dice también que el Congreso, el poder ejecutivo y los tribunales deberían trazar " +
-      "límites legales claros para esa tecnología.",
+      "Microsoft dice también quién debería poner límites legales claros a esa tecnología. Nombra al " +
+      "Congreso, al poder ejecutivo y a los tribunales.",
   },
   {
     text:
@@ -155,48 +155,47 @@ const claims: readonly {
   },
   {
     text:
-      "Si los datos sirven para la vigilancia es secundario. Si sirven en cambio para centros de " +
-      "detención o vuelos de deportación, sirven a la misma agencia: una que detiene a personas sin " +
-      "antecedentes penales, entra en viviendas sin las órdenes judiciales debidas y usa agentes armados " +
-      "y enmascarados en detenciones a plena luz del día. Microsoft no debería sostenerla.",
+      "Que los datos sirvan o no para la vigilancia es secundario. Si sirven en cambio para centros de " +
+      "detención o vuelos de deportación, sirven a la misma agencia. Esa agencia detiene a personas sin " +
+      "antecedentes penales. Entra en viviendas sin las órdenes judiciales debidas. Sus agentes, armados " +
+      "y enmascarados, detienen a la gente a plena luz del día. Microsoft no debería sostenerla.",
   },
   {
     text:
-      "El 25 de septiembre de 2025 Microsoft desactivó determinados servicios a una unidad del " +
-      "Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia " +
-      "masiva.",
+      "El 25 de septiembre de 2025 Microsoft desactivó algunos de sus servicios a una unidad del " +
+      "Ministerio de Defensa de Israel. Una revisión había encontrado un uso para la vigilancia masiva.",
     limits: "Otros contratos continuaron.",
     dates: ["Microsoft desactiva servicios a una unidad del Ministerio de Defensa de Israel"],
   },
   {
     text:
-      "El 5 de diciembre de 2025 dos propuestas de derechos humanos recibieron en Microsoft más de una " +
-      "cuarta parte de los votos a favor o en contra. La propuesta 9, sobre la debida diligencia en " +
-      "derechos humanos, obtuvo más del 26 por ciento; la propuesta 8, sobre centros de datos, más del " +
-      "27 por ciento. La propuesta 9 la encabezaron las Religiosas del Sagrado Corazón de María, con " +
-      "entre 58 y 60 copatrocinadores y más de 80 millones de dólares en acciones.",
+      "El 5 de diciembre de 2025 se votaron en Microsoft dos propuestas de derechos humanos. Cada una " +
+      "recibió más de una cuarta parte de los votos a favor o en contra. La propuesta 9, sobre la debida " +
+      "diligencia en derechos humanos, obtuvo más del 26 por ciento. La propuesta 8, sobre centros de " +
+      "datos, obtuvo más del 27 por ciento. La propuesta 9 la encabezaron las Religiosas del Sagrado " +
+      "Corazón de María. Tenía entre 58 y 60 copatrocinadores, con más de 80 millones de dólares en " +
+      "acciones.",
     limits:
-      "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y " +
-      "Glass Lewis no coincidieron: ISS estuvo a favor, Glass Lewis en contra.",
+      "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y Glass " +
+      "Lewis no coincidieron: ISS estuvo a favor, Glass Lewis en contra.",
     dates: ["Dos propuestas de derechos humanos reciben en Microsoft más de una cuarta parte de los votos"],
   },
   {
     text:
-      "En 2021 unos inversionistas retiraron una propuesta de accionistas después de que Microsoft " +
-      "aceptara una revisión independiente en materia de derechos humanos que abarcaba el control de la " +
-      "inmigración.",
-    dates: ["Microsoft acepta una revisión de derechos humanos; los inversionistas retiran la propuesta"],
+      "En 2021 Microsoft aceptó una revisión independiente sobre derechos humanos. Abarcaba el control " +
+      "de la inmigración. Los inversionistas retiraron entonces una propuesta de accionistas.",
+    dates: ["Microsoft acepta una revisión de derechos humanos y se retira una propuesta"],
   },
   {
     text:
-      "En 2018 se entregaron en Redmond más de 300,000 firmas contra el contrato de Microsoft con ICE, " +
-      "por valor de 19.4 millones de dólares.",
+      "En 2018 se entregaron en Redmond más de 300,000 firmas. Iban contra el contrato de Microsoft con " +
+      "ICE, de 19.4 millones de dólares.",
     dates: ["Se entregan en Redmond más de 300,000 firmas"],
   },
   {
     text:
-      "Así que Microsoft ya ha puesto fin antes, por principio, al servicio a un gobierno, y se ha " +
-      "movido cuando sus inversionistas se lo pidieron. Puede volver a hacer las dos cosas.",
+      "Así que Microsoft ya ha dejado antes de servir a un gobierno por principio. También se ha movido " +
+      "cuando se lo pidieron sus inversionistas. Puede volver a hacer las dos cosas.",
   },
   {
     text:
@@ -207,15 +206,16 @@ const claims: readonly {
   },
   {
     text:
-      "En abril de 2025, en un caso en Delaware, Microsoft sustituyó al bufete Simpson Thacher, que " +
-      "había llegado a un acuerdo con el Gobierno, por Jenner & Block, que lo había demandado.",
+      "En abril de 2025 Microsoft cambió de bufete en un caso en Delaware. Sustituyó a Simpson Thacher, " +
+      "que había llegado a un acuerdo con el Gobierno. El nuevo bufete, Jenner & Block, había demandado " +
+      "al Gobierno.",
     limits: "Microsoft no dio ninguna razón, y Simpson Thacher conservó otros encargos suyos.",
     dates: ["Microsoft cambia de bufete en un caso en Delaware"],
   },
   {
     text:
-      "Lisa Monaco fue la segunda autoridad del Departamento de Justicia del presidente Biden y " +
-      "supervisó los procesos penales contra Donald Trump. Desde 2025 es la presidenta de asuntos " +
+      "Lisa Monaco tuvo el segundo cargo más alto del Departamento de Justicia del presidente Biden. " +
+      "Allí supervisó los procesos penales contra Donald Trump. Desde 2025 es la presidenta de asuntos " +
       "globales de Microsoft. En septiembre de 2025 el presidente Trump exigió que Microsoft la " +
       "despidiera. Ella siguió en su puesto.",
     limits: "Microsoft no hizo comentarios. Que se negara es una inferencia.",
@@ -228,7 +228,7 @@ const claims: readonly {
 2. publique lo que suministra hoy;
 3. informe a sus accionistas sobre la debida diligencia en materia de derechos humanos.
 
-Microsoft vende en gran parte a través de revendedores. Una exigencia limitada a sus propios contratos dejaría fuera la mayor parte.`,
+La mayor parte de lo que vende Microsoft pasa por revendedores. Una exigencia limitada a sus propios contratos dejaría fuera la mayor parte.`,
   },
   {
     text:
@@ -280,9 +280,9 @@ export const microsoftIceInSpanish = new Map<string, string>([
   [microsoftIce.eyebrow, "Petición a Microsoft"],
   [
     microsoftIce.standfirst,
-    "La empresa que quiere ser la brújula moral de su sector guarda los datos de ICE: casi 1,400 " +
-      "terabytes, según publican tres redacciones a partir de archivos filtrados. Pedimos a Microsoft " +
-      "que deje de prestar servicios a la agencia.",
+    "Esta empresa quiere ser la brújula moral de su sector. Pero guarda los datos de ICE: casi 1,400 " +
+      "terabytes, según tres redacciones que citan archivos filtrados. Pedimos a Microsoft que deje de " +
+      "prestar servicios a la agencia.",
   ],
   [
     microsoftIcePetition.summary,
@@ -301,10 +301,7 @@ export const microsoftIceInSpanish = new Map<string, string>([
     "No hemos hecho investigaciones propias ni hemos visto los archivos filtrados. Cada afirmación " +
       "nombra a quien la publicó, y nuestras opiniones están marcadas.",
   ],
-  [
-    microsoftIce.care,
-    "Las autoridades han usado citaciones administrativas para averiguar quién critica a ICE.",
-  ],
+  [microsoftIce.care, "Se han usado citaciones que no necesitan juez para averiguar quién critica a ICE."],
   [
     microsoftIce.picture.alt,
     "Un dibujo: la puerta de una casa está rota y abierta. Un cable va de ella a tres armarios de " +

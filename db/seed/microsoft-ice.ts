@@ -4,13 +4,12 @@ export const microsoftIce = {
   title: "Microsoft: end all agreements with ICE",
   eyebrow: "Petition to Microsoft",
   standfirst:
-    "The company that wants to be its industry’s moral compass stores ICE’s data: nearly 1,400 " +
-    "terabytes, three newsrooms report from leaked files. We ask Microsoft to stop supplying the " +
-    "agency.",
+    "This company wants to be its industry’s moral compass. Yet it stores ICE’s data: nearly 1,400 " +
+    "terabytes, three newsrooms report from leaked files. We ask Microsoft to stop supplying the agency.",
   method:
     "We made no inquiries of our own and have not seen the leaked files. Each statement names who " +
     "published it, and our opinions are marked.",
-  care: "Authorities have used administrative subpoenas to learn who criticizes ICE.",
+  care: "Subpoenas that need no judge have been used to learn who criticizes ICE.",
   picture: {
     src: "/drawings/door-and-cabinets.svg",
     width: 920,
@@ -40,9 +39,9 @@ export const microsoftIcePetition = {
 /** What a writer's letter starts from: the petition in one paragraph. */
 export const microsoftIceAsks = {
   en:
-    "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), including sales " +
-    "through partners, to publish what it supplies to the agency today, and to report to its " +
-    "shareholders on human-rights due diligence.",
+    "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), " +
+    "including sales through partners, to publish what it supplies to the agency today, and to report to " +
+    "its shareholders on human-rights due diligence.",
   es:
     "Pido a Microsoft que ponga fin a todos sus acuerdos con el Servicio de Control de Inmigración y " +
     "Aduanas de los Estados Unidos (ICE), incluida la reventa a través de socios, que publique lo que " +
