@@ -25,7 +25,7 @@ const running = ({ closedMonths }: Periods) =>
 export default {
   title: "Privacy",
   standfirst:
-    "Signing, pledging or writing a letter reveals something about your views. This page says what we hold, why, who gets it, for how long, and how to have it deleted.",
+    "If you sign, pledge or write a letter, that says something about your views. This page tells what we hold, why, who gets it, for how long, and how to have it deleted.",
 
   held: {
     heading: "What we hold about you",
@@ -42,11 +42,11 @@ export default {
         running(kept),
       ],
       [
-        "Which emails we sent you and whether they arrived, were returned or reported as spam, without their text. Also a receipt code, which can’t open your data.",
+        "Which emails we sent you, without their text, and whether they arrived, came back or were marked as spam. Also a receipt code, which can’t open your data.",
         running(kept),
       ],
       [
-        "Traces that tell people from programs: a scrambled part of your network address, whether your browser uses a language of your country, and whether a hidden field was filled in. Also scrambled forms of your email domain, your address without digits or separators, and your name, to find made-up series. Their key changes every day, is in no backup, and is deleted with them.",
+        "Traces that tell people from programs. A scrambled part of your network address. Whether your browser uses a language of your country, and whether a hidden field was filled in. Also, scrambled, to find made-up series: your email domain, your address without digits or signs, and your name. Their key changes every day, is in no backup, and is deleted with them.",
         days(kept.traceDays),
       ],
       ["Whether the signature looked made up, why, and what an organizer decided.", running(kept)],
@@ -59,11 +59,11 @@ export default {
         "Until you end it, at most as long as your signature",
       ],
       [
-        "What the email provider reports about an email: what happened and when, without your address.",
+        "What the email provider says happened to an email, and when, without your address.",
         days(kept.mailEventDays),
       ],
       [
-        "If the petition changed its meaning after you signed: whether you moved, kept or withdrew your signature, and when.",
+        "If the petition changed its meaning after you signed: whether you then moved, kept or withdrew your signature, and when.",
         running(kept),
       ],
       [
@@ -76,7 +76,7 @@ export default {
       heading: "When you pledge as a shareholder, also:",
       rows: (kept: Periods): Row[] => [
         [
-          "How you hold your shares, and how many, as a number or a range. The number is encrypted with a key that is not in the database, and deleted when you change or withdraw the pledge.",
+          "How you hold your shares, and how many, as a number or a range. The number is encrypted, and its key is not in the database. We delete it when you change or withdraw the pledge.",
           "Until you change or withdraw it",
         ],
         [
@@ -95,28 +95,28 @@ export default {
       heading: "When you write a letter, also:",
       rows: (kept: Periods): Row[] => [
         [
-          "Its text, who you say you are, and whether the company may answer you. If you tick that it tells how many shares you hold: that number, encrypted with a key that is not in the database, and deleted when you withdraw the letter.",
+          "Its text, who you say you are, and whether the company may answer you. If you tick that it tells how many shares you hold: that number. It is encrypted, and its key is not in the database. We delete it when you withdraw the letter.",
           running(kept),
         ],
         [
-          "Its status: when it was confirmed, sent, accepted or returned, in which dispatch, with a hash of its exact text, and what the company answered.",
+          "Its status: when it was confirmed, sent, accepted or returned, and in which dispatch. A hash of its exact text, and what the company answered.",
           running(kept),
         ],
         [
-          "What a program found in it (links, possible threats or attacks) and how similar it is to the campaign’s text and other letters. People decide, not the program.",
+          "What a program found in it: links, and what may be a threat or an attack. How much it is like the campaign’s text and other letters. People decide, not the program.",
           running(kept),
         ],
         ["That you sent it yourself, if you tell us.", running(kept)],
       ],
     },
     never:
-      "We never ask for your birth date, employer, immigration status, or card, account or Social Security numbers; nor for a proxy card, a control number or your broker login. We refuse text with such a number and don’t store it.",
+      "We never ask for your birth date, employer or immigration status. Nor for a card, account or Social Security number. Nor for a proxy card, a control number or your broker login. We refuse text with such a number and don’t store it.",
   },
 
   basis: {
     heading: "Why we may hold it",
     text: [
-      "A signature, pledge or letter reveals a political opinion. European Union law protects such data (Article 9 of the GDPR), so we hold it only with your explicit consent: the box you tick to sign. Each further use has its own box. No box comes ticked, and you can take each consent back on its own.",
+      "If you sign, pledge or write, that reveals a political opinion. European Union law protects such data (Article 9 of the GDPR), so we hold it only with your explicit consent: the box you tick to sign. Each further use has its own box. No box comes ticked, and you can take each consent back on its own.",
       "We use names to count each person once and to show that signatures are real. We never sell, rent or otherwise use them.",
     ],
   },
@@ -128,7 +128,7 @@ export default {
     recipients: (company: string): Recipient[] => [
       [
         "Everyone",
-        "Nothing about you, unless you choose to show your initials or name. They then appear with your country on the public list of signers, or next to the pledge totals. Your comment may appear with them, once an organizer has read it. We ask search engines to leave those pages out, and you can take your name off on your own page. The count is only a number. Everyone can read a letter only if you choose that and an organizer approves it. Of pledges, we show the number of holders, and totals of at least five holders that change only after at least five pledges change.",
+        "Nothing about you, unless you choose to show your initials or name. They then appear with your country on the public list of signers, or next to the pledge totals. Your comment may appear with them, once an organizer has read it. We ask search engines to leave those pages out, and you can take your name off on your own page. The count is only a number. Everyone can read a letter only if you choose that and an organizer approves it. Of pledges, we show the number of holders, and totals. Each total is of at least five holders, and changes only after at least five pledges change.",
         "Copies made while it was shown.",
       ],
       [
@@ -156,12 +156,12 @@ export default {
       file: [
         "No email provider",
         "No email leaves this computer: each is written to a file here.",
-        "Nothing: erasing removes the files.",
+        "Nothing. Erasing removes the files.",
       ],
     } satisfies Record<MailBy, Recipient>,
     host: (name: string | null): Recipient => [
       name ? `${name}, which hosts this site` : "The server’s operator",
-      "Everything stored here, as it is on the disk; shareholdings encrypted.",
+      "All that is stored here, as it is on the disk. Shareholdings are encrypted.",
       "Its own copies, until it overwrites them. If we restore an older backup, we erase you from it again.",
     ],
     cdn: (name: string): Recipient => [
@@ -183,7 +183,7 @@ export default {
     heading: "When you only read",
     items: (kept: Periods) => [
       "Our pages set no cookies and load nothing from others. We count page views by the hour, with the word in the link and the name of the site that led there. We can’t tell visitors apart. Our emails have no tracking pixels and no rewritten links.",
-      `We never store your IP address. When you sign, a scrambled part is deleted after ${kept.traceDays} days. Against abuse, the server counts forms from your part of the network for ${kept.formMinutes} minutes and reports of letters for ${kept.reportHours} hours, in memory only.`,
+      `We never store your IP address. When you sign, a scrambled part is deleted after ${kept.traceDays} days. To stop abuse, the server counts forms from your part of the network for ${kept.formMinutes} minutes. It counts reports of letters for ${kept.reportHours} hours. Both are in memory only.`,
       "Share links carry a word for the channel (such as “mail”) and nothing about you.",
     ],
   },
@@ -213,6 +213,6 @@ export default {
       "After you erase your data, we keep only a scrambled form of your address, with the campaign and the time. It keeps the count right and is removed if you sign again. Your pledge leaves the totals, and your letter every dispatch not yet sent. If we restore an older backup, we erase you from it again.",
     ask: "Questions, or a request that no page answers:",
     missing: "The contact is to be announced.",
-    complain: "You can also complain to your data protection authority.",
+    complain: "You can also complain to the authority that protects data where you live.",
   },
 };

@@ -15,13 +15,13 @@ export default {
   },
   kept: {
     heading: "How long data is kept",
-    intro: "Everything below is deleted automatically after the time shown.",
+    intro: "A program deletes all of this after the time shown.",
     what: {
-      unconfirmed: "Unconfirmed signatures, pledges and letters",
+      unconfirmed: "Signatures, pledges and letters not confirmed",
       traces:
-        "Traces that show whether a signer is a person: scrambled network, email address and name; never in backups",
+        "What shows that a signer is a person: scrambled network, email address and name, in no backup",
       imports: "List files uploaded for import, after the last step",
-      emailEvents: "Delivery reports for emails: what happened and when, without the address",
+      emailEvents: "What happened to each email and when, without the address",
       addressKeys:
         "The daily key that scrambles networks in the organizers’ log. Without it nobody can trace an entry’s network",
       keptExports: "Export files prepared for organizers",
@@ -70,7 +70,7 @@ export default {
     none: "No list of people has been exported so far.",
     text: "Every export is logged with who made it. Exports so far:",
     columns: { month: "Month", files: "Exports" },
-    handedOver: "Names delivered to the company with letters are listed under",
+    handedOver: "Names that the company got with letters are under",
     letters: "what was delivered",
   },
   invalidations: {
@@ -85,7 +85,7 @@ export default {
   },
   seal: {
     heading: "The log behind this page",
-    text: "Actions by organizers and operators are recorded in a permanent log, sealed every five minutes. Save the newest seal to prove later that nothing before it was changed.",
+    text: "Actions by organizers and operators go into a permanent log. It is sealed every five minutes. Save the newest seal to prove later that nothing before it was changed.",
     newest: (id: number, at: string) => `Seal ${id}, made ${at} UTC:`,
     none: "No seal yet.",
   },

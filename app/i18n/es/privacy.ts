@@ -28,11 +28,11 @@ export default {
         running(kept),
       ],
       [
-        "Qué correos le enviamos y si llegaron, volvieron o se marcaron como no deseados, sin su texto. También un código de comprobante, que no abre sus datos.",
+        "Qué correos le enviamos, sin su texto, y si llegaron, volvieron o se marcaron como no deseados. También un código de comprobante, que no abre sus datos.",
         running(kept),
       ],
       [
-        "Huellas que distinguen a personas de programas: una parte codificada de su dirección de red, si su navegador usa un idioma de su país y si se llenó un campo oculto. También formas codificadas del dominio de su correo, de su dirección sin cifras ni separadores y de su nombre, para encontrar series inventadas. Su clave cambia cada día, no está en ninguna copia de seguridad y se borra con ellas.",
+        "Rastros que distinguen a personas de programas. Una parte codificada de su dirección de red. Si su navegador usa un idioma de su país y si se llenó un campo oculto. También, codificados, para encontrar series inventadas: el dominio de su correo, su dirección sin cifras ni signos y su nombre. Su clave cambia cada día, no está en ninguna copia de seguridad y se borra con ellos.",
         days(kept.traceDays),
       ],
       ["Si la firma parecía inventada, por qué, y qué decidió la organización.", running(kept)],
@@ -45,7 +45,7 @@ export default {
         "Hasta que usted le ponga fin, como mucho lo que dure su firma",
       ],
       [
-        "Lo que el proveedor de correo informa de un correo: qué ocurrió y cuándo, sin su dirección.",
+        "Lo que el proveedor de correo dice que ocurrió con un correo, y cuándo, sin su dirección.",
         days(kept.mailEventDays),
       ],
       [
@@ -62,7 +62,7 @@ export default {
       heading: "Cuando compromete su voto como accionista, además:",
       rows: (kept): Row[] => [
         [
-          "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número se cifra con una clave que no está en la base de datos, y se borra cuando cambia o retira el compromiso.",
+          "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número está cifrado y su clave no está en la base de datos. Lo borramos cuando cambia o retira el compromiso.",
           "Hasta que lo cambie o lo retire",
         ],
         [
@@ -81,28 +81,28 @@ export default {
       heading: "Cuando escribe una carta, además:",
       rows: (kept): Row[] => [
         [
-          "Su texto, en calidad de qué escribe y si la empresa puede responderle. Si marca que diga cuántas acciones tiene: ese número, cifrado con una clave que no está en la base de datos y borrado cuando retira la carta.",
+          "Su texto, en calidad de qué escribe y si la empresa puede responderle. Si marca que diga cuántas acciones tiene: ese número. Está cifrado y su clave no está en la base de datos. Lo borramos cuando retira la carta.",
           running(kept),
         ],
         [
-          "Su estado: cuándo se confirmó, envió, aceptó o devolvió, en qué envío, con un hash de su texto exacto, y qué respondió la empresa.",
+          "Su estado: cuándo se confirmó, envió, aceptó o devolvió, y en qué envío. Un hash de su texto exacto y lo que respondió la empresa.",
           running(kept),
         ],
         [
-          "Lo que un programa encontró en ella (enlaces, posibles amenazas o ataques) y cuánto se parece al texto de la campaña y a otras cartas. Deciden personas, no el programa.",
+          "Lo que un programa encontró en ella: enlaces y lo que pueda ser una amenaza o un ataque. Cuánto se parece al texto de la campaña y a otras cartas. Deciden personas, no el programa.",
           running(kept),
         ],
         ["Que la envió usted por su cuenta, si nos lo dice.", running(kept)],
       ],
     },
     never:
-      "Nunca pedimos su fecha de nacimiento, su empleador, su situación migratoria ni números de tarjeta, de cuenta o del seguro social; tampoco una tarjeta de voto por poder, un número de control ni el acceso a su bróker. Rechazamos el texto con un número así y no lo guardamos.",
+      "Nunca pedimos su fecha de nacimiento, su empleador ni su situación migratoria. Tampoco números de tarjeta, de cuenta ni del seguro social. Tampoco una tarjeta de voto por poder, un número de control ni el acceso a su bróker. Rechazamos el texto con un número así y no lo guardamos.",
   },
 
   basis: {
     heading: "Por qué podemos guardarlo",
     text: [
-      "Una firma, un compromiso o una carta revela una opinión política. El derecho de la Unión Europea protege esos datos (artículo 9 del RGPD), así que solo los guardamos con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y puede retirar cada consentimiento por separado.",
+      "Si firma, compromete su voto o escribe, eso revela una opinión política. El derecho de la Unión Europea protege esos datos (artículo 9 del RGPD), así que solo los guardamos con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y puede retirar cada consentimiento por separado.",
       "Usamos los nombres para contar a cada persona una vez y mostrar que las firmas son reales. No los vendemos, alquilamos ni usamos para otra cosa.",
     ],
   },
@@ -114,7 +114,7 @@ export default {
     recipients: (company): Recipient[] => [
       [
         "Todo el mundo",
-        "Nada sobre usted, salvo que elija mostrar sus iniciales o su nombre. Entonces aparecen con su país en la lista pública de firmantes o junto a los totales de compromisos. Su comentario puede aparecer con ellos, cuando la organización lo haya leído. Pedimos a los buscadores que no incluyan esas páginas, y usted puede quitar su nombre en su propia página. El recuento es solo un número. Una carta la puede leer todo el mundo solo si usted lo elige y la organización la aprueba. De los compromisos mostramos cuántos titulares hay, y totales de al menos cinco titulares, que cambian solo cuando cambian al menos cinco compromisos.",
+        "Nada sobre usted, salvo que elija mostrar sus iniciales o su nombre. Entonces aparecen con su país en la lista pública de firmantes o junto a los totales de compromisos. Su comentario puede aparecer con ellos, cuando la organización lo haya leído. Pedimos a los buscadores que no incluyan esas páginas, y usted puede quitar su nombre en su propia página. El recuento es solo un número. Una carta la puede leer todo el mundo solo si usted lo elige y la organización la aprueba. De los compromisos mostramos cuántos titulares hay, y totales. Cada total es de al menos cinco titulares y cambia solo cuando cambian al menos cinco compromisos.",
         "Las copias hechas mientras se mostraba.",
       ],
       [
@@ -142,12 +142,12 @@ export default {
       file: [
         "Ningún proveedor de correo",
         "Ningún correo sale de esta computadora: cada uno se escribe aquí en un archivo.",
-        "Nada: los archivos se borran también.",
+        "Nada. Los archivos se borran también.",
       ],
     },
     host: (name): Recipient => [
       name ? `${name}, que aloja este sitio` : "El operador del servidor",
-      "Todo lo que se guarda aquí, tal como está en el disco; las acciones, cifradas.",
+      "Todo lo que se guarda aquí, tal como está en el disco. Las acciones están cifradas.",
       "Sus propias copias, hasta que las sobrescriba. Si restauramos una copia de seguridad anterior, borramos de ella sus datos otra vez.",
     ],
     cdn: (name): Recipient => [
@@ -169,7 +169,7 @@ export default {
     heading: "Cuando solo lee",
     items: (kept) => [
       "Nuestras páginas no ponen cookies ni cargan nada de terceros. Contamos por hora cuántas veces se abre una página, con la palabra del enlace y el nombre del sitio que llevó a ella. No distinguimos a los visitantes. Nuestros correos no llevan píxeles de seguimiento ni enlaces reescritos.",
-      `Nunca guardamos su dirección IP. Cuando firma, una parte codificada se borra a los ${kept.traceDays} días. Contra los abusos, el servidor recuerda cuántos formularios llegaron desde su parte de la red, durante ${kept.formMinutes} minutos, y que desde allí se denunció una carta, durante ${kept.reportHours} horas. Lo tiene solo en la memoria.`,
+      `Nunca guardamos su dirección IP. Cuando firma, una parte codificada se borra a los ${kept.traceDays} días. Contra los abusos, el servidor cuenta los formularios de su parte de la red durante ${kept.formMinutes} minutos. Cuenta las denuncias de cartas durante ${kept.reportHours} horas. Todo ello solo en la memoria.`,
       "Los enlaces para compartir llevan una palabra para el medio (como “mail”) y nada sobre usted.",
     ],
   },
@@ -199,6 +199,6 @@ export default {
       "Después de borrar sus datos, solo conservamos una forma codificada de su dirección, con la campaña y la hora. Mantiene correcto el recuento y se borra si vuelve a firmar. Su compromiso sale de los totales, y su carta, de todo envío pendiente. Si restauramos una copia de seguridad anterior, borramos de ella sus datos otra vez.",
     ask: "Preguntas, o una solicitud que ninguna página resuelve:",
     missing: "El contacto está por anunciarse.",
-    complain: "También puede presentar una queja ante su autoridad de protección de datos.",
+    complain: "También puede presentar una queja ante la autoridad que protege los datos donde usted vive.",
   },
 } satisfies Translation<Words["privacy"]>;

@@ -16,13 +16,13 @@ export default {
   },
   kept: {
     heading: "Cuánto tiempo se guardan los datos",
-    intro: "Todo lo que sigue se borra automáticamente después del plazo indicado.",
+    intro: "Un programa borra todo esto después del plazo indicado.",
     what: {
       unconfirmed: "Firmas, compromisos y cartas sin confirmar",
       traces:
-        "Rastros que muestran si firma una persona: red, correo y nombre codificados; nunca en copias de seguridad",
+        "Rastros que muestran si firma una persona: red, correo y nombre codificados; en ninguna copia de seguridad",
       imports: "Archivos de listas subidos para importar, tras el último paso",
-      emailEvents: "Informes de entrega de correos: qué pasó y cuándo, sin la dirección",
+      emailEvents: "Qué pasó con cada correo y cuándo, sin la dirección",
       addressKeys:
         "La clave diaria que codifica las redes en el registro de la organización. Sin ella nadie puede saber de qué red vino una entrada",
       keptExports: "Archivos de exportación preparados para la organización",
@@ -68,7 +68,7 @@ export default {
     none: "Hasta ahora no se ha exportado ninguna lista de personas.",
     text: "Cada exportación se registra con quien la hizo. Hasta ahora:",
     columns: { month: "Mes", files: "Exportaciones" },
-    handedOver: "Los nombres entregados a la empresa con cartas están en",
+    handedOver: "Los nombres que la empresa recibió con cartas están en",
     letters: "lo que se entregó",
   },
   invalidations: {
@@ -83,7 +83,7 @@ export default {
   },
   seal: {
     heading: "El registro que hay detrás de esta página",
-    text: "Las acciones de la organización y del operador quedan en un registro permanente que se sella cada cinco minutos. Guarde el sello más reciente para probar después que nada anterior cambió.",
+    text: "Las acciones de la organización y del operador quedan en un registro permanente. Se sella cada cinco minutos. Guarde el sello más reciente para probar después que nada anterior cambió.",
     newest: (id, at) => `Sello ${id}, hecho el ${at} UTC:`,
     none: "Aún no hay sello.",
   },
