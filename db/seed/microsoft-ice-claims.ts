@@ -53,8 +53,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "thesis",
     text:
       "The company that wants to be the moral compass of its industry stores the data of US Immigration " +
-      "and Customs Enforcement (ICE). This agency holds people who have no criminal record. It enters " +
-      "homes without proper warrants.",
+      "and Customs Enforcement (ICE). It detains people who have no criminal record. It enters homes " +
+      "without proper warrants.",
   },
   {
     section: "thesis",
@@ -218,7 +218,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "reported",
     text:
       "ICE uses Azure for storage and virtual machines. It uses Microsoft’s productivity tools. It also " +
-      "uses AI tools that search and analyze images and video.",
+      "uses AI tools to search and analyze images and video.",
     attribution: "The Guardian, with Local Call and, the more specific on the AI tools, +972 Magazine",
     limits: "What the tools are used on is not known.",
     openQuestion: "What the AI tools are used on.",
@@ -310,8 +310,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "company",
     text:
       "Whether the data serves surveillance comes second. If it serves detention centers or deportation " +
-      "flights instead, it serves the same agency. That agency holds people who have no criminal record. " +
-      "It enters homes without proper warrants. Its agents, masked and armed, make arrests in daylight. " +
+      "flights instead, it serves the same agency. It detains people who have no criminal record. It " +
+      "enters homes without proper warrants. Its agents, masked and armed, make arrests in daylight. " +
       "Microsoft should not underpin it.",
   },
   {
@@ -445,9 +445,10 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "image",
     kind: "reported",
     text:
-      "Lisa Monaco held the second-highest post in President Biden’s Justice Department. There she " +
-      "oversaw the prosecutions of Donald Trump. Since 2025 she has been Microsoft’s president of global " +
-      "affairs. In September 2025 President Trump demanded that Microsoft dismiss her. She stayed.",
+      "Lisa Monaco held the second-highest post in President Biden’s Justice Department. There she was " +
+      "in charge of the prosecutions of Donald Trump. Since 2025 she has been Microsoft’s president of " +
+      "global affairs. In September 2025 President Trump demanded that Microsoft dismiss her. She " +
+      "stayed.",
     attribution: "Reuters",
     publisher: "Reuters",
     ...day("2025-09-26"),

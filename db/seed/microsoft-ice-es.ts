@@ -156,9 +156,9 @@ const claims: readonly {
   {
     text:
       "Que los datos sirvan o no para la vigilancia es secundario. Si sirven en cambio para centros de " +
-      "detención o vuelos de deportación, sirven a la misma agencia. Esa agencia detiene a personas sin " +
-      "antecedentes penales. Entra en viviendas sin las órdenes judiciales debidas. Sus agentes, armados " +
-      "y enmascarados, detienen a la gente a plena luz del día. Microsoft no debería sostenerla.",
+      "detención o vuelos de deportación, sirven a la misma agencia. Detiene a personas sin antecedentes " +
+      "penales. Entra en viviendas sin las órdenes judiciales debidas. Sus agentes, armados y " +
+      "enmascarados, detienen a la gente a plena luz del día. Microsoft no debería sostenerla.",
   },
   {
     text:
@@ -215,8 +215,8 @@ const claims: readonly {
   {
     text:
       "Lisa Monaco tuvo el segundo cargo más alto del Departamento de Justicia del presidente Biden. " +
-      "Allí supervisó los procesos penales contra Donald Trump. Desde 2025 es la presidenta de asuntos " +
-      "globales de Microsoft. En septiembre de 2025 el presidente Trump exigió que Microsoft la " +
+      "Allí tuvo a su cargo los procesos penales contra Donald Trump. Desde 2025 es la presidenta de " +
+      "asuntos globales de Microsoft. En septiembre de 2025 el presidente Trump exigió que Microsoft la " +
       "despidiera. Ella siguió en su puesto.",
     limits: "Microsoft no hizo comentarios. Que se negara es una inferencia.",
     dates: ["El presidente Trump exige que Microsoft despida a Lisa Monaco"],

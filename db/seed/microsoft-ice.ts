@@ -40,11 +40,11 @@ export const microsoftIcePetition = {
 export const microsoftIceAsks = {
   en:
     "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), " +
-    "including sales through partners, to publish what it supplies to the agency today, and to report to " +
-    "its shareholders on human-rights due diligence.",
+    "including sales through partners. I ask it to publish what it supplies to the agency today. I also " +
+    "ask it to report to its shareholders on human-rights due diligence.",
   es:
     "Pido a Microsoft que ponga fin a todos sus acuerdos con el Servicio de Control de Inmigración y " +
-    "Aduanas de los Estados Unidos (ICE), incluida la reventa a través de socios, que publique lo que " +
-    "suministra hoy a esa agencia y que informe a sus accionistas sobre la debida diligencia en materia " +
-    "de derechos humanos.",
+    "Aduanas de los Estados Unidos (ICE), incluida la reventa a través de socios. Le pido que publique lo " +
+    "que suministra hoy a esa agencia. Le pido también que informe a sus accionistas sobre la debida " +
+    "diligencia en materia de derechos humanos.",
 };

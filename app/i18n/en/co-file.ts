@@ -100,11 +100,11 @@ export default {
     terms: (days: { window: number; cure: number; words: number }) => [
       `The value is the number of shares times the highest price in the ${days.window} days before you submit the proposal.`,
       "Each co-filer must meet a tier alone; shares are never added up.",
-      "You must hold the shares continuously and state in writing that you will hold them through the meeting.",
+      "You must hold the shares without a break. You must say in writing that you will hold them through the meeting.",
       "You must say when you can meet the company about the proposal.",
       "One proposal per person per meeting.",
       `The proposal and its supporting statement may have at most ${days.words} words.`,
-      "Proof of ownership comes from the DTC participant holding the shares: your broker or the firm behind it. Ask early.",
+      "Proof that you own the shares comes from the DTC participant that holds them: your broker or the firm behind it. Ask early.",
       `If the company notifies you of a deficiency, you have ${days.cure} days to fix it.`,
       "A filed proposal may still be challenged, left off the ballot or withdrawn.",
     ],
@@ -124,7 +124,7 @@ export default {
 
   packet: {
     heading: "Documents to start from",
-    text: "Three letters in your name: to your broker for proof of ownership, and two statements to the company. Fill in the square brackets and send them yourself; we don’t want a copy.",
+    text: "Three letters in your name: one asks your broker for proof that you own the shares, two are statements to the company. Fill in the square brackets and send them yourself; we don’t want a copy.",
     empty: "Without your details",
     pdf: "PDF (Letter)",
     plain: "Plain text",

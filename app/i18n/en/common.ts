@@ -49,8 +49,8 @@ export default {
     exampleNote: "Placeholders for what is not set yet. Only this computer shows them.",
     independent: "Independent",
     notAffiliated: (company: string) => `This campaign is not affiliated with ${company}.`,
-    noCompany: "Undersigned is not affiliated with the companies that its campaigns address.",
-    noAdvice: "Nothing here is investment or legal advice.",
+    noCompany: "Undersigned is not affiliated with the companies in its campaigns.",
+    noAdvice: "Nothing here is advice on law or investing.",
     more: "More",
   },
 
@@ -126,5 +126,5 @@ export default {
   summary: { kept: "Nothing you typed is lost.", typed: "Copy what you wrote" },
 
   /** A date that is known to the month, to the year, or only as the latest it can be. */
-  dateByMonth: (month: string) => `by ${month}; exact date not recorded`,
+  dateByMonth: (month: string) => `by ${month}; day not recorded`,
 };

@@ -28,7 +28,7 @@ export default {
   copied: "Copied",
   preview: "Preview",
   source: (field: string) =>
-    `To count the signatures that come through your site, replace ${field} with a name of your own: letters, digits, dots, dashes.`,
+    `To count the signatures from your site, put a name of your own in place of ${field}: letters, digits, dots, dashes.`,
   height: "The second line adjusts the height. Without it, or without JavaScript, the frame scrolls.",
   frameTitle: (title: string) => `Sign: ${title}`,
   counterTitle: (title: string) => `How many have signed: ${title}`,

@@ -31,7 +31,7 @@ export default {
       },
       sent: {
         label: "Sent",
-        means: "Accepted by our email provider, not yet by the company’s server; or handed over in person.",
+        means: "Our email provider has them, the company’s server not yet. Or they were handed over in person.",
       },
       accepted: {
         label: "Accepted by the company’s server",

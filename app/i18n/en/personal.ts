@@ -145,7 +145,7 @@ export default {
     },
     notMe: "Wasn’t this you?",
     notMeText:
-      "Someone typed your address into the form. Close this page and the entry is deleted after seven days, uncounted. Or delete it now and never get an email from us again.",
+      "Someone typed your address into the form. Close this page, and the entry is deleted after seven days and does not count. Or delete it now and never get an email from us again.",
     neverButton: "Delete it and never write to me again",
     neverTitle: "Done. We won’t write to this address again",
     neverText:
@@ -293,7 +293,7 @@ export default {
     exportButton: "Download my data",
     eraseHeading: "Delete everything",
     eraseText:
-      "Deletes your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. Your letter leaves all dispatches not yet sent. We can’t recall what was already emailed or delivered.",
+      "Deletes your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. Your letter leaves all dispatches not yet sent. What was emailed or delivered before can’t be taken back.",
     eraseCheck: "I understand that this cannot be undone.",
     eraseCheckMissing: "Tick the box to delete everything",
     eraseButton: "Delete all my data",

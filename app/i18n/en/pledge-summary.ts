@@ -146,7 +146,7 @@ export default {
     replaces: "It replaces your earlier pledge for this meeting.",
     notMe: "Not you?",
     notMeText:
-      "Someone entered your address in our form. Close this page and the entry is deleted after seven days without counting. Or delete it now and never hear from us again.",
+      "Someone entered your address in our form. Close this page, and the entry is deleted after seven days and does not count. Or delete it now and never hear from us again.",
     neverButton: "Delete it and never email me again",
     sharesUnreadable: "saved, but not readable right now; this is our fault",
     lateTitle: "Voting at this meeting is over",
@@ -187,7 +187,7 @@ export default {
     nextHeading: "What happens next",
     next: "You vote your own shares with the ballot you receive. We’ll email you when it’s time to act, with the steps for how you hold your shares:",
     nextUndated:
-      "You vote your own shares with the ballot you receive. We’ll remind you before the record date, when voting opens, 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
+      "You vote your own shares with the ballot you receive. We’ll remind you before the record date and when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
     nextInReview:
       "You vote your own shares with the ballot you receive. We’ll schedule reminders once your pledge counts.",
     nextStopped:
@@ -338,7 +338,7 @@ export default {
   fundLetter: {
     title: "Did you send your letter?",
     intro: (meeting: string, manager: string | null) =>
-      `You pledged for ${meeting} to choose a voting policy or write to ${manager ?? "your fund’s manager"}. What happened?`,
+      `For ${meeting} you pledged to choose a voting policy or to write to ${manager ?? "your fund’s manager"}. What happened?`,
     answers: {
       supports: "I sent it. They support such proposals",
       declines: "I sent it. They say no",
@@ -348,7 +348,7 @@ export default {
       not_yet: "I haven’t sent it yet",
       not_sent: "I won’t send it",
     },
-    use: "We count answers as reported, separately from shares and votes, without names.",
+    use: "We count answers as given, without names and apart from shares and votes.",
     thanks: {
       supports: "Thank you for asking them. They support such proposals.",
       declines: "Thank you. Now they know what one of their holders wants.",

@@ -46,7 +46,7 @@ export default {
     trust: {
       verified: (date: string) => `Checked by an organizer. As of ${date}.`,
       stale: (date: string) => `As of ${date}. Please check the dates with your broker.`,
-      unverified: "Not verified against the company’s papers yet.",
+      unverified: "Not checked against the company’s papers yet.",
     },
     asOf: (date: string) => `As of ${date}.`,
     source: "Source",
@@ -83,7 +83,7 @@ export default {
       label: "With a broker, a bank or an app",
       hint: "The most common way. Your broker emails you the ballot.",
       explain:
-        "Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form, usually by email and through ProxyVote.com.",
+        "Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com.",
     },
     registered: {
       label: "In my own name, with the transfer agent",
@@ -93,15 +93,15 @@ export default {
     },
     employee_plan: {
       label: "Through an employee plan, ESPP or 401(k)",
-      hint: "A trustee votes on your instruction, with an earlier deadline.",
+      hint: "You tell a trustee how to vote, by an earlier deadline.",
       explain:
         "A trustee holds the plan’s shares and votes them on your instruction. Their deadline is earlier than a broker’s, so look for their message first.",
     },
     ira_brokerage: {
       label: "In a retirement account that I direct",
-      hint: "With a brokerage window it works like a brokerage account.",
+      hint: "With a brokerage window it works like an account at a broker.",
       explain:
-        "A retirement account with a brokerage window works like a brokerage account: the brokerage sends you the ballot, usually by email and through ProxyVote.com.",
+        "With a brokerage window it works like an account at a broker. The broker sends you the ballot by email, most often through ProxyVote.com.",
     },
     foreign_broker: {
       label: "With a broker outside the United States",
@@ -144,7 +144,7 @@ export default {
         answers: [["employee_plan", "Yes, through an employee plan"]],
       },
       {
-        ask: "Are they in an IRA or another retirement account where you choose the investments?",
+        ask: "Are they in an IRA or another retirement account where you choose what to buy?",
         means: "Then it works like a brokerage account.",
         answers: [["ira_brokerage", "Yes, in a retirement account"]],
       },
@@ -245,7 +245,7 @@ export default {
     custody: "Where are they held?",
     custodies: {
       broker: "With a custodian or broker in the United States",
-      foreign_broker: "With a custodian or broker elsewhere",
+      foreign_broker: "With a custodian or broker in another country",
       registered: "In the institution’s name, with the transfer agent",
       unsure: "Not sure, or in several ways",
     },
@@ -316,7 +316,7 @@ export default {
       remindersPastRecordDate:
         "We remind you to vote, each time with a calendar file. Afterwards we ask once whether you voted.",
       edits: "It replaces your earlier pledge.",
-      privacy: "No cookies, no trackers. Unconfirmed pledges are deleted after 7 days.",
+      privacy: "No cookies, no trackers. If you don’t confirm, your pledge is deleted after 7 days.",
       privacyLink: "Privacy in full",
     },
   },
@@ -336,7 +336,7 @@ export default {
     letter: (company: string, manager: string | null) => [
       manager ? `Dear ${manager},` : "To those who vote the shares of the fund,",
       `I hold a fund of yours that owns shares of ${company}.`,
-      `I ask you to support shareholder proposals at ${company} that ask it to report on human-rights due diligence on what its customers do with its products, and to publish how you voted and why.`,
+      `I ask you to support shareholder proposals at ${company} on human-rights due diligence. They ask it to report on what its customers do with its products. I also ask you to publish how you voted and why.`,
       "Please tell me also whether I can choose the policy by which the shares behind my part are voted.",
     ],
     closing: "Yours sincerely,",

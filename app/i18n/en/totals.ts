@@ -52,7 +52,7 @@ export default {
     none: (company: string, year: number) =>
       `No shareholder has pledged yet for ${company}’s annual meeting of ${year}.`,
     heading: "No totals yet",
-    text: "From five shareholders on, this page shows their shares by what was checked, how they intend to vote and how they hold them. Fewer would reveal individual holdings.",
+    text: "From five shareholders on, this page shows their shares by what was checked, how they intend to vote and how they hold them. With fewer, one could tell what someone holds.",
     soon: "At least five have pledged. Totals appear once they reveal no group under five, usually within a minute.",
     how: "If you own shares, your pledge is one of the five.",
   },
@@ -144,10 +144,10 @@ export default {
     shown: (shares: string, outstanding: string, asOf: string) =>
       `If every share were voted, one percentage point would be ${shares} shares: ${outstanding} were outstanding on ${asOf}. Pledges alone don’t change a result. They show who owns shares, would co-file and will ask questions.`,
     hidden: {
-      unset: "Shares per percentage point are unknown: we have no number of shares outstanding.",
+      unset: "Shares per percentage point are not known: we have no number of all shares.",
       unverified:
-        "Shares per percentage point are hidden: our number of shares outstanding has not been checked.",
-      stale: "Shares per percentage point are hidden: our number of shares outstanding is out of date.",
+        "Shares per percentage point are hidden until our number of all shares is checked.",
+      stale: "Shares per percentage point are hidden: our number of all shares is out of date.",
     } satisfies Record<WhyNot, string>,
   },
 
@@ -191,8 +191,8 @@ export default {
     percent: (percent: string) => `${percent}%`,
     half: "half of the votes",
     method: (company: string) =>
-      `${company} divides votes for by votes for and against. Abstentions and unvoted shares are left out.`,
-    reported: "“Over” marks a reported result without recorded votes.",
+      `${company} divides votes for by votes for and against. It leaves out shares that abstain or are not voted.`,
+    reported: "“Over” means that a result was reported, but no votes were recorded.",
     unverified: (count: number, of: number) =>
       count === of
         ? "Not verified against the company’s filings yet, so no source is linked."
@@ -217,9 +217,9 @@ export default {
   method: {
     heading: "How we count",
     text: [
-      "A pledge counts once confirmed by email, until it is withdrawn. An edit replaces the earlier version.",
-      "We add whole shares only, as a fraction may have no vote. Ranges are added separately at their lower and upper ends, without midpoints. The highest range ends at 10 million shares; larger holders give a number, and an organizer reviews the pledge before it counts.",
-      "Holdings are as reported. Where an organizer has seen a document or broker letter, they are counted separately; we keep no documents.",
+      "A pledge counts once confirmed by email, until it is withdrawn. A change replaces what you said before.",
+      "We add whole shares only, as a fraction may have no vote. We add the low ends of ranges and the high ends apart, with no midpoints. The highest range ends at 10 million shares. Those who hold more give a number, and an organizer reviews the pledge before it counts.",
+      "Holdings are as reported. Where an organizer has seen a document or a letter from the broker, we count them apart. We keep no documents.",
       "Holdings are stored encrypted. This page and its data file contain nothing about any individual.",
     ],
     json: "Download as JSON",

@@ -99,7 +99,7 @@ export default {
     terms: (days) => [
       `El valor es el número de acciones por el precio más alto en los ${days.window} días antes de presentar la propuesta.`,
       "Cada copresentante debe alcanzar un nivel por sí solo; las acciones nunca se suman.",
-      "Debe tener las acciones sin interrupción y declarar por escrito que las tendrá hasta la junta.",
+      "Debe tener las acciones sin interrupción. Debe declarar por escrito que las tendrá hasta la junta.",
       "Debe indicar cuándo puede reunirse con la empresa sobre la propuesta.",
       "Una propuesta por persona y por junta.",
       `La propuesta y su justificación pueden tener hasta ${days.words} palabras.`,
@@ -123,7 +123,7 @@ export default {
 
   packet: {
     heading: "Documentos para empezar",
-    text: "Tres cartas a su nombre: a su bróker para la prueba de titularidad, y dos declaraciones a la empresa. Llene los corchetes y envíelas usted; no queremos copia.",
+    text: "Tres cartas a su nombre: una pide a su bróker la prueba de que las acciones son suyas, y dos son declaraciones a la empresa. Llene los corchetes y envíelas usted; no queremos copia.",
     empty: "Sin sus datos",
     pdf: "PDF (tamaño carta)",
     plain: "Solo texto",

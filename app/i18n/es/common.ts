@@ -48,7 +48,7 @@ export default {
       "Los ejemplos ocupan el lugar de lo que esta campaña aún no ha completado. Solo se ven en esta computadora.",
     independent: "Independiente",
     notAffiliated: (company) => `Esta campaña no tiene ningún vínculo con ${company}.`,
-    noCompany: "Undersigned no tiene vínculos con las empresas a las que se dirigen sus campañas.",
+    noCompany: "Undersigned no tiene vínculos con las empresas de sus campañas.",
     noAdvice: "Nada de lo que hay aquí es asesoramiento jurídico ni de inversión.",
     more: "Más",
   },
@@ -117,5 +117,5 @@ export default {
 
   summary: { kept: "No se ha perdido nada de lo que escribió.", typed: "Copie lo que escribió" },
 
-  dateByMonth: (month) => `a más tardar en ${month}; fecha exacta no registrada`,
+  dateByMonth: (month) => `a más tardar en ${month}; día no registrado`,
 } satisfies Translation<Words["common"]>;

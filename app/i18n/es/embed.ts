@@ -31,7 +31,7 @@ export default {
   copied: "Copiado",
   preview: "Vista previa",
   source: (field) =>
-    `Para contar las firmas que llegan por su sitio, cambie ${field} por un nombre suyo: letras, cifras, puntos, guiones.`,
+    `Para contar las firmas de su sitio, ponga un nombre suyo en lugar de ${field}: letras, cifras, puntos, guiones.`,
   height: "La segunda línea ajusta la altura. Sin ella, o sin JavaScript, el marco se desplaza.",
   frameTitle: (title) => `Firmar: ${title}`,
   counterTitle: (title) => `Cuántas personas han firmado: ${title}`,

@@ -120,9 +120,9 @@ export default {
     ],
     known:
       "Decimos “enviada” solo cuando lo está. Si una carta se devuelve o no se sabe su estado, también lo decimos.",
-    privacy: "Sin cookies ni rastreadores. Las cartas sin confirmar se borran a los 7 días.",
+    privacy: "Sin cookies ni rastreadores. Si no la confirma, su carta se borra a los 7 días.",
     privacyLink: "Toda la información sobre privacidad",
-    toLetters: "Cartas que otras personas han publicado",
+    toLetters: "Cartas que otras personas hicieron públicas",
   },
 
   preview: {

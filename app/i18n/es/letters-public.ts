@@ -33,7 +33,7 @@ export default {
       sent: {
         label: "Enviadas",
         means:
-          "Las aceptó nuestro proveedor de correo, aún no el servidor de la empresa; o se entregaron en persona.",
+          "Las tiene nuestro proveedor de correo, aún no el servidor de la empresa. O se entregaron en persona.",
       },
       accepted: {
         label: "Aceptadas por el servidor de la empresa",

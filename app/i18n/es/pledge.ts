@@ -83,7 +83,7 @@ export default {
       label: "Con un bróker, un banco o una aplicación",
       hint: "Lo más común. Su bróker le envía la boleta por correo.",
       explain:
-        "Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com.",
+        "Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com.",
     },
     registered: {
       label: "A mi propio nombre, con el agente de transferencias",
@@ -101,7 +101,7 @@ export default {
       label: "En una cuenta de jubilación que yo dirijo",
       hint: "Con acceso a un bróker funciona como una cuenta de bróker.",
       explain:
-        "Una cuenta de jubilación con acceso a un bróker funciona como una cuenta de bróker: este le envía la boleta, normalmente por correo electrónico y a través de ProxyVote.com.",
+        "Con acceso a un bróker funciona como una cuenta de bróker. El bróker le envía la boleta por correo electrónico, casi siempre a través de ProxyVote.com.",
     },
     foreign_broker: {
       label: "Con un bróker fuera de los Estados Unidos",
@@ -144,7 +144,7 @@ export default {
         answers: [["employee_plan", "Sí, a través de un plan de empleados"]],
       },
       {
-        ask: "¿Están en una cuenta IRA u otra cuenta de jubilación en la que usted elige las inversiones?",
+        ask: "¿Están en una cuenta IRA u otra cuenta de jubilación en la que usted elige qué comprar?",
         means: "Entonces funciona como una cuenta de bróker.",
         answers: [["ira_brokerage", "Sí, en una cuenta de jubilación"]],
       },
@@ -239,7 +239,7 @@ export default {
     custody: "¿Dónde están?",
     custodies: {
       broker: "Con un custodio o bróker en los Estados Unidos",
-      foreign_broker: "Con un custodio o bróker en otro lugar",
+      foreign_broker: "Con un custodio o bróker en otro país",
       registered: "A nombre de la institución, con el agente de transferencias",
       unsure: "No lo sé, o de varias formas",
     },
@@ -309,7 +309,7 @@ export default {
       remindersPastRecordDate:
         "Le recordamos que vote, cada vez con un archivo de calendario. Después le preguntamos una vez si votó.",
       edits: "Reemplaza su compromiso anterior.",
-      privacy: "Sin cookies ni rastreadores. Los compromisos sin confirmar se borran a los 7 días.",
+      privacy: "Sin cookies ni rastreadores. Si no lo confirma, su compromiso se borra a los 7 días.",
       privacyLink: "Toda la información sobre privacidad",
     },
   },
@@ -330,7 +330,7 @@ export default {
     letter: (company, manager) => [
       manager ? `A la atención de ${manager}:` : "A quienes votan las acciones del fondo:",
       `Tengo un fondo de ustedes que posee acciones de ${company}.`,
-      `Les pido que apoyen las propuestas de accionistas en ${company} que le piden informar sobre la debida diligencia en materia de derechos humanos respecto de lo que sus clientes hacen con sus productos, y que publiquen cómo votaron y por qué.`,
+      `Les pido que apoyen las propuestas de accionistas en ${company} sobre la debida diligencia en derechos humanos. Piden a la empresa que informe sobre lo que sus clientes hacen con sus productos. Les pido también que publiquen cómo votaron y por qué.`,
       "Les ruego que me digan también si puedo elegir la política con la que se votan las acciones que corresponden a mi parte.",
     ],
     closing: "Atentamente,",

@@ -144,11 +144,11 @@ export default {
       `Si se votaran todas las acciones, un punto porcentual serían ${shares} acciones: el ${asOf} había ${outstanding} en circulación. Los compromisos por sí solos no cambian un resultado. Muestran quién tiene acciones, copresentaría y hará preguntas.`,
     hidden: {
       unset:
-        "No se sabe cuántas acciones son un punto porcentual: no tenemos el número de acciones en circulación.",
+        "No se sabe cuántas acciones son un punto porcentual: no tenemos el número de todas las acciones.",
       unverified:
-        "No se muestra cuántas acciones son un punto porcentual: el número de acciones en circulación no está comprobado.",
+        "No se muestra cuántas acciones son un punto porcentual hasta que se compruebe el número de todas las acciones.",
       stale:
-        "No se muestra cuántas acciones son un punto porcentual: el número de acciones en circulación está desactualizado.",
+        "No se muestra cuántas acciones son un punto porcentual: el número de todas las acciones está desactualizado.",
     },
   },
 
@@ -216,8 +216,8 @@ export default {
     heading: "Cómo contamos",
     text: [
       "Un compromiso cuenta desde que se confirma por correo y hasta que se retira. Un cambio reemplaza la versión anterior.",
-      "Solo sumamos acciones enteras, porque una fracción puede no dar voto. Los intervalos se suman aparte por sus extremos inferior y superior, sin puntos medios. El más alto termina en 10 millones de acciones; quien tiene más da un número, y la organización revisa el compromiso antes de que cuente.",
-      "Las participaciones son las declaradas. Cuando la organización ha visto un documento o una carta del bróker, se cuentan aparte; no guardamos documentos.",
+      "Solo sumamos acciones enteras, porque una fracción puede no dar voto. Sumamos aparte los extremos bajos y los altos de los intervalos, sin puntos medios. El intervalo más alto termina en 10 millones de acciones. Quien tiene más da un número, y la organización revisa el compromiso antes de que cuente.",
+      "Las participaciones son las declaradas. Cuando la organización ha visto un documento o una carta del bróker, las contamos aparte. No guardamos documentos.",
       "Las participaciones se guardan cifradas. Ni esta página ni su archivo de datos contienen nada sobre una persona.",
     ],
     json: "Descargar como JSON",
