@@ -31,7 +31,8 @@ export default {
       },
       sent: {
         label: "Sent",
-        means: "Our email provider has them, the company’s server not yet. Or they were handed over in person.",
+        means:
+          "Our email provider has them, the company’s server not yet. Or they were handed over in person.",
       },
       accepted: {
         label: "Accepted by the company’s server",

@@ -145,8 +145,7 @@ export default {
       `If every share were voted, one percentage point would be ${shares} shares: ${outstanding} were outstanding on ${asOf}. Pledges alone don’t change a result. They show who owns shares, would co-file and will ask questions.`,
     hidden: {
       unset: "Shares per percentage point are not known: we have no number of all shares.",
-      unverified:
-        "Shares per percentage point are hidden until our number of all shares is checked.",
+      unverified: "Shares per percentage point are hidden until our number of all shares is checked.",
       stale: "Shares per percentage point are hidden: our number of all shares is out of date.",
     } satisfies Record<WhyNot, string>,
   },
