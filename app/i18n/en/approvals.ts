@@ -67,7 +67,6 @@ export default {
     heading: "Sent back",
     by: (who: string | null, time: string) => `${who ?? "The operator"}, ${time} UTC`,
     noReason: "The reason was erased when the campaign ended.",
-    /** Of what: `what` is a thing. */
     of: (what: string) => `Sent back: ${what}`,
     open: "Open it",
     done: "Mark as resolved",
@@ -111,7 +110,6 @@ export default {
       `${by ?? "The operator"} sent back ${what}, ${at}.`,
     open: "Read why",
   },
-  /** On the overview. */
   waiting: {
     kind: "Approval",
     line: (by: string | null, what: string, since: string) =>

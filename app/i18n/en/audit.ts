@@ -42,7 +42,7 @@ const refusal = ({ why, times, more }: Detail) => {
 const listOf = ({ list }: Detail) => lists[String(list)] ?? String(list);
 
 export default {
-  nav: "Audit",
+  nav: "Audit log",
   meta: "Audit · Undersigned",
   title: "Audit",
   text: "Who viewed lists of people, exported, sent, decided or changed something, or was refused, and from where. Entries cannot be changed or removed.",

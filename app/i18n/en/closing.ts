@@ -6,7 +6,7 @@ const months = (count: number) => icu("{count, plural, one {# month} other {# mo
 const names = new Intl.ListFormat("en", { type: "disjunction" });
 
 export default {
-  nav: "Close",
+  nav: "Close campaign",
   meta: "Close · Undersigned",
   title: "Close the campaign",
   text: "Closing ends signing, pledging and letter writing. Personal data is erased some months later. The counts stay.",

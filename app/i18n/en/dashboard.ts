@@ -68,14 +68,13 @@ export default {
   },
   zone: {
     label: "Time zone",
-    hint: "Sets the hours and days on this page. Saved with your account.",
+    hint: "Sets this page’s hours and days. Saved with your account.",
     keep: "Save time zone",
     kept: "Time zone saved.",
     unknown: (typed: string) => `Unknown time zone “${typed}”. Enter one like America/Chicago.`,
     summary: (zone: string) => `Times in ${zone.replaceAll("_", " ")}`,
   },
 
-  /** How often somebody was not let in, for who manages the campaign. */
   refused: {
     line: ({
       wrong,
@@ -93,7 +92,7 @@ export default {
           n: unknown,
         }),
       ].filter((part) => part !== "");
-      return `Refused access, last 7 days: ${parts.length === 0 ? "none" : parts.join(", ")}.`;
+      return `Failed sign-ins and refused pages, last 7 days: ${parts.length === 0 ? "none" : parts.join(", ")}.`;
     },
     signIns: "See sign-ins",
     pages: "See pages and actions",
@@ -127,8 +126,10 @@ export default {
     readThem: "Moderate letters",
     names: "Names",
     namesWait: (count: number) =>
-      icu("{count, plural, one {# name needs} other {# names need}} a decision.", { count }),
-    decide: "Review names",
+      icu("{count, plural, one {# name or comment needs} other {# names or comments need}} a decision.", {
+        count,
+      }),
+    decide: "Review names and comments",
     reviews: "Review",
     reviewsWait: (count: number) =>
       count > 1000
@@ -155,13 +156,13 @@ export default {
     pendingMeans: "signed, not confirmed yet",
     grew: (n: number, days: number | null) => `+${digits(n)} ${stretch(days)}`,
     grewFrom: (n: number, was: number, days: number | null) =>
-      `+${digits(n)} ${stretch(days)}; ${digits(was)} before`,
+      `+${digits(n)} ${stretch(days)}; ${digits(was)} in ${before(days)}`,
     apart: (imported: number, onPaper: number) =>
       `counted apart: ${[
         ...(imported > 0 ? [`${digits(imported)} imported, not confirmed here`] : []),
         ...(onPaper > 0 ? [`${digits(onPaper)} on paper`] : []),
       ].join("; ")}`,
-    leftToo: (count: number) => icu("{count, plural, one {# has} other {# have}} left", { count }),
+    leftToo: (count: number) => `${digits(count)} withdrawn or invalidated`,
   },
 
   series: {
@@ -181,7 +182,7 @@ export default {
     sub: { hour: "Confirmed per hour", day: "Confirmed per day" } as Record<string, string>,
     now: "this period",
     before,
-    underWay: "in progress",
+    underWay: { hour: "this hour", day: "today" } as Record<string, string>,
     joined: "signatures",
     pledges: "pledges",
     letters: "letters",
@@ -220,7 +221,7 @@ export default {
     confirmed: "Confirmed by email",
     shared: "Visits from shared links",
     next: "Pledged or wrote a letter",
-    note: "Counted on the server without cookies or tracking. Cached page copies, prefetches and known bots are not counted.",
+    note: "Counted on the server without cookies. Cached pages, prefetches and known bots are not counted.",
   },
 
   forecast: {
@@ -240,9 +241,9 @@ export default {
         "A forecast needs {days, plural, one {# full day} other {# full days}} with {signatures, plural, one {# signature} other {# signatures}} or more.",
         { days, signatures },
       ),
-    far: (goal: string) => `${goal} is over a year away at this pace`,
+    far: (goal: string) => `${goal} has no likely date yet`,
     farText: (part: number) =>
-      `Only ${share(part)} of simulations get there within a year, so no date is given.`,
+      `${share(part)} of simulations reach it within a year: too few to name a date.`,
   },
 
   providers: {
@@ -275,7 +276,7 @@ export default {
     wait,
     figure: (name: string, signed: number, confirmed: number) =>
       `${name}: ${digits(signed)} signed and ${digits(confirmed)} confirmed in 24 hours`,
-    note: "A provider is flagged when its share confirming within 15 minutes falls below 60% of usual and chance can’t explain it. Checked over the last 20, 60 and 180 minutes. A block at one small host may hide in “All others”.",
+    note: "A provider is flagged when under 60% of the usual share confirms within 15 minutes, beyond chance, over the last 20, 60 or 180 minutes. A small provider that blocks our emails may not show in “All others”.",
   },
 
   origins: {
@@ -307,22 +308,23 @@ export default {
     against,
     small: (n: number) =>
       `Groups under ${n} are added to the others, because your role can’t see individuals.`,
-    note: "The source named in the link, if any. Older than three days, days are UTC.",
+    note: "The source named in the link. Figures older than three days are by UTC day.",
     hostNote: "The site the visitor came from, never the page.",
-    none: "Nobody in this period.",
+    none: "None in this period.",
   },
 
   mails: {
-    title: (bounced: string, complained: string) => `${bounced} bounced, ${complained} complained`,
+    title: (bounced: string, complained: string) =>
+      `${bounced} of emails bounced, ${complained} marked as spam`,
     none: "No emails sent in this period",
-    columns: { what: "Outcome", n: "Emails", rate: "Rate", stops: "Updates stop at" },
+    columns: { what: "Outcome", n: "Emails", rate: "Rate", stops: "Updates pause at" },
     outcomes: {
       accepted: "Accepted by the provider",
       delivered: "Delivered",
       delayed: "Delayed",
       bounced: "Bounced",
       complained: "Marked as spam",
-      failed: "Failed",
+      failed: "Refused",
       unknown: "Outcome unknown",
       suppressed: "Not sent: address suppressed",
     } as Record<string, string>,
@@ -340,7 +342,7 @@ export default {
       updates: "Update emails",
       reviews: "Signatures on hold",
       letters: "Letters to moderate",
-      names: "Names to review",
+      names: "Names and comments to review",
     } as Record<string, string>,
     overThousand: "over 1,000",
     age,

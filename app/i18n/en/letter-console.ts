@@ -3,7 +3,6 @@ import dispatches from "./letter-dispatches.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 
-/** The console's pages of letters. */
 export default {
   nav: { group: "To the company", letters: "Letters", names: "Names and comments", packs: "Packs" },
   tabs: {

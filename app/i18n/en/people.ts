@@ -1,6 +1,6 @@
 import { icu } from "./icu.ts";
 
-/** Second factors, passkeys, proving again who one is, the team of a campaign, and the freeze. */
+/** Second factors, passkeys, reauthentication, the team of a campaign, and the freeze. */
 export default {
   passkey: {
     signIn: "Sign in with a passkey",

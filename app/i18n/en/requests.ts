@@ -3,7 +3,7 @@ import { icu } from "./icu.ts";
 /** Data requests that organizers record for the transparency page. */
 
 export default {
-  nav: "Requests",
+  nav: "Data requests",
   meta: "Data requests · Undersigned",
   title: "Data requests",
   text: "Requests for personal data, and what you gave: published as numbers on the transparency page. Write nothing that identifies a person.",

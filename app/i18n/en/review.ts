@@ -18,7 +18,7 @@ const reasons: Record<string, string> = {
   language: "Browser in another language",
 };
 
-/** The look at signatures that may be the work of a program. */
+/** Review of suspicious signatures. */
 export default {
   nav: "Review",
   title: "Signatures on hold",

@@ -1,9 +1,9 @@
 import { icu } from "./icu.ts";
 
 export default {
-  nav: "Tokens",
-  meta: "Tokens · Undersigned",
-  title: "Tokens",
+  nav: "API tokens",
+  meta: "API tokens · Undersigned",
+  title: "API tokens",
   text: "A token lets a program of yours read figures or export data without signing in. It works for this campaign only, can do no more than you, and ends when you leave.",
   document: "API reference",
   summary: "No token was made",

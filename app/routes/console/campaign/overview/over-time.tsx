@@ -28,7 +28,7 @@ export function OverTime({ slug, board }: { slug: string; board: Shown }) {
     return {
       label: say[what],
       values,
-      last: `${digits(values.at(-1) ?? 0)} ${say.underWay}`,
+      last: `${digits(values.at(-1) ?? 0)} ${say.underWay[step]}`,
       before: totalBefore && points.map(({ before }) => before?.[what] ?? 0),
     };
   };
