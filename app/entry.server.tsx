@@ -45,17 +45,17 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   const rendering = { request, remix, nonce, locale };
   if (nonce !== undefined) return stream(rendering, nonce, { status, headers, log });
-  const told: AnswerTitle = { failed: false, says: null };
+  const title: AnswerTitle = { failed: false, says: null };
   const page = renderToStaticMarkup(
-    <AnswerTitleProvider told={told}>{pageOf(rendering)}</AnswerTitleProvider>,
+    <AnswerTitleProvider told={title}>{pageOf(rendering)}</AnswerTitleProvider>,
   );
-  return new Response(`<!DOCTYPE html>${titled(page, told, words(locale).common)}`, { status, headers });
+  return new Response(`<!DOCTYPE html>${titled(page, title, words(locale).common)}`, { status, headers });
 }
 
 function titled(page: string, { failed, says }: AnswerTitle, common: { error: string; product: string }) {
   const own = renderToStaticMarkup(<title>{`${says} · ${common.product}`}</title>);
-  const said = says === null ? page : withTitle(page, own);
-  return failed ? said.replace("<title>", `<title>${common.error} `) : said;
+  const named = says === null ? page : withTitle(page, own);
+  return failed ? named.replace("<title>", `<title>${common.error} `) : named;
 }
 
 /** A page with another title. What people wrote has no tag in it. */

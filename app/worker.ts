@@ -63,10 +63,10 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     "draw-share-images": oneAtATime(() => tasks["draw-share-images"](ports)),
     "run-imports": oneAtATime(() => tasks["run-imports"](ports)),
   };
-  let look: NodeJS.Timeout | undefined;
+  let check: NodeJS.Timeout | undefined;
   let checkForForms: NodeJS.Timeout | undefined;
   let checkForJobs: NodeJS.Timeout | undefined;
-  let lookAhead: NodeJS.Timeout | undefined;
+  let checkAhead: NodeJS.Timeout | undefined;
 
   const failed = logFailures(log, "a job failed");
   /** pg-boss keeps what a job throws; what the database said may be about a person, so it gets none of it. */
@@ -116,19 +116,19 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
         const { cron } = queues[name];
         if (cron) await jobs.schedule(name, cron);
       }
-      look = setInterval(wakeAll, checkEvery * 1000);
+      check = setInterval(wakeAll, checkEvery * 1000);
       checkForForms = setInterval(() => wake("take-forms"), takeFormsEvery * 1000);
       checkForJobs = setInterval(() => fetchWaiting().catch(failed), checkForJobsEvery * 1000);
-      lookAhead = setInterval(() => makeAheadDue().catch(failed), bringForwardEvery * 1000);
+      checkAhead = setInterval(() => makeAheadDue().catch(failed), bringForwardEvery * 1000);
       wakeAll();
       wake("draw-share-images");
     },
     wakeMail,
     async stop() {
-      clearInterval(look);
+      clearInterval(check);
       clearInterval(checkForForms);
       clearInterval(checkForJobs);
-      clearInterval(lookAhead);
+      clearInterval(checkAhead);
       stopping.abort();
       await jobs.stop({ graceful: true, timeout: stopWithin });
       await Promise.all(Object.values(sending).map((send) => send().catch(failed)));

@@ -203,12 +203,12 @@ async function enter(port: number, passwords: Passwords): Promise<"in" | "refuse
 async function hasOtherClients(url: string): Promise<boolean> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    for (let looks = 1; ; looks++) {
+    for (let tries = 1; ; tries++) {
       const [row] = await sql<{ others: boolean }[]>`
         select exists (
           select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
         ) as others`;
-      if (!row?.others || looks === 6) return row?.others ?? false;
+      if (!row?.others || tries === 6) return row?.others ?? false;
       await pause(50);
     }
   } finally {

@@ -19,14 +19,14 @@ export type ApproverChangedProps = MailProps & {
 export function approverChanged(props: ApproverChangedProps): Letter {
   const { locale, campaign, who, isYou, has, by, until, teamUrl } = props;
   const w = words(locale).organizerMail.approverChanged;
-  const said = has ? w.given : w.taken;
-  const counts = until && said.counts(`${day(locale, until)}, ${timeOfDay(locale, until)}`, isYou);
-  return emailOf(props, { ...w, subject: said.subject, preview: said.preview, heading: said.subject }, [
+  const change = has ? w.given : w.taken;
+  const counts = until && change.counts(`${day(locale, until)}, ${timeOfDay(locale, until)}`, isYou);
+  return emailOf(props, { ...w, subject: change.subject, preview: change.preview, heading: change.subject }, [
     {
       kind: "paragraph",
       text: isYou
-        ? said.you(by ?? w.operator, campaign.title)
-        : said.other(who, by ?? w.operator, campaign.title),
+        ? change.you(by ?? w.operator, campaign.title)
+        : change.other(who, by ?? w.operator, campaign.title),
     },
     ...(counts ? [{ kind: "paragraph", text: counts } as const] : []),
     { kind: "paragraph", text: w.wrong },

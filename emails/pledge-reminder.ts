@@ -19,7 +19,7 @@ export type PledgeReminderProps = MailProps &
   RemindedPledge & {
     reminder: ReminderKind;
     name: string;
-    toldOn: Date;
+    pledgedOn: Date;
     /** True where a calendar file goes with it. */
     calendar: boolean;
     /** A fund holder's letter to the manager, by its paragraphs. */
@@ -50,7 +50,7 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
   const intro =
     sort === "tier" || sort === "deadline"
       ? w.introOfCoFiler(props.name, campaign.company)
-      : w.intro(props.name, day(locale, props.toldOn), meeting);
+      : w.intro(props.name, day(locale, props.pledgedOn), meeting);
   return emailOf(
     props,
     { ...w, subject: heading, preview, heading },
@@ -85,7 +85,7 @@ function fundQuestion(props: PledgeReminderProps, letter: readonly string[]): Le
   const asked =
     after && meeting.on !== null
       ? w.fund.afterMeeting(name, about, civilDay(locale, meeting.on))
-      : w.fund.afterTwoWeeks(name, day(locale, props.toldOn), about);
+      : w.fund.afterTwoWeeks(name, day(locale, props.pledgedOn), about);
   return emailOf(
     props,
     { ...w, subject, preview, heading: subject },

@@ -23,10 +23,13 @@ export type ReceiptProps = MailProps &
 export function receipt(props: ReceiptProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).mail.receipt;
-  const told =
+  const thanks =
     props.signatures === null ? [] : [w.count(props.signatures, formatNumber(locale, props.signatures))];
   return emailOf(props, { ...w, heading: w.heading(props.name) }, [
-    { kind: "paragraph", text: [w.intro(campaign.title, day(locale, props.confirmedAt)), ...told].join(" ") },
+    {
+      kind: "paragraph",
+      text: [w.intro(campaign.title, day(locale, props.confirmedAt)), ...thanks].join(" "),
+    },
     ...nextBlocks(locale, props),
     { kind: "code", label: words(locale).mail.parts.receiptCode, code: props.receiptCode, note: w.codeNote },
     { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },

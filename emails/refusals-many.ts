@@ -19,11 +19,11 @@ export function refusalsMany(props: RefusalsManyProps): Letter {
   const { locale, campaign, name, wrong, locked, refused, signInsUrl, pagesUrl } = props;
   const w = words(locale).organizerMail.refusalsMany;
   const counted = [
-    { n: wrong, said: w.wrong(wrong) },
-    { n: locked, said: w.locked(locked) },
-    { n: refused, said: w.refused(refused) },
+    { n: wrong, text: w.wrong(wrong) },
+    { n: locked, text: w.locked(locked) },
+    { n: refused, text: w.refused(refused) },
   ];
-  const value = counted.filter(({ n }) => n > 0).map(({ said }) => said);
+  const value = counted.filter(({ n }) => n > 0).map(({ text }) => text);
   return emailOf(props, { ...w, heading: w.subject }, [
     { kind: "paragraph", text: w.intro(name, campaign.title) },
     {

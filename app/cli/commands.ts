@@ -56,22 +56,22 @@ async function commandLines(about: string): Promise<string[]> {
   return names.map((name, n) => `  ${name.padEnd(width)}  ${all[n]?.summary}`);
 }
 
-type Shown = [string, Command["options"][string]];
+type NamedOption = [string, Command["options"][string]];
 
-const usual = (key: string, { hint, isOperand }: Shown[1]) =>
+const usual = (key: string, { hint, isOperand }: NamedOption[1]) =>
   isOperand ? hint : `--${optionName(key)}${hint === null ? "" : ` ${hint}`}`;
 
 function usageOf(name: string, { options }: Command): string {
-  const shown = Object.entries(options).map(([key, option]) => {
+  const spelled = Object.entries(options).map(([key, option]) => {
     const once = usual(key, option);
     const whole = option.isRepeated ? `${once} …` : once;
     return option.isRequired ? whole : `[${whole}]`;
   });
-  return [name, ...shown].join(" ");
+  return [name, ...spelled].join(" ");
 }
 
 function optionLines({ options }: Command): string[] {
-  const shown = Object.entries(options).map(([key, option]) => [usual(key, option), option.help] as const);
-  const width = Math.max(...shown.map(([name]) => name?.length ?? 0));
-  return shown.map(([name, help]) => `  ${name?.padEnd(width)}  ${help}`);
+  const spelled = Object.entries(options).map(([key, option]) => [usual(key, option), option.help] as const);
+  const width = Math.max(...spelled.map(([name]) => name?.length ?? 0));
+  return spelled.map(([name, help]) => `  ${name?.padEnd(width)}  ${help}`);
 }

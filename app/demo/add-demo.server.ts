@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { shown } from "#app/domain/names/readable.server.ts";
+import { isPublicEntry } from "#app/domain/names/readable.server.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
@@ -84,7 +84,7 @@ async function approveComments(tx: Tx, campaign: DemoCampaign, now: Date): Promi
       ${now.toISOString()}::timestamptz
     from (select s.*, row_number() over (partition by p.locale order by s.id) as n
       from signatures s join supporters p on p.id = s.supporter_id
-      where s.campaign_id = ${campaign.id} and s.comment is not null and ${shown}) s
+      where s.campaign_id = ${campaign.id} and s.comment is not null and ${isPublicEntry}) s
     where n <= 12`);
 }
 

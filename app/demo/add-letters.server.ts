@@ -7,7 +7,7 @@ import { consents, letters, supporters } from "#db/schema/index.ts";
 import type { DemoCampaign } from "./campaign.ts";
 import { chance, oneOf } from "./chance.ts";
 import type { DemoSigner } from "./people.ts";
-import { heldLetter, letters as words } from "./words.ts";
+import { letterOnHold, letters as words } from "./words.ts";
 
 type DemoLetter = { signer: DemoSigner; body: string; at: Date };
 
@@ -29,7 +29,7 @@ export function makeLetters(signers: readonly DemoSigner[], now: Date): DemoLett
       const [beginnings, middles, ends] = words[locale];
       const whole = [oneOf(beginnings, n, 31), oneOf(middles, n, 32), oneOf(ends, n, 33)].join("\n\n");
       const at = new Date((signer.confirmedAt?.getTime() ?? 0) + 12 * minute);
-      return { signer, body: place === 10 ? heldLetter : whole, at };
+      return { signer, body: place === 10 ? letterOnHold : whole, at };
     });
 }
 

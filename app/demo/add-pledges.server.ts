@@ -34,17 +34,17 @@ export async function addPledges(
   );
   for (const holder of holders) {
     const at = new Date((holder.confirmedAt?.getTime() ?? 0) + 7 * minute);
-    const told = makePledge(holder);
+    const answers = makePledge(holder);
     const email = { address: holder.email, canonical: canonicalAddress(holder.email) };
     const { name, country, locale } = holder;
-    const contact = told.willing.includes("cofile") ? (["contact_cofile"] as const) : [];
+    const contact = answers.willing.includes("cofile") ? (["contact_cofile"] as const) : [];
     const input = {
       campaign,
       meetingId,
       name,
       email,
       country,
-      told,
+      answers,
       locale,
       consents: ["pledge", ...contact] as const,
     };

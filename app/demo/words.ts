@@ -116,7 +116,7 @@ export const letters = {
 } as const;
 
 /** One that the screening holds until an organizer has read it. */
-export const heldLetter =
+export const letterOnHold =
   "You will pay for this. I know where your managers live, and I will come to their homes at night.";
 
 export const pledgeComments = [

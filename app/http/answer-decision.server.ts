@@ -10,14 +10,14 @@ type Decided = { done: string; count: number; at: Date | null; notAsked?: number
 export function answerDecision(
   quiet: boolean,
   { done, count, at, notAsked = 0 }: Decided,
-  address: (told: Record<string, string>) => string,
+  address: (answer: Record<string, string>) => string,
 ) {
-  const told: DecisionAnswer = { done, count, notAsked, at: at?.toISOString() ?? null, error: null };
-  if (quiet) return data(told);
+  const answer: DecisionAnswer = { done, count, notAsked, at: at?.toISOString() ?? null, error: null };
+  if (quiet) return data(answer);
   const about = {
     done,
     count: String(count),
-    ...(told.at && { at: told.at }),
+    ...(answer.at && { at: answer.at }),
     ...(notAsked && { not: `${notAsked}` }),
   };
   return redirect(address(about), 303);

@@ -75,9 +75,9 @@ export function readQuery<S extends z.ZodObject>(request: Request, schema: S): z
   const known = Object.keys(schema.shape);
   for (const name of new Set(search.keys())) {
     if (!known.includes(name)) {
-      const shown = name.slice(0, 40);
-      const detail = say.problems["unknown-parameter"](shown, known);
-      throw problem(400, "unknown-parameter" satisfies ProblemCode, detail, { parameter: shown });
+      const excerpt = name.slice(0, 40);
+      const detail = say.problems["unknown-parameter"](excerpt, known);
+      throw problem(400, "unknown-parameter" satisfies ProblemCode, detail, { parameter: excerpt });
     }
     if (search.getAll(name).length > 1)
       throw problem(400, "given-twice" satisfies ProblemCode, say.problems["given-twice"](name), {
@@ -104,11 +104,11 @@ export function openAnswer(request: Request, body: object): Response {
   const text = JSON.stringify(body);
   const etag = `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
   const headers = { "Content-Type": "application/json", ETag: etag, ...openToAll, ...publicPage };
-  const held = request.headers
+  const stored = request.headers
     .get("if-none-match")
     ?.split(",")
     .map((tag) => tag.trim().replace(/^W\//, ""));
-  if (held?.includes(etag.slice(2)) || held?.includes("*"))
+  if (stored?.includes(etag.slice(2)) || stored?.includes("*"))
     return new Response(null, { status: 304, headers });
   return new Response(text, { headers });
 }

@@ -141,8 +141,8 @@ async function everyEncoding(body: Buffer, shared: readonly string[]): Promise<E
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { etag, answers, unchanged }: Entry) {
-  const held = request.headers["if-none-match"];
-  if (held !== undefined && knows(held, etag))
+  const known = request.headers["if-none-match"];
+  if (known !== undefined && knows(known, etag))
     return void response.writeHead(304, unchanged as string[]).end();
   const { headers, body } = answers[preferredEncoding(`${request.headers["accept-encoding"] ?? ""}`)];
   response.writeHead(200, headers as string[]);

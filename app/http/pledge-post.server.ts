@@ -27,11 +27,9 @@ export function readStep(
   const { step } = readFields(body, Steering).values;
   if (step !== "1" && step !== "back") return null;
 
-  const carried = Object.fromEntries(
-    Object.keys(whole.shape).map((field) => [field, z.unknown().optional()]),
-  );
+  const fields = Object.fromEntries(Object.keys(whole.shape).map((field) => [field, z.unknown().optional()]));
   const first = z.object({
-    ...carried,
+    ...fields,
     ...person,
     step: z.string(),
     way: z.enum(pledgeWays, "way-missing"),

@@ -89,7 +89,7 @@ export async function proveAgain({ request, context }: Args, session: Session, p
   }
   return ask({ problem: given.proof_code === undefined ? null : "missing" });
 
-  async function ask(said: Partial<ProofAsked>, headers: HeadersInit = {}) {
+  async function ask(answer: Partial<ProofAsked>, headers: HeadersInit = {}) {
     const body = await request
       .clone()
       .formData()
@@ -97,7 +97,7 @@ export async function proveAgain({ request, context }: Args, session: Session, p
     const fields = [...body].filter(
       (field): field is [string, string] => typeof field[1] === "string" && !field[0].startsWith("proof_"),
     );
-    const proof: ProofAsked = { ...(await askFor(db, session, purpose)), fields, ...said };
+    const proof: ProofAsked = { ...(await askFor(db, session, purpose)), fields, ...answer };
     return data({ proof }, { status: 403, headers });
   }
 }

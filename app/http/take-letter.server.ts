@@ -64,10 +64,10 @@ export async function takeLetter(
   if (spelling.outcome === "ask") return answer({ values, suggestion: spelling.suggestion }, 422);
 
   const { name, country } = form.value;
-  const said = { name, country, email: spelling.email, locale: context.locale };
-  const told = { told: answersOf(form.value), consents: letterConsentsOf(form.value) };
+  const writer = { name, country, email: spelling.email, locale: context.locale };
+  const letter = { answers: answersOf(form.value), consents: letterConsentsOf(form.value) };
   try {
-    const input = { campaign: { id: campaign.id }, ...said, ...told };
+    const input = { campaign: { id: campaign.id }, ...writer, ...letter };
     await keepForm(context.db, context.env.keys, { kind: "letter", input });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");

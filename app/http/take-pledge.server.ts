@@ -66,8 +66,8 @@ export async function takePledge(
     return answer({ view: formAgain(form, []), suggestion: spelling.suggestion }, 422);
 
   const { name, country } = form.value;
-  const told = {
-    told: answersOf(form.value),
+  const pledge = {
+    answers: answersOf(form.value),
     consents: pledgeConsentsOf(form.value),
     locale: context.locale,
   };
@@ -79,7 +79,7 @@ export async function takePledge(
     email: spelling.email,
   };
   try {
-    await keepForm(context.db, context.env.keys, { kind: "pledge", input: { ...input, ...told } });
+    await keepForm(context.db, context.env.keys, { kind: "pledge", input: { ...input, ...pledge } });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     const unavailable = formAgain(form, [{ field: "form", code: "unavailable" }]);

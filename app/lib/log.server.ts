@@ -17,8 +17,8 @@ export function describeError(error: unknown): object {
   const failure = (error.cause instanceof Error ? error.cause : error) as Failure;
   const { code, constraint_name: constraint, routine } = failure;
   if (failure.severity !== undefined || "query" in error) return { ...place, code, constraint, routine };
-  const told = isOurs(frames[0] ?? "") ? { message: withoutPeople(error.message) } : {};
-  return { ...place, ...told, code: typeof code === "string" ? code : undefined };
+  const described = isOurs(frames[0] ?? "") ? { message: withoutPeople(error.message) } : {};
+  return { ...place, ...described, code: typeof code === "string" ? code : undefined };
 }
 
 /** The frames of a stack alone: a message may have lines that look like them. */

@@ -26,8 +26,8 @@ export function ownOutput(log: Log): void {
     trace: "debug",
   } as const;
   for (const [name, level] of Object.entries(levels) as [keyof typeof levels, "error" | "warn" | "debug"][]) {
-    console[name] = (...said: unknown[]) => {
-      const error = said.find((each) => each instanceof Error);
+    console[name] = (...words: unknown[]) => {
+      const error = words.find((each) => each instanceof Error);
       const isLeaving = [error?.name, (error as NodeJS.ErrnoException | undefined)?.code].some((each) =>
         leaving.test(each ?? ""),
       );

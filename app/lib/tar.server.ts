@@ -44,18 +44,18 @@ const padding = (size: number) => (block - (size % block)) % block;
 const checksum = (header: Buffer) => header.reduce((sum, byte) => sum + byte, 0);
 
 function takeFrom(source: AsyncIterable<Buffer>) {
-  const chunks = source[Symbol.asyncIterator]();
-  let held: Buffer[] = [];
+  const reader = source[Symbol.asyncIterator]();
+  let chunks: Buffer[] = [];
   let length = 0;
   return async (wanted: number): Promise<Buffer> => {
     while (length < wanted) {
-      const next = await chunks.next();
+      const next = await reader.next();
       if (next.done) throw new Error("the archive ends too early");
-      held.push(next.value);
+      chunks.push(next.value);
       length += next.value.length;
     }
-    const all = Buffer.concat(held);
-    held = [all.subarray(wanted)];
+    const all = Buffer.concat(chunks);
+    chunks = [all.subarray(wanted)];
     length = all.length - wanted;
     return all.subarray(0, wanted);
   };

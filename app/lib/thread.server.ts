@@ -132,8 +132,8 @@ const addressOf = (name: string, source: URL) => pathToFileURL(createRequire(sou
 export async function locate(name: string, source: URL): Promise<URL> {
   if (!import.meta.url.endsWith(".ts")) {
     // The build puts parts of the program into a folder of their own.
-    const beside = new URL(`./${name}.js`, import.meta.url);
-    return existsSync(beside) ? beside : new URL(`../${name}.js`, import.meta.url);
+    const built = new URL(`./${name}.js`, import.meta.url);
+    return existsSync(built) ? built : new URL(`../${name}.js`, import.meta.url);
   }
   const { build } = await import("vite");
   const built = await build({

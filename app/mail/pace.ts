@@ -31,7 +31,7 @@ export function createPace(perSecond: number) {
   let limit = perSecond;
   /** When the next turn is due, and before when no call is made at all. */
   let due = 0;
-  let heldUntil = 0;
+  let pausedUntil = 0;
   let ownSinceBulk = 0;
   let timer: NodeJS.Timeout | undefined;
   const waiting: Record<Lane, Waiting[]> = { own: [], bulk: [] };
@@ -56,7 +56,7 @@ export function createPace(perSecond: number) {
     timer = undefined;
     let now = performance.now();
     while (waiting.own.length + waiting.bulk.length > 0) {
-      const free = Math.max(due, heldUntil);
+      const free = Math.max(due, pausedUntil);
       if (free > now) {
         timer = setTimeout(serve, Math.ceil(free - now));
         return;
@@ -69,7 +69,7 @@ export function createPace(perSecond: number) {
 
   /** Nothing before this many seconds are over. */
   const hold = (seconds: number) => {
-    heldUntil = Math.max(heldUntil, performance.now() + seconds * 1000);
+    pausedUntil = Math.max(pausedUntil, performance.now() + seconds * 1000);
   };
 
   return {
@@ -77,7 +77,7 @@ export function createPace(perSecond: number) {
     turn(lane: Lane, signal: AbortSignal): Promise<void> {
       if (signal.aborted) return Promise.reject(signal.reason);
       const now = performance.now();
-      if (waiting.own.length + waiting.bulk.length === 0 && Math.max(due, heldUntil) <= now) {
+      if (waiting.own.length + waiting.bulk.length === 0 && Math.max(due, pausedUntil) <= now) {
         take(now);
         return Promise.resolve();
       }
@@ -107,7 +107,7 @@ export function createPace(perSecond: number) {
       const now = performance.now();
       calls = calls.filter(({ at }) => at > now - second);
       const full = calls[calls.length - Math.max(1, Math.floor(limit))]?.at ?? Number.NEGATIVE_INFINITY;
-      const at = Math.max(now, heldUntil, full + window);
+      const at = Math.max(now, pausedUntil, full + window);
       if (at - now > wireWaitAtMost) return { after: Math.ceil((at - now) / 1000) };
       const call = { at, inASecond: 1 };
       calls.push(call);

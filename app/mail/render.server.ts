@@ -43,7 +43,7 @@ export function createRender(toHtml?: (element: ReactElement) => Promise<string>
       if (forms.size >= formsAtMost) forms.clear();
       forms.set(key, form);
     }
-    const escaped = words.map((said) => escapeHtml(said.replace(halfCharacters, "\ufffd")));
+    const escaped = words.map((word) => escapeHtml(word.replace(halfCharacters, "\ufffd")));
     const pieces = (await form).map((part, place) =>
       place % 2 === 0 ? part : (escaped[Number(part)] ?? ""),
     );

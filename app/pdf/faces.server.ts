@@ -81,14 +81,14 @@ export function hanOf(text: string, country?: string): Han {
 
 const found = new Map<string, Face | null>();
 const keyOf = (typeface: Typeface, han: Han, character: string) => `${typeface} ${han} ${character}`;
-const carried = new Map<Typeface, Face>();
+const embedded = new Map<Typeface, Face>();
 
 /** The face of a carried typeface. */
 export function bundledFace(typeface: Typeface): Face {
-  const known = carried.get(typeface);
+  const known = embedded.get(typeface);
   if (known) return known;
   const face = faceFrom(typeface, typefaces[typeface], typefaceFont(typeface));
-  carried.set(typeface, face);
+  embedded.set(typeface, face);
   return face;
 }
 

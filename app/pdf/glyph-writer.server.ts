@@ -65,18 +65,18 @@ export class GlyphWriter {
     const font = this.#fontOf(face);
     if (font.id !== this.#font) this.#operators.push(`/${font.id} ${this.#size} Tf`);
     this.#font = font.id;
-    let shown = "";
+    let glyphs = "";
     let codes = "";
     const move = (by: number) => {
       if (Math.abs(by) < 0.5) return;
-      if (codes) shown += `<${codes}>`;
+      if (codes) glyphs += `<${codes}>`;
       codes = "";
-      shown += `${-Math.round(by)} `;
+      glyphs += `${-Math.round(by)} `;
     };
     const show = () => {
-      if (codes) shown += `<${codes}>`;
-      if (shown) this.#operators.push(`[${shown.trimEnd()}] TJ`);
-      codes = shown = "";
+      if (codes) glyphs += `<${codes}>`;
+      if (glyphs) this.#operators.push(`[${glyphs.trimEnd()}] TJ`);
+      codes = glyphs = "";
     };
     for (const glyph of run) {
       const { advance, x, y } = glyph;

@@ -89,9 +89,9 @@ export async function coverPdf(input: CoverInput): Promise<Buffer> {
       width: sheets.width * 0.4,
       align: "right" as const,
     };
-    const beside = { width: sheets.width * 0.58 };
-    await sheets.write(sender.name, strong, beside, sheets.element("P"));
-    await sheets.write(sender.address.join("\n"), text, beside, sheets.element("P"));
+    const column = { width: sheets.width * 0.58 };
+    await sheets.write(sender.name, strong, column, sheets.element("P"));
+    await sheets.write(sender.address.join("\n"), text, column, sheets.element("P"));
     const below = sheets.y;
     sheets.y = top;
     await sheets.write(`${date}\n${w.title(dispatch)}`, text, aside, sheets.element("P"));

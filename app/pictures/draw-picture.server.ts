@@ -151,7 +151,7 @@ const wordmark = (product: string): ReactNode =>
   );
 
 const foot = ({ evidence, figure, foot: line }: PictureWords): ReactNode => {
-  const said = { fontFamily: "Serif", ...set(evidence ? pictureType.body : pictureType.lead), color: ink };
+  const style = { fontFamily: "Serif", ...set(evidence ? pictureType.body : pictureType.lead), color: ink };
   return figure
     ? box(
         { alignItems: "baseline", gap: evidence ? 14 : 20 },
@@ -165,9 +165,9 @@ const foot = ({ evidence, figure, foot: line }: PictureWords): ReactNode => {
           },
           figure.number,
         ),
-        box(said, figure.of),
+        box(style, figure.of),
       )
-    : box(said, line);
+    : box(style, line);
 };
 
 /** What is between headline and foot: the chart of the case, else the progress to the next step. */

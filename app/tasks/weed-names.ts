@@ -3,6 +3,6 @@ import type { Task } from "./task.ts";
 
 /** Looks at names that are new or were changed. */
 export const weedNames: Task = async ({ db, log, stop }) => {
-  const looked = await screenNewNames(db, { stop });
-  if (looked > 0) log.info({ looked }, "names looked at");
+  const screened = await screenNewNames(db, { stop });
+  if (screened > 0) log.info({ looked: screened }, "names looked at");
 };

@@ -77,13 +77,13 @@ export function resetPasswords(bin: string, place: Place, passwords: Passwords):
 
 /** Runs statements, one a line, without a server that anyone could connect to. */
 async function asSingleUser(bin: string, { data, account }: Place, statements: string[]): Promise<void> {
-  const said = await run(
+  const output = await run(
     account,
     join(bin, "postgres"),
     ["--single", "-D", data, "template1"],
     `${statements.join("\n")}\n`,
   );
-  const problem = /(?:ERROR|FATAL|PANIC):.*/.exec(said)?.[0];
+  const problem = /(?:ERROR|FATAL|PANIC):.*/.exec(output)?.[0];
   if (problem) throw new EmbeddedServerError(`The database in ${data} could not be set up: ${problem}`);
 }
 

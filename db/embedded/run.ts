@@ -27,9 +27,9 @@ export function run(
       cwd: "/",
       stdio: ["pipe", "pipe", "pipe"],
     });
-    let said = "";
+    let output = "";
     const listen = (chunk: Buffer) => {
-      said += chunk;
+      output += chunk;
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
@@ -44,8 +44,8 @@ export function run(
       ),
     );
     child.on("close", (code) => {
-      if (code === 0) return resolve(said);
-      const lastLine = said.trim().split("\n").at(-1) ?? "";
+      if (code === 0) return resolve(output);
+      const lastLine = output.trim().split("\n").at(-1) ?? "";
       reject(new EmbeddedServerError(`${program} failed (${code}): ${lastLine}`));
     });
   });

@@ -57,14 +57,14 @@ export type RemindedPledge = {
   zone: string;
 };
 
-type Told = MailProps & RemindedPledge;
+type ReminderProps = MailProps & RemindedPledge;
 
 /** What is due, in sentences, and the date in them that matters most. */
 export type Due = { sentences: string[]; date: string | null };
 
 /** What a reminder of a sort says. */
-export function remindedOf(sort: ReminderSort, told: Told): Due {
-  const { locale, meeting, unlocksOn } = told;
+export function remindedOf(sort: ReminderSort, props: ReminderProps): Due {
+  const { locale, meeting, unlocksOn } = props;
   const { said } = words(locale).reminderMail;
   const about = (day: string | null, ...say: ((date: string) => string)[]): Due => {
     const date = day && civilDay(locale, day);
@@ -75,14 +75,14 @@ export function remindedOf(sort: ReminderSort, told: Told): Due {
       return about(meeting.recordDate, said.recordDate);
     case "ballot-open": {
       const open = about(meeting.ballotOpenOn, said.ballotOpen);
-      const { sentences, date } = lastVote(told);
+      const { sentences, date } = lastVote(props);
       return { sentences: [...open.sentences, ...sentences], date };
     }
     case "vote-by":
-      return lastVote(told);
+      return lastVote(props);
     case "meeting-day": {
-      const { sentences, date } = begins(told);
-      return { sentences: [...sentences, ...lastVote(told).sentences], date };
+      const { sentences, date } = begins(props);
+      return { sentences: [...sentences, ...lastVote(props).sentences], date };
     }
     case "outcome":
       return about(meeting.on, said.wasOn);
@@ -92,7 +92,7 @@ export function remindedOf(sort: ReminderSort, told: Told): Due {
     case "tier":
       return about(unlocksOn, said.tier, () => said.afterwards);
     case "deadline": {
-      const ofMeeting = words(locale).pledgeSummary.told.meetingOf(told.campaign.company, meeting.year);
+      const ofMeeting = words(locale).pledgeSummary.told.meetingOf(props.campaign.company, meeting.year);
       return about(
         meeting.proposalDeadline,
         (date) => said.deadline(ofMeeting, date),
@@ -102,7 +102,7 @@ export function remindedOf(sort: ReminderSort, told: Told): Due {
   }
 }
 
-function begins({ locale, meeting, zone }: Told): Due {
+function begins({ locale, meeting, zone }: ReminderProps): Due {
   const { said } = words(locale).reminderMail;
   const date = meeting.at
     ? momentIn(locale, meeting.at, { company: meeting.zone, reader: zone })
@@ -112,7 +112,7 @@ function begins({ locale, meeting, zone }: Told): Due {
 }
 
 /** Until when this holder's vote is taken, and whose own last day comes before. */
-function lastVote({ locale, meeting, pledge, zone, at }: Told): Due {
+function lastVote({ locale, meeting, pledge, zone, at }: ReminderProps): Due {
   const { said } = words(locale).reminderMail;
   if (meeting.lastVote === null) return { sentences: [], date: null };
   const date = momentIn(locale, meeting.lastVote, { company: meeting.zone, reader: zone });
@@ -126,8 +126,8 @@ function lastVote({ locale, meeting, pledge, zone, at }: Told): Due {
 }
 
 /** What was told, and the dates that the sentences do not tell, as rows. */
-export function remindedFacts(sort: ReminderSort, told: Told): Fact[] {
-  const { locale, meeting, zone, at } = told;
+export function remindedFacts(sort: ReminderSort, props: ReminderProps): Fact[] {
+  const { locale, meeting, zone, at } = props;
   const { facts } = words(locale).reminderMail;
   const row = (label: string, value: string | null) => (value ? [{ label, value }] : []);
   const date = (of: string | null) => of && civilDay(locale, of);
@@ -136,7 +136,7 @@ export function remindedFacts(sort: ReminderSort, told: Told): Fact[] {
   const toCome = deadline !== null && new Date(deadline) > at ? deadline : null;
   return [
     ...(sort === "tier" ? row(facts.proposals, date(toCome)) : []),
-    ...(sort === "tier" || sort === "deadline" ? [] : intention(locale, told)),
+    ...(sort === "tier" || sort === "deadline" ? [] : intention(locale, props)),
     ...(sort === "record-date"
       ? row(meeting.ofPlan ? facts.planEnds : facts.votingEnds, moment(meeting.lastVote))
       : []),
@@ -147,18 +147,18 @@ export function remindedFacts(sort: ReminderSort, told: Told): Fact[] {
   ];
 }
 
-function intention(locale: Locale, { pledge }: Told): Fact[] {
+function intention(locale: Locale, { pledge }: ReminderProps): Fact[] {
   const { facts } = words(locale).reminderMail;
   const { told } = words(locale).pledgeSummary;
   const intended = pledge.intentions.map(({ item, intention }) => {
     const named = item && told.item(item.number, item.title);
-    const shown = named && (item.onBallot ? named : facts.offBallot(named));
-    return told.intends({ item: shown, intention: told.intentions[intention] });
+    const title = named && (item.onBallot ? named : facts.offBallot(named));
+    return told.intends({ item: title, intention: told.intentions[intention] });
   });
-  const held =
+  const shares =
     pledge.kind === "institution" ? facts.heldByInstitution : told.holdingForms[pledge.holdingForm];
   return [
     { label: facts.intend, value: intended.length ? intended : told.intendNothing },
-    { label: facts.held, value: held },
+    { label: facts.held, value: shares },
   ];
 }

@@ -7,7 +7,7 @@ export type SignedPetition = {
   petition: { summary: string; version: number; publishedAt: Date };
   display: "anonymous" | "initials" | "public";
   consents: { updates: boolean; deliverToCompany: boolean };
-  held: { postalCode: boolean; comment: boolean; source: boolean };
+  stored: { postalCode: boolean; comment: boolean; source: boolean };
 };
 
 /** What is signed, how it is shown, what was agreed to and what is held, as rows. */
@@ -23,6 +23,6 @@ export function signedFacts(
     { label: w[label], value: w.petition(summary, version, day(locale, publishedAt)) },
     { label: w.shownAs, value: w.display[signed.display] },
     { label: w.agreedTo, value: w.agreed(signed.consents, company) },
-    { label: w.weHold, value: w.held(signed.held) },
+    { label: w.weHold, value: w.held(signed.stored) },
   ];
 }

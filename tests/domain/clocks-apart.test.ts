@@ -23,7 +23,7 @@ import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/suppo
 import { aDatabase } from "#tests/support/database.ts";
 import { aBegunDispatch, aLetterCampaign, mailsOf } from "#tests/support/dispatches.ts";
 import { stateOf } from "#tests/support/engine.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
@@ -50,7 +50,7 @@ async function taken() {
 test("a worker whose clock is ahead queues no reminder before it is due", async () => {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, nextYear);
-  const { pledge } = await aHolder(db, { campaign, meeting }, { told: told({ kind: "fund" }) });
+  const { pledge } = await aHolder(db, { campaign, meeting }, { answers: pledgeAnswers({ kind: "fund" }) });
   const waiting = () => db.$count(pledgeReminders, eq(pledgeReminders.series, pledge.series));
   expect(await waiting()).toBe(1);
   const inTwoWeeks = 15 * 24 * 60;

@@ -84,13 +84,13 @@ test("what is submitted is what the page showed of campaign and offices too", as
   const on = { ...(await aDraft(scene)), version: 1 };
   const shown = await readCampaignDigest(db, campaign.id);
   await db.update(campaigns).set({ replyTo: "other@campaign.test" }).where(eq(campaigns.id, campaign.id));
-  expect(await submitDispatch(db, { ...on, beside: shown })).toEqual({ outcome: "changed-beside" });
+  expect(await submitDispatch(db, { ...on, campaignDigest: shown })).toEqual({ outcome: "changed-beside" });
   const then = await readCampaignDigest(db, campaign.id);
   const office = eq(letterRecipients.publicId, recipient.publicId);
   await db.update(letterRecipients).set({ postalAddress: "2 Other Street" }).where(office);
-  expect(await submitDispatch(db, { ...on, beside: then })).toEqual({ outcome: "changed-beside" });
-  const beside = await readCampaignDigest(db, campaign.id);
-  expect(await submitDispatch(db, { ...on, beside })).toMatchObject({ outcome: "submitted" });
+  expect(await submitDispatch(db, { ...on, campaignDigest: then })).toEqual({ outcome: "changed-beside" });
+  const campaignDigest = await readCampaignDigest(db, campaign.id);
+  expect(await submitDispatch(db, { ...on, campaignDigest })).toMatchObject({ outcome: "submitted" });
 });
 
 test("checks before an approval list revoked consents, and letters without one", async () => {

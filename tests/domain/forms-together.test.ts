@@ -8,7 +8,7 @@ import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.t
 import { createLog } from "#app/lib/log.server.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aPledgeInput, told } from "#tests/support/holders.ts";
+import { aPledgeInput, pledgeAnswers } from "#tests/support/holders.ts";
 import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
 import { aLetterInput, written } from "#tests/support/writers.ts";
 
@@ -28,7 +28,7 @@ const pledgesOf = (scene: Scene) => [
   aPledgeInput(scene, {
     to: anAddress(),
     locale: "es",
-    told: told({
+    answers: pledgeAnswers({
       intentions: [
         { item: null, intention: "for" },
         { item: scene.item.id, intention: "against" },
@@ -39,14 +39,17 @@ const pledgesOf = (scene: Scene) => [
     }),
     consents: ["pledge", "contact_cofile"],
   }),
-  aPledgeInput(scene, { to: anAddress(), told: told({ kind: "fund", fundManager: "A manager" }) }),
+  aPledgeInput(scene, {
+    to: anAddress(),
+    answers: pledgeAnswers({ kind: "fund", fundManager: "A manager" }),
+  }),
 ];
 const lettersOf = ({ campaign }: Scene) => [
   aLetterInput(campaign, { to: anAddress() }),
   aLetterInput(campaign, {
     to: anAddress(),
     locale: "es",
-    told: written({ shares: "12.5", role: "shareholder", replyTo: true, display: "public" }),
+    answers: written({ shares: "12.5", role: "shareholder", replyTo: true, display: "public" }),
   }),
 ];
 
@@ -104,8 +107,8 @@ test("an address's pledge and letter are both stored, a second pledge as a versi
   const to = anAddress();
   await keepForm(db, keys, { kind: "pledge", input: aPledgeInput(scene, { to }) });
   await keepForm(db, keys, { kind: "letter", input: aLetterInput(scene.campaign, { to }) });
-  const second = told({ holding: { shares: "7", bucket: null } });
-  await keepForm(db, keys, { kind: "pledge", input: aPledgeInput(scene, { to, told: second }) });
+  const second = pledgeAnswers({ holding: { shares: "7", bucket: null } });
+  await keepForm(db, keys, { kind: "pledge", input: aPledgeInput(scene, { to, answers: second }) });
   let taken = 0;
   for (let tries = 0; taken < 3 && tries < 5; tries++) taken += await takeForms(db, keys, { log });
   const [row] = await db.execute(sql`

@@ -12,11 +12,11 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { campaigns, pledges, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
-const ofFund = told({ kind: "fund", fundManager: "Sample Asset Management" });
+const ofFund = pledgeAnswers({ kind: "fund", fundManager: "Sample Asset Management" });
 
 async function aScene() {
   const campaign = await aCampaign(db);
@@ -27,7 +27,7 @@ async function aScene() {
     campaign,
     meeting,
     of,
-    holds: () => aHolder(db, { campaign, meeting }, { told: ofFund }),
+    holds: () => aHolder(db, { campaign, meeting }, { answers: ofFund }),
     tells: async ({ pledge }: { pledge: { publicId: string } }, fundOutcome: KnownFundOutcome) => {
       const said = { publicId: pledge.publicId, fundOutcome };
       expect(await reportFundOutcome(db, keys, said)).toEqual({ outcome: "recorded" });

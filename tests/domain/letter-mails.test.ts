@@ -51,7 +51,7 @@ async function newestMail(letter: { supporterId: number }) {
 }
 
 test("the link in the mail opens what the mail describes, for seven days", async () => {
-  const input = aLetterInput(await aCampaign(db), { told: written({ shares: "12" }) });
+  const input = aLetterInput(await aCampaign(db), { answers: written({ shares: "12" }) });
   await writeLetter(db, keys, input, now);
   const letter = await newestLetter(db, input);
   const mail = await newestMail(letter);
@@ -78,7 +78,7 @@ test("a mail about a letter does not go once it says what is no longer so", asyn
   await writeLetter(
     db,
     keys,
-    { ...input, told: written({ body: "Other words." }) },
+    { ...input, answers: written({ body: "Other words." }) },
     new Date(now.getTime() + 5),
   );
   await confirmLetter(db, keys, (await newestLetter(db, input)).publicId);
@@ -163,7 +163,7 @@ test("the purge keeps writers of letters in force, and drops their waiting lette
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, ago(24 * 20));
   await handOver(db, campaign, [letter], { at: ago(24 * 18) });
-  await writeLetter(db, keys, { ...input, told: written({ body: "Another." }) }, ago(24 * 8));
+  await writeLetter(db, keys, { ...input, answers: written({ body: "Another." }) }, ago(24 * 8));
   expect((await newestLetter(db, input)).state).toBe("email_pending");
   await purgePending(db, { remove: async () => {} } as never, now);
   expect(await newestLetter(db, input)).toMatchObject({ id: letter.id, state: "sent" });

@@ -56,9 +56,9 @@ const eventsOf = async ({ id }: { id: number }) =>
   );
 
 test("a letter's consents start at its owner's confirmation, as its form said", async () => {
-  const told = written({ replyTo: true, display: "initials" });
+  const answers = written({ replyTo: true, display: "initials" });
   const asked = ["letter", "deliver_letter", "reply_to", "updates", "public_name"] as const;
-  const { row, newest, mails } = await aPending({ told, consents: asked });
+  const { row, newest, mails } = await aPending({ answers, consents: asked });
   expect(await agreed(row)).toEqual([]);
   expect(await confirmLetter(db, keys, row.publicId, after(10))).toMatchObject({ outcome: "confirmed" });
   expect(await agreed(row)).toEqual([...asked].sort());
@@ -68,13 +68,13 @@ test("a letter's consents start at its owner's confirmation, as its form said", 
 
 test("a stranger with the address neither rewrites nor stops a waiting letter", async () => {
   const { input, row, newest, mails } = await aPending();
-  const stranger = { ...input, name: "Someone Else", country: "DE", told: otherWords };
+  const stranger = { ...input, name: "Someone Else", country: "DE", answers: otherWords };
   await writeLetter(db, keys, stranger, after(5));
   const other = await newest();
   expect(other.id).not.toBe(row.id);
   expect(await mails()).toEqual(["confirm-letter", "confirm-letter"]);
   const own = await findOwnLetter(db, keys, row.publicId);
-  expect(own).toMatchObject({ body: input.told.body, name: "Walter Writer", country: "US" });
+  expect(own).toMatchObject({ body: input.answers.body, name: "Walter Writer", country: "US" });
   expect(await findOwnLetter(db, keys, other.publicId)).toMatchObject({
     body: otherWords.body,
     name: "Someone Else",
@@ -88,8 +88,8 @@ test("a stranger with the address neither rewrites nor stops a waiting letter", 
 });
 
 test("whose letter is confirmed first, under its own name, is the person's", async () => {
-  const { input, newest } = await aPending({ name: "Someone Else", told: otherWords });
-  await writeLetter(db, keys, { ...input, name: "Walter Writer", told: written() }, after(5));
+  const { input, newest } = await aPending({ name: "Someone Else", answers: otherWords });
+  await writeLetter(db, keys, { ...input, name: "Walter Writer", answers: written() }, after(5));
   const own = await newest();
   const [person] = await db.select().from(supporters).where(eq(supporters.id, own.supporterId));
   expect(person?.name).toBe("Someone Else");
@@ -99,10 +99,10 @@ test("whose letter is confirmed first, under its own name, is the person's", asy
 });
 
 test("past the daily limit a letter still waits, for a resend or its owner's page", async () => {
-  const { input, row, newest, mails, sent } = await aPending({ told: otherWords });
-  await writeLetter(db, keys, { ...input, told: written({ body: "A second one." }) }, after(100));
+  const { input, row, newest, mails, sent } = await aPending({ answers: otherWords });
+  await writeLetter(db, keys, { ...input, answers: written({ body: "A second one." }) }, after(100));
   await sent();
-  await writeLetter(db, keys, { ...input, told: written() }, after(200));
+  await writeLetter(db, keys, { ...input, answers: written() }, after(200));
   expect(await mails()).toHaveLength(2);
   const own = await newest();
   expect(own).toMatchObject({ body: written().body, state: "email_pending" });
@@ -120,7 +120,7 @@ test("past the daily limit a letter still waits, for a resend or its owner's pag
 test("of unmailed letters the newest ten wait, and mailed ones stay", async () => {
   const { input, row, mails } = await aPending();
   for (let n = 0; n < 14; n++)
-    await writeLetter(db, keys, { ...input, told: written({ body: `Number ${n}.` }) }, after(n));
+    await writeLetter(db, keys, { ...input, answers: written({ body: `Number ${n}.` }) }, after(n));
   expect(await mails()).toHaveLength(2);
   const all = await db.select().from(letters).where(eq(letters.supporterId, row.supporterId));
   expect(all.map(({ body }) => body).sort()).toEqual(
@@ -142,20 +142,20 @@ test.each(
   Object.entries({
     name: { name: "Someone Else" },
     country: { country: "DE" },
-    "number of shares": { told: written({ shares: "12" }) },
-    role: { told: written({ role: "neighbour" }) },
-    display: { told: written({ display: "public" }) },
+    "number of shares": { answers: written({ shares: "12" }) },
+    role: { answers: written({ role: "neighbour" }) },
+    display: { answers: written({ display: "public" }) },
     language: { locale: "es" },
     consents: { consents: ["letter", "deliver_letter", "updates"] as const },
   }),
 )("another %s is another letter", async (_what, said) => {
-  const { input, row, newest } = await aPending({ told: written({ shares: "120" }) });
+  const { input, row, newest } = await aPending({ answers: written({ shares: "120" }) });
   await writeLetter(db, keys, { ...input, ...said }, after(5));
   expect((await newest()).publicId).not.toBe(row.publicId);
 });
 
 test("the same letter again is a resend: same link, one email a minute at most", async () => {
-  const { input, row, newest, mails, sent } = await aPending({ told: written({ shares: "120" }) });
+  const { input, row, newest, mails, sent } = await aPending({ answers: written({ shares: "120" }) });
   await sent();
   await writeLetter(db, keys, input, after(30));
   expect(await mails()).toHaveLength(1);
@@ -178,7 +178,7 @@ test("a letter that waits changes nobody's name, and bears its own", async () =>
 });
 
 test("what a letter tells of shares is stored encrypted for its row alone", async () => {
-  const { row } = await aPending({ told: written({ shares: "120.5" }) });
+  const { row } = await aPending({ answers: written({ shares: "120.5" }) });
   expect(openShares(keys, row)).toBe("120.5");
   expect(row.sharesEnc?.includes("120.5")).toBe(false);
   expect(() => openShares(keys, { ...row, publicId: "00000000-0000-4000-8000-000000000000" })).toThrow();
@@ -188,7 +188,7 @@ test("what a letter tells of shares is stored encrypted for its row alone", asyn
 });
 
 test("what letters say of shares is encrypted again under a newer secret", async () => {
-  const { newest } = await aPending({ told: written({ shares: "33" }) });
+  const { newest } = await aPending({ answers: written({ shares: "33" }) });
   const secrets = ["a-newer-secret-that-is-long-enough-0002", "a-secret-for-tests-that-is-long-enough-0001"];
   const newer = makeKeys(secrets);
   const { rotated, missing, damaged } = await rotateShares(db, newer, now);
@@ -207,7 +207,7 @@ test("two who press the button at once confirm once", async () => {
 test("of two letters that are written and confirmed at once one is under way", async () => {
   const campaign = await aCampaign(db);
   const input = aLetterInput(campaign);
-  await Promise.all([input, { ...input, told: otherWords }].map((one) => writeLetter(db, keys, one, now)));
+  await Promise.all([input, { ...input, answers: otherWords }].map((one) => writeLetter(db, keys, one, now)));
   const { supporterId } = await newestLetter(db, input);
   const both = await db.select().from(letters).where(eq(letters.supporterId, supporterId));
   expect(both).toHaveLength(2);
@@ -218,7 +218,7 @@ test("of two letters that are written and confirmed at once one is under way", a
 test("a letter that stands is not touched by another form: a mail says where it stands", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
-  await writeLetter(db, keys, { ...input, told: otherWords, name: "Someone Else" }, after(60));
+  await writeLetter(db, keys, { ...input, answers: otherWords, name: "Someone Else" }, after(60));
   expect(await newestLetter(db, input)).toEqual(letter);
   expect(await mailsOf(letter.supporterId).mails()).toEqual([
     "confirm-letter",
@@ -231,20 +231,20 @@ test("another letter is taken a week after the last, or at once if it came back"
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
   await handOver(db, campaign, [letter], { at: now });
-  await writeLetter(db, keys, { ...input, told: otherWords }, days(6));
+  await writeLetter(db, keys, { ...input, answers: otherWords }, days(6));
   expect((await newestLetter(db, input)).id).toBe(letter.id);
-  await writeLetter(db, keys, { ...input, told: otherWords }, days(8));
+  await writeLetter(db, keys, { ...input, answers: otherWords }, days(8));
   expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending", body: otherWords.body });
 
   const other = await aWriter(db, campaign, {}, now);
   await handOver(db, campaign, [other.letter], { at: now, state: "bounced" });
-  await writeLetter(db, keys, { ...other.input, told: otherWords }, days(1));
+  await writeLetter(db, keys, { ...other.input, answers: otherWords }, days(1));
   expect(await newestLetter(db, other.input)).toMatchObject({ state: "email_pending" });
 });
 
 test("a suspicious letter waits for review, and its writer is told so", async () => {
   const links = written({ body: Array.from({ length: 9 }, (_, i) => `https://example.org/${i}`).join(" ") });
-  const { row, newest, mails } = await aPending({ told: links });
+  const { row, newest, mails } = await aPending({ answers: links });
   expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });
   expect(await newest()).toMatchObject({ state: "confirmed", holdReason: "links", links: 9 });
   expect(await mails()).toEqual(["confirm-letter", "letter-held"]);
@@ -252,9 +252,9 @@ test("a suspicious letter waits for review, and its writer is told so", async ()
 
 test("a letter leaves a dispatch before handover, with its consents", async () => {
   const campaign = await aCampaign(db);
-  const told = written({ shares: "7", display: "public" });
+  const answers = written({ shares: "7", display: "public" });
   const asked = ["letter", "deliver_letter", "public_name", "updates"] as const;
-  const { letter } = await aWriter(db, campaign, { told, consents: asked }, now);
+  const { letter } = await aWriter(db, campaign, { answers, consents: asked }, now);
   const dispatch = await aDispatch(db, campaign);
   await db
     .update(letters)
@@ -358,7 +358,7 @@ test("a writer chooses who reads a letter and, before handover, about replies", 
 
 test("a corrected name takes a letter from its dispatch, and from the page for now", async () => {
   const campaign = await aCampaign(db);
-  const { input, letter } = await aWriter(db, campaign, { told: written({ display: "public" }) }, now);
+  const { input, letter } = await aWriter(db, campaign, { answers: written({ display: "public" }) }, now);
   const dispatch = await aDispatch(db, campaign);
   const approved = { state: "queued", dispatchId: dispatch.id, publication: "published" } as const;
   await db.update(letters).set(approved).where(eq(letters.id, letter.id));
@@ -402,7 +402,7 @@ test("a writer is told where the text handed over bore another name than theirs 
 
 test("a letter published by initials needs a review before its full name shows", async () => {
   const campaign = await aCampaign(db);
-  const { input, letter } = await aWriter(db, campaign, { told: written({ display: "initials" }) }, now);
+  const { input, letter } = await aWriter(db, campaign, { answers: written({ display: "initials" }) }, now);
   const own = { supporterId: letter.supporterId, publicId: letter.publicId, locale: "en", replyTo: false };
   await db.update(letters).set({ publication: "published" }).where(eq(letters.id, letter.id));
   await changeLetter(db, { ...own, display: "initials" }, after(5));
@@ -506,7 +506,7 @@ test("an erasure takes the letter and its ledger along, and its place in a dispa
 
 test("the page of a writer tells each letter with its ledger", async () => {
   const campaign = await aCampaign(db);
-  const { letter } = await aWriter(db, campaign, { told: written({ shares: "7" }) }, now);
+  const { letter } = await aWriter(db, campaign, { answers: written({ shares: "7" }) }, now);
   await handOver(db, campaign, [letter], { at: now });
   const [held] = await listOwnLetters(db, keys, letter.supporterId);
   expect(held).toMatchObject({ state: "sent", shares: "7", sentSha256: "01".repeat(32) });

@@ -16,7 +16,7 @@ import { changeDisplay } from "#app/domain/upkeep/own-data/change-own-data.serve
 import { consents, nameReviews, signatures, supporters, watchedNames } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -172,7 +172,12 @@ async function aMeetingScene() {
     return aHolder(
       db,
       { campaign, meeting },
-      { name, country, told: told(says), consents: shown ? ["pledge", "public_name"] : ["pledge"] },
+      {
+        name,
+        country,
+        answers: pledgeAnswers(says),
+        consents: shown ? ["pledge", "public_name"] : ["pledge"],
+      },
     );
   };
   const named = async () =>

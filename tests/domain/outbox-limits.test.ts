@@ -105,8 +105,8 @@ test("a stranger's letters and pledges use up no email to confirm a signature", 
     db.$count(outbox, and(eq(outbox.campaignId, campaign.id), eq(outbox.template, template)));
   for (const day of [0, 1]) {
     for (let hour = 0; hour < 5; hour++) {
-      const told = written({ body: `Words of a stranger, ${day} ${hour}.` });
-      await writeLetter(db, testKeys, { ...input, told }, after(day * 86_401 + hour * 3600));
+      const answers = written({ body: `Words of a stranger, ${day} ${hour}.` });
+      await writeLetter(db, testKeys, { ...input, answers }, after(day * 86_401 + hour * 3600));
     }
     expect(await mailsOf("confirm-letter")).toBeLessThanOrEqual(2 * (day + 1));
     await sign(

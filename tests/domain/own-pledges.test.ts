@@ -8,7 +8,7 @@ import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.ser
 import { consents, meetings, pledgeReminders, pledges, signatures } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -76,7 +76,10 @@ test("revoking contact ends only co-filing reminders, and granting restores them
     .update(meetings)
     .set({ ...dates, ...verified })
     .where(eq(meetings.id, scene.meeting.id));
-  const willing = { told: told({ willing: ["cofile"] }), consents: ["pledge", "contact_cofile"] as const };
+  const willing = {
+    answers: pledgeAnswers({ willing: ["cofile"] }),
+    consents: ["pledge", "contact_cofile"] as const,
+  };
   const { pledge } = await aHolder(db, scene, willing, { now });
   const scheduled = async () =>
     (await listOwnPledges(db, keys, pledge.supporterId, now))[0]?.reminders
@@ -96,10 +99,10 @@ test("a person sees their number in force, or range, and nothing withdrawn", asy
   const first = await aHolder(db, scene, {}, { now });
   const also = {
     ...first.input,
-    told: told({ kind: "institution", holding: { shares: null, bucket: "10-99" } }),
+    answers: pledgeAnswers({ kind: "institution", holding: { shares: null, bucket: "10-99" } }),
   };
   await aHolder(db, scene, also, { now });
-  const again = { ...first.input, told: told({ holding: { shares: "250.5", bucket: null } }) };
+  const again = { ...first.input, answers: pledgeAnswers({ holding: { shares: "250.5", bucket: null } }) };
   await aHolder(db, scene, again, { now });
   const held = async () =>
     (await listOwnPledges(db, keys, first.pledge.supporterId, now)).map(

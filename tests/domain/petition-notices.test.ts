@@ -217,17 +217,17 @@ test("a signature stays with its text until its signer moves, keeps or withdraws
   const versionOf = async () =>
     (await db.select().from(signatures).where(eq(signatures.id, person.signature.id)))[0]?.petitionVersion;
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 1 });
-  expect(await answerNotice(db, { email, deed: "keep" })).toEqual({ outcome: "kept" });
+  expect(await answerNotice(db, { email, choice: "keep" })).toEqual({ outcome: "kept" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 1 });
-  expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "moved" });
+  expect(await answerNotice(db, { email, choice: "move" })).toEqual({ outcome: "moved" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 1, earlier: 0 });
   expect(await versionOf()).toBe(2);
   expect(await findNotified(db, email)).toMatchObject({ answer: "moved", signed: { version: 1 } });
-  expect(await answerNotice(db, { email, deed: "keep" })).toEqual({ outcome: "kept" });
+  expect(await answerNotice(db, { email, choice: "keep" })).toEqual({ outcome: "kept" });
   expect(await versionOf()).toBe(1);
-  expect(await answerNotice(db, { email, deed: "withdraw" })).toEqual({ outcome: "withdrawn" });
+  expect(await answerNotice(db, { email, choice: "withdraw" })).toEqual({ outcome: "withdrawn" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 0 });
-  expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "gone" });
+  expect(await answerNotice(db, { email, choice: "move" })).toEqual({ outcome: "gone" });
 });
 
 test("after another change or the closing there is nothing to decide", async () => {
@@ -243,14 +243,14 @@ test("after another change or the closing there is nothing to decide", async () 
   const words = { summary: "We ask less.", body: "Less." };
   await aChangeOfMeaning(db, on, { words, approver: approving.actor });
   expect(await findNotified(db, email)).toMatchObject({ stands: false });
-  expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "gone" });
+  expect(await answerNotice(db, { email, choice: "move" })).toEqual({ outcome: "gone" });
 
   const closed = await aNotifiedSigner();
   await db
     .update(campaigns)
     .set({ status: "closed", closedAt: new Date() })
     .where(eq(campaigns.id, closed.campaign.id));
-  expect(await answerNotice(db, { email: closed.email, deed: "move" })).toEqual({ outcome: "gone" });
+  expect(await answerNotice(db, { email: closed.email, choice: "move" })).toEqual({ outcome: "gone" });
   expect((await readCounts(db, campaign.id)).earlier).toBe(1);
 });
 
@@ -549,7 +549,7 @@ test("a mail that waits when its reader stops such mails does not go", async () 
 test("what was told and answered is in a person's own data", async () => {
   const { email, person, campaign } = await aNotifiedSigner();
   await send((await aFileMailing()).mailing);
-  await answerNotice(db, { email, deed: "move" });
+  await answerNotice(db, { email, choice: "move" });
   const held = await exportOwnData(db, testKeys, person.supporter.publicId);
   expect(held?.petitionChanges).toEqual([
     {
@@ -572,9 +572,9 @@ test("how far a notice is and what was answered is counted as it happens, and ad
   expect((await listNotices(db, change.campaign.id))[0]?.mails).toEqual({ queued: 3 });
   await send((await aFileMailing()).mailing);
   const [first, second] = await told(change);
-  await answerNotice(db, { email: first?.publicId ?? "", deed: "keep" });
-  await answerNotice(db, { email: first?.publicId ?? "", deed: "move" });
-  await answerNotice(db, { email: second?.publicId ?? "", deed: "withdraw" });
+  await answerNotice(db, { email: first?.publicId ?? "", choice: "keep" });
+  await answerNotice(db, { email: first?.publicId ?? "", choice: "move" });
+  await answerNotice(db, { email: second?.publicId ?? "", choice: "withdraw" });
   expect((await listNotices(db, change.campaign.id))[0]).toMatchObject({
     state: "sent",
     mails: { accepted: 3 },

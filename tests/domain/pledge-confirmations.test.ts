@@ -12,7 +12,7 @@ import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { campaigns, meetings, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -21,7 +21,7 @@ const db = await aDatabase();
 /** An hour ago: the worker that claims mails has the clock of the database. */
 const now = new Date(Date.now() - 3_600_000);
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const against = told({ intentions: [{ item: null, intention: "against" }] });
+const against = pledgeAnswers({ intentions: [{ item: null, intention: "against" }] });
 
 async function aScene() {
   const campaign = await aCampaign(db);
@@ -30,7 +30,7 @@ async function aScene() {
 /** Someone whose first form waits; `mails` are those that ask to confirm. */
 async function aPending(values: Parameters<typeof aPledgeInput>[1] = {}) {
   const scene = await aScene();
-  const input = aPledgeInput(scene, { told: told({ willing: ["attend", "media"] }), ...values });
+  const input = aPledgeInput(scene, { answers: pledgeAnswers({ willing: ["attend", "media"] }), ...values });
   await pledge(db, keys, input, now);
   const row = await newestPledge(db, input);
   const of = eq(outbox.supporterId, row.supporterId);
@@ -54,7 +54,7 @@ async function claimed(supporterId: number) {
 
 test("a stranger with the address neither rewrites nor stops a waiting pledge", async () => {
   const { input, row, newest, mails } = await aPending();
-  await pledge(db, keys, { ...input, name: "Someone Else", country: "DE", told: against }, after(5));
+  await pledge(db, keys, { ...input, name: "Someone Else", country: "DE", answers: against }, after(5));
   const other = await newest();
   expect(other.id).not.toBe(row.id);
   expect(await mails()).toHaveLength(2);
@@ -68,24 +68,24 @@ test("a stranger with the address neither rewrites nor stops a waiting pledge", 
   expect(await confirmPledge(db, keys, row.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
   expect(await confirmPledge(db, keys, other.publicId, after(7))).toEqual({ outcome: "gone" });
   expect(await newest()).toMatchObject({ id: row.id, status: "active", typedName: null });
-  expect(openHolding(keys, await newest())).toEqual(input.told.holding);
+  expect(openHolding(keys, await newest())).toEqual(input.answers.holding);
 });
 
 test("whose pledge is confirmed first, under its own name, is the person's", async () => {
-  const { input, newest, person } = await aPending({ name: "Someone Else", told: against });
-  await pledge(db, keys, { ...input, name: "Ada Sample", told: told() }, after(5));
+  const { input, newest, person } = await aPending({ name: "Someone Else", answers: against });
+  await pledge(db, keys, { ...input, name: "Ada Sample", answers: pledgeAnswers() }, after(5));
   const own = await newest();
   expect(await person()).toMatchObject({ name: "Someone Else" });
   expect(await confirmPledge(db, keys, own.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
   expect(await person()).toMatchObject({ name: "Ada Sample" });
-  expect((await findPledge(db, own.publicId))?.intentions).toEqual(told().intentions);
+  expect((await findPledge(db, own.publicId))?.intentions).toEqual(pledgeAnswers().intentions);
 });
 
 test("past the daily limit a pledge still waits, on its owner's page", async () => {
-  const { input, row, newest, mails, sent } = await aPending({ told: against });
-  await pledge(db, keys, { ...input, told: told({ comment: "A second one" }) }, after(100));
+  const { input, row, newest, mails, sent } = await aPending({ answers: against });
+  await pledge(db, keys, { ...input, answers: pledgeAnswers({ comment: "A second one" }) }, after(100));
   await sent();
-  await pledge(db, keys, { ...input, told: told() }, after(200));
+  await pledge(db, keys, { ...input, answers: pledgeAnswers() }, after(200));
   expect(await mails()).toHaveLength(2);
   const own = await newest();
   expect(own.comment).toBeNull();
@@ -98,7 +98,7 @@ test("past the daily limit a pledge still waits, on its owner's page", async () 
 test("of versions that no email tells of the newest ten wait", async () => {
   const { input, row } = await aPending();
   for (let n = 0; n < 14; n++)
-    await pledge(db, keys, { ...input, told: told({ comment: `Number ${n}` }) }, after(n));
+    await pledge(db, keys, { ...input, answers: pledgeAnswers({ comment: `Number ${n}` }) }, after(n));
   const all = await db.select().from(pledges).where(eq(pledges.supporterId, row.supporterId));
   expect(all.map(({ comment }) => comment).sort()).toEqual(
     [row.comment, ...[0, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((n) => `Number ${n}`)].sort(),
@@ -109,9 +109,11 @@ test.each(
   Object.entries({
     name: { name: "Someone Else" },
     place: { country: "DE" },
-    number: { told: told({ willing: ["attend", "media"], holding: { shares: "101", bucket: null } }) },
-    comment: { told: told({ willing: ["attend", "media"], comment: "Not mine" }) },
-    "what else they would do": { told: told({ willing: ["attend"] }) },
+    number: {
+      answers: pledgeAnswers({ willing: ["attend", "media"], holding: { shares: "101", bucket: null } }),
+    },
+    comment: { answers: pledgeAnswers({ willing: ["attend", "media"], comment: "Not mine" }) },
+    "what else they would do": { answers: pledgeAnswers({ willing: ["attend"] }) },
     consents: { consents: ["pledge", "updates"] as const },
   }),
 )("another %s is something else", async (_what, said) => {
@@ -123,7 +125,7 @@ test.each(
 test("an identical form is a resend: same link, one email a minute at most", async () => {
   const { input, row, newest, mails, sent } = await aPending();
   await sent();
-  const again = { ...input, told: told({ willing: ["media", "attend"] }) };
+  const again = { ...input, answers: pledgeAnswers({ willing: ["media", "attend"] }) };
   await pledge(db, keys, again, after(30));
   expect(await mails()).toHaveLength(1);
   await pledge(db, keys, again, after(90));
@@ -135,7 +137,7 @@ test("a holder's own mails are limited as well, and every version waits", async 
   const scene = await aScene();
   const { input } = await aHolder(db, scene, {}, { now });
   const say = (shares: string, at: number) =>
-    pledge(db, keys, { ...input, told: told({ holding: { shares, bucket: null } }) }, after(at));
+    pledge(db, keys, { ...input, answers: pledgeAnswers({ holding: { shares, bucket: null } }) }, after(at));
   for (const [index, shares] of ["1", "2", "3", "4"].entries()) await say(shares, 100 + index);
   const newest = await newestPledge(db, input);
   expect(openHolding(keys, newest)).toEqual({ shares: "4", bucket: null });
@@ -147,7 +149,12 @@ test("a holder's own mails are limited as well, and every version waits", async 
 
 test("a form about a fund renames nobody whose other link waits", async () => {
   const { input, row, person } = await aPending();
-  await pledge(db, keys, { ...input, name: "Someone Else", told: told({ kind: "fund" }) }, after(100));
+  await pledge(
+    db,
+    keys,
+    { ...input, name: "Someone Else", answers: pledgeAnswers({ kind: "fund" }) },
+    after(100),
+  );
   expect(await person()).toMatchObject({ name: "Ada Sample" });
   expect(await confirmPledge(db, keys, row.publicId, after(200))).toMatchObject({ outcome: "confirmed" });
 });
@@ -164,7 +171,7 @@ test("a form to sign renames no pledge that waits", async () => {
 
 test("the mails of two versions that wait both go", async () => {
   const { input, row, mails } = await aPending();
-  await pledge(db, keys, { ...input, told: against }, after(5));
+  await pledge(db, keys, { ...input, answers: against }, after(5));
   expect(await claimed(row.supporterId)).toBe(2);
   expect((await mails()).map(({ state }) => state)).toEqual(["claimed", "claimed"]);
 });
@@ -184,13 +191,18 @@ test("every version gets a receipt, outside the daily limit", async () => {
     consents: ["pledge"] as const,
   };
   for (const shares of ["1", "2", "3", "4"])
-    await pledgeProven(db, keys, { ...edit, told: told({ holding: { shares, bucket: null } }) }, after(20));
+    await pledgeProven(
+      db,
+      keys,
+      { ...edit, answers: pledgeAnswers({ holding: { shares, bucket: null } }) },
+      after(20),
+    );
   const receipts = (await mails()).filter(({ template }) => template === "pledge-receipt");
   expect(new Set(receipts.map(({ pledgeId }) => pledgeId)).size).toBe(5);
   await sent();
-  await pledge(db, keys, { ...input, told: against }, after(30));
-  await pledge(db, keys, { ...input, told: told() }, after(40));
-  await pledge(db, keys, { ...input, told: against }, after(50));
+  await pledge(db, keys, { ...input, answers: against }, after(30));
+  await pledge(db, keys, { ...input, answers: pledgeAnswers() }, after(40));
+  await pledge(db, keys, { ...input, answers: against }, after(50));
   const asked = (await mails()).filter(({ template }) => template === "confirm-pledge");
   expect(asked).toHaveLength(3);
 });
@@ -218,7 +230,7 @@ test("“never write to me” tells what it did: deleted, withdrawn, or the form
   const { row } = await aPending();
   expect(await neverWritePledge(db, keys, row.publicId, after(5))).toMatchObject({ did: "deleted" });
   const holder = await aHolder(db, await aScene(), {}, { now });
-  await pledge(db, keys, { ...holder.input, told: against }, after(5));
+  await pledge(db, keys, { ...holder.input, answers: against }, after(5));
   const { publicId } = await newestPledge(db, holder.input);
   expect(await neverWritePledge(db, keys, publicId, after(5))).toMatchObject({ did: "deleted-form" });
   const mine = holder.pledge.publicId;

@@ -22,7 +22,7 @@ import type { Email } from "#emails/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
-import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
 import { anotherWaitingMail, readOutbox } from "#tests/support/outbox.ts";
 import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";
@@ -101,7 +101,11 @@ test("the mail that asks to confirm tells what waits, leads to it, and holds no 
     { item: item.id, intention: "abstain" as const },
   ];
   const input = aPledgeInput(scene, {
-    told: told({ holding: { shares: "4321.125", bucket: null }, intentions, willing: ["cofile"] }),
+    answers: pledgeAnswers({
+      holding: { shares: "4321.125", bucket: null },
+      intentions,
+      willing: ["cofile"],
+    }),
     consents: ["pledge", "contact_cofile"],
   });
   await pledge(db, keys, input);
@@ -137,7 +141,7 @@ test("proposals are named in the language of the reader where they are known in 
       originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
     });
   const intentions = [known, unknown].map(({ id }) => ({ item: id, intention: "for" as const }));
-  const input = aPledgeInput(scene, { locale: "es", told: told({ intentions }) });
+  const input = aPledgeInput(scene, { locale: "es", answers: pledgeAnswers({ intentions }) });
   await pledge(db, keys, input);
   const { id } = await newestPledge(db, input);
   const { html, text } = await render((await written(id, "confirm-pledge")).email);
@@ -160,7 +164,12 @@ test("a receipt links to the personal page, the form and, if willing, the calcul
   expect(changeUrl).toContain(`/c/${scene.campaign.slug}/pledge/`);
   expect(subjectOf(changeUrl ?? "", "pledge")).toBe(person);
 
-  const { pledge: willing } = await aHolder(db, scene, { told: told({ willing: ["cofile"] }) }, at);
+  const { pledge: willing } = await aHolder(
+    db,
+    scene,
+    { answers: pledgeAnswers({ willing: ["cofile"] }) },
+    at,
+  );
   expect((await written(willing.id, "pledge-receipt")).email.props.coFileUrl).toContain("/co-file");
 });
 
@@ -189,7 +198,7 @@ test("a receipt lists reminders, stopped ones, and that voting is over", async (
 test("over ten million shares the receipt says that they wait, and still tells no number", async () => {
   const scene = await aScene();
   const { pledge: row } = await aHolder(db, scene, {
-    told: told({ holding: { shares: "10000001", bucket: null } }),
+    answers: pledgeAnswers({ holding: { shares: "10000001", bucket: null } }),
   });
   const { email } = await written(row.id, "pledge-receipt");
   expect(email.props.inReview).toBe(true);
@@ -298,7 +307,7 @@ test.each(["never", "complaint", "hard_bounce"] as const)(
 test("a reminder's link ends the reminders of its pledge alone, and says so afterwards", async () => {
   const scene = await aScene();
   const { input, pledge: row } = await aHolder(db, scene, { consents: ["pledge", "updates"] });
-  const other = await aHolder(db, scene, { ...input, told: told({ kind: "institution" }) });
+  const other = await aHolder(db, scene, { ...input, answers: pledgeAnswers({ kind: "institution" }) });
   const mail = await aReminder(row);
   expect(await findReminderMail(db, mail.publicId)).toMatchObject({ reminds: true, year: nextYear });
   expect(await stopRemindersOf(db, keys, mail.publicId)).toEqual({ outcome: "stopped" });

@@ -11,7 +11,7 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { pledges, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
@@ -36,8 +36,10 @@ test("one address typed many times at once is one person with one waiting pledge
 
 test("many who pledge, change, withdraw and are erased at once leave totals that add up", async () => {
   const scene = await aScene();
-  const say = (n: number) => told({ holding: { shares: `${n}.000001`, bucket: null } });
-  const all = await Promise.all(Array.from({ length: 24 }, (_, n) => aHolder(db, scene, { told: say(n) })));
+  const say = (n: number) => pledgeAnswers({ holding: { shares: `${n}.000001`, bucket: null } });
+  const all = await Promise.all(
+    Array.from({ length: 24 }, (_, n) => aHolder(db, scene, { answers: say(n) })),
+  );
   const people = await Promise.all(
     all.map(async ({ pledge: row }) => {
       const [person] = await db.select().from(supporters).where(eq(supporters.id, row.supporterId));
@@ -51,9 +53,9 @@ test("many who pledge, change, withdraw and are erased at once leave totals that
       const form = n % 2 === 0 ? ("registered" as const) : ("broker" as const);
       const edit = { ...say(n + 100), holdingForm: form };
       const about = { supporterPublicId: publicId, campaign: scene.campaign, meetingId: scene.meeting.id };
-      return pledgeProven(db, keys, { ...about, told: edit, locale: "en", consents: ["pledge"] });
+      return pledgeProven(db, keys, { ...about, answers: edit, locale: "en", consents: ["pledge"] });
     }),
-    ...Array.from({ length: 6 }, (_, n) => aHolder(db, scene, { told: say(n + 500) })),
+    ...Array.from({ length: 6 }, (_, n) => aHolder(db, scene, { answers: say(n + 500) })),
     ...Array.from({ length: 3 }, () => publishTotals(db)),
   ]);
   expect(await countHolders(db, scene.campaign.id, scene.meeting.id)).toBe(8 + 6);

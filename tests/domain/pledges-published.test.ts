@@ -5,7 +5,7 @@ import { readPublishedTotals } from "#app/domain/entries/pledges/totals/read-pub
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
@@ -15,7 +15,11 @@ async function aScene() {
   const meeting = await aMeeting(db, campaign, nextYear);
   const of = { campaignId: campaign.id, meetingId: meeting.id };
   const holding = (shares: string, values = {}) =>
-    aHolder(db, { campaign, meeting }, { told: told({ holding: { shares, bucket: null }, ...values }) });
+    aHolder(
+      db,
+      { campaign, meeting },
+      { answers: pledgeAnswers({ holding: { shares, bucket: null }, ...values }) },
+    );
   return {
     of,
     holding,
@@ -47,7 +51,7 @@ test("one holder who changes five times moves nothing", async () => {
     await aHolder(
       db,
       { campaign: { id: of.campaignId }, meeting: { id: of.meetingId } },
-      { ...one.input, told: told({ holding: { shares: `${n * 1000}`, bucket: null } }) },
+      { ...one.input, answers: pledgeAnswers({ holding: { shares: `${n * 1000}`, bucket: null } }) },
     );
     await publishTotals(db);
     expect((await read())?.all?.wholeShares).toBe("50");
@@ -92,7 +96,7 @@ test("holders who say the same again are no change that another could hide among
     const shares = n === 0 ? "4711" : "10";
     await aHolder(db, about, {
       ...input,
-      told: told({ holding: { shares, bucket: null }, comment: "Again." }),
+      answers: pledgeAnswers({ holding: { shares, bucket: null }, comment: "Again." }),
     });
   }
   await publishTotals(db);

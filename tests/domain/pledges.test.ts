@@ -31,7 +31,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder as aHolderAt, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aHolder as aHolderAt, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -100,11 +100,15 @@ test("totals hold the exact sum, whole shares, ranges and the intention for each
     { item: null, intention: "for" as const },
     { item: item.id, intention: "abstain" as const },
   ];
-  await aHolder(db, scene, { told: told({ intentions, holding: { shares: "0.333333", bucket: null } }) });
   await aHolder(db, scene, {
-    told: told({ intentions, holding: { shares: "999999999999.666667", bucket: null } }),
+    answers: pledgeAnswers({ intentions, holding: { shares: "0.333333", bucket: null } }),
   });
-  await aHolder(db, scene, { told: told({ intentions, holding: { shares: null, bucket: "100-999" } }) });
+  await aHolder(db, scene, {
+    answers: pledgeAnswers({ intentions, holding: { shares: "999999999999.666667", bucket: null } }),
+  });
+  await aHolder(db, scene, {
+    answers: pledgeAnswers({ intentions, holding: { shares: null, bucket: "100-999" } }),
+  });
   const sums = {
     kind: "direct",
     verification: "email_confirmed",
@@ -123,7 +127,7 @@ test("totals hold the exact sum, whole shares, ranges and the intention for each
 
 test("more than ten million shares wait for review, exactly ten million do not", async () => {
   const scene = await aScene();
-  const at = (shares: string) => ({ told: told({ holding: { shares, bucket: null } }) });
+  const at = (shares: string) => ({ answers: pledgeAnswers({ holding: { shares, bucket: null } }) });
   const limit = await aHolder(db, scene, at("10000000"));
   const above = await aHolder(db, scene, at("10000000.000001"));
   expect([limit.pledge.status, above.pledge.status]).toEqual(["active", "flagged"]);
@@ -156,7 +160,7 @@ test("a holding is stored encrypted, bound to its row, and of constant length", 
   ];
   const rows = [];
   for (const holding of say) {
-    const row = (await aHolder(db, scene, { told: told({ holding }) })).pledge;
+    const row = (await aHolder(db, scene, { answers: pledgeAnswers({ holding }) })).pledge;
     expect(openHolding(keys, row)).toEqual(holding);
     rows.push(row);
   }
@@ -176,7 +180,7 @@ test("an edit is a new version: totals move and the old holding is wiped", async
     supporterPublicId: person?.publicId ?? "",
     campaign: scene.campaign,
     meetingId: scene.meeting.id,
-    told: told({ holding: { shares: "7.5", bucket: null }, holdingForm: "registered" }),
+    answers: pledgeAnswers({ holding: { shares: "7.5", bucket: null }, holdingForm: "registered" }),
     locale: "en",
     consents: ["pledge"] as const,
   };
@@ -200,7 +204,7 @@ test("a stranger with a holder's address changes nothing before confirmation", a
   const theirs = {
     ...input,
     name: "Someone Else",
-    told: told({ holding: { shares: "5", bucket: null }, display: "public" }),
+    answers: pledgeAnswers({ holding: { shares: "5", bucket: null }, display: "public" }),
     consents: ["pledge", "updates", "contact_cofile", "public_name"] as const,
   };
   await pledge(db, keys, theirs, later);
@@ -235,7 +239,7 @@ test("withdrawing takes a pledge out of the totals, wipes it, and ends its conse
 
 test("a fund's holder is counted apart and adds no shares", async () => {
   const scene = await aScene();
-  await aHolder(db, scene, { told: told({ kind: "fund" }) });
+  await aHolder(db, scene, { answers: pledgeAnswers({ kind: "fund" }) });
   expect(await holders(scene)).toBe(0);
   expect(await totalsOf(scene)).toMatchObject([{ kind: "fund", holders: 1, shares: "0.000000" }]);
 });
@@ -243,7 +247,7 @@ test("a fund's holder is counted apart and adds no shares", async () => {
 test("someone who would co-file stays one when they pledge for a fund as well", async () => {
   const scene = await aScene();
   const { input, pledge: row } = await aHolder(db, scene, { consents: ["pledge", "contact_cofile"] });
-  await aHolder(db, scene, { ...input, told: told({ kind: "fund" }), consents: ["pledge"] });
+  await aHolder(db, scene, { ...input, answers: pledgeAnswers({ kind: "fund" }), consents: ["pledge"] });
   expect(await purposes(row.supporterId)).toEqual(["contact_cofile", "pledge"]);
   await aHolder(db, scene, { ...input, consents: ["pledge"] });
   expect(await purposes(row.supporterId)).toEqual(["pledge"]);
@@ -280,7 +284,7 @@ test("checked papers raise a holding's level until the holding changes", async (
         supporterPublicId: person?.publicId ?? "",
         campaign: scene.campaign,
         meetingId: scene.meeting.id,
-        told: told({ holding: { shares, bucket: null } }),
+        answers: pledgeAnswers({ holding: { shares, bucket: null } }),
         locale: "en",
         consents: ["pledge"],
       },
@@ -298,7 +302,9 @@ test("erasing a person takes their pledges out of the totals, even where the key
   const scene = await aScene();
   const lost = await aHolder(db, scene, {}, { keys: makeKeys(["a-secret-that-will-be-lost-and-gone-0001"]) });
   const kept = await aHolder(db, scene);
-  const mine = await aHolder(db, scene, { told: told({ holding: { shares: "3", bucket: null } }) });
+  const mine = await aHolder(db, scene, {
+    answers: pledgeAnswers({ holding: { shares: "3", bucket: null } }),
+  });
   for (const { pledge: row } of [mine, lost]) {
     const [person] = await db.select().from(supporters).where(eq(supporters.id, row.supporterId));
     const publicId = person?.publicId ?? "";
@@ -322,7 +328,7 @@ test("a holder whose key is lost can still withdraw, and pledge again", async ()
   const { pledge: two, input } = await aHolder(db, scene, {}, lost);
   expect(await listPledgesOf(db, keys, one.supporterId)).toMatchObject([{ holding: null, unreadable: true }]);
   expect(await withdrawPledge(db, keys, one, later)).toEqual({ outcome: "withdrawn" });
-  await aHolder(db, scene, { ...input, told: told({ holding: { shares: "8", bucket: null } }) });
+  await aHolder(db, scene, { ...input, answers: pledgeAnswers({ holding: { shares: "8", bucket: null } }) });
   expect(await newestPledge(db, input)).toMatchObject({ status: "active", version: two.version + 1 });
   expect(await totalsOf(scene)).toMatchObject([{ holders: 1, shares: "8.000000" }]);
 });
@@ -333,9 +339,9 @@ test("an accepted co-filer starts over after a withdrawal or new shares", async 
     db.insert(coFilers).values({ series: row.series, pledgeId: row.id, state: "accepted", changedAt: now });
   const { pledge: row, input } = await aHolder(db, scene);
   await accepted(row);
-  await aHolder(db, scene, { ...input, told: told({ comment: "The same number." }) });
+  await aHolder(db, scene, { ...input, answers: pledgeAnswers({ comment: "The same number." }) });
   expect(await db.$count(coFilers, eq(coFilers.series, row.series))).toBe(1);
-  await aHolder(db, scene, { ...input, told: told({ holding: { shares: "1", bucket: null } }) });
+  await aHolder(db, scene, { ...input, answers: pledgeAnswers({ holding: { shares: "1", bucket: null } }) });
   expect(await db.$count(coFilers, eq(coFilers.series, row.series))).toBe(0);
   const newest = await newestPledge(db, input);
   await accepted(newest);
@@ -349,7 +355,7 @@ test("unconfirmed pledges are purged after seven days, people in use are not", a
   const stranger = aPledgeInput(scene);
   await pledge(db, keys, stranger, now);
   const { input: holder } = await aHolder(db, scene);
-  await pledge(db, keys, { ...holder, told: told() }, now);
+  await pledge(db, keys, { ...holder, answers: pledgeAnswers() }, now);
   const { supporter } = await aStoredSignature(db, scene.campaign);
   await pledge(db, keys, { ...aPledgeInput(scene), email: mailOf(supporter) }, now);
 
@@ -415,7 +421,7 @@ test("after its outcome a pledge cannot change, but can be withdrawn", async () 
   await pledge(
     db,
     keys,
-    { ...input, told: told({ intentions: [{ item: null, intention: "against" }] }) },
+    { ...input, answers: pledgeAnswers({ intentions: [{ item: null, intention: "against" }] }) },
     later,
   );
   const waiting = await newestPledge(db, input);
@@ -428,7 +434,7 @@ test("after its outcome a pledge cannot change, but can be withdrawn", async () 
     campaign: scene.campaign,
     meetingId: scene.meeting.id,
   };
-  const says = { told: told(), locale: "en", consents: [] };
+  const says = { answers: pledgeAnswers(), locale: "en", consents: [] };
   expect(await pledgeProven(db, keys, { ...about, ...says }, later)).toEqual({ outcome: "told-already" });
   expect(await confirmPledge(db, keys, waiting.publicId, later)).toEqual({ outcome: "told-already" });
   expect(await findActivePledge(db, keys, { ...row, campaignId: scene.campaign.id })).toMatchObject({
@@ -442,7 +448,7 @@ test("after its outcome a pledge cannot change, but can be withdrawn", async () 
 
 test("a holder without shares on the record date counts, but is not asked", async () => {
   const scene = await aScene();
-  const { pledge: row } = await aHolder(db, scene, { told: told({ heldOnRecordDate: "no" }) });
+  const { pledge: row } = await aHolder(db, scene, { answers: pledgeAnswers({ heldOnRecordDate: "no" }) });
   await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));
   expect(await holders(scene)).toBe(1);
   const outcome = "voted_as_pledged";
@@ -455,7 +461,12 @@ test("a person is shown what is in force and what waits, decrypted, and nobody e
   const scene = await aScene();
   const { input, pledge: row } = await aHolder(db, scene);
   await aHolder(db, scene);
-  await pledge(db, keys, { ...input, told: told({ holding: { shares: null, bucket: "1-9" } }) }, later);
+  await pledge(
+    db,
+    keys,
+    { ...input, answers: pledgeAnswers({ holding: { shares: null, bucket: "1-9" } }) },
+    later,
+  );
   const held = await listPledgesOf(db, keys, row.supporterId);
   expect(held.map(({ status, holding }) => ({ status, holding }))).toEqual([
     { status: "email_pending", holding: { shares: null, bucket: "1-9" } },
@@ -498,12 +509,12 @@ test("recounts agree after any order of acts, and find a changed total", async (
   const own: Db = await aDatabase();
   const campaign = await aCampaign(own);
   const scene = { campaign, meeting: await aMeeting(own, campaign, 2027) };
-  const say = (holding: Holding) => ({ told: told({ holding }) });
+  const say = (holding: Holding) => ({ answers: pledgeAnswers({ holding }) });
   const all = await Promise.all([
     aHolder(own, scene, say({ shares: "12.5", bucket: null })),
     aHolder(own, scene, say({ shares: "0.000001", bucket: null })),
     aHolder(own, scene, say({ shares: null, bucket: "100000+" })),
-    aHolder(own, scene, { told: told({ kind: "fund" }) }),
+    aHolder(own, scene, { answers: pledgeAnswers({ kind: "fund" }) }),
   ]);
   const [first] = all;
   if (first) await withdrawPledge(own, keys, first.pledge, later);

@@ -28,7 +28,7 @@ import {
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
 import { anotherWaitingMail } from "#tests/support/outbox.ts";
 import { aBallotItem, nextYear } from "#tests/support/pledges.ts";
@@ -137,7 +137,7 @@ test("what is past when someone pledges is not planned", async () => {
   expect(Object.keys(await statesOf(late.pledge.series))).toEqual(["vote-by-1", "meeting-day", "outcome"]);
 });
 
-const ofFund = { told: told({ kind: "fund", fundManager: "Sample Asset Management" }) };
+const ofFund = { answers: pledgeAnswers({ kind: "fund", fundManager: "Sample Asset Management" }) };
 /** Nine in New York, two weeks after `now`, and on the day after the meeting. */
 const twoWeeksOn = new Date(`${nextYear}-07-15T13:00:00Z`);
 const dayAfter = new Date(`${nextYear}-12-08T14:00:00Z`);
@@ -218,7 +218,7 @@ test("an edit moves reminders to the new version and its way of holding", async 
       supporterPublicId: person.publicId,
       campaign: scene.campaign,
       meetingId: scene.meeting.id,
-      told: told({ holdingForm: "employee_plan" }),
+      answers: pledgeAnswers({ holdingForm: "employee_plan" }),
       locale: "en",
       consents: input.consents,
     },
@@ -437,7 +437,7 @@ async function knownFigures({ campaign }: Scene, day: string) {
   await db.insert(issuerSnapshots).values({ ...of, price: "400", priceHigh60d: "420" });
 }
 const coFiler = {
-  told: told({
+  answers: pledgeAnswers({
     willing: ["cofile"],
     heldSinceMonth: `${nextYear - 3}-10`,
     holding: { shares: "10", bucket: null },
@@ -491,7 +491,7 @@ async function aWaitingReminder(values: Partial<PledgeInput> = {}, at = threeBef
   const item = await aBallotItem(db, scene.meeting);
   const { pledge } = await holder(
     scene,
-    { told: told({ intentions: [{ item: item.id, intention: "for" }] }), ...values },
+    { answers: pledgeAnswers({ intentions: [{ item: item.id, intention: "for" }] }), ...values },
     new Date(`${nextYear}-11-21T12:00:00Z`),
   );
   await queue(at);

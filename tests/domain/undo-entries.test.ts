@@ -8,7 +8,7 @@ import { undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
 import { consents, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 import { aWriter, written } from "#tests/support/writers.ts";
 
@@ -40,13 +40,18 @@ async function aScene(kind: "signature" | "pledge" | "letter", before: ConsentPu
         ? await pledgeProven(
             db,
             keys,
-            { ...about, meetingId: meeting.id, told: told({ display }), consents: ["pledge", ...shown] },
+            {
+              ...about,
+              meetingId: meeting.id,
+              answers: pledgeAnswers({ display }),
+              consents: ["pledge", ...shown],
+            },
             after(5),
           )
         : await writeProven(
             db,
             keys,
-            { ...about, told: written({ display }), consents: ["letter", "deliver_letter", ...shown] },
+            { ...about, answers: written({ display }), consents: ["letter", "deliver_letter", ...shown] },
             after(5),
           );
   if (!("publicId" in entered)) throw new Error(`nothing was entered: ${entered.outcome}`);
@@ -74,7 +79,7 @@ test.each(["signature", "pledge", "letter"] as const)(
 
 test("an undo leaves the name public where another entry shows it, and what was agreed to later", async () => {
   const { about, meeting, inForce, entry } = await aScene("signature");
-  const pledged = { meetingId: meeting.id, told: told({ display: "public" }) };
+  const pledged = { meetingId: meeting.id, answers: pledgeAnswers({ display: "public" }) };
   await pledgeProven(db, keys, { ...about, ...pledged, consents: ["pledge", "public_name"] }, after(7));
   expect(await undoEntry(db, keys, entry, after(10))).toBe(true);
   expect(await inForce()).toEqual(["public_name"]);

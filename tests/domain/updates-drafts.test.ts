@@ -280,16 +280,18 @@ test("a submission covers what the page showed: other edits need another look", 
     () => db.update(campaigns).set({ title: "Another title" }).where(eq(campaigns.id, campaign.id)),
     () => set("As it is", 1),
   ];
-  let beside = shown;
+  let campaignDigest = shown;
   for (const edit of edits) {
     await edit();
-    expect(await submitUpdate(db, { ...draft, beside }, now)).toEqual({ outcome: "changed-beside" });
-    beside = await readCampaignDigest(db, campaign.id);
+    expect(await submitUpdate(db, { ...draft, campaignDigest }, now)).toEqual({ outcome: "changed-beside" });
+    campaignDigest = await readCampaignDigest(db, campaign.id);
   }
-  expect(await submitUpdate(db, { ...draft, beside: shown }, now)).toEqual({ outcome: "changed-beside" });
+  expect(await submitUpdate(db, { ...draft, campaignDigest: shown }, now)).toEqual({
+    outcome: "changed-beside",
+  });
   // It cites another one.
   await set("As it is", 2);
-  expect(await submitUpdate(db, { ...draft, beside }, now)).toEqual({ outcome: "submitted" });
+  expect(await submitUpdate(db, { ...draft, campaignDigest }, now)).toEqual({ outcome: "submitted" });
 });
 
 test("an approver is told which parts changed since it was last submitted", async () => {

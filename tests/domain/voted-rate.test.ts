@@ -9,7 +9,7 @@ import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.serv
 import { meetings } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
@@ -22,7 +22,7 @@ async function aScene() {
   const of = { campaignId: campaign.id, meetingId: meeting.id };
   return {
     of,
-    holds: (values = {}) => aHolder(db, { campaign, meeting }, { told: told(values) }),
+    holds: (values = {}) => aHolder(db, { campaign, meeting }, { answers: pledgeAnswers(values) }),
     tells: async ({ pledge }: Awaited<ReturnType<typeof aHolder>>, outcome: KnownOutcome) => {
       const { outcome: ended } = await reportOutcome(
         db,

@@ -5,6 +5,7 @@ import { sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { rotateForms } from "#app/domain/entries/waiting-forms/rotate-forms.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
+import type { WaitingForm } from "#app/domain/entries/waiting-forms/waiting-form.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
@@ -29,7 +30,7 @@ const waiting = () => db.select().from(waitingForms);
 test("what waits is one row, the same for every address, in which nothing can be read", async () => {
   const campaign = await aCampaign(db);
   const to = anAddress();
-  const input = aLetterInput(campaign, { to, told: written({ body: "Words that nobody reads here." }) });
+  const input = aLetterInput(campaign, { to, answers: written({ body: "Words that nobody reads here." }) });
   for (const canonical of [to, anAddress()]) await keepForm(db, keys, { kind: "manage-link", canonical });
   await keepForm(db, keys, { kind: "letter", input });
   expect((await waiting()).map(({ kind }) => kind)).toEqual(["manage-link", "manage-link", "letter"]);
@@ -62,7 +63,10 @@ test("forms of one address are taken in their order, whatever their number", asy
   const campaign = await aCampaign(db);
   const input = aLetterInput(campaign, { to: anAddress() });
   for (let n = 0; n < 12; n++)
-    await keepForm(db, keys, { kind: "letter", input: { ...input, told: written({ body: `Words ${n}` }) } });
+    await keepForm(db, keys, {
+      kind: "letter",
+      input: { ...input, answers: written({ body: `Words ${n}` }) },
+    });
   await due();
   await Promise.all([1, 2, 3].map(() => takeForms(db, keys, { log, atOnce: 2 })));
   while ((await takeForms(db, keys, { log })) > 0);
@@ -119,6 +123,15 @@ test("what waits is sealed under the newest secret by the rotation, and is still
   expect(await takeForms(db, makeKeys(["a-newer-secret-for-tests-that-is-long-enough"]), { log })).toBe(1);
   expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending" });
   expect(await db.$count(pledges)).toBe(0);
+});
+
+test("a letter that 0.1.0 left waiting is taken after an upgrade", async () => {
+  const campaign = await aCampaign(db);
+  const { answers, ...rest } = aLetterInput(campaign, { to: anAddress() });
+  const form = { kind: "letter", input: { ...rest, told: answers } } as unknown as WaitingForm;
+  await keepForm(db, keys, form);
+  expect(await takeAll()).toBe(1);
+  expect(await newestLetter(db, rest)).toMatchObject({ body: answers.body });
 });
 
 test("a form that no worker has tried is kept, however long none ran", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
@@ -110,7 +110,12 @@ test("holders who chose it are on the totals page, without their holdings", asyn
   await aHolder(
     db,
     { campaign: one, meeting },
-    { name: "Maren Lindqvist", country: "SE", consents: ["pledge", "public_name"], told: told(says) },
+    {
+      name: "Maren Lindqvist",
+      country: "SE",
+      consents: ["pledge", "public_name"],
+      answers: pledgeAnswers(says),
+    },
   );
   await expect.poll(() => page(path)).toContain("<bdi>Maren Lindqvist</bdi> <span>Sweden</span>");
   const answer = await site.get(path);

@@ -9,7 +9,7 @@ import { ballotItems, campaigns, meetings, supporters } from "#db/schema/index.t
 import { isPage } from "#tests/support/addresses.ts";
 import { testKeys as keys } from "#tests/support/builders.ts";
 import { forbiddenIn, missingIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
-import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite } from "#tests/support/site.ts";
 
@@ -92,10 +92,12 @@ async function keepFlow(when: string, status: "expected" | "open" | "closed") {
 
 /** One of each who pledged, one who waits, and one who has signed alone. */
 async function somePeople() {
-  const { pledge: active } = await aHolder(site.db, about, { told: told({ willing: ["cofile"] }) });
-  const { pledge: fund } = await aHolder(site.db, about, { told: told({ kind: "fund" }) });
-  const large = told({ kind: "institution", holding: { shares: "20000000", bucket: null } });
-  const { pledge: flagged } = await aHolder(site.db, about, { told: large });
+  const { pledge: active } = await aHolder(site.db, about, {
+    answers: pledgeAnswers({ willing: ["cofile"] }),
+  });
+  const { pledge: fund } = await aHolder(site.db, about, { answers: pledgeAnswers({ kind: "fund" }) });
+  const large = pledgeAnswers({ kind: "institution", holding: { shares: "20000000", bucket: null } });
+  const { pledge: flagged } = await aHolder(site.db, about, { answers: large });
   const { supporter } = await aStoredSignature(site.db, campaign as { id: number });
   await site.db.update(supporters).set({ confirmedAt: new Date() }).where(eq(supporters.id, supporter.id));
   const input = aPledgeInput(about);

@@ -8,7 +8,7 @@ import { addresses } from "#app/routes.ts";
 import { campaigns, supporters } from "#db/schema/index.ts";
 import { filled, isPage } from "#tests/support/addresses.ts";
 import { testKeys } from "#tests/support/builders.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { hardSentences, textsOfPage } from "#tests/support/readability.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -35,7 +35,7 @@ const { signature, supporter } = await aStoredSignature(site.db, campaign, {
 });
 const pending = await aStoredSignature(site.db, campaign, { state: "pending" });
 const { pledge } = await aHolder(site.db, about);
-const { pledge: fund } = await aHolder(site.db, about, { told: told({ kind: "fund" }) });
+const { pledge: fund } = await aHolder(site.db, about, { answers: pledgeAnswers({ kind: "fund" }) });
 const letter = await aLetter(site.db, campaign, {
   supporterId: supporter.id,
   display: "public",

@@ -4,7 +4,7 @@ import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { testKeys as keys } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aSite } from "#tests/support/site.ts";
 import { aWriter, written } from "#tests/support/writers.ts";
 
@@ -26,9 +26,9 @@ test("a holder learns how many have pledged, from five on, including their pledg
   const { pledge: fourth } = await aHolder(site.db, about);
   expect(await thanksFor("thanks-pledge", fourth.publicId)).not.toMatch(/shareholders have pledged/);
   const { pledge: fifth } = await aHolder(site.db, about);
-  const { pledge: fund } = await aHolder(site.db, about, { told: told({ kind: "fund" }) });
-  const large = told({ kind: "institution", holding: { shares: "20000000", bucket: null } });
-  const { pledge: inReview } = await aHolder(site.db, about, { told: large });
+  const { pledge: fund } = await aHolder(site.db, about, { answers: pledgeAnswers({ kind: "fund" }) });
+  const large = pledgeAnswers({ kind: "institution", holding: { shares: "20000000", bucket: null } });
+  const { pledge: inReview } = await aHolder(site.db, about, { answers: large });
   expect(await thanksFor("thanks-pledge", fifth.publicId)).toContain(
     "With you, 5 shareholders have pledged.",
   );
@@ -47,7 +47,7 @@ test("a writer is told how many letters there are, from five on, unless theirs i
   const { letter: fifth } = await aWriter(site.db, campaign);
   expect(await thanksFor("thanks-letter", fifth.publicId)).toContain("Yours is one of 5 letters.");
   const links = Array.from({ length: 8 }, (_, n) => `https://example.org/${n}`).join(" ");
-  const { letter: held } = await aWriter(site.db, campaign, { told: written({ body: links }) });
+  const { letter: held } = await aWriter(site.db, campaign, { answers: written({ body: links }) });
   expect(await thanksFor("thanks-letter", held.publicId)).not.toMatch(/Yours is one of/);
   expect(await thanksFor("thanks-letter", fifth.publicId, { language: "/es" })).toContain(
     "La suya es una de 6 cartas.",

@@ -10,7 +10,7 @@ import { loader as pledgesJson } from "#app/routes/public/pledges/figures/route.
 import { ballotItems, issuerSnapshots } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, told } from "#tests/support/holders.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -37,7 +37,7 @@ async function aScene() {
     meeting,
     item,
     holds: (values: Partial<PledgeAnswers> = {}, to?: string) =>
-      aHolder(db, { campaign, meeting }, { told: told(values), ...(to ? { to } : {}) }),
+      aHolder(db, { campaign, meeting }, { answers: pledgeAnswers(values), ...(to ? { to } : {}) }),
     count: async () => (await (await countJson(asked)).json()) as Count,
     totals: async () => (await (await pledgesJson(asked)).json()) as TotalsBody,
   };

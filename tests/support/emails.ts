@@ -29,7 +29,7 @@ const signed = {
   },
   display: "initials" as const,
   consents: { updates: true, deliverToCompany: false },
-  held: { postalCode: true, comment: false, source: false },
+  stored: { postalCode: true, comment: false, source: false },
 };
 const dispatchUrl =
   "https://sign.test/organize/c/microsoft-ice/letters/dispatches/6f1c2a4e-3a50-4a52-9a3e-1b9a2f6a3f10";
@@ -109,7 +109,7 @@ export const aReminder: PledgeReminderProps = {
   reminder: "vote-by-3",
   name: "Zoë O’Brien",
   at: new Date("2027-12-03T08:00:04Z"),
-  toldOn: new Date("2027-07-03T10:15:00Z"),
+  pledgedOn: new Date("2027-07-03T10:15:00Z"),
   pledge: {
     kind: "direct",
     holdingForm: "broker",

@@ -10,7 +10,7 @@ import { pledges, supporters } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 
 /** What a holder of 100 shares with a broker says. */
-export const told = (values: Partial<PledgeAnswers> = {}): PledgeAnswers => ({
+export const pledgeAnswers = (values: Partial<PledgeAnswers> = {}): PledgeAnswers => ({
   kind: "direct",
   holdingForm: "broker",
   holding: values.kind === "fund" ? null : { shares: "100", bucket: null },
@@ -43,7 +43,7 @@ export function aPledgeInput(
     name: "Ada Sample",
     email: { address, canonical: canonicalAddress(address) },
     country: "US",
-    told: told(),
+    answers: pledgeAnswers(),
     locale: "en",
     consents: ["pledge"],
     ...rest,

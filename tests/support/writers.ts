@@ -32,7 +32,7 @@ export function aLetterInput(
     name: "Walter Writer",
     country: "US",
     locale: "en",
-    told: written(),
+    answers: written(),
     email: { address, canonical: canonicalAddress(address) },
     consents: ["letter", "deliver_letter"],
     ...rest,

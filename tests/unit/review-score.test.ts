@@ -9,7 +9,7 @@ import {
   isPrompt,
   scoreSignature,
 } from "#app/domain/review/scoring/score.ts";
-import { heldFrom } from "#app/domain/review/scoring/signal.ts";
+import { holdsFrom } from "#app/domain/review/scoring/signal.ts";
 import { network, outsideNetwork } from "#app/http/client-address.ts";
 
 const facts = (values: Partial<Facts> = {}): Facts => ({
@@ -29,7 +29,7 @@ const crowd = (size: number, values: Partial<Crowd> = {}): Crowd => ({
   numbers: [],
   ...values,
 });
-const held = (values: Partial<Facts>) => scoreSignature(facts(values)).score >= heldFrom;
+const held = (values: Partial<Facts>) => scoreSignature(facts(values)).score >= holdsFrom;
 const every = (ms: number, many: number, off: (i: number) => number = () => 0) =>
   Array.from({ length: many }, (_, i) => i * ms + off(i));
 

@@ -53,15 +53,15 @@ export default command({
       limit,
     );
     const say = words("en").audit;
-    const told = entries.map(({ from, ...entry }) => ({ ...entry, from: from?.slice(0, 8) ?? null }));
-    const lines = told.map(({ id, at, actor, name, action, detail, from, sealed }) => {
+    const printed = entries.map(({ from, ...entry }) => ({ ...entry, from: from?.slice(0, 8) ?? null }));
+    const lines = printed.map(({ id, at, actor, name, action, detail, from, sealed }) => {
       const facts = tellFacts(say, "en", detail).map((fact) => `${fact.name}: ${fact.value}`);
-      const deed = `${tellActor(say, actor, name)} ${tellAction(say, action, detail)}`;
+      const act = `${tellActor(say, actor, name)} ${tellAction(say, action, detail)}`;
       const whence = `from ${from ?? "no browser"}, ${sealed ? "sealed" : "not sealed yet"}`;
-      return `${id}  ${at.slice(0, 19).replace("T", " ")}  ${[deed, ...facts, whence].join("; ")}`;
+      return `${id}  ${at.slice(0, 19).replace("T", " ")}  ${[act, ...facts, whence].join("; ")}`;
     });
     return done(
-      { outcome: "listed", entries: told, older },
+      { outcome: "listed", entries: printed, older },
       ...(lines.length > 0 ? lines : ["No matching entries."]),
       ...(older === null ? [] : [`More: --before ${older}`]),
     );

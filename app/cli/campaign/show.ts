@@ -16,8 +16,8 @@ export default command({
     const petition = await readPetition(db, id);
     const written = (value: unknown) =>
       value === null || value === "" ? "(none)" : typeof value === "string" ? value : JSON.stringify(value);
-    const linesOf = (said: object) =>
-      Object.entries(said).map(([name, value]) => `${`${name}:`.padEnd(15)} ${written(value)}`);
+    const linesOf = (texts: object) =>
+      Object.entries(texts).map(([name, value]) => `${`${name}:`.padEnd(15)} ${written(value)}`);
     return done(
       { outcome: "shown", version, live, draft, sender, imprint, petition },
       ...linesOf(live),

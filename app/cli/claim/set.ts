@@ -19,7 +19,7 @@ export default command({
   async run({ db, operator }, { claim: known, set, opened }) {
     const now = new Date();
     const before = known && (known.draft ?? known.live);
-    const said = set.flatMap((one) => {
+    const given = set.flatMap((one) => {
       const [, , n = ""] = sourceField.exec(one) ?? [];
       return sourceField.test(one) ? [`opened${n}=${opened ? "on" : ""}`] : [];
     });
@@ -27,7 +27,7 @@ export default command({
     const form = readFormWith(
       claimForm(now),
       { version: String(version), ...(before && fieldsOfClaim(before)) },
-      { set: [...set, ...said] },
+      { set: [...set, ...given] },
       words("en").editing.errors,
     );
     const mine = claimOfForm(form, before ?? null, now);

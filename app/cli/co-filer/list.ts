@@ -20,12 +20,12 @@ export default command({
   async run({ db, scope }, { year, state, after: cursor = null }) {
     const meeting = await meetingOf({ db, scope }, year);
     const page = await listCoFilers(db, { ...scope, meetingId: meeting.id }, state, cursor);
-    const look = {
+    const view = {
       rows: page.coFilers.length,
       filter: { state, year: meeting.year },
       paged: cursor !== null,
     };
-    await noteListView(db, scope, { list: "co-filers", ...look });
+    await noteListView(db, scope, { list: "co-filers", ...view });
     const rows = page.coFilers.map(({ publicId, verification, country, name, email }) => [
       publicId,
       state,

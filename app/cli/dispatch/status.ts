@@ -10,9 +10,9 @@ export default command({
   async run({ db }, { dispatch: { dispatch } }) {
     const progress = await dispatchProgress(db, dispatch.id);
     const { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256, differs } = dispatch;
-    const told = { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256, differs };
+    const status = { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256, differs };
     return done(
-      { outcome: "told", ...told, ...progress },
+      { outcome: "told", ...status, ...progress },
       ...headline(dispatch),
       ...emails(progress),
       ...letters(progress),

@@ -30,7 +30,7 @@ export default command({
   },
   async run(opened, { file, format, rows, ...asked }) {
     const { db, env, scope } = opened;
-    const { list, told } = await openFiles({ file, rows });
+    const { list, report } = await openFiles({ file, rows });
     const received = await receiveImport(
       db,
       env.keys,
@@ -46,8 +46,8 @@ export default command({
     if (!(await tryImport(db, { ...which, mapping })))
       throw new CommandFailed("The dry run could not start.");
     const found = await workUntilEnded(opened, which);
-    if (told) {
-      await pipeline(Readable.from(writeOutcomes(db, env.keys, found, say)), told.createWriteStream());
+    if (report) {
+      await pipeline(Readable.from(writeOutcomes(db, env.keys, found, say)), report.createWriteStream());
     }
     return endImport(opened, found, found.state === "tried");
   },
@@ -61,8 +61,8 @@ async function openFiles({ file, rows }: { file: string; rows: string | undefine
   const list = await open(file).catch(because("Cannot read --file"));
   try {
     if ((await list.stat()).isDirectory()) throw new CommandFailed("Cannot read --file: it is a folder.");
-    const told = rows ? await open(rows, "w", 0o600).catch(because("Cannot write --rows")) : null;
-    return { list, told };
+    const report = rows ? await open(rows, "w", 0o600).catch(because("Cannot write --rows")) : null;
+    return { list, report };
   } catch (error) {
     await list.close();
     throw error;
@@ -94,7 +94,7 @@ async function chooseMapping(
     throw new CommandFailed(
       "The file does not match these options. Check --format, --encoding and --separator.",
     );
-  for (const told of asked.map ?? []) Object.assign(fields, parseColumn(told, reading.columns));
+  for (const typed of asked.map ?? []) Object.assign(fields, parseColumn(typed, reading.columns));
   const mapping = mappingOf(parse(fields), { format: found.format, columns: reading.columns.length });
   if ("code" in mapping) throw new UsageError(say.errors[mapping.code] ?? mapping.code);
   return mapping;
@@ -107,8 +107,8 @@ function parse(fields: Record<string, string>) {
   throw new UsageError(say.errors[code] ?? code);
 }
 
-function parseColumn(told: string, columns: readonly string[]) {
-  const [name = "", ...rest] = told.split("=");
+function parseColumn(typed: string, columns: readonly string[]) {
+  const [name = "", ...rest] = typed.split("=");
   const field = importFields.find((known) => known === name);
   if (!field) throw new UsageError(`--map must start with one of ${importFields.join(", ")}`);
   const column = rest.join("=");

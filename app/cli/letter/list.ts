@@ -21,8 +21,8 @@ export default command({
   }),
   async run({ db, scope }, { filter, cursor }) {
     const { letters, older } = await listLetters(db, scope, filter, cursor);
-    const look = { rows: letters.length, filter: { state: filter.state }, paged: cursor !== null };
-    await noteListView(db, scope, { list: "letters", ...look });
+    const view = { rows: letters.length, filter: { state: filter.state }, paged: cursor !== null };
+    await noteListView(db, scope, { list: "letters", ...view });
     const rows = letters.map(({ publicId, writtenAt, state, held, country, dispatch, name }) => [
       publicId,
       writtenAt.slice(0, 10),

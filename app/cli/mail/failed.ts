@@ -20,8 +20,8 @@ export default command({
     const { campaignId } = scope;
     const { mails, older } = await listTroubles(db, { campaignId, names }, { state, kind, cursor });
     const people = mails.filter(({ person }) => person !== null).length;
-    const look = { rows: people, filter: { state, kind }, paged: cursor !== null };
-    if (people > 0) await noteListView(db, scope, { list: "deliveries", ...look });
+    const view = { rows: people, filter: { state, kind }, paged: cursor !== null };
+    if (people > 0) await noteListView(db, scope, { list: "deliveries", ...view });
     const say = words("en").failedEmails;
     const rows = mails.map(({ at, tag, problem, role, person, ...mail }) => [
       at.slice(0, 16).replace("T", " "),

@@ -5,5 +5,5 @@ import { hidingReasons } from "#app/domain/moderation/moderation.ts";
 export default decideOnLetter(
   "keep a letter off the public page",
   hidingReasons,
-  ({ db, env }, look, reason) => hideLetter(db, env.keys, { ...look, reason }),
+  ({ db, env }, reviewed, reason) => hideLetter(db, env.keys, { ...reviewed, reason }),
 );

@@ -17,8 +17,8 @@ export default command({
   }),
   async run({ db, scope }, { kind, cursor }) {
     const { letters, after } = await listModeration(db, scope, kind, cursor);
-    const look = { rows: letters.length, filter: { state: kind }, paged: cursor !== null };
-    await noteListView(db, scope, { list: "moderation", ...look });
+    const view = { rows: letters.length, filter: { state: kind }, paged: cursor !== null };
+    await noteListView(db, scope, { list: "moderation", ...view });
     const lines = letters.map(({ publicId, seen, name, country, heldReason, body }) =>
       [`Letter ${publicId}`, `seen "${seen}"`, heldReason ?? kind, `${name}, ${country}`, body].join("\n  "),
     );

@@ -5,5 +5,5 @@ import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 export default decideOnLetter(
   "refuse to deliver a letter, and email its writer the reason",
   refusalReasons,
-  ({ db, env }, look, reason) => refuseLetter(db, env.keys, { ...look, reason }),
+  ({ db, env }, reviewed, reason) => refuseLetter(db, env.keys, { ...reviewed, reason }),
 );

@@ -1,6 +1,6 @@
 import { decideOnLetter } from "#app/cli/moderation/parts/moderation.ts";
 import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 
-export default decideOnLetter("release a held letter and email its writer", null, ({ db, env }, look) =>
-  releaseLetter(db, env.keys, look),
+export default decideOnLetter("release a held letter and email its writer", null, ({ db, env }, reviewed) =>
+  releaseLetter(db, env.keys, reviewed),
 );

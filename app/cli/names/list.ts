@@ -22,8 +22,8 @@ export default command({
   read: ({ state, kind = null, reason = null, after = null }) => ({ state, kind, reason, after }),
   async run({ db, scope }, filter) {
     const [counts, page] = [await countWords(db, scope, filter.kind), await listWords(db, scope, filter)];
-    const look = { rows: page.words.length, filter: { state: filter.state }, paged: filter.after !== null };
-    await noteListView(db, scope, { list: "names", ...look });
+    const view = { rows: page.words.length, filter: { state: filter.state }, paged: filter.after !== null };
+    await noteListView(db, scope, { list: "names", ...view });
     const say = words("en").packs.names;
     const rows = page.words.map(({ publicId, kind, name, comment, reasons: found, alike, country }) => [
       publicId,

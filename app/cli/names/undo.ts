@@ -6,5 +6,5 @@ export default undoCommand({
   summary: "undo the decisions of one command, within ten minutes",
   minutes: undoMinutes,
   undo: undoWords,
-  told: (undone) => `${undone} need a decision again.`,
+  answer: (undone) => `${undone} need a decision again.`,
 });

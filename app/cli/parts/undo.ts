@@ -7,12 +7,12 @@ export const undoCommand = ({
   summary,
   minutes,
   undo,
-  told,
+  answer,
 }: {
   summary: string;
   minutes: number;
   undo: (db: Db, what: OfCampaign["scope"] & { at: Date }) => Promise<number>;
-  told: (undone: number) => string;
+  answer: (undone: number) => string;
 }) =>
   command({
     summary,
@@ -23,6 +23,6 @@ export const undoCommand = ({
         throw new CommandFailed(
           `Nothing was undone: there is no decision of the operator at that time, or it is more than ${minutes} minutes ago.`,
         );
-      return done({ undone }, told(undone));
+      return done({ undone }, answer(undone));
     },
   });

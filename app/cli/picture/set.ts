@@ -35,8 +35,8 @@ export default command({
     const { picture } = draft ?? live;
     const declared =
       picture && "key" in picture ? await findDeclared(db, operator.campaignId, picture.key) : null;
-    const named = Object.entries({ ...given, consent_kept: consentKept }).flatMap(([name, said]) =>
-      said === undefined ? [] : [[name.replace("-", "_"), said]],
+    const named = Object.entries({ ...given, consent_kept: consentKept }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.replace("-", "_"), value]],
     );
     // A declaration is about one picture: another one needs its own.
     const stored = fieldsOfPicture(picture, file === undefined ? (declared?.people ?? null) : null);

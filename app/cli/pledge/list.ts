@@ -26,8 +26,8 @@ export default command({
     const meeting = await meetingOf({ db, scope }, year);
     const ofMeeting = { ...scope, meetingId: meeting.id };
     const { pledges, older } = await listPledges(db, ofMeeting, filter, cursor);
-    const look = { rows: pledges.length, filter: { year: meeting.year }, paged: cursor !== null };
-    await noteListView(db, scope, { list: "pledges", ...look });
+    const view = { rows: pledges.length, filter: { year: meeting.year }, paged: cursor !== null };
+    await noteListView(db, scope, { list: "pledges", ...view });
     const rows = pledges.map(({ publicId, pledgedAt, state, kind, verification, country, name }) => [
       publicId,
       pledgedAt.slice(0, 10),

@@ -5,7 +5,8 @@ import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
 import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
 
-const heldBy = ({ shares, bucket }: Holding) => (shares === null ? `${bucket} shares` : `${shares} shares`);
+const sharesText = ({ shares, bucket }: Holding) =>
+  shares === null ? `${bucket} shares` : `${shares} shares`;
 
 export default command({
   summary: "print a pledge",
@@ -33,7 +34,7 @@ export default command({
       ],
       ["willing", willing.join(", ") || "–"],
     ];
-    if (viewed) rows.push(["holding", heldBy(viewed.holding)]);
+    if (viewed) rows.push(["holding", sharesText(viewed.holding)]);
     return done({ pledge, ...(viewed && { holding: viewed.holding }) }, ...aligned(rows));
   },
 });

@@ -16,15 +16,15 @@ export default command({
     const chosen = campaign === undefined ? all : all.filter(({ slug }) => slug === campaign);
     if (campaign !== undefined && chosen.length === 0)
       throw new CommandFailed(`There is no campaign "${campaign}". Run \`campaign list\`.`);
-    const told = [];
-    for (const { id, slug } of chosen) told.push({ campaign: slug, queues: await readQueues(db, id) });
+    const lines = [];
+    for (const { id, slug } of chosen) lines.push({ campaign: slug, queues: await readQueues(db, id) });
     const common = await readCommonQueues(db);
     const ahead = await countAhead(db);
     const isAhead = ahead.emails + ahead.forms + ahead.jobs > 0;
-    const late = isAhead || common.some(isLate) || told.some(({ queues }) => queues.some(isLate));
+    const late = isAhead || common.some(isLate) || lines.some(({ queues }) => queues.some(isLate));
     return (check && late ? notDone : done)(
-      { outcome: late ? "late" : "in-time", campaigns: told, common, ahead },
-      ...told.flatMap(({ campaign: slug, queues }) => [slug, ...queueLines(queues)]),
+      { outcome: late ? "late" : "in-time", campaigns: lines, common, ahead },
+      ...lines.flatMap(({ campaign: slug, queues }) => [slug, ...queueLines(queues)]),
       "no campaign",
       ...queueLines(common),
       ...(isAhead ? [aheadLine(ahead)] : []),

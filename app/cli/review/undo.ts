@@ -6,5 +6,5 @@ export default undoCommand({
   summary: "undo the decisions of one command, within ten minutes",
   minutes: reviewUndoMinutes,
   undo: undoReviews,
-  told: (undone) => `${undone} undone.`,
+  answer: (undone) => `${undone} undone.`,
 });

@@ -24,8 +24,8 @@ export default command({
   async run({ db, scope }, filter) {
     const { signatures, older } = await listSignatures(db, scope, filter);
     const { state, from, to } = filter;
-    const look = { rows: signatures.length, filter: { state, from, to }, paged: filter.cursor !== null };
-    await noteListView(db, scope, { list: "signatures", ...look });
+    const view = { rows: signatures.length, filter: { state, from, to }, paged: filter.cursor !== null };
+    await noteListView(db, scope, { list: "signatures", ...view });
     const rows = signatures.map((one) => [one.signedAt.slice(0, 10), ...cellsOf(one)]);
     const more = older === null ? [] : [`More: --older ${older}`];
     const lines = rows.length > 0 ? table(["signed", ...headings], rows) : ["No signatures."];

@@ -19,9 +19,9 @@ export default command({
   summary: "erase a person as on their own page, and confirm to them by email",
   options: { email: required(address) },
   async run(opened, { email }) {
-    const told = await eraseByAddress(email, opened);
-    const notice = told ? "They were notified by email." : "The email to them could not be sent.";
-    return done({ outcome: "erased", told }, `The person is erased. The count stays. ${notice}`);
+    const notified = await eraseByAddress(email, opened);
+    const notice = notified ? "They were notified by email." : "The email to them could not be sent.";
+    return done({ outcome: "erased", told: notified }, `The person is erased. The count stays. ${notice}`);
   },
 });
 

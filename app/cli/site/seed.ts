@@ -22,14 +22,14 @@ export default command({
       throw new ConfigurationError("The database is not migrated. Run `migrate` first.");
     const outcome = await seed(opened.db, new Date(), opened.env);
     const isNew = outcome.campaign === "inserted";
-    const said = isNew ? "The campaign was added." : "The campaign already exists. It was not changed.";
-    if (!demo) return done(outcome, said);
+    const answer = isNew ? "The campaign was added." : "The campaign already exists. It was not changed.";
+    if (!demo) return done(outcome, answer);
     const added = await addDemoPeople(opened);
     if (added.outcome !== "added") throw new CommandFailed(`${refused[added.outcome]} Nobody was added.`);
     const { signers, pledges, letters, updates } = added;
     return done(
       { ...outcome, demo: { signers, pledges, letters, updates } },
-      said,
+      answer,
       `Added sample data: ${[
         counted(signers, "signature", "signatures"),
         counted(pledges, "pledge", "pledges"),

@@ -17,14 +17,14 @@ export default command({
     for (let update: UpdateView | null = first.update; update; ) {
       const progress = await readProgress(db, update.id);
       const { number, stage, pauseReason, pauseProblem } = update;
-      const told = done(
+      const printed = done(
         { outcome: "told", publicId, number, stage, pauseReason, pauseProblem, ...progress },
         ...headline(update, progress),
         ...figures(progress),
         ...(watch ? [""] : []),
       );
-      if (!watch || stage === "sent" || stage === "cancelled") return told;
-      tell(json, told);
+      if (!watch || stage === "sent" || stage === "cancelled") return printed;
+      tell(json, printed);
       await pause(checkEvery);
       update = await findUpdate(db, campaignId, publicId);
     }

@@ -30,8 +30,8 @@ export default command({
     if (!edited) throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
     const { version } = edited;
     const spoken = languages?.split(",").map((one) => one.trim());
-    const named = Object.entries(given).flatMap(([name, said]) =>
-      said === undefined ? [] : [[name.replace("-", "_"), said]],
+    const named = Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.replace("-", "_"), value]],
     );
     const fields = {
       ...fieldsOfWords(edited.draft ?? edited.live),

@@ -52,7 +52,7 @@ function isIn(by: LetIn | undefined): SQL {
 }
 
 /** Seconds after which a transfer under way notices that it is over. */
-const looksEverySeconds = 1;
+const readEverySeconds = 1;
 
 /**
  * Breaks a transfer off once its campaign is frozen, or who takes it was taken out, lost the right or was
@@ -62,7 +62,7 @@ export function breakWhenOver<T extends Readable>(db: Db, taker: Taker, transfer
   const timer = setInterval(async () => {
     const why = await whyOver(db, taker).catch(() => null);
     if (why) transfer.destroy(new BrokenOff(why));
-  }, looksEverySeconds * 1000);
+  }, readEverySeconds * 1000);
   timer.unref();
   transfer.once("close", () => clearInterval(timer));
   return transfer;

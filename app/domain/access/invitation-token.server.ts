@@ -3,7 +3,7 @@ import { hashOfToken } from "./secret-token.server.ts";
 
 type Invitation = { id: string; expiresAt: Date };
 
-const said = ({ id, expiresAt }: Invitation) => `${id} ${expiresAt.getTime()}`;
+const payload = ({ id, expiresAt }: Invitation) => `${id} ${expiresAt.getTime()}`;
 
 /**
  * The token of a mailed invitation. It follows from our key and from when the invitation ends, so that it is
@@ -11,11 +11,11 @@ const said = ({ id, expiresAt }: Invitation) => `${id} ${expiresAt.getTime()}`;
  * nothing.
  */
 export const invitationToken = (keys: Keys, invitation: Invitation) =>
-  hmac(keys, "invitation", said(invitation)).digest.toString("base64url");
+  hmac(keys, "invitation", payload(invitation)).digest.toString("base64url");
 
 /** Finds the token whose hash is stored, trying every key; null for an invitation that was printed. */
 export function findInvitationToken(keys: Keys, invitation: Invitation & { tokenHash: Buffer }) {
-  const tokens = hmacsByEveryKey(keys, "invitation", said(invitation));
+  const tokens = hmacsByEveryKey(keys, "invitation", payload(invitation));
   const known = tokens.map((mac) => mac.toString("base64url"));
   return known.find((token) => hashOfToken(token).equals(invitation.tokenHash)) ?? null;
 }

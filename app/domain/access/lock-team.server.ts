@@ -35,13 +35,13 @@ export const isLastOwner = (member: LockedMember, members: readonly LockedMember
   member.role === "owner" &&
   !members.some(({ id, role, isActive }) => id !== member.id && role === "owner" && isActive);
 
-type Held = { role: OrganizerRole; rights: readonly OrganizerRight[] };
+type Rights = { role: OrganizerRole; rights: readonly OrganizerRight[] };
 
 /**
  * True where somebody may give `after` to one who has `before` (null: nothing yet): only owners make owners
  * or change what one is, and nobody gives a right that they have not. The operator may.
  */
-export function mayGive(self: LockedMember | null, before: Held | null, after: Held): boolean {
+export function mayGive(self: LockedMember | null, before: Rights | null, after: Rights): boolean {
   if (self === null || self.role === "owner") return true;
   if (before?.role === "owner" || after.role === "owner") return false;
   return after.rights.every((right) => before?.rights.includes(right) || self.rights.includes(right));

@@ -119,8 +119,10 @@ const statedAccount = new RegExp(
 /** Returns whether a text holds an IBAN or a number it calls an account number: neither is ever stored. */
 export function holdsAccountNumber(text: string): boolean {
   const plain = text.normalize("NFKC");
-  const told = [...plain.matchAll(statedAccount)].some(({ groups }) => !daysAlone.test(groups?.number ?? ""));
-  return told || (plain.match(ibanLike) ?? []).some((run) => beginsWithIban(run.replace(/[ .-]/g, "")));
+  const isStated = [...plain.matchAll(statedAccount)].some(
+    ({ groups }) => !daysAlone.test(groups?.number ?? ""),
+  );
+  return isStated || (plain.match(ibanLike) ?? []).some((run) => beginsWithIban(run.replace(/[ .-]/g, "")));
 }
 
 /** Checks an IBAN modulo 97 (ISO 7064) at each valid length: the next word may follow without a break. */

@@ -13,12 +13,12 @@ type Texts<T> = { [Key in keyof T]?: string | null };
 
 /** Translates all of `texts`; null where one has no translation, so that none is shown in part. */
 export function whole<T extends Texts<T>>(known: Translations, texts: T): T | null {
-  const said = Object.entries<string | null | undefined>(texts).map(([key, text]) => [
+  const entries = Object.entries<string | null | undefined>(texts).map(([key, text]) => [
     key,
     text == null || text === "" ? text : known.get(text),
   ]);
-  const lacks = said.some(([key, text]) => text === undefined && texts[key as keyof T] !== undefined);
-  return lacks ? null : (Object.fromEntries(said) as T);
+  const lacks = entries.some(([key, text]) => text === undefined && texts[key as keyof T] !== undefined);
+  return lacks ? null : (Object.fromEntries(entries) as T);
 }
 
 /**
@@ -98,10 +98,10 @@ function claimIn(known: Translations, claim: Claim, written: string): Claim {
 }
 
 /** The quotations that both texts hold: a translation keeps words of others unchanged. */
-function quotedIn(written: readonly (string | null)[], said: readonly (string | null)[]) {
+function quotedIn(written: readonly (string | null)[], texts: readonly (string | null)[]) {
   const quotes = (texts: readonly (string | null)[]): readonly string[] =>
     texts.join("\n").match(/“[^“”\n]+”/g) ?? [];
   const original = quotes(written);
-  const quoted = quotes(said).filter((one) => original.includes(one));
+  const quoted = quotes(texts).filter((one) => original.includes(one));
   return quoted.length > 0 ? { quoted } : {};
 }

@@ -60,8 +60,13 @@ async function listNamed(db: DbOrTx, which: SQL | undefined, locale: string): Pr
   return Promise.all(
     rows.map(async ({ id, slug, contactEmail, ...head }) => {
       const other = await readTranslations(db, id, locale);
-      const said = other && whole(other.known, head);
-      return { slug, contactEmail, ...(said ?? head), language: said ? undefined : other?.written };
+      const translated = other && whole(other.known, head);
+      return {
+        slug,
+        contactEmail,
+        ...(translated ?? head),
+        language: translated ? undefined : other?.written,
+      };
     }),
   );
 }

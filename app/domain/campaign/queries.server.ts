@@ -101,11 +101,11 @@ const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
 
 /** Every text people have signed in this campaign, newest first. */
 export async function listPetitions(db: DbOrTx, campaignId: number, locale?: string): Promise<Petition[]> {
-  const told = sql<boolean>`exists (select from petition_notices n
+  const isNotified = sql<boolean>`exists (select from petition_notices n
       where n.campaign_id = ${petitionVersions.campaignId}
     and n.version = ${petitionVersions.version} and n.approved_at is not null and n.cancelled_at is null)`;
   const rows = await db
-    .select({ petition: petitionVersions, told })
+    .select({ petition: petitionVersions, told: isNotified })
     .from(petitionVersions)
     .where(eq(petitionVersions.campaignId, campaignId))
     .orderBy(desc(petitionVersions.version));

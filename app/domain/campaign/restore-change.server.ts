@@ -101,9 +101,9 @@ async function restoreClaim(
 function merged<T extends object>(current: T | null, values: Record<string, unknown>): T | null {
   if (current === null) return null;
   const known = Object.entries(values).filter(([field]) => field in current);
-  const said = known.filter(([field, value]) => value !== null || nullable.has(field));
-  if (said.length === 0 || known.every(([, value]) => value === null)) return null;
-  return { ...current, ...Object.fromEntries(said) };
+  const restored = known.filter(([field, value]) => value !== null || nullable.has(field));
+  if (restored.length === 0 || known.every(([, value]) => value === null)) return null;
+  return { ...current, ...Object.fromEntries(restored) };
 }
 
 const nullable = new Set([

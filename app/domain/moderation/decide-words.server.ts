@@ -46,8 +46,8 @@ async function decideComments(
       decided_by_id = ${organizerId}::uuid from chosen where r.id = chosen.id
       returning r.public_id as "publicId"`);
   if (decided.length === 0) return 0;
-  const told = decided.slice(0, 50).map(({ publicId }) => publicId);
-  const detail = { decision, comments: decided.length, reviews: told };
+  const listed = decided.slice(0, 50).map(({ publicId }) => publicId);
+  const detail = { decision, comments: decided.length, reviews: listed };
   await recordAudit(tx, { actor, action: "comments-decided", campaignId, subject: null, detail }, now);
   return decided.length;
 }

@@ -9,7 +9,7 @@ import type { HidingReason } from "./moderation.ts";
 export async function hideLetter(
   db: Db,
   keys: Keys,
-  { reason, ...look }: OnLetter & { reason: HidingReason },
+  { reason, ...reviewed }: OnLetter & { reason: HidingReason },
   now = new Date(),
 ): Promise<Decided<"hidden">> {
   const decision = {
@@ -18,6 +18,6 @@ export async function hideLetter(
     set: sql`publication = 'hidden'`,
     where: sql`l.publication <> 'private' and not (${isOnHold})`,
   } as const;
-  const done = await moderateLetter(db, keys, { ...look, ...decision }, now);
+  const done = await moderateLetter(db, keys, { ...reviewed, ...decision }, now);
   return { outcome: done ? "hidden" : "changed" };
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { type NameReviewState, nameReviewStates } from "#app/domain/names/name-review.ts";
-import { handedOver, readable, shown } from "#app/domain/names/readable.server.ts";
+import { handedOver, isPublicEntry, readable } from "#app/domain/names/readable.server.ts";
 import type { Db } from "#db/index.ts";
 import type { WordKind, WordReason } from "./comment-review.ts";
 
@@ -45,7 +45,7 @@ const stateTypes = { name: sql`name_review_state`, comment: sql`text` };
 /** Condition: row `r` is in a state, cast to the column's type. Casting the column would skip its index. */
 const isIn = (one: WordKind, state: NameReviewState) => sql`r.state = ${state}::${stateTypes[one]}`;
 
-const looksWrong = (reason: WordFilter["reason"]): SQL =>
+const isSuspicious = (reason: WordFilter["reason"]): SQL =>
   reason === null
     ? sql``
     : reason === "held"
@@ -71,14 +71,14 @@ export async function listWords(
       ${one === "name" ? sql`r.name_sha256` : sql`null::bytea`} as name_sha256
     from ${tables[one]} r join signatures s on s.id = r.signature_id
     where r.campaign_id = ${campaignId} and ${isIn(one, state)} and ${readable} and ${maySeeNames(scope)}
-      ${looksWrong(reason)}
+      ${isSuspicious(reason)}
         ${after === null ? sql`` : sql`and (r.found_at, r.signature_id, ${one}) > ${cursor}`}
     order by r.found_at, r.signature_id limit ${wordsAPage + 1})`;
   const kinds = (["name", "comment"] as const).filter((one) => kind === null || kind === one);
   const rows = await db.execute<ListedWord>(sql`
     select r.kind, r.public_id as "publicId", p.name, case r.kind
       when 'comment' then s.comment end as comment, p.country, s.signed_at as "signedAt",
-      case when ${shown} then s.display else 'anonymous' end as display, ${handedOver} as "handedOver",
+      case when ${isPublicEntry} then s.display else 'anonymous' end as display, ${handedOver} as "handedOver",
       r.reasons,
       case r.kind when 'comment' then 0 else (select count(*)::int from (select from name_reviews a
         where a.campaign_id = ${campaignId} and a.state = 'queued' and a.name_sha256 = r.name_sha256

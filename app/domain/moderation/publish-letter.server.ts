@@ -11,7 +11,7 @@ import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.s
 export async function publishLetter(
   db: Db,
   keys: Keys,
-  look: OnLetter,
+  reviewed: OnLetter,
   now = new Date(),
 ): Promise<Decided<"published">> {
   const decision = {
@@ -19,6 +19,6 @@ export async function publishLetter(
     set: sql`publication = 'published'`,
     where: sql`l.publication <> 'private' and l.display <> 'anonymous' and not (${isOnHold})`,
   } as const;
-  const done = await moderateLetter(db, keys, { ...look, ...decision }, now);
+  const done = await moderateLetter(db, keys, { ...reviewed, ...decision }, now);
   return { outcome: done ? "published" : "changed" };
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
-import { commentShownSince } from "#app/domain/entries/signatures/signature.ts";
-import { shown } from "#app/domain/names/readable.server.ts";
+import { commentsPublicSince } from "#app/domain/entries/signatures/signature.ts";
+import { isPublicEntry } from "#app/domain/names/readable.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { PublishedReason } from "./comment-review.ts";
@@ -39,13 +39,13 @@ export async function publishedReasons(
     from (select * from comment_reviews where campaign_id = ${campaignId} and state = 'kept' ${earlier}
         order by decided_at desc, id desc limit 500) r
       join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
-    where ${shown} and ${locale ? sql`p.locale = ${locale}` : sql`true`}
+    where ${isPublicEntry} and ${locale ? sql`p.locale = ${locale}` : sql`true`}
       and char_length(s.comment) <= ${longest}
       and r.comment_sha256 = sha256(convert_to(s.comment, 'UTF8'))
       and exists (select from consents c where c.supporter_id = s.supporter_id
         and c.campaign_id = s.campaign_id
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null
-        and c.text_version >= ${commentShownSince})
+        and c.text_version >= ${commentsPublicSince})
       and not exists (select from names_awaiting_review n where n.signature_id = s.id)
       and not exists (select from name_reviews n where n.signature_id = s.id and n.state <> 'kept')
     order by r.decided_at desc, r.id desc limit ${atMost}`);

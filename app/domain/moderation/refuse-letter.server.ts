@@ -9,7 +9,7 @@ import type { RefusalReason } from "./moderation.ts";
 export async function refuseLetter(
   db: Db,
   keys: Keys,
-  { reason, ...look }: OnLetter & { reason: RefusalReason },
+  { reason, ...reviewed }: OnLetter & { reason: RefusalReason },
   now = new Date(),
 ): Promise<Decided<"refused">> {
   const decision = {
@@ -19,7 +19,7 @@ export async function refuseLetter(
       publication = case l.publication when 'private' then 'private' else 'hidden' end::letter_publication`,
     where: sql`l.state in ('confirmed', 'queued') and l.handed_over_at is null`,
   } as const;
-  const done = await moderateLetter(db, keys, { ...look, ...decision }, now, (tx, letterId) =>
+  const done = await moderateLetter(db, keys, { ...reviewed, ...decision }, now, (tx, letterId) =>
     tellWriter(tx, { letterId, template: "letter-refused" }, now),
   );
   return { outcome: done ? "refused" : "changed" };

@@ -9,11 +9,11 @@ import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.s
 export async function releaseLetter(
   db: Db,
   keys: Keys,
-  look: OnLetter,
+  reviewed: OnLetter,
   now = new Date(),
 ): Promise<Decided<"released">> {
   const decision = { action: "letter-released", set: sql`state = l.state`, where: isOnHold } as const;
-  const done = await moderateLetter(db, keys, { ...look, ...decision }, now, (tx, letterId) =>
+  const done = await moderateLetter(db, keys, { ...reviewed, ...decision }, now, (tx, letterId) =>
     tellWriter(tx, { letterId, template: "letter-released" }, now),
   );
   return { outcome: done ? "released" : "changed" };

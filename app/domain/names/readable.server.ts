@@ -8,8 +8,8 @@ const agreed = (purpose: "deliver_to_company" | "public_name") => sql`exists (se
 export const handedOver: SQL = sql`(s.state = 'confirmed' and ${agreed("deliver_to_company")})`;
 
 /** True for a signature `s` that its person has shown on the site, by initials or by name. */
-export const shown: SQL = sql`(s.state = 'confirmed' and s.display <> 'anonymous'
+export const isPublicEntry: SQL = sql`(s.state = 'confirmed' and s.display <> 'anonymous'
     and ${agreed("public_name")})`;
 
 /** True for a signature `s` whose name and comment somebody else reads. */
-export const readable: SQL = sql`(${handedOver} or ${shown})`;
+export const readable: SQL = sql`(${handedOver} or ${isPublicEntry})`;

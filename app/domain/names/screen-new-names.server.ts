@@ -24,7 +24,7 @@ export async function screenNewNames(
   db: Db,
   { now = new Date(), stop }: ScreenOptions = {},
 ): Promise<number> {
-  let looked = 0;
+  let done = 0;
   let after = "0";
   const campaigns = new Set<number>();
   while (!stop?.aborted) {
@@ -35,13 +35,13 @@ export async function screenNewNames(
     const screened = await screenAll(waiting);
     const piece = await db.transaction((tx) => screenPiece(tx, screened, now));
     for (const campaignId of piece) campaigns.add(campaignId);
-    looked += piece.length;
+    done += piece.length;
   }
   for (const campaignId of campaigns) {
     if (stop?.aborted) break;
     await db.transaction((tx) => queueRepeats(tx, campaignId, now));
   }
-  return looked;
+  return done;
 }
 
 type Waiting = {

@@ -45,7 +45,7 @@ export async function watchName(
     await tx.execute(sql`
       insert into watched_names (campaign_id, name, added_by_id, added_at)
       values (${campaignId}, ${name}, ${organizerId}::uuid, ${now.toISOString()}::timestamptz)`);
-    await lookAgainAtAll(tx, campaignId);
+    await queueAllNames(tx, campaignId);
     const actor = actorOf(organizerId);
     const detail = { change: "added", names: may.names + 1 };
     await recordAudit(tx, { actor, action: "watched-names-changed", campaignId, subject: null, detail }, now);
@@ -77,7 +77,7 @@ export async function unwatchName(
 }
 
 /** Only the program can compare names, so the database selects nobody: all are screened again. */
-const lookAgainAtAll = (tx: Tx, campaignId: number) =>
+const queueAllNames = (tx: Tx, campaignId: number) =>
   tx.execute(sql`
     insert into names_awaiting_review (signature_id)
     select s.id from signatures s join consents c on c.supporter_id = s.supporter_id

@@ -17,7 +17,7 @@ import { type Row, type Writing, writingOf } from "./writing.server.ts";
  * organizer `o`, they may refer. `columns` are the fields of `Props`, read when an email is written, with
  * `further` joins; there `c` is the campaign.
  */
-export type Subject<Props> = { joins: SQL; columns: SQL; further?: SQL; said?: Props };
+export type Subject<Props> = { joins: SQL; columns: SQL; further?: SQL; props?: Props };
 
 /** What an email says, or why it waits; null where there is nothing to say. */
 type Written<Name extends EmailName> =

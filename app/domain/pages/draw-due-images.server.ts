@@ -20,12 +20,12 @@ export async function drawDueImages(
   stop?: AbortSignal,
   now = new Date(),
 ): Promise<number> {
-  const shown = await db
+  const published = await db
     .select({ slug: campaigns.slug })
     .from(campaigns)
     .where(ne(campaigns.status, "draft"));
   let drawn = 0;
-  for (const { slug } of shown) {
+  for (const { slug } of published) {
     for (const locale of locales) {
       for (const [campaignId, due] of await listDue(db, { slug, locale, now })) {
         if (stop?.aborted) return drawn;

@@ -34,16 +34,16 @@ export function campaignPicture(
   // Without the days left: a shared link is read for days.
   const until = deadline && `${cases.deadlines.inShort[deadline.kind]}: ${formatDate(locale, deadline.on)}`;
   const eyebrow = [campaign.eyebrow, ...(until ? [until] : [])].join(" · ");
-  const shown = roundDown(signatures);
-  const number = formatNumber(locale, shown);
-  const of = common.count.people(shown);
-  const told = signatures >= figureFrom;
+  const rounded = roundDown(signatures);
+  const number = formatNumber(locale, rounded);
+  const of = common.count.people(rounded);
+  const hasCount = signatures >= figureFrom;
   const drawn = evidenceOf(claims, locale);
   const alt = [
     title,
     ...(until ? [until] : []),
     ...(drawn ? [drawn.alt] : []),
-    ...(told ? [`${number} ${of}`] : []),
+    ...(hasCount ? [`${number} ${of}`] : []),
   ];
   return {
     number: 0,
@@ -52,8 +52,8 @@ export function campaignPicture(
       title,
       product: common.product,
       evidence: drawn?.evidence ?? null,
-      figure: told ? { number, of, done: Math.min(1, shown / nextGoal(goalSteps, signatures)) } : null,
-      foot: told || status !== "open" ? "" : sign.form.button,
+      figure: hasCount ? { number, of, done: Math.min(1, rounded / nextGoal(goalSteps, signatures)) } : null,
+      foot: hasCount || status !== "open" ? "" : sign.form.button,
     },
     alt: `${alt.join(". ")}.`,
   };
@@ -102,9 +102,9 @@ export function updatePicture(campaign: Campaign, update: PublishedLine, locale:
 }
 
 /** Hashes what a picture shows, words and design: another hash is another picture. */
-export const drawnFrom = ({ words: said, alt }: DuePicture): Buffer =>
+export const drawnFrom = ({ words: text, alt }: DuePicture): Buffer =>
   createHash("sha256")
-    .update(JSON.stringify([design, said, alt]))
+    .update(JSON.stringify([design, text, alt]))
     .digest();
 
 /** 12,345 as 12,000; 987 as 980. */

@@ -75,19 +75,19 @@ async function rotatePiece<T extends PgTable>(
   now: Date,
 ) {
   const { table, id, nameOf, reseal, action, of } = rows;
-  const held = (await tx
+  const sealed = (await tx
     .select()
     .from(table as PgTable)
     .where(and(inArray(id, ids), sealedBefore(rows, keys)))
     .orderBy(asc(id))
     .for("update")) as T["$inferSelect"][];
   const damaged: string[] = [];
-  for (const row of held) {
+  for (const row of sealed) {
     const resealed = tryTo(() => reseal(row));
     if (resealed === null) damaged.push(nameOf(row));
     else await tx.update(table).set(resealed).where(eq(id, row.id));
   }
-  const rotated = held.length - damaged.length;
+  const rotated = sealed.length - damaged.length;
   if (rotated > 0) {
     const detail = { rotated, key: keys[0].id, ...(of && { of }) };
     await recordAudit(tx, { actor: "operator", action, campaignId: null, subject: null, detail }, now);

@@ -40,7 +40,7 @@ const lists = {
  * apostrophes are names. It decides nothing: a person does. `watched` are names an organizer wants to see,
  * whole or as a part.
  */
-export function lookAtName(name: string, watched: readonly string[] = []): NameReason[] {
+export function readName(name: string, watched: readonly string[] = []): NameReason[] {
   const folded = foldName(name);
   const words = folded.split(" ").filter(Boolean);
   const whole = ` ${folded} `;

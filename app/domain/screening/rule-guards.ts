@@ -87,8 +87,8 @@ function isDenied(words: readonly Word[], ids: Int32Array, from: number): boolea
 
 /** "Hang Nguyen" is somebody's name, under a letter or over one. */
 function isGivenName(words: readonly Word[], from: number, to: number): boolean {
-  const said = words.slice(from, to + 1).filter(({ word }) => word !== "|");
-  return said[0]?.word === "hang" && said.every(({ titled }) => titled);
+  const matched = words.slice(from, to + 1).filter(({ word }) => word !== "|");
+  return matched[0]?.word === "hang" && matched.every(({ titled }) => titled);
 }
 
 /** What others said: "he told me that", "a guard shouted:". What "I said" is the writer's own. */

@@ -2,7 +2,7 @@ import { letterAtMost } from "#app/domain/base/text.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
 import { findByRule, findPassage, readPassages } from "./find-passage.ts";
 import type { Passage } from "./passage.ts";
-import { lookAtName } from "./read-name.ts";
+import { readName } from "./read-name.ts";
 import type { CommentReason, HoldReason, NameReason } from "./reasons.ts";
 
 export type ScreenedLetter = { holdReason: HoldReason | null; links: number; passage: Passage | null };
@@ -34,7 +34,7 @@ export function screenLetterName(name: string): HoldReason | null {
   if (isTooLong(name)) return "unscreened";
   const found = findByRule(readPassages(name), name);
   if (found && (found.kind === "threat" || sentence.test(name))) return found.kind;
-  return lookAtName(name).length > 0 ? "name" : null;
+  return readName(name).length > 0 ? "name" : null;
 }
 
 const sentence = /(?<!\p{L})(?:is|are|was|were|you|es|son|eres|sos|fuck)(?!\p{L})/iu;
@@ -45,7 +45,7 @@ export function screenComment(comment: string): CommentReason[] {
   const found = findPassage(comment);
   return [
     ...(found ? [found.kind] : []),
-    ...(lookAtName(comment).includes("profanity") ? (["profanity"] as const) : []),
+    ...(readName(comment).includes("profanity") ? (["profanity"] as const) : []),
     ...(countLinks(comment) > 0 ? (["links"] as const) : []),
     ...(holdsContact(comment) ? (["contact"] as const) : []),
   ];
@@ -65,5 +65,5 @@ export const screenings: {
   letter: screenLetter,
   letterName: screenLetterName,
   comment: screenComment,
-  name: ({ name, watched }) => (isTooLong(name) ? ["unscreened"] : lookAtName(name, watched)),
+  name: ({ name, watched }) => (isTooLong(name) ? ["unscreened"] : readName(name, watched)),
 };

@@ -6,9 +6,13 @@ type Whose = { supporterId: number; campaignId: number };
 
 /** Whether a signature, a pledge or a letter of this person is shown in the campaign. */
 export async function isNamedInPublic(tx: Tx, { supporterId, campaignId }: Whose): Promise<boolean> {
-  const shown = ["initials", "public"] as const;
+  const publicDisplays = ["initials", "public"] as const;
   const of = (table: typeof signatures | typeof pledges | typeof letters) =>
-    and(eq(table.supporterId, supporterId), eq(table.campaignId, campaignId), inArray(table.display, shown));
+    and(
+      eq(table.supporterId, supporterId),
+      eq(table.campaignId, campaignId),
+      inArray(table.display, publicDisplays),
+    );
   const written = and(of(letters), notInArray(letters.state, ["email_pending", "withdrawn", "refused"]));
   return (
     (await tx.$count(signatures, of(signatures))) > 0 ||

@@ -11,13 +11,18 @@ export type Who = {
 };
 export type Person = typeof supporters.$inferSelect;
 
-const saidOf = ({ name, email, country, locale }: Who) => ({ name, email: email.address, country, locale });
+const personColumns = ({ name, email, country, locale }: Who) => ({
+  name,
+  email: email.address,
+  country,
+  locale,
+});
 
 /** Finds the person by their address and locks them, or stores them. */
 export async function lockPerson(tx: Tx, who: Who, now: Date): Promise<Person> {
   const [stored] = await tx
     .insert(supporters)
-    .values({ ...saidOf(who), emailCanonical: who.email.canonical, createdAt: now })
+    .values({ ...personColumns(who), emailCanonical: who.email.canonical, createdAt: now })
     .onConflictDoNothing()
     .returning();
   if (stored) return stored;
@@ -69,7 +74,7 @@ export async function storeNewPersons(
  * until then each entry keeps what its own form said, as any of them may be by a stranger who typed the
  * address.
  */
-export const saidBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "name" | "country">) =>
+export const typedBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "name" | "country">) =>
   confirmedAt === null ? { typedName: name, typedCountry: country } : { typedName: null, typedCountry: null };
 
 /** Name and country of an entry's person. Until they confirm an entry, those that this entry's form gave. */

@@ -51,7 +51,7 @@ export async function inviteByMail(
     if (!team) return { outcome: "gone" };
     const place = placeOf(given);
     if (!mayGive(team.self, null, place)) return { outcome: "not-yours" };
-    const known = await lookUp(tx, { campaignId, email }, now);
+    const known = await findInvited(tx, { campaignId, email }, now);
     if (known.isMember) return { outcome: "member" };
     if (known.isInvited) return { outcome: "open" };
     if ((await countInvitationMails(tx, campaignId, now)) >= invitationsADay) return { outcome: "too-many" };
@@ -79,7 +79,7 @@ export async function inviteByMail(
   });
 }
 
-async function lookUp(tx: Tx, { campaignId, email }: { campaignId: number; email: string }, now: Date) {
+async function findInvited(tx: Tx, { campaignId, email }: { campaignId: number; email: string }, now: Date) {
   const at = now.toISOString();
   const [row] = await tx.execute<{ isMember: boolean; isInvited: boolean }>(sql`
     select exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id

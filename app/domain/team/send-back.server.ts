@@ -74,8 +74,8 @@ export async function sendBack(
     const by = organizerOf(actor);
     if (by !== null) await requireSecondPerson(tx, { campaignId, right, by, hands });
     const at = now.toISOString();
-    const told = [...new Set([askedById, ...authorIds])].filter((id) => id !== null && id !== by);
-    const sentBackTo = sql`${sql.param(told)}::uuid[]`;
+    const notified = [...new Set([askedById, ...authorIds])].filter((id) => id !== null && id !== by);
+    const sentBackTo = sql`${sql.param(notified)}::uuid[]`;
     const [request] = await tx.execute<{ id: number; again: boolean }>(sql`
       select id::float8 as id, sent_back_at is not null as again from approval_requests
       where campaign_id = ${campaignId} and kind = ${kind} and subject = ${subject}::uuid order by id desc

@@ -28,7 +28,7 @@ import { withLinks } from "#app/domain/outgoing/updates/words/text-runs.ts";
 import { markAddress, markName, numberIn } from "#app/domain/review/scoring/address-marks.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
 import { countLinks, holdsContact } from "#app/domain/screening/find-links.ts";
-import { lookAtName } from "#app/domain/screening/read-name.ts";
+import { readName } from "#app/domain/screening/read-name.ts";
 import { screenLetter } from "#app/domain/screening/screen-text.ts";
 import { readRange } from "#app/http/byte-range.ts";
 import { clientAddress, network } from "#app/http/client-address.ts";
@@ -113,7 +113,7 @@ export const entries: Record<string, (text: string) => unknown> = {
   "address: number": (text) => numberIn(`${text}@example.org`),
   "address: one": isOneAddress,
   "name: marks": stored(120, markName),
-  "name: review": stored(commentAtMost, (text) => lookAtName(text, ["Ana Sample"])),
+  "name: review": stored(commentAtMost, (text) => readName(text, ["Ana Sample"])),
   "name: initials": initialsOf,
   "letters: screening": stored(letterAtMost, (body) => screenLetter({ body, name: "Ana Sample" })),
   "letters: links": stored(letterAtMost, countLinks),

@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done, type OfCampaign } from "#app/cl
 import { id, oneOf, required, text } from "#app/cli/options.ts";
 import type { OnLetter } from "#app/domain/moderation/moderate-letter.server.ts";
 
-type Decide<Reason> = (site: OfCampaign, look: OnLetter, reason: Reason) => Promise<{ outcome: string }>;
+type Decide<Reason> = (site: OfCampaign, reviewed: OnLetter, reason: Reason) => Promise<{ outcome: string }>;
 
 /** Makes a command that decides on a letter as it was read. */
 export const decideOnLetter = <Reason extends string>(

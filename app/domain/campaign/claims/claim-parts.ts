@@ -72,8 +72,8 @@ function sourceIn(form: Raw, n: number): FilledSource | null {
     sourceTitle: of("source_title") as string | null,
     sourceUrl: of("source_url") as string | null,
   };
-  const { publishedPrecision: _how, ...said } = source;
-  if (of("remove") || Object.values(said).every((value) => value === null)) return null;
+  const { publishedPrecision: _how, ...rest } = source;
+  if (of("remove") || Object.values(rest).every((value) => value === null)) return null;
   return { ...source, opened: of("opened") === true, place: placeOf(form, n), n };
 }
 

@@ -55,8 +55,8 @@ export async function saveClaim(db: Db, input: SaveInput, now = new Date()): Pro
 
 async function addClaim(tx: Tx, input: SaveInput, now: Date): Promise<ClaimSaved> {
   const { campaignId, words } = input;
-  const [held] = await tx.select({ n: count() }).from(claims).where(eq(claims.campaignId, campaignId));
-  if ((held?.n ?? 0) >= claimsAtMost) return { outcome: "too-many" };
+  const [stored] = await tx.select({ n: count() }).from(claims).where(eq(claims.campaignId, campaignId));
+  if ((stored?.n ?? 0) >= claimsAtMost) return { outcome: "too-many" };
   const position = await nextPosition(tx, campaignId);
   const [row] = await tx
     .insert(claims)
@@ -71,7 +71,7 @@ async function addClaim(tx: Tx, input: SaveInput, now: Date): Promise<ClaimSaved
 /** Claims are cited by their position: that of one that was removed is not given again. */
 async function nextPosition(tx: Tx, campaignId: number): Promise<number> {
   const given = sql<number>`coalesce(max((${campaignChanges.after} #>> '{}')::int), 0)`;
-  const [held] = await tx
+  const [stored] = await tx
     .select({ last: sql<number>`coalesce(max(${claims.position}), 0)` })
     .from(claims)
     .where(eq(claims.campaignId, campaignId));
@@ -86,5 +86,5 @@ async function nextPosition(tx: Tx, campaignId: number): Promise<number> {
         sql`jsonb_typeof(${campaignChanges.after}) = 'number'`,
       ),
     );
-  return Math.max(Number(held?.last ?? 0), Number(once?.last ?? 0)) + 1;
+  return Math.max(Number(stored?.last ?? 0), Number(once?.last ?? 0)) + 1;
 }

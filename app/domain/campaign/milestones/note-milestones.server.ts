@@ -11,9 +11,12 @@ import { milestonesUpTo } from "./milestone.ts";
  * this runs.
  */
 export async function noteMilestones(db: Db, now = new Date()): Promise<number> {
-  const shown = await db.select({ id: campaigns.id }).from(campaigns).where(ne(campaigns.status, "draft"));
+  const published = await db
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(ne(campaigns.status, "draft"));
   let noted = 0;
-  for (const { id } of shown) noted += await noteOf(db, id, now);
+  for (const { id } of published) noted += await noteOf(db, id, now);
   return noted;
 }
 

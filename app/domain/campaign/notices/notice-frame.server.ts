@@ -27,8 +27,11 @@ export async function readNoticeFrame(db: DbOrTx, noticeId: number): Promise<Fra
   const frame: Frame = {};
   for (const locale of locales) {
     const other = await readTranslations(db, campaign.id, locale);
-    const said = (text: string) => other?.known.get(text) ?? text;
-    frame[locale] = noticeFrameIn({ ...campaign, company, title: said(campaign.title) }, said(change));
+    const translated = (text: string) => other?.known.get(text) ?? text;
+    frame[locale] = noticeFrameIn(
+      { ...campaign, company, title: translated(campaign.title) },
+      translated(change),
+    );
   }
   return frame;
 }

@@ -20,14 +20,14 @@ export async function previewNotice(
   const campaign = await findMailingCampaign(db, campaignId);
   if (!notice || !locale || !campaign) return null;
   const other = await readTranslations(db, campaignId, locale);
-  const said = (text: string) => other?.known.get(text) ?? text;
+  const translated = (text: string) => other?.known.get(text) ?? text;
   const sentAt = notice.approvedAt ?? notice.askedAt;
   const { html, text } = await mailing.render({
     name: "petition-changed",
     props: {
-      ...commonProps(mailing, locale, { ...campaign, title: said(campaign.title) }),
+      ...commonProps(mailing, locale, { ...campaign, title: translated(campaign.title) }),
       name: reader,
-      change: said(notice.change),
+      change: translated(notice.change),
       changeIn: locale === campaign.written || other?.known.has(notice.change) ? null : campaign.written,
       signedOn: notice.askedAt,
       version: notice.version - 1,

@@ -64,7 +64,7 @@ export async function proposePetition(
       note,
       locale: translation?.locale ?? null,
       noteIn: translation?.noteIn ?? null,
-      translations: Object.fromEntries(translated.map(({ locale, words: said }) => [locale, said])),
+      translations: Object.fromEntries(translated.map(({ locale, words: text }) => [locale, text])),
       translatedBy: [...new Set(translators)],
       countBefore: forecast.before,
       countAfter: forecast.after,

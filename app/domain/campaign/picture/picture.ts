@@ -52,11 +52,11 @@ export function readFileName(name: string): { key: string; width: number; type: 
 /** The picture as a page shows it. `folder`: where its files are; `locale`: the language of what it shows. */
 export function pictureOf(stored: StoredPicture, folder: string, locale: string): CasePicture {
   const { width, height, credit, licence } = stored;
-  const said = { width, height, credit, licence };
-  if (!("key" in stored)) return { ...said, src: stored.src, alt: stored.alt };
+  const facts = { width, height, credit, licence };
+  if (!("key" in stored)) return { ...facts, src: stored.src, alt: stored.alt };
   const at = (each: number, type: PictureType) => `${folder}/${pictureFileName(stored.key, each, type)}`;
   return {
-    ...said,
+    ...facts,
     src: at(width, "jpeg"),
     webp: stored.widths.map((each) => `${at(each, "webp")} ${each}w`).join(", "),
     alt: stored.alts[locale] ?? Object.values(stored.alts)[0] ?? "",

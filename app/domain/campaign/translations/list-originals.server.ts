@@ -13,20 +13,20 @@ import {
 } from "#db/schema/index.ts";
 import type { Original } from "./translation.ts";
 
-type Said = Record<string, string | null | undefined>;
+type Texts = Record<string, string | null | undefined>;
 type About = Omit<Original, "text" | "field">;
 
-const textsOf = (about: About, said: Said): Original[] =>
-  Object.entries(said).flatMap(([field, text]) => (text ? [{ ...about, field, text }] : []));
+const textsOf = (about: About, texts: Texts): Original[] =>
+  Object.entries(texts).flatMap(([field, text]) => (text ? [{ ...about, field, text }] : []));
 
-const neededOfPage = ({ title, eyebrow, standfirst, method, care }: Omit<PageWords, "shareTexts">): Said => ({
+const neededOfPage = ({
   title,
   eyebrow,
   standfirst,
   method,
   care,
-});
-const neededOfClaim = ({ text, attribution, limits, openQuestion, brief }: ClaimWords): Said => ({
+}: Omit<PageWords, "shareTexts">): Texts => ({ title, eyebrow, standfirst, method, care });
+const neededOfClaim = ({ text, attribution, limits, openQuestion, brief }: ClaimWords): Texts => ({
   text,
   attribution,
   limits,
@@ -34,8 +34,8 @@ const neededOfClaim = ({ text, attribution, limits, openQuestion, brief }: Claim
   brief,
 });
 
-const fieldsOf = (said: Said) =>
-  Object.entries(said).flatMap(([field, text]) => (text ? [{ field, text }] : []));
+const fieldsOf = (texts: Texts) =>
+  Object.entries(texts).flatMap(([field, text]) => (text ? [{ field, text }] : []));
 
 /** The texts that a page, claim, petition or correction needs to be complete in another language. */
 export const neededTexts = {
@@ -73,7 +73,7 @@ function pageTexts(row: typeof campaigns.$inferSelect): Original[] {
   const live = wordsOf(row);
   const written = live.languages[0] ?? "en";
   const about = { part: "page", number: null, thing: "campaign", thingId: null } as const;
-  const said = ({ shareTexts, picture, ...words }: CampaignWords) => ({
+  const textsOfCampaign = ({ shareTexts, picture, ...words }: CampaignWords) => ({
     needed: neededOfPage(words),
     // An uploaded picture says what it shows in each language itself.
     shared: {
@@ -83,8 +83,9 @@ function pageTexts(row: typeof campaigns.$inferSelect): Original[] {
       licence: picture?.licence,
     },
   });
-  const draft = row.draft === null ? null : said({ ...live, ...(row.draft as Partial<CampaignWords>) });
-  const now = said(live);
+  const draft =
+    row.draft === null ? null : textsOfCampaign({ ...live, ...(row.draft as Partial<CampaignWords>) });
+  const now = textsOfCampaign(live);
   return [
     ...textsOf({ ...about, isPublic: true, isNeeded: true }, now.needed),
     ...textsOf({ ...about, isPublic: true, isNeeded: false }, now.shared),
@@ -128,13 +129,13 @@ async function claimTexts(db: DbOrTx, campaignId: number): Promise<Original[]> {
     const about = { part: "claims", thing: "claim", thingId: row.id, number: row.position } as const;
     const isPublic = row.published;
     return [
-      ...saidOf({ ...about, isPublic }, live),
-      ...(draft ? saidOf({ ...about, isPublic: false }, draft) : []),
+      ...originalsOfClaim({ ...about, isPublic }, live),
+      ...(draft ? originalsOfClaim({ ...about, isPublic: false }, draft) : []),
     ];
   });
 }
 
-function saidOf(about: Omit<About, "isNeeded">, claim: ClaimWords): Original[] {
+function originalsOfClaim(about: Omit<About, "isNeeded">, claim: ClaimWords): Original[] {
   const { publisher, moreSources, timeline } = claim;
   const needed = { ...about, isNeeded: about.isPublic };
   return [

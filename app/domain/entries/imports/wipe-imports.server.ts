@@ -29,7 +29,7 @@ export async function wipeWaiting(db: Db, now: Date): Promise<void> {
       )
       .returning({ id: imports.id, publicId: imports.publicId, campaignId: imports.campaignId });
     // What waited for a secret that did not come back: it has ended, and only its file goes.
-    const held = await tx
+    const locked = await tx
       .update(imports)
       .set({ wipedAt: now })
       .where(
@@ -41,7 +41,7 @@ export async function wipeWaiting(db: Db, now: Date): Promise<void> {
         ),
       )
       .returning({ id: imports.id, publicId: imports.publicId, campaignId: imports.campaignId });
-    for (const { id, publicId, campaignId } of [...ended, ...held]) {
+    for (const { id, publicId, campaignId } of [...ended, ...locked]) {
       await wipeFile(tx, { id, publicId }, now);
       const entry = { actor: "system", action: "import-stopped", campaignId } as const;
       await recordAudit(tx, { ...entry, subject: publicId, detail: { expired: true } }, now);

@@ -36,10 +36,10 @@ export async function changeLetter(
       .update(letters)
       .set({ display, publication, replyTo: mayAnswer })
       .where(eq(letters.id, letter.id));
-    const shown = !hidden || (await isNamedInPublic(tx, letter));
+    const isPublic = !hidden || (await isNamedInPublic(tx, letter));
     const { supporterId, campaignId } = letter;
     const granted = [
-      ...(shown ? (["public_name"] as const) : []),
+      ...(isPublic ? (["public_name"] as const) : []),
       ...(mayAnswer ? (["reply_to"] as const) : []),
     ];
     const asked = ["public_name", "reply_to"] as const;
@@ -57,11 +57,11 @@ export async function tellSelfSent(
   await db.transaction(async (tx) => {
     const letter = await lockOwned(tx, owned);
     if (!letter) return;
-    const told =
+    const isNamed =
       way === null ? { selfSentAt: null, selfSentWay: null } : { selfSentAt: now, selfSentWay: way };
     await tx
       .update(letters)
-      .set(told)
+      .set(isNamed)
       .where(and(eq(letters.id, letter.id), way === null ? undefined : isNull(letters.selfSentAt)));
   });
 }

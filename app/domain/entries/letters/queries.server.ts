@@ -27,7 +27,7 @@ export async function findOwnLetter(db: DbOrTx, keys: Keys, publicId: string): P
   const [row] = await readLetters(db, eq(letters.publicId, publicId));
   if (!row) return null;
   const { email, locale } = row.person;
-  return { ...shown(keys, row), email, emailLocale: localeOf(locale) };
+  return { ...writerLetter(keys, row), email, emailLocale: localeOf(locale) };
 }
 
 /** Every letter of one person with its ledger and the answers to it: for that person alone. */
@@ -35,7 +35,7 @@ export async function listOwnLetters(db: DbOrTx, keys: Keys, supporterId: number
   const rows = await readLetters(db, eq(letters.supporterId, supporterId));
   return Promise.all(
     rows.map(async (row) => ({
-      ...shown(keys, row),
+      ...writerLetter(keys, row),
       events: await listEvents(db, row.letter.id),
       replies: await listReplies(db, row.letter.dispatchId),
     })),
@@ -101,7 +101,7 @@ function unopened({ letter, person, campaign, company, dispatch }: Row) {
   };
 }
 
-function shown(keys: Keys, row: Row): WriterLetter {
+function writerLetter(keys: Keys, row: Row): WriterLetter {
   const { letter, company } = row;
   const unreadable = !canOpenShares(keys, letter);
   const shares = unreadable ? null : openShares(keys, letter);

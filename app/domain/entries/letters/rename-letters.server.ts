@@ -13,7 +13,7 @@ export async function renameLetters(
   tx: Tx,
   { supporterId, holdReason }: { supporterId: number; holdReason: HoldReason | null },
 ) {
-  const standing = await tx
+  const renamed = await tx
     .select()
     .from(letters)
     .where(
@@ -24,7 +24,7 @@ export async function renameLetters(
     )
     .orderBy(letters.id)
     .for("update");
-  for (const { id, publication, handedOverAt } of standing) {
+  for (const { id, publication, handedOverAt } of renamed) {
     const waits = handedOverAt === null;
     await tx
       .update(letters)

@@ -28,12 +28,12 @@ export async function activate(
   const before = await findInForce(tx, pledge.series);
   const holding = openHolding(keys, pledge);
   const readable = before !== null && canOpen(keys, before);
-  const heldBefore = readable ? openHolding(keys, before) : null;
+  const holdingBefore = readable ? openHolding(keys, before) : null;
   const same =
     readable &&
     before.holdingForm === pledge.holdingForm &&
-    heldBefore?.shares === holding?.shares &&
-    heldBefore?.bucket === holding?.bucket;
+    holdingBefore?.shares === holding?.shares &&
+    holdingBefore?.bucket === holding?.bucket;
   const accepted = same && before.status === "active";
   const status = needsReview(holding) && !accepted ? ("flagged" as const) : ("active" as const);
   const next = {

@@ -22,11 +22,11 @@ export function sealHolding(keys: Keys, publicId: string, holding: Holding | nul
 export function openHolding(keys: Keys, row: SealedHolding & { publicId: string }): Holding | null {
   const sealed = row.sharesEnc ?? row.bucketEnc;
   if (sealed === null || row.keyId === null) return null;
-  const told = unseal(keys, "holding", { keyId: row.keyId, sealed }, row.publicId)
+  const opened = unseal(keys, "holding", { keyId: row.keyId, sealed }, row.publicId)
     .toString("ascii")
     .trimEnd();
-  if (row.sharesEnc !== null) return { shares: told, bucket: null };
-  const bucket = sharesBuckets.find((known) => known === told);
+  if (row.sharesEnc !== null) return { shares: opened, bucket: null };
+  const bucket = sharesBuckets.find((known) => known === opened);
   if (!bucket) throw new Error("a holding was decrypted to no known range");
   return { shares: null, bucket };
 }

@@ -15,7 +15,7 @@ type ProvenPledge = {
   supporterPublicId: string;
   campaign: { id: number };
   meetingId: number;
-  told: PledgeAnswers;
+  answers: PledgeAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
   /** When their link was issued, if it shows nothing of a pledge in force and changes none. */
@@ -51,8 +51,8 @@ export async function pledgeProven(
     if (!person) return { outcome: "gone" };
 
     const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };
-    const said = { typedName: null, typedCountry: null };
-    const version = { ...about, told: input.told, agreed: input.consents, ...said };
+    const typed = { typedName: null, typedCountry: null };
+    const version = { ...about, answers: input.answers, agreed: input.consents, ...typed };
     const { series, nextVersion, reminders } = await findSeries(tx, version);
     const inForce = await findInForce(tx, series);
     if (inForce && input.onlyNewFrom) {
@@ -61,7 +61,7 @@ export async function pledgeProven(
       const agreed = await listConsentsInForce(tx, supporterId, campaignId);
       const consented = input.consents.every((purpose) => agreed.includes(purpose));
       // A version in force keeps no consents of its own.
-      const again = { told: input.told, agreed: [], ...said };
+      const again = { answers: input.answers, agreed: [], ...typed };
       if (since && consented && (await saysTheSame(tx, keys, inForce, again)))
         return { outcome: "active", publicId };
       await queueSupporterEmail(tx, { campaignId, supporterId, pledgeId, template: "already-pledged" }, now);

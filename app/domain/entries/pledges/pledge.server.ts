@@ -5,7 +5,7 @@ import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { lockPerson, saidBy, storeNewPersons } from "#app/domain/supporters/lock-person.server.ts";
+import { lockPerson, storeNewPersons, typedBy } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import type { pledges } from "#db/schema/index.ts";
@@ -19,7 +19,7 @@ export type PledgeInput = {
   name: string;
   email: { address: string; canonical: string };
   country: string;
-  told: PledgeAnswers;
+  answers: PledgeAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
 };
@@ -39,7 +39,7 @@ export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = n
   await db.transaction(async (tx) => {
     const person = await lockPerson(tx, input, now);
     const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };
-    const version = { ...about, told: input.told, agreed: input.consents, ...saidBy(person, input) };
+    const version = { ...about, answers: input.answers, agreed: input.consents, ...typedBy(person, input) };
     const { series, nextVersion, unconfirmed, reminders } = await findSeries(tx, version);
     const place = { series, version: nextVersion, reminders };
     const same = await findSame(tx, keys, unconfirmed, version);
@@ -81,12 +81,12 @@ export async function pledgeTogether(
   const versions = forms.flatMap(({ input, at }, n) => {
     const supporterId = persons.get(n);
     if (supporterId === undefined) return [];
-    const { campaign, meetingId, told, consents: agreed, name: typedName, country: typedCountry } = input;
+    const { campaign, meetingId, answers, consents: agreed, name: typedName, country: typedCountry } = input;
     const version = {
       campaignId: campaign.id,
       supporterId,
       meetingId,
-      told,
+      answers,
       agreed,
       typedName,
       typedCountry,
@@ -115,9 +115,9 @@ async function findSame(
   tx: Tx,
   keys: Keys,
   unconfirmed: readonly (typeof pledges.$inferSelect)[],
-  said: Parameters<typeof saysTheSame>[3],
+  typed: Parameters<typeof saysTheSame>[3],
 ) {
-  for (const stored of unconfirmed) if (await saysTheSame(tx, keys, stored, said)) return stored;
+  for (const stored of unconfirmed) if (await saysTheSame(tx, keys, stored, typed)) return stored;
   return null;
 }
 

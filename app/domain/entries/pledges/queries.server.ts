@@ -20,7 +20,7 @@ export type PledgeWithHolding = FoundPledge & { holding: Holding | null; unreada
 /** A pledge with all that is known of it but the holding. Null when it is gone. */
 export async function findPledge(db: DbOrTx, publicId: string) {
   const [row] = await readPledges(db, eq(pledges.publicId, publicId));
-  return row ? shown(db, row) : null;
+  return row ? readablePledge(db, row) : null;
 }
 
 /** As findPledge, with the holding, for the holder of the link that was emailed to its person. */
@@ -30,7 +30,7 @@ export async function findOwnPledge(
   publicId: string,
 ): Promise<PledgeWithHolding | null> {
   const [row] = await readPledges(db, eq(pledges.publicId, publicId));
-  return row ? { ...(await shown(db, row)), ...opened(keys, row.pledge) } : null;
+  return row ? { ...(await readablePledge(db, row)), ...opened(keys, row.pledge) } : null;
 }
 
 /**
@@ -52,7 +52,9 @@ export async function listPledgesOf(
       others.every((row) => row.pledge.version <= pledge.version || row.pledge.status === "email_pending")
     );
   });
-  return Promise.all(kept.map(async (row) => ({ ...(await shown(db, row)), ...opened(keys, row.pledge) })));
+  return Promise.all(
+    kept.map(async (row) => ({ ...(await readablePledge(db, row)), ...opened(keys, row.pledge) })),
+  );
 }
 
 type Whose = { supporterId: number; campaignId: number; meetingId: number; kind?: PledgeKind };
@@ -73,7 +75,7 @@ export async function findActivePledge(
       kind && eq(pledges.kind, kind),
     ),
   );
-  return row ? { ...(await shown(db, row)), ...opened(keys, row.pledge) } : null;
+  return row ? { ...(await readablePledge(db, row)), ...opened(keys, row.pledge) } : null;
 }
 
 /** Confirmed holders, themselves or for others, without those of funds: the live number. */
@@ -114,7 +116,10 @@ const opened = (
     ? { holding: openHolding(keys, row), unreadable: false }
     : { holding: null, unreadable: true };
 
-async function shown(db: DbOrTx, { pledge, ...of }: Awaited<ReturnType<typeof readPledges>>[number]) {
+async function readablePledge(
+  db: DbOrTx,
+  { pledge, ...of }: Awaited<ReturnType<typeof readPledges>>[number],
+) {
   const {
     sharesEnc: _shares,
     bucketEnc: _bucket,
@@ -123,7 +128,7 @@ async function shown(db: DbOrTx, { pledge, ...of }: Awaited<ReturnType<typeof re
     typedCountry: _country,
     heldSinceMonth,
     accountFlags,
-    ...told
+    ...rest
   } = pledge;
   const meeting = await findMeeting(db, pledge);
   if (!meeting) throw new Error("a pledge is for a meeting of another company than its campaign's");
@@ -138,7 +143,7 @@ async function shown(db: DbOrTx, { pledge, ...of }: Awaited<ReturnType<typeof re
     .where(eq(pledgeWilling.pledgeId, pledge.id))
     .orderBy(asc(pledgeWilling.willing));
   return {
-    ...told,
+    ...rest,
     ...of,
     /** `YYYY-MM` */
     heldSinceMonth: heldSinceMonth?.slice(0, 7) ?? null,

@@ -14,7 +14,7 @@ export type ReminderOutcome =
   | "none-left"
   | "undated";
 
-type Standing = {
+type Remindable = {
   kind: PledgeKind;
   status: PledgeStatus;
   outcome: PledgeOutcome;
@@ -26,7 +26,7 @@ type Standing = {
 
 /** What its holder is told to come of a pledge that stands. `scheduled`: whether any reminder is. */
 export function reminderOutcomeOf(
-  { kind, status, outcome, heldOnRecordDate, reminders, meeting }: Standing,
+  { kind, status, outcome, heldOnRecordDate, reminders, meeting }: Remindable,
   scheduled: boolean,
   now: Date,
 ): ReminderOutcome {

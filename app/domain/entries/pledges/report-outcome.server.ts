@@ -66,12 +66,12 @@ async function recordReport(
   tx: Tx,
   keys: Keys,
   pledge: typeof pledges.$inferSelect,
-  told: ReportedOutcome,
+  reported: ReportedOutcome,
 ): Promise<void> {
   if (pledge.status !== "active") return;
   await lockTotals(tx, pledge);
   const before = outcomeContributionsOf(pledge);
-  await noteChange(tx, keys, pledge, { before, after: outcomeContributionsOf({ ...pledge, ...told }) });
+  await noteChange(tx, keys, pledge, { before, after: outcomeContributionsOf({ ...pledge, ...reported }) });
 }
 
 type Dates = Pick<

@@ -7,8 +7,8 @@ import { pledgeIntentions, type pledges, pledgeWilling } from "#db/schema/index.
 import { canOpen, openHolding } from "./holding.server.ts";
 import { disclosureVersion, type PledgeAnswers } from "./pledge.ts";
 
-type Said = {
-  told: PledgeAnswers;
+type VersionContent = {
+  answers: PledgeAnswers;
   agreed: readonly ConsentPurpose[];
   typedName: string | null;
   typedCountry: string | null;
@@ -19,7 +19,7 @@ export async function saysTheSame(
   tx: Tx,
   keys: Keys,
   stored: typeof pledges.$inferSelect,
-  { told, agreed, typedName, typedCountry }: Said,
+  { answers, agreed, typedName, typedCountry }: VersionContent,
 ): Promise<boolean> {
   if (stored.typedName !== typedName || stored.typedCountry !== typedCountry) return false;
   if (stored.disclosureVersion !== disclosureVersion || !canOpen(keys, stored)) return false;
@@ -38,25 +38,25 @@ export async function saysTheSame(
     intentions,
     willing: willing.map((row) => row.willing),
   };
-  return isDeepStrictEqual(comparable(kept, stored.agreed), comparable(told, agreed));
+  return isDeepStrictEqual(comparable(kept, stored.agreed), comparable(answers, agreed));
 }
 
 type Comparable = Omit<PledgeAnswers, "accountFlags"> & { accountFlags: readonly string[] };
 
-const comparable = (told: Comparable, agreed: readonly string[]) => ({
-  form: told.holdingForm,
-  holding: told.holding && [told.holding.shares, told.holding.bucket],
-  since: [told.heldSinceMonth, told.tenureBucket],
+const comparable = (answers: Comparable, agreed: readonly string[]) => ({
+  form: answers.holdingForm,
+  holding: answers.holding && [answers.holding.shares, answers.holding.bucket],
+  since: [answers.heldSinceMonth, answers.tenureBucket],
   answers: [
-    told.heldOnRecordDate,
-    told.standingInstruction,
-    told.display,
-    told.comment,
-    told.fundManager ?? null,
+    answers.heldOnRecordDate,
+    answers.standingInstruction,
+    answers.display,
+    answers.comment,
+    answers.fundManager ?? null,
   ],
-  flags: ordered(told.accountFlags),
-  intentions: ordered(told.intentions.map(({ item, intention }) => `${item ?? ""}: ${intention}`)),
-  willing: ordered(told.willing),
+  flags: ordered(answers.accountFlags),
+  intentions: ordered(answers.intentions.map(({ item, intention }) => `${item ?? ""}: ${intention}`)),
+  willing: ordered(answers.willing),
   agreed: ordered(agreed),
 });
 

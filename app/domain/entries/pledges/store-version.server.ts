@@ -11,7 +11,7 @@ type Version = {
   campaignId: number;
   supporterId: number;
   meetingId: number;
-  told: PledgeAnswers;
+  answers: PledgeAnswers;
   agreed: readonly ConsentPurpose[];
   typedName: string | null;
   typedCountry: string | null;
@@ -20,7 +20,7 @@ type Version = {
 /** What there is of one person's pledge of one kind for one meeting. Call it with the person locked. */
 export async function findSeries(
   tx: Tx,
-  { campaignId, supporterId, meetingId, told }: Omit<Version, "agreed" | "typedName" | "typedCountry">,
+  { campaignId, supporterId, meetingId, answers }: Omit<Version, "agreed" | "typedName" | "typedCountry">,
 ) {
   const rows = await tx
     .select()
@@ -30,7 +30,7 @@ export async function findSeries(
         eq(pledges.campaignId, campaignId),
         eq(pledges.supporterId, supporterId),
         eq(pledges.meetingId, meetingId),
-        eq(pledges.kind, told.kind),
+        eq(pledges.kind, answers.kind),
       ),
     )
     .orderBy(pledges.version);
@@ -60,16 +60,16 @@ export async function insertVersions(
   versions: readonly { version: Version; place: Place; at: Date }[],
 ) {
   const rows = versions.map(({ version, place, at }) => {
-    const { campaignId, supporterId, meetingId, told, agreed, typedName, typedCountry } = version;
+    const { campaignId, supporterId, meetingId, answers, agreed, typedName, typedCountry } = version;
     const publicId = randomUUID();
     return {
       campaignId,
       supporterId,
       meetingId,
-      kind: told.kind,
+      kind: answers.kind,
       publicId,
       ...place,
-      ...answerColumns(keys, publicId, told, at),
+      ...answerColumns(keys, publicId, answers, at),
       agreed: [...agreed],
       typedName,
       typedCountry,
@@ -80,9 +80,9 @@ export async function insertVersions(
   const byPublicId = new Map(stored.map((pledge) => [pledge.publicId, pledge]));
   const inOrder = rows.map(({ publicId }, n) => {
     const pledge = byPublicId.get(publicId);
-    const told = versions[n]?.version.told;
-    if (!pledge || !told) throw new Error("a pledge was not stored");
-    return { pledge, told };
+    const answers = versions[n]?.version.answers;
+    if (!pledge || !answers) throw new Error("a pledge was not stored");
+    return { pledge, answers };
   });
   await insertDetails(tx, inOrder);
   return inOrder.map(({ pledge }) => pledge);
@@ -99,28 +99,28 @@ export async function renewPending(tx: Tx, { id }: { id: number }, now: Date): P
 /** The mailed link is made of id and time, and expires by it. */
 const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
-const answerColumns = (keys: Keys, publicId: string, told: PledgeAnswers, now: Date) => ({
-  holdingForm: told.holdingForm,
-  ...sealHolding(keys, publicId, told.holding),
-  heldSinceMonth: told.heldSinceMonth && `${told.heldSinceMonth}-01`,
-  tenureBucket: told.tenureBucket,
-  accountFlags: [...told.accountFlags],
-  heldOnRecordDate: told.heldOnRecordDate,
-  standingInstruction: told.standingInstruction,
-  display: told.display,
-  comment: told.comment,
+const answerColumns = (keys: Keys, publicId: string, answers: PledgeAnswers, now: Date) => ({
+  holdingForm: answers.holdingForm,
+  ...sealHolding(keys, publicId, answers.holding),
+  heldSinceMonth: answers.heldSinceMonth && `${answers.heldSinceMonth}-01`,
+  tenureBucket: answers.tenureBucket,
+  accountFlags: [...answers.accountFlags],
+  heldOnRecordDate: answers.heldOnRecordDate,
+  standingInstruction: answers.standingInstruction,
+  display: answers.display,
+  comment: answers.comment,
   // A form that waited since before it was asked for has none.
-  fundManager: told.fundManager ?? null,
+  fundManager: answers.fundManager ?? null,
   disclosureVersion,
   attestedAt: now,
 });
 
 async function insertDetails(
   tx: Tx,
-  stored: readonly { pledge: typeof pledges.$inferSelect; told: PledgeAnswers }[],
+  stored: readonly { pledge: typeof pledges.$inferSelect; answers: PledgeAnswers }[],
 ): Promise<void> {
-  const intentions = stored.flatMap(({ pledge: { id: pledgeId, meetingId, kind }, told }) =>
-    told.intentions.map(({ item, intention }) => ({
+  const intentions = stored.flatMap(({ pledge: { id: pledgeId, meetingId, kind }, answers }) =>
+    answers.intentions.map(({ item, intention }) => ({
       pledgeId,
       meetingId,
       kind,
@@ -129,8 +129,8 @@ async function insertDetails(
     })),
   );
   if (intentions.length > 0) await tx.insert(pledgeIntentions).values(intentions);
-  const willing = stored.flatMap(({ pledge, told }) =>
-    told.willing.map((what) => ({ pledgeId: pledge.id, willing: what })),
+  const willing = stored.flatMap(({ pledge, answers }) =>
+    answers.willing.map((what) => ({ pledgeId: pledge.id, willing: what })),
   );
   if (willing.length > 0) await tx.insert(pledgeWilling).values(willing).onConflictDoNothing();
 }

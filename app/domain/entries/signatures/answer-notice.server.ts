@@ -15,26 +15,26 @@ const answers = { keep: "kept", move: "moved", withdraw: "withdrawn" } as const;
  */
 export async function answerNotice(
   db: Db,
-  { email, deed }: { email: string; deed: NoticeChoice },
+  { email, choice }: { email: string; choice: NoticeChoice },
   now = new Date(),
 ): Promise<{ outcome: NoticeAnswer | "gone" }> {
   return db.transaction(async (tx) => {
     const before = await findNotified(tx, email);
     if (!before) return { outcome: "gone" };
     const known = await lockSignature(tx, before.signature);
-    const told = await findNotified(tx, email);
-    if (!known || !told?.stands) return { outcome: "gone" };
+    const notified = await findNotified(tx, email);
+    if (!known || !notified?.stands) return { outcome: "gone" };
 
-    const fromVersion = told.signed.version;
-    if (deed === "withdraw") await withdrawLocked(tx, known, now);
+    const fromVersion = notified.signed.version;
+    if (choice === "withdraw") await withdrawLocked(tx, known, now);
     else {
-      const petitionVersion = deed === "move" ? told.inForce.version : fromVersion;
+      const petitionVersion = choice === "move" ? notified.inForce.version : fromVersion;
       await tx.update(signatures).set({ petitionVersion }).where(eq(signatures.id, known.id));
     }
-    const answer = answers[deed];
+    const answer = answers[choice];
     await tx
       .insert(petitionAnswers)
-      .values({ noticeId: told.noticeId, signatureId: known.id, answer, fromVersion, answeredAt: now })
+      .values({ noticeId: notified.noticeId, signatureId: known.id, answer, fromVersion, answeredAt: now })
       .onConflictDoUpdate({
         target: [petitionAnswers.noticeId, petitionAnswers.signatureId],
         set: { answer: sql`excluded.answer`, answeredAt: sql`excluded.answered_at` },

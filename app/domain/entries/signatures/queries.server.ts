@@ -45,12 +45,12 @@ export async function findSignature(db: Db, publicId: string, locale?: string) {
     .where(eq(signatures.publicId, publicId));
   if (!row) return null;
   const other = locale ? await readTranslations(db, row.campaignId, locale) : null;
-  const said = (text: string) => other?.known.get(text) ?? text;
+  const inLanguage = (text: string) => other?.known.get(text) ?? text;
   const { title, petitionVersion } = row;
   const translated = other?.signed.get(petitionVersion)?.body ?? other?.known.get(row.petition);
   const petition = translated ?? row.petition;
   const petitionLanguage = translated ? undefined : other?.written;
-  return { ...row, title: said(title), petition, petitionLanguage, state: stateForOwner(row.state) };
+  return { ...row, title: inLanguage(title), petition, petitionLanguage, state: stateForOwner(row.state) };
 }
 
 /** Whether someone's signature counts, or waits for them to confirm it. */

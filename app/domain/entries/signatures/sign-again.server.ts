@@ -89,7 +89,7 @@ async function insertPending(tx: Tx, supporterId: number, input: Brought, now: D
   const [row] = await tx
     .insert(signatures)
     .values({
-      ...deed(input),
+      ...signedColumns(input),
       campaignId: input.campaign.id,
       supporterId,
       receiptCode: createReceiptCode(),
@@ -134,7 +134,7 @@ async function rewritePending(
   await tx
     .update(signatures)
     .set({
-      ...deed(input),
+      ...signedColumns(input),
       ...(mailed ? { signedAt: now, remindedAt: null } : {}),
       ...(state === "withdrawn" ? { publicId: sql`gen_random_uuid()` } : {}),
       state: state === "imported" ? "imported" : "pending",
@@ -145,7 +145,7 @@ async function rewritePending(
     .where(eq(signatures.id, id));
 }
 
-const deed = ({ campaign, display, comment, source, referrer, shareLinkId }: Brought) => ({
+const signedColumns = ({ campaign, display, comment, source, referrer, shareLinkId }: Brought) => ({
   petitionVersion: campaign.petitionVersion,
   display,
   listed: display !== "anonymous",

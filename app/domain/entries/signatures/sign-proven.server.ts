@@ -60,7 +60,7 @@ export async function signProven(
       return before ? { outcome: "already-signed" } : { outcome: "signed", publicId };
     }
     if (known?.state === "imported") return { outcome: "signed", publicId: known.publicId };
-    const said = {
+    const signed = {
       petitionVersion,
       display: input.display,
       listed: input.display !== "anonymous",
@@ -70,7 +70,7 @@ export async function signProven(
       ? await tx
           .update(signatures)
           .set({
-            ...said,
+            ...signed,
             state: "pending",
             // One that waits keeps its id, by which another post of this moment may be confirming it.
             ...(known.state === "withdrawn" && { publicId: sql`gen_random_uuid()` }),
@@ -81,7 +81,7 @@ export async function signProven(
           .returning({ publicId: signatures.publicId })
       : await tx
           .insert(signatures)
-          .values({ ...about, ...said, receiptCode: createReceiptCode() })
+          .values({ ...about, ...signed, receiptCode: createReceiptCode() })
           .returning({ publicId: signatures.publicId });
     const terms = {
       textVersion: consentTextVersion,

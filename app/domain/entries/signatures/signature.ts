@@ -37,4 +37,4 @@ export const unmailedAtMost = 10;
 export const consentTextVersion = "2027-02";
 
 /** From this version on, people who agree to be shown read that their comment may be shown with it. */
-export const commentShownSince = "2026-12";
+export const commentsPublicSince = "2026-12";

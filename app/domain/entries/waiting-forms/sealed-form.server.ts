@@ -5,7 +5,11 @@ import type { WaitingForm } from "./waiting-form.ts";
 export const sealForm = (keys: Keys, publicId: string, form: WaitingForm) =>
   seal(keys, "waiting-form", Buffer.from(JSON.stringify(form)), publicId);
 
-export const openForm = (
+/** Opens a form. One that waits since 0.1.0 has its answers under `told`. */
+export function openForm(
   keys: Keys,
   { publicId, ...sealed }: { publicId: string; keyId: string; sealed: Buffer },
-): WaitingForm => JSON.parse(unseal(keys, "waiting-form", sealed, publicId).toString());
+): WaitingForm {
+  const form = JSON.parse(unseal(keys, "waiting-form", sealed, publicId).toString());
+  return form.input?.told ? { ...form, input: { ...form.input, answers: form.input.told } } : form;
+}

@@ -23,14 +23,14 @@ export async function leaseBatch(db: Db, { transport }: Mailing): Promise<Leased
     const batch = await lockBatch(sql);
     if (!batch) return null;
     const { id, updateId, attempts } = batch;
-    const held = await lockMembers(sql, batch.emailIds);
+    const locked = await lockMembers(sql, batch.emailIds);
     if (batch.state === "frozen") {
-      const open = held.filter(({ state }) => state === "claimed");
+      const open = locked.filter(({ state }) => state === "claimed");
       await markMails(sql, open, "unknown", "interrupted");
       await endBatch(sql, id, "unknown", "interrupted");
       return { id, updateId, attempts, waiting: [] };
     }
-    const members = await settleLost(sql, held);
+    const members = await settleLost(sql, locked);
     await sql`
       update email_batches set attempts = attempts + 1, transport = ${transport.name}, problem = null,
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),

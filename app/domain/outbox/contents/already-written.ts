@@ -14,8 +14,8 @@ export const alreadyWritten = content({
   async write(row, writing) {
     const found = await findConfirmed(row, writing);
     if (!found) return null;
-    const { told, confirmedAt } = found;
+    const { props, confirmedAt } = found;
     const at = found.letter.handedOverAt;
-    return { props: { ...told, confirmedAt, handedOver: at && { at, nextFrom: nextLetterFrom(at) } } };
+    return { props: { ...props, confirmedAt, handedOver: at && { at, nextFrom: nextLetterFrom(at) } } };
   },
 });

@@ -13,10 +13,10 @@ export const letterOnHold = content({
   async write(row, writing) {
     const found = await findConfirmed(row, writing);
     if (!found) return null;
-    const { letter, told, confirmedAt } = found;
+    const { letter, props, confirmedAt } = found;
     const about = await tellLetter(writing.db, letter);
     const holdReason = letter.heldReason ?? "";
     const undone = writing.undo("letter", row.letterId);
-    return { props: { ...told, ...about, ...writing.personal(), ...undone, confirmedAt, holdReason } };
+    return { props: { ...props, ...about, ...writing.personal(), ...undone, confirmedAt, holdReason } };
   },
 });

@@ -16,11 +16,11 @@ export const letterReceipt = content({
     const found = await findConfirmed(row, writing);
     if (!found) return null;
     const { db, personal, undo } = writing;
-    const { letter, told, confirmedAt } = found;
+    const { letter, props, confirmedAt } = found;
     const rhythm = await findSettings(db, letter.campaignId);
     return {
       props: {
-        ...told,
+        ...props,
         ...(await tellLetter(db, letter)),
         ...personal(),
         ...undo("letter", row.letterId),

@@ -15,6 +15,6 @@ export const letterRefused = content({
     if (!found) return null;
     const refusedReason = found.letter.moderationReason ?? "";
     const answered = row.replyTo !== null;
-    return { props: { ...found.told, ...writing.personal(), refusedReason, answered } };
+    return { props: { ...found.props, ...writing.personal(), refusedReason, answered } };
   },
 });

@@ -15,9 +15,9 @@ export const letterReleased = content({
     const found = await findConfirmed(row, writing);
     if (!found) return null;
     const { db, personal, undo } = writing;
-    const { letter, told } = found;
+    const { letter, props } = found;
     const rhythm = await findSettings(db, letter.campaignId);
     const undone = undo("letter", row.letterId);
-    return { props: { ...told, ...(await tellLetter(db, letter)), ...personal(), ...undone, rhythm } };
+    return { props: { ...props, ...(await tellLetter(db, letter)), ...personal(), ...undone, rhythm } };
   },
 });

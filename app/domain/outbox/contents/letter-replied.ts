@@ -21,7 +21,7 @@ export const letterReplied = content({
     const { fromWhom: from, receivedOn } = newest;
     const lettersUrl = writing.url(`/c/${found.letter.campaign}/letters`);
     return {
-      props: { ...found.told, ...writing.personal(), from, receivedOn: new Date(receivedOn), lettersUrl },
+      props: { ...found.props, ...writing.personal(), from, receivedOn: new Date(receivedOn), lettersUrl },
     };
   },
 });

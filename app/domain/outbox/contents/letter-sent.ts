@@ -18,6 +18,6 @@ export const letterSent = content({
     const { handedOverAt, dispatch, sentSha256: sha256, state, withdrawnAt } = found.letter;
     if (!handedOverAt || !sha256) return null;
     const sent = { handedOverAt, dispatch, sha256, withdrawnAt, filed: state === "filed" };
-    return { props: { ...found.told, ...writing.personal(), ...sent } };
+    return { props: { ...found.props, ...writing.personal(), ...sent } };
   },
 });

@@ -44,14 +44,14 @@ export const petitionChanged = content({
     or exists (select from petition_notices n where n.id = d.notice_id and n.paused_at is not null)`,
   async write(row, { db, mailing, locale, common, queuedAt, token, url }) {
     const { publicId, confirmedAt, translated, written } = row;
-    const told = await findNotified(db, publicId);
-    if (!told?.stands || !confirmedAt) return null;
-    const change = translated?.known.get(told.change) ?? told.change;
-    const approved = frameFrom(told.approvedFrame)?.[locale];
+    const notified = await findNotified(db, publicId);
+    if (!notified?.stands || !confirmedAt) return null;
+    const change = translated?.known.get(notified.change) ?? notified.change;
+    const approved = frameFrom(notified.approvedFrame)?.[locale];
     const differs = partsThatDiffer(noticeFrameIn(row, change), approved).length > 0;
-    const details = differs ? null : await readSendingDetails(db, told.campaignId);
+    const details = differs ? null : await readSendingDetails(db, notified.campaignId);
     if (details === null || missingForSending(details, mailing).length > 0) {
-      await pauseNotice(db, told.noticeId);
+      await pauseNotice(db, notified.noticeId);
       return { waits: "approval-differs" };
     }
     const until = inDays(queuedAt, noticeLinkDays);
@@ -61,9 +61,9 @@ export const petitionChanged = content({
         ...common,
         name: row.name,
         change,
-        changeIn: locale === written || translated?.known.has(told.change) ? null : written,
+        changeIn: locale === written || translated?.known.has(notified.change) ? null : written,
         signedOn: new Date(confirmedAt),
-        version: told.signed.version,
+        version: notified.signed.version,
         answerUrl: url(`/signed/${token("notice", publicId, queuedAt, until)}`),
         unsubscribeUrl: stopUrl,
         until,

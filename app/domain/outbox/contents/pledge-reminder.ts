@@ -73,7 +73,7 @@ export const pledgeReminder = content({
         ...common,
         reminder,
         name,
-        toldOn: pledge.createdAt,
+        pledgedOn: pledge.createdAt,
         at,
         fundLetter: kind === "fund" ? fundLetterParagraphs(locale, { company, manager, name }) : null,
         pledge: remindedPledge(pledge),

@@ -22,7 +22,7 @@ export async function findConfirmed({ letterId }: WrittenLetter, { db, common, u
   const letter = await findMailedLetter(db, letterId);
   if (!letter?.confirmedAt) return null;
   const { confirmedAt, name } = letter;
-  return { letter, confirmedAt, told: { ...common, name, manageUrl: url("/manage") } };
+  return { letter, confirmedAt, props: { ...common, name, manageUrl: url("/manage") } };
 }
 
 /**

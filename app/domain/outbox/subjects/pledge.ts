@@ -27,8 +27,8 @@ export async function tellPledge(
   if (!found) return null;
   const meeting = meetingIn(await sayingIn(db, found.campaignId, locale), found.meeting);
   const pledge = { ...found, meeting };
-  const told = { ...common, name: pledge.name, ...pledgedOf(pledge, await agreedOf(db, pledge), queuedAt) };
-  return { pledge, told };
+  const props = { ...common, name: pledge.name, ...pledgedOf(pledge, await agreedOf(db, pledge), queuedAt) };
+  return { pledge, told: props };
 }
 
 /** What an email says of a pledge that is confirmed; null of one that is not. */
@@ -56,8 +56,8 @@ async function agreedOf(db: Writing["db"], pledge: FoundPledge) {
 }
 
 function pledgedOf(pledge: FoundPledge, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
-  const told = summarizePledge(pledge, at);
-  const { kind, holdingForm, meeting, intentions, heldOnRecordDate, willing, display, comment } = told;
+  const summary = summarizePledge(pledge, at);
+  const { kind, holdingForm, meeting, intentions, heldOnRecordDate, willing, display, comment } = summary;
   const hasComment = comment !== null;
   return {
     consents,

@@ -52,7 +52,7 @@ export function signedPetition(row: Row & Signed) {
     petition: { summary, version, publishedAt: new Date(row.publishedAt) },
     display: row.display,
     consents: { updates: row.updates, deliverToCompany: row.deliverToCompany },
-    held: { postalCode: row.hasPostalCode, comment: row.hasComment, source: row.hasSource },
+    stored: { postalCode: row.hasPostalCode, comment: row.hasComment, source: row.hasSource },
   };
 }
 

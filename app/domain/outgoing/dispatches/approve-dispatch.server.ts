@@ -53,16 +53,16 @@ export async function approveDispatch(
     const decided = await decideApproval(tx, input, [submittedById, ...editor]);
     if ("outcome" in decided) return decided;
     if (dispatch.version !== version) return { outcome: "changed" };
-    const shown = await readFrame(tx, id);
-    if (seen !== undefined && seen !== shown.sha256) return { outcome: "changed" };
-    if (shown.differs.length > 0) return { outcome: "submitted-otherwise" };
-    const { sha256, letters, names } = await approveContent(tx, keys, dispatch, shown.frame);
+    const frame = await readFrame(tx, id);
+    if (seen !== undefined && seen !== frame.sha256) return { outcome: "changed" };
+    if (frame.differs.length > 0) return { outcome: "submitted-otherwise" };
+    const { sha256, letters, names } = await approveContent(tx, keys, dispatch, frame.frame);
     if (letters + names === 0) return { outcome: "nothing-left" };
     const approver = organizerOf(actor);
     await tx.execute(sql`
       update letter_dispatches set approved_at = ${now.toISOString()}, approved_by_id = ${approver}::uuid,
         approved_alone = ${decided.alone}, approved_sha256 = ${sha256},
-        approved_frame = ${JSON.stringify(shown.frame)}::jsonb
+        approved_frame = ${JSON.stringify(frame.frame)}::jsonb
       where id = ${id}`);
     const action = decided.alone ? "dispatch-approved-alone" : "dispatch-approved";
     const opened = await countOpenedBy(tx, id, approver);

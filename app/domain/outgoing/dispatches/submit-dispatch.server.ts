@@ -31,7 +31,7 @@ export type Submitted =
  */
 export async function submitDispatch(
   db: Db,
-  input: OnDispatch & { version: number; beside?: string | undefined },
+  input: OnDispatch & { version: number; campaignDigest?: string | undefined },
   now = new Date(),
 ): Promise<Submitted> {
   const { campaignId, publicId, actor, version } = input;
@@ -41,7 +41,10 @@ export async function submitDispatch(
     if (dispatch.state !== "draft" || dispatch.isSubmitted) return { outcome: "not-draft" };
     if (dispatch.version !== version) return { outcome: "stale" };
 
-    if (input.beside !== undefined && input.beside !== (await readCampaignDigest(tx, campaignId)))
+    if (
+      input.campaignDigest !== undefined &&
+      input.campaignDigest !== (await readCampaignDigest(tx, campaignId))
+    )
       return { outcome: "changed-beside" };
 
     const alone = dispatch.kind === "individual";

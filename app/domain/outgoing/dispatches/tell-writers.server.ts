@@ -8,13 +8,13 @@ import type { Tx } from "#db/index.ts";
  */
 export async function tellWritersOf(tx: Tx, dispatchId: number, now: Date): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('tell-writers', ${dispatchId}))`);
-  const untold = await tx.execute<{ id: number }>(sql`
+  const waiting = await tx.execute<{ id: number }>(sql`
     select l.id::float8 as id from letters l
     where l.dispatch_id = ${dispatchId} and l.state in ('filed', 'sent', 'accepted', 'bounced', 'unknown')
       and not exists (select from outbox d where d.letter_id = l.id and d.template = 'letter-sent'
         and not exists (select from returned_letters b
           where b.letter_id = l.id and b.returned_at >= d.created_at))
     order by l.id`);
-  if (untold.length === 0) return;
-  await tellWriters(tx, { letterIds: untold.map(({ id }) => id), template: "letter-sent" }, now);
+  if (waiting.length === 0) return;
+  await tellWriters(tx, { letterIds: waiting.map(({ id }) => id), template: "letter-sent" }, now);
 }

@@ -116,13 +116,16 @@ export function listOf({
   consent,
   format,
 }: ExportForm): ListOf {
-  const look = { from, to, bom, format: format ?? formatsOf(preset)[0] ?? "csv" };
+  const options = { from, to, bom, format: format ?? formatsOf(preset)[0] ?? "csv" };
   if (isPledgePreset(preset)) {
     const asked = pledgeExportStates.find((known) => known === state?.[0]) ?? wholePledges.state;
-    return { preset, filter: { ...look, meeting, state: preset === "pledges-co-filers" ? "active" : asked } };
+    return {
+      preset,
+      filter: { ...options, meeting, state: preset === "pledges-co-filers" ? "active" : asked },
+    };
   }
   const filter: ExportFilter = {
-    ...look,
+    ...options,
     countries,
     states: statesAsked(state),
     consent: consentAsked(preset, consent),

@@ -11,7 +11,7 @@ import { noHandOver } from "./recorded-hand-over.server.ts";
 type HandingOver = OnPack & {
   pack: LockedPack;
   /** What was recorded, and by whom. */
-  told: { at: Date; to: string; by: string | null };
+  handOver: { at: Date; to: string; by: string | null };
   approvedById: string | null;
   /** By who recorded it, as nobody else could approve it. */
   alone: boolean;
@@ -27,17 +27,17 @@ type HandingOver = OnPack & {
  */
 export async function countHandedOver(
   tx: Tx,
-  { campaignId, publicId, actor, pack, told, approvedById, alone }: HandingOver,
+  { campaignId, publicId, actor, pack, handOver, approvedById, alone }: HandingOver,
   now: Date,
 ): Promise<{ letters: number; withdrawn: number }> {
-  const { at } = told;
+  const { at } = handOver;
   const gone = await countGoneSince(tx, { campaignId, id: pack.id });
   await tx
     .update(packs)
     .set({
       handedOverAt: at,
-      handedOverTo: told.to,
-      handedOverById: told.by,
+      handedOverTo: handOver.to,
+      handedOverById: handOver.by,
       handOverApprovedById: approvedById,
       handOverAlone: alone,
       ...noHandOver,

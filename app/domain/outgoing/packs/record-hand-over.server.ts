@@ -50,10 +50,14 @@ export async function recordHandOver(
     const at = new Date(Math.max(handedOverAt.getTime(), pack.madeAt.getTime()));
 
     const by = organizerOf(actor);
-    const told = { at, to, by };
+    const handOver = { at, to, by };
     if (await actsAlone(tx, { ...input, alone: true })) {
       if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
-      const counted = await countHandedOver(tx, { ...input, pack, told, approvedById: by, alone: true }, now);
+      const counted = await countHandedOver(
+        tx,
+        { ...input, pack, handOver, approvedById: by, alone: true },
+        now,
+      );
       return { outcome: "recorded", ...counted };
     }
     await tx
@@ -93,7 +97,7 @@ export async function approveHandOver(
     const of = {
       ...input,
       pack,
-      told: { at: told.handedOverAt, to: told.to, by: told.byId },
+      handOver: { at: told.handedOverAt, to: told.to, by: told.byId },
       approvedById: organizerOf(input.actor),
       alone: decided.alone,
     };

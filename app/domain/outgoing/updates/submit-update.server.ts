@@ -38,7 +38,7 @@ export type Submitted =
  */
 export async function submitUpdate(
   db: DbOrTx,
-  input: OnUpdate & { version: number; beside?: string | undefined },
+  input: OnUpdate & { version: number; campaignDigest?: string | undefined },
   now = new Date(),
 ): Promise<Submitted> {
   const { campaignId, publicId, actor, version } = input;
@@ -57,10 +57,10 @@ export async function submitUpdate(
     if (update.state !== "draft" || update.isSubmitted) return { outcome: "not-draft" };
     if (update.version !== version || seen.version !== version) return { outcome: "stale" };
     if (problems.length > 0) return { outcome: "incomplete", problems };
-    const { beside } = input;
+    const { campaignDigest } = input;
     if (
-      beside !== undefined &&
-      differsInCampaign(beside, await readCampaignDigest(tx, campaignId), citedIn(seen.texts))
+      campaignDigest !== undefined &&
+      differsInCampaign(campaignDigest, await readCampaignDigest(tx, campaignId), citedIn(seen.texts))
     )
       return { outcome: "changed-beside" };
 

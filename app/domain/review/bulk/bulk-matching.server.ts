@@ -29,11 +29,11 @@ export function matching(
 const patience = 1;
 
 /** What a look finds within a second; null where it takes longer. */
-async function inTime<T>(db: Db, look: (tx: Tx) => Promise<T>): Promise<T | null> {
+async function inTime<T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T | null> {
   try {
     return await db.transaction(async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = '${patience}s'`));
-      return look(tx);
+      return read(tx);
     });
   } catch (error) {
     const { code } = ((error as Error).cause ?? error) as { code?: string };

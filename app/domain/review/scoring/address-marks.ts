@@ -159,7 +159,7 @@ export function markAddress(canonical: string): AddressMarks {
   const base = shared ? local.split("-")[0] || local : local.replace(/[._-]/g, "");
   return {
     disposable,
-    random: looksRandom(local),
+    random: isRandom(local),
     domain: disposable ? "disposable" : shared ? null : domain,
     series: /\d/.test(local) ? `${local.replace(/\d+/g, "#")}@${domain}` : null,
     // Yahoo's tags follow a hyphen; elsewhere at the large ones a separator makes another mailbox.
@@ -168,7 +168,7 @@ export function markAddress(canonical: string): AddressMarks {
   };
 }
 
-function looksRandom(local: string): boolean {
+function isRandom(local: string): boolean {
   const plain = local.replace(/[._-]/g, "");
   if (plain.length < 7) return false;
   const changes = plain.match(/[a-z]\d(?=[a-z])|\d[a-z](?=\d)/g)?.length ?? 0;

@@ -10,7 +10,7 @@ export type Group = { campaign: number; kind: CrowdKind; hash: string };
 export const groupKey = ({ campaign, kind, hash }: Group) => `${campaign} ${kind} ${hash}`;
 
 /** Newest of a crowd of which arrivals, waits and numbers are looked at. */
-const lookedAt = 60;
+const readAtMost = 60;
 
 type Row = {
   campaign: number;
@@ -39,7 +39,7 @@ export async function readCrowds(tx: Tx, groups: readonly Group[]): Promise<Map<
           order by n.seen_at) end as addresses
       from (select g.seen_at, g.signature_id from trace_groups g where g.campaign_id = w.campaign
           and g.kind = w.kind::trace_group_kind and g.hash = decode(w.hash, 'hex')
-        order by g.seen_at desc limit ${lookedAt}) n
+        order by g.seen_at desc limit ${readAtMost}) n
       join signatures s on s.id = n.signature_id join supporters p on p.id = s.supporter_id) newest
       on many.size > 4
     where many.size > 1`);

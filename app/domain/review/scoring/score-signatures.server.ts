@@ -5,7 +5,7 @@ import { hashWith, keyOf, readDayKeys } from "./day-keys.server.ts";
 import { hold } from "./hold.server.ts";
 import { type CrowdKind, type Group, groupKey, readCrowds } from "./read-crowds.server.ts";
 import { type Facts, scoreSignature } from "./score.ts";
-import { heldFrom } from "./signal.ts";
+import { holdsFrom } from "./signal.ts";
 
 /** `atOnce`: signatures scored in one transaction. */
 type ScoreOptions = { now?: Date; stop?: AbortSignal; atOnce?: number };
@@ -86,7 +86,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
     where signature_id = any (${sql.param(rows.map(({ id }) => id))}::bigint[])`);
   const held = await hold(
     tx,
-    scored.filter(({ score }) => score >= heldFrom),
+    scored.filter(({ score }) => score >= holdsFrom),
     now,
   );
   const grown = [...groups].filter(([key]) => {

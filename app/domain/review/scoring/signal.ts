@@ -23,7 +23,7 @@ export const reviewReasons = [
 export type ReviewReason = (typeof reviewReasons)[number];
 
 /** From this score on a signature does not count before an organizer has looked at it. */
-export const heldFrom = 100;
+export const holdsFrom = 100;
 
 /** Days for which traces, and what was made of them, are kept. */
 export const traceDays = periods.traceDays;

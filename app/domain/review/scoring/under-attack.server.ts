@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 
 /** So many signatures held back within so many minutes are an attack. */
-const heldAtLeast = 50;
+const onHoldAtLeast = 50;
 const withinMinutes = 10;
 /** Milliseconds for which the answer is remembered: signing costs no look-up of its own. */
 const rememberedFor = 10_000;
@@ -15,17 +15,17 @@ export function isUnderAttack(db: Db, campaignId: number, now = new Date()): Pro
   remembered.set(db, of);
   const known = of.get(campaignId);
   if (known && Math.abs(now.getTime() - known.at) < rememberedFor) return known.attacked;
-  const attacked = look(db, campaignId, now);
+  const attacked = readAttack(db, campaignId, now);
   of.set(campaignId, { at: now.getTime(), attacked });
   // What failed is asked again.
   attacked.catch(() => of.delete(campaignId));
   return attacked;
 }
 
-async function look(db: Db, campaignId: number, now: Date): Promise<boolean> {
+async function readAttack(db: Db, campaignId: number, now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - withinMinutes * 60_000).toISOString();
   const [row] = await db.execute<{ recent: boolean }>(sql`
     select found_at > ${since}::timestamptz as recent from signature_reviews where campaign_id = ${campaignId}
-    order by id desc offset ${heldAtLeast - 1} limit 1`);
+    order by id desc offset ${onHoldAtLeast - 1} limit 1`);
   return row?.recent ?? false;
 }

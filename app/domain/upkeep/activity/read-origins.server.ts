@@ -41,13 +41,16 @@ export async function readOrigins(
     group by value
     having sum(n) filter (where hour >= ${from.toISOString()}::timestamptz) > 0
     order by 2 desc, 1`);
-  const shown = rows.filter(({ n }) => small || n >= cellAtLeast).slice(0, listedAtMost);
+  const largest = rows.filter(({ n }) => small || n >= cellAtLeast).slice(0, listedAtMost);
   const total = rows.reduce((sum, { n }) => sum + n, 0);
-  const listed = shown.map(({ value, n, before: was }) => ({
+  const listed = largest.map(({ value, n, before: was }) => ({
     value,
     n,
     before: before && (small || was >= cellAtLeast) ? was : null,
   }));
-  const rest = { values: rows.length - shown.length, n: total - shown.reduce((sum, { n }) => sum + n, 0) };
+  const rest = {
+    values: rows.length - largest.length,
+    n: total - largest.reduce((sum, { n }) => sum + n, 0),
+  };
   return { listed, others: rest.values > 0 ? rest : null, total };
 }

@@ -11,7 +11,7 @@ type Row = { measure: "signed" | "confirmed" | "wait"; value: string; n: number;
 
 /** Stretches of time that are looked at for a block: where many sign, it shows in the shortest. */
 const stretchMinutes = [20, 60, 180] as const;
-const lookedAtMost = 4000;
+const readAtMost = 4000;
 
 type Stretch = Confirming & { provider: MailProvider; minutes: number; since: string };
 
@@ -109,7 +109,7 @@ async function readStretches(db: DbOrTx, campaignId: number, now: Date): Promise
       where campaign_id = ${campaignId} and state <> 'imported'
         and signed_at <= ${to.toISOString()}::timestamptz
         and signed_at > ${from.toISOString()}::timestamptz
-      order by signed_at desc, id desc limit ${lookedAtMost}
+      order by signed_at desc, id desc limit ${readAtMost}
     )
     select mail_provider('@' || host) as provider, minutes, sum(signed)::int as signed,
       sum(confirmed)::int as confirmed, min(since)::text as since

@@ -30,10 +30,10 @@ const lateAfter: Record<QueueAge["queue"], number> = {
 };
 
 /** Not all that is queued would be sent: this many of the oldest are checked. */
-const lookedAtMost = 3000;
+const readAtMost = 3000;
 const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) => sql`(
   select found_at, signature_id, campaign_id from ${sql.identifier(table)}
-  where campaign_id = ${campaignId} and state = 'queued' order by id limit ${lookedAtMost})`;
+  where campaign_id = ${campaignId} and state = 'queued' order by id limit ${readAtMost})`;
 
 /** Reads how many of each kind wait in a campaign, and since when. Each is read from its index. */
 export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueAge[]> {

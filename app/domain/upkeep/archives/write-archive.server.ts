@@ -63,24 +63,24 @@ async function* writeTable(
   const hash = createHash("sha256");
   let rows = 0;
   let piece = 0;
-  const entry = (held: Buffer[]) => {
-    const content = Buffer.concat(held);
+  const entry = (chunks: Buffer[]) => {
+    const content = Buffer.concat(chunks);
     hash.update(content);
     rows += countRows(content);
     return tarEntry(`${name}/${String(++piece).padStart(6, "0")}.copy`, content, now);
   };
 
-  let held: Buffer[] = [];
+  let chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of await copyOut(connection, name, columns, key)) {
-    held.push(chunk);
+    chunks.push(chunk);
     length += chunk.length;
     if (length < pieceSize) continue;
-    yield entry(held);
-    held = [];
+    yield entry(chunks);
+    chunks = [];
     length = 0;
   }
-  if (length > 0) yield entry(held);
+  if (length > 0) yield entry(chunks);
   return { name, columns, rows, sha256: hash.digest("hex") };
 }
 

@@ -35,14 +35,14 @@ export async function correctSupporter(
     if (renamed.length > 0) await renameLetters(tx, { supporterId, holdReason });
     else await tx.update(supporters).set(corrected).where(person);
     // Its owner has said who they are: no form that waits says another name.
-    const said = { typedName: null, typedCountry: null };
+    const typed = { typedName: null, typedCountry: null };
     await tx
       .update(letters)
-      .set(said)
+      .set(typed)
       .where(and(eq(letters.supporterId, supporterId), eq(letters.state, "email_pending")));
     await tx
       .update(pledges)
-      .set(said)
+      .set(typed)
       .where(and(eq(pledges.supporterId, supporterId), eq(pledges.status, "email_pending")));
   });
 }
@@ -72,8 +72,8 @@ export async function changeDisplay(
       .set({ display: owned.display, listed })
       .where(ofPerson(owned))
       .returning({ listed: signatures.listed });
-    const shown = owned.display !== "anonymous" || (await isNamedInPublic(tx, { ...owned, campaignId }));
-    const granted: ConsentPurpose[] = shown ? ["public_name"] : [];
+    const isPublic = owned.display !== "anonymous" || (await isNamedInPublic(tx, { ...owned, campaignId }));
+    const granted: ConsentPurpose[] = isPublic ? ["public_name"] : [];
     await setConsents(
       tx,
       { ...terms(owned, campaignId), granted, asked: ["public_name"], renew: changed?.listed === true },

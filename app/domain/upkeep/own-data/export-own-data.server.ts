@@ -16,9 +16,9 @@ export async function exportOwnData(db: Db, keys: Keys, publicId: string, now = 
     .select({ locale: supporters.locale })
     .from(supporters)
     .where(eq(supporters.publicId, publicId));
-  const held = await findOwnData(db, publicId, known?.locale);
-  if (!held) return null;
-  const { person, signatures, consents, mails } = held;
+  const ownData = await findOwnData(db, publicId, known?.locale);
+  if (!ownData) return null;
+  const { person, signatures, consents, mails } = ownData;
   return {
     exportedAt: now.toISOString(),
     person: {

@@ -82,17 +82,17 @@ export async function findOwnData(db: Db, publicId: string, locale?: string) {
     .select({ publicId: letters.publicId })
     .from(letters)
     .where(eq(letters.supporterId, person.id));
-  const told = await Promise.all(
+  const own = await Promise.all(
     signed.map(async (signature) => {
       const other = locale ? await readTranslations(db, signature.campaignId, locale) : null;
       const { title, petition, petitionVersion, state } = signature;
       const petitionTranslated =
         other?.signed.get(petitionVersion)?.body ?? other?.known.get(petition) ?? null;
-      const named = other?.known.get(title);
-      const said = { title: named ?? title, titleLanguage: named ? undefined : other?.written };
+      const translated = other?.known.get(title);
+      const named = { title: translated ?? title, titleLanguage: translated ? undefined : other?.written };
       const shareLink = await findShareLink(db, { supporterId: person.id, campaignId: signature.campaignId });
-      return { ...signature, ...said, petitionTranslated, state: stateForOwner(state), shareLink };
+      return { ...signature, ...named, petitionTranslated, state: stateForOwner(state), shareLink };
     }),
   );
-  return { person, signatures: told, pledges: pledged, letters: written, consents: agreed, mails };
+  return { person, signatures: own, pledges: pledged, letters: written, consents: agreed, mails };
 }

@@ -21,9 +21,9 @@ export async function listOwnPledges(
   now: Date,
   locale?: string,
 ): Promise<OwnPledge[]> {
-  const held = await listPledgesOf(db, keys, supporterId);
+  const owned = await listPledgesOf(db, keys, supporterId);
   return Promise.all(
-    held.map(async (pledge) => {
+    owned.map(async (pledge) => {
       const saying = await sayingIn(db, pledge.campaignId, locale);
       const { publicId, campaign, title, version, status, holding, unreadable } = pledge;
       const { verification, verifiedAt } = pledge;

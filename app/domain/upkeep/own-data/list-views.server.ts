@@ -19,15 +19,15 @@ export async function listHoldingViews(db: DbOrTx, keys: Keys, publicId: string)
   const { campaignId, series } = first;
 
   const marks = versions.flatMap((version) => viewMarks(keys, version.publicId));
-  const looks = await db.execute<{ at: string; by: string; byOperator: boolean }>(sql`
+  const viewed = await db.execute<{ at: string; by: string; byOperator: boolean }>(sql`
     select e.at, coalesce(o.name, '') as by, e.actor = 'operator' as "byOperator"
     from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id
     where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
       and e.detail ->> 'pledge' in ${marks}
     order by e.at desc, e.id desc`);
-  const looked = looks.map((look): HoldingView => ({ ...look, at: new Date(look.at), how: "look" }));
+  const views = viewed.map((view): HoldingView => ({ ...view, at: new Date(view.at), how: "look" }));
   const taken = (await listExportsHolding(db, { campaignId, series })).map(
     (each): HoldingView => ({ ...each, how: "export" }),
   );
-  return [...looked, ...taken].sort((a, b) => b.at.getTime() - a.at.getTime());
+  return [...views, ...taken].sort((a, b) => b.at.getTime() - a.at.getTime());
 }

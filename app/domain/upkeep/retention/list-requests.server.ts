@@ -19,7 +19,7 @@ export async function listRequests(db: DbOrTx, campaignId: number): Promise<List
     from data_requests r left join organizers o on o.id = r.recorded_by_id
     where r.campaign_id = ${campaignId} order by r.received_on desc, r.id desc limit 1000`);
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  const told = ({ key, corrects, shown, at, ...request }: Row) => ({
+  const publicRequest = ({ key, corrects, shown, at, ...request }: Row) => ({
     ...request,
     at: new Date(at).toISOString(),
   });
@@ -28,7 +28,7 @@ export async function listRequests(db: DbOrTx, campaignId: number): Promise<List
     .map((row) => {
       const before: NotedRequest[] = [];
       for (let each = byKey.get(row.corrects ?? ""); each; each = byKey.get(each.corrects ?? ""))
-        before.push(told(each));
-      return { ...told(row), before };
+        before.push(publicRequest(each));
+      return { ...publicRequest(row), before };
     });
 }

@@ -41,7 +41,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   if (!form.ok) return answer(formAgain(form, form.errors), 422);
 
   const { env, db, locale } = context;
-  const told = { told: answersOf(form.value), consents: pledgeConsentsOf(form.value), locale };
+  const told = { answers: answersOf(form.value), consents: pledgeConsentsOf(form.value), locale };
   const about = {
     supporterPublicId: link.subject,
     campaign: { id: link.campaign.id },

@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (opened.outcome !== "valid" || !(await findNotified(context.db, opened.subject))) throw notFound();
   const form = await parseForm(request, SignedForm);
   if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
-  const { outcome } = await answerNotice(context.db, { email: opened.subject, deed: form.value.deed });
+  const { outcome } = await answerNotice(context.db, { email: opened.subject, choice: form.value.deed });
   return data({ outcome }, { status: outcome === "gone" ? 410 : 200 });
 }
 

@@ -55,7 +55,7 @@ async function claim(db: Db): Promise<Job | null> {
 async function hold(db: Db, job: Job, now: Date): Promise<void> {
   const problem = "secret-missing";
   await db.transaction(async (tx) => {
-    const [held] = await tx
+    const [locked] = await tx
       .update(imports)
       .set({
         state: job.state === "trying" ? "received" : "failed",
@@ -67,8 +67,8 @@ async function hold(db: Db, job: Job, now: Date): Promise<void> {
       })
       .where(and(eq(imports.id, job.id), eq(imports.state, job.state)))
       .returning({ added: imports.added });
-    if (!held) return;
-    const added = job.state === "importing" ? held.added : 0;
+    if (!locked) return;
+    const added = job.state === "importing" ? locked.added : 0;
     const entry = { actor: "system", action: "import-stopped", campaignId: job.campaignId } as const;
     await recordAudit(tx, { ...entry, subject: job.publicId, detail: { problem, added } }, now);
   });

@@ -8,7 +8,7 @@ import type { Tx } from "#db/index.ts";
 import { findRepeats } from "./find-repeats.server.ts";
 
 type Person = RowPerson & { email: NonNullable<RowPerson["email"]> };
-type Known = { id: number; canonical: string; signed: boolean; mine: boolean; toldOfUpdates: boolean };
+type Known = { id: number; canonical: string; signed: boolean; mine: boolean; getsUpdates: boolean };
 
 /**
  * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature
@@ -94,7 +94,7 @@ async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: 
 async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promise<Map<string, Known>> {
   const rows = await tx.execute<Known>(sql`
     select p.id::float8 as id, p.email_canonical as canonical, s.id is not null as signed,
-      coalesce(s.import_id = ${job.id}, false) as mine, coalesce(told.updates, false) as "toldOfUpdates"
+      coalesce(s.import_id = ${job.id}, false) as mine, coalesce(told.updates, false) as "getsUpdates"
     from supporters p
     left join signatures s on s.supporter_id = p.id and s.campaign_id = ${job.campaignId}
     left join lateral (
@@ -124,7 +124,7 @@ async function addSignatures(
       comment,
       on: signedOn ?? job.agreedOn,
       receipt: createReceiptCode(),
-      purposes: updates && !person.toldOfUpdates ? ["sign", "updates"] : ["sign"],
+      purposes: updates && !person.getsUpdates ? ["sign", "updates"] : ["sign"],
     };
   });
   if (rows.length === 0) return new Set();

@@ -45,7 +45,7 @@ export async function approveReply(
     const decided = await decideApproval(tx, { campaignId, actor, alone }, [reply.by]);
     if ("outcome" in decided) return decided;
     const dispatch = { id: reply.dispatchId, number: reply.number };
-    const told = await publishReply(tx, { scope, id: reply.id, publicId, dispatch, ...decided }, now);
-    return { outcome: "approved", told };
+    const notified = await publishReply(tx, { scope, id: reply.id, publicId, dispatch, ...decided }, now);
+    return { outcome: "approved", told: notified };
   });
 }

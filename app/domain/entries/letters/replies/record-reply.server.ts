@@ -78,12 +78,12 @@ export async function recordReply(
       await askApproval(tx, replyApproval, entry, now);
       return { outcome: "recorded", publicId: reply.publicId, waits: true, told: 0 };
     }
-    const told = await publishReply(
+    const notified = await publishReply(
       tx,
       { scope, id: reply.id, publicId: reply.publicId, dispatch, alone: true },
       now,
     );
-    return { outcome: "recorded", publicId: reply.publicId, waits: false, told };
+    return { outcome: "recorded", publicId: reply.publicId, waits: false, told: notified };
   });
 }
 

@@ -53,11 +53,11 @@ export async function listSharesViews(
   keys: Keys,
   { campaignId, publicId }: { campaignId: number; publicId: string },
 ): Promise<{ at: string; by: string | null; byOperator: boolean }[]> {
-  const looks = await db.execute<{ at: string; by: string | null; byOperator: boolean }>(sql`
+  const views = await db.execute<{ at: string; by: string | null; byOperator: boolean }>(sql`
     select e.at, o.name as by, e.actor = 'operator' as "byOperator"
     from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id
     where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
       and e.detail ->> 'letter' in ${viewMarks(keys, publicId)}
     order by e.at desc, e.id desc`);
-  return [...looks].map((look) => ({ ...look, at: new Date(look.at).toISOString() }));
+  return [...views].map((view) => ({ ...view, at: new Date(view.at).toISOString() }));
 }

@@ -28,7 +28,7 @@ const body = z
   .refine((text) => !holdsAccountNumber(text), "body-account");
 
 /** What a letter says. */
-const said = { body, role: choice(letterRoles, "role-unknown"), shares: sharesField, say_shares: ticked };
+const content = { body, role: choice(letterRoles, "role-unknown"), shares: sharesField, say_shares: ticked };
 
 /** An answer to a prompt, as the draft is put together from it. */
 const answer = z
@@ -48,40 +48,40 @@ const agreed = {
 
 /** What is needed to show a letter as it will be delivered. */
 export const LetterPreview = z
-  .object({ ...said, ...writer })
+  .object({ ...content, ...writer })
   .superRefine(tellsWhatItSays, { when: () => true });
 
 /** The same of somebody who is known. */
-export const ProvenPreview = z.object(said).superRefine(tellsWhatItSays, { when: () => true });
+export const ProvenPreview = z.object(content).superRefine(tellsWhatItSays, { when: () => true });
 
 /** Fields of `POST /c/:slug/letter`. `email_choice` answers whether a likely typo in the domain is one. */
 export const LetterForm = z
-  .object({ ...said, ...writer, email, ...agreed, email_choice: z.string().optional() })
+  .object({ ...content, ...writer, email, ...agreed, email_choice: z.string().optional() })
   .superRefine(tellsWhatItSays, { when: () => true });
 
 /** The fields of the letter form that knows who writes. */
 export const ProvenLetterForm = z
-  .object({ ...said, ...agreed })
+  .object({ ...content, ...agreed })
   .superRefine(tellsWhatItSays, { when: () => true });
 type ProvenLetterForm = z.output<typeof ProvenLetterForm>;
 
 /** The prompts that help to begin. */
-export const LetterPrompts = z.object({ role: said.role, who: answer, why: answer });
+export const LetterPrompts = z.object({ role: content.role, who: answer, why: answer });
 
 /** Every field that a page of the form carries along. */
 export const letterFields = [
   ...new Set([...Object.keys(LetterForm.shape), ...Object.keys(LetterPrompts.shape)]),
 ];
 
-type Said = Pick<ProvenLetterForm, "shares" | "say_shares">;
+type StatedShares = Pick<ProvenLetterForm, "shares" | "say_shares">;
 
-function tellsWhatItSays({ shares, say_shares }: Said, issue: z.RefinementCtx) {
+function tellsWhatItSays({ shares, say_shares }: StatedShares, issue: z.RefinementCtx) {
   if (say_shares && shares === undefined)
     issue.addIssue({ code: "custom", path: ["shares"], message: "shares-untold" });
 }
 
 /** How many shares a letter tells: none unless its writer ticked that it does. */
-export const statedShares = ({ shares, say_shares }: Said): string | null =>
+export const statedShares = ({ shares, say_shares }: StatedShares): string | null =>
   say_shares ? (shares ?? null) : null;
 
 /** What a filled form says of a letter. */

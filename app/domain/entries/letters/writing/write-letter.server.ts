@@ -8,7 +8,7 @@ import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { lockPerson, saidBy, storeNewPersons, type Who } from "#app/domain/supporters/lock-person.server.ts";
+import { lockPerson, storeNewPersons, typedBy, type Who } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
@@ -16,7 +16,7 @@ import { findTooRecent } from "./next-letter.server.ts";
 
 export type LetterInput = Who & {
   campaign: { id: number };
-  told: LetterAnswers;
+  answers: LetterAnswers;
   consents: readonly ConsentPurpose[];
 };
 
@@ -41,16 +41,16 @@ export async function writeLetter(
   await db.transaction(async (tx) => {
     const person = await lockPerson(tx, input, now);
     const whose = { campaignId: input.campaign.id, supporterId: person.id };
-    const standing = (await findUnderWay(tx, whose)) ?? (await findTooRecent(tx, whose, now));
-    if (standing) {
-      await queueSupporterEmail(tx, { ...whose, letterId: standing.id, template: "already-written" }, now);
+    const earlier = (await findUnderWay(tx, whose)) ?? (await findTooRecent(tx, whose, now));
+    if (earlier) {
+      await queueSupporterEmail(tx, { ...whose, letterId: earlier.id, template: "already-written" }, now);
       return;
     }
 
-    const said = { ...input, ...saidBy(person, input) };
+    const content = { ...input, ...typedBy(person, input) };
     const waiting = await listUnconfirmed(tx, whose);
-    const same = waiting.find((letter) => saysTheSame(keys, letter, said)) ?? null;
-    const stored = same ?? (await insertLetter(tx, keys, { ...said, ...whose, at: now }));
+    const same = waiting.find((letter) => saysTheSame(keys, letter, content)) ?? null;
+    const stored = same ?? (await insertLetter(tx, keys, { ...content, ...whose, at: now }));
     const mailed = await queueSupporterEmail(
       tx,
       {
@@ -86,8 +86,8 @@ export async function writeLettersTogether(
   const written = forms.flatMap(({ input, at }, n) => {
     const supporterId = persons.get(n);
     if (supporterId === undefined) return [];
-    const said = { ...input, typedName: input.name, typedCountry: input.country };
-    return [{ ...said, campaignId: input.campaign.id, supporterId, at }];
+    const content = { ...input, typedName: input.name, typedCountry: input.country };
+    return [{ ...content, campaignId: input.campaign.id, supporterId, at }];
   });
   if (written.length === 0) return new Set();
   const stored = await insertLetters(tx, keys, written);
@@ -108,16 +108,20 @@ export async function writeLettersTogether(
 }
 
 type Row = typeof letters.$inferSelect;
-type Said = Pick<LetterInput, "told" | "locale" | "consents"> & ReturnType<typeof saidBy>;
+type LetterContent = Pick<LetterInput, "answers" | "locale" | "consents"> & ReturnType<typeof typedBy>;
 
-const answerColumns = (keys: Keys, publicId: string, { told, locale, consents, ...said }: Said) => ({
-  typedName: said.typedName,
-  typedCountry: said.typedCountry,
-  role: told.role,
-  body: told.body,
-  replyTo: told.replyTo,
-  display: told.display,
-  ...sealShares(keys, publicId, told.shares),
+const answerColumns = (
+  keys: Keys,
+  publicId: string,
+  { answers, locale, consents, ...typed }: LetterContent,
+) => ({
+  typedName: typed.typedName,
+  typedCountry: typed.typedCountry,
+  role: answers.role,
+  body: answers.body,
+  replyTo: answers.replyTo,
+  display: answers.display,
+  ...sealShares(keys, publicId, answers.shares),
   locale,
   agreed: [...consents],
 });
@@ -125,7 +129,7 @@ const answerColumns = (keys: Keys, publicId: string, { told, locale, consents, .
 /** The mailed link is made of id and time, and expires by it. */
 const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
-type NewLetter = Said & { campaignId: number; supporterId: number; at: Date };
+type NewLetter = LetterContent & { campaignId: number; supporterId: number; at: Date };
 
 export async function insertLetter(tx: Tx, keys: Keys, letter: NewLetter) {
   const [row] = await insertLetters(tx, keys, [letter]);
@@ -137,9 +141,15 @@ const insertLetters = (tx: Tx, keys: Keys, all: readonly NewLetter[]) =>
   tx
     .insert(letters)
     .values(
-      all.map(({ campaignId, supporterId, at, ...said }) => {
+      all.map(({ campaignId, supporterId, at, ...content }) => {
         const publicId = randomUUID();
-        return { publicId, campaignId, supporterId, ...answerColumns(keys, publicId, said), createdAt: at };
+        return {
+          publicId,
+          campaignId,
+          supporterId,
+          ...answerColumns(keys, publicId, content),
+          createdAt: at,
+        };
       }),
     )
     .returning({ id: letters.id, publicId: letters.publicId });
@@ -159,22 +169,26 @@ const dropUnmailed = (tx: Tx, { campaignId, supporterId }: { campaignId: number;
       order by l.id desc offset ${unmailedAtMost})`);
 
 /** True where a form says of a letter exactly what is stored. */
-export const tellsTheSame = (keys: Keys, stored: Row, told: LetterAnswers): boolean =>
+export const tellsTheSame = (keys: Keys, stored: Row, answers: LetterAnswers): boolean =>
   canOpenShares(keys, stored) &&
-  stored.body === told.body &&
-  stored.role === told.role &&
-  openShares(keys, stored) === told.shares &&
-  stored.replyTo === told.replyTo &&
-  stored.display === told.display;
+  stored.body === answers.body &&
+  stored.role === answers.role &&
+  openShares(keys, stored) === answers.shares &&
+  stored.replyTo === answers.replyTo &&
+  stored.display === answers.display;
 
 /** The same, with the language, whose it is and the consents. */
-export function saysTheSame(keys: Keys, stored: Row, { told, locale, consents, ...said }: Said): boolean {
+export function saysTheSame(
+  keys: Keys,
+  stored: Row,
+  { answers, locale, consents, ...typed }: LetterContent,
+): boolean {
   const agreed = (purposes: readonly string[]) => [...new Set(purposes)].sort().join();
   return [
-    tellsTheSame(keys, stored, told),
+    tellsTheSame(keys, stored, answers),
     stored.locale === locale,
-    stored.typedName === said.typedName,
-    stored.typedCountry === said.typedCountry,
+    stored.typedName === typed.typedName,
+    stored.typedCountry === typed.typedCountry,
     agreed(stored.agreed) === agreed(consents),
   ].every(Boolean);
 }

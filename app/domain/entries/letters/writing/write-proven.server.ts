@@ -13,7 +13,7 @@ import { insertLetter, saysTheSame, tellsTheSame } from "./write-letter.server.t
 type ProvenLetter = {
   supporterPublicId: string;
   campaign: { id: number };
-  told: LetterAnswers;
+  answers: LetterAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
 };
@@ -44,16 +44,16 @@ export async function writeProven(
     if (!person) return { outcome: "gone" };
     const whose = { campaignId: campaign.id, supporterId: person.id };
     const underWay = await findUnderWay(tx, whose);
-    if (underWay && tellsTheSame(keys, underWay, letter.told))
+    if (underWay && tellsTheSame(keys, underWay, letter.answers))
       return { outcome: "confirmed", publicId: underWay.publicId };
-    const standing = underWay ?? (await findTooRecent(tx, whose, now));
-    if (standing) {
-      await queueSupporterEmail(tx, { ...whose, letterId: standing.id, template: "already-written" }, now);
+    const earlier = underWay ?? (await findTooRecent(tx, whose, now));
+    if (earlier) {
+      await queueSupporterEmail(tx, { ...whose, letterId: earlier.id, template: "already-written" }, now);
       return { outcome: "already-written" };
     }
-    const said = { ...letter, typedName: null, typedCountry: null };
-    const waiting = (await listUnconfirmed(tx, whose)).find((one) => saysTheSame(keys, one, said));
-    const { publicId } = waiting ?? (await insertLetter(tx, keys, { ...said, ...whose, at: now }));
+    const content = { ...letter, typedName: null, typedCountry: null };
+    const waiting = (await listUnconfirmed(tx, whose)).find((one) => saysTheSame(keys, one, content));
+    const { publicId } = waiting ?? (await insertLetter(tx, keys, { ...content, ...whose, at: now }));
     return { outcome: "confirmed", publicId };
   });
   if (stored.outcome !== "confirmed") return stored;

@@ -57,12 +57,12 @@ export type Assessment = CountedWith &
 export function assess({ rule, ...input }: AssessInput, now: Date): Assessment {
   const { holding, snapshot, ownPrice = null } = input;
   const shares = leastShares(holding);
-  const told = {
+  const facts = {
     shares,
     sharesOfRange: holding.bucket !== null,
     tenureOfRange: input.heldSinceMonth === null && ![null, "unsure"].includes(input.tenureBucket),
   };
-  const unpriced = { ...told, price: null, value: null, ruleAsOf: rule?.asOf ?? null, checked: false };
+  const unpriced = { ...facts, price: null, value: null, ruleAsOf: rule?.asOf ?? null, checked: false };
   const tiers = byValue(rule?.tiers ?? []);
   const [lowest] = tiers;
   if (!rule || !lowest) return { ...unpriced, outcome: "cannot-tell", why: "no-rule" };

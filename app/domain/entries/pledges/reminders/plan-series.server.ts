@@ -38,8 +38,8 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
     const pledgedOn = confirmedAt && dayInZone(meeting.zone, confirmedAt);
     const holder = { ...version, zone: zoneOf(country), tierUnlocksOn: tierDays.get(id) ?? null, pledgedOn };
     const since = confirmedAt && restoredAt && confirmedAt < restoredAt ? restoredAt : confirmedAt;
-    const told = (reminder: ReminderKind) => isReminded(reminder, holder);
-    const pledged = { silence: silenceOf(version), since, isReminded: told };
+    const wanted = (reminder: ReminderKind) => isReminded(reminder, holder);
+    const pledged = { silence: silenceOf(version), since, isReminded: wanted };
     const changes = changesTo(kept.get(version.series) ?? [], schedule(meeting, holder), pledged, now);
     return changes.map((change) => ({ ...change, series: version.series, pledgeId: id }));
   });

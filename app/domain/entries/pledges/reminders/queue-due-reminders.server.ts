@@ -10,7 +10,7 @@ import { type ReminderKind, reminderKinds } from "./reminder.ts";
 /** Persons whose reminders are queued in one transaction. */
 const atOnce = 200;
 /** Rows at the head of the line in which it looks for them: other workers hold some of their persons. */
-const lookedAt = 5 * atOnce;
+const readAtOnce = 5 * atOnce;
 
 /**
  * Queues the reminders that are due by the database's clock, or at `at`, until none is. The dates and the
@@ -76,7 +76,7 @@ async function lockPersons(tx: Tx, now: Date): Promise<number[]> {
     select s.id::int from (
         select pledge_id from pledge_reminders
         where state = 'scheduled' and due_at <= ${now.toISOString()}::timestamptz
-        order by due_at limit ${lookedAt}) r
+        order by due_at limit ${readAtOnce}) r
       join pledges p on p.id = r.pledge_id join supporters s on s.id = p.supporter_id
     limit ${atOnce} for update of s skip locked`);
   return [...new Set(rows.map(({ id }) => id))];

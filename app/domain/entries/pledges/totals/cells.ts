@@ -30,11 +30,11 @@ export function contributionsOf(
             intention === null ? [] : [`${item === null ? "general" : `item-${item}`}:${intention}`],
           ),
         ];
-  const told: [string, string][] = [["holders", "1"]];
+  const measures: [string, string][] = [["holders", "1"]];
   if (holding !== null)
-    told.push(holding.shares === null ? ["bucket", holding.bucket] : ["shares", holding.shares]);
+    measures.push(holding.shares === null ? ["bucket", holding.bucket] : ["shares", holding.shares]);
   return new Map([
-    ...cells.flatMap((cell) => told.map(([measure, adds]) => [`${cell}:${measure}`, adds] as const)),
+    ...cells.flatMap((cell) => measures.map(([measure, adds]) => [`${cell}:${measure}`, adds] as const)),
     ...outcomeContributionsOf(pledge),
   ]);
 }
@@ -52,8 +52,8 @@ export function outcomeContributionsOf({
   fundOutcome,
 }: Ended): Map<string, string> {
   if (kind === "fund") {
-    const told = fundOutcome === "unknown" ? [] : ["fund-letter-all:all", `fund-letter:${fundOutcome}`];
-    return new Map(told.map((cell) => [`${cell}:outcome`, "1"]));
+    const cells = fundOutcome === "unknown" ? [] : ["fund-letter-all:all", `fund-letter:${fundOutcome}`];
+    return new Map(cells.map((cell) => [`${cell}:outcome`, "1"]));
   }
   if (outcome === "unknown") return new Map();
   const adds = outcome === "did_not_vote" ? "not" : "voted";

@@ -35,7 +35,7 @@ export function pastResults(meetings: readonly Meeting[], now: Date): PastResult
 
 function pastResult(year: number, item: BallotItem, now: Date): PastResult | null {
   const verified = trustInItem(item, now) === "verified";
-  const result = resultShown(item, verified);
+  const result = publicResult(item, verified);
   if (item.status !== "voted" || result.kind === "unknown") return null;
   const { id, number, title, titleLanguage, votesFor, votesAgainst } = item;
   return {
@@ -54,7 +54,7 @@ function pastResult(year: number, item: BallotItem, now: Date): PastResult | nul
 }
 
 /** Unverified votes give no share: the reported text replaces it, or nothing. */
-function resultShown(item: BallotItem, verified: boolean): PastResult["result"] | { kind: "unknown" } {
+function publicResult(item: BallotItem, verified: boolean): PastResult["result"] | { kind: "unknown" } {
   const result = resultOf(item);
   if (verified || result.kind !== "exact") return result;
   const reported = reportedAs(item);

@@ -100,9 +100,11 @@ export function publishNext(before: Published, live: Figures, changes: Changes) 
     const moving = new Set([...publishable(changes, seen), ...going]);
     const figures = publish(before.figures, live, moving);
     const could = visible(figures, live);
-    const shown = [...seen].filter((figure) => could.has(figure) && (known(figure) || moving.has(figure)));
+    const published = [...seen].filter(
+      (figure) => could.has(figure) && (known(figure) || moving.has(figure)),
+    );
     const lost = [...moving].filter((figure) => seen.has(figure) && !could.has(figure));
-    if (lost.length === 0) return { moving, figures, shown };
+    if (lost.length === 0) return { moving, figures, shown: published };
     seen = new Set([...seen].filter((figure) => !lost.includes(figure)));
   }
 }
@@ -125,14 +127,14 @@ function publish(published: Figures, live: Figures, moving: ReadonlySet<string>)
  */
 export function visible(published: Figures, live: Figures): Set<string> {
   const of = (figure: string) => live[figure]?.of ?? 0;
-  const shown = new Set(
+  const visibleFigures = new Set(
     Object.keys(published).filter(
       (figure) => (published[figure]?.of ?? 0) >= groupAtLeast && of(figure) >= groupAtLeast,
     ),
   );
   for (const [split, figures] of groupBy(Object.keys(live))) {
     if (figures.includes(wholeOf(split)) || split.startsWith("fund:")) continue;
-    const largestFirst = figures.filter((figure) => shown.has(figure)).sort((a, b) => of(b) - of(a));
+    const largestFirst = figures.filter((figure) => visibleFigures.has(figure)).sort((a, b) => of(b) - of(a));
     const tellsOfFew = (numbers: Figures) => {
       const sum = (some: readonly string[]) =>
         some.reduce((all, figure) => all + (numbers[figure]?.of ?? 0), 0);
@@ -142,8 +144,8 @@ export function visible(published: Figures, live: Figures): Set<string> {
     while (tellsOfFew(live) || tellsOfFew(published)) {
       const smallest = largestFirst.pop();
       if (smallest === undefined) break;
-      shown.delete(smallest);
+      visibleFigures.delete(smallest);
     }
   }
-  return shown;
+  return visibleFigures;
 }

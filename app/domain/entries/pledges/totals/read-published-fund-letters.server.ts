@@ -16,13 +16,13 @@ export async function readPublishedFundLetters(
     const figure = `${cell}:outcome`;
     return publication?.shown.includes(figure) ? publication.figures[figure]?.of : undefined;
   };
-  const told = published("fund-letter-all:all");
-  if (told === undefined) return null;
+  const reported = published("fund-letter-all:all");
+  if (reported === undefined) return null;
   const answers: FundLetters["answers"] = {};
   for (const answer of knownFundOutcomes) {
     const holders = published(`fund-letter:${answer}`);
     if (holders !== undefined) answers[answer] = holders;
   }
-  const shown = Object.values(answers).reduce((all, holders) => all + holders, 0);
-  return { told, answers, hidden: shown < told };
+  const listed = Object.values(answers).reduce((all, holders) => all + holders, 0);
+  return { told: reported, answers, hidden: listed < reported };
 }

@@ -40,12 +40,12 @@ export async function readPublicTotals(
 ): Promise<PublicTotals | null> {
   const count = await readPledgeCount(db, campaignId);
   if (!count) return null;
-  const said = await sayingIn(db, campaignId, locale);
+  const translate = await sayingIn(db, campaignId, locale);
   const meetings = await listMeetings(db, campaignId);
   const shares = count.published?.all?.wholeShares ?? null;
   return {
     ...count,
-    meeting: meetingIn(said, count.meeting),
+    meeting: meetingIn(translate, count.meeting),
     meetingTrust: trustInMeeting(count.meeting, now),
     value:
       shares === null
@@ -55,7 +55,7 @@ export async function readPublicTotals(
     voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
     fundLetters: await readPublishedFundLetters(db, { campaignId, meetingId: count.meeting.id }),
     results: pastResults(
-      meetings.map((one) => meetingIn(said, one)),
+      meetings.map((one) => meetingIn(translate, one)),
       now,
     ),
   };

@@ -42,22 +42,23 @@ export const percentVoted = (voted: number, known: number) => Math.floor((voted 
 export function publicVotedRate({ all, byHolding }: VotedCounts): PublicVotedRate | null {
   if (all.known < outcomesAtLeast) return null;
   const groups = Object.entries(byHolding) as [HoldingForm, VotedCount][];
-  const shown = groups
+  const published = groups
     .filter(([, count]) => isLarge(count))
     .sort(([, one], [, other]) => other.known - one.known);
-  while (shown.length > 0 && !isLarge(restOf(all, shown)) && restOf(all, shown).known !== 0) shown.pop();
+  while (published.length > 0 && !isLarge(restOf(all, published)) && restOf(all, published).known !== 0)
+    published.pop();
   return {
     all: { known: all.known, ...boundsOf(all) },
-    byHolding: Object.fromEntries(shown),
-    hidden: restOf(all, shown).known !== 0,
+    byHolding: Object.fromEntries(published),
+    hidden: restOf(all, published).known !== 0,
   };
 }
 
 const isLarge = ({ known, voted }: VotedCount) => voted >= groupAtLeast && known - voted >= groupAtLeast;
 
-const restOf = (all: VotedCount, shown: readonly [HoldingForm, VotedCount][]): VotedCount => ({
-  known: shown.reduce((rest, [, { known }]) => rest - known, all.known),
-  voted: shown.reduce((rest, [, { voted }]) => rest - voted, all.voted),
+const restOf = (all: VotedCount, published: readonly [HoldingForm, VotedCount][]): VotedCount => ({
+  known: published.reduce((rest, [, { known }]) => rest - known, all.known),
+  voted: published.reduce((rest, [, { voted }]) => rest - voted, all.voted),
 });
 
 function boundsOf({ known, voted }: VotedCount) {

@@ -87,22 +87,22 @@ export async function openLetters(
     join campaigns c on c.id = l.campaign_id join targets t on t.id = c.target_id
     where ${all} and ${place} order by l.id ${backwards ? sql`desc` : sql`asc`} limit ${lettersAPage + 1}`);
   const more = rows.length > lettersAPage;
-  const shown = rows.slice(0, lettersAPage);
-  if (backwards) shown.reverse();
-  const before = await countBefore(db, all, shown[0]?.id ?? 0);
+  const page = rows.slice(0, lettersAPage);
+  if (backwards) page.reverse();
+  const before = await countBefore(db, all, page[0]?.id ?? 0);
   const letters: OpenedLetter[] = [];
-  for (const [at, row] of shown.entries()) letters.push(await screened(row, before + at + 1));
+  for (const [at, row] of page.entries()) letters.push(await screened(row, before + at + 1));
 
-  const look = { rows: letters.length, filter: { dispatch: dispatch.number }, paged: cursor !== null };
+  const view = { rows: letters.length, filter: { dispatch: dispatch.number }, paged: cursor !== null };
   await db.transaction(async (tx) => {
     if (organizerId !== null) {
       await tx.execute(sql`
         insert into letter_openings (dispatch_id, organizer_id, letter_id)
         select ${dispatch.id}, ${organizerId}::uuid, l.id from letters l
-        where l.id = any (${sql.param(shown.map(({ id }) => id))}::bigint[]) order by l.id for key share of l
+        where l.id = any (${sql.param(page.map(({ id }) => id))}::bigint[]) order by l.id for key share of l
         on conflict (dispatch_id, organizer_id, letter_id) do update set opened_at = now()`);
     }
-    await noteListView(tx, scope, { list: "dispatch", ...look });
+    await noteListView(tx, scope, { list: "dispatch", ...view });
   });
   return {
     letters,

@@ -83,12 +83,12 @@ async function lockPart(tx: Tx): Promise<Due | null> {
  * is changing it: a transaction that holds an email waits for no dispatch.
  */
 export async function holdSending(tx: Tx, dispatchId: number): Promise<boolean> {
-  const held = await tx.execute(sql`
+  const claimed = await tx.execute(sql`
     select from letter_dispatches where id = ${dispatchId} and state = 'sending'
       and campaign_id not in ${frozenCampaigns}
       and not exists (select from switches where name = 'sending-paused')
     for share skip locked`);
-  return held.length === 1;
+  return claimed.length === 1;
 }
 
 function endingOf(

@@ -102,8 +102,8 @@ export async function gatherPart(db: DbOrTx, keys: Keys, partId: number): Promis
   if (!place) throw new Error("no such part");
   const { dispatchId, part, parts } = place;
   const frame = await gatherFrame(db, dispatchId);
-  const standing = await readLetters(db, keys, sql`${lettersInPart(partId)} and ${letterMayGo}`);
-  const letters = frame.dispatch.isApproved ? standing.filter(isAsApproved) : standing;
+  const deliverable = await readLetters(db, keys, sql`${lettersInPart(partId)} and ${letterMayGo}`);
+  const letters = frame.dispatch.isApproved ? deliverable.filter(isAsApproved) : deliverable;
   const names = await readNames(
     db,
     sql`g.id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[])

@@ -11,8 +11,8 @@ export function coverShares(gathered: GatheredPart): GatheredPart {
   const letters = gathered.letters.map((letter) => {
     const { shares } = letter;
     if (shares === null) return letter;
-    const told = locales.map((locale) => words(locale).letter.sharesLine);
-    const text = told.reduce(
+    const sharesLines = locales.map((locale) => words(locale).letter.sharesLine);
+    const text = sharesLines.reduce(
       (so, line) => so.replace(`\n\n${line(shares, company)}\n\n`, `\n\n${line(cover, company)}\n\n`),
       letter.text,
     );

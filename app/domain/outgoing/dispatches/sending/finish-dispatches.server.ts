@@ -14,10 +14,10 @@ export async function finishDispatches(db: Db, now = new Date()): Promise<number
         and ${open})`);
   for (const { id, state } of found) {
     await db.transaction(async (tx) => {
-      const held = await tx.execute(sql`
+      const locked = await tx.execute(sql`
         select from letter_dispatches where id = ${id} and state = ${state}::letter_dispatch_state
         for update skip locked`);
-      if (held.length === 0) return;
+      if (locked.length === 0) return;
       if (state === "cancelled") await endMails(tx, id);
       else {
         await tx.execute(sql`

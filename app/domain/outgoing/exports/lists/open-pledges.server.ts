@@ -17,7 +17,7 @@ import { type Place, type PledgeRow, pledgesPage } from "./pledges-query.server.
 const dialect = new PgDialect();
 
 /** The cells that the database cannot fill. */
-type Held = Record<string, string | null>;
+type OpenedHolding = Record<string, string | null>;
 
 export type PledgeList = { preset: PledgePreset; filter: PledgeExportFilter };
 
@@ -35,8 +35,8 @@ export async function* readPledgePages(
 ): AsyncGenerator<PledgePage> {
   const columns = presetColumns[list.preset];
   const cell = list.filter.format === "csv" ? csvCell : quotedCell;
-  const lineOf = (row: PledgeRow, held: Held) =>
-    `${columns.map((name) => cell(held[name] ?? row[name] ?? null)).join(",")}\n`;
+  const lineOf = (row: PledgeRow, holding: OpenedHolding) =>
+    `${columns.map((name) => cell(holding[name] ?? row[name] ?? null)).join(",")}\n`;
 
   for (let { after } = from; ; ) {
     const { sql, params } = dialect.sqlToQuery(pledgesPage(campaignId, list, { ...from, after }));
@@ -84,7 +84,7 @@ export async function openPledges(
   return { source, cancel: () => source.destroy(), holdings: () => ({ ...holdings }) };
 }
 
-function holdingOf(keys: Keys, row: PledgeRow, counted: Holdings): Held {
+function holdingOf(keys: Keys, row: PledgeRow, counted: Holdings): OpenedHolding {
   const stored = { sharesEnc: row.sealed_shares, bucketEnc: row.sealed_bucket, keyId: row.key_id };
   const sealed = { publicId: row.pledge_id ?? "", ...stored };
   if (!canOpen(keys, sealed)) {

@@ -99,12 +99,12 @@ export function pledgesPage(
       > (${after.meeting_id}::int, ${after.at}::timestamptz, ${after.id}::bigint)`);
   }
   const columns = presetColumns[preset].map((name) => sql`${cells[name]} as ${sql.identifier(name)}`);
-  const held = (column: SQL) =>
+  const readable = (column: SQL) =>
     holdsHoldings(preset) ? sql`case when p.status in ('active', 'flagged') then ${column} end` : sql`null`;
   return sql`
     select ${sql.join(columns, sql`, `)}, p.created_at::text as at, p.id::text as id,
-      p.meeting_id::text as meeting_id, ${held(sql`p.shares_enc`)} as sealed_shares,
-      ${held(sql`p.bucket_enc`)} as sealed_bucket, ${held(sql`p.key_id`)} as key_id
+      p.meeting_id::text as meeting_id, ${readable(sql`p.shares_enc`)} as sealed_shares,
+      ${readable(sql`p.bucket_enc`)} as sealed_bucket, ${readable(sql`p.key_id`)} as key_id
     from pledges p
     join supporters s on s.id = p.supporter_id
     join meetings m on m.id = p.meeting_id

@@ -104,12 +104,12 @@ export async function* readGathered(db: Db, keys: Keys, { id }: Leased, pieces: 
 
 /** Stores progress and renews the lease. Throws if somebody else has the file now, or it was removed. */
 export async function holdExport(tx: Tx, { id, lease }: Leased, progress: Progress): Promise<void> {
-  const held = await tx.execute(sql`
+  const locked = await tx.execute(sql`
     update exports set lease_until = ${leasedUntil},
       progress = ${JSON.stringify({ ...progress, tries: 0 })}::jsonb, rows_so_far = ${progress.rows}
     where id = ${id} and lease_id = ${lease} and completed_at is null and wiped_at is null
     returning id`);
-  if (held.length === 0) throw new LeaseLost(`export ${id} is not ours any more`);
+  if (locked.length === 0) throw new LeaseLost(`export ${id} is not ours any more`);
 }
 
 async function storeSlice(db: Db, keys: Keys, making: Making, before: Progress, slice: Slice) {

@@ -41,8 +41,8 @@ function tablesOf({ counts }: PackContent): PaperTable[] {
     ...(others ? [[say.otherStates, number(others)]] : []),
     ...(notGiven ? [[say.noZip, number(notGiven)]] : []),
   ];
-  const left = (of: Record<string, number>, said: Record<string, string>) =>
-    Object.entries(of).map(([reason, count]) => [said[reason] ?? reason, number(count)]);
+  const left = (of: Record<string, number>, names: Record<string, string>) =>
+    Object.entries(of).map(([reason, count]) => [names[reason] ?? reason, number(count)]);
   return [
     {
       title: say.byCountry,
@@ -79,7 +79,7 @@ function pledgeTables({ totals }: PackContent): PaperTable[] {
   const { paper: say } = words(locale).packs;
   const rows = totalsRows(totals);
   if (rows.length === 0 || !totals?.published) return [];
-  const told = (text: string | null) => (text === null ? "–" : number(Number(text)));
+  const figure = (text: string | null) => (text === null ? "–" : number(Number(text)));
   return [
     {
       title: say.pledges(totals.meeting.year),
@@ -87,7 +87,7 @@ function pledgeTables({ totals }: PackContent): PaperTable[] {
       rows: rows.map(({ split, group, cell }) => [
         say.groupOf(split, group),
         number(cell.holders),
-        told(cell.wholeShares),
+        figure(cell.wholeShares),
       ]),
       note: say.pledgesNote(formatDate(locale, totals.published.publishedAt)),
     },

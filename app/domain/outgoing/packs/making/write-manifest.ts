@@ -72,8 +72,12 @@ export function writeManifest({ about, content, key, files, appUrl }: Input): Pa
 
 const leftOutOf = <Reason extends string>(
   counts: Record<Reason, number>,
-  said: Record<Reason, string>,
+  names: Record<Reason, string>,
 ): LeftOut =>
-  (Object.keys(counts) as Reason[]).map((reason) => ({ reason, count: counts[reason], words: said[reason] }));
+  (Object.keys(counts) as Reason[]).map((reason) => ({
+    reason,
+    count: counts[reason],
+    words: names[reason],
+  }));
 
 const sumOf = (leftOut: LeftOut) => leftOut.reduce((sum, { count }) => sum + count, 0);

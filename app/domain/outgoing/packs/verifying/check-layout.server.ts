@@ -5,9 +5,16 @@ import type { Find } from "./read-zip.server.ts";
 /** Reads so many bytes of a zip from a place; fewer where it ends. */
 type ReadAt = (from: number, length: number) => Promise<Buffer>;
 
-const beside = "It holds bytes that belong to none of its files";
+const strayBytes = "It holds bytes that belong to none of its files";
 /** Zip records (APPNOTE 4.3): lengths without names, and signatures that identify two of them. */
-const records = { end: 22, endSignature: 0x06054b50, end64: 56, locator64: 20, entry: 46, told: 0x08074b50 };
+const records = {
+  end: 22,
+  endSignature: 0x06054b50,
+  end64: 56,
+  locator64: 20,
+  entry: 46,
+  descriptor: 0x08074b50,
+};
 const more = 0xffffffff;
 
 /**
@@ -23,9 +30,9 @@ export async function checkLayout(
 ): Promise<void> {
   const file = typeof source === "string" ? await open(source) : null;
   try {
-    if (!(await isWhole(readerOf(source, file), zip, entries))) find("beside", null, beside);
+    if (!(await isWhole(readerOf(source, file), zip, entries))) find("beside", null, strayBytes);
   } catch {
-    find("beside", null, beside);
+    find("beside", null, strayBytes);
   } finally {
     await file?.close();
   }
@@ -42,8 +49,8 @@ const readerOf =
 async function isWhole(read: ReadAt, zip: ZipFile, entries: readonly Entry[]): Promise<boolean> {
   const directory = await readEnd(read, zip.fileSize);
   if (!directory) return false;
-  const told = entries.reduce((sum, entry) => sum + lengthInDirectory(entry), 0);
-  if (told !== directory.length) return false;
+  const inDirectory = entries.reduce((sum, entry) => sum + lengthInDirectory(entry), 0);
+  if (inDirectory !== directory.length) return false;
   let at = 0;
   for (const entry of entries.toSorted(
     (a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader,
@@ -96,8 +103,8 @@ async function readEnd(read: ReadAt, size: number): Promise<{ at: number; length
   }
   const from = size - records.end - records.locator64 - records.end64;
   const long = await read(from, records.end64);
-  const told = { length: Number(long.readBigUInt64LE(40)), at: Number(long.readBigUInt64LE(48)) };
-  return told.at + told.length === from ? told : null;
+  const directory = { length: Number(long.readBigUInt64LE(40)), at: Number(long.readBigUInt64LE(48)) };
+  return directory.at + directory.length === from ? directory : null;
 }
 
 /** What follows a file whose sizes were not known when it began. */
@@ -105,7 +112,7 @@ function descriptorOf(entry: Entry): Buffer {
   const { crc32, compressedSize, uncompressedSize } = entry;
   const isLong = Math.max(compressedSize, uncompressedSize, entry.relativeOffsetOfLocalHeader) >= more;
   const bytes = Buffer.alloc(isLong ? 24 : 16);
-  bytes.writeUInt32LE(records.told, 0);
+  bytes.writeUInt32LE(records.descriptor, 0);
   bytes.writeUInt32LE(crc32, 4);
   if (isLong) {
     bytes.writeBigUInt64LE(BigInt(compressedSize), 8);

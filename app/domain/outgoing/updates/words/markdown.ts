@@ -249,12 +249,12 @@ function readLink(node: MarkdownNode, reading: Reading, place: Place): Inline[] 
     report(reading, node, "link", url);
     return label;
   }
-  const shown = wordsOf(label);
-  if (isMisleading(shown, url)) {
-    report(reading, node, "link-differs", shown);
+  const text = wordsOf(label);
+  if (isMisleading(text, url)) {
+    report(reading, node, "link-differs", text);
     return label;
   }
-  if (shown.trim() !== "" && isBlank(label)) {
+  if (text.trim() !== "" && isBlank(label)) {
     report(reading, node, "hidden");
     return label;
   }
