@@ -47,7 +47,10 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
     { kind: "paragraph", text: intro(meeting, day(locale, props.confirmedAt)) },
     ...nextBlocks(locale, props),
-    { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
+    {
+      kind: "facts",
+      rows: [...pledgedFacts(locale, props, campaign.company), version, ...reminderRow(props)],
+    },
     ...reminderWords(locale, props),
     ...(props.fundLetter
       ? [
@@ -65,7 +68,6 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
 
 function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeReceiptProps): Block[] {
   const w = words(locale).pledgeMail.receipt;
-  const { kinds, line } = words(locale).pledgeSummary.reminders;
   const say = (text: string): Block[] => [{ kind: "paragraph", text }];
   if (pledge.kind === "fund") {
     const asks = typeof reminders !== "string" && reminders.length > 0;
@@ -76,6 +78,14 @@ function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeRec
   if (reminders === "in-review") return say(w.remindersInReview);
   const without = notHeld ? say(w.remindersNotHeld) : [];
   if (reminders.length === 0) return notHeld ? without : say(w.remindersUndated);
-  const items = reminders.map(({ kind, dueOn }) => line(kinds[kind], day(locale, new Date(dueOn))));
-  return [...without, { kind: "notes", heading: w.remindersHeading, items }, ...say(w.reminders)];
+  return [...without, ...say(w.reminders)];
+}
+
+/** The days of the reminders to vote. */
+function reminderRow({ locale, pledge, reminders }: PledgeReceiptProps) {
+  if (pledge.kind === "fund" || typeof reminders === "string" || reminders.length === 0) return [];
+  const { pledgeMail, pledgeSummary } = words(locale);
+  const { kinds, line } = pledgeSummary.reminders;
+  const value = reminders.map(({ kind, dueOn }) => line(kinds[kind], day(locale, new Date(dueOn))));
+  return [{ label: pledgeMail.receipt.remindersHeading, value }];
 }

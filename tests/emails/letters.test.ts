@@ -27,7 +27,7 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
     "the letter says how many you hold. The page shows the number",
     "giving it to Microsoft with your name and country; updates by email; Microsoft doesn’t get your " +
       "email address",
-    "If you work for Microsoft, your employer will see your name under the letter.",
+    "If you work for Microsoft or a supplier, your employer will see your name.",
     "The link works until 1 December 2026. Then we delete the letter.",
   ]) {
     expect(text).toContain(part);
@@ -37,7 +37,7 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
 test("held letters say why, released ones when they go, refused ones why", async () => {
   expect(await said(named("letter-held"))).toContain("because it has many links");
   expect(await said(named("letter-released"))).toMatch(
-    /we will send it\..*We prepare one every 14 days, or earlier once 500 letters wait, and send it once approved/,
+    /with our next dispatch, once approved\. We prepare one every 14 days, or earlier once 500 letters wait\./,
   );
   expect(await said(named("letter-refused"))).toContain("won’t send it: it is advertising");
   const { props } = named("letter-held");

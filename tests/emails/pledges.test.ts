@@ -92,19 +92,19 @@ test("the receipt has personal and edit links, the calculator, and what is next"
 test("the receipt says what is in review, without dates, or stopped", async () => {
   expect(await said(receiptWith({ inReview: true }))).toContain("reviews it before it counts");
   expect(await said(receiptWith({ inReview: true }))).not.toContain(", counts.");
-  expect(await said(receiptWith({ reminders: [] }))).toContain("The dates are to be announced");
+  expect(await said(receiptWith({ reminders: [] }))).toContain("We remind you once the dates are known");
   expect(await said(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
   const waits = await said(receiptWith({ inReview: true, reminders: "in-review" }));
   expect(waits).toContain("We plan reminders once your pledge counts.");
   const notHeld = await said(receiptWith({ notHeld: true, reminders: [] }));
   expect(notHeld).toContain("we send no reminders to vote");
-  expect(notHeld).not.toContain("to be announced");
+  expect(notHeld).not.toContain("once the dates are known");
   const coFiles = await said(
     receiptWith({ notHeld: true, reminders: [{ kind: "proposal-deadline-60", dueOn: "2027-05-01" }] }),
   );
-  expect(coFiles).toMatch(/we send no reminders to vote.*60 days before the proposal deadline: 1 May 2027/);
+  expect(coFiles).toMatch(/60 days before the proposal deadline: 1 May 2027.*we send no reminders to vote/);
   const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));
-  expect(without).not.toMatch(/co-file\. See|without entering your name/);
+  expect(without).not.toMatch(/qualify to co-file|With your name filled in/);
 });
 
 test("the mail to someone who has pledged already holds no personal link", async () => {

@@ -24,8 +24,7 @@ export default {
     ].join("; ")}`,
   weHold: "We hold",
   held: "your email, name, country, letter, answers, language, and the time of each step. The number of your shares is encrypted",
-  warning: (company: string) =>
-    `If you work for ${company}, your employer will see your name under the letter. If you work for a supplier, your employer may see it.`,
+  warning: (company: string) => `If you work for ${company} or a supplier, your employer will see your name.`,
 
   confirm: {
     subject: "One step left: confirm your letter",
@@ -74,7 +73,7 @@ export default {
   },
 
   next: (rhythm: string) =>
-    `It goes with our next dispatch. We prepare one ${rhythm}, and send it once approved. Until then you can withdraw it.`,
+    `It goes with our next dispatch, once approved. We prepare one ${rhythm}. Until then you can withdraw it.`,
 
   heldBack: {
     subject: "Your letter is confirmed; an organizer reads it first",
@@ -92,8 +91,8 @@ export default {
     preview: "An organizer has read it. Nothing to do.",
     heading: "Your letter will be sent",
     intro: (name: string, company: string) =>
-      `Thank you, ${name}. An organizer has read your letter to ${company}’s investor relations, and we will send it.`,
-    shownLater: "An organizer reads it once more before it appears on this site.",
+      `Thank you, ${name}. An organizer has read your letter to ${company}’s investor relations.`,
+    shownLater: "An organizer reads it again before it appears on this site.",
     reason: "You get this once because we read your letter.",
   },
 

@@ -13,11 +13,11 @@ export default {
     notAffiliated: (company: string) => `Not affiliated with ${company}.`,
     privacy: "What we hold and for how long",
     freshLink: "Get a new link",
-    undo: (until: string) => `Not you, or changed your mind? Take it back with one tap until ${until}:`,
+    undo: (until: string) => `Not you, or changed your mind? Take it back until ${until}:`,
     undoLink: "Take it back",
     /** The one step that fits next. `known`: until when its form asks for no name and address. */
     next: {
-      sign: "Sign the petition as well: it is open to everyone, with or without shares.",
+      sign: "Sign the petition as well: everyone can.",
       pledge: "Do you own shares? Tell us how you’ll vote, and we’ll remind you in time.",
       letter: "Say it in your own words: write a letter as well.",
     },

@@ -40,8 +40,7 @@ export default {
     subject: "Reminder: confirm your pledge",
     preview: "One tap makes your pledge count. This is the only reminder.",
     heading: "Your pledge is not confirmed yet",
-    reason:
-      "You get this because someone typed this address into the form. It is the only reminder to confirm.",
+    reason: "You get this because someone typed this address into the form. It is the only reminder.",
   },
 
   alreadyPledged: {
@@ -65,17 +64,15 @@ export default {
     preview: "Your receipt, and when we remind you.",
     heading: (name: string) => `Thank you, ${name}`,
     intro: (meeting: string, confirmedOn: string) =>
-      `Your pledge for ${meeting}, confirmed on ${confirmedOn}, counts. It is not binding.`,
+      `Your pledge for ${meeting}, confirmed on ${confirmedOn}, counts.`,
     introInReview: (meeting: string, confirmedOn: string) =>
       `You confirmed your pledge for ${meeting} on ${confirmedOn}. An organizer reviews it before it counts. We email you when it does.`,
     version: "Version",
     versionOf: (version: number) =>
       icu("{version, plural, =1 {the first} other {#, replacing the one before}}", { version }),
-    remindersHeading: "When we remind you",
-    reminders:
-      "Each reminder has the steps for the way you hold your shares, and a link to stop them. If a date moves, so does its reminder.",
-    remindersUndated:
-      "We remind you before the record date, when voting opens, 14, 3 and 1 days before it ends, and on the day of the meeting. Afterwards we ask once whether you voted. The dates are to be announced. Each reminder has a link to stop them.",
+    remindersHeading: "Reminders",
+    reminders: "Each reminder says how to vote, and has a link to stop them.",
+    remindersUndated: "We remind you once the dates are known. Each reminder has a link to stop them.",
     remindersFund:
       "As a fund holder you get no ballot. You can choose a voting policy, if your fund’s manager offers one, or write to the manager.",
     letter: "Send or print your letter, and tell us what came of it:",
@@ -88,9 +85,9 @@ export default {
     button: "See, change or withdraw my pledge",
     buttonNote: (until: string) =>
       `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
-    change: "To change it without entering your name again:",
+    change: "With your name filled in:",
     changeLink: "Change your pledge",
-    coFile: "You would co-file. See when you may qualify, and what to prepare:",
-    reason: "You get this once for each version because you confirmed your pledge.",
+    coFile: "See when you may qualify to co-file, and what to prepare:",
+    reason: "You get this because you confirmed your pledge.",
   },
 };

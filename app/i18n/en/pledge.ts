@@ -337,7 +337,7 @@ export default {
       manager ? `Dear ${manager},` : "To those who vote the shares of the fund,",
       `I hold a fund of yours that owns shares of ${company}.`,
       `I ask you to support shareholder proposals at ${company} on human-rights due diligence. They ask it to report on what its customers do with its products. I also ask you to publish how you voted and why.`,
-      "Please tell me also whether I can choose the policy by which the shares behind my part are voted.",
+      "Please also tell me whether I can choose the voting policy for the shares behind my part.",
     ],
     closing: "Yours sincerely,",
     subject: (company: string) => `How your funds vote their ${company} shares`,

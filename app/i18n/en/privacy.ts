@@ -51,11 +51,11 @@ export default {
       ],
       ["Whether the signature looked made up, why, and what an organizer decided.", running(kept)],
       [
-        "When you signed and confirmed, in which language, and the word in the link that brought you here (such as “mail”), if any.",
+        "When you signed and confirmed, in which language, and the word in the link that brought you here (such as “mail”).",
         running(kept),
       ],
       [
-        "If you ask for your own share link: its random code, and how many people signed through it. We forget whose link brought someone once they confirm. The code goes when you end it or delete your data.",
+        "If you ask for your own share link: its random code, and how many people signed through it. We forget whose link brought someone once they confirm.",
         "Until you end it, at most as long as your signature",
       ],
       [
@@ -210,7 +210,7 @@ export default {
     text: "Ask for a link to your own page. We email it, so that only you get it. There you can see and correct all your data, and change each consent. You can withdraw your signature, your pledge or a letter not yet sent. You can download or erase everything at once.",
     link: "See or change your data",
     erasure:
-      "After you erase your data, we keep only a scrambled form of your address, with the campaign and the time. It keeps the count right and is removed if you sign again. Your pledge leaves the totals, and your letter every dispatch not yet sent. If we restore an older backup, we erase you from it again.",
+      "After you erase your data, we keep only a scrambled form of your address, with the campaign and the time. It keeps the count right and is removed if you sign again. Your pledge leaves the totals, and your letter every dispatch not yet sent.",
     ask: "Questions, or a request that no page answers:",
     missing: "The contact is to be announced.",
     complain: "You can also complain to the authority that protects data where you live.",

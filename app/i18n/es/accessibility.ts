@@ -19,8 +19,8 @@ export default {
     ],
   },
   checked: {
-    heading: "Cómo se comprueba",
-    text: "Con cada cambio, un programa (axe) prueba cada página en cada idioma, en claro y en oscuro, estrecha y con texto grande. Firma, compromete el voto y escribe con JavaScript y sin él. Nadie que use a diario un lector de pantalla ha probado aún este sitio.",
+    heading: "Cómo lo comprobamos",
+    text: "Con cada cambio, un programa (axe) prueba cada página en cada idioma, en claro y en oscuro, estrecha y con texto grande. Nadie que use a diario un lector de pantalla ha probado aún este sitio.",
   },
   known: {
     heading: "Problemas conocidos",

@@ -109,8 +109,7 @@ export default {
         enough
           ? `Al menos ${count} personas han firmado por él desde el ${since}.`
           : `Menos de ${count} personas han firmado por él desde el ${since}.`,
-      steps:
-        "Se dice de cinco en cinco, para que no muestre de nadie en particular si firmó. Quién llegó por él se olvida cuando confirma.",
+      steps: "Se muestra de cinco en cinco, para no revelar a nadie. Olvidamos quién llegó cuando confirma.",
       forget: "Olvidar este enlace",
     },
   },

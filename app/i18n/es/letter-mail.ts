@@ -28,7 +28,7 @@ export default {
   weHold: "Guardamos",
   held: "su correo electrónico, nombre, país, carta, respuestas, idioma y la hora de cada paso. El número de sus acciones se guarda cifrado",
   warning: (company) =>
-    `Si usted trabaja para ${company}, su empleador verá su nombre al pie de la carta. Si trabaja para un proveedor suyo, su empleador puede verlo.`,
+    `Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá su nombre al pie de la carta.`,
 
   confirm: {
     subject: "Falta un paso: confirme su carta",
@@ -78,7 +78,7 @@ export default {
   },
 
   next: (rhythm) =>
-    `Sale con nuestro próximo envío. Preparamos uno ${rhythm}, y sale cuando está aprobado. Le avisamos por correo cuando su carta se envíe; hasta entonces puede retirarla.`,
+    `Sale con nuestro próximo envío, una vez aprobado. Preparamos uno ${rhythm}. Hasta entonces puede retirarla.`,
 
   heldBack: {
     subject: "Su carta está confirmada; primero la leemos",
@@ -96,7 +96,7 @@ export default {
     preview: "La organización la leyó. No hay nada que hacer.",
     heading: "Su carta se enviará",
     intro: (name, company) =>
-      `Gracias, ${name}. La organización leyó su carta al departamento de relaciones con inversionistas de ${company}, y la enviaremos.`,
+      `Gracias, ${name}. La organización leyó su carta al departamento de relaciones con inversionistas de ${company}.`,
     shownLater: "La organización la lee una vez más antes de que aparezca en este sitio.",
     reason: "Recibe este correo una sola vez porque la organización decidió sobre su carta.",
   },

@@ -219,9 +219,9 @@ export default {
       "Alguien escribió su dirección en el formulario. Cierre esta página y la carta se borra a los siete días, sin que nadie la lea. O bórrela ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarla y no escribirme nunca más",
     neverWithdrawn:
-      "Esta carta estaba confirmada. Ahora está retirada y no va a nadie. Se conservan su nombre, su dirección, el texto y la hora de cada paso. Para borrarlos, abra su página con el enlace de su comprobante mientras tenga menos de un día, o escriba a la organización: ya no podemos enviarle un enlace. Para cumplir la promesa guardamos una huella cifrada con clave de la dirección, de la que nadie puede leerla.",
+      "Esta carta estaba confirmada. Ahora está retirada y no va a nadie. Se conservan su nombre, su dirección y el texto. Para borrarlos, use el enlace de su comprobante mientras tenga menos de un día, o escriba a la organización. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     neverHandedOver:
-      "Esta carta ya se envió, así que no puede recuperarse. No recibirá más correos nuestros. Para borrar lo que guardamos, abra su página con el enlace de su comprobante mientras tenga menos de un día, o escriba a la organización. Para cumplir la promesa guardamos una huella cifrada con clave de la dirección, de la que nadie puede leerla.",
+      "Esta carta ya se envió, así que no puede recuperarse. No recibirá más correos nuestros. Para borrar lo que guardamos, use el enlace de su comprobante mientras tenga menos de un día, o escriba a la organización. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     doneTitle: "Su carta ya está confirmada",
     doneText: "La enviamos una vez. Su propia página muestra su estado.",
     withdrawnTitle: "Esta carta fue retirada",
@@ -232,7 +232,7 @@ export default {
     expiredText: "Las cartas sin confirmar se borran a los siete días. Escríbala de nuevo.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
-      "Quizá confirmó después otra carta; entonces entregamos esa. Si el enlace está incompleto, copie la dirección completa del correo. Si la carta se borró, escríbala de nuevo.",
+      "Quizá confirmó después otra carta; entonces entregamos esa. Si no, copie la dirección completa del correo o escriba su carta de nuevo.",
     toForm: "Al formulario de la carta",
     toManage: "Recibir el enlace a mi página",
   },
@@ -244,12 +244,12 @@ export default {
     expiredText: "Su comprobante está en su correo. Su enlace muestra el estado de su carta.",
     nextHeading: "Qué pasa después",
     next: (rhythm) =>
-      `Sale con el próximo envío. Preparamos uno ${rhythm}, y dos personas de la organización lo aprueban. Le escribiremos cuando se envíe su carta y si la empresa responde.`,
+      `Sale con el próximo envío. Preparamos uno ${rhythm} y lo enviamos cuando dos personas de la organización lo han aprobado. Le escribimos cuando se haya enviado.`,
     nextHeld:
-      "Una persona debe leerla antes de que salga. El correo que va hacia usted dice por qué. No tiene que hacer nada.",
+      "Algo en ella quedó marcado, así que la organización la lee antes. Nuestro correo dice qué. No tiene que hacer nada.",
     nextHeldDelayed:
-      "Una persona debe leerla antes de que salga. Nuestros correos se retrasan hoy; uno le dirá por qué. No tiene que hacer nada.",
-    withdraw: "Puede retirarla hasta que se envíe, con el enlace de su comprobante.",
+      "Algo en ella quedó marcado, así que la organización la lee antes. Nuestro correo dice qué; hoy los correos se retrasan. No tiene que hacer nada.",
+    withdraw: "Hasta que se envíe puede retirarla: el enlace está en su comprobante.",
     shareHeading: "Traiga una carta más",
   },
 

@@ -11,10 +11,10 @@ export default {
     notAffiliated: (company) => `Sin vínculo con ${company}.`,
     privacy: "Qué guardamos y por cuánto tiempo",
     freshLink: "Recibir un enlace nuevo",
-    undo: (until) => `¿No fue usted, o cambió de idea? Retírelo con un toque hasta el ${until}:`,
+    undo: (until) => `¿No fue usted, o cambió de idea? Retírelo hasta el ${until}:`,
     undoLink: "Retirarlo",
     next: {
-      sign: "Firme también la petición: está abierta a todas las personas, con o sin acciones.",
+      sign: "Firme también la petición: puede hacerlo todo el mundo.",
       pledge: "¿Tiene acciones? Diga cómo votará y se lo recordamos a tiempo.",
       letter: "Dígalo con sus propias palabras: escriba también una carta.",
     },

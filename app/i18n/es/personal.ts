@@ -141,15 +141,15 @@ export default {
     },
     notMe: "¿No fue usted?",
     notMeText:
-      "Alguien escribió su dirección en el formulario. Cierre esta página y lo escrito se borra a los siete días, sin contar. O bórrelo ahora y no reciba nunca más un correo nuestro.",
+      "Alguien escribió su dirección en el formulario. Cierre esta página: lo escrito se borra a los siete días y no cuenta. O bórrelo ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarlo y no escribirme nunca más",
     neverTitle: "Hecho. No volveremos a escribir a esta dirección",
     neverText:
-      "Se borró lo que se escribió con su dirección, y no se contó. Para cumplir la promesa guardamos una huella cifrada con clave de la dirección, de la que nadie puede leerla.",
+      "Se borró lo que se escribió con su dirección, y no se contó. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     neverForm:
-      "Se borró lo último que se escribió, y no se contó. Lo que confirmó antes se conserva; el enlace de su comprobante abre su página, donde puede retirarlo. Para cumplir la promesa guardamos una huella cifrada con clave de la dirección, de la que nadie puede leerla.",
+      "Se borró lo último que se escribió, y no se contó. Lo que confirmó antes se conserva; el enlace de su comprobante abre su página, donde puede retirarlo. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     neverWithdrawn:
-      "Esta firma estaba confirmada. Ahora está retirada y ya no cuenta. Se conservan su nombre, su dirección, su comentario y la hora de cada paso. Para borrarlos, abra su página con el enlace de su comprobante mientras tenga menos de un día, o escriba a la organización: ya no podemos enviarle un enlace. Para cumplir la promesa guardamos una huella cifrada con clave de la dirección, de la que nadie puede leerla.",
+      "Esta firma estaba confirmada. Ahora está retirada y ya no cuenta. Se conservan su nombre, su dirección y su comentario. Para borrarlos, use el enlace de su comprobante mientras tenga menos de un día, o escriba a la organización. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     doneTitle: "Su firma ya está confirmada",
     doneText: "Cuenta una vez. No hay nada más que hacer.",
     withdrawnTitle: "Esta firma fue retirada",

@@ -64,18 +64,16 @@ export default {
     subjectInReview: "Gracias. Revisamos su compromiso",
     preview: "Su comprobante, y cuándo se lo recordamos.",
     heading: (name) => `Gracias, ${name}`,
-    intro: (meeting, confirmedOn) =>
-      `Su compromiso para ${meeting}, confirmado el ${confirmedOn}, cuenta. No es vinculante.`,
+    intro: (meeting, confirmedOn) => `Su compromiso para ${meeting}, confirmado el ${confirmedOn}, cuenta.`,
     introInReview: (meeting, confirmedOn) =>
       `Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. La organización lo revisa antes de que cuente. Le avisamos por correo cuando cuente.`,
     version: "Versión",
     versionOf: (version) =>
       icu("{version, plural, =1 {la primera} other {#, en lugar de la anterior}}", { version }),
-    remindersHeading: "Cuándo se lo recordamos",
-    reminders:
-      "Cada recordatorio trae los pasos según la forma en que tiene sus acciones, y un enlace para detenerlos. Si una fecha se mueve, su recordatorio también.",
+    remindersHeading: "Recordatorios",
+    reminders: "Cada recordatorio dice cómo votar y lleva un enlace para detenerlos.",
     remindersUndated:
-      "Se lo recordamos antes de la fecha de registro, cuando se abre la votación, 14, 3 y 1 días antes de que termine, y el día de la junta. Después preguntamos una vez si votó. Las fechas están por anunciarse. Cada recordatorio lleva un enlace para detenerlos.",
+      "Se lo recordaremos cuando se conozcan las fechas. Cada recordatorio lleva un enlace para detenerlos.",
     remindersFund:
       "Como titular de un fondo no recibe boleta. Puede elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora.",
     letter: "Envíe o imprima su carta, y cuéntenos qué resultó:",
@@ -88,9 +86,9 @@ export default {
     button: "Ver, cambiar o retirar mi compromiso",
     buttonNote: (until) =>
       `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de 24 horas.`,
-    change: "Para cambiarlo sin escribir de nuevo su nombre:",
+    change: "Con su nombre ya escrito:",
     changeLink: "Cambiar su compromiso",
-    coFile: "Usted copresentaría. Vea cuándo puede reunir los requisitos y qué preparar:",
-    reason: "Recibe este correo una vez por cada versión porque confirmó su compromiso.",
+    coFile: "Vea cuándo puede reunir los requisitos para copresentar y qué preparar:",
+    reason: "Recibe este correo porque confirmó su compromiso.",
   },
 } satisfies Translation<Words["pledgeMail"]>;

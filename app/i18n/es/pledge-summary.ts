@@ -140,14 +140,14 @@ export default {
     replaces: "Reemplaza su compromiso anterior para esta junta.",
     notMe: "¿No fue usted?",
     notMeText:
-      "Alguien escribió su dirección en nuestro formulario. Cierre esta página y lo escrito se borrará en siete días sin contar. O bórrelo ahora y no le escribiremos nunca más.",
+      "Alguien escribió su dirección en nuestro formulario. Cierre esta página: lo escrito se borra a los siete días y no cuenta. O bórrelo ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarlo y no escribirme nunca más",
     sharesUnreadable: "guardado, pero ahora no se puede leer; es culpa nuestra",
     lateTitle: "La votación de esta junta ha terminado",
     lateText:
       "Este compromiso no se confirmó antes del fin de la votación, así que no cuenta. Se borra siete días después de nuestro correo. No tiene que hacer nada.",
     neverWithdrawn:
-      "Su compromiso confirmado queda retirado y ya no cuenta. Borramos su cantidad de acciones y su comentario; conservamos su nombre, su dirección, las demás respuestas y la hora de cada paso. Para borrarlo todo, abra su página desde su comprobante mientras ese enlace tenga menos de un día, o escriba al operador del sitio: ya no podemos enviarle enlaces nuevos. Para cumplir la promesa de no escribirle, guardamos una huella cifrada de su dirección, que no permite leerla.",
+      "Su compromiso confirmado queda retirado y ya no cuenta. Se borran su cantidad de acciones y su comentario. Se conservan su nombre, su dirección, las demás respuestas y la hora de cada paso. Para borrarlo todo, use el enlace de su comprobante mientras tenga menos de un día, o escriba a la organización. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     doneTitle: "Su compromiso ya está confirmado",
     doneText: "Ya cuenta. No tiene que hacer nada más.",
     reviewTitle: "Su compromiso está en revisión",

@@ -37,11 +37,11 @@ export default {
       ],
       ["Si la firma parecía inventada, por qué, y qué decidió la organización.", running(kept)],
       [
-        "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace que le trajo aquí (como “mail”), si la había.",
+        "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace que le trajo aquí (como “mail”).",
         running(kept),
       ],
       [
-        "Si pide su propio enlace para compartir: su código aleatorio y cuántas personas firmaron por él. Sabemos por qué enlace llegó alguien hasta que confirma; después se olvida. El código desaparece cuando usted le pone fin o borra sus datos.",
+        "Si pide su propio enlace para compartir: su código aleatorio y cuántas personas firmaron por él. Olvidamos por qué enlace llegó alguien en cuanto confirma.",
         "Hasta que usted le ponga fin, como mucho lo que dure su firma",
       ],
       [
@@ -196,7 +196,7 @@ export default {
     text: "Pida un enlace a su propia página. Lo enviamos por correo, para que solo lo reciba usted. Allí puede ver y corregir todos sus datos y cambiar cada consentimiento. Puede retirar su firma, su compromiso o una carta aún no enviada. Puede descargar o borrar todo al momento.",
     link: "Ver o cambiar sus datos",
     erasure:
-      "Después de borrar sus datos, solo conservamos una forma codificada de su dirección, con la campaña y la hora. Mantiene correcto el recuento y se borra si vuelve a firmar. Su compromiso sale de los totales, y su carta, de todo envío pendiente. Si restauramos una copia de seguridad anterior, borramos de ella sus datos otra vez.",
+      "Después de borrar sus datos, solo conservamos una forma codificada de su dirección, con la campaña y la hora. Mantiene correcto el recuento y se borra si vuelve a firmar. Su compromiso sale de los totales, y su carta, de todo envío pendiente.",
     ask: "Preguntas, o una solicitud que ninguna página resuelve:",
     missing: "El contacto está por anunciarse.",
     complain: "También puede presentar una queja ante la autoridad que protege los datos donde usted vive.",
