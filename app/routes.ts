@@ -165,6 +165,8 @@ const routes: Route[] = [
         index("meetings", "console/meetings/list", view),
         page("meetings/:year", "console/meetings/meeting", view),
         page("meetings/:year/items/:item", "console/meetings/item", view),
+        page("meetings/company", "console/meetings/company", view),
+        page("meetings/company/other", "console/meetings/other-company", manage),
         page("meetings/figures", "console/meetings/figures", view),
         page("meetings/rule", "console/meetings/rule", view),
         index("updates", "console/updates/list", view),

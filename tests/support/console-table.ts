@@ -249,6 +249,11 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: ({ base, itemId }) => `${base}/meetings/${nextYear}/items/${itemId}`,
     posts: [post("keep-meetings", {})],
   },
+  "console/meetings/company": { at: campaign("/meetings/company"), posts: [post("keep-meetings", {})] },
+  "console/meetings/other-company": {
+    at: campaign("/meetings/company/other"),
+    posts: intents("manage", "choose", "add"),
+  },
   "console/meetings/figures": { at: campaign("/meetings/figures"), posts: [post("keep-meetings", {})] },
   "console/meetings/rule": { at: campaign("/meetings/rule"), posts: [post("keep-meetings", {})] },
   "console/signatures/names": {

@@ -60,6 +60,9 @@ const zones = new Map(
  */
 export const zoneOf = (country: string): string => zones.get(country) ?? "UTC";
 
+/** Every zone of a country, by name: one of them is that of any exchange. PostgreSQL knows each too. */
+export const knownZones: readonly string[] = [...new Set(zones.values())].sort();
+
 /** The day of a moment (`YYYY-MM-DD`) where someone of a country is reminded. */
 export const dayIn = (country: string, at: Date): string =>
   DateTime.fromJSDate(at, { zone: zoneOf(country) }).toFormat("yyyy-MM-dd");

@@ -16,7 +16,7 @@ export default {
   /** The same moment by the clocks of two places. */
   both: (there: string, here: string) => `${there} (${here})`,
   /** Cities that are called something else in this language than in English, by zone. */
-  cities: {} as Record<string, string>,
+  cities: { "America/New_York": "New York" } as Record<string, string>,
 
   intro: (name: string, toldOn: string, meeting: string) =>
     `${name}, thank you for telling us on ${toldOn} how you intend to vote at ${meeting}.`,

@@ -10,6 +10,7 @@ export function MeetingTabs({ slug }: { slug: string }) {
       <NavLink to={base} end>
         {say.meetings}
       </NavLink>
+      <NavLink to={`${base}/company`}>{say.company}</NavLink>
       <NavLink to={`${base}/figures`}>{say.figures}</NavLink>
       <NavLink to={`${base}/rule`}>{say.rule}</NavLink>
     </nav>

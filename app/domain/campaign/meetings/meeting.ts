@@ -85,9 +85,15 @@ export type CoFilingRule = Provenance & {
 
 /**
  * Days after which a verified value is too old to build on: a price moves daily, shares outstanding are
- * told each quarter, dates of a meeting may still be moved, a rule changes by rulemaking.
+ * told each quarter, dates of a meeting may still be moved, a rule changes by rulemaking, a company seldom.
  */
-export const staleAfterDays = { price: 7, sharesOutstanding: 120, meeting: 120, rule: 400 } as const;
+export const staleAfterDays = {
+  price: 7,
+  sharesOutstanding: 120,
+  meeting: 120,
+  rule: 400,
+  company: 400,
+} as const;
 
 /**
  * Returns whether a value may be relied on at `now`, by the day it was reported for. Give `settled` for a

@@ -4,6 +4,7 @@ import {
   type CoFilingRule,
   type IssuerSnapshot,
   type Meeting,
+  type Provenance,
   type Trust,
   trustIn,
 } from "./meeting.ts";
@@ -26,6 +27,9 @@ export const trustInFigures = (figures: Pick<IssuerSnapshot, "asOf" | "verifiedA
   price: trustIn(figures, "price", now),
   sharesOutstanding: trustIn(figures, "sharesOutstanding", now),
 });
+
+export const trustInCompany = (company: Pick<Provenance, "asOf" | "verifiedAt">, now: Date): Trust =>
+  trustIn(company, "company", now);
 
 export const trustInRule = (rule: Pick<CoFilingRule, "asOf" | "verifiedAt">, now: Date): Trust =>
   trustIn(rule, "rule", now);

@@ -1,0 +1,12 @@
+import { CommandFailed } from "#app/cli/command.ts";
+
+const refused: Record<string, string> = {
+  stale: "Nothing was saved: someone else saved it first. Try again.",
+  "zone-in-use": "A meeting has times in the zone it has now. Clear them with `meeting set`, then try again.",
+  "not-draft": "Only a draft can change its company: people signed about this one.",
+  "has-recipients": "The campaign has recipients at this company. Retire them with `recipient retire` first.",
+  unknown: "There is no such company. Run `company list`.",
+};
+
+/** Refuses to store or change a company. */
+export const companyRefused = (outcome: string) => new CommandFailed(refused[outcome] ?? outcome);

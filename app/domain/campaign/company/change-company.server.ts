@@ -1,0 +1,128 @@
+import { type SQL, sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
+import { verificationAfter } from "#app/domain/campaign/meetings/change.server.ts";
+import { type KeeperScope, mayKeep } from "#app/domain/campaign/meetings/keeper.server.ts";
+import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { targets } from "#db/schema/index.ts";
+import type { CompanyValues } from "./company-form.ts";
+
+/** Why a campaign keeps the company it is about. */
+export type NotChanged = {
+  outcome:
+    | /** The organizer does not manage the campaign. */ "gone"
+    /** Its pages are, or were, public: people signed about this company. */
+    | "not-draft"
+    /** It has recipients of the company it is about: retire them first. */
+    | "has-recipients";
+};
+
+/** Adds a company and makes a draft campaign one about it. */
+export async function addCompany(
+  db: Db,
+  { scope, values, checked }: { scope: KeeperScope; values: CompanyValues; checked: boolean },
+  now = new Date(),
+): Promise<{ outcome: "added"; slug: string } | NotChanged> {
+  return db.transaction(async (tx) => {
+    const draft = await lockDraft(tx, scope);
+    if (draft.outcome !== "locked") return draft;
+    const vouched = { checked, changed: true, by: draft.name };
+    const slug = await freeSlug(tx, values.name);
+    const [row] = await tx
+      .insert(targets)
+      .values({ ...values, ...verificationAfter(null, vouched, now), slug })
+      .returning({ id: targets.id });
+    if (!row) throw new Error("the company was not inserted");
+    await moveCampaign(tx, scope, row.id);
+    const detail = { company: values.name, verified: checked };
+    await note(tx, scope, "company-added", detail, now);
+    return { outcome: "added", slug };
+  });
+}
+
+/** Makes a draft campaign one about a company that `listCompanies` names to the organizer. */
+export async function chooseCompany(
+  db: Db,
+  { scope, slug }: { scope: KeeperScope; slug: string },
+  now = new Date(),
+): Promise<{ outcome: "chosen"; name: string } | { outcome: "unknown" } | NotChanged> {
+  return db.transaction(async (tx) => {
+    const draft = await lockDraft(tx, scope);
+    if (draft.outcome !== "locked") return draft;
+    const company = (await listCompanies(tx, scope.organizerId)).find((one) => one.slug === slug);
+    if (!company) return { outcome: "unknown" };
+    await moveCampaign(tx, scope, company.id);
+    await note(tx, scope, "company-chosen", { company: company.name }, now);
+    return { outcome: "chosen", name: company.name };
+  });
+}
+
+export type ListedCompany = {
+  id: number;
+  slug: string;
+  name: string;
+  ticker: string;
+  exchange: string;
+  campaigns: number;
+};
+
+/**
+ * Lists the companies someone may begin a campaign about, by name: those whose facts they keep in every
+ * campaign on them, since a campaign more would keep the others' keepers from changing any. All for the
+ * operator.
+ */
+export async function listCompanies(db: DbOrTx, organizerId: string | null): Promise<ListedCompany[]> {
+  const kept: SQL = organizerId === null ? sql`true` : sql`bool_and(${mayKeep(organizerId, sql`c.id`)})`;
+  return [
+    ...(await db.execute<ListedCompany>(sql`
+      select t.id, t.slug, t.name, t.ticker, t.exchange, count(c.id)::int as campaigns
+      from targets t left join campaigns c on c.target_id = t.id
+      group by t.id having ${kept} order by t.name, t.id`)),
+  ];
+}
+
+/** Locks a campaign that may still change its company. */
+async function lockDraft(
+  tx: Tx,
+  { campaignId, organizerId }: KeeperScope,
+): Promise<{ outcome: "locked"; name: string } | NotChanged> {
+  const [row] = await tx.execute<{ name: string; draft: boolean; recipients: boolean }>(sql`
+    select coalesce((select name from organizers where id = ${organizerId}::uuid), 'The operator') as name,
+      status = 'draft' as draft,
+      exists (select from letter_recipients r where r.campaign_id = c.id and r.retired_at is null) as recipients
+    from campaigns c where c.id = ${campaignId} and ${mayAct(actorOf(organizerId), campaignId, "manage")}
+    for no key update`);
+  if (!row) return { outcome: "gone" };
+  if (!row.draft) return { outcome: "not-draft" };
+  return row.recipients ? { outcome: "has-recipients" } : { outcome: "locked", name: row.name };
+}
+
+/** The meeting it took pledges for is one of the other company. */
+const moveCampaign = (tx: Tx, { campaignId }: KeeperScope, targetId: number) =>
+  tx.execute(sql`update campaigns set target_id = ${targetId}, meeting_id = null where id = ${campaignId}`);
+
+const note = (
+  tx: Tx,
+  { campaignId, organizerId }: KeeperScope,
+  action: "company-added" | "company-chosen",
+  detail: AuditEntry["detail"],
+  now: Date,
+) => recordAudit(tx, { actor: actorOf(organizerId), action, campaignId, subject: null, detail }, now);
+
+/** Commands name a company by it: of its name, with a number where another has it. */
+async function freeSlug(tx: Tx, name: string): Promise<string> {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
+  const base = plain.replace(/^-|-$/g, "").slice(0, 40) || "company";
+  const taken = await tx.execute<{ slug: string }>(
+    sql`select slug from targets where starts_with(slug, ${base})`,
+  );
+  const slugs = new Set(taken.map(({ slug }) => slug));
+  for (let n = 1; ; n += 1) {
+    const slug = n === 1 ? base : `${base}-${n}`;
+    if (!slugs.has(slug)) return slug;
+  }
+}

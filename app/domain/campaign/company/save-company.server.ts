@@ -1,0 +1,83 @@
+import { eq, sql } from "drizzle-orm";
+import {
+  changedFields,
+  fingerprintOf,
+  fromTo,
+  verificationAfter,
+} from "#app/domain/campaign/meetings/change.server.ts";
+import { type KeeperScope, lockTarget, recordKeeping } from "#app/domain/campaign/meetings/keeper.server.ts";
+import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
+import type { Db } from "#db/index.ts";
+import { targets } from "#db/schema/index.ts";
+import type { CompanyValues } from "./company-form.ts";
+import type { CompanyRow } from "./find-company.server.ts";
+
+export type SaveCompanyInput = {
+  scope: KeeperScope;
+  /** `seenOfCompany` as the edit began. */
+  seen: string;
+  values: CompanyValues;
+  /** The person who saves confirms that the source says all of it, for that day. */
+  checked: boolean;
+};
+
+export type CompanySaved =
+  | { outcome: "saved"; changed: string[] }
+  /** Somebody saved since the edit began. Nothing was stored. */
+  | { outcome: "stale" }
+  /** A meeting has times, which another zone would move. */
+  | { outcome: "zone-in-use" }
+  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
+  | { outcome: "gone" };
+
+/** Fields whose values the audit log gives; of the others it says that they changed. */
+const audited = ["name", "ticker", "exchange", "zone", "country", "jurisdiction"] as const;
+
+/** What an edit of a company begins on. */
+export function seenOfCompany({ id: _id, slug: _slug, verifiedBy: _by, ...company }: CompanyRow) {
+  return fingerprintOf(company, Object.keys(company).sort());
+}
+
+/**
+ * Stores what is known of a company, for every campaign on it, and plans the reminders of its meetings again.
+ * A change that its author has not checked leaves it unverified.
+ */
+export async function saveCompany(
+  db: Db,
+  { scope, seen, values, checked }: SaveCompanyInput,
+  now = new Date(),
+): Promise<CompanySaved> {
+  return db.transaction(async (tx): Promise<CompanySaved> => {
+    const locked = await lockTarget(tx, scope);
+    if (locked.outcome !== "locked") return locked;
+    const { keeper } = locked;
+    const [before] = await tx.select().from(targets).where(eq(targets.id, keeper.targetId));
+    if (!before || seenOfCompany(before) !== seen) return { outcome: "stale" };
+
+    const changed = changedFields(before, values);
+    if (changed.length === 0 && !checked) return { outcome: "saved", changed };
+    if (changed.includes("zone")) {
+      const timed = await tx.execute(sql`
+        select from meetings where target_id = ${before.id}
+          and num_nonnulls(meeting_at, vote_by, plan_vote_by) > 0 limit 1`);
+      if (timed.length > 0) return { outcome: "zone-in-use" };
+    }
+    const vouched = { checked, changed: changed.length > 0, by: keeper.name };
+    const row = { ...values, ...verificationAfter(before, vouched, now) };
+    await tx.update(targets).set(row).where(eq(targets.id, before.id));
+    const detail = {
+      fields: changed,
+      ...fromTo(
+        before,
+        values,
+        audited.filter((field) => changed.includes(field)),
+      ),
+      verified: row.verifiedAt !== null,
+    };
+    await recordKeeping(tx, keeper, "company-changed", detail, now);
+    if (changed.some((field) => field === "zone" || field === "jurisdiction"))
+      await replanReminders(tx, { targetId: before.id });
+    return { outcome: "saved", changed };
+  });
+}

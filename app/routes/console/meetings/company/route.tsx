@@ -1,0 +1,127 @@
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { companyForm, companyOfForm, fieldsOfCompany } from "#app/domain/campaign/company/company-form.ts";
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
+import { saveCompany, seenOfCompany } from "#app/domain/campaign/company/save-company.server.ts";
+import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { showSource } from "#app/domain/campaign/meetings/page-facts.ts";
+import { trustInCompany } from "#app/domain/campaign/meetings/trust.ts";
+import { companyChoices } from "#app/http/company-choices.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
+import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
+import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
+import { CompanyStands } from "./company-stands.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "view");
+  const company = await findCompany(args.context.db, campaign.id);
+  return {
+    slug: campaign.slug,
+    keeping: await findKeeping(args.context.db, scope),
+    mayChange: campaign.status === "draft" && mayDo(campaign, "manage"),
+    fields: fieldsOfCompany(company),
+    source: showSource(company, trustInCompany(company, new Date()), company.zone),
+    seen: seenOfCompany(company),
+    choices: companyChoices(),
+    said: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+/** Stores the company; what cannot be stored comes back with what was typed. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const form = await parseForm(args.request, companyForm(new Date()));
+  const values = typedOnce(form.values);
+  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
+
+  const { seen = "", checked } = form.value;
+  const edit = { seen, values: companyOfForm(form.value), checked };
+  const saved = await saveCompany(args.context.db, { scope, ...edit });
+  switch (saved.outcome) {
+    case "saved":
+      return redirect(`/organize/c/${campaign.slug}/meetings/company?done=saved`, 303);
+    case "zone-in-use":
+      return data(
+        { errors: [{ field: "zone", code: "zone-in-use" }], values, refused: null },
+        { status: 422 },
+      );
+    case "stale":
+    case "shared":
+      return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
+    case "gone":
+      throw notFound();
+  }
+}
+
+export const meta: MetaFunction = () => [{ title: `${words("en").meetings.company.title} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+
+const done: Record<string, "saved" | "added" | "chosen"> = {
+  saved: "saved",
+  added: "added",
+  chosen: "chosen",
+};
+
+export default function Company() {
+  const { slug, keeping, mayChange, fields, source, seen, choices, said } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { company: say, refused } = useWords().meetings;
+  const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
+  const outcome = done[said ?? ""];
+  return (
+    <>
+      <PageHead title={say.title} text={say.text}>
+        {mayChange && (
+          <div className="acts">
+            <ButtonLink href={`/organize/c/${slug}/meetings/company/other`}>{say.other}</ButtonLink>
+          </div>
+        )}
+      </PageHead>
+      <MeetingTabs slug={slug} />
+      <div className="under-tabs">
+        <Said
+          done={!answer && outcome ? say[outcome] : null}
+          refused={answer?.refused && refused[answer.refused]}
+          form={form}
+        />
+        <CompanyStands fields={fields} source={source} countries={choices.countries} />
+        {keeping === "keeps" || answer ? (
+          <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="change">
+            <h2 id="change">{say.change}</h2>
+            <input
+              type="hidden"
+              name="seen"
+              value={answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : seen}
+            />
+            <CompanyFields form={form} choices={choices} button={say.save} />
+          </Form>
+        ) : (
+          <KeepNote keeping={keeping} />
+        )}
+      </div>
+    </>
+  );
+}

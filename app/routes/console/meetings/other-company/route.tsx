@@ -1,0 +1,132 @@
+import { z } from "zod";
+import {
+  addCompany,
+  chooseCompany,
+  listCompanies,
+} from "#app/domain/campaign/company/change-company.server.ts";
+import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
+import { companyChoices } from "#app/http/company-choices.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Select } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
+import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "manage");
+  const { db } = args.context;
+  const [current, companies] = await Promise.all([
+    findCompany(db, campaign.id),
+    listCompanies(db, scope.organizerId),
+  ]);
+  return {
+    slug: campaign.slug,
+    isDraft: campaign.status === "draft",
+    companies: companies.filter(({ id }) => id !== current.id).map(({ slug, name }) => ({ slug, name })),
+    choices: companyChoices(),
+  };
+}
+
+const ChooseForm = z.object({
+  intent: z.string().optional(),
+  company: z.string("company-missing").min(1, "company-missing").max(100),
+});
+
+/** Makes the draft one about a company it names, or about a new one. What cannot be stored comes back. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "manage");
+  const { db } = args.context;
+  const page = `/organize/c/${campaign.slug}/meetings/company`;
+  const chosen = await parseForm(args.request.clone(), ChooseForm);
+  if (chosen.values.intent === "choose") {
+    const values = typedOnce(chosen.values);
+    if (!chosen.ok) return data({ errors: chosen.errors, values, refused: null }, { status: 422 });
+    const { outcome } = await chooseCompany(db, { scope, slug: chosen.value.company });
+    if (outcome === "chosen") return redirect(`${page}?done=chosen`, 303);
+    if (outcome === "gone") throw notFound();
+    if (outcome === "unknown") {
+      const errors = [{ field: "company", code: "company-missing" }];
+      return data({ errors, values, refused: null }, { status: 422 });
+    }
+    return data({ errors: [], values, refused: outcome }, { status: 409 });
+  }
+  const form = await parseForm(args.request, companyForm(new Date()));
+  const values = typedOnce(form.values);
+  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
+  const { checked } = form.value;
+  const { outcome } = await addCompany(db, { scope, values: companyOfForm(form.value), checked });
+  if (outcome === "added") return redirect(`${page}?done=added`, 303);
+  if (outcome === "gone") throw notFound();
+  return data({ errors: [], values, refused: outcome }, { status: 409 });
+}
+
+export const meta: MetaFunction = () => [{ title: `${words("en").meetings.company.other} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+
+export default function OtherCompany() {
+  const { slug, isDraft, companies, choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { company: say, errors } = useWords().meetings;
+  const form = { values: answer?.values ?? {}, errors: answer?.errors ?? [] };
+  const wire = wireFields(form, errors);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <p className="crumb">
+            <a href={`/organize/c/${slug}/meetings/company`}>{say.title}</a> / {say.crumb}
+          </p>
+          <h1>{say.other}</h1>
+          <p>{isDraft ? say.otherText : say.refused["not-draft"]}</p>
+        </div>
+      </div>
+      <Said refused={answer?.refused && say.refused[answer.refused]} form={form} />
+      {isDraft && companies.length > 0 && (
+        <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="known">
+          <h2 id="known">{say.chooseOne}</h2>
+          <Select {...wire("company", say.company)} required>
+            <option value="">{say.choose}</option>
+            {companies.map((company) => (
+              <option key={company.slug} value={company.slug}>
+                {company.name}
+              </option>
+            ))}
+          </Select>
+          <div className="act-row">
+            <Button name="intent" value="choose">
+              {say.chooseButton}
+            </Button>
+          </div>
+        </Form>
+      )}
+      {isDraft && (
+        <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="add">
+          <h2 id="add">{say.add}</h2>
+          <input type="hidden" name="intent" value="add" />
+          <CompanyFields form={form} choices={choices} button={say.addButton} />
+        </Form>
+      )}
+    </>
+  );
+}
