@@ -408,7 +408,7 @@ test("a sent update is continued for those who joined since, once a form", async
   });
   const list = `/organize/c/${campaign.slug}/updates`;
   const page = `${list}/${sent.publicId}`;
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Send to people who joined since");
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Draft an update for them");
   const draft = randomUUID();
   for (const _ of [1, 2]) {
     const made = await site.post(page, { intent: "continue", draft }, { cookie });

@@ -54,7 +54,7 @@ export default {
 
   write: {
     heading: "Write the update",
-    text: "In Markdown: ## heading, **bold**, *italic*, [words](https://…) for a link, > quote, - list. [claim 9] on its own line inserts statement 9 with its source.",
+    text: "In Markdown: ## heading, **bold**, *italic*, [words](https://…) for a link, > quote, - list. [claim 9] on its own line inserts statement 9 with its source. Leave out the greeting; it is added.",
     first: (language: string) => `Every update needs a text in ${language}.`,
     other: (first: string) => `If empty, these readers get the ${first} text.`,
     subject: "Subject",
@@ -119,7 +119,7 @@ export default {
     someCountries: (count: number) => icu("{count, plural, one {# country} other {# countries}}", { count }),
     countriesHint: "None checked means all.",
     archive: "Publish it on the updates page when sending begins",
-    archiveHint: "Uncheck this to show it to its readers only. Their email then has no link to its page.",
+    archiveHint: "If unchecked, it goes out by email only, with no public page.",
     people: (count: number) =>
       icu("{count, plural, one {person} other {people}} would get it now", { count }),
     counted:
@@ -137,12 +137,12 @@ export default {
         .filter(Boolean)
         .join(", ")
         .concat("."),
-    inArchive: "On the updates page once sending begins.",
+    inArchive: "Public on the updates page once sending begins.",
     notInArchive: "Not on the updates page.",
   },
 
   next: {
-    heading: "Preview and approve",
+    heading: "Preview and submit",
     text: "Each of these buttons saves everything.",
     autosaved: "Changes are saved as you type.",
     save: "Save and preview",
@@ -150,7 +150,7 @@ export default {
     testIn: (language: string) => `Send a test in ${language} to me`,
     ask: (names: readonly string[]) =>
       names.length === 1 || names.length === 2 ? `Ask ${listed(names)} to approve` : "Ask for approval",
-    askAlone: "Continue to approval",
+    askAlone: "Submit for approval",
     cancel: "Discard this draft…",
     cancelText: "It stays in the list as cancelled, and can never be sent. This cannot be undone.",
     cancelButton: "Discard this draft",
@@ -239,7 +239,7 @@ export default {
     "not-draft": "It is already submitted or sending. This page shows it now.",
     "not-submitted": "It no longer waits for approval. This page shows it now.",
     ...approving.refused,
-    changed: "It changed after you opened this page, so nothing was approved. Review it again.",
+    changed: "It changed after you opened this page, so nothing was approved. Read it again.",
     own: "You submitted it or edited it last, so another organizer must approve it.",
     "not-approved": "It is no longer approved, so it was not sent. This page shows it now.",
     "not-ready": "Not sent: something every update needs is missing.",
@@ -247,7 +247,7 @@ export default {
     "submitted-meanwhile":
       "Autosave is off: it was submitted after you opened this page. “Save and preview” saves your text and withdraws the submission.",
     closed: "It has begun or was cancelled, so nothing was saved. Your text is still in the fields.",
-    stale: "Someone saved it after you opened this page. Review it again, then submit it.",
+    stale: "Someone saved it after you opened this page. Read it again, then submit it.",
     "changed-beside":
       "Saved but not submitted: the campaign’s title, sender, addresses or statements changed after you opened this page. Check the preview, then submit it.",
     "not-sending": "It was not sending, so there was nothing to pause.",
@@ -301,13 +301,13 @@ export default {
     rehearsed: {
       heading: "Still an example",
       text: (what: readonly string[]) =>
-        `Missing or still an example: ${allOf(what)}. On this computer emails become files with marked examples. Sending to people is refused until this is set.`,
+        `Missing or still an example: ${allOf(what)}. On this computer emails are only saved as files. Set these to send to people.`,
     },
   },
 
   approval: {
     title: "Needs approval",
-    text: "Read every language. Approve it only if everyone may get all of it.",
+    text: "Read every language. Once approved, it can be sent as it is.",
     submittedBy: (who: string, time: string) => `Submitted by ${who}, ${time}`,
     editedBy: (who: string, time: string) => `Edited last by ${who}, ${time}`,
     wroteIt: (who: string) => `Drafted by ${who}`,
@@ -446,7 +446,7 @@ export default {
   },
 
   table: {
-    heading: "Where every person on the list is",
+    heading: "Delivery status",
     state: "State",
     people: "People",
     share: "Share",
@@ -459,10 +459,10 @@ export default {
       delivered: "Delivered",
       delayed: "Delayed",
       bounced: "Bounced",
-      complained: "Complained",
+      complained: "Marked as spam",
       suppressed: "Suppressed",
       skipped: "Skipped",
-      failed: "Failed",
+      failed: "Refused",
       unknown: "Unknown",
       erased: "Erased",
     },
@@ -472,13 +472,13 @@ export default {
       accepted: "the provider has it; no news yet",
       delivered: "the mail server accepted it",
       delayed: "the mail server asks us to wait",
-      bounced: "returned",
-      complained: "marked as spam; gets no more updates",
-      suppressed: "the address is on our suppression list",
-      skipped: "unsubscribed in the meantime, or the rest was cancelled",
-      failed: "the provider rejected it",
+      bounced: "the mail server returned it",
+      complained: "gets no more updates",
+      suppressed: "bounced, complained, or wants no emails",
+      skipped: "unsubscribed since, or the rest was cancelled",
+      failed: "by the provider",
       unknown: "no answer; never retried automatically",
-      erased: "data erased in the meantime",
+      erased: "data erased since",
     },
     list: "List",
     addsUp: (time: string) => `adds up, checked at ${time}`,
@@ -493,7 +493,7 @@ export default {
     heading: (count: number) =>
       icu("{count, plural, =0 {No problems} one {One problem} other {# problems}}", { count }),
     none: "Rejections by the provider or a mailbox appear here.",
-    name: "Name",
+    name: "Problem",
     means: "What it means",
     mails: "People",
     now: "Now",
@@ -613,15 +613,15 @@ export default {
     notArchived: "None",
     tag: "SHA-256 of the approved text",
     since: {
-      heading: "New people since",
+      heading: "People who joined since",
       text: (count: number) =>
         icu(
-          "{count, plural, =0 {Nobody in its audience has joined since.} one {# person in its audience has joined since. A new draft with the same text can go to them.} other {# people in its audience have joined since. A new draft with the same text can go to them.}}",
+          "{count, plural, =0 {Nobody in its audience has joined.} one {# person in its audience has joined.} other {# people in its audience have joined.}}",
           { count },
         ),
       count: "Count them now",
-      left: "It leaves out everyone on the earlier list, and needs its own approval.",
-      button: "Send to people who joined since",
+      left: "A new draft has the same text, leaves out the earlier readers, and needs its own approval.",
+      button: "Draft an update for them",
     },
     cancelledText: "People still waiting at that moment get no email.",
     neverBegun: "It was cancelled before anything was sent.",
