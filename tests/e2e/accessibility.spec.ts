@@ -465,7 +465,7 @@ test("the pages of letters in the console are accessible, from an office to the 
 
   await page.goto(letters);
   await page.getByLabel("Choose the letter by Wanda Accessible").check();
-  await page.getByRole("button", { name: "Send the selected letters on their own" }).click();
+  await page.getByRole("button", { name: "Draft one email per selected letter" }).click();
   await expect(page.getByText("Draft created.")).toBeVisible();
   await check(page, ofConsole);
   await page.getByRole("button", { name: "Submit for approval" }).click();

@@ -35,7 +35,7 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await page.goto(letters);
   await page.getByLabel(`Choose the letter by ${writer}`).check();
   await page.getByLabel("To", { exact: true }).selectOption(office);
-  await page.getByRole("button", { name: "Send the selected letters on their own" }).click();
+  await page.getByRole("button", { name: "Draft one email per selected letter" }).click();
   await page.getByRole("button", { name: "Submit for approval" }).click();
   await expect(page.getByText("Submitted. Another organizer must approve it.")).toBeVisible();
   await expect(page.getByText("someone else must approve it")).toBeVisible();
@@ -64,7 +64,7 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await page.goto(letters);
   await page.getByRole("link", { name: writer }).click();
   await expect(page.getByText("Saved to a file, not sent.")).toBeVisible();
-  await expect(page.getByRole("table").getByText("Filed")).toBeVisible();
+  await expect(page.getByRole("table").getByText("Saved", { exact: true })).toBeVisible();
 });
 
 test("the letters of a dispatch are read in place by keys, and by links without scripts", async ({
@@ -85,7 +85,7 @@ test("the letters of a dispatch are read in place by keys, and by links without 
   await context.addCookies([{ name: "session", value: scene.session, url: baseURL }]);
   const page = await context.newPage();
   await page.goto(`/organize/c/${scene.slug}/letters/dispatches/${scene.id}`);
-  await expect(page.getByText("Nobody has opened the letters yet.")).toBeVisible();
+  await expect(page.getByText("No organizer has opened them yet.")).toBeVisible();
   await page.getByRole("link", { name: "Read the letters" }).click();
   await expect(page.getByRole("heading", { name: "1 of 12: Letter from Writer 1" })).toBeVisible();
   if (javaScriptEnabled) {

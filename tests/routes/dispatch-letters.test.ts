@@ -90,7 +90,7 @@ test("a dispatch and its approval's entry say who opened how many letters", asyn
   const scene = await aScene(["One.", "Two.", "Three."]);
   const { page, approver, asker, publicId } = scene;
   const before = await bodyOf(await site.get(page, approver.headers));
-  expect(before).toContain("Nobody has opened the letters yet.");
+  expect(before).toContain("No organizer has opened them yet.");
   await site.get(`${page}/letters`, approver.headers);
   const html = await bodyOf(await site.get(page, asker.headers));
   expect(html).toContain("Olga Marsh opened 3 of 3 letters");

@@ -42,7 +42,7 @@ test("publishing English says what Spanish lacks, and Spanish stays, marked", as
   const saved = await site.post(`${base}/page`, form, headers);
   expect(saved.status).toBe(303);
   const waiting = await (await site.get(base, headers)).text();
-  expect(waiting).toContain("No public translation into Spanish for: Standfirst.");
+  expect(waiting).toContain("No public translation into Spanish for: Subheading.");
   expect(waiting).toContain("The Spanish page shows it in English, marked.");
   expect(waiting).toContain("edit/translations?in=es");
   const chosen = /name="chosen"[^>]*value="(words \d+)"/.exec(waiting)?.[1] ?? "";

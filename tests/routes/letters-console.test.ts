@@ -321,8 +321,8 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   expect(mail.attachments.map(({ filename }) => filename)).toHaveLength(5);
   await expect.poll(async () => (await dispatchRow(draft))?.state, { timeout: 15_000 }).toBe("sent");
   const report = await bodyOf(await site.get(page, { cookie }));
-  expect(report).toContain("Email by email");
-  expect(report).toContain("Filed");
+  expect(report).toContain("Emails of this dispatch");
+  expect(report).toContain("Saved");
   const ledger = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
   expect(ledger).toContain("Saved to a file, not sent.");
   expect(ledger).toContain(`/dispatches/${draft}`);

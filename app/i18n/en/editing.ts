@@ -64,7 +64,7 @@ export default {
     verified: "Verified. If the statement is public, so is the link.",
     "picture-saved": "Saved as a draft. Check the picture, then publish it on the overview.",
     "picture-removed": "Removed in the draft. Publish that on the overview: then its files are deleted.",
-    created: "The campaign is created. Only you see it until it is opened.",
+    created: "The campaign is created. Only you see it until it opens to the public.",
   } as Record<string, string>,
   refused: {
     stale:
@@ -172,7 +172,7 @@ export default {
     titleHint: "One sentence: what you ask, and of whom.",
     eyebrow: "Line above the title",
     eyebrowHint: "For example “Petition”.",
-    standfirst: "Standfirst",
+    standfirst: "Subheading",
     standfirstHint: "The case in two sentences. Search engines show it too.",
     method: "How we know",
     methodHint:
@@ -188,7 +188,7 @@ export default {
     languagesHint: "Letters and updates are written in each of these.",
     languageNames: { en: "English", es: "Spanish" } as Record<string, string>,
     first: "Default language",
-    firstHint: "For people who read none of these.",
+    firstHint: "For readers of other languages.",
     share: "Shared messages",
     shareIn: (language: string) => `Shared message in ${language}`,
     shareHint: "The link is added automatically. If empty: the title.",
@@ -688,7 +688,7 @@ export default {
     fields: {
       title: "Title",
       eyebrow: "Line above the title",
-      standfirst: "Standfirst",
+      standfirst: "Subheading",
       goalSteps: "Signature goals",
       handoverOn: "Day of the handover",
       picture: "Picture",
@@ -873,7 +873,7 @@ export default {
     link: "New campaign",
     another: "Create another campaign",
     title: "New campaign",
-    text: "It starts as a copy of one you manage, but shares no signatures, lists or rights with it. Only you see it until it is opened.",
+    text: "It starts as a copy of one you manage, but shares no signatures, lists or rights with it. Only you see it until it opens to the public.",
     from: "Copy from",
     name: "Title",
     nameHint: "You can change it later.",

@@ -67,7 +67,7 @@ export default {
       "Files for email tools hold people who agreed to updates. “Everyone” is not available for the delivery list or ActionKit; other files mark in a column who may not be emailed.",
     format: "File format",
     formats: { csv: "CSV", xlsx: "Excel workbook (XLSX)", json: "JSON, for OSDI" },
-    how: "Delivery",
+    how: "Download",
     hows: { now: "Download it now, once", keep: "Prepare it, and keep it for 24 hours" },
     howHint:
       "A prepared file is made in the background. An interrupted download can resume. It is encrypted, and deleted after 24 hours, or as soon as someone in this campaign is erased.",
@@ -77,7 +77,7 @@ export default {
       countries: "Use two-letter country codes, like US or DE",
       consent: "This file holds only people who agreed: choose another file, or keep the consent filter",
       format: "Choose a format this preset supports: JSON for OSDI, CSV or a workbook for all others",
-      how: "Choose the delivery",
+      how: "Choose how to download",
       filter_name: "Use at most 80 characters",
     } as Record<string, string>,
 

@@ -17,10 +17,10 @@ export default {
 
   languages: { en: "English", es: "Spanish" } as Record<string, string>,
   states: {
-    email_pending: "Email pending",
+    email_pending: "Unconfirmed",
     confirmed: "Confirmed",
     queued: "Queued",
-    filed: "Filed",
+    filed: "Saved",
     sent: "Sent",
     accepted: "Accepted",
     bounced: "Bounced",
@@ -107,7 +107,7 @@ export default {
       ),
     look: "Moderate letters",
     find: "Find a writer",
-    findHint: "Email address, or three letters or digits in a row of an address or name.",
+    findHint: "Email address, or at least three characters of a name or address.",
     findWhy: "Your search is not kept in any web address or log.",
     findButton: "Find",
     narrow: "Filter the list",
@@ -152,10 +152,10 @@ export default {
       written: "Written",
       name: "Writer",
       state: "State",
-      template: "Template",
-      nearest: "Most similar",
+      template: "From template",
+      nearest: "Like another",
       links: "Links",
-      more: "More",
+      more: "Details",
     },
     columnHints: {
       template: "Share of words from the template",
@@ -171,7 +171,7 @@ export default {
     empty: {
       new: {
         title: "No letters yet",
-        text: "New letters appear here at once, as email pending. Once confirmed by email, they wait for a dispatch.",
+        text: "New letters appear here at once, as unconfirmed. Once confirmed by email, they wait for a dispatch.",
         act: "Open the letter page",
       },
       filters: { title: "No letter matches these filters", text: "Clear the filters to see all letters." },

@@ -15,10 +15,10 @@ export default {
   text: "A dispatch brings letters to one recipient: together with a cover letter, or each on its own. One organizer submits it, another approves it.",
   counts: { letters, names, mails: emails },
   begin: {
-    heading: "Write the next consolidated letter",
+    heading: "Draft the next combined letter",
     waits: (letters: number, names: number) =>
       letters === 0 && names === 0
-        ? "Nothing waits: every confirmed letter and shared name has gone."
+        ? "Nothing to send: every confirmed letter and shared name is in a dispatch."
         : icu(
             "{letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} wait for a dispatch.",
             { letters, names },
@@ -36,14 +36,14 @@ export default {
     leftOutStart: "Left out:",
     recipient: "To",
     unverified: "unverified",
-    button: "Write the letter",
+    button: "Draft the letter",
     noRecipient: "There is no recipient yet.",
     addRecipient: "Add a recipient",
     none: "To send letters on their own, choose them in the list of letters.",
   },
   alone: {
-    button: "Send the selected letters on their own",
-    text: "Drafts one email per letter, spread over time. Another organizer approves the draft.",
+    button: "Draft one email per selected letter",
+    text: "The emails are spread over time. Another organizer approves the draft.",
     to: "To",
     refused: {
       "no-letters": "No draft was made: choose at least one letter that waits and is not on hold.",
@@ -77,14 +77,14 @@ export default {
     sum: "Total",
     empty: {
       title: "No dispatches yet",
-      text: "A consolidated letter is drafted every week, or as soon as enough letters wait. You can write one earlier.",
+      text: "A combined letter is drafted every week, or as soon as enough letters wait. You can write one earlier.",
     },
   },
-  kinds: { consolidated: "Consolidated letter", individual: "Letters on their own" },
+  kinds: { consolidated: "Combined letter", individual: "Letters on their own" },
   causes: {
     weekly: "Drafted automatically, by the calendar",
     milestone: "Drafted automatically: enough letters waited",
-    organizer: "Drafted by an organizer",
+    organizer: "Drafted by hand",
   },
   stages: {
     draft: "Draft",
@@ -96,7 +96,9 @@ export default {
     cancelled: "Cancelled",
   },
   name: (kind: "consolidated" | "individual", number: number) =>
-    kind === "consolidated" ? `Letter ${digits(number)}` : `Dispatch ${digits(number)}, letters on their own`,
+    kind === "consolidated"
+      ? `Combined letter ${digits(number)}`
+      : `Dispatch ${digits(number)}, letters on their own`,
   crumb: "Dispatches",
   steps: { label: "Steps", write: "Write", approve: "Approve", send: "Send" },
 
@@ -113,7 +115,7 @@ export default {
     withNamesHint: "Only those who agreed, passed review, and were in no annex before.",
     save: "Save and preview",
     submit: "Submit for approval",
-    submitText: "Its contents are then fixed; only what writers withdraw is still left out.",
+    submitText: "This fixes its contents; letters withdrawn later are left out.",
   },
   sheet: {
     label: (name: string) => `Preview of ${name}`,
@@ -142,9 +144,11 @@ export default {
     waitsFor: "A second organizer approves its text, letters and names.",
     you: (name: string) => `You, ${name}, approve its text, letters and names as they are now.`,
     approve: (kind: "consolidated" | "individual", number: number) =>
-      kind === "consolidated" ? `Approve letter ${digits(number)}` : `Approve dispatch ${digits(number)}`,
+      kind === "consolidated"
+        ? `Approve combined letter ${digits(number)}`
+        : `Approve dispatch ${digits(number)}`,
     takeBack: "Withdraw it to a draft",
-    text: "Sending begins at once. Any edit removes the approval.",
+    text: "Sending begins once approved. Any edit removes the approval.",
     own: (others: readonly string[]) =>
       others.length === 0
         ? "You submitted it or edited it last. Nobody else in the campaign can approve it."
@@ -201,7 +205,7 @@ export default {
     } as Record<string, string>,
   },
   openings: {
-    heading: "Who read the letters",
+    heading: "Organizers who read the letters",
     you: (opened: number, letters: number) =>
       icu("You opened {opened} of {letters, plural, one {# letter} other {# letters}}.", { opened, letters }),
     one: (name: string, opened: number, letters: number) =>
@@ -210,7 +214,7 @@ export default {
         opened,
         letters,
       }),
-    nobody: "Nobody has opened the letters yet.",
+    nobody: "No organizer has opened them yet.",
     read: "Read the letters",
     noRight: "Your role cannot read letters.",
   },
@@ -258,7 +262,7 @@ export default {
     ready: "Sender and organization details are set",
     readyNot: (what: readonly string[], isRehearsal: boolean) =>
       `Missing or still an example: ${allOf(what)}. ${
-        isRehearsal ? "On this computer it becomes a file with marked examples" : "Set this before sending"
+        isRehearsal ? "On this computer it is only saved as a file" : "Set this before sending"
       }`,
     done: "Good: ",
     notDone: "Not yet: ",
@@ -288,7 +292,7 @@ export default {
     show: "Preview it",
     frame: (what: string) => `The email, ${what}`,
     noRight: "Your role cannot export annexes with names.",
-    draft: "Made from the last saved text and what waits now.",
+    draft: "Made from the last saved text and the letters waiting now.",
     holds: (l: number, n: number) => [l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and "),
     before: "Previous email",
     next: "Next email",
@@ -297,7 +301,7 @@ export default {
   },
 
   progress: {
-    heading: "Email by email",
+    heading: "Emails",
     caption: "Emails of this dispatch, in order; times in UTC",
     columns: {
       part: "Email",
@@ -305,7 +309,7 @@ export default {
       names: "Names",
       state: "State",
       when: "When",
-      proof: "Proof",
+      proof: "SHA-256",
     },
     states: {
       queued: "Queued",
@@ -320,7 +324,7 @@ export default {
       failed: "Rejected",
       unknown: "Unknown",
     },
-    filed: "Filed",
+    filed: "Saved",
     waits: "Waiting",
     due: (at: string) => `not before ${at}`,
     leftOut: (count: number) =>

@@ -194,7 +194,7 @@ export default {
     day: "Source date",
     dayHint: "The date the source gives.",
     check: "I have checked this against the source",
-    checkHint: "Saved with your name and today’s date. Without the tick, changes are marked as not checked.",
+    checkHint: "Saved with your name and today’s date. Otherwise changes are marked as not checked.",
   },
 
   list: {
@@ -355,7 +355,7 @@ export default {
 
   figures: {
     title: "Company figures",
-    text: "Shares outstanding and share prices by date. To correct a figure, add a newer one. The newest figure with a valid check is used; without one, simply the newest.",
+    text: "Shares outstanding and share prices by date. To correct a figure, add a newer one. The newest checked figure is used, or the newest if none is checked.",
     counting: "Figures in use",
     shares: "Shares outstanding",
     price: "Share price",

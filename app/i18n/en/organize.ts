@@ -22,7 +22,7 @@ export default {
     viewer: "viewer",
   },
   roleMeans: {
-    owner: "You will see the people, export the list, and decide who else may.",
+    owner: "You will see the people, export the list, and manage the team.",
     organizer: "You will see the people, review them and export the list.",
     reviewer: "You will see and review the people. You can’t export.",
     exporter: "You will see the people and export the list.",
@@ -142,7 +142,7 @@ export default {
     title: "Signatures",
     export: "Export",
     states: {
-      pending: "Pending",
+      pending: "Unconfirmed",
       confirmed: "Confirmed",
       withdrawn: "Withdrawn",
       invalidated: "Invalidated",
@@ -152,7 +152,7 @@ export default {
     },
     tabs: "By state",
     find: "Find a person",
-    findHint: "Email address, receipt code, or three letters or digits in a row of an address or name.",
+    findHint: "Email address, receipt code, or at least three characters of a name or address.",
     findButton: "Find",
     findWhy: "Your search is not kept in any web address or log.",
     from: "Signed from",
@@ -258,7 +258,7 @@ export default {
     state: "States",
     states: {
       confirmed: "Confirmed",
-      pending: "Pending",
+      pending: "Unconfirmed",
       withdrawn: "Withdrawn",
       invalidated: "Invalidated",
       imported: "Imported",

@@ -241,7 +241,7 @@ export default {
     waits: (number: number) => `Pack ${number} is not downloaded yet: use that one.`,
     number: (number: number) => `Pack ${number}`,
     states: {
-      asked: "Waits for approval",
+      asked: "Needs approval",
       "sent-back": "Sent back",
       approved: "Approved, not downloaded",
       running: "Downloading",

@@ -12,7 +12,7 @@ export default {
     all: "All",
     active: "Active",
     waiting: "Needs review",
-    email_pending: "Pending",
+    email_pending: "Unconfirmed",
     withdrawn: "Withdrawn",
     not_accepted: "Not accepted",
     superseded: "Older version",

@@ -36,7 +36,7 @@ export default {
   columns: { what: "Signer", reasons: "Reasons", when: "Signed" },
   choose: (name: string) => `Choose ${name}`,
   reasons,
-  score: (score: number) => `weight ${score}`,
+  score: (score: number) => `suspicion score ${score}`,
   from: (source: string) => `from ${source}`,
   decisions: { keep: "Keep", invalidate: "Invalidate" },
   decisionHints: {
@@ -45,7 +45,7 @@ export default {
   },
   chooseFirst: "Choose at least one signature.",
   tooMany: (atMost: number) =>
-    `Nothing changed: one person can invalidate ${numbers.format(atMost)} signatures in 24 hours. For more, use “Invalidate many by conditions” above; it needs approval and a public note.`,
+    `Nothing changed: one person can invalidate ${numbers.format(atMost)} signatures in 24 hours. For more, use “Invalidate matching signatures” above; it needs approval and a public note.`,
   done: (count: number, decision: string) =>
     icu(
       "{count, plural, one {# signature} other {# signatures}} {decision, select, keep {kept} other {invalidated}}.",
@@ -70,8 +70,8 @@ export default {
     },
   },
   bulk: {
-    title: "Invalidate by conditions",
-    link: "Invalidate many by conditions",
+    title: "Invalidate matching signatures",
+    link: "Invalidate matching signatures",
     text: "For a wave of automated signatures that share something. You preview the matches, someone else approves, and you can stop or undo it all. Later signatures are not affected.",
     back: "Back to signatures on hold",
     reasons,

@@ -4,7 +4,7 @@ import { icu } from "./icu.ts";
 export default {
   nav: { team: "Team", freeze: "Freeze" },
   title: "Team",
-  text: "Who may do what in this campaign. Changes apply from their next click.",
+  text: "Who may do what in this campaign. Changes apply at once.",
   caption: "Team members",
   you: "you",
   noSecond: "no second factor yet",
@@ -13,7 +13,7 @@ export default {
   since: (day: string) => `since ${day}`,
   changed: "with custom rights",
   change: "Change",
-  columns: { who: "Who", may: "May", since: "Since" },
+  columns: { who: "Who", may: "Rights", since: "Since" },
 
   rights: {
     view: "Open the console and see counts",
@@ -24,7 +24,7 @@ export default {
     review: "Review signatures, letters and names",
     "export-signatures": "Export signatures, letters and packs",
     "export-pledges": "Export pledges",
-    write: "Write updates and letters, and send what is approved",
+    write: "Write updates and dispatches, and send what is approved",
     approve: "Approve what others wrote",
     manage: "Manage the team, verify recipients, and lift a freeze",
   } as Record<string, string>,
@@ -50,7 +50,7 @@ export default {
     fill: "Show its rights",
     rights: "Rights",
     rightsHint:
-      "An owner has every right. Rights that lead to people also open their lists. Exporting data or managing the team needs a second factor.",
+      "An owner has every right. Some rights include lists of people. Exporting data or managing the team needs a second factor.",
     notYours: "you don’t have this right",
   },
 
