@@ -1,8 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
+import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { runBulks } from "#app/tasks/run-bulks.ts";
 import { auditEntries, signatures } from "#db/schema/index.ts";
-import { aFolder, anOperator } from "#tests/support/operator.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
@@ -97,3 +100,53 @@ test("the operator reviews by command as organizers do in the console, all logge
     "bulk-cancelled",
   ]);
 }, 240_000);
+
+test("the operator finds out why a signer is not counted, without reading their address", async () => {
+  const { db, campaign, cli } = await anOperator(folder);
+  const show = async (typed: string, ...more: string[]) =>
+    told(await cli("signature", "show", typed, ...more, "--json")).signature;
+  const counts = async (typed: string) =>
+    (await cli("signature", "show", typed)).out.split("\n")[0]?.replace(/^counts +/, "");
+
+  const onHold = await aHeldSignature(db, campaign, { reasons: ["block", "cadence"], score: 120 });
+  const { publicId, receiptCode } = onHold.signature;
+  const explained = await show(receiptCode.toLowerCase());
+  expect(explained).toMatchObject({
+    publicId,
+    counts: "quarantined",
+    review: { publicId: onHold.review.publicId, state: "queued", reasons: ["block", "cadence"] },
+    suppressions: [],
+  });
+  expect(JSON.stringify(explained)).not.toContain(onHold.supporter.email);
+  expect(await show(publicId, "--names")).toMatchObject({ email: onHold.supporter.email });
+  expect(await counts(onHold.review.publicId)).toBe("no: it is on hold for review");
+
+  const of = (...args: string[]) => cli(...args, "--json").then(told);
+  await of("review", "invalidate", "--review", onHold.review.publicId);
+  expect(await counts(publicId)).toBe("no: it was invalidated");
+  for (const named of [publicId, onHold.review.publicId])
+    expect(await of("review", "list", "--for", named)).toMatchObject({
+      reviews: [{ publicId: onHold.review.publicId }],
+    });
+  expect(await of("audit", "list", "--subject", onHold.review.publicId)).toMatchObject({
+    entries: [{ action: "signatures-reviewed" }],
+  });
+
+  const pending = await aStoredSignature(db, campaign, { state: "pending" });
+  await suppressAddress(db.$client, testKeys, { address: pending.supporter.email, reason: "hard_bounce" });
+  expect(await show(pending.signature.publicId)).toMatchObject({
+    counts: "pending",
+    suppressions: ["hard_bounce"],
+  });
+  const named = await aStoredSignature(db, campaign, {
+    name: "Batman",
+    consents: ["sign", "deliver_to_company"],
+  });
+  const handover = async () => (await cli("signature", "show", named.signature.publicId)).out;
+  expect(await handover()).toMatch(/^counts +yes\n[\s\S]*name on hold: not screened yet\n/);
+  await screenNewNames(db);
+  expect(await handover()).toMatch(/name on hold: [a-z]+; queued \(id /);
+  expect(await cli("signature", "show", "0000-0000-00")).toMatchObject({ code: 1, out: "" });
+  const elsewhere = await aStoredSignature(db, await aCampaign(db));
+  expect(await cli("signature", "show", elsewhere.signature.publicId)).toMatchObject({ code: 1, out: "" });
+});

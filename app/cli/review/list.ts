@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { flag, oneOf, otherwise, text } from "#app/cli/options.ts";
+import { flag, id, oneOf, otherwise, text } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import { listReviews } from "#app/domain/review/list-reviews.server.ts";
@@ -10,11 +10,12 @@ export default command({
   options: {
     campaign,
     state: otherwise(oneOf(reviewStates, "the decision"), "queued"),
+    for: id("only this signature or review, in any state", "signature show"),
     names: flag("include names and addresses; logged as a view"),
     after: text("ID", "next page: the value the page before printed"),
   },
-  async run({ db, scope }, { state, names, after = null }) {
-    const filter = { state, reason: null, after: after };
+  async run({ db, scope }, { state, for: about = null, names, after = null }) {
+    const filter = { state, reason: null, about, after };
     const page = await listReviews(db, scope, filter);
     if (names)
       await noteListView(db, scope, { list: "review", rows: page.reviews.length, filter: { state } });

@@ -35,6 +35,15 @@ export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Going[]):
 const of = (keys: Keys, address: string) =>
   inArray(suppressions.addressHmac, hmacsByEveryKey(keys, "address", canonicalAddress(address)));
 
+/** Lists why an address is suppressed. */
+export async function listSuppressions(db: DbOrTx, keys: Keys, address: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ reason: suppressions.reason })
+    .from(suppressions)
+    .where(of(keys, address));
+  return rows.map(({ reason }) => reason).sort();
+}
+
 /** True for an address that gets no mail which nobody there has asked for, for whatever reason. */
 export const isSuppressed = async (tx: Tx, keys: Keys, address: string): Promise<boolean> =>
   (await tx.$count(suppressions, of(keys, address))) > 0;

@@ -53,7 +53,8 @@ function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter
   if (who) conditions.push(sql`e.actor = ${who}`);
   if (from) conditions.push(sql`e.at >= ${from}::timestamp at time zone 'UTC'`);
   if (to) conditions.push(sql`e.at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
-  if (subject) conditions.push(sql`e.subject = ${subject}`);
+  if (subject)
+    conditions.push(sql`(e.subject = ${subject} or jsonb_exists(e.detail -> 'reviews', ${subject}::text))`);
   return conditions;
 }
 

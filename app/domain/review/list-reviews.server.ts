@@ -21,6 +21,8 @@ export type ReviewFilter = {
   state: ReviewState;
   /** The heaviest reason; null: any. */
   reason: ReviewReason | null;
+  /** The public id of a review or its signature: in any state. Null: all. */
+  about?: string | null;
   /** The public id of the row that the page begins after. */
   after: string | null;
 };
@@ -29,11 +31,14 @@ export type ReviewFilter = {
 const inState = (state: ReviewState) =>
   state === "queued" ? sql`r.waiting` : sql`r.state = ${state}::signature_review_state`;
 
+const isAbout = (publicId: string) =>
+  sql`(r.public_id = ${publicId} or r.signature_id = (select id from signatures where public_id = ${publicId}))`;
+
 /** Lists a page of signatures in one state, in the order in which they were found, by index. */
 export async function listReviews(
   db: Db,
   scope: ListScope,
-  { state, reason, after }: ReviewFilter,
+  { state, reason, about = null, after }: ReviewFilter,
 ): Promise<{ reviews: ListedReview[]; next: string | null }> {
   const { campaignId } = scope;
   const cursor = sql`(select id from signature_reviews
@@ -41,7 +46,7 @@ export async function listReviews(
   const rows = await db.execute<ListedReview>(sql`
     select r.public_id as "publicId", p.name, p.email, p.country, s.source, s.signed_at as "signedAt",
       r.reasons, r.score, o.name as "decidedBy", r.decided_at as "decidedAt"
-    from (select * from signature_reviews r where r.campaign_id = ${campaignId} and ${inState(state)}
+    from (select * from signature_reviews r where r.campaign_id = ${campaignId} and ${about === null ? inState(state) : isAbout(about)}
       and ${maySeeNames(scope)}
         ${reason === null ? sql`` : sql`and r.main = ${reason}`}
           ${after === null ? sql`` : sql`and r.id > ${cursor}`}
