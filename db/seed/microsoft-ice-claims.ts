@@ -53,7 +53,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "thesis",
     text:
       "The company that wants to be the moral compass of its industry stores the data of US Immigration " +
-      "and Customs Enforcement (ICE). It detains people who have no criminal record. It enters homes " +
+      "and Customs Enforcement (ICE). ICE detains people who have no criminal record. It enters homes " +
       "without proper warrants.",
   },
   {
@@ -310,7 +310,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "company",
     text:
       "Whether the data serves surveillance comes second. If it serves detention centers or deportation " +
-      "flights instead, it serves the same agency. It detains people who have no criminal record. It " +
+      "flights instead, it serves the same agency. ICE detains people who have no criminal record. It " +
       "enters homes without proper warrants. Its agents, masked and armed, make arrests in daylight. " +
       "Microsoft should not underpin it.",
   },

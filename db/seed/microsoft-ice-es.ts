@@ -12,8 +12,8 @@ const claims: readonly {
   {
     text:
       "La empresa que quiere ser la brújula moral de su sector guarda los datos del Servicio de Control " +
-      "de Inmigración y Aduanas de los Estados Unidos (ICE). Esa agencia detiene a personas sin " +
-      "antecedentes penales. Entra en viviendas sin las órdenes judiciales debidas.",
+      "de Inmigración y Aduanas de los Estados Unidos (ICE). ICE detiene a personas sin antecedentes " +
+      "penales. Entra en viviendas sin las órdenes judiciales debidas.",
   },
   {
     text:
@@ -156,9 +156,9 @@ const claims: readonly {
   {
     text:
       "Que los datos sirvan o no para la vigilancia es secundario. Si sirven en cambio para centros de " +
-      "detención o vuelos de deportación, sirven a la misma agencia. Detiene a personas sin antecedentes " +
-      "penales. Entra en viviendas sin las órdenes judiciales debidas. Sus agentes, armados y " +
-      "enmascarados, detienen a la gente a plena luz del día. Microsoft no debería sostenerla.",
+      "detención o vuelos de deportación, sirven a la misma agencia. ICE detiene a personas sin " +
+      "antecedentes penales. Entra en viviendas sin las órdenes judiciales debidas. Sus agentes, armados " +
+      "y enmascarados, detienen a la gente a plena luz del día. Microsoft no debería sostenerla.",
   },
   {
     text:
