@@ -67,7 +67,7 @@ const keepEarlierFiles = (): Plugin => {
  * these that begins last keeps a core idle for a minute.
  */
 const long =
-  /(domain\/abuse-simulated|routes\/(console-table|organizers-kept-out)|cli\/(commands|embedded|pooler|stopping|worker-process)|unit\/(patterns-linear|transactions))\.test\.ts$/;
+  /(domain\/abuse-simulated|routes\/(console-table|organizers-kept-out)|cli\/(commands|embedded|pooler|stopping|worker-process)|unit\/(patterns-linear|pictures-made|transactions))\.test\.ts$/;
 
 /** Vitest's own order, behind the files that take long. */
 class LongestFirst {
