@@ -16,7 +16,7 @@ export function AnswerTitleProvider({ told, children }: { told: AnswerTitle; chi
  * before their pages, and know of no answer: on pages without scripts the server writes the title again,
  * organizer pages do so where they are drawn.
  */
-export function useAnswerTitle(said: Partial<AnswerTitle>) {
-  const told = useContext(AnswerTitleContext);
-  if (told) Object.assign(told, said);
+export function useAnswerTitle(change: Partial<AnswerTitle>) {
+  const title = useContext(AnswerTitleContext);
+  if (title) Object.assign(title, change);
 }

@@ -1,13 +1,13 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
 
-type Look = {
+type Style = {
   /** `act`: the one thing to do on this screen. `plain` (default): everything else. */
   look?: "act" | "plain" | undefined;
   /** As wide as the form. */
   wide?: boolean | undefined;
 };
 
-const classes = ({ look = "plain", wide = false }: Look) =>
+const classes = ({ look = "plain", wide = false }: Style) =>
   ["btn", look === "act" && "act", wide && "wide"].filter(Boolean).join(" ");
 
 /** A button that submits its form, unless told another type. */
@@ -16,7 +16,7 @@ export function Button({
   wide,
   type = "submit",
   ...rest
-}: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
+}: Style & ButtonHTMLAttributes<HTMLButtonElement>) {
   return <button type={type} className={classes({ look, wide })} {...rest} />;
 }
 
@@ -26,7 +26,7 @@ export function ButtonLink({
   wide,
   children,
   ...rest
-}: Look & AnchorHTMLAttributes<HTMLAnchorElement>) {
+}: Style & AnchorHTMLAttributes<HTMLAnchorElement>) {
   return (
     <a className={classes({ look, wide })} {...rest}>
       {children}

@@ -6,7 +6,7 @@ type NotOpenProps = { signing: Exclude<Signing, { outcome: "open" }> };
 
 /** Why no one can sign now: the petition is closed, or the page does not say yet who asks. */
 export function NotOpen({ signing }: NotOpenProps) {
-  const { heading, text } = useSaid(signing);
+  const { heading, text } = useNotOpenWords(signing);
   return (
     <div className="notice">
       <h3>{heading}</h3>
@@ -18,7 +18,7 @@ export function NotOpen({ signing }: NotOpenProps) {
 
 /** The same as a page of its own, for who sent the form. */
 export function NotTaken({ signing }: NotOpenProps) {
-  const { heading, text } = useSaid(signing);
+  const { heading, text } = useNotOpenWords(signing);
   useAnswerTitle({ says: heading });
   return (
     <>
@@ -29,7 +29,7 @@ export function NotTaken({ signing }: NotOpenProps) {
   );
 }
 
-function useSaid({ outcome }: NotOpenProps["signing"]) {
+function useNotOpenWords({ outcome }: NotOpenProps["signing"]) {
   const { closed, notOpen, preview } = useWords().sign.form;
   return { closed, "not-open": notOpen, preview }[outcome];
 }

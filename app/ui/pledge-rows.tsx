@@ -68,10 +68,10 @@ export function usePledgeRows(
 const Lines = ({ of }: { of: readonly ReactNode[] }) =>
   Children.map(of, (line) => <span className="each">{line}</span>);
 
-type Told = Words["pledgeSummary"]["told"];
+type SummaryWords = Words["pledgeSummary"]["told"];
 
 function meetingText(
-  told: Told,
+  told: SummaryWords,
   company: string,
   { year, on, checked }: PledgeSummary["meeting"],
   day: (date: string) => string,

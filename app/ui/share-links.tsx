@@ -29,7 +29,7 @@ export function ShareLinks({ url, campaign, own, just = null }: ShareLinksProps)
   const from = (source: string) => `${url}?source=${own?.code ?? source}`;
   const link = (source: string) => encodeURIComponent(from(source));
   const texts = shareTexts(campaign, locale, from("bluesky"), just);
-  const said = campaign.shareTexts[locale] ?? campaign.title;
+  const shareText = campaign.shareTexts[locale] ?? campaign.title;
   const subject = encodeURIComponent(campaign.title);
   const [text, mail, bluesky, mastodon, x] = [
     texts.message,
@@ -77,7 +77,7 @@ export function ShareLinks({ url, campaign, own, just = null }: ShareLinksProps)
         </div>
       )}
       <p className="share device" hidden>
-        <button type="button" data-share={just ? texts.message : said} data-url={from("share")}>
+        <button type="button" data-share={just ? texts.message : shareText} data-url={from("share")}>
           {share.device}
         </button>
       </p>

@@ -61,10 +61,16 @@ export function caseData({ campaign, argument, counts, url }: CasePageData, loca
   });
 }
 
-type Told = { headline: string; url: string; language: string; publishedAt: string; imprint: Organization };
+type Article = {
+  headline: string;
+  url: string;
+  language: string;
+  publishedAt: string;
+  imprint: Organization;
+};
 
 /** An update for search engines. */
-export const updateData = ({ headline, url, language, publishedAt, imprint }: Told): MetaDescriptor =>
+export const updateData = ({ headline, url, language, publishedAt, imprint }: Article): MetaDescriptor =>
   asScript({
     "@type": "Article",
     headline,

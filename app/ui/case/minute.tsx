@@ -6,13 +6,13 @@ import { WithQuotes } from "./with-quotes.tsx";
 /** Shows the case in its claims' short lines, each with kind and publisher. Nothing without any. */
 export function Minute({ claims }: { claims: readonly Claim[] }) {
   const words = useWords().case;
-  const told = claims.flatMap((claim) => (claim.brief ? [{ claim, brief: claim.brief }] : []));
-  if (told.length === 0) return null;
+  const points = claims.flatMap((claim) => (claim.brief ? [{ claim, brief: claim.brief }] : []));
+  if (points.length === 0) return null;
   return (
     <section className="minute" aria-labelledby="minute">
       <h2 id="minute">{words.minute}</h2>
       <ul>
-        {told.map(({ claim, brief }) => (
+        {points.map(({ claim, brief }) => (
           <li key={claim.number} className={`of-${claim.kind}`}>
             <span className="kind">
               {words.kinds[claim.kind].label} <InLanguage language={claim.language} />

@@ -31,7 +31,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
                 <b>{yearOf(happened.on)}</b> {formatWithinYear(locale, happened)}
               </span>
               <span className="what">
-                <QuotingSentence say={(said) => said} words={label} language={language} />
+                <QuotingSentence say={(text) => text} words={label} language={language} />
                 <NoteReference number={claim} />
               </span>
             </li>

@@ -201,7 +201,7 @@ function FrozenNote({ campaign }: { campaign: InCampaign }) {
 function ClosedNote({ campaign, note }: { campaign: InCampaign; note: NonNullable<ClosingNote> }) {
   const { banner: say } = useWords().closing;
   const locale = useLocale();
-  const said =
+  const status =
     note === "asked"
       ? say.asked
       : note === "erased"
@@ -210,7 +210,7 @@ function ClosedNote({ campaign, note }: { campaign: InCampaign; note: NonNullabl
   return (
     <div className="said said-wait" role="note">
       <p>
-        {said} {mayDo(campaign, "manage") && <a href={`/organize/c/${campaign.slug}/close`}>{say.link}</a>}
+        {status} {mayDo(campaign, "manage") && <a href={`/organize/c/${campaign.slug}/close`}>{say.link}</a>}
       </p>
     </div>
   );

@@ -90,7 +90,7 @@ export function DecisionList(props: DecisionListProps) {
   ] as const;
   return (
     <section ref={place} aria-label={say.caption} tabIndex={-1} onKeyDown={keys} className="decisions">
-      <Told told={told} say={say} action={action} onSubmit={quietly} />
+      <DecisionNote told={told} say={say} action={action} onSubmit={quietly} />
       {rows.length === 0 ? (
         props.empty
       ) : (
@@ -196,12 +196,12 @@ function Row({ row }: { row: DecisionRow }) {
   );
 }
 
-type ToldProps = Pick<DecisionListProps, "told" | "say" | "action"> & {
+type DecisionNoteProps = Pick<DecisionListProps, "told" | "say" | "action"> & {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 };
 
 /** What was just done, and the button that takes it back. */
-function Told({ told: { done, count, notAsked, at }, say, action, onSubmit }: ToldProps) {
+function DecisionNote({ told: { done, count, notAsked, at }, say, action, onSubmit }: DecisionNoteProps) {
   const words = useWords().decisions;
   if (done === null) return null;
   if (done === "undone") {

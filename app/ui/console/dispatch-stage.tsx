@@ -1,7 +1,7 @@
 import type { DispatchStage } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-const looks: Record<DispatchStage, string> = {
+const classOf: Record<DispatchStage, string> = {
   draft: "kind",
   submitted: "kind k-wait",
   approved: "kind k-good",
@@ -14,5 +14,5 @@ const looks: Record<DispatchStage, string> = {
 /** Where a dispatch stands, in the colour of it. */
 export function DispatchStageLabel({ stage }: { stage: DispatchStage }) {
   const { stages } = useWords().letterConsole.dispatches;
-  return <span className={looks[stage]}>{stages[stage]}</span>;
+  return <span className={classOf[stage]}>{stages[stage]}</span>;
 }

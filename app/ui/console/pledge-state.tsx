@@ -1,7 +1,7 @@
 import type { ListedState } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-const looks: Record<ListedState | "superseded", string> = {
+const classOf: Record<ListedState | "superseded", string> = {
   active: "kind k-good",
   waiting: "kind k-stop",
   email_pending: "kind k-wait",
@@ -13,5 +13,5 @@ const looks: Record<ListedState | "superseded", string> = {
 /** Where a pledge stands, in the colour of it. */
 export function PledgeState({ state }: { state: ListedState | "superseded" }) {
   const { states } = useWords().pledgeList;
-  return <span className={looks[state]}>{states[state]}</span>;
+  return <span className={classOf[state]}>{states[state]}</span>;
 }

@@ -1,7 +1,7 @@
 import type { UpdateStage } from "#app/domain/outgoing/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-const looks: Record<UpdateStage, string> = {
+const classOf: Record<UpdateStage, string> = {
   draft: "kind",
   submitted: "kind k-wait",
   approved: "kind k-good",
@@ -15,5 +15,5 @@ const looks: Record<UpdateStage, string> = {
 /** Where an update stands, in the colour of it. */
 export function StageLabel({ stage }: { stage: UpdateStage }) {
   const { stages } = useWords().updates;
-  return <span className={looks[stage]}>{stages[stage]}</span>;
+  return <span className={classOf[stage]}>{stages[stage]}</span>;
 }

@@ -14,11 +14,11 @@ export function useWatch(making = false): () => void {
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
     if ((!making && polls === 0) || state !== "idle") return;
-    const look = () => {
+    const check = () => {
       revalidate();
       if (!making) setPolls((left) => left - 1);
     };
-    const timer = setTimeout(look, making ? 1000 : 3000);
+    const timer = setTimeout(check, making ? 1000 : 3000);
     return () => clearTimeout(timer);
   }, [making, polls, revalidate, state]);
   return () => setPolls(pollsAfterwards);

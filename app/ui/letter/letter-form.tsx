@@ -129,9 +129,9 @@ function KnownWriter({ name, email, slug }: { name: string; email: string; slug:
 function Shares({ state }: { state: FormState }) {
   const { form } = useWords().letter;
   const error = messageFor(state.errors, "shares");
-  const told = typed(state, "say_shares") === "on" || typed(state, "shares") !== "";
+  const statesShares = typed(state, "say_shares") === "on" || typed(state, "shares") !== "";
   return (
-    <details className="more" open={told || error !== undefined}>
+    <details className="more" open={statesShares || error !== undefined}>
       <summary>{form.sharesLegend}</summary>
       <Check {...boxOf(state, "say_shares")} label={form.sayShares} />
       <TextInput

@@ -2,7 +2,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, messagesOf } from "./form-state.ts";
 
-type SaidProps = {
+type FormOutcomeProps = {
   /** What was just done. */
   done?: string | null | undefined;
   /** Why it was not. */
@@ -12,7 +12,7 @@ type SaidProps = {
 };
 
 /** What the last button did, or why it did nothing: at the top, where a page that came back begins. */
-export function Said({ done, refused, form }: SaidProps) {
+export function FormOutcome({ done, refused, form }: FormOutcomeProps) {
   const { errors, summary } = useWords().meetings;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { MeetingStatus } from "#app/domain/campaign/meetings/meeting.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-const looks: Record<MeetingStatus, string> = {
+const classOf: Record<MeetingStatus, string> = {
   expected: "kind",
   announced: "kind k-wait",
   open: "kind k-good",
@@ -12,5 +12,5 @@ const looks: Record<MeetingStatus, string> = {
 /** How a meeting stands. */
 export function StatusLabel({ status }: { status: MeetingStatus }) {
   const { meetings } = useWords();
-  return <span className={looks[status]}>{meetings.statuses[status]}</span>;
+  return <span className={classOf[status]}>{meetings.statuses[status]}</span>;
 }

@@ -1,7 +1,7 @@
 import type { Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-const looks: Record<Trust, string> = {
+const classOf: Record<Trust, string> = {
   verified: "kind k-good",
   unverified: "kind k-wait",
   stale: "kind k-stop",
@@ -10,5 +10,5 @@ const looks: Record<Trust, string> = {
 /** Whether a value was checked against its source, in the colour of it. */
 export function TrustLabel({ trust }: { trust: Trust }) {
   const { meetings } = useWords();
-  return <span className={looks[trust]}>{meetings.trust[trust]}</span>;
+  return <span className={classOf[trust]}>{meetings.trust[trust]}</span>;
 }

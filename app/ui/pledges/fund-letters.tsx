@@ -7,11 +7,11 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 export function FundLettersTable({ answers, caption }: Pick<FundLetters, "answers"> & { caption?: string }) {
   const { funds } = useWords().totals;
   const locale = useLocale();
-  const shown = knownFundOutcomes.flatMap((answer) => {
+  const listed = knownFundOutcomes.flatMap((answer) => {
     const holders = answers[answer];
     return holders === undefined ? [] : [{ answer, holders: formatNumber(locale, holders) }];
   });
-  if (shown.length === 0) return null;
+  if (listed.length === 0) return null;
   return (
     <table className="totals">
       {caption && <caption className="muted small">{caption}</caption>}
@@ -24,7 +24,7 @@ export function FundLettersTable({ answers, caption }: Pick<FundLetters, "answer
         </tr>
       </thead>
       <tbody>
-        {shown.map(({ answer, holders }) => (
+        {listed.map(({ answer, holders }) => (
           <tr key={answer}>
             <th scope="row">{funds.answers[answer]}</th>
             <td className="number" data-label={funds.holders}>

@@ -2,7 +2,7 @@ import type { PastResult } from "#app/domain/entries/pledges/totals/past-results
 import { useWords } from "#app/ui/locale.tsx";
 
 /** A result as it is said: computed from verified votes, as it was reported, or not at all. */
-export function useSaid() {
+export function useResultText() {
   const { results } = useWords().totals;
   return ({ result }: PastResult): string | null => {
     if (result.kind === "hidden") return null;

@@ -1,7 +1,7 @@
 import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
-import { reportedIn, useSaid } from "./result-text.ts";
+import { reportedIn, useResultText } from "./result-text.ts";
 import { ResultsTable } from "./results-table.tsx";
 
 /**
@@ -10,7 +10,7 @@ import { ResultsTable } from "./results-table.tsx";
  */
 export function ResultsChart({ results, company }: { results: readonly PastResult[]; company: string }) {
   const { results: words } = useWords().totals;
-  const said = useSaid();
+  const textOf = useResultText();
   const drawn = results.filter((result) => result.drawn !== null);
   const byShare = [...drawn].sort((a, b) => (a.drawn ?? 0) - (b.drawn ?? 0));
   const [least] = byShare;
@@ -22,7 +22,7 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
     <figure className="fig">
       {least && most && (
         <figcaption>
-          {words.title(drawn.length, since, said(least) ?? "", said(most) ?? "")}
+          {words.title(drawn.length, since, textOf(least) ?? "", textOf(most) ?? "")}
           {drawnUnverified > 0 && words.titleNotVerified(drawnUnverified === drawn.length)}
         </figcaption>
       )}
@@ -35,7 +35,7 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
                 words={result.title}
                 language={result.titleLanguage}
               />
-              {result.result.kind !== "hidden" && <b lang={reportedIn(result)}> {said(result)}</b>}
+              {result.result.kind !== "hidden" && <b lang={reportedIn(result)}> {textOf(result)}</b>}
               {/* Of none that is verified it is said once, below. */}
               {!result.verified && (result.result.kind === "hidden" || unverified < results.length) && (
                 <span className="muted">

@@ -2,12 +2,12 @@ import type { PastResult } from "#app/domain/entries/pledges/totals/past-results
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
-import { reportedIn, useSaid } from "./result-text.ts";
+import { reportedIn, useResultText } from "./result-text.ts";
 
 /** Shows the same results as a table, with votes where recorded and the filing where verified. */
 export function ResultsTable({ results }: { results: readonly PastResult[] }) {
   const { results: words } = useWords().totals;
-  const said = useSaid();
+  const textOf = useResultText();
   return (
     <table className="totals">
       <thead>
@@ -31,7 +31,7 @@ export function ResultsTable({ results }: { results: readonly PastResult[] }) {
               <Votes result={result} />
             </th>
             <td className="number" data-label={words.share} lang={reportedIn(result)}>
-              {said(result) ?? <span className="few">{words.noShare}</span>}
+              {textOf(result) ?? <span className="few">{words.noShare}</span>}
             </td>
             <td data-label={words.source}>
               <Source result={result} />

@@ -16,8 +16,8 @@ type TotalsTableProps = {
 /** Groups of holders with their shares: whole shares where a number was told, ranges as ranges. */
 export function TotalsTable({ caption, rows, sum }: TotalsTableProps) {
   const { columns, noneShown } = useWords().totals;
-  const shown = rows.filter(({ cell }) => cell !== undefined);
-  const cells = [...shown, ...(sum ? [sum] : [])].map(({ cell }) => cell);
+  const known = rows.filter(({ cell }) => cell !== undefined);
+  const cells = [...known, ...(sum ? [sum] : [])].map(({ cell }) => cell);
   const numbers = cells.some((cell) => cell?.wholeShares != null);
   const ranges = cells.some((cell) => cell?.bucketMin != null);
   if (cells.every((cell) => cell === undefined)) return <p className="muted">{noneShown}</p>;
@@ -43,7 +43,7 @@ export function TotalsTable({ caption, rows, sum }: TotalsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {shown.map((row) => (
+        {known.map((row) => (
           <Row key={row.label} {...row} numbers={numbers} ranges={ranges} />
         ))}
       </tbody>

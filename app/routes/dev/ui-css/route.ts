@@ -18,8 +18,8 @@ export function loader({ context: { isLocalRequest } }: LoaderFunctionArgs) {
   });
   const [, focus = ""] = /^:focus-visible[^{]*(\{[^}]*\})/m.exec(groundCss) ?? [];
   const within = Object.entries(sheets).map(([area, css]) => `.of-${area} { ${css.join("\n")} }`);
-  const looks = `.focused :is(a, button, input, select, textarea) ${focus}`;
-  return new Response([...within, ...blocks, looks].join("\n"), {
+  const focusRules = `.focused :is(a, button, input, select, textarea) ${focus}`;
+  return new Response([...within, ...blocks, focusRules].join("\n"), {
     headers: { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "no-store" },
   });
 }

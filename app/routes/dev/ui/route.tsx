@@ -27,7 +27,7 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
 
-export default function Looks() {
+export default function Specimens() {
   const { tokens } = useLoaderData<typeof loader>();
   const { looks } = useWords();
   return (

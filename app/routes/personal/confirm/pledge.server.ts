@@ -29,8 +29,8 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
   if (pledgeStage(pledge.meeting, now) === "outcome") return { ...page, outcome: "too-late" as const };
 
-  const standing = await findPledgeInForce(db, pledge.publicId);
-  if (standing && hasReportedOutcome(standing)) return { ...page, outcome: "told" as const };
+  const inForce = await findPledgeInForce(db, pledge.publicId);
+  if (inForce && hasReportedOutcome(inForce)) return { ...page, outcome: "told" as const };
   const { name, country, agreed, holding, email, locale: language } = pledge;
   const meeting = meetingIn(await sayingIn(db, pledge.campaignId, locale), pledge.meeting);
   return {
@@ -45,7 +45,7 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
     pledgedAt: pledge.attestedAt,
     company: pledge.company,
     agreed: { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") },
-    replaces: standing !== null,
+    replaces: inForce !== null,
     digest: digestParts(pledgeParts(pledge)),
   };
 }

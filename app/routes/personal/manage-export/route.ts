@@ -7,9 +7,10 @@ import { notFound } from "#app/http/respond.server.ts";
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
   const { db, env } = context;
-  const held = opened.outcome === "valid" && fresh ? await exportOwnData(db, env.keys, opened.subject) : null;
-  if (!held) throw notFound();
-  return new Response(`${JSON.stringify(held, null, 2)}\n`, {
+  const exported =
+    opened.outcome === "valid" && fresh ? await exportOwnData(db, env.keys, opened.subject) : null;
+  if (!exported) throw notFound();
+  return new Response(`${JSON.stringify(exported, null, 2)}\n`, {
     headers: {
       "Content-Type": "application/json; charset=utf-8",
       "Content-Disposition": 'attachment; filename="held-about-me.json"',

@@ -11,13 +11,13 @@ import { done, refused } from "./answers.server.ts";
 const ChoiceForm = z.object({ display: displayField, consent_reply_to: ticked });
 const SelfSentForm = z.object({ way: z.enum(selfSentWays, "missing") });
 
-type Held = { person: { id: number }; letters: readonly { publicId: string }[] };
+type Owner = { person: { id: number }; letters: readonly { publicId: string }[] };
 
 /** Does what one form asks on a letter of the person whose link it is, and on nobody else's. */
 export async function actOnLetter(
   request: Request,
   { db, locale }: AppLoadContext,
-  held: Held,
+  held: Owner,
   { intent, publicId }: { intent: string; publicId: string },
 ) {
   if (!held.letters.some((letter) => letter.publicId === publicId))

@@ -23,7 +23,7 @@ import { actOnLetter } from "./act-on-letter.server.ts";
 import { actOnPledge } from "./act-on-pledge.server.ts";
 import { done, refused } from "./answers.server.ts";
 
-type Held = NonNullable<Awaited<ReturnType<typeof findOwnData>>>;
+type OwnData = NonNullable<Awaited<ReturnType<typeof findOwnData>>>;
 
 const { name, country, postal_code } = personFields;
 const ManageForm = z.object({
@@ -47,7 +47,7 @@ const EraseForm = z.object({ understood: z.literal("on", "erase-unticked") });
 export async function actOnOwnData(
   request: Request,
   context: AppLoadContext,
-  held: Held,
+  held: OwnData,
   { token, fresh }: { token: string; fresh: boolean },
 ) {
   // The correction came back before: it comes back in another language, and nothing is done.

@@ -14,13 +14,13 @@ const ConsentForm = z.object({
   consent_updates: ticked,
 });
 
-type Held = { person: { id: number }; pledges: readonly { publicId: string }[] };
+type Owner = { person: { id: number }; pledges: readonly { publicId: string }[] };
 
 /** Does what one form asks on a pledge of the person whose link it is, and on nobody else's. */
 export async function actOnPledge(
   request: Request,
   { db, env, locale }: AppLoadContext,
-  held: Held,
+  held: Owner,
   { intent, publicId }: { intent: string; publicId: string },
 ) {
   if (!held.pledges.some((pledge) => pledge.publicId === publicId))

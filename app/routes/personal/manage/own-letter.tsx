@@ -86,10 +86,10 @@ function useRows(letter: AddressedLetter) {
   const { state, handedOverAt, role, shares, unreadable, dispatch, sentSha256, selfSentAt, selfSentWay } =
     letter;
   const beingHandedOver = state === "queued" && handedOverAt !== null;
-  const looked = letter.heldReason === null || letter.moderatedAt !== null;
+  const isReviewed = letter.heldReason === null || letter.moderatedAt !== null;
   const inPerson = isInPerson(letter);
-  const standing =
-    state === "confirmed" && !looked
+  const status =
+    state === "confirmed" && !isReviewed
       ? "held"
       : beingHandedOver
         ? "handingOver"
@@ -99,14 +99,14 @@ function useRows(letter: AddressedLetter) {
             ? "inPerson"
             : state;
   const hidden = letter.publication === "hidden" && letterProblems.hidden[letter.moderationReason ?? ""];
-  const told = unreadable ? held.sharesUnreadable : (shares ?? held.sharesNone);
+  const sharesText = unreadable ? held.sharesUnreadable : (shares ?? held.sharesNone);
   return [
     { term: held.campaign, detail: <span lang={letter.titleLanguage}>{letter.title}</span> },
-    { term: held.state, detail: held.states[standing] },
+    { term: held.state, detail: held.states[status] },
     { term: held.writtenOn, detail: day(letter.createdAt) },
     ...(letter.confirmedAt ? [{ term: held.confirmedOn, detail: day(letter.confirmedAt) }] : []),
     ...(role ? [{ term: held.role, detail: held.roles[role] }] : []),
-    { term: held.shares, detail: told },
+    { term: held.shares, detail: sharesText },
     ...(isEnded(letter)
       ? []
       : [

@@ -63,7 +63,7 @@ export function OwnPledge({ pledge, consents, signed }: OwnPledgeProps) {
         contact={inForce("contact_cofile")}
         updates={signed ? null : inForce("updates")}
       />
-      <Looks pledge={pledge} />
+      <HoldingViews pledge={pledge} />
     </section>
   );
 }
@@ -125,15 +125,15 @@ function useFundOutcome({ kind, fundOutcome, fundOutcomeAt, votedPath }: LinkedP
 function Reminders({ pledge }: { pledge: LinkedPledge }) {
   const { manage, reminders: words } = useWords().pledgeSummary;
   const locale = useLocale();
-  const shown = pledge.reminders.filter(({ state }) => state === "scheduled" || state === "queued");
-  const comes = shown.some(({ state }) => state === "scheduled");
+  const planned = pledge.reminders.filter(({ state }) => state === "scheduled" || state === "queued");
+  const comes = planned.some(({ state }) => state === "scheduled");
   return (
     <>
       <h3>{manage.remindersHeading}</h3>
       {!comes && <p className="small">{whyNone(pledge, words)}</p>}
-      {shown.length > 0 && (
+      {planned.length > 0 && (
         <ul className="plain small">
-          {shown.map(({ reminder, dueOn, state, queuedOn }) => (
+          {planned.map(({ reminder, dueOn, state, queuedOn }) => (
             <li key={reminder}>
               {words.line(
                 words.kinds[reminder],
@@ -155,7 +155,7 @@ function whyNone(pledge: LinkedPledge, words: Words["pledgeSummary"]["reminders"
   return pledge.heldOnRecordDate === "no" ? words.notHeld : words.none;
 }
 
-function Looks({ pledge }: { pledge: LinkedPledge }) {
+function HoldingViews({ pledge }: { pledge: LinkedPledge }) {
   const { manage } = useWords().pledgeSummary;
   const locale = useLocale();
   if (pledge.kind === "fund" || pledge.status === "email_pending") return null;

@@ -41,7 +41,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   if (!form.ok) return answer(formAgain(form, form.errors), 422);
 
   const { env, db, locale } = context;
-  const told = { answers: answersOf(form.value), consents: pledgeConsentsOf(form.value), locale };
+  const answered = { answers: answersOf(form.value), consents: pledgeConsentsOf(form.value), locale };
   const about = {
     supporterPublicId: link.subject,
     campaign: { id: link.campaign.id },
@@ -50,7 +50,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   };
   let result: ProvenOutcome;
   try {
-    result = await pledgeProven(db, env.keys, { ...about, ...told }, now);
+    result = await pledgeProven(db, env.keys, { ...about, ...answered }, now);
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     return answer(formAgain(form, [{ field: "form", code: "unavailable" }]), 503);

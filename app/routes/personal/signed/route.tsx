@@ -32,20 +32,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 async function load({ db, env, locale }: AppLoadContext, token: string) {
   const w = words(locale).personal.signed;
   const opened = openToken(env.keys, "notice", token, new Date());
-  const told = opened.outcome === "invalid" ? null : await findNotified(db, opened.subject);
-  const campaign = told && (await findCampaign(db, told.campaign, locale));
+  const notified = opened.outcome === "invalid" ? null : await findNotified(db, opened.subject);
+  const campaign = notified && (await findCampaign(db, notified.campaign, locale));
   const page = { campaign, examples: env.localMode };
-  if (!told || !campaign) return { ...page, outcome: "gone" as const, title: w.goneTitle };
+  if (!notified || !campaign) return { ...page, outcome: "gone" as const, title: w.goneTitle };
   const petitions = await listPetitions(db, campaign.id, locale);
-  const signed = petitions.find(({ version }) => version === told.signed.version);
-  const usable = opened.outcome === "valid" && told.stands && signed !== undefined;
-  if (!told.counts && told.answer === "withdrawn")
+  const signed = petitions.find(({ version }) => version === notified.signed.version);
+  const usable = opened.outcome === "valid" && notified.stands && signed !== undefined;
+  if (!notified.counts && notified.answer === "withdrawn")
     return { ...page, outcome: "withdrawn" as const, title: w.done.withdrawn };
   if (!usable) return { ...page, outcome: "gone" as const, title: w.goneTitle };
   const other = await readTranslations(db, campaign.id, locale);
-  const change = other?.known.get(told.change) ?? told.change;
-  const shown = { ...page, title: w.title, about: campaign.title, answer: told.answer, change };
-  return { ...shown, outcome: "decide" as const, signed, inForce: campaign.petition };
+  const change = other?.known.get(notified.change) ?? notified.change;
+  const view = { ...page, title: w.title, about: campaign.title, answer: notified.answer, change };
+  return { ...view, outcome: "decide" as const, signed, inForce: campaign.petition };
 }
 
 const SignedForm = z.object({ deed: z.enum(noticeChoices, "missing") });

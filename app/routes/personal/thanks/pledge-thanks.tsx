@@ -12,7 +12,7 @@ import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 import { type Next, NextStep } from "./next-step.tsx";
 
-type Standing = {
+type ThankedPledge = {
   meeting: Meeting;
   now: Date;
   inReview: boolean;
@@ -31,7 +31,7 @@ type Standing = {
 /** `pledge`: null once the link is older than a day. */
 type PledgeThanksProps = {
   campaign: Campaign;
-  pledge: Standing | null;
+  pledge: ThankedPledge | null;
   fund: boolean;
   next: Next | null;
   shareUrl: string;
@@ -57,7 +57,7 @@ export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeT
   );
 }
 
-function WhatIsNext({ pledge, campaign }: { pledge: Standing; campaign: Campaign }) {
+function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Campaign }) {
   const { thanks, told } = useWords().pledgeSummary;
   const to = useLocalizedPath();
   const { meeting, now, inReview, letter, next, reminders, changePath, changeInEmail, coFiles } = pledge;
@@ -114,7 +114,7 @@ function WhatIsNext({ pledge, campaign }: { pledge: Standing; campaign: Campaign
   );
 }
 
-function Scheduled({ reminders }: { reminders: Standing["reminders"] }) {
+function Scheduled({ reminders }: { reminders: ThankedPledge["reminders"] }) {
   const { kinds, line } = useWords().pledgeSummary.reminders;
   const locale = useLocale();
   if (reminders.length === 0) return null;

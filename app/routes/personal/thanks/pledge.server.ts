@@ -27,7 +27,7 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
 
   const { thanks } = words(locale).pledgeSummary;
   const inReview = pledge.status === "flagged";
-  const standing = inReview ? thanks.titleInReview : thanks.title;
+  const heading = inReview ? thanks.titleInReview : thanks.title;
   const fresh = opened.outcome === "valid";
   return {
     about: "pledge" as const,
@@ -35,7 +35,7 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
     examples: env.localMode,
     fund: pledge.kind === "fund",
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}/pledge`)}`,
-    title: fresh ? standing : thanks.expiredTitle,
+    title: fresh ? heading : thanks.expiredTitle,
     name: fresh ? pledge.name : null,
     next: fresh ? await nextStepOf(context, pledge, now) : null,
     pledge: fresh ? await nextOf(context, pledge, now, onlyNew ? null : opened.expiresAt) : null,

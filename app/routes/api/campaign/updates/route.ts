@@ -32,13 +32,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // One more than is shown tells whether there are more.
   const found = await listPublishedAfter(db, asked, { number: after, atMost: limit + 1 });
   if (!found) return wrongValue("after", "update-unknown");
-  const shown = found.slice(0, limit);
+  const listed = found.slice(0, limit);
   const page = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates`);
   const next = new URL(env.appUrl + localizedPath(locale, `/api/v1/campaigns/${campaign.slug}/updates`));
-  next.search = `limit=${limit}&after=${shown.at(-1)?.number}`;
+  next.search = `limit=${limit}&after=${listed.at(-1)?.number}`;
   return openAnswer(request, {
     campaign: campaign.slug,
-    updates: shown.map(({ number, startedAt, locale: language, subject, blocks }) => ({
+    updates: listed.map(({ number, startedAt, locale: language, subject, blocks }) => ({
       number,
       language,
       subject,

@@ -12,8 +12,8 @@ export async function readWanted(request: Request): Promise<ExportForm> {
   const body = await readJson(request);
   const unknown = Object.keys(body).find((name) => !fields.includes(name));
   if (unknown !== undefined) {
-    const shown = unknown.slice(0, 40);
-    throw problem(400, "unknown-field", say["unknown-field"](shown), { parameter: shown });
+    const excerpt = unknown.slice(0, 40);
+    throw problem(400, "unknown-field", say["unknown-field"](excerpt), { parameter: excerpt });
   }
   const parsed = ExportForm.safeParse(body);
   if (parsed.success) return parsed.data;

@@ -38,13 +38,13 @@ export async function act(args: ActionFunctionArgs) {
     if (asked) return asked;
   }
   const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
-  const deeds = {
+  const acts = {
     ask: () => askClosing(db, { ...on, months }),
     approve: () => approveClosing(db, { ...on, months }),
     withdraw: () => withdrawClosing(db, on),
     reopen: () => reopenCampaign(db, { campaignSlug: campaign.slug, actor: on.actor }),
   };
-  const { outcome } = await deeds[intent]();
+  const { outcome } = await acts[intent]();
   if (outcome === "gone" || outcome === "unknown-campaign") throw notFound();
   const done = ["asked", "closed", "withdrawn", "reopened"].includes(outcome);
   if (!done) return data({ refused: outcome as string, months: undefined }, { status: 409 });

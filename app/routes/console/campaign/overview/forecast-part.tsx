@@ -1,13 +1,13 @@
 import { forecastDraws, forecastNeeds } from "#app/domain/upkeep/activity/forecast.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Shown } from "./dashboard.ts";
+import type { OverviewData } from "./dashboard.ts";
 import { dayAfter, dayOf } from "./local-time.ts";
 import { Part } from "./part.tsx";
 
 const width = 340;
 
 /** When the goal is likely reached, as a stretch of days; nothing where that would be a guess. */
-export function ForecastPart({ board: { forecast, asOf } }: { board: Shown }) {
+export function ForecastPart({ board: { forecast, asOf } }: { board: OverviewData }) {
   const { forecast: say, digits } = useWords().dashboard;
   if (forecast.outcome === "too-little") {
     return (

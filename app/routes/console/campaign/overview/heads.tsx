@@ -1,9 +1,9 @@
 import { useWords } from "#app/ui/locale.tsx";
-import type { Shown } from "./dashboard.ts";
+import type { OverviewData } from "./dashboard.ts";
 import { Bar } from "./part.tsx";
 
 /** The counts themselves, with what the period added. */
-export function Heads({ board }: { board: Shown }) {
+export function Heads({ board }: { board: OverviewData }) {
   const { heads: say, digits } = useWords().dashboard;
   const { counts, goal, series, period } = board;
   const { total, totalBefore } = series;

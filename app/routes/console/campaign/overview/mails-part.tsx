@@ -1,11 +1,11 @@
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import type { Shown } from "./dashboard.ts";
+import type { OverviewData } from "./dashboard.ts";
 import { Part } from "./part.tsx";
 
 /** What became of mails. */
-export function MailsPart({ board: { mails } }: { board: Shown }) {
+export function MailsPart({ board: { mails } }: { board: OverviewData }) {
   const { mails: say, providers, digits } = useWords().dashboard;
   const all = mails.accepted;
   const rate = (n: number) => providers.share(n / Math.max(1, all), 2);

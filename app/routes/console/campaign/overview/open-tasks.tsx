@@ -5,13 +5,13 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { approvalAddress } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import type { Shown } from "./dashboard.ts";
+import type { OverviewData } from "./dashboard.ts";
 import { timeOf } from "./local-time.ts";
 
 type Call = { what: string; text: string; to: string; act: string; urgent: boolean };
 type OpenTasksProps = {
   slug: string;
-  board: Shown;
+  board: OverviewData;
   approvals: readonly WaitingApproval[];
   sentBack: readonly OpenSentBack[];
   /** Published claims that are no opinion and have no verified link, of a campaign that is open in public. */
@@ -73,7 +73,7 @@ function useUnlinked(slug: string, unlinked: number): Call[] {
   return [{ what: dashboard.look.sources, text: say.text(unlinked), to, act: say.open, urgent: false }];
 }
 
-function useCalls(slug: string, { providers, mails, queues, emailsAhead }: Shown): Call[] {
+function useCalls(slug: string, { providers, mails, queues, emailsAhead }: OverviewData): Call[] {
   const { look: say, providers: provider, queues: queue } = useWords().dashboard;
   const base = `/organize/c/${slug}`;
   const calls: Call[] = [];

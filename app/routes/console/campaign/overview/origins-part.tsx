@@ -3,10 +3,10 @@ import { cellAtLeast } from "#app/domain/upkeep/activity/measure.ts";
 import type { Origins } from "#app/domain/upkeep/activity/read-origins.server.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import type { Shown } from "./dashboard.ts";
+import type { OverviewData } from "./dashboard.ts";
 import { Bar, Part } from "./part.tsx";
 
-type PartOf = { board: Shown; small: boolean };
+type PartOf = { board: OverviewData; small: boolean };
 
 /** By the source that a link named. */
 export function SourcesPart({ board: { sources, visits }, small }: PartOf) {

@@ -1,13 +1,13 @@
 import { periodAddress } from "#app/domain/upkeep/activity/period.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Shown } from "./dashboard.ts";
+import type { OverviewData } from "./dashboard.ts";
 import { Part } from "./part.tsx";
 import { Plot, type PlotLine } from "./plot.tsx";
 import { SeriesTable } from "./series-table.tsx";
 
 /** Signatures, pledges, letters and mails of updates over time, and the figures behind the lines. */
-export function OverTime({ slug, board }: { slug: string; board: Shown }) {
+export function OverTime({ slug, board }: { slug: string; board: OverviewData }) {
   const { series: say, digits } = useWords().dashboard;
   const { series, period, marks } = board;
   const { points, total, totalBefore } = series;
@@ -32,17 +32,17 @@ export function OverTime({ slug, board }: { slug: string; board: Shown }) {
       before: totalBefore && points.map(({ before }) => before?.[what] ?? 0),
     };
   };
-  const shown = (["joined", "pledges", "letters", "mails"] as const).filter(
+  const drawn = (["joined", "pledges", "letters", "mails"] as const).filter(
     (what) => what !== "mails" || total.mails + (totalBefore?.mails ?? 0) > 0,
   );
   const most = digits(Math.max(...points.map(({ now }) => now.joined)));
   const plot = {
     starts: points.map(({ at }) => at),
     byHour: step === "hour",
-    lines: shown.map(line),
+    lines: drawn.map(line),
     marks: marks.map(({ number, at }) => ({ at, label: say.update(number) })),
     beforeLabel: say.before(days),
-    description: say.figure(shown.map((what) => say[what]).join(", "), most),
+    description: say.figure(drawn.map((what) => say[what]).join(", "), most),
   };
   return (
     <Part
@@ -54,7 +54,7 @@ export function OverTime({ slug, board }: { slug: string; board: Shown }) {
       <Plot {...plot} width={350} className="for-narrow" />
       <details>
         <summary>{say.asTable}</summary>
-        <SeriesTable series={series} byHour={step === "hour"} asOf={board.asOf} shown={shown} />
+        <SeriesTable series={series} byHour={step === "hour"} asOf={board.asOf} shown={drawn} />
         <p className="small">
           <a href={`/organize/c/${slug}/series.csv${periodAddress(period)}`} download>
             {say.asFile}

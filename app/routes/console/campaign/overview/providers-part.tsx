@@ -1,6 +1,6 @@
 import type { ProviderHealth } from "#app/domain/upkeep/activity/provider-health.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Shown } from "./dashboard.ts";
+import type { OverviewData } from "./dashboard.ts";
 import { timeOf } from "./local-time.ts";
 import { Part, Scroll } from "./part.tsx";
 
@@ -8,19 +8,19 @@ import { Part, Scroll } from "./part.tsx";
 const few = 20;
 
 /** How confirmations fare, by where the address is hosted. */
-export function ProvidersPart({ board: { providers } }: { board: Shown }) {
+export function ProvidersPart({ board: { providers } }: { board: OverviewData }) {
   const { providers: say, digits } = useWords().dashboard;
   const blocked = providers.find((provider) => provider.blocked);
-  const shown = providers.filter(({ signed, usualShare }) => signed > 0 || usualShare !== null);
-  const told = providers.some(({ signed }) => signed >= few);
+  const listed = providers.filter(({ signed, usualShare }) => signed > 0 || usualShare !== null);
+  const hasMany = providers.some(({ signed }) => signed >= few);
   const title = blocked?.blocked
     ? say.blocked(say.names[blocked.provider] ?? "", timeOf(blocked.blocked.since))
-    : told
+    : hasMany
       ? say.title
       : say.quiet;
   return (
     <Part id="providers" title={title} sub={say.sub}>
-      {shown.length > 0 && (
+      {listed.length > 0 && (
         <Scroll of="providers">
           <table className="providers">
             <thead>
@@ -45,7 +45,7 @@ export function ProvidersPart({ board: { providers } }: { board: Shown }) {
               </tr>
             </thead>
             <tbody>
-              {shown.map((health) => (
+              {listed.map((health) => (
                 <tr key={health.provider} className={health.blocked ? "urgent" : undefined}>
                   <th scope="row">{say.names[health.provider]}</th>
                   <td>

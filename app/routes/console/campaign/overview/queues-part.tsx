@@ -1,9 +1,9 @@
 import { useWords } from "#app/ui/locale.tsx";
-import type { Shown } from "./dashboard.ts";
+import type { OverviewData } from "./dashboard.ts";
 import { Part } from "./part.tsx";
 
 /** What waits, and since when. */
-export function QueuesPart({ board: { queues } }: { board: Shown }) {
+export function QueuesPart({ board: { queues } }: { board: OverviewData }) {
   const { queues: say, digits } = useWords().dashboard;
   const late = queues.filter(({ oldest, lateAfter }) => oldest !== null && oldest > lateAfter);
   const names = late.map(({ queue }) => (say.names[queue] ?? queue).toLowerCase()).join(", ");

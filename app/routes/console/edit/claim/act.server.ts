@@ -30,7 +30,7 @@ export async function act(args: ActionFunctionArgs) {
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;
   if (intent === "verify") return verify(args);
   return intent === "publish" || intent === "withdraw" || intent === "remove"
-    ? deed(args, intent)
+    ? actOnClaim(args, intent)
     : save(args);
 }
 
@@ -80,7 +80,7 @@ async function verify(args: ActionFunctionArgs) {
   return answer({ refused: outcome === "stale" ? "stale-claim" : outcome }, 409);
 }
 
-async function deed(args: ActionFunctionArgs, intent: "publish" | "withdraw" | "remove") {
+async function actOnClaim(args: ActionFunctionArgs, intent: "publish" | "withdraw" | "remove") {
   const id = claimIdOf(args.params);
   const { campaign, organizer } = await requireCampaign(args, intent === "remove" ? "write" : "manage");
   const form = await parseForm(args.request, VersionForm);

@@ -40,7 +40,7 @@ export async function load(args: LoaderFunctionArgs) {
     asked: asked.get(notice.publicId)?.asked ?? [],
   }));
   const meaning = versions.find(({ version }) => inForce && version === meaningOf(inForce));
-  const told = notices.some(
+  const isNotified = notices.some(
     ({ version, state, approvedAt }) =>
       version === meaning?.version && (state !== "cancelled" || approvedAt !== null),
   );
@@ -102,7 +102,7 @@ export async function load(args: LoaderFunctionArgs) {
     /** What the emails to earlier signers must say and is not set, or is still an example. */
     isUnready: missingForSending(await readSendingDetails(db, campaign.id), mailing).length > 0,
     /** The version of which those who signed before can still be told. */
-    tellable: meaning?.earlierSigners && !told ? meaning.version : null,
+    tellable: meaning?.earlierSigners && !isNotified ? meaning.version : null,
     approvers: othersWhoCan(approvers, "").map(({ id, name }) => ({ id, name })),
     hasSigners: isSigned,
     mayWrite: mayDo(campaign, "write"),

@@ -4,7 +4,7 @@ import { Form, Link } from "#app/ui/remix.ts";
 import type { TranslationsPage } from "./load.server.ts";
 
 /** Whether the language is offered, what is missing, and the button that publishes what is written. */
-export function Standing({ page }: { page: TranslationsPage }) {
+export function LanguageStatus({ page }: { page: TranslationsPage }) {
   const { editing } = useWords();
   const { translations: say } = editing;
   const { locale, written, slug, isChosen, isOffered, isComplete, needed, missing, drafts, onlyMissing } =

@@ -10,7 +10,7 @@ import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { Correct } from "./correct.tsx";
-import { Standing } from "./language-status.tsx";
+import { LanguageStatus } from "./language-status.tsx";
 import { load } from "./load.server.ts";
 import { PartForm } from "./part-form.tsx";
 
@@ -33,7 +33,7 @@ export default function Translations() {
         refused={wordOf(say.refused, answer?.refused)}
       />
       <ErrorSummary heading={say.summary} errors={errors} />
-      <Standing page={page} />
+      <LanguageStatus page={page} />
       {page.better.length > 0 && <Correct page={page} answer={answer} />}
       {translatedParts.map((part) => {
         const texts = page.texts.filter((one) => one.part === part);

@@ -55,7 +55,7 @@ const minuteOf = (time: Date) => `${time.toISOString().slice(0, 16).replace("T",
 /** The fields of the form that ask for a saved filter again. */
 function valuesOf(saved: SavedFilter): Record<string, string | string[]> {
   const { from, to, bom, format } = saved.filter;
-  const look = {
+  const view = {
     preset: saved.preset,
     from: from ?? "",
     to: to ?? "",
@@ -64,12 +64,12 @@ function valuesOf(saved: SavedFilter): Record<string, string | string[]> {
   };
   if (isPledgeList(saved)) {
     const { state, meeting } = saved.filter;
-    return { ...look, state: [state], meeting: meeting === null ? "" : String(meeting) };
+    return { ...view, state: [state], meeting: meeting === null ? "" : String(meeting) };
   }
   const { states, countries, consent } = saved.filter;
   const needed = neededConsent[saved.preset].purpose;
   return {
-    ...look,
+    ...view,
     state: states.length ? [...states] : ["all"],
     countries: countries.join(" "),
     consent: consent === needed ? "needed" : consent === "updates" ? "updates" : "any",

@@ -22,7 +22,7 @@ type Past = ListOf & {
   state: "asked" | "running" | "aborted" | "completed" | "wiped";
 };
 
-const looks = {
+const classOf = {
   completed: "kind k-good",
   running: "kind k-wait",
   asked: "kind",
@@ -42,7 +42,7 @@ export function PastExports({ slug, past, onFetch }: PastExportsProps) {
       <ul>
         {past.map((row) => (
           <li key={row.id}>
-            <p className={looks[row.state]}>{say.stateOf[row.state](row.at)}</p>
+            <p className={classOf[row.state]}>{say.stateOf[row.state](row.at)}</p>
             <p>
               <b>{say.presets[row.preset].name}</b>
             </p>

@@ -2,10 +2,10 @@ import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { ImportPage } from "./load.server.ts";
 
-type ToldProps = { page: ImportPage; waits: boolean };
+type ImportRecordProps = { page: ImportPage; waits: boolean };
 
 /** What is on record of an import, and what ends it. */
-export function Told({ page: { one, frozen }, waits }: ToldProps) {
+export function ImportRecord({ page: { one, frozen }, waits }: ImportRecordProps) {
   const { imports: say } = useWords();
   const { facts, undo } = say;
   const rows = [

@@ -16,7 +16,7 @@ import styles from "#app/ui/styles/console-exchange.css?url";
 import { type Answer, act } from "./act.server.ts";
 import { AgreedPart } from "./agreed-part.tsx";
 import { AtWork } from "./at-work.tsx";
-import { Told } from "./import-record.tsx";
+import { ImportRecord } from "./import-record.tsx";
 import { loadImport } from "./load.server.ts";
 import { MappingPart } from "./mapping-part.tsx";
 import { Result } from "./result.tsx";
@@ -76,7 +76,7 @@ export default function Import() {
             </details>
           )}
         </div>
-        <Told page={page} waits={waits} />
+        <ImportRecord page={page} waits={waits} />
       </div>
     </>
   );

@@ -56,13 +56,13 @@ export function LetterToRead({ letter, page, failed }: LetterToReadProps) {
 }
 
 function Marked({ letter: { text, passage } }: Pick<LetterToReadProps, "letter">) {
-  const shown = text.trimEnd();
-  if (!passage) return shown;
+  const sheet = text.trimEnd();
+  if (!passage) return sheet;
   return (
     <>
-      {shown.slice(0, passage.start)}
-      <mark>{shown.slice(passage.start, passage.end)}</mark>
-      {shown.slice(passage.end)}
+      {sheet.slice(0, passage.start)}
+      <mark>{sheet.slice(passage.start, passage.end)}</mark>
+      {sheet.slice(passage.end)}
     </>
   );
 }

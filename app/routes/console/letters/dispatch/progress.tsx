@@ -47,7 +47,7 @@ export function Progress({ page }: { page: DispatchPage }) {
   );
 }
 
-const looks: Record<string, string> = {
+const classOf: Record<string, string> = {
   accepted: "kind k-good",
   delivered: "kind k-good",
   delayed: "kind k-good",
@@ -77,7 +77,7 @@ function PartRow({ kind, part }: PartRowProps) {
       </td>
       <td className="num wide">{formatNumber(locale, frozen?.names ?? part.names)}</td>
       <th scope="row" className="state">
-        <span className={filed ? "kind" : (looks[state ?? ""] ?? "kind k-ink")}>{label}</span>
+        <span className={filed ? "kind" : (classOf[state ?? ""] ?? "kind k-ink")}>{label}</span>
         <span className="small muted beneath">
           {settledAt ? writeMoment(settledAt, { seconds: true }) : dueAt && say.due(writeMoment(dueAt))}
         </span>

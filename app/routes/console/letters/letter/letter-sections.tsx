@@ -118,7 +118,7 @@ export function Facts({ page: { letter } }: { page: LetterPage }) {
   const { facts: say, publications } = one;
   const locale = useLocale();
   const { publication, display, selfSent } = letter;
-  const shown =
+  const values =
     publication === "private"
       ? publications.private[display === "anonymous" ? "anonymous" : "named"]
       : publications[publication];
@@ -131,7 +131,7 @@ export function Facts({ page: { letter } }: { page: LetterPage }) {
     [say.confirmed, letter.confirmedAt && writeMoment(letter.confirmedAt)],
     [say.consent, letter.state === "email_pending" ? null : letter.consented ? say.agreed : say.notAgreed],
     [say.replyTo, letter.replyTo ? say.replyToYes : say.replyToNo],
-    [say.display, shown],
+    [say.display, values],
     [say.selfSent, selfSent && say.selfSentWays[selfSent.way](writeMoment(selfSent.at).slice(0, 10))],
   ];
   return (

@@ -2,34 +2,38 @@ import { Button } from "#app/ui/button.tsx";
 import { Moment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { LetterPage, Look } from "./load.server.ts";
+import type { LetterPage, ViewedShares } from "./load.server.ts";
 
-type LetterSheetProps = { page: LetterPage; look: Look | undefined };
+type LetterSheetProps = { page: LetterPage; look: ViewedShares | undefined };
 
 /** The letter as the company gets it. How many shares it tells stays covered until somebody asks. */
 export function LetterSheet({ page, look }: LetterSheetProps) {
   const { one: say } = useWords().letterConsole;
   const { letter, text } = page;
-  const shown = look?.text ?? null;
+  const withShares = look?.text ?? null;
   return (
     <section className="letter-part" aria-labelledby="text">
       <h2 id="text">{say.text}</h2>
       <div className="letter-sheet" lang={letter.locale}>
         <p className="plain-text" dir="auto">
-          {shown ?? text}
+          {withShares ?? text}
         </p>
-        {letter.tellsShares && shown === null && (
+        {letter.tellsShares && withShares === null && (
           <p className="covered" lang="en">
             {say.covered(letter.company)}
           </p>
         )}
       </div>
-      {letter.tellsShares ? <Looks page={page} look={look} /> : <p className="hint">{say.asDelivered}</p>}
+      {letter.tellsShares ? (
+        <SharesViews page={page} look={look} />
+      ) : (
+        <p className="hint">{say.asDelivered}</p>
+      )}
     </section>
   );
 }
 
-function Looks({ page: { looks, mayView }, look }: LetterSheetProps) {
+function SharesViews({ page: { looks, mayView }, look }: LetterSheetProps) {
   const { one: say } = useWords().letterConsole;
   const undone = look?.undone ? say.undone[look.undone] : undefined;
   return (

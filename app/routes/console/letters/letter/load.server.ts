@@ -34,6 +34,6 @@ export const textOf = (
 };
 
 /** What the page says to a look. `text`: with the shares that the letter tells. */
-export type Look = { text: string | null; undone: string | null };
+export type ViewedShares = { text: string | null; undone: string | null };
 
 export type LetterPage = ReturnType<typeof useLoaderData<typeof load>>;

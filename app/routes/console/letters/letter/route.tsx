@@ -18,7 +18,7 @@ import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { Ledger } from "./ledger.tsx";
 import { Facts, HandedOver, Moderation, Replies, Words } from "./letter-sections.tsx";
 import { LetterSheet } from "./letter-sheet.tsx";
-import { type Look, load, textOf } from "./load.server.ts";
+import { load, textOf, type ViewedShares } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 
@@ -31,10 +31,11 @@ export async function action(args: ActionFunctionArgs) {
   const letter = await findLetter(db, scope, args.params.letter ?? "");
   if (!letter) throw notFound();
   const form = await parseForm(args.request, ViewForm);
-  if (!form.ok) return data<Look>({ text: null, undone: "form" }, { status: 422 });
+  if (!form.ok) return data<ViewedShares>({ text: null, undone: "form" }, { status: 422 });
   const viewed = await viewLetterShares(db, env.keys, { scope, publicId: letter.publicId });
-  if (viewed.outcome !== "shown") return data<Look>({ text: null, undone: viewed.outcome }, { status: 409 });
-  return data<Look>({ text: textOf(letter, viewed.shares), undone: null });
+  if (viewed.outcome !== "shown")
+    return data<ViewedShares>({ text: null, undone: viewed.outcome }, { status: 409 });
+  return data<ViewedShares>({ text: textOf(letter, viewed.shares), undone: null });
 }
 
 export const meta: MetaFunction = () => [{ title: "Letter · Undersigned" }];
@@ -43,11 +44,11 @@ export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate
 
 export default function Letter() {
   const page = useLoaderData<typeof loader>();
-  const look = useActionData<typeof action>() as Look | undefined;
+  const look = useActionData<typeof action>() as ViewedShares | undefined;
   const { one: say, stateIs, held } = useWords().letterConsole;
   const { letter, slug } = page;
   const { state, handedOverAt, dispatchedIn } = letter;
-  const standing =
+  const status =
     state === "withdrawn" && handedOverAt !== null
       ? "withdrawnAfter"
       : state === "sent" && dispatchedIn === null
@@ -63,7 +64,7 @@ export default function Letter() {
           <LetterStateLabel state={letter.state} />{" "}
           {letter.held && <span className="kind k-stop held">{held}</span>}
           <h1>{say.by(letter.name)}</h1>
-          <p>{stateIs[standing]}</p>
+          <p>{stateIs[status]}</p>
         </div>
       </div>
       <div className="cols letter-cols">

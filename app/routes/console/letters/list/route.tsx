@@ -39,12 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
     mayWrite ? listRecipients(db, campaign.id) : [],
     listLetters(db, scope, read.filter, read.cursor),
   ]);
-  const look = {
+  const view = {
     rows: page.letters.length,
     filter: { state: read.filter.state },
     paged: read.cursor !== null,
   };
-  await noteListView(db, scope, { list: "letters", ...look });
+  await noteListView(db, scope, { list: "letters", ...view });
   return {
     slug: campaign.slug,
     counts,

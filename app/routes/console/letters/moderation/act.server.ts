@@ -29,18 +29,18 @@ export async function act(args: ActionFunctionArgs) {
   if (!form.ok) return undo("form", null, 422);
   const { letter: publicId, seen, decision, refusal, hiding } = form.value;
   const { db, env, wakeMail } = args.context;
-  const look = { scope, publicId, seen };
+  const reviewed = { scope, publicId, seen };
 
   const decide = async () => {
     switch (decision) {
       case "release":
-        return releaseLetter(db, env.keys, look);
+        return releaseLetter(db, env.keys, reviewed);
       case "publish":
-        return publishLetter(db, env.keys, look);
+        return publishLetter(db, env.keys, reviewed);
       case "refuse":
-        return refusal ? refuseLetter(db, env.keys, { ...look, reason: refusal }) : null;
+        return refusal ? refuseLetter(db, env.keys, { ...reviewed, reason: refusal }) : null;
       case "hide":
-        return hiding ? hideLetter(db, env.keys, { ...look, reason: hiding }) : null;
+        return hiding ? hideLetter(db, env.keys, { ...reviewed, reason: hiding }) : null;
     }
   };
   const decided = await decide();

@@ -32,8 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const counts = await countModeration(db, scope);
   const kind = place.kind ?? moderationKinds.find((each) => counts[each] > 0) ?? "held";
   const page = await listModeration(db, scope, kind, place.cursor);
-  const look = { rows: page.letters.length, filter: { state: kind }, paged: place.cursor !== null };
-  await noteListView(db, scope, { list: "moderation", ...look });
+  const view = { rows: page.letters.length, filter: { state: kind }, paged: place.cursor !== null };
+  await noteListView(db, scope, { list: "moderation", ...view });
   return { slug: campaign.slug, counts, kind, cursor: place.cursor, done: place.done, ...page };
 }
 

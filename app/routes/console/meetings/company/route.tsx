@@ -24,7 +24,7 @@ import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
-import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
@@ -102,7 +102,7 @@ export default function Company() {
       </PageHead>
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
-        <Said
+        <FormOutcome
           done={!answer && outcome ? say[outcome] : null}
           refused={answer?.refused && refused[answer.refused]}
           form={form}

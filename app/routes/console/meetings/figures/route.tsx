@@ -20,7 +20,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
@@ -78,7 +78,11 @@ export default function Figures() {
       <PageHead title={say.title} text={say.text} />
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
-        <Said done={answer ? null : done} refused={answer?.refused && refused[answer.refused]} form={form} />
+        <FormOutcome
+          done={answer ? null : done}
+          refused={answer?.refused && refused[answer.refused]}
+          form={form}
+        />
         {figures.length > 0 ? (
           <>
             <CountingFigures counting={counting} />

@@ -19,7 +19,7 @@ import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -106,7 +106,7 @@ export default function Item() {
         </div>
         {item && <span className="kind">{say.statuses[item.status]}</span>}
       </div>
-      <Said
+      <FormOutcome
         done={!answer && said === "saved" ? say.saved : null}
         refused={answer?.refused && refused[answer.refused]}
         form={form}

@@ -20,7 +20,7 @@ import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -80,7 +80,7 @@ export default function Meetings() {
       </PageHead>
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
-        <Said
+        <FormOutcome
           done={said === "featured" && featuredYear !== null ? say.featuredNow(featuredYear) : undefined}
         />
         {keeping !== "keeps" && <KeepNote keeping={keeping} />}

@@ -17,7 +17,7 @@ import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -109,7 +109,11 @@ export default function Meeting() {
   return (
     <>
       <MeetingHead slug={slug} meeting={meeting?.shown ?? null} />
-      <Said done={answer ? null : done} refused={answer?.refused && refused[answer.refused]} form={form} />
+      <FormOutcome
+        done={answer ? null : done}
+        refused={answer?.refused && refused[answer.refused]}
+        form={form}
+      />
       {meeting && <Stands page={meeting} zone={zone} />}
       {meeting && (
         <Items

@@ -25,7 +25,7 @@ import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
-import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
@@ -101,7 +101,7 @@ export default function OtherCompany() {
           <p>{isDraft ? say.otherText : say.refused["not-draft"]}</p>
         </div>
       </div>
-      <Said refused={answer?.refused && say.refused[answer.refused]} form={form} />
+      <FormOutcome refused={answer?.refused && say.refused[answer.refused]} form={form} />
       {isDraft && companies.length > 0 && (
         <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="known">
           <h2 id="known">{say.chooseOne}</h2>

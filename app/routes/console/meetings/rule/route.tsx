@@ -26,7 +26,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { Said } from "#app/ui/meetings/form-outcome.tsx";
+import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
@@ -86,7 +86,7 @@ export default function Rule() {
       <PageHead title={say.title} text={say.text} />
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
-        <Said
+        <FormOutcome
           done={!answer && said === "saved" ? say.saved : null}
           refused={answer?.refused && refused[answer.refused]}
           form={form}

@@ -96,7 +96,7 @@ export async function loadPacks(
     packs: await Promise.all(
       packs.map(async ({ id, askedById, ...pack }) => {
         const approving = pack.state === "asked" ? approvingOf(approvers, organizerId, [askedById]) : null;
-        const told =
+        const recorded =
           pack.told && pack.state === "made"
             ? {
                 by: pack.teller,
@@ -128,7 +128,10 @@ export async function loadPacks(
           handedOverAt: time(handedOverAt),
           discardedAt: time(discardedAt),
           discarder: pack.discarder,
-          told: told && { ...told, approvesFrom: approvesFrom(approvers, organizerId, told.approving) },
+          told: recorded && {
+            ...recorded,
+            approvesFrom: approvesFrom(approvers, organizerId, recorded.approving),
+          },
           handOverApprover: pack.handOverApprover,
           handOverAlone: pack.handOverAlone,
           approving,

@@ -10,7 +10,7 @@ import { HandOver } from "./hand-over.tsx";
 import type { ListedPack } from "./load.server.ts";
 import { Made } from "./made.tsx";
 
-const looks: Record<PackState, string> = {
+const classOf: Record<PackState, string> = {
   asked: "kind k-wait",
   "sent-back": "kind k-stop",
   approved: "kind k-good",
@@ -42,7 +42,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
     <article className="pack" aria-labelledby={`pack-${pack.number}`}>
       <header>
         <h3 id={`pack-${pack.number}`}>{say.number(pack.number)}</h3>
-        <p className={looks[state]}>{say.states[state]}</p>
+        <p className={classOf[state]}>{say.states[state]}</p>
       </header>
       <History pack={pack} />
       {pack.approving && (
@@ -67,7 +67,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
       {state === "made" && pack.gone.letters + pack.gone.signatures > 0 && (
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}
-      {pack.told && <Told pack={pack} told={pack.told} approvers={approvers} now={now} />}
+      {pack.told && <RecordedHandOver pack={pack} told={pack.told} approvers={approvers} now={now} />}
       {state === "made" && !pack.told && <HandOver pack={pack} answer={answer} isAlone={isAlone} />}
       {state === "made" && !pack.told && <Discard pack={pack} />}
     </article>
@@ -75,7 +75,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
 }
 
 /** A handing-over that waits: what was recorded, and the button of who can let it count. */
-function Told({
+function RecordedHandOver({
   pack,
   told,
   approvers,

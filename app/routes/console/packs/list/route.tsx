@@ -42,14 +42,14 @@ export default function Packs() {
   const { packs: say } = useWords().packs;
   const watch = useWatch();
   if (answer?.proof) return <ProveAgain asked={answer.proof} />;
-  const said = answer ? undefined : say.done[page.done ?? ""];
+  const message = answer ? undefined : say.done[page.done ?? ""];
   return (
     <>
       <PageHead title={say.title} text={say.text} />
-      {said && (
+      {message && (
         <div className="said" role="status">
           <p>
-            {said} {page.doneLetters > 0 && say.doneLetters(page.doneLetters)}
+            {message} {page.doneLetters > 0 && say.doneLetters(page.doneLetters)}
           </p>
         </div>
       )}

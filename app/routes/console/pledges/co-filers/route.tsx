@@ -41,14 +41,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const { year, state, cursor, done } = readPlace(args.request.url);
   const { meeting } = await chooseMeeting(db, campaign.id, year);
-  const shown = {
+  const labels = {
     slug: campaign.slug,
     year: meeting?.year ?? null,
     state,
     done,
     mayMove: mayDo(campaign, "check-papers"),
   };
-  if (!meeting) return { ...shown, counts: null, notAsked: 0, lines: [] };
+  if (!meeting) return { ...labels, counts: null, notAsked: 0, lines: [] };
 
   const ofMeeting = { ...scope, meetingId: meeting.id };
   const states = state === null ? coFilerStates : [state];
@@ -61,9 +61,9 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
   );
   const rows = lines.reduce((sum, { coFilers }) => sum + coFilers.length, 0);
-  const look = { rows, filter: { state, year: meeting.year }, paged: cursor !== null };
-  await noteListView(db, scope, { list: "co-filers", ...look });
-  return { ...shown, counts, notAsked, lines };
+  const view = { rows, filter: { state, year: meeting.year }, paged: cursor !== null };
+  await noteListView(db, scope, { list: "co-filers", ...view });
+  return { ...labels, counts, notAsked, lines };
 }
 
 const Step = z.object({ pledge: z.uuid(), from: z.enum(coFilerStates), to: z.enum(coFilerStates) });

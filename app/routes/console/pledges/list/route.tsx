@@ -48,8 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
     readFundLetters(db, told),
     listPledges(db, ofMeeting, read.filter, read.cursor),
   ]);
-  const look = { rows: page.pledges.length, filter: { year: meeting.year }, paged: read.cursor !== null };
-  await noteListView(db, scope, { list: "pledges", ...look });
+  const view = { rows: page.pledges.length, filter: { year: meeting.year }, paged: read.cursor !== null };
+  await noteListView(db, scope, { list: "pledges", ...view });
   const mayExport = mayDo(campaign, "export-pledges");
   return { slug, list: { year: meeting.year, years, mayExport, read, counts, rate, letters, ...page } };
 }

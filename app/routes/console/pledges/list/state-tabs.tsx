@@ -17,14 +17,14 @@ const always: readonly ListedState[] = ["active", "email_pending", "withdrawn"];
 export function StateTabs({ counts, read: { filter }, year, searching }: StateTabsProps) {
   const { pledgeList: say } = useWords();
   const locale = useLocale();
-  const shown = listedStates.filter(
+  const listed = listedStates.filter(
     (state) => always.includes(state) || counts[state] > 0 || state === filter.state,
   );
   const all = listedStates.reduce((sum, state) => sum + counts[state], 0);
   return (
     <TabsOfStates
       label={say.tabs}
-      tabs={[null, ...shown].map((state) => ({
+      tabs={[null, ...listed].map((state) => ({
         label: say.states[state ?? "all"],
         count: formatNumber(locale, state ? counts[state] : all),
         to: listAddress(year, { ...filter, state }),

@@ -14,7 +14,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
 /** `mayCoFile`: of one who is willing to, as it follows from what they told. */
-export type Look = {
+export type ViewedHolding = {
   holding: Holding | null;
   mayCoFile: Assessment | null;
   tierReminder: TierReminder | null;
@@ -23,7 +23,7 @@ export type Look = {
 /** What the page says to a post that it answers itself. */
 export type Answer = {
   /** A look at the holding; null when there was nothing to show. */
-  look?: Look;
+  look?: ViewedHolding;
   /** A word of `pledgeList.one.undone`. */
   undone?: string;
   levelMissing?: boolean;

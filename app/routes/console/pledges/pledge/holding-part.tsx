@@ -5,11 +5,11 @@ import { Button } from "#app/ui/button.tsx";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { Look } from "./act.server.ts";
+import type { ViewedHolding } from "./act.server.ts";
 import type { PledgePage } from "./load.server.ts";
 import { MayCoFile } from "./may-co-file.tsx";
 
-type HoldingPartProps = { page: PledgePage; look: Look | undefined };
+type HoldingPartProps = { page: PledgePage; look: ViewedHolding | undefined };
 
 /** What is held stays covered until somebody asks, and who asked stands under it. */
 export function HoldingPart({ page, look }: HoldingPartProps) {
@@ -22,7 +22,7 @@ export function HoldingPart({ page, look }: HoldingPartProps) {
         <p className="muted">{say.fund}</p>
       ) : look?.holding ? (
         <>
-          <Shown holding={look.holding} checked={pledge.verifiedAt !== null} />
+          <HoldingFigures holding={look.holding} checked={pledge.verifiedAt !== null} />
           {look.mayCoFile && <MayCoFile assessment={look.mayCoFile} />}
           {look.tierReminder && <TierLine reminder={look.tierReminder} />}
         </>
@@ -59,7 +59,7 @@ function TierLine({ reminder: { state, dueAt, queuedAt } }: { reminder: TierRemi
   );
 }
 
-function Shown({ holding, checked }: { holding: Holding; checked: boolean }) {
+function HoldingFigures({ holding, checked }: { holding: Holding; checked: boolean }) {
   const { holding: say } = useWords().pledgeList.one;
   const locale = useLocale();
   return (

@@ -4,7 +4,7 @@ import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** What the holder said, but for how much is held. */
-export function Told({ pledge }: { pledge: ReadPledge }) {
+export function PledgeAnswers({ pledge }: { pledge: ReadPledge }) {
   const { pledgeList: words, editing } = useWords();
   const { told: say } = words.one;
   const locale = useLocale();

@@ -14,7 +14,7 @@ import { type Answer, act } from "./act.server.ts";
 import { HoldingPart } from "./holding-part.tsx";
 import { load } from "./load.server.ts";
 import { Papers } from "./papers.tsx";
-import { Told } from "./pledge-answers.tsx";
+import { PledgeAnswers } from "./pledge-answers.tsx";
 import { Review } from "./review.tsx";
 import { What } from "./what-hangs-on-it.tsx";
 
@@ -67,7 +67,7 @@ export default function Pledge() {
       <div className="cols pledge-cols">
         <div>
           <HoldingPart page={page} look={answer?.look} />
-          <Told pledge={pledge} />
+          <PledgeAnswers pledge={pledge} />
         </div>
         <div className="aside">
           {page.mayCheck && pledge.kind !== "fund" && (

@@ -9,7 +9,7 @@ export function What({ page }: { page: PledgePage }) {
   const { pledgeList: words } = useWords();
   const { one: say } = words;
   const { pledge, slug } = page;
-  const toldAt = pledge.outcomeAt ?? pledge.fundOutcomeAt;
+  const reportedAt = pledge.outcomeAt ?? pledge.fundOutcomeAt;
   const cofile = pledge.willing.includes("cofile");
   const agreed = pledge.consents.some(
     ({ purpose, revokedAt }) => purpose === "contact_cofile" && revokedAt === null,
@@ -20,7 +20,7 @@ export function What({ page }: { page: PledgePage }) {
         <p>
           {pledge.kind === "fund" ? words.fundOutcomes[pledge.fundOutcome] : words.outcomes[pledge.outcome]}
         </p>
-        {toldAt && <p className="small muted">{say.outcome.at(writeMoment(toldAt))}</p>}
+        {reportedAt && <p className="small muted">{say.outcome.at(writeMoment(reportedAt))}</p>}
       </Part>
       {cofile && (
         <Part name="co-filing" heading={say.coFiler.heading}>

@@ -165,7 +165,7 @@ export default function SignIn() {
     email: null,
     problem: null,
   };
-  const said =
+  const message =
     problem === "code-wrong"
       ? codeWrong(triesLeft ?? 0)
       : problem
@@ -173,7 +173,11 @@ export default function SignIn() {
         : undefined;
   return (
     <Door>
-      {step === "code" ? <CodeForm email={email} error={said} /> : <AddressStep email={email} error={said} />}
+      {step === "code" ? (
+        <CodeForm email={email} error={message} />
+      ) : (
+        <AddressStep email={email} error={message} />
+      )}
     </Door>
   );
 }

@@ -85,15 +85,15 @@ export async function act(args: ActionFunctionArgs) {
     const { outcome } = await withdrawUndo(db, input);
     return outcome === "withdrawn" ? done("undo-withdrawn") : refuse(outcome);
   }
-  const deeds = {
+  const acts = {
     approve: () => approveBulk(db, { ...input, matched }),
     undo: () => undoBulk(db, input),
     "approve-undo": () => approveUndo(db, { ...input, matched }),
   };
-  if (!isAction(intent, deeds)) return refuse("unreadable");
+  if (!isAction(intent, acts)) return refuse("unreadable");
   const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
   if (asked) return asked;
-  const { outcome } = await deeds[intent]();
+  const { outcome } = await acts[intent]();
   if (outcome === "waits") return done("undo-waits");
   return outcome === "changed" ? done(intent === "approve" ? "approved" : "undo") : refuse(outcome);
 }

@@ -29,8 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = readFilter(new URL(args.request.url).searchParams);
   const [counts, page] = await Promise.all([countSignatures(db, scope), listSignatures(db, scope, filter)]);
   const { state, from, to, cursor } = filter;
-  const look = { rows: page.signatures.length, filter: { state, from, to }, paged: cursor !== null };
-  await noteListView(db, scope, { list: "signatures", ...look });
+  const view = { rows: page.signatures.length, filter: { state, from, to }, paged: cursor !== null };
+  await noteListView(db, scope, { list: "signatures", ...view });
   const mayExport = mayDo(campaign, "export-signatures");
   return { slug: campaign.slug, mayExport, filter, counts, ...page };
 }

@@ -13,7 +13,7 @@ type Listed = {
   source: string | null;
 };
 
-const looks: Record<SignatureState, string> = {
+const classOf: Record<SignatureState, string> = {
   pending: "kind k-wait",
   confirmed: "kind k-good",
   withdrawn: "kind",
@@ -65,7 +65,7 @@ function SignatureRow({ signature }: { signature: Listed }) {
       </td>
       <td className="wide place">{place}</td>
       <td className="state">
-        <span className={looks[state]}>{say.states[state]}</span>
+        <span className={classOf[state]}>{say.states[state]}</span>
         <span className="narrow small muted">{time.slice(0, 5)}</span>
       </td>
       <td className="wide">

@@ -39,8 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
     listWords(db, scope, filter),
     listWatched(db, campaign.id),
   ]);
-  const look = { rows: page.words.length, filter: { state: filter.state }, paged: filter.after !== null };
-  await noteListView(db, scope, { list: "names", ...look });
+  const view = { rows: page.words.length, filter: { state: filter.state }, paged: filter.after !== null };
+  await noteListView(db, scope, { list: "names", ...view });
   const done = readDecision(search, nameDecisions, undoMinutes);
   return { filter, counts, watched, ...page, done, watchDone: search.get("watch") };
 }
@@ -58,7 +58,7 @@ export default function NamesAndComments() {
   const { names: say } = useWords().packs;
   const locale = useLocale();
   const watchAnswer = answer && "watch" in answer ? answer : undefined;
-  const told = decide.data ?? (answer && "done" in answer ? answer : done);
+  const outcome = decide.data ?? (answer && "done" in answer ? answer : done);
   return (
     <>
       <PageHead title={say.title} text={say.text} />
@@ -82,7 +82,7 @@ export default function NamesAndComments() {
             key={`${filter.state} ${filter.kind} ${filter.reason} ${filter.after}`}
             listed={words}
             filter={filter}
-            told={told}
+            told={outcome}
             decide={decide}
           />
           <DecisionPages

@@ -20,7 +20,9 @@ export async function act(args: ActionFunctionArgs) {
   const peeked = await parseForm(request.clone(), Intent);
   const intent = String(peeked.values.intent ?? "");
   const answer = (done: string, count: number, at: Date | null) =>
-    answerDecision(peeked.values.quiet === "on", { done, count, at }, (told) => reviewAddress(filter, told));
+    answerDecision(peeked.values.quiet === "on", { done, count, at }, (outcome) =>
+      reviewAddress(filter, outcome),
+    );
 
   const decision = reviewDecisions.find((one): one is ReviewDecision => one === intent);
   if (decision) {

@@ -61,7 +61,7 @@ export default function Review() {
   const locale = useLocale();
   const asked = answer?.proof ?? (answer ? undefined : decide.data?.proof);
   if (asked) return <ProveAgain asked={asked} />;
-  const told = decide.data?.proof ? (answer ?? done) : (decide.data ?? answer ?? done);
+  const outcome = decide.data?.proof ? (answer ?? done) : (decide.data ?? answer ?? done);
   const number = (count: number) =>
     count >= counts.atMost ? say.many(counts.atMost) : formatNumber(locale, count);
   return (
@@ -97,7 +97,7 @@ export default function Review() {
         key={`${filter.state} ${filter.reason} ${filter.after}`}
         reviews={reviews}
         filter={filter}
-        told={told}
+        told={outcome}
         decide={decide}
       />
       <DecisionPages

@@ -48,8 +48,10 @@ export function Differs({ page: { standing, update } }: ApprovalProps) {
 export function Decision({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const { approving, approvesFrom, rights, approvers, deadlock, update, standing } = page;
-  const held = update.stage === "paused";
-  const takeBack = rights.write && !held && <ActionButton intent="take-back">{say.takeBack}</ActionButton>;
+  const isPaused = update.stage === "paused";
+  const takeBack = rights.write && !isPaused && (
+    <ActionButton intent="take-back">{say.takeBack}</ActionButton>
+  );
   return (
     <section className="aside decision">
       <h2>{approving === "alone" ? say.alone.heading : say.actHeading}</h2>

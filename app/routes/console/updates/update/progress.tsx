@@ -54,7 +54,7 @@ export function Progress({ page }: { page: UpdatePage }) {
         )}
       </div>
       {update.stage === "paused" && <Paused page={page} />}
-      {update.stage === "paused" && <Held page={page} />}
+      {update.stage === "paused" && <ApproveAgain page={page} />}
       {update.startedAt === null && rights.write && <NotBegun />}
       {progress && totals && (
         <>
@@ -111,7 +111,7 @@ export function Progress({ page }: { page: UpdatePage }) {
 const clock = (at: string) => writeMoment(at, { seconds: true }).slice(11);
 
 /** Shows what changed since the approval in a paused update, and how it is approved again. */
-function Held({ page }: { page: UpdatePage }) {
+function ApproveAgain({ page }: { page: UpdatePage }) {
   const { differs: say } = useWords().updates;
   const { update, standing, rights } = page;
   const asked = update.approvedAt === null;
@@ -137,7 +137,7 @@ function Held({ page }: { page: UpdatePage }) {
   );
 }
 
-const heldAs = ({ update, standing }: UpdatePage) =>
+const statusOf = ({ update, standing }: UpdatePage) =>
   standing.differs.length > 0 ? "differs" : update.approvedAt ? "as-approved" : "asked-anew";
 
 /** Why it is paused, and what to do. */
@@ -148,7 +148,7 @@ function Paused({ page }: { page: UpdatePage }) {
   const isMissing = update.pauseReason === "not-ready" && !cannotBeRead;
   const reason = cannotBeRead ? unreadable : (update.pauseReason ?? "organizer");
   const isSettled = isMissing && missing.length === 0;
-  const why = pausedWhy[isSettled ? "ready-again" : reason === "differs" ? heldAs(page) : reason];
+  const why = pausedWhy[isSettled ? "ready-again" : reason === "differs" ? statusOf(page) : reason];
   return (
     <section className="notice" role="status">
       <h2>{why.title}</h2>

@@ -6,7 +6,7 @@ import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import type { Answer, UpdatePage } from "./load.server.ts";
 
 /** What was done is said only while it is so: a page that renews itself moves on. */
-const saidWhile: Record<string, readonly UpdateStage[]> = {
+const stagesOf: Record<string, readonly UpdateStage[]> = {
   submitted: ["submitted"],
   approved: ["approved", "paused"],
   scheduled: ["scheduled"],
@@ -22,7 +22,7 @@ const own = <T,>(record: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 const sayingOf = (done: Record<string, string>, said: string | null, stage: UpdateStage) =>
-  said !== null && (own(saidWhile, said)?.includes(stage) ?? true) ? own(done, said) : undefined;
+  said !== null && (own(stagesOf, said)?.includes(stage) ?? true) ? own(done, said) : undefined;
 
 type UpdateHeadProps = {
   page: UpdatePage;

@@ -42,8 +42,8 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
   /** A button waited for the save that somebody else was faster than. */
   const [isOvertaken, setIsOvertaken] = useState(false);
   const isBusy = useNavigation().state !== "idle";
-  const told = heard?.loadedAt === loadedAt ? heard.answer : undefined;
-  const isBlocked = [told, answer].some((said) => said?.stale) || told?.refused !== undefined;
+  const known = heard?.loadedAt === loadedAt ? heard.answer : undefined;
+  const isBlocked = [known, answer].some((one) => one?.stale) || known?.refused !== undefined;
   const isDirty = typed !== saved;
 
   const save = useCallback(async () => {
@@ -136,7 +136,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
   });
 
   return {
-    answer: told,
+    answer: known,
     trouble: trouble?.kind,
     isSaving,
     isDirty,

@@ -5,7 +5,7 @@ import { Heads } from "#app/routes/console/campaign/overview/heads.tsx";
 import { OverTime } from "#app/routes/console/campaign/overview/over-time.tsx";
 import type { Specimen } from "./specimen.ts";
 
-type Shown = ComponentProps<typeof OverTime>["board"];
+type Board = ComponentProps<typeof OverTime>["board"];
 
 const flow = (joined: number, pledges: number, letters: number) => ({
   joined,
@@ -39,14 +39,14 @@ const board = {
   series: { points, total, totalBefore: flow(118, 3, 9) },
   marks: [{ number: 2, at: "2026-11-16T09:00:00.000Z" }],
   forecast: { outcome: "likely", goal: 1000, likely: [9, 14], nearly: [7, 20], middle: 11, fromDays: 14 },
-} as unknown as Shown;
+} as unknown as Board;
 
 const begun = {
   ...board,
   series: { points: points.map(({ at }) => ({ at, now: nothing, before: null })), total: nothing },
   marks: [],
   forecast: { outcome: "too-little" },
-} as unknown as Shown;
+} as unknown as Board;
 
 /** A part of the overview takes its measures from the page around it. */
 const Within = ({ dir, children }: { dir?: "rtl"; children: ReactNode }) => (

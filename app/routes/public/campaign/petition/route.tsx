@@ -67,7 +67,7 @@ function Version({ petition: one, isMeant }: { petition: Petition; isMeant: bool
   const { sameMeaningAs, note, earlierSigners } = one;
   const locale = useLocale();
   const since = translatedAt && formatDate(locale, translatedAt);
-  const told = [
+  const facts = [
     petition.version(version, formatDate(locale, publishedAt)),
     inForceAgainAt && petition.again(formatDate(locale, inForceAgainAt)),
     since && since !== formatDate(locale, publishedAt) && petition.translated(since),
@@ -81,7 +81,7 @@ function Version({ petition: one, isMeant }: { petition: Petition; isMeant: bool
       <div lang={one.language}>
         <PetitionText body={body} />
       </div>
-      <p className="small muted gap">{told.map((sentence) => sentence.replace(/\.$/, "")).join(". ")}.</p>
+      <p className="small muted gap">{facts.map((sentence) => sentence.replace(/\.$/, "")).join(". ")}.</p>
       {note && (
         <p className="small muted">
           <QuotingSentence say={petition.note} words={note} language={one.noteLanguage} />

@@ -13,7 +13,7 @@ const always: readonly string[] = ["confirmed", "sent", "accepted"];
 export function Ledger({ counts, sum, today }: LedgerProps) {
   const { ledger: say } = useWords().lettersPublic;
   const locale = useLocale();
-  const shown = order.filter((state) => counts[state] > 0 || always.includes(state));
+  const listed = order.filter((state) => counts[state] > 0 || always.includes(state));
   return (
     <section>
       <h2>{say.heading}</h2>
@@ -28,7 +28,7 @@ export function Ledger({ counts, sum, today }: LedgerProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((state) => (
+          {listed.map((state) => (
             <tr key={state}>
               <th scope="row">
                 <b>{say.states[state].label}</b>

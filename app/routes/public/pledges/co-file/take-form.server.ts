@@ -46,13 +46,20 @@ export async function takeForm({ request, params, context }: ActionFunctionArgs)
   if (!form.ok) return respond({ ...again, errors: form.errors }, 422);
 
   const { rule, snapshot } = await findCoFilingFacts(context.db, campaign.id);
-  const told = {
+  const answers = {
     heldSinceMonth: form.value.held_since_month ?? null,
     tenureBucket: form.value.tenure_bucket ?? null,
   };
   const { zone } = campaign;
-  const input = { ...told, zone, holding: holdingOf(form.value), rule, snapshot, ownPrice: form.value.price };
-  return respond({ ...again, errors: [], answer: { ...told, assessment: assess(input, now) } }, 200);
+  const input = {
+    ...answers,
+    zone,
+    holding: holdingOf(form.value),
+    rule,
+    snapshot,
+    ownPrice: form.value.price,
+  };
+  return respond({ ...again, errors: [], answer: { ...answers, assessment: assess(input, now) } }, 200);
 }
 
 const respond = (taken: Taken, status: number, headers = {}) =>

@@ -8,7 +8,7 @@ export function Voted({ voted: { all, byHolding, hidden } }: { voted: PublicVote
   const { voted: words, holding, columns, suppressed } = useWords().totals;
   const locale = useLocale();
   const number = (count: number) => formatNumber(locale, count);
-  const shown = holdingForms.flatMap((form) => {
+  const listed = holdingForms.flatMap((form) => {
     const count = byHolding[form];
     return count ? [{ form, ...count }] : [];
   });
@@ -20,7 +20,7 @@ export function Voted({ voted: { all, byHolding, hidden } }: { voted: PublicVote
           ? words.exactly(number(all.votedMin), number(all.known), percentVoted(all.votedMin, all.known))
           : words.between(number(all.votedMin), number(all.votedMax), number(all.known))}
       </p>
-      {shown.length > 0 && (
+      {listed.length > 0 && (
         <table className="totals">
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export function Voted({ voted: { all, byHolding, hidden } }: { voted: PublicVote
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ form, known, voted }) => (
+            {listed.map(({ form, known, voted }) => (
               <tr key={form}>
                 <th scope="row">{holding[form]}</th>
                 <td className="number" data-label={words.known}>

@@ -27,9 +27,9 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   const asked = { campaignId: campaign.id, locale };
   const newest = await listPublishedUpdates(db, asked, withWords);
   const lines = newest.length < withWords ? [] : await listPublishedLines(db, asked);
-  const shown = newest.map(({ blocks, publicId, ...line }) => ({ ...line, excerpt: excerptOf(blocks) }));
+  const listed = newest.map(({ blocks, publicId, ...line }) => ({ ...line, excerpt: excerptOf(blocks) }));
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates`);
-  return { campaign, examples: env.localMode, locale, newest: shown, earlier: lines.slice(withWords), url };
+  return { campaign, examples: env.localMode, locale, newest: listed, earlier: lines.slice(withWords), url };
 }
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
