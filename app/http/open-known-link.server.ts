@@ -2,15 +2,15 @@ import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import type { KnownPurpose } from "#app/domain/entries/known-path.server.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import { findPerson, isOf } from "#app/domain/supporters/queries.server.ts";
-import { openToken } from "#app/lib/token.server.ts";
+import { openPersonalLink } from "./open-personal-link.server.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 import { notFound } from "./respond.server.ts";
 
 type Params = { campaign?: string | undefined; token?: string | undefined };
 
 /**
- * Whose link it is, by which they are not asked who they are; or why it opens nothing. A form that
- * only knows somebody opens for no address that gets no email: its owner is always told what was entered.
+ * Whose link it is, by which they are not asked who they are; or why it opens nothing. It opens for no
+ * address that gets no email: its owner is always told what was entered.
  */
 export async function openKnownLink(
   context: AppLoadContext,
@@ -22,9 +22,10 @@ export async function openKnownLink(
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
   const changes = purpose === "pledge";
-  const opened = openToken(env.keys, purpose, params.token ?? "", now, changes ? undefined : campaign.slug);
+  const within = changes ? {} : { within: campaign.slug };
+  const opened = await openPersonalLink(context, { purpose, token: params.token, ...within }, now);
   const person = opened.outcome === "valid" ? await findPerson(db, opened.subject) : null;
-  const isUsable = person !== null && (changes || !(await getsNoMail(db, env.keys, person.email)));
+  const isUsable = person !== null && !(await getsNoMail(db, env.keys, person.email));
   if (opened.outcome !== "valid" || !isUsable) {
     return { campaign, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
   }

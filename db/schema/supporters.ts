@@ -51,6 +51,8 @@ export const supporters = pgTable(
     confirmedAt: at("confirmed_at"),
     /** When they last corrected their name or country: what was made before that says another. */
     correctedAt: at("corrected_at"),
+    /** Links to what is theirs that were made before this open nothing: they undid an entry since. */
+    linksFrom: at("links_from"),
     /**
      * True since they wrote a letter or pledged: set by the triggers of db/functions/names.sql and never
      * taken back. It keeps those few apart in an index, so that a search of letters or pledges does not go

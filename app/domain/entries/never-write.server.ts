@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { endLinks } from "#app/domain/supporters/end-links.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -24,8 +25,8 @@ type Kind<Entry> = {
 
 /**
  * Makes the command "This was not me: never write to me again" of one kind of entry, for who holds the link
- * that confirms one: the address is suppressed as a keyed hash, what is unconfirmed is deleted, and what was
- * confirmed is withdrawn.
+ * that confirms one: the address is suppressed as a keyed hash, what is unconfirmed is deleted, what was
+ * confirmed is withdrawn, and their earlier links are ended.
  */
 export const neverWriteAbout =
   <
@@ -51,6 +52,7 @@ export const neverWriteAbout =
         await tx.delete(supporters).where(eq(supporters.id, entry.supporterId));
         return { outcome, did: "deleted", mails };
       }
+      await endLinks(tx, entry.supporterId, now);
       if (waits(entry)) {
         await remove(tx, entry);
         return { outcome, did: "deleted-form", mails };

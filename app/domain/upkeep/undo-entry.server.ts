@@ -8,6 +8,7 @@ import { withdrawLocked as withdrawPledge } from "#app/domain/entries/pledges/wi
 import { lockSignature } from "#app/domain/entries/signatures/lock-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawLocked as withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
+import { endLinks } from "#app/domain/supporters/end-links.server.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -31,7 +32,7 @@ export async function findUndoable(db: Db, keys: Keys, { kind, publicId }: Entry
 
 /**
  * Undoes an entry somebody made, or made with another's link, and revokes what it agreed to: its owner gets no
- * updates by it. False where nothing was left to undo.
+ * updates by it, and no earlier link opens their pages. False where nothing was left to undo.
  */
 export async function undoEntry(db: Db, keys: Keys, entry: Entry, now: Date): Promise<boolean> {
   const found = await findUndoable(db, keys, entry);
@@ -40,6 +41,7 @@ export async function undoEntry(db: Db, keys: Keys, entry: Entry, now: Date): Pr
     const undone = await withdrawEntry(tx, keys, entry, now);
     if (!undone) return false;
     await revokeConsents(tx, undone, entry, now);
+    await endLinks(tx, undone.supporterId, now);
     return true;
   });
 }

@@ -151,9 +151,9 @@ export default {
     neverText:
       "What was entered with your address is deleted and was not counted. To honor this, we keep an unreadable keyed fingerprint of the address.",
     neverForm:
-      "The last entry is deleted and was not counted. What you confirmed before stays; the link in its receipt opens your page, where you can withdraw it. To honor this, we keep an unreadable keyed fingerprint of the address.",
+      "The last entry is deleted and was not counted. What you confirmed before stays. Take it back with the link in its receipt within seven days, or write to the organizers. To honor this, we keep an unreadable keyed fingerprint of the address.",
     neverWithdrawn:
-      "This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address and comment stay. To delete them, use the link in your receipt while it is less than a day old, or write to the organizers. To honor this, we keep an unreadable keyed fingerprint of the address.",
+      "This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address and comment stay. To delete them, write to the organizers. The links in our emails no longer open your page. To honor this, we keep an unreadable keyed fingerprint of the address.",
     doneTitle: "Your signature is already confirmed",
     doneText: "It counts once. There is nothing more to do.",
     withdrawnTitle: "This signature was withdrawn",
@@ -233,7 +233,8 @@ export default {
       pledge: "Your pledge is taken back",
       letter: "Your letter is taken back",
     },
-    doneText: "Nothing else changed. If you change your mind, fill in the form again.",
+    doneText:
+      "Nothing else you entered changed. If you change your mind, fill in the form again. The links in our earlier emails no longer open your page or the forms that know you.",
   },
 
   manage: {
@@ -381,6 +382,7 @@ export default {
     goneTitle: "We hold nothing here",
     goneText: "The link is incomplete, or all your data was deleted.",
     expiredTitle: "This link has expired",
-    expiredText: "Links to this page work for seven days. We can email a new one to the same address.",
+    expiredText:
+      "Links to this page work for seven days, or until you take something back. We can email a new one to the same address.",
   },
 };

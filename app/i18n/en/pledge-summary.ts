@@ -153,7 +153,7 @@ export default {
     lateText:
       "This pledge was not confirmed before voting ended, so it doesn’t count. It is deleted seven days after our email. You don’t need to do anything.",
     neverWithdrawn:
-      "Your confirmed pledge is withdrawn and no longer counted. Your share count and comment are deleted. Your name, address, other answers and the time of each step stay. To delete everything, use the link in your receipt while it is less than a day old, or write to the organizers. To honor this, we keep an unreadable keyed fingerprint of the address.",
+      "Your confirmed pledge is withdrawn and no longer counted. Your share count and comment are deleted. Your name, address, other answers and the time of each step stay. To delete everything, write to the organizers. The links in our emails no longer open your page. To honor this, we keep an unreadable keyed fingerprint of the address.",
     doneTitle: "Your pledge is already confirmed",
     doneText: "It counts. You don’t need to do anything else.",
     reviewTitle: "Your pledge is under review",

@@ -147,9 +147,9 @@ export default {
     neverText:
       "Se borró lo que se escribió con su dirección, y no se contó. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     neverForm:
-      "Se borró lo último que se escribió, y no se contó. Lo que confirmó antes se conserva; el enlace de su comprobante abre su página, donde puede retirarlo. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
+      "Se borró lo último que se escribió, y no se contó. Lo que confirmó antes se conserva. Retírelo con el enlace de su comprobante en los siete días siguientes, o escriba a la organización. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     neverWithdrawn:
-      "Esta firma estaba confirmada. Ahora está retirada y ya no cuenta. Se conservan su nombre, su dirección y su comentario. Para borrarlos, use el enlace de su comprobante mientras tenga menos de un día, o escriba a la organización. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
+      "Esta firma estaba confirmada. Ahora está retirada y ya no cuenta. Se conservan su nombre, su dirección y su comentario. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     doneTitle: "Su firma ya está confirmada",
     doneText: "Cuenta una vez. No hay nada más que hacer.",
     withdrawnTitle: "Esta firma fue retirada",
@@ -227,7 +227,8 @@ export default {
       pledge: "Su compromiso está retirado",
       letter: "Su carta está retirada",
     },
-    doneText: "Nada más cambió. Si cambia de idea, llene el formulario de nuevo.",
+    doneText:
+      "Nada más de lo que escribió cambió. Si cambia de idea, llene el formulario de nuevo. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted.",
   },
 
   manage: {
@@ -377,6 +378,6 @@ export default {
     goneText: "El enlace está incompleto, o se borraron todos sus datos.",
     expiredTitle: "Este enlace ha caducado",
     expiredText:
-      "Los enlaces a esta página sirven siete días. Podemos enviar uno nuevo a la misma dirección.",
+      "Los enlaces a esta página sirven siete días, o hasta que usted retira algo. Podemos enviar uno nuevo a la misma dirección.",
   },
 } satisfies Translation<Words["personal"]>;

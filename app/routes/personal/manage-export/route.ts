@@ -5,7 +5,7 @@ import { notFound } from "#app/http/respond.server.ts";
 
 /** All that is held about the person of the link, as one file. Reading changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
+  const { opened, fresh } = await openManageLink(context, params.token, new Date());
   const { db, env } = context;
   const exported =
     opened.outcome === "valid" && fresh ? await exportOwnData(db, env.keys, opened.subject) : null;

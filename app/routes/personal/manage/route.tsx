@@ -36,7 +36,7 @@ import { OwnDataPage } from "./own-data-page.tsx";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const { manage } = words(locale).personal;
-  const { opened, fresh } = openManageLink(env.keys, params.token, new Date());
+  const { opened, fresh } = await openManageLink(context, params.token, new Date());
   const held = opened.outcome === "valid" ? await findOwnData(db, opened.subject, locale) : null;
   const campaign = await findFeaturedCampaign(db, locale);
   const page = { campaign, examples: env.localMode, fresh, token: params.token ?? "" };
@@ -126,7 +126,7 @@ async function lettersOf(
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
-  const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
+  const { opened, fresh } = await openManageLink(context, params.token, new Date());
   if (opened.outcome !== "invalid" && (await asksForFreshLink(request))) {
     const answer = await mailFreshLink(context, opened.subject);
     if (answer) return answer;

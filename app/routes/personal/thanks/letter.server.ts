@@ -9,6 +9,7 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
+import { isFresh } from "./is-fresh.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
@@ -21,7 +22,7 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
   if (!letter || !campaign || letter.state === "withdrawn") throw notFound();
 
   const { thanks } = words(locale).letter;
-  const fresh = opened.outcome === "valid";
+  const fresh = await isFresh(db, opened, letter);
   const held = letter.heldReason !== null && letter.moderatedAt === null;
   const { text, body, shares, name, country } = letter;
   return {

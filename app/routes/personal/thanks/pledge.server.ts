@@ -11,6 +11,7 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
+import { isFresh } from "./is-fresh.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
@@ -28,7 +29,7 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
   const { thanks } = words(locale).pledgeSummary;
   const inReview = pledge.status === "flagged";
   const heading = inReview ? thanks.titleInReview : thanks.title;
-  const fresh = opened.outcome === "valid";
+  const fresh = await isFresh(db, opened, pledge);
   return {
     about: "pledge" as const,
     campaign,

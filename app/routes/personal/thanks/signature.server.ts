@@ -7,6 +7,7 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
+import { isFresh } from "./is-fresh.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
 /** Says thank you for a signature that is stored and counted, and for no other. */
@@ -19,7 +20,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
   if (!signature || !campaign) throw notFound();
 
   const { thanks } = words(locale).personal;
-  const fresh = opened.outcome === "valid";
+  const fresh = await isFresh(db, opened, signature);
   const { signatures } = await readCounts(db, campaign.id);
   const { receiptCode: code, petitionVersion: version, signedAt } = signature;
   return {
@@ -40,6 +41,8 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
 
 /** Makes a link of their own for the holder of a thanks link that is not older than a day. */
 export async function makeOwnLink({ db }: AppLoadContext, opened: OpenedToken): Promise<boolean> {
-  const signature = opened.outcome === "valid" ? await findSignature(db, opened.subject) : null;
-  return signature !== null && makeShareLink(db, signature);
+  if (opened.outcome === "invalid") return false;
+  const signature = await findSignature(db, opened.subject);
+  if (!signature || !(await isFresh(db, opened, signature))) return false;
+  return makeShareLink(db, signature);
 }

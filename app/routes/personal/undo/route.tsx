@@ -10,7 +10,7 @@ import { limitRate, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
@@ -50,7 +50,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function Undo() {
   const { kind, inForce, title, examples } = useLoaderData<typeof loader>();
   const undone = useActionData<typeof action>()?.undone ?? false;
-  const { undo } = useWords().personal;
+  const { undo, manage } = useWords().personal;
+  const to = useLocalizedPath();
   return (
     <Page campaign={null} examples={examples}>
       <h1>{undone ? undo.done[kind] : title}</h1>
@@ -62,7 +63,14 @@ export default function Undo() {
           </form>
         </>
       )}
-      {undone && <p className="standfirst">{undo.doneText}</p>}
+      {undone && (
+        <>
+          <p className="standfirst">{undo.doneText}</p>
+          <p className="gap">
+            <a href={to("/manage")}>{manage.askTitle}</a>
+          </p>
+        </>
+      )}
     </Page>
   );
 }

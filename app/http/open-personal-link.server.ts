@@ -1,0 +1,19 @@
+import { areLinksEnded } from "#app/domain/supporters/end-links.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import { type OpenedToken, openToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import type { Db } from "#db/index.ts";
+
+type Link = { purpose: TokenPurpose; token: string | undefined; within?: string };
+
+/** Opens the token of a link that is for a person. One from before their links were ended has expired. */
+export async function openPersonalLink(
+  { db, env }: { db: Db; env: { keys: Keys } },
+  { purpose, token = "", within }: Link,
+  now: Date,
+): Promise<OpenedToken> {
+  const opened = openToken(env.keys, purpose, token, now, within);
+  if (opened.outcome === "invalid") return opened;
+  return (await areLinksEnded(db, opened.subject, opened.issuedAt))
+    ? { ...opened, outcome: "expired" }
+    : opened;
+}

@@ -1,0 +1,12 @@
+import { areLinksEnded } from "#app/domain/supporters/end-links.server.ts";
+import type { OpenedToken } from "#app/lib/token.server.ts";
+import type { Db } from "#db/index.ts";
+
+type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
+
+/** Whether a page of thanks may still show what is its reader's: for a day, unless they undid an entry. */
+export const isFresh = async (
+  db: Db,
+  { outcome, issuedAt }: Known,
+  { supporterPublicId }: { supporterPublicId: string },
+): Promise<boolean> => outcome === "valid" && !(await areLinksEnded(db, supporterPublicId, issuedAt));

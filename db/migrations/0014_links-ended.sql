@@ -1,0 +1,1 @@
+ALTER TABLE "supporters" ADD COLUMN "links_from" timestamp with time zone;

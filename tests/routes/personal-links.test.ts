@@ -1,0 +1,99 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { changePledgePath, knownPath, nextStepPath } from "#app/domain/entries/known-path.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import { shareLinks, supporters } from "#db/schema/index.ts";
+import { textOfPage } from "#tests/support/guard-rails.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const campaign = "/c/microsoft-ice";
+const keys = makeKeys([site.env.SECRET]);
+const pledged = {
+  kind: "direct",
+  holding_form: "broker",
+  shares: "1250",
+  attest: "on",
+  consent_pledge: "on",
+};
+type Mail = { text?: string };
+const receiptOf =
+  (kind: RegExp) =>
+  ({ text = "" }: Mail) =>
+    text.includes("/undo/") && kind.test(text);
+
+/** Somebody who signed, and pledged by the link in their thanks. */
+async function aHolder() {
+  const email = anAddress();
+  await site.post(`${campaign}/sign`, { name: "Ana Sample", email, country: "US", consent_sign: "on" });
+  const confirm = linkIn(await waitForMail(site, email), "confirm");
+  const thanks = (await press(site, confirm)).headers.get("location") ?? "";
+  const html = await (await site.get(thanks)).text();
+  const [form = ""] = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(html) ?? [];
+  await site.post(form, pledged);
+  const undo = linkIn(await waitForMail(site, email, receiptOf(/pledge/)), "undo");
+  const [person] = await site.db.select().from(supporters).where(eq(supporters.email, email));
+  return { email, confirm, thanks, undo, publicId: person?.publicId ?? "" };
+}
+
+/** Every link to what is held about somebody, or to a form that knows them, as made `minutes` ago. */
+function linksOf(publicId: string, minutes: number) {
+  const issuedAt = new Date(Date.now() - minutes * 60_000);
+  const whose = { supporterPublicId: publicId, campaign: "microsoft-ice" };
+  const expiresAt = new Date(issuedAt.getTime() + 7 * 86_400_000);
+  const manage = createToken(keys, "manage", { subject: publicId, issuedAt, expiresAt });
+  return {
+    manage: `/manage/${manage}`,
+    data: `/manage/${manage}/export`,
+    next: nextStepPath(keys, "letter", whose, { issuedAt, expiresAt }),
+    letter: knownPath(keys, "letter", whose, issuedAt),
+    change: changePledgePath(keys, whose, issuedAt, 24),
+  };
+}
+const answersTo = async (links: ReturnType<typeof linksOf>) =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(links).map(async ([name, path]) => [name, (await site.get(path)).status] as const),
+    ),
+  );
+const open = { manage: 200, data: 200, next: 200, letter: 200, change: 200 };
+const ended = { manage: 410, data: 404, next: 303, letter: 303, change: 404 };
+
+test("an undo ends the links made before it, and its owner gets new ones", async () => {
+  const { email, thanks, undo, publicId } = await aHolder();
+  const before = linksOf(publicId, 1);
+  expect(await answersTo(before)).toEqual(open);
+  expect((await site.post(undo, {})).status).toBe(200);
+  expect(await answersTo(before)).toEqual(ended);
+  expect((await site.post(before.manage, { intent: "erase", understood: "on" })).status).toBe(404);
+  expect((await site.post(before.change, pledged)).status).toBe(410);
+  // The thanks for the signature would make new links.
+  const html = await (await site.get(thanks)).text();
+  expect(html).not.toMatch(/\/c\/microsoft-ice\/(pledge|letter)\/[A-Za-z0-9_-]{54}/);
+  expect(textOfPage(html)).not.toContain("Ana Sample");
+  await site.post(thanks, {});
+  expect(await site.db.$count(shareLinks)).toBe(0);
+
+  expect(await answersTo(linksOf(publicId, -0.1))).toEqual(open);
+  await site.post(before.manage, { intent: "fresh-link" });
+  const fresh = await waitForMail(
+    site,
+    email,
+    ({ text = "" }) => text.includes("/manage/") && !text.includes("/undo/"),
+  );
+  expect(fresh.text).toMatch(/\/manage\/[A-Za-z0-9_-]{54}/);
+});
+
+test("“never write to me” ends every link of its address", async () => {
+  const { confirm, thanks, publicId } = await aHolder();
+  const before = linksOf(publicId, 1);
+  expect(await answersTo(before)).toEqual(open);
+  const said = textOfPage(await (await site.post(confirm, { intent: "never" })).text());
+  expect(said).toContain("This signature had been confirmed");
+  expect(said).not.toMatch(/link in your receipt/);
+  expect(await answersTo(before)).toEqual(ended);
+  expect((await site.get(thanks)).status).toBe(404);
+  // Nobody could be told of what is entered by one made later.
+  expect((await site.get(linksOf(publicId, -0.1).change)).status).toBe(404);
+});
