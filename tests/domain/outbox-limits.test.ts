@@ -3,7 +3,9 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";
+import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
+import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { requestFreshLink, requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
 import { outbox, supporters } from "#db/schema/index.ts";
@@ -153,6 +155,14 @@ test("an address that wants no mail is told so by its own link, and gets none", 
   expect(await requestFreshLink(db, testKeys, { publicId: randomUUID() }, start)).toEqual({
     outcome: "gone",
   });
+});
+
+test("one address whose emails came back keeps no link from anybody else", async () => {
+  const [gone, other] = [await aSigner("gone@example.org"), await aSigner("other@example.org")];
+  const returned = { address: gone.input.email.address, reason: "hard_bounce" } as const;
+  await suppressAddress(db.$client, testKeys, returned);
+  expect(await getsNoMail(db, testKeys, gone.input.email.address)).toBe(true);
+  expect(await getsNoMail(db, testKeys, other.input.email.address)).toBe(false);
 });
 
 test("fifty identical requests at once make one mail", async () => {

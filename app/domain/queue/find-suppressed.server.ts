@@ -6,8 +6,8 @@ import { suppressions } from "#db/schema/index.ts";
 import { bounceRestsDays } from "./email.ts";
 
 /** Suppressions that stop every email. A complaint or an old bounce stops only unrequested email. */
-const stopsAll = sql<boolean>`${suppressions.reason} = 'never' or (${suppressions.reason} = 'hard_bounce'
-  and ${suppressions.createdAt} > now() - make_interval(days => ${bounceRestsDays}))`;
+const stopsAll = sql<boolean>`(${suppressions.reason} = 'never' or (${suppressions.reason} = 'hard_bounce'
+  and ${suppressions.createdAt} > now() - make_interval(days => ${bounceRestsDays})))`;
 
 type Going = { id: number; address: string; lane: "asked" | "free" | "bulk" };
 
