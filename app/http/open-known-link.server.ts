@@ -21,9 +21,8 @@ export async function openKnownLink(
   const { db, env } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
-  const changes = purpose === "pledge";
-  const within = changes ? {} : { within: campaign.slug };
-  const opened = await openPersonalLink(context, { purpose, token: params.token, ...within }, now);
+  const link = { purpose, token: params.token, within: campaign.slug };
+  const opened = await openPersonalLink(context, link, now);
   const person = opened.outcome === "valid" ? await findPerson(db, opened.subject) : null;
   const isUsable = person !== null && !(await getsNoMail(db, env.keys, person.email));
   if (opened.outcome !== "valid" || !isUsable) {

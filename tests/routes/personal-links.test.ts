@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { changePledgePath, knownPath, nextStepPath } from "#app/domain/entries/known-path.server.ts";
+import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.server.ts";
+import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
-import { shareLinks, supporters } from "#db/schema/index.ts";
+import { shareLinks, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
@@ -31,7 +34,8 @@ async function aHolder() {
   const thanks = (await press(site, confirm)).headers.get("location") ?? "";
   const html = await (await site.get(thanks)).text();
   const [form = ""] = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(html) ?? [];
-  await site.post(form, pledged);
+  const done = await site.post(form, pledged);
+  if (done.status !== 303) throw new Error(`${thanks}: ${textOfPage(html)}`);
   const undo = linkIn(await waitForMail(site, email, receiptOf(/pledge/)), "undo");
   const [person] = await site.db.select().from(supporters).where(eq(supporters.email, email));
   return { email, confirm, thanks, undo, publicId: person?.publicId ?? "" };
@@ -96,4 +100,39 @@ test("“never write to me” ends every link of its address", async () => {
   expect((await site.get(thanks)).status).toBe(404);
   // Nobody could be told of what is entered by one made later.
   expect((await site.get(linksOf(publicId, -0.1).change)).status).toBe(404);
+});
+
+test("an address that gets no email is offered no form that would not open", async () => {
+  const { email, thanks, publicId } = await aHolder();
+  const manage = linksOf(publicId, 1).manage;
+  const known = /\/c\/microsoft-ice\/(sign|pledge|letter)\/[A-Za-z0-9_-]{54}/;
+  for (const path of [thanks, manage]) expect(await (await site.get(path)).text()).toMatch(known);
+  await suppressAddress(site.db.$client, keys, { address: email, reason: "hard_bounce" });
+  for (const path of [thanks, manage]) {
+    const page = await site.get(path);
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toMatch(known);
+  }
+});
+
+test("a link that changes a pledge is for its campaign", async () => {
+  const { publicId } = await aHolder();
+  const other = await aCampaign(site.db);
+  const [person] = await site.db.select().from(supporters).where(eq(supporters.publicId, publicId));
+  await site.db
+    .insert(signatures)
+    .values({
+      campaignId: other.id,
+      supporterId: person?.id ?? 0,
+      petitionVersion: 1,
+      display: "anonymous",
+      receiptCode: createReceiptCode(),
+      state: "confirmed",
+      confirmedAt: new Date(),
+    });
+  const { change } = linksOf(publicId, 1);
+  expect((await site.get(change)).status).toBe(200);
+  const elsewhere = change.replace("microsoft-ice", other.slug);
+  expect((await site.get(elsewhere)).status).toBe(404);
+  expect((await site.post(elsewhere, pledged)).status).toBe(410);
 });

@@ -38,7 +38,7 @@ export const nextStepPath = (
 
 function pathOf(
   keys: Keys,
-  purpose: KnownPurpose,
+  purpose: KnownPurpose | "pledge",
   path: string,
   { supporterPublicId: subject, campaign }: Whose,
   times: { issuedAt: Date; expiresAt: Date },
@@ -46,14 +46,8 @@ function pathOf(
   return `/c/${campaign}/${path}/${createToken(keys, purpose, { subject, ...times, within: campaign })}`;
 }
 
-/** The path on which somebody is shown what they pledged, and changes it. */
-export function changePledgePath(
-  keys: Keys,
-  { supporterPublicId: subject, campaign }: Whose,
-  issuedAt: Date,
-  hours: number,
-): string {
+/** The path on which somebody is shown what they pledged in a campaign, and changes it. */
+export function changePledgePath(keys: Keys, whose: Whose, issuedAt: Date, hours: number): string {
   const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
-  const token = createToken(keys, "pledge", { subject, issuedAt, expiresAt });
-  return `/c/${campaign}/pledge/${token}`;
+  return pathOf(keys, "pledge", "pledge", whose, { issuedAt, expiresAt });
 }

@@ -5,6 +5,7 @@ import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { listOwnLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
+import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import { findOwnData } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
 import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
@@ -74,19 +75,20 @@ const signaturesOf = (
 /** The person's pledges, each with its personal links. Null if unreadable, which hides nothing else. */
 async function pledgesOf(
   { db, env, locale, log }: AppLoadContext,
-  { id, publicId }: { id: number; publicId: string },
+  { id, publicId, email }: { id: number; publicId: string; email: string },
 ): Promise<LinkedPledge[] | null> {
   const now = new Date();
   const to = (path: string) => localizedPath(locale, path);
   try {
     const held = await listOwnPledges(db, env.keys, id, now, locale);
+    const canMail = !(await getsNoMail(db, env.keys, email));
     return held.map((pledge) => {
       const form = { campaign: pledge.campaign, supporterPublicId: publicId };
       return {
         ...pledge,
         confirmPath:
           pledge.status === "email_pending" ? to(confirmPath(env.keys, "confirm-pledge", pledge)) : null,
-        changePath: pledge.canChange ? to(changePledgePath(env.keys, form, now, 24)) : null,
+        changePath: pledge.canChange && canMail ? to(changePledgePath(env.keys, form, now, 24)) : null,
         votedPath: pledge.canTellOutcome ? to(votedPath(env.keys, pledge, now)) : null,
       };
     });

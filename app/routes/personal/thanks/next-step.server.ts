@@ -1,14 +1,21 @@
 import { knownPath, type Step } from "#app/domain/entries/known-path.server.ts";
 import { findNextStep } from "#app/domain/pages/next-step.server.ts";
+import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 
-type Whose = { supporterId: number; supporterPublicId: string; campaignId: number; campaign: string };
+type Whose = {
+  supporterId: number;
+  supporterPublicId: string;
+  email: string;
+  campaignId: number;
+  campaign: string;
+};
 
-/** The step that fits next, and where it begins; null where nothing is left to do. */
+/** The step that fits next, and where it begins; null where nothing is left to do, or no email can say so. */
 export async function nextStepOf({ db, env, locale }: AppLoadContext, whose: Whose, now: Date) {
   const step = await findNextStep(db, whose, now);
-  if (!step) return null;
+  if (!step || (await getsNoMail(db, env.keys, whose.email))) return null;
   const to = (path: string) => localizedPath(locale, path);
   const known = (one: Step) => to(knownPath(env.keys, one, whose, now));
   return { step, path: known(step), letterPath: known("letter") };

@@ -7,6 +7,7 @@ import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { countHolders, type FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { reminderOutcomeOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
+import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
@@ -62,7 +63,7 @@ async function nextOf(
   const { kind, meeting, willing, status, company, name, fundManager } = pledge;
   const reminders = await listReminders(db, pledge.series);
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
-  const over = pledgeStage(meeting, now) === "outcome";
+  const isOpen = pledgeStage(meeting, now) !== "outcome" && !(await getsNoMail(db, env.keys, pledge.email));
   return {
     meeting,
     now,
@@ -70,9 +71,9 @@ async function nextOf(
     letter: kind === "fund" ? { company, manager: fundManager, name } : null,
     reminders: scheduled,
     next: reminderOutcomeOf(pledge, scheduled.length > 0, now),
-    changeInEmail: changesUntil === null && !over,
+    changeInEmail: changesUntil === null && isOpen,
     changePath:
-      changesUntil === null || over || hasReportedOutcome(pledge)
+      changesUntil === null || !isOpen || hasReportedOutcome(pledge)
         ? null
         : localizedPath(
             locale,
