@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { changePledgePath, knownPath, nextStepPath } from "#app/domain/entries/known-path.server.ts";
 import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.server.ts";
@@ -135,4 +135,38 @@ test("a link that changes a pledge is for its campaign", async () => {
   const elsewhere = change.replace("microsoft-ice", other.slug);
   expect((await site.get(elsewhere)).status).toBe(404);
   expect((await site.post(elsewhere, pledged)).status).toBe(410);
+});
+
+test("a link makes its owner no more than ten receipts a day", async () => {
+  const { email, publicId } = await aHolder();
+  const { change, letter } = linksOf(publicId, 1);
+  await site.db.execute(sql`
+    insert into outbox (campaign_id, supporter_id, template, state)
+    select c.id, s.id, 'pledge-receipt', 'accepted' from campaigns c, supporters s, generate_series(3, 10)
+    where c.slug = 'microsoft-ice' and s.email = ${email}`);
+  const written = { body: "I write to you.", consent_letter: "on", consent_deliver: "on" };
+  const whose = { supporterPublicId: publicId, campaign: "microsoft-ice" };
+  const stored = () =>
+    site.db.execute(sql`
+      select (select count(*)::int from pledges where supporter_id = s.id) as pledges,
+        (select count(*)::int from letters where supporter_id = s.id) as letters,
+        (select count(*)::int from outbox where supporter_id = s.id) as emails
+      from supporters s where s.email = ${email}`);
+  const before = await stored();
+  for (const [form, fields, typed] of [
+    [change, { ...pledged, shares: "9", comment: "Typed for nothing." }, "Typed for nothing."],
+    [letter, written, written.body],
+  ] as const) {
+    const answer = await site.post(form, fields);
+    expect([form, answer.status]).toEqual([form, 429]);
+    const said = textOfPage(await answer.text());
+    expect(said).toContain("Ten entries were already made for this address in the last 24 hours");
+    expect(said).toContain(typed);
+  }
+  await site.db.execute(sql`update signatures set state = 'withdrawn', withdrawn_at = now() where supporter_id =
+    (select id from supporters where email = ${email})`);
+  const sign = await site.post(knownPath(keys, "sign", whose, new Date()), { consent_sign: "on" });
+  expect(sign.status).toBe(429);
+  expect(textOfPage(await sign.text())).toContain("Ten entries were already made for this address");
+  expect(await stored()).toEqual(before);
 });

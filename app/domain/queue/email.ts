@@ -37,6 +37,12 @@ export const mailsPerDay = 3;
  */
 export const linksPerDay = { byAddress: 3, byLink: 6 };
 
+/**
+ * Receipts of one person in 24 hours from which on no link that knows them enters anything more: who holds it
+ * may be a stranger, and each entry is emailed.
+ */
+export const receiptsPerDay = 10;
+
 /** Seconds in which a second mail of the same kind about the same thing is not made. */
 export const quietSeconds = 60;
 

@@ -6,6 +6,8 @@ export default {
     "given-twice": "This came twice. Please fill in this form and send it once",
     missing: "Please fill this in",
     "too-many": "Too many forms came from your network. Please wait a few minutes and send this again",
+    "too-many-today":
+      "Ten entries were already made for this address in the last 24 hours. This one was not stored. Please send it again tomorrow",
     unavailable: "We can’t store anything right now. Please send this again in a minute",
     "name-missing": "Enter your name",
     "name-one-line": "Write the name on one line",

@@ -8,6 +8,8 @@ export default {
     "given-twice": "Esto llegó dos veces. Llene este formulario y envíelo una vez",
     missing: "Llene este campo",
     "too-many": "Llegaron demasiados formularios desde su red. Espere unos minutos y envíe este de nuevo",
+    "too-many-today":
+      "Ya se hicieron diez envíos con esta dirección en las últimas 24 horas. Este no se guardó. Envíelo de nuevo mañana",
     unavailable: "Ahora mismo no podemos guardar nada. Envíe esto de nuevo en un minuto",
     "name-missing": "Escriba su nombre",
     "name-one-line": "Escriba el nombre en una sola línea",

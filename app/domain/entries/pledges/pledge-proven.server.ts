@@ -1,5 +1,6 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
+import { areReceiptsUsedUp } from "#app/domain/queue/receipts-used-up.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -24,7 +25,7 @@ type ProvenPledge = {
 
 export type ProvenOutcome =
   | { outcome: "active" | "waits-for-review"; publicId: string }
-  | { outcome: "told-already" | "already-pledged" | "gone" };
+  | { outcome: "told-already" | "already-pledged" | "too-many-today" | "gone" };
 
 /** Whether the holder of a pledge has told how they voted. */
 export const hasReportedOutcome = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | null): boolean =>
@@ -68,6 +69,7 @@ export async function pledgeProven(
       return { outcome: "already-pledged" };
     }
     if (hasReportedOutcome(inForce)) return { outcome: "told-already" };
+    if (await areReceiptsUsedUp(tx, person.id, now)) return { outcome: "too-many-today" };
     const stored = await insertVersion(tx, keys, version, { series, version: nextVersion, reminders }, now);
     const status = await activate(tx, keys, stored, input.locale, now);
     return { outcome: status === "flagged" ? "waits-for-review" : "active", publicId: stored.publicId };

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { areReceiptsUsedUp } from "#app/domain/queue/receipts-used-up.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -22,6 +23,7 @@ export type ProvenSignatureOutcome =
   | { outcome: "signed"; publicId: string }
   /** Before the link was made: its receipt is not for the person who has that. */
   | { outcome: "already-signed" }
+  | { outcome: "too-many-today" }
   /** They are gone, or their signature was set aside. */
   | { outcome: "gone" };
 
@@ -60,6 +62,7 @@ export async function signProven(
       return before ? { outcome: "already-signed" } : { outcome: "signed", publicId };
     }
     if (known?.state === "imported") return { outcome: "signed", publicId: known.publicId };
+    if (await areReceiptsUsedUp(tx, person.id, now)) return { outcome: "too-many-today" };
     const signed = {
       petitionVersion,
       display: input.display,

@@ -42,6 +42,8 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   });
   if (!written)
     return comesBack(answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60));
+  if (written.outcome === "too-many-today")
+    return comesBack(answer({ values, errors: [{ field: "form", code: "too-many-today" }] }, 429));
   context.wakeMail();
   if (written.outcome !== "confirmed")
     return comesBack(answer({ values }, written.outcome === "gone" ? 410 : 409), written.outcome);

@@ -55,6 +55,8 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     return answer(formAgain(form, [{ field: "form", code: "unavailable" }]), 503);
   }
+  if (result.outcome === "too-many-today")
+    return answer(formAgain(form, [{ field: "form", code: "too-many-today" }]), 429);
   context.wakeMail();
   if (result.outcome === "already-pledged") return answer(formAgain(form, []), 409, true);
   if (!("publicId" in result)) return answer(formAgain(form, []), 410);

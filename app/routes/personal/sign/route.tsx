@@ -70,6 +70,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   );
   if (signed.outcome === "gone") throw notFound();
   if (signed.outcome === "already-signed") return data({ errors: [], isSigned: true }, { status: 409 });
+  if (signed.outcome === "too-many-today")
+    return data({ errors: [{ field: "form", code: "too-many-today" }], isSigned: false }, { status: 429 });
   context.wakeMail();
   return seeOther(context, thanksPath(env.keys, "thanks", signed.publicId, now));
 }

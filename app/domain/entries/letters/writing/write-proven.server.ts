@@ -3,6 +3,7 @@ import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server
 import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
+import { areReceiptsUsedUp } from "#app/domain/queue/receipts-used-up.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -22,7 +23,7 @@ export type ProvenLetterOutcome =
   | { outcome: "confirmed"; publicId: string }
   /** One is under way, or was sent less than a week ago: this one is not stored, and an email says so. */
   | { outcome: "already-written" }
-  | { outcome: "gone" };
+  | { outcome: "too-many-today" | "gone" };
 
 /**
  * Stores a letter of someone whose link proves who they are, and confirms it as `confirmLetter` does: it is
@@ -51,6 +52,7 @@ export async function writeProven(
       await queueSupporterEmail(tx, { ...whose, letterId: earlier.id, template: "already-written" }, now);
       return { outcome: "already-written" };
     }
+    if (await areReceiptsUsedUp(tx, person.id, now)) return { outcome: "too-many-today" };
     const content = { ...letter, typedName: null, typedCountry: null };
     const waiting = (await listUnconfirmed(tx, whose)).find((one) => saysTheSame(keys, one, content));
     const { publicId } = waiting ?? (await insertLetter(tx, keys, { ...content, ...whose, at: now }));
