@@ -4,6 +4,7 @@ import { writeProven } from "#app/domain/entries/letters/writing/write-proven.se
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import { undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
 import { consents, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
@@ -17,7 +18,11 @@ const now = new Date("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 /** Somebody who wrote a letter or pledged, agreeing to `before`, and what a link that knows them enters. */
-async function aScene(kind: "signature" | "pledge" | "letter", before: ConsentPurpose[] = []) {
+async function aScene(
+  kind: "signature" | "pledge" | "letter",
+  before: ConsentPurpose[] = [],
+  shown: ConsentPurpose[] = ["public_name", "updates"],
+) {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, 2027);
   const { supporterId } =
@@ -26,7 +31,6 @@ async function aScene(kind: "signature" | "pledge" | "letter", before: ConsentPu
       : (await aWriter(db, campaign, { consents: ["letter", "deliver_letter", ...before] }, now)).letter;
   const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
   const about = { supporterPublicId: person?.publicId ?? "", campaign, locale: "en" };
-  const shown = ["public_name", "updates"] as const;
   const display = "public" as const;
   const entered =
     kind === "signature"
@@ -60,7 +64,7 @@ async function aScene(kind: "signature" | "pledge" | "letter", before: ConsentPu
     const rows = await db.select().from(consents).where(own);
     return rows.map(({ purpose }) => purpose).filter((purpose) => /updates|public_name/.test(purpose));
   };
-  return { about, meeting, inForce, entry: { kind, publicId: entered.publicId } };
+  return { about, supporterId, meeting, inForce, entry: { kind, publicId: entered.publicId } };
 }
 
 test.each(["signature", "pledge", "letter"] as const)(
@@ -74,6 +78,20 @@ test.each(["signature", "pledge", "letter"] as const)(
     const known = await aScene(kind, ["updates"]);
     expect(await undoEntry(db, keys, known.entry, after(10))).toBe(true);
     expect(await known.inForce()).toEqual(["updates"]);
+  },
+);
+
+test.each(["signature", "pledge", "letter"] as const)(
+  "the undo of a %s revokes what was ticked for it later, by which a stranger could add to it",
+  async (kind) => {
+    const { about, supporterId, inForce, entry } = await aScene(kind, [], ["public_name"]);
+    const terms = { textVersion: "1", locale: "en", granted: ["updates"] as const, asked: [] };
+    await db.transaction((tx) =>
+      setConsents(tx, { supporterId, campaignId: about.campaign.id, ...terms }, after(7)),
+    );
+    expect((await inForce()).sort()).toEqual(["public_name", "updates"]);
+    expect(await undoEntry(db, keys, entry, after(10))).toBe(true);
+    expect(await inForce()).toEqual([]);
   },
 );
 

@@ -60,23 +60,33 @@ async function withdrawEntry(tx: Tx, keys: Keys, { kind, publicId }: Entry, now:
   return pledge && (await withdrawPledge(tx, keys, pledge.series, now)) ? pledge : null;
 }
 
-/** Consents carry the time of the entry that granted them. Those of another entry stay. */
+/**
+ * Revokes the consents that were granted from the entry on: with it, or for it on its owner's page. Those that
+ * came with another entry that counts stay; consents carry the time of their entry.
+ */
 async function revokeConsents(
   tx: Tx,
   whose: { supporterId: number; campaignId: number },
   { kind, publicId }: Entry,
   now: Date,
 ): Promise<void> {
-  const times = {
-    signature: sql`select unnest(array[signed_at, confirmed_at]) from signatures where public_id = ${publicId}`,
+  const since = {
+    signature: sql`select least(signed_at, confirmed_at) from signatures where public_id = ${publicId}`,
     letter: sql`select confirmed_at from letters where public_id = ${publicId}`,
-    pledge: sql`select v.confirmed_at from pledges p
+    pledge: sql`select min(v.confirmed_at) from pledges p
       join pledges v on v.supporter_id = p.supporter_id and v.series = p.series
       where p.public_id = ${publicId}`,
   };
+  const own = sql`e.supporter_id = ${whose.supporterId} and e.campaign_id = ${whose.campaignId}`;
   const purposes = (await isNamedInPublic(tx, whose)) ? ["updates"] : ["updates", "public_name"];
   await tx.execute(sql`
-    update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
+    update consents c set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
     where supporter_id = ${whose.supporterId} and campaign_id = ${whose.campaignId} and revoked_at is null
-      and purpose in ${purposes} and granted_at in (${times[kind]})`);
+      and purpose in ${purposes} and granted_at >= (${since[kind]})
+      and not exists (select from signatures e where ${own} and e.state in ('confirmed', 'quarantined')
+        and c.granted_at in (e.signed_at, e.confirmed_at))
+      and not exists (select from pledges e where ${own} and e.status in ('active', 'flagged')
+        and c.granted_at = e.confirmed_at)
+      and not exists (select from letters e where ${own}
+        and e.state not in ('email_pending', 'withdrawn', 'refused') and c.granted_at = e.confirmed_at)`);
 }

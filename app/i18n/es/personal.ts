@@ -228,7 +228,7 @@ export default {
       letter: "Su carta está retirada",
     },
     doneText:
-      "Nada más de lo que escribió cambió. Si cambia de idea, llene el formulario de nuevo. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted.",
+      "Lo demás que envió se conserva. También terminan las novedades pedidas desde entonces. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted. Si cambia de idea, llene el formulario de nuevo.",
   },
 
   manage: {
