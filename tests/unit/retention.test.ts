@@ -109,6 +109,13 @@ test.each([
   expect(unconfirmed.filter(({ hours }) => hours !== periods.unconfirmedDays * 24)).toEqual([]);
 });
 
+test("the form to sign and the page of one's own data say how long both kinds are kept", () => {
+  for (const { sign, personal } of [en, es])
+    for (const said of [sign.form.next.privacy, personal.manage.kept])
+      for (const n of [periods.unconfirmedDays, periods.closedMonths])
+        expect(said).toMatch(new RegExp(`\\b${n} (?:days|months|días|meses)`));
+});
+
 test("the page of transparency prints periods of the list alone", () => {
   const values: readonly number[] = Object.values(periods);
   for (const { what, period } of retention) expect([what, values.includes(period)]).toEqual([what, true]);

@@ -69,7 +69,7 @@ export default {
     none: "No one has signed yet",
     nextStep: "Next goal:",
     confirmedOn: (date: string) => `As of ${date}.`,
-    milestone: (count: string, date: string) => `${count} people had signed by ${date}.`,
+    milestone: (count: string, date: string) => `${count} people signed by ${date}.`,
   },
 
   share: {
@@ -126,5 +126,5 @@ export default {
   summary: { kept: "Nothing you typed is lost.", typed: "Copy what you wrote" },
 
   /** A date that is known to the month, to the year, or only as the latest it can be. */
-  dateByMonth: (month: string) => `by ${month}; day not recorded`,
+  dateByMonth: (month: string) => `${month} or earlier`,
 };

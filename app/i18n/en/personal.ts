@@ -95,7 +95,7 @@ export default {
   confirm: {
     title: "Confirm your signature",
     button: "Confirm my signature",
-    version: (version: number, date: string) => `Text, version ${version}. Signed ${date}`,
+    version: (version: number, date: string) => `Text, version ${version}. Filled in on ${date}`,
     what: "This adds you to the count. You get a receipt with a link to see, change or withdraw your signature.",
     shown: {
       anonymous: "Your signature counts; your name isn’t shown.",
@@ -254,6 +254,7 @@ export default {
     askNothing: (isLate: boolean) =>
       `Nothing ${isLate ? "by tomorrow" : "after ten minutes"}? Check your junk folder. We send no link to addresses that told us never to write, or that return our emails.`,
     privateNote: "Anyone with this link can change your data. Do not forward it.",
+    kept: "We keep what you confirmed while the campaign runs and usually 12 months after. What you never confirmed is deleted after 7 days.",
     person: "You",
     name: "Name",
     email: "Email",

@@ -49,7 +49,7 @@ export default {
       heading: "What happens next.",
       text: "We send you one email. Confirm there and your signature counts. You can withdraw it at any time.",
       privacy:
-        "No cookies, no trackers, and your IP address is never stored; a scrambled part is deleted after 7 days. If you don’t confirm, your entry is deleted after 7 days.",
+        "No cookies, no trackers, and your IP address is never stored; a scrambled part is deleted after 7 days. If you don’t confirm, your entry is deleted after 7 days. If you do, we keep it while the campaign runs and usually 12 months after.",
       privacyLink: "Privacy in full",
     },
 

@@ -67,7 +67,7 @@ export default {
     none: "Nadie ha firmado todavía",
     nextStep: "Próxima meta:",
     confirmedOn: (date) => `Al ${date}.`,
-    milestone: (count, date) => `El ${date} habían firmado ya ${count} personas.`,
+    milestone: (count, date) => `Hasta el ${date} firmaron ${count} personas.`,
   },
 
   share: {
@@ -116,5 +116,5 @@ export default {
 
   summary: { kept: "No se ha perdido nada de lo que escribió.", typed: "Copie lo que escribió" },
 
-  dateByMonth: (month) => `a más tardar en ${month}; día no registrado`,
+  dateByMonth: (month) => `${month} o antes`,
 } satisfies Translation<Words["common"]>;

@@ -95,7 +95,7 @@ export default {
   confirm: {
     title: "Confirme su firma",
     button: "Confirmar mi firma",
-    version: (version, date) => `Texto, versión ${version}. Firmado el ${date}`,
+    version: (version, date) => `Texto, versión ${version}. Formulario del ${date}`,
     what: "Su firma se suma al recuento. Usted recibe un comprobante con un enlace para ver, cambiar o retirar su firma.",
     shown: {
       anonymous: "Su firma cuenta; su nombre no se muestra.",
@@ -248,6 +248,7 @@ export default {
     askNothing: (isLate) =>
       `¿No hay nada ${isLate ? "mañana" : "después de diez minutos"}? Mire en la carpeta de correo no deseado. No enviamos enlaces a direcciones que pidieron que nunca les escribamos o que devuelven nuestros correos.`,
     privateNote: "Cualquiera que tenga este enlace puede cambiar sus datos. No lo reenvíe.",
+    kept: "Guardamos lo que confirmó mientras dura la campaña y normalmente 12 meses más. Lo que nunca confirmó se borra a los 7 días.",
     person: "Usted",
     name: "Nombre",
     email: "Correo electrónico",

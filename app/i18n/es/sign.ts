@@ -66,7 +66,7 @@ export default {
       heading: "Qué pasa después.",
       text: "Le enviamos un solo correo. Confirme allí y su firma cuenta. Puede retirarla cuando quiera.",
       privacy:
-        "Sin cookies ni rastreadores. Su dirección IP no se guarda nunca; una parte codificada se borra a los 7 días. Si no confirma, lo que escribió se borra a los 7 días.",
+        "Sin cookies ni rastreadores. Su dirección IP no se guarda nunca; una parte codificada se borra a los 7 días. Si no confirma, lo que escribió se borra a los 7 días. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
       privacyLink: "Toda la información sobre privacidad",
     },
 

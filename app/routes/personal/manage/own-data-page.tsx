@@ -68,7 +68,9 @@ export function OwnDataPage({ held, action, fresh, done, errors, values }: OwnDa
         </p>
       )}
       <h1>{manage.title}</h1>
-      <p className="small muted gap">{manage.privateNote}</p>
+      <p className="small muted gap">
+        {manage.privateNote} {manage.kept}
+      </p>
       <DefinitionList
         items={[
           { term: manage.name, detail: <bdi>{person.name}</bdi> },
