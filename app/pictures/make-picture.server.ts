@@ -9,19 +9,35 @@ type Head =
 
 /** A picture of the most pixels takes ten seconds. */
 const secondsAtMost = 60;
+/** A picture of the most pixels takes 500 MB. The head of a file may say fewer pixels than are decoded. */
+const megabytesAtMost = 640;
 /** Pictures that may wait for the one that is being made. */
 const waitingAtMost = 3;
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
+/** Uploads that are read at the same time: each may be 10 MB in memory. */
+const uploadsAtMost = 8;
+const uploading = new Set<string>();
+
+/**
+ * Takes the place of an organizer for one upload, from its first byte until its files are made: with one each,
+ * nobody keeps the others waiting. Returns what ends it; null where they have one, or all places are taken.
+ */
+export function beginUpload(organizerId: string): (() => void) | null {
+  if (uploading.has(organizerId) || uploading.size >= uploadsAtMost) return null;
+  uploading.add(organizerId);
+  return () => void uploading.delete(organizerId);
+}
+
 /**
  * Makes the files of an uploaded picture, without anything that was in it but the picture, in a process of
  * its own and one picture after the other.
  */
-export async function makePicture(upload: Buffer): Promise<PictureAnswer> {
+export async function makePicture(upload: Buffer, megabytes = megabytesAtMost): Promise<PictureAnswer> {
   if (waiting > waitingAtMost) return { problem: "picture-busy" };
   waiting++;
-  const made = last.then(() => make(upload));
+  const made = last.then(() => make(upload, megabytes));
   last = made.catch(() => {});
   try {
     return await made;
@@ -30,24 +46,28 @@ export async function makePicture(upload: Buffer): Promise<PictureAnswer> {
   }
 }
 
-async function make(upload: Buffer): Promise<PictureAnswer> {
+async function make(upload: Buffer, megabytes: number): Promise<PictureAnswer> {
   const file = await locate("picture-process", new URL("./picture-process.ts", import.meta.url));
   const code = `await import(${JSON.stringify(file.href)})`;
-  const flags = ["--max-old-space-size=64", "--input-type=module", "-e", code, String(secondsAtMost)];
+  const limits = [String(secondsAtMost), String(megabytes)];
+  const flags = ["--max-old-space-size=64", "--input-type=module", "-e", code, ...limits];
   const child = spawn(process.execPath, flags, {
     env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2" },
     stdio: ["pipe", "pipe", "ignore"],
     timeout: secondsAtMost * 1000,
     killSignal: "SIGKILL",
   });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject).once("close", resolve);
+  const ended = new Promise<{ exit: number | null; signal: string | null }>((resolve, reject) => {
+    child.once("error", reject).once("close", (exit, signal) => resolve({ exit, signal }));
   });
   // It may end before it has read everything: its exit tells.
   child.stdin.on("error", () => {});
   child.stdin.end(upload);
-  const [output, exit] = await Promise.all([buffer(child.stdout), ended]);
-  if (exit !== 0) return { problem: child.killed || exit === 2 ? "picture-late" : "picture-broken" };
+  const [output, { exit, signal }] = await Promise.all([buffer(child.stdout), ended]);
+  if (child.killed || exit === 2) return { problem: "picture-late" };
+  // It, or the kernel, ended it for its memory.
+  if (signal === "SIGKILL") return { problem: "picture-pixels" };
+  if (exit !== 0) return { problem: "picture-broken" };
   return read(output);
 }
 

@@ -14,10 +14,15 @@ const pixelsAtMost = { jpeg: 50_000_000, png: 50_000_000, webp: 50_000_000, avif
 
 /**
  * The process that decodes one uploaded picture: the picture on standard input, its files on standard output,
- * the seconds it may take as its argument. It has no secrets, no database and little priority, and a picture
+ * the seconds and megabytes it may take as its arguments. It has no secrets, no database and little priority, and a picture
  * that crashes it harms nothing else.
  */
-setTimeout(() => process.exit(2), Number(process.argv[1]) * 1000).unref();
+const [seconds, megabytes] = process.argv.slice(1).map(Number) as [number, number];
+setTimeout(() => process.exit(2), seconds * 1000).unref();
+// A decoder goes by what is in the file, whatever its head says. It runs in another thread, and an exit would wait for it.
+setInterval(() => {
+  if (process.memoryUsage.rss() > megabytes * 1_000_000) process.kill(process.pid, "SIGKILL");
+}, 20).unref();
 setPriority(constants.priority.PRIORITY_LOW);
 try {
   // Where memory runs out, the kernel ends this process first.

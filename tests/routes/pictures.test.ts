@@ -159,6 +159,22 @@ test("what cannot be stored comes back with what was typed and a sentence on wha
   expect([row?.draft, row?.version]).toEqual([null, 1]);
 });
 
+test("while a picture of an organizer is made, theirs alone is refused a place, with its words", async () => {
+  const [scene, other] = [await aScene(), await aScene()];
+  const upload = await aPicture({ width: 1920, height: 1280 }).png().toBuffer();
+  const answers = await Promise.all(
+    [scene, scene, scene, other].map((of) => send(of, upload, { credit: "Typed by Ana" })),
+  );
+  const [mine, others] = [answers.slice(0, 3), answers.slice(3)];
+  expect(mine.map(({ status }) => status).sort()).toEqual([303, 422, 422]);
+  expect(others.map(({ status }) => status)).toEqual([303]);
+  const refused = await mine.find(({ status }) => status === 422)?.text();
+  expect(refused).toContain("Other pictures are being uploaded");
+  expect(refused).toContain('value="Typed by Ana"');
+  // Its place is free again.
+  expect((await send(scene, upload, { version: "2" })).status).toBe(303);
+});
+
 test("an organizer of another campaign uploads nothing here", async () => {
   const [scene, other] = [await aScene(), await aScene()];
   const foreign = await send({ ...scene, cookie: other.cookie }, await aPicture().jpeg().toBuffer());

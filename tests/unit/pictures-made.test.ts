@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import type { PictureMade } from "#app/domain/campaign/picture/picture.ts";
-import { makePicture } from "#app/pictures/make-picture.server.ts";
+import { beginUpload, makePicture } from "#app/pictures/make-picture.server.ts";
 import { aBomb, aPhonePicture, aPicture, manyFrames } from "#tests/support/pictures.ts";
 
 async function made(upload: Buffer): Promise<PictureMade> {
@@ -83,6 +83,33 @@ test("hostile and broken uploads are refused for what they are, and the next pic
   // A page with a script behind the picture's end, which browsers and archives would read: it is gone.
   const both = await made(Buffer.concat([jpeg, Buffer.from("<script>alert(1)</script>PK\u0003\u0004")]));
   for (const { bytes } of both.files) expect(bytes.includes("<script")).toBe(false);
+});
+
+test("a picture is ended when it takes more memory than it may, whatever its head says", async () => {
+  const wide = await aPicture({ width: 5000, height: 4000 }).avif({ effort: 0, quality: 20 }).toBuffer();
+  expect(await makePicture(wide, 200)).toEqual({ problem: "picture-pixels" });
+  // One whose head says fewer pixels than its data has is refused before they become colors.
+  const size = wide.indexOf("ispe") + 8;
+  expect(wide.readUInt32BE(size)).toBe(5000);
+  const lying = Buffer.from(wide);
+  lying.writeUInt32BE(700, size);
+  lying.writeUInt32BE(560, size + 4);
+  expect(await makePicture(lying, 200)).toEqual({ problem: "picture-broken" });
+  expect(await problemOf(await aPicture().jpeg().toBuffer())).toBe("made");
+});
+
+test("an organizer has one upload at a time, and all together eight", () => {
+  const end = beginUpload("ana");
+  expect(beginUpload("ana")).toBeNull();
+  const others = ["b", "c", "d", "e", "f", "g", "h"].map(beginUpload);
+  expect(others.every(Boolean)).toBe(true);
+  expect(beginUpload("i")).toBeNull();
+  end?.();
+  end?.();
+  const again = beginUpload("ana");
+  expect(again).not.toBeNull();
+  expect(beginUpload("i")).toBeNull();
+  for (const each of [again, ...others]) each?.();
 });
 
 test("pictures wait for each other, and no more than three", async () => {

@@ -1,3 +1,4 @@
+import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { pictureAtMost } from "#app/domain/campaign/picture/picture.ts";
 import { PictureForm, pictureWordsOf } from "#app/domain/campaign/picture/picture-form.ts";
 import { savePicture } from "#app/domain/campaign/picture/save-picture.server.ts";
@@ -5,20 +6,37 @@ import { saveWords } from "#app/domain/campaign/save-words.server.ts";
 import { versionField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, type FormBody, readFields, type TypedValues } from "#app/http/form.server.ts";
 import { readParts } from "#app/http/read-parts.server.ts";
-import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
+import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { makePicture } from "#app/pictures/make-picture.server.ts";
+import { beginUpload, makePicture } from "#app/pictures/make-picture.server.ts";
 
 export type Answer = { values: TypedValues; errors: FieldError[]; refused: string | null };
 
 /** Stores a picture or its words in the draft, or removes it. What cannot be stored comes back as typed. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "write");
-  const { db } = args.context;
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
-  const { isWhole, body, upload } = await readUpload(args.request);
-  const page = `/organize/c/${campaign.slug}/edit/picture`;
+  const place: { end?: () => void } = {};
+  const begin = () => {
+    const end = beginUpload(organizer.organizerId);
+    if (end) place.end = end;
+    return end !== null;
+  };
+  try {
+    const taken = await readUpload(args.request, begin);
+    const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+    return await store(args.context, { slug: campaign.slug, on }, taken);
+  } finally {
+    place.end?.();
+  }
+}
+
+async function store(
+  { db }: AppLoadContext,
+  { slug, on }: { slug: string; on: OnCampaign },
+  { isWhole, body, upload }: Taken,
+) {
+  const page = `/organize/c/${slug}/edit/picture`;
   const refuse = (answer: Partial<Answer>, status: number) =>
     data<Answer>({ values: {}, errors: [], refused: null, ...answer }, { status });
   if (!isWhole) return refuse({ refused: "unreadable" }, 400);
@@ -35,9 +53,9 @@ export async function act(args: ActionFunctionArgs) {
   const form = readFields(body, PictureForm);
   const { values } = form;
   const wrong = (code: string) => [{ field: "picture", code }];
-  const tooLarge = upload === "too-large" ? wrong("picture-large") : [];
-  if (!form.ok) return refuse({ values, errors: [...tooLarge, ...form.errors] }, 422);
-  if (upload === "too-large") return refuse({ values, errors: tooLarge }, 422);
+  const notTaken = typeof upload === "string" ? wrong(upload) : [];
+  if (!form.ok) return refuse({ values, errors: [...notTaken, ...form.errors] }, 422);
+  if (typeof upload === "string") return refuse({ values, errors: notTaken }, 422);
   const made = upload === null ? null : await makePicture(upload);
   if (made && "problem" in made) return refuse({ values, errors: wrong(made.problem) }, 422);
 
@@ -51,33 +69,37 @@ export async function act(args: ActionFunctionArgs) {
   return redirect(`${page}?done=picture-saved`, 303);
 }
 
-type Upload = { isWhole: boolean; body: FormBody; upload: Buffer | "too-large" | null };
+type Upload = Buffer | "picture-large" | "picture-busy" | null;
+type Taken = { isWhole: boolean; body: FormBody; upload: Upload };
 
-/** Reads fields and the picture, which is not kept past its limit. An empty file is none. */
-async function readUpload(request: Request): Promise<Upload> {
+/**
+ * Reads fields and the first picture, which is not kept past its limit, nor where it may not `begin`. An empty
+ * file is none.
+ */
+async function readUpload(request: Request, begin: () => boolean): Promise<Taken> {
   const fields: [string, string][] = [];
-  let upload: Upload["upload"] = null;
+  let taken: Promise<Upload> | null = null;
   const isWhole = await readParts(request, {
     field: (name, value) => void fields.push([name, value]),
-    file: (name, _fileName, bytes) =>
-      name === "picture" && upload === null
-        ? takeFile(bytes).then((taken) => {
-            upload = taken;
-          })
-        : null,
+    file: (name, _fileName, bytes) => {
+      if (name !== "picture" || taken) return null;
+      taken = takeFile(bytes, begin);
+      return taken;
+    },
   }).catch(() => false);
   const body = {
     getAll: (field: string) => fields.filter(([name]) => name === field).map(([, value]) => value),
   };
-  return { isWhole, body, upload };
+  return { isWhole, body, upload: isWhole ? await taken : null };
 }
 
-async function takeFile(bytes: AsyncIterable<Uint8Array>): Promise<Upload["upload"]> {
+async function takeFile(bytes: AsyncIterable<Uint8Array>, begin: () => boolean): Promise<Upload> {
   const blocks: Uint8Array[] = [];
   let length = 0;
   for await (const block of bytes) {
+    if (length === 0 && !begin()) return "picture-busy";
     length += block.length;
-    if (length > pictureAtMost) return "too-large";
+    if (length > pictureAtMost) return "picture-large";
     blocks.push(block);
   }
   return length === 0 ? null : Buffer.concat(blocks);
