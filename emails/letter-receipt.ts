@@ -1,4 +1,4 @@
-import { words } from "#app/i18n/index.ts";
+import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
 import {
@@ -15,15 +15,25 @@ export type LetterReceiptProps = MailProps &
   Personal &
   Rhythm &
   Undo &
-  Next & { name: string; confirmedAt: Date };
+  Next & {
+    name: string;
+    confirmedAt: Date;
+    /** How many letters there were when it was queued; null of too few. */
+    letters: number | null;
+  };
 
 /** Goes to the writer of a letter once, when they confirm it. */
 export function letterReceipt(props: LetterReceiptProps): Letter {
   const { locale, campaign, name } = props;
-  const { letterMail } = words(locale);
+  const { letterMail, personal } = words(locale);
+  const { thanks } = personal;
+  const told = props.letters === null ? [] : [thanks.written(formatNumber(locale, props.letters))];
   const w = letterMail.receipt;
   return emailOf(props, { ...w, heading: w.heading(name) }, [
-    { kind: "paragraph", text: w.intro(campaign.company, day(locale, props.confirmedAt)) },
+    {
+      kind: "paragraph",
+      text: [w.intro(campaign.company, day(locale, props.confirmedAt)), ...told].join(" "),
+    },
     { kind: "paragraph", text: nextDispatch(locale, props) },
     ...nextBlocks(locale, props),
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },

@@ -1,4 +1,4 @@
-import { type Locale, type Words, words } from "#app/i18n/index.ts";
+import { formatNumber, type Locale, type Words, words } from "#app/i18n/index.ts";
 import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
@@ -11,6 +11,8 @@ export type PledgeReceiptProps = MailProps &
   Next & {
     name: string;
     version: number;
+    /** How many had pledged when it was queued; null of too few, of a fund and under review. */
+    holders: number | null;
     confirmedAt: Date;
     /** True while it waits for review. */
     inReview: boolean;
@@ -38,14 +40,16 @@ export type PledgeReceiptProps = MailProps &
 /** Goes to the owner of a pledge once a version, when it is confirmed. */
 export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   const { locale, campaign, pledge, inReview, changeUrl, coFileUrl } = props;
-  const { pledgeSummary, pledgeMail } = words(locale);
+  const { pledgeSummary, pledgeMail, personal } = words(locale);
+  const { thanks } = personal;
   const w = pledgeMail.receipt;
   const meeting = pledgeSummary.told.meetingOf(campaign.company, pledge.meeting.year);
   const intro = inReview ? w.introInReview : w.intro;
   const version = { label: w.version, value: w.versionOf(props.version) };
+  const told = props.holders === null ? [] : [thanks.pledged(formatNumber(locale, props.holders))];
   const subject = inReview ? w.subjectInReview : w.subject;
   return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
-    { kind: "paragraph", text: intro(meeting, day(locale, props.confirmedAt)) },
+    { kind: "paragraph", text: [intro(meeting, day(locale, props.confirmedAt)), ...told].join(" ") },
     ...nextBlocks(locale, props),
     {
       kind: "facts",

@@ -100,8 +100,8 @@ export const outbox = pgTable(
     ),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
-    /** For a signature's receipt: signers when it was queued, so that its bytes never change. */
-    signaturesThen: integer("signatures_then"),
+    /** For a receipt: how many had signed, pledged or written when it was queued. Its bytes never change. */
+    countThen: integer("count_then"),
     template: emailName("template").notNull(),
     lane: emailLane("lane").notNull().default("free"),
     state: emailState("state").notNull().default("queued"),

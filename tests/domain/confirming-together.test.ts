@@ -435,10 +435,10 @@ test("a receipt keeps its count of signers, whenever others sign", async () => {
   await Promise.all(group.map(({ publicId, page }) => confirmTogether(db, together, publicId, page)));
   const last = await signed(campaign);
   const receipts = await db
-    .select({ id: outbox.id, signatures: outbox.signaturesThen })
+    .select({ id: outbox.id, signatures: outbox.countThen })
     .from(outbox)
     .where(sql`${outbox.campaignId} = ${campaign.id} and ${outbox.template} = 'receipt'`)
-    .orderBy(outbox.signaturesThen);
+    .orderBy(outbox.countThen);
   expect(receipts.map(({ signatures }) => signatures)).toEqual([1, 2, 3, 4]);
 
   const mailing = mailingBy({} as Transport);

@@ -104,7 +104,7 @@ test("the receipt says what is in review, without dates, or stopped", async () =
   );
   expect(coFiles).toMatch(/60 days before the proposal deadline: 1 May 2027.*we send no reminders to vote/);
   const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));
-  expect(without).not.toMatch(/qualify to co-file|With your name filled in/);
+  expect(without).not.toMatch(/qualify to co-file|To change it/);
 });
 
 test("the mail to someone who has pledged already holds no personal link", async () => {

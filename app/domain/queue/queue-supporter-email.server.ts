@@ -10,8 +10,8 @@ type QueuedMail = {
   signatureId?: number | null;
   pledgeId?: number | null;
   letterId?: number | null;
-  /** Of a receipt of a signature: how many have signed, with it. */
-  signaturesThen?: SQL | number | null;
+  /** Of a receipt: how many have signed or pledged, with this one. */
+  countThen?: SQL | number | null;
   template: EmailTemplate;
   /**
    * What keeps it away. `day`: the day's emails are used up, unless it is the first of its day about this
@@ -41,7 +41,7 @@ export async function queueSupporterEmail(
     signatureId = null,
     pledgeId = null,
     letterId = null,
-    signaturesThen = null,
+    countThen = null,
     template,
     limit = "day",
     atMostPerDay = mailsPerDay,
@@ -81,7 +81,7 @@ export async function queueSupporterEmail(
     signatureId,
     pledgeId,
     letterId,
-    signaturesThen,
+    countThen,
     lane: limit === "day" || limit === "kind" ? "asked" : "free",
     createdAt: now,
   });

@@ -71,7 +71,7 @@ export default {
     versionOf: (version: number) =>
       icu("{version, plural, =1 {the first} other {#, replacing the one before}}", { version }),
     remindersHeading: "Reminders",
-    reminders: "Each reminder says how to vote, and has a link to stop them.",
+    reminders: "Each says how to vote and how to stop them.",
     remindersUndated: "We remind you once the dates are known. Each reminder has a link to stop them.",
     remindersFund:
       "As a fund holder you get no ballot. You can choose a voting policy, if your fund’s manager offers one, or write to the manager.",
@@ -85,9 +85,9 @@ export default {
     button: "See, change or withdraw my pledge",
     buttonNote: (until: string) =>
       `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
-    change: "With your name filled in:",
+    change: "To change it:",
     changeLink: "Change your pledge",
-    coFile: "See when you may qualify to co-file, and what to prepare:",
+    coFile: "When you may qualify to co-file, and what to prepare:",
     reason: "You get this because you confirmed your pledge.",
   },
 };

@@ -12,7 +12,9 @@ import { letters, supporters } from "#db/schema/index.ts";
 import { findAddressee } from "./find-addressee.server.ts";
 import { letterConsentVersion } from "./letter.ts";
 import { letterParts } from "./letter-parts.ts";
+import { countLetters } from "./list/list-letters.server.ts";
 import { lockLetter } from "./lock-letter.server.ts";
+import { countedLetters } from "./published/public-letter.ts";
 import { findOwnLetter } from "./queries.server.ts";
 import { tellWriter } from "./tell-writer.server.ts";
 
@@ -105,7 +107,9 @@ async function confirm(
   const granted = known.agreed as ConsentPurpose[];
   // The box about an answer is taken as it is; all others can only add.
   await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked: ["reply_to"] }, now);
-  const template = holdReason === null ? "letter-receipt" : "letter-held";
-  await tellWriter(tx, { letterId: known.id, template }, now);
+  if (holdReason === null) {
+    const countThen = countedLetters(await countLetters(tx, campaignId));
+    await tellWriter(tx, { letterId: known.id, template: "letter-receipt", countThen }, now);
+  } else await tellWriter(tx, { letterId: known.id, template: "letter-held" }, now);
   return { outcome: holdReason === null ? "confirmed" : "held", publicId };
 }

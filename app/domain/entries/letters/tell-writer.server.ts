@@ -16,20 +16,25 @@ export type WriterMail = Extract<
  */
 export const tellWriter = (
   tx: Tx,
-  { letterId, template }: { letterId: number; template: WriterMail },
+  { letterId, ...email }: { letterId: number; template: WriterMail; countThen?: number },
   now: Date,
-): Promise<void> => tellWriters(tx, { letterIds: [letterId], template }, now);
+): Promise<void> => tellWriters(tx, { letterIds: [letterId], ...email }, now);
 
 /** As `tellWriter`, for all letters of one mail or dispatch at once. */
 export async function tellWriters(
   tx: Tx,
-  { letterIds, template }: { letterIds: readonly number[]; template: WriterMail },
+  {
+    letterIds,
+    template,
+    countThen = null,
+  }: { letterIds: readonly number[]; template: WriterMail; countThen?: number | null },
   now: Date,
 ): Promise<void> {
   const email = {
     supporterId: sql`supporter_id`,
     campaignId: sql`campaign_id`,
     letterId: sql`id`,
+    countThen,
     createdAt: now,
   };
   const from = sql`from letters where id = any (${sql.param([...letterIds])}::bigint[]) order by id`;

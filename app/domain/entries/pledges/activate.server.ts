@@ -10,6 +10,7 @@ import { endPledge } from "./end-pledge.server.ts";
 import { canOpen, openHolding } from "./holding.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
+import { countHolders } from "./queries.server.ts";
 import { needsReview } from "./shares.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
 
@@ -70,12 +71,11 @@ export async function activate(
       : sql`delete from co_filers where series = ${active.series}`,
   );
   await planReminders(tx, keys, active.series, now);
-  const { campaignId, supporterId, id: pledgeId } = active;
-  await queueSupporterEmail(
-    tx,
-    { campaignId, supporterId, pledgeId, template: "pledge-receipt", limit: "none" },
-    now,
-  );
+  const { campaignId, supporterId, id: pledgeId, meetingId } = active;
+  const counts = status === "active" && active.kind !== "fund";
+  const countThen = counts ? await countHolders(tx, campaignId, meetingId) : null;
+  const about = { campaignId, supporterId, pledgeId, countThen };
+  await queueSupporterEmail(tx, { ...about, template: "pledge-receipt", limit: "none" }, now);
   return status;
 }
 

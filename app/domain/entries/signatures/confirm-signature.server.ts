@@ -59,8 +59,8 @@ export async function confirmSignature(
       .returning({ locale: supporters.locale });
     if (known.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
     const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
-    const signaturesThen = sql`${countedSignatures(known.campaignId)} + 1`;
-    await queueSupporterEmail(tx, { ...about, signaturesThen, template: "receipt", limit: "none" }, now);
+    const countThen = sql`${countedSignatures(known.campaignId)} + 1`;
+    await queueSupporterEmail(tx, { ...about, countThen, template: "receipt", limit: "none" }, now);
     await scoreAgain(tx, known.id);
     // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
     const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";

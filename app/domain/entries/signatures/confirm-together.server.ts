@@ -151,7 +151,7 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
       select those.campaign_id, ${sql.unsafe(signaturesOfCampaign)} as signatures
       from (select distinct campaign_id from plain) those
     ), mailed as (
-      insert into outbox (campaign_id, supporter_id, signature_id, signatures_then, template, created_at)
+      insert into outbox (campaign_id, supporter_id, signature_id, count_then, template, created_at)
       select plain.campaign_id, supporter_id, id,
         signatures + row_number() over (partition by plain.campaign_id order by id), 'receipt', at
       from plain join counted using (campaign_id)

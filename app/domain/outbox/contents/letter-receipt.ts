@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
+import { groupOf } from "#app/domain/entries/pledges/pledge.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
 import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
@@ -25,6 +26,7 @@ export const letterReceipt = content({
         ...personal(),
         ...undo("letter", row.letterId),
         ...(await nextStepOf(writing, letter)),
+        letters: groupOf(row.countThen),
         confirmedAt,
         rhythm,
       },

@@ -3,6 +3,7 @@ import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
+import { groupOf } from "#app/domain/entries/pledges/pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
@@ -29,6 +30,7 @@ export const pledgeReceipt = content({
       props: {
         ...confirmed,
         version: pledge.version,
+        holders: groupOf(row.countThen),
         fundLetter: fundLetterOf(pledge, writing),
         reminders: over ? "over" : await remindersOf(writing.db, pledge),
         notHeld: pledge.heldOnRecordDate === "no",

@@ -19,7 +19,7 @@ export const receipt = content({
         ...writing.personal(),
         ...writing.undo("signature", row.signatureId),
         ...(await nextStepOf(writing, { supporterId, supporterPublicId, campaignId, campaign })),
-        signatures: row.signaturesThen,
+        signatures: row.countThen,
       },
     };
   },

@@ -7,11 +7,15 @@ import { isOver } from "#app/domain/outbox/too-old.ts";
 import type { Writing } from "#app/domain/outbox/writing.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 
-export type WrittenLetter = { letterId: string };
+export type WrittenLetter = {
+  letterId: string;
+  /** How many had written when it was queued; null where that was not stored. */
+  countThen: number | null;
+};
 
 export const letter: Subject<WrittenLetter> = {
   joins: sql`join letters l on l.id = d.letter_id`,
-  columns: sql`l.public_id as "letterId"`,
+  columns: sql`l.public_id as "letterId", d.count_then as "countThen"`,
 };
 
 export const waitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at

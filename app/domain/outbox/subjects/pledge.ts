@@ -7,11 +7,15 @@ import { isOver } from "#app/domain/outbox/too-old.ts";
 import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 
-export type Pledged = { pledgeId: string };
+export type Pledged = {
+  pledgeId: string;
+  /** How many had pledged when it was queued; null where that was not stored. */
+  countThen: number | null;
+};
 
 export const pledge: Subject<Pledged> = {
   joins: sql`join pledges p on p.id = d.pledge_id`,
-  columns: sql`p.public_id as "pledgeId"`,
+  columns: sql`p.public_id as "pledgeId", d.count_then as "countThen"`,
 };
 
 export const waitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at

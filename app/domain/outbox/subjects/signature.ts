@@ -11,7 +11,7 @@ export type Signed = {
   display: SignatureDisplay;
   receiptCode: string;
   /** How many had signed when the email was queued; null where that was not stored. */
-  signaturesThen: number | null;
+  countThen: number | null;
   signedAt: string;
   confirmedAt: string | null;
   hasPostalCode: boolean;
@@ -30,7 +30,7 @@ const agreesTo = (purpose: string) => sql`exists (select from consents a where a
 export const signature: Subject<Signed> = {
   joins: sql`join signatures g on g.id = d.signature_id`,
   columns: sql`g.public_id as "signatureId", g.supporter_id::float8 as "supporterId", g.display, g.receipt_code as "receiptCode",
-    d.signatures_then as "signaturesThen", g.signed_at as "signedAt", g.confirmed_at as "confirmedAt",
+    d.count_then as "countThen", g.signed_at as "signedAt", g.confirmed_at as "confirmedAt",
     s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",
     coalesce(g.source, g.referrer) is not null as "hasSource", v.summary, v.version as "petitionVersion",
     v.published_at as "publishedAt", ${agreesTo("updates")} as updates,

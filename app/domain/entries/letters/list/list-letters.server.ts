@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { type LetterFilter, type Likeness, type ListedLetter, likenessBounds } from "./letter-list.ts";
 
 export type LetterPage = Sides & { letters: ListedLetter[] };
@@ -83,7 +83,7 @@ export type LetterCounts = Record<LetterState, number> & {
 };
 
 /** How many letters of a campaign are in each state: the sum of 16 counters, never a count of all rows. */
-export async function countLetters(db: Db, campaignId: number): Promise<LetterCounts> {
+export async function countLetters(db: DbOrTx, campaignId: number): Promise<LetterCounts> {
   const [row] = await db.execute<LetterCounts>(sql`
     select coalesce(sum(email_pending), 0)::int as email_pending,
       coalesce(sum(confirmed), 0)::int as confirmed, coalesce(sum(queued), 0)::int as queued,

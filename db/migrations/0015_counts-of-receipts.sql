@@ -1,0 +1,1 @@
+ALTER TABLE "outbox" RENAME COLUMN "signatures_then" TO "count_then";
