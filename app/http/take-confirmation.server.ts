@@ -89,7 +89,10 @@ export async function takeConfirmation(
     if (done.outcome === "gone") return { outcome: "not-found" };
     if (!("publicId" in done)) return answer(done);
     context.wakeMail();
-    return { outcome: "done", to: thanksPath(env.keys, thanks, done.publicId, now) };
+    return {
+      outcome: "done",
+      to: thanksPath(env.keys, thanks, done.publicId, now, { from: opened.issuedAt }),
+    };
   }
   return { outcome: "not-found" };
 }

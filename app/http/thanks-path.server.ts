@@ -5,15 +5,18 @@ export type ThanksPurpose = Extract<TokenPurpose, `thanks${string}`>;
 
 const opensForHours = 24;
 
-/** The path that thanks for an entry for 24 hours, and not longer than `until`. */
+/**
+ * The path that thanks for an entry for 24 hours, and not longer than `until`. `from`: when the link was made
+ * that led here; what ends that one ends this one.
+ */
 export function thanksPath(
   keys: Keys,
   purpose: ThanksPurpose,
   publicId: string,
   now: Date,
-  until: Date | null = null,
+  { until = null, from = now }: { until?: Date | null; from?: Date } = {},
 ): string {
   const atMost = now.getTime() + opensForHours * 3_600_000;
   const expiresAt = new Date(Math.min(atMost, until?.getTime() ?? atMost));
-  return `/thanks/${createToken(keys, purpose, { subject: publicId, issuedAt: now, expiresAt })}`;
+  return `/thanks/${createToken(keys, purpose, { subject: publicId, issuedAt: from, expiresAt })}`;
 }

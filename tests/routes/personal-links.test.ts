@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { changePledgePath, knownPath, nextStepPath } from "#app/domain/entries/known-path.server.ts";
+import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.server.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
@@ -65,7 +66,7 @@ const open = { manage: 200, data: 200, next: 200, letter: 200, change: 200 };
 const ended = { manage: 410, data: 404, next: 303, letter: 303, change: 404 };
 
 test("an undo ends the links made before it, and its owner gets new ones", async () => {
-  const { email, thanks, undo, publicId } = await aHolder();
+  const { email, confirm, thanks, undo, publicId } = await aHolder();
   const before = linksOf(publicId, 1);
   expect(await answersTo(before)).toEqual(open);
   expect((await site.post(undo, {})).status).toBe(200);
@@ -78,6 +79,11 @@ test("an undo ends the links made before it, and its owner gets new ones", async
   expect(textOfPage(html)).not.toContain("Ana Sample");
   await site.post(thanks, {});
   expect(await site.db.$count(shareLinks)).toBe(0);
+  // Pressed again, the link that confirmed the signature thanks once more, and makes no new links either.
+  const again = (await press(site, confirm)).headers.get("location") ?? "";
+  expect(await (await site.get(again)).text()).not.toMatch(
+    /\/c\/microsoft-ice\/(pledge|letter)\/[A-Za-z0-9_-]{54}/,
+  );
 
   expect(await answersTo(linksOf(publicId, -0.1))).toEqual(open);
   await site.post(before.manage, { intent: "fresh-link" });
@@ -100,6 +106,19 @@ test("“never write to me” ends every link of its address", async () => {
   expect((await site.get(thanks)).status).toBe(404);
   // Nobody could be told of what is entered by one made later.
   expect((await site.get(linksOf(publicId, -0.1).change)).status).toBe(404);
+});
+
+test("a link to say how one voted ends with the others", async () => {
+  const { confirm, publicId } = await aHolder();
+  const [pledge] = await site.db.execute<{ id: string }>(sql`
+    select p.public_id as id from pledges p join supporters s on s.id = p.supporter_id
+    where s.public_id = ${publicId}`);
+  const about = { publicId: pledge?.id ?? "", meeting: { on: null, year: 2030 } };
+  const voted = votedPath(keys, about, new Date(Date.now() - 60_000));
+  expect((await site.get(voted)).status).toBe(200);
+  await site.post(confirm, { intent: "never" });
+  expect((await site.get(voted)).status).toBe(404);
+  expect((await site.post(voted, { outcome: "voted_as_pledged" })).status).toBe(404);
 });
 
 test("an address that gets no email is offered no form that would not open", async () => {

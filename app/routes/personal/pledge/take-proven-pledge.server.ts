@@ -62,7 +62,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   if (!("publicId" in result)) return answer(formAgain(form, []), 410);
   // A link that changes a pledge leads to no later link that does.
   const path = link.changes
-    ? thanksPath(env.keys, "thanks-pledge", result.publicId, now, link.expiresAt)
+    ? thanksPath(env.keys, "thanks-pledge", result.publicId, now, { until: link.expiresAt })
     : thanksPath(env.keys, "thanks-new-pledge", result.publicId, now);
   return seeOther(context, path);
 }

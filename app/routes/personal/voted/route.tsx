@@ -9,6 +9,7 @@ import {
   reportFundOutcome,
   reportOutcome,
 } from "#app/domain/entries/pledges/report-outcome.server.ts";
+import { areLinksEnded } from "#app/domain/supporters/end-links.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -43,7 +44,7 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   if (opened.outcome !== "valid") throw notFound();
   const pledge = await findPledgeInForce(db, opened.subject);
   const known = pledge ?? (await findPledge(db, opened.subject));
-  if (!known) throw notFound();
+  if (!known || (await areLinksEnded(db, known.supporterPublicId, opened.issuedAt))) throw notFound();
   const campaign = await findCampaign(db, known.campaign, locale);
   const page = { campaign, examples: env.localMode };
   if (!pledge || !campaign)
@@ -84,6 +85,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const opened = openToken(context.env.keys, "voted", params.token ?? "", now);
   const pledge = opened.outcome === "valid" ? await findPledge(context.db, opened.subject) : null;
   if (opened.outcome !== "valid" || !pledge) throw notFound();
+  if (await areLinksEnded(context.db, pledge.supporterPublicId, opened.issuedAt)) throw notFound();
   if (pledge.kind === "fund") return tellOfLetter(request, context, opened.subject, now);
   const form = await parseForm(request, VotedForm);
   if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
