@@ -5,11 +5,11 @@ import { countedLetters } from "#app/domain/entries/letters/published/public-let
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
+import { isFresh } from "#app/http/is-fresh.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
-import { isFresh } from "./is-fresh.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;

@@ -8,11 +8,11 @@ import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.se
 import { countHolders, type FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { reminderOutcomeOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
+import { isFresh } from "#app/http/is-fresh.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
-import { isFresh } from "./is-fresh.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;

@@ -3,11 +3,11 @@ import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts
 import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
 import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
+import { isFresh } from "#app/http/is-fresh.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
-import { isFresh } from "./is-fresh.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
 /** Says thank you for a signature that is stored and counted, and for no other. */
