@@ -1,5 +1,6 @@
 import type { Missing, Signing } from "#app/domain/campaign/campaign.ts";
 import { useAnswerTitle } from "./answer-title.tsx";
+import { useCameBack } from "./language.tsx";
 import { useWords } from "./locale.tsx";
 
 type NotOpenProps = { signing: Exclude<Signing, { outcome: "open" }> };
@@ -26,6 +27,22 @@ export function NotTaken({ signing }: NotOpenProps) {
       <p className="standfirst">{text}</p>
       {signing.outcome === "not-open" && <MissingList missing={signing.missing} />}
     </>
+  );
+}
+
+type EntryNotOpenProps = { of: "letter" | "pledge"; signing: Exclude<Signing, { outcome: "open" }> };
+
+/** Says why no letter or pledge is taken now. */
+export function EntryNotOpen({ of, signing }: EntryNotOpenProps) {
+  const { closed, notOpen } = useWords()[of];
+  const { heading, text } = signing.outcome === "closed" ? closed : notOpen;
+  useAnswerTitle(useCameBack() ? { says: heading } : {});
+  return (
+    <div className="notice">
+      <h2>{heading}</h2>
+      <p>{text}</p>
+      {signing.outcome === "not-open" && <MissingList missing={signing.missing} />}
+    </div>
   );
 }
 

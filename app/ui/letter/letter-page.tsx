@@ -2,11 +2,12 @@ import type { Campaign, Signing } from "#app/domain/campaign/campaign.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { LanguageScript } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import { LetterForm, type LetterFormProps } from "./letter-form.tsx";
-import { LettersNotOpen, Typed } from "./notices.tsx";
+import { Typed } from "./notices.tsx";
 import { PrintedLetter } from "./printed-letter.tsx";
 import { useMessages } from "./use-messages.ts";
 
@@ -59,7 +60,7 @@ export function LetterPage({ campaign, examples, signing, answered, ...about }: 
         <h1>{letter.title}</h1>
         {signing.outcome !== "open" ? (
           <>
-            <LettersNotOpen signing={signing} />
+            <EntryNotOpen of="letter" signing={signing} />
             <Typed action={action} values={values} />
           </>
         ) : answered?.suggestion ? (

@@ -1,30 +1,7 @@
-import type { Signing } from "#app/domain/campaign/campaign.ts";
-import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
-import { useCameBack } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
-
-/** Why no pledge is taken now: the campaign is closed, or the page does not say yet who asks. */
-export function PledgesNotOpen({ signing }: { signing: Exclude<Signing, { outcome: "open" }> }) {
-  const { pledge, sign } = useWords();
-  const { heading, text } = signing.outcome === "closed" ? pledge.closed : pledge.notOpen;
-  useAnswerTitle(useCameBack() ? { says: heading } : {});
-  return (
-    <div className="notice">
-      <h2>{heading}</h2>
-      <p>{text}</p>
-      {signing.outcome === "not-open" && (
-        <ul>
-          {signing.missing.map((what) => (
-            <li key={what}>{sign.form.notOpen.missing[what]}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
 
 /** There is nothing to pledge for: no meeting is entered. */
 export function NoMeeting({ company, slug }: { company: string; slug: string }) {

@@ -7,8 +7,9 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
-import { NoMeeting, PledgesNotOpen, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
+import { NoMeeting, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/pledge.css?url";
@@ -88,7 +89,7 @@ export default function PledgeAsKnown() {
         <OutcomeReported path={page.voted} />
       ) : page.outcome === "not-taken" ? (
         page.signing.outcome !== "open" ? (
-          <PledgesNotOpen signing={page.signing} />
+          <EntryNotOpen of="pledge" signing={page.signing} />
         ) : (
           <NoMeeting company={page.campaign.company} slug={page.campaign.slug} />
         )

@@ -4,12 +4,14 @@ import { usualSettings } from "#app/domain/entries/letters/settings/settings.ts"
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { OwnLetter } from "#app/routes/personal/manage/own-letter.tsx";
 import { Ledger } from "#app/routes/public/letters/list/ledger.tsx";
+import { LanguagesProvider } from "#app/ui/language.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
-import { LettersNotOpen } from "#app/ui/letter/notices.tsx";
+import { Typed } from "#app/ui/letter/notices.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
 import { LetterList } from "#app/ui/letters/letter-list.tsx";
 import { Replies } from "#app/ui/letters/replies.tsx";
 import { ReportForm } from "#app/ui/letters/report-form.tsx";
+import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import type { Specimen } from "./specimen.ts";
 
 const { company, slug } = campaign;
@@ -131,8 +133,13 @@ export const letterSpecimens: readonly Specimen[] = [
   {
     of: "letter/notices.tsx",
     states: {
-      held: <LettersNotOpen signing={{ outcome: "not-open", missing: ["operator"] }} />,
-      closed: <LettersNotOpen signing={{ outcome: "closed" }} />,
+      filled: (
+        <LanguagesProvider cameBack="as-typed" offered={[]}>
+          <Typed action="/" values={{ name: "Ana Sample", who: "I teach." }} />
+        </LanguagesProvider>
+      ),
+      held: <EntryNotOpen of="letter" signing={{ outcome: "not-open", missing: ["operator"] }} />,
+      closed: <EntryNotOpen of="letter" signing={{ outcome: "closed" }} />,
     },
   },
   {

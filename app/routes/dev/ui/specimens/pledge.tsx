@@ -2,12 +2,13 @@ import type { ComponentProps } from "react";
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { meeting, results } from "#app/routes/dev/ui/sample-meeting.ts";
 import { OwnPledge } from "#app/routes/personal/manage/own-pledge.tsx";
+import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
 import { FundLetter } from "#app/ui/pledge/fund-letter.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
-import { NoMeeting, PledgesNotOpen, VotingOver } from "#app/ui/pledge/notices.tsx";
+import { NoMeeting, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { SecondStep } from "#app/ui/pledge/second-step.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
@@ -105,10 +106,10 @@ export const pledgeSpecimens: readonly Specimen[] = [
     of: "pledge/notices.tsx",
     states: {
       empty: <NoMeeting company={company} slug={slug} />,
-      held: <PledgesNotOpen signing={{ outcome: "not-open", missing: ["operator"] }} />,
+      held: <EntryNotOpen of="pledge" signing={{ outcome: "not-open", missing: ["operator"] }} />,
       closed: (
         <>
-          <PledgesNotOpen signing={{ outcome: "closed" }} />
+          <EntryNotOpen of="pledge" signing={{ outcome: "closed" }} />
           <VotingOver />
         </>
       ),

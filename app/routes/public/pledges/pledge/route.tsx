@@ -12,9 +12,10 @@ import { takePledge } from "#app/http/take-pledge.server.ts";
 import { answerForm } from "#app/http/taken-form.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
-import { NoMeeting, PledgesNotOpen, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
+import { NoMeeting, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { Head, PledgePage } from "#app/ui/pledge/pledge-page.tsx";
 import { Spelling } from "#app/ui/pledge/spelling.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -65,7 +66,7 @@ export default function Pledge() {
       <PledgePage campaign={campaign} examples={examples} cameBack={answered ? "as-typed" : null}>
         <Head company={company} title={pledge.title} closed={signing.outcome === "closed"} />
         {signing.outcome !== "open" ? (
-          <PledgesNotOpen signing={signing} />
+          <EntryNotOpen of="pledge" signing={signing} />
         ) : (
           <NoMeeting company={company} slug={slug} />
         )}
