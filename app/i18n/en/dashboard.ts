@@ -242,8 +242,7 @@ export default {
         { days, signatures },
       ),
     far: (goal: string) => `${goal} has no likely date yet`,
-    farText: (part: number) =>
-      `${share(part)} of simulations reach it within a year: too few to name a date.`,
+    farText: (part: number) => `${share(part)} of simulations reach it within a year; a date needs 97.5%.`,
   },
 
   providers: {

@@ -337,7 +337,7 @@ export default {
     letters: {
       heading: "Its letters",
       sum: (count: number) =>
-        icu("{count, plural, one {# letter was submitted.} other {# letters were submitted.}}", { count }),
+        icu("{count, plural, one {# letter when submitted.} other {# letters when submitted.}}", { count }),
       waiting: "Waiting for another dispatch",
       elsewhere: "In another dispatch, or delivered in person",
       withdrawn: "Withdrawn by their writers",
