@@ -116,7 +116,7 @@ test("the receipt's link opens the question: reading records nothing, a press do
   const text = await textOf(link);
   for (const part of [
     "Did you send your letter?",
-    "or write to Sample & Partners Asset Management. What happened?",
+    "or to write to Sample & Partners Asset Management. What happened?",
     "I sent it. No answer yet",
     "Dear Sample & Partners Asset Management,",
     "The fund’s manager votes its shares.",

@@ -110,7 +110,7 @@ test("the page is shared, names its meeting, and what is unknown or unverified",
   const html = await answer.text();
   expect(html).toMatch(/Microsoft’s annual meeting of \d{4}/);
   expect(html).toContain("Not announced yet");
-  expect(html).toContain("Not verified against");
+  expect(html).toContain("Not checked against");
   expect(html).toContain("may have passed");
   expect(html).toContain('<a href="#foot-who">');
   expect(html).toContain('id="foot-who"');
