@@ -25,7 +25,7 @@ export function emptyPapersPdf(input: PacketInput, paper: Paper): Promise<Buffer
 
 /** The PDF with what a holder told, made in a thread. */
 export async function filledPapersPdf(input: PacketInput, paper: Paper): Promise<Buffer> {
-  const { title, company } = input.campaign;
-  const asked: PapersAsked = { input: { ...input, campaign: { title, company } }, paper };
+  const { title, company, jurisdiction } = input.campaign;
+  const asked: PapersAsked = { input: { ...input, campaign: { title, company, jurisdiction } }, paper };
   return Buffer.from((await thread.ask(asked)) as Uint8Array);
 }

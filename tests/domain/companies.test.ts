@@ -11,9 +11,16 @@ import { findCompany } from "#app/domain/campaign/company/find-company.server.ts
 import { saveCompany, seenOfCompany } from "#app/domain/campaign/company/save-company.server.ts";
 import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
-import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
-import { saveMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
-import { auditEntries, campaignOrganizers, campaigns, meetings, targets } from "#db/schema/index.ts";
+import { findCoFilingRule, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
+import {
+  auditEntries,
+  campaignOrganizers,
+  campaigns,
+  coFilingRules,
+  meetings,
+  targets,
+} from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aRecipient } from "#tests/support/letters.ts";
@@ -195,4 +202,38 @@ test("a campaign that was public, or has recipients, keeps its company", async (
   expect(await add(operator(draft))).toEqual({ outcome: "has-recipients" });
   const organizer = await aKeeper("organizer", await aCampaign(db, { status: "draft" }));
   expect(await add(organizer), "who does not manage it").toEqual({ outcome: "gone" });
+});
+
+test("a law that knows no record date has none on its meetings, and no rule for proposals", async () => {
+  const campaign = await aCampaign(db);
+  const scope = operator(campaign);
+  const { id: targetId } = await findCompany(db, campaign.id);
+  await db
+    .insert(coFilingRules)
+    .values({
+      targetId,
+      tiers: [{ atLeast: "2000", years: 3 }],
+      priceWindowDays: 60,
+      wordsAtMost: 500,
+      cureDays: 14,
+    });
+  const meeting = await aMeeting(db, campaign, 2027);
+  await db.update(meetings).set({ recordDate: "2027-10-01" }).where(eq(meetings.id, meeting.id));
+  expect(await findCoFilingRule(db, campaign.id)).not.toBeNull();
+  const save = async () => {
+    const seen = seenOfCompany(await findCompany(db, campaign.id));
+    return saveCompany(db, { scope, seen, values: valuesOf(), checked: false }, now);
+  };
+  expect(await save(), "a record date is stored").toEqual({ outcome: "law-in-use" });
+  await db.update(meetings).set({ recordDate: null }).where(eq(meetings.id, meeting.id));
+  expect(await save()).toMatchObject({ outcome: "saved" });
+  expect(await findCoFilingRule(db, campaign.id)).toBeNull();
+
+  const [before] = await listMeetings(db, campaign.id);
+  if (!before) throw new Error("no meeting");
+  const given = { meeting_on: "2027-12-05", record_date: "2027-10-01", proposal_deadline: "2027-06-01" };
+  const form = meetingForm({ now, zone: before.zone }, 2027).parse({ status: "announced", ...given });
+  const values = meetingOfForm(form, before.zone);
+  await saveMeeting(db, { scope, year: 2027, seen: seenOfMeeting(before), values, checked: false }, now);
+  expect(await listMeetings(db, campaign.id)).toMatchObject([{ recordDate: null, proposalDeadline: null }]);
 });

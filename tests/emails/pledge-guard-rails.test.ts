@@ -70,7 +70,7 @@ test.each(locales)(
   async (locale) => {
     const packet = packetOf({
       locale,
-      campaign: { title: "Microsoft: end all agreements with ICE", company: "Microsoft" },
+      campaign: { title: "Microsoft: end all agreements with ICE", company: "Microsoft", jurisdiction: "us" },
       imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
       url: "https://undersigned.example.org/c/sample/co-file",
       cureDays: 14,

@@ -6,6 +6,7 @@ import { holderCalendar } from "#app/domain/entries/pledges/reminders/holder-cal
 const meeting: Meeting = {
   id: 12,
   zone: "America/New_York",
+  jurisdiction: "us",
   year: 2027,
   status: "open",
   portalUrl: null,

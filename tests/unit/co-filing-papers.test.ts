@@ -11,7 +11,7 @@ import { pdfText } from "#tests/support/pdf-text.ts";
 const { papers } = words("en").coFile;
 const open: PacketInput = {
   locale: "en",
-  campaign: { title: "Sample: end all agreements", company: "Sample Corporation" },
+  campaign: { title: "Sample: end all agreements", company: "Sample Corporation", jurisdiction: "us" },
   imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
   url: "https://undersigned.example.org/c/sample/co-file",
   cureDays: null,

@@ -245,6 +245,7 @@ test("the page prints deadlines of verified meetings, and asks for a missing pri
     ...checkedOn,
     id: 1,
     zone,
+    jurisdiction: "us",
     year: 2027,
     status: "expected",
     meetingOn: null,

@@ -16,6 +16,7 @@ const now = new Date("2027-11-10T12:00:00Z");
 const aMeeting = (values: Partial<Meeting> = {}): Meeting => ({
   id: 1,
   zone: "America/New_York",
+  jurisdiction: "us",
   year: 2027,
   status: "open",
   meetingOn: "2027-12-07",

@@ -206,7 +206,7 @@ const rows = [{ label: "⟦Direct⟧", cell }] as unknown as ComponentProps<type
 
 const coFiling = (
   <Page campaign={campaign} examples cameBack="corrected">
-    <Answer assessment={assessment} heldSinceMonth="2024-01" tenureBucket={null} />
+    <Answer assessment={assessment} heldSinceMonth="2024-01" tenureBucket={null} rule="⟦Rule⟧" />
     <Calculator
       action="/c/a-campaign/co-file"
       state={state}
@@ -215,7 +215,7 @@ const coFiling = (
       answered={true}
       cameBack={true}
     />
-    <Rule rule={rule} />
+    <Rule rule={rule} name="⟦Rule⟧" />
     <Papers slug="a-campaign" state={state} month="2026-11" open={false} />
   </Page>
 );

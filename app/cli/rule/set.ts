@@ -12,7 +12,7 @@ import {
 import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.ts";
 
 export default command({
-  summary: "save what Rule 14a-8 requires; options left out keep their values",
+  summary: "save what the rule for proposals requires; options left out keep their values",
   options: { campaign, ...factOptions },
   async run({ db, scope }, given) {
     const before = await findCoFilingRule(db, scope.campaignId);

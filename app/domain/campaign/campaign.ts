@@ -108,6 +108,8 @@ export type Campaign = {
   company: string;
   /** The time zone of its exchange. */
   zone: string;
+  /** Whose law its meetings follow. */
+  jurisdiction: string;
   goalSteps: number[];
   /** The day the signatures are handed over, where it is fixed. */
   handoverOn: string | null;

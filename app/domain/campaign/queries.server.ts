@@ -5,6 +5,7 @@ import { campaigns, claims, corrections, petitionVersions, shareImages, targets 
 import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./claims/figure.server.ts";
+import { companyName } from "./company/company-name.server.ts";
 import { inArchive } from "./in-archive.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
@@ -33,8 +34,9 @@ async function findOne(
   const [row] = await db
     .select({
       campaign: campaigns,
-      company: targets.name,
+      company: companyName(locale),
       zone: targets.zone,
+      jurisdiction: targets.jurisdiction,
       petition: petitionVersions,
       offered: offeredLanguages,
       hasUpdates: sql<boolean>`exists (select from updates u where u.campaign_id = ${campaigns.id}
@@ -74,6 +76,7 @@ async function findOne(
     care: rest.care,
     company: row.company,
     zone: row.zone,
+    jurisdiction: row.jurisdiction,
     offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     signsAsExample: signsAsExample(row.campaign),

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Campaign, claimSections } from "#app/domain/campaign/campaign.ts";
 import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
+import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
 import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
@@ -69,7 +70,12 @@ async function findAsDrafted(
   now: Date,
 ): Promise<Omit<Campaign, "hasUpdates"> | null> {
   const [row] = await db
-    .select({ campaign: campaigns, company: targets.name, zone: targets.zone })
+    .select({
+      campaign: campaigns,
+      company: companyName(locale),
+      zone: targets.zone,
+      jurisdiction: targets.jurisdiction,
+    })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(eq(campaigns.id, campaignId));
@@ -93,6 +99,7 @@ async function findAsDrafted(
     status,
     company: row.company,
     zone: row.zone,
+    jurisdiction: row.jurisdiction,
     petition,
     offered: [...locales],
     shareImage: null,

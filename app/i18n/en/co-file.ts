@@ -2,11 +2,11 @@ import { icu } from "./icu.ts";
 
 export default {
   title: "Can I co-file?",
-  description: (company: string) =>
-    `When a ${company} shareholder may qualify alone to co-file a proposal under Rule 14a-8.`,
+  description: (company: string, rule: string) =>
+    `When a ${company} shareholder may qualify alone to co-file a proposal under ${rule}.`,
   eyebrow: (company: string) => `For people who own ${company} shares`,
-  standfirst:
-    "Several shareholders can file one proposal, each qualifying alone. Enter what you hold and since when to see whether you may qualify under Rule 14a-8.",
+  standfirst: (rule: string) =>
+    `Several shareholders can file one proposal, each qualifying alone. Enter what you hold and since when to see whether you may qualify under ${rule}.`,
   disclosures: "What a pledge is and isn’t",
   privacy: "We use your answers for this calculation only and don’t store them.",
 
@@ -37,10 +37,10 @@ export default {
 
   answer: {
     now: "You may qualify now",
-    nowText: (tier: string) => `On your own, you reach this tier of Rule 14a-8: ${tier}.`,
+    nowText: (tier: string, rule: string) => `On your own, you reach this tier of ${rule}: ${tier}.`,
     from: (date: string) => `You may qualify from ${date}`,
-    fromText: (tier: string) =>
-      `From then on, you reach this tier of Rule 14a-8 on your own: ${tier}. It depends on the price in the weeks before you file and on holding without a break.`,
+    fromText: (tier: string, rule: string) =>
+      `From then on, you reach this tier of ${rule} on your own: ${tier}. It depends on the price in the weeks before you file and on holding without a break.`,
     below: "Not yet: the value is below the lowest tier",
     belowText: (tier: string, shares: string, count: number) =>
       icu(
@@ -90,7 +90,7 @@ export default {
     }),
 
   rule: {
-    heading: "What Rule 14a-8 requires",
+    heading: (rule: string) => `What ${rule} requires`,
     none: "The rule’s tiers for this company have not been entered yet.",
     caption: "Meet any one of these on your own",
     value: "Value of the shares",
@@ -153,7 +153,7 @@ export default {
   /** The papers. What stands in square brackets is for the holder to fill in: it is never asked for. */
   papers: {
     title: (company: string) => `Documents for a co-filer at ${company}`,
-    subject: "Shareholder letters under Rule 14a-8, to fill in",
+    subject: (rule: string) => `Shareholder letters under ${rule}, to fill in`,
     about: (company: string) =>
       `For ${company} shareholders willing to co-file a proposal, each qualifying alone.`,
     of: (campaign: string) => `Prepared by the campaign “${campaign}”.`,
@@ -193,8 +193,8 @@ export default {
       title: "Letter to the broker: proof of ownership",
       subject: (company: string, account: string) =>
         `Proof of my ownership of ${company} shares, account ${account}`,
-      ask: (company: string, shares: string) =>
-        `You hold ${shares} shares of ${company} for me. I intend to submit a shareholder proposal to the company under Rule 14a-8, as one of several filers, each in their own right. For that I need a proof of my ownership from the DTC participant that holds the shares.`,
+      ask: (company: string, shares: string, rule: string) =>
+        `You hold ${shares} shares of ${company} for me. I intend to submit a shareholder proposal to the company under ${rule}, as one of several filers, each in their own right. For that I need a proof of my ownership from the DTC participant that holds the shares.`,
       please: "Please send me a letter on your letterhead, signed and dated, which states:",
       states: (company: string, shares: string, since: string, filed: string) => [
         "my name as the owner of the shares;",

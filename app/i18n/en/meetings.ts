@@ -14,6 +14,8 @@ const errors: Record<string, string> = {
   "zone-missing": "Choose the time zone of the exchange",
   "zone-in-use":
     "A meeting has times in the zone the company has now. Clear those times first, then enter them again in the new zone",
+  "law-in-use":
+    "A meeting has a record date or a proposal deadline, which pages under this law don’t mention. Clear it first",
   "country-missing": "Choose a country",
   "jurisdiction-missing": "Choose whose law the meetings follow",
   "register-missing": "Enter the register too, or leave its number empty",
@@ -94,13 +96,7 @@ export default {
       "Other campaigns use these company facts, so only an owner or organizer of all of them can change them.",
   },
 
-  tabs: {
-    label: "Company facts",
-    meetings: "Meetings",
-    company: "Company",
-    figures: "Company figures",
-    rule: "Rule 14a-8",
-  },
+  tabs: { label: "Company facts", meetings: "Meetings", company: "Company", figures: "Company figures" },
 
   company: {
     title: "Company",
@@ -299,11 +295,11 @@ export default {
     datesText: (zone: string) =>
       `Leave unknown dates empty. All are in ${zone} time, as the company announces them.`,
     dateHints: {
-      proposalDeadline: "For proposals under Rule 14a-8.",
       recordDate: "People holding shares at the end of this day can vote.",
       voteBy: "23:59 is the end of the day.",
       planVoteBy: "The trustee’s own earlier deadline.",
     } as Record<string, string>,
+    deadlineHint: (rule: string) => `For proposals under ${rule}.`,
     portalHint: "Where the company or its agent takes votes, if named.",
     save: "Save the meeting",
     saved: "Saved. Reminders now follow these dates.",
@@ -362,7 +358,7 @@ export default {
     high: "60-day high",
     sharesHint: "All shares of the company, in digits.",
     priceHint: "Dollars, up to six decimals: 512.34.",
-    highHint: "The highest selling price in the 60 days up to the source date, as Rule 14a-8 counts.",
+    highHint: "The highest selling price in the 60 days up to the source date.",
     dollars: (amount: string) => `$${amount}`,
     asOf: (day: string) => `as of ${day}`,
     none: "not given",
@@ -371,7 +367,7 @@ export default {
     ages: "A checked price is valid for 7 days, shares outstanding for 120.",
     empty: {
       title: "No figures yet",
-      text: "Once checked, they are used to calculate a holding’s value and the Rule 14a-8 thresholds.",
+      text: "Once checked, they are used to calculate a holding’s value and who may qualify to co-file.",
     },
     add: "Add figures",
     button: "Add these figures",
@@ -381,7 +377,6 @@ export default {
   },
 
   rule: {
-    title: "Rule 14a-8",
     text: "What the rule requires of anyone who files a proposal. Everyone qualifies alone: shares are never added up.",
     empty: "Nothing entered yet. The co-filing calculator works once amounts and periods are saved here.",
     stands: "Current rule",

@@ -205,7 +205,7 @@ export default {
     },
 
     mayCoFile: {
-      heading: "Eligibility under Rule 14a-8, for this holder alone",
+      heading: (rule: string) => `Eligibility under ${rule}, for this holder alone`,
       tier: (dollars: string, years: number) =>
         icu("{dollars} dollars held for {years, plural, one {# year} other {# years}}", { dollars, years }),
       now: (tier: string) => `May qualify now: ${tier}.`,

@@ -188,6 +188,8 @@ export default {
     next: "You vote your own shares with the ballot you receive. We’ll email you when it’s time to act, with the steps for how you hold your shares:",
     nextUndated:
       "You vote your own shares with the ballot you receive. We’ll remind you before the record date and when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
+    nextUndatedElsewhere:
+      "You vote your own shares with the ballot you receive. We’ll remind you when voting opens. We write again 14, 3 and 1 days before it ends, on the meeting day, and once afterwards. Reminders are scheduled once the dates are known and checked.",
     nextInReview:
       "You vote your own shares with the ballot you receive. We’ll schedule reminders once your pledge counts.",
     nextStopped:

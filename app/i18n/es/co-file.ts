@@ -4,11 +4,11 @@ import { icu } from "./icu.ts";
 
 export default {
   title: "¿Puedo copresentar?",
-  description: (company) =>
-    `Cuándo un accionista de ${company} podría reunir por sí solo los requisitos para copresentar una propuesta según la Regla 14a-8.`,
+  description: (company, rule) =>
+    `Cuándo un accionista de ${company} podría reunir por sí solo los requisitos para copresentar una propuesta según la ${rule}.`,
   eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
-  standfirst:
-    "Varios accionistas pueden presentar una propuesta, cada uno con sus propios requisitos. Indique qué tiene y desde cuándo para ver si podría cumplir la Regla 14a-8.",
+  standfirst: (rule) =>
+    `Varios accionistas pueden presentar una propuesta, cada uno con sus propios requisitos. Indique qué tiene y desde cuándo para ver si podría cumplir la ${rule}.`,
   disclosures: "Qué es y qué no es un compromiso",
   privacy: "Usamos sus respuestas solo para este cálculo y no las guardamos.",
 
@@ -38,10 +38,10 @@ export default {
 
   answer: {
     now: "Usted podría reunir los requisitos ahora",
-    nowText: (tier) => `Por sí solo, usted alcanza este nivel de la Regla 14a-8: ${tier}.`,
+    nowText: (tier, rule) => `Por sí solo, usted alcanza este nivel de la ${rule}: ${tier}.`,
     from: (date) => `Usted podría reunir los requisitos desde el ${date}`,
-    fromText: (tier) =>
-      `Desde entonces, alcanza por sí solo este nivel de la Regla 14a-8: ${tier}. Depende del precio en las semanas anteriores y de no interrumpir la tenencia.`,
+    fromText: (tier, rule) =>
+      `Desde entonces, alcanza por sí solo este nivel de la ${rule}: ${tier}. Depende del precio en las semanas anteriores y de no interrumpir la tenencia.`,
     below: "Todavía no: el valor está por debajo del nivel más bajo",
     belowText: (tier, shares, count) =>
       icu(
@@ -89,7 +89,7 @@ export default {
     }),
 
   rule: {
-    heading: "Lo que exige la Regla 14a-8",
+    heading: (rule) => `Lo que exige la ${rule}`,
     none: "Aún no se registraron los niveles de la regla para esta empresa.",
     caption: "Cumpla uno de estos por sí solo",
     value: "Valor de las acciones",
@@ -150,7 +150,7 @@ export default {
 
   papers: {
     title: (company) => `Documentos para copresentar en ${company}`,
-    subject: "Cartas de un accionista según la Regla 14a-8, para llenar",
+    subject: (rule) => `Cartas de un accionista según la ${rule}, para llenar`,
     about: (company) =>
       `Para accionistas de ${company} dispuestos a copresentar una propuesta, cada uno con sus propios requisitos.`,
     of: (campaign) => `Preparado por la campaña “${campaign}”.`,
@@ -189,8 +189,8 @@ export default {
     broker: {
       title: "Carta al bróker: prueba de titularidad",
       subject: (company, account) => `Prueba de mi titularidad de acciones de ${company}, cuenta ${account}`,
-      ask: (company, shares) =>
-        `Ustedes tienen por mi cuenta ${shares} acciones de ${company}. Me propongo presentar a la empresa una propuesta de accionistas según la Regla 14a-8, como uno de varios presentantes, cada uno por derecho propio. Para ello necesito una prueba de mi titularidad del participante de la DTC que tiene las acciones.`,
+      ask: (company, shares, rule) =>
+        `Ustedes tienen por mi cuenta ${shares} acciones de ${company}. Me propongo presentar a la empresa una propuesta de accionistas según la ${rule}, como uno de varios presentantes, cada uno por derecho propio. Para ello necesito una prueba de mi titularidad del participante de la DTC que tiene las acciones.`,
       please: "Les ruego que me envíen una carta con su membrete, firmada y fechada, que declare:",
       states: (company, shares, since, filed) => [
         "mi nombre como titular de las acciones;",

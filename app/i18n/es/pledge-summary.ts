@@ -182,6 +182,8 @@ export default {
     next: "Usted vota sus propias acciones con la boleta que recibe. Le escribiremos cuando haya que actuar, con los pasos según cómo tiene sus acciones:",
     nextUndated:
       "Usted vota sus propias acciones con la boleta que recibe. Le recordaremos antes de la fecha de registro y cuando se abra la votación. Le escribiremos de nuevo 14, 3 y 1 días antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
+    nextUndatedElsewhere:
+      "Usted vota sus propias acciones con la boleta que recibe. Le recordaremos cuando se abra la votación. Le escribiremos de nuevo 14, 3 y 1 días antes de que termine, el día de la junta y una vez después. Los recordatorios se programan cuando las fechas se conocen y se comprueban.",
     nextInReview:
       "Usted vota sus propias acciones con la boleta que recibe. Programaremos recordatorios cuando su compromiso cuente.",
     nextStopped:

@@ -13,13 +13,15 @@ export type AnswerProps = {
   /** `YYYY-MM`, as it was told. */
   heldSinceMonth: string | null;
   tenureBucket: TenureBucket | null;
+  /** What the language calls the rule. */
+  rule: string;
 };
 
 /** What a holder may do and from when, and all that it was counted with. */
 export function Answer(props: AnswerProps) {
   const { assessment } = props;
   const { answer } = useWords().coFile;
-  const { heading, text } = useSaying(assessment);
+  const { heading, text } = useSaying(assessment, props.rule);
   const tells = assessment.outcome !== "cannot-tell";
   const isRough = assessment.sharesOfRange || assessment.tenureOfRange;
   return (
@@ -34,17 +36,17 @@ export function Answer(props: AnswerProps) {
   );
 }
 
-function useSaying(assessment: Assessment): { heading: string; text: string } {
+function useSaying(assessment: Assessment, rule: string): { heading: string; text: string } {
   const { answer, tier: tierWords } = useWords().coFile;
   const locale = useLocale();
   const tierOf = ({ atLeast, years }: CoFilingTier) => tierWords(formatDollars(locale, atLeast), years);
   switch (assessment.outcome) {
     case "may-qualify-now":
-      return { heading: answer.now, text: answer.nowText(tierOf(assessment.tier)) };
+      return { heading: answer.now, text: answer.nowText(tierOf(assessment.tier), rule) };
     case "may-qualify-from":
       return {
         heading: answer.from(formatDay(locale, assessment.day)),
-        text: answer.fromText(tierOf(assessment.tier)),
+        text: answer.fromText(tierOf(assessment.tier), rule),
       };
     case "not-yet":
       return {

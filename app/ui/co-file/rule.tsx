@@ -4,12 +4,12 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatDay } from "./format.ts";
 
 /** The rule in plain words, where it comes from, and whether anyone has checked it. */
-export function Rule({ rule }: { rule: CoFilingOnPage["rule"] }) {
+export function Rule({ rule, name }: { rule: CoFilingOnPage["rule"]; name: string }) {
   const { rule: words } = useWords().coFile;
   const locale = useLocale();
   return (
     <section className="rule" aria-labelledby="rule">
-      <h2 id="rule">{words.heading}</h2>
+      <h2 id="rule">{words.heading(name)}</h2>
       {rule === null ? (
         <p className="gap">{words.none}</p>
       ) : (

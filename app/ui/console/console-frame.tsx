@@ -6,6 +6,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, NavLink } from "#app/ui/remix.ts";
 import { Cross } from "#app/ui/wordmark.tsx";
 import { Frozen } from "./frozen.ts";
+import type { Law } from "./law.ts";
 import { useCurrentInSight } from "./use-current-in-sight.ts";
 
 type InCampaign = Membership & {
@@ -19,6 +20,7 @@ type InCampaign = Membership & {
   mayExport: boolean;
   isFrozen: boolean;
   closing: ClosingNote;
+  law: Law;
 };
 
 /** `erases`: closed, with the day from which what is personal goes. `asked`: waits for a second person. */
@@ -122,7 +124,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
         label={pledgeList.nav.pledges}
         count={formatNumber(locale, campaign.pledges)}
       />
-      <RailLink to={`${base}/co-filers`} label={pledgeList.nav.coFilers} />
+      {campaign.law.rule && <RailLink to={`${base}/co-filers`} label={pledgeList.nav.coFilers} />}
       <RailLink to={`${base}/meetings`} label={meetings.nav.meetings} />
       <p className="group">{updates.nav.mail}</p>
       <RailLink

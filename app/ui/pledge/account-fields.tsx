@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { accountFlags, standingInstructions } from "#app/domain/entries/pledges/pledge.ts";
 import { custodies } from "#app/domain/entries/pledges/pledge-way.ts";
@@ -7,6 +8,12 @@ import { choiceOf, type FormState } from "./form-state.ts";
 
 type AccountFieldsProps = { state: FormState; meeting: Meeting; now: Date };
 
+/** What a loan costs on the record date, where the law knows one. */
+function hintOf(meeting: Meeting, now: Date, passed: string, ahead: string): string | undefined {
+  if (!profileOf(meeting.jurisdiction).recordDate) return undefined;
+  return recordDatePassed(meeting, now) ? passed : ahead;
+}
+
 /** What can cost an account its vote: shares that are lent out. */
 export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
   const { second } = useWords().pledge;
@@ -14,7 +21,7 @@ export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
     <Choices
       {...choiceOf(state, "account_flags")}
       legend={second.account}
-      hint={recordDatePassed(meeting, now) ? second.accountHintPassed : second.accountHint}
+      hint={hintOf(meeting, now, second.accountHintPassed, second.accountHint)}
       options={accountFlags.map((flag) => ({ value: flag, label: second.flags[flag] }))}
       several
       inRow
@@ -57,7 +64,7 @@ export function LentOut({ state, meeting, now }: AccountFieldsProps) {
     <Choices
       {...choiceOf(state, "account_flags")}
       legend={second.lent}
-      hint={recordDatePassed(meeting, now) ? second.lentHintPassed : second.lentHint}
+      hint={hintOf(meeting, now, second.lentHintPassed, second.lentHint)}
       options={lent.map((flag) => ({ value: flag, label: second.flagsOfInstitution[flag] }))}
       several
       inRow

@@ -59,8 +59,8 @@ export function RecordDateField({ state, meeting, now }: HoldingProps) {
   );
 }
 
-/** Since when they are held, as a month or roughly. */
-export function SinceField({ state, now, slug }: { state: FormState; now: Date; slug: string }) {
+/** Since when they are held, as a month or roughly. `slug` leads to the page on co-filing, where there is one. */
+export function SinceField({ state, now, slug }: { state: FormState; now: Date; slug: string | null }) {
   const { pledge, common } = useWords();
   const { second } = pledge;
   const to = useLocalizedPath();
@@ -86,12 +86,14 @@ export function SinceField({ state, now, slug }: { state: FormState; now: Date; 
           ))}
         </Select>
       </div>
-      <p className="hint">
-        {second.sinceHint} {/* In a tab of its own, so that nothing typed here is lost. */}
-        <a href={to(`/c/${slug}/co-file`)} target="_blank" rel="noreferrer">
-          {second.toCoFile}
-        </a>
-      </p>
+      {slug !== null && (
+        <p className="hint">
+          {second.sinceHint} {/* In a tab of its own, so that nothing typed here is lost. */}
+          <a href={to(`/c/${slug}/co-file`)} target="_blank" rel="noreferrer">
+            {second.toCoFile}
+          </a>
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { clockInZone, dayInZone } from "#app/domain/base/zone-clock.ts";
 import { isVotingOver, type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
@@ -25,15 +26,21 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   const passed = recordDatePassed(meeting, now) === true;
   const meets = meetingAt ? formatClock(locale, meetingAt, zone) : meetingOn && day(meetingOn);
   const dates = [
-    ...(meets === null && recordDate === null
-      ? [[words.dayAndRecordDate, words.unknown] as const]
-      : [
-          [words.day, meets ?? words.unknown] as const,
-          [
-            words.recordDate,
-            recordDate === null ? words.unknown : passed ? words.hasPassed(day(recordDate)) : day(recordDate),
-          ] as const,
-        ]),
+    ...(!profileOf(meeting.jurisdiction).recordDate
+      ? [[words.day, meets ?? words.unknown] as const]
+      : meets === null && recordDate === null
+        ? [[words.dayAndRecordDate, words.unknown] as const]
+        : [
+            [words.day, meets ?? words.unknown] as const,
+            [
+              words.recordDate,
+              recordDate === null
+                ? words.unknown
+                : passed
+                  ? words.hasPassed(day(recordDate))
+                  : day(recordDate),
+            ] as const,
+          ]),
     [words.ballotOpens, ballotOpenOn && day(ballotOpenOn)],
     [words.voteBy, voteBy && clock(voteBy)],
     [words.planVoteBy, planVoteBy && clock(planVoteBy)],
@@ -82,12 +89,13 @@ function HowKnown({ meeting, now }: AboutMeeting) {
 
 /**
  * Says who can vote at the meeting, why it may be too early for some, or why an earlier one is not asked
- * about. `asks`: a form follows.
+ * about; nothing under a law without a record date. `asks`: a form follows.
  */
 export function WhoCanVote({ meeting, now, asks }: AboutMeeting & { asks: boolean }) {
   const { late } = useWords().pledge.meeting;
   const locale = useLocale();
   const { zone, recordDate, year } = meeting;
+  if (!profileOf(meeting.jurisdiction).recordDate) return null;
   if (recordDate !== null && !recordDatePassed(meeting, now))
     return <p className="small">{late.ahead(formatDate(locale, recordDate))}</p>;
   const running = Number(dayInZone(zone, now).slice(0, 4));

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { type Meeting, pledgeStage, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
@@ -36,6 +37,7 @@ export function SecondStep(props: SecondStepProps) {
   const to = useLocalizedPath();
   const { second } = pledge;
   const kind = kindOf(way);
+  const law = profileOf(meeting.jurisdiction);
   const planPassed = meeting.planVoteBy !== null && meeting.planVoteBy <= now;
   const planWords = planPassed ? second.planVoteByPassed : second.planVoteBy;
   const planDay =
@@ -78,7 +80,7 @@ export function SecondStep(props: SecondStepProps) {
       <More
         state={state}
         way={way}
-        asksContact={kind !== "fund"}
+        asksContact={kind !== "fund" && law.coFiling !== null}
         inside={way === "fund" ? [] : furtherOf(meeting, now)}
       >
         {way !== "fund" && <Further {...props} />}
@@ -98,7 +100,7 @@ export function SecondStep(props: SecondStepProps) {
         slug={slug}
         known={known}
         fund={kind === "fund"}
-        pastRecordDate={recordDatePassed(meeting, now) === true}
+        pastRecordDate={!law.recordDate || recordDatePassed(meeting, now) === true}
       />
     </form>
   );
@@ -135,16 +137,18 @@ function Further({ company, slug, way, state, meeting, now }: SecondStepProps) {
   const { second } = useWords().pledge;
   const about = { state, meeting, now };
   const willings = second.willings(company);
+  const { coFiling } = profileOf(meeting.jurisdiction);
+  const offered = willingnesses.filter((value) => coFiling || value !== "cofile");
   return (
     <>
       {pledgeStage(meeting, now) === "items" && <IntentionInGeneral state={state} />}
-      <SinceField state={state} now={now} slug={slug} />
+      <SinceField state={state} now={now} slug={coFiling ? slug : null} />
       {way === "institution" && <LentOut {...about} />}
       {heldInAccount(way) && <AccountKind {...about} />}
       <Choices
         {...choiceOf(state, "willing")}
         legend={second.willing}
-        options={willingnesses.map((value) => ({ value, label: willings[value] }))}
+        options={offered.map((value) => ({ value, label: willings[value] }))}
         several
       />
     </>

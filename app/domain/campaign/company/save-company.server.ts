@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import {
   changedFields,
   fingerprintOf,
@@ -27,6 +28,8 @@ export type CompanySaved =
   | { outcome: "stale" }
   /** A meeting has times, which another zone would move. */
   | { outcome: "zone-in-use" }
+  /** A meeting has a day that the other law does not know. */
+  | { outcome: "law-in-use" }
   /** Another campaign relies on these facts, and the organizer does not keep them there. */
   | { outcome: "shared" }
   | { outcome: "gone" };
@@ -62,6 +65,14 @@ export async function saveCompany(
         select from meetings where target_id = ${before.id}
           and num_nonnulls(meeting_at, vote_by, plan_vote_by) > 0 limit 1`);
       if (timed.length > 0) return { outcome: "zone-in-use" };
+    }
+    const { recordDate, coFiling } = profileOf(values.jurisdiction);
+    if (changed.includes("jurisdiction") && !(recordDate && coFiling)) {
+      const dated = await tx.execute(sql`
+        select from meetings where target_id = ${before.id}
+          and ((record_date is not null and ${!recordDate})
+            or (proposal_deadline is not null and ${!coFiling})) limit 1`);
+      if (dated.length > 0) return { outcome: "law-in-use" };
     }
     const vouched = { checked, changed: changed.length > 0, by: keeper.name };
     const row = { ...values, ...verificationAfter(before, vouched, now) };

@@ -13,6 +13,8 @@ export type Keeper = {
   targetId: number;
   /** Of the exchange where the company is listed. */
   zone: string;
+  /** Whose law its meetings follow. */
+  jurisdiction: string;
   campaignIds: readonly number[];
 };
 
@@ -37,8 +39,8 @@ export type LockedTarget =
  * company, in whatever state: only someone who has the right in every one of them may change any.
  */
 export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScope): Promise<LockedTarget> {
-  const [target] = await tx.execute<{ id: number; zone: string; name: string }>(sql`
-    select t.id, t.zone, coalesce(o.name, 'The operator') as name
+  const [target] = await tx.execute<{ id: number; zone: string; jurisdiction: string; name: string }>(sql`
+    select t.id, t.zone, t.jurisdiction, coalesce(o.name, 'The operator') as name
     from campaigns c join targets t on t.id = c.target_id
     left join organizers o on o.id = ${organizerId}::uuid
     where c.id = ${campaignId} and ${mayKeep(organizerId, campaignId)}
@@ -50,8 +52,8 @@ export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScop
     where c.target_id = ${target.id} order by c.id`);
   if (!campaigns.every(({ kept }) => kept)) return { outcome: "shared" };
   const campaignIds = campaigns.map(({ id }) => id);
-  const { id: targetId, zone, name } = target;
-  return { outcome: "locked", keeper: { organizerId, name, targetId, zone, campaignIds } };
+  const { id: targetId, zone, jurisdiction, name } = target;
+  return { outcome: "locked", keeper: { organizerId, name, targetId, zone, jurisdiction, campaignIds } };
 }
 
 /** Notes what a keeper did, for each campaign that it is about. */

@@ -51,6 +51,8 @@ export type Meeting = Provenance & {
   id: number;
   /** Of its company's exchange. */
   zone: string;
+  /** Whose law it follows. */
+  jurisdiction: string;
   year: number;
   status: MeetingStatus;
   meetingOn: string | null;

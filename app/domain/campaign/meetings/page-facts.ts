@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { clockInZone, dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { BallotItem, Meeting, Provenance, Trust } from "./meeting.ts";
 import { type Result, resultOf } from "./result.ts";
@@ -70,7 +71,11 @@ export type BallotItemOnPage = Pick<BallotItem, "id" | "number" | "title" | "pro
 /** Returns a meeting for the console, as text. Nothing is derived from unchecked values. */
 export function showMeeting(meeting: Meeting, now: Date): MeetingOnPage {
   const source = showSource(meeting, trustInMeeting(meeting, now), meeting.zone);
-  const told = meetingDates.map((what) => ({ what, ...dateOf(meeting, what) }));
+  const { coFiling, recordDate } = profileOf(meeting.jurisdiction);
+  const known = meetingDates.filter(
+    (what) => (what !== "recordDate" || recordDate) && (what !== "proposalDeadline" || coFiling),
+  );
+  const told = known.map((what) => ({ what, ...dateOf(meeting, what) }));
   const dates = told.flatMap(({ what, day, time, zone }) =>
     day === null
       ? []

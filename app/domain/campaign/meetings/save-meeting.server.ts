@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings } from "#db/schema/index.ts";
@@ -51,7 +52,7 @@ export async function saveMeeting(db: Db, input: SaveMeetingInput, now = new Dat
     if (input.seen !== null && !before) return { outcome: "gone" };
     if (before && seenOfMeeting(before) !== input.seen) return { outcome: "stale" };
 
-    const values = opened(input.values, dayInZone(keeper.zone, now));
+    const values = opened(lawful(input.values, keeper.jurisdiction), dayInZone(keeper.zone, now));
     const changed = changedFields(before, values);
     if (before && changed.length === 0 && !input.checked) return { outcome: "saved", changed };
     const vouched = { checked: input.checked, changed: changed.length > 0, by: keeper.name };
@@ -84,6 +85,16 @@ async function find(tx: Tx, { targetId }: Keeper, year: number): Promise<Row | n
     .from(meetings)
     .where(and(eq(meetings.targetId, targetId), eq(meetings.year, year)));
   return row ?? null;
+}
+
+/** Where the law of the company knows no record date, or no rule for proposals, a meeting has no such day. */
+function lawful(values: MeetingValues, jurisdiction: string): MeetingValues {
+  const { recordDate, coFiling } = profileOf(jurisdiction);
+  return {
+    ...values,
+    recordDate: recordDate ? values.recordDate : null,
+    proposalDeadline: coFiling ? values.proposalDeadline : null,
+  };
 }
 
 const opened = (values: MeetingValues, today: string): MeetingValues =>

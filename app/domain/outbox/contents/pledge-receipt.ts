@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
@@ -25,7 +26,8 @@ export const pledgeReceipt = content({
     const { mailing, queuedAt, personal, undo, url } = writing;
     const over = pledgeStage(pledge.meeting, queuedAt) === "outcome";
     const form = changePledgePath(mailing.keys, pledge, queuedAt, personalLinkDays * 24);
-    const coFiles = pledge.willing.includes("cofile") && pledge.kind !== "fund";
+    const { coFiling } = profileOf(pledge.meeting.jurisdiction);
+    const coFiles = coFiling && pledge.willing.includes("cofile") && pledge.kind !== "fund";
     return {
       props: {
         ...confirmed,

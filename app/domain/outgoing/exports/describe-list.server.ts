@@ -1,10 +1,13 @@
 import { asc, eq } from "drizzle-orm";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import type { Db } from "#db/index.ts";
 import { petitionVersions } from "#db/schema/index.ts";
 import { type ListOf, neededConsent, presetColumns } from "./presets.ts";
 
 /** What a manifest says of a list: whom it holds, what one row is, and what must be known to read it. */
 export async function describeList(db: Db, campaignId: number, list: ListOf) {
+  const rule = profileOf((await findCompany(db, campaignId)).jurisdiction).coFiling?.en;
   switch (list.preset) {
     case "pledges":
     case "pledges-co-filers":
@@ -23,7 +26,7 @@ export async function describeList(db: Db, campaignId: number, list: ListOf) {
           list.preset === "pledges"
             ? "What holders told; level document_checked or broker_letter: an organizer has seen papers. " +
               "Only of pledges in force or waiting for review. Not one row is a vote, and no row may be " +
-              "added to another for Rule 14a-8."
+              `added to another${rule ? ` for ${rule}` : ""}.`
             : "None in this file.",
       };
     default:

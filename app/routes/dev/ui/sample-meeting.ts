@@ -24,6 +24,7 @@ export const meeting: Meeting = {
   ...nowhere,
   id: 1,
   zone: "America/New_York",
+  jurisdiction: "us",
   year: 2026,
   status: "announced",
   meetingOn: "2026-12-09",

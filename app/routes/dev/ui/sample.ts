@@ -11,6 +11,7 @@ export const campaign: Campaign = {
   status: "open",
   company: "Sample",
   zone: "America/New_York",
+  jurisdiction: "us",
   goalSteps: [1000, 5000],
   handoverOn: null,
   picture: null,

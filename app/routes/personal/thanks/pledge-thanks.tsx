@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FundLetterOf } from "#app/domain/entries/pledges/fund-letter.ts";
@@ -70,7 +71,7 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
     "not-held": thanks.nextNotHeld,
     scheduled: thanks.next,
     "none-left": thanks.nextNone,
-    undated: thanks.nextUndated,
+    undated: profileOf(meeting.jurisdiction).recordDate ? thanks.nextUndated : thanks.nextUndatedElsewhere,
   };
   return (
     <>

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
@@ -79,6 +80,7 @@ async function nextOf(
             locale,
             changePledgePath(env.keys, pledge, now, (changesUntil.getTime() - now.getTime()) / 3_600_000),
           ),
-    coFiles: kind !== "fund" && willing.includes("cofile"),
+    coFiles:
+      kind !== "fund" && willing.includes("cofile") && profileOf(meeting.jurisdiction).coFiling !== null,
   };
 }

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { type Locale, spoken, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
@@ -23,7 +24,7 @@ export type Packet = {
 
 export type PacketInput = {
   locale: Locale;
-  campaign: Pick<Campaign, "title" | "company">;
+  campaign: Pick<Campaign, "title" | "company" | "jurisdiction">;
   /** Who stands behind the campaign, as whole sentences or names. */
   imprint: readonly string[];
   url: string;
@@ -49,6 +50,7 @@ const plainMonth = (locale: Locale, month: string) => formatMonth(locale, month)
 export function packetOf(input: PacketInput): Packet {
   const { locale, campaign, url } = input;
   const { company } = campaign;
+  const rule = profileOf(campaign.jurisdiction).coFiling?.[locale] ?? "";
   const { papers } = words(locale).coFile;
   const { blank, broker, hold, meet } = papers;
   const name = input.name ?? blank.name;
@@ -68,7 +70,7 @@ export function packetOf(input: PacketInput): Packet {
   });
   const letters = [
     letter(broker.title, blank.broker, broker.subject(company, blank.account), [
-      paragraph(broker.ask(company, shares)),
+      paragraph(broker.ask(company, shares, rule)),
       paragraph(broker.please),
       list(broker.states(company, shares, since, blank.filed)),
       paragraph(broker.chain),
@@ -102,7 +104,7 @@ export function packetOf(input: PacketInput): Packet {
       lines(...input.imprint),
     ],
   };
-  return { title, subject: papers.subject, language: spoken[locale], url, sheets: [cover, ...letters] };
+  return { title, subject: papers.subject(rule), language: spoken[locale], url, sheets: [cover, ...letters] };
 }
 
 /** The whole text of the papers, which every layout of them says word for word. */

@@ -8,6 +8,7 @@ import {
 } from "#app/domain/outgoing/exports/presets.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
+import { useLaw } from "#app/ui/console/law.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { Form } from "#app/ui/remix.ts";
@@ -37,7 +38,9 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
     message: words.errors[field] ?? words.errors.form ?? "",
   }));
   const typed = (field: string) => (typeof values[field] === "string" ? values[field] : "");
-  const presets: readonly ExportPreset[] = pledges ? pledgePresets : signaturePresets;
+  const { rule } = useLaw();
+  const underLaw = pledgePresets.filter((preset) => rule || preset !== "pledges-co-filers");
+  const presets: readonly ExportPreset[] = pledges ? underLaw : signaturePresets;
   return (
     <Form method="post" reloadDocument onSubmit={onSubmit} noValidate>
       <ErrorSummary heading={say.summary} errors={messages} />

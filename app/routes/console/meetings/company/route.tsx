@@ -62,6 +62,11 @@ export async function action(args: ActionFunctionArgs) {
   switch (saved.outcome) {
     case "saved":
       return redirect(`/organize/c/${campaign.slug}/meetings/company?done=saved`, 303);
+    case "law-in-use":
+      return data(
+        { errors: [{ field: "jurisdiction", code: "law-in-use" }], values, refused: null },
+        { status: 422 },
+      );
     case "zone-in-use":
       return data(
         { errors: [{ field: "zone", code: "zone-in-use" }], values, refused: null },

@@ -1,4 +1,5 @@
 import type { MeetingDate, MeetingOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
+import { useLaw } from "#app/ui/console/law.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
@@ -17,6 +18,7 @@ type Page = {
 export function MeetingTable({ page }: { page: Page }) {
   const { list: say } = useWords().meetings;
   const { columns } = say;
+  const { recordDate } = useLaw();
   return (
     <table className="stick meeting-list">
       <caption className="vh">{say.caption}</caption>
@@ -25,7 +27,7 @@ export function MeetingTable({ page }: { page: Page }) {
           <th>{columns.meeting}</th>
           <th className="state">{columns.status}</th>
           <th className="wide">{columns.day}</th>
-          <th className="wide">{columns.recordDate}</th>
+          {recordDate && <th className="wide">{columns.recordDate}</th>}
           <th className="wide">{columns.voteBy}</th>
           <th className="wide">{columns.trust}</th>
           <th className="wide">{columns.pledges}</th>
@@ -43,10 +45,11 @@ export function MeetingTable({ page }: { page: Page }) {
 function MeetingRow({ meeting, page }: { meeting: MeetingOnPage; page: Page }) {
   const { list: say, meeting: words } = useWords().meetings;
   const { year, status, source, items } = meeting;
-  const dates = (["meeting", "recordDate", "voteBy"] as const).map((what) => ({
-    what,
-    on: dateOf(meeting, what),
-  }));
+  const { recordDate } = useLaw();
+  const columns = recordDate
+    ? (["meeting", "recordDate", "voteBy"] as const)
+    : (["meeting", "voteBy"] as const);
+  const dates = columns.map((what) => ({ what, on: dateOf(meeting, what) }));
   return (
     <tr>
       <th scope="row">

@@ -1,5 +1,6 @@
 import { meetingStatuses } from "#app/domain/campaign/meetings/meeting.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useLaw } from "#app/ui/console/law.ts";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
@@ -84,6 +85,7 @@ function DateFields({ form, zone }: Pick<MeetingFormProps, "form" | "zone">) {
   const { meeting: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);
   const { what, dateHints: hints } = say;
+  const { rule, recordDate } = useLaw();
   return (
     <>
       <p>{say.datesText(zone)}</p>
@@ -96,7 +98,7 @@ function DateFields({ form, zone }: Pick<MeetingFormProps, "form" | "zone">) {
         timeOptional
       />
       <div className="pair">
-        <TextInput {...wire("record_date", what.recordDate, hints.recordDate)} type="date" />
+        {recordDate && <TextInput {...wire("record_date", what.recordDate, hints.recordDate)} type="date" />}
         <TextInput {...wire("ballot_open_on", what.ballotOpenOn)} type="date" />
       </div>
       <MomentFields
@@ -116,10 +118,12 @@ function DateFields({ form, zone }: Pick<MeetingFormProps, "form" | "zone">) {
         time="plan_vote_by_time"
       />
       <div className="pair">
-        <TextInput
-          {...wire("proposal_deadline", what.proposalDeadline, hints.proposalDeadline)}
-          type="date"
-        />
+        {rule && (
+          <TextInput
+            {...wire("proposal_deadline", what.proposalDeadline, say.deadlineHint(rule))}
+            type="date"
+          />
+        )}
         <TextInput {...wire("proxy_filed_on", what.proxyFiledOn)} type="date" />
       </div>
       <TextInput

@@ -1,5 +1,6 @@
 import type { DateOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { formatDate } from "#app/i18n/index.ts";
+import { useLaw } from "#app/ui/console/law.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 import { zoneName } from "#app/ui/meetings/zone-name.ts";
@@ -8,6 +9,7 @@ import type { MeetingPage } from "./load.server.ts";
 /** A meeting's dates in their order, what pledges can say now, and where all that comes from. */
 export function Stands({ page: { shown, pledges }, zone }: { page: MeetingPage; zone: string }) {
   const { meeting: say, source } = useWords().meetings;
+  const { recordDate } = useLaw();
   return (
     <div className="stands">
       <section aria-labelledby="dates">
@@ -37,7 +39,7 @@ export function Stands({ page: { shown, pledges }, zone }: { page: MeetingPage; 
         <SourceNote source={shown.source} />
         <h2 className="next-heading">{say.pledges.heading}</h2>
         <p>{say.pledges[pledges.stage]}</p>
-        {pledges.stage !== "outcome" && pledges.recordDatePassed !== false && (
+        {recordDate && pledges.stage !== "outcome" && pledges.recordDatePassed !== false && (
           <p>{pledges.recordDatePassed ? say.pledges.recordPassed : say.pledges.recordUnknown}</p>
         )}
         {!pledges.isFeatured && <p className="muted">{say.pledges.other}</p>}

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
 import {
@@ -22,6 +23,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -41,13 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view");
   const { db } = args.context;
   const now = new Date();
-  const [rule, snapshot, { zone }] = await Promise.all([
+  const [rule, snapshot, { zone, jurisdiction }] = await Promise.all([
     findCoFilingRule(db, campaign.id),
     findIssuerSnapshot(db, campaign.id, "priceHigh60d", now),
     findCompany(db, campaign.id),
   ]);
+  const ruleName = profileOf(jurisdiction).coFiling?.en;
+  if (!ruleName) throw notFound();
   return {
     slug: campaign.slug,
+    ruleName,
     keeping: await findKeeping(db, scope),
     rule: rule && showRule(rule, snapshot, now, zone),
     fields: rule ? fieldsOfRule(rule) : {},
@@ -72,18 +77,20 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/organize/c/${campaign.slug}/meetings/rule?done=saved`, 303);
 }
 
-export const meta: MetaFunction = () => [{ title: "Rule 14a-8 · Undersigned" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.ruleName ?? words("en").meetings.tabs.label} · Undersigned` },
+];
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Rule() {
-  const { slug, keeping, rule, fields, seen, said } = useLoaderData<typeof loader>();
+  const { slug, ruleName, keeping, rule, fields, seen, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { rule: say, refused } = useWords().meetings;
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
   return (
     <>
-      <PageHead title={say.title} text={say.text} />
+      <PageHead title={ruleName} text={say.text} />
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
         <FormOutcome

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
 import { countCoFilers } from "#app/domain/entries/pledges/co-filers/count-co-filers.server.ts";
@@ -19,6 +21,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
@@ -40,6 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
   const { db } = args.context;
   const { year, state, cursor, done } = readPlace(args.request.url);
+  const { jurisdiction } = await findCompany(db, campaign.id);
+  if (!profileOf(jurisdiction).coFiling) throw notFound();
   const { meeting } = await chooseMeeting(db, campaign.id, year);
   const labels = {
     slug: campaign.slug,

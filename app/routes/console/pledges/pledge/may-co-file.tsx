@@ -1,14 +1,16 @@
 import type { Assessment } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { useLaw } from "#app/ui/console/law.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** Whether this holder alone may qualify under Rule 14a-8, as it follows from what they told. */
 export function MayCoFile({ assessment }: { assessment: Assessment }) {
   const { mayCoFile: say } = useWords().pledgeList.one;
   const locale = useLocale();
+  const { rule } = useLaw();
   return (
     <div className="may">
-      <h3>{say.heading}</h3>
+      <h3>{say.heading(rule ?? "")}</h3>
       <p>
         <b>{answerOf()}</b>
       </p>

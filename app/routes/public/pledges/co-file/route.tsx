@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { showCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { findCoFilingFacts } from "#app/domain/entries/pledges/co-filing/queries.server.ts";
@@ -37,13 +38,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const now = new Date();
   const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const coFiling = campaign && profileOf(campaign.jurisdiction).coFiling;
+  if (!coFiling) throw notFound();
   return {
     campaign,
     ...showCoFiling(await findCoFilingFacts(db, campaign.id), now, campaign.zone),
     month: dayInZone(campaign.zone, now).slice(0, 7),
     examples: env.localMode,
     locale,
+    ruleName: coFiling[locale],
     title: `${words(locale).coFile.title} ${campaign.title}`,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/co-file`),
   };
@@ -59,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
     ? shareMeta(
         {
           title: page.title,
-          description: words(page.locale).coFile.description(page.campaign.company),
+          description: words(page.locale).coFile.description(page.campaign.company, page.ruleName),
           url: page.url,
           type: "website",
           campaign: page.campaign,
@@ -71,7 +74,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 const nothing = { values: {}, errors: [] };
 
 export default function CoFile() {
-  const { campaign, examples, rule, deadline, askPrice, month } = useLoaderData<typeof loader>();
+  const { campaign, examples, rule, deadline, askPrice, month, ruleName } = useLoaderData<typeof loader>();
   const taken = useActionData<typeof action>();
   const { coFile } = useWords();
   const locale = useLocale();
@@ -97,7 +100,11 @@ export default function CoFile() {
           />
           <p className="eyebrow">{coFile.eyebrow(campaign.company)}</p>
           <h1>{coFile.title}</h1>
-          {answer ? <Answer {...answer} /> : <p className="standfirst">{coFile.standfirst}</p>}
+          {answer ? (
+            <Answer {...answer} rule={ruleName} />
+          ) : (
+            <p className="standfirst">{coFile.standfirst(ruleName)}</p>
+          )}
           <Calculator
             action={`/c/${campaign.slug}/co-file`}
             state={calculator}
@@ -106,7 +113,7 @@ export default function CoFile() {
             answered={answer !== null}
             cameBack={taken !== undefined && !isPapers}
           />
-          <Rule rule={rule} />
+          <Rule rule={rule} name={ruleName} />
           <section aria-labelledby="deadline">
             <h2 id="deadline">{coFile.deadline.heading}</h2>
             <p>

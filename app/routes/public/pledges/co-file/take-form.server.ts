@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { type Assessment, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import {
   coFilingFormOf,
@@ -24,7 +25,7 @@ export type Taken = {
 export async function takeForm({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
   const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  if (!campaign || !profileOf(campaign.jurisdiction).coFiling) throw notFound();
 
   const asTyped = asksAgain(request) === "as-typed";
   const papers = await parseForm(request.clone(), packetFormOf(now));

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
@@ -68,9 +69,11 @@ export default function Pledges() {
               </ButtonLink>
             </p>
           )}
-          <p className="gap">
-            <a href={to(`/c/${slug}/co-file`)}>{coFile.title}</a>
-          </p>
+          {profileOf(campaign.jurisdiction).coFiling && (
+            <p className="gap">
+              <a href={to(`/c/${slug}/co-file`)}>{coFile.title}</a>
+            </p>
+          )}
           <MeetingFacts meeting={totals.meeting} trust={totals.meetingTrust} company={company} />
           <Totals totals={totals} />
           {named && <NamedHolders slug={slug} named={named} />}
