@@ -89,9 +89,9 @@ test("an answer stays when its pledge is edited, unless the manager changes", as
   const { pledge, input } = await holds();
   await tells({ pledge }, "declines");
   const edit = async (fundManager: string) => {
-    const said = { ...input, told: { ...ofFund, fundManager, comment: fundManager } };
+    const edited = { ...input, answers: { ...ofFund, fundManager, comment: fundManager } };
     const proven = { supporterPublicId: await personOf(pledge.supporterId), campaign, meetingId: meeting.id };
-    const result = await pledgeProven(db, keys, { ...said, ...proven });
+    const result = await pledgeProven(db, keys, { ...edited, ...proven });
     const publicId = "publicId" in result ? result.publicId : "";
     const [row] = await db.select().from(pledges).where(eq(pledges.publicId, publicId));
     return row;

@@ -1,6 +1,12 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
-/** The names of all emails: each has a file of its own. */
-export const emailNames = readdirSync(new URL("../../app/domain/outbox/contents", import.meta.url))
+const folder = new URL("../../app/domain/outbox/contents/", import.meta.url);
+
+/** The names of all emails, as each says its own in a file of its own. */
+export const emailNames = readdirSync(folder)
   .filter((file) => file !== "index.ts")
-  .map((file) => file.replace(/\.ts$/, ""));
+  .map((file) => {
+    const [, name] = /\bname: "([a-z-]+)"/.exec(readFileSync(new URL(file, folder), "utf8")) ?? [];
+    if (name === undefined) throw new Error(`${file} says no name`);
+    return name;
+  });
