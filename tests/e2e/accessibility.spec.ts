@@ -528,6 +528,7 @@ const consolePages = [
   "/imports/paper",
   "/signatures",
   "/pledges",
+  "/meetings/company",
   "/packs",
   "/close",
   "/requests",
