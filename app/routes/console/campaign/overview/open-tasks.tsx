@@ -29,7 +29,7 @@ export function OpenTasks({ slug, board, approvals, sentBack, unlinked }: OpenTa
   ];
   if (calls.length === 0) return <p className="quiet muted">{say.none}</p>;
   return (
-    <section className="look" aria-label={say.title}>
+    <section className="open-tasks" aria-label={say.title}>
       <ul>
         {calls.map(({ what, text, to, act, urgent }) => (
           <li key={what + text} className={urgent ? "urgent" : undefined}>

@@ -58,7 +58,7 @@ function NoticeText({ notice, page }: { notice: NoticeOnPage; page: PetitionPage
     notice;
   const under = state === "waiting" || state === "sending" || state === "held";
   return (
-    <article className="notice-told">
+    <article className="notice-sent">
       <h3>{say.of(version)}</h3>
       <blockquote>{change}</blockquote>
       <p className="small muted">

@@ -43,7 +43,7 @@ function SharesViews({ page: { looks, mayView }, look }: LetterSheetProps) {
         {undone && <p className="said said-no">{undone}</p>}
       </div>
       {!look?.text && mayView && (
-        <Form method="post" className="act-row look-form" preventScrollReset>
+        <Form method="post" className="act-row view-form" preventScrollReset>
           <Button name="intent" value="look">
             {say.show}
           </Button>

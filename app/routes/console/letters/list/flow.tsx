@@ -43,7 +43,7 @@ export function Flow({ counts, filter, searching }: FlowProps) {
           </li>
         ))}
       </ol>
-      <p className="beside-flow">
+      <p className="flow-notes">
         {(["withdrawn", "refused"] as const).map((state) => (
           <Link key={state} to={addressOf(state)} aria-current={current(state)}>
             {say.beside[state](counts[state])}

@@ -30,7 +30,7 @@ export function HoldingPart({ page, look }: HoldingPartProps) {
         <Covered page={page} tried={look !== undefined} />
       )}
       {pledge.kind !== "fund" && (
-        <div className="looks">
+        <div className="holding-views">
           <h3>{say.looks}</h3>
           {looks.length === 0 ? (
             <p className="small muted">{say.noLooks}</p>

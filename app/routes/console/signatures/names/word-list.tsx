@@ -71,7 +71,7 @@ function rowOf(one: ListedWord, say: Words["packs"]["names"], locale: Locale): D
       comment === null ? (
         <bdi>{name}</bdi>
       ) : (
-        <span className="said-by-signer" dir="auto">
+        <span className="signer-words" dir="auto">
           {comment}
         </span>
       ),

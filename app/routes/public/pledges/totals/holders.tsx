@@ -11,7 +11,7 @@ export function Holders({ totals: { holders, published, meeting }, company }: Ho
   const locale = useLocale();
   return (
     <>
-      <p className="count held-count">
+      <p className="count holders-count">
         {holders > 0 ? (
           <>
             <b>{formatNumber(locale, holders)}</b> {words.holders(holders, company, meeting.year)}
