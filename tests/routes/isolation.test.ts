@@ -109,12 +109,13 @@ test("a link of a signer of one campaign opens no form of another as them", asyn
     subject: person.supporter.publicId,
     issuedAt,
     expiresAt: new Date(issuedAt.getTime() + 86_400_000),
+    within: here.slug,
   });
   const elsewhere = await site.get(`/c/${other.slug}/pledge/${token}`);
   expect([elsewhere.status, await elsewhere.text()]).toEqual([
     404,
     expect.not.stringContaining("Secret Signer"),
   ]);
-  expect((await site.post(`/c/${other.slug}/pledge/${token}`, { kind: "direct" })).status).toBe(404);
+  expect((await site.post(`/c/${other.slug}/pledge/${token}`, { kind: "direct" })).status).toBe(410);
   expect((await site.get(`/c/${here.slug}/pledge/${token}`)).status).toBe(200);
 });

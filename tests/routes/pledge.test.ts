@@ -72,11 +72,17 @@ async function aKnownPerson(page: { campaign: { id: number; slug: string } }, ho
   });
   await site.db.update(supporters).set({ confirmedAt: new Date() }).where(eq(supporters.id, supporter.id));
   const subject = supporter.publicId;
-  return { email, subject, path: `/c/${page.campaign.slug}/pledge/${aToken("pledge", subject, hours)}` };
+  return {
+    email,
+    subject,
+    path: `/c/${page.campaign.slug}/pledge/${aToken("pledge", page, subject, hours)}`,
+  };
 }
-const aToken = (purpose: TokenPurpose, subject: string, hours = 24) => {
+type InCampaign = { campaign: { slug: string } };
+const aToken = (purpose: TokenPurpose, { campaign }: InCampaign, subject: string, hours = 24) => {
   const expiresAt = new Date(Date.now() + hours * 3_600_000);
-  return createToken(keys, purpose, { subject, issuedAt: new Date(Date.now() - 172_800_000), expiresAt });
+  const issuedAt = new Date(Date.now() - 172_800_000);
+  return createToken(keys, purpose, { subject, issuedAt, expiresAt, within: campaign.slug });
 };
 
 /** Every table that holds `text` in any column. */
@@ -642,8 +648,8 @@ test("an earlier pledge fills the form, and a change makes a new version", async
 test("an expired or foreign link opens nothing, and says how to get another", async () => {
   const page = await aPledgePage({});
   const known = await aKnownPerson(page, -1);
-  const foreign = `${page.path}/${aToken("manage", known.subject)}`;
-  const nobody = `${page.path}/${aToken("pledge", randomUUID())}`;
+  const foreign = `${page.path}/${aToken("manage", page, known.subject)}`;
+  const nobody = `${page.path}/${aToken("pledge", page, randomUUID())}`;
   for (const path of [known.path, foreign, nobody, `${page.path}/token`]) {
     const answer = await site.get(path);
     expect(answer.status).toBe(404);
