@@ -107,7 +107,7 @@ export default {
       ),
     look: "Moderate letters",
     find: "Find a writer",
-    findHint: "Email address, or at least three characters of a name or address.",
+    findHint: "Email address, or three letters or digits in a row of a name or address.",
     findWhy: "Your search is not kept in any web address or log.",
     findButton: "Find",
     narrow: "Filter the list",

@@ -152,7 +152,7 @@ export default {
     },
     tabs: "By state",
     find: "Find a person",
-    findHint: "Email address, receipt code, or at least three characters of a name or address.",
+    findHint: "Email address, receipt code, or three letters or digits in a row of a name or address.",
     findButton: "Find",
     findWhy: "Your search is not kept in any web address or log.",
     from: "Signed from",
