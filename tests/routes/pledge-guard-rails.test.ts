@@ -54,6 +54,9 @@ const token = (
   issuedAt = new Date(),
   expiresAt: Date | null = null,
 ) => createToken(keys, purpose, { subject, issuedAt, expiresAt });
+/** Of a link that changes a pledge: it works in its campaign alone. */
+const changeToken = (subject: string) =>
+  createToken(keys, "pledge", { subject, issuedAt: new Date(), expiresAt: null, within: slug });
 const publicIdOf = async (supporterId: number) => {
   const [person] = await site.db.select().from(supporters).where(eq(supporters.id, supporterId));
   return person?.publicId ?? "";
@@ -116,12 +119,12 @@ async function keepPersonal(when: string, people?: Awaited<ReturnType<typeof som
     if (name === "pending") continue;
     const thanks = `/thanks/${token("thanks-pledge", row.publicId)}`;
     await keep("personal/thanks", `thanks ${name}, ${when}`, thanks);
-    const change = `${base}/pledge/${token("pledge", await publicIdOf(row.supporterId))}`;
+    const change = `${base}/pledge/${changeToken(await publicIdOf(row.supporterId))}`;
     await keep("personal/pledge", `change ${name}, ${when}`, change);
     const voted = `/voted/${token("voted", row.publicId)}`;
     await keep("personal/voted", `voted ${name}, ${when}`, voted);
   }
-  const first = `${base}/pledge/${token("pledge", supporter.publicId)}`;
+  const first = `${base}/pledge/${changeToken(supporter.publicId)}`;
   await keep("personal/pledge", `known and new, ${when}`, first);
   if (!when.includes("outcome")) {
     for (const way of pledgeWays) {
