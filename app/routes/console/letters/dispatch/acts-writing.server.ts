@@ -51,7 +51,7 @@ async function submit(acting: Acting<DispatchView>) {
   const { outcome } = await submitDispatch(acting.context.db, {
     ...acting.on,
     version: kept.version,
-    ...(shown.ok && shown.value),
+    campaignDigest: shown.ok ? shown.value.beside : undefined,
   });
   if (outcome === "gone") return gone();
   const values = { ...kept.values, version: String(kept.version) };

@@ -104,7 +104,7 @@ async function submit(acting: Acting<UpdateView>) {
   const submitted = await submitUpdate(acting.context.db, {
     ...acting.on,
     version: kept.version,
-    ...(shown.ok && shown.value),
+    campaignDigest: shown.ok ? shown.value.beside : undefined,
   });
   switch (submitted.outcome) {
     case "submitted":
