@@ -75,6 +75,9 @@ const deedsIn = async ({ campaign }: Scene) =>
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
+/** What the page showed of the campaign beside the words. */
+const besideOf = (html: string) => /name="beside" value="(\w[^"]*)"/.exec(html)?.[1] ?? "";
+
 test("letter pages open by role, for their campaign, after sign-in", async () => {
   const scene = await aScene();
   const { campaign, base, letter, recipient } = scene;
@@ -287,7 +290,15 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   expect(late.status).toBe(409);
   expect(await bodyOf(late)).toContain("Late words</textarea>");
 
-  const asked = await site.post(page, { intent: "submit", ...words, version: "2", body }, { cookie });
+  const submit = { intent: "submit", ...words, version: "2", body };
+  const beside = besideOf(await bodyOf(await site.get(page, { cookie })));
+  const other = beside.replace(/^\w+/, "0000000000000000");
+  const changed = await site.post(page, { ...submit, beside: other }, { cookie });
+  expect([changed.status, await bodyOf(changed)]).toEqual([
+    409,
+    expect.stringContaining("Saved but not submitted"),
+  ]);
+  const asked = await site.post(page, { ...submit, beside }, { cookie });
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
   const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
   expect(own.status).toBe(409);

@@ -81,7 +81,16 @@ test("an update is begun, saved, submitted, approved by another and delivered", 
   const second = await signedIn(campaign, "organizer");
   expect((await site.post(list, { draft: id }, { cookie })).headers.get("location")).toBe(page);
   expect((await site.post(page, fields(), { cookie })).headers.get("location")).toBe(`${page}?done=saved`);
-  const asked = await site.post(page, fields({ intent: "submit", version: "2" }), { cookie });
+  const submit = fields({ intent: "submit", version: "2" });
+  const beside =
+    /name="beside" value="(\w[^"]*)"/.exec(await bodyOf(await site.get(page, { cookie })))?.[1] ?? "";
+  const other = beside.replace(/^\w+/, "0000000000000000");
+  const changed = await site.post(page, { ...submit, beside: other }, { cookie });
+  expect([changed.status, await bodyOf(changed)]).toEqual([
+    409,
+    expect.stringContaining("Saved but not submitted"),
+  ]);
+  const asked = await site.post(page, { ...submit, beside }, { cookie });
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
 
   const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
