@@ -2,11 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
+import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { campaignCounts, consents, outbox, signatures, supporters, suppressions } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
+import { aWriter } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
 
@@ -214,4 +216,29 @@ test("a stranger cannot sign someone who confirmed once up for news", async () =
     .from(consents)
     .where(sql`${consents.supporterId} = ${owned.supporterId} and ${consents.purpose} = 'updates'`);
   expect(inForce).toEqual([]);
+});
+
+test("a known signer takes over nothing that a stranger entered with their address", async () => {
+  const campaign = await aCampaign(db);
+  const { letter } = await aWriter(db, campaign, { to: "known@example.org" });
+  const stranger = {
+    to: "known@example.org",
+    comment: "Words of somebody else.",
+    display: "public",
+    source: "elsewhere",
+    consents: ["sign", "deliver_to_company", "public_name"],
+  } as const;
+  await sign(db, aSignatureInput(campaign, stranger));
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, letter.supporterId));
+  const input = { campaign, display: "anonymous", locale: "en", consents: ["sign"] } as const;
+  const whose = { supporterPublicId: person?.publicId ?? "", linkFrom: new Date() };
+  expect(await signProven(db, testKeys, { ...input, ...whose })).toMatchObject({ outcome: "signed" });
+  expect(await signaturesOf(campaign.id)).toMatchObject([
+    { state: "confirmed", display: "anonymous", comment: null, source: null },
+  ]);
+  const inForce = await db
+    .select({ purpose: consents.purpose })
+    .from(consents)
+    .where(sql`${consents.supporterId} = ${letter.supporterId} and ${consents.revokedAt} is null`);
+  expect(inForce.map(({ purpose }) => purpose).sort()).toEqual(["deliver_letter", "letter", "sign"]);
 });

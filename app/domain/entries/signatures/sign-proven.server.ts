@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { areReceiptsUsedUp } from "#app/domain/queue/receipts-used-up.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -29,7 +30,7 @@ export type ProvenSignatureOutcome =
 
 /**
  * Signs for someone whose link proves who they are: it counts at once, and a receipt goes to their address. A
- * signature that counts is left as it is.
+ * signature that counts is left as it is; one that waits is replaced, with what it agreed to.
  */
 export async function signProven(
   db: Db,
@@ -68,6 +69,11 @@ export async function signProven(
       display: input.display,
       listed: input.display !== "anonymous",
       signedAt: now,
+      // What waits may have been typed by a stranger: none of it is taken over.
+      comment: null,
+      source: null,
+      referrer: null,
+      shareLinkId: null,
     };
     const [stored] = known
       ? await tx
@@ -86,12 +92,9 @@ export async function signProven(
           .insert(signatures)
           .values({ ...about, ...signed, receiptCode: createReceiptCode() })
           .returning({ publicId: signatures.publicId });
-    const terms = {
-      textVersion: consentTextVersion,
-      locale: input.locale,
-      granted: input.consents,
-      asked: [],
-    };
+    const asked: ConsentPurpose[] = ["deliver_to_company"];
+    if (!(await isNamedInPublic(tx, about))) asked.push("public_name");
+    const terms = { textVersion: consentTextVersion, locale: input.locale, granted: input.consents, asked };
     await setConsents(tx, { ...about, ...terms }, now);
     return stored ? { outcome: "signed", publicId: stored.publicId } : { outcome: "gone" };
   });
