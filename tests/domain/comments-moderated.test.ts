@@ -52,7 +52,7 @@ async function aScene() {
     return decideWords(db, { ...who, decision, reviews, alike: false });
   };
   const published = async () =>
-    (await publishedReasons(db, { campaignId: campaign.id, locale: "en", atMost: 10 })).map(
+    (await publishedReasons(db, { campaignId: campaign.id, locale: "en", atMost: 10, longest: 160 })).map(
       ({ by, comment }) => [by, comment],
     );
   return { campaign, scope, sign, list, decide, published };
@@ -91,12 +91,12 @@ test("a comment is public once its signer consented and an organizer approved it
   expect(campaign.id).toBeGreaterThan(0);
 });
 
-test("a page shows only comments in its language, each in full", async () => {
+test("the case shows short comments in its language, the page of voices all of them in full", async () => {
   const { campaign, sign, decide, published } = await aScene();
   const spanish = await sign("Mi tía fue detenida.", { name: "Eva Sample" });
   await db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, spanish.supporter.id));
   await sign("My aunt was taken.");
-  const long = "Word ".repeat(81).trim();
+  const long = "Word ".repeat(200).trim();
   await sign(long);
   await screenNewNames(db);
   for (const comment of ["Mi tía fue detenida.", "My aunt was taken.", long]) await decide(comment, "keep");
@@ -104,6 +104,8 @@ test("a page shows only comments in its language, each in full", async () => {
   expect(await publishedReasons(db, { campaignId: campaign.id, locale: "es", atMost: 10 })).toMatchObject([
     { by: "Eva Sample", comment: "Mi tía fue detenida." },
   ]);
+  const voices = (await listVoices(db, campaign.id))?.voices.map(({ comment }) => comment);
+  expect(voices?.toSorted()).toEqual(["Mi tía fue detenida.", "My aunt was taken.", long]);
 });
 
 test("a comment shows only with consent to its text and a reviewed name", async () => {
