@@ -46,7 +46,7 @@ export default {
   minute: "In one minute",
   sections: {
     thesis: "What this is about",
-    people: "Who it affects",
+    people: "What it does to people",
     reported: "What is reported",
     method: "How we know",
     unknown: "What is not known",

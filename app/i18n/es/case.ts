@@ -46,7 +46,7 @@ export default {
   minute: "En un minuto",
   sections: {
     thesis: "De qué se trata",
-    people: "A quién afecta",
+    people: "Lo que les hace a las personas",
     reported: "Lo que se ha publicado",
     method: "Cómo lo sabemos",
     unknown: "Lo que no se sabe",
