@@ -49,6 +49,11 @@ test("earlier signers are notified after approval, and each decides on a page", 
   expect((await post({ intent: "approve", proposal })).status).toBe(409);
   expect((await post({ intent: "approve", proposal }, second)).status).toBe(303);
 
+  const again = await post({ intent: "tell", version: "2", change: "It asks for more." });
+  expect([again.status, await again.text()]).toEqual([
+    409,
+    expect.stringContaining("They already got the email"),
+  ]);
   const waiting = await (await site.get(at, second)).text();
   expect(waiting).toContain("Needs approval");
   const notice = /name="notice" value="([0-9a-f-]{36})"/.exec(waiting)?.[1] ?? "";

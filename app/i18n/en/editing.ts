@@ -100,7 +100,7 @@ export default {
       "Nothing was published: this text equals an earlier version with the same meaning as the text in force. Publish it as a correction, with a note.",
     "means-another":
       "Nothing was published: this text equals an earlier version that asks for something else. Publish it as a change of meaning.",
-    "notice-sent": "They already got the email, or soon will.",
+    "notice-told": "They already got the email, or soon will.",
     "notice-not-apart": "This text does not count anyone separately.",
     "notice-own": "You asked for it, so someone else must approve it.",
     "notice-changed": "Nothing was approved: the email changed after you opened this page. Check it again.",
