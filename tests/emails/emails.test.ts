@@ -153,6 +153,13 @@ test("the confirmation says what is signed, shown, consented to and held", async
   expect(said).toContain("“Delete it and never write to me again”");
 });
 
+test.each(locales)("an email to confirm names the button of its page in %s", (locale) => {
+  const { mail, personal, pledgeMail, pledgeSummary, letterMail, letter } = words(locale);
+  expect(mail.confirm.notYou).toContain(`“${personal.confirm.neverButton}”`);
+  expect(pledgeMail.confirm.notYou).toContain(`“${pledgeSummary.confirm.neverButton}”`);
+  expect(letterMail.confirm.notYou).toContain(`“${letter.confirm.neverButton}”`);
+});
+
 test("what was not agreed to is not said to be", async () => {
   const { props } = named("confirm-signature");
   const consents = { updates: false, deliverToCompany: true };

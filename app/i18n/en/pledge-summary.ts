@@ -147,7 +147,7 @@ export default {
     notMe: "Not you?",
     notMeText:
       "Someone entered your address in our form. Close this page, and the entry is deleted after seven days and does not count. Or delete it now and never hear from us again.",
-    neverButton: "Delete it and never email me again",
+    neverButton: "Delete it and never write to me again",
     sharesUnreadable: "saved, but not readable right now; this is our fault",
     lateTitle: "Voting at this meeting is over",
     lateText:
@@ -214,8 +214,6 @@ export default {
     coFileText: "Each co-filer qualifies alone. See when you may qualify and what to prepare.",
     coFileLink: "Can I co-file?",
   },
-
-  /** On the page that thanks for a signature. */
 
   manage: {
     heading: (company: string, year: number) => `Your pledge for ${company}’s annual meeting of ${year}`,

@@ -39,7 +39,7 @@ export default {
     button: "Confirmar mi carta",
     buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}. Después borramos la carta.`,
     notYou:
-      "¿No fue usted? No haga nada, y borramos lo escrito. Para que no le escribamos nunca más, abra el enlace y elija “Borrarlo y no escribirme nunca más”.",
+      "¿No fue usted? No haga nada, y borramos la carta. Para que no le escribamos nunca más, abra el enlace y elija “Borrarla y no escribirme nunca más”.",
     reason: "Recibe este correo porque alguien escribió esta dirección en el formulario.",
   },
 
