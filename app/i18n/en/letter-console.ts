@@ -191,7 +191,7 @@ export default {
     asDelivered: "The company gets this text, name and country as plain text and in the annex.",
     covered: (company: string) => `The number of ${company} shares the writer holds is hidden.`,
     show: "Show the shares",
-    showText: "Your view is logged, and the writer can be told.",
+    showText: "Your view is logged with your name.",
     noRight: "Your role can’t see holdings.",
     shown: "Shown once, on this page. Your view is logged.",
     undone: {

@@ -138,7 +138,7 @@ export default {
       ],
       [
         "The campaign’s organizers",
-        "All your data, to check signatures and deliver them. Only those with that right see how many shares you hold. Each view is logged and shown on your own page.",
+        "All your data, to check signatures and deliver them. Only those with that right see how many shares you hold. Each view is logged; for a pledge, your own page shows it.",
         "Lists exported before. Each export is logged with who made it.",
       ],
     ],

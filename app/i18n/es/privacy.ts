@@ -124,7 +124,7 @@ export default {
       ],
       [
         "La organización de la campaña",
-        "Todos sus datos, para comprobar las firmas y entregarlas. Cuántas acciones tiene lo ven solo quienes tienen ese permiso. Cada consulta queda registrada y se muestra en su propia página.",
+        "Todos sus datos, para comprobar las firmas y entregarlas. Cuántas acciones tiene lo ven solo quienes tienen ese permiso. Cada consulta queda registrada; la de un compromiso se muestra en su propia página.",
         "Las listas exportadas antes. De cada exportación queda registrado quién la hizo.",
       ],
     ],
