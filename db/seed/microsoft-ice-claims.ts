@@ -323,7 +323,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     attribution: "Microsoft’s statement; Reuters",
     publisher: "Reuters",
     ...day("2025-09-25"),
-    limits: "Other contracts went on.",
+    limits: "Other contracts continued.",
     timeline: [
       {
         happenedOn: "2025-09-25",

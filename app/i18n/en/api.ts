@@ -18,7 +18,7 @@ export default {
       icu("Too many requests. Retry in {seconds, plural, one {# second} other {# seconds}}.", { seconds }),
     "wrong-method": "This address does not accept that method. See the document.",
     "token-needed":
-      "This address needs a token: “Authorization: Bearer …”. Organizers create one in the console under “Tokens”.",
+      "This address needs a token: “Authorization: Bearer …”. Organizers create one in the console under “API tokens”.",
     "token-unknown": "This token is wrong, expired or revoked.",
     "other-campaign": "This token belongs to another campaign.",
     "scope-missing": (scopes: readonly string[]) => `This token lacks the scope ${scopes.join(" or ")}.`,

@@ -215,7 +215,7 @@ export default {
     "dispatch-resumed": "resumed a dispatch",
     "dispatch-cancelled": "cancelled a dispatch",
     "dispatch-unknown-settled": "recorded whether an email to the company arrived",
-    "letter-released": "released a held letter",
+    "letter-released": "released a letter on hold",
     "letter-refused": "refused a letter",
     "letter-published": "published a letter",
     "letter-hidden": "hid a letter",

@@ -233,7 +233,7 @@ export default {
     empty: {
       held: {
         title: "No letters on hold",
-        text: "A letter with a threat, a personal attack, more than three links or an unlikely name is held here.",
+        text: "A letter with a threat, a personal attack, more than three links or an unlikely name is put on hold.",
       },
       awaiting: {
         title: "No letters to publish",

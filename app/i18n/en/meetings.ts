@@ -112,7 +112,7 @@ export default {
     crumb: "another",
     otherText:
       "Only while this campaign is a draft. Its meetings and figures are then those of the other company. Check the page’s texts, petition and letter yourself: they stay as they are.",
-    chooseOne: "A company you already look after",
+    chooseOne: "A company of your other campaigns",
     company: "Company",
     chooseButton: "Choose this company",
     add: "A new company",
@@ -151,14 +151,14 @@ export default {
       zone: "Meeting dates and times are entered and shown in it.",
       shareVotes: "For each class of shares, in a line: “Common: one vote. Preferred: none.”",
       jurisdiction:
-        "Another law hides what is only true in the United States: the record date and co-filing.",
+        "Under another law, pages leave out the US rules: record dates and co-filing.",
       incorporatedIn: "The state, where a country has several laws.",
       register: "Where it can be looked up: CIK, Companies House.",
       fiscalYearEnd: "Month and day, like 06-30.",
       https: "The full address, starting with https://.",
     },
     contactText:
-      "Letters go to no one from here. Add whom they may go to under Letters, Recipients; each must be verified first.",
+      "No letters go to these contacts. Add recipients under Letters; each must be verified first.",
   },
 
   statuses: {

@@ -203,11 +203,11 @@ export default {
     empty: {
       new: {
         title: "No one has signed yet",
-        text: "New signatures appear here at once as pending, then as confirmed when the person confirms by email.",
+        text: "New signatures appear here at once as unconfirmed, then as confirmed when the person confirms by email.",
         act: "Open the signing page",
       },
       pending: {
-        title: "No pending signatures",
+        title: "No unconfirmed signatures",
         text: "People who sign wait here until they confirm by email. After 7 days the entry is deleted.",
       },
       confirmed: {

@@ -160,13 +160,13 @@ export default {
         whatToDo: "The update’s page names what is missing. Fix it, then resume.",
       },
       differs: {
-        why: "Something in its emails changed after approval: a claim it cites, the title, the organization details, or the sender.",
+        why: "Something in its emails changed after approval: a statement it cites, the title, the organization details, or the sender.",
         whatToDo:
           "The update’s page names what changed. Change it back and resume, or have the update approved as it is now.",
       },
       "words-unreadable": {
-        why: "It cites a claim that was withdrawn after approval.",
-        whatToDo: "Publish the claim again and resume, or cancel the update and write another.",
+        why: "It cites a statement that was withdrawn after approval.",
+        whatToDo: "Publish the statement again and resume, or cancel the update and write another.",
       },
     },
     button: "Open the update",

@@ -234,7 +234,7 @@ export default {
       letter: "Your letter is taken back",
     },
     doneText:
-      "Your other entries stay. Updates asked for since then stop too. The links in our earlier emails no longer open your page or the forms that know you. If you change your mind, fill in the form again.",
+      "Your other entries stay. Updates you agreed to in that form or later stop too. The links in our earlier emails no longer open your page or the forms that know you. If you change your mind, fill in the form again.",
   },
 
   manage: {

@@ -83,7 +83,7 @@ export default {
     },
     new: {
       title: "No one has pledged yet",
-      text: "New pledges appear here as pending. They become active when the holder confirms by email.",
+      text: "New pledges appear here as unconfirmed. They become active when the holder confirms by email.",
       act: "Open the pledge page",
     },
     state: {

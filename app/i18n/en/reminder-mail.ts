@@ -115,7 +115,7 @@ export default {
   facts: {
     recordDate: "Record date",
     votingEnds: "Voting ends",
-    planEnds: "Your plan ends",
+    planEnds: "Your plan’s deadline",
     meeting: "Meeting",
     proposals: "Proposals due",
     asOf: "Dates as of",

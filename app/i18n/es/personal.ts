@@ -228,7 +228,7 @@ export default {
       letter: "Su carta está retirada",
     },
     doneText:
-      "Lo demás que envió se conserva. También terminan las novedades pedidas desde entonces. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted. Si cambia de idea, llene el formulario de nuevo.",
+      "Lo demás que envió se conserva. También terminan las novedades que aceptó en ese formulario o después. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted. Si cambia de idea, llene el formulario de nuevo.",
   },
 
   manage: {

@@ -86,7 +86,7 @@ export default {
     button: "Ver, cambiar o retirar mi compromiso",
     buttonNote: (until) =>
       `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de 24 horas.`,
-    change: "Con su nombre ya escrito:",
+    change: "Para cambiarlo:",
     changeLink: "Cambiar su compromiso",
     coFile: "Vea cuándo puede reunir los requisitos para copresentar y qué preparar:",
     reason: "Recibe este correo porque confirmó su compromiso.",

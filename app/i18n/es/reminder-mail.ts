@@ -68,7 +68,7 @@ export default {
     afterTwoWeeks: (name, toldOn, meeting) =>
       `${name}, gracias por su compromiso para ${meeting} del ${toldOn}. Usted iba a elegir una política de voto o escribir a la gestora de su fondo. ¿Envió la carta, y qué le dijeron?`,
     afterMeeting: (name, meeting, date) =>
-      `${name}, gracias por su compromiso. ${meeting} fue el ${date}. ¿Envió la carta a la gestora de su fondo, y qué le dijeron?`,
+      `${name}, gracias por su compromiso. ${sentence(meeting)} fue el ${date}. ¿Envió la carta a la gestora de su fondo, y qué le dijeron?`,
     use: "Toda respuesta ayuda. La contamos según nos la da, aparte de las acciones y los votos, y no mostramos ningún nombre.",
     note: (until) =>
       `Un toque responde. El enlace es solo suyo: no reenvíe este correo. Sirve hasta el ${until}.`,
@@ -110,7 +110,7 @@ export default {
   facts: {
     recordDate: "Fecha de registro",
     votingEnds: "Termina la votación",
-    planEnds: "Termina su plan",
+    planEnds: "Plazo de su plan",
     meeting: "Junta",
     proposals: "Propuestas hasta",
     asOf: "Fechas al",
