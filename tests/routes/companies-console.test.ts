@@ -80,7 +80,9 @@ test("the owner of a draft gives it a company of its own", async () => {
   expect(await (await site.get(other, { cookie })).text()).toContain("A new company");
   const empty = await site.post(other, { intent: "add", ticker: "9999" }, { cookie });
   expect(empty.status).toBe(422);
-  expect(await empty.text()).toContain('value="9999"');
+  const emptyPage = await empty.text();
+  for (const text of ['value="9999"', "Enter the company’s short name", "Enter the exchange"])
+    expect(emptyPage, text).toContain(text);
   const unknown = await site.post(other, { intent: "choose", company: "none" }, { cookie });
   expect(await unknown.text()).toContain("Choose a company from the list");
   const added = await site.post(other, { intent: "add", ...fields }, { cookie });

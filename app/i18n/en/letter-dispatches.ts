@@ -130,7 +130,7 @@ export default {
     signs: {
       submitter: (at: string) => `submitted ${at}`,
       approver: (at: string) => `approved ${at}`,
-      alone: (at: string) => `approved alone ${at}, with an emailed code`,
+      alone: (at: string) => `approved alone ${at}`,
       firstMissing: "first organizer: not yet",
       secondMissing: "second organizer: not yet",
       role: "organizer",

@@ -11,6 +11,9 @@ const errors: Record<string, string> = {
   marks: "Remove the stacked accents",
   "text-line": "Enter this on one line",
   "text-long": "Shorten this",
+  "name-missing": "Enter the company’s short name",
+  "ticker-missing": "Enter the ticker",
+  "exchange-missing": "Enter the exchange",
   "zone-missing": "Choose the time zone of the exchange",
   "zone-in-use":
     "A meeting has times in the zone the company has now. Clear those times first, then enter them again in the new zone",
@@ -111,7 +114,7 @@ export default {
     other: "Choose another company",
     crumb: "another",
     otherText:
-      "Only while this campaign is a draft. Its meetings and figures are then those of the other company. Check the page’s texts, petition and letter yourself: they stay as they are.",
+      "You can do this while the campaign is a draft. It then has the other company’s meetings and figures. Its texts, petition and letter stay as they are: check them yourself.",
     chooseOne: "A company of your other campaigns",
     company: "Company",
     chooseButton: "Choose this company",
@@ -150,8 +153,7 @@ export default {
       nameIn: "Only if it is called something else there.",
       zone: "Meeting dates and times are entered and shown in it.",
       shareVotes: "For each class of shares, in a line: “Common: one vote. Preferred: none.”",
-      jurisdiction:
-        "Under another law, pages leave out the US rules: record dates and co-filing.",
+      jurisdiction: "Under another law, pages leave out the US rules: record dates and co-filing.",
       incorporatedIn: "The state, where a country has several laws.",
       register: "Where it can be looked up: CIK, Companies House.",
       fiscalYearEnd: "Month and day, like 06-30.",

@@ -19,9 +19,9 @@ import type { CompanyRow } from "./find-company.server.ts";
 export type CompanyValues = Omit<CompanyRow, "id" | "slug" | "verifiedAt" | "verifiedBy">;
 
 const line = (most: number) => lineField("text", most);
-const needed = (most: number) =>
+const needed = (most: number, missing: string) =>
   line(most)
-    .refine((text) => text !== null, "missing")
+    .refine((text) => text !== null, missing)
     .transform((text) => text ?? "");
 const names = Object.fromEntries(otherLocales.map((locale) => [nameField(locale), line(80)]));
 
@@ -30,11 +30,11 @@ export const companyForm = (now: Date) =>
     .object({
       /** Of the company as the edit began; empty for a new one. */
       seen: z.string().max(100).optional(),
-      name: needed(80),
+      name: needed(80, "name-missing"),
       ...names,
       legal_name: line(120),
-      ticker: needed(12),
-      exchange: needed(60),
+      ticker: needed(12, "ticker-missing"),
+      exchange: needed(60, "exchange-missing"),
       zone: z.enum(knownZones, "zone-missing"),
       country: z.enum(countryCodes, "country-missing"),
       jurisdiction: z.enum(jurisdictionNames, "jurisdiction-missing"),

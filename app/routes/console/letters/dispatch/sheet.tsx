@@ -87,9 +87,7 @@ function Sign({ at, name, missing, told }: Signed & { missing: string; told: (at
           <i className="hand" aria-hidden="true">
             {who}
           </i>
-          <span>
-            {who}, {say.role}
-          </span>
+          <span>{name === null ? who : `${who}, ${say.role}`}</span>
           <span className="muted">{told(writeMoment(at))}</span>
         </>
       )}
