@@ -10,7 +10,7 @@ export default {
     heading: "What works",
     items: [
       "You can use every page with a keyboard alone, with a screen reader, with text twice as large, on a screen 320 pixels wide, in light and in dark.",
-      "You can use every page without JavaScript and without images. No step has a time limit.",
+      "You can use every page without JavaScript and without images. A form that knows you does so for 30 minutes; the open one has no limit.",
       "A form with errors lists them at the top, links to each field, and keeps what you typed.",
       "Charts come with a table. Color alone never carries meaning. Nothing moves if you asked your device for less motion.",
     ],

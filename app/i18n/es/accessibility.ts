@@ -13,7 +13,7 @@ export default {
     heading: "Qué funciona",
     items: [
       "Cada página se puede usar solo con el teclado, con un lector de pantalla, con el texto al doble, en una pantalla de 320 píxeles, en claro y en oscuro.",
-      "Cada página se puede usar sin JavaScript y sin imágenes. Ningún paso tiene un límite de tiempo.",
+      "Cada página se puede usar sin JavaScript y sin imágenes. El formulario que sabe quién es usted lo sabe 30 minutos; el abierto no tiene límite.",
       "Un formulario con errores los enumera arriba, enlaza a cada campo y conserva lo que escribió.",
       "Los gráficos llevan una tabla. El color solo nunca significa nada. Nada se mueve si pidió a su dispositivo menos movimiento.",
     ],
