@@ -156,7 +156,7 @@ If you have not pledged yet, it takes two minutes.`,
   {
     daysAgo: 1,
     subject: "Your letters go to the company",
-    body: `Some of you have written letters of your own. We hand them over together, and publish what was sent and what was answered.
+    body: `Some of you have written letters of your own. We send them together, and publish what was sent and what was answered.
 
 You can still add yours this week.`,
   },

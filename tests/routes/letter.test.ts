@@ -260,6 +260,14 @@ test("what was handed over is not called back, and the page says so with the has
   expect((await letterOf(email))?.state).toBe("sent");
 });
 
+test("a letter saved to a file is not said to be sent", async () => {
+  const { manage, letter } = await aConfirmed();
+  await handOver(site.db, { id: letter.campaignId }, [letter], { at: new Date(), state: "filed" });
+  const html = await (await site.get(manage)).text();
+  expect(html).toContain("Saved to a file on");
+  expect(html).not.toContain("cannot be recalled");
+});
+
 test("a letter in a pack shows as handed over, a hidden one as hidden", async () => {
   const { manage, letter } = await aConfirmed({ display: "public" });
   await site.db.transaction(async (tx) => {

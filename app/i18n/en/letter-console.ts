@@ -272,6 +272,7 @@ export default {
       heading: "Delivery",
       hash: "SHA-256 of the letter",
       at: "Delivered",
+      filedAt: "Saved",
       with: "With",
       not: "Not delivered yet. Until then the writer can withdraw it.",
       final: "It can’t be recalled any more.",

@@ -343,6 +343,7 @@ export default {
     } as Record<string, string>,
     because: (reason: string) => ` (${reason})`,
     reply: (from: string, date: string) => `Answer from ${from}, ${date}`,
+    filedOn: (date: string) => `Saved to a file on ${date}, not sent. You can no longer withdraw it.`,
     handedOver: (date: string) => `Sent on ${date}. It cannot be recalled, also not by deleting your data.`,
     handedOverThenWithdrawn: (handedOver: string, withdrawn: string) =>
       `Sent on ${handedOver}. You withdrew it on ${withdrawn}. By then the company had it, or it was in a pack made before. It cannot be recalled.`,

@@ -333,6 +333,7 @@ export default {
     },
     because: (reason) => ` (${reason})`,
     reply: (from, date) => `Respuesta de ${from}, ${date}`,
+    filedOn: (date) => `Guardada en un archivo el ${date}, no enviada. Ya no puede retirarla.`,
     handedOver: (date) => `Se envió el ${date}. No puede recuperarse, tampoco borrando sus datos.`,
     handedOverThenWithdrawn: (handedOver, withdrawn) =>
       `Se envió el ${handedOver}. Usted la retiró el ${withdrawn}. Para entonces la empresa ya la tenía, o estaba en un paquete hecho antes. No puede recuperarse.`,

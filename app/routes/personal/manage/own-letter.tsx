@@ -53,7 +53,7 @@ export function OwnLetter({ letter, news }: OwnLetterProps) {
                 formatDate(locale, handedOverAt),
                 formatDate(locale, letter.withdrawnAt),
               )
-            : held.handedOver(formatDate(locale, handedOverAt))}
+            : held[letter.state === "filed" ? "filedOn" : "handedOver"](formatDate(locale, handedOverAt))}
         </p>
       )}
       <LetterForms letter={letter} />

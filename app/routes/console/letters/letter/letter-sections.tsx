@@ -68,7 +68,7 @@ export function HandedOver({ page: { letter, slug } }: { page: LetterPage }) {
         )}
         {handedOverAt && (
           <div>
-            <dt>{say.at}</dt>
+            <dt>{letter.state === "filed" ? say.filedAt : say.at}</dt>
             <dd>
               {writeMoment(handedOverAt)}. {say.final}
             </dd>
