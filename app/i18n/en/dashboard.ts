@@ -148,9 +148,9 @@ export default {
     signatures: "Confirmed signatures",
     toGoal: (missing: number) => `${digits(missing)} to go`,
     ofGoal: (part: number, goal: number) => `${share(part, 1)} of the ${digits(goal)} goal`,
-    pledges: "Shareholders who pledged",
+    pledges: "Pledges, with fund holders",
     fundLetters: (told: number, sent: number) =>
-      `plus ${digits(told)} fund holders who reported on their letter; ${digits(sent)} sent it`,
+      `${digits(told)} fund holders reported on their letter; ${digits(sent)} sent it`,
     letters: "Letters",
     pending: "Awaiting confirmation",
     pendingMeans: "signed, not confirmed yet",
