@@ -9,7 +9,6 @@ export type FormState = { values: TypedValues; errors: readonly FieldMessage[] }
 export type KnownPerson = {
   name: string;
   email: string;
-  country: string;
   pledged: boolean;
   agreed: readonly ConsentPurpose[];
 };

@@ -12,11 +12,7 @@ export function Who({ state, way, known, asks }: WhoProps) {
   const { second, institution, known: knownWords, ways } = useWords().pledge;
   const locale = useLocale();
   const asked = asks || personFieldNames.some((name) => state.errors.some(({ field }) => field === name));
-  const { name, email, country } = known ?? {
-    name: typed(state, "name"),
-    email: typed(state, "email"),
-    country: typed(state, "country"),
-  };
+  const { name, email } = known ?? { name: typed(state, "name"), email: typed(state, "email") };
   return (
     <>
       <div className="who">
@@ -25,7 +21,8 @@ export function Who({ state, way, known, asks }: WhoProps) {
           {!asked && (
             <>
               <br />
-              {name}, <EmailAddress>{email}</EmailAddress>, {countryName(locale, country)}
+              {name}, <EmailAddress>{email}</EmailAddress>
+              {!known && `, ${countryName(locale, typed(state, "country"))}`}
             </>
           )}
         </p>

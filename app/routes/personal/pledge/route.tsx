@@ -37,8 +37,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     return { ...page, outcome: link.outcome, title };
   }
   const { person, meeting, signing, pledged, agreed, changes } = link;
-  const { name, email, country } = person;
-  const known = { name, email, country, pledged: pledged !== null, agreed };
+  const { name, email } = person;
+  const known = { name, email, pledged: pledged !== null, agreed };
   const title = pledged ? pledgeWords.known.title : pledgeWords.title;
   if (!meeting || signing.outcome !== "open")
     return { ...page, outcome: "not-taken" as const, title, signing };

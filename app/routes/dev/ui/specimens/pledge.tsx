@@ -33,7 +33,7 @@ const second = {
     { field: "attest", message: "Tick this box to pledge." },
   ],
 };
-const known = { name: "Ana Sample", email: "ana@example.org", country: "US", pledged: true, agreed: [] };
+const known = { name: "Ana Sample", email: "ana@example.org", pledged: true, agreed: [] };
 const cell = { holders: 7, wholeShares: "1200", bucketHolders: 6, bucketMin: "600", bucketMax: "2400" };
 const group = { known: 6, votedAsPledged: 4, votedOtherwise: 1, didNotVote: 1 };
 const none = { known: 0, votedAsPledged: 0, votedOtherwise: 0, didNotVote: 0 };
