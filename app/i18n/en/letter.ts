@@ -130,7 +130,8 @@ export default {
     ],
     known:
       "We say “sent” only once it is. If a letter is returned or its status is unknown, we say that too.",
-    privacy: "No cookies, no trackers. If you don’t confirm, your letter is deleted after 7 days.",
+    privacy: "No cookies, no trackers.",
+    unconfirmed: "If you don’t confirm, your letter is deleted after 7 days.",
     privacyLink: "Privacy in full",
     toLetters: "Letters that others made public",
   },

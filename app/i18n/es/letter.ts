@@ -120,7 +120,8 @@ export default {
     ],
     known:
       "Decimos “enviada” solo cuando lo está. Si una carta se devuelve o no se sabe su estado, también lo decimos.",
-    privacy: "Sin cookies ni rastreadores. Si no la confirma, su carta se borra a los 7 días.",
+    privacy: "Sin cookies ni rastreadores.",
+    unconfirmed: "Si no la confirma, su carta se borra a los 7 días.",
     privacyLink: "Toda la información sobre privacidad",
     toLetters: "Cartas que otras personas hicieron públicas",
   },

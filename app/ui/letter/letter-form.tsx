@@ -60,7 +60,7 @@ export function LetterForm(props: LetterFormProps) {
       </div>
       {preview && <Preview {...props} {...preview} />}
       <div className="send">
-        <Agreements state={state} company={addressee.company} slug={slug} />
+        <Agreements state={state} company={addressee.company} slug={slug} confirms={!known} />
         <Button look="act" wide>
           {form.button}
         </Button>
@@ -167,8 +167,11 @@ function Preview({ addressee, text, at }: LetterFormProps & { text: string; at: 
   );
 }
 
+/** `confirms`: whether an email asks to confirm the letter. */
+type AgreementsProps = { state: FormState; company: string; slug: string; confirms: boolean };
+
 /** What is agreed to, each for itself; none comes ticked. */
-function Agreements({ state, company, slug }: { state: FormState; company: string; slug: string }) {
+function Agreements({ state, company, slug, confirms }: AgreementsProps) {
   const { form } = useWords().letter;
   const to = useLocalizedPath();
   const { how } = useWords().letter;
@@ -192,7 +195,7 @@ function Agreements({ state, company, slug }: { state: FormState; company: strin
       </div>
       <LetterDisplay value={typed(state, "display")} error={messageFor(state.errors, "display")} />
       <p className="small muted gap">
-        {how.privacy} <a href={to(`/c/${slug}/privacy`)}>{how.privacyLink}</a>
+        {how.privacy} {confirms && how.unconfirmed} <a href={to(`/c/${slug}/privacy`)}>{how.privacyLink}</a>
       </p>
     </fieldset>
   );
