@@ -121,7 +121,7 @@ test("the pledge form from the step before shows and changes no pledge in force"
     expect(textOfPage(html)).not.toMatch(/1,?250|Change how you will vote/);
     expect(html).not.toMatch(/value="1250"/);
   }
-  const [who = ""] = /class="who"[^]*?<\/p>/.exec(second) ?? [];
+  const [who = ""] = /class="who".*?<\/p>/s.exec(second) ?? [];
   expect(who).toContain("Ada Holder");
   expect(who).not.toContain("United States");
   const answer = await site.post(form, { ...pledged, shares: "7", comment: "Words of somebody else." });
