@@ -232,7 +232,7 @@ export default {
     neverWithdrawn:
       "This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address and text stay. To delete them, write to the organizers. The links in our emails no longer open your page. To honor this, we keep an unreadable keyed fingerprint of the address.",
     neverHandedOver:
-      "This letter was already sent, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. The links in our emails no longer open your page. To honor this, we keep an unreadable keyed fingerprint of the address.",
+      "This letter is already in a dispatch, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. The links in our emails no longer open your page. To honor this, we keep an unreadable keyed fingerprint of the address.",
     doneTitle: "Your letter is already confirmed",
     doneText: "We send it once. Your own page shows its status.",
     withdrawnTitle: "This letter was withdrawn",
@@ -370,7 +370,8 @@ export default {
       "withdraw-letter": "Your letter is withdrawn and goes to no one.",
       "withdraw-letter-in-pack":
         "Your letter is withdrawn from everything we make from now on. It is also in a pack for a handover in person made before; the campaign sees that a letter was withdrawn. If the pack was handed over, this page will say so, and the letter cannot be recalled.",
-      "letter-handed-over": "Your letter was already sent and cannot be recalled. Nothing was changed.",
+      "letter-handed-over":
+        "Your letter is already in a dispatch and cannot be recalled. Nothing was changed.",
       "letter-choices": "Your choices are saved.",
       "letter-self-sent": "Noted: you sent it yourself.",
       "letter-end-news": "You get no more updates of this campaign.",

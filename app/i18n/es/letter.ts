@@ -222,7 +222,7 @@ export default {
     neverWithdrawn:
       "Esta carta estaba confirmada. Ahora está retirada y no va a nadie. Se conservan su nombre, su dirección y el texto. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     neverHandedOver:
-      "Esta carta ya se envió, así que no puede recuperarse. No recibirá más correos nuestros. Para borrar lo que guardamos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
+      "Esta carta ya está en un envío, así que no puede recuperarse. No recibirá más correos nuestros. Para borrar lo que guardamos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una huella de la dirección, cifrada con clave, que nadie puede leer.",
     doneTitle: "Su carta ya está confirmada",
     doneText: "La enviamos una vez. Su propia página muestra su estado.",
     withdrawnTitle: "Esta carta fue retirada",
@@ -361,7 +361,7 @@ export default {
       "withdraw-letter": "Su carta está retirada y no va a nadie.",
       "withdraw-letter-in-pack":
         "Su carta está retirada de todo lo que hagamos desde ahora. También está en un paquete hecho antes para entregar en persona; la campaña ve que se retiró una carta. Si el paquete se entregó, esta página lo dirá, y la carta no puede recuperarse.",
-      "letter-handed-over": "Su carta ya se envió y no puede recuperarse. No se cambió nada.",
+      "letter-handed-over": "Su carta ya está en un envío y no puede recuperarse. No se cambió nada.",
       "letter-choices": "Se guardaron sus opciones.",
       "letter-self-sent": "Anotado: usted la envió.",
       "letter-end-news": "No recibirá más novedades de esta campaña.",
