@@ -125,7 +125,7 @@ test("what a company cannot be is refused at its field", () => {
       .safeParse({ ...fields, ...given })
       .error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
   expect(wrong({})).toBeUndefined();
-  expect(wrong({ name: " " })).toEqual(["name missing"]);
+  expect(wrong({ name: " " })).toEqual(["name name-missing"]);
   expect(wrong({ zone: "Mars/Olympus" })).toEqual(["zone zone-missing"]);
   expect(wrong({ country: "XX" })).toEqual(["country country-missing"]);
   expect(wrong({ jurisdiction: "uk" })).toEqual(["jurisdiction jurisdiction-missing"]);
