@@ -5,7 +5,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
 
-/** Lets a held letter go: it waits for the next handing-over as any other, and its writer is told. */
+/** Releases a letter on hold: it waits for the next dispatch like any other, and its writer gets an email. */
 export async function releaseLetter(
   db: Db,
   keys: Keys,

@@ -71,8 +71,7 @@ export async function storeNewPersons(
 
 /**
  * Name and country of an entry that waits to be confirmed. What somebody confirmed is theirs alone to change;
- * until then each entry keeps what its own form said, as any of them may be by a stranger who typed the
- * address.
+ * until then each entry keeps what its own form said, since a stranger may have typed the address.
  */
 export const typedBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "name" | "country">) =>
   confirmedAt === null ? { typedName: name, typedCountry: country } : { typedName: null, typedCountry: null };

@@ -30,7 +30,7 @@ import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
-import { CompanyStands } from "./company-stands.tsx";
+import { CompanyFacts } from "./company-facts.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
@@ -63,15 +63,10 @@ export async function action(args: ActionFunctionArgs) {
     case "saved":
       return redirect(`/organize/c/${campaign.slug}/meetings/company?done=saved`, 303);
     case "law-in-use":
-      return data(
-        { errors: [{ field: "jurisdiction", code: "law-in-use" }], values, refused: null },
-        { status: 422 },
-      );
-    case "zone-in-use":
-      return data(
-        { errors: [{ field: "zone", code: "zone-in-use" }], values, refused: null },
-        { status: 422 },
-      );
+    case "zone-in-use": {
+      const field = saved.outcome === "zone-in-use" ? "zone" : "jurisdiction";
+      return data({ errors: [{ field, code: saved.outcome }], values, refused: null }, { status: 422 });
+    }
     case "stale":
     case "shared":
       return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
@@ -84,18 +79,15 @@ export const meta: MetaFunction = () => [{ title: `${words("en").meetings.compan
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
-const done: Record<string, "saved" | "added" | "chosen"> = {
-  saved: "saved",
-  added: "added",
-  chosen: "chosen",
-};
+/** What an act says once it is done. */
+const acts = ["saved", "added", "chosen"] as const;
 
 export default function Company() {
   const { slug, keeping, mayChange, fields, source, seen, choices, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { company: say, refused } = useWords().meetings;
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
-  const outcome = done[said ?? ""];
+  const done = acts.find((act) => act === said);
   return (
     <>
       <PageHead title={say.title} text={say.text}>
@@ -108,11 +100,11 @@ export default function Company() {
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
         <FormOutcome
-          done={!answer && outcome ? say[outcome] : null}
+          done={!answer && done ? say[done] : null}
           refused={answer?.refused && refused[answer.refused]}
           form={form}
         />
-        <CompanyStands fields={fields} source={source} countries={choices.countries} />
+        <CompanyFacts fields={fields} source={source} countries={choices.countries} />
         {keeping === "keeps" || answer ? (
           <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="change">
             <h2 id="change">{say.change}</h2>

@@ -5,14 +5,14 @@ import type { Country } from "#app/ui/country-select.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 
-type CompanyStandsProps = {
+type CompanyFactsProps = {
   fields: Readonly<Record<string, string>>;
   source: SourceOnPage;
   countries: readonly Country[];
 };
 
 /** What is known of the company, and where it comes from. */
-export function CompanyStands({ fields, source, countries }: CompanyStandsProps) {
+export function CompanyFacts({ fields, source, countries }: CompanyFactsProps) {
   const { company: say, source: words } = useWords().meetings;
   const { facts } = say;
   const {
