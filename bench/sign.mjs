@@ -218,7 +218,7 @@ async function scoreAgain(owner, worker) {
   await owner.begin(async (tx) => {
     await tx`delete from signature_reviews`;
     await tx`delete from trace_groups`;
-    await tx`update signature_traces set scored_at = null, looks = 0`;
+    await tx`update signature_traces set scored_at = null, rescores = 0`;
   });
   await until(owner, "no signature waits for its score", waitingScores);
   return n / (processorSeconds(worker.pid) - before);
