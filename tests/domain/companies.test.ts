@@ -13,6 +13,7 @@ import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meetin
 import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import { findCoFilingRule, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import {
   auditEntries,
   campaignOrganizers,
@@ -21,12 +22,14 @@ import {
   meetings,
   targets,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aRecipient } from "#tests/support/letters.ts";
+import { aFileMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 import { causeOf } from "#tests/support/refusals.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T15:00:00Z");
@@ -236,4 +239,22 @@ test("a law that knows no record date has none on its meetings, and no rule for 
   const values = meetingOfForm(form, before.zone);
   await saveMeeting(db, { scope, year: 2027, seen: seenOfMeeting(before), values, checked: false }, now);
   expect(await listMeetings(db, campaign.id)).toMatchObject([{ recordDate: null, proposalDeadline: null }]);
+});
+
+test("an email names the company as people of its reader's language call it", async () => {
+  const campaign = await aCampaign(db);
+  await db
+    .update(targets)
+    .set({ name: "Hoshino", names: { es: "Hoshino Motores" } })
+    .where(eq(targets.id, campaign.targetId));
+  const { mailing, readAll } = await aFileMailing();
+  for (const locale of ["en", "es"] as const) {
+    await sign(db, aSignatureInput(campaign, { locale }));
+    await sendDueEmails(db, mailing, { log: silent });
+  }
+  const texts = (await readAll()).map(({ text }) => text?.replace(/\s+/g, " "));
+  expect(texts).toEqual([
+    expect.stringContaining("Not affiliated with Hoshino."),
+    expect.stringContaining("Hoshino Motores"),
+  ]);
 });

@@ -271,3 +271,32 @@ test("a mail without operator and address still says whom it is not affiliated w
     words("en").mail.parts.notAffiliated("Microsoft"),
   ]);
 });
+
+/** A sample as people of a campaign about another company, on another continent, get it. */
+function ofAnother(value: unknown): unknown {
+  if (typeof value === "string")
+    return value
+      .replace(/microsoft-ice/g, "night-trains")
+      .replace(/Microsoft/g, "Hoshino Motors")
+      .replace(/\bICE\b/g, "the railways")
+      .replace(/Azure/g, "its engines")
+      .replace("America/New_York", "Asia/Tokyo");
+  if (Array.isArray(value)) return value.map(ofAnother);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, ofAnother(one)]));
+}
+
+test.each(locales)(
+  "no email about another company names the one the site ships with, in %s",
+  async (locale) => {
+    const wrong = [];
+    for (const email of sampleEmails) {
+      const sample = ofAnother(inLocale(email, locale)) as Email;
+      const { subject, text, html } = await render(sample);
+      const whole = [subject, text, html].flat().join("\n");
+      const words = /Microsoft|MSFT|\bICE\b|Azure|Redmond|Nasdaq|N(?:ew|ueva) York|14a-8/gi;
+      for (const found of whole.match(words) ?? []) wrong.push(`${email.name}: ${found}`);
+    }
+    expect(wrong).toEqual([]);
+  },
+);

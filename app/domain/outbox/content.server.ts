@@ -70,11 +70,13 @@ const people = {
     join: sql`join supporters s on s.id = d.supporter_id`,
     address: sql`s.email_canonical`,
     columns: sql`s.email as "to", s.public_id as "personId", s.name, s.locale`,
+    locale: sql`s.locale`,
   },
   organizer: {
     join: sql`join organizers o on o.id = d.organizer_id`,
     address: sql`o.email`,
     columns: sql`o.email as "to", o.id as "personId", o.name, d.locale`,
+    locale: sql`d.locale`,
   },
 };
 
@@ -118,7 +120,8 @@ function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props
   const { sql: text } = new PgDialect().sqlToQuery(sql`
     select found.* from unnest($1::bigint[]) as wanted (id) cross join lateral (
     select d.id::float8 as id, d.public_id as "publicId", d.created_at as "createdAt", ${person.columns},
-      c.id as "campaignId", c.languages[1] as written, c.slug, c.title, t.name as company, c.operator,
+      c.id as "campaignId", c.languages[1] as written, c.slug, c.title,
+      coalesce(t.names ->> ${person.locale}, t.name) as company, c.operator,
       c.postal_address as "postalAddress", c.contact_email as "contactEmail", c.funding_line as "fundingLine",
       c.sender_name as "senderName", c.sender_address as "senderAddress",
       coalesce(c.reply_to, c.contact_email) as "replyTo"

@@ -13,8 +13,8 @@ export type MailingCampaign = {
   fundingLine: string | null;
 };
 
-/** `written`: the language it is written in. */
-type Speaker = MailingCampaign & { written: string };
+/** `written`: the language it is written in. `companyNames`: of its company in other languages. */
+type Speaker = MailingCampaign & { written: string; companyNames: Record<string, string> };
 
 /** The campaign an email that is not in the outbox speaks for: the featured one. */
 export const findFeaturedCampaign = (db: Db): Promise<Speaker | null> => findSpeaker(db);
@@ -28,6 +28,7 @@ export const mailingColumns = {
   slug: campaigns.slug,
   title: campaigns.title,
   company: targets.name,
+  companyNames: targets.names,
   operator: campaigns.operator,
   postalAddress: campaigns.postalAddress,
   contactEmail: campaigns.contactEmail,

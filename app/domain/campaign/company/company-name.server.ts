@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type Column, sql } from "drizzle-orm";
 import { targets } from "#db/schema/index.ts";
 
-/** What people call a campaign's company in a language; without one, its name. */
-export const companyName = (locale: string | undefined) =>
+/** What people call a campaign's company in a language, or in that of a column; without one, its name. */
+export const companyName = (locale: string | Column | undefined) =>
   locale === undefined
     ? targets.name
     : sql<string>`coalesce(${targets.names} ->> ${locale}::text, ${targets.name})`;

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { companyIn } from "#app/domain/campaign/company/company-in.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import { locales } from "#app/i18n/index.ts";
@@ -17,19 +18,24 @@ export const noticeFrameIn = (campaign: Campaign, change: string): FrameIn => ({
 /** What the mail of a notice would say now, in each language of a reader: what an approval is bound to. */
 export async function readNoticeFrame(db: DbOrTx, noticeId: number): Promise<Frame> {
   const [found] = await db
-    .select({ campaign: campaigns, company: targets.name, change: petitionNotices.change })
+    .select({
+      campaign: campaigns,
+      change: petitionNotices.change,
+      company: targets.name,
+      companyNames: targets.names,
+    })
     .from(petitionNotices)
     .innerJoin(campaigns, eq(campaigns.id, petitionNotices.campaignId))
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(eq(petitionNotices.id, noticeId));
   if (!found) throw new Error("no such notice");
-  const { campaign, company, change } = found;
+  const { campaign, change } = found;
   const frame: Frame = {};
   for (const locale of locales) {
     const other = await readTranslations(db, campaign.id, locale);
     const translated = (text: string) => other?.known.get(text) ?? text;
     frame[locale] = noticeFrameIn(
-      { ...campaign, company, title: translated(campaign.title) },
+      { ...campaign, company: companyIn(found, locale), title: translated(campaign.title) },
       translated(change),
     );
   }

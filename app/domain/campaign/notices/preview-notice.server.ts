@@ -1,3 +1,4 @@
+import { companyIn } from "#app/domain/campaign/company/company-in.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { commonProps } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
@@ -25,7 +26,11 @@ export async function previewNotice(
   const { html, text } = await mailing.render({
     name: "petition-changed",
     props: {
-      ...commonProps(mailing, locale, { ...campaign, title: translated(campaign.title) }),
+      ...commonProps(mailing, locale, {
+        ...campaign,
+        company: companyIn(campaign, locale),
+        title: translated(campaign.title),
+      }),
       name: reader,
       change: translated(notice.change),
       changeIn: locale === campaign.written || other?.known.has(notice.change) ? null : campaign.written,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq, notInArray, sql } from "drizzle-orm";
+import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
@@ -53,7 +54,7 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
         locale: supporters.locale,
       },
       campaign: { slug: campaigns.slug, title: campaigns.title },
-      company: targets.name,
+      company: companyName(supporters.locale),
       dispatch: { number: letterDispatches.number, kind: letterDispatches.kind },
     })
     .from(letters)

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
 import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -97,7 +98,7 @@ async function readPledges(db: DbOrTx, which: ReturnType<typeof and>) {
       locale: supporters.locale,
       campaign: campaigns.slug,
       title: campaigns.title,
-      company: targets.name,
+      company: companyName(supporters.locale),
     })
     .from(pledges)
     .innerJoin(supporters, eq(supporters.id, pledges.supporterId))

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { companyIn } from "#app/domain/campaign/company/company-in.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
@@ -24,7 +25,9 @@ export async function sendErasedNotice(
   const campaign = await findFeaturedCampaign(db);
   if (!campaign) return "no-campaign";
 
-  const props = { ...commonProps(mailing, localeOf(locale), campaign), erasedAt };
+  const reader = localeOf(locale);
+  const company = companyIn(campaign, reader);
+  const props = { ...commonProps(mailing, reader, { ...campaign, company }), erasedAt };
   const { pieces: _, ...rendered } = await mailing.render({ name: "data-erased", props });
   const message = {
     emailId: randomUUID(),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { companyIn } from "#app/domain/campaign/company/company-in.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import { mailingColumns } from "#app/domain/queue/mailing-campaign.server.ts";
@@ -32,7 +33,8 @@ export async function readCampaignDigest(db: DbOrTx, campaignId: number): Promis
   const frames = [];
   for (const locale of locales) {
     const other = await readTranslations(db, campaignId, locale);
-    frames.push(frameOfCampaign({ ...campaign, title: other?.known.get(campaign.title) ?? campaign.title }));
+    const title = other?.known.get(campaign.title) ?? campaign.title;
+    frames.push(frameOfCampaign({ ...campaign, company: companyIn(campaign, locale), title }));
   }
   const claims = (await listClaimsForUpdates(db, campaignId)).filter(({ isPublic }) => isPublic);
   const digits = claims.map((claim) => `${claim.number}:${digest(claim)}`);

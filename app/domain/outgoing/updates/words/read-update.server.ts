@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import { companyIn } from "#app/domain/campaign/company/company-in.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
@@ -109,7 +110,17 @@ async function findInLanguage(db: DbOrTx, updateId: number, reader: Locale) {
   const { number } = found.root ?? found;
   const hasPage = found.inArchive && (found.root?.inArchive ?? true);
   const title = other?.known.get(campaign.title) ?? campaign.title;
-  return { campaign, title, locale, text, blocks: parsed.blocks, number, startedAt, hasPage };
+  const company = companyIn(campaign, locale);
+  return {
+    campaign: { ...campaign, company },
+    title,
+    locale,
+    text,
+    blocks: parsed.blocks,
+    number,
+    startedAt,
+    hasPage,
+  };
 }
 
 async function findTexts(db: DbOrTx, updateId: number) {
@@ -125,6 +136,7 @@ async function findTexts(db: DbOrTx, updateId: number) {
         title: campaigns.title,
         languages: campaigns.languages,
         company: targets.name,
+        companyNames: targets.names,
         operator: campaigns.operator,
         postalAddress: campaigns.postalAddress,
         contactEmail: campaigns.contactEmail,
