@@ -68,7 +68,6 @@ export default {
     by: (who: string | null, time: string) => `${who ?? "The operator"}, ${time} UTC`,
     noReason: "The reason was erased when the campaign ended.",
     of: (what: string) => `Sent back: ${what}`,
-    open: "Open it",
     done: "Mark as resolved",
     doneText: "This removes it from your overview.",
   },

@@ -56,8 +56,6 @@ export default {
     everything: "Everything",
     from: "From",
     to: "To",
-    subject: "Subject",
-    subjectHint: "The ID of an export, update, pledge …",
     apply: "Show",
     clear: "Clear filters",
     problem: "A filter could not be read and was ignored.",

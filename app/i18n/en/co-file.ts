@@ -11,7 +11,6 @@ export default {
   privacy: "We use your answers for this calculation only and don’t store them.",
 
   form: {
-    heading: "Your shares",
     shares: "How many shares?",
     number: "Number",
     bucket: "Or a range",

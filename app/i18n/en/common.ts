@@ -73,7 +73,6 @@ export default {
   },
 
   share: {
-    heading: "Bring one more person",
     message: "Your message",
     messageHint: "Change it as you like. The link is added at the end.",
     /** The four networks that readers of this language use most: the others are behind "more". */

@@ -180,7 +180,6 @@ export default {
     empty: "Confirmed signatures appear here by hour and day. Share the campaign page to get started.",
     openPage: "Open the page",
     sub: { hour: "Confirmed per hour", day: "Confirmed per day" } as Record<string, string>,
-    now: "this period",
     before,
     underWay: { hour: "this hour", day: "today" } as Record<string, string>,
     joined: "signatures",
@@ -230,7 +229,6 @@ export default {
     likely: "8 in 10",
     nearly: "19 in 20",
     middle: (day: string) => `most likely ${day}`,
-    today: "today",
     figure: (from: string, to: string, first: string, last: string) =>
       `8 in 10 simulations reach it between ${from} and ${to}, 19 in 20 between ${first} and ${last}.`,
     method: (draws: number, days: number) =>
@@ -301,7 +299,6 @@ export default {
     },
     direct: "No source",
     others: (count: number) => icu("{count, plural, one {# other} other {# others}}", { count }),
-    all: "All",
     fresh: "new",
     change: (now: number, was: number) => (was > 0 ? against(now, was) : now > 0 ? "new" : "–"),
     against,

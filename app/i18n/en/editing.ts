@@ -251,7 +251,6 @@ export default {
       draft: "Draft",
       noSource: "Draft, no source yet",
     },
-    edit: (n: number) => `Edit statement ${n}`,
     up: (n: number) => `Move statement ${n} up`,
     down: (n: number) => `Move statement ${n} down`,
     orderNote: "The new order is public at once.",
@@ -265,7 +264,6 @@ export default {
     what: "What it says",
     section: "Section",
     kind: "Kind",
-    kindHint: "Who says it.",
     text: "Statement",
     textHint:
       "In the campaign’s own words. A blank line starts a paragraph; lines that start with “1.” form a list.",
@@ -563,7 +561,6 @@ export default {
       `An email address. If empty: ${contact ?? "the contact address"}.`,
     saveSender: "Save the sender",
     noManage: "Only people who manage the campaign can change this.",
-    stands: "Current details",
     none: "not given",
   },
 
@@ -582,7 +579,6 @@ export default {
     empty: "No corrections so far.",
     untranslated: (language: string, written: string) =>
       `The ${language} page shows the correction in ${written}, marked. Translate it once it is public.`,
-    columns: { day: "Day", kind: "What", text: "Correction" },
     caption: "Corrections, newest first",
   },
 
@@ -670,8 +666,6 @@ export default {
     drafted: "wrote",
     published: "published",
     operator: "The operator",
-    added: "added",
-    removed: "removed",
     nothing: "nothing",
     restore: "Restore the earlier text as a draft",
     older: "Older edits",

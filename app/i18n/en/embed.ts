@@ -39,8 +39,6 @@ export default {
   data: {
     heading: "Open data",
     text: "Any site may read these addresses. Counts are a few seconds old at most. They set no cookies and hold nothing about individuals.",
-    what: "What",
-    address: "Address",
     rows: {
       count: "Current counts",
       series: "Over time, as JSON",

@@ -66,7 +66,7 @@ export default {
     consentHint:
       "Files for email tools hold people who agreed to updates. “Everyone” is not available for the delivery list or ActionKit; other files mark in a column who may not be emailed.",
     format: "File format",
-    formats: { csv: "CSV", xlsx: "Excel workbook (XLSX)", json: "JSON, for OSDI" },
+    formats: { csv: "CSV", xlsx: "Excel workbook (XLSX)" },
     how: "Download",
     hows: { now: "Download it now, once", keep: "Prepare it, and keep it for 24 hours" },
     howHint:

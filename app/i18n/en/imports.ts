@@ -214,13 +214,6 @@ export default {
     hint: "Leave out postcodes you can’t read, and rows whose name you can’t read. Empty rows are skipped.",
     button: "Add this sheet",
     back: "Imports",
-    done: (added: number, known: number) =>
-      known === 0
-        ? icu("{added, plural, one {# person} other {# people}} added.", { added })
-        : icu("{added, plural, one {# person} other {# people}} added, {known, number} already here.", {
-            added,
-            known,
-          }),
   },
   done: { cancel: "Import cancelled.", stop: "Stops at the next safe point." } as Record<string, string>,
   frozen: "Exports and imports are frozen until an owner lifts the freeze.",

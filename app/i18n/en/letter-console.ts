@@ -154,12 +154,7 @@ export default {
       state: "State",
       template: "From template",
       nearest: "Like another",
-      links: "Links",
       more: "Details",
-    },
-    columnHints: {
-      template: "Share of words from the template",
-      nearest: "Share of words also in the most similar letter",
     },
     share: (part: number) => `${Math.round(part * 100)}%`,
     unscored: "Not compared yet",
@@ -245,7 +240,6 @@ export default {
       held: (reason: string) => `${reason}. On hold until an organizer decides.`,
       done: (by: string, at: string) => `${by} decided, ${at}.`,
       open: "Open moderation",
-      none: "It was never on hold.",
     },
     ledger: {
       heading: "History",
@@ -294,13 +288,7 @@ export default {
     text: "Who at the company gets the letters. Forms can’t name any other address.",
     unverifiedMeans:
       "Unverified recipients get nothing, not even a test; only files can be made for them. An owner verifies a recipient by recording who checked the address, when and where.",
-    columns: {
-      office: "Recipient",
-      address: "Address",
-      verified: "Verified",
-      perDay: "Emails a day",
-      dispatches: "Dispatches",
-    },
+    columns: { office: "Recipient", verified: "Verified", perDay: "Emails a day", dispatches: "Dispatches" },
     caption: "Recipients of letters",
     states: { verified: "Verified", unverified: "Unverified", retired: "Retired" },
     verifiedBy: (by: string, at: string) => `by ${by}, ${at}`,

@@ -3,7 +3,6 @@ import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const letters = (count: number) => icu("{count, plural, one {# letter} other {# letters}}", { count });
-const emails = (count: number) => icu("{count, plural, one {# email} other {# emails}}", { count });
 const names = (count: number) => icu("{count, plural, one {# name} other {# names}}", { count });
 const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
 const listed = (people: readonly string[]) =>
@@ -13,7 +12,7 @@ const listed = (people: readonly string[]) =>
 export default {
   title: "Dispatches",
   text: "A dispatch brings letters to one recipient: together with a cover letter, or each on its own. One organizer submits it, another approves it.",
-  counts: { letters, names, mails: emails },
+  counts: { letters, names },
   begin: {
     heading: "Draft the next combined letter",
     waits: (letters: number, names: number) =>
@@ -39,7 +38,6 @@ export default {
     button: "Draft the letter",
     noRecipient: "There is no recipient yet.",
     addRecipient: "Add a recipient",
-    none: "To send letters on their own, choose them in the list of letters.",
   },
   alone: {
     button: "Draft one email per selected letter",
@@ -66,7 +64,6 @@ export default {
       state: "State",
       hash: "Approved SHA-256",
       answers: "Replies",
-      when: "When",
     },
     answers: (count: number) =>
       icu("{count, plural, =0 {none yet} one {# recorded} other {# recorded}}", { count }),
@@ -123,7 +120,6 @@ export default {
     letterHere: "One letter, in its writer’s words.",
     countsNow: (at: string) => `Counts as of ${at} UTC; the email uses those at sending.`,
     countsThen: "Counts when sending began.",
-    noHolders: "fewer than five",
     noSender: "The campaign’s name and postal address are not set",
     page: "SHA-256 of the approved text",
     notApproved: "Not approved yet: approval adds the hash.",
@@ -163,7 +159,6 @@ export default {
         "Nobody can approve it: no other approver can read its letters. Someone who manages the team must give one of them the right “See lists of people”.",
     },
     alone: {
-      heading: "Approve it alone",
       text: "Nobody else in this campaign can approve. Confirm it’s you. The log and this page show that you approved your own dispatch.",
       approve: "Approve it alone",
     },
@@ -227,7 +222,6 @@ export default {
       icu("{count, plural, one {# letter} other {# letters}}, one email each", { count }),
     parts: (count: number) => icu("in {count, plural, one {# email} other {# emails}}", { count }),
     part: (n: number) => `Email ${digits(n)}`,
-    preview: "Preview the email",
     draftText: "Letters and names waiting now. Submitting fixes them.",
     leftOut: {
       heading: "Left out",
@@ -303,14 +297,7 @@ export default {
   progress: {
     heading: "Emails",
     caption: "Emails of this dispatch, in order; times in UTC",
-    columns: {
-      part: "Email",
-      letters: "Letters",
-      names: "Names",
-      state: "State",
-      when: "When",
-      proof: "SHA-256",
-    },
+    columns: { part: "Email", letters: "Letters", names: "Names", state: "State", proof: "SHA-256" },
     states: {
       queued: "Queued",
       claimed: "Sending",
@@ -333,7 +320,6 @@ export default {
     hashText: "Text",
     hashFile: (n: number) => `File ${digits(n)}`,
     provider: "Provider’s ID",
-    more: (count: number) => icu("All {count, plural, one {# email} other {# emails}}", { count }),
     letters: {
       heading: "Its letters",
       sum: (count: number) =>

@@ -34,7 +34,6 @@ export default {
 
   begin: {
     heading: "Three questions for a draft",
-    skip: "Skip to the letter",
     role: "Who are you?",
     roleHint: (company: string) =>
       `Leave out your employer. We never ask for it, and ${company} would read it.`,
@@ -58,7 +57,6 @@ export default {
     ask: "What you ask",
     askHint: "The campaign’s words end your draft. Change them there, or remove them.",
     button: "Write my draft",
-    composed: "Your draft is below. You can change all of it.",
   },
 
   form: {
@@ -73,7 +71,6 @@ export default {
     email: "Email",
     emailHint: (company: string) => `To confirm, and for ${company}’s answer if you allow one below.`,
     country: "Country",
-    countryHint: "Appears under your name.",
     sharesLegend: "If you own shares",
     sharesHint: "The letter says it, and we store it encrypted, only if you tick the box.",
     shares: "How many",
@@ -138,7 +135,6 @@ export default {
 
   preview: {
     heading: (company: string) => `As ${company} will read it`,
-    to: "To",
     exactly: "Exactly this text. We only add a number in the list of letters.",
     unnamed: "the investor relations department",
     later: "Nothing has been sent yet. Change it, or send it.",
@@ -164,7 +160,6 @@ export default {
     title: "Your letter, to print",
     hint: "Print this page, sign it and post it. This note is not printed.",
     button: "Print it",
-    back: "Back to the form",
     noAddress: "We have no postal address. See the company’s own site.",
     unverified: "We have not checked this address yet. Compare it with the company’s own site.",
   },
@@ -300,7 +295,6 @@ export default {
     shares: "Shares it mentions",
     sharesNone: "none",
     sharesUnreadable: "stored, but we can’t read it right now",
-    sharesWiped: "none any more: the number was deleted",
     shownTo: "On this site",
     publications: {
       private: "no one can read it",

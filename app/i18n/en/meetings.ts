@@ -381,7 +381,6 @@ export default {
   rule: {
     text: "What the rule requires of anyone who files a proposal. Everyone qualifies alone: shares are never added up.",
     empty: "Nothing entered yet. The co-filing calculator works once amounts and periods are saved here.",
-    stands: "Current rule",
     tiers: "Amounts and holding periods",
     columns: { held: "Held continuously", amount: "At least", shares: "Shares needed" },
     years,

@@ -120,7 +120,6 @@ export default {
     signatures: "Signatures",
     data: "Data",
     exports: "Exports",
-    allCampaigns: "All campaigns",
     publicPage: "Public page",
   },
 

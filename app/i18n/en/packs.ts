@@ -120,19 +120,6 @@ export default {
     } as Record<string, string>,
   },
 
-  code: {
-    subject: "Your code to approve a pack",
-    preview: "It approves one pack, once, within ten minutes, in the browser you used.",
-    heading: "Your code to approve a pack",
-    intro: (name: string, number: number, title: string) =>
-      `${name}, this code approves pack ${number} of “${title}”. Its file, with the names and letters of everyone who agreed, can then be made and downloaded once. Enter the code on the page that asked for it.`,
-    code: "Code",
-    codeNote: (until: string) => `It works once, until ${until}, only in the browser you used.`,
-    notYou:
-      "Give this code to nobody: we never ask for it by email or phone. If you did not ask for it, someone else is using your account. Don’t enter it, and tell the operator at once, who can end all your sessions.",
-    reason: "Sent because someone signed in as you asked for a code to approve a pack.",
-  },
-
   approvals: {
     second: "Approved by a second organizer.",
     alone:

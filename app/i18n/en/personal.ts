@@ -255,7 +255,6 @@ export default {
       `Nothing ${isLate ? "by tomorrow" : "after ten minutes"}? Check your junk folder. We send no link to addresses that told us never to write, or that return our emails.`,
     privateNote: "Anyone with this link can change your data. Do not forward it.",
     kept: "We keep what you confirmed while the campaign runs and usually 12 months after. What you never confirmed is deleted after 7 days.",
-    person: "You",
     name: "Name",
     email: "Email",
     emailFixed: "To use another address, withdraw here, then sign, pledge or write with the other one.",
@@ -284,7 +283,6 @@ export default {
     hideButton: "Hide me",
     hideText:
       "Takes your initials or name off this site and its public list within a minute. You stay counted.",
-    hidden: "You are counted and your name stays private.",
     consentsHeading: "Your choices",
     consentsButton: "Save choices",
     withdrawHeading: "Withdraw your signature",

@@ -387,7 +387,6 @@ export default {
 
   known: {
     title: "Change how you will vote",
-    youAre: "You",
     note: "Anyone with this link can pledge as you. Do not forward it.",
     expiredTitle: "This link has expired",
     goneTitle: "This link opens nothing here",

@@ -201,7 +201,6 @@ export default {
 
   who: {
     heading: "Who is responsible",
-    of: (campaign: string) => `For the campaign “${campaign}”:`,
     others: "Each campaign is responsible for its own data. See its page:",
   },
 

@@ -113,7 +113,6 @@ export default {
   },
 
   facts: {
-    recordDate: "Record date",
     votingEnds: "Voting ends",
     planEnds: "Your plan’s deadline",
     meeting: "Meeting",

@@ -37,7 +37,6 @@ export default {
 
     trap: "Leave this field empty",
     consents: {
-      legend: "What you agree to",
       sign: "I’m signing. You may store these details, which may reveal my political views.",
       updates: "Send me news of this campaign.",
       deliver: (company: string) => `Put my name on the list for ${company}.`,

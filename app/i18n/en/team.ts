@@ -10,9 +10,7 @@ export default {
   noSecond: "no second factor yet",
   second: "with a second factor",
   disabled: "account closed",
-  since: (day: string) => `since ${day}`,
   changed: "with custom rights",
-  change: "Change",
   columns: { who: "Who", may: "Rights", since: "Since" },
 
   rights: {

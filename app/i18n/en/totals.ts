@@ -21,7 +21,6 @@ export default {
     results: "The meeting is over.",
   },
   dates: {
-    heading: "Dates",
     meetingOn: "Meeting",
     recordDate: "Record date",
     ballotOpenOn: "Voting opens",

@@ -96,7 +96,6 @@ export default {
     frame: (language: string, kind: string) => `Preview in ${language}, ${kind}`,
     alone: "Open in a new tab",
     reader: "Ana Sample",
-    stale: "Shows the last saved version.",
     cannot: "Fix the problems named at the text to see the preview.",
     empty: "Nothing to preview yet.",
     asWritten: (first: string) => `No text: these readers get the ${first} text.`,
@@ -424,7 +423,6 @@ export default {
     waits: (time: string) =>
       `The sender is warming up and has reached today’s limit. It continues automatically at ${time} UTC. This keeps a new sender from being taken for spam; MAIL_WARM_UP sets the limits.`,
     look: "Refresh",
-    lookText: "With JavaScript, this page refreshes every second.",
     pause: "Pause",
     resume: "Resume",
     cancel: "Cancel the rest…",
@@ -494,7 +492,6 @@ export default {
       icu("{count, plural, =0 {No problems} one {One problem} other {# problems}}", { count }),
     none: "Rejections by the provider or a mailbox appear here.",
     name: "Problem",
-    means: "What it means",
     mails: "People",
     now: "Now",
     unknownCode: "Not in our list. See the provider’s documentation for this code.",
@@ -600,7 +597,6 @@ export default {
   report: {
     heading: "Report",
     written: "Written by",
-    edited: "Edited last by",
     submitted: "Submitted by",
     approved: "Approved by",
     alone: "alone, as nobody else in the campaign could",
@@ -611,7 +607,6 @@ export default {
     archive: "Public page",
     archiveLink: "Open its public page",
     notArchived: "None",
-    tag: "SHA-256 of the approved text",
     since: {
       heading: "People who joined since",
       text: (count: number) =>

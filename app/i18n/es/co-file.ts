@@ -13,7 +13,6 @@ export default {
   privacy: "Usamos sus respuestas solo para este cálculo y no las guardamos.",
 
   form: {
-    heading: "Sus acciones",
     shares: "¿Cuántas acciones?",
     number: "Número",
     bucket: "O un intervalo",

@@ -71,7 +71,6 @@ export default {
   },
 
   share: {
-    heading: "Traiga a una persona más",
     message: "Su mensaje",
     messageHint: "Cámbielo como quiera. El enlace se agrega al final.",
     usedMost: ["whatsapp", "facebook", "telegram", "x"],

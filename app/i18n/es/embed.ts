@@ -41,8 +41,6 @@ export default {
   data: {
     heading: "Datos abiertos",
     text: "Cualquier sitio puede leer estas direcciones. Los recuentos tienen como mucho unos segundos. No ponen cookies ni contienen nada sobre personas concretas.",
-    what: "Qué",
-    address: "Dirección",
     rows: {
       count: "Recuentos actuales",
       series: "A lo largo del tiempo, en JSON",

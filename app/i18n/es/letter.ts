@@ -26,7 +26,6 @@ export default {
 
   begin: {
     heading: "Tres preguntas para un borrador",
-    skip: "Ir a la carta",
     role: "¿Quién es usted?",
     roleHint: (company) => `No diga para quién trabaja. Nunca lo preguntamos, y ${company} lo leería.`,
     roles: {
@@ -48,7 +47,6 @@ export default {
     ask: "Lo que usted pide",
     askHint: "Estas palabras de la campaña cierran su borrador. Cámbielas allí o quítelas.",
     button: "Escribir mi borrador",
-    composed: "Su borrador está abajo. Puede cambiarlo todo.",
   },
 
   form: {
@@ -62,7 +60,6 @@ export default {
     email: "Correo electrónico",
     emailHint: (company) => `Para confirmar, y para la respuesta de ${company} si abajo la permite.`,
     country: "País",
-    countryHint: "Aparece debajo de su nombre.",
     sharesLegend: "Si tiene acciones",
     sharesHint: "La carta lo dice, y lo guardamos cifrado, solo si marca la casilla.",
     shares: "Cuántas",
@@ -128,7 +125,6 @@ export default {
 
   preview: {
     heading: (company) => `Como la leerá ${company}`,
-    to: "Para",
     exactly: "Exactamente este texto. Solo agregamos un número en la lista de cartas.",
     unnamed: "el departamento de relaciones con inversionistas",
     later: "Todavía no se ha enviado nada. Cámbiela, o envíela.",
@@ -155,7 +151,6 @@ export default {
     title: "Su carta, para imprimir",
     hint: "Imprima esta página, fírmela y envíela por correo postal. Esta nota no se imprime.",
     button: "Imprimirla",
-    back: "Volver al formulario",
     noAddress: "No tenemos ninguna dirección postal. Vea el sitio de la propia empresa.",
     unverified: "Aún no hemos comprobado esta dirección. Cotéjela con el sitio de la propia empresa.",
   },
@@ -290,7 +285,6 @@ export default {
     shares: "Acciones que menciona",
     sharesNone: "ninguna",
     sharesUnreadable: "guardadas, pero ahora mismo no podemos leerlas",
-    sharesWiped: "ya ninguna: el número se borró",
     shownTo: "En este sitio",
     publications: {
       private: "nadie puede leerla",

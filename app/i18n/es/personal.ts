@@ -249,7 +249,6 @@ export default {
       `¿No hay nada ${isLate ? "mañana" : "después de diez minutos"}? Mire en la carpeta de correo no deseado. No enviamos enlaces a direcciones que pidieron que nunca les escribamos o que devuelven nuestros correos.`,
     privateNote: "Cualquiera que tenga este enlace puede cambiar sus datos. No lo reenvíe.",
     kept: "Guardamos lo que confirmó mientras dura la campaña y normalmente 12 meses más. Lo que nunca confirmó se borra a los 7 días.",
-    person: "Usted",
     name: "Nombre",
     email: "Correo electrónico",
     emailFixed:
@@ -279,7 +278,6 @@ export default {
     hideButton: "Ocultarme",
     hideText:
       "En un minuto quita sus iniciales o su nombre de este sitio y de su lista pública. Su firma se sigue contando.",
-    hidden: "Su firma cuenta; su nombre no se muestra.",
     consentsHeading: "Sus opciones",
     consentsButton: "Guardar opciones",
     withdrawHeading: "Retirar su firma",

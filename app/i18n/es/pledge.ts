@@ -380,7 +380,6 @@ export default {
 
   known: {
     title: "Cambie cómo votará",
-    youAre: "Usted",
     note: "Cualquiera que tenga este enlace puede comprometer el voto en su nombre. No lo reenvíe.",
     expiredTitle: "Este enlace ha caducado",
     goneTitle: "Este enlace no abre nada aquí",

@@ -187,7 +187,6 @@ export default {
 
   who: {
     heading: "Quién es responsable",
-    of: (campaign) => `Por la campaña “${campaign}”:`,
     others: "Cada campaña es responsable de sus datos. Vea su página:",
   },
 

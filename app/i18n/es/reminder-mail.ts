@@ -108,7 +108,6 @@ export default {
   },
 
   facts: {
-    recordDate: "Fecha de registro",
     votingEnds: "Termina la votación",
     planEnds: "Plazo de su plan",
     meeting: "Junta",

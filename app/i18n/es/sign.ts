@@ -36,7 +36,6 @@ export default {
     },
 
     consents: {
-      legend: "Lo que usted acepta",
       sign: "Firmo. Pueden guardar estos datos, que pueden revelar mis ideas políticas.",
       updates: "Envíenme noticias de esta campaña.",
       deliver: (company) => `Incluyan mi nombre en la lista para ${company}.`,

@@ -23,7 +23,6 @@ export default {
     results: "La junta ya pasó.",
   },
   dates: {
-    heading: "Fechas",
     meetingOn: "Junta",
     recordDate: "Fecha de registro",
     ballotOpenOn: "Se abre la votación",
