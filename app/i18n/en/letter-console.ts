@@ -1,3 +1,4 @@
+import { fewerMarks, once, plainText, sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 import dispatches from "./letter-dispatches.ts";
 
@@ -192,7 +193,7 @@ export default {
     undone: {
       "not-shown": "Nothing to show: the letter has no share count any more, or is not confirmed.",
       unreadable: "It can’t be read: its encryption key is missing.",
-      form: "The form could not be read. Send it again from this page.",
+      form: unreadable,
     } as Record<string, string>,
     looks: "Views",
     noLooks: "Nobody has viewed it.",
@@ -356,7 +357,7 @@ export default {
       retired: "Not saved: the recipient is retired.",
       "retired-before": "It was already retired.",
       "not-verified": "It was already unverified.",
-      unreadable: "The form could not be read. Send it again from this page.",
+      unreadable,
     } as Record<string, string>,
   },
 
@@ -395,18 +396,18 @@ export default {
     refused: {
       stale:
         "Not saved: someone else saved after you opened this page. The current text is shown next to the form; your input is kept. Save again to replace it.",
-      unreadable: "The form could not be read. Send it again from this page.",
+      unreadable,
     } as Record<string, string>,
     standsNow: "Current text",
   },
 
   summary: "Not saved yet",
   errors: {
-    unreadable: "The form could not be read. Send it again from this page",
-    "not-text": "Use letters and digits",
-    "given-twice": "Enter this once",
+    unreadable: sendAgain,
+    "not-text": plainText,
+    "given-twice": once,
     missing: "Fill this in",
-    marks: "Remove the stacked accents",
+    marks: fewerMarks,
     "name-missing": "Enter the recipient’s name",
     "name-line": "Enter the name on one line",
     "name-long": "Shorten the name to 120 characters",

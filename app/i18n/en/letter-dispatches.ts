@@ -1,4 +1,5 @@
 import approving from "./approving.ts";
+import { atMost, fewerMarks, oneLine, sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -456,20 +457,20 @@ export default {
     "begun-meanwhile":
       "Not discarded: sending began after you opened this page. Pause it, or cancel the rest here.",
     "not-unknown": "That is already recorded. This page shows it now.",
-    unreadable: "The form could not be read. Send it again from this page.",
+    unreadable,
   } as Record<string, string>,
   errors: {
-    unreadable: "The form could not be read. Send it again from this page",
+    unreadable: sendAgain,
     "version-missing": "Reload this page, then save",
     "recipient-missing": "Choose a recipient",
-    marks: "Use fewer accents on one letter",
+    marks: fewerMarks,
     "subject-missing": "Write a subject",
-    "subject-line": "Use one line",
-    "subject-long": "Use at most 150 characters",
+    "subject-line": oneLine,
+    "subject-long": atMost(150),
     "subject-braces": "Remove the braces, or use {letters}, {names}, {signatures} or {holders}",
     "body-braces": "Remove the braces, or use {letters}, {names}, {signatures} or {holders}",
     "body-missing": "Write the cover letter",
-    "body-long": "Use at most 10,000 characters",
+    "body-long": atMost(10_000),
   } as Record<string, string>,
   standsNow: "Saved version",
 };

@@ -1,4 +1,5 @@
 import approving, { ofRecorded } from "./approving.ts";
+import { unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 /** Letters that everyone may read, and their ledger; and the console’s pages that decide what is read there. */
@@ -321,7 +322,7 @@ export default {
     undone: {
       changed: "Nothing was done: the letter changed while you read it. Read it again, then decide.",
       "reason-missing": "Nothing was done. Choose a reason first.",
-      form: "We could not read the form. Send it again from this page.",
+      form: unreadable,
     } as Record<string, string>,
   },
 
@@ -395,7 +396,7 @@ export default {
       own: "You recorded it, so someone else must approve it.",
       "no-dispatch": "Nothing was recorded: that dispatch was not delivered, or belongs to another campaign.",
       gone: "That reply was already removed.",
-      form: "We could not read the form. Send it again from this page.",
+      form: unreadable,
     } as Record<string, string>,
   },
 };

@@ -1,14 +1,15 @@
+import { fewerMarks, fromList, once, plainText, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const years = (count: number) => icu("{count, plural, one {# year} other {# years}}", { count });
 
 /** What is wrong with one field, by its code, and what to do. */
 const errors: Record<string, string> = {
-  unreadable: "The form could not be read. Send it again from this page",
-  "not-text": "Use letters and digits",
-  "given-twice": "Enter this once",
+  unreadable: sendAgain,
+  "not-text": plainText,
+  "given-twice": once,
   missing: "Fill this in",
-  marks: "Remove the stacked accents",
+  marks: fewerMarks,
   "text-line": "Enter this on one line",
   "text-long": "Shorten this",
   "name-missing": "Enter the company’s short name",
@@ -64,7 +65,7 @@ const errors: Record<string, string> = {
   "proponent-long": "Shorten the proponent to 200 characters",
   "reported-line": "Enter the reported result on one line",
   "reported-long": "Shorten the reported result to 100 characters",
-  "recommendation-unknown": "Choose from the list",
+  "recommendation-unknown": fromList,
   "not-voted":
     "Only proposals that were voted on have results. Choose Voted, or leave votes and result empty",
   "votes-missing": "Enter votes for and against, or neither",

@@ -1,3 +1,4 @@
+import { fewerMarks, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -74,7 +75,7 @@ export default {
         "This code no longer works: it was used, is over 10 minutes old, had three wrong tries, or is for another browser. Ask for a new one",
       passkey: "The passkey was not accepted. Try again, or use an email code",
       "invitation-over": "This invitation expired or was used. Ask the person who invited you for a new one",
-      unreadable: "The form could not be read. Send it again from this page",
+      unreadable: sendAgain,
     } as Record<string, string>,
     codeWrong: (left: number) => `This isn’t the newest code. ${tries(left)}`,
   },
@@ -104,7 +105,7 @@ export default {
       "name-one-line": "Enter the name on one line",
       "name-letters": "Use letters in the name",
       "name-numbers": "Take the long number out of the name",
-      marks: "Remove the stacked accents",
+      marks: fewerMarks,
       "wrong-address": "Use the address this invitation was sent to",
     } as Record<string, string>,
   },
@@ -304,7 +305,7 @@ export default {
       state: "Choose a state from the list",
       from: "Write a day like 2026-11-24, or leave it empty",
       to: "Write a day like 2026-11-24, not before the first, or leave it empty",
-      form: "The form could not be read. Send it again from this page",
+      form: sendAgain,
     } as Record<string, string>,
 
     pastHeading: "Exports of this campaign",

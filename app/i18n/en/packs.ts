@@ -1,4 +1,5 @@
 import approving, { ofRecorded } from "./approving.ts";
+import { atMost, fewerMarks, sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const numbers = new Intl.NumberFormat("en-GB");
@@ -116,7 +117,7 @@ export default {
     errors: {
       "watch-missing": "Enter a name of at least two letters",
       "watch-long": "Enter a name of at most 120 characters",
-      unreadable: "The form could not be read: try again",
+      unreadable: sendAgain,
     } as Record<string, string>,
   },
 
@@ -352,15 +353,15 @@ export default {
       "waits-already":
         "A handover is already recorded and needs approval. Approve that record or withdraw it first.",
       "wrong-time": "The handover must be after the pack was made, and not in the future.",
-      unreadable: "The form could not be read: try again.",
+      unreadable,
     } as Record<string, string>,
     summary: "Nothing was done yet",
     errors: {
       "day-shape": "Enter the day it was handed over",
       "time-shape": "Enter the time as hours and minutes, 14:30",
-      marks: "Use fewer accents on one letter",
+      marks: fewerMarks,
       "to-missing": "Say who received it",
-      "to-long": "Use at most 300 characters",
+      "to-long": atMost(300),
     } as Record<string, string>,
     keyHeading: "How to check a pack",
     keyText:

@@ -1,3 +1,4 @@
+import { sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 /** Second factors, passkeys, reauthentication, the team of a campaign, and the freeze. */
@@ -63,7 +64,7 @@ export default {
       locked: "Ten wrong codes: app codes are locked for a while. Use a recovery code or a passkey",
       over: "Time ran out, or five codes were wrong. Start over",
       passkey: "The passkey was not accepted. Try again or use another way",
-      unreadable: "The form could not be read. Send it again from this page",
+      unreadable: sendAgain,
     } as Record<string, string>,
   },
 
@@ -114,7 +115,7 @@ export default {
     refused: {
       last: "This is your only second factor, and your role requires one. Set up another first.",
       "no-factor": "Set up an app or a passkey first.",
-      unreadable: "The form could not be read. Send it again from this page.",
+      unreadable,
     } as Record<string, string>,
   },
 

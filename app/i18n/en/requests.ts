@@ -1,3 +1,4 @@
+import { atMost } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 /** Data requests that organizers record for the transparency page. */
@@ -72,7 +73,7 @@ export default {
     "bad-day": "Enter a past or current month, like 2026-11",
     "bad-number": "Enter a whole number from 1 to 100,000",
     "bad-people": "Enter whole numbers; you cannot give data of more people than were asked about",
-    long: "Use at most 500 characters",
+    long: atMost(500),
     personal: "This seems to hold someone’s address or number. Everyone reads it: leave that out",
     unreadable: "Nothing was recorded: the form could not be read.",
     gone: "It has been corrected or removed since.",

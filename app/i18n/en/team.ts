@@ -1,3 +1,4 @@
+import { sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 /** The team of a campaign: who may do what, invitations, and the freeze. */
@@ -145,7 +146,7 @@ export default {
   errors: {
     "email-missing": "Enter the email address",
     "email-shape": "Enter one email address, like name@example.org",
-    unreadable: "The form could not be read. Send it again from this page",
+    unreadable: sendAgain,
   } as Record<string, string>,
   done: {
     invited: "The invitation is on its way.",
@@ -171,6 +172,6 @@ export default {
     "role-and-rights":
       "You changed both the role and single rights. These are the role’s rights: adjust them, then save again.",
     stale: "Someone changed these rights after you opened this page. These are the current ones.",
-    unreadable: "The form could not be read. Send it again from this page.",
+    unreadable,
   } as Record<string, string>,
 };

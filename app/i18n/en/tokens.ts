@@ -1,3 +1,4 @@
+import { fromList, once } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 export default {
@@ -37,10 +38,10 @@ export default {
     "name-missing": "Say what it is for",
     "name-long": "Use at most 80 characters on one line",
     "scope-missing": "Choose what it may do",
-    "scope-unknown": "Choose from the list",
+    "scope-unknown": fromList,
     "days-unknown": "Choose how long it is valid",
     "days-too-many": "A token that exports is valid for 90 days at most",
-    "given-twice": "Enter this only once",
+    "given-twice": once,
     "not-text": "Use plain text",
     "no-right": "Your token cannot do what you have no right to do",
     "too-many": "You have twenty active tokens: revoke one first",

@@ -1,4 +1,5 @@
 import approving from "./approving.ts";
+import { fewerMarks, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -159,7 +160,7 @@ export default {
   summarySchedule: "Not scheduled yet",
   summarySave: "Not saved yet",
   errors: {
-    marks: "Use fewer accents on one letter",
+    marks: fewerMarks,
     "subject-missing": "Write a subject",
     "subject-line": "Write the subject on one line",
     "subject-encoded": "Remove =? from the subject: email programs would show other words",
@@ -177,7 +178,7 @@ export default {
     past: "Choose a time in the future",
     far: "Choose a day within the next year",
     "not-text": "Some characters cannot be sent by email. Type this again",
-    unreadable: "The form could not be read. Send it again from this page",
+    unreadable: sendAgain,
   } as Record<string, string>,
 
   /** Why a page cannot reach the site. */

@@ -1,0 +1,13 @@
+const digits = (n: number) => new Intl.NumberFormat("en").format(n);
+
+/** What the console’s forms share, by what to do. A summary adds its own full stop. */
+export const sendAgain = "The form could not be read. Send it again";
+export const oneLine = "Use one line";
+export const atMost = (characters: number) => `Use at most ${digits(characters)} characters`;
+export const once = "Enter this once";
+export const plainText = "Use letters and digits";
+export const fewerMarks = "Use fewer accents on one letter";
+export const fromList = "Choose from the list";
+
+/** Where a form is refused as a whole, next to its page. */
+export const unreadable = `${sendAgain}.`;
