@@ -161,7 +161,7 @@ async function enrol(page: Page) {
   await page.getByRole("button", { name: "Set up an app" }).click();
   const secret = ((await page.locator(".secret code").textContent()) ?? "").replaceAll(" ", "");
   await page.getByLabel("Then enter the app’s six digits").fill(generateSync({ secret }));
-  await page.getByRole("button", { name: "Turn it on" }).click();
+  await page.getByRole("button", { name: "Turn on the app" }).click();
   await expect(page.locator(".recovery code")).toHaveCount(10);
   const recovery = await page.locator(".recovery code").allTextContents();
   await page.getByRole("link", { name: "I’ve saved them" }).click();
@@ -172,7 +172,7 @@ async function enrol(page: Page) {
 export async function proveAgain(page: Page, { recovery }: { recovery: string[] }) {
   await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
   await page.getByLabel("App code").fill(recovery.pop() ?? "");
-  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await page.getByRole("button", { name: "Confirm it’s me" }).click();
 }
 
 /** The six digits of the newest mail with a code: another than `after`, written at or after `since`. */

@@ -17,7 +17,7 @@ test("a claim is written, previewed, published, edited and removed, with history
   await page.getByRole("textbox", { name: "Statement" }).fill(words);
   await page.getByLabel("Attribution").fill("This campaign");
   await page.getByRole("button", { name: "Save as draft" }).click();
-  await expect(page.getByRole("status")).toContainText("The statement is added as a draft.");
+  await expect(page.getByRole("status")).toContainText("Added as a draft.");
   const claim = page.url().replace(/\?.*/, "");
 
   await page.goto("/c/microsoft-ice");

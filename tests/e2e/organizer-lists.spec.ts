@@ -71,7 +71,7 @@ test("signatures filter by state and day, and the overview's data downloads", as
   await expect(page.getByRole("table")).toContainText(email);
   await page.getByLabel("Signed from").fill("2020-01-01");
   await page.getByLabel("Signed to").fill("2020-01-31");
-  await page.getByRole("button", { name: "Apply", exact: true }).click();
+  await page.getByRole("button", { name: "Apply dates" }).click();
   await expect(page).toHaveURL(/from=2020-01-01/);
   await expect(page.getByText(email)).toHaveCount(0);
 

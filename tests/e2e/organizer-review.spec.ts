@@ -60,7 +60,7 @@ test("names and comments are decided singly or in bulk, by key or button, and un
   await expect(row(page, one)).toBeVisible();
 
   await page.getByLabel("Finding").selectOption("held");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Filter the list" }).click();
   await expect(row(page, one)).toHaveCount(0);
   if (javaScriptEnabled === false) {
     await row(page, three).getByRole("checkbox").check();
@@ -139,7 +139,7 @@ test("a bulk is approved by somebody else, read by the public, and undone", { ta
 
   await theirs.goto(`${base}/review/bulk`);
   const entry = theirs.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
-  await entry.getByRole("button", { name: "Approve", exact: true }).click();
+  await entry.getByRole("button", { name: "Approve the invalidation" }).click();
   await proveAgain(theirs, them);
   await expect(theirs.getByRole("status")).toContainText("Approved.");
   await inDatabase((db) => runBulks(db));
@@ -151,7 +151,7 @@ test("a bulk is approved by somebody else, read by the public, and undone", { ta
     await expect(page.getByText(`3 of ${domain} were taken out.`)).toBeVisible({ timeout: 1000 });
   }).toPass();
   await theirs.goto(`${base}/review/bulk`);
-  await entry.getByRole("button", { name: "Undo all" }).click();
+  await entry.getByRole("button", { name: "Undo the invalidation" }).click();
   await expect(theirs.getByRole("status")).toContainText("Undo requested.");
   await page.goto(`${base}/review/bulk`);
   const asked = page.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });

@@ -22,7 +22,7 @@ test("an organizer accepts an invitation, finds a signer and downloads the list"
 
   await page.goto("/organize/c/microsoft-ice/signatures");
   await page.getByLabel("Find a person").fill(email.toUpperCase());
-  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("button", { name: "Search signatures" }).click();
   await expect(page.getByText("One person matches.")).toBeVisible();
   await expect(page.getByRole("table")).toContainText(name);
   expect(page.url()).not.toContain(encodeURIComponent(email));
@@ -60,9 +60,9 @@ test("an organizer signs out and back in by code, second step and passkey", asyn
   await expect(page.getByRole("alert")).toBeVisible();
   await page.getByLabel("Code").fill(await codeFor(email, code));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second step");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm with your second factor");
   await page.getByLabel("App code").fill(recovery[0] ?? "");
-  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   if (javaScriptEnabled === false) return;
 

@@ -102,8 +102,8 @@ test("a signer withdraws, and then erases everything", async ({ page }) => {
   await expect(page.getByRole("status")).toContainText("no longer counts");
 
   await page.getByLabel("I understand that this cannot be undone").check();
-  await page.getByRole("button", { name: "Delete all my data" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("All your data is deleted");
+  await page.getByRole("button", { name: "Erase all my data" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("All your data is erased");
   await page.goto(manage);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link doesn’t work");
 });

@@ -45,7 +45,7 @@ test("an organizer edits the company, and its name is on the public page", async
   const late = await site.post(pageOf(campaign), { ...edit, name: "Late" }, { cookie });
   expect(late.status).toBe(409);
   const html = await late.text();
-  expect(html).toContain("Someone else saved this after you opened it");
+  expect(html).toContain("Someone else saved first");
   expect(html).toContain('value="Late"');
 });
 

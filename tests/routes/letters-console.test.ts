@@ -178,7 +178,7 @@ test("letters are found by name, chosen and sent singly, except held ones", asyn
   const fields = { intent: "draft", draft, recipient: recipient.publicId };
   const none = await site.post(`${base}?index`, fields, { cookie });
   expect(none.status).toBe(409);
-  expect(await bodyOf(none)).toContain("choose at least one letter");
+  expect(await bodyOf(none)).toContain("choose at least one waiting letter");
   const chosen = await site.post(`${base}?index`, { ...fields, letters: letter.publicId }, { cookie });
   expect(chosen.headers.get("location")).toBe(`${base}/dispatches/${draft}?done=drafted`);
   expect(await dispatchRow(draft)).toMatchObject({ kind: "individual", cause: "organizer" });
@@ -415,7 +415,7 @@ test("the only organizer approves a dispatch alone once they proved who they are
   const id = await aSubmittedDispatch(scene);
   const page = `${base}/dispatches/${id}`;
   const html = await bodyOf(await site.get(page, { cookie }));
-  expect(html).toContain("Nobody else in this campaign can approve.");
+  expect(html).toContain("Nobody else can approve.");
   const seen = { intent: "approve", version: "1", frame: frameOf(html) };
   const stolen = `session=${await aStolenSession(db, organizer)}`;
   const asked = await site.post(page, seen, { cookie: stolen });
@@ -457,7 +457,7 @@ test("returned letters are requeued from their page once an office is verified",
   expect((await site.post(page, { ...deed, part: randomUUID() }, { cookie })).status).toBe(409);
   const early = await site.post(page, deed, { cookie });
   expect(early.status).toBe(409);
-  expect(await bodyOf(early)).toContain("Not requeued: no recipient at another address was verified");
+  expect(await bodyOf(early)).toContain("Not requeued: since it bounced, no recipient at another address");
 
   await aRecipient(db, campaign, { email: "other@company.example", verifiedAt: new Date(Date.now() + 1000) });
   const done = await site.post(page, deed, { cookie: second.cookie });

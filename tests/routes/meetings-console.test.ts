@@ -144,7 +144,7 @@ test("facts shared with another campaign show who may edit them, and lose nothin
   const { campaign, cookie, base, pages } = await aKeptMeeting();
   const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
   const other = await aCampaign(db, { targetId: campaign.targetId, status: "draft", title: "A secret plan" });
-  const says = "Other campaigns use these company facts";
+  const says = "Other campaigns use these facts";
   const who = "only an owner or organizer of all of them can change them";
   for (const path of [...Object.values(pages), `${base}/new`, `${base}/${year}/items/new`]) {
     const html = await bodyOf(await site.get(path, { cookie }));
@@ -290,7 +290,7 @@ test("a late edit keeps its text, shows the current one, and can be saved again"
   const late = await site.post(pages.meeting, { ...begun, record_date: `${year}-10-02` }, { cookie });
   expect(late.status).toBe(409);
   const html = await bodyOf(late);
-  expect(html).toContain("Someone else saved this after you opened it");
+  expect(html).toContain("Someone else saved first");
   expect(html).toContain(`1 October ${year}`);
   const mine = fieldsIn(html);
   expect(mine).toMatchObject({ record_date: `${year}-10-02` });

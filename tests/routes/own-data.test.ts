@@ -56,7 +56,7 @@ test("forms that a stranger fills in leave a person the link to their own data",
   await site.post("/manage", { email });
   const link = linkIn(await waitForMail(site, email, isManage), "manage");
   const erased = await site.post(link, { intent: "erase", understood: "on" });
-  expect(await erased.text()).toContain("All your data is deleted");
+  expect(await erased.text()).toContain("All your data is erased");
 });
 
 const isManage = ({ text }: { text?: string | undefined }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? "");

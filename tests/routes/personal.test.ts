@@ -175,7 +175,7 @@ test("erasing leaves nothing in the database or the mail folder, and the count s
   const refused = await site.post(link, { intent: "erase" });
   expect(refused.status).toBe(422);
   expect(await (await site.post(link, { intent: "erase", understood: "on" })).text()).toContain(
-    "All your data is deleted",
+    "All your data is erased",
   );
 
   const tables = await site.db.execute<{ name: string }>(sql`

@@ -81,7 +81,7 @@ test("a changed role with old rights ticked shows the new role's rights first", 
   );
   expect(answer.status).toBe(422);
   const html = await htmlOf(answer);
-  expect(html).toContain("You changed both the role and single rights.");
+  expect(html).toContain("You changed both role and rights.");
   expect(fieldsOf(html)).toMatchObject({ role: "organizer", right: [...rightsOf.organizer] });
   expect(html).toContain('value="both@example.org"');
   expect(await db.$count(organizerInvitations, eq(organizerInvitations.campaignId, campaign.id))).toBe(0);

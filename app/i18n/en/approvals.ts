@@ -96,9 +96,8 @@ export default {
     settled: "Removed from your overview.",
   } as Record<string, string>,
   refused: {
-    "not-waiting":
-      "Nothing was sent back: it was approved, withdrawn or sent back after you opened this page.",
-    own: "Nothing was sent back: you contributed to it, so someone else decides. If you asked for approval, withdraw the request on its page.",
+    "not-waiting": "Not sent back: it was approved, withdrawn or sent back after you opened this page.",
+    own: "Not sent back: you contributed to it, so someone else decides. If you asked for approval, withdraw the request on its page.",
     "may-not": "Nothing was sent back: you cannot approve it now.",
     gone: "Nothing changed: someone has already resolved it.",
   } as Record<string, string>,

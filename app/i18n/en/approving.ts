@@ -22,9 +22,9 @@ export default {
   refused,
   frozen,
   new: (time: string) =>
-    `You got the right to approve less than two days ago. To keep approvals independent, yours counts from ${time} UTC.`,
+    `You got the right to approve less than two days ago. Your approval counts from ${time} UTC.`,
   newcomer:
-    "The person who asked, or edited last, joined less than two days ago. To keep approvals independent, you can approve once they have been here two days, or once someone else asks.",
+    "The person who asked, or edited last, joined less than two days ago. You can approve once they have been here two days, or once someone else asks.",
   lost: (time: string) =>
     `You contributed to it, and someone else lost the right to approve within the last seven days. You can approve alone from ${time} UTC. A new approver counts after two days; the operator can approve anytime.`,
 };

@@ -14,7 +14,7 @@ export default {
   steps: {
     title: "What happens, and when",
     rows: (day: string | null, n: number, unconfirmed: number) => [
-      ["Immediately", "The forms for signatures, pledges and letters close. The pages stay and say so."],
+      ["Immediately", "The forms close; the pages stay and say so."],
       [
         `Within ${unconfirmed} days`,
         "People who signed before can still confirm. Unconfirmed signatures are deleted.",
@@ -45,7 +45,7 @@ export default {
     askText: (others: readonly string[]) =>
       `Confirm it’s you. Then ${names.format(others)} must approve; nothing changes before that.`,
     askAloneText:
-      "Confirm it’s you. Nobody else manages this campaign, so you then approve it yourself. The log and this page say so.",
+      "Nobody else manages this campaign, so you approve it yourself. Confirm it’s you; the log and this page say so.",
   },
   what: {
     signatures: "Signatures, with name, address and comment",
@@ -103,7 +103,7 @@ export default {
     "not-open": "The campaign is not open.",
     ...approving.refused,
     own: "You requested it, so someone else who manages the campaign must approve.",
-    other: "This request was withdrawn and replaced after you opened this page. Read the new one.",
+    other: "This request was replaced after you opened this page. Read the new one.",
     none: "The request was withdrawn, or the campaign is closed.",
     "not-closed": "The campaign is not closed.",
     erasing: "The campaign cannot be reopened: its personal data is being erased, or is gone.",

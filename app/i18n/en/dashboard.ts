@@ -113,7 +113,7 @@ export default {
     queueLate: (name: string, oldest: string) => `${name}: the oldest has waited ${oldest}.`,
     ahead: (emails: number) =>
       icu(
-        "The database clock was set back, so {emails, plural, one {# email is} other {# emails are}} waiting for a future time. A running worker sends them within a minute. If this message stays, tell your operator.",
+        "The database clock was set back, so {emails, plural, one {# email waits} other {# emails wait}} for a future time. A running worker sends them within a minute. If this stays, tell your operator.",
         { emails },
       ),
     bounces: (got: string, stops: string) =>
@@ -177,7 +177,7 @@ export default {
             { signatures, stretch: stretch(days), change: change(signatures, was), before: before(days) },
           ),
     emptyTitle: "No signatures in this period",
-    empty: "Confirmed signatures appear here by hour and day. Share the campaign page to get started.",
+    empty: "Confirmed signatures appear here. Share the campaign page to get started.",
     openPage: "Open the page",
     sub: { hour: "Confirmed per hour", day: "Confirmed per day" } as Record<string, string>,
     before,
@@ -201,7 +201,7 @@ export default {
       letters: "Letters",
       mails: "Update emails",
     },
-    note: "Signatures are shown at the hour they were confirmed. “Left” counts those withdrawn or invalidated; erased people stay counted.",
+    note: "Signatures by the hour of confirmation. “Left” counts those withdrawn or invalidated; erased people stay counted.",
   },
 
   funnel: {
@@ -220,7 +220,7 @@ export default {
     confirmed: "Confirmed by email",
     shared: "Visits from shared links",
     next: "Pledged or wrote a letter",
-    note: "Counted on the server without cookies. Cached pages, prefetches and known bots are not counted.",
+    note: "Counted on the server without cookies, leaving out cached pages, prefetches and known bots.",
   },
 
   forecast: {
@@ -232,7 +232,7 @@ export default {
     figure: (from: string, to: string, first: string, last: string) =>
       `8 in 10 simulations reach it between ${from} and ${to}, 19 in 20 between ${first} and ${last}.`,
     method: (draws: number, days: number) =>
-      `From ${digits(draws)} simulations using the last ${days} days, in three-day blocks. Holds only while the pace does; an update or an article changes it.`,
+      `From ${digits(draws)} simulations using the last ${days} days, in three-day blocks. An update or an article changes the pace.`,
     none: "No forecast yet",
     noneText: (days: number, signatures: number) =>
       icu(

@@ -17,7 +17,7 @@ const digits = (n: number) => new Intl.NumberFormat("en-GB").format(n);
 export default {
   nav: { group: "The page", edit: "Page content" },
   title: "Page content",
-  text: "What the campaign says in public. Your changes are drafts until someone publishes them.",
+  text: "What the campaign says in public. Changes stay drafts until published.",
   tabs: {
     label: "Parts of the page",
     overview: "Overview",
@@ -51,11 +51,11 @@ export default {
   done: {
     saved: "Saved as a draft. The public page has not changed.",
     published: "Published. Everyone sees it within two seconds.",
-    added: "The statement is added as a draft.",
-    removed: "The statement is removed. The history keeps its text.",
-    withdrawn: "The statement is off the public page, and kept as a draft.",
+    added: "Added as a draft.",
+    removed: "Removed. The history keeps its text.",
+    withdrawn: "Off the public page, and kept as a draft.",
     moved: "Moved.",
-    dropped: "The draft is discarded. The history keeps its text.",
+    dropped: "Discarded. The history keeps its text.",
     "petition-published": "Published. People now sign this text.",
     "petition-asked": "Submitted for approval. Nothing has changed yet.",
     "petition-withdrawn": "Withdrawn. Nothing has changed.",
@@ -74,20 +74,19 @@ export default {
     verified: "Verified. If the statement is public, so is the link.",
     "picture-saved": "Saved as a draft. Check the picture, then publish it on the overview.",
     "picture-removed": "Removed in the draft. Publish that on the overview: then its files are deleted.",
-    created: "The campaign is created. Only you see it until it opens to the public.",
+    created: "Campaign created. Only you see it until it opens.",
   } as Record<string, string>,
   refused: {
-    stale:
-      "Nothing was saved: someone saved while you were writing. Both texts are below. Combine them, and save again.",
+    stale: "Not saved: someone else saved first. Both texts are below: combine them, and save again.",
     "stale-translations":
-      "Nothing was saved: someone changed one of these or its original. Your text is below; compare it with the current one, and save again.",
-    "correction-stale": "Nothing was saved: someone edited this line. Check it below.",
+      "Not saved: someone changed one of these or its original. Compare your text below with the current one, and save again.",
+    "correction-stale": "Not saved: someone edited this line. Check it below.",
     "stale-imprint":
-      "Nothing was saved: someone edited the campaign after you opened this page. Your text is below; see the history for changes, and save again.",
+      "Not saved: someone edited the campaign first. Your text is below; see the history for changes, and save again.",
     "stale-picture":
-      "Nothing was saved: someone edited the page content after you opened this page. Your text is below; check the picture, and save again.",
+      "Not saved: someone edited the page content first. Your text is below; check the picture, and save again.",
     "stale-publish":
-      "Nothing was published: someone edited it after you opened this page. Check the changes, and publish again.",
+      "Not published: someone edited it after you opened this page. Check the changes, and publish again.",
     "stale-claim": "Nothing changed: someone edited the statement after you opened this page.",
     "too-many": "The page has the most statements it can hold. Remove one first.",
     "was-published": "It was public once, so it cannot be removed. Take it off the public page instead.",
@@ -95,10 +94,10 @@ export default {
     "at-the-end": "It is already at the end of its section.",
     nothing: "Choose something to publish.",
     "no-source":
-      "Nothing was published: every statement except an opinion needs a publisher and a date. See the marked ones below.",
-    unchanged: "Nothing was published: the draft matches the public page.",
+      "Not published: every statement except an opinion needs a publisher and a date. See the marked ones.",
+    unchanged: "Not published: the draft matches the public page.",
     "already-asked": "Another text needs approval. Withdraw that request first.",
-    half: "Nothing was published: translate both the summary and the text of the petition.",
+    half: "Not published: translate both the petition’s summary and its text.",
     "petition-own": "You wrote it or asked for approval, so someone else must approve it.",
     "petition-new": approving.refused.new ?? "",
     "petition-newcomer": approving.refused.newcomer ?? "",
@@ -107,15 +106,15 @@ export default {
     "petition-not-waiting":
       "Nothing was done: it was withdrawn, edited or approved after you opened this page. Check it again.",
     "means-the-same":
-      "Nothing was published: this text equals an earlier version with the same meaning as the text in force. Publish it as a correction, with a note.",
+      "Not published: this text equals an earlier version that means the same. Publish it as a correction, with a note.",
     "means-another":
-      "Nothing was published: this text equals an earlier version that asks for something else. Publish it as a change of meaning.",
+      "Not published: this text equals an earlier version that asks for something else. Publish it as a change of meaning.",
     "notice-told": "They already got the email, or soon will.",
     "notice-not-apart": "This text does not count anyone separately.",
     "notice-own": "You asked for it, so someone else must approve it.",
-    "notice-changed": "Nothing was approved: the email changed after you opened this page. Check it again.",
+    "notice-changed": "Not approved: the email changed after you opened this page. Check it again.",
     "notice-not-ready":
-      "Nothing was sent: the operator, postal address or sender is missing or still an example. Set it under Organization details; the operator sets MAIL_FROM.",
+      "Not sent: the operator, postal address or sender is missing or an example. Set it under Organization details; the operator sets MAIL_FROM.",
     "notice-differs": "The email differs from what was requested or approved. The page names what changed.",
     "notice-new": approving.refused.new ?? "",
     "notice-newcomer": approving.refused.newcomer ?? "",
@@ -124,12 +123,12 @@ export default {
     "notice-not-held": "It is not on hold.",
     "notice-not-waiting": "It has already been approved or cancelled.",
     "notice-not-under-way": "It was already cancelled.",
-    "no-earlier-text": "Nothing was published: a first text cannot be a correction.",
+    "no-earlier-text": "Not published: a first text cannot be a correction.",
     "not-restorable": "That cannot be restored as a draft.",
     "no-petition": "Publish a petition before you open the campaign.",
     "missing-imprint": "Fill in the organization details before you open the campaign.",
     unlinked: "Not opened: some published statements have no verified link. Open each source and verify it.",
-    "no-such-source": "Nothing was linked: this source is gone or already has a link.",
+    "no-such-source": "Not linked: this source is gone or already has a link.",
     "not-draft": "The campaign is already open or closed.",
     unreadable,
   } as Record<string, string>,
@@ -145,7 +144,7 @@ export default {
     edit: "Edit",
     petition: "The petition has a draft.",
     petitionOpen: "Review the draft",
-    petitionText: "You publish it on its own page, where you say whether its meaning changed.",
+    petitionText: "Publish it on its own page, and say there whether its meaning changed.",
     publish: "Publish the selected changes",
     correct: "Add a correction",
     correctHint: "Only if something was wrong. Leave it empty to add none.",
@@ -186,7 +185,7 @@ export default {
     standfirstHint: "The case in two sentences. Search engines show it too.",
     method: "How we know",
     methodHint:
-      "One paragraph above the kinds of statement: who investigated, and what you saw yourselves. If empty, only the notes appear.",
+      "One paragraph: who investigated, and what you saw yourselves. If empty, only the notes appear.",
     care: "Who should be careful about signing",
     careHint: "First on the privacy page: who might want to know who signs.",
     goals: "Goals",
@@ -266,7 +265,7 @@ export default {
     orderNote: "The new order is public at once.",
     empty: {
       title: "No statements yet",
-      text: "A statement says one thing, who says so, when, and what it does not show. It is a draft until you publish it.",
+      text: "A statement says one thing, who says so, when, and what it does not show.",
     },
     newTitle: "New statement",
     one: (n: number) => `Statement ${n}`,
@@ -306,8 +305,7 @@ export default {
     openQuestion: "Open question",
     openQuestionHint: "One line for the list of what is not known.",
     brief: "Summary",
-    briefHint:
-      "Shown under “In one minute” at the top of the page. Leave it empty for most statements: five or six lines are enough.",
+    briefHint: "Shown under “In one minute”. Leave most empty: five or six lines are enough.",
     more: {
       heading: "Further sources",
       text: "Shown after the first. Each needs a publisher and a date. Empty ones are ignored.",
@@ -320,7 +318,7 @@ export default {
     },
     chart: {
       heading: "Chart",
-      text: "Bars from zero, for two months or more. Every number must be in the source. Without numbers there is no chart.",
+      text: "Bars from zero, for two months or more. Every number must be in the source.",
       unit: "Unit",
       add: "Add a chart",
       value: (n: number) => `Value ${n}`,
@@ -338,7 +336,7 @@ export default {
       day: "Day",
     },
     publish: "Publish this statement",
-    publishText: "Publishes the last saved version. Everyone sees it within two seconds.",
+    publishText: "Publishes the last saved version.",
     changes: "Unpublished changes",
     noSource: "Add a publisher and a date before you publish it.",
     withdraw: "Take it off the public page",
@@ -349,7 +347,7 @@ export default {
     history: "History of this statement",
     candidates: {
       heading: "Sources without a link",
-      text: "Open the page and compare it with the statement. If it says so, verify it. If the statement is public, the link is public at once.",
+      text: "Open the page. If it supports the statement, verify it. The link of a public statement is public at once.",
       open: "Open the candidate",
       search: "Search for it",
       address: "Address of the page you opened",
@@ -411,7 +409,7 @@ export default {
       askedTranslation: (by: string | null, at: string, language: string) =>
         `${by ?? "The operator"} asked on ${at} UTC to publish a translation of the petition into ${language}.`,
       isTranslation:
-        "Signatures of the translation count like all others. Approve it only if it asks for the same. If you cannot read it, leave it to someone who can.",
+        "Its signatures count like all others. Approve it only if it asks for the same. If you cannot read it, leave it to someone who can.",
       translated: (language: string) => `In ${language}`,
       translates: "The text it translates",
       translation: (language: string) => `The new text in ${language}`,
@@ -425,9 +423,9 @@ export default {
       tellText: "That email needs its own approval afterwards.",
       ask: "Ask for approval",
       approve: "Approve and publish",
-      approveText: "From then on everyone signs this text. Confirm it’s you on the next page.",
+      approveText: "Everyone then signs this text. Confirm it’s you on the next page.",
       aloneText:
-        "Nobody else can approve it. Confirm it’s you on the next page; the log shows that you approved it alone.",
+        "Nobody else can approve it. Confirm it’s you next; the log shows that you approved it alone.",
       waitsFor: (names: readonly string[]) =>
         names.length === 0
           ? "Nobody here can approve it."
@@ -552,7 +550,7 @@ export default {
     fundingLine: "Funding line",
     fundingLineHint: "Who pays: “Paid for by donations of its supporters.”",
     save: "Save organization details",
-    missing: "Missing, or still an example. The campaign takes no public signatures until all of it is set:",
+    missing: "Missing or an example. Until all of it is set, the campaign takes no public signatures:",
     complete: "Nothing is missing.",
     openBatches: (count: number) =>
       icu(
@@ -575,7 +573,7 @@ export default {
   },
 
   corrections: {
-    text: "Errors and when they were corrected: the log at the end of the public page. Lines stay, and edits keep the earlier text.",
+    text: "The log at the end of the public page. Lines stay, and edits keep the earlier text.",
     add: "Add a correction",
     kind: "Kind of error",
     day: "Corrected on",
@@ -619,8 +617,7 @@ export default {
     history: "History of translations",
     allDone: "Every text is translated.",
     save: "Save as drafts",
-    signed:
-      "People may have signed this text, so it cannot change. Publish a better one as another version of the petition.",
+    signed: "People may have signed this text, so it cannot change. Publish a better one as another version.",
     needsApproval: "People signed the petition, so a second person must approve its translation.",
     withPetition: "It is published with the petition text it translates.",
     withEarlier: "People signed this text. Its translation is published if the text returns to force.",
@@ -632,7 +629,7 @@ export default {
     waits: "A petition text needs approval.",
     waitsLink: "Review the request",
     correctText:
-      "It becomes a new version with the same meaning. Earlier signatures stay with theirs, and both are public. If it says something else than the text it translates, write a new petition instead.",
+      "It becomes a new version with the same meaning; earlier signatures stay with theirs, and both are public. If its meaning differs from the original, write a new petition instead.",
     correctNote: (language: string) => `What was corrected, in ${language}`,
     correctHint: "Shown with the petition and among the corrections.",
     correctButton: "Publish as a new version",
@@ -877,7 +874,7 @@ export default {
     link: "New campaign",
     another: "Create another campaign",
     title: "New campaign",
-    text: "It starts as a copy of one you manage, but shares no signatures, lists or rights with it. Only you see it until it opens to the public.",
+    text: "It starts as a copy of one you manage, without its signatures, lists or rights. Only you see it until it opens.",
     from: "Copy from",
     name: "Title",
     nameHint: "You can change it later.",

@@ -24,7 +24,7 @@ export default {
   },
   counter: { heading: "The count", text: "How many people signed, with a button that leads here." },
   code: "Code to copy",
-  copy: "Copy",
+  copy: "Copy the code",
   copied: "Copied",
   preview: "Preview",
   source: (field: string) =>

@@ -64,13 +64,13 @@ export default {
       any: "Everyone in these states, regardless of consent",
     },
     consentHint:
-      "Files for email tools hold people who agreed to updates. “Everyone” is not available for the delivery list or ActionKit; other files mark in a column who may not be emailed.",
+      "Files for email tools hold people who agreed to updates. The delivery list and ActionKit have no “Everyone”; other files mark who may not be emailed.",
     format: "File format",
     formats: { csv: "CSV", xlsx: "Excel workbook (XLSX)" },
     how: "Download",
     hows: { now: "Download it now, once", keep: "Prepare it, and keep it for 24 hours" },
     howHint:
-      "A prepared file is made in the background. An interrupted download can resume. It is encrypted, and deleted after 24 hours, or as soon as someone in this campaign is erased.",
+      "A prepared file is made in the background, and an interrupted download can resume. It is encrypted, and deleted after 24 hours, or once someone in this campaign is erased.",
     howLarge: (rows: number) => `This list has about ${digits(rows)} rows: prepare the file.`,
 
     errors: {
@@ -81,7 +81,7 @@ export default {
       filter_name: "Use at most 80 characters",
     } as Record<string, string>,
 
-    asked: "The file is being made. This page says when it is ready; then it is in the list of exports.",
+    asked: "The file is being made. This page says when it is ready.",
     wiped: "The file was deleted.",
     forgotten: "The filter was deleted.",
     frozen: "The campaign is frozen: no exports until someone who manages it lifts the freeze.",
@@ -89,8 +89,8 @@ export default {
       of ? `${digits(rows)} of about ${digits(of)} rows` : `${digits(rows)} rows so far`,
     download: "Download",
     until: "Kept until",
-    wipe: "Delete it now",
-    look: "Refresh",
+    wipe: "Delete the file now",
+    look: "Refresh the page",
     stateOf: { wiped: (time: string) => `Deleted, ${time}` },
     wipedFor: {
       expired: "Its 24 hours are over.",
@@ -104,7 +104,7 @@ export default {
     },
     made: {
       title: "This file is not ready yet",
-      text: "It is being made. The list of exports shows when you can download it.",
+      text: "It is being made. The list shows when you can download it.",
     },
   },
 };

@@ -4,9 +4,9 @@ export default {
   nav: "Failed emails",
   meta: "Failed emails · Undersigned",
   title: "Failed emails",
-  text: "Bounced, marked as spam, refused, or of unknown outcome; newest first. None is resent automatically.",
+  text: "Bounced, marked as spam, refused, or of unknown outcome. None is resent automatically.",
   noNames: "Your role can’t see names and addresses.",
-  filter: { state: "Outcome", kind: "Kind of email", all: "All", apply: "Show", clear: "Show all" },
+  filter: { state: "Outcome", kind: "Kind of email", all: "All", apply: "Filter emails", clear: "Show all" },
   states: { bounced: "Bounced", complained: "Marked as spam", failed: "Refused", unknown: "Unknown outcome" },
   kinds: {
     signature: "About a signature",

@@ -70,8 +70,8 @@ export default {
     file: "File",
     fileHint:
       "CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, up to 512 MB. Stored encrypted; deleted after the import or after 24 idle hours.",
-    button: "Upload",
-    text: "This adds nobody yet. Next you match the columns, then see what each row would do.",
+    button: "Upload the file",
+    text: "This adds nobody yet. Next, match the columns and see what each row would do.",
     paper: "Type in a sheet",
     paperText: "For a few paper sheets you need no file:",
   },
@@ -111,7 +111,7 @@ export default {
     heading: "Match the columns",
     text: (columns: number) =>
       icu(
-        "The file has {columns, plural, one {# column} other {# columns}}. Columns we recognized are filled in; columns you don’t match are ignored.",
+        "The file has {columns, plural, one {# column} other {# columns}}. Recognized ones are filled in; those you don’t match are ignored.",
         { columns },
       ),
     none: "not in this file",
@@ -143,9 +143,9 @@ export default {
     undoing: "Removing what this import added.",
     progress: (rows: number, percent: number) => `${digits(rows)} rows, ${percent}%`,
     undoProgress: (rows: number) => `${digits(rows)} removed`,
-    stop: "Stop",
+    stop: "Stop the import",
     stopping: "Stops at the next safe point.",
-    look: "Refresh",
+    look: "Refresh the page",
     frozen: "Exports and imports are frozen. This continues when an owner lifts the freeze.",
   },
   result: {
@@ -189,14 +189,14 @@ export default {
     updates: "Updates",
     removed: "The file was removed.",
   },
-  resume: "Continue",
+  resume: "Continue the import",
   cancel: "Cancel this import",
   cancelHint: "Its file is deleted at once.",
   undo: {
     summary: "Undo this import",
     text: (count: number) =>
       icu(
-        "This import added {count, plural, one {# person} other {# people}}. Undoing removes everyone who has done nothing here since, with the imported consents. People who confirmed or withdrew stay, and so do their own choices. To get them back, import the list again.",
+        "This import added {count, plural, one {# person} other {# people}}. Undoing removes everyone who has done nothing here since, with the imported consents. People who confirmed or withdrew stay, with their choices. To restore the others, import the list again.",
         { count },
       ),
     button: "Undo this import",
@@ -211,7 +211,7 @@ export default {
     postal_code: "Postcode",
     country: "Country of this sheet",
     heading: "Signers",
-    hint: "Leave out postcodes you can’t read, and rows whose name you can’t read. Empty rows are skipped.",
+    hint: "Leave out postcodes and rows you can’t read. Empty rows are skipped.",
     button: "Add this sheet",
     back: "Imports",
   },
@@ -225,7 +225,7 @@ export default {
     "not-text": "Not a text file. Save the list as CSV and upload that.",
     workbook: "This is a workbook. Save it as CSV (UTF-8) and upload that.",
     "cut-off": "The upload was interrupted and nothing was kept. Try again.",
-    "head-long": "The first row is over 64,000 characters, so it can’t be column names. Is this a CSV file?",
+    "head-long": "The first row is over 64,000 characters: too long for column names. Is this a CSV file?",
     "no-head": "The first row is a person. Add a row of column names above it and upload again.",
     "columns-many": "The file has over 500 columns. Remove those you don’t need.",
     "one-column": "Only one column was found. Is the separator a comma, a semicolon or a tab?",
@@ -233,7 +233,7 @@ export default {
     "quote-open": "A quotation mark is never closed, so the rest of the file can’t be read.",
     "file-gone": "The file was lost in a database crash. Upload it again.",
     "secret-missing":
-      "The key that encrypted this file is missing from SECRET. Ask the operator to restore it and restart within 24 hours, then continue here. Nothing is imported twice.",
+      "The key of this file is missing from SECRET. Ask the operator to restore it and restart within 24 hours, then continue here. Nothing is imported twice.",
     expired: "Deleted after 24 idle hours. Upload the file again.",
     unreadable: "The form could not be read. Choose a source and a file.",
   } as Record<string, string>,

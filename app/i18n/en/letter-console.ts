@@ -110,7 +110,7 @@ export default {
     find: "Find a writer",
     findHint: "Email address, or three letters or digits in a row of a name or address.",
     findWhy: "Your search is not kept in any web address or log.",
-    findButton: "Find",
+    findButton: "Search letters",
     narrow: "Filter the list",
     narrowed: (count: number) => icu("{count, plural, one {# filter} other {# filters}} applied", { count }),
     filters: { held: "On hold", likeness: "Wording", role: "Writes as", locale: "Language" },
@@ -122,7 +122,7 @@ export default {
       alike: "Very similar, 70% or more",
       unscored: "Not compared yet",
     },
-    apply: "Apply",
+    apply: "Apply filters",
     clear: "Clear filters",
     showing: {
       all: "Showing all letters",
@@ -167,7 +167,7 @@ export default {
     empty: {
       new: {
         title: "No letters yet",
-        text: "New letters appear here at once, as unconfirmed. Once confirmed by email, they wait for a dispatch.",
+        text: "New letters appear here at once. Once confirmed by email, they wait for a dispatch.",
         act: "Open the letter page",
       },
       filters: { title: "No letter matches these filters", text: "Clear the filters to see all letters." },
@@ -191,7 +191,7 @@ export default {
     noRight: "Your role can’t see holdings.",
     shown: "Shown once, on this page. Your view is logged.",
     undone: {
-      "not-shown": "Nothing to show: the letter has no share count any more, or is not confirmed.",
+      "not-shown": "Nothing to show: the letter has no share count, or is not confirmed.",
       unreadable: "It can’t be read: its encryption key is missing.",
       form: unreadable,
     } as Record<string, string>,
@@ -232,7 +232,7 @@ export default {
       nearest: (part: string) => `${part} of its words are also in the most similar letter.`,
       open: "Open the similar letter",
       unscored: "Not compared yet. That happens within a minute of confirmation.",
-      why: "Helps you choose letters to send separately. Never refuse a letter for similarity: people who use translation or reading aids may repeat phrases.",
+      why: "Helps you choose letters to send separately. Never refuse a letter for it: people who use translation or reading aids may repeat phrases.",
       links: (count: number) =>
         icu("{count, plural, =0 {No links} one {# link} other {# links}}.", { count }),
     },
@@ -244,7 +244,7 @@ export default {
     },
     ledger: {
       heading: "History",
-      text: "The database records every change here; nobody can move a letter without leaving a line.",
+      text: "Every change leaves a line here.",
       caption: "The letter’s history, oldest first; times in UTC",
       columns: { at: "When", event: "What", mail: "Email", proof: "Proof" },
       events: {
@@ -288,7 +288,7 @@ export default {
     title: "Recipients",
     text: "Who at the company gets the letters. Forms can’t name any other address.",
     unverifiedMeans:
-      "Unverified recipients get nothing, not even a test; only files can be made for them. An owner verifies a recipient by recording who checked the address, when and where.",
+      "Unverified recipients get no email; only files can be made for them. An owner verifies a recipient by recording who checked the address, when and where.",
     columns: { office: "Recipient", verified: "Verified", perDay: "Emails a day", dispatches: "Dispatches" },
     caption: "Recipients of letters",
     states: { verified: "Verified", unverified: "Unverified", retired: "Retired" },
@@ -311,12 +311,12 @@ export default {
       perDay: "Most emails in 24 hours",
       perDayHint: "Separate letters are spread out to stay under this limit. 1 to 200.",
     },
-    save: "Save",
+    save: "Save the recipient",
     saveAdded: "Add the recipient",
     noWrite: "Your role can’t change recipients. An owner or organizer can.",
     one: {
       back: "All recipients",
-      edit: "Edit",
+      edit: "Edit the recipient",
       editText: "If you change the email or postal address, the recipient must be verified again.",
       verify: "Verify this recipient",
       verifyText:
@@ -337,10 +337,10 @@ export default {
       unverifyButton: "Withdraw the verification",
       retire: "Retire this recipient",
       retireText:
-        "It gets no more dispatches, and a running one pauses. Its history is kept. To restore it, add its address again; it will be unverified.",
+        "It gets no more dispatches, and a running one pauses. Its history is kept. To restore it, add its address again and have it verified.",
       retireButton: "Retire this recipient",
       retired: (at: string) =>
-        `Retired on ${at}; it gets nothing. To restore it, add its address again; it will be unverified.`,
+        `Retired on ${at}; it gets nothing. To restore it, add its address again and have it verified.`,
     },
     done: {
       added: "Recipient added. It gets nothing until an owner verifies it.",
@@ -351,8 +351,7 @@ export default {
       retired: "Recipient retired. Nothing more is sent to it.",
     } as Record<string, string>,
     refused: {
-      stale:
-        "Not saved: the address changed after you opened this page. The current values are shown; your input is kept.",
+      stale: "Not saved: the address changed. The current values are shown; your input is kept.",
       taken: "Not saved: this address is already a recipient.",
       retired: "Not saved: the recipient is retired.",
       "retired-before": "It was already retired.",
@@ -366,16 +365,16 @@ export default {
     text: "When letters are delivered, and what text writers start from.",
     when: "When a combined letter is drafted",
     whenText:
-      "Drafts are made automatically. One goes out only after one organizer submits it and another approves it.",
+      "Drafts are made automatically. Each goes out only after one organizer submits it and another approves it.",
     everyDays: "Days since the last letter",
     everyDaysHint: "1 to 90.",
     milestone: "Or once this many letters are waiting",
     milestoneHint: "10 or more. If left empty: by days alone.",
     ask: "The campaign’s paragraph",
     askText:
-      "Writers find this paragraph in their letter and may change it. How much they keep is measured, but never counts against a letter.",
+      "Writers find this paragraph in their letter and may change it. How much they keep never counts against a letter.",
     askIn: (language: string) => `What the campaign asks, in ${language}`,
-    askHint: "Plain text, up to 2,000 characters. If left empty, letters in this language start without it.",
+    askHint: "Plain text, up to 2,000 characters. If empty, letters in this language start without it.",
     reads: "Preview",
     readsText: "As last saved. Writers replace the lines in brackets.",
     prompts: [
@@ -395,7 +394,7 @@ export default {
     } as Record<string, string>,
     refused: {
       stale:
-        "Not saved: someone else saved after you opened this page. The current text is shown next to the form; your input is kept. Save again to replace it.",
+        "Not saved: someone else saved first. Their text is next to the form; yours is kept. Save again to replace theirs.",
       unreadable,
     } as Record<string, string>,
     standsNow: "Current text",

@@ -12,7 +12,7 @@ const listed = (people: readonly string[]) =>
 /** Dispatches in the console: writing, approving and following one. */
 export default {
   title: "Dispatches",
-  text: "A dispatch brings letters to one recipient: together with a cover letter, or each on its own. One organizer submits it, another approves it.",
+  text: "Letters to one recipient: together with a cover letter, or each on its own. One organizer submits, another approves.",
   counts: { letters, names },
   begin: {
     heading: "Draft the next combined letter",
@@ -45,9 +45,9 @@ export default {
     text: "The emails are spread over time. Another organizer approves the draft.",
     to: "To",
     refused: {
-      "no-letters": "No draft was made: choose at least one letter that waits and is not on hold.",
-      "too-many": "No draft was made: choose at most 200 letters.",
-      "no-recipient": "No draft was made: the recipient is retired or gone. Check the recipients.",
+      "no-letters": "Not drafted: choose at least one waiting letter that is not on hold.",
+      "too-many": "Not drafted: choose at most 200 letters.",
+      "no-recipient": "Not drafted: the recipient is retired or gone. Check the recipients.",
     } as Record<string, string>,
     left: (count: number) =>
       icu(
@@ -75,7 +75,7 @@ export default {
     sum: "Total",
     empty: {
       title: "No dispatches yet",
-      text: "A combined letter is drafted every week, or as soon as enough letters wait. You can write one earlier.",
+      text: "A combined letter is drafted on schedule, or once enough letters wait. You can draft one earlier.",
     },
   },
   kinds: { consolidated: "Combined letter", individual: "Letters on their own" },
@@ -148,19 +148,19 @@ export default {
     text: "Sending begins once approved. Any edit removes the approval.",
     own: (others: readonly string[]) =>
       others.length === 0
-        ? "You submitted it or edited it last. Nobody else in the campaign can approve it."
+        ? "You submitted it or edited it last, and nobody else can approve it."
         : `You submitted it or edited it last, so someone else must approve it: ${listed(others)}.`,
     deadlock:
-      "One of you submitted it and the other edited it last, so neither can approve. Withdraw it, save it and submit it again: then the other can.",
+      "One of you submitted it, the other edited it last, so neither can approve. Withdraw it, save it and submit it again: then the other can.",
     noRight: "An owner or organizer of the campaign must approve it.",
     cannotRead: {
       "no-names":
-        "You cannot approve it, because you cannot read its letters. Ask someone who manages the team for the right “See lists of people”.",
+        "You cannot approve letters you cannot read. Ask someone who manages the team for the right “See lists of people”.",
       unread:
-        "Nobody can approve it: no other approver can read its letters. Someone who manages the team must give one of them the right “See lists of people”.",
+        "No other approver can read its letters. Someone who manages the team must give one of them the right “See lists of people”.",
     },
     alone: {
-      text: "Nobody else in this campaign can approve. Confirm it’s you. The log and this page show that you approved your own dispatch.",
+      text: "Nobody else can approve. Confirm it’s you; the log and this page show that you approved your own dispatch.",
       approve: "Approve it alone",
     },
     office: {
@@ -168,8 +168,7 @@ export default {
       unverified: (name: string, email: string) =>
         `${name}, ${email}, is unverified: only files can be made for it.`,
       retired: (name: string) => `${name} is retired. Choose another recipient.`,
-      changed: (was: string) =>
-        `The recipient was ${was} at submission and has changed. Withdraw it and submit it again.`,
+      changed: (was: string) => `The recipient was ${was} at submission. Withdraw it and submit it again.`,
       open: "Open the recipient",
     },
   },
@@ -178,17 +177,16 @@ export default {
   letters: {
     title: (number: number) => `Letters of dispatch ${digits(number)}`,
     crumb: "Letters",
-    text: "Each letter as the company gets it, in order, with findings marked. Your view is logged; the dispatch page shows who opened how many.",
+    text: "Each letter as the company gets it, with findings marked. Your view is logged; the dispatch page shows who opened how many.",
     keys: "Keys, while a letter has focus: j or right arrow for the next letter, k or left arrow for the previous.",
     place: (place: number, letters: number) => `${digits(place)} of ${digits(Math.max(place, letters))}:`,
     held: "On hold for review. It is left out unless someone releases it.",
     released: (who: string | null, time: string, why: string | null) =>
       `${why ? `${why}. ` : ""}Released by ${who ?? "an organizer"}, ${time} UTC.`,
-    shares:
-      "The letter states its writer’s shares. They are hidden here; its own page shows them to people with the right.",
+    shares: "The writer’s shares are hidden here; the letter’s own page shows them to people with the right.",
     takeOut: "Refuse this letter",
     takeOutMeans:
-      "It is never delivered, in this dispatch or another. The writer gets an email with the reason. This cannot be undone; they can write a new letter.",
+      "It is never delivered. The writer gets an email with the reason, and can write a new letter. This cannot be undone.",
     pages: "Pages of letters",
     before: "Previous letters",
     after: "Next letters",
@@ -333,7 +331,7 @@ export default {
     },
     settle: {
       heading: (part: number) => `Did email ${digits(part)} arrive?`,
-      text: "The connection broke, so it may or may not have been sent. It is not resent automatically. Ask the recipient or check the provider’s log, then record the answer. Your name is logged.",
+      text: "The connection broke, and it is not resent automatically. Ask the recipient or check the provider’s log, then record the answer. Your name is logged.",
       arrived: "It arrived",
       not: "It did not arrive",
       notText: "Its letters then wait for the next dispatch.",
@@ -375,7 +373,7 @@ export default {
     recipient:
       "The recipient is not verified, is retired, or changed after approval. Verify it and resume. If the address changed, cancel this dispatch and draft another.",
     approver:
-      "The approver lost the right to approve before it began, so the approval does not count. Cancel it and draft another. If the right was removed by mistake, restore it and resume.",
+      "The approver lost the right to approve before it began. Cancel it and draft another. If the right was removed by mistake, restore it and resume.",
     differs:
       "Its emails differ from what was approved. Cancel it and have another approved, or change it back and resume.",
     provider: "The provider rejects our account or sender. The operator can see more in the log.",
@@ -383,11 +381,11 @@ export default {
     "not-ready": "The sender or the organization details are missing or still an example.",
     "too-large": "An email is larger than its server accepts. Resuming splits it in two.",
     restored:
-      "The database was restored from an archive with no record of later emails. Check each email before you resume.",
+      "The database was restored from an archive that lacks later emails. Check each email before you resume.",
   },
   differs: (what: readonly string[]) => `Changed since approval: ${what.join("; ")}.`,
   differsFromSubmitted: (what: readonly string[]) =>
-    `Changed since submission: ${what.join("; ")}. It cannot be approved like this. Change it back, or withdraw it, check it and submit it again.`,
+    `Changed since submission: ${what.join("; ")}. Change it back, or withdraw it, check it and submit it again.`,
   framed: {
     "office-name": "the recipient’s name",
     "office-email": "the recipient’s email address",
@@ -425,22 +423,21 @@ export default {
   } as Record<string, string>,
   refused: {
     "changed-beside":
-      "Saved but not submitted: the recipient, or the campaign’s title, sender or addresses changed after you opened this page. Check them here, then submit it.",
+      "Saved but not submitted: the recipient, or the campaign’s title, sender or addresses changed. Check them here, then submit it.",
     stale: "Someone saved it after you opened this page. Check it again, then submit it.",
     "stale-edit":
-      "Nothing was saved: someone else saved it first. Your text is in the fields, the saved one below. Save again to replace it with yours.",
-    closed: "It has begun or was cancelled, so nothing was saved. Your text is still in the fields.",
-    "no-recipient": "Nothing was saved: this recipient is retired or gone. Choose another.",
+      "Not saved: someone else saved first. Your text is in the fields, theirs below. Save again to replace theirs.",
+    closed: "Not saved: it has begun or was cancelled. Your text is still in the fields.",
+    "no-recipient": "Not saved: this recipient is retired or gone. Choose another.",
     "nothing-waits": "Not submitted: no letter or name waits.",
     "not-draft": "It is already submitted or sending. This page shows it now.",
     "not-submitted": "It no longer waits for approval. This page shows it now.",
     ...approving.refused,
-    changed:
-      "Not approved: it changed after you opened this page, or a letter or name was withdrawn. Check it again here.",
+    changed: "Not approved: it changed, or a letter or name was withdrawn. Check it again here.",
     "submitted-otherwise":
       "Not approved: the recipient’s or campaign’s details changed since submission. This page names what changed.",
     own: "You submitted it or edited it last, so another organizer must approve it.",
-    "no-names": "Not approved: you cannot read its letters. You lack the right “See lists of people”.",
+    "no-names": "Not approved: to read its letters, you need the right “See lists of people”.",
     "nothing-left": "Not approved: everything in it has been withdrawn.",
     "not-sending": "It was not sending, so there was nothing to pause.",
     "not-paused": "It was not paused, so there was nothing to resume.",
@@ -448,14 +445,13 @@ export default {
     approver: "Not resumed: its approver has lost the right to approve.",
     differs: "Not resumed: its emails differ from what was approved.",
     "no-office":
-      "Not requeued: no recipient at another address was verified since that email bounced. Correct the address, have it verified, then requeue the letters.",
+      "Not requeued: since it bounced, no recipient at another address was verified. Correct the address, have it verified, then requeue the letters.",
     "none-left":
       "Not requeued: every letter in that email was withdrawn, erased or replaced, or is already requeued.",
     "not-returned": "That email did not bounce. This page shows it now.",
     "not-ready": "Not resumed: the sender or the organization details are missing or still an example.",
     over: "It has already ended.",
-    "begun-meanwhile":
-      "Not discarded: sending began after you opened this page. Pause it, or cancel the rest here.",
+    "begun-meanwhile": "Not discarded: sending has begun. Pause it, or cancel the rest here.",
     "not-unknown": "That is already recorded. This page shows it now.",
     unreadable,
   } as Record<string, string>,

@@ -155,7 +155,7 @@ export default {
     noneOlder: "No older letters.",
     find: "Search these letters",
     findHint: "One or more words, or the beginning of one.",
-    findButton: "Search",
+    findButton: "Search letters",
     found: (count: number, more: boolean) =>
       more
         ? icu("The newest {count, number} that match", { count })
@@ -227,7 +227,7 @@ export default {
     kinds: { held: "On hold", awaiting: "To be published", reported: "Reported" },
     kindsLabel: "Waiting for",
     means: {
-      held: "Something in these letters needs your decision. None goes to the company until you release it.",
+      held: "These letters need your decision. None goes to the company until you release it.",
       awaiting: "Their writers agreed to be named in public. They go to the company either way.",
       reported: "Readers reported these. Three reports hide a letter until you decide.",
     },
@@ -352,7 +352,7 @@ export default {
       approve: "Approve, publish and email the writers",
       ...ofRecorded,
       alone: {
-        text: "Nobody else in this campaign can approve. Confirm it’s you; the log shows that you did it alone.",
+        text: "Nobody else can approve. Confirm it’s you; the log shows that you did it alone.",
         approve: "Publish alone and email the writers",
       },
     },
@@ -394,7 +394,7 @@ export default {
     undone: {
       ...approving.refused,
       own: "You recorded it, so someone else must approve it.",
-      "no-dispatch": "Nothing was recorded: that dispatch was not delivered, or belongs to another campaign.",
+      "no-dispatch": "Not recorded: that dispatch was not delivered, or belongs to another campaign.",
       gone: "That reply was already removed.",
       form: unreadable,
     } as Record<string, string>,

@@ -130,7 +130,7 @@ export default {
 
   manageLink: {
     subject: "Your link to see or change your data",
-    preview: "See, change or delete everything we hold about you.",
+    preview: "See, change or erase everything we hold about you.",
     heading: "Your data",
     intro:
       "You asked for a link to your data. With it you can correct your details, hide your name and change each consent. You can take back what you sent, and download or erase it all.",

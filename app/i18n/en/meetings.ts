@@ -17,7 +17,7 @@ const errors: Record<string, string> = {
   "exchange-missing": "Enter the exchange",
   "zone-missing": "Choose the time zone of the exchange",
   "zone-in-use":
-    "A meeting has times in the zone the company has now. Clear those times first, then enter them again in the new zone",
+    "A meeting has times in the current zone. Clear them first, then enter them again in the new zone",
   "law-in-use":
     "A meeting has a record date or a proposal deadline, which pages under this law don’t mention. Clear it first",
   "country-missing": "Choose a country",
@@ -90,14 +90,13 @@ export default {
   summary: "Not saved yet",
   refused: {
     stale:
-      "Someone else saved this after you opened it. The current values are shown above; your input is kept. Save again to replace them.",
+      "Someone else saved first. The current values are above; your input is kept. Save again to replace them.",
     shared:
-      "Not saved. Other campaigns use these company facts, so only an owner or organizer of all of them can change them. Your input is kept; ask someone who is.",
+      "Not saved. Other campaigns use these facts, so only an owner or organizer of all of them can change them. Your input is kept.",
   },
   cannotKeep: {
     role: "Your role can’t change these. An owner or organizer can.",
-    shared:
-      "Other campaigns use these company facts, so only an owner or organizer of all of them can change them.",
+    shared: "Other campaigns use these facts, so only an owner or organizer of all of them can change them.",
   },
 
   tabs: { label: "Company facts", meetings: "Meetings", company: "Company", figures: "Company figures" },
@@ -115,7 +114,7 @@ export default {
     other: "Choose another company",
     crumb: "another",
     otherText:
-      "You can do this while the campaign is a draft. It then has the other company’s meetings and figures. Its texts, petition and letter stay as they are: check them yourself.",
+      "Possible while the campaign is a draft. It then has the other company’s meetings and figures. Check its texts, petition and letter yourself: they stay as they are.",
     chooseOne: "A company of your other campaigns",
     company: "Company",
     chooseButton: "Choose this company",
@@ -182,7 +181,7 @@ export default {
   trust: { verified: "Checked", unverified: "Not checked", stale: "Check expired" },
   source: {
     heading: "Source",
-    unverified: "Not checked against its source yet. Anything calculated from it is hidden until then.",
+    unverified: "Not checked against its source. Anything calculated from it is hidden until then.",
     stale: "The last check is too old. Anything calculated from it is hidden until it is checked again.",
     checked: (by: string, on: string) => `Checked by ${by} on ${on}.`,
     asOf: (day: string) => `As of ${day}.`,
@@ -221,7 +220,7 @@ export default {
       `The pledge page now takes pledges for the ${year} meeting. Earlier pledges stay with their own meeting.`,
     empty: {
       title: "No meetings yet",
-      text: "Pledges need a meeting. Add the next one as expected, and fill in details as they become known.",
+      text: "Pledges need a meeting. Add the next one as expected; fill in details as they become known.",
     },
   },
 

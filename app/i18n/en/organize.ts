@@ -51,7 +51,7 @@ export default {
     enter: "Sign in",
     again: "No email? Check your spam folder or ask for a new code, up to 5 an hour.",
     crowded:
-      "If others keep requesting codes for your address, we email you a sign-in link once a day. That link, a passkey, or a browser you’ve used before still works.",
+      "If others keep requesting codes for your address, we email you a sign-in link once a day. It, a passkey, or a browser you’ve used before still works.",
     sendAgain: "Send a new code",
     otherAddress: "Use another address",
 
@@ -153,11 +153,11 @@ export default {
     tabs: "By state",
     find: "Find a person",
     findHint: "Email address, receipt code, or three letters or digits in a row of a name or address.",
-    findButton: "Find",
+    findButton: "Search signatures",
     findWhy: "Your search is not kept in any web address or log.",
     from: "Signed from",
     to: "Signed to",
-    apply: "Apply",
+    apply: "Apply dates",
     badDay: "Write days like 2026-11-24. The date filter was ignored.",
     clear: "Clear dates",
 
@@ -203,7 +203,7 @@ export default {
     empty: {
       new: {
         title: "No one has signed yet",
-        text: "New signatures appear here at once as unconfirmed, then as confirmed when the person confirms by email.",
+        text: "New signatures appear here at once, as unconfirmed until the person confirms by email.",
         act: "Open the signing page",
       },
       pending: {
@@ -234,7 +234,7 @@ export default {
       page: { title: "This page is empty", text: "The entries here were removed." },
       found: {
         title: "No matches",
-        text: "Type the start of an address or its domain, or any three letters of a name, with accents. Only this campaign is searched.",
+        text: "Type the start of an address or its domain, or three letters of a name, with accents. Only this campaign is searched.",
       },
       tooShort: { title: "Type a little more", text: "Type at least three letters or digits in a row." },
     },
@@ -309,7 +309,7 @@ export default {
     } as Record<string, string>,
 
     pastHeading: "Exports of this campaign",
-    none: "None yet. Each export is listed here with who made it, when, its rows and its hash, so you can check a file later.",
+    none: "None yet. Each is listed here with who made it, when, its rows and its hash, so you can check a file later.",
     stateOf: {
       completed: (time: string) => `Complete, ${time}`,
       running: (time: string) => `In progress since ${time}`,
@@ -334,7 +334,7 @@ export default {
 
     over: {
       title: "This file was already downloaded",
-      text: "Each export can be downloaded once, within a day, by the person who requested it. Make a new export for the current list.",
+      text: "Each export can be downloaded once, within a day, by the person who requested it. Make a new one.",
     },
     busy: {
       title: "Three exports are already running",

@@ -19,7 +19,7 @@ export default {
     subject: "Someone keeps asking for codes with your address",
     preview: "Nobody can sign in as you without a code from your mailbox. Here is how you still can.",
     intro:
-      "Someone asked for too many sign-in codes with your address, so we stopped sending them for now. They cannot sign in: the codes come only to you.",
+      "Someone asked for too many sign-in codes with your address, so we stopped sending them for now. They cannot sign in: only you get the codes.",
     still: "You can still sign in",
     ways: "Use a browser you have signed in with before, a passkey, or this link, which works in any browser.",
     button: "Sign in from a new browser",
@@ -46,7 +46,7 @@ export default {
       }),
     means: "What it means",
     meaning:
-      "Often someone mistyped, or opened a page outside their role. It can also be someone guessing codes, trying another’s session, or using an old access token.",
+      "Often someone mistyped, or opened a page outside their role. Or someone guesses codes, tries another’s session, or uses an old access token.",
     todo: "What to do",
     doing:
       "Check the log and ask the people named. If it was not them, end their sessions and tokens. Or freeze the campaign: that stops exports and emails within seconds.",
@@ -118,7 +118,7 @@ export default {
     intro: (by: string, title: string, role: string) =>
       `${by} invites you to work on the campaign “${title}” as ${/^[aeiou]/.test(role) ? "an" : "a"} ${role}.`,
     whatThen:
-      "Enter your name, and we email you a code: that is how you sign in, without a password. If you export data or manage rights, you also set up an authenticator app or a passkey.",
+      "Enter your name, and we email you a code: you sign in without a password. To export data or manage rights, you also set up an authenticator app or a passkey.",
     button: "Accept the invitation",
     buttonNote: (until: string) =>
       `It works once, until ${until}, for this address only. Please do not forward this email.`,
@@ -156,7 +156,7 @@ export default {
           "Check the text and the audience before you resume. Providers block senders of unwanted email.",
       },
       "not-ready": {
-        why: "Something every update needs is missing or still an example: the organization details, the sender or this site’s address.",
+        why: "Something every update needs is missing or an example: the organization details, the sender or this site’s address.",
         whatToDo: "The update’s page names what is missing. Fix it, then resume.",
       },
       differs: {
@@ -180,7 +180,7 @@ export default {
       `${name}, the emails telling earlier signers about version ${version} of the petition “${title}” are on hold. Nobody gets one twice; the rest wait.`,
     why: "Why",
     because:
-      "Something in these emails changed after approval: what the new text changes, the title, the organization details, or the sender. Or a detail is missing or still an example.",
+      "Something in these emails changed after approval: what the new text changes, the title, the organization details, or the sender. Or a detail is missing or an example.",
     whatToDo: "What to do",
     todo: "The petition’s page names what changed or is missing. Fix it, then resume the emails. Or ask someone else to approve them as they are now.",
     button: "Open the petition",
@@ -192,7 +192,7 @@ export default {
     preview: "Nothing is sent until one of you submits it and another approves it.",
     heading: "Letters are ready to submit",
     intro: (name: string, number: number, title: string) =>
-      `${name}, dispatch ${number} of the campaign “${title}” was drafted from the waiting letters. Read and submit it; then someone else is asked to approve it. Nothing goes to the company before that.`,
+      `${name}, dispatch ${number} of the campaign “${title}” was drafted from the waiting letters. Read and submit it; then someone else is asked to approve it.`,
     button: "Open the dispatch",
     reason: "Sent because you may approve this campaign’s dispatches.",
   },
@@ -218,7 +218,7 @@ export default {
           "Verify the recipient and resume. If its name or address changed, cancel: the letters wait for a new draft.",
       },
       approver: {
-        why: "The approver lost the right to approve before it began, so the approval does not count.",
+        why: "The approver lost the right to approve before it began.",
         whatToDo:
           "Cancel it: the letters wait for a new draft. If the right was removed by mistake, restore it and resume.",
       },
@@ -236,7 +236,7 @@ export default {
         whatToDo: "Raise the quota, or wait until it renews; then resume.",
       },
       "not-ready": {
-        why: "The email could not be made: the organization details, the sender or this site’s address is missing or still an example, or a letter cannot be read.",
+        why: "The email could not be made: the organization details, the sender or this site’s address is missing or an example, or a letter cannot be read.",
         whatToDo: "The dispatch’s page names what is missing. Fix it, then resume.",
       },
       "too-large": {
@@ -244,9 +244,9 @@ export default {
         whatToDo: "Resume: the email is split in two.",
       },
       restored: {
-        why: "The database was restored from an archive, which has no record of what was sent later.",
+        why: "The database was restored from an archive that lacks what was sent later.",
         whatToDo:
-          "First check the unknown emails: ask the recipient or see the provider’s log, and record whether they arrived. Then resume.",
+          "First ask the recipient or see the provider’s log whether the unknown emails arrived, and record it. Then resume.",
       },
     },
     button: "Open the dispatch",

@@ -8,7 +8,7 @@ const numbers = new Intl.NumberFormat("en-GB");
 export default {
   names: {
     title: "Names and comments",
-    text: "What signers wrote and agreed to share, on the site or with the company. Names appear here only if the check finds a problem; comments always do before they are shown. The signature counts either way.",
+    text: "What signers agreed to share, on the site or with the company. Names appear here only if the check finds a problem, comments always. The signature counts either way.",
     tabs: "Names and comments by decision",
     states: { queued: "To decide", asked: "Asked", hidden: "Left out", kept: "Approved" },
     kinds: { name: "Names", comment: "Comments" },
@@ -18,19 +18,19 @@ export default {
       reason: "Finding",
       any: "All, with or without findings",
       held: "All findings",
-      show: "Show",
+      show: "Filter the list",
     },
     many: (atMost: number) => `${numbers.format(atMost)}+`,
     explains: {
       queued:
-        "On hold until someone decides. A comment without findings is still handed over with its name, but is not shown on the site yet.",
+        "On hold until someone decides. A comment without findings is still handed over with its name, but not shown on the site yet.",
       asked: "We asked these people by email. A corrected name is reviewed again; until then it stays out.",
       hidden: "Not shown, and in no pack or annex. The signatures count.",
       kept: "Approved: shown and handed over as their signers agreed.",
     },
     unseen: (count: number) =>
       icu(
-        "{count, plural, one {# signature is} other {# signatures are}} new or changed. The name and comment are checked within a few minutes, and are not shown or packed before.",
+        "{count, plural, one {# signature is} other {# signatures are}} new or changed, and not shown or packed until checked, within a few minutes.",
         { count },
       ),
     columns: { what: "Name or comment", reasons: "Finding", when: "Signed" },
@@ -62,7 +62,7 @@ export default {
     decisionHints: {
       keep: "Others can read it, as the signer agreed.",
       hide: "Nobody reads it. The signature counts.",
-      ask: "Names only. In ten minutes they get an email with a link to correct it. Until then you can undo this.",
+      ask: "Names only. In ten minutes they get an email with a link to correct it; until then you can undo this.",
     },
     alikeBox: "Apply to everyone waiting with the same name",
     done: (count: number, decision: string) =>
@@ -102,7 +102,7 @@ export default {
     },
     watch: {
       heading: "Names you watch",
-      text: "Signers whose name contains one of these come to you for review. The check knows only fictional characters; add living people whose names are used in jest.",
+      text: "Signers whose name contains one of these come to you for review. Add living people whose names are used in jest: the check knows only fictional characters.",
       label: "A name to watch",
       add: "Watch this name",
       remove: "Remove",
@@ -210,7 +210,7 @@ export default {
 
   packs: {
     title: "Packs to hand over",
-    text: "A pack is one file for a handover: the signatures and letters people agreed to share, pledge totals, and a signed manifest. You ask for it, someone else approves it, and it is made during the download. We keep no file: keep your copy safe.",
+    text: "One file for a handover: the signatures and letters people agreed to share, pledge totals, and a signed manifest. You ask for it, someone else approves it, and it is made during the download. We keep no copy: keep yours safe.",
     nowHeading: "In a pack made now",
     now: {
       signatures: "Signatures",
@@ -225,7 +225,7 @@ export default {
       ),
     decideNames: "Review names",
     ask: "Ask for a pack",
-    askText: "Its lists are read at the download, so they are up to date.",
+    askText: "Its lists are read at the download.",
     waits: (number: number) => `Pack ${number} is not downloaded yet: use that one.`,
     number: (number: number) => `Pack ${number}`,
     states: {
@@ -250,7 +250,7 @@ export default {
     gone: "a former member",
     approve: "Approve this pack",
     approveText:
-      "Once approved, any organizer with the right to export signatures can download it once, within seven days of the request.",
+      "Any organizer who may export signatures can then download it once, within seven days of the request.",
     own: (names: readonly string[]) =>
       names.length === 0
         ? "You asked for it, and nobody else can approve it."
@@ -263,7 +263,7 @@ export default {
     fetch: "Download the pack",
     fetchAgain: "Download it again",
     fetchText:
-      "It is made during the download, which takes a while for long lists. A completed download cannot be repeated; ask for a new pack.",
+      "It is made during the download; long lists take a while. A completed download cannot be repeated: ask for a new pack.",
     figures: {
       signatures: "Signatures",
       letters: "Letters",
@@ -304,7 +304,7 @@ export default {
       summary: "Record the handover",
       text: "Someone else must approve your record. Then its waiting letters count as handed over: writers get an email and can no longer withdraw them. This cannot be undone.",
       textAlone:
-        "Nobody else can approve it, so it counts at once. Confirm it’s you; the log shows that you did it alone. Its waiting letters then count as handed over: writers get an email and can no longer withdraw them. This cannot be undone.",
+        "Nobody else can approve it, so its waiting letters count as handed over at once: writers get an email and can no longer withdraw them. This cannot be undone. Confirm it’s you; the log shows that you did it alone.",
       waits: "Handover recorded; it counts once a second person approves it",
       alone: ", alone",
       approvedBy: (who: string) => `, approved by ${who}`,
@@ -318,7 +318,7 @@ export default {
       },
       takeBack: {
         summary: "Withdraw the record",
-        text: "Use this if the record is wrong. Nothing counts and no writer is emailed; the log keeps both steps. You can record it again. Confirm it’s you.",
+        text: "If the record is wrong. Nothing counts and no writer is emailed; the log keeps both steps. You can record it again. Confirm it’s you.",
         button: "Withdraw the record",
       },
       day: "Day",
@@ -348,7 +348,7 @@ export default {
       "not-asked": "It is already approved, or has expired.",
       "not-told": "It changed after you opened this page. Review it again.",
       "hand-over-waits":
-        "It was not discarded: a recorded handover needs approval. Approve that record or withdraw it first.",
+        "Not discarded: a recorded handover needs approval. Approve that record or withdraw it first.",
       "not-made": "It is not made yet, or was already handed over or discarded.",
       "waits-already":
         "A handover is already recorded and needs approval. Approve that record or withdraw it first.",
@@ -365,7 +365,7 @@ export default {
     } as Record<string, string>,
     keyHeading: "How to check a pack",
     keyText:
-      "Every pack is signed. Compare this key with the one on the campaign’s public page, then run the checker. It needs no network.",
+      "Compare this key with the one on the campaign’s public page, then run the checker. It needs no network.",
     keyId: "Key",
     keyPublic: "Public key (Ed25519)",
     keyPage: "See the public key page",

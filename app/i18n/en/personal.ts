@@ -51,7 +51,7 @@ export default {
     writeAgain: "write again",
     resendHeading: "Send it again",
     resendHint: "The address you filled in.",
-    resendButton: "Send again",
+    resendButton: "Send the email again",
     deadline: (days: number) => `The link works for ${days} days. After that we delete what you entered.`,
     resendError: "The email could not be sent again",
   },
@@ -239,7 +239,7 @@ export default {
 
   manage: {
     title: "Your data",
-    askTitle: "See, change or delete your data",
+    askTitle: "See, change or erase your data",
     askText:
       "Enter the address you signed, pledged or wrote with. If we hold anything about it, we email you a private link.",
     askButton: "Email me the link",
@@ -250,7 +250,7 @@ export default {
     askSentDelayed:
       "Your request is stored. Our emails are delayed today: if we hold anything about this address, a private link comes later. It works for seven days.",
     askSentMore: (links: number) =>
-      `We send at most ${links} links a day to one address. Use the newest: to download or delete everything, it must be less than a day old.`,
+      `We send at most ${links} links a day to one address. Use the newest: to download or erase everything, it must be less than a day old.`,
     askNothing: (isLate: boolean) =>
       `Nothing ${isLate ? "by tomorrow" : "after ten minutes"}? Check your junk folder. We send no link to addresses that told us never to write, or that return our emails.`,
     privateNote: "Anyone with this link can change your data. Do not forward it.",
@@ -280,7 +280,7 @@ export default {
     comment: "Comment",
     shownAs: "Shown as",
     hideHeading: "How you appear",
-    hideButton: "Hide me",
+    hideButton: "Hide my name",
     hideText:
       "Takes your initials or name off this site and its public list within a minute. You stay counted.",
     consentsHeading: "Your choices",
@@ -291,14 +291,14 @@ export default {
     exportHeading: "Download your data",
     exportText: "One JSON file with everything we hold about you.",
     exportButton: "Download my data",
-    eraseHeading: "Delete everything",
+    eraseHeading: "Erase everything",
     eraseText:
-      "Deletes your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. Your letter leaves all dispatches not yet sent. What was emailed or delivered before can’t be taken back.",
+      "Erases your data and our emails to you for good. A confirmed signature stays in the count without your name; to take it out, withdraw it first. Your pledge leaves all totals and you get no reminders. Your letter leaves all dispatches not yet sent. What was emailed or delivered before can’t be taken back.",
     eraseCheck: "I understand that this cannot be undone.",
-    eraseCheckMissing: "Tick the box to delete everything",
-    eraseButton: "Delete all my data",
+    eraseCheckMissing: "Tick the box to erase everything",
+    eraseButton: "Erase all my data",
     fresh:
-      "To download or delete everything, this link must be less than a day old. We can email you a new one.",
+      "To download or erase everything, this link must be less than a day old. We can email you a new one.",
     freshButton: "Email me a new link",
     mailsHeading: "Emails we sent or will send",
     noMails: "none",
@@ -374,12 +374,12 @@ export default {
       "forget-link": "The link is forgotten. It still leads to the campaign, and no longer counts anyone.",
     },
     errorHeading: "Nothing was saved: something needs a change",
-    erasedTitle: "All your data is deleted",
+    erasedTitle: "All your data is erased",
     erasedText: "We hold no data and no emails of yours any more. One last email tells you so.",
     erasedNoMail:
       "We hold no data and no emails of yours any more. The last email to tell you so could not be sent.",
     goneTitle: "We hold nothing here",
-    goneText: "The link is incomplete, or all your data was deleted.",
+    goneText: "The link is incomplete, or all your data was erased.",
     expiredTitle: "This link has expired",
     expiredText:
       "Links to this page work for seven days, or until you take something back. We can email a new one to the same address.",

@@ -27,7 +27,7 @@ export default {
   },
 
   find: "Find a holder",
-  findButton: "Find",
+  findButton: "Search pledges",
   findHint: "Email address, or three letters or digits in a row of an address or name.",
   findWhy: "Your search is not kept in any web address or log.",
   narrow: "Filter the list",
@@ -43,7 +43,7 @@ export default {
     to: "Sent to",
   },
   any: "Any",
-  apply: "Apply",
+  apply: "Apply filters",
   clear: "Clear filters",
   badDay: "Write days like 2026-11-24. The date filter was ignored.",
 

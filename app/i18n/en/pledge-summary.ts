@@ -272,7 +272,7 @@ export default {
     againText: "opens the form without asking for your name and email again.",
     hideHeading: "How you appear",
     hideText: "Removes your initials or name from this site within a minute. Your pledge still counts.",
-    hideButton: "Hide me",
+    hideButton: "Hide my name",
     consentsHeading: "Your choices",
     consentsButton: "Save choices",
     remindersHeading: "Reminders",

@@ -31,7 +31,7 @@ export default {
     invalidated: "An organizer invalidated these, so they don’t count. You can still keep them.",
   },
   many: (atMost: number) => `${numbers.format(atMost)}+`,
-  filter: { reason: "Main reason", any: "Any reason", show: "Show" },
+  filter: { reason: "Main reason", any: "Any reason", show: "Filter the list" },
   caption: "Signatures on hold",
   columns: { what: "Signer", reasons: "Reasons", when: "Signed" },
   choose: (name: string) => `Choose ${name}`,
@@ -132,12 +132,12 @@ export default {
     progress: (done: number, of: number) => `${numbers.format(done)} of ${numbers.format(of)} invalidated`,
     by: (asked: string | null, approved: string | null, alone: boolean) =>
       `Requested by ${asked ?? "the operator"}${alone ? ", approved alone after confirming identity" : approved ? `, approved by ${approved}` : ""}.`,
-    approve: "Approve",
+    approve: "Approve the invalidation",
     own: (names: readonly string[]) => `You requested it, so someone else must approve: ${names.join(", ")}.`,
     noRight: "You don’t have the right to approve this.",
     alone: {
       text: "You are the only approver. Confirm it’s you; approving alone is recorded and shown.",
-      approve: "Approve alone",
+      approve: "Approve it alone",
     },
     undoBy: (asked: string, approved: string | null, alone: boolean) =>
       `Undo requested by ${asked}${alone ? ", approved alone after confirming identity" : approved ? `, approved by ${approved}` : ""}.`,
@@ -148,8 +148,8 @@ export default {
         approve: "Approve the undo alone",
       },
     },
-    cancel: "Stop",
-    undo: "Undo all",
+    cancel: "Stop the invalidation",
+    undo: "Undo the invalidation",
     withdrawUndo: "Keep it, don’t undo",
     done: {
       asked: "Requested. Someone else must approve it here.",

@@ -55,7 +55,7 @@ export default {
 
   invite: {
     title: "Invite someone",
-    text: "They get a link by email that works once, for this address only. They enter their name and a code we email them.",
+    text: "They get a link that works once, for this address only, then enter their name and a code we email.",
     email: "Email",
     days: "The link works for",
     daysOf: (days: number) => icu("{days, plural, one {one day} other {# days}}", { days }),
@@ -70,8 +70,8 @@ export default {
     until: (time: string) => `works until ${time} UTC`,
     over: (time: string) => `expired ${time} UTC`,
     anyone: "anyone with the link",
-    renew: "Send again",
-    revoke: "Revoke",
+    renew: "Send it again",
+    revoke: "Revoke it",
     mail: {
       queued: "email on its way",
       claimed: "email on its way",
@@ -96,14 +96,14 @@ export default {
     back: "Team",
     title: (name: string) => name,
     rightsTitle: "What they may do",
-    save: "Save",
+    save: "Save the rights",
     readOnly: "Only an owner can change an owner’s rights.",
     remove: "Remove from the team",
     removeText: (name: string) =>
       `${name} loses access with their next click. What they approved becomes a draft again unless it has begun. Their invitations, tokens and pending files are cancelled. The log keeps what they did.`,
     removeButton: "Remove from the team",
     leave: "Leave the team",
-    leaveText: "You lose access at once. Someone on the team would have to invite you again.",
+    leaveText: "You lose access at once. To return, you need an invitation.",
     leaveButton: "Leave the team",
   },
 
@@ -117,7 +117,7 @@ export default {
     stopsTitle: "What stops within seconds",
     stops: [
       "Exports, packs and letter files: no new ones start, and downloads break off.",
-      "Updates and dispatches: sending pauses after the emails already at the provider, and continues once the freeze is lifted.",
+      "Updates and dispatches: sending pauses after the emails already at the provider, until the freeze is lifted.",
       "Reminders to shareholders.",
       "Approvals: nothing can be approved, sent, scheduled or resumed.",
     ],
@@ -128,7 +128,7 @@ export default {
       "Everything in this console that takes no data out.",
     ],
     freeze: "Freeze the campaign",
-    freezeNote: "Takes effect at once; you need no approval. It is logged, and the whole team sees it.",
+    freezeNote: "Takes effect at once, without approval. It is logged, and the whole team sees it.",
     isFrozen: (time: string, who: string) => `Frozen since ${time} UTC by ${who}.`,
     unfreeze: "Lift the freeze",
     unfreezeNote:
@@ -170,7 +170,7 @@ export default {
     "too-many": "You can send 20 invitations a day. Try again tomorrow.",
     "last-owner": "A campaign needs an owner. Make someone else an owner first.",
     "role-and-rights":
-      "You changed both the role and single rights. These are the role’s rights: adjust them, then save again.",
+      "You changed both role and rights. These are the role’s rights: adjust them, then save again.",
     stale: "Someone changed these rights after you opened this page. These are the current ones.",
     unreadable,
   } as Record<string, string>,

@@ -5,7 +5,7 @@ export default {
   nav: "API tokens",
   meta: "API tokens · Undersigned",
   title: "API tokens",
-  text: "A token lets a program of yours read figures or export data without signing in. It works for this campaign only, can do no more than you, and ends when you leave.",
+  text: "Lets your program read figures or export data without signing in. It works for this campaign only, can do no more than you, and ends when you leave.",
   document: "API reference",
   summary: "No token was made",
   scopes: {

@@ -29,7 +29,7 @@ export default {
     operator: "the operator",
     empty: {
       title: "No updates yet",
-      text: "An update is an email to everyone who asked for news. You write it, another organizer approves it, and it goes out when you choose.",
+      text: "An update is an email to everyone who asked for news. You write it, another organizer approves it, and you choose when it goes.",
       read: "Updates appear here once someone writes one.",
     },
   },
@@ -73,7 +73,7 @@ export default {
       link: (value: string) =>
         `${value} is not a web or email address. Start with https:// or mailto:, with no user name before an @`,
       "link-differs": (value: string) =>
-        `“${value}” reads as an address, but the link leads elsewhere. Use words, or the address it leads to`,
+        `“${value}” reads as an address, but the link leads elsewhere. Use words, or its real address`,
       hidden: () => "Invisible or reversed characters here. Delete them, and type the words again",
       reference: (value: string) => `${value} is a link without an address. Add (https://…) right after it`,
       definition: (value: string) => `No link uses the address ${value}. Remove it, or link to it`,
@@ -82,7 +82,7 @@ export default {
       "claim-not-alone": (value: string) =>
         `Put [claim ${value}] on its own, with an empty line before and after`,
       "too-long": (value: string) =>
-        `As an email this would be ${value} kB. Gmail cuts at 102 and hides the unsubscribe link. Shorten it, or use fewer, longer paragraphs`,
+        `This email would be ${value} kB. Gmail cuts at 102 and hides the unsubscribe link. Shorten it, or use fewer, longer paragraphs`,
       "too-deep": () =>
         "This text is too dense: at most six levels of quotes and lists, 300 lines in a paragraph and 3,000 in all. Add empty lines, or shorten it",
     } as Record<string, (value: string) => string>,
@@ -123,7 +123,7 @@ export default {
     people: (count: number) =>
       icu("{count, plural, one {person} other {people}} would get it now", { count }),
     counted:
-      "Counted at the last save. The list is set when sending begins; people who unsubscribe before their email goes get none.",
+      "Counted at the last save. The list is set when sending begins; people who unsubscribe first get none.",
     nobody:
       "Nobody would get it. Change the countries, the group or the day, or wait until someone agrees to updates.",
     sentence: (deed: string, countries: readonly string[], since: string | null) =>
@@ -201,7 +201,7 @@ export default {
   stale: {
     title: "Someone saved this draft while you were writing",
     text: (who: string, time: string) =>
-      `${who} saved it at ${time}. Your text is still in the fields; theirs is here. Copy what you want to keep, then choose. Nothing is saved until you do.`,
+      `${who} saved it at ${time}. Your text is in the fields; theirs is here. Copy what you want to keep, then choose. Nothing is saved before.`,
     somebody: "Another organizer",
     look: "See the differences",
     theirsShort: "Saved version",
@@ -245,11 +245,11 @@ export default {
     "not-ready": "Not sent: something every update needs is missing.",
     gone: "It has begun or was cancelled. This page shows it now.",
     "submitted-meanwhile":
-      "Autosave is off: it was submitted after you opened this page. “Save and preview” saves your text and withdraws the submission.",
+      "Autosave is off: someone submitted it. “Save and preview” saves your text and withdraws the submission.",
     closed: "It has begun or was cancelled, so nothing was saved. Your text is still in the fields.",
     stale: "Someone saved it after you opened this page. Read it again, then submit it.",
     "changed-beside":
-      "Saved but not submitted: the campaign’s title, sender, addresses or statements changed after you opened this page. Check the preview, then submit it.",
+      "Saved but not submitted: the campaign’s title, sender, addresses or statements changed. Check the preview, then submit it.",
     "not-sending": "It was not sending, so there was nothing to pause.",
     "not-paused": "It was not paused, so there was nothing to resume.",
     over: "It has already ended.",
@@ -257,33 +257,28 @@ export default {
     "signed-out": "Not done: you are signed out. Sign in in another tab, then try again.",
     "no-right": "Not done: you no longer have the right, or the update is gone.",
     "cancel-draft": "Not cancelled: it is a draft again. You can discard it here.",
-    "cancel-scheduled":
-      "Not discarded: it was scheduled after you opened this page. Cancel it here if it must not go.",
-    "cancel-sending":
-      "Not cancelled: sending began after you opened this page. Pause it, or cancel the rest here.",
+    "cancel-scheduled": "Not discarded: it is now scheduled. Cancel it here if it must not go.",
+    "cancel-sending": "Not cancelled: sending has begun. Pause it, or cancel the rest here.",
     "cancel-paused": "Not cancelled: it is now paused at its start. Cancel it here if it must not continue.",
     "not-sent": "Sending has not finished.",
     differs:
-      "Nothing was done: its emails would differ from what was requested or approved. This page names what changed.",
+      "Nothing was done: its emails differ from what was requested or approved. This page names what changed.",
     "not-held": "It is not on hold, or its emails did not change. This page shows it now.",
-    unreadable:
-      "It cites a statement that is not public, so it cannot be approved. Publish that statement, then ask again.",
+    unreadable: "It cites a statement that is not public. Publish that statement, then ask again.",
   } as Record<string, string>,
 
   worksAgain: (time: string) => `Available again at ${time} UTC.`,
 
   missing: {
     heading: "Missing before sending",
-    text: "Set these before an update can start. Examples do not count:",
+    text: "Set these before an update can start, under Page content, Organization details. Examples do not count.",
     items: {
-      operator: "Who runs the campaign. Set it under Page content, Organization details.",
-      "postal-address":
-        "The campaign’s postal address: required in every email to many people. Set it under Page content, Organization details.",
-      contact: "The contact address. Set it under Page content, Organization details.",
-      funding: "Who pays for the campaign. Set it under Page content, Organization details.",
-      "privacy-contact": "The privacy contact. Set it under Page content, Organization details.",
-      "campaign-sender":
-        "The campaign’s own sender: its name or an address is an example. Set it under Page content, Organization details.",
+      operator: "Who runs the campaign.",
+      "postal-address": "The campaign’s postal address.",
+      contact: "The contact address.",
+      funding: "Who pays for the campaign.",
+      "privacy-contact": "The privacy contact.",
+      "campaign-sender": "The campaign’s own sender: its name or an address is an example.",
       sender: "The sender. The operator sets MAIL_FROM to an address at a campaign domain.",
       "base-url":
         "This site’s address. The operator sets APP_URL to its permanent https address; links in emails lead there.",
@@ -334,11 +329,11 @@ export default {
         ? "You submitted it or edited it last, so you cannot approve it."
         : `You submitted it or edited it last, so someone else must approve it: ${listed(names)}.`,
     deadlock:
-      "One of you edited it last and the other submitted it, so neither can approve. Withdraw it, and let the last editor submit it.",
+      "One of you edited it last, the other submitted it, so neither can approve. Withdraw it, and let the last editor submit it.",
     noRight: "Your role cannot approve updates. An owner or organizer of the campaign can.",
     alone: {
       heading: "Approve it alone",
-      text: "Nobody else in this campaign can approve. Confirm it’s you. This page and the report show that you approved it alone.",
+      text: "Nobody else can approve. Confirm it’s you; this page and the report show that you approved it alone.",
       approve: "Approve this update alone",
     },
   },
@@ -422,10 +417,10 @@ export default {
     pausesAt: (share: string) => `pauses automatically at ${share}`,
     afterAccepted: (n: number) => `once ${digits(n)} are accepted`,
     waits: (time: string) =>
-      `The sender is warming up and has reached today’s limit. It continues automatically at ${time} UTC. This keeps a new sender from being taken for spam; MAIL_WARM_UP sets the limits.`,
-    look: "Refresh",
-    pause: "Pause",
-    resume: "Resume",
+      `The sender is warming up and reached today’s limit (MAIL_WARM_UP), so that it is not taken for spam. It continues automatically at ${time} UTC.`,
+    look: "Refresh the figures",
+    pause: "Pause sending",
+    resume: "Resume sending",
     cancel: "Cancel the rest…",
     cancelText: (handed: number, rest: number) =>
       icu(
@@ -435,12 +430,12 @@ export default {
     cancelButton: (rest: number) => icu("Cancel {rest, plural, one {# email} other {# emails}}", { rest }),
     cancelScheduled: "Cancel this update…",
     cancelScheduledText:
-      "Nothing was sent, and it can never be sent. To change only the time or the text, change the time above or withdraw it.",
-    cancelPausedText: "Nothing was sent, and it can never be sent. To change only the text, withdraw it.",
+      "It can then never be sent. To change only the time or the text, change the time above or withdraw it.",
+    cancelPausedText: "It can then never be sent. To change only the text, withdraw it.",
     cancelScheduledButton: "Cancel this update",
     ifPaused: {
       heading: "If you pause",
-      text: "Emails being sent right now finish; nothing new starts after 2 seconds. Resuming uses the same list, and nobody is emailed twice.",
+      text: "Emails being sent now finish; nothing new starts after 2 seconds. Resuming uses the same list; nobody is emailed twice.",
     },
   },
 
@@ -485,7 +480,7 @@ export default {
     unknownHeading: (count: number) =>
       icu("{count, plural, one {One email} other {# emails}} may or may not have been sent", { count }),
     unknownText:
-      "The connection broke before the provider answered. They are never resent automatically, since that could send them twice. Later reports settle them; look up the rest at the provider by the email’s tag.",
+      "The connection broke before the provider answered. They are never resent automatically: they might arrive twice. Later reports settle them; look up the rest at the provider by the email’s tag.",
   },
 
   problems: {
@@ -563,11 +558,11 @@ export default {
     },
     bounces: {
       title: "Too many emails bounced",
-      what: "More than 5% of accepted emails met a mailbox that does not exist. Find out where these addresses come from before you resume: providers block senders for this. Counting restarts when you resume.",
+      what: "More than 5% of accepted emails met a mailbox that does not exist. Find out where these addresses come from before you resume: providers block senders for this. Counting then restarts.",
     },
     complaints: {
       title: "Too many readers marked it as spam",
-      what: "More than 0.3% complained. Check the audience before you resume: providers block senders for this. Counting restarts when you resume.",
+      what: "More than 0.3% complained. Check the audience before you resume: providers block senders for this. Counting then restarts.",
     },
     "not-ready": {
       title: "Something every update needs is missing",
@@ -578,12 +573,12 @@ export default {
       what: "Something was missing when its turn came. Now it is set: resume the update.",
     },
     differs: {
-      title: "Its emails would differ from what was approved",
-      what: "Change it back and resume, or request approval as it is now. Emails already sent stay as they are; nobody is emailed twice.",
+      title: "Its emails differ from what was approved",
+      what: "Change it back and resume, or request approval as it is now. Nobody is emailed twice.",
     },
     "asked-anew": {
       title: "Needs approval as it is now",
-      what: "Its emails would have differed from what was approved. Once approved, resume it. Nobody is emailed twice.",
+      what: "Its emails differed from what was approved. Once approved, resume it. Nobody is emailed twice.",
     },
     "as-approved": {
       title: "Ready to continue",
@@ -591,7 +586,7 @@ export default {
     },
     "words-unreadable": {
       title: "It cites a withdrawn statement",
-      what: "The statement was published when the update was approved, but is no longer. Publish it again and resume, or cancel this update and write another. Nobody is emailed twice.",
+      what: "It was public at the approval. Publish it again and resume, or cancel this update and write another. Nobody is emailed twice.",
     },
   },
 
@@ -616,10 +611,10 @@ export default {
           { count },
         ),
       count: "Count them now",
-      left: "A new draft has the same text, leaves out the earlier readers, and needs its own approval.",
+      left: "The new draft has this text, leaves out earlier readers, and needs its own approval.",
       button: "Draft an update for them",
     },
-    cancelledText: "People still waiting at that moment get no email.",
+    cancelledText: "People still waiting then get no email.",
     neverBegun: "It was cancelled before anything was sent.",
   },
 };

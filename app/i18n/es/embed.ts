@@ -27,7 +27,7 @@ export default {
   },
   counter: { heading: "El recuento", text: "Cuántas personas han firmado, con un botón que lleva aquí." },
   code: "Código para copiar",
-  copy: "Copiar",
+  copy: "Copiar el código",
   copied: "Copiado",
   preview: "Vista previa",
   source: (field) =>

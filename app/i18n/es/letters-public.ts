@@ -156,7 +156,7 @@ export default {
     noneOlder: "No hay cartas anteriores.",
     find: "Buscar en estas cartas",
     findHint: "Una o más palabras, o el comienzo de una.",
-    findButton: "Buscar",
+    findButton: "Buscar cartas",
     found: (count, more) =>
       more
         ? icu("Las {count, number} más recientes que coinciden", { count })

@@ -53,7 +53,7 @@ export default {
     writeAgain: "escribir de nuevo",
     resendHeading: "Enviarlo de nuevo",
     resendHint: "La dirección que escribió.",
-    resendButton: "Enviar de nuevo",
+    resendButton: "Enviar el correo de nuevo",
     deadline: (days) => `El enlace sirve durante ${days} días. Después borramos lo que escribió.`,
     resendError: "No se pudo enviar el correo de nuevo",
   },
@@ -275,7 +275,7 @@ export default {
     comment: "Comentario",
     shownAs: "Se muestra como",
     hideHeading: "Cómo aparece",
-    hideButton: "Ocultarme",
+    hideButton: "Ocultar mi nombre",
     hideText:
       "En un minuto quita sus iniciales o su nombre de este sitio y de su lista pública. Su firma se sigue contando.",
     consentsHeading: "Sus opciones",

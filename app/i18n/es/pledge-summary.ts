@@ -266,7 +266,7 @@ export default {
     againText: "abre el formulario sin volver a pedir su nombre y correo.",
     hideHeading: "Cómo aparece",
     hideText: "Quita sus iniciales o su nombre de este sitio en un minuto. Su compromiso sigue contando.",
-    hideButton: "Ocultarme",
+    hideButton: "Ocultar mi nombre",
     consentsHeading: "Sus opciones",
     consentsButton: "Guardar opciones",
     remindersHeading: "Recordatorios",
