@@ -6,11 +6,11 @@
   const { nonce, salt, cost, keyLength, keyPrefix } = challenge.parameters;
   const bytesOf = (hex) => Uint8Array.from(hex.match(/../g), (pair) => Number.parseInt(pair, 16));
   const hexOf = (buffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const said = form.querySelector("[data-working]");
+  const note = form.querySelector("[data-working]");
   const otherwise = form.querySelector("[data-otherwise]");
 
   const tell = (working) => {
-    said.textContent = working ? said.dataset.working : "";
+    note.textContent = working ? note.dataset.working : "";
     otherwise.hidden = working;
   };
 

@@ -10,7 +10,7 @@ if (message) {
     const { value } = message;
     for (const [link, before, after] of links)
       link.href = before + encodeURIComponent(link.protocol === "mailto:" ? `${value}\n\n` : value) + after;
-    for (const said of document.querySelectorAll("[data-said]")) said.textContent = value;
+    for (const text of document.querySelectorAll("[data-body]")) text.textContent = value;
     for (const button of document.querySelectorAll("[data-share]")) button.dataset.share = value;
   });
 }

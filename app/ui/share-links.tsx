@@ -101,7 +101,7 @@ export function ShareLinks({ url, campaign, own, just = null }: ShareLinksProps)
         <h3>{share.signal.heading}</h3>
         <p className="small">{share.signal.how}</p>
         <p className="message" id={signalId}>
-          <span data-said="">{texts.message}</span> {from("signal")}
+          <span data-body="">{texts.message}</span> {from("signal")}
         </p>
         <p>
           <button type="button" data-copy={signalId} data-copied={share.signal.copied} className="btn" hidden>

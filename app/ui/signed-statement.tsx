@@ -17,7 +17,7 @@ type SignedStatementProps = {
 export function SignedStatement({ text, language, name, country, note }: SignedStatementProps) {
   const locale = useLocale();
   return (
-    <div className="deed">
+    <div className="signed-text">
       <InLanguage language={language} />
       <div lang={language}>
         <PetitionText body={text} />

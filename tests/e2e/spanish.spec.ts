@@ -36,7 +36,7 @@ test("someone reads, signs, confirms and sees what is held, all in Spanish", asy
   );
   expect(mail.html).toContain('lang="es"');
   await page.goto(linkIn(mail, "confirm"));
-  await expect(page.locator(".deed")).toContainText("Quien suscribe pide a Microsoft que");
+  await expect(page.locator(".signed-text")).toContainText("Quien suscribe pide a Microsoft que");
   await page.getByRole("button", { name: "Confirmar mi firma" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Gracias, \S/);
 

@@ -473,7 +473,7 @@ test("a page takes any word in its address, and says nothing for those it does n
   for (const word of ["__proto__", "constructor", "toString", "nothing-known"]) {
     const answer = await site.get(`${page}?done=${word}`, { cookie });
     expect(answer.status, word).toBe(200);
-    expect(await bodyOf(answer), word).not.toContain('class="said"');
+    expect(await bodyOf(answer), word).not.toContain('class="banner"');
   }
 });
 

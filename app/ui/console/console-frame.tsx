@@ -190,7 +190,7 @@ const mayFreeze = (campaign: InCampaign) => mayDo(campaign, "manage") || mayDo(c
 function FrozenNote({ campaign }: { campaign: InCampaign }) {
   const { freeze: say } = useWords().team;
   return (
-    <div className="said said-no frozen" role="note">
+    <div className="banner banner-error frozen" role="note">
       <p>
         <b>{say.banner}</b> {say.bannerText}{" "}
         {mayFreeze(campaign) && <a href={`/organize/c/${campaign.slug}/freeze`}>{say.bannerLink}</a>}
@@ -210,7 +210,7 @@ function ClosedNote({ campaign, note }: { campaign: InCampaign; note: NonNullabl
         ? say.erased
         : say.closed(formatDate(locale, note.erases));
   return (
-    <div className="said said-wait" role="note">
+    <div className="banner banner-warning" role="note">
       <p>
         {status} {mayDo(campaign, "manage") && <a href={`/organize/c/${campaign.slug}/close`}>{say.link}</a>}
       </p>

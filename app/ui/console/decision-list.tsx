@@ -206,13 +206,13 @@ function DecisionNote({ told: { done, count, notAsked, at }, say, action, onSubm
   if (done === null) return null;
   if (done === "undone") {
     return (
-      <p className={count > 0 ? "said" : "said said-no"} role="status">
+      <p className={count > 0 ? "banner" : "banner banner-error"} role="status">
         {count > 0 ? say.undone(count) : say.tooLate}
       </p>
     );
   }
   return (
-    <div className="said decided" role="status">
+    <div className="banner decided" role="status">
       <p>{count > 0 ? say.done(count, done) : say.doneNone}</p>
       {notAsked > 0 && say.notAsked && <p>{say.notAsked(notAsked)}</p>}
       {count > 0 && at && (

@@ -5,12 +5,12 @@ export function DoneNote({ done, refused }: DoneNoteProps) {
   return (
     <>
       {done && !refused && (
-        <p className="said" role="status">
+        <p className="banner" role="status">
           {done}
         </p>
       )}
       {refused && (
-        <p className="said said-no" role="alert">
+        <p className="banner banner-error" role="alert">
           {refused}
         </p>
       )}

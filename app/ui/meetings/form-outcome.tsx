@@ -17,12 +17,12 @@ export function FormOutcome({ done, refused, form }: FormOutcomeProps) {
   return (
     <>
       {done && !refused && (
-        <p className="said" role="status">
+        <p className="banner" role="status">
           {done}
         </p>
       )}
       {refused && (
-        <p className="said said-no" role="alert">
+        <p className="banner banner-error" role="alert">
           {refused}
         </p>
       )}

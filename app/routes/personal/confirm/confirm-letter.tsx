@@ -43,7 +43,7 @@ export function ConfirmLetter({ letter, addressee, digest, changed }: ConfirmLet
       <p className="standfirst">{confirm.writtenOn(formatDate(locale, writtenAt))}</p>
       {changed && <ChangedNotice parts={changed} />}
       <LetterSheet text={text} addressee={addressee} />
-      <div className="told">
+      <div className="entry-facts">
         <DefinitionList
           items={[
             { term: confirm.to, detail: `${office ?? preview.unnamed}, ${company}` },

@@ -45,7 +45,7 @@ export function ConfirmPledge(props: ConfirmPledgeProps) {
       <h1>{confirm.title}</h1>
       <p className="standfirst">{confirm.filledIn(formatDate(locale, pledgedAt))}</p>
       {changed && <ChangedNotice parts={changed} />}
-      <div className="told">
+      <div className="entry-facts">
         <DefinitionList
           items={[
             { term: personal.manage.name, detail: <bdi>{name}</bdi> },

@@ -60,7 +60,7 @@ export function ConfirmAction({ deed, consents, company, digest, changed }: Conf
         country={deed.country}
         note={confirm.version(deed.petitionVersion, formatDate(locale, deed.signedAt))}
       />
-      <div className="told">
+      <div className="entry-facts">
         <DefinitionList items={rows} />
       </div>
       <ConfirmForm say={confirm} digest={digest}>

@@ -106,7 +106,7 @@ export function OwnDataPage({ held, action, fresh, done, errors, values }: OwnDa
       {letters?.map((letter) => (
         <OwnLetter key={letter.publicId} letter={letter} news={endsNews(letter)} />
       ))}
-      <section className="held">
+      <section className="own-section">
         <h2>{manage.mailsHeading}</h2>
         <ul className="plain small">
           {mails.length === 0 && <li>{manage.noMails}</li>}
@@ -127,7 +127,7 @@ function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly Field
   const { manage } = useWords().personal;
   if (!fresh) {
     return (
-      <section className="held">
+      <section className="own-section">
         <h2>{manage.exportHeading}</h2>
         <FreshLinkForm why={manage.fresh} />
       </section>
@@ -135,7 +135,7 @@ function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly Field
   }
   return (
     <>
-      <section className="held">
+      <section className="own-section">
         <h2>{manage.exportHeading}</h2>
         <p>{manage.exportText}</p>
         <form method="post">
@@ -144,7 +144,7 @@ function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly Field
           </Button>
         </form>
       </section>
-      <section className="held">
+      <section className="own-section">
         <h2>{manage.eraseHeading}</h2>
         <p>{manage.eraseText}</p>
         <form method="post">

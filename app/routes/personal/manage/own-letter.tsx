@@ -21,9 +21,9 @@ export function OwnLetter({ letter, news }: OwnLetterProps) {
   const to = useLocalizedPath();
   const { publicId, company, addressee, text, handedOverAt } = letter;
   return (
-    <section className="held" aria-labelledby={publicId}>
+    <section className="own-section" aria-labelledby={publicId}>
       <h2 id={publicId}>{held.heading(company)}</h2>
-      <div className="told">
+      <div className="entry-facts">
         <DefinitionList items={useRows(letter)} />
       </div>
       {letter.confirmPath && (

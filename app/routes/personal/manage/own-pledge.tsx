@@ -27,9 +27,9 @@ export function OwnPledge({ pledge, consents, signed }: OwnPledgeProps) {
   const inForce = (purpose: string) =>
     consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
   return (
-    <section className="held" aria-labelledby={publicId}>
+    <section className="own-section" aria-labelledby={publicId}>
       <h2 id={publicId}>{manage.heading(pledge.company, meeting.year)}</h2>
-      <div className="told">
+      <div className="entry-facts">
         <DefinitionList
           items={[
             { term: manage.campaign, detail: <span lang={pledge.titleLanguage}>{pledge.title}</span> },

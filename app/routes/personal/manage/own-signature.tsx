@@ -23,7 +23,7 @@ export function OwnSignature({ signature, consents }: OwnSignatureProps) {
   const inForce = (purpose: string) =>
     consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
   return (
-    <section className="held">
+    <section className="own-section">
       <h2>{manage.signature}</h2>
       <DefinitionList
         items={[

@@ -34,7 +34,7 @@ export function Decide({ about, change, signed, inForce, answer, unclear }: Deci
       {answer && <p className="notice">{say.answered[answer]}</p>}
       <Text heading={say.was} petition={signed} />
       <Text heading={say.now} petition={inForce} />
-      <section className="held" aria-labelledby="decide-heading">
+      <section className="own-section" aria-labelledby="decide-heading">
         <h2 id="decide-heading">{say.decide}</h2>
         <form method="post" id="decide" className="outcomes">
           <Button name="deed" value="move" wide>
@@ -66,7 +66,7 @@ function Text({ heading, petition }: { heading: string; petition: Petition }) {
   return (
     <section aria-label={heading}>
       <h2>{heading}</h2>
-      <div className="deed">
+      <div className="signed-text">
         <InLanguage language={language} />
         <div lang={language}>
           <PetitionText body={body} />

@@ -85,7 +85,7 @@ export default function Overview() {
         </div>
       </PageHead>
       {loaded.kept && !answer && (
-        <p className="said" role="status">
+        <p className="banner" role="status">
           {say.zone.kept}
         </p>
       )}

@@ -25,7 +25,7 @@ export function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } 
       {waits && (
         <section>
           <h3>{say.publish}</h3>
-          {!ready && <p className="said said-no">{say.noSource}</p>}
+          {!ready && <p className="banner banner-error">{say.noSource}</p>}
           {ready && <p className="small">{say.publishText}</p>}
           {draft && (
             <>

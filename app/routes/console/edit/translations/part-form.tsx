@@ -73,7 +73,7 @@ function Row({
   const stands = draft ?? translation ?? older?.translation ?? "";
   const error = messageFor(messagesOf({ values: {}, errors: answer?.errors ?? [] }, editing.errors), name);
   return (
-    <div className={`beside is-${state}`}>
+    <div className={`language-pair is-${state}`}>
       <div>
         <h3>{label}</h3>
         <p className="original" lang={page.written}>

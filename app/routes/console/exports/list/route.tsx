@@ -57,12 +57,12 @@ export default function Exports() {
     <>
       <PageHead title={title} text={text} />
       {frozen && (
-        <div className="said said-no" role="alert">
+        <div className="banner banner-error" role="alert">
           <p>{say.frozen}</p>
         </div>
       )}
       {said && (
-        <div className="said" role="status">
+        <div className="banner" role="status">
           <p>{said}</p>
         </div>
       )}

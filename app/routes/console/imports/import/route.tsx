@@ -59,7 +59,7 @@ export default function Import() {
         refused={refused ?? (frozen ? say.frozen : undefined)}
       />
       {one.problem && (
-        <p className="said said-no">
+        <p className="banner banner-error">
           {wordOf(say.problems, one.problem) ?? one.problem} {say.onLine(one.problemLine)}
         </p>
       )}

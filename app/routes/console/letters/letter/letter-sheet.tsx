@@ -40,7 +40,7 @@ function SharesViews({ page: { looks, mayView }, look }: LetterSheetProps) {
     <>
       <div role="status">
         {look?.text && <p className="small muted">{say.shown}</p>}
-        {undone && <p className="said said-no">{undone}</p>}
+        {undone && <p className="banner banner-error">{undone}</p>}
       </div>
       {!look?.text && mayView && (
         <Form method="post" className="act-row view-form" preventScrollReset>

@@ -62,7 +62,7 @@ export default function Letter() {
       <div className="page-head">
         <div>
           <LetterStateLabel state={letter.state} />{" "}
-          {letter.held && <span className="kind k-stop held">{held}</span>}
+          {letter.held && <span className="kind k-stop on-hold">{held}</span>}
           <h1>{say.by(letter.name)}</h1>
           <p>{stateIs[status]}</p>
         </div>

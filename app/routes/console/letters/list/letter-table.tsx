@@ -64,7 +64,7 @@ function LetterRow({ slug, letter, chooses }: LetterRowProps) {
       </th>
       <td className="state">
         <LetterStateLabel state={state} />
-        {letter.held && <span className="kind k-stop held">{words.held}</span>}
+        {letter.held && <span className="kind k-stop on-hold">{words.held}</span>}
       </td>
       <td className="wide num">{share(templateSimilarity)}</td>
       <td className="wide num">{share(nearestSimilarity)}</td>

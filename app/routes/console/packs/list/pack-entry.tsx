@@ -90,7 +90,7 @@ function RecordedHandOver({
   const { approval } = say.handOver;
   const at = writeMoment(told.handedOverAt);
   return (
-    <section className="told">
+    <section className="recorded-handover">
       <h4>{say.handOver.waits}</h4>
       <p>{say.handedOver(told.to, at, told.by ?? say.gone)}</p>
       <Approval

@@ -47,14 +47,14 @@ export default function Packs() {
     <>
       <PageHead title={say.title} text={say.text} />
       {message && (
-        <div className="said" role="status">
+        <div className="banner" role="status">
           <p>
             {message} {page.doneLetters > 0 && say.doneLetters(page.doneLetters)}
           </p>
         </div>
       )}
       {answer?.refused && (
-        <div className="said said-no" role="alert">
+        <div className="banner banner-error" role="alert">
           <p>{say.refused[answer.refused] ?? say.refused.unreadable}</p>
         </div>
       )}

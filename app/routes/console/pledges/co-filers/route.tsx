@@ -109,8 +109,8 @@ export default function CoFilers() {
         }
       />
       <div role="status">
-        {page.done && !answer && <p className="said">{say.done}</p>}
-        {undone && <p className="said said-no">{undone}</p>}
+        {page.done && !answer && <p className="banner">{say.done}</p>}
+        {undone && <p className="banner banner-error">{undone}</p>}
       </div>
       {nobody ? (
         <div className="blank">

@@ -85,7 +85,7 @@ function Covered({ page: { pledge, mayView }, tried }: { page: PledgePage; tried
   const { holding: say } = useWords().pledgeList.one;
   if (tried)
     return (
-      <p role="status" className="said said-no">
+      <p role="status" className="banner banner-error">
         {say.notShown}
       </p>
     );

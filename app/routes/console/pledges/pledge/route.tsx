@@ -51,8 +51,8 @@ export default function Pledge() {
         </div>
       </div>
       <div role="status">
-        {done && <p className="said">{done}</p>}
-        {undone && <p className="said said-no">{undone}</p>}
+        {done && <p className="banner">{done}</p>}
+        {undone && <p className="banner banner-error">{undone}</p>}
       </div>
       {newest && newest.version > pledge.version && (
         <p className="sentence">

@@ -62,7 +62,7 @@ export default function NamesAndComments() {
   return (
     <>
       <PageHead title={say.title} text={say.text} />
-      {counts.unseen > 0 && <p className="said unseen">{say.unseen(counts.unseen)}</p>}
+      {counts.unseen > 0 && <p className="banner unseen">{say.unseen(counts.unseen)}</p>}
       <StateTabs
         label={say.tabs}
         tabs={nameReviewStates.map((state) => ({

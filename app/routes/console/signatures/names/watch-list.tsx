@@ -21,7 +21,7 @@ export function WatchList({ watched, answer, done }: WatchListProps) {
       <h2 id="watched">{say.heading}</h2>
       <p className="small">{say.text}</p>
       {(done === "watched" || done === "unwatched") && (
-        <p className="said" role="status">
+        <p className="banner" role="status">
           {done === "watched" ? say.added : say.removed}
         </p>
       )}

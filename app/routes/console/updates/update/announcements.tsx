@@ -19,7 +19,7 @@ export function Announcements({ page: { update, progress }, lost }: Announcement
       </p>
       <div role="status">
         {lost && (
-          <p className="said said-no">
+          <p className="banner banner-error">
             {trouble.look[lost.kind](writeMoment(lost.since, { seconds: true }).slice(11))}
           </p>
         )}

@@ -123,7 +123,7 @@ export function Editor({ page, answer }: EditorProps) {
             </div>
           )}
           {refused && (
-            <p className="said said-no" role="alert">
+            <p className="banner banner-error" role="alert">
               {say.refused[refused]}
             </p>
           )}

@@ -60,7 +60,7 @@ export function Progress({ page }: { page: UpdatePage }) {
         <>
           {update.preparedAt === null && <p role="status">{say.preparing(progress.audienceSize)}</p>}
           {progress.waitsUntil && (
-            <p className="said">{say.waits(writeMoment(new Date(progress.waitsUntil).toISOString()))}</p>
+            <p className="banner">{say.waits(writeMoment(new Date(progress.waitsUntil).toISOString()))}</p>
           )}
           <section className="hero" aria-label={say.handed}>
             <p className="kind">{say.handed}</p>
@@ -118,7 +118,7 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
   const changed = standing.differs.length > 0 || page.isSentBack;
   if (!asked && !changed) return null;
   return (
-    <div className="read-cols held">
+    <div className="read-cols approve-again">
       <Reading page={page} />
       <div>
         <Differs page={page} />

@@ -83,7 +83,7 @@ function Decisions({ page, theirs, mine }: DecisionsProps) {
   return rows.map((row) => (
     <div key={row.of}>
       <h4>{row.of}</h4>
-      <dl className="beside">
+      <dl className="versions">
         <div>
           <dt>{say.theirsShort}</dt>
           <dd>{row.theirs}</dd>

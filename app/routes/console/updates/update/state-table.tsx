@@ -56,7 +56,7 @@ export function StateTable({ progress, now }: StateTableProps) {
         </tfoot>
       </table>
       {!addsUp && (
-        <p className="said said-no narrow">
+        <p className="banner banner-error narrow">
           {say.list}: {say.addsNot}
         </p>
       )}

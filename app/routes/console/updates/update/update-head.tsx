@@ -67,12 +67,12 @@ export function UpdateHead({ page: { slug, update, missing }, said, answer }: Up
         </ol>
       )}
       {done && (
-        <p className="said" role="status">
+        <p className="banner" role="status">
           {done}
         </p>
       )}
       {reason && (
-        <div className="said said-no" role="alert">
+        <div className="banner banner-error" role="alert">
           <p>{reason}</p>
           {until && <p>{say.worksAgain(writeMoment(until, { seconds: true }))}</p>}
           {refused === "not-ready" && <p>{missing.map((item) => say.missing.short[item]).join(", ")}</p>}

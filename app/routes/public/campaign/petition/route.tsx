@@ -76,7 +76,7 @@ function Version({ petition: one, isMeant }: { petition: Petition; isMeant: bool
     !isMeant && earlierSigners === "told" && petition.toldThen,
   ].filter((sentence) => typeof sentence === "string");
   return (
-    <section className="deed" id={`version-${version}`}>
+    <section className="signed-text" id={`version-${version}`}>
       <InLanguage language={one.language} />
       <div lang={one.language}>
         <PetitionText body={body} />

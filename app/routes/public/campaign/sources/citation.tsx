@@ -28,7 +28,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
       <p className="kind">
         <b>{number}</b> {words.kinds[kind].label} <InLanguage language={claim.language} />
       </p>
-      <p className="said" lang={claim.language}>
+      <p className="quoted" lang={claim.language}>
         <WithQuotes of={text.replace(/\n{1,9}(\d{1,3})\. /g, " ($1) ")} claim={claim} />{" "}
         {quotation && (
           <>
