@@ -47,7 +47,7 @@ export default async function handleRequest(
   if (nonce !== undefined) return stream(rendering, nonce, { status, headers, log });
   const title: AnswerTitle = { failed: false, says: null };
   const page = renderToStaticMarkup(
-    <AnswerTitleProvider told={title}>{pageOf(rendering)}</AnswerTitleProvider>,
+    <AnswerTitleProvider title={title}>{pageOf(rendering)}</AnswerTitleProvider>,
   );
   return new Response(`<!DOCTYPE html>${titled(page, title, words(locale).common)}`, { status, headers });
 }

@@ -73,7 +73,7 @@ export function Layout({ children }: { children: ReactNode }) {
   // A method that no page takes is refused before anything is loaded: the server has said where it was.
   const asked = usePlace();
   const failed = Boolean(useRouteError());
-  const { locale, path, isPersonal = false, isFramed = false } = place ?? asked;
+  const { locale, path, isPersonal = false, isEmbedded = false } = place ?? asked;
   // At the address of a file there is no page that a script could take over.
   const hydrate = useMatches().some(({ handle }) => hydrates(handle)) && !place?.isRefused;
   const nonce = useNonce();
@@ -86,9 +86,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content={inks.light.paper} media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content={inks.dark.paper} media="(prefers-color-scheme: dark)" />
         {/* Everything it leads to opens in a tab of its own, where its address can be seen. */}
-        {isFramed && <base target="_blank" />}
+        {isEmbedded && <base target="_blank" />}
         <Meta />
-        {place && !failed && !isFramed && <AlternateLinks {...place} />}
+        {place && !failed && !isEmbedded && <AlternateLinks {...place} />}
         <Links />
       </head>
       <body>

@@ -15,7 +15,7 @@ export type Traits = {
   /** With this in its query it is a personal page: what is sealed there is for one person. */
   ownBy?: "for";
   /** Other sites may show it in a frame. */
-  framed?: true;
+  embeddable?: true;
   /** Machines post here: a provider, an email program (RFC 8058), or a program of an organizer. */
   machine?: "webhook" | "one-click" | "token";
   /** A long file is sent here. */
@@ -35,7 +35,7 @@ type Route = Row<Traits>;
 type Opens = { needs: Needs };
 
 const cached = { cached: true } as const;
-const framed = { cached: true, framed: true } as const;
+const embeddable = { cached: true, embeddable: true } as const;
 const token = { machine: "token" } as const;
 const anyone: Opens = { needs: "anyone" };
 const halfSignedIn: Opens = { needs: "half-signed-in" };
@@ -66,8 +66,8 @@ const routes: Route[] = [
       page("transparency", "public/campaign/transparency", cached),
       page("privacy", "public/campaign/privacy", cached),
       page("embed", "public/campaign/embed", cached),
-      index("widget", "public/campaign/widget", framed),
-      page("widget/counter", "public/campaign/widget-counter", framed),
+      index("widget", "public/campaign/widget", embeddable),
+      page("widget/counter", "public/campaign/widget-counter", embeddable),
       answer("share/:file", "public/campaign/share-image"),
       answer("picture/:file", "public/campaign/picture"),
       answer("count.json", "public/campaign/count", cached),

@@ -61,7 +61,7 @@ async function probe(db: Db): Promise<Pooling> {
   const first = await db.$client.reserve();
   try {
     const asked = await askProcess(first);
-    if (asked.said === asked.pid) return "none";
+    if (asked.reportedPid === asked.pid) return "none";
     // A pooler that keeps prepared statements gives them names of its own.
     if (!asked.named) return "transactions";
     return (await sharesProcesses(db, asked.pid)) ? "unprepared" : "sessions";
@@ -77,7 +77,7 @@ async function askProcess(connection: ReservedSql) {
   const rows = await connection<{ pid: number; names: string[] }[]>`
     select pg_backend_pid() as pid, array(select name from pg_prepared_statements) as names`;
   const name = (rows.statement as { name?: string }).name ?? "";
-  return { pid: rows[0]?.pid, said: rows.state.pid, named: rows[0]?.names.includes(name) ?? false };
+  return { pid: rows[0]?.pid, reportedPid: rows.state.pid, named: rows[0]?.names.includes(name) ?? false };
 }
 
 /** True when a second connection is given the server process of one that is still open. */

@@ -27,12 +27,12 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
   const { locale, campaign, name } = props;
   const { letterMail, personal } = words(locale);
   const { thanks } = personal;
-  const told = props.letters === null ? [] : [thanks.written(formatNumber(locale, props.letters))];
+  const countLine = props.letters === null ? [] : [thanks.written(formatNumber(locale, props.letters))];
   const w = letterMail.receipt;
   return emailOf(props, { ...w, heading: w.heading(name) }, [
     {
       kind: "paragraph",
-      text: [w.intro(campaign.company, day(locale, props.confirmedAt)), ...told].join(" "),
+      text: [w.intro(campaign.company, day(locale, props.confirmedAt)), ...countLine].join(" "),
     },
     { kind: "paragraph", text: nextDispatch(locale, props) },
     ...nextBlocks(locale, props),

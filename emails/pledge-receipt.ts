@@ -23,7 +23,7 @@ export type PledgeReceiptProps = MailProps &
       | "in-review"
       | "over";
     /** True for one who said that they did not hold on the record date: no reminder to vote is among them. */
-    notHeld: boolean;
+    notHeldOnRecordDate: boolean;
     /** Paragraphs of a fund holder's letter, and the page to copy, print and report on it. */
     fundLetter: { paragraphs: string[]; url: string } | null;
     /** The page that is this person's alone, and until when its link works. */
@@ -46,10 +46,10 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   const meeting = pledgeSummary.told.meetingOf(campaign.company, pledge.meeting.year);
   const intro = inReview ? w.introInReview : w.intro;
   const version = { label: w.version, value: w.versionOf(props.version) };
-  const told = props.holders === null ? [] : [thanks.pledged(formatNumber(locale, props.holders))];
+  const countLine = props.holders === null ? [] : [thanks.pledged(formatNumber(locale, props.holders))];
   const subject = inReview ? w.subjectInReview : w.subject;
   return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
-    { kind: "paragraph", text: [intro(meeting, day(locale, props.confirmedAt)), ...told].join(" ") },
+    { kind: "paragraph", text: [intro(meeting, day(locale, props.confirmedAt)), ...countLine].join(" ") },
     ...nextBlocks(locale, props),
     {
       kind: "facts",
@@ -70,7 +70,10 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   ]);
 }
 
-function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeReceiptProps): Block[] {
+function reminderWords(
+  locale: Locale,
+  { pledge, reminders, notHeldOnRecordDate }: PledgeReceiptProps,
+): Block[] {
   const w = words(locale).pledgeMail.receipt;
   const say = (text: string): Block[] => [{ kind: "paragraph", text }];
   if (pledge.kind === "fund") {
@@ -80,8 +83,8 @@ function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeRec
   if (reminders === "stopped") return say(w.remindersStopped);
   if (reminders === "over") return say(w.remindersOver);
   if (reminders === "in-review") return say(w.remindersInReview);
-  const without = notHeld ? say(w.remindersNotHeld) : [];
-  if (reminders.length === 0) return notHeld ? without : say(w.remindersUndated);
+  const without = notHeldOnRecordDate ? say(w.remindersNotHeld) : [];
+  if (reminders.length === 0) return notHeldOnRecordDate ? without : say(w.remindersUndated);
   return [...without, ...say(w.reminders)];
 }
 

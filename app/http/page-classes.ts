@@ -64,7 +64,7 @@ export const pageClass = (path: string, search = ""): PageClass =>
 export const placeOf = (path: string, search: string) => ({
   path,
   isPersonal: pageClass(path, search) === "personal",
-  isFramed: isEmbeddable(path),
+  isEmbedded: isEmbeddable(path),
 });
 
 /** What the values in an address may be for the page to be kept. */
@@ -89,7 +89,7 @@ function spelled(of: (route: Traits) => boolean | undefined): RegExp {
 const posted = spelled(({ machine }) => machine === "webhook" || machine === "one-click");
 const cacheable = spelled(({ cached }) => cached);
 const own = spelled(({ ownBy }) => ownBy !== undefined);
-const embeddable = spelled(({ framed }) => framed);
+const embeddable = spelled(({ embeddable }) => embeddable);
 
 /** True for pages that are the same for everyone, so that one rendering answers all. */
 export const isCacheable = (path: string) => cacheable.test(path);

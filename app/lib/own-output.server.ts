@@ -45,7 +45,7 @@ export function ownOutput(log: Log): void {
   });
 }
 
-function placeOf(caller: (...said: unknown[]) => void): Error {
+function placeOf(caller: (...output: unknown[]) => void): Error {
   const place = new Error();
   Error.captureStackTrace(place, caller);
   return place;

@@ -6,8 +6,8 @@ export type AnswerTitle = { failed: boolean; says: string | null };
 const AnswerTitleContext = createContext<AnswerTitle | null>(null);
 
 /** The server hands in what it puts into the title afterwards. */
-export function AnswerTitleProvider({ told, children }: { told: AnswerTitle; children: ReactNode }) {
-  return <AnswerTitleContext.Provider value={told}>{children}</AnswerTitleContext.Provider>;
+export function AnswerTitleProvider({ title, children }: { title: AnswerTitle; children: ReactNode }) {
+  return <AnswerTitleContext.Provider value={title}>{children}</AnswerTitleContext.Provider>;
 }
 
 /**

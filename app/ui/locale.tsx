@@ -8,7 +8,7 @@ type Place = {
   /** Whether the page belongs to the person who holds its link. */
   isPersonal?: boolean;
   /** Whether other sites may show the page in a frame. */
-  isFramed?: boolean;
+  isEmbedded?: boolean;
 };
 
 const PlaceContext = createContext<Place>({ locale: "en", path: "/" });

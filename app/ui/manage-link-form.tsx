@@ -11,7 +11,7 @@ export function ManageLinkForm({ value = "", error }: { value?: string; error?: 
     <form action={to("/manage")} method="post">
       <EmailInput name="email" label={sign.form.email} error={error} defaultValue={value} />
       <p className="gap">
-        <Button look="act">{personal.manage.askButton}</Button>
+        <Button variant="act">{personal.manage.askButton}</Button>
       </p>
       <FormInOtherLanguages action="/manage" />
     </form>

@@ -24,7 +24,7 @@ export function OutagePage({ retry }: { retry: Retry | null }) {
           <form method="post" action={retry.address}>
             <HiddenFields values={retry.values} />
             <p className="gap">
-              <Button look="act" wide>
+              <Button variant="act" wide>
                 {sendAgain}
               </Button>
             </p>

@@ -47,9 +47,9 @@ export function OwnLinkStats({
           </p>
           <p>
             {own.arrived(
-              formatNumber(locale, link.told || arrivalStep),
+              formatNumber(locale, link.arrivals || arrivalStep),
               formatDate(locale, link.createdAt),
-              link.told > 0,
+              link.arrivals > 0,
             )}
           </p>
           <p className="small muted">{own.steps}</p>

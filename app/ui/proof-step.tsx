@@ -36,7 +36,7 @@ export function ProofStep({ challenge, action, values }: ProofStepProps) {
       <p role="status" data-working={say.working} />
       <div data-otherwise>
         <p>{say.otherwise}</p>
-        <Button look="act" name="without_proof" value="on">
+        <Button variant="act" name="without_proof" value="on">
           {say.button}
         </Button>
       </div>

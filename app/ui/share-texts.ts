@@ -53,11 +53,11 @@ export function shareTexts(
 ): ShareTexts {
   const { texts } = words(locale).common.share;
   const written = own[locale];
-  const post = (network: keyof typeof postAtMost, said: string) => {
+  const post = (network: keyof typeof postAtMost, text: string) => {
     const most = postAtMost[network](address);
     const length = lengthOn[network];
     if (written) return cutTo(most, written, length);
-    return texts[network](cutTo(most - length(texts[network]("")), said, length));
+    return texts[network](cutTo(most - length(texts[network]("")), text, length));
   };
   return {
     message: texts.message[just ?? "read"](written ?? sentence(title)),

@@ -18,11 +18,11 @@ export type SignFormProps = {
   errors?: readonly FieldMessage[];
   values?: TypedValues;
   /** In a frame on another site, whose language its page chose. */
-  framed?: boolean;
+  embedded?: boolean;
 };
 
 /** Every field of `POST /c/:slug/sign`, with what was typed and what to change. No box comes ticked. */
-export function SignForm({ action, company, errors = [], values = {}, framed = false }: SignFormProps) {
+export function SignForm({ action, company, errors = [], values = {}, embedded = false }: SignFormProps) {
   const { form } = useWords().sign;
   const to = useLocalizedPath();
   const typed = (field: string) => {
@@ -78,10 +78,10 @@ export function SignForm({ action, company, errors = [], values = {}, framed = f
       </div>
       <Trap label={form.trap} />
       {typed("source") && <input type="hidden" name="source" value={typed("source")} />}
-      <Button look="act" wide>
+      <Button variant="act" wide>
         {form.button}
       </Button>
-      <FormInOtherLanguages action={action} always={!framed} />
+      <FormInOtherLanguages action={action} always={!embedded} />
     </form>
   );
 }

@@ -35,7 +35,7 @@ export function SpellingChoice({
         <h2 id="spelling-heading">{suggestion.heading}</h2>
         <p>{suggestion.text(typed)}</p>
         <HiddenFields values={values} except={["email_choice"]} />
-        <Button look="act" name="email_choice" value={meant}>
+        <Button variant="act" name="email_choice" value={meant}>
           {suggestion.use(meant)}
         </Button>
         <Button name="email_choice" value={typed}>

@@ -175,7 +175,7 @@ test("submitting takes letters that may go, and leaves held or unconsented ones"
   await aDispatch(db, scene, team[0].actor, { letters: [chosen] }, now);
 
   const draft = await aDispatch(db, scene, team[0].actor, {}, now);
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 3, lettersHeld: 1 });
+  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 3, lettersOnHold: 1 });
   expect(await submitDispatch(db, draft, now)).toMatchObject({ outcome: "submitted", letters: 3, parts: 1 });
   expect(await letterStatesOf(db, campaign)).toEqual([
     "queued",

@@ -96,11 +96,14 @@ test("the receipt says what is in review, without dates, or stopped", async () =
   expect(await said(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
   const waits = await said(receiptWith({ inReview: true, reminders: "in-review" }));
   expect(waits).toContain("We plan reminders once your pledge counts.");
-  const notHeld = await said(receiptWith({ notHeld: true, reminders: [] }));
+  const notHeld = await said(receiptWith({ notHeldOnRecordDate: true, reminders: [] }));
   expect(notHeld).toContain("we send no reminders to vote");
   expect(notHeld).not.toContain("once the dates are known");
   const coFiles = await said(
-    receiptWith({ notHeld: true, reminders: [{ kind: "proposal-deadline-60", dueOn: "2027-05-01" }] }),
+    receiptWith({
+      notHeldOnRecordDate: true,
+      reminders: [{ kind: "proposal-deadline-60", dueOn: "2027-05-01" }],
+    }),
   );
   expect(coFiles).toMatch(/60 days before the proposal deadline: 1 May 2027.*we send no reminders to vote/);
   const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));

@@ -388,7 +388,7 @@ export const sampleEmails: Email[] = [
       version: 2,
       holders: 3120,
       inReview: false,
-      notHeld: false,
+      notHeldOnRecordDate: false,
       fundLetter: null,
       confirmedAt: new Date("2027-11-08T10:20:00Z"),
       personalUntil: new Date("2027-11-15T10:20:00Z"),

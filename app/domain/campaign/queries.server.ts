@@ -108,13 +108,13 @@ export async function listPetitions(db: DbOrTx, campaignId: number, locale?: str
       where n.campaign_id = ${petitionVersions.campaignId}
     and n.version = ${petitionVersions.version} and n.approved_at is not null and n.cancelled_at is null)`;
   const rows = await db
-    .select({ petition: petitionVersions, told: isNotified })
+    .select({ petition: petitionVersions, isNotified })
     .from(petitionVersions)
     .where(eq(petitionVersions.campaignId, campaignId))
     .orderBy(desc(petitionVersions.version));
   const petitions = rows.map((row): Petition => {
     const petition = asPetition(row.petition);
-    return row.told && petition.earlierSigners ? { ...petition, earlierSigners: "told" } : petition;
+    return row.isNotified && petition.earlierSigners ? { ...petition, earlierSigners: "told" } : petition;
   });
   const other = locale ? await readTranslations(db, campaignId, locale) : null;
   return other ? petitions.map((one) => petitionIn(other, one)) : petitions;

@@ -18,21 +18,21 @@ export function Argument(page: CasePageData) {
   const of = (section: ClaimSection) => claims.filter((claim) => claim.section === section);
   const open = claims.filter(({ openQuestion }) => openQuestion);
   const parts = [
-    { id: "thesis", shown: of("thesis"), part: <Claims claims={of("thesis")} /> },
-    { id: "people", shown: of("people"), part: <Claims claims={of("people")} /> },
-    { id: "reported", shown: of("reported"), part: <Claims claims={of("reported")} /> },
-    { id: "unknown", shown: open, part: <Unknown claims={open} />, fold: questions(open.length) },
-    { id: "company", shown: of("company"), part: <Claims claims={of("company")} /> },
-    { id: "before", shown: [...of("acted"), ...of("image")], part: <Before {...page} of={of} /> },
-    { id: "matters", shown: of("matters"), part: <Claims claims={of("matters")} /> },
-    { id: "ask", shown: of("ask"), part: <Ask page={page} claims={of("ask")} /> },
-    { id: "conclusion", shown: of("conclusion"), part: <Claims claims={of("conclusion")} /> },
-    { id: "method", shown: claims, part: <Method {...page} />, fold: legend },
+    { id: "thesis", claims: of("thesis"), part: <Claims claims={of("thesis")} /> },
+    { id: "people", claims: of("people"), part: <Claims claims={of("people")} /> },
+    { id: "reported", claims: of("reported"), part: <Claims claims={of("reported")} /> },
+    { id: "unknown", claims: open, part: <Unknown claims={open} />, fold: questions(open.length) },
+    { id: "company", claims: of("company"), part: <Claims claims={of("company")} /> },
+    { id: "before", claims: [...of("acted"), ...of("image")], part: <Before {...page} of={of} /> },
+    { id: "matters", claims: of("matters"), part: <Claims claims={of("matters")} /> },
+    { id: "ask", claims: of("ask"), part: <Ask page={page} claims={of("ask")} /> },
+    { id: "conclusion", claims: of("conclusion"), part: <Claims claims={of("conclusion")} /> },
+    { id: "method", claims, part: <Method {...page} />, fold: legend },
   ] as const;
   return parts
-    .filter(({ shown }) => shown.length > 0)
-    .map(({ id, shown, part, ...one }, i) => {
-      const fold = "fold" in one ? one.fold : shown.length > shortAtMost ? read(shown.length) : undefined;
+    .filter(({ claims }) => claims.length > 0)
+    .map(({ id, claims, part, ...one }, i) => {
+      const fold = "fold" in one ? one.fold : claims.length > shortAtMost ? read(claims.length) : undefined;
       const heading = id === "company" ? sections.company(page.campaign.company) : sections[id];
       return (
         <Section key={id} id={id} number={i + 1} heading={heading} fold={fold}>

@@ -92,7 +92,7 @@ function SignBar() {
   const { form } = useWords().sign;
   return (
     <div className="bar">
-      <ButtonLink look="act" href="#sign">
+      <ButtonLink variant="act" href="#sign">
         {form.button}
       </ButtonLink>
     </div>

@@ -24,7 +24,7 @@ export function Corrections({ corrections, petition, contact }: CorrectionsProps
                 {earlier.map((one) => (
                   <span className="small muted was" key={one.text}>
                     <QuotingSentence
-                      say={(said) => words.earlier(formatDate(locale, one.until), said)}
+                      say={(text) => words.earlier(formatDate(locale, one.until), text)}
                       words={one.text}
                       language={one.language}
                     />

@@ -27,7 +27,7 @@ export function VoicesPage({ campaign, examples, page: { voices, older }, isFirs
       <p className="standfirst">{voices.length === 0 ? say.none : say.note}</p>
       {campaign.status === "open" && (
         <p className="gap">
-          <ButtonLink look="act" href={to(`/c/${slug}#sign`)}>
+          <ButtonLink variant="act" href={to(`/c/${slug}#sign`)}>
             {sign.form.button}
           </ButtonLink>
         </p>

@@ -87,7 +87,7 @@ export function Calculator({ action, state, askPrice, month, answered, cameBack 
           />
         </div>
       )}
-      <Button look="act" wide>
+      <Button variant="act" wide>
         {answered ? form.again : form.button}
       </Button>
       <FormInOtherLanguages action={action} always unsent={!cameBack} />

@@ -4,7 +4,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type ActionButtonProps = {
   intent: string;
-  look?: "act" | "plain";
+  variant?: "act" | "plain";
   /** Hidden fields. */
   fields?: Record<string, string | number>;
   /** Of a page that takes a file. */
@@ -13,13 +13,19 @@ type ActionButtonProps = {
 };
 
 /** One button that does one thing. */
-export function ActionButton({ intent, look = "plain", fields = {}, encType, children }: ActionButtonProps) {
+export function ActionButton({
+  intent,
+  variant = "plain",
+  fields = {},
+  encType,
+  children,
+}: ActionButtonProps) {
   return (
     <Form method="post" preventScrollReset {...(encType && { encType })}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button look={look} name="intent" value={intent}>
+      <Button variant={variant} name="intent" value={intent}>
         {children}
       </Button>
     </Form>

@@ -62,7 +62,7 @@ function ApproveButton({
     <>
       {approving === "alone" && <p>{say.alone.text}</p>}
       {approving === "yes" && say.beside && <p>{say.beside}</p>}
-      <ActionButton intent={intent} look="act" fields={fields}>
+      <ActionButton intent={intent} variant="act" fields={fields}>
         {approving === "alone" ? say.alone.approve : say.approve}
       </ActionButton>
     </>

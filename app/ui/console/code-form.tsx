@@ -38,7 +38,7 @@ export function CodeForm({ email, error }: CodeFormProps) {
           required
           autoFocus
         />
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {signIn.enter}
         </Button>
       </Form>

@@ -13,7 +13,7 @@ type InCampaign = Membership & {
   slug: string;
   confirmed: number;
   /** Signatures that are held back. */
-  held: number;
+  onHold: number;
   updates: number;
   pledges: number;
   letters: number;
@@ -116,7 +116,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
         count={formatNumber(locale, campaign.confirmed)}
       />
       {mayDo(campaign, "review") && (
-        <RailLink to={`${base}/review`} label={review.nav} count={formatNumber(locale, campaign.held)} />
+        <RailLink to={`${base}/review`} label={review.nav} count={formatNumber(locale, campaign.onHold)} />
       )}
       <p className="group">{meetings.nav.shareholders}</p>
       <RailLink

@@ -28,7 +28,7 @@ type DecisionListProps = {
   /** Where it posts. */
   action: string;
   decide: ReturnType<typeof useFetcher<DecisionAnswer>>;
-  told: DecisionAnswer;
+  lastDecision: DecisionAnswer;
   say: {
     caption: string;
     columns: { what: string; reasons: string; when: string };
@@ -52,7 +52,7 @@ type DecisionListProps = {
  * JavaScript by keys, at once and with an undo. What was refused stands there again.
  */
 export function DecisionList(props: DecisionListProps) {
-  const { rows, decisions, action, decide, told, say } = props;
+  const { rows, decisions, action, decide, lastDecision, say } = props;
   const words = useWords().decisions;
   const place = useRef<HTMLElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -80,7 +80,7 @@ export function DecisionList(props: DecisionListProps) {
     unreadable: words.unreadable,
   };
   const sent = new Set(decide.formData?.getAll("review").map(String));
-  const shown = rows.filter(({ id }) => !sent.has(id));
+  const visible = rows.filter(({ id }) => !sent.has(id));
   const shortcuts = [
     ["j", words.down],
     ["k", words.up],
@@ -90,14 +90,14 @@ export function DecisionList(props: DecisionListProps) {
   ] as const;
   return (
     <section ref={place} aria-label={say.caption} tabIndex={-1} onKeyDown={keys} className="decisions">
-      <DecisionNote told={told} say={say} action={action} onSubmit={quietly} />
+      <DecisionNote lastDecision={lastDecision} say={say} action={action} onSubmit={quietly} />
       {rows.length === 0 ? (
         props.empty
       ) : (
         <>
           <p className="explains">{props.explains}</p>
           <Form method="post" action={action} ref={form} onSubmit={quietly} preventScrollReset>
-            <ErrorText name="review" error={told.error ? wordsOf[told.error] : undefined} />
+            <ErrorText name="review" error={lastDecision.error ? wordsOf[lastDecision.error] : undefined} />
             <table className="names">
               <caption className="vh">{say.caption}</caption>
               <thead>
@@ -117,7 +117,7 @@ export function DecisionList(props: DecisionListProps) {
                 </tr>
               </thead>
               <tbody>
-                {shown.map((row) => (
+                {visible.map((row) => (
                   <Row key={row.id} row={row} />
                 ))}
               </tbody>
@@ -127,7 +127,7 @@ export function DecisionList(props: DecisionListProps) {
               <ul>
                 {decisions.map(({ value, label, hint }) => (
                   <li key={value}>
-                    <Button name="intent" value={value} look={value === "keep" ? "act" : "plain"}>
+                    <Button name="intent" value={value} variant={value === "keep" ? "act" : "plain"}>
                       {label}
                     </Button>
                     <span className="hint">{hint}</span>
@@ -196,12 +196,17 @@ function Row({ row }: { row: DecisionRow }) {
   );
 }
 
-type DecisionNoteProps = Pick<DecisionListProps, "told" | "say" | "action"> & {
+type DecisionNoteProps = Pick<DecisionListProps, "lastDecision" | "say" | "action"> & {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 };
 
 /** What was just done, and the button that takes it back. */
-function DecisionNote({ told: { done, count, notAsked, at }, say, action, onSubmit }: DecisionNoteProps) {
+function DecisionNote({
+  lastDecision: { done, count, notAsked, at },
+  say,
+  action,
+  onSubmit,
+}: DecisionNoteProps) {
   const words = useWords().decisions;
   if (done === null) return null;
   if (done === "undone") {

@@ -6,7 +6,7 @@ import { Link, useLocation } from "#app/ui/remix.ts";
 type LetterTabsProps = Membership & {
   slug: string;
   /** Letters that wait for a look. */
-  held: number;
+  onHold: number;
 };
 
 const pages = [
@@ -19,7 +19,7 @@ const pages = [
 ] as const satisfies [string, OrganizerRight][];
 
 /** From one page of letters to another: those that the organizer may open. */
-export function LetterTabs({ slug, held, ...member }: LetterTabsProps) {
+export function LetterTabs({ slug, onHold, ...member }: LetterTabsProps) {
   const { tabs: say } = useWords().letterConsole;
   const locale = useLocale();
   const base = `/organize/c/${slug}/letters`;
@@ -36,7 +36,9 @@ export function LetterTabs({ slug, held, ...member }: LetterTabsProps) {
             aria-current={page === current ? "page" : undefined}
           >
             {say[page]}
-            {page === "moderation" && held > 0 && <span className="num">{formatNumber(locale, held)}</span>}
+            {page === "moderation" && onHold > 0 && (
+              <span className="num">{formatNumber(locale, onHold)}</span>
+            )}
           </Link>
         ) : null,
       )}

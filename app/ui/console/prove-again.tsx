@@ -27,8 +27,8 @@ type ProveAgainProps = {
 export function ProveAgain({ asked }: ProveAgainProps) {
   const { proof: say, passkey } = useWords().people;
   const { problem, until, hasApp, hasPasskey, byMail, mailed, fields } = asked;
-  const told = problem === null ? undefined : (say.problems[problem] ?? say.problems.wrong);
-  const message = told && until ? `${told} ${say.until(writeMoment(until))}` : told;
+  const problemText = problem === null ? undefined : (say.problems[problem] ?? say.problems.wrong);
+  const message = problemText && until ? `${problemText} ${say.until(writeMoment(until))}` : problemText;
   const purpose = asked.campaignId === null ? asked.kind : `${asked.kind} ${asked.campaignId}`;
   const kept = fields.map(([name, value]) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
@@ -68,7 +68,7 @@ export function ProveAgain({ asked }: ProveAgainProps) {
             required
             autoFocus
           />
-          <Button look="act" wide>
+          <Button variant="act" wide>
             {say.go}
           </Button>
         </form>
@@ -76,7 +76,7 @@ export function ProveAgain({ asked }: ProveAgainProps) {
       {byMail && (
         <form method="post" className="gap">
           {kept}
-          <Button name="proof_mail" value="on" id="proof_mail" look={mailed ? "plain" : "act"}>
+          <Button name="proof_mail" value="on" id="proof_mail" variant={mailed ? "plain" : "act"}>
             {mailed ? say.mailAgain : say.mail}
           </Button>
         </form>

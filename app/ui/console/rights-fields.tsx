@@ -33,16 +33,16 @@ function Fields({ role, ticked, may }: RightsFieldsProps) {
   const { organize, team } = useWords();
   const { form: say, rights } = team;
   const roles = organizerRoles.filter((each) => may.isOwner || each !== "owner");
-  const [shown, setShown] = useState({ role, rights: ticked });
+  const [current, setCurrent] = useState({ role, rights: ticked });
   const [isScripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const choose = ({ target }: ChangeEvent<HTMLSelectElement>) => {
     const chosen = organizerRoles.find((each) => each === target.value);
-    if (chosen) setShown({ role: chosen, rights: rightsOf[chosen] });
+    if (chosen) setCurrent({ role: chosen, rights: rightsOf[chosen] });
   };
   return (
     <div className="rights">
-      <input type="hidden" name="shown" value={rightsMark({ role: shown.role, rights: shown.rights })} />
+      <input type="hidden" name="shown" value={rightsMark({ role: current.role, rights: current.rights })} />
       <div className="role-row">
         <Select name="role" label={say.role} hint={say.roleHint} defaultValue={role} onChange={choose}>
           {roles.map((each) => (
@@ -57,13 +57,13 @@ function Fields({ role, ticked, may }: RightsFieldsProps) {
           </Button>
         )}
       </div>
-      <fieldset className="field" aria-describedby="rights-hint" key={shown.rights.join()}>
+      <fieldset className="field" aria-describedby="rights-hint" key={current.rights.join()}>
         <legend>{say.rights}</legend>
         <p className="hint" id="rights-hint">
           {say.rightsHint}
         </p>
         {organizerRights.map((right) => {
-          const isTheirs = may.isOwner || may.own.includes(right) || shown.rights.includes(right);
+          const isTheirs = may.isOwner || may.own.includes(right) || current.rights.includes(right);
           return (
             <div className="check" key={right}>
               <input
@@ -71,7 +71,7 @@ function Fields({ role, ticked, may }: RightsFieldsProps) {
                 id={`right-${right}`}
                 name="right"
                 value={right}
-                defaultChecked={shown.rights.includes(right)}
+                defaultChecked={current.rights.includes(right)}
                 disabled={!isTheirs}
               />
               <label htmlFor={`right-${right}`}>

@@ -47,7 +47,7 @@ export function SendBackForm({ answer }: { answer: Answered | undefined }) {
         rows={5}
         required
       />
-      <Button look="act" name="intent" value="send-back">
+      <Button variant="act" name="intent" value="send-back">
         {say.button}
       </Button>
     </Form>

@@ -78,7 +78,7 @@ export function Candidates({ candidates, words, version, mayManage }: Candidates
 /** A web search for publisher, title (or statement) and date. It opens only when clicked. */
 function searchFor(publisher: string, title: string | null, words: ClaimWords): string {
   const source = [words, ...words.moreSources].find((one) => one.publisher === publisher);
-  const said = title ?? words.text.slice(0, 100);
-  const query = [publisher, title ? `"${said}"` : said, source?.publishedOn?.slice(0, 7)].filter(Boolean);
+  const quoted = title ?? words.text.slice(0, 100);
+  const query = [publisher, title ? `"${quoted}"` : quoted, source?.publishedOn?.slice(0, 7)].filter(Boolean);
   return `https://duckduckgo.com/?${new URLSearchParams({ q: query.join(" ") })}`;
 }

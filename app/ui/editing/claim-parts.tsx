@@ -17,7 +17,7 @@ function blocksOf(form: FormState, numbers: readonly number[], names: readonly s
     ),
   );
   const last = filled.at(-1) ?? (numbers[0] ?? 1) - 1;
-  return { filled, shown: numbers.filter((n) => n <= last + 1) };
+  return { filled, numbers: numbers.filter((n) => n <= last + 1) };
 }
 
 /** What most claims have not is folded until somebody wants it. */
@@ -38,13 +38,13 @@ export function MoreSources({ form }: PartsProps) {
   const wire = wireFields(form, errors);
   const messages = messagesOf(form, errors);
   const names = ["publisher", "published_on", "source_title", "source_url"];
-  const { filled, shown } = blocksOf(form, sourceNumbers, names);
+  const { filled, numbers } = blocksOf(form, sourceNumbers, names);
   return (
     <section>
       <h3>{say.more.heading}</h3>
       <p className="hint">{say.more.text}</p>
       {filled.length > 0 && <Place n={1} all={filled.length + 1} form={form} />}
-      {shown.map((n) => (
+      {numbers.map((n) => (
         <Folded key={n} when={!filled.includes(n)} label={say.more.add}>
           <fieldset className="part">
             <legend>{filled.includes(n) ? say.more.source(n) : say.more.another}</legend>
@@ -120,7 +120,7 @@ export function ChartFields({ form }: PartsProps) {
   const { claims: say, errors } = editing;
   const wire = wireFields(form, errors);
   const { units } = caseWords.figure;
-  const { filled, shown } = blocksOf(form, numbered(partsAtMost.points), ["figure_on", "figure_value"]);
+  const { filled, numbers } = blocksOf(form, numbered(partsAtMost.points), ["figure_on", "figure_value"]);
   return (
     <section>
       <h3>{say.chart.heading}</h3>
@@ -133,7 +133,7 @@ export function ChartFields({ form }: PartsProps) {
             </option>
           ))}
         </Select>
-        {shown.map((n) => (
+        {numbers.map((n) => (
           <fieldset key={n} className="part triple">
             <legend className="vh">{say.chart.value(n)}</legend>
             <TextInput {...wire(`figure_on_${n}`, say.chart.month)} placeholder="2026-01" maxLength={7} />
@@ -156,12 +156,12 @@ export function ChartFields({ form }: PartsProps) {
 export function TimelineFields({ form }: PartsProps) {
   const { claims: say, errors } = useWords().editing;
   const wire = wireFields(form, errors);
-  const { filled, shown } = blocksOf(form, numbered(partsAtMost.lines), ["happened_on", "label"]);
+  const { filled, numbers } = blocksOf(form, numbered(partsAtMost.lines), ["happened_on", "label"]);
   return (
     <section>
       <h3>{say.timeline.heading}</h3>
       <p className="hint">{say.timeline.text}</p>
-      {shown.map((n) => (
+      {numbers.map((n) => (
         <Folded key={n} when={!filled.includes(n)} label={say.timeline.add}>
           <fieldset className="part">
             <legend className="vh">{say.timeline.line(n)}</legend>

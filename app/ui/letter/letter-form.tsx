@@ -61,7 +61,7 @@ export function LetterForm(props: LetterFormProps) {
       {preview && <Preview {...props} {...preview} />}
       <div className="send">
         <Agreements state={state} company={addressee.company} slug={slug} confirms={!known} />
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {form.button}
         </Button>
         {known && <p className="small muted gap">{letterWords.known.note}</p>}

@@ -96,7 +96,7 @@ export function CompanyFields({ form, choices, button }: CompanyFieldsProps) {
         <h3>{say.step.source}</h3>
         <SourceFields form={form} />
         <div className="act-row">
-          <Button look="act">{button}</Button>
+          <Button variant="act">{button}</Button>
         </div>
       </section>
     </>

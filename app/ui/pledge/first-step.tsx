@@ -40,7 +40,7 @@ export function FirstStep({ action, state, asksPerson }: FirstStepProps) {
           <PersonFields state={state} />
         </fieldset>
       )}
-      <Button look="act" wide>
+      <Button variant="act" wide>
         {first.button}
       </Button>
       <FormInOtherLanguages action={action} always />

@@ -91,7 +91,7 @@ export function SecondStep(props: SecondStepProps) {
         consent={agreed.consent}
         asksUpdates={!known?.agreed.includes("updates")}
       />
-      <Button look="act" wide>
+      <Button variant="act" wide>
         {known?.pledged ? second.buttonEdit : agreed.button}
       </Button>
       <FormInOtherLanguages action={action} always />

@@ -19,8 +19,8 @@ export function fingerprintOf(
   row: Values & Pick<Provenance, "verifiedAt">,
   fields: readonly string[],
 ): string {
-  const told = ["verifiedAt", ...fields].map((field) => written(row[field]));
-  return createHash("sha256").update(told.join("\n")).digest("base64url").slice(0, 22);
+  const values = ["verifiedAt", ...fields].map((field) => written(row[field]));
+  return createHash("sha256").update(values.join("\n")).digest("base64url").slice(0, 22);
 }
 
 /**

@@ -75,8 +75,8 @@ export function showMeeting(meeting: Meeting, now: Date): MeetingOnPage {
   const known = meetingDates.filter(
     (what) => (what !== "recordDate" || recordDate) && (what !== "proposalDeadline" || coFiling),
   );
-  const told = known.map((what) => ({ what, ...dateOf(meeting, what) }));
-  const dates = told.flatMap(({ what, day, time, zone }) =>
+  const facts = known.map((what) => ({ what, ...dateOf(meeting, what) }));
+  const dates = facts.flatMap(({ what, day, time, zone }) =>
     day === null
       ? []
       : [
@@ -94,7 +94,7 @@ export function showMeeting(meeting: Meeting, now: Date): MeetingOnPage {
     status: meeting.status,
     portalUrl: meeting.portalUrl,
     dates: dates.sort((one, other) => sortKey(one).localeCompare(sortKey(other))),
-    unknown: told.flatMap(({ what, day }) => (day === null ? [what] : [])),
+    unknown: facts.flatMap(({ what, day }) => (day === null ? [what] : [])),
     source,
     items: meeting.items.map((item) => showItem(item, now, meeting.zone)),
   };

@@ -30,8 +30,8 @@ export type MeetingSaved =
   | { outcome: "gone" };
 
 /** Fields whose values the audit tells; of the others it tells that they changed. */
-const told = ["status", "meetingOn", "meetingAt", "recordDate", "ballotOpenOn", "voteBy", "planVoteBy"];
-const editable = [...told, "proposalDeadline", "proxyFiledOn", "portalUrl", "sourceUrl", "asOf"];
+const audited = ["status", "meetingOn", "meetingAt", "recordDate", "ballotOpenOn", "voteBy", "planVoteBy"];
+const editable = [...audited, "proposalDeadline", "proxyFiledOn", "portalUrl", "sourceUrl", "asOf"];
 
 type Row = typeof meetings.$inferSelect;
 
@@ -69,7 +69,7 @@ export async function saveMeeting(db: Db, input: SaveMeetingInput, now = new Dat
       ...fromTo(
         before,
         values,
-        changed.filter((field) => told.includes(field)),
+        changed.filter((field) => audited.includes(field)),
       ),
       verified: row.verifiedAt !== null,
     };

@@ -23,5 +23,5 @@ export async function confirmationOfPledge(row: Row & Pledged, writing: Writing)
   const token = writing.token("confirm-pledge", publicId, pledgedAt, deletedAt);
   const replaces = (await findPledgeInForce(writing.db, publicId)) !== null;
   const confirmUrl = writing.url(`/confirm/${token}`);
-  return { props: { ...found.told, pledgedAt, deletedAt, replaces, confirmUrl } };
+  return { props: { ...found.props, pledgedAt, deletedAt, replaces, confirmUrl } };
 }

@@ -35,7 +35,7 @@ export const pledgeReceipt = content({
         holders: groupOf(row.countThen),
         fundLetter: fundLetterOf(pledge, writing),
         reminders: over ? "over" : await remindersOf(writing.db, pledge),
-        notHeld: pledge.heldOnRecordDate === "no",
+        notHeldOnRecordDate: pledge.heldOnRecordDate === "no",
         ...personal(),
         ...undo("pledge", pledge.publicId),
         ...(await nextStepOf(writing, pledge)),

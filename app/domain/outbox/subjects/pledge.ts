@@ -32,17 +32,17 @@ export async function tellPledge(
   const meeting = meetingIn(await sayingIn(db, found.campaignId, locale), found.meeting);
   const pledge = { ...found, meeting };
   const props = { ...common, name: pledge.name, ...pledgedOf(pledge, await agreedOf(db, pledge), queuedAt) };
-  return { pledge, told: props };
+  return { pledge, props };
 }
 
 /** What an email says of a pledge that is confirmed; null of one that is not. */
 export async function tellConfirmed(row: Row & Pledged, writing: Writing) {
   const found = await tellPledge(row, writing);
   if (!found?.pledge.confirmedAt) return null;
-  const { pledge, told } = found;
+  const { pledge, props } = found;
   const { confirmedAt, status } = found.pledge;
   const confirmed = {
-    ...told,
+    ...props,
     confirmedAt,
     inReview: status === "flagged",
     manageUrl: writing.url("/manage"),

@@ -82,7 +82,7 @@ export type Waiting = {
   /** Consented names that are left out: not reviewed yet, or an organizer asked about or hid them. */
   namesLeftOut: number;
   /** Letters that an organizer has to look at first. */
-  lettersHeld: number;
+  lettersOnHold: number;
 };
 
 /** What waits to be handed over, and what is left out, as a page tells it before a dispatch is drafted. */
@@ -90,7 +90,7 @@ export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Wait
   const [row] = await db.execute<Waiting>(sql`
     select (select count(*)::int from letters l where ${waitingLetters(campaignId)}) as letters,
       (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'confirmed'
-        and l.hold_reason is not null and l.moderated_at is null) as "lettersHeld",
+        and l.hold_reason is not null and l.moderated_at is null) as "lettersOnHold",
       (select count(*)::int from signatures g where ${waitingNames(campaignId)}) as names,
       (select count(*)::int from signatures g join (
           select signature_id from names_awaiting_review union
@@ -99,5 +99,5 @@ export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Wait
         where g.campaign_id = ${campaignId} and g.state = 'confirmed'
           and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
         and not exists (select from letter_names n where n.signature_id = g.id)) as "namesLeftOut"`);
-  return row ?? { letters: 0, names: 0, namesLeftOut: 0, lettersHeld: 0 };
+  return row ?? { letters: 0, names: 0, namesLeftOut: 0, lettersOnHold: 0 };
 }

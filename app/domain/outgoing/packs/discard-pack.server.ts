@@ -23,7 +23,7 @@ export async function discardPack(db: Db, input: OnPack, now = new Date()): Prom
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "made") return { outcome: "not-made" };
-    if (pack.told) return { outcome: "hand-over-waits" };
+    if (pack.recorded) return { outcome: "hand-over-waits" };
     const discarded = { discardedAt: now, discardedById: organizerOf(actor) };
     await tx.update(packs).set(discarded).where(eq(packs.id, pack.id));
     const detail = { number: pack.number };

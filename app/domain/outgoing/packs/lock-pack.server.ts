@@ -25,7 +25,7 @@ export type LockedPack = {
   /** Who approved it may still approve. */
   approverStands: boolean;
   madeAt: Date | null;
-  told: ReportedHandOver | null;
+  recorded: ReportedHandOver | null;
 };
 
 /** Locks a pack until the transaction ends. Null if the campaign lacks it or the actor lacks the right. */
@@ -52,5 +52,5 @@ export async function lockPack(
     .for("update");
   if (!row) return null;
   const state = packStateOf({ ...row, isSentBack: await readSentBack(tx, "pack", publicId) }, now);
-  return { ...row, state, told: reportedHandOverOf(row) };
+  return { ...row, state, recorded: reportedHandOverOf(row) };
 }

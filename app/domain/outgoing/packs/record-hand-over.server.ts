@@ -43,7 +43,7 @@ export async function recordHandOver(
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "made" || pack.madeAt === null) return { outcome: "not-made" };
-    if (pack.told) return { outcome: "waits-already" };
+    if (pack.recorded) return { outcome: "waits-already" };
     // A time is told to the minute, and a pack may be handed over in the minute in which it was made.
     const minute = Math.floor(pack.madeAt.getTime() / 60_000) * 60_000;
     if (handedOverAt.getTime() < minute || handedOverAt > now) return { outcome: "wrong-time" };
@@ -90,14 +90,14 @@ export async function approveHandOver(
   return db.transaction(async (tx): Promise<HandOverApproved> => {
     const pack = await lockPack(tx, input, "approve", now);
     if (!pack) return { outcome: "gone" };
-    const { told } = pack;
-    if (pack.state !== "made" || told?.seen !== input.seen) return { outcome: "not-told" };
-    const decided = await decideApproval(tx, input, [told.byId]);
+    const { recorded } = pack;
+    if (pack.state !== "made" || recorded?.seen !== input.seen) return { outcome: "not-told" };
+    const decided = await decideApproval(tx, input, [recorded.byId]);
     if ("outcome" in decided) return decided;
     const of = {
       ...input,
       pack,
-      handOver: { at: told.handedOverAt, to: told.to, by: told.byId },
+      handOver: { at: recorded.handedOverAt, to: recorded.to, by: recorded.byId },
       approvedById: organizerOf(input.actor),
       alone: decided.alone,
     };

@@ -14,7 +14,7 @@ export const returnPack: ReturnThing = async (tx, on, now) => {
 /** Ends the waiting of a recorded handover, so that it can be recorded otherwise. */
 export const returnHandOver: ReturnThing = async (tx, on, now) => {
   const pack = await lockPack(tx, on, "approve", now);
-  if (pack?.state !== "made" || !pack.told) return null;
+  if (pack?.state !== "made" || !pack.recorded) return null;
   await tx.update(packs).set(noHandOver).where(eq(packs.id, pack.id));
-  return { number: pack.number, askedById: pack.told.byId, authorIds: [], hands: [pack.told.byId] };
+  return { number: pack.number, askedById: pack.recorded.byId, authorIds: [], hands: [pack.recorded.byId] };
 };

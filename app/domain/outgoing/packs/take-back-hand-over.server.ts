@@ -24,9 +24,9 @@ export async function takeBackHandOver(
   return db.transaction(async (tx): Promise<TakenBack> => {
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" };
-    if (pack.state !== "made" || pack.told?.seen !== seen) return { outcome: "not-told" };
+    if (pack.state !== "made" || pack.recorded?.seen !== seen) return { outcome: "not-told" };
     await tx.update(packs).set(noHandOver).where(eq(packs.id, pack.id));
-    const detail = { number: pack.number, handedOverAt: pack.told.handedOverAt.toISOString() };
+    const detail = { number: pack.number, handedOverAt: pack.recorded.handedOverAt.toISOString() };
     const entry = { actor, action: "pack-hand-over-taken-back", campaignId, subject: publicId } as const;
     await recordAudit(tx, { ...entry, detail }, now);
     return { outcome: "taken-back" };

@@ -84,7 +84,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   await tx.execute(sql`
     update signature_traces set scored_at = ${now.toISOString()}::timestamptz
     where signature_id = any (${sql.param(rows.map(({ id }) => id))}::bigint[])`);
-  const held = await hold(
+  const onHold = await hold(
     tx,
     scored.filter(({ score }) => score >= holdsFrom),
     now,
@@ -93,7 +93,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
     const size = crowds.get(key)?.size ?? 0;
     return level(size) > level(size - (added.get(key) ?? 0));
   });
-  return { scored: rows.length, held, grown: grown.map(([, group]) => group) };
+  return { scored: rows.length, held: onHold, grown: grown.map(([, group]) => group) };
 }
 
 function withGroups(row: Row, key: Buffer | undefined): Waiting {

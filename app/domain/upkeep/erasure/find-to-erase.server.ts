@@ -45,26 +45,26 @@ export type ToErase = {
   publicId: string;
   name: string;
   /** How much of each is held in this campaign; `mails`: of what it mailed or is about to mail to them. */
-  held: Record<Belonging | "mails", number>;
+  counts: Record<Belonging | "mails", number>;
   /** False where more is held than this organizer may erase: then the operator can. */
   mayErase: boolean;
 };
 
 /** Finds a campaign's person by canonical address, with what would be erased. Null if there is none. */
 export async function findToErase(db: DbOrTx, by: By, email: string): Promise<ToErase | null> {
-  const counts = belongings.map(
+  const countColumns = belongings.map(
     (table) => sql`(select count(*)::int from ${sql.identifier(table)} t
       where t.supporter_id = p.id and t.campaign_id = ${by.campaignId}) as ${sql.identifier(table)}`,
   );
   const [row] = await db.execute<
     Record<Belonging | "mails", number> & { publicId: string; name: string; mayErase: boolean }
   >(sql`
-    select p.public_id as "publicId", p.name, ${sql.join(counts, sql`, `)},
+    select p.public_id as "publicId", p.name, ${sql.join(countColumns, sql`, `)},
       (select count(*)::int from outbox d
         where d.supporter_id = p.id and d.campaign_id = ${by.campaignId}) as mails,
       ${isOnlyTheirs(by)} as "mayErase"
     from supporters p where p.email_canonical = ${email} and ${isHere(by)}`);
   if (!row) return null;
-  const { publicId, name, mayErase: may, ...held } = row;
-  return { publicId, name, held, mayErase: may };
+  const { publicId, name, mayErase: may, ...counts } = row;
+  return { publicId, name, counts, mayErase: may };
 }

@@ -90,7 +90,7 @@ export default function NewCampaign() {
           <p>{say.copiedText}</p>
         </section>
         <p className="act-row">
-          <Button look="act">{say.button}</Button>
+          <Button variant="act">{say.button}</Button>
         </p>
       </EditForm>
     </ConsoleFrame>

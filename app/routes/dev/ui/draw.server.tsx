@@ -8,9 +8,9 @@ import { type Area, specimens } from "./specimens/index.ts";
 
 /** Every state of every component as the pages draw it, once a theme, by where it is used. */
 export const drawSpecimens = (locale: Locale) =>
-  Object.entries(specimens).map(([area, shown]) => ({
+  Object.entries(specimens).map(([area, list]) => ({
     area: area as Area,
-    specimens: shown.map(({ of, states }) => ({
+    specimens: list.map(({ of, states }) => ({
       of,
       states: Object.entries(states).map(([state, one]) => {
         const html = draw(one, locale);
@@ -20,11 +20,11 @@ export const drawSpecimens = (locale: Locale) =>
     })),
   }));
 
-const draw = (shown: ReactNode, locale: Locale) =>
+const draw = (node: ReactNode, locale: Locale) =>
   renderToStaticMarkup(
     <InRouter>
       <LocaleProvider locale={locale} path="/">
-        {shown}
+        {node}
       </LocaleProvider>
     </InRouter>,
   ).replace(/<option.*?<\/option>(?=<\/select>)/g, fewOptions);

@@ -88,7 +88,7 @@ function Areas() {
       <p>{looks.areas[area].text}</p>
       <div className={`of-${area}`}>
         {specimens.map((specimen) => (
-          <Specimen key={specimen.of} look={area === "console" ? "console" : ""} {...specimen} />
+          <Specimen key={specimen.of} className={area === "console" ? "console" : ""} {...specimen} />
         ))}
       </div>
     </Fragment>
@@ -97,7 +97,7 @@ function Areas() {
 
 type Drawn = ReturnType<typeof drawSpecimens>[number]["specimens"][number];
 
-function Specimen({ of, states, look }: Drawn & { look: string }) {
+function Specimen({ of, states, className }: Drawn & { className: string }) {
   const { looks } = useWords();
   const names: Record<string, string> = looks.states;
   return (
@@ -110,7 +110,7 @@ function Specimen({ of, states, look }: Drawn & { look: string }) {
             {drawn.map(({ theme, html }) => (
               <div
                 key={theme}
-                className={`theme-${theme} ${state === "focus" ? "focused" : look}`.trim()}
+                className={`theme-${theme} ${state === "focus" ? "focused" : className}`.trim()}
                 // biome-ignore lint/security/noDangerouslySetInnerHtml: our own components, with made-up words
                 dangerouslySetInnerHTML={{ __html: html }}
               />

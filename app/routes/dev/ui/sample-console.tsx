@@ -64,9 +64,9 @@ export const reviews: readonly ListedReview[] = [
 type Decide = ComponentProps<typeof ReviewList>["decide"];
 
 /** A list of decisions of which none is on its way. */
-export const Decided = (shown: { reviews: readonly ListedReview[]; told: DecisionAnswer }) => (
+export const Decided = (props: { reviews: readonly ListedReview[]; lastDecision: DecisionAnswer }) => (
   <ReviewList
-    {...shown}
+    {...props}
     filter={{ state: "queued", reason: null, after: null }}
     decide={{ formData: undefined } as Decide}
   />

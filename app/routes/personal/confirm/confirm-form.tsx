@@ -14,7 +14,7 @@ export function ConfirmForm({ say, digest, children }: ConfirmFormProps) {
     <>
       <form method="post">
         <input type="hidden" name="digest" value={digest} />
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {say.button}
         </Button>
       </form>

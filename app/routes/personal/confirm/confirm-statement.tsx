@@ -10,7 +10,7 @@ import { ConfirmForm } from "./confirm-form.tsx";
 import { useEmailsRow } from "./emails-row.tsx";
 
 type ConfirmActionProps = {
-  deed: {
+  signature: {
     title: string;
     name: string;
     country: string;
@@ -32,17 +32,17 @@ type ConfirmActionProps = {
 };
 
 /** The words that are signed, the name under them, and one button. */
-export function ConfirmAction({ deed, consents, company, digest, changed }: ConfirmActionProps) {
+export function ConfirmAction({ signature, consents, company, digest, changed }: ConfirmActionProps) {
   const { confirm, manage } = useWords().personal;
   const locale = useLocale();
-  const { postalCode, comment } = deed;
+  const { postalCode, comment } = signature;
   const rows = [
     ...(comment ? [{ term: manage.comment, detail: <bdi>{comment}</bdi> }] : []),
     ...(postalCode ? [{ term: manage.postalCode, detail: postalCode }] : []),
-    useEmailsRow(deed.email, deed.emailLocale),
+    useEmailsRow(signature.email, signature.emailLocale),
   ];
   const agreed = [
-    confirm.shown[deed.display],
+    confirm.shown[signature.display],
     consents.includes("updates") ? confirm.agreed.updates : confirm.agreed.noUpdates,
     consents.includes("deliver_to_company")
       ? confirm.agreed.deliver(company)
@@ -50,15 +50,15 @@ export function ConfirmAction({ deed, consents, company, digest, changed }: Conf
   ];
   return (
     <>
-      <p className="eyebrow">{deed.title}</p>
+      <p className="eyebrow">{signature.title}</p>
       <h1>{confirm.title}</h1>
       {changed && <ChangedNotice parts={changed} />}
       <SignedStatement
-        text={deed.petition}
-        language={deed.petitionLanguage}
-        name={deed.name}
-        country={deed.country}
-        note={confirm.version(deed.petitionVersion, formatDate(locale, deed.signedAt))}
+        text={signature.petition}
+        language={signature.petitionLanguage}
+        name={signature.name}
+        country={signature.country}
+        note={confirm.version(signature.petitionVersion, formatDate(locale, signature.signedAt))}
       />
       <div className="entry-facts">
         <DefinitionList items={rows} />

@@ -28,11 +28,18 @@ export async function loadSignature({ db, env, locale }: AppLoadContext, opened:
     supporterPublicId: _own,
     askedConsents: _asked,
     locale: language,
-    ...signed
+    ...rest
   } = signature;
-  const deed = { ...signed, emailLocale: localeOf(language) };
+  const signed = { ...rest, emailLocale: localeOf(language) };
   const inForce = await listConsentsInForce(db, supporterId, signature.campaignId);
   const consents = consentsOnceConfirmed(inForce, signature);
   const digest = digestParts(signatureParts(signature, consents));
-  return { ...page, outcome: "pending" as const, deed, consents, company: campaign.company, digest };
+  return {
+    ...page,
+    outcome: "pending" as const,
+    signature: signed,
+    consents,
+    company: campaign.company,
+    digest,
+  };
 }

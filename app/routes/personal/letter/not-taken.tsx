@@ -32,7 +32,7 @@ export function NotTaken({ campaign, examples, action, why, values }: NotTakenPr
         ) : (
           <form method="post" action={to(`/c/${campaign.slug}/letter`)} className="gap">
             <HiddenFields values={values} />
-            <Button look="act" name="step" value="back">
+            <Button variant="act" name="step" value="back">
               {known.goOn}
             </Button>
           </form>

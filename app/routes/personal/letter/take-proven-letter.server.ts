@@ -34,8 +34,8 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   }
   if (!form.ok) return comesBack(answer({ values, errors: form.errors }, 422));
   const { env, db, locale } = context;
-  const told = { answers: answersOf(form.value), consents: letterConsentsOf(form.value), locale };
-  const letter = { supporterPublicId: subject, campaign: { id: campaign.id }, ...told };
+  const typed = { answers: answersOf(form.value), consents: letterConsentsOf(form.value), locale };
+  const letter = { supporterPublicId: subject, campaign: { id: campaign.id }, ...typed };
   const written = await writeProven(db, env.keys, letter, now).catch((error: unknown) => {
     context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
     return null;

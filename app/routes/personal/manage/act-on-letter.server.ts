@@ -17,12 +17,12 @@ type Owner = { person: { id: number }; letters: readonly { publicId: string }[] 
 export async function actOnLetter(
   request: Request,
   { db, locale }: AppLoadContext,
-  held: Owner,
+  owner: Owner,
   { intent, publicId }: { intent: string; publicId: string },
 ) {
-  if (!held.letters.some((letter) => letter.publicId === publicId))
+  if (!owner.letters.some((letter) => letter.publicId === publicId))
     return refused([{ field: "form", code: "unreadable" }], {});
-  const owned = { supporterId: held.person.id, publicId };
+  const owned = { supporterId: owner.person.id, publicId };
 
   switch (intent) {
     case "consent": {

@@ -47,7 +47,7 @@ const EraseForm = z.object({ understood: z.literal("on", "erase-unticked") });
 export async function actOnOwnData(
   request: Request,
   context: AppLoadContext,
-  held: OwnData,
+  ownData: OwnData,
   { token, fresh }: { token: string; fresh: boolean },
 ) {
   // The correction came back before: it comes back in another language, and nothing is done.
@@ -58,15 +58,19 @@ export async function actOnOwnData(
   const asked = await parseForm(request.clone(), ManageForm);
   if (!asked.ok) return refused(asked.errors, asked.values);
   const { intent, signature: wanted, pledge, letter } = asked.value;
-  if (pledge !== undefined) return actOnPledge(request, context, held, { intent, publicId: pledge });
-  if (letter !== undefined) return actOnLetter(request, context, held, { intent, publicId: letter });
-  const signature = held.signatures.find(({ publicId }) => publicId === wanted);
+  if (pledge !== undefined) return actOnPledge(request, context, ownData, { intent, publicId: pledge });
+  if (letter !== undefined) return actOnLetter(request, context, ownData, { intent, publicId: letter });
+  const signature = ownData.signatures.find(({ publicId }) => publicId === wanted);
   const ofSignature = ["hide", "consent", "withdraw", "stop", "own-link", "forget-link"];
   if (!signature && ofSignature.includes(intent)) {
     return refused([{ field: "form", code: "unreadable" }], asked.values);
   }
-  const linked = { supporterId: held.person.id, campaignId: signature?.campaignId ?? 0 };
-  const owned = { supporterId: held.person.id, publicId: signature?.publicId ?? "", locale: context.locale };
+  const linked = { supporterId: ownData.person.id, campaignId: signature?.campaignId ?? 0 };
+  const owned = {
+    supporterId: ownData.person.id,
+    publicId: signature?.publicId ?? "",
+    locale: context.locale,
+  };
 
   switch (intent) {
     case "correct": {
@@ -104,7 +108,7 @@ export async function actOnOwnData(
     case "erase": {
       if (!fresh) return done(null);
       const form = await parseForm(request, EraseForm);
-      return form.ok ? erase(context, held.person.publicId) : refused(form.errors, form.values);
+      return form.ok ? erase(context, ownData.person.publicId) : refused(form.errors, form.values);
     }
   }
 }

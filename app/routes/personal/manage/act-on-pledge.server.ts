@@ -20,12 +20,12 @@ type Owner = { person: { id: number }; pledges: readonly { publicId: string }[] 
 export async function actOnPledge(
   request: Request,
   { db, env, locale }: AppLoadContext,
-  held: Owner,
+  owner: Owner,
   { intent, publicId }: { intent: string; publicId: string },
 ) {
-  if (!held.pledges.some((pledge) => pledge.publicId === publicId))
+  if (!owner.pledges.some((pledge) => pledge.publicId === publicId))
     return refused([{ field: "form", code: "unreadable" }], {});
-  const owned = { supporterId: held.person.id, publicId, locale };
+  const owned = { supporterId: owner.person.id, publicId, locale };
 
   switch (intent) {
     case "hide":

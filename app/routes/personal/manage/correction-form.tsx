@@ -19,9 +19,9 @@ type CorrectionFormProps = {
 export function CorrectionForm({ person, signature, action, errors, values }: CorrectionFormProps) {
   const { manage } = useWords().personal;
   const { form } = useWords().sign;
-  const value = (field: string, held: string) => {
+  const value = (field: string, stored: string) => {
     const typed = values[field];
-    return typeof typed === "string" ? typed : held;
+    return typeof typed === "string" ? typed : stored;
   };
   return (
     <details className="gap" open={values.name !== undefined}>

@@ -22,7 +22,7 @@ import { OwnPledge } from "./own-pledge.tsx";
 import { isLive, OwnSignature } from "./own-signature.tsx";
 
 type OwnDataPageProps = {
-  held: {
+  ownData: {
     person: StoredPerson;
     signatures: readonly StoredSignature[];
     /** Null when they cannot be read now. */
@@ -41,7 +41,7 @@ type OwnDataPageProps = {
 };
 
 /** Everything that is held about one person, and every way to change it. */
-export function OwnDataPage({ held, action, fresh, done, errors, values }: OwnDataPageProps) {
+export function OwnDataPage({ ownData, action, fresh, done, errors, values }: OwnDataPageProps) {
   const { personal, pledgeSummary, letter: letterWords } = useWords();
   const { manage } = personal;
   const locale = useLocale();
@@ -52,7 +52,7 @@ export function OwnDataPage({ held, action, fresh, done, errors, values }: OwnDa
     ...(useIsMailLate() && manage.savedDelayed),
   };
   const saved = done !== null && words[done];
-  const { person, signatures, pledges, letters, consents, mails } = held;
+  const { person, signatures, pledges, letters, consents, mails } = ownData;
   const of = (campaign: string) => consents.filter((consent) => consent.campaign === campaign);
   /** Where no other form asks for news of a campaign, its newest letter ends them. */
   const endsNews = ({ campaign, publicId }: AddressedLetter) =>

@@ -147,7 +147,7 @@ function Ledger({ letter }: { letter: Letter }) {
   const { letter: words, letterProblems } = useWords();
   const { held } = words;
   const locale = useLocale();
-  const said = new Set<string>();
+  const seen = new Set<string>();
   const whyOf = (event: string, code: string) => {
     if (event === "held") return words.heldReasons[code] ?? words.heldOtherwise;
     if (event === "refused") return words.refusedReasons[code] ?? words.refusedOtherwise;
@@ -155,11 +155,11 @@ function Ledger({ letter }: { letter: Letter }) {
     return tellProblem(letterProblems, code) ?? letterProblems.other(code);
   };
   const lines = letter.events.map(({ at, event, problem }) => {
-    const again = event === "confirmed" && said.has(event);
-    said.add(event);
-    const told = { "in-person": "inPerson", "put-back": "putBack" }[problem ?? ""];
-    const what = held.events[told ?? (again ? "again" : event)] ?? event;
-    const why = problem === null || told ? "" : held.because(whyOf(event, problem));
+    const again = event === "confirmed" && seen.has(event);
+    seen.add(event);
+    const renamed = { "in-person": "inPerson", "put-back": "putBack" }[problem ?? ""];
+    const what = held.events[renamed ?? (again ? "again" : event)] ?? event;
+    const why = problem === null || renamed ? "" : held.because(whyOf(event, problem));
     return `${formatDate(locale, at)}, ${formatTime(locale, at)}: ${what}${why}`;
   });
   return (

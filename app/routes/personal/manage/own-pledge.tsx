@@ -77,8 +77,8 @@ function useVerificationText({ verification, verifiedAt }: LinkedPledge): string
   const { verifications } = useWords().pledgeSummary.manage;
   const locale = useLocale();
   const on = verifiedAt ? formatDate(locale, verifiedAt) : "";
-  const said = verifications[verification];
-  return typeof said === "string" ? said : said(on);
+  const text = verifications[verification];
+  return typeof text === "string" ? text : text(on);
 }
 
 /** How it ended, with the page to tell it on, from the day on which that can be told. */
@@ -87,11 +87,11 @@ function useOutcome({ kind, outcome, outcomeAt, votedPath }: LinkedPledge) {
   const locale = useLocale();
   if (kind === "fund" || (outcome === "unknown" && !votedPath)) return [];
   const known = outcome !== "unknown" && outcomeAt !== null;
-  const said = manage.outcomes[outcome];
+  const text = manage.outcomes[outcome];
   const link = known ? manage.outcomeChange : manage.outcomeLink;
   const detail = (
     <>
-      {known ? manage.outcomeTold(said, formatDate(locale, outcomeAt)) : said}
+      {known ? manage.outcomeTold(text, formatDate(locale, outcomeAt)) : text}
       {votedPath && (
         <span className="each">
           <a href={votedPath}>{link}</a>
@@ -107,10 +107,10 @@ function useFundOutcome({ kind, fundOutcome, fundOutcomeAt, votedPath }: LinkedP
   const { manage } = useWords().pledgeSummary;
   const locale = useLocale();
   if (kind !== "fund" || (fundOutcomeAt === null && !votedPath)) return [];
-  const said = manage.fundOutcomes[fundOutcome];
+  const outcome = manage.fundOutcomes[fundOutcome];
   const detail = (
     <>
-      {fundOutcomeAt ? manage.outcomeTold(said, formatDate(locale, fundOutcomeAt)) : said}
+      {fundOutcomeAt ? manage.outcomeTold(outcome, formatDate(locale, fundOutcomeAt)) : outcome}
       {votedPath && (
         <span className="each">
           <a href={votedPath}>{manage.letterLink}</a>

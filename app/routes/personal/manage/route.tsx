@@ -38,14 +38,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const { manage } = words(locale).personal;
   const { opened, fresh } = await openManageLink(context, params.token, new Date());
-  const held = opened.outcome === "valid" ? await findOwnData(db, opened.subject, locale) : null;
+  const ownData = opened.outcome === "valid" ? await findOwnData(db, opened.subject, locale) : null;
   const campaign = await findFeaturedCampaign(db, locale);
   const page = { campaign, examples: env.localMode, fresh, token: params.token ?? "" };
-  if (held) {
-    const pledges = await pledgesOf(context, held.person);
-    const letters = await lettersOf(context, held.person);
-    const shown = { ...forPage(held), signatures: signaturesOf(context, held), pledges, letters };
-    return { ...page, outcome: "held" as const, held: shown, title: manage.title };
+  if (ownData) {
+    const pledges = await pledgesOf(context, ownData.person);
+    const letters = await lettersOf(context, ownData.person);
+    const view = { ...forPage(ownData), signatures: signaturesOf(context, ownData), pledges, letters };
+    return { ...page, outcome: "held" as const, ownData: view, title: manage.title };
   }
   if (opened.outcome === "expired") {
     const expired = { ...page, outcome: "expired" as const, title: manage.expiredTitle };
@@ -57,9 +57,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** What the page shows of a person; internal keys stay on the server. */
-function forPage(held: NonNullable<Awaited<ReturnType<typeof findOwnData>>>) {
-  const { id: _id, emailCanonical: _canonical, ...person } = held.person;
-  return { ...held, person };
+function forPage(ownData: NonNullable<Awaited<ReturnType<typeof findOwnData>>>) {
+  const { id: _id, emailCanonical: _canonical, ...person } = ownData.person;
+  return { ...ownData, person };
 }
 
 /** What the person signed, each with the address that they share. */
@@ -80,9 +80,9 @@ async function pledgesOf(
   const now = new Date();
   const to = (path: string) => localizedPath(locale, path);
   try {
-    const held = await listOwnPledges(db, env.keys, id, now, locale);
+    const pledges = await listOwnPledges(db, env.keys, id, now, locale);
     const canMail = !(await getsNoMail(db, env.keys, email));
-    return held.map((pledge) => {
+    return pledges.map((pledge) => {
       const form = { campaign: pledge.campaign, supporterPublicId: publicId };
       return {
         ...pledge,
@@ -104,9 +104,9 @@ async function lettersOf(
   { id }: { id: number },
 ): Promise<AddressedLetter[] | null> {
   try {
-    const held = await listOwnLetters(db, env.keys, id);
+    const letters = await listOwnLetters(db, env.keys, id);
     return await Promise.all(
-      held.map(async (letter) => {
+      letters.map(async (letter) => {
         const { say, languageOf } = await sayingIn(db, letter.campaignId, locale);
         const { title } = letter;
         const addressee = await findAddressee(db, letter.campaignId);
@@ -133,9 +133,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const answer = await mailFreshLink(context, opened.subject);
     if (answer) return answer;
   }
-  const held = opened.outcome === "valid" ? await findOwnData(context.db, opened.subject) : null;
-  if (!held) throw notFound();
-  return actOnOwnData(request, context, held, { token: params.token ?? "", fresh });
+  const ownData = opened.outcome === "valid" ? await findOwnData(context.db, opened.subject) : null;
+  if (!ownData) throw notFound();
+  return actOnOwnData(request, context, ownData, { token: params.token ?? "", fresh });
 }
 
 export const links: LinksFunction = () =>
@@ -151,7 +151,7 @@ export default function Manage() {
   const { manage } = useWords().personal;
   const { errors: errorWords } = useWords();
   const done = acted?.done ?? null;
-  const said = done === null ? undefined : (manage.saved as Record<string, string>)[done];
+  const result = done === null ? undefined : (manage.saved as Record<string, string>)[done];
   const erased = done === "erase" || done === "erase-unmailed";
   const errors = (acted?.errors ?? []).map(({ field, code }) => ({
     field,
@@ -176,7 +176,7 @@ export default function Manage() {
         </>
       ) : page.outcome === "held" ? (
         <OwnDataPage
-          held={page.held}
+          ownData={page.ownData}
           action={`/manage/${page.token}`}
           fresh={page.fresh}
           done={done}
@@ -187,7 +187,7 @@ export default function Manage() {
         <>
           <h1>{page.title}</h1>
           {page.outcome === "expired" ? (
-            <FreshLinkForm why={manage.expiredText} said={said} />
+            <FreshLinkForm why={manage.expiredText} result={result} />
           ) : (
             <>
               <p className="standfirst">{manage.goneText}</p>
@@ -196,7 +196,7 @@ export default function Manage() {
           )}
         </>
       )}
-      {page.outcome === "held" && page.held.letters?.length ? <script src="/letter.js" defer /> : null}
+      {page.outcome === "held" && page.ownData.letters?.length ? <script src="/letter.js" defer /> : null}
     </Page>
   );
 }

@@ -49,7 +49,7 @@ export default function NextFromEmail() {
       <h1>{heading}</h1>
       <p className="standfirst">{text(campaign.company)}</p>
       <p className="gap">
-        <ButtonLink look="act" href={path}>
+        <ButtonLink variant="act" href={path}>
           {button}
         </ButtonLink>
       </p>

@@ -43,7 +43,7 @@ export function TellOutcome({ path }: { path: string | null }) {
     <>
       <p className="standfirst">{over.known}</p>
       <p className="gap">
-        <ButtonLink look="act" href={to(path)}>
+        <ButtonLink variant="act" href={to(path)}>
           {over.knownButton}
         </ButtonLink>
       </p>

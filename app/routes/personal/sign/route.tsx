@@ -121,7 +121,7 @@ export default function SignAsKnown() {
         <Check name="consent_deliver" label={form.consents.deliver(campaign.company)} />
         <Check name="consent_sign" label={form.consents.sign} error={error} required />
         <Check name="consent_updates" label={form.consents.updates} />
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {form.button}
         </Button>
         <p className="small muted gap">{known.note}</p>

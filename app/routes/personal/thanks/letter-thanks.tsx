@@ -14,7 +14,7 @@ type Written = {
   name: string;
   country: string;
   /** An organizer looks at it first. */
-  held: boolean;
+  isOnHold: boolean;
   addressee: Addressee;
   /** When the campaign prepares a dispatch. */
   rhythm: LetterSettings;
@@ -34,7 +34,7 @@ export function LetterThanks({ campaign, letter, next, shareUrl }: LetterThanksP
         <section className="steps">
           <h2>{thanks.nextHeading}</h2>
           <p>
-            {letter.held
+            {letter.isOnHold
               ? isLate
                 ? thanks.nextHeldDelayed
                 : thanks.nextHeld

@@ -23,7 +23,7 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
 
   const { thanks } = words(locale).letter;
   const fresh = await isFresh(db, opened, letter);
-  const held = letter.heldReason !== null && letter.moderatedAt === null;
+  const isOnHold = letter.heldReason !== null && letter.moderatedAt === null;
   const { text, body, shares, name, country } = letter;
   return {
     about: "letter" as const,
@@ -32,8 +32,8 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}/letter`)}`,
     name: fresh ? name : null,
     next: fresh ? await nextStepOf(context, letter, now) : null,
-    title: !fresh ? thanks.expiredTitle : held ? thanks.titleHeld : thanks.title,
-    count: fresh && !held ? await countIn(context, letter.campaignId) : null,
+    title: !fresh ? thanks.expiredTitle : isOnHold ? thanks.titleHeld : thanks.title,
+    count: fresh && !isOnHold ? await countIn(context, letter.campaignId) : null,
     letter: fresh
       ? {
           text,
@@ -41,7 +41,7 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
           shares,
           name,
           country,
-          held,
+          isOnHold,
           addressee: await findAddressee(db, campaign.id),
           rhythm: await findSettings(db, letter.campaignId),
         }

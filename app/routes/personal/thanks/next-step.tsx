@@ -15,7 +15,7 @@ export function NextStep({ company, next }: { company: string; next: Next | null
       <h2>{heading}</h2>
       <p>{text(company)}</p>
       <p className="gap">
-        <ButtonLink look="act" href={next.path}>
+        <ButtonLink variant="act" href={next.path}>
           {button}
         </ButtonLink>
       </p>

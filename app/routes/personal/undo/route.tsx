@@ -59,7 +59,7 @@ export default function Undo() {
         <>
           <p className="standfirst">{undo.ask[kind].text}</p>
           <form method="post" className="gap">
-            <Button look="act">{undo.ask[kind].button}</Button>
+            <Button variant="act">{undo.ask[kind].button}</Button>
           </form>
         </>
       )}

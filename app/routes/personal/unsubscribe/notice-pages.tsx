@@ -10,7 +10,7 @@ export function AskNotices({ about }: { about: string }) {
       <h1>{say.title}</h1>
       <p className="standfirst">{say.ask(about)}</p>
       <form method="post">
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {unsubscribe.button}
         </Button>
       </form>

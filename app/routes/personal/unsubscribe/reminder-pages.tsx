@@ -12,7 +12,7 @@ export function AskReminders({ company, year, fund }: AboutPledge) {
       <h1>{stop.title}</h1>
       <p className="standfirst">{stop.ask(told.meetingOf(company, year))}</p>
       <form method="post">
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {stop.button}
         </Button>
       </form>

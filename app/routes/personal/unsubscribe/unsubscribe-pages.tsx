@@ -10,7 +10,7 @@ export function Ask({ about, isTest }: { about: string; isTest: boolean }) {
       <p className="standfirst">{unsubscribe.ask(about)}</p>
       {isTest && <p className="gap">{unsubscribe.test}</p>}
       <form method="post">
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {unsubscribe.button}
         </Button>
       </form>

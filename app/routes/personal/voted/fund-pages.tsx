@@ -13,7 +13,7 @@ type AskFundProps = {
   year: number;
   letter: FundLetterOf;
   /** What was told before. */
-  told: { outcome: KnownFundOutcome; at: Date } | null;
+  reported: { outcome: KnownFundOutcome; at: Date } | null;
   /** What this post has recorded. */
   recorded: KnownFundOutcome | null;
   /** Whether this post named no answer. */
@@ -47,7 +47,7 @@ export function AskFund({ recorded, path, ...page }: AskFundProps) {
   );
 }
 
-function Question({ company, year, letter, told, refused }: Omit<AskFundProps, "recorded" | "path">) {
+function Question({ company, year, letter, reported, refused }: Omit<AskFundProps, "recorded" | "path">) {
   const { fundLetter, told: words, manage, voted } = useWords().pledgeSummary;
   const locale = useLocale();
   return (
@@ -58,8 +58,10 @@ function Question({ company, year, letter, told, refused }: Omit<AskFundProps, "
       />
       <h1>{fundLetter.title}</h1>
       <p className="standfirst">{fundLetter.intro(words.meetingOf(company, year), letter.manager)}</p>
-      {told && (
-        <p className="notice">{voted.told(manage.fundOutcomes[told.outcome], formatDate(locale, told.at))}</p>
+      {reported && (
+        <p className="notice">
+          {voted.told(manage.fundOutcomes[reported.outcome], formatDate(locale, reported.at))}
+        </p>
       )}
       <form method="post" id="outcome" className="outcomes">
         {knownFundOutcomes.map((outcome) => (

@@ -61,18 +61,18 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
     return { ...page, ...about, outcome: "too-early" as const, title: w.tooEarlyTitle };
   if (pledge.heldOnRecordDate === "no")
     return { ...page, ...about, outcome: "not-asked" as const, title: w.notAskedTitle, over };
-  const told =
+  const reported =
     pledge.outcome === "unknown" || pledge.outcomeAt === null
       ? null
       : { outcome: pledge.outcome, at: pledge.outcomeAt };
   const ends = over ? null : votingEndsOn(pledge.meeting, now);
-  return { ...page, ...about, outcome: "ask" as const, title: w.title, told, over, answers, ends };
+  return { ...page, ...about, outcome: "ask" as const, title: w.title, reported, over, answers, ends };
 }
 
 function fundLetterOf({ company, fundManager: manager, name, fundOutcome, fundOutcomeAt }: FoundPledge) {
-  const told =
+  const reported =
     fundOutcome === "unknown" || fundOutcomeAt === null ? null : { outcome: fundOutcome, at: fundOutcomeAt };
-  return { told, letter: { company, manager, name } };
+  return { reported, letter: { company, manager, name } };
 }
 
 const VotedForm = z.object({ outcome: z.enum(knownOutcomes, "missing") });
@@ -97,7 +97,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now,
   );
   return data(
-    { outcome: result.outcome, told: outcome },
+    { outcome: result.outcome, reported: outcome },
     { status: result.outcome === "recorded" ? 200 : 422 },
   );
 }
@@ -108,7 +108,7 @@ async function tellOfLetter(request: Request, { db, env }: AppLoadContext, publi
   const { outcome: fundOutcome } = form.value;
   const result = await reportFundOutcome(db, env.keys, { publicId, fundOutcome }, now);
   return data(
-    { outcome: result.outcome, toldOfLetter: fundOutcome },
+    { outcome: result.outcome, reportedForLetter: fundOutcome },
     { status: result.outcome === "recorded" ? 200 : 422 },
   );
 }
@@ -130,15 +130,15 @@ export default function Voted() {
       ) : page.outcome === "ask-fund" ? (
         <AskFund
           {...page}
-          recorded={acted && "toldOfLetter" in acted ? acted.toldOfLetter : null}
+          recorded={acted && "reportedForLetter" in acted ? acted.reportedForLetter : null}
           refused={acted?.outcome === "unclear"}
         />
       ) : page.outcome === "too-early" ? (
         <TooEarly company={page.company} year={page.year} />
       ) : page.outcome === "not-asked" ? (
         <NotAsked {...page} />
-      ) : acted?.outcome === "recorded" && "told" in acted ? (
-        <Thanks {...page} told={acted.told} />
+      ) : acted?.outcome === "recorded" && "reported" in acted ? (
+        <Thanks {...page} reported={acted.reported} />
       ) : (
         <Ask
           {...page}

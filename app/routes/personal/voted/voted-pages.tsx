@@ -10,7 +10,7 @@ type AboutMeeting = { company: string; year: number };
 
 type AskProps = AboutMeeting & {
   /** What was told before. */
-  told: { outcome: KnownOutcome; at: Date } | null;
+  reported: { outcome: KnownOutcome; at: Date } | null;
   /** Whether voting is over. */
   over: boolean;
   /** What can be told now. */
@@ -22,7 +22,7 @@ type AskProps = AboutMeeting & {
 };
 
 /** Up to three answers, none of them the better one. */
-export function Ask({ company, year, told, over, answers, ends, refused }: AskProps) {
+export function Ask({ company, year, reported, over, answers, ends, refused }: AskProps) {
   const { voted, told: words, manage } = useWords().pledgeSummary;
   const locale = useLocale();
   return (
@@ -33,8 +33,10 @@ export function Ask({ company, year, told, over, answers, ends, refused }: AskPr
       />
       <h1>{voted.title}</h1>
       <p className="standfirst">{voted.intro(words.meetingOf(company, year))}</p>
-      {told && (
-        <p className="notice">{voted.told(manage.outcomes[told.outcome], formatDate(locale, told.at))}</p>
+      {reported && (
+        <p className="notice">
+          {voted.told(manage.outcomes[reported.outcome], formatDate(locale, reported.at))}
+        </p>
       )}
       <form method="post" id="outcome" className="outcomes">
         {answers.map((outcome) => (
@@ -51,7 +53,7 @@ export function Ask({ company, year, told, over, answers, ends, refused }: AskPr
 }
 
 type ThanksProps = {
-  told: KnownOutcome;
+  reported: KnownOutcome;
   over: boolean;
   campaign: { slug: string; company: string };
   /** Where the question stands. */
@@ -59,7 +61,7 @@ type ThanksProps = {
 };
 
 /** What the answer is good for, and the way to change it. */
-export function Thanks({ told, over, campaign, path }: ThanksProps) {
+export function Thanks({ reported, over, campaign, path }: ThanksProps) {
   const { voted } = useWords().pledgeSummary;
   const to = useLocalizedPath();
   useAnswerTitle({ says: voted.thanksTitle });
@@ -67,7 +69,7 @@ export function Thanks({ told, over, campaign, path }: ThanksProps) {
     <>
       <h1>{voted.thanksTitle}</h1>
       <p className="standfirst" role="status">
-        {voted.thanks[told]}
+        {voted.thanks[reported]}
       </p>
       {!over && <p className="gap">{voted.noMore}</p>}
       <p className="gap">{voted.use}</p>

@@ -53,11 +53,11 @@ export const coFilingRuleForm = (now: Date) =>
 function agreeOnTiers(form: RuleForm, refuse: Refuse): void {
   const seen = new Set<string>();
   for (const n of tierRows) {
-    const [amount, held] = [form[`dollars_${n}`], form[`years_${n}`]];
-    if (amount !== null && held === null) refuse(`years_${n}`, "years-missing");
-    if (amount === null && held !== null) refuse(`dollars_${n}`, "dollars-missing");
-    if (held !== null && seen.has(held)) refuse(`years_${n}`, "years-twice");
-    if (held !== null) seen.add(held);
+    const [amount, years] = [form[`dollars_${n}`], form[`years_${n}`]];
+    if (amount !== null && years === null) refuse(`years_${n}`, "years-missing");
+    if (amount === null && years !== null) refuse(`dollars_${n}`, "dollars-missing");
+    if (years !== null && seen.has(years)) refuse(`years_${n}`, "years-twice");
+    if (years !== null) seen.add(years);
   }
   if (seen.size === 0) refuse("dollars_1", "tiers-missing");
 }
@@ -66,8 +66,8 @@ function agreeOnTiers(form: RuleForm, refuse: Refuse): void {
 export const coFilingRuleOfForm = (form: RuleForm): CoFilingRuleValues => ({
   tiers: tierRows
     .flatMap((n) => {
-      const [amount, held] = [form[`dollars_${n}`], form[`years_${n}`]];
-      return amount !== null && held !== null ? [{ atLeast: amount, years: Number(held) }] : [];
+      const [amount, years] = [form[`dollars_${n}`], form[`years_${n}`]];
+      return amount !== null && years !== null ? [{ atLeast: amount, years: Number(years) }] : [];
     })
     .sort((one, other) => other.years - one.years),
   priceWindowDays: form.price_window_days,

@@ -41,13 +41,13 @@ export function showFigures(snapshot: IssuerSnapshot, now: Date, zone: string): 
 }
 
 /** One figure as it counts, with the day and the source it is told for; null where nothing tells it. */
-export type FigureOnPage = { figure: IssuerFigure; told: FiguresOnPage | null };
+export type FigureOnPage = { figure: IssuerFigure; values: FiguresOnPage | null };
 
 /** Each figure as it counts at `now`, of snapshots with the newest day first. */
 export const showCounting = (snapshots: readonly IssuerSnapshot[], now: Date, zone: string): FigureOnPage[] =>
   issuerFigures.map((figure) => {
     const snapshot = countingFigure(snapshots, figure, now);
-    return { figure, told: snapshot && showFigures(snapshot, now, zone) };
+    return { figure, values: snapshot && showFigures(snapshot, now, zone) };
   });
 
 /** At least cents: `512.30`, and what is given beyond them. */

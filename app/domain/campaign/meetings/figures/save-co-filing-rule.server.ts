@@ -73,6 +73,6 @@ async function find(tx: Tx, { targetId }: Keeper): Promise<CoFilingRule | null> 
   const [row] = await tx.select().from(coFilingRules).where(eq(coFilingRules.targetId, targetId));
   if (!row) return null;
   const { targetId: _of, tiers, ...rule } = row;
-  const told = CoFilingTiers.parse(tiers).map(({ atLeast, years }) => ({ atLeast, years }));
-  return { ...rule, tiers: told };
+  const parsed = CoFilingTiers.parse(tiers).map(({ atLeast, years }) => ({ atLeast, years }));
+  return { ...rule, tiers: parsed };
 }

@@ -36,10 +36,10 @@ export async function countFundLetters(
 
 /** The figures of their answers as they are at this moment, to be published from. */
 export async function readLiveFundLetters(db: DbOrTx, meeting: OfMeeting): Promise<Figures> {
-  const { told, answers } = await readFundLetters(db, meeting);
+  const { told: reported, answers } = await readFundLetters(db, meeting);
   const figure = (of: number) => ({ of, sum: `${of}`, max: null });
   return {
-    "fund-letter-all:all:outcome": figure(told),
+    "fund-letter-all:all:outcome": figure(reported),
     ...Object.fromEntries(
       Object.entries(answers).map(([answer, holders]) => [`fund-letter:${answer}:outcome`, figure(holders)]),
     ),

@@ -134,7 +134,7 @@ function TakePart({ slug, proved }: { slug: string; proved: boolean }) {
         <>
           <p role="status">{say.confirm}</p>
           <p className="acts">
-            <ButtonLink look="act" href={`/organize/c/${slug}/audit/log.csv`}>
+            <ButtonLink variant="act" href={`/organize/c/${slug}/audit/log.csv`}>
               {say.button}
             </ButtonLink>
           </p>

@@ -47,7 +47,7 @@ export function Asked({ asked, me, others, approving, asking, approvesFrom }: As
       <AskedWhom {...asking} />
       <div className="acts">
         {mayApprove && (
-          <ActionButton intent="approve" look="act" fields={{ months: asked.months }}>
+          <ActionButton intent="approve" variant="act" fields={{ months: asked.months }}>
             {approving === "alone" ? say.approveAlone : say.approve}
           </ActionButton>
         )}

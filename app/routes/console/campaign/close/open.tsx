@@ -46,7 +46,7 @@ export function Open({ tried, typed, others }: OpenProps) {
           className="few"
           defaultValue={typeof typed === "string" ? typed : months}
         />
-        <Button name="intent" value="try" look={tried ? "plain" : "act"}>
+        <Button name="intent" value="try" variant={tried ? "plain" : "act"}>
           {form.try}
         </Button>
       </Form>
@@ -58,7 +58,7 @@ export function Open({ tried, typed, others }: OpenProps) {
           </p>
           <DueTable due={tried.due} />
           <p>{others.length > 0 ? say.askText(others) : say.askAloneText}</p>
-          <ActionButton intent="ask" look="act" fields={{ months: tried.months }}>
+          <ActionButton intent="ask" variant="act" fields={{ months: tried.months }}>
             {say.ask}
           </ActionButton>
         </section>

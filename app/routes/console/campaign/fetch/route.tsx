@@ -55,13 +55,13 @@ export default function Fetch() {
       {file.once ? (
         // The browser itself sends it, because a file comes back.
         <form method="post" action={address}>
-          <Button look="act" wide>
+          <Button variant="act" wide>
             {say.button[file.kind]}
           </Button>
         </form>
       ) : (
         <p>
-          <ButtonLink look="act" href={address}>
+          <ButtonLink variant="act" href={address}>
             {say.button[file.kind]}
           </ButtonLink>
         </p>

@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     closing,
     law: { rule: coFiling?.en ?? null, recordDate },
     confirmed: counts.confirmed,
-    held: counts.quarantined,
+    onHold: counts.quarantined,
     updates,
     pledges,
     letters: confirmedOf(letters),

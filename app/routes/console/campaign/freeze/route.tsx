@@ -76,7 +76,7 @@ export default function Freeze() {
         </section>
       ) : (
         <section className="sheet freeze">
-          <ActionButton intent="freeze" look="act">
+          <ActionButton intent="freeze" variant="act">
             {say.freeze}
           </ActionButton>
           <p className="muted">{say.freezeNote}</p>

@@ -54,7 +54,7 @@ export function OverTime({ slug, board }: { slug: string; board: OverviewData })
       <Plot {...plot} width={350} className="for-narrow" />
       <details>
         <summary>{say.asTable}</summary>
-        <SeriesTable series={series} byHour={step === "hour"} asOf={board.asOf} shown={drawn} />
+        <SeriesTable series={series} byHour={step === "hour"} asOf={board.asOf} columns={drawn} />
         <p className="small">
           <a href={`/organize/c/${slug}/series.csv${periodAddress(period)}`} download>
             {say.asFile}

@@ -52,8 +52,8 @@ export async function action(args: ActionFunctionArgs) {
   const zone = form.ok ? form.value.zone : String(form.values.zone ?? "").slice(0, 64);
   const { outcome } = await setTimeZone(args.context.db, organizer.organizerId, zone);
   if (outcome === "unknown-zone") return data({ refused: zone }, { status: 422 });
-  const shown = periodAddress(readPeriod(new URL(args.request.url).searchParams));
-  return redirect(`/organize/c/${campaign.slug}${shown}&kept`, 303);
+  const period = periodAddress(readPeriod(new URL(args.request.url).searchParams));
+  return redirect(`/organize/c/${campaign.slug}${period}&kept`, 303);
 }
 
 export const meta: MetaFunction = () => [{ title: words("en").dashboard.meta }];
@@ -64,11 +64,11 @@ export default function Overview() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const renewed = `/organize/c/${loaded.slug}/overview.json${periodAddress(loaded.board.period)}`;
-  const { data: shown, renewal } = useLive<
+  const { data: live, renewal } = useLive<
     Pick<typeof loaded, "slug" | "board" | "small" | "refusals" | "approvals" | "sentBack" | "unlinked">
   >(loaded, renewed);
   const say = useWords().dashboard;
-  const { slug, board, small, refusals, approvals, sentBack, unlinked } = shown;
+  const { slug, board, small, refusals, approvals, sentBack, unlinked } = live;
   return (
     <div className="overview">
       <PageHead

@@ -5,10 +5,10 @@ import { Scroll } from "./part.tsx";
 
 type Drawn = "joined" | "pledges" | "letters" | "mails";
 
-type SeriesTableProps = { series: Series; byHour: boolean; asOf: string; shown: readonly Drawn[] };
+type SeriesTableProps = { series: Series; byHour: boolean; asOf: string; columns: readonly Drawn[] };
 
 /** Every figure of the plot: each line with the time before beside it. */
-export function SeriesTable({ series: { points, totalBefore }, byHour, asOf, shown }: SeriesTableProps) {
+export function SeriesTable({ series: { points, totalBefore }, byHour, asOf, columns }: SeriesTableProps) {
   const { series: say, digits } = useWords().dashboard;
   const compares = totalBefore !== null;
   return (
@@ -19,7 +19,7 @@ export function SeriesTable({ series: { points, totalBefore }, byHour, asOf, sho
             <th scope="col" rowSpan={compares ? 2 : 1}>
               {say.columns.at}
             </th>
-            {shown.map((what) => (
+            {columns.map((what) => (
               <th key={what} scope={compares ? "colgroup" : "col"} className="num" colSpan={compares ? 2 : 1}>
                 {say.columns[what]}
               </th>
@@ -30,7 +30,7 @@ export function SeriesTable({ series: { points, totalBefore }, byHour, asOf, sho
           </tr>
           {compares && (
             <tr>
-              {shown.flatMap((what) => [
+              {columns.flatMap((what) => [
                 <th key={what} scope="col" className="num">
                   {say.columns.now}
                 </th>,
@@ -47,7 +47,7 @@ export function SeriesTable({ series: { points, totalBefore }, byHour, asOf, sho
               <th scope="row">
                 <time dateTime={at}>{byHour ? `${dayOf(at)}, ${timeOf(at)}` : dateOf(at, asOf)}</time>
               </th>
-              {shown.flatMap((what) => [
+              {columns.flatMap((what) => [
                 <td key={what} className="num">
                   {digits(now[what])}
                 </td>,

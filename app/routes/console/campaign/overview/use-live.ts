@@ -14,7 +14,7 @@ type Renewal = "still" | "live" | "lost";
  */
 export function useLive<T>(loaded: T, address: string): { data: T; renewal: Renewal } {
   const [renewal, setRenewal] = useState<Renewal>("still");
-  const [held, setHeld] = useState<{ address: string; data: T } | null>(null);
+  const [fetched, setFetched] = useState<{ address: string; data: T } | null>(null);
 
   useEffect(() => {
     const ended = new AbortController();
@@ -28,7 +28,7 @@ export function useLive<T>(loaded: T, address: string): { data: T; renewal: Rene
         const data = await fetchFigures<T>(address, ended.signal);
         if (ended.signal.aborted) return;
         wait = data ? every : Math.min(atMost, wait * 2);
-        if (data) setHeld({ address, data });
+        if (data) setFetched({ address, data });
         setRenewal(data ? "live" : "lost");
       }
       timer = setTimeout(ask, wait);
@@ -45,7 +45,7 @@ export function useLive<T>(loaded: T, address: string): { data: T; renewal: Rene
     };
   }, [address]);
 
-  return { data: held?.address === address ? held.data : loaded, renewal };
+  return { data: fetched?.address === address ? fetched.data : loaded, renewal };
 }
 
 /** Null when the network, the server or an ended session gives none. */

@@ -92,7 +92,7 @@ export function ClaimForm({ version, form }: ClaimFormProps) {
       <ChartFields form={form} />
       <TimelineFields form={form} />
       <p className="act-row">
-        <Button look="act">{editing.save}</Button>
+        <Button variant="act">{editing.save}</Button>
       </p>
     </EditForm>
   );

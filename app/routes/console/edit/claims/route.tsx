@@ -61,7 +61,7 @@ export default function Claims() {
   const answer = useActionData<typeof action>() as { refused: string } | undefined;
   const { editing: say } = useWords();
   const add = mayWrite && (
-    <ButtonLink href={`/organize/c/${slug}/edit/claims/new`} look="act">
+    <ButtonLink href={`/organize/c/${slug}/edit/claims/new`} variant="act">
       {say.claims.add}
     </ButtonLink>
   );

@@ -163,7 +163,7 @@ export default function Corrections() {
             <CountedArea {...wire("text", say.what, say.whatHint)} most={atMost.correction} rows={4} />
             <CorrectionLanguages languages={otherLanguages} slug={slug} />
             <p className="act-row">
-              <Button look="act">{say.button}</Button>
+              <Button variant="act">{say.button}</Button>
             </p>
           </Form>
         </section>

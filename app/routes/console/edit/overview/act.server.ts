@@ -40,9 +40,9 @@ export async function act(args: ActionFunctionArgs) {
     text: String(form.values.correction ?? ""),
   };
   if (!form.ok) {
-    const shown = form.errors.filter(({ field }) => field !== "chosen");
-    const refused = shown.length < form.errors.length ? { refused: "unreadable" } : {};
-    return data<Answer>({ errors: shown, values, ...refused }, { status: 422 });
+    const errors = form.errors.filter(({ field }) => field !== "chosen");
+    const refused = errors.length < form.errors.length ? { refused: "unreadable" } : {};
+    return data<Answer>({ errors, values, ...refused }, { status: 422 });
   }
   const { correction: text, correction_kind: kind } = form.value;
   if (text !== null && kind === undefined) {

@@ -151,7 +151,7 @@ function Publish({ page, answer }: { page: OverviewPage; answer: Answer | undefi
         </div>
       </details>
       <p className="act-row">
-        <Button look="act" name="intent" value="publish">
+        <Button variant="act" name="intent" value="publish">
           {say.publish}
         </Button>
       </p>

@@ -83,7 +83,7 @@ export function PageForm({ version, values, errors }: PageFormProps) {
         ))}
       </section>
       <p className="act-row">
-        <Button look="act">{save}</Button>
+        <Button variant="act">{save}</Button>
       </p>
     </EditForm>
   );

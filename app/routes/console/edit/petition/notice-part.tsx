@@ -117,7 +117,7 @@ function Changed({ notice, page }: { notice: NoticeOnPage; page: PetitionPage })
     ) : null;
   if (differs.length === 0)
     return state === "held" && !isAsked && !isFrozen && page.mayManage ? (
-      <ActionButton intent="resume-notice" look="act" fields={fields}>
+      <ActionButton intent="resume-notice" variant="act" fields={fields}>
         {say.resume}
       </ActionButton>
     ) : null;

@@ -31,7 +31,7 @@ export function PetitionForm({ page: { draft, inForce, proposal }, answer }: Pet
         <CountedArea {...wire("summary", say.summary, say.summaryHint)} most={atMost.summary} rows={2} />
         <CountedArea {...wire("body", say.body, say.bodyHint)} most={atMost.body} rows={16} />
         <p className="act-row">
-          <Button look={draft ? "plain" : "act"}>{editing.save}</Button>
+          <Button variant={draft ? "plain" : "act"}>{editing.save}</Button>
         </p>
       </EditForm>
     </section>

@@ -132,7 +132,7 @@ function ChangedForm({ page: { draft, hasSigners }, answer }: PublishPartProps) 
         meaning="changed"
         version={draft.version}
         button={hasSigners ? say.proposal.ask : say.button}
-        look={draft.isSame === null ? "plain" : "act"}
+        variant={draft.isSame === null ? "plain" : "act"}
       />
     </Form>
   );
@@ -145,15 +145,15 @@ function formOf(answer: Answer | undefined, meaning: "same" | "changed", errors:
   return { values: form.values, messages: messagesOf(form, errors), wire: wireFields(form, errors) };
 }
 
-type PublishProps = { meaning: string; version: number; button: string; look?: "act" | "plain" };
+type PublishProps = { meaning: string; version: number; button: string; variant?: "act" | "plain" };
 
-function Publish({ meaning, version, button, look = "act" }: PublishProps) {
+function Publish({ meaning, version, button, variant = "act" }: PublishProps) {
   return (
     <>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="meaning" value={meaning} />
       <p className="act-row">
-        <Button look={look} name="intent" value="publish">
+        <Button variant={variant} name="intent" value="publish">
           {button}
         </Button>
       </p>

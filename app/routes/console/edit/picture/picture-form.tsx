@@ -79,7 +79,7 @@ export function PictureForm({ page, values, messages }: PictureFormProps) {
         </fieldset>
       </section>
       <p className="act-row">
-        <Button look="act" disabled={isSending}>
+        <Button variant="act" disabled={isSending}>
           {isSending ? say.sending : editing.save}
         </Button>
         <span role="status" className="muted small">

@@ -30,7 +30,7 @@ export function LanguageStatus({ page }: { page: TranslationsPage }) {
         <Form method="post" preventScrollReset>
           <input type="hidden" name="seen" value={drafts.join(",")} />
           <p className="act-row">
-            <Button look="act" name="intent" value="publish">
+            <Button variant="act" name="intent" value="publish">
               {say.publish(drafts.length)}
             </Button>
           </p>

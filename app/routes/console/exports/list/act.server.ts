@@ -20,8 +20,8 @@ export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, [...rights]);
   const { db } = args.context;
   const page = `/organize/c/${campaign.slug}/exports`;
-  const deed = await parseForm(args.request.clone(), ActionForm);
-  const { intent, subject = "" } = deed.ok ? deed.value : {};
+  const pressed = await parseForm(args.request.clone(), ActionForm);
+  const { intent, subject = "" } = pressed.ok ? pressed.value : {};
   if ((intent === "forget" || intent === "wipe") && isUuid(subject)) {
     if (intent === "forget") await forgetFilter(db, { ...scope, publicId: subject });
     else await wipeExport(db, { ...scope, id: subject });

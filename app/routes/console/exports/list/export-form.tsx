@@ -138,7 +138,7 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
           defaultValue={typed("filter_name")}
         />
         <div className="act-row">
-          <Button look="act">{say.button}</Button>
+          <Button variant="act">{say.button}</Button>
         </div>
       </section>
     </Form>

@@ -51,7 +51,7 @@ export default function Exports() {
   const preset = exportPresets.find((known) => known === answered?.values.preset);
   const list = !preset ? asked : isPledgePreset(preset) ? "pledges" : "signatures";
   const { title, text } = list === "pledges" ? say.ofPledges : say;
-  const said = { asked: say.asked, wipe: say.wiped, forget: say.forgotten }[answered ? "" : (done ?? "")];
+  const result = { asked: say.asked, wipe: say.wiped, forget: say.forgotten }[answered ? "" : (done ?? "")];
   if (proof) return <ProveAgain asked={proof} />;
   return (
     <>
@@ -61,9 +61,9 @@ export default function Exports() {
           <p>{say.frozen}</p>
         </div>
       )}
-      {said && (
+      {result && (
         <div className="banner" role="status">
-          <p>{said}</p>
+          <p>{result}</p>
         </div>
       )}
       {lists.length > 1 && (

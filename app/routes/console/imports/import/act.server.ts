@@ -40,8 +40,8 @@ export async function act(args: ActionFunctionArgs) {
   const page = `/organize/c/${campaign.slug}/imports/${publicId}`;
   const end = (done: boolean, to = page) => (done ? redirect(to, 303) : again({ refused: "late" }, 409));
 
-  const deed = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
-  switch (deed.ok ? deed.value.intent : undefined) {
+  const pressed = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
+  switch (pressed.ok ? pressed.value.intent : undefined) {
     case "try":
       return tryOut(args, which, found, page);
     case "resume":

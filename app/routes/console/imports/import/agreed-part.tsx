@@ -65,7 +65,7 @@ export function AgreedPart({ page: { one, today }, answer }: AgreedPartProps) {
       </AgreedFields>
       {!one.withoutAddress && <p className="gap">{say.marked}</p>}
       <div className="act-row">
-        <Button look="act" name="intent" value="start">
+        <Button variant="act" name="intent" value="start">
           {say.button(one.added)}
         </Button>
       </div>

@@ -38,7 +38,7 @@ export function ImportRecord({ page: { one, frozen }, waits }: ImportRecordProps
       {one.state === "undone" && <p>{undo.done(one.undone, one.stay)}</p>}
       {one.state === "cancelled" && one.undone > 0 && <p>{say.work.undoProgress(one.undone)}</p>}
       {lacksSecret && !frozen && (
-        <ActionButton intent="resume" look="act">
+        <ActionButton intent="resume" variant="act">
           {say.resume}
         </ActionButton>
       )}

@@ -88,7 +88,7 @@ export function MappingPart({ page: { one, values, countries }, answer }: Mappin
           </Select>
         </div>
         <div className="act-row">
-          <Button look={one.state === "tried" ? "plain" : "act"} name="intent" value="try">
+          <Button variant={one.state === "tried" ? "plain" : "act"} name="intent" value="try">
             {one.state === "tried" ? say.again : say.button}
           </Button>
         </div>

@@ -51,7 +51,7 @@ export function UploadForm({ format, problem }: UploadFormProps) {
           required
         />
         <div className="act-row">
-          <Button look="act">{say.button}</Button>
+          <Button variant="act">{say.button}</Button>
         </div>
         <p className="gap">
           {say.paperText} <Link to="paper">{say.paper}</Link>.

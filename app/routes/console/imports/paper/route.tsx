@@ -87,7 +87,7 @@ export default function Paper() {
             />
             <SheetTable rows={rows} values={values} messages={messages} />
             <div className="act-row">
-              <Button look="act">{say.button}</Button>
+              <Button variant="act">{say.button}</Button>
             </div>
           </section>
         </Form>

@@ -18,11 +18,11 @@ async function resume(acting: Acting<DispatchView>) {
   return outcome === "resumed" ? done(acting, "resumed") : refuse({ refused: outcome }, 409);
 }
 
-const Shown = z.object({ from: z.enum(["open", "begun"]).default("open") });
+const CancelForm = z.object({ from: z.enum(["open", "begun"]).default("open") });
 
 /** Ends what the page showed: one that has begun since is not thrown away as a draft. */
 async function cancel(acting: Acting<DispatchView>) {
-  const form = await parseForm(acting.request, Shown);
+  const form = await parseForm(acting.request, CancelForm);
   if (!form.ok) return refuse({ refused: "unreadable" });
   if (form.value.from === "open" && acting.draft.startedAt !== null)
     return refuse({ refused: "begun-meanwhile" }, 409);

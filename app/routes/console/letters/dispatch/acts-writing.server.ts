@@ -42,16 +42,16 @@ async function save(acting: Acting<DispatchView>) {
 }
 
 /** What the page showed of the campaign beside the words; nothing where the form does not say. */
-const Shown = z.object({ beside: z.string().optional() });
+const SubmitForm = z.object({ beside: z.string().optional() });
 
 async function submit(acting: Acting<DispatchView>) {
-  const shown = await parseForm(acting.request.clone(), Shown);
+  const form = await parseForm(acting.request.clone(), SubmitForm);
   const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
   const { outcome } = await submitDispatch(acting.context.db, {
     ...acting.on,
     version: kept.version,
-    campaignDigest: shown.ok ? shown.value.beside : undefined,
+    campaignDigest: form.ok ? form.value.beside : undefined,
   });
   if (outcome === "gone") return gone();
   const values = { ...kept.values, version: String(kept.version) };

@@ -62,14 +62,14 @@ function LeftOut({ page: { waiting, checks, slug, rights, dispatch } }: { page: 
   const { leftOut: say } = useWords().letterConsole.dispatches.contents;
   if (waiting === null || checks === null || dispatch.kind === "individual") return null;
   const reasons = [
-    waiting.lettersHeld > 0 && say.held(waiting.lettersHeld),
+    waiting.lettersOnHold > 0 && say.held(waiting.lettersOnHold),
     checks.withoutConsent > 0 && say.noConsent(checks.withoutConsent),
     waiting.namesLeftOut > 0 && say.names(waiting.namesLeftOut),
   ].filter(Boolean);
   return (
     <p className="small muted">
       {say.heading}: {reasons.length === 0 ? say.nothing.toLowerCase() : `${reasons.join("; ")}.`}{" "}
-      {waiting.lettersHeld > 0 && rights.review && (
+      {waiting.lettersOnHold > 0 && rights.review && (
         <Link to={`/organize/c/${slug}/letters/moderation`}>{say.show}</Link>
       )}
     </p>
@@ -174,7 +174,7 @@ export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
         </>
       )}
       {stage === "paused" && !isFrozen && (
-        <ActionButton intent="resume" look="act">
+        <ActionButton intent="resume" variant="act">
           {say.resume}
         </ActionButton>
       )}

@@ -10,7 +10,7 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
   const { letterConsole, updates } = useWords();
   const { dispatches: say, summary } = letterConsole;
   const { history } = updates;
-  const { dispatch, slug, said } = page;
+  const { dispatch, slug, doneCode } = page;
   const { publicId, stage, kind, number, cause, pauseReason, differs } = dispatch;
   const step = { draft: 1, submitted: 2, approved: 3, sending: 3, paused: 3 }[stage as "draft"];
   const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code" && field !== "reason");
@@ -37,7 +37,7 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
         </ol>
       )}
       <DoneNote
-        done={answer ? null : wordOf(say.done, said)}
+        done={answer ? null : wordOf(say.done, doneCode)}
         refused={wordOf(say.refused, answer?.refused)}
       />
       {page.left > 0 && !answer && <p className="notice">{say.alone.left(page.left)}</p>}

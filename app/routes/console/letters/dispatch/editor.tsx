@@ -27,7 +27,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
       <h2 id="words">{say.heading}</h2>
       <Form method="post" className="letter-form" noValidate preventScrollReset>
         <input type="hidden" name="version" value={version} />
-        <input type="hidden" name="beside" value={page.beside} />
+        <input type="hidden" name="beside" value={page.campaignDigest} />
         <RecipientChoice
           label={say.recipient}
           recipients={recipients}
@@ -68,7 +68,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
           <Button name="intent" value="save">
             {say.save}
           </Button>
-          <Button look="act" name="intent" value="submit">
+          <Button variant="act" name="intent" value="submit">
             {say.submit}
           </Button>
         </div>

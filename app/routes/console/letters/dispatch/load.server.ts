@@ -28,7 +28,7 @@ export type Answer = Refusal & { stale?: { version: number; theirs: DispatchCont
 type Context = Pick<AppLoadContext, "db" | "env" | "transport">;
 type Asked = {
   /** A word of what was just done, from the address. */
-  said: string | null;
+  doneCode: string | null;
   /** Chosen letters that a new draft could not take, from the address. */
   left: number;
 };
@@ -41,37 +41,47 @@ export async function loadDispatch(
   { db, env, transport }: Context,
   { campaign, organizerId }: Who,
   dispatch: DispatchView,
-  { said, left }: Asked,
+  { doneCode, left }: Asked,
 ) {
   const isOpen = notBegun.includes(dispatch.stage);
   const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign, right);
   const draft = { ...dispatch, campaignId: campaign.id };
-  const [sheet, progress, planned, checks, waiting, recipients, approvers, beside, approval, openings] =
-    await Promise.all([
-      readSheet(db, dispatch.id),
-      dispatchProgress(db, dispatch.id),
-      dispatch.stage === "draft" ? planDraft(db, draft) : null,
-      isOpen ? checkDispatch(db, dispatch.id) : null,
-      isOpen ? countWaiting(db, campaign.id) : null,
-      dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
-      listApprovers(db, campaign.id),
-      dispatch.stage === "draft" ? readCampaignDigest(db, campaign.id) : "",
-      readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
-      countOpenings(db, campaign.id, dispatch),
-    ]);
+  const [
+    sheet,
+    progress,
+    planned,
+    checks,
+    waiting,
+    recipients,
+    approvers,
+    campaignDigest,
+    approval,
+    openings,
+  ] = await Promise.all([
+    readSheet(db, dispatch.id),
+    dispatchProgress(db, dispatch.id),
+    dispatch.stage === "draft" ? planDraft(db, draft) : null,
+    isOpen ? checkDispatch(db, dispatch.id) : null,
+    isOpen ? countWaiting(db, campaign.id) : null,
+    dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
+    listApprovers(db, campaign.id),
+    dispatch.stage === "draft" ? readCampaignDigest(db, campaign.id) : "",
+    readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
+    countOpenings(db, campaign.id, dispatch),
+  ]);
   // Submitting a draft is having a hand in it.
   const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
   const readers = await listReaders(db, campaign.id);
   const approving = approvingLetters(approvers, readers, organizerId, hands);
   const locale = locales.find((known) => known === dispatch.locale) ?? "en";
-  const { id: _id, ...shown } = dispatch;
+  const { id: _id, ...view } = dispatch;
   const details = await readSendingDetails(db, campaign.id);
   const mailing = createMailing(env, transport);
   return {
     slug: campaign.slug,
-    said,
-    left: said === "drafted" ? left : 0,
-    dispatch: shown,
+    doneCode,
+    left: doneCode === "drafted" ? left : 0,
+    dispatch: view,
     /** Its words with the counts in them. */
     reads: {
       subject: fillIn(dispatch.subject, locale, sheet.figures),
@@ -101,7 +111,7 @@ export async function loadDispatch(
     approving,
     me: approvers.find(({ id }) => id === organizerId)?.name ?? "",
     /** What a submission is of, beside the words. */
-    beside,
+    campaignDigest,
     approvesFrom: approvesFrom(approvers, organizerId, approvingOf(approvers, organizerId, hands)),
     approvers: othersWhoCan(approvers, organizerId)
       .filter(({ id }) => readers.has(id))

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = { campaign, organizerId: organizer.organizerId };
   const { searchParams } = new URL(request.url);
   return loadDispatch(context, who, dispatch, {
-    said: searchParams.get("done"),
+    doneCode: searchParams.get("done"),
     left: Number(/^[1-9]\d{0,2}$/.exec(searchParams.get("left") ?? "")?.[0] ?? 0),
   });
 }

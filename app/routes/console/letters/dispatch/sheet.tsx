@@ -39,11 +39,11 @@ export function Sheet({ page }: { page: DispatchPage }) {
           {reads.body}
         </p>
         <div className="signs">
-          <Sign {...submitterOf(dispatch)} missing={say.signs.firstMissing} told={say.signs.submitter} />
+          <Sign {...submitterOf(dispatch)} missing={say.signs.firstMissing} line={say.signs.submitter} />
           <Sign
             {...approverOf(dispatch)}
             missing={say.signs.secondMissing}
-            told={dispatch.approvedAlone ? say.signs.alone : say.signs.approver}
+            line={dispatch.approvedAlone ? say.signs.alone : say.signs.approver}
           />
         </div>
         <p className="sheet-foot">
@@ -74,7 +74,7 @@ const approverOf = ({ approvedAt: at, approver }: DispatchPage["dispatch"]): Sig
   name: approver?.name ?? null,
 });
 
-function Sign({ at, name, missing, told }: Signed & { missing: string; told: (at: string) => string }) {
+function Sign({ at, name, missing, line }: Signed & { missing: string; line: (at: string) => string }) {
   const { signs: say } = useWords().letterConsole.dispatches.sheet;
   const who = name ?? say.operator;
   return (
@@ -88,7 +88,7 @@ function Sign({ at, name, missing, told }: Signed & { missing: string; told: (at
             {who}
           </i>
           <span>{name === null ? who : `${who}, ${say.role}`}</span>
-          <span className="muted">{told(writeMoment(at))}</span>
+          <span className="muted">{line(writeMoment(at))}</span>
         </>
       )}
     </div>

@@ -7,8 +7,8 @@ import type { DispatchesPage } from "./load.server.ts";
 /** What waits to be handed over, and the button that begins the letter it goes with. */
 export function Begin({ page: { slug, waiting, recipients, mayWrite, draftId } }: { page: DispatchesPage }) {
   const { begin: say } = useWords().letterConsole.dispatches;
-  const { letters, names, lettersHeld, namesLeftOut } = waiting;
-  const leftOut = say.leftOut(lettersHeld, namesLeftOut);
+  const { letters, names, lettersOnHold, namesLeftOut } = waiting;
+  const leftOut = say.leftOut(lettersOnHold, namesLeftOut);
   const [only] = recipients;
   return (
     <section className="begin" aria-labelledby="begin">
@@ -35,7 +35,7 @@ export function Begin({ page: { slug, waiting, recipients, mayWrite, draftId } }
           ) : (
             <RecipientChoice label={say.recipient} recipients={recipients} />
           )}
-          <Button look={letters + names > 0 ? "act" : "plain"}>{say.button}</Button>
+          <Button variant={letters + names > 0 ? "act" : "plain"}>{say.button}</Button>
         </Form>
       )}
     </section>

@@ -11,7 +11,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: letterStyl
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { slug, role, rights } = campaign;
-  return { slug, role, rights, held: await countLettersOnHold(args.context.db, campaign.id) };
+  return { slug, role, rights, onHold: await countLettersOnHold(args.context.db, campaign.id) };
 }
 
 export default function Letters() {

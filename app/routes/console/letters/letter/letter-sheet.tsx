@@ -4,13 +4,13 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { LetterPage, ViewedShares } from "./load.server.ts";
 
-type LetterSheetProps = { page: LetterPage; look: ViewedShares | undefined };
+type LetterSheetProps = { page: LetterPage; viewed: ViewedShares | undefined };
 
 /** The letter as the company gets it. How many shares it tells stays covered until somebody asks. */
-export function LetterSheet({ page, look }: LetterSheetProps) {
+export function LetterSheet({ page, viewed }: LetterSheetProps) {
   const { one: say } = useWords().letterConsole;
   const { letter, text } = page;
-  const withShares = look?.text ?? null;
+  const withShares = viewed?.text ?? null;
   return (
     <section className="letter-part" aria-labelledby="text">
       <h2 id="text">{say.text}</h2>
@@ -25,7 +25,7 @@ export function LetterSheet({ page, look }: LetterSheetProps) {
         )}
       </div>
       {letter.tellsShares ? (
-        <SharesViews page={page} look={look} />
+        <SharesViews page={page} viewed={viewed} />
       ) : (
         <p className="hint">{say.asDelivered}</p>
       )}
@@ -33,16 +33,16 @@ export function LetterSheet({ page, look }: LetterSheetProps) {
   );
 }
 
-function SharesViews({ page: { looks, mayView }, look }: LetterSheetProps) {
+function SharesViews({ page: { views, mayView }, viewed }: LetterSheetProps) {
   const { one: say } = useWords().letterConsole;
-  const undone = look?.undone ? say.undone[look.undone] : undefined;
+  const undone = viewed?.undone ? say.undone[viewed.undone] : undefined;
   return (
     <>
       <div role="status">
-        {look?.text && <p className="small muted">{say.shown}</p>}
+        {viewed?.text && <p className="small muted">{say.shown}</p>}
         {undone && <p className="banner banner-error">{undone}</p>}
       </div>
-      {!look?.text && mayView && (
+      {!viewed?.text && mayView && (
         <Form method="post" className="act-row view-form" preventScrollReset>
           <Button name="intent" value="look">
             {say.show}
@@ -52,11 +52,11 @@ function SharesViews({ page: { looks, mayView }, look }: LetterSheetProps) {
       )}
       {!mayView && <p className="small muted">{say.noRight}</p>}
       <h3>{say.looks}</h3>
-      {looks.length === 0 ? (
+      {views.length === 0 ? (
         <p className="small muted">{say.noLooks}</p>
       ) : (
         <ul className="small">
-          {looks.map(({ at, by, byOperator }) => (
+          {views.map(({ at, by, byOperator }) => (
             <li key={at}>
               <Moment at={at} /> {byOperator ? say.operator : (by ?? say.somebody)}
             </li>

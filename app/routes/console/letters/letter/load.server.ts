@@ -18,7 +18,7 @@ export async function load(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     letter,
     text: textOf(letter, null),
-    looks: letter.tellsShares ? await listSharesViews(db, env.keys, of) : [],
+    views: letter.tellsShares ? await listSharesViews(db, env.keys, of) : [],
     mayView: mayDo(campaign, "view-holdings"),
     mayReview: mayDo(campaign, "review"),
   };

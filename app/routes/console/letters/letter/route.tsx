@@ -44,7 +44,7 @@ export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate
 
 export default function Letter() {
   const page = useLoaderData<typeof loader>();
-  const look = useActionData<typeof action>() as ViewedShares | undefined;
+  const viewed = useActionData<typeof action>() as ViewedShares | undefined;
   const { one: say, stateIs, held } = useWords().letterConsole;
   const { letter, slug } = page;
   const { state, handedOverAt, dispatchedIn } = letter;
@@ -69,7 +69,7 @@ export default function Letter() {
       </div>
       <div className="cols letter-cols">
         <div>
-          <LetterSheet page={page} look={look} />
+          <LetterSheet page={page} viewed={viewed} />
           <Ledger page={page} />
         </div>
         <div className="letter-aside">

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const read = readFilter(new URL(args.request.url).searchParams);
   const mayWrite = mayDo(campaign, "write");
-  const [counts, held, { settings, templates }, recipients, page] = await Promise.all([
+  const [counts, onHold, { settings, templates }, recipients, page] = await Promise.all([
     countLetters(db, campaign.id),
     countLettersOnHold(db, campaign.id),
     findSettingsAndTemplates(db, campaign.id),
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     counts,
-    held,
+    onHold,
     settings,
     filter: read.filter,
     ...page,
@@ -77,9 +77,9 @@ export default function Letters() {
       <PageHead title={say.title} text={say.rhythm(list.settings.everyDays, list.settings.milestone)} />
       <DoneNote done={null} refused={wordOf(dispatches.alone.refused, answer?.refused)} />
       <Flow counts={list.counts} filter={list.filter} searching={found !== undefined} />
-      {list.held > 0 && (
+      {list.onHold > 0 && (
         <p className="needs">
-          <span>{say.waits(list.held)}</span>
+          <span>{say.waits(list.onHold)}</span>
           {list.mayReview && <Link to={`/organize/c/${list.slug}/letters/moderation`}>{say.look}</Link>}
         </p>
       )}

@@ -90,7 +90,7 @@ function VerifyForm({ page, answer }: VerificationProps) {
           required
         />
         <div className="act-row">
-          <Button look="act" name="intent" value="verify">
+          <Button variant="act" name="intent" value="verify">
             {say.verifyButton}
           </Button>
         </div>

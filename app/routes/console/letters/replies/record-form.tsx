@@ -75,7 +75,7 @@ export function RecordForm({ dispatches, values, errors, today, isAlone }: Recor
           required
         />
         <div className="act-row">
-          <Button look="act">{isAlone ? say.saveAlone : say.save}</Button>
+          <Button variant="act">{isAlone ? say.saveAlone : say.save}</Button>
         </div>
         <p className="hint">{isAlone ? say.aloneText : say.waitsText}</p>
       </Form>

@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     source: showSource(company, trustInCompany(company, new Date()), company.zone),
     seen: seenOfCompany(company),
     choices: companyChoices(),
-    said: new URL(args.request.url).searchParams.get("done"),
+    doneCode: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
@@ -83,11 +83,12 @@ export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate
 const acts = ["saved", "added", "chosen"] as const;
 
 export default function Company() {
-  const { slug, keeping, mayChange, fields, source, seen, choices, said } = useLoaderData<typeof loader>();
+  const { slug, keeping, mayChange, fields, source, seen, choices, doneCode } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { company: say, refused } = useWords().meetings;
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
-  const done = acts.find((act) => act === said);
+  const done = acts.find((act) => act === doneCode);
   return (
     <>
       <PageHead title={say.title} text={say.text}>

@@ -9,15 +9,15 @@ import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
 export function CountingFigures({ counting }: { counting: readonly FigureOnPage[] }) {
   const { figures: say, source } = useWords().meetings;
   const sources = [
-    ...new Map(counting.flatMap(({ told }) => (told ? [[told.id, told.source]] : []))).entries(),
+    ...new Map(counting.flatMap(({ values }) => (values ? [[values.id, values.source]] : []))).entries(),
   ];
   return (
     <div className="stands">
       <section aria-labelledby="counting">
         <h2 id="counting">{say.counting}</h2>
         <dl className="dates">
-          {counting.map((shown) => (
-            <FigureRow key={shown.figure} shown={shown} />
+          {counting.map((row) => (
+            <FigureRow key={row.figure} row={row} />
           ))}
         </dl>
         <p className="hint">{say.ages}</p>
@@ -32,22 +32,22 @@ export function CountingFigures({ counting }: { counting: readonly FigureOnPage[
   );
 }
 
-function FigureRow({ shown: { figure, told } }: { shown: FigureOnPage }) {
+function FigureRow({ row: { figure, values } }: { row: FigureOnPage }) {
   const { figures: say } = useWords().meetings;
   const locale = useLocale();
   const term = { sharesOutstanding: say.shares, price: say.price, priceHigh60d: say.high }[figure];
-  if (told === null)
+  if (values === null)
     return (
       <div>
         <dt>{term}</dt>
         <dd className="muted">{say.none}</dd>
       </div>
     );
-  const { trust, source } = told;
+  const { trust, source } = values;
   const text =
     figure === "sharesOutstanding"
-      ? formatVotes(locale, told.sharesOutstanding)
-      : say.dollars(told[figure] ?? "");
+      ? formatVotes(locale, values.sharesOutstanding)
+      : say.dollars(values[figure] ?? "");
   return (
     <div>
       <dt>{term}</dt>

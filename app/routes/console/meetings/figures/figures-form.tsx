@@ -31,7 +31,7 @@ export function FiguresForm({ form }: { form: FormState }) {
         <h3>{say.step.source}</h3>
         <SourceFields form={form} />
         <div className="act-row">
-          <Button look="act">{say.button}</Button>
+          <Button variant="act">{say.button}</Button>
         </div>
       </section>
     </Form>

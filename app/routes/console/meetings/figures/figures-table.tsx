@@ -8,7 +8,7 @@ export function FiguresTable({ figures }: { figures: readonly FiguresOnPage[] })
   const { figures: say, meeting } = useWords().meetings;
   const locale = useLocale();
   const { columns } = say;
-  const shown = (figure: string | null) => figure ?? meeting.noResult;
+  const orNone = (figure: string | null) => figure ?? meeting.noResult;
   return (
     <section className="items" aria-labelledby="all">
       <h2 id="all">{say.all}</h2>
@@ -32,12 +32,12 @@ export function FiguresTable({ figures }: { figures: readonly FiguresOnPage[] })
                 </span>
               </th>
               <td className="num" data-label={columns.shares}>
-                {shown(formatVotes(locale, sharesOutstanding))}
+                {orNone(formatVotes(locale, sharesOutstanding))}
               </td>
               <td className="num" data-label={columns.price}>
-                {shown(price && say.dollars(price))}
+                {orNone(price && say.dollars(price))}
               </td>
-              <td className="num wide">{shown(priceHigh60d && say.dollars(priceHigh60d))}</td>
+              <td className="num wide">{orNone(priceHigh60d && say.dollars(priceHigh60d))}</td>
               <td className="wide trust">
                 <TrustLabel trust={source.checkedOn === null ? "unverified" : "verified"} />
               </td>

@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     keeping: await findKeeping(args.context.db, scope),
     counting: showCounting(snapshots, now, zone),
     figures: snapshots.map((snapshot) => showFigures(snapshot, now, zone)),
-    said: new URL(args.request.url).searchParams.get("done"),
+    doneCode: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
@@ -68,11 +68,11 @@ export const meta: MetaFunction = () => [{ title: "Company figures · Undersigne
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Figures() {
-  const { slug, keeping, counting, figures, said } = useLoaderData<typeof loader>();
+  const { slug, keeping, counting, figures, doneCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { figures: say, refused } = useWords().meetings;
   const form = { values: answer?.values ?? {}, errors: answer?.errors ?? [] };
-  const done = said === "added" ? say.done : said === "there" ? say.there : null;
+  const done = doneCode === "added" ? say.done : doneCode === "there" ? say.there : null;
   return (
     <>
       <PageHead title={say.title} text={say.text} />

@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     item: item && showItem(item, new Date(), meeting.zone),
     fields: item ? fieldsOfItem(item) : {},
     seen: item ? seenOfItem(item) : "",
-    said: new URL(args.request.url).searchParams.get("done"),
+    doneCode: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
@@ -90,7 +90,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Item() {
-  const { slug, year, keeping, item, fields, seen, said } = useLoaderData<typeof loader>();
+  const { slug, year, keeping, item, fields, seen, doneCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { nav, item: say, refused } = useWords().meetings;
   const base = `/organize/c/${slug}/meetings`;
@@ -107,7 +107,7 @@ export default function Item() {
         {item && <span className="kind">{say.statuses[item.status]}</span>}
       </div>
       <FormOutcome
-        done={!answer && said === "saved" ? say.saved : null}
+        done={!answer && doneCode === "saved" ? say.saved : null}
         refused={answer?.refused && refused[answer.refused]}
         form={form}
       />

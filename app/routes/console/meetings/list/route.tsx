@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     meetings: meetings.map((meeting) => showMeeting(meeting, now)),
     featuredYear: featured?.year ?? null,
     chosenYear,
-    said: new URL(args.request.url).searchParams.get("done"),
+    doneCode: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
@@ -69,7 +69,7 @@ export { ConsoleError as ErrorBoundary };
 export default function Meetings() {
   const page = useLoaderData<typeof loader>();
   const { list: say } = useWords().meetings;
-  const { slug, meetings, keeping, featuredYear, said } = page;
+  const { slug, meetings, keeping, featuredYear, doneCode } = page;
   const add = keeping === "keeps" && (
     <ButtonLink href={`/organize/c/${slug}/meetings/new`}>{say.add}</ButtonLink>
   );
@@ -81,7 +81,7 @@ export default function Meetings() {
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
         <FormOutcome
-          done={said === "featured" && featuredYear !== null ? say.featuredNow(featuredYear) : undefined}
+          done={doneCode === "featured" && featuredYear !== null ? say.featuredNow(featuredYear) : undefined}
         />
         {keeping !== "keeps" && <KeepNote keeping={keeping} />}
         {meetings.length > 0 ? (

@@ -15,7 +15,7 @@ export async function loadMeeting({ db }: Pick<AppLoadContext, "db">, campaignId
   const meeting = meetings.find((one) => one.year === year);
   if (!meeting) return null;
   return {
-    shown: showMeeting(meeting, now),
+    facts: showMeeting(meeting, now),
     pledges: {
       isFeatured: featured?.id === meeting.id,
       stage: pledgeStage(meeting, now),

@@ -42,7 +42,7 @@ export function MeetingForm({ isNew, seen, form, zone }: MeetingFormProps) {
         <h3>{say.step.source}</h3>
         <SourceFields form={form} />
         <div className="act-row">
-          <Button look="act">{say.save}</Button>
+          <Button variant="act">{say.save}</Button>
         </div>
       </section>
     </Form>

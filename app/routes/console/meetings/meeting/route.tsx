@@ -43,8 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const meeting = year === null ? null : await loadMeeting(args.context, campaign.id, year);
   if (year !== null && !meeting) throw notFound();
   const { zone } = await findCompany(args.context.db, campaign.id);
-  const said = new URL(args.request.url).searchParams.get("done");
-  return { slug: campaign.slug, keeping: await findKeeping(args.context.db, scope), meeting, zone, said };
+  const doneCode = new URL(args.request.url).searchParams.get("done");
+  return { slug: campaign.slug, keeping: await findKeeping(args.context.db, scope), meeting, zone, doneCode };
 }
 
 /** Stores the meeting; what cannot be stored comes back with what was typed. */
@@ -90,25 +90,25 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { meeting: say } = words("en").meetings;
-  const year = data?.meeting?.shown.year;
+  const year = data?.meeting?.facts.year;
   return [{ title: `${year === undefined ? say.newTitle : say.title(year)} · Undersigned` }];
 };
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Meeting() {
-  const { slug, keeping, meeting, zone, said } = useLoaderData<typeof loader>();
+  const { slug, keeping, meeting, zone, doneCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { meeting: say, refused } = useWords().meetings;
-  const isChecked = meeting?.shown.source.trust === "verified";
+  const isChecked = meeting?.facts.source.trust === "verified";
   const saved = isChecked ? say.saved : say.savedUnchecked;
-  const done = said === "saved" ? saved : said === "added" ? say.added : null;
+  const done = doneCode === "saved" ? saved : doneCode === "added" ? say.added : null;
   // An edit that came too late begins again on the newest state.
   const seen = answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : (meeting?.seen ?? "");
   const form = { values: answer?.values ?? meeting?.fields ?? {}, errors: answer?.errors ?? [] };
   return (
     <>
-      <MeetingHead slug={slug} meeting={meeting?.shown ?? null} />
+      <MeetingHead slug={slug} meeting={meeting?.facts ?? null} />
       <FormOutcome
         done={answer ? null : done}
         refused={answer?.refused && refused[answer.refused]}
@@ -118,8 +118,8 @@ export default function Meeting() {
       {meeting && (
         <Items
           slug={slug}
-          year={meeting.shown.year}
-          items={meeting.shown.items}
+          year={meeting.facts.year}
+          items={meeting.facts.items}
           mayKeep={keeping === "keeps"}
         />
       )}

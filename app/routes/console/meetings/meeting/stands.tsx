@@ -7,28 +7,28 @@ import { zoneName } from "#app/ui/meetings/zone-name.ts";
 import type { MeetingPage } from "./load.server.ts";
 
 /** A meeting's dates in their order, what pledges can say now, and where all that comes from. */
-export function Stands({ page: { shown, pledges }, zone }: { page: MeetingPage; zone: string }) {
+export function Stands({ page: { facts, pledges }, zone }: { page: MeetingPage; zone: string }) {
   const { meeting: say, source } = useWords().meetings;
   const { recordDate } = useLaw();
   return (
     <div className="stands">
       <section aria-labelledby="dates">
         <h2 id="dates">{say.dates}</h2>
-        {shown.dates.length === 0 ? (
+        {facts.dates.length === 0 ? (
           <p>{say.noDates}</p>
         ) : (
           <dl className="dates">
-            {shown.dates.map((date) => (
+            {facts.dates.map((date) => (
               <DateRow key={date.what} date={date} zone={zone} />
             ))}
           </dl>
         )}
-        {shown.unknown.length > 0 && (
-          <p className="muted small">{say.unknown(shown.unknown.map((what) => say.nouns[what]))}</p>
+        {facts.unknown.length > 0 && (
+          <p className="muted small">{say.unknown(facts.unknown.map((what) => say.nouns[what]))}</p>
         )}
-        {shown.portalUrl !== null && (
+        {facts.portalUrl !== null && (
           <p>
-            <a href={shown.portalUrl} rel="noreferrer">
+            <a href={facts.portalUrl} rel="noreferrer">
               {say.portal}
             </a>
           </p>
@@ -36,7 +36,7 @@ export function Stands({ page: { shown, pledges }, zone }: { page: MeetingPage; 
       </section>
       <section aria-labelledby="origin">
         <h2 id="origin">{source.heading}</h2>
-        <SourceNote source={shown.source} />
+        <SourceNote source={facts.source} />
         <h2 className="next-heading">{say.pledges.heading}</h2>
         <p>{say.pledges[pledges.stage]}</p>
         {recordDate && pledges.stage !== "outcome" && pledges.recordDatePassed !== false && (

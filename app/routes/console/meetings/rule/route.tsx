@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rule: rule && showRule(rule, snapshot, now, zone),
     fields: rule ? fieldsOfRule(rule) : {},
     seen: rule ? seenOfRule(rule) : "",
-    said: new URL(args.request.url).searchParams.get("done"),
+    doneCode: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
@@ -84,7 +84,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Rule() {
-  const { slug, ruleName, keeping, rule, fields, seen, said } = useLoaderData<typeof loader>();
+  const { slug, ruleName, keeping, rule, fields, seen, doneCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { rule: say, refused } = useWords().meetings;
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
@@ -94,7 +94,7 @@ export default function Rule() {
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
         <FormOutcome
-          done={!answer && said === "saved" ? say.saved : null}
+          done={!answer && doneCode === "saved" ? say.saved : null}
           refused={answer?.refused && refused[answer.refused]}
           form={form}
         />

@@ -50,7 +50,7 @@ export function RuleForm({ seen, form }: RuleFormProps) {
         <h3>{say.step.source}</h3>
         <SourceFields form={form} />
         <div className="act-row">
-          <Button look="act">{say.save}</Button>
+          <Button variant="act">{say.save}</Button>
         </div>
       </section>
     </Form>

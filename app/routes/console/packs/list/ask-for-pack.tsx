@@ -37,7 +37,7 @@ export function AskForPack({ page: { slug, now, mayReview, waits } }: AskForPack
       )}
       {waits === null ? (
         <Form method="post" preventScrollReset className="ask-pack">
-          <Button look="act" name="intent" value="ask">
+          <Button variant="act" name="intent" value="ask">
             {say.ask}
           </Button>
           <p className="hint">{say.askText}</p>

@@ -52,7 +52,7 @@ export function HandOver({ pack, answer, isAlone }: HandOverProps) {
             defaultValue={typed("to")}
             maxLength={300}
           />
-          <Button look="act" name="intent" value="hand-over">
+          <Button variant="act" name="intent" value="hand-over">
             {say.button}
           </Button>
         </Form>

@@ -59,7 +59,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
       {(state === "approved" || state === "aborted") && (
         // The browser itself sends it, because a file comes back.
         <form method="post" action={`/organize/c/${slug}/packs/${pack.publicId}.zip`} onSubmit={onFetch}>
-          <Button look="act">{state === "aborted" ? say.fetchAgain : say.fetch}</Button>
+          <Button variant="act">{state === "aborted" ? say.fetchAgain : say.fetch}</Button>
           <p className="hint">{say.fetchText}</p>
         </form>
       )}
@@ -67,7 +67,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
       {state === "made" && pack.gone.letters + pack.gone.signatures > 0 && (
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}
-      {pack.told && <RecordedHandOver pack={pack} told={pack.told} approvers={approvers} now={now} />}
+      {pack.told && <RecordedHandOver pack={pack} recorded={pack.told} approvers={approvers} now={now} />}
       {state === "made" && !pack.told && <HandOver pack={pack} answer={answer} isAlone={isAlone} />}
       {state === "made" && !pack.told && <Discard pack={pack} />}
     </article>
@@ -77,34 +77,34 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
 /** A handing-over that waits: what was recorded, and the button of who can let it count. */
 function RecordedHandOver({
   pack,
-  told,
+  recorded,
   approvers,
   now,
 }: {
   pack: ListedPack;
-  told: NonNullable<ListedPack["told"]>;
+  recorded: NonNullable<ListedPack["told"]>;
   approvers: readonly string[];
   now: string;
 }) {
   const { packs: say } = useWords().packs;
   const { approval } = say.handOver;
-  const at = writeMoment(told.handedOverAt);
+  const at = writeMoment(recorded.handedOverAt);
   return (
     <section className="recorded-handover">
       <h4>{say.handOver.waits}</h4>
-      <p>{say.handedOver(told.to, at, told.by ?? say.gone)}</p>
+      <p>{say.handedOver(recorded.to, at, recorded.by ?? say.gone)}</p>
       <Approval
-        approving={told.approving}
-        from={told.approvesFrom}
+        approving={recorded.approving}
+        from={recorded.approvesFrom}
         intent="approve-hand-over"
         thing={{ kind: "hand-over", subject: pack.publicId }}
-        fields={{ pack: pack.publicId, seen: told.seen }}
-        asked={{ asked: told.asked, now }}
+        fields={{ pack: pack.publicId, seen: recorded.seen }}
+        asked={{ asked: recorded.asked, now }}
         say={{ ...approval, own: approval.own(approvers) }}
       />
       <AskedOnce
         intent="take-back-hand-over"
-        fields={{ pack: pack.publicId, seen: told.seen }}
+        fields={{ pack: pack.publicId, seen: recorded.seen }}
         {...say.handOver.takeBack}
       />
     </section>

@@ -71,7 +71,7 @@ export default function Erase() {
 function Found({ found }: { found: NonNullable<Answer["found"]> }) {
   const { erase: say } = useWords();
   const locale = useLocale();
-  const { held } = found;
+  const { counts } = found;
   return (
     <section className="sheet" aria-labelledby="found">
       <h2 id="found">{say.found(found.name)}</h2>
@@ -82,7 +82,7 @@ function Found({ found }: { found: NonNullable<Answer["found"]> }) {
           {(["signatures", "pledges", "letters", "consents", "mails"] as const).map((sort) => (
             <tr key={sort}>
               <th scope="row">{say.sorts[sort]}</th>
-              <td className="num">{formatNumber(locale, held[sort])}</td>
+              <td className="num">{formatNumber(locale, counts[sort])}</td>
             </tr>
           ))}
         </tbody>
@@ -93,7 +93,7 @@ function Found({ found }: { found: NonNullable<Answer["found"]> }) {
           <input type="hidden" name="person" value={found.publicId} />
           <Check name="note" label={say.note} checked />
           <p className="act-row">
-            <Button look="act" name="intent" value="erase">
+            <Button variant="act" name="intent" value="erase">
               {say.button}
             </Button>
           </p>

@@ -85,7 +85,7 @@ export function RequestForm({ correcting, typed, errors }: RequestFormProps) {
         optional
       />
       <div className="acts">
-        <Button name="intent" value={correcting ? "correct" : "note"} look="act">
+        <Button name="intent" value={correcting ? "correct" : "note"} variant="act">
           {correcting ? say.correct : say.save}
         </Button>
         {correcting && <Link to="?">{say.cancel}</Link>}

@@ -41,11 +41,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!meeting) return { slug, list: null };
 
   const ofMeeting = { ...scope, meetingId: meeting.id };
-  const told = { campaignId: campaign.id, meetingId: meeting.id };
+  const meetingIds = { campaignId: campaign.id, meetingId: meeting.id };
   const [counts, rate, letters, page] = await Promise.all([
     countPledges(db, ofMeeting),
-    readVotedRate(db, told),
-    readFundLetters(db, told),
+    readVotedRate(db, meetingIds),
+    readFundLetters(db, meetingIds),
     listPledges(db, ofMeeting, read.filter, read.cursor),
   ]);
   const view = { rows: page.pledges.length, filter: { year: meeting.year }, paged: read.cursor !== null };

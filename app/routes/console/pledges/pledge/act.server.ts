@@ -23,7 +23,7 @@ export type ViewedHolding = {
 /** What the page says to a post that it answers itself. */
 export type Answer = {
   /** A look at the holding; null when there was nothing to show. */
-  look?: ViewedHolding;
+  viewed?: ViewedHolding;
   /** A word of `pledgeList.one.undone`. */
   undone?: string;
   levelMissing?: boolean;
@@ -61,10 +61,10 @@ export async function act(args: ActionFunctionArgs) {
     const viewed = await viewHolding(db, env.keys, { scope, publicId });
     if (viewed.outcome === "unreadable") return refuse({ undone: "unreadable" }, 409);
     if (viewed.outcome === "not-shown")
-      return data<Answer>({ look: { holding: null, mayCoFile: null, tierReminder: null } });
+      return data<Answer>({ viewed: { holding: null, mayCoFile: null, tierReminder: null } });
     const { holding, tierReminder } = viewed;
     const assessed = await mayCoFile(args, scope, holding);
-    return data<Answer>({ look: { holding, mayCoFile: assessed, tierReminder } });
+    return data<Answer>({ viewed: { holding, mayCoFile: assessed, tierReminder } });
   }
   if (intent === "papers") {
     const { level, seen } = form.value;

@@ -9,34 +9,34 @@ import type { ViewedHolding } from "./act.server.ts";
 import type { PledgePage } from "./load.server.ts";
 import { MayCoFile } from "./may-co-file.tsx";
 
-type HoldingPartProps = { page: PledgePage; look: ViewedHolding | undefined };
+type HoldingPartProps = { page: PledgePage; viewed: ViewedHolding | undefined };
 
 /** What is held stays covered until somebody asks, and who asked stands under it. */
-export function HoldingPart({ page, look }: HoldingPartProps) {
+export function HoldingPart({ page, viewed }: HoldingPartProps) {
   const { holding: say } = useWords().pledgeList.one;
-  const { pledge, looks } = page;
+  const { pledge, views } = page;
   return (
     <section className="part" aria-labelledby="holding">
       <h2 id="holding">{say.heading}</h2>
       {pledge.kind === "fund" ? (
         <p className="muted">{say.fund}</p>
-      ) : look?.holding ? (
+      ) : viewed?.holding ? (
         <>
-          <HoldingFigures holding={look.holding} checked={pledge.verifiedAt !== null} />
-          {look.mayCoFile && <MayCoFile assessment={look.mayCoFile} />}
-          {look.tierReminder && <TierLine reminder={look.tierReminder} />}
+          <HoldingFigures holding={viewed.holding} checked={pledge.verifiedAt !== null} />
+          {viewed.mayCoFile && <MayCoFile assessment={viewed.mayCoFile} />}
+          {viewed.tierReminder && <TierLine reminder={viewed.tierReminder} />}
         </>
       ) : (
-        <Covered page={page} tried={look !== undefined} />
+        <Covered page={page} tried={viewed !== undefined} />
       )}
       {pledge.kind !== "fund" && (
         <div className="holding-views">
           <h3>{say.looks}</h3>
-          {looks.length === 0 ? (
+          {views.length === 0 ? (
             <p className="small muted">{say.noLooks}</p>
           ) : (
             <ol>
-              {looks.map(({ at, by, byOperator, how }) => (
+              {views.map(({ at, by, byOperator, how }) => (
                 <li key={`${how} ${at} ${by}`}>
                   <Moment at={at} /> <span>{say.how[how](byOperator ? say.operator : by || say.gone)}</span>
                 </li>

@@ -13,11 +13,11 @@ export async function load(args: LoaderFunctionArgs) {
   const publicId = z.uuid().safeParse(args.params.pledge);
   const pledge = publicId.success ? await readPledge(db, scope, publicId.data) : null;
   if (!pledge) throw notFound();
-  const looks = await listHoldingViews(db, env.keys, pledge.publicId);
+  const views = await listHoldingViews(db, env.keys, pledge.publicId);
   return {
     slug: campaign.slug,
     pledge,
-    looks: looks.map(({ at, ...look }) => ({ at: at.toISOString(), ...look })),
+    views: views.map(({ at, ...view }) => ({ at: at.toISOString(), ...view })),
     mayView: mayDo(campaign, "view-holdings"),
     mayCheck: mayDo(campaign, "check-papers"),
     done: new URL(args.request.url).searchParams.get("done"),

@@ -13,7 +13,7 @@ export function Review({ state }: { state: "waiting" | "not_accepted" }) {
       </div>
       <Form method="post" className="needs-acts">
         <input type="hidden" name="intent" value="review" />
-        <Button look="act" name="accept" value="yes">
+        <Button variant="act" name="accept" value="yes">
           {say.accept}
         </Button>
         {state === "waiting" && (

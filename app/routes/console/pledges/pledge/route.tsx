@@ -66,7 +66,7 @@ export default function Pledge() {
       )}
       <div className="cols pledge-cols">
         <div>
-          <HoldingPart page={page} look={answer?.look} />
+          <HoldingPart page={page} viewed={answer?.viewed} />
           <PledgeAnswers pledge={pledge} />
         </div>
         <div className="aside">

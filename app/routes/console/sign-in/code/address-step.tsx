@@ -28,7 +28,7 @@ export function AddressStep({ email, error }: { email: string | null; error: str
           maxLength={254}
           required
         />
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {signIn.send}
         </Button>
       </Form>

@@ -50,7 +50,7 @@ export function AcceptForm({ invitation, errors, values }: AcceptFormProps) {
           maxLength={254}
           required
         />
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {say.accept}
         </Button>
       </Form>

@@ -31,8 +31,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   requirePlainPath({ request, context });
   const invitation = await findInvitation(context.db, params.token ?? "");
   if (!invitation) throw notFound();
-  const { expiresAt, ...shown } = invitation;
-  return { ...shown, until: `${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC` };
+  const { expiresAt, ...rest } = invitation;
+  return { ...rest, until: `${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC` };
 }
 
 type Answer = { email: string | null; errors: FieldError[]; values: TypedValues };

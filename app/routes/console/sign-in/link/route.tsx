@@ -69,7 +69,7 @@ export default function SignInLink() {
       <h1 className="form">{say.title}</h1>
       <p className="standfirst">{say.text}</p>
       <Form method="post" className="sign-form">
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {say.send}
         </Button>
       </Form>

@@ -43,7 +43,7 @@ export function AppStep({ begun, problem }: AppStepProps) {
               maxLength={12}
               required
             />
-            <Button look="act" wide name="intent" value="confirm">
+            <Button variant="act" wide name="intent" value="confirm">
               {say.confirm}
             </Button>
           </Form>

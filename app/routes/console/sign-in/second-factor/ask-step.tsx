@@ -37,7 +37,7 @@ export function AskStep({ page, problem }: AskStepProps) {
           required
           autoFocus={!page.hasPasskey}
         />
-        <Button look="act" wide>
+        <Button variant="act" wide>
           {say.enter}
         </Button>
       </Form>

@@ -18,7 +18,7 @@ export function ChooseStep({ must, hasApp, problem }: ChooseStepProps) {
         <h2>{say.choose.app}</h2>
         <p>{say.choose.appText}</p>
         <Form method="post">
-          <Button look="act" name="intent" value="begin" id="app">
+          <Button variant="act" name="intent" value="begin" id="app">
             {hasApp ? say.choose.another : say.choose.begin}
           </Button>
         </Form>

@@ -11,7 +11,7 @@ export function CodesStep({ codes }: { codes: string[] | null }) {
       <p className="standfirst">{codes ? say.text : say.kept}</p>
       {codes && <RecoveryCodes codes={codes} />}
       <p className="gap">
-        <ButtonLink look="act" wide href="/organize">
+        <ButtonLink variant="act" wide href="/organize">
           {codes ? say.go : say.goOn}
         </ButtonLink>
       </p>

@@ -57,8 +57,8 @@ export default function SecondFactor() {
   const answered = useActionData<typeof act>();
   const { second: say } = useWords().people;
   const proof = answered && "proof" in answered ? answered.proof : null;
-  const said = answered && !("proof" in answered) ? answered : {};
-  const problem = said.problem ? (say.problems[said.problem] ?? say.problems.unreadable) : undefined;
+  const result = answered && !("proof" in answered) ? answered : {};
+  const problem = result.problem ? (say.problems[result.problem] ?? say.problems.unreadable) : undefined;
   if (proof) {
     return (
       <Door>
@@ -68,8 +68,8 @@ export default function SecondFactor() {
   }
   return (
     <Door>
-      {said.codes !== undefined ? (
-        <CodesStep codes={said.codes} />
+      {result.codes !== undefined ? (
+        <CodesStep codes={result.codes} />
       ) : page.second === "ask" ? (
         <AskStep page={page} problem={problem} />
       ) : page.begun ? (
@@ -77,7 +77,7 @@ export default function SecondFactor() {
       ) : (
         <ChooseStep must={page.second === "enrol"} hasApp={page.hasApp} problem={problem} />
       )}
-      {page.second !== "strong" && said.codes === undefined && (
+      {page.second !== "strong" && result.codes === undefined && (
         <Form method="post" action="/sign-out" className="gap">
           <button type="submit" className="text-button">
             {say.otherwise}

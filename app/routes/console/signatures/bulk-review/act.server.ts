@@ -98,5 +98,5 @@ export async function act(args: ActionFunctionArgs) {
   return outcome === "changed" ? done(intent === "approve" ? "approved" : "undo") : refuse(outcome);
 }
 
-const isAction = <T extends object>(intent: string, deeds: T): intent is keyof T & string =>
-  Object.hasOwn(deeds, intent);
+const isAction = <T extends object>(intent: string, acts: T): intent is keyof T & string =>
+  Object.hasOwn(acts, intent);

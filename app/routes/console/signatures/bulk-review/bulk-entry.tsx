@@ -28,7 +28,7 @@ export function BulkEntry({ bulk, approvers, now }: BulkEntryProps) {
   const say = useWords().review.bulk;
   const { number, state, matched, invalidated } = bulk;
   const undoes = state === "undo-asked";
-  const told = matched === null ? say.states.counting : say.progress(invalidated, matched);
+  const progress = matched === null ? say.states.counting : say.progress(invalidated, matched);
   return (
     <section className="bulk" aria-label={say.number(number)}>
       <h3>
@@ -37,7 +37,7 @@ export function BulkEntry({ bulk, approvers, now }: BulkEntryProps) {
       <p>{meant(bulk, say)}</p>
       {matched !== null && (
         <p className="bulk-progress">
-          <progress max={Math.max(matched, 1)} value={invalidated} aria-label={told} /> {told}
+          <progress max={Math.max(matched, 1)} value={invalidated} aria-label={progress} /> {progress}
         </p>
       )}
       {bulk.note && (

@@ -66,11 +66,11 @@ export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) 
       />
       {preview && <Preview preview={preview} />}
       <div className="acts">
-        <Button name="intent" value="preview" look={preview ? "plain" : "act"}>
+        <Button name="intent" value="preview" variant={preview ? "plain" : "act"}>
           {say.preview}
         </Button>
         {preview && preview.matched !== 0 && (
-          <Button name="intent" value="ask" look="act">
+          <Button name="intent" value="ask" variant="act">
             {preview.matched === null ? say.askMany : say.ask(preview.matched)}
           </Button>
         )}

@@ -30,8 +30,8 @@ export async function act(args: ActionFunctionArgs) {
   const filter = readFilter(new URL(request.url).searchParams);
   const peeked = await parseForm(request.clone(), Intent);
   const intent = String(peeked.values.intent ?? "");
-  const answer = (told: { done: string; count: number; at: Date | null; notAsked?: number }) =>
-    answerDecision(peeked.values.quiet === "on", told, (about) => wordsAddress(filter, about));
+  const answer = (result: { done: string; count: number; at: Date | null; notAsked?: number }) =>
+    answerDecision(peeked.values.quiet === "on", result, (about) => wordsAddress(filter, about));
   const watched = (done: string) => redirect(wordsAddress(filter, { watch: done }), 303);
 
   const decision = nameDecisions.find((one): one is NameDecision => one === intent);

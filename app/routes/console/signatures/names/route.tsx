@@ -82,7 +82,7 @@ export default function NamesAndComments() {
             key={`${filter.state} ${filter.kind} ${filter.reason} ${filter.after}`}
             listed={words}
             filter={filter}
-            told={outcome}
+            lastDecision={outcome}
             decide={decide}
           />
           <DecisionPages
@@ -120,7 +120,7 @@ function Filter({ filter: { state, kind, reason } }: { filter: WordFilter }) {
           </option>
         ))}
       </Select>
-      <Button look="plain">{say.filter.show}</Button>
+      <Button variant="plain">{say.filter.show}</Button>
     </Form>
   );
 }

@@ -12,14 +12,14 @@ import { wordsAddress } from "./read-filter.ts";
 type WordListProps = {
   listed: readonly ListedWord[];
   filter: WordFilter;
-  told: DecisionAnswer;
+  lastDecision: DecisionAnswer;
   decide: ReturnType<typeof useFetcher<DecisionAnswer>>;
 };
 
 const keyOf = { keep: "y", hide: "n", ask: "a" } as const;
 
 /** Names and comments of one state, of which several are decided about at once. */
-export function WordList({ listed, filter, told, decide }: WordListProps) {
+export function WordList({ listed, filter, lastDecision, decide }: WordListProps) {
   const { names: say } = useWords().packs;
   const locale = useLocale();
   const decisions = nameDecisions
@@ -38,7 +38,7 @@ export function WordList({ listed, filter, told, decide }: WordListProps) {
       decisions={decisions}
       action={wordsAddress(filter)}
       decide={decide}
-      told={told}
+      lastDecision={lastDecision}
       say={say}
       explains={say.explains[filter.state]}
       empty={<Nothing filter={filter} />}

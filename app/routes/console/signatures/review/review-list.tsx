@@ -12,14 +12,14 @@ import { reviewAddress } from "./read-filter.ts";
 type ReviewListProps = {
   reviews: readonly ListedReview[];
   filter: ReviewFilter;
-  told: DecisionAnswer;
+  lastDecision: DecisionAnswer;
   decide: ReturnType<typeof useFetcher<DecisionAnswer>>;
 };
 
 const keyOf = { keep: "y", invalidate: "n" } as const;
 
 /** The signatures of one state, of which several are decided about at once. */
-export function ReviewList({ reviews, filter, told, decide }: ReviewListProps) {
+export function ReviewList({ reviews, filter, lastDecision, decide }: ReviewListProps) {
   const { review: say } = useWords();
   const locale = useLocale();
   const decisions = reviewDecisions
@@ -36,7 +36,7 @@ export function ReviewList({ reviews, filter, told, decide }: ReviewListProps) {
       decisions={decisions}
       action={reviewAddress(filter)}
       decide={decide}
-      told={told}
+      lastDecision={lastDecision}
       say={{ ...say, tooMany: say.tooMany(invalidatedADay) }}
       explains={say.explains[filter.state]}
       empty={<NoReviews filter={filter} />}

@@ -90,14 +90,14 @@ export default function Review() {
                 </option>
               ))}
           </Select>
-          <Button look="plain">{say.filter.show}</Button>
+          <Button variant="plain">{say.filter.show}</Button>
         </Form>
       )}
       <ReviewList
         key={`${filter.state} ${filter.reason} ${filter.after}`}
         reviews={reviews}
         filter={filter}
-        told={outcome}
+        lastDecision={outcome}
         decide={decide}
       />
       <DecisionPages

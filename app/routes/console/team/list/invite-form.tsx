@@ -50,7 +50,7 @@ export function InviteForm({ may, answer }: InviteFormProps) {
             </option>
           ))}
         </Select>
-        <Button look="act" name="intent" value="invite">
+        <Button variant="act" name="intent" value="invite">
           {say.send}
         </Button>
       </Form>

@@ -72,7 +72,7 @@ export default function Member() {
             <Form method="post" className="team-form" preventScrollReset>
               <input type="hidden" name="seen" value={mark} />
               <RightsFields role={role} ticked={rights} may={page} />
-              <Button look="act" name="intent" value="change">
+              <Button variant="act" name="intent" value="change">
                 {say.save}
               </Button>
             </Form>

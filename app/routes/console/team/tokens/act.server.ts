@@ -19,12 +19,12 @@ export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "view");
   const { db } = args.context;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const deed = await parseForm(args.request.clone(), TokenIntent);
-  if (!deed.ok) return gone();
-  if (deed.value.intent === "revoke") {
+  const pressed = await parseForm(args.request.clone(), TokenIntent);
+  if (!pressed.ok) return gone();
+  if (pressed.value.intent === "revoke") {
     const whose = mayDo(campaign, "manage") ? null : organizer.organizerId;
-    const which = { campaignId: campaign.id, publicId: deed.value.token ?? "", actor, organizerId: whose };
-    const ended = deed.value.token !== undefined && (await revokeToken(db, which));
+    const which = { campaignId: campaign.id, publicId: pressed.value.token ?? "", actor, organizerId: whose };
+    const ended = pressed.value.token !== undefined && (await revokeToken(db, which));
     return ended ? redirect(`/organize/c/${campaign.slug}/tokens?done=ended`, 303) : gone();
   }
 
@@ -36,8 +36,8 @@ export async function act(args: ActionFunctionArgs) {
   const made = await makeToken(db, { ...scope, actor, name, scopes, days });
   if (made.outcome === "made") {
     const { token, expiresAt } = made;
-    const shown = { token, name, expiresAt: expiresAt.toISOString() };
-    return data({ refused: null, errors: [], values: {}, made: shown });
+    const madeToken = { token, name, expiresAt: expiresAt.toISOString() };
+    return data({ refused: null, errors: [], values: {}, made: madeToken });
   }
   const field = made.outcome === "no-right" ? "scope" : "name";
   return refused([{ field, code: made.outcome }], form.values, made.outcome === "no-right" ? 403 : 409);

@@ -74,7 +74,7 @@ export function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeT
             </option>
           ))}
         </Select>
-        <Button look="act" name="intent" value="make">
+        <Button variant="act" name="intent" value="make">
           {make.button}
         </Button>
       </Form>

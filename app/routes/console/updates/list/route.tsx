@@ -58,7 +58,7 @@ export default function Updates() {
   const write = mayWrite && (
     <Form method="post">
       <input type="hidden" name="draft" value={draftId} />
-      <Button look="act">{say.write}</Button>
+      <Button variant="act">{say.write}</Button>
     </Form>
   );
   return (

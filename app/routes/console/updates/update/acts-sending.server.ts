@@ -46,12 +46,12 @@ async function ask(acting: Acting<UpdateView>) {
   return outcome === "submitted" ? done(acting, "asked-anew") : refuse({ refused: outcome }, 409);
 }
 
-const Shown = z.object({ from: z.enum(["draft", "scheduled", "begun"]).default("draft") });
+const CancelForm = z.object({ from: z.enum(["draft", "scheduled", "begun"]).default("draft") });
 const statesOf = { draft: ["draft"], scheduled: ["scheduled"], begun: ["sending", "paused"] } as const;
 
 /** Cancels what the page showed, and nothing that has become something else since. */
 async function cancel(acting: Acting<UpdateView>) {
-  const form = await parseForm(acting.request, Shown);
+  const form = await parseForm(acting.request, CancelForm);
   if (!form.ok) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
   const ended = await cancelUpdate(acting.context.db, { ...acting.on, from: statesOf[form.value.from] });
   if (ended.outcome === "over") return refuse({ refused: "over" }, 409);

@@ -95,16 +95,16 @@ const current = ({ values, version }: Extract<Kept, { ok: true }>): TypedValues 
 });
 
 /** What the page showed of the campaign beside the words; nothing where the form does not say. */
-const Shown = z.object({ beside: z.string().optional() });
+const SubmitForm = z.object({ beside: z.string().optional() });
 
 async function submit(acting: Acting<UpdateView>) {
-  const shown = await parseForm(acting.request.clone(), Shown);
+  const form = await parseForm(acting.request.clone(), SubmitForm);
   const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
   const submitted = await submitUpdate(acting.context.db, {
     ...acting.on,
     version: kept.version,
-    campaignDigest: shown.ok ? shown.value.beside : undefined,
+    campaignDigest: form.ok ? form.value.beside : undefined,
   });
   switch (submitted.outcome) {
     case "submitted":

@@ -29,14 +29,14 @@ export function Approval({ page }: ApprovalProps) {
 }
 
 /** Lists what the emails say around the words that changed since the approval or its request. */
-export function Differs({ page: { standing, update } }: ApprovalProps) {
+export function Differs({ page: { frameState, update } }: ApprovalProps) {
   const { differs: say } = useWords().updates;
-  if (standing.differs.length === 0) return null;
+  if (frameState.differs.length === 0) return null;
   return (
     <section className="notice">
       <h2>{update.approvedAt ? say.sinceApproved : say.sinceAsked}</h2>
       <ul className="bullets">
-        {standing.differs.map((part) => (
+        {frameState.differs.map((part) => (
           <li key={part}>{say.parts[part]}</li>
         ))}
       </ul>
@@ -47,7 +47,7 @@ export function Differs({ page: { standing, update } }: ApprovalProps) {
 
 export function Decision({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
-  const { approving, approvesFrom, rights, approvers, deadlock, update, standing } = page;
+  const { approving, approvesFrom, rights, approvers, deadlock, update, frameState } = page;
   const isPaused = update.stage === "paused";
   const takeBack = rights.write && !isPaused && (
     <ActionButton intent="take-back">{say.takeBack}</ActionButton>
@@ -59,7 +59,7 @@ export function Decision({ page }: ApprovalProps) {
         <Act
           approving={approving}
           from={approvesFrom}
-          fields={{ version: update.version, frame: standing.frame }}
+          fields={{ version: update.version, frame: frameState.frame }}
           thing={{ kind: "update", subject: update.publicId }}
           asked={page}
           say={{ ...say, own: deadlock ? say.deadlock : say.own(approvers) }}

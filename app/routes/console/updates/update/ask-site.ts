@@ -4,7 +4,7 @@ import { decode } from "turbo-stream";
 export type Trouble = "no-connection" | "signed-out" | "no-right";
 
 /** What the site said, or why it said nothing. */
-export type Heard<T> = { told: T } | { trouble: Trouble };
+export type Heard<T> = { received: T } | { trouble: Trouble };
 
 const waitsMs = 15_000;
 
@@ -21,7 +21,7 @@ export async function askSite<T>(address: string, init: RequestInit = {}): Promi
     if (status === 403 || status === 404) return { trouble: "no-right" };
     if (!body || ![200, 409, 422].includes(status)) return { trouble: "no-connection" };
     const { value } = await decode(body);
-    return { told: value as T };
+    return { received: value as T };
   } catch {
     return { trouble: "no-connection" };
   }

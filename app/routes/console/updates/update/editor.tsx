@@ -32,7 +32,7 @@ export function Editor({ page, answer }: EditorProps) {
   const typed = typedOf(page, answer);
   // A later save can meet a later one of somebody else.
   const [met] = [auto.answer, answer]
-    .filter((said) => said?.stale !== undefined)
+    .filter((result) => result?.stale !== undefined)
     .sort((one, other) => (other?.stale?.version ?? 0) - (one?.stale?.version ?? 0));
   const stale = met?.stale;
   const codes = answer?.errors ?? auto.answer?.errors ?? [];
@@ -68,7 +68,7 @@ export function Editor({ page, answer }: EditorProps) {
           disabled={stale !== undefined}
         />
         {!stale && <input type="hidden" name="version" value={latest.version} />}
-        <input type="hidden" name="beside" value={page.beside} />
+        <input type="hidden" name="beside" value={page.campaignDigest} />
 
         <Step n={1} heading={say.write.heading}>
           {update.languages.map((locale) => (
@@ -117,7 +117,7 @@ export function Editor({ page, answer }: EditorProps) {
                   {update.languages.length === 1 ? say.next.test : say.next.testIn(languageOf(locale))}
                 </Button>
               ))}
-              <Button look="act" name="intent" value="submit">
+              <Button variant="act" name="intent" value="submit">
                 {page.approving === "alone" ? say.next.askAlone : say.next.ask(page.approvers)}
               </Button>
             </div>
@@ -255,7 +255,7 @@ function typedOf({ update }: UpdatePage, answer: Answer | undefined) {
   );
   const audience: Audience = {
     countries: Array.isArray(values.countries) ? values.countries : [],
-    did: audienceActions.find((deed) => deed === values.did) ?? everyone.did,
+    did: audienceActions.find((action) => action === values.did) ?? everyone.did,
     since: text("since") || null,
   };
   return { audience, inArchive: values.in_archive === "on", texts: Object.fromEntries(texts) };

@@ -33,7 +33,7 @@ export type Answer = Refusal & {
 type Context = Pick<AppLoadContext, "db" | "env" | "transport" | "locale">;
 type Asked = {
   /** A word of what was just done, from the address. */
-  said: string | null;
+  doneCode: string | null;
   /** The page asks by itself. */
   isRenewal: boolean;
 };
@@ -46,13 +46,13 @@ export async function loadUpdate(
   context: Context,
   { campaign, organizerId }: Who,
   update: UpdateView,
-  { said, isRenewal }: Asked,
+  { doneCode, isRenewal }: Asked,
 ) {
   const { db } = context;
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
   const isOpen = notBegun.includes(update.stage);
   const counts = isOpen || (update.stage === "sent" && !isRenewal);
-  const [approvers, people, changes, progress, errors, claims, standing, beside, approval] =
+  const [approvers, people, changes, progress, errors, claims, standing, campaignDigest, approval] =
     await Promise.all([
       listApprovers(db, campaign.id),
       counts ? countPeople(context, campaign.id, update) : null,
@@ -69,14 +69,14 @@ export async function loadUpdate(
   const approving = approvingOf(approvers, organizerId, hands);
   const rights = { write: mayDo(campaign, "write"), approve: mayDo(campaign, "approve") };
   const mayEdit = rights.write && isOpen;
-  const { id: _id, continuesId: _continues, postalAddress: _address, ...shown } = update;
+  const { id: _id, continuesId: _continues, postalAddress: _address, ...view } = update;
   const details = await readSendingDetails(db, campaign.id);
   const mailing = createMailing(context.env, context.transport);
   return {
     slug: campaign.slug,
     /** A word of what was just done. */
-    said,
-    update: shown,
+    doneCode,
+    update: view,
     rights,
     /**
      * All to choose from, else the chosen ones. Named here, since browsers name and sort some differently.
@@ -104,9 +104,9 @@ export async function loadUpdate(
     /** It is on hold, and its approval was refused with a reason: somebody may ask again. */
     isSentBack: update.stage === "paused" && approval.isSentBack,
     /** What the approver sees beside the words, and what of it is other than was approved or asked about. */
-    standing: standing ?? { frame: "", differs: [] },
+    frameState: standing ?? { frame: "", differs: [] },
     /** What a submission is of, beside the words. */
-    beside,
+    campaignDigest,
     approvesFrom: approvesFrom(approvers, organizerId, approving),
     approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     /** True where one of the two who could approve submitted it and the other edited it last. */

@@ -38,14 +38,14 @@ export function Progress({ page }: { page: UpdatePage }) {
         {rights.write && (
           <div className="acts">
             {update.stage === "sending" ? (
-              <ActionButton intent="pause" look="act">
+              <ActionButton intent="pause" variant="act">
                 {say.pause}
               </ActionButton>
             ) : (
               !isFrozen &&
               update.approvedAt &&
-              page.standing.differs.length === 0 && (
-                <ActionButton intent="resume" look="act">
+              page.frameState.differs.length === 0 && (
+                <ActionButton intent="resume" variant="act">
                   {say.resume}
                 </ActionButton>
               )
@@ -113,9 +113,9 @@ const clock = (at: string) => writeMoment(at, { seconds: true }).slice(11);
 /** Shows what changed since the approval in a paused update, and how it is approved again. */
 function ApproveAgain({ page }: { page: UpdatePage }) {
   const { differs: say } = useWords().updates;
-  const { update, standing, rights } = page;
+  const { update, frameState, rights } = page;
   const asked = update.approvedAt === null;
-  const changed = standing.differs.length > 0 || page.isSentBack;
+  const changed = frameState.differs.length > 0 || page.isSentBack;
   if (!asked && !changed) return null;
   return (
     <div className="read-cols approve-again">
@@ -126,7 +126,7 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
           <section className="aside decision">
             <h2>{say.askHeading}</h2>
             <p>{say.askText}</p>
-            <ActionButton intent="ask-anew" look="act">
+            <ActionButton intent="ask-anew" variant="act">
               {say.ask}
             </ActionButton>
           </section>
@@ -137,8 +137,8 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
   );
 }
 
-const statusOf = ({ update, standing }: UpdatePage) =>
-  standing.differs.length > 0 ? "differs" : update.approvedAt ? "as-approved" : "asked-anew";
+const statusOf = ({ update, frameState }: UpdatePage) =>
+  frameState.differs.length > 0 ? "differs" : update.approvedAt ? "as-approved" : "asked-anew";
 
 /** Why it is paused, and what to do. */
 function Paused({ page }: { page: UpdatePage }) {

@@ -37,8 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const update = await findUpdate(args.context.db, campaign.id, args.params.update ?? "");
   if (!update) throw notFound();
   const who = { campaign, organizerId: organizer.organizerId };
-  const said = new URL(args.request.url).searchParams.get("done");
-  return loadUpdate(args.context, who, update, { said, isRenewal: isRenewal(args.request) });
+  const doneCode = new URL(args.request.url).searchParams.get("done");
+  return loadUpdate(args.context, who, update, { doneCode, isRenewal: isRenewal(args.request) });
 }
 
 /** Which button a form was sent with says what happens. */
@@ -77,10 +77,10 @@ export default function Update() {
   const mayEdit = stage === "draft" && page.rights.write;
   const edits = mayEdit || answer?.values?.version !== undefined;
   // What a writer's button did not reach is said beside it.
-  const told = edits && answer?.lost ? undefined : answer;
+  const headAnswer = edits && answer?.lost ? undefined : answer;
   return (
     <Renewing.Provider value={renewing}>
-      <UpdateHead page={page} said={answer ? null : page.said} answer={told} />
+      <UpdateHead page={page} doneCode={answer ? null : page.doneCode} answer={headAnswer} />
       <Announcements page={page} lost={lost} />
       <SentBackNote sentBack={page.sentBack} />
       {edits && <Editor key={page.update.publicId} page={page} answer={answer} />}

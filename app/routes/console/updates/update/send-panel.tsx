@@ -51,7 +51,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
   const isLate = useIsMailLate();
   const locale = useLocale();
   const { update, people, missing, now } = page;
-  const isReady = missing.length === 0 && page.standing.differs.length === 0;
+  const isReady = missing.length === 0 && page.frameState.differs.length === 0;
   const messages = (answer?.errors ?? []).map(({ field, code }) => ({
     field,
     message: errors[code] ?? errors.unreadable ?? "",
@@ -77,7 +77,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
       {isReady && !isDue && !isFrozen && (
         <>
           <p>{say.text(people ?? 0)}</p>
-          <ActionButton intent="send-now" look="act">
+          <ActionButton intent="send-now" variant="act">
             {say.now(people ?? 0)}
           </ActionButton>
           <Form method="post" className="later" noValidate preventScrollReset>

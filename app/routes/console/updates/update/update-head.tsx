@@ -21,19 +21,19 @@ const stagesOf: Record<string, readonly UpdateStage[]> = {
 const own = <T,>(record: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-const sayingOf = (done: Record<string, string>, said: string | null, stage: UpdateStage) =>
-  said !== null && (own(stagesOf, said)?.includes(stage) ?? true) ? own(done, said) : undefined;
+const sayingOf = (done: Record<string, string>, doneCode: string | null, stage: UpdateStage) =>
+  doneCode !== null && (own(stagesOf, doneCode)?.includes(stage) ?? true) ? own(done, doneCode) : undefined;
 
 type UpdateHeadProps = {
   page: UpdatePage;
   /** A word of what was done, from the address. */
-  said: string | null;
+  doneCode: string | null;
   /** Why something did not happen. */
   answer: Answer | undefined;
 };
 
 /** Which update it is, where it stands, and what was just done. */
-export function UpdateHead({ page: { slug, update, missing }, said, answer }: UpdateHeadProps) {
+export function UpdateHead({ page: { slug, update, missing }, doneCode, answer }: UpdateHeadProps) {
   const { updates: say } = useWords();
   const { stage, number, continuesNumber, publicId } = update;
   const titles = { sending: "onItsWay", paused: "paused", cancelled: "cancelled", sent: "sent" } as const;
@@ -41,7 +41,7 @@ export function UpdateHead({ page: { slug, update, missing }, said, answer }: Up
     stage in titles ? say.progress[titles[stage as keyof typeof titles]](number) : say.title(number);
   const step = { draft: 1, submitted: 2, approved: 3, scheduled: 3 }[stage as "draft"];
   const isLate = useIsMailLate();
-  const done = sayingOf(isLate ? { ...say.done, ...say.doneDelayed } : say.done, said, stage);
+  const done = sayingOf(isLate ? { ...say.done, ...say.doneDelayed } : say.done, doneCode, stage);
   const { refused, until } = answer ?? {};
   const reason = refused === undefined ? undefined : own(say.refused, refused);
   return (

@@ -52,20 +52,20 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
     pending.current = sent;
     setIsSaving(true);
     const keepalive = sizeOf(sent.values) < outlivesBytes / 2;
-    const said = await askSite<{ data: Answer }>(`${address}.data`, {
+    const response = await askSite<{ data: Answer }>(`${address}.data`, {
       method: "POST",
       body: sent.values,
       keepalive,
     });
     setIsSaving(false);
-    if ("trouble" in said) {
-      setTrouble((before) => ({ kind: said.trouble, tries: (before?.tries ?? 0) + 1 }));
+    if ("trouble" in response) {
+      setTrouble((before) => ({ kind: response.trouble, tries: (before?.tries ?? 0) + 1 }));
       return;
     }
     pending.current = null;
     setTrouble(null);
     setSaved(sent.typed);
-    setHeard({ loadedAt, answer: said.told.data });
+    setHeard({ loadedAt, answer: response.received.data });
   }, [form, address, loadedAt, typed]);
 
   // What was typed before this ran.

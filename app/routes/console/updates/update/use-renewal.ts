@@ -28,7 +28,7 @@ export function useRenewed(loaded: UpdatePage) {
           setLost((before) => ({ kind: heard.trouble, since: before?.since ?? now }));
         } else {
           setLost(null);
-          setRead({ since: loaded, page: heard.told });
+          setRead({ since: loaded, page: heard.received });
         }
       },
     }),
@@ -39,8 +39,8 @@ export function useRenewed(loaded: UpdatePage) {
 
 function pageOf(heard: Heard<Record<string, { data?: UpdatePage }>>, id: string): Heard<UpdatePage> {
   if ("trouble" in heard) return heard;
-  const page = heard.told[id]?.data;
-  return page ? { told: page } : { trouble: "no-connection" };
+  const page = heard.received[id]?.data;
+  return page ? { received: page } : { trouble: "no-connection" };
 }
 
 /** Reloads the page's data every so many milliseconds while it is in sight; null: not at all. */

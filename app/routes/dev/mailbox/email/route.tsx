@@ -12,8 +12,8 @@ import styles from "#app/ui/styles/mailbox.css?url";
 export async function loader({ params, context: { env, isLocalRequest } }: LoaderFunctionArgs) {
   const mail = isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null;
   if (!mail) throw notFound();
-  const { html: _shownInItsOwnFrame, ...shown } = mail;
-  return { ...shown, links: [...new Set(mail.text.match(/https?:\/\/\S+/g))] };
+  const { html: _shownInItsOwnFrame, ...view } = mail;
+  return { ...view, links: [...new Set(mail.text.match(/https?:\/\/\S+/g))] };
 }
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];

@@ -197,12 +197,15 @@ export const consoleSpecimens: readonly Specimen[] = [
   {
     of: "console/decision-list.tsx",
     states: {
-      filled: <Decided reviews={reviews} told={nothingDone} />,
-      error: <Decided reviews={reviews} told={{ ...nothingDone, error: "choose-first" }} />,
+      filled: <Decided reviews={reviews} lastDecision={nothingDone} />,
+      error: <Decided reviews={reviews} lastDecision={{ ...nothingDone, error: "choose-first" }} />,
       done: (
-        <Decided reviews={reviews.slice(1)} told={{ ...nothingDone, done: "keep", count: 1, at: "now" }} />
+        <Decided
+          reviews={reviews.slice(1)}
+          lastDecision={{ ...nothingDone, done: "keep", count: 1, at: "now" }}
+        />
       ),
-      empty: <Decided reviews={[]} told={nothingDone} />,
+      empty: <Decided reviews={[]} lastDecision={nothingDone} />,
     },
   },
   {

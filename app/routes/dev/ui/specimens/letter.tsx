@@ -36,7 +36,7 @@ const wrong = {
   ],
 };
 const sha256 = "5f2c".repeat(16);
-const shown: PublicLetter = {
+const published: PublicLetter = {
   publicId: "a-letter",
   name: "Ana Sample",
   country: "US",
@@ -107,7 +107,7 @@ const stored: ComponentProps<typeof OwnLetter>["letter"] = {
 };
 const notYet = { ...stored, sentSha256: null, handedOverAt: null, dispatch: null, replies: [] };
 const [event] = stored.events;
-const held = { ...notYet, state: "confirmed", heldReason: "links", events: event ? [event] : [] } as const;
+const onHold = { ...notYet, state: "confirmed", heldReason: "links", events: event ? [event] : [] } as const;
 const refused = { ...notYet, state: "refused", moderationReason: "threat", moderatedAt: page.asOf } as const;
 
 /** A letter from its first word to the company's answer. */
@@ -150,7 +150,7 @@ export const letterSpecimens: readonly Specimen[] = [
     of: "personal/manage/own-letter.tsx",
     states: {
       done: <OwnLetter letter={stored} news={false} />,
-      held: <OwnLetter letter={held} news={false} />,
+      held: <OwnLetter letter={onHold} news={false} />,
       closed: <OwnLetter letter={refused} news={false} />,
     },
   },
@@ -161,7 +161,7 @@ export const letterSpecimens: readonly Specimen[] = [
       empty: <Ledger counts={none} sum={0} today="2026-11-20" />,
     },
   },
-  { of: "letters/letter-list.tsx", states: { filled: <LetterList slug={slug} letters={[shown]} /> } },
+  { of: "letters/letter-list.tsx", states: { filled: <LetterList slug={slug} letters={[published]} /> } },
   {
     of: "letters/replies.tsx",
     states: {

@@ -22,7 +22,7 @@ import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 import { Wordmark } from "#app/ui/wordmark.tsx";
 import type { Specimen } from "./specimen.ts";
 
-const link = { code: "abcd1234", told: 10, createdAt: new Date("2026-11-20") };
+const link = { code: "abcd1234", arrivals: 10, createdAt: new Date("2026-11-20") };
 
 /** What stands on any page. */
 export const siteSpecimens: readonly Specimen[] = [
@@ -32,13 +32,13 @@ export const siteSpecimens: readonly Specimen[] = [
     states: {
       default: (
         <>
-          <Button look="act">Sign the petition</Button> <Button>See it first</Button>{" "}
+          <Button variant="act">Sign the petition</Button> <Button>See it first</Button>{" "}
           <ButtonLink href="#top">A link</ButtonLink>
         </>
       ),
       focus: (
         <>
-          <Button look="act">Sign the petition</Button> <Button>See it first</Button>
+          <Button variant="act">Sign the petition</Button> <Button>See it first</Button>
         </>
       ),
     },

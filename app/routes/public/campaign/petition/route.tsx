@@ -47,7 +47,7 @@ export default function FullText() {
       <h1>{petition.title}</h1>
       <Version petition={inForce} isMeant />
       <p className="gap">
-        <ButtonLink look="act" href={to(`/c/${campaign.slug}#sign`)}>
+        <ButtonLink variant="act" href={to(`/c/${campaign.slug}#sign`)}>
           {petition.sign}
         </ButtonLink>
       </p>

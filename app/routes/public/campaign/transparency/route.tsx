@@ -19,7 +19,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   return {
     campaign,
     locale,
-    shown: await readTransparency(db, campaign.id),
+    report: await readTransparency(db, campaign.id),
     examples: env.localMode,
     title: `${words(locale).transparency.title}: ${campaign.title}`,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/transparency`),
@@ -36,12 +36,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function TransparencyPage() {
-  const { campaign, shown, examples } = useLoaderData<typeof loader>();
+  const { campaign, report, examples } = useLoaderData<typeof loader>();
   const { transparency: say } = useWords();
   const locale = useLocale();
   const to = useLocalizedPath();
   const day = (at: Date | string) => formatDate(locale, at);
-  const { closed, kept, requests, received, erasures, exports, invalidations, seal } = shown;
+  const { closed, kept, requests, received, erasures, exports, invalidations, seal } = report;
   return (
     <Page campaign={campaign} examples={examples}>
       <CampaignEyebrow campaign={campaign} />
@@ -135,7 +135,7 @@ export default function TransparencyPage() {
   );
 }
 
-type Noted = ReturnType<typeof useLoaderData<typeof loader>>["shown"]["requests"][number];
+type Noted = ReturnType<typeof useLoaderData<typeof loader>>["report"]["requests"][number];
 
 function Request({ request }: { request: Noted }) {
   const { requests: say } = useWords().transparency;

@@ -29,7 +29,7 @@ export default function CounterWidget() {
   return (
     <WidgetFrame campaign={campaign} label={embed.counterTitle(campaign.title)}>
       <Count campaign={campaign} signatures={signatures} />
-      <ButtonLink look={open ? "act" : "plain"} href={to(`/c/${campaign.slug}${open ? "#sign" : ""}`)}>
+      <ButtonLink variant={open ? "act" : "plain"} href={to(`/c/${campaign.slug}${open ? "#sign" : ""}`)}>
         {open ? sign.form.button : embed.widget.read}
       </ButtonLink>
     </WidgetFrame>

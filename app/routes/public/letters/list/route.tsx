@@ -107,7 +107,7 @@ export default function Letters() {
           <p className="standfirst">{say.standfirst(sum)}</p>
           {campaign.status === "open" && (
             <p className="gap">
-              <ButtonLink look="act" href={to(`/c/${slug}/letter`)}>
+              <ButtonLink variant="act" href={to(`/c/${slug}/letter`)}>
                 {say.write}
               </ButtonLink>
             </p>

@@ -13,14 +13,14 @@ export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
   const moment = (at: Date | null) => at && formatClock(locale, at, meeting.zone);
   const day = (on: string | null) => on && formatDate(locale, on);
   const known = [
-    { term: dates.meetingOn, said: moment(meeting.meetingAt) ?? day(meeting.meetingOn) },
+    { term: dates.meetingOn, detail: moment(meeting.meetingAt) ?? day(meeting.meetingOn) },
     { term: dates.recordDate, said: day(meeting.recordDate) },
     { term: dates.ballotOpenOn, said: day(meeting.ballotOpenOn) },
     { term: dates.voteBy, said: moment(meeting.voteBy) },
     { term: dates.planVoteBy, said: moment(meeting.planVoteBy) },
-  ].filter(({ said }) => said !== null);
-  const told = meeting.asOf ?? meeting.verifiedAt?.toISOString() ?? null;
-  const asOf = told && formatDate(locale, told);
+  ].filter(({ detail }) => detail !== null);
+  const asOfTime = meeting.asOf ?? meeting.verifiedAt?.toISOString() ?? null;
+  const asOf = asOfTime && formatDate(locale, asOfTime);
   return (
     <section className="of-meeting">
       <h2>{words.meeting(company, meeting.year)}</h2>
@@ -30,10 +30,10 @@ export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
       {known.length > 0 && (
         <>
           <dl>
-            {known.map(({ term, said }) => (
+            {known.map(({ term, detail }) => (
               <div key={term}>
                 <dt>{term}</dt>
-                <dd>{said}</dd>
+                <dd>{detail}</dd>
               </div>
             ))}
           </dl>

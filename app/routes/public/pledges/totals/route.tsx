@@ -64,7 +64,7 @@ export default function Pledges() {
           <Holders totals={totals} company={company} />
           {campaign.status === "open" && (
             <p className="gap">
-              <ButtonLink look="act" href={to(`/c/${slug}/pledge`)}>
+              <ButtonLink variant="act" href={to(`/c/${slug}/pledge`)}>
                 {words.pledge}
               </ButtonLink>
             </p>

@@ -102,7 +102,7 @@ export default function CheckYourInbox() {
       />
       {webmail && (
         <p className="gap">
-          <ButtonLink look="act" href={webmail.url} rel="noreferrer">
+          <ButtonLink variant="act" href={webmail.url} rel="noreferrer">
             {inbox.open(webmail.name)}
           </ButtonLink>
         </p>

@@ -55,7 +55,7 @@ export default function Signers() {
       )}
       {campaign.status === "open" && (
         <p className="gap">
-          <ButtonLink look="act" href={to(`/c/${slug}#sign`)}>
+          <ButtonLink variant="act" href={to(`/c/${slug}#sign`)}>
             {say.none.sign}
           </ButtonLink>
         </p>

@@ -73,7 +73,7 @@ export default function Update() {
         </div>
       </article>
       <div className="next-steps">
-        <ButtonLink look="act" href={to(`/c/${campaign.slug}#sign`)}>
+        <ButtonLink variant="act" href={to(`/c/${campaign.slug}#sign`)}>
           {archive.toPetition}
         </ButtonLink>
         <p>
