@@ -107,7 +107,7 @@ async function otherQueries({ stage, list: { db, owner, scope } }) {
   const deepLetters = await cursors(owner, "letters", "created_at");
   const [{ middle }] = await owner`select max(id) / 2 as middle from audit_entries`;
   const older = (rows, n) => ({ side: "older", than: rows[n % rows.length] });
-  const anyLetter = { state: null, isOnHold: false, likeness: null, role: null, locale: null };
+  const anyLetter = { state: null, onHold: false, likeness: null, role: null, locale: null };
   const page = (filter, cursor = null) =>
     pledges.listPledges(db, ofMeeting, { ...nothing, ...filter }, cursor);
   const entries = (filter) => listEntries(db, reader, { ...all, ...filter });
@@ -124,7 +124,7 @@ async function otherQueries({ stage, list: { db, owner, scope } }) {
     ["letters, counts by state", () => letters.countLetters(db, scope.campaignId)],
     ["letters, first page", () => letters.listLetters(db, scope, anyLetter, null)],
     ["letters, deep page", (n) => letters.listLetters(db, scope, anyLetter, older(deepLetters, n))],
-    ["letters, held ones", () => letters.listLetters(db, scope, { ...anyLetter, isOnHold: true }, null)],
+    ["letters, held ones", () => letters.listLetters(db, scope, { ...anyLetter, onHold: true }, null)],
     [
       "letters, one role",
       () => letters.listLetters(db, scope, { ...anyLetter, role: "touched", locale: "es" }, null),

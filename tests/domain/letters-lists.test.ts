@@ -57,7 +57,7 @@ test("letters are listed newest first, by state, hold, similarity, role, languag
 
   expect(await names(scope)).toEqual(["pending", "released", "held", "alike", "mixed", "own", "plain"]);
   expect(await names(scope, { state: "email_pending" })).toEqual(["pending"]);
-  expect(await names(scope, { isOnHold: true })).toEqual(["held"]);
+  expect(await names(scope, { onHold: true })).toEqual(["held"]);
   expect(await names(scope, { likeness: "own" })).toEqual(["own"]);
   expect(await names(scope, { likeness: "mixed" })).toEqual(["mixed"]);
   expect(await names(scope, { likeness: "alike" })).toEqual(["alike"]);

@@ -16,7 +16,7 @@ export default command({
     older: id("next page: the value the page before printed", "letter list"),
   },
   read: ({ state = null, likeness = null, held, older }) => ({
-    filter: { ...wholeLetterList, state, likeness, held },
+    filter: { ...wholeLetterList, state, likeness, onHold: held },
     cursor: older === undefined ? null : { side: "older" as const, than: older },
   }),
   async run({ db, scope }, { filter, cursor }) {

@@ -11,7 +11,7 @@ export const likenessBounds = { own: 0.3, alike: 0.7 };
 export type LetterFilter = {
   state: LetterState | null;
   /** True: those that wait for an organizer's look. */
-  isOnHold: boolean;
+  onHold: boolean;
   likeness: Likeness | null;
   role: LetterRole | null;
   locale: string | null;
@@ -19,7 +19,7 @@ export type LetterFilter = {
 
 export const wholeLetterList: LetterFilter = {
   state: null,
-  isOnHold: false,
+  onHold: false,
   likeness: null,
   role: null,
   locale: null,

@@ -32,10 +32,10 @@ const conditionOf: Record<Likeness, SQL> = {
   unscored: sql`${likeness} is null`,
 };
 
-function conditionsOf({ state, isOnHold, likeness, role, locale }: LetterFilter): SQL[] {
+function conditionsOf({ state, onHold, likeness, role, locale }: LetterFilter): SQL[] {
   return [
     state && sql`l.state = ${state}`,
-    isOnHold && sql`${isOnHold}`,
+    onHold && sql`${isOnHold}`,
     likeness && conditionOf[likeness],
     role && sql`l.role = ${role}`,
     locale && sql`l.locale = ${locale}`,

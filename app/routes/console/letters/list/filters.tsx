@@ -19,7 +19,7 @@ export function NarrowForm({ filter, languages }: NarrowFormProps) {
   const { list: say, ...words } = useWords().letterConsole;
   const set = narrowing(filter);
   const choices = [
-    ["held", say.filters.held, filter.isOnHold ? "yes" : "", [["yes", say.heldOnly]]],
+    ["held", say.filters.held, filter.onHold ? "yes" : "", [["yes", say.heldOnly]]],
     [
       "words",
       say.filters.likeness,

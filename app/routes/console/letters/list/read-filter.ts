@@ -14,7 +14,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
   return {
     filter: {
       state: one("state", letterStates),
-      isOnHold: search.get("held") === "yes",
+      onHold: search.get("held") === "yes",
       likeness: one("words", likenesses),
       role: one("as", letterRoles),
       locale: locale && /^[a-z]{2}$/.test(locale) ? locale : null,
@@ -27,7 +27,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
 export function listAddress(filter: Partial<LetterFilter>, cursor: ReadFilter["cursor"] = null): string {
   const search = new URLSearchParams();
   if (filter.state) search.set("state", filter.state);
-  if (filter.isOnHold) search.set("held", "yes");
+  if (filter.onHold) search.set("held", "yes");
   if (filter.likeness) search.set("words", filter.likeness);
   if (filter.role) search.set("as", filter.role);
   if (filter.locale) search.set("locale", filter.locale);
@@ -36,5 +36,5 @@ export function listAddress(filter: Partial<LetterFilter>, cursor: ReadFilter["c
 }
 
 /** How many choices beside the state narrow the list down. */
-export const narrowing = ({ state: _state, isOnHold, ...filter }: LetterFilter) =>
-  Object.values(filter).filter((value) => value !== null).length + (isOnHold ? 1 : 0);
+export const narrowing = ({ state: _state, onHold, ...filter }: LetterFilter) =>
+  Object.values(filter).filter((value) => value !== null).length + (onHold ? 1 : 0);

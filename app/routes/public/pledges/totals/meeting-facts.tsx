@@ -14,10 +14,10 @@ export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
   const day = (on: string | null) => on && formatDate(locale, on);
   const known = [
     { term: dates.meetingOn, detail: moment(meeting.meetingAt) ?? day(meeting.meetingOn) },
-    { term: dates.recordDate, said: day(meeting.recordDate) },
-    { term: dates.ballotOpenOn, said: day(meeting.ballotOpenOn) },
-    { term: dates.voteBy, said: moment(meeting.voteBy) },
-    { term: dates.planVoteBy, said: moment(meeting.planVoteBy) },
+    { term: dates.recordDate, detail: day(meeting.recordDate) },
+    { term: dates.ballotOpenOn, detail: day(meeting.ballotOpenOn) },
+    { term: dates.voteBy, detail: moment(meeting.voteBy) },
+    { term: dates.planVoteBy, detail: moment(meeting.planVoteBy) },
   ].filter(({ detail }) => detail !== null);
   const asOfTime = meeting.asOf ?? meeting.verifiedAt?.toISOString() ?? null;
   const asOf = asOfTime && formatDate(locale, asOfTime);
