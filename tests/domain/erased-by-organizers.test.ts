@@ -33,7 +33,7 @@ test("a manager finds a person by address and erases them, logged without it", a
   expect(found).toMatchObject({
     publicId: supporter.publicId,
     mayErase: true,
-    held: { signatures: 1, letters: 0 },
+    counts: { signatures: 1, letters: 0 },
   });
   expect(await findToErase(db, by, "nobody@example.org")).toBeNull();
   expect(await erase()).toMatchObject({ outcome: "erased", email: supporter.email });
