@@ -47,9 +47,9 @@ export function OwnLinkStats({
           </p>
           <p>
             {own.arrived(
-              formatNumber(locale, link.arrivals || arrivalStep),
+              formatNumber(locale, link.told || arrivalStep),
               formatDate(locale, link.createdAt),
-              link.arrivals > 0,
+              link.told > 0,
             )}
           </p>
           <p className="small muted">{own.steps}</p>

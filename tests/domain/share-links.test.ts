@@ -114,7 +114,7 @@ test("its person is told in steps of five, takes it with them, and can end it", 
   await db.execute(sql`update share_links set arrived = 7 where code = ${sharer.code}`);
   expect((await exportOwnData(db, testKeys, sharer.person))?.signatures[0]?.shareLink).toMatchObject({
     code: sharer.code,
-    arrivals: 5,
+    told: 5,
   });
   const waits = await someone(campaign, sharer.code);
   await removeShareLink(db, sharer.whose);

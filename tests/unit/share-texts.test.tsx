@@ -18,7 +18,7 @@ function suggested(
   campaign: typeof bare,
   { code, just = null }: { code?: string; just?: "signed" | "pledged" | "written" | null } = {},
 ) {
-  const own = code ? { code, createdAt: new Date(), arrivals: 0 } : null;
+  const own = code ? { code, createdAt: new Date(), told: 0 } : null;
   const html = renderToStaticMarkup(
     <LocaleProvider locale={locale}>
       <ShareLinks url={url} campaign={campaign} own={own} just={just} />

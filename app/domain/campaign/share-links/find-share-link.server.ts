@@ -14,5 +14,5 @@ export async function findShareLink(
     .select({ code: shareLinks.code, createdAt: shareLinks.createdAt, arrived: shareLinks.arrived })
     .from(shareLinks)
     .where(and(eq(shareLinks.supporterId, supporterId), eq(shareLinks.campaignId, campaignId)));
-  return row ? { code: row.code, createdAt: row.createdAt, arrivals: roundArrivals(row.arrived) } : null;
+  return row ? { code: row.code, createdAt: row.createdAt, told: roundArrivals(row.arrived) } : null;
 }

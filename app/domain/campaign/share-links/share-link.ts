@@ -14,4 +14,4 @@ export const roundArrivals = (arrived: number): number => Math.floor(arrived / a
 export const arrivalStep = 5;
 
 /** A link of somebody's own, as its person sees it. */
-export type ShareLink = { code: string; createdAt: Date; arrivals: number };
+export type ShareLink = { code: string; createdAt: Date; told: number };

@@ -11,7 +11,7 @@ import type { Specimen } from "./specimen.ts";
 
 const typed = { name: "Ana Sample", email: "ana@example", consent_updates: "on" };
 const errors = [{ field: "email", message: "Write the ending of the address, such as .org." }];
-const _link = { code: "abcd1234", arrivals: 10, createdAt: new Date("2026-11-20") };
+const _link = { code: "abcd1234", told: 10, createdAt: new Date("2026-11-20") };
 
 /** What people fill in. */
 export const formSpecimens: readonly Specimen[] = [

@@ -22,7 +22,7 @@ import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 import { Wordmark } from "#app/ui/wordmark.tsx";
 import type { Specimen } from "./specimen.ts";
 
-const link = { code: "abcd1234", arrivals: 10, createdAt: new Date("2026-11-20") };
+const link = { code: "abcd1234", told: 10, createdAt: new Date("2026-11-20") };
 
 /** What stands on any page. */
 export const siteSpecimens: readonly Specimen[] = [
