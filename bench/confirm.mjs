@@ -18,7 +18,7 @@ export async function confirmAll({ stage, owner, web, amount, rounds, bare }) {
       s.comment, s.display, p.name, p.country, p.postal_code as "postalCode", p.email, p.locale,
       to_jsonb(array(select purpose from consents c
         where c.supporter_id = p.id and c.campaign_id = s.campaign_id
-        and c.revoked_at is null)) as consents
+        and c.revoked_at is null) || coalesce(s.asked_consents, '{}')) as consents
     from signatures s join supporters p on p.id = s.supporter_id
     where s.state = 'pending' order by s.id desc limit ${amount}`;
   // A benchmark's crowd looks like a program's. Most real people are not held for review.

@@ -60,7 +60,7 @@ export const signatures = pgTable(
     noticesStoppedAt: at("notices_stopped_at"),
     /** The import that brought it; it stays when its person confirms it later. */
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
-    /** Of an imported one: consents ticked since by somebody here. In force once the person confirms. */
+    /** Consents that its form agreed to; null once its person confirmed it, which puts them in force. */
     askedConsents: consentPurpose("asked_consents").array(),
     /** Whose own link brought them, until they confirm. */
     shareLinkId: bigint("share_link_id", { mode: "number" }).references(() => shareLinks.id, {
@@ -97,7 +97,6 @@ export const signatures = pgTable(
       sql`${t.state}::text <> 'imported' or (${t.importId} is not null and ${t.confirmedAt} is null)`,
     ),
     check("signatures_share_link_until_confirmed", sql`${t.shareLinkId} is null or ${t.confirmedAt} is null`),
-    check("signatures_asked_of_an_import", sql`${t.askedConsents} is null or ${t.importId} is not null`),
     // Lists are read newest first, whole or by state, from any date on.
     index("signatures_page").on(t.campaignId, t.signedAt, t.id),
     index("signatures_state_page").on(t.campaignId, t.state, t.signedAt, t.id),

@@ -202,7 +202,8 @@ test("a stranger with a withdrawn address changes nothing without an email", asy
     .select({ purpose: consents.purpose })
     .from(consents)
     .where(sql`${consents.supporterId} = ${owned.supporterId} and ${consents.revokedAt} is null`);
-  expect(inForce.map(({ purpose }) => purpose).sort()).toEqual(["sign", "updates"]);
+  expect(inForce).toEqual([{ purpose: "updates" }]);
+  expect(await signaturesOf(campaign.id)).toMatchObject([{ state: "pending", askedConsents: ["sign"] }]);
 });
 
 test("a stranger cannot sign someone who confirmed once up for news", async () => {

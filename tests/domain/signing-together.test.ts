@@ -21,10 +21,10 @@ async function takeAll(): Promise<void> {
   while ((await takeForms(db, testKeys, { log })) > 0);
 }
 
-/** Every person of a campaign with how many consents, traces and emails are stored about their signature. */
+/** Every person of a campaign with how many consents, traces and emails wait with their signature. */
 const storedOf = async (campaignId: number) => {
   const rows = await db.$client`
-    select p.email, (select count(*)::int from consents where supporter_id = p.id) as consents,
+    select p.email, cardinality(s.asked_consents) as consents,
       (select count(*)::int from signature_traces where signature_id = s.id) as traces,
       (select count(*)::int from outbox where signature_id = s.id) as emails
     from signatures s join supporters p on p.id = s.supporter_id where s.campaign_id = ${campaignId}

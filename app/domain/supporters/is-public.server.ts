@@ -4,7 +4,7 @@ import { letters, pledges, signatures } from "#db/schema/index.ts";
 
 type Whose = { supporterId: number; campaignId: number };
 
-/** Whether a signature, a pledge or a letter of this person is shown in the campaign. */
+/** Whether a confirmed signature, pledge or letter of this person shows their name in the campaign. */
 export async function isNamedInPublic(tx: Tx, { supporterId, campaignId }: Whose): Promise<boolean> {
   const publicDisplays = ["initials", "public"] as const;
   const of = (table: typeof signatures | typeof pledges | typeof letters) =>
@@ -13,10 +13,12 @@ export async function isNamedInPublic(tx: Tx, { supporterId, campaignId }: Whose
       eq(table.campaignId, campaignId),
       inArray(table.display, publicDisplays),
     );
+  const signed = and(of(signatures), inArray(signatures.state, ["confirmed", "quarantined"]));
+  const pledged = and(of(pledges), inArray(pledges.status, ["active", "flagged"]));
   const written = and(of(letters), notInArray(letters.state, ["email_pending", "withdrawn", "refused"]));
   return (
-    (await tx.$count(signatures, of(signatures))) > 0 ||
-    (await tx.$count(pledges, of(pledges))) > 0 ||
+    (await tx.$count(signatures, signed)) > 0 ||
+    (await tx.$count(pledges, pledged)) > 0 ||
     (await tx.$count(letters, written)) > 0
   );
 }

@@ -17,7 +17,7 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
-import { consentTextVersion } from "./signature.ts";
+import { consentTextVersion, type SignatureState } from "./signature.ts";
 import { consentsOnceConfirmed, signatureParts } from "./signature-parts.ts";
 
 export type ConfirmOutcome =
@@ -51,13 +51,12 @@ export async function confirmSignature(
     }
 
     await countArrival(tx, known);
-    if (known.state === "imported") await ownConsents(tx, known, now);
-    const [person] = await tx
+    await grantAsked(tx, known, now);
+    await tx
       .update(supporters)
       .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
-      .where(eq(supporters.id, known.supporterId))
-      .returning({ locale: supporters.locale });
-    if (known.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
+      .where(eq(supporters.id, known.supporterId));
+    if (known.listed) await renewConsent(tx, known, now);
     const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
     const countThen = sql`${countedSignatures(known.campaignId)} + 1`;
     await queueSupporterEmail(tx, { ...about, countThen, template: "receipt", limit: "none" }, now);
@@ -67,7 +66,7 @@ export async function confirmSignature(
     // Late, as it takes a row of the counts for which others who confirm wait until this transaction ends.
     await tx
       .update(signatures)
-      .set({ state, confirmedAt: now, shareLinkId: null })
+      .set({ state, confirmedAt: now, askedConsents: null, shareLinkId: null })
       .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
     // Last: others lock counts of joins before a campaign's sums, and erased signers change both.
     await tx
@@ -108,20 +107,25 @@ async function renewConsent(
   await setConsents(tx, { ...about, granted: ["public_name"], asked: [], renew: true }, now);
 }
 
+type Asking = {
+  supporterId: number;
+  campaignId: number;
+  state: SignatureState;
+  askedConsents: ConsentPurpose[] | null;
+  locale: string;
+};
+
 /**
- * What somebody from an import ticked here themselves holds from now on, and is theirs: an undo leaves it.
- * What the list alone told stays the list's.
+ * Grants what the form agreed to. Of somebody from an import it is theirs from now on, and an undo of the
+ * import leaves it; what the list alone told stays the list's.
  */
-async function ownConsents(
+async function grantAsked(
   tx: Tx,
-  { id, supporterId, campaignId }: { id: number; supporterId: number; campaignId: number },
+  { supporterId, campaignId, state, askedConsents, locale }: Asking,
   now: Date,
 ): Promise<void> {
-  const [own] = await tx.execute<{ purposes: ConsentPurpose[]; locale: string }>(sql`
-    select to_jsonb(coalesce(s.asked_consents, array['sign']::consent_purpose[])) as purposes, p.locale
-    from signatures s join supporters p on p.id = s.supporter_id where s.id = ${id}`);
-  if (!own) return;
-  const { purposes, locale } = own;
+  const purposes = askedConsents ?? (state === "imported" ? ["sign" as const] : []);
+  if (purposes.length === 0) return;
   await tx.execute(sql`
     update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
     where supporter_id = ${supporterId} and campaign_id = ${campaignId}

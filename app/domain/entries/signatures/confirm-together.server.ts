@@ -69,8 +69,9 @@ type Plain = {
 };
 
 /**
- * Confirms those that wait as their pages displayed them, never had a receipt, and whose consents are of
- * today's text. Leaves out people who are locked, so a group waits only for share links and counters.
+ * Confirms those that wait as their pages displayed them, never had a receipt, and that no consent of an
+ * import or of an earlier text precedes. Leaves out people who are locked, so a group waits only for share
+ * links and counters.
  *
  * The transaction is two round trips: what does not need an answer of the database is sent with what comes
  * before it.
@@ -109,14 +110,16 @@ const readPlain = (sql: ReservedSql, ids: readonly string[]) =>
       s.share_link_id as "shareLinkId", s.petition_version as "petitionVersion", s.comment, s.display,
       p.name, p.email, p.email_canonical as "emailCanonical", p.country, p.postal_code as "postalCode",
       p.locale, to_jsonb(array(select c.purpose from consents c where c.supporter_id = s.supporter_id
-        and c.campaign_id = s.campaign_id and c.revoked_at is null)) as consents
+        and c.campaign_id = s.campaign_id and c.revoked_at is null)
+        || coalesce(s.asked_consents, '{}')) as consents
     from signatures s join supporters p on p.id = s.supporter_id
-    where s.public_id = any (${ids}::uuid[]) and s.state = 'pending' and s.asked_consents is null
+    where s.public_id = any (${ids}::uuid[]) and s.state = 'pending' and s.import_id is null
       and not exists (select from outbox d where d.supporter_id = s.supporter_id and d.signature_id = s.id
         and d.template = 'receipt')
-      and (not s.listed or exists (select from consents c where c.supporter_id = s.supporter_id
-        and c.campaign_id = s.campaign_id and c.purpose = 'public_name' and c.revoked_at is null
-        and c.text_version = ${consentTextVersion}))`;
+      and (not s.listed or coalesce('public_name' = any (s.asked_consents), false)
+        and not exists (select from consents c where c.supporter_id = s.supporter_id
+          and c.campaign_id = s.campaign_id and c.purpose = 'public_name' and c.revoked_at is null
+          and c.text_version <> ${consentTextVersion}))`;
 
 const signaturesOfCampaign = new PgDialect().sqlToQuery(countedSignatures(sql`those.campaign_id`)).sql;
 
@@ -147,6 +150,12 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
     ), proved as (
       update supporters p set confirmed_at = plain.at from plain
       where p.id = plain.supporter_id and p.confirmed_at is null
+    ), agreed as (
+      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
+      select s.supporter_id, s.campaign_id, purpose, ${consentTextVersion}, p.locale, plain.at
+      from plain join signatures s on s.id = plain.id join supporters p on p.id = plain.supporter_id,
+        unnest(s.asked_consents) as purpose
+      on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing
     ), counted as (
       select those.campaign_id, ${sql.unsafe(signaturesOfCampaign)} as signatures
       from (select distinct campaign_id from plain) those
@@ -161,7 +170,7 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
     )
     update signatures s set state = case when plain.held then 'quarantined'
       else 'confirmed' end::signature_state,
-      confirmed_at = plain.at, share_link_id = null
+      confirmed_at = plain.at, asked_consents = null, share_link_id = null
     -- The cast keeps the planner off the index of pending signatures, long in a wave: ids find them.
     from plain where s.id = plain.id and s.state::text = 'pending'
       -- Links are locked before signatures and counters, as everywhere.

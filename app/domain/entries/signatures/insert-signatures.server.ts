@@ -4,7 +4,6 @@ import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Tx } from "#db/index.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
 import type { SignatureDisplay } from "./signature.ts";
-import { consentTextVersion } from "./signature.ts";
 
 export type SignInput = {
   campaign: { id: number; petitionVersion: number };
@@ -28,8 +27,8 @@ export type Traced = Omit<Trace, "network"> & { block: string | null };
 export type NewSignature = { input: SignInput; traced: Traced; at: Date };
 
 /**
- * Stores those of new addresses in one statement: person, signature, consents, trace and the email that asks
- * to confirm. Returns which of the rows were stored. The others, and all but the first of one address, are of
+ * Stores those of new addresses in one statement: person, signature, trace and the email that asks to confirm.
+ * What it agrees to waits with the signature. Returns which of the rows were stored. The others, and all but the first of one address, are of
  * somebody known.
  */
 export async function insertSignatures(tx: Tx, rows: readonly NewSignature[]): Promise<Set<number>> {
@@ -58,17 +57,13 @@ const statement = (rows: readonly NewSignature[]) => sql`
     ), signature as (
       insert into signatures (campaign_id, supporter_id, petition_version, display, listed, comment, source,
         referrer,
-        receipt_code, signed_at, share_link_id)
+        receipt_code, signed_at, asked_consents, share_link_id)
       select campaign_id, supporter_id, petition_version, display, display <> 'anonymous', comment, source,
-        referrer, receipt_code, at,
+        referrer, receipt_code, at, consents,
         (select l.id from share_links l where l.campaign_id = new.campaign_id and l.code = new.share_code
           for key share)
       from new
       returning id, supporter_id, campaign_id
-    ), agreed as (
-      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
-      select supporter_id, campaign_id, purpose, ${consentTextVersion}, locale, at
-      from new, unnest(new.consents) as purpose
     ), traced as (
       insert into signature_traces (signature_id, seen_at, block, honeypot, foreign_language, proof)
       select signature.id, new.at, block, honeypot, foreign_language, proof from signature join new

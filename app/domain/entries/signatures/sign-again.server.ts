@@ -1,21 +1,18 @@
 import { and, eq, sql } from "drizzle-orm";
 import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Tx } from "#db/index.ts";
 import { shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
 import type { SignInput, Traced } from "./insert-signatures.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
-import { confirmationsPerDay, consentTextVersion } from "./signature.ts";
+import { confirmationsPerDay } from "./signature.ts";
 
 type Brought = SignInput & { shareLinkId: number | null };
 
-const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as const;
-
 /**
  * Signs for someone whose address is known, under a lock on that person. Posting the form does not prove that
- * one owns the address: what a person confirmed is left as it is, and only an email tells them. False when
- * the person is gone.
+ * one owns the address: what a person confirmed is left as it is, and only an email tells them. What the form
+ * agrees to waits with the signature until its owner confirms it. False when the person is gone.
  */
 export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
   const person = await lockByAddress(tx, input.email.canonical);
@@ -44,10 +41,6 @@ export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: D
   if (known)
     await rewritePending(tx, signatureId, { ...input, ...brought }, { mailed, state: known.state }, now);
   await trace(tx, signatureId, traced, now);
-  // What an import brought is changed by its owner alone: what the form says waits until they confirm.
-  if (known?.state === "imported") return true;
-  const terms = consentsBy(person, input);
-  await setConsents(tx, { ...about, ...terms, ...(imported ? { asked: [] } : {}) }, now);
   return true;
 }
 
@@ -111,16 +104,6 @@ async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Pr
 }
 
 /**
- * What a form may change of the consents. Someone who once confirmed keeps all they agreed to, and a
- * stranger who types their address cannot sign them up for news.
- */
-function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: SignInput) {
-  const terms = { textVersion: consentTextVersion, locale };
-  if (person.confirmedAt === null) return { ...terms, granted: consents, asked: purposes };
-  return { ...terms, granted: consents.filter((purpose) => purpose !== "updates"), asked: [] };
-}
-
-/**
  * The mailed link is made from public id and time of signing: the time moves only with a new mail, and after
  * a withdrawal the id changes, so that links from before it open nothing. What was imported is never purged.
  */
@@ -138,15 +121,15 @@ async function rewritePending(
       ...(mailed ? { signedAt: now, remindedAt: null } : {}),
       ...(state === "withdrawn" ? { publicId: sql`gen_random_uuid()` } : {}),
       state: state === "imported" ? "imported" : "pending",
-      ...(state === "imported" ? { askedConsents: [...input.consents] } : {}),
       confirmedAt: null,
       withdrawnAt: null,
     })
     .where(eq(signatures.id, id));
 }
 
-const signedColumns = ({ campaign, display, comment, source, referrer, shareLinkId }: Brought) => ({
+const signedColumns = ({ campaign, display, comment, source, referrer, shareLinkId, consents }: Brought) => ({
   petitionVersion: campaign.petitionVersion,
+  askedConsents: [...consents],
   display,
   listed: display !== "anonymous",
   comment,

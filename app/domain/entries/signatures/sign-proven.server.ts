@@ -53,6 +53,7 @@ export async function signProven(
         publicId: signatures.publicId,
         state: signatures.state,
         confirmedAt: signatures.confirmedAt,
+        askedConsents: signatures.askedConsents,
       })
       .from(signatures)
       .where(and(eq(signatures.campaignId, campaignId), eq(signatures.supporterId, person.id)));
@@ -62,25 +63,23 @@ export async function signProven(
       const before = confirmedAt !== null && confirmedAt < input.linkFrom;
       return before ? { outcome: "already-signed" } : { outcome: "signed", publicId };
     }
-    if (known?.state === "imported") return { outcome: "signed", publicId: known.publicId };
     if (await areReceiptsUsedUp(tx, person.id, now)) return { outcome: "too-many-today" };
-    const signed = {
-      petitionVersion,
+    const chosen = {
       display: input.display,
       listed: input.display !== "anonymous",
-      signedAt: now,
-      // What waits may have been typed by a stranger: none of it is taken over.
-      comment: null,
-      source: null,
-      referrer: null,
-      shareLinkId: null,
+      askedConsents: [...input.consents],
     };
+    const imported = known?.state === "imported";
+    // What waits may have been typed by a stranger: none of it is taken over. A list's own words stay.
+    const typed = { comment: null, source: null, referrer: null, shareLinkId: null };
+    const asTheListSays = imported && known.askedConsents === null;
+    const signed = { ...chosen, ...(!asTheListSays && typed), petitionVersion, signedAt: now };
     const [stored] = known
       ? await tx
           .update(signatures)
           .set({
             ...signed,
-            state: "pending",
+            state: imported ? ("imported" as const) : ("pending" as const),
             // One that waits keeps its id, by which another post of this moment may be confirming it.
             ...(known.state === "withdrawn" && { publicId: sql`gen_random_uuid()` }),
             withdrawnAt: null,
@@ -92,9 +91,10 @@ export async function signProven(
           .insert(signatures)
           .values({ ...about, ...signed, receiptCode: createReceiptCode() })
           .returning({ publicId: signatures.publicId });
-    const asked: ConsentPurpose[] = ["deliver_to_company"];
-    if (!(await isNamedInPublic(tx, about))) asked.push("public_name");
-    const terms = { textVersion: consentTextVersion, locale: input.locale, granted: input.consents, asked };
+    const boxes: ConsentPurpose[] = ["deliver_to_company"];
+    if (!(await isNamedInPublic(tx, about))) boxes.push("public_name");
+    const asked = boxes.filter((purpose) => !input.consents.includes(purpose));
+    const terms = { textVersion: consentTextVersion, locale: input.locale, granted: [], asked };
     await setConsents(tx, { ...about, ...terms }, now);
     return stored ? { outcome: "signed", publicId: stored.publicId } : { outcome: "gone" };
   });

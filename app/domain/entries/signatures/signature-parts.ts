@@ -12,10 +12,7 @@ type Confirmable = {
   display: SignatureDisplay;
 };
 
-/**
- * Returns the purposes in force once a signature is confirmed, with those that a form asked for an imported
- * one.
- */
+/** Returns the purposes in force once a signature is confirmed, with those that its form agreed to. */
 export const consentsOnceConfirmed = (
   inForce: readonly ConsentPurpose[],
   { askedConsents }: { askedConsents: readonly string[] | null },

@@ -30,7 +30,7 @@ export async function withdrawLocked(
 ): Promise<boolean> {
   const withdrawn = await tx
     .update(signatures)
-    .set({ state: "withdrawn", withdrawnAt: now, display: "anonymous" })
+    .set({ state: "withdrawn", withdrawnAt: now, display: "anonymous", askedConsents: null })
     .where(and(eq(signatures.id, id), inArray(signatures.state, ["confirmed", "imported", "quarantined"])))
     .returning({ id: signatures.id });
   if (withdrawn.length === 0) return false;

@@ -24,8 +24,12 @@ export type Signed = {
   deliverToCompany: boolean;
 };
 
-const agreesTo = (purpose: string) => sql`exists (select from consents a where a.supporter_id = s.id
-  and a.campaign_id = c.id and a.purpose = ${sql.raw(`'${purpose}'`)} and a.revoked_at is null)`;
+/** True for what is in force, and for what will be once the signature is confirmed. */
+const agreesTo = (
+  purpose: string,
+) => sql`(coalesce(${sql.raw(`'${purpose}'`)} = any (g.asked_consents), false)
+  or exists (select from consents a where a.supporter_id = s.id
+  and a.campaign_id = c.id and a.purpose = ${sql.raw(`'${purpose}'`)} and a.revoked_at is null))`;
 
 export const signature: Subject<Signed> = {
   joins: sql`join signatures g on g.id = d.signature_id`,

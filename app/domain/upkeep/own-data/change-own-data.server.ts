@@ -1,4 +1,4 @@
-import { and, eq, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, or, sql } from "drizzle-orm";
 import { renameLetters } from "#app/domain/entries/letters/rename-letters.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { screenLetterName } from "#app/domain/screening/screen.server.ts";
@@ -74,11 +74,13 @@ export async function changeDisplay(
       .returning({ listed: signatures.listed });
     const isPublic = owned.display !== "anonymous" || (await isNamedInPublic(tx, { ...owned, campaignId }));
     const granted: ConsentPurpose[] = isPublic ? ["public_name"] : [];
+    const asked = ["public_name"] as const;
     await setConsents(
       tx,
-      { ...terms(owned, campaignId), granted, asked: ["public_name"], renew: changed?.listed === true },
+      { ...terms(owned, campaignId), granted, asked, renew: changed?.listed === true },
       now,
     );
+    await settleAsked(tx, owned, asked);
   });
 }
 
@@ -93,7 +95,18 @@ export async function changeConsents(
     if (campaignId === null) return;
     const asked = ["updates", "deliver_to_company"] as const;
     await setConsents(tx, { ...terms(owned, campaignId), granted: owned.granted, asked }, now);
+    await settleAsked(tx, owned, asked);
   });
+}
+
+/** Drops what a form that waits says of these: its owner has said it themselves. */
+async function settleAsked(tx: Tx, owned: Owned, purposes: readonly ConsentPurpose[]): Promise<void> {
+  const { askedConsents } = signatures;
+  for (const purpose of purposes)
+    await tx
+      .update(signatures)
+      .set({ askedConsents: sql`array_remove(${askedConsents}, ${purpose}::consent_purpose)` })
+      .where(and(ofPerson(owned), isNotNull(askedConsents)));
 }
 
 const ofPerson = ({ supporterId, publicId }: Owned) =>

@@ -42,6 +42,7 @@ export async function findOwnData(db: Db, publicId: string, locale?: string) {
       withdrawnAt: signatures.withdrawnAt,
       remindedAt: signatures.remindedAt,
       noticesStoppedAt: signatures.noticesStoppedAt,
+      askedConsents: signatures.askedConsents,
     })
     .from(signatures)
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))

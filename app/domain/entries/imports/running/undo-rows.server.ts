@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { type Job, leaseSeconds, rowsASlice } from "#app/domain/entries/imports/job.ts";
-import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
@@ -22,7 +21,7 @@ export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () =>
         await end(tx, job, clock());
         return false;
       }
-      const { seen, gone, stay } = await undoSlice(tx, job, after, clock());
+      const { seen, gone, stay } = await undoSlice(tx, job, after);
       if (seen === 0 && (await endConsents(tx, job, after, clock())) === 0) {
         await finish(tx, job, clock());
         return false;
@@ -59,7 +58,7 @@ type After = { signature: number; consent: number };
 type Undone = { seen: number; gone: number; stay: number };
 
 /** Undoes a slice. Returns how many rows it read, removed, and left waiting for their own confirmation. */
-async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Undone> {
+async function undoSlice(tx: Tx, job: Job, after: After): Promise<Undone> {
   const paper = await tx.execute(sql`
     delete from paper_signatures where id in (
       select id from paper_signatures where import_id = ${job.id} order by id limit ${rowsASlice})
@@ -77,11 +76,6 @@ async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Und
   await tx.execute(sql`select id from supporters where id = ${people} order by id for update`);
 
   const rows = anyOf(brought.map(({ id }) => id));
-  const asked = await tx.execute<Asked>(sql`
-    select s.id::float8 as id, s.supporter_id::float8 as "supporterId",
-      to_jsonb(s.asked_consents) as purposes, p.locale
-    from signatures s join supporters p on p.id = s.supporter_id
-    where s.id = ${rows} and s.state = 'imported' and s.asked_consents is not null`);
   const gone = await tx.execute(sql`
     delete from signatures where id = ${rows} and state = 'imported' and asked_consents is null returning 1`);
   await tx.execute(sql`
@@ -89,7 +83,10 @@ async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Und
       and supporter_id not in (
         select supporter_id from signatures
         where supporter_id = ${people} and import_id + 0 = ${job.id} and state <> 'imported')`);
-  if (asked.length > 0) await letWait(tx, job, asked, now);
+  // Who has signed here since waits for their confirmation, with what they ticked themselves.
+  const asked = await tx.execute(sql`
+    update signatures set state = 'pending', import_id = null where id = ${rows} and state = 'imported'
+    returning 1`);
   await tx.execute(sql`
     delete from supporters p where p.id = ${people} and p.confirmed_at is null
       and not exists (select from signatures where supporter_id = p.id)
@@ -99,25 +96,9 @@ async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Und
 }
 
 type Brought = { id: number; supporterId: number };
-type Asked = Brought & { purposes: string[]; locale: string };
 
 const anyOf = (ids: readonly number[]) =>
   sql`any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint))`;
-
-/** Who has signed here since waits for their confirmation, with what they ticked themselves. */
-async function letWait(tx: Tx, job: Job, asked: readonly Asked[], now: Date): Promise<void> {
-  await tx.execute(sql`
-    update signatures set state = 'pending', import_id = null, asked_consents = null
-    where state = 'imported' and id = ${anyOf(asked.map(({ id }) => id))}`);
-  await tx.execute(sql`
-    insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
-    select r."supporterId", ${job.campaignId}::int, purpose::consent_purpose, ${consentTextVersion}, r.locale,
-      ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-      as r ("supporterId" bigint, purposes jsonb, locale text),
-      jsonb_array_elements_text(r.purposes) as purpose
-    on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing`);
-}
 
 /** Of those who stay: what the import alone says they agreed to is in force no longer. How many ended. */
 async function endConsents(tx: Tx, job: Job, after: After, now: Date): Promise<number> {
