@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -142,6 +143,14 @@ export const pledges = pgTable(
     createdAt: at("created_at").notNull().defaultNow(),
     confirmedAt: at("confirmed_at"),
     withdrawnAt: at("withdrawn_at"),
+    /** Of one that was replaced: what was wiped from it, sealed, until the undo of what replaced it ends. */
+    keptEnc: bytea("kept_enc"),
+    keptKeyId: text("kept_key_id"),
+    keptUntil: at("kept_until"),
+    /** The version that an undo put back as this one. */
+    putsBackId: bigint("puts_back_id", { mode: "number" }).references((): AnyPgColumn => pledges.id, {
+      onDelete: "set null",
+    }),
   },
   (t) => [
     unique("pledges_one_row_a_version").on(t.campaignId, t.supporterId, t.meetingId, t.kind, t.version),
@@ -232,6 +241,13 @@ export const pledges = pgTable(
       "pledges_fund_outcome_has_time",
       sql`(${t.fundOutcome} = 'unknown') = (${t.fundOutcomeAt} is null)`,
     ),
+    check(
+      "pledges_kept_whole",
+      sql`num_nonnulls(${t.keptEnc}, ${t.keptKeyId}, ${t.keptUntil}) in (0, 3)
+        and (${t.keptEnc} is null or ${t.status} = 'superseded')`,
+    ),
+    index("pledges_kept_until").on(t.keptUntil).where(sql`${t.keptUntil} is not null`),
+    index("pledges_puts_back").on(t.putsBackId).where(sql`${t.putsBackId} is not null`),
     check("pledges_outcome_of_confirmed", sql`${t.outcome} = 'unknown' or ${t.confirmedAt} is not null`),
   ],
 );

@@ -1,14 +1,21 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { writeProven } from "#app/domain/entries/letters/writing/write-proven.server.ts";
+import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import type { PledgeAnswers } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { rotateHoldings, rotateKept } from "#app/domain/entries/pledges/rotate-holdings.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
-import { undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
-import { consents, supporters } from "#db/schema/index.ts";
+import { wipeKeptPledges } from "#app/domain/upkeep/retention/purge-pending.server.ts";
+import { findUndoable, undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { consents, pledges, pledgeTotals, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { everythingStored } from "#tests/support/everything-stored.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 import { aWriter, written } from "#tests/support/writers.ts";
@@ -72,11 +79,11 @@ test.each(["signature", "pledge", "letter"] as const)(
   async (kind) => {
     const fresh = await aScene(kind);
     expect((await fresh.inForce()).sort()).toEqual(["public_name", "updates"]);
-    expect(await undoEntry(db, keys, fresh.entry, after(10))).toBe(true);
+    expect(await undoEntry(db, keys, fresh.entry, after(10))).toBe("entry");
     expect(await fresh.inForce()).toEqual([]);
 
     const known = await aScene(kind, ["updates"]);
-    expect(await undoEntry(db, keys, known.entry, after(10))).toBe(true);
+    expect(await undoEntry(db, keys, known.entry, after(10))).toBe("entry");
     expect(await known.inForce()).toEqual(["updates"]);
   },
 );
@@ -90,7 +97,7 @@ test.each(["signature", "pledge", "letter"] as const)(
       setConsents(tx, { supporterId, campaignId: about.campaign.id, ...terms }, after(7)),
     );
     expect((await inForce()).sort()).toEqual(["public_name", "updates"]);
-    expect(await undoEntry(db, keys, entry, after(10))).toBe(true);
+    expect(await undoEntry(db, keys, entry, after(10))).toBe("entry");
     expect(await inForce()).toEqual([]);
   },
 );
@@ -99,6 +106,137 @@ test("an undo leaves the name public where another entry shows it, and what was 
   const { about, meeting, inForce, entry } = await aScene("signature");
   const pledged = { meetingId: meeting.id, answers: pledgeAnswers({ display: "public" }) };
   await pledgeProven(db, keys, { ...about, ...pledged, consents: ["pledge", "public_name"] }, after(7));
-  expect(await undoEntry(db, keys, entry, after(10))).toBe(true);
+  expect(await undoEntry(db, keys, entry, after(10))).toBe("entry");
   expect(await inForce()).toEqual(["public_name"]);
+});
+
+/** A pledge of somebody, and changes of it as a link that shows it makes them. */
+async function aChangedPledge(first: Partial<PledgeAnswers> = {}, agreed: ConsentPurpose[] = []) {
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign, 2027);
+  const scene = { campaign, meeting };
+  const held = { answers: pledgeAnswers(first), consents: ["pledge" as const, ...agreed] };
+  const { pledge: before } = await aHolder(db, scene, held, { now });
+  const { supporterId, series } = before;
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
+  const about = { supporterPublicId: person?.publicId ?? "", campaign, locale: "en", meetingId: meeting.id };
+  const change = async (answers: Partial<PledgeAnswers>, consents: ConsentPurpose[], at: Date) => {
+    const input = { ...about, answers: pledgeAnswers(answers), consents: ["pledge" as const, ...consents] };
+    const done = await pledgeProven(db, keys, input, at);
+    if (!("publicId" in done)) throw new Error(`nothing was changed: ${done.outcome}`);
+    return { kind: "pledge" as const, publicId: done.publicId };
+  };
+  const versions = () => db.select().from(pledges).where(eq(pledges.series, series)).orderBy(pledges.version);
+  const inForce = async () => {
+    const row = (await versions()).find(({ status }) => status === "active");
+    return row && { ...row, holding: openHolding(keys, row) };
+  };
+  const agrees = async () => {
+    const own = and(eq(consents.supporterId, supporterId), isNull(consents.revokedAt));
+    return (await db.select().from(consents).where(own)).map(({ purpose }) => purpose).sort();
+  };
+  const entry = { kind: "pledge" as const, publicId: before.publicId };
+  return { before, entry, change, versions, inForce, agrees, scene, supporterId };
+}
+const readTotals = ({ campaign, meeting }: { campaign: { id: number }; meeting: { id: number } }) =>
+  db
+    .select({ holders: pledgeTotals.holders, shares: pledgeTotals.shares })
+    .from(pledgeTotals)
+    .where(sql`campaign_id = ${campaign.id} and meeting_id = ${meeting.id} and holders > 0`);
+const shares = (amount: string) => ({ holding: { shares: amount, bucket: null } });
+
+test("the undo of a changed pledge puts back what was there before the change", async () => {
+  const fund = { willing: ["attend"], comment: "As before", display: "initials" } as const;
+  const { change, inForce, versions, agrees, scene } = await aChangedPledge(fund, ["public_name"]);
+  const intentions = [{ item: null, intention: "against" }] as const;
+  const other = { ...shares("7"), intentions, comment: "Not mine", display: "public" } as const;
+  const entry = await change(other, ["updates", "contact_cofile", "public_name"], after(5));
+  expect((await versions()).map(({ comment, keyId }) => [comment, keyId !== null])).toEqual([
+    [null, false],
+    ["Not mine", true],
+  ]);
+
+  expect(await findUndoable(db, keys, entry, after(10))).toBe("change");
+  expect(await undoEntry(db, keys, entry, after(10))).toBe("change");
+  expect(await inForce()).toMatchObject({
+    version: 3,
+    holding: { shares: "100", bucket: null },
+    comment: "As before",
+    display: "initials",
+    verification: "email_confirmed",
+  });
+  const counted = await readTotals(scene);
+  expect(counted).toMatchObject([{ holders: 1, shares: "100.000000" }]);
+  expect(await agrees()).toEqual(["pledge", "public_name"]);
+  const [row] = await db.execute(sql`
+    select (select intention from pledge_intentions where pledge_id = p.id) as intention,
+      (select willing from pledge_willing where pledge_id = p.id) as willing
+    from pledges p where id = ${(await inForce())?.id ?? 0}`);
+  expect(row).toEqual({ intention: "for", willing: "attend" });
+
+  expect(await undoEntry(db, keys, entry, after(11))).toBeNull();
+  expect(await inForce()).toMatchObject({ version: 3 });
+});
+
+test("changes are taken back one by one, and the first pledge with its own undo", async () => {
+  const { entry, change, inForce, versions } = await aChangedPledge();
+  const second = await change(shares("2"), [], after(1));
+  const third = await change(shares("3"), [], after(2));
+  expect(await undoEntry(db, keys, second, after(3))).toBeNull();
+  expect(await undoEntry(db, keys, third, after(4))).toBe("change");
+  expect(await inForce()).toMatchObject({ holding: { shares: "2" } });
+  expect(await undoEntry(db, keys, second, after(5))).toBe("change");
+  expect(await inForce()).toMatchObject({ holding: { shares: "100" } });
+  expect(await undoEntry(db, keys, entry, after(6))).toBe("entry");
+  expect(await inForce()).toBeUndefined();
+  expect((await versions()).every(({ keptEnc, keyId }) => keptEnc === null && keyId === null)).toBe(true);
+});
+
+test("whoever has the email shows no name and no comment again that its owner took away", async () => {
+  const { change, inForce } = await aChangedPledge({ comment: "Mine", display: "public" }, ["public_name"]);
+  const hidden = await change({ comment: "Mine", display: "anonymous" }, [], after(1));
+  await undoEntry(db, keys, hidden, after(2));
+  expect(await inForce()).toMatchObject({ display: "anonymous", comment: "Mine" });
+
+  const other = await aChangedPledge({ comment: "Mine", display: "public" }, ["public_name"]);
+  const silent = await other.change({ comment: null, display: "public" }, [], after(1));
+  await undoEntry(db, keys, silent, after(2));
+  expect(await other.inForce()).toMatchObject({ display: "public", comment: null });
+});
+
+test("what an undo puts back is kept sealed for seven days, and gone with a withdrawal", async () => {
+  const { change, versions, inForce, scene } = await aChangedPledge({ comment: "Kept words" });
+  const entry = await change(shares("5"), [], after(0));
+  const [first] = await versions();
+  expect(first?.keptUntil).toEqual(after(7 * 24 * 60));
+  expect(await everythingStored(db)).not.toContain("Kept words");
+  const other = await aChangedPledge({ ...shares("1234567.125") });
+  await other.change(shares("1"), [], after(0));
+  expect((await other.versions())[0]?.keptEnc?.length).toBe(first?.keptEnc?.length);
+
+  await wipeKeptPledges(db, after(7 * 24 * 60 - 1));
+  expect((await versions())[0]?.keptEnc).not.toBeNull();
+  await wipeKeptPledges(db, after(7 * 24 * 60));
+  expect((await versions())[0]).toMatchObject({ keptEnc: null, keptKeyId: null, keptUntil: null });
+  expect(await findUndoable(db, keys, entry, after(7 * 24 * 60))).toBe("entry");
+  expect(await inForce()).toMatchObject({ holding: { shares: "5" } });
+  expect(await readTotals(scene)).toMatchObject([{ holders: 1 }]);
+
+  const { publicId } = (await other.inForce()) ?? { publicId: "" };
+  await withdrawPledge(db, keys, { supporterId: other.supporterId, publicId }, after(1));
+  expect((await other.versions()).every(({ keptEnc }) => keptEnc === null)).toBe(true);
+});
+
+test("what an undo puts back is sealed again under a newer secret", async () => {
+  const { change, versions } = await aChangedPledge(shares("41"));
+  const entry = await change(shares("5"), [], after(0));
+  const older = "a-secret-for-tests-that-is-long-enough-0001";
+  const both = makeKeys(["a-newer-secret-that-is-long-enough-0001", older]);
+  expect(await rotateKept(db, both)).toMatchObject({ missing: {}, damaged: [] });
+  await rotateHoldings(db, both);
+  const newest = makeKeys(["a-newer-secret-that-is-long-enough-0001"]);
+  expect((await versions())[0]?.keptKeyId).toBe(newest[0].id);
+  expect(await undoEntry(db, newest, entry, after(1))).toBe("change");
+  const row = (await versions()).find(({ status }) => status === "active");
+  expect(row && openHolding(newest, row)).toEqual({ shares: "41", bucket: null });
 });

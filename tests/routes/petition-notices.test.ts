@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
+import { endLinks } from "#app/domain/supporters/end-links.server.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
@@ -80,12 +81,20 @@ test("earlier signers are notified after approval, and each decides on a page", 
   const html = await page.text();
   for (const words of ["We, the undersigned, ask for a sample.", "We ask for very much more.", "It now asks"])
     expect(html).toContain(words);
+  const personOf = async (id: number) =>
+    (await db.select().from(signatures).where(eq(signatures.id, id)))[0]?.supporterId ?? 0;
   const versionOf = async (id: number) =>
     (await db.select().from(signatures).where(eq(signatures.id, id)))[0]?.petitionVersion;
   expect(await versionOf(ana.id)).toBe(1);
   expect((await site.post(link, { deed: "sell" })).status).toBe(422);
   const moved = await site.post(link, { deed: "move" });
   expect(await moved.text()).toContain("You have signed the new text");
+  expect(await versionOf(ana.id)).toBe(2);
+  // An undo says that one of her links is in other hands: this one ends as well.
+  const ended = new Date(Date.now() + 1000);
+  await db.transaction(async (tx) => endLinks(tx, await personOf(ana.id), ended));
+  expect((await site.get(link)).status).toBe(404);
+  expect((await site.post(link, { deed: "withdraw" })).status).toBe(404);
   expect(await versionOf(ana.id)).toBe(2);
 
   const spanish = linkIn(await waitForMail(site, eva.address, told), "es/signed");

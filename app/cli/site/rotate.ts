@@ -1,7 +1,7 @@
 import { command, counted, done, notDone } from "#app/cli/command.ts";
 import { rotateTotp } from "#app/domain/access/sign-in/second-factor/rotate-totp.server.ts";
 import { rotateShares } from "#app/domain/entries/letters/shares/rotate-shares.server.ts";
-import { rotateHoldings } from "#app/domain/entries/pledges/rotate-holdings.server.ts";
+import { rotateHoldings, rotateKept } from "#app/domain/entries/pledges/rotate-holdings.server.ts";
 import { rotateForms } from "#app/domain/entries/waiting-forms/rotate-forms.server.ts";
 
 export default command({
@@ -10,15 +10,16 @@ export default command({
   options: {},
   async run({ db, env }) {
     const holdings = await rotateHoldings(db, env.keys);
+    const kept = await rotateKept(db, env.keys);
     const shares = await rotateShares(db, env.keys);
     const apps = await rotateTotp(db, env.keys);
     const forms = await rotateForms(db, env.keys);
-    const rotated = holdings.rotated + shares.rotated + forms.rotated;
+    const rotated = holdings.rotated + kept.rotated + shares.rotated + forms.rotated;
     const missing = { ...holdings.missing };
-    for (const [key, many] of [shares, apps, forms].flatMap((one) => Object.entries(one.missing))) {
+    for (const [key, many] of [kept, shares, apps, forms].flatMap((one) => Object.entries(one.missing))) {
       missing[key] = (missing[key] ?? 0) + many;
     }
-    const damaged = [holdings, shares, apps, forms].flatMap((one) => one.damaged);
+    const damaged = [holdings, kept, shares, apps, forms].flatMap((one) => one.damaged);
     const left = Object.entries(missing);
     const whole = left.length === 0 && damaged.length === 0;
     return (whole ? done : notDone)(
@@ -33,6 +34,9 @@ export default command({
       ),
       ...holdings.damaged.map(
         (id) => `The holding of pledge ${id} is damaged: no key opens it. Its holder can pledge again.`,
+      ),
+      ...kept.damaged.map(
+        (id) => `What an undo puts back of pledge ${id} is damaged. It is deleted after seven days.`,
       ),
       ...shares.damaged.map(
         (id) => `The shares in letter ${id} are damaged: no key opens them. Its writer can withdraw it.`,

@@ -2,8 +2,13 @@ import { sql } from "drizzle-orm";
 import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLocked as withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { lockPledge } from "#app/domain/entries/pledges/lock-pledge.server.ts";
+import { planReminders } from "#app/domain/entries/pledges/plan-reminders.server.ts";
+import {
+  findBefore,
+  findUndoableVersion,
+  putBackBefore,
+} from "#app/domain/entries/pledges/put-back.server.ts";
 import { withdrawLocked as withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { lockSignature } from "#app/domain/entries/signatures/lock-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
@@ -16,48 +21,76 @@ import type { Db, Tx } from "#db/index.ts";
 export type UndoneKind = "signature" | "pledge" | "letter";
 type Entry = { kind: UndoneKind; publicId: string };
 
-/** The entry that an email with an undo tells of, while it is in force as it was told; null otherwise. */
-export async function findUndoable(db: Db, keys: Keys, { kind, publicId }: Entry) {
+/** What an undo takes back: an entry, or the change of a pledge, which is then as it was before. */
+export type Undoable = "entry" | "change";
+
+/** What the undo of an email takes back, while that is in force as it was told; null otherwise. */
+export async function findUndoable(
+  db: Db,
+  keys: Keys,
+  { kind, publicId }: Entry,
+  now: Date,
+): Promise<Undoable | null> {
   if (kind === "signature") {
     const signature = await findSignature(db, publicId);
-    return signature?.state === "confirmed" ? signature : null;
+    return signature?.state === "confirmed" ? "entry" : null;
   }
   if (kind === "letter") {
     const letter = await findOwnLetter(db, keys, publicId);
-    return letter && (letter.state === "confirmed" || letter.state === "queued") ? letter : null;
+    return letter && (letter.state === "confirmed" || letter.state === "queued") ? "entry" : null;
   }
-  const pledge = await findPledgeInForce(db, publicId);
-  return pledge?.publicId === publicId ? pledge : null;
+  const pledge = await findUndoableVersion(db, publicId);
+  if (!pledge) return null;
+  return (await findBefore(db, keys, pledge, now)) ? "change" : "entry";
 }
 
 /**
  * Undoes an entry somebody made, or made with another's link, and revokes what it agreed to: its owner gets no
- * updates by it, and no earlier link opens their pages. False where nothing was left to undo.
+ * updates by it, and no earlier link opens their pages. Of a changed pledge it undoes the change. Null where
+ * nothing was left to undo.
  */
-export async function undoEntry(db: Db, keys: Keys, entry: Entry, now: Date): Promise<boolean> {
-  const found = await findUndoable(db, keys, entry);
-  if (!found) return false;
+export async function undoEntry(db: Db, keys: Keys, entry: Entry, now: Date): Promise<Undoable | null> {
+  const found = await findUndoable(db, keys, entry, now);
+  if (!found) return null;
   return db.transaction(async (tx) => {
     const undone = await withdrawEntry(tx, keys, entry, now);
-    if (!undone) return false;
+    if (!undone) return null;
     await revokeConsents(tx, undone, entry, now);
+    if (undone.series) await planReminders(tx, keys, undone.series, now);
     await endLinks(tx, undone.supporterId, now);
-    return true;
+    return undone.changed ? "change" : "entry";
   });
 }
 
-/** Withdraws what is still in force; null otherwise. */
-async function withdrawEntry(tx: Tx, keys: Keys, { kind, publicId }: Entry, now: Date) {
+type Undone = {
+  supporterId: number;
+  campaignId: number;
+  series: string | null;
+  /** True where the change was undone, false where all of the entry was. */
+  changed: boolean;
+};
+
+const whole = { series: null, changed: false };
+
+/** Withdraws what is still in force, or puts back what it replaced; null otherwise. */
+async function withdrawEntry(
+  tx: Tx,
+  keys: Keys,
+  { kind, publicId }: Entry,
+  now: Date,
+): Promise<Undone | null> {
   if (kind === "signature") {
     const signature = await lockSignature(tx, publicId);
-    return signature && (await withdrawSignature(tx, signature, now)) ? signature : null;
+    return signature && (await withdrawSignature(tx, signature, now)) ? { ...signature, ...whole } : null;
   }
   if (kind === "letter") {
     const letter = await lockLetter(tx, publicId);
-    return letter && (await withdrawLetter(tx, letter, now)) ? letter : null;
+    return letter && (await withdrawLetter(tx, letter, now)) ? { ...letter, ...whole } : null;
   }
-  const pledge = await lockPledge(tx, publicId);
-  return pledge && (await withdrawPledge(tx, keys, pledge.series, now)) ? pledge : null;
+  const pledge = (await lockPledge(tx, publicId)) && (await findUndoableVersion(tx, publicId));
+  if (!pledge) return null;
+  if (await putBackBefore(tx, keys, pledge, now)) return { ...pledge, changed: true };
+  return (await withdrawPledge(tx, keys, pledge.series, now)) ? { ...pledge, ...whole } : null;
 }
 
 /**
@@ -66,19 +99,25 @@ async function withdrawEntry(tx: Tx, keys: Keys, { kind, publicId }: Entry, now:
  */
 async function revokeConsents(
   tx: Tx,
-  whose: { supporterId: number; campaignId: number },
+  { changed, ...whose }: Omit<Undone, "series">,
   { kind, publicId }: Entry,
   now: Date,
 ): Promise<void> {
   const since = {
     signature: sql`select least(signed_at, confirmed_at) from signatures where public_id = ${publicId}`,
     letter: sql`select confirmed_at from letters where public_id = ${publicId}`,
-    pledge: sql`select min(v.confirmed_at) from pledges p
+    pledge: changed
+      ? sql`select confirmed_at from pledges where public_id = ${publicId}`
+      : sql`select min(v.confirmed_at) from pledges p
       join pledges v on v.supporter_id = p.supporter_id and v.series = p.series
       where p.public_id = ${publicId}`,
   };
   const own = sql`e.supporter_id = ${whose.supporterId} and e.campaign_id = ${whose.campaignId}`;
-  const purposes = (await isNamedInPublic(tx, whose)) ? ["updates"] : ["updates", "public_name"];
+  const purposes = [
+    "updates",
+    ...((await isNamedInPublic(tx, whose)) ? [] : ["public_name"]),
+    ...(changed ? ["contact_cofile"] : []),
+  ];
   await tx.execute(sql`
     update consents c set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
     where supporter_id = ${whose.supporterId} and campaign_id = ${whose.campaignId} and revoked_at is null

@@ -222,17 +222,25 @@ export default {
         text: "We won’t send it or show it on this site.",
         button: "Take my letter back",
       },
+      change: {
+        title: "Take this change back?",
+        text: "Your pledge is again what it was before the change. Your name won’t be shown more than it is now.",
+        button: "Take the change back",
+      },
     },
     nothing: {
       signature: "There is no signature left to take back",
-      pledge: "There is no pledge left to take back",
+      pledge: "This pledge has been changed or taken back since",
       letter: "There is no letter left to take back",
     },
     done: {
       signature: "Your signature is taken back",
       pledge: "Your pledge is taken back",
       letter: "Your letter is taken back",
+      change: "Your pledge is as it was before",
     },
+    doneChange:
+      "Boxes that were ticked in the change, or later, are no longer ticked. Boxes it unticked stay unticked. The links in our earlier emails no longer open your page or the forms that know you. To look at your pledge or change it, ask for a new link.",
     doneText:
       "Your other entries stay. Updates you agreed to in that form or later stop too. The links in our earlier emails no longer open your page or the forms that know you. If you change your mind, fill in the form again.",
   },

@@ -216,17 +216,25 @@ export default {
         text: "No la enviamos ni la mostramos en este sitio.",
         button: "Retirar mi carta",
       },
+      change: {
+        title: "¿Deshacer este cambio?",
+        text: "Su compromiso vuelve a ser el de antes del cambio. Su nombre no se muestra más que ahora.",
+        button: "Deshacer el cambio",
+      },
     },
     nothing: {
       signature: "No queda ninguna firma que retirar",
-      pledge: "No queda ningún compromiso que retirar",
+      pledge: "Este compromiso se cambió o se retiró después",
       letter: "No queda ninguna carta que retirar",
     },
     done: {
       signature: "Su firma está retirada",
       pledge: "Su compromiso está retirado",
       letter: "Su carta está retirada",
+      change: "Su compromiso está como antes",
     },
+    doneChange:
+      "Las casillas que se marcaron con el cambio, o después, ya no están marcadas. Las que se desmarcaron siguen así. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted. Para ver o cambiar su compromiso, pida un enlace nuevo.",
     doneText:
       "Lo demás que envió se conserva. También terminan las novedades que aceptó en ese formulario o después. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted. Si cambia de idea, llene el formulario de nuevo.",
   },

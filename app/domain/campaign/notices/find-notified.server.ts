@@ -9,6 +9,7 @@ export type Notified = {
   noticeId: number;
   /** The public id of the signature. */
   signature: string;
+  supporterPublicId: string;
   campaignId: number;
   campaign: string;
   /** What the new text changes. */
@@ -30,6 +31,7 @@ export type Notified = {
 type Row = {
   noticeId: string;
   signature: string;
+  supporterPublicId: string;
   campaignId: number;
   campaign: string;
   change: string;
@@ -45,7 +47,8 @@ export async function findNotified(db: DbOrTx, email: string): Promise<Notified 
     sql.raw(`jsonb_build_object('version', ${alias}.version, 'summary', ${alias}.summary,
       'body', ${alias}.body, 'publishedAt', ${alias}.published_at)`);
   const [row] = await db.execute<Row>(sql`
-    select n.id as "noticeId", g.public_id as signature, c.id as "campaignId", c.slug as campaign, n.change,
+    select n.id as "noticeId", g.public_id as signature,
+      s.public_id as "supporterPublicId", c.id as "campaignId", c.slug as campaign, n.change,
       n.approved_frame as "approvedFrame", a.answer, ${text("was")} as signed, ${text("now")} as "inForce",
       g.state in ('confirmed', 'quarantined') as counts,
       g.state in ('confirmed', 'quarantined')
@@ -54,6 +57,7 @@ export async function findNotified(db: DbOrTx, email: string): Promise<Notified 
     from outbox d
     join petition_notices n on n.id = d.notice_id
     join signatures g on g.id = d.signature_id
+    join supporters s on s.id = g.supporter_id
     join campaigns c on c.id = n.campaign_id
     left join petition_answers a on a.notice_id = n.id and a.signature_id = g.id
     join petition_versions was on was.campaign_id = n.campaign_id

@@ -3,6 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { canOpen } from "./holding.server.ts";
+import { sealKept } from "./kept-version.server.ts";
 import { moveTotals, noteUnreadable } from "./totals/move-totals.server.ts";
 import { rebuildTotals } from "./totals/recount.server.ts";
 
@@ -10,13 +11,14 @@ type InForce = typeof pledges.$inferSelect;
 
 /**
  * Ends a version that is in force: the totals follow in the same transaction, and what it held is wiped, also
- * where it cannot be read any more. Call it with the person locked.
+ * where it cannot be read any more. Of one that is `superseded` a sealed copy stays for the undo of what
+ * replaces it; `undone` leaves none. Call it with the person locked.
  */
 export async function endPledge(
   tx: Tx,
   keys: Keys,
   pledge: InForce,
-  as: "withdrawn" | "superseded",
+  as: "withdrawn" | "superseded" | "undone",
   now: Date,
 ): Promise<void> {
   const counted = pledge.status === "active";
@@ -25,7 +27,7 @@ export async function endPledge(
   await tx
     .update(pledges)
     .set({
-      status: as,
+      status: as === "withdrawn" ? "withdrawn" : "superseded",
       display: "anonymous",
       comment: null,
       fundManager: null,
@@ -34,6 +36,7 @@ export async function endPledge(
       bucketEnc: null,
       keyId: null,
       withdrawnAt: as === "withdrawn" ? now : null,
+      ...(as === "superseded" && readable ? sealKept(keys, pledge, now) : {}),
     })
     .where(and(eq(pledges.id, pledge.id), inArray(pledges.status, ["active", "flagged"])));
   if (counted && !readable) await rebuildTotals(tx, keys, pledge);

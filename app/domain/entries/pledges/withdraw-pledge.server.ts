@@ -1,10 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { coFilers, pledges } from "#db/schema/index.ts";
 import { endPledge } from "./end-pledge.server.ts";
+import { notKept } from "./kept-version.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 
@@ -27,6 +28,10 @@ export async function withdrawLocked(tx: Tx, keys: Keys, series: string, now: Da
   const pledge = await findInForce(tx, series);
   if (!pledge) return false;
   await endPledge(tx, keys, pledge, "withdrawn", now);
+  await tx
+    .update(pledges)
+    .set(notKept)
+    .where(and(eq(pledges.series, series), isNotNull(pledges.keptUntil)));
   await deletePending(tx, series);
   await tx.delete(coFilers).where(eq(coFilers.series, series));
   const { supporterId, campaignId } = pledge;

@@ -1,9 +1,15 @@
-import { and, eq, isNull, lt, notExists, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, lte, notExists, or, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
+import { notKept } from "#app/domain/entries/pledges/kept-version.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { consents, letters, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
+
+/** Deletes what was kept of replaced pledges, once the undo of what replaced them has ended. */
+export async function wipeKeptPledges(db: Db, now = new Date()): Promise<void> {
+  await db.update(pledges).set(notKept).where(lte(pledges.keptUntil, now));
+}
 
 /**
  * Deletes signatures, pledges and letters that nobody confirmed within seven days, and people of whom nothing

@@ -4,6 +4,7 @@ import { noticeChoices } from "#app/domain/campaign/notices/notice.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { answerNotice } from "#app/domain/entries/signatures/answer-notice.server.ts";
+import { areLinksEnded } from "#app/domain/supporters/end-links.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -23,22 +24,32 @@ import { Decide, Decided, Nothing } from "./signed-pages.tsx";
 
 /** Loads what somebody signed and the current petition. Changes nothing: mail scanners open links too. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const opened = openToken(context.env.keys, "notice", params.token ?? "", new Date());
-  const page = opened.outcome === "valid" ? await load(context, params.token ?? "") : null;
+  const opened = await openNotice(context, params.token);
+  const page = opened.outcome === "valid" ? await load(context, opened) : null;
   if (page && (page.outcome !== "gone" || page.campaign || afterPost(request))) return page;
   throw notFound();
 }
 
-async function load({ db, env, locale }: AppLoadContext, token: string) {
-  const w = words(locale).personal.signed;
+/** Opens the link of an email about a new petition. It ends with its reader's other links. */
+async function openNotice({ db, env }: AppLoadContext, token = "") {
   const opened = openToken(env.keys, "notice", token, new Date());
-  const notified = opened.outcome === "invalid" ? null : await findNotified(db, opened.subject);
+  if (opened.outcome !== "valid") return { outcome: "gone" as const };
+  const notified = await findNotified(db, opened.subject);
+  if (notified && (await areLinksEnded(db, notified.supporterPublicId, opened.issuedAt)))
+    return { outcome: "gone" as const };
+  return { outcome: "valid" as const, email: opened.subject, notified };
+}
+
+type Notice = Extract<Awaited<ReturnType<typeof openNotice>>, { outcome: "valid" }>;
+
+async function load({ db, env, locale }: AppLoadContext, { notified }: Notice) {
+  const w = words(locale).personal.signed;
   const campaign = notified && (await findCampaign(db, notified.campaign, locale));
   const page = { campaign, examples: env.localMode };
   if (!notified || !campaign) return { ...page, outcome: "gone" as const, title: w.goneTitle };
   const petitions = await listPetitions(db, campaign.id, locale);
   const signed = petitions.find(({ version }) => version === notified.signed.version);
-  const usable = opened.outcome === "valid" && notified.stands && signed !== undefined;
+  const usable = notified.stands && signed !== undefined;
   if (!notified.counts && notified.answer === "withdrawn")
     return { ...page, outcome: "withdrawn" as const, title: w.done.withdrawn };
   if (!usable) return { ...page, outcome: "gone" as const, title: w.goneTitle };
@@ -53,11 +64,11 @@ const SignedForm = z.object({ deed: z.enum(noticeChoices, "missing") });
 /** Does with the signature what its owner says. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
-  const opened = openToken(context.env.keys, "notice", params.token ?? "", new Date());
-  if (opened.outcome !== "valid" || !(await findNotified(context.db, opened.subject))) throw notFound();
+  const opened = await openNotice(context, params.token);
+  if (opened.outcome !== "valid" || !opened.notified) throw notFound();
   const form = await parseForm(request, SignedForm);
   if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
-  const { outcome } = await answerNotice(context.db, { email: opened.subject, choice: form.value.deed });
+  const { outcome } = await answerNotice(context.db, { email: opened.email, choice: form.value.deed });
   return data({ outcome }, { status: outcome === "gone" ? 410 : 200 });
 }
 

@@ -1,4 +1,9 @@
-import { findUndoable, type UndoneKind, undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
+import {
+  findUndoable,
+  type Undoable,
+  type UndoneKind,
+  undoEntry,
+} from "#app/domain/upkeep/undo-entry.server.ts";
 import type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -29,17 +34,21 @@ function openUndo({ env }: AppLoadContext, token: string | undefined) {
 /** Asks before anything changes, since email scanners open links. Shows nothing of what is held. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const entry = openUndo(context, params.token);
-  const inForce = (await findUndoable(context.db, context.env.keys, entry)) !== null;
+  const found = await findUndoable(context.db, context.env.keys, entry, new Date());
+  const what = found && whatOf(found, entry.kind);
   const { undo } = words(context.locale).personal;
-  const title = inForce ? undo.ask[entry.kind].title : undo.nothing[entry.kind];
-  return { kind: entry.kind, inForce, title, examples: context.env.localMode };
+  const title = what ? undo.ask[what].title : undo.nothing[entry.kind];
+  return { what, title, examples: context.env.localMode };
 }
 
 export async function action({ params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const entry = openUndo(context, params.token);
-  return { undone: await undoEntry(context.db, context.env.keys, entry, new Date()) };
+  const undone = await undoEntry(context.db, context.env.keys, entry, new Date());
+  return { undone: undone && whatOf(undone, entry.kind) };
 }
+
+const whatOf = (undone: Undoable, kind: UndoneKind) => (undone === "change" ? undone : kind);
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: personal }];
 
@@ -48,24 +57,24 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function Undo() {
-  const { kind, inForce, title, examples } = useLoaderData<typeof loader>();
-  const undone = useActionData<typeof action>()?.undone ?? false;
+  const { what, title, examples } = useLoaderData<typeof loader>();
+  const undone = useActionData<typeof action>()?.undone ?? null;
   const { undo, manage } = useWords().personal;
   const to = useLocalizedPath();
   return (
     <Page campaign={null} examples={examples}>
-      <h1>{undone ? undo.done[kind] : title}</h1>
-      {inForce && !undone && (
+      <h1>{undone ? undo.done[undone] : title}</h1>
+      {what && !undone && (
         <>
-          <p className="standfirst">{undo.ask[kind].text}</p>
+          <p className="standfirst">{undo.ask[what].text}</p>
           <form method="post" className="gap">
-            <Button variant="act">{undo.ask[kind].button}</Button>
+            <Button variant="act">{undo.ask[what].button}</Button>
           </form>
         </>
       )}
       {undone && (
         <>
-          <p className="standfirst">{undo.doneText}</p>
+          <p className="standfirst">{undone === "change" ? undo.doneChange : undo.doneText}</p>
           <p className="gap">
             <a href={to("/manage")}>{manage.askTitle}</a>
           </p>

@@ -1,0 +1,61 @@
+import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
+import type { pledges } from "#db/schema/index.ts";
+import { openHolding, type SealedHolding } from "./holding.server.ts";
+import type { Holding } from "./pledge.ts";
+
+type Version = typeof pledges.$inferSelect;
+
+/** What is wiped from a version that is replaced, and that an undo puts back. */
+type KeptVersion = Pick<Version, "status" | "display" | "comment" | "fundManager"> & {
+  holding: Holding | null;
+};
+
+/** Days for which the undo of a change works, and what it would put back is kept. */
+const keptForDays = 7;
+
+/** The plain text is padded to a multiple of this: a ciphertext shows no number's length. */
+const padded = 256;
+
+export const notKept = { keptEnc: null, keptKeyId: null, keptUntil: null };
+
+/** Seals what an undo would put back of a version whose holding can be read. */
+export function sealKept(keys: Keys, version: Version & SealedHolding, now: Date) {
+  const { status, display, comment, fundManager } = version;
+  const kept: KeptVersion = { status, display, comment, fundManager, holding: openHolding(keys, version) };
+  const text = Buffer.from(JSON.stringify(kept));
+  const plain = Buffer.alloc(Math.ceil(text.length / padded) * padded, " ");
+  text.copy(plain);
+  return {
+    ...sealAs(keys, version.publicId, plain),
+    keptUntil: new Date(now.getTime() + keptForDays * 86_400_000),
+  };
+}
+
+/** Seals it again under the newest key. Throws where no key opens it. */
+export const resealKept = (keys: Keys, version: Version) =>
+  sealAs(keys, version.publicId, unsealKept(keys, version));
+
+/** Opens what is kept of a version; null where nothing is, or its key is gone. */
+export function openKept(keys: Keys, version: Version): KeptVersion | null {
+  if (version.keptEnc === null) return null;
+  try {
+    return JSON.parse(unsealKept(keys, version).toString()) as KeptVersion;
+  } catch {
+    return null;
+  }
+}
+
+const aboutKept = (publicId: string) => `${publicId} kept`;
+
+function sealAs(keys: Keys, publicId: string, plain: Buffer) {
+  const { keyId, sealed } = seal(keys, "holding", plain, aboutKept(publicId));
+  return { keptEnc: sealed, keptKeyId: keyId };
+}
+
+const unsealKept = (keys: Keys, { publicId, keptEnc, keptKeyId }: Version) =>
+  unseal(
+    keys,
+    "holding",
+    { keyId: keptKeyId ?? "", sealed: keptEnc ?? Buffer.alloc(0) },
+    aboutKept(publicId),
+  );
