@@ -1,5 +1,6 @@
 import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
+import { type Share, shareBlock } from "./parts/share.ts";
 import { day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
 import {
   nextDispatch,
@@ -15,7 +16,8 @@ export type LetterReceiptProps = MailProps &
   Personal &
   Rhythm &
   Undo &
-  Next & {
+  Next &
+  Share & {
     name: string;
     confirmedAt: Date;
     /** How many letters there were when it was queued; null of too few. */
@@ -35,6 +37,7 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
       text: [w.intro(campaign.company, day(locale, props.confirmedAt)), ...countLine].join(" "),
     },
     { kind: "paragraph", text: nextDispatch(locale, props) },
+    shareBlock(props),
     ...nextBlocks(locale, props),
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },

@@ -5,7 +5,9 @@ import { emailOf, undoBlock } from "./parts/words.ts";
 import { nextDispatch, personalButton, writtenFacts } from "./parts/written.ts";
 
 /** Tells a writer that their held letter was released. It also replaces a receipt that was never sent. */
-export function letterReleased(props: Omit<LetterReceiptProps, "confirmedAt" | "next" | "letters">): Letter {
+export function letterReleased(
+  props: Omit<LetterReceiptProps, "confirmedAt" | "next" | "letters" | "share">,
+): Letter {
   const { locale, campaign, name } = props;
   const { letterMail } = words(locale);
   const w = letterMail.released;

@@ -3,12 +3,14 @@ import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
+import { type Share, shareBlock } from "./parts/share.ts";
 import { buttonUntil, day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
 
 export type PledgeReceiptProps = MailProps &
   Pledged &
   Undo &
-  Next & {
+  Next &
+  Share & {
     name: string;
     version: number;
     /** How many had pledged when it was queued; null of too few, of a fund and under review. */
@@ -50,6 +52,7 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   const subject = inReview ? w.subjectInReview : w.subject;
   return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
     { kind: "paragraph", text: [intro(meeting, day(locale, props.confirmedAt)), ...countLine].join(" ") },
+    shareBlock(props),
     ...nextBlocks(locale, props),
     {
       kind: "facts",

@@ -1,11 +1,13 @@
 import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
+import { type Share, shareBlock } from "./parts/share.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
 import { buttonUntil, day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
 
 export type ReceiptProps = MailProps &
   Undo &
   Next &
+  Share &
   SignedPetition & {
     name: string;
     confirmedAt: Date;
@@ -30,11 +32,11 @@ export function receipt(props: ReceiptProps): Letter {
       kind: "paragraph",
       text: [w.intro(campaign.title, day(locale, props.confirmedAt)), ...thanks].join(" "),
     },
+    shareBlock(props),
     ...nextBlocks(locale, props),
     { kind: "code", label: words(locale).mail.parts.receiptCode, code: props.receiptCode, note: w.codeNote },
     { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },
     buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
     undoBlock(locale, props),
-    { kind: "link", text: w.share, url: campaign.url },
   ]);
 }

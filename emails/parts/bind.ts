@@ -36,6 +36,7 @@ function bindBlock(block: Block): Block {
     case "paragraph":
     case "notice":
     case "link":
+    case "links":
       return { ...block, text: bind(block.text) };
     case "facts":
       return { ...block, rows: block.rows.map(bindFact) };

@@ -28,6 +28,23 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }) {
       return <RichView blocks={block.of} locale={locale} />;
     case "notes":
       return <Notes {...block} />;
+    case "links":
+      return (
+        <Paragraph>
+          {block.text}
+          <br />
+          {block.links.map(({ label, url }, place) => (
+            <Fragment key={url}>
+              {place > 0 && " · "}
+              <Link className="link" href={url} style={{ ...styles.link, whiteSpace: "nowrap" }}>
+                {label}
+              </Link>
+            </Fragment>
+          ))}
+          <br />
+          <Address url={block.address} />
+        </Paragraph>
+      );
     case "link":
       return (
         <Paragraph>

@@ -33,6 +33,8 @@ export type Block =
   | { kind: "rich"; of: RichBlock[] }
   /** Short sentences that stand under a heading, each for itself. */
   | { kind: "notes"; heading: string; items: string[] }
+  /** Links side by side under a sentence, and an address to copy; text has the address alone. */
+  | { kind: "links"; text: string; links: FootLink[]; address: string }
   /** A sentence that ends in an address, or in words that lead there. */
   | { kind: "link"; text: string; url: string; label?: string };
 

@@ -300,3 +300,15 @@ test.each(locales)(
     expect(wrong).toEqual([]);
   },
 );
+
+test.each(["receipt", "pledge-receipt", "letter-receipt"] as const)(
+  "'%s' has a sheet to share: networks, an email, and the address to copy",
+  async (name) => {
+    const email = sampleEmails.find((one) => one.name === name) as Email;
+    const { html, text } = await render(email);
+    expect(html).toContain(">WhatsApp</a>");
+    expect(html).toMatch(/href="mailto:\?subject=[^"]+">Email<\/a>|href="mailto:[^"]+"[^>]*>Email<\/a>/);
+    expect(html).toContain(`>${email.props.campaign.url}</a>`);
+    expect(text).toContain(`Who else would sign?\n\n  ${email.props.campaign.url}`);
+  },
+);

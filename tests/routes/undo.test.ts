@@ -49,7 +49,9 @@ test("what a link enters is emailed to its owner and undone by one press", async
   expect(await stateOf(email)).toEqual({ signature: "confirmed", pledge: "active" });
   expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Your pledge is taken back");
   expect(await stateOf(email)).toMatchObject({ signature: "confirmed", pledge: "withdrawn" });
-  expect(textOfPage(await (await site.get(undo)).text())).toContain("This pledge has been changed or taken back since");
+  expect(textOfPage(await (await site.get(undo)).text())).toContain(
+    "This pledge has been changed or taken back since",
+  );
 });
 
 test("a receipt undoes its signature once, and old ones undo nothing newer", async () => {

@@ -73,6 +73,17 @@ const personal = {
   personalUntil: new Date("2026-12-01T10:20:00Z"),
 };
 
+/** Ways to share, as a receipt has them. */
+const share = {
+  share: [
+    {
+      label: "WhatsApp",
+      url: "https://wa.me/?text=Will%20you%3F%20https%3A%2F%2Fsign.test%2Fc%2Fmicrosoft-ice",
+    },
+    { label: "Email", url: "mailto:?subject=Microsoft&body=https%3A%2F%2Fsign.test%2Fc%2Fmicrosoft-ice" },
+  ],
+};
+
 const next = (step: "sign" | "pledge") => ({
   next: {
     step,
@@ -286,6 +297,7 @@ export const sampleEmails: Email[] = [
       receiptCode: "7Q4M-2HXK-9D",
       signatures: 38_413,
       ...undo,
+      ...share,
       ...next("pledge"),
       manageUrl: "https://sign.test/manage",
     },
@@ -383,6 +395,7 @@ export const sampleEmails: Email[] = [
       ...pledged,
       ...personal,
       ...undo,
+      ...share,
       ...next("sign"),
       name: signed.name,
       version: 2,
@@ -415,7 +428,7 @@ export const sampleEmails: Email[] = [
       handedOver: null,
     },
   },
-  { name: "letter-receipt", props: { ...letterReceipt, letters: 1204 } },
+  { name: "letter-receipt", props: { ...letterReceipt, ...share, letters: 1204 } },
   { name: "letter-held", props: { ...receivedLetter, ...undo, holdReason: "links" } },
   { name: "letter-released", props: letterReceipt },
   { name: "letter-refused", props: { ...toWriter, refusedReason: "advertising", answered: true } },

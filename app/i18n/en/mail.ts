@@ -15,13 +15,15 @@ export default {
     freshLink: "Get a new link",
     undo: (until: string) => `Not you, or changed your mind? Take it back until ${until}:`,
     undoLink: "Take it back",
+    /** Before links that open a message on networks, and the address. */
+    share: "Who else would sign?",
     /** The one step that fits next. `known`: until when its form asks for no name and address. */
     next: {
       sign: "Sign the petition as well: everyone can.",
       pledge: "Do you own shares? Tell us how you’ll vote, and we’ll remind you in time.",
       letter: "Say it in your own words: write a letter as well.",
     },
-    nextKnown: (until: string) => `This link is yours alone: until ${until} the form is filled in for you.`,
+    nextKnown: (until: string) => `Only for you: it fills in the form until ${until}.`,
     nextLinks: { sign: "Sign the petition", pledge: "Pledge your vote", letter: "Write a letter" },
     links: "Links",
     youSign: "You sign",
@@ -124,7 +126,6 @@ export default {
     button: "See or change my data",
     buttonNote: (until: string) =>
       `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
-    share: "Who else would sign? Share this link:",
     reason: "You get this once because you confirmed your signature.",
   },
 

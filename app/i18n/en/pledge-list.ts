@@ -192,7 +192,8 @@ export default {
       checked: "An organizer has seen documents; the number is still the holder’s own.",
       shownNow: "Your view has been logged.",
       fund: "Fund holders own no company shares and have no vote, so we ask for no number.",
-      wiped: "Holdings are deleted when a pledge is withdrawn or replaced. A sealed copy of a replaced one is kept for seven days, for an undo.",
+      wiped:
+        "Holdings are deleted when a pledge is withdrawn or replaced. A sealed copy of a replaced one is kept for seven days, for an undo.",
       pending: "Available once the holder confirms by email.",
       noRight: "Your role can’t see holdings.",
       notShown: "Nothing to show: the pledge was just changed or withdrawn.",

@@ -13,6 +13,7 @@ export default {
     freshLink: "Recibir un enlace nuevo",
     undo: (until) => `¿No fue usted, o cambió de idea? Retírelo hasta el ${until}:`,
     undoLink: "Retirarlo",
+    share: "¿Quién más firmaría?",
     next: {
       sign: "Firme también la petición: puede hacerlo todo el mundo.",
       pledge: "¿Tiene acciones? Diga cómo votará y se lo recordamos a tiempo.",
@@ -123,7 +124,6 @@ export default {
     button: "Ver o cambiar mis datos",
     buttonNote: (until) =>
       `La página es solo suya: no reenvíe este correo. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de 24 horas.`,
-    share: "¿Quién más firmaría? Comparta este enlace:",
     reason: "Recibe este correo una sola vez porque confirmó su firma.",
   },
 

@@ -3,6 +3,7 @@ import { findSettings } from "#app/domain/entries/letters/settings/find-settings
 import { groupOf } from "#app/domain/entries/pledges/pledge.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
+import { shareOf } from "#app/domain/outbox/share-of.server.ts";
 import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
@@ -25,6 +26,7 @@ export const letterReceipt = content({
         ...(await tellLetter(db, letter)),
         ...personal(),
         ...undo("letter", row.letterId),
+        ...(await shareOf(writing, letter, "written")),
         ...(await nextStepOf(writing, letter)),
         letters: groupOf(row.countThen),
         confirmedAt,

@@ -9,6 +9,7 @@ import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.se
 import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
+import { shareOf } from "#app/domain/outbox/share-of.server.ts";
 import { countsNoLonger, pledge, tellConfirmed } from "#app/domain/outbox/subjects/pledge.ts";
 import { personalLinkDays, type Writing } from "#app/domain/outbox/writing.server.ts";
 
@@ -38,6 +39,7 @@ export const pledgeReceipt = content({
         notHeldOnRecordDate: pledge.heldOnRecordDate === "no",
         ...personal(),
         ...undo("pledge", pledge.publicId),
+        ...(await shareOf(writing, pledge, "pledged")),
         ...(await nextStepOf(writing, pledge)),
         changeUrl: over || hasReportedOutcome(pledge) ? null : url(form),
         coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,

@@ -1,5 +1,6 @@
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
+import { shareOf } from "#app/domain/outbox/share-of.server.ts";
 import { confirmedSignature, countsNoLonger, signature } from "#app/domain/outbox/subjects/signature.ts";
 
 /** Thanks a signer who has confirmed. */
@@ -18,6 +19,7 @@ export const receipt = content({
         ...confirmed,
         ...writing.personal(),
         ...writing.undo("signature", row.signatureId),
+        ...(await shareOf(writing, { campaignId }, "signed")),
         ...(await nextStepOf(writing, { supporterId, supporterPublicId, campaignId, campaign })),
         signatures: row.countThen,
       },

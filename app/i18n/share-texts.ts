@@ -1,5 +1,11 @@
-import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { type Locale, words } from "#app/i18n/index.ts";
+import { type Locale, words } from "./index.ts";
+
+/** What is said of a campaign. `shareTexts`: what its organizers wrote instead of the title, by language. */
+export type Shared = {
+  title: string;
+  standfirst: string;
+  shareTexts: Readonly<Partial<Record<string, string>>>;
+};
 
 /** What somebody has just done, as the message that shares it says. */
 export type JustDone = "signed" | "pledged" | "written";
@@ -46,7 +52,7 @@ const sentence = (title: string) => (/[.!?…]$/.test(title) ? title : `${title}
  * and not the frame. `address` is the link as it is posted.
  */
 export function shareTexts(
-  { title, standfirst, shareTexts: own }: Pick<Campaign, "title" | "standfirst" | "shareTexts">,
+  { title, standfirst, shareTexts: own }: Shared,
   locale: Locale,
   address: string,
   just: JustDone | null = null,
@@ -65,5 +71,60 @@ export function shareTexts(
     bluesky: post("bluesky", sentence(title)),
     mastodon: post("mastodon", `${sentence(title)}\n\n${standfirst}`),
     x: post("x", sentence(title)),
+  };
+}
+
+/** `text`: what of its address an edited message takes the place of. */
+export type Way = { label: string; href: string; text?: string };
+
+/**
+ * Returns the ways to share a link, by name: each opens a message that can be edited before it is sent.
+ * `from` gives the link with where somebody comes from. None carries who shares.
+ */
+export function shareWays(
+  campaign: Shared,
+  locale: Locale,
+  from: (source: string) => string,
+  just: JustDone | null = null,
+): Record<string, Way> {
+  const link = (source: string) => encodeURIComponent(from(source));
+  const texts = shareTexts(campaign, locale, from("bluesky"), just);
+  const subject = encodeURIComponent(campaign.title);
+  const [text, mail, bluesky, mastodon, x] = [
+    texts.message,
+    `${texts.mail}\n\n`,
+    texts.bluesky,
+    texts.mastodon,
+    texts.x,
+  ].map(encodeURIComponent) as [string, string, string, string, string];
+  return {
+    whatsapp: { label: "WhatsApp", text, href: `https://wa.me/?text=${text}%20${link("whatsapp")}` },
+    // Both ignore a sharer's text by design and show the page's own metadata (share-meta.ts).
+    facebook: { label: "Facebook", href: `https://www.facebook.com/sharer/sharer.php?u=${link("facebook")}` },
+    linkedin: {
+      label: "LinkedIn",
+      href: `https://www.linkedin.com/sharing/share-offsite/?url=${link("linkedin")}`,
+    },
+    x: { label: "X", text: x, href: `https://x.com/intent/post?text=${x}&url=${link("x")}` },
+    telegram: {
+      label: "Telegram",
+      text,
+      href: `https://t.me/share/url?url=${link("telegram")}&text=${text}`,
+    },
+    mail: {
+      label: words(locale).common.share.mail,
+      text: mail,
+      href: `mailto:?subject=${subject}&body=${mail}${link("mail")}`,
+    },
+    bluesky: {
+      label: "Bluesky",
+      text: bluesky,
+      href: `https://bsky.app/intent/compose?text=${bluesky}%20${link("bluesky")}`,
+    },
+    mastodon: {
+      label: "Mastodon",
+      text: mastodon,
+      href: `https://share.joinmastodon.org/#text=${mastodon}%20${link("mastodon")}`,
+    },
   };
 }
