@@ -3,19 +3,24 @@ import { once } from "node:events";
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import postgres from "postgres";
+import { build } from "vite";
 import { expect, onTestFinished, test } from "vitest";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { makeCheckout } from "#tests/support/checkout.ts";
+import { clusterFolder } from "#tests/support/cluster-folder.ts";
 import { freePort } from "#tests/support/free-port.ts";
 import { startAlone } from "#tests/support/site-process.ts";
 
 const root = join(import.meta.dirname, "../..");
-let made = 0;
 
-/** An empty folder for a server of this test's own, which is removed with its server. */
-function aFolder(): string {
-  const folder = join(root, `.cache/test-launcher-${process.pid}-${made++}`);
+/**
+ * An empty folder for a server of this test's own, which is removed with its server. In memory where there is
+ * room: on a disk a server's 1,200 files take most of the time of these tests.
+ */
+async function aFolder({ inCheckout = false } = {}): Promise<string> {
+  const folder = inCheckout ? join(root, `.cache/test-launcher-${process.pid}`) : await clusterFolder();
   onTestFinished(() => removeEmbedded(folder));
   return folder;
 }
@@ -34,7 +39,7 @@ const postmasterPid = (data: string) =>
   Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
 
 test("a second start finds the running server, and one after a stop has every row", async () => {
-  const folder = aFolder();
+  const folder = await aFolder();
   const first = await startEmbedded({ folder });
   await ask(first.url("owner"), "create table kept as select 7 as n");
 
@@ -49,7 +54,7 @@ test("a second start finds the running server, and one after a stop has every ro
 });
 
 test("a server that somebody still uses is not stopped", async () => {
-  const server = await startEmbedded({ folder: aFolder(), fsync: false });
+  const server = await startEmbedded({ folder: await aFolder(), fsync: false });
   const client = postgres(server.url("app"), { max: 1 });
   await client`select 1`;
   expect(await server.stopIfLast()).toBe(false);
@@ -58,7 +63,7 @@ test("a server that somebody still uses is not stopped", async () => {
 });
 
 test("after a kill -9 of the server the next start has every committed row", async () => {
-  const folder = aFolder();
+  const folder = await aFolder();
   const server = await startEmbedded({ folder });
   await ask(server.url("owner"), "create table kept as select 7 as n");
   process.kill(postmasterPid(server.data), "SIGKILL");
@@ -69,7 +74,7 @@ test("after a kill -9 of the server the next start has every committed row", asy
 });
 
 test("a killed database server restarts on its port with every row", async () => {
-  const server = await startEmbedded({ folder: aFolder() });
+  const server = await startEmbedded({ folder: await aFolder() });
   let restarts = 0;
   const stop = server.keepRunning({
     restarted: () => {
@@ -95,7 +100,7 @@ test("a killed database server restarts on its port with every row", async () =>
 });
 
 test("a running site starts its killed server again and has every signature", async () => {
-  const checkout = aFolder();
+  const checkout = await aFolder();
   await makeCheckout(checkout);
   const port = await freePort();
   const env = { PATH: process.env.PATH ?? "", NODE_ENV: "production" as const, PORT: String(port) };
@@ -127,7 +132,7 @@ test("a running site starts its killed server again and has every signature", as
 }, 120_000);
 
 test("a server that cannot start is reported once, and runs once its port is free", async () => {
-  const server = await startEmbedded({ folder: aFolder(), fsync: false });
+  const server = await startEmbedded({ folder: await aFolder(), fsync: false });
   const failures: unknown[] = [];
   let restarts = 0;
   const blocker = createServer();
@@ -149,7 +154,7 @@ test("a server that cannot start is reported once, and runs once its port is fre
 }, 90_000);
 
 test("a server that goes away while it is found is started again", async () => {
-  const folder = aFolder();
+  const folder = await aFolder();
   const server = await startEmbedded({ folder, fsync: false });
   const pidFile = join(server.data, "postmaster.pid");
   const found = readFileSync(pidFile, "utf8").split("\n");
@@ -173,7 +178,7 @@ test("a server that goes away while it is found is started again", async () => {
 });
 
 test("processes that find the pid of another program at one moment leave no broken file", async () => {
-  const folder = aFolder();
+  const folder = await aFolder();
   const { data } = await startEmbedded({ folder, fsync: false });
   const pidFile = join(data, "postmaster.pid");
   const server = readFileSync(pidFile, "utf8");
@@ -185,14 +190,16 @@ test("processes that find the pid of another program at one moment leave no brok
   writeFileSync(written, others);
   rmSync(pidFile);
 
+  // Compiled once: each process would take longer to load its source than it looks.
+  const compiled = join(folder, "compiled");
+  await build({
+    configFile: false,
+    logLevel: "error",
+    build: { ssr: join(root, "db/embedded/postmaster.ts"), outDir: compiled, target: "es2022" },
+  });
   const look = `
-    import { createServer } from "vite";
-    const vite = await createServer({
-      configFile: false, logLevel: "error", optimizeDeps: { noDiscovery: true },
-      server: { middlewareMode: true, hmr: false, ws: false, watch: null } });
-    const { forgetOthersPid } = await vite.ssrLoadModule("/db/embedded/postmaster.ts");
-    for (const end = Date.now() + 3000; Date.now() < end; ) forgetOthersPid(${JSON.stringify(data)});
-    await vite.close();`;
+    import { forgetOthersPid } from ${JSON.stringify(pathToFileURL(join(compiled, "postmaster.js")))};
+    for (const end = Date.now() + 1000; Date.now() < end; ) forgetOthersPid(${JSON.stringify(data)});`;
   const lookers = [1, 2, 3].map(() =>
     spawn(process.execPath, ["--input-type=module", "-e", look], { cwd: root, stdio: "inherit" }),
   );
@@ -215,7 +222,7 @@ test("processes that find the pid of another program at one moment leave no brok
 });
 
 test("two starts at once make one server with one set of passwords", async () => {
-  const folder = aFolder();
+  const folder = await aFolder();
   const [one, other] = await Promise.all([
     startEmbedded({ folder, fsync: false }),
     startEmbedded({ folder, fsync: false }),
@@ -225,7 +232,7 @@ test("two starts at once make one server with one set of passwords", async () =>
 });
 
 test("nobody gets in without the password, which only the checkout's owner can read", async () => {
-  const folder = aFolder();
+  const folder = await aFolder({ inCheckout: true });
   const server = await startEmbedded({ folder, fsync: false });
   const file = join(folder, "postgres.passwords");
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -249,7 +256,7 @@ test("nobody gets in without the password, which only the checkout's owner can r
 });
 
 test("the owner is no superuser, and the product's role cannot change the schema", async () => {
-  const server = await startEmbedded({ folder: aFolder(), fsync: false });
+  const server = await startEmbedded({ folder: await aFolder(), fsync: false });
   const roles = "select rolname from pg_roles where rolsuper and rolname not like 'pg%'";
   expect(
     await ask(server.url("superuser", "postgres"), `${roles} or rolname = 'postgres' and rolsuper`),
@@ -262,7 +269,7 @@ test("the owner is no superuser, and the product's role cannot change the schema
 });
 
 test("it listens on loopback alone, keeps to durable settings, and logs no rows", async () => {
-  const server = await startEmbedded({ folder: aFolder() });
+  const server = await startEmbedded({ folder: await aFolder() });
   const [settings] = await ask(
     server.url("superuser", "postgres"),
     `select current_setting('listen_addresses') as listens,
@@ -290,7 +297,7 @@ test("it listens on loopback alone, keeps to durable settings, and logs no rows"
 });
 
 test("a lost password file gets new passwords and loses no rows", async () => {
-  const folder = aFolder();
+  const folder = await aFolder();
   const server = await startEmbedded({ folder });
   await ask(server.url("owner"), "create table kept as select 7 as n");
   rmSync(join(folder, "postgres.passwords"));
@@ -302,7 +309,7 @@ test("a lost password file gets new passwords and loses no rows", async () => {
 });
 
 test("run by root, a checkout its server's account cannot enter uses root's folder", async () => {
-  const outer = aFolder();
+  const outer = await aFolder();
   const folder = join(outer, "var");
   const server = await startEmbedded({ folder: outer, fsync: false });
   await server.stop();
