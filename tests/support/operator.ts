@@ -27,7 +27,7 @@ export function told({ code, out, err }: Ended) {
  * Runs a command in this process, as `main.ts` does in one of its own: starting hundreds took longer than
  * their work. It finds the environment and the streams it is given and no other.
  */
-async function runHere(args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<Ended> {
+export async function runHere(args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<Ended> {
   const [out, err] = [new Heard(), new Heard()];
   const given = {
     // React was loaded for tests, and stays so.
