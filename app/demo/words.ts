@@ -27,14 +27,14 @@ export const comments = {
   en: [
     [
       "I have used this company’s software at work for fifteen years.",
-      "My neighbours were taken from their home in the early morning.",
+      "My neighbors were taken from their home in the early morning.",
       "I teach children who are afraid that a parent will be gone when they come home.",
       "I am a nurse, and people now come too late because they fear the way to us.",
       "I hold a few shares through my pension.",
       "My parents came here with one suitcase.",
       "I build data centers for a living.",
       "I left a job over less than this.",
-      "We run a small shop and pay for thirty licences.",
+      "We run a small shop and pay for thirty licenses.",
       "I am a citizen, and I was asked for papers on my own street.",
       "I worked on cloud contracts for a county.",
       "I was born here, and so were my children.",

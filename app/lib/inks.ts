@@ -1,5 +1,5 @@
 /**
- * The colours of the pages (app/ui/styles/tokens.css) for what no style sheet reaches: mails, papers,
+ * The colors of the pages (app/ui/styles/tokens.css) for what no style sheet reaches: mails, papers,
  * pictures and the bar of a browser. tests/unit/tokens.test.ts holds that they are the same.
  */
 export const inks = {

@@ -14,7 +14,7 @@ export type PdfFont = {
   ref: () => unknown;
 };
 
-/** `colour`: the operator that sets it. */
+/** `color`: the operator that sets it. */
 type Pen = { size: number; colour: string };
 
 /** Writes lines of glyphs as the operators of a PDF's page, from the top of the page down. */

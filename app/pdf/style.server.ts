@@ -3,7 +3,7 @@ import { inks } from "#app/lib/inks.ts";
 import type { Line } from "./set-lines.server.ts";
 import type { Typeface } from "./typefaces.server.ts";
 
-/** A colour as the content of a page sets it: each part from 0 to 1. */
+/** A color as the content of a page sets it: each part from 0 to 1. */
 const fill = (hex: string) =>
   `${[1, 3, 5].map((at) => Number((Number.parseInt(hex.slice(at, at + 2), 16) / 255).toFixed(3))).join(" ")} rg`;
 export const ink = fill(inks.light.ink);

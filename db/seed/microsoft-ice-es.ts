@@ -311,7 +311,7 @@ export const microsoftIceInSpanish = new Map<string, string>([
   [microsoftIce.picture.licence, "CC0"],
   ["AI data sourcing", "Procedencia de los datos para la IA"],
   [
-    "Data centres in countries of human-rights concern",
+    "Data centers in countries of human-rights concern",
     "Centros de datos en países donde preocupan los derechos humanos",
   ],
   [

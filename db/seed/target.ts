@@ -42,7 +42,7 @@ const meetingsKnown = [
   {
     meeting: { year: 2025, status: "results", meetingOn: "2025-12-05", proxyFiledOn: "2025-10-21" },
     items: [
-      { number: 8, title: "Data centres in countries of human-rights concern", reportedResult: "over 27 %" },
+      { number: 8, title: "Data centers in countries of human-rights concern", reportedResult: "over 27 %" },
       {
         number: 9,
         title: "Human-rights due diligence on customers’ misuse",

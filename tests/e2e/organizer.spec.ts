@@ -22,7 +22,7 @@ test("an organizer accepts an invitation, finds a signer and downloads the list"
 
   await page.goto("/organize/c/microsoft-ice/signatures");
   await page.getByLabel("Find a person").fill(email.toUpperCase());
-  await page.getByRole("button", { name: "Search signatures" }).click();
+  await page.getByRole("button", { name: "Find people" }).click();
   await expect(page.getByText("One person matches.")).toBeVisible();
   await expect(page.getByRole("table")).toContainText(name);
   expect(page.url()).not.toContain(encodeURIComponent(email));

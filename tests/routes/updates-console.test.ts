@@ -445,8 +445,8 @@ test("an old page throws nothing away that has become more than a draft", async 
   const thrown = await site.post(page, { intent: "cancel" }, { cookie });
   expect(thrown.status).toBe(409);
   const html = await bodyOf(thrown);
-  expect(html).toMatch(/Not cancelled|already ended/);
-  expect(html).not.toContain("Cancelled.");
+  expect(html).toMatch(/Not canceled|already ended/);
+  expect(html).not.toContain("Canceled.");
   expect((await row(sending.publicId))?.state).not.toBe("cancelled");
 });
 

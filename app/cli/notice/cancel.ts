@@ -8,6 +8,6 @@ export default command({
   async run({ db, operator }, { notice: publicId }) {
     const cancelled = await cancelNotice(db, { ...operator, publicId });
     if (cancelled.outcome !== "cancelled") throw noticeRefused(cancelled.outcome, publicId);
-    return done(cancelled, "Cancelled.");
+    return done(cancelled, "Canceled.");
   },
 });

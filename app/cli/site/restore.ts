@@ -70,7 +70,7 @@ function reminderLines({ missed, unknownMails }: SettledReminders): string[] {
 function noticeLines({ ended, unknownMails }: SettledNotices): string[] {
   if (ended + unknownMails === 0) return [];
   return [
-    `Cancelled ${counted(ended, "notice", "notices")} of a new petition. ${unknownMails} emails may have been sent since; they are marked unknown and not resent.`,
+    `Canceled ${counted(ended, "notice", "notices")} of a new petition. ${unknownMails} emails may have been sent since; they are marked unknown and not resent.`,
   ];
 }
 

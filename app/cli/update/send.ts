@@ -23,7 +23,7 @@ const refused = {
   frozen: whileFrozen,
   "not-approved": "It is not approved yet.",
   differs: "Its emails changed since the approval. It needs a new approval.",
-  gone: "It is already being sent, or was cancelled.",
+  gone: "It is already being sent, or was canceled.",
 };
 
 const ahead = option("TIME", "when, such as 2026-12-01T09:00:00Z (default now)", (given, name) => {

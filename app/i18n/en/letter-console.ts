@@ -110,7 +110,7 @@ export default {
     find: "Find a writer",
     findHint: "Email address, or three letters or digits in a row of a name or address.",
     findWhy: "Your search is not kept in any web address or log.",
-    findButton: "Search letters",
+    findButton: "Find letters",
     narrow: "Filter the list",
     narrowed: (count: number) => icu("{count, plural, one {# filter} other {# filters}} applied", { count }),
     filters: { held: "On hold", likeness: "Wording", role: "Writes as", locale: "Language" },

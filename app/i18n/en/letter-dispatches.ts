@@ -91,7 +91,7 @@ export default {
     sending: "Sending",
     paused: "Paused",
     sent: "Complete",
-    cancelled: "Cancelled",
+    cancelled: "Canceled",
   },
   name: (kind: "consolidated" | "individual", number: number) =>
     kind === "consolidated"
@@ -417,7 +417,7 @@ export default {
     approved: "Approved. Sending begins in a moment.",
     paused: "Paused.",
     resumed: "Resumed.",
-    cancelled: "Cancelled. Everything not delivered waits again.",
+    cancelled: "Canceled. Everything not delivered waits again.",
     "put-back": "The letters wait for the next dispatch. Their ledger and the writers’ pages say so.",
     settled: "Recorded, also in the letters’ ledger.",
   } as Record<string, string>,
@@ -427,7 +427,7 @@ export default {
     stale: "Someone saved it after you opened this page. Check it again, then submit it.",
     "stale-edit":
       "Not saved: someone else saved first. Your text is in the fields, theirs below. Save again to replace theirs.",
-    closed: "Not saved: it has begun or was cancelled. Your text is still in the fields.",
+    closed: "Not saved: it has begun or was canceled. Your text is still in the fields.",
     "no-recipient": "Not saved: this recipient is retired or gone. Choose another.",
     "nothing-waits": "Not submitted: no letter or name waits.",
     "not-draft": "It is already submitted or sending. This page shows it now.",

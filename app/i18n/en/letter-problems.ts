@@ -23,7 +23,7 @@ export default {
     "bad-address": "the saved address is not valid",
     "too-large": "the email was too large",
     "nothing-left": "nothing was left in the email",
-    cancelled: "the dispatch was cancelled before sending",
+    cancelled: "the dispatch was canceled before sending",
     changed: "a letter or name changed between two tries",
     interrupted: "the process stopped during sending",
     "too-old-to-repeat": "the first try is too old to repeat safely",

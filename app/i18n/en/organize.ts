@@ -51,7 +51,7 @@ export default {
     enter: "Sign in",
     again: "No email? Check your spam folder or ask for a new code, up to 5 an hour.",
     crowded:
-      "If others keep requesting codes for your address, we email you a sign-in link once a day. It, a passkey, or a browser you’ve used before still works.",
+      "If others keep requesting codes for your address, we email you a sign-in link once a day. That link, a passkey, or a browser you’ve used before still works.",
     sendAgain: "Send a new code",
     otherAddress: "Use another address",
 
@@ -153,7 +153,7 @@ export default {
     tabs: "By state",
     find: "Find a person",
     findHint: "Email address, receipt code, or three letters or digits in a row of a name or address.",
-    findButton: "Search signatures",
+    findButton: "Find people",
     findWhy: "Your search is not kept in any web address or log.",
     from: "Signed from",
     to: "Signed to",

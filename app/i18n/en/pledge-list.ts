@@ -27,7 +27,7 @@ export default {
   },
 
   find: "Find a holder",
-  findButton: "Search pledges",
+  findButton: "Find holders",
   findHint: "Email address, or three letters or digits in a row of an address or name.",
   findWhy: "Your search is not kept in any web address or log.",
   narrow: "Filter the list",
@@ -278,7 +278,7 @@ export default {
     reminderStates: {
       scheduled: (time: string) => `scheduled for ${time}`,
       queued: (time: string) => `sent ${time}`,
-      cancelled: (time: string) => `cancelled; was scheduled for ${time}`,
+      cancelled: (time: string) => `canceled; was scheduled for ${time}`,
       missed: (time: string) => `skipped; was scheduled for ${time}`,
     },
     reminderKinds: {

@@ -120,7 +120,7 @@ const reminders = {
   states: {
     scheduled: (date: string) => `due on ${date}`,
     queued: (date: string) => `sent on ${date}`,
-    cancelled: () => "cancelled",
+    cancelled: () => "canceled",
     missed: () => "skipped, because it would have come too late",
   },
   line: (kind: string, state: string) => `${sentence(kind)}: ${state}`,

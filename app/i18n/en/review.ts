@@ -156,7 +156,7 @@ export default {
       approved: "Approved. It starts in a moment.",
       cancel: "Stopped.",
       undo: "The undo starts in a moment.",
-      "undo-withdrawn": "Undo cancelled; the signatures stay invalidated.",
+      "undo-withdrawn": "Undo canceled; the signatures stay invalidated.",
       "undo-waits": "Undo requested. Someone else must approve it here.",
     } as Record<string, string>,
     errors: {

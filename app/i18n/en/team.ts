@@ -100,7 +100,7 @@ export default {
     readOnly: "Only an owner can change an owner’s rights.",
     remove: "Remove from the team",
     removeText: (name: string) =>
-      `${name} loses access with their next click. What they approved becomes a draft again unless it has begun. Their invitations, tokens and pending files are cancelled. The log keeps what they did.`,
+      `${name} loses access with their next click. What they approved becomes a draft again unless it has begun. Their invitations, tokens and pending files are canceled. The log keeps what they did.`,
     removeButton: "Remove from the team",
     leave: "Leave the team",
     leaveText: "You lose access at once. To return, you need an invitation.",

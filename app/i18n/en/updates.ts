@@ -41,7 +41,7 @@ export default {
     sending: "Sending",
     paused: "Paused",
     sent: "Sent",
-    cancelled: "Cancelled",
+    cancelled: "Canceled",
   },
 
   title: (number: number) => `Update ${number}`,
@@ -152,7 +152,7 @@ export default {
       names.length === 1 || names.length === 2 ? `Ask ${listed(names)} to approve` : "Ask for approval",
     askAlone: "Submit for approval",
     cancel: "Discard this draft…",
-    cancelText: "It stays in the list as cancelled, and can never be sent. This cannot be undone.",
+    cancelText: "It stays in the list as canceled, and can never be sent. This cannot be undone.",
     cancelButton: "Discard this draft",
   },
 
@@ -229,7 +229,7 @@ export default {
     paused: "Paused. Emails being sent right now finish within seconds.",
     "asked-anew": "Submitted for approval as it is now.",
     resumed: "Resumed.",
-    cancelled: "Cancelled.",
+    cancelled: "Canceled.",
     continued: "This draft has the same text. It goes to people who joined since.",
   } as Record<string, string>,
   /** Why something did not happen. */
@@ -243,10 +243,10 @@ export default {
     own: "You submitted it or edited it last, so another organizer must approve it.",
     "not-approved": "It is no longer approved, so it was not sent. This page shows it now.",
     "not-ready": "Not sent: something every update needs is missing.",
-    gone: "It has begun or was cancelled. This page shows it now.",
+    gone: "It has begun or was canceled. This page shows it now.",
     "submitted-meanwhile":
       "Autosave is off: someone submitted it. “Save and preview” saves your text and withdraws the submission.",
-    closed: "It has begun or was cancelled, so nothing was saved. Your text is still in the fields.",
+    closed: "It has begun or was canceled, so nothing was saved. Your text is still in the fields.",
     stale: "Someone saved it after you opened this page. Read it again, then submit it.",
     "changed-beside":
       "Saved but not submitted: the campaign’s title, sender, addresses or statements changed. Check the preview, then submit it.",
@@ -256,10 +256,10 @@ export default {
     "no-connection": "The site did not answer, so we cannot tell whether this was done. Try again.",
     "signed-out": "Not done: you are signed out. Sign in in another tab, then try again.",
     "no-right": "Not done: you no longer have the right, or the update is gone.",
-    "cancel-draft": "Not cancelled: it is a draft again. You can discard it here.",
+    "cancel-draft": "Not canceled: it is a draft again. You can discard it here.",
     "cancel-scheduled": "Not discarded: it is now scheduled. Cancel it here if it must not go.",
-    "cancel-sending": "Not cancelled: sending has begun. Pause it, or cancel the rest here.",
-    "cancel-paused": "Not cancelled: it is now paused at its start. Cancel it here if it must not continue.",
+    "cancel-sending": "Not canceled: sending has begun. Pause it, or cancel the rest here.",
+    "cancel-paused": "Not canceled: it is now paused at its start. Cancel it here if it must not continue.",
     "not-sent": "Sending has not finished.",
     differs:
       "Nothing was done: its emails differ from what was requested or approved. This page names what changed.",
@@ -384,7 +384,7 @@ export default {
   progress: {
     onItsWay: (number: number) => `Sending update ${number}`,
     paused: (number: number) => `Update ${number} is paused`,
-    cancelled: (number: number) => `Update ${number} was cancelled`,
+    cancelled: (number: number) => `Update ${number} was canceled`,
     sent: (number: number) => `Update ${number} was sent`,
     intro: (subject: string, who: string | null, started: string | null) =>
       [`“${subject}”`, who && `approved by ${who}`, started && `begun on ${started} UTC`]
@@ -469,7 +469,7 @@ export default {
       bounced: "the mail server returned it",
       complained: "gets no more updates",
       suppressed: "bounced, complained, or wants no emails",
-      skipped: "unsubscribed since, or the rest was cancelled",
+      skipped: "unsubscribed since, or the rest was canceled",
       failed: "by the provider",
       unknown: "no answer; never retried automatically",
       erased: "data erased since",
@@ -525,7 +525,7 @@ export default {
       "method-not-allowed": "The provider’s address is wrong. Check RESEND_BASE_URL.",
       refused: "The provider rejected it without a reason.",
       unsubscribed: "Unsubscribed since the list was made.",
-      cancelled: "The rest was cancelled before their turn.",
+      cancelled: "The rest was canceled before their turn.",
       suppressed: "The address is on our suppression list.",
       complained: "The reader marked an email as spam.",
       "nothing-to-say": "The email could not be made. Please tell the operator.",
@@ -615,6 +615,6 @@ export default {
       button: "Draft an update for them",
     },
     cancelledText: "People still waiting then get no email.",
-    neverBegun: "It was cancelled before anything was sent.",
+    neverBegun: "It was canceled before anything was sent.",
   },
 };

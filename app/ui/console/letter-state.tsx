@@ -14,7 +14,7 @@ export const letterClasses: Record<LetterState, string> = {
   refused: "kind k-stop",
 };
 
-/** Where a letter stands, in the colour of it. */
+/** Where a letter stands, in the color of it. */
 export function LetterStateLabel({ state }: { state: LetterState }) {
   const { states } = useWords().letterConsole;
   return <span className={letterClasses[state]}>{states[state]}</span>;

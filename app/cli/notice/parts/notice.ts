@@ -7,9 +7,9 @@ const refused: Record<string, string> = {
   own: "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
   changed: "The email changed just now. Review it again.",
   differs: "The email changed since approval was asked or given. Run `notice ask-anew`, or undo the change.",
-  "not-waiting": "It is already approved or cancelled.",
-  "not-under-way": "It is already cancelled.",
-  "not-held": "It is not on hold: it is being sent, or was cancelled.",
+  "not-waiting": "It is already approved or canceled.",
+  "not-under-way": "It is already canceled.",
+  "not-held": "It is not on hold: it is being sent, or was canceled.",
 };
 
 /** The notice that a command is about, by its id. */

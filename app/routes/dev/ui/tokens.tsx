@@ -3,7 +3,7 @@ import { colours, contrast, readOn, type readTokens, themes } from "#app/ui/toke
 
 type Tokens = ReturnType<typeof readTokens>;
 
-/** A colour, and another on it, drawn without a style of their own. */
+/** A color, and another on it, drawn without a style of their own. */
 function Swatch({ text, on }: { text?: string | undefined; on: string | undefined }) {
   return (
     <svg className="swatch" viewBox="0 0 56 28" aria-hidden="true">
@@ -51,7 +51,7 @@ export function Contrasts({ tokens }: { tokens: Tokens }) {
   );
 }
 
-/** Every colour with its value in both themes. */
+/** Every color with its value in both themes. */
 export function Colours({ tokens }: { tokens: Tokens }) {
   const { columns, token } = useWords().looks.colour;
   return (
