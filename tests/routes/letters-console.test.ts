@@ -16,6 +16,7 @@ import {
   letters,
   letterTemplates,
   outbox,
+  signatures,
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
@@ -275,6 +276,7 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   const scene = await aScene(unverified);
   const { campaign, base, cookie, recipient, letter } = scene;
   await aNameThatMayGo(db, campaign, { name: "Nora Named" });
+  const gone = await aNameThatMayGo(db, campaign, { name: "Wendy Withdrawn" });
   const second = await signedIn(campaign, "organizer");
   const draft = randomUUID();
   const begun = await site.post(`${base}/dispatches`, { draft, recipient: recipient.publicId }, { cookie });
@@ -304,7 +306,7 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   expect(own.status).toBe(409);
   expect(await bodyOf(own)).toContain("another organizer must approve it");
   const read = await bodyOf(await site.get(page, { cookie: second.cookie }));
-  expect(read).toContain("We enclose 1 letters and 1 names.");
+  expect(read).toContain("We enclose 1 letters and 2 names.");
   expect(read).toContain("Needs one more approval");
   expect(read).toContain("The recipient is not verified");
   expect(read).not.toContain("Sender and organization details are set");
@@ -314,13 +316,17 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
 
   const html = await site.get(`${page}/preview/1.html`, { cookie: second.cookie });
   expect(html.headers.get("content-security-policy")).toContain("sandbox; default-src 'none'");
-  expect(await html.text()).toContain("We enclose 1 letters and 1 names.");
+  expect(await html.text()).toContain("We enclose 1 letters and 2 names.");
   const taken = await site.post(`${page}/preview/1-letters.csv`, {}, { cookie: second.cookie });
   expect(taken.headers.get("content-disposition")).toContain("attachment");
   expect(await taken.text()).toContain(letter.publicId);
   for (const file of ["9.html", "1.exe", "1-secrets.csv", "x"])
     expect((await site.get(`${page}/preview/${file}`, { cookie })).status, file).toBe(404);
 
+  await db
+    .update(signatures)
+    .set({ state: "withdrawn", withdrawnAt: new Date() })
+    .where(eq(signatures.id, gone.signature.id));
   const unseen = { intent: "approve", version: "2", frame: "0".repeat(64) };
   expect((await site.post(page, unseen, { cookie: second.cookie })).status).toBe(409);
   const seen = { ...unseen, frame: frameOf(await bodyOf(await site.get(page, { cookie: second.cookie }))) };
@@ -334,6 +340,9 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   const report = await bodyOf(await site.get(page, { cookie }));
   expect(report).toContain("Emails of this dispatch");
   expect(report).toContain("Saved");
+  expect(report).toContain("We enclose 1 letters and 1 names.");
+  expect(report).toContain("Annex B, 1 name");
+  expect(report).toContain("Left out since it was submitted, as withdrawn, changed or on hold: 1 name.");
   const ledger = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
   expect(ledger).toContain("Saved to a file, not sent.");
   expect(ledger).toContain(`/dispatches/${draft}`);

@@ -120,7 +120,7 @@ export default {
     to: (recipient: string) => `To ${recipient}`,
     letterHere: "One letter, in its writer’s words.",
     countsNow: (at: string) => `Counts as of ${at} UTC; the email uses those at sending.`,
-    countsThen: "Counts when sending began.",
+    countsThen: "Counts as sent.",
     noSender: "The campaign’s name and postal address are not set",
     page: "SHA-256 of the approved text",
     notApproved: "Not approved yet: approval adds the hash.",
@@ -222,6 +222,8 @@ export default {
     parts: (count: number) => icu("in {count, plural, one {# email} other {# emails}}", { count }),
     part: (n: number) => `Email ${digits(n)}`,
     draftText: "Letters and names waiting now. Submitting fixes them.",
+    since: (l: number, n: number) =>
+      `Left out since it was submitted, as withdrawn, changed or on hold: ${[l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and ")}.`,
     leftOut: {
       heading: "Left out",
       held: (count: number) => icu("{count, plural, one {# letter} other {# letters}} on hold", { count }),

@@ -10,13 +10,13 @@ const stage = sql`case when x.state <> 'draft' then x.state::text
   when x.approved_at is not null then 'approved'
   when x.submitted_at is not null then 'submitted' else 'draft' end`;
 
-/** Letters and names in `x` as submitted; for a draft, the letters chosen for it. */
+/** Letters and names in `x` as written, or as submitted before that; for a draft, the letters chosen for it. */
 const inIt = sql`
   case when x.submitted_at is null then (select count(*)::int from letters l where l.dispatch_id = x.id)
-    else coalesce((select sum(cardinality(letter_ids))::int from letter_parts where dispatch_id = x.id),
-      0) end as letters,
-  coalesce((select sum(cardinality(signature_ids))::int from letter_parts where dispatch_id = x.id),
-    0) as names`;
+    else coalesce((select sum(coalesce(p.letters, cardinality(p.letter_ids)))::int
+      from letter_parts p where p.dispatch_id = x.id), 0) end as letters,
+  coalesce((select sum(coalesce(p.names, cardinality(p.signature_ids)))::int
+    from letter_parts p where p.dispatch_id = x.id), 0) as names`;
 
 /** Mails of `x` in one of some states. */
 const mailsIn = (states: readonly EmailState[]) => sql`(select count(*)::int from letter_parts p

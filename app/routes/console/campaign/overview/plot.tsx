@@ -147,7 +147,7 @@ function Strip({ line, x, left, right, width, wide, top: from, height, large, be
       {large && before && highest >= 0 && Math.max(...before) > 0 && (
         <text
           className="tick"
-          x={Math.min(Math.max(x(highest), left + 44), width - right - 44)}
+          x={Math.min(Math.max(x(highest), left + 56), width - right - 56)}
           y={Math.max(from + 10, y(before[highest] ?? 0) - 6)}
           textAnchor="middle"
         >

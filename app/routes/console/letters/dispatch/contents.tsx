@@ -1,3 +1,4 @@
+import type { PartProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
@@ -13,9 +14,10 @@ export function Contents({ page }: { page: DispatchPage }) {
   const { contents: say, counts } = words;
   const { dispatch, progress, sheet } = page;
   const isDraft = dispatch.stage === "draft";
+  const { parts } = progress;
+  const [leftLetters, leftNames] = [leftOutSince(parts, "letters"), leftOutSince(parts, "names")];
   const letters = isDraft ? sheet.figures.letters : dispatch.letters;
   const names = isDraft ? sheet.figures.names : dispatch.names;
-  const { parts } = progress;
   const alone = dispatch.kind === "individual";
   return (
     <section className="letter-part" aria-labelledby="contents">
@@ -39,7 +41,8 @@ export function Contents({ page }: { page: DispatchPage }) {
               <tr key={part.publicId} className="sub">
                 <th scope="row">{say.part(part.part)}</th>
                 <td className="num">
-                  {counts.letters(part.letters)}, {counts.names(part.names)}
+                  {counts.letters(part.frozen?.letters ?? part.letters)},{" "}
+                  {counts.names(part.frozen?.names ?? part.names)}
                 </td>
               </tr>
             ))}
@@ -53,10 +56,15 @@ export function Contents({ page }: { page: DispatchPage }) {
           </tfoot>
         )}
       </table>
+      {leftLetters + leftNames > 0 && <p className="small muted">{say.since(leftLetters, leftNames)}</p>}
       <LeftOut page={page} />
     </section>
   );
 }
+
+/** Counts what was submitted and is in none of the emails as written. */
+const leftOutSince = (parts: readonly PartProgress[], what: "letters" | "names") =>
+  parts.reduce((sum, part) => sum + (part.frozen ? part[what] - part.frozen[what] : 0), 0);
 
 function LeftOut({ page: { waiting, checks, slug, rights, dispatch } }: { page: DispatchPage }) {
   const { leftOut: say } = useWords().letterConsole.dispatches.contents;

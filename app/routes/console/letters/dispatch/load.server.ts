@@ -8,12 +8,12 @@ import { listRecipients } from "#app/domain/campaign/recipients/queries.server.t
 import { approvingLetters, listReaders } from "#app/domain/outgoing/dispatches/approving-letters.server.ts";
 import { readCampaignDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
-import type { DispatchContent } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import type { DispatchContent, DispatchFigures } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { countOpenings } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { fillIn } from "#app/domain/outgoing/dispatches/fill-in.ts";
 import { planDraft } from "#app/domain/outgoing/dispatches/preview/plan-draft.server.ts";
-import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
+import { dispatchProgress, type PartProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
@@ -75,6 +75,7 @@ export async function loadDispatch(
   const approving = approvingLetters(approvers, readers, organizerId, hands);
   const locale = locales.find((known) => known === dispatch.locale) ?? "en";
   const { id: _id, ...view } = dispatch;
+  const figures = figuresSent(sheet.figures, progress.parts);
   const details = await readSendingDetails(db, campaign.id);
   const mailing = createMailing(env, transport);
   return {
@@ -84,8 +85,8 @@ export async function loadDispatch(
     dispatch: view,
     /** Its words with the counts in them. */
     reads: {
-      subject: fillIn(dispatch.subject, locale, sheet.figures),
-      body: fillIn(dispatch.body, locale, sheet.figures),
+      subject: fillIn(dispatch.subject, locale, figures),
+      body: fillIn(dispatch.body, locale, figures),
     },
     /** What is in each mail, by its number: of a draft, as it would be made now. */
     mails:
@@ -129,6 +130,14 @@ export async function loadDispatch(
     },
     now: new Date().toISOString(),
   };
+}
+
+/** Returns the counts its email was written with: where one email has all, those of the email itself. */
+function figuresSent(figures: DispatchFigures, parts: readonly PartProgress[]): DispatchFigures {
+  const [only] = parts;
+  return only?.frozen && parts.length === 1
+    ? { ...figures, letters: only.frozen.letters, names: only.frozen.names }
+    : figures;
 }
 
 export type DispatchPage = Awaited<ReturnType<typeof loadDispatch>>;
