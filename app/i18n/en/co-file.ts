@@ -19,7 +19,7 @@ export default {
     since: "Held continuously since when?",
     month: "Year and month",
     tenure: "Or roughly",
-    noTenure: "Prefer not to say",
+    noTenure: "Not given",
     sinceHint:
       "If you bought at different times, enter only shares held since then. We count from the end of the month.",
     price: "Highest price of one share in the last 60 days, in dollars",

@@ -25,7 +25,7 @@ const running = ({ closedMonths }: Periods) =>
 export default {
   title: "Privacy",
   standfirst:
-    "If you sign, pledge or write a letter, that says something about your views. This page tells what we hold, why, who gets it, for how long, and how to have it deleted.",
+    "If you sign, pledge or write a letter, that says something about your views. This page tells what we hold, why, who gets it, for how long, and how to have it erased.",
 
   held: {
     heading: "What we hold about you",

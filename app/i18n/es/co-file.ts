@@ -21,7 +21,7 @@ export default {
     since: "¿Desde cuándo las tiene sin interrupción?",
     month: "Año y mes",
     tenure: "O aproximadamente",
-    noTenure: "Prefiero no decirlo",
+    noTenure: "Sin indicar",
     sinceHint:
       "Si compró en varias fechas, indique solo las acciones que tiene desde entonces. Contamos desde el final del mes.",
     price: "Precio más alto de una acción en los últimos 60 días, en dólares",
