@@ -39,20 +39,20 @@ export default {
     intro: (name: string, by: string | null, what: string, title: string) =>
       `${by ?? "The operator"} sent ${what} in the campaign “${title}” back to you, ${name}.`,
     next: "Make the changes and ask for approval again. Your overview shows the reason until then.",
-    button: "Open it",
+    button: "Make the changes",
     reason: "Sent because you wrote it or asked for its approval.",
   },
 
   /** To those who were asked and no longer need to decide. */
   withdrawnMail: {
     subject: "Your approval is no longer needed",
-    preview: "The request was withdrawn. You need to do nothing.",
+    preview: "The request was withdrawn. Nothing to do.",
     intro: (name: string, by: string | null, what: string, title: string) =>
       by === null
         ? `${name}, you were asked to approve ${what} in the campaign “${title}”. The request was withdrawn.`
         : `${by} asked you, ${name}, to approve ${what} in the campaign “${title}”. The request was withdrawn.`,
     next: "If someone asks again, you get another email.",
-    button: "Open it",
+    button: "See what became of it",
     reason: "Sent because you were asked to approve it.",
   },
 

@@ -106,7 +106,7 @@ export default {
     operator: "The operator",
     wrong:
       "If this is wrong, talk to the person who did it, or to the operator. Anyone who may approve can freeze the campaign. That stops exports and emails at once.",
-    button: "Open the team",
+    button: "Check who can approve",
     reason: "Sent because you approve or manage in this campaign, or did until now.",
   },
 
@@ -169,7 +169,7 @@ export default {
         whatToDo: "Publish the statement again and resume, or cancel the update and write another.",
       },
     },
-    button: "Open the update",
+    button: "Resume or cancel the update",
     reason: "Sent because you may approve this campaign’s updates.",
   },
 
@@ -183,7 +183,7 @@ export default {
       "Something in these emails changed after approval: what the new text changes, the title, the organization details, or the sender. Or a detail is missing or an example.",
     whatToDo: "What to do",
     todo: "The petition’s page names what changed or is missing. Fix it, then resume the emails. Or ask someone else to approve them as they are now.",
-    button: "Open the petition",
+    button: "Resume or cancel the emails",
     reason: "Sent because you may approve this campaign’s emails to many people.",
   },
 
@@ -193,7 +193,7 @@ export default {
     heading: "Letters are ready to submit",
     intro: (name: string, number: number, title: string) =>
       `${name}, dispatch ${number} of the campaign “${title}” was drafted from the waiting letters. Read and submit it; then someone else is asked to approve it.`,
-    button: "Open the dispatch",
+    button: "Read and submit the dispatch",
     reason: "Sent because you may approve this campaign’s dispatches.",
   },
 
@@ -249,7 +249,7 @@ export default {
           "First ask the recipient or see the provider’s log whether the unknown emails arrived, and record it. Then resume.",
       },
     },
-    button: "Open the dispatch",
+    button: "Resume or cancel the dispatch",
     reason: "Sent because you may approve this campaign’s dispatches.",
   },
 };
