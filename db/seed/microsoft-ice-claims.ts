@@ -298,11 +298,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...campaign,
     section: "company",
-    text:
-      "To think and to believe are careful words. They are not knowing, and not knowing can be a choice. " +
-      "The company has not said that it looked.",
-    brief:
-      "Believing is not knowing, and not knowing can be a choice. Microsoft has not said that it looked.",
+    text: "Not believing it is not the same as checking. The company has not said that it looked.",
+    brief: "Not believing it is not the same as checking. Microsoft has not said that it looked.",
     openQuestion: "Whether Microsoft looked before it said what it believes.",
   },
   {

@@ -146,11 +146,8 @@ const claims: readonly {
       "Congreso, al poder ejecutivo y a los tribunales.",
   },
   {
-    text:
-      "Pensar y creer son palabras cautelosas. No son saber, y no saber puede ser una decisión. La " +
-      "empresa no ha dicho que lo haya comprobado.",
-    brief:
-      "Creer no es saber, y no saber puede ser una decisión. Microsoft no ha dicho que lo haya comprobado.",
+    text: "No creerlo no es lo mismo que comprobarlo. La empresa no ha dicho que lo haya hecho.",
+    brief: "No creerlo no es lo mismo que comprobarlo. Microsoft no ha dicho que lo haya hecho.",
     open: "Si Microsoft lo comprobó antes de decir lo que cree.",
   },
   {

@@ -295,9 +295,8 @@ export default {
     attestInstitution:
       "I decide, alone or with others, how these shares are voted. This states what is intended, without conditions, and the institution votes its shares itself.",
     consentPledge:
-      "I agree that the campaign stores this pledge, the number of shares encrypted, and counts it. It may reveal a political opinion.",
-    consentPledgeFund:
-      "I agree that the campaign stores this and counts it. It may reveal a political opinion.",
+      "You may store this pledge, with the number of shares encrypted, and count it. It may reveal my political views.",
+    consentPledgeFund: "You may store this and count it. It may reveal my political views.",
     consentUpdates: "Send me news of this campaign.",
     consentContact: "Organizers may write to me about co-filing.",
 
@@ -428,8 +427,7 @@ export default {
     "intention-unknown": "Choose one of the four",
     "willing-unknown": "Choose from the list what else you would do",
     "attest-missing": "Tick the first box under “What you agree to”: without it we cannot take your pledge",
-    "consent-pledge-missing":
-      "Tick “I agree that the campaign stores this …”: without it we cannot keep your pledge",
+    "consent-pledge-missing": "Tick “You may store this …”: without it we cannot keep your pledge",
     "manager-long": "Shorten the manager’s name to 100 characters",
     "manager-name": "Write the manager’s name on one line, or leave it empty",
     "manager-plan":

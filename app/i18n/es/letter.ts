@@ -66,7 +66,7 @@ export default {
     sayShares: "Decir en la carta cuántas acciones tengo.",
     preview: (company) => `Ver lo que leerá ${company}`,
     agree: "Lo que usted acepta",
-    consentLetter: "Acepto que la campaña guarde esta carta, que puede revelar una opinión política.",
+    consentLetter: "Pueden guardar esta carta, que puede revelar mis ideas políticas.",
     consentDeliver: (company) => `Entréguenla a ${company} con mi nombre y mi país.`,
     deliverWarning: (company) =>
       `Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá su nombre. La lista de la petición para ${company} se elige aparte.`,
@@ -182,8 +182,7 @@ export default {
     "shares-none": "Escriba un número mayor que cero",
     "shares-untold": "Escriba cuántas acciones, o quite la marca",
     "display-unknown": "Elija quién puede leerla",
-    "consent-letter-missing":
-      "Marque “Acepto que la campaña guarde esta carta …”: sin esa casilla no podemos guardarla",
+    "consent-letter-missing": "Marque “Pueden guardar esta carta …”: sin esa casilla no podemos guardarla",
     "consent-deliver-missing":
       "Marque “Entréguenla …”: sin esa casilla no podemos dar su nombre a la empresa. Puede enviar la carta usted",
   },

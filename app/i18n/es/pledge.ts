@@ -288,8 +288,8 @@ export default {
     attestInstitution:
       "Decido, por mi cuenta o con otras personas, cómo se votan estas acciones. Aquí se declara lo que se piensa hacer, sin condiciones, y la institución vota por sí misma sus acciones.",
     consentPledge:
-      "Acepto que la campaña guarde este compromiso, con el número de acciones cifrado, y lo cuente. Puede revelar una opinión política.",
-    consentPledgeFund: "Acepto que la campaña guarde esto y lo cuente. Puede revelar una opinión política.",
+      "Pueden guardar este compromiso, con el número de acciones cifrado, y contarlo. Puede revelar mis ideas políticas.",
+    consentPledgeFund: "Pueden guardar esto y contarlo. Puede revelar mis ideas políticas.",
     consentUpdates: "Envíenme noticias de esta campaña.",
     consentContact: "La organización puede escribirme sobre la copresentación.",
 
@@ -421,8 +421,7 @@ export default {
     "willing-unknown": "Elija en la lista qué más haría",
     "attest-missing":
       "Marque la primera casilla de “Lo que usted acepta”: sin ella no podemos admitir su compromiso",
-    "consent-pledge-missing":
-      "Marque “Acepto que la campaña guarde …”: sin esa casilla no podemos guardar su compromiso",
+    "consent-pledge-missing": "Marque “Pueden guardar …”: sin esa casilla no podemos guardar su compromiso",
     "manager-long": "Acorte el nombre de la gestora a 100 caracteres",
     "manager-name": "Escriba el nombre de la gestora en una sola línea, o déjelo en blanco",
     "manager-plan": "Escriba el nombre de la gestora, no el de un plan: revela su empleador. No se guardó",
