@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { knownPath } from "#app/domain/entries/known-path.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
@@ -66,6 +67,33 @@ test("pressed twice at once it is one signature, and what counts stays as it is"
       where d.signature_id = g.id and template = 'receipt') as n
     from signatures g join supporters s on s.id = g.supporter_id where s.email = ${email}`);
   expect(row).toEqual({ display: "anonymous", n: 1 });
+});
+
+test("the form that knows somebody warns and informs as the public one, and keeps what was chosen", async () => {
+  const { form } = await aHolder();
+  const page = await (await site.get(form)).text();
+  const open = await (await site.get(campaign)).text();
+  const { consents } = words("en").sign.form;
+  const said = [consents.deliverHint("Microsoft"), consents.deliver("Microsoft"), consents.sign];
+  for (const each of said)
+    expect([textOfPage(open), textOfPage(page)]).toEqual([
+      expect.stringContaining(each),
+      expect.stringContaining(each),
+    ]);
+  for (const link of [
+    `href="${campaign}/petition"`,
+    `href="${campaign}/privacy"`,
+    `href="${campaign}/signers"`,
+  ])
+    expect(page).toContain(link);
+  const chosen = { display: "initials", consent_deliver: "on", consent_updates: "on" };
+  const refused = await site.post(form, chosen);
+  expect(refused.status).toBe(422);
+  const again = await refused.text();
+  for (const box of ["consent_deliver", "consent_updates"])
+    expect(again).toMatch(new RegExp(`<input[^>]*name="${box}"[^>]*checked=""`));
+  expect(again).not.toMatch(/<input[^>]*name="consent_sign"[^>]*checked=""/);
+  expect(again).toMatch(/<option[^>]*value="initials"[^>]*selected=""/);
 });
 
 test("the form knows somebody for half an hour, by link, unless set aside", async () => {

@@ -95,3 +95,48 @@ test("an undo is good for seven days, of its own kind, and undoes nothing of ano
   expect(await stateOf(email)).toMatchObject({ signature: "confirmed" });
   expect((await site.get(undo("undo-signature", signature, 6.9))).status).toBe(200);
 });
+
+test("the undo of a changed pledge puts the one before back, shows neither, and acts once", async () => {
+  const { email, thanks } = await aSigner();
+  const [form = ""] =
+    /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(await (await site.get(thanks)).text()) ?? [];
+  await site.post(form, pledged);
+  const first = await waitForMail(
+    site,
+    email,
+    ({ text }) => text?.includes("your pledge") === true && hasUndo({ text }),
+  );
+  const change = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(first.text ?? "")?.[0] ?? "";
+  expect((await site.post(change, { ...pledged, shares: "8" })).status).toBe(303);
+  const undoFirst = undoIn(first);
+  const second = await waitForMail(
+    site,
+    email,
+    (mail) => hasUndo(mail) && /Version\s+2/.test(mail.text ?? ""),
+  );
+  const undo = undoIn(second);
+  expect(undo).not.toBe(undoFirst);
+  expect(textOfPage(await (await site.get(undoFirst)).text())).toContain(
+    "This pledge has been changed or taken back since",
+  );
+  for (const path of [undo, `/es${undo}`]) {
+    const page = textOfPage(await (await site.get(path)).text());
+    expect(page).toMatch(/Take this change back\?|¿Deshacer este cambio\?/);
+    expect(page).not.toMatch(new RegExp(`${email}|Ana Sample|1,?250|\\b8\\b`));
+  }
+  const versions = async () => {
+    const rows = await site.db.execute(sql`
+      select version, status from pledges where supporter_id = (select id from supporters where email = ${email})
+      order by version`);
+    return rows.map(({ version, status }) => `${version} ${status}`);
+  };
+  expect(await versions()).toEqual(["1 superseded", "2 active"]);
+  const [pressed, again] = await Promise.all([site.post(undo, {}), site.post(undo, {})]);
+  const said = [textOfPage(await pressed.text()), textOfPage(await again.text())];
+  expect(said.filter((page) => page.includes("Your pledge is as it was before"))).toHaveLength(1);
+  expect(await versions()).toEqual(["1 superseded", "2 superseded", "3 active"]);
+  // The link that made the change has ended, and the first pledge can still be taken back.
+  expect((await site.post(change, pledged)).status).toBe(410);
+  expect(textOfPage(await (await site.post(undoFirst, {})).text())).toContain("Your pledge is taken back");
+  expect(await versions()).toEqual(["1 superseded", "2 superseded", "3 withdrawn"]);
+});

@@ -18,6 +18,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
   const link = await openToSign(context, params, now);
   const form = await parseForm(request, ProvenForm);
-  if (!form.ok) return data({ errors: form.errors, isSigned: false }, { status: 422 });
+  if (!form.ok) return data({ errors: form.errors, values: form.values, isSigned: false }, { status: 422 });
   const { db, env, locale } = context;
   const { id, petition } = link.campaign;
   const signed = await signProven(
@@ -69,9 +70,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     now,
   );
   if (signed.outcome === "gone") throw notFound();
-  if (signed.outcome === "already-signed") return data({ errors: [], isSigned: true }, { status: 409 });
-  if (signed.outcome === "too-many-today")
-    return data({ errors: [{ field: "form", code: "too-many-today" }], isSigned: false }, { status: 429 });
+  if (signed.outcome === "already-signed")
+    return data({ errors: [], values: {}, isSigned: true }, { status: 409 });
+  if (signed.outcome === "too-many-today") {
+    const errors = [{ field: "form", code: "too-many-today" }];
+    return data({ errors, values: form.values, isSigned: false }, { status: 429 });
+  }
   context.wakeMail();
   return seeOther(context, thanksPath(env.keys, "thanks", signed.publicId, now));
 }
@@ -92,7 +96,9 @@ export default function SignAsKnown() {
     field,
     message: words.errors.form[code] ?? code,
   }));
-  const error = errors.find(({ field }) => field === "consent_sign")?.message;
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const typed: Readonly<Record<string, unknown>> = answered?.values ?? {};
+  const box = (name: string) => ({ name, checked: typed[name] === "on", error: errorOf(name) });
   const { doneTitle, doneText } = words.personal.confirm;
   if (answered?.isSigned)
     return (
@@ -105,8 +111,12 @@ export default function SignAsKnown() {
     <Page campaign={campaign} examples={examples}>
       <ErrorSummary heading={form.summary(errors.length)} errors={errors} />
       <h1 className="form">{title}</h1>
-      <p className="standfirst" lang={campaign.petition.language}>
-        {campaign.petition.summary}
+      <p className="standfirst">
+        <span lang={campaign.petition.language}>{campaign.petition.summary}</span>{" "}
+        <InLanguage language={campaign.petition.language} />
+      </p>
+      <p>
+        <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
       </p>
       <p className="gap">
         {known.as} <b>{name}</b>, <EmailAddress>{email}</EmailAddress>.{" "}
@@ -114,17 +124,23 @@ export default function SignAsKnown() {
       </p>
       <form method="post" className="sign-form">
         <DisplayChoice
-          value=""
+          value={typeof typed.display === "string" ? typed.display : ""}
           hint={form.displayHint(to(`/c/${campaign.slug}/signers`))}
-          error={undefined}
+          error={errorOf("display")}
         />
-        <Check name="consent_deliver" label={form.consents.deliver(campaign.company)} />
-        <Check name="consent_sign" label={form.consents.sign} error={error} required />
-        <Check name="consent_updates" label={form.consents.updates} />
+        <Check
+          {...box("consent_deliver")}
+          label={form.consents.deliver(campaign.company)}
+          hint={form.consents.deliverHint(campaign.company)}
+        />
+        <Check {...box("consent_sign")} label={form.consents.sign} required />
+        <Check {...box("consent_updates")} label={form.consents.updates} />
         <Button variant="act" wide>
           {form.button}
         </Button>
-        <p className="small muted gap">{known.note}</p>
+        <p className="small muted gap">
+          {known.note} <a href={to(`/c/${campaign.slug}/privacy`)}>{form.next.privacyLink}</a>
+        </p>
       </form>
     </Page>
   );
