@@ -4,6 +4,7 @@ import {
   insertSignatures,
   type NewSignature,
 } from "#app/domain/entries/signatures/insert-signatures.server.ts";
+import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import type { Tx } from "#db/index.ts";
 import type { DemoCampaign } from "./campaign.ts";
 import type { DemoSigner } from "./people.ts";
@@ -33,13 +34,18 @@ export async function addSigners(
       join supporters p on p.email = c.email
     ), person as (
       update supporters p set confirmed_at = proven.at from proven where p.id = proven.id
+    ), agreed as (
+      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
+      select s.supporter_id, s.campaign_id, purpose, ${consentTextVersion}, p.locale, proven.at
+      from proven join signatures s on s.supporter_id = proven.id join supporters p on p.id = proven.id,
+        unnest(s.asked_consents) as purpose
     ), receipt as (
       insert into outbox (campaign_id, supporter_id, signature_id, template, created_at)
       select s.campaign_id, s.supporter_id, s.id, 'receipt', proven.at
       from proven join signatures s on s.supporter_id = proven.id
     )
-    update signatures s set state = 'confirmed', confirmed_at = proven.at from proven
-    where s.supporter_id = proven.id`);
+    update signatures s set state = 'confirmed', confirmed_at = proven.at, asked_consents = null
+    from proven where s.supporter_id = proven.id`);
   const gone = signers.filter(({ withdrawnAt }) => withdrawnAt);
   await tx.execute(sql`
     update signatures s set state = 'withdrawn', withdrawn_at = c.at::timestamptz
