@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at } from "./columns.ts";
 
 /**
@@ -12,9 +12,7 @@ import { at } from "./columns.ts";
 export const activityHours = pgTable(
   "activity_hours",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** What was counted: see `Measure` in app/domain/upkeep/activity/measure.ts. */
     measure: text("measure").notNull(),
     hour: at("hour").notNull(),

@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, identity } from "./columns.ts";
-import { organizers } from "./organizers.ts";
-
-const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+import { organizer } from "./organizers.ts";
 
 /**
  * That somebody asked for an approval, and whether it was sent back instead. A thing waits as its own row
@@ -14,9 +12,7 @@ export const approvalRequests = pgTable(
   "approval_requests",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** An `ApprovalKind` of app/domain/approvals/approval.ts. */
     kind: text("kind").notNull(),
     /** The public id of what is to be approved. */

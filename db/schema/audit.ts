@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
 /**
@@ -72,9 +72,7 @@ export const listExports = pgTable(
   "exports",
   {
     id: uuid("id").primaryKey().defaultRandom(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** Null: the operator, by command line. */
     organizerId: uuid("organizer_id"),
     preset: text("preset").notNull(),

@@ -101,14 +101,18 @@ export const campaigns = pgTable(
   ],
 );
 
+/** The campaign that a row belongs to. */
+export const campaignId = () =>
+  integer("campaign_id")
+    .notNull()
+    .references(() => campaigns.id);
+
 /** One field of what a campaign says, before and after. Added and read, nothing else. */
 export const campaignChanges = pgTable(
   "campaign_changes",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     at: at("at").notNull(),
     /** `organizer:<uuid>` or `operator`. */
     actor: text("actor").notNull(),
@@ -144,9 +148,7 @@ export const campaignChanges = pgTable(
 export const campaignCounts = pgTable(
   "campaign_counts",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     slot: smallint("slot").notNull(),
     pending: integer("pending").notNull().default(0),
     confirmed: integer("confirmed").notNull().default(0),

@@ -13,7 +13,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, identity } from "./columns.ts";
 
 export const claimKind = pgEnum("claim_kind", ["reported", "record", "company_statement", "opinion"]);
@@ -37,9 +37,7 @@ export const claims = pgTable(
   "claims",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** Place in the order of argument, from 1. */
     position: smallint("position").notNull(),
     section: claimSection("section").notNull(),
@@ -122,9 +120,7 @@ export const corrections = pgTable(
   "corrections",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     correctedOn: date("corrected_on", { mode: "string" }).notNull(),
     /** What kind of thing was wrong. */
     kind: text("kind", { enum: ["statement", "figure", "source", "wording", "removed"] })

@@ -12,11 +12,10 @@ import {
   smallint,
   text,
   uniqueIndex,
-  uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { organizer } from "./organizers.ts";
 
 /**
  * Demands for personal data that reached the organizers and were not made on a person's own page: noted by
@@ -27,9 +26,7 @@ export const dataRequests = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** `authority`: court, prosecutor, police, agency. `person`: about their own data. `other`: the rest. */
     kind: text("kind", { enum: ["authority", "person", "other"] }).notNull(),
     receivedOn: date("received_on", { mode: "string" }).notNull(),
@@ -42,7 +39,7 @@ export const dataRequests = pgTable(
     peopleGiven: integer("people_given"),
     /** Published beside it. */
     note: text("note"),
-    recordedById: uuid("recorded_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    recordedById: organizer("recorded_by_id"),
     recordedAt: at("recorded_at").notNull(),
     /** Noted in error, or corrected: shown no more. */
     removedAt: at("removed_at"),
@@ -73,17 +70,15 @@ export const campaignClosings = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** Months after which what is personal goes. */
     retentionMonths: smallint("retention_months").notNull(),
     /** How much of each sort would be erased when it was asked for, and the signatures that counted. */
     due: jsonb("due").$type<Record<string, number>>().notNull().default({}),
     /** Null: the operator, by command line. */
-    askedById: uuid("asked_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull(),
-    approvedById: uuid("approved_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    approvedById: organizer("approved_by_id"),
     approvedAt: at("approved_at"),
     approvedAlone: boolean("approved_alone").notNull().default(false),
     withdrawnAt: at("withdrawn_at"),

@@ -1,4 +1,4 @@
-import { bigint, char, customType, timestamp, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, char, customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Raw bytes: hashes, keyed hashes and ciphertexts. */
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
@@ -14,3 +14,7 @@ export const publicId = () => uuid("public_id").notNull().unique().defaultRandom
 
 /** ISO 3166-1 alpha-2, upper case. */
 export const country = () => char("country", { length: 2 }).notNull();
+
+/** A row that this one belongs to and is erased with. */
+export const erasedWith = (name: string, row: () => AnyPgColumn) =>
+  bigint(name, { mode: "number" }).notNull().references(row, { onDelete: "cascade" });

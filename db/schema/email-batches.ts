@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
-import { at, bytea, identity } from "./columns.ts";
+import { at, bytea, erasedWith, identity } from "./columns.ts";
 import { outbox } from "./outbox.ts";
 import { updates } from "./updates.ts";
 
@@ -28,9 +28,7 @@ export const emailBatches = pgTable(
   "email_batches",
   {
     id: identity(),
-    updateId: bigint("update_id", { mode: "number" })
-      .notNull()
-      .references(() => updates.id, { onDelete: "cascade" }),
+    updateId: erasedWith("update_id", () => updates.id),
     /** `outbox.id`, ascending: the order in which they stand in the body. */
     emailIds: bigint("email_ids", { mode: "number" }).array().notNull(),
     state: emailBatchState("state").notNull().default("queued"),

@@ -1,7 +1,7 @@
 import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { organizer } from "./organizers.ts";
 
 /**
  * Files that are kept for a while, in pieces of the same length, each sealed under a key of its own purpose:
@@ -26,14 +26,12 @@ export const exportFilters = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     name: text("name").notNull(),
     preset: text("preset").notNull(),
     filter: jsonb("filter").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
-    createdById: uuid("created_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    createdById: organizer("created_by_id"),
   },
   (t) => [unique("export_filters_name").on(t.campaignId, t.name)],
 );

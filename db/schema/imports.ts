@@ -13,11 +13,10 @@ import {
   smallint,
   text,
   unique,
-  uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, bytea, country, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { organizer } from "./organizers.ts";
 
 export const importState = pgEnum("import_state", [
   "receiving",
@@ -41,16 +40,14 @@ export const imports = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** Counts up within the campaign. */
     number: integer("number").notNull(),
     /** Where it came from: `ImportFormat` of app/domain/entries/imports/import.ts. */
     format: text("format").notNull(),
     state: importState("state").notNull().default("receiving"),
     /** Null: the operator, by command line. */
-    organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "set null" }),
+    organizerId: organizer("organizer_id"),
     createdAt: at("created_at").notNull().defaultNow(),
     /** Its name on the importer's disk. */
     fileName: text("file_name"),
@@ -144,9 +141,7 @@ export const paperSignatures = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     importId: bigint("import_id", { mode: "number" })
       .notNull()
       .references(() => imports.id),

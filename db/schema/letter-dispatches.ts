@@ -11,14 +11,11 @@ import {
   smallint,
   text,
   unique,
-  uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId, campaigns } from "./campaigns.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { organizer } from "./organizers.ts";
 import { signatures } from "./signatures.ts";
-
-const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 /** When a campaign hands letters over. */
 export const letterSettings = pgTable(
@@ -47,9 +44,7 @@ export const letterRecipients = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** As it stands over a letter: "Investor Relations". */
     name: text("name").notNull(),
     email: text("email").notNull(),
@@ -106,9 +101,7 @@ export const letterDispatches = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** Counts up within the campaign. */
     number: integer("number").notNull(),
     kind: letterDispatchKind("kind").notNull(),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, identity } from "./columns.ts";
+import { campaignId } from "./campaigns.ts";
+import { at, erasedWith, identity } from "./columns.ts";
 import { letterState, letters } from "./letters.ts";
 
 /**
@@ -13,9 +13,7 @@ export const letterEvents = pgTable(
   "letter_events",
   {
     id: identity(),
-    letterId: bigint("letter_id", { mode: "number" })
-      .notNull()
-      .references(() => letters.id, { onDelete: "cascade" }),
+    letterId: erasedWith("letter_id", () => letters.id),
     at: at("at").notNull().defaultNow(),
     event: text("event").notNull(),
     /** `outbox.id`: the mail by which it happened. */
@@ -34,9 +32,7 @@ export const letterEvents = pgTable(
 export const letterCounts = pgTable(
   "letter_counts",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     slot: smallint("slot").notNull(),
     emailPending: integer("email_pending").notNull().default(0),
     confirmed: integer("confirmed").notNull().default(0),
@@ -64,9 +60,7 @@ export const erasedLetters = pgTable(
   "erased_letters",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     state: letterState("state").notNull(),
     erasedAt: at("erased_at").notNull().defaultNow(),
   },

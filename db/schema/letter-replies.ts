@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { bigint, boolean, check, date, index, pgTable, text } from "drizzle-orm/pg-core";
+import { campaignId } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { letterDispatches } from "./letter-dispatches.ts";
-import { organizers } from "./organizers.ts";
+import { organizer } from "./organizers.ts";
 
 /** What the company answered, as an organizer recorded it; published with the letters it answers. */
 export const letterReplies = pgTable(
@@ -11,9 +11,7 @@ export const letterReplies = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** The handing-over that it answers, with all its letters. */
     dispatchId: bigint("dispatch_id", { mode: "number" })
       .notNull()
@@ -23,10 +21,10 @@ export const letterReplies = pgTable(
     fromWhom: text("from_whom").notNull(),
     text: text("text").notNull(),
     recordedAt: at("recorded_at").notNull().defaultNow(),
-    recordedById: uuid("recorded_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    recordedById: organizer("recorded_by_id"),
     /** When a second person let it be published, and writers be told. Null: nobody but organizers sees it. */
     approvedAt: at("approved_at"),
-    approvedById: uuid("approved_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    approvedById: organizer("approved_by_id"),
     /** True where who recorded it was the only one who could approve. */
     approvedAlone: boolean("approved_alone").notNull().default(false),
     /** Taken back by an organizer: no page shows it any more. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, pgTable, primaryKey } from "drizzle-orm/pg-core";
-import { at, bytea } from "./columns.ts";
+import { at, bytea, erasedWith } from "./columns.ts";
 import { letterParts } from "./letter-dispatches.ts";
 import { letters } from "./letters.ts";
 import { signatures } from "./signatures.ts";
@@ -13,9 +13,7 @@ import { signatures } from "./signatures.ts";
 export const returnedLetters = pgTable(
   "returned_letters",
   {
-    letterId: bigint("letter_id", { mode: "number" })
-      .notNull()
-      .references(() => letters.id, { onDelete: "cascade" }),
+    letterId: erasedWith("letter_id", () => letters.id),
     partId: bigint("part_id", { mode: "number" })
       .notNull()
       .references(() => letterParts.id),
@@ -35,9 +33,7 @@ export const returnedLetters = pgTable(
 export const returnedNames = pgTable(
   "returned_names",
   {
-    signatureId: bigint("signature_id", { mode: "number" })
-      .notNull()
-      .references(() => signatures.id, { onDelete: "cascade" }),
+    signatureId: erasedWith("signature_id", () => signatures.id),
     partId: bigint("part_id", { mode: "number" })
       .notNull()
       .references(() => letterParts.id),

@@ -1,20 +1,18 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { check, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { campaignId } from "./campaigns.ts";
 import { at, identity } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { organizer } from "./organizers.ts";
 
 /** The paragraph that says what the campaign asks, from which a writer starts; compared with by the score. */
 export const letterTemplates = pgTable(
   "letter_templates",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     locale: text("locale").notNull(),
     ask: text("ask").notNull(),
     editedAt: at("edited_at").notNull().defaultNow(),
-    editedById: uuid("edited_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    editedById: organizer("edited_by_id"),
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.locale] }),
@@ -28,9 +26,7 @@ export const letterTemplateWordings = pgTable(
   "letter_template_wordings",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     ask: text("ask").notNull(),
     replacedAt: at("replaced_at").notNull().defaultNow(),
   },

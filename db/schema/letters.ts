@@ -5,7 +5,6 @@ import {
   check,
   customType,
   index,
-  integer,
   pgEnum,
   pgTable,
   primaryKey,
@@ -13,12 +12,11 @@ import {
   smallint,
   text,
   uniqueIndex,
-  uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, bytea, identity, publicId } from "./columns.ts";
+import { campaignId } from "./campaigns.ts";
+import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
 import { letterDispatches } from "./letter-dispatches.ts";
-import { organizers } from "./organizers.ts";
+import { organizer } from "./organizers.ts";
 import { signatureDisplay } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 
@@ -61,12 +59,8 @@ export const letters = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    supporterId: bigint("supporter_id", { mode: "number" })
-      .notNull()
-      .references(() => supporters.id, { onDelete: "cascade" }),
+    campaignId: campaignId(),
+    supporterId: erasedWith("supporter_id", () => supporters.id),
     state: letterState("state").notNull().default("email_pending"),
     locale: text("locale").notNull(),
     role: letterRole("role"),
@@ -99,7 +93,7 @@ export const letters = pgTable(
     holdReason: text("hold_reason"),
     /** When an organizer decided about a held letter, or about its publication. */
     moderatedAt: at("moderated_at"),
-    moderatedById: uuid("moderated_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    moderatedById: organizer("moderated_by_id"),
     /** Why an organizer refused or hid it: a code that its writer is told in words. */
     moderationReason: text("moderation_reason"),
     /** The dispatch that it goes or went with. */
@@ -185,13 +179,9 @@ export const letters = pgTable(
 export const letterPrints = pgTable(
   "letter_prints",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     print: bigint("print", { mode: "number" }).notNull(),
-    letterId: bigint("letter_id", { mode: "number" })
-      .notNull()
-      .references(() => letters.id, { onDelete: "cascade" }),
+    letterId: erasedWith("letter_id", () => letters.id),
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.print, t.letterId] }),
@@ -204,13 +194,11 @@ export const letterReports = pgTable(
   "letter_reports",
   {
     id: identity(),
-    letterId: bigint("letter_id", { mode: "number" })
-      .notNull()
-      .references(() => letters.id, { onDelete: "cascade" }),
+    letterId: erasedWith("letter_id", () => letters.id),
     reason: text("reason").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
     settledAt: at("settled_at"),
-    settledById: uuid("settled_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    settledById: organizer("settled_by_id"),
   },
   (t) => [
     check("letter_reports_reason_is_a_code", sql`${t.reason} ~ '^[a-z-]{1,40}$'`),

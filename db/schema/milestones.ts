@@ -1,15 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at } from "./columns.ts";
 
 /** Round numbers of signatures that a campaign has reached and still has. */
 export const campaignMilestones = pgTable(
   "campaign_milestones",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     signatures: integer("signatures").notNull(),
     /** The hour since which there are as many. */
     reachedAt: at("reached_at").notNull(),

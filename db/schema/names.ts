@@ -1,22 +1,9 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  check,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, bytea, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { bigint, check, index, pgEnum, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { campaignId } from "./campaigns.ts";
+import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
+import { organizer } from "./organizers.ts";
 import { signatures } from "./signatures.ts";
-
-const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 export const nameReviewState = pgEnum("name_review_state", ["queued", "kept", "hidden", "asked"]);
 
@@ -26,12 +13,8 @@ export const nameReviews = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    signatureId: bigint("signature_id", { mode: "number" })
-      .notNull()
-      .references(() => signatures.id, { onDelete: "cascade" }),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    signatureId: erasedWith("signature_id", () => signatures.id),
+    campaignId: campaignId(),
     /** Codes of app/domain/screening/read-name.ts. */
     reasons: text("reasons").array().notNull(),
     state: nameReviewState("state").notNull().default("queued"),
@@ -69,9 +52,7 @@ export const watchedNames = pgTable(
   "watched_names",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     name: text("name").notNull(),
     addedById: organizer("added_by_id"),
     addedAt: at("added_at").notNull().defaultNow(),

@@ -4,7 +4,6 @@ import {
   boolean,
   check,
   index,
-  integer,
   pgEnum,
   pgTable,
   primaryKey,
@@ -13,8 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, bytea } from "./columns.ts";
+import { campaignId } from "./campaigns.ts";
+import { at, bytea, erasedWith } from "./columns.ts";
 
 export const organizerRole = pgEnum("organizer_role", [
   "owner",
@@ -56,15 +55,21 @@ export const organizers = pgTable(
   ],
 );
 
+/** An organizer of the console; null once they are gone, or where the operator acted. */
+export const organizer = (name: string) =>
+  uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+/** The organizer that a row belongs to and is erased with. */
+export const ofOrganizer = () =>
+  uuid("organizer_id")
+    .notNull()
+    .references(() => organizers.id, { onDelete: "cascade" });
+
 export const campaignOrganizers = pgTable(
   "campaign_organizers",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    organizerId: uuid("organizer_id")
-      .notNull()
-      .references(() => organizers.id, { onDelete: "cascade" }),
+    campaignId: campaignId(),
+    organizerId: ofOrganizer(),
     /** The set of rights it began with. An `owner` has every right, whatever is listed. */
     role: organizerRole("role").notNull(),
     /** What they may do here, in the words of `organizerRights`. */
@@ -86,20 +91,16 @@ export const rightPeriods = pgTable(
   "right_periods",
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    organizerId: uuid("organizer_id")
-      .notNull()
-      .references(() => organizers.id, { onDelete: "cascade" }),
+    campaignId: campaignId(),
+    organizerId: ofOrganizer(),
     right: text("right", { enum: ["view", "approve", "manage"] }).notNull(),
     since: at("since").notNull(),
     until: at("until"),
     /** The transaction in which it began. */
     notedAt: at("noted_at").notNull().default(sql`now()`),
     /** Who gave it and who took it, where an organizer did. */
-    givenById: uuid("given_by_id").references(() => organizers.id, { onDelete: "set null" }),
-    takenById: uuid("taken_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    givenById: organizer("given_by_id"),
+    takenById: organizer("taken_by_id"),
     givenByOperator: boolean("given_by_operator").notNull().default(false),
     takenByOperator: boolean("taken_by_operator").notNull().default(false),
   },
@@ -117,15 +118,13 @@ export const organizerInvitations = pgTable(
   {
     id: uuid("id").primaryKey().defaultRandom(),
     tokenHash: bytea("token_hash").notNull().unique(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** When set, only this address can accept. */
     email: text("email"),
     role: organizerRole("role").notNull(),
     rights: text("rights").array().notNull(),
     /** Null: the operator, by command line. */
-    invitedById: uuid("invited_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    invitedById: organizer("invited_by_id"),
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     usedAt: at("used_at"),
@@ -142,9 +141,7 @@ export const organizerSessions = pgTable(
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     tokenHash: bytea("token_hash").notNull().unique(),
-    organizerId: uuid("organizer_id")
-      .notNull()
-      .references(() => organizers.id, { onDelete: "cascade" }),
+    organizerId: ofOrganizer(),
     userAgent: text("user_agent"),
     createdAt: at("created_at").notNull().defaultNow(),
     seenAt: at("seen_at").notNull().defaultNow(),
@@ -168,9 +165,7 @@ export const organizerBrowsers = pgTable(
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     tokenHash: bytea("token_hash").notNull(),
-    organizerId: uuid("organizer_id")
-      .notNull()
-      .references(() => organizers.id, { onDelete: "cascade" }),
+    organizerId: ofOrganizer(),
     userAgent: text("user_agent"),
     createdAt: at("created_at").notNull(),
     /** When they last signed in there: 180 days later it is forgotten. */
@@ -186,9 +181,7 @@ export const organizerBrowsers = pgTable(
 export const organizerProofs = pgTable(
   "organizer_proofs",
   {
-    sessionId: bigint("session_id", { mode: "number" })
-      .notNull()
-      .references(() => organizerSessions.id, { onDelete: "cascade" }),
+    sessionId: erasedWith("session_id", () => organizerSessions.id),
     purpose: text("purpose").notNull(),
     /** `code`, `totp`, `passkey` or `recovery`. */
     by: text("by").notNull(),
@@ -202,9 +195,7 @@ export const organizerRecoveryCodes = pgTable(
   "organizer_recovery_codes",
   {
     codeHash: bytea("code_hash").primaryKey(),
-    organizerId: uuid("organizer_id")
-      .notNull()
-      .references(() => organizers.id, { onDelete: "cascade" }),
+    organizerId: ofOrganizer(),
     createdAt: at("created_at").notNull(),
     usedAt: at("used_at"),
   },
@@ -215,9 +206,7 @@ export const organizerPasskeys = pgTable(
   "organizer_passkeys",
   {
     id: uuid("id").primaryKey().defaultRandom(),
-    organizerId: uuid("organizer_id")
-      .notNull()
-      .references(() => organizers.id, { onDelete: "cascade" }),
+    organizerId: ofOrganizer(),
     credentialId: text("credential_id").notNull().unique(),
     publicKey: bytea("public_key").notNull(),
     counter: bigint("counter", { mode: "number" }).notNull(),

@@ -9,14 +9,11 @@ import {
   primaryKey,
   text,
   unique,
-  uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, bytea, identity, publicId } from "./columns.ts";
+import { campaignId } from "./campaigns.ts";
+import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
 import { letters } from "./letters.ts";
-import { organizers } from "./organizers.ts";
-
-const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+import { organizer } from "./organizers.ts";
 
 /**
  * A bundle for a handing-over in person. Its file is made while it is fetched, once approved; the figures and
@@ -27,9 +24,7 @@ export const packs = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     number: integer("number").notNull(),
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),
@@ -118,9 +113,7 @@ export const packLetters = pgTable(
     packId: bigint("pack_id", { mode: "number" })
       .notNull()
       .references(() => packs.id),
-    letterId: bigint("letter_id", { mode: "number" })
-      .notNull()
-      .references(() => letters.id, { onDelete: "cascade" }),
+    letterId: erasedWith("letter_id", () => letters.id),
     textSha256: bytea("text_sha256").notNull(),
   },
   (t) => [

@@ -12,15 +12,12 @@ import {
   smallint,
   text,
   uniqueIndex,
-  uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { campaignId } from "./campaigns.ts";
+import { at, erasedWith, identity, publicId } from "./columns.ts";
+import { organizer } from "./organizers.ts";
 import { petitionVersions } from "./petitions.ts";
 import { signatures } from "./signatures.ts";
-
-const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 /** Notifies signers of an earlier text of another meaning that there is a new one. Never edited. */
 export const petitionNotices = pgTable(
@@ -28,9 +25,7 @@ export const petitionNotices = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** The text of which is told. */
     version: integer("version").notNull(),
     /** What it changes, as the mail says it. */
@@ -83,9 +78,7 @@ export const petitionAnswers = pgTable(
     noticeId: bigint("notice_id", { mode: "number" })
       .notNull()
       .references(() => petitionNotices.id),
-    signatureId: bigint("signature_id", { mode: "number" })
-      .notNull()
-      .references(() => signatures.id, { onDelete: "cascade" }),
+    signatureId: erasedWith("signature_id", () => signatures.id),
     answer: text("answer", { enum: ["kept", "moved", "withdrawn"] }).notNull(),
     /** The text that was signed before. */
     fromVersion: integer("from_version").notNull(),

@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
-
-const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+import { organizer } from "./organizers.ts";
 
 /**
  * That somebody wants another petition text in force, or another translation of the one in force, and who
@@ -16,9 +14,7 @@ export const petitionProposals = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** The draft's version; null: an earlier version is to return, and the draft is left alone. */
     draftVersion: integer("draft_version"),
     /** The earlier version it is about. */

@@ -1,15 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId, campaigns } from "./campaigns.ts";
 import { at } from "./columns.ts";
 
 /** The words people sign. A signature is bound to one version; a version is never edited. */
 export const petitionVersions = pgTable(
   "petition_versions",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     version: integer("version").notNull(),
     /** One sentence, for the sign panel. */
     summary: text("summary").notNull(),
@@ -53,9 +51,7 @@ export const petitionDrafts = pgTable("petition_drafts", {
 export const petitionCounts = pgTable(
   "petition_counts",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     version: integer("version").notNull(),
     slot: smallint("slot").notNull(),
     confirmed: integer("confirmed").notNull().default(0),

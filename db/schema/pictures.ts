@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
 /**
@@ -10,9 +10,7 @@ import { at, bytea } from "./columns.ts";
 export const pictures = pgTable(
   "pictures",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** The start of the SHA-256 of its files. */
     key: text("key").notNull(),
     /** `none`: nobody on it can be recognized; `consented`: who can be has agreed. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, foreignKey, integer, pgEnum, pgTable, primaryKey, unique } from "drizzle-orm/pg-core";
-import { identity } from "./columns.ts";
+import { erasedWith, identity } from "./columns.ts";
 import { pledgeKind, pledges } from "./pledges.ts";
 import { ballotItems } from "./targets.ts";
 
@@ -38,11 +38,6 @@ export const pledgeIntentions = pgTable(
 /** What else a holder would do. */
 export const pledgeWilling = pgTable(
   "pledge_willing",
-  {
-    pledgeId: bigint("pledge_id", { mode: "number" })
-      .notNull()
-      .references(() => pledges.id, { onDelete: "cascade" }),
-    willing: willingness("willing").notNull(),
-  },
+  { pledgeId: erasedWith("pledge_id", () => pledges.id), willing: willingness("willing").notNull() },
   (t) => [primaryKey({ columns: [t.pledgeId, t.willing] })],
 );

@@ -1,12 +1,10 @@
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 import { meetings } from "./targets.ts";
 
 const ofMeeting = () => ({
-  campaignId: integer("campaign_id")
-    .notNull()
-    .references(() => campaigns.id),
+  campaignId: campaignId(),
   meetingId: integer("meeting_id")
     .notNull()
     .references(() => meetings.id),

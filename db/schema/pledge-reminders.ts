@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, identity } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { check, index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, erasedWith, identity } from "./columns.ts";
+import { organizer } from "./organizers.ts";
 import { pledges } from "./pledges.ts";
 
 export const reminderKind = pgEnum("reminder_kind", [
@@ -29,9 +29,7 @@ export const pledgeReminders = pgTable(
     id: identity(),
     series: uuid("series").notNull(),
     /** The version in force. */
-    pledgeId: bigint("pledge_id", { mode: "number" })
-      .notNull()
-      .references(() => pledges.id, { onDelete: "cascade" }),
+    pledgeId: erasedWith("pledge_id", () => pledges.id),
     reminder: reminderKind("reminder").notNull(),
     dueAt: at("due_at").notNull(),
     /** From then on it would tell nothing of use. */
@@ -62,10 +60,8 @@ export const coFilerState = pgEnum("co_filer_state", [
 /** How far a holder is who is willing to co-file. No row: interested, and nobody has written yet. */
 export const coFilers = pgTable("co_filers", {
   series: uuid("series").primaryKey(),
-  pledgeId: bigint("pledge_id", { mode: "number" })
-    .notNull()
-    .references(() => pledges.id, { onDelete: "cascade" }),
+  pledgeId: erasedWith("pledge_id", () => pledges.id),
   state: coFilerState("state").notNull(),
   changedAt: at("changed_at").notNull(),
-  changedBy: uuid("changed_by").references(() => organizers.id, { onDelete: "set null" }),
+  changedBy: organizer("changed_by"),
 });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, numeric, pgTable, unique } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { identity } from "./columns.ts";
 import { voteIntention } from "./pledge-intentions.ts";
 import { holdingForm, pledgeKind, pledgeVerification } from "./pledges.ts";
@@ -21,9 +21,7 @@ export const pledgeTotals = pgTable(
   "pledge_totals",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     meetingId: integer("meeting_id")
       .notNull()
       .references(() => meetings.id),

@@ -14,9 +14,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, bytea, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { campaignId } from "./campaigns.ts";
+import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
+import { organizer } from "./organizers.ts";
 import { signatureDisplay } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 import { meetings } from "./targets.ts";
@@ -85,12 +85,8 @@ export const pledges = pgTable(
     publicId: publicId(),
     /** The same for every version of what one person pledges in one campaign for one meeting and kind. */
     series: uuid("series").notNull(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    supporterId: bigint("supporter_id", { mode: "number" })
-      .notNull()
-      .references(() => supporters.id, { onDelete: "cascade" }),
+    campaignId: campaignId(),
+    supporterId: erasedWith("supporter_id", () => supporters.id),
     meetingId: integer("meeting_id")
       .notNull()
       .references(() => meetings.id),
@@ -111,7 +107,7 @@ export const pledges = pgTable(
     verification: pledgeVerification("verification").notNull().default("self_reported"),
     /** When papers were looked at, and by whom; no paper is kept. */
     verifiedAt: at("verified_at"),
-    verifiedBy: uuid("verified_by").references(() => organizers.id, { onDelete: "set null" }),
+    verifiedBy: organizer("verified_by"),
     comment: text("comment"),
     /** Who manages the fund, as its holder typed it: for their letter. Never a plan's name. */
     fundManager: text("fund_manager"),
@@ -139,7 +135,7 @@ export const pledges = pgTable(
     remindedAt: at("reminded_at"),
     /** Of one that waited for review: when it ended. Still `flagged` then: it was not accepted. */
     reviewedAt: at("reviewed_at"),
-    reviewedBy: uuid("reviewed_by").references(() => organizers.id, { onDelete: "set null" }),
+    reviewedBy: organizer("reviewed_by"),
     createdAt: at("created_at").notNull().defaultNow(),
     confirmedAt: at("confirmed_at"),
     withdrawnAt: at("withdrawn_at"),

@@ -1,5 +1,5 @@
 import { bigint, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
 /**
@@ -38,9 +38,7 @@ export const refusalWarnings = pgTable(
   "refusal_warnings",
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     wrong: integer("wrong").notNull(),
     locked: integer("locked").notNull(),
     refused: integer("refused").notNull(),

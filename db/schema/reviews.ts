@@ -14,15 +14,12 @@ import {
   text,
   unique,
   uniqueIndex,
-  uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { corrections } from "./claims.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { organizer } from "./organizers.ts";
 import { signatureState, signatures } from "./signatures.ts";
-
-const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 const ofSignature = (name: string) =>
   bigint(name, { mode: "number" }).references((): AnyPgColumn => signatures.id, { onDelete: "cascade" });
@@ -66,9 +63,7 @@ export const traceGroupKind = pgEnum("trace_group_kind", ["block", "domain", "se
 export const traceGroups = pgTable(
   "trace_groups",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     kind: traceGroupKind("kind").notNull(),
     hash: bytea("hash").notNull(),
     signatureId: ofSignature("signature_id").notNull(),
@@ -91,9 +86,7 @@ export const signatureReviews = pgTable(
     id: identity(),
     publicId: publicId(),
     signatureId: ofSignature("signature_id").notNull(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** Codes of app/domain/review/scoring/signal.ts, the heaviest first. */
     reasons: text("reasons").array().notNull(),
     /** What they weigh together. */
@@ -136,9 +129,7 @@ export const bulkInvalidations = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     number: integer("number").notNull(),
     /** `BulkConditions` of app/domain/review/bulk/bulk.ts. */
     conditions: jsonb("conditions").notNull(),
@@ -230,9 +221,7 @@ export const commentReviews = pgTable(
     id: identity(),
     publicId: publicId(),
     signatureId: ofSignature("signature_id").notNull(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** Codes of app/domain/moderation/comment-review.ts: what is suspicious; none where nothing is. */
     reasons: text("reasons").array().notNull(),
     state: text("state", { enum: ["queued", "kept", "hidden"] })

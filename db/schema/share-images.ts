@@ -1,15 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
 /** The image of a shared link, in one language, of a campaign or an update. It can be drawn again. */
 export const shareImages = pgTable(
   "share_images",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     locale: text("locale").notNull(),
     /** Of an update its number; 0: the campaign's own. */
     number: integer("number").notNull(),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, identity } from "./columns.ts";
+import { check, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { campaignId } from "./campaigns.ts";
+import { at, erasedWith, identity } from "./columns.ts";
 import { supporters } from "./supporters.ts";
 
 /**
@@ -12,12 +12,8 @@ export const shareLinks = pgTable(
   "share_links",
   {
     id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    supporterId: bigint("supporter_id", { mode: "number" })
-      .notNull()
-      .references(() => supporters.id, { onDelete: "cascade" }),
+    campaignId: campaignId(),
+    supporterId: erasedWith("supporter_id", () => supporters.id),
     /** The `source` it carries. */
     code: text("code").notNull().unique(),
     arrived: integer("arrived").notNull().default(0),

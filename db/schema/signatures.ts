@@ -11,7 +11,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { at, identity, publicId } from "./columns.ts";
+import { at, erasedWith, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
 import { petitionVersions } from "./petitions.ts";
 import { shareLinks } from "./share-links.ts";
@@ -35,9 +35,7 @@ export const signatures = pgTable(
     publicId: publicId(),
     /** Of a campaign that is there, since the version of its petition is. */
     campaignId: integer("campaign_id").notNull(),
-    supporterId: bigint("supporter_id", { mode: "number" })
-      .notNull()
-      .references(() => supporters.id, { onDelete: "cascade" }),
+    supporterId: erasedWith("supporter_id", () => supporters.id),
     petitionVersion: integer("petition_version").notNull(),
     state: signatureState("state").notNull().default("pending"),
     display: signatureDisplay("display").notNull().default("anonymous"),

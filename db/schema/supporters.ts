@@ -13,8 +13,8 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, bytea, country, identity, publicId } from "./columns.ts";
+import { campaignId } from "./campaigns.ts";
+import { at, bytea, country, erasedWith, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
 import { petitionVersions } from "./petitions.ts";
 
@@ -86,12 +86,8 @@ export const consents = pgTable(
   "consents",
   {
     id: identity(),
-    supporterId: bigint("supporter_id", { mode: "number" })
-      .notNull()
-      .references(() => supporters.id, { onDelete: "cascade" }),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    supporterId: erasedWith("supporter_id", () => supporters.id),
+    campaignId: campaignId(),
     purpose: consentPurpose("purpose").notNull(),
     textVersion: text("text_version").notNull(),
     locale: text("locale").notNull(),
@@ -126,9 +122,7 @@ export const suppressions = pgTable(
 export const erasedSignatures = pgTable(
   "erased_signatures",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     addressHmac: bytea("address_hmac").notNull(),
     keyId: text("key_id").notNull(),
     /** The text that was signed. */

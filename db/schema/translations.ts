@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, customType, foreignKey, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaignId } from "./campaigns.ts";
 import { at } from "./columns.ts";
 import { petitionVersions } from "./petitions.ts";
 
@@ -13,9 +13,7 @@ const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 export const campaignTranslations = pgTable(
   "campaign_translations",
   {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** The language it is in. */
     locale: text("locale").notNull(),
     /** SHA-256 of the original. */

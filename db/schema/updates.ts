@@ -14,11 +14,10 @@ import {
   smallint,
   text,
   unique,
-  uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
-import { at, bytea, identity, publicId } from "./columns.ts";
-import { organizers } from "./organizers.ts";
+import { campaignId } from "./campaigns.ts";
+import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
+import { organizer } from "./organizers.ts";
 
 export const updateState = pgEnum("update_state", [
   "draft",
@@ -29,18 +28,13 @@ export const updateState = pgEnum("update_state", [
   "cancelled",
 ]);
 
-/** An organizer of the console; null once they are gone, or where the operator acted. */
-const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
-
 /** An update to subscribers. From approval on, words, audience and `inArchive` are fixed. */
 export const updates = pgTable(
   "updates",
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: campaignId(),
     /** Counts up within the campaign: the address of its page. */
     number: integer("number").notNull(),
     state: updateState("state").notNull().default("draft"),
@@ -127,9 +121,7 @@ export const updates = pgTable(
 export const updateTexts = pgTable(
   "update_texts",
   {
-    updateId: bigint("update_id", { mode: "number" })
-      .notNull()
-      .references(() => updates.id, { onDelete: "cascade" }),
+    updateId: erasedWith("update_id", () => updates.id),
     locale: text("locale").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
@@ -152,9 +144,7 @@ export const updateTexts = pgTable(
 export const updateCounts = pgTable(
   "update_counts",
   {
-    updateId: bigint("update_id", { mode: "number" })
-      .notNull()
-      .references(() => updates.id, { onDelete: "cascade" }),
+    updateId: erasedWith("update_id", () => updates.id),
     slot: smallint("slot").notNull(),
     queued: integer("queued").notNull().default(0),
     claimed: integer("claimed").notNull().default(0),
