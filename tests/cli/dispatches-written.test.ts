@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { auditEntries, letters, outbox } from "#db/schema/index.ts";
 import { aBegunDispatch, aLetterCampaign, dispatchRow, mailsOf } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 
 const folder = aFolder();
 
@@ -21,12 +21,12 @@ test("a dispatch is drafted, edited, submitted and withdrawn by command", async 
   await aLetter(db, campaign);
   const to = ["--recipient", recipient.publicId];
   expect(await cli("dispatch", "draft", "--recipient", "1")).toMatchObject({ code: 2, out: "" });
-  const { publicId } = told(await cli("dispatch", "draft", ...to, "--json"));
+  const { publicId } = jsonOf(await cli("dispatch", "draft", ...to, "--json"));
   const on = ["--dispatch", "1"];
   const body = join(folder, "body.txt");
   writeFileSync(body, "Dear board,\n\nplease read {letters} letters.\n");
-  const said = ["--subject", "Letters of your customers", "--body-file", body, "--names", "no"];
-  expect(told(await cli("dispatch", "edit", ...on, ...said, "--json"))).toMatchObject({
+  const options = ["--subject", "Letters of your customers", "--body-file", body, "--names", "no"];
+  expect(jsonOf(await cli("dispatch", "edit", ...on, ...options, "--json"))).toMatchObject({
     outcome: "saved",
     version: 2,
     tookBack: false,
@@ -38,11 +38,11 @@ test("a dispatch is drafted, edited, submitted and withdrawn by command", async 
   });
   for (const wrong of [[], ["--subject", ""], ["--names", "maybe"]])
     expect(await cli("dispatch", "edit", ...on, ...wrong)).toMatchObject({ code: 2, out: "" });
-  expect(told(await cli("dispatch", "submit", ...on, "--json"))).toMatchObject({ letters: 1, names: 0 });
+  expect(jsonOf(await cli("dispatch", "submit", ...on, "--json"))).toMatchObject({ letters: 1, names: 0 });
   expect(await cli("dispatch", "submit", ...on)).toMatchObject({ code: 1, out: "" });
-  expect(told(await cli("dispatch", "take-back", ...on, "--json"))).toMatchObject({ outcome: "withdrawn" });
+  expect(jsonOf(await cli("dispatch", "take-back", ...on, "--json"))).toMatchObject({ outcome: "withdrawn" });
   expect(await cli("dispatch", "take-back", ...on)).toMatchObject({ code: 1, out: "" });
-  told(await cli("dispatch", "submit", ...on, "--json"));
+  jsonOf(await cli("dispatch", "submit", ...on, "--json"));
   expect(await cli("dispatch", "approve", ...on)).toMatchObject({ code: 1, out: "" });
   const entries = await db
     .select()
@@ -63,23 +63,23 @@ test("letters are listed, read (which is logged) and chosen to go individually",
   const letter = await aLetter(db, campaign, { name: "Wanda Writer" });
   const list = await cli("letter", "list");
   expect(list.out).toMatch(new RegExp(`\n${letter.publicId} +\\S+ +confirmed +US +– +Wanda Writer\n$`));
-  expect(told(await cli("letter", "list", "--state", "sent", "--json")).letters).toEqual([]);
+  expect(jsonOf(await cli("letter", "list", "--state", "sent", "--json")).letters).toEqual([]);
   expect(await cli("letter", "list", "--state", "moon")).toMatchObject({ code: 2, out: "" });
   const on = ["--letter", letter.publicId];
   expect((await cli("letter", "show", ...on)).out).toContain("I ask you to end these agreements.");
   expect(await cli("letter", "show", ...on, "--shares")).toMatchObject({ code: 1, out: "" });
   const to = ["--recipient", recipient.publicId];
-  expect(told(await cli("dispatch", "draft", ...to, ...on, "--json"))).toMatchObject({
+  expect(jsonOf(await cli("dispatch", "draft", ...to, ...on, "--json"))).toMatchObject({
     kind: "individual",
     left: 0,
   });
   expect(await cli("dispatch", "draft", ...to, ...on)).toMatchObject({ code: 1, out: "" });
-  const looks = await db
+  const views = await db
     .select()
     .from(auditEntries)
     .where(eq(auditEntries.action, "people-listed"))
     .orderBy(auditEntries.id);
-  expect(looks.map(({ actor, detail }) => [actor, detail])).toEqual([
+  expect(views.map(({ actor, detail }) => [actor, detail])).toEqual([
     ["operator", { list: "letters", rows: 1 }],
     ["operator", { list: "letters", rows: 0, state: "sent" }],
   ]);
@@ -88,7 +88,7 @@ test("letters are listed, read (which is logged) and chosen to go individually",
 test("what became of a mail is found out and said by command", async () => {
   const { db, cli, ...scene } = await aScene();
   const begun = await aBegunDispatch(db, scene, { letters: [await aLetter(db, scene.campaign)] });
-  const { parts } = told(await cli("dispatch", "status", "--dispatch", "1", "--json"));
+  const { parts } = jsonOf(await cli("dispatch", "status", "--dispatch", "1", "--json"));
   const mail = ["--dispatch", "1", "--mail", parts[0].publicId];
   expect(await cli("dispatch", "settle", ...mail, "--arrived", "no")).toMatchObject({ code: 1, out: "" });
   expect(await cli("dispatch", "put-back", ...mail)).toMatchObject({ code: 1, out: "" });
@@ -102,7 +102,7 @@ test("what became of a mail is found out and said by command", async () => {
     .update(outbox)
     .set(unknown)
     .where(eq(outbox.id, sent?.mail.id ?? 0));
-  expect(told(await cli("dispatch", "settle", ...mail, "--arrived", "no", "--json"))).toEqual({
+  expect(jsonOf(await cli("dispatch", "settle", ...mail, "--arrived", "no", "--json"))).toEqual({
     outcome: "settled",
     waiting: 1,
   });

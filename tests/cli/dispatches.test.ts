@@ -8,7 +8,7 @@ import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { campaigns, letterRecipients, letters } from "#db/schema/index.ts";
 import { organization, testKeys } from "#tests/support/builders.ts";
-import { aBegunDispatch, aDispatch, deedsOn, dispatchRow } from "#tests/support/dispatches.ts";
+import { aBegunDispatch, actionsOn, aDispatch, dispatchRow } from "#tests/support/dispatches.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -57,9 +57,9 @@ test("a dispatch is listed, told and previewed with its files before anybody app
     dispatches: [{ publicId: draft.publicId, number: 1, stage: "submitted", letters: 2 }],
   });
 
-  const told = await scene.dispatch("status", ...one);
-  expect(told.out).toMatch(/^Dispatch 1, individual, to .*: submitted\n\nemail +letters +names +state/);
-  expect(told.out).toMatch(/\nsubmitted +2\n$/);
+  const status = await scene.dispatch("status", ...one);
+  expect(status.out).toMatch(/^Dispatch 1, individual, to .*: submitted\n\nemail +letters +names +state/);
+  expect(status.out).toMatch(/\nsubmitted +2\n$/);
 
   const files = join(folder, "annexes");
   const second = await scene.dispatch("preview", ...one, "--part", "2", "--files", files);
@@ -89,19 +89,19 @@ test("a preview writes the annexes of a consolidated letter into a private folde
 test("taking files with people is logged, refused in a freeze, and covers shares", async () => {
   const scene = await aScene(0);
   const publicId = randomUUID();
-  const told = sealHolding(testKeys, publicId, { shares: "7654321", bucket: null });
+  const sealed = sealHolding(testKeys, publicId, { shares: "7654321", bucket: null });
   const letter = await aLetter(scene.db, scene.campaign, {
     publicId,
-    sharesEnc: told.sharesEnc,
-    keyId: told.keyId,
+    sharesEnc: sealed.sharesEnc,
+    keyId: sealed.keyId,
   });
   const draft = await aDraft(scene, [letter]);
   expect((await scene.dispatch("preview", ...one)).out).not.toContain("7654321");
-  expect(await deedsOn(scene.db, draft)).not.toContain("dispatch-file-taken");
+  expect(await actionsOn(scene.db, draft)).not.toContain("dispatch-file-taken");
   const files = join(folder, "taken");
   expect(await scene.dispatch("preview", ...one, "--files", files)).toMatchObject({ code: 0, err: "" });
   expect(readFileSync(join(files, readdirSync(files)[0] ?? ""), "utf8")).toContain("7654321");
-  expect(await deedsOn(scene.db, draft)).toContain("dispatch-file-taken");
+  expect(await actionsOn(scene.db, draft)).toContain("dispatch-file-taken");
   await freezeCampaign(scene.db, { campaignId: scene.campaign.id, actor: "operator" });
   const frozen = join(folder, "frozen");
   expect(await scene.dispatch("preview", ...one, "--files", frozen)).toMatchObject({ code: 1, out: "" });
@@ -124,7 +124,7 @@ test("for what an organizer submitted the operator is the second person", async 
   ]);
   expect(await scene.dispatch("approve", ...one)).toMatchObject({ code: 1 });
   expect(await dispatchRow(scene.db, draft)).toMatchObject({ approvedAlone: false, approvedById: null });
-  expect(await deedsOn(scene.db, draft)).toContain("dispatch-approved");
+  expect(await actionsOn(scene.db, draft)).toContain("dispatch-approved");
 });
 
 test("a dispatch that everything was withdrawn from is not approved", async () => {
@@ -162,7 +162,7 @@ test("a dispatch under way is paused, resumed and cancelled, with errors elsewhe
   ]);
   const { letters: fates, left, stage } = JSON.parse((await scene.dispatch("status", ...one, "--json")).out);
   expect([stage, fates, left.waiting]).toEqual(["cancelled", {}, 2]);
-  expect((await deedsOn(scene.db, begun)).slice(-4)).toEqual([
+  expect((await actionsOn(scene.db, begun)).slice(-4)).toEqual([
     "dispatch-paused",
     "dispatch-resumed",
     "dispatch-paused",

@@ -197,11 +197,11 @@ test("processes that find the pid of another program at one moment leave no brok
     logLevel: "error",
     build: { ssr: join(root, "db/embedded/postmaster.ts"), outDir: compiled, target: "es2022" },
   });
-  const look = `
+  const query = `
     import { forgetOthersPid } from ${JSON.stringify(pathToFileURL(join(compiled, "postmaster.js")))};
     for (const end = Date.now() + 1000; Date.now() < end; ) forgetOthersPid(${JSON.stringify(data)});`;
   const lookers = [1, 2, 3].map(() =>
-    spawn(process.execPath, ["--input-type=module", "-e", look], { cwd: root, stdio: "inherit" }),
+    spawn(process.execPath, ["--input-type=module", "-e", query], { cwd: root, stdio: "inherit" }),
   );
   const found = new Set<string>();
   let over = false;
@@ -250,8 +250,8 @@ test("nobody gets in without the password, which only the checkout's owner can r
     }
   }
   if (process.getuid?.() === 0) {
-    const look = spawnSync("cat", [file], { uid: 65534, gid: 65534, encoding: "utf8" });
-    expect([look.status, look.stdout]).toEqual([1, ""]);
+    const reading = spawnSync("cat", [file], { uid: 65534, gid: 65534, encoding: "utf8" });
+    expect([reading.status, reading.stdout]).toEqual([1, ""]);
   }
 });
 

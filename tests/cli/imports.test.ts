@@ -130,7 +130,7 @@ test(
     expect(JSON.parse(book.err)).toMatchObject({ rows: 4, format: { xlsx: expect.any(String) } });
     const marked = await exported("--preset", "full", "--bom");
     expect(marked.out.startsWith("\uFEFFsignature_id,")).toBe(true);
-    for (const [wrong, said] of [
+    for (const [wrong, message] of [
       [["--preset", "pledges"], "For pledges, use"],
       [["--preset", "none"], "--preset must be one of full,"],
       [["--preset", "full", "--from", "2026-13-01"], "--from"],
@@ -141,7 +141,7 @@ test(
       expect(await exported(...wrong), wrong.join(" ")).toMatchObject({
         code: 2,
         out: "",
-        err: expect.stringContaining(said),
+        err: expect.stringContaining(message),
       });
   },
 );

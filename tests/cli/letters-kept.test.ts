@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEntries, letterRecipients, letterSettings, letterTemplates } from "#db/schema/index.ts";
-import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 
 const folder = aFolder();
 
 test("an office is added, verified, edited and retired by command", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const office = ["--name", "Investor Relations", "--email", "ir@company.example.org"];
-  const { publicId } = told(await cli("recipient", "add", ...office, "--json"));
+  const { publicId } = jsonOf(await cli("recipient", "add", ...office, "--json"));
   expect(await cli("recipient", "add", ...office)).toMatchObject({ code: 1, out: "" });
   const bad = await cli("recipient", "add", "--name", "Board", "--email", "nobody");
   expect(bad).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--email: ") });
@@ -19,8 +19,8 @@ test("an office is added, verified, edited and retired by command", async () => 
 
   const on = ["--recipient", publicId];
   const looked = ["--by", "Ada Bloom", "--on", "2026-11-20", "--where", "Their page on governance"];
-  const shown = await cli("recipient", "verify", ...on, ...looked);
-  expect(shown).toMatchObject({ code: 1, err: expect.stringContaining("ir@company.example.org") });
+  const verified = await cli("recipient", "verify", ...on, ...looked);
+  expect(verified).toMatchObject({ code: 1, err: expect.stringContaining("ir@company.example.org") });
   expect(
     await cli("recipient", "verify", ...on, ...looked, "--email", "other@company.example.org"),
   ).toMatchObject({ code: 1, out: "" });
@@ -38,7 +38,7 @@ test("an office is added, verified, edited and retired by command", async () => 
     ),
   ).toMatchObject({ code: 2, out: "" });
   expect((await row())?.verifiedAt).toBeNull();
-  expect(told(await cli("recipient", "verify", ...on, ...mail, ...looked, "--json"))).toEqual({
+  expect(jsonOf(await cli("recipient", "verify", ...on, ...mail, ...looked, "--json"))).toEqual({
     outcome: "verified",
   });
   expect(await row()).toMatchObject({
@@ -47,16 +47,16 @@ test("an office is added, verified, edited and retired by command", async () => 
     verifiedById: null,
   });
 
-  expect(told(await cli("recipient", "edit", ...on, "--per-day", "5", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("recipient", "edit", ...on, "--per-day", "5", "--json"))).toMatchObject({
     unverified: false,
   });
   expect(await row()).toMatchObject({ perDay: 5, name: "Investor Relations", verifiedBy: "Ada Bloom" });
   expect(
-    told(await cli("recipient", "edit", ...on, "--email", "board@company.example.org", "--json")),
+    jsonOf(await cli("recipient", "edit", ...on, "--email", "board@company.example.org", "--json")),
   ).toMatchObject({ unverified: true });
   expect((await row())?.verifiedAt).toBeNull();
   expect(await cli("recipient", "unverify", ...on)).toMatchObject({ code: 1, out: "" });
-  expect(told(await cli("recipient", "retire", ...on, "--json"))).toEqual({ outcome: "retired" });
+  expect(jsonOf(await cli("recipient", "retire", ...on, "--json"))).toEqual({ outcome: "retired" });
   expect(await cli("recipient", "edit", ...on, "--per-day", "9")).toMatchObject({ code: 1, out: "" });
   expect(await cli("recipient", "edit", ...on)).toMatchObject({ code: 2 });
   expect(await cli("recipient", "retire", "--recipient", "1")).toMatchObject({ code: 2 });
@@ -67,9 +67,9 @@ test("an office is added, verified, edited and retired by command", async () => 
     .where(eq(auditEntries.campaignId, campaign.id))
     .orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => [actor, action])).toEqual(
-    ["added", "verified", "edited", "edited", "retired"].map((deed) => [
+    ["added", "verified", "edited", "edited", "retired"].map((act) => [
       "operator",
-      `letter-recipient-${deed}`,
+      `letter-recipient-${act}`,
     ]),
   );
 }, 400_000);
@@ -79,10 +79,10 @@ test("when letters go and what they ask is set by command, and what is not named
   expect((await cli("letter", "settings")).out).toContain(
     "drafted every 7 days, or as soon as 500 letters wait.",
   );
-  expect(told(await cli("letter", "set", "--every-days", "14", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("letter", "set", "--every-days", "14", "--json"))).toMatchObject({
     settings: { everyDays: 14, milestone: 500 },
   });
-  expect(told(await cli("letter", "set", "--milestone", "none", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("letter", "set", "--milestone", "none", "--json"))).toMatchObject({
     settings: { everyDays: 14, milestone: null },
   });
   expect(await db.select().from(letterSettings)).toMatchObject([{ everyDays: 14, milestone: null }]);
@@ -91,7 +91,7 @@ test("when letters go and what they ask is set by command, and what is not named
 
   const file = join(folder, "ask.txt");
   writeFileSync(file, "We ask you to end it.\n");
-  expect(told(await cli("letter", "ask", "--in", "es", "--file", file, "--json"))).toEqual({
+  expect(jsonOf(await cli("letter", "ask", "--in", "es", "--file", file, "--json"))).toEqual({
     outcome: "saved",
   });
   expect(await db.select().from(letterTemplates)).toMatchObject([
@@ -100,7 +100,7 @@ test("when letters go and what they ask is set by command, and what is not named
   expect(await cli("letter", "ask", "--in", "de", "--file", file)).toMatchObject({ code: 2, out: "" });
   expect(await cli("letter", "ask", "--in", "es", "--file", join(folder, "none"))).toMatchObject({ code: 1 });
   writeFileSync(file, "");
-  told(await cli("letter", "ask", "--in", "es", "--file", file, "--json"));
+  jsonOf(await cli("letter", "ask", "--in", "es", "--file", file, "--json"));
   expect(await db.select().from(letterTemplates)).toEqual([]);
   const entries = await db.select().from(auditEntries).orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual([

@@ -8,7 +8,7 @@ import { auditEntries, ballotItems, letters, meetings, outbox } from "#db/schema
 import { dateFromNow } from "#tests/support/days.ts";
 import { aBegunDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aFolder, anOperator, told as jsonOf } from "#tests/support/operator.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMadePack } from "#tests/support/packs.ts";
 import { nextYear } from "#tests/support/pledges.ts";
@@ -182,15 +182,15 @@ test("a handover that an organizer recorded counts once the operator approves it
   const { cli, db, campaign } = await anOperator(folder);
   const made = await aMadePack(db, campaign);
   const on = { ...made.on, actor: made.team.asker };
-  const told = { handedOverAt: new Date(), to: "An office" };
-  expect(await recordHandOver(db, { ...on, ...told }, new Date(Date.now() + 60_000))).toEqual({
+  const handOver = { handedOverAt: new Date(), to: "An office" };
+  expect(await recordHandOver(db, { ...on, ...handOver }, new Date(Date.now() + 60_000))).toEqual({
     outcome: "waits",
   });
   expect(jsonOf(await cli("pack", "take-back-hand-over", "--pack", "1", "--json"))).toMatchObject({
     outcome: "taken-back",
   });
   expect(await cli("pack", "take-back-hand-over", "--pack", "1")).toMatchObject({ code: 1, out: "" });
-  expect(await recordHandOver(db, { ...on, ...told }, new Date(Date.now() + 60_000))).toEqual({
+  expect(await recordHandOver(db, { ...on, ...handOver }, new Date(Date.now() + 60_000))).toEqual({
     outcome: "waits",
   });
   const asked = await cli("pack", "approve-hand-over", "--pack", "1");
@@ -209,7 +209,7 @@ test("a company's reply is recorded by command, and published alone only if said
   const file = join(folder, "reply.txt");
   writeFileSync(file, "We have received your letters.");
   const today = new Date().toISOString().slice(0, 10);
-  const told = [
+  const options = [
     "--dispatch",
     begun.publicId,
     "--on",
@@ -220,8 +220,8 @@ test("a company's reply is recorded by command, and published alone only if said
     file,
     "--json",
   ];
-  expect(await cli("reply", "record", ...told.slice(2))).toMatchObject({ code: 2 });
-  const { publicId, waits } = jsonOf(await cli("reply", "record", ...told));
+  expect(await cli("reply", "record", ...options.slice(2))).toMatchObject({ code: 2 });
+  const { publicId, waits } = jsonOf(await cli("reply", "record", ...options));
   expect(waits).toBe(true);
   const on = ["--reply", publicId, "--json"];
   expect(await cli("reply", "approve", ...on)).toMatchObject({ code: 1 });
@@ -253,13 +253,13 @@ test("the mails that failed are listed by command, with whom they were to only o
   expect(mails).toMatchObject([
     { state: "bounced", kind: "signature", problem: "hard-bounce", person: null },
   ]);
-  const looks = and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "people-listed"));
+  const views = and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "people-listed"));
   expect((await cli("mail", "failed")).out).not.toContain("@");
-  expect(await db.select().from(auditEntries).where(looks)).toEqual([]);
+  expect(await db.select().from(auditEntries).where(views)).toEqual([]);
   const named = await cli("mail", "failed", "--names");
   expect(named.out).toMatch(/^time \(UTC\) +state +email +problem +tag +to\n/);
   expect(named.out).toContain(`${supporter.name}, ${supporter.email}\n`);
-  expect(await db.select().from(auditEntries).where(looks)).toMatchObject([
+  expect(await db.select().from(auditEntries).where(views)).toMatchObject([
     { actor: "operator", detail: { list: "deliveries", rows: 1 } },
   ]);
   expect((await cli("mail", "failed", "--kind", "update")).out).toBe("No failed emails.\n");

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { decideWords } from "#app/domain/moderation/decide-words.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { auditEntries, nameReviews, outbox } from "#db/schema/index.ts";
-import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
@@ -11,7 +11,7 @@ const folder = aFolder();
 
 test("names and comments are decided by command as in the console, and logged", async () => {
   const { db, campaign, cli } = await anOperator(folder);
-  const list = async (...args: string[]) => told(await cli("names", "list", ...args, "--json"));
+  const list = async (...args: string[]) => jsonOf(await cli("names", "list", ...args, "--json"));
   expect((await cli("names", "list")).out).toContain("No names or comments.");
   for (const name of ["Batman", "Mickey Mouse", "Peter Pan"])
     await aStoredSignature(db, campaign, { name, consents: ["sign", "deliver_to_company"] });
@@ -33,14 +33,14 @@ test("names and comments are decided by command as in the console, and logged", 
   expect(seen.out).toMatch(new RegExp(`${idOf("Batman")} +name +US +A fictional character +Batman\n`));
 
   const word = (name: string) => ["--word", idOf(name)];
-  expect(told(await cli("names", "keep", ...word("Ada Bloom"), "--json"))).toMatchObject({ decided: 1 });
-  expect(told(await cli("names", "hide", ...word("Batman"), "--json"))).toMatchObject({ decided: 1 });
-  const asked = told(await cli("names", "ask", ...word("Peter Pan"), "--json"));
+  expect(jsonOf(await cli("names", "keep", ...word("Ada Bloom"), "--json"))).toMatchObject({ decided: 1 });
+  expect(jsonOf(await cli("names", "hide", ...word("Batman"), "--json"))).toMatchObject({ decided: 1 });
+  const asked = jsonOf(await cli("names", "ask", ...word("Peter Pan"), "--json"));
   expect(asked).toMatchObject({ decision: "ask", decided: 1, notAsked: 0 });
   expect(await cli("names", "ask", ...word("Ada Bloom"))).toMatchObject({ code: 1, out: "" });
   const asking = eq(outbox.template, "ask-name");
   expect(await db.select().from(outbox).where(asking)).toHaveLength(1);
-  expect(told(await cli("names", "undo", "--at", asked.at, "--json"))).toEqual({ undone: 1 });
+  expect(jsonOf(await cli("names", "undo", "--at", asked.at, "--json"))).toEqual({ undone: 1 });
   expect(await db.select().from(outbox).where(asking)).toEqual([]);
   expect(await cli("names", "undo", "--at", asked.at)).toMatchObject({ code: 1 });
   for (const wrong of [
@@ -88,14 +88,14 @@ test("the operator takes back what the operator decided, never what an organizer
 test("names are watched and watched no more by command", async () => {
   const { cli } = await anOperator(folder);
   expect((await cli("names", "watched")).out).toBe("No watched names. To add one: `names watch`.\n");
-  expect(told(await cli("names", "watch", "--name", "Satya Sample", "--json"))).toEqual({
+  expect(jsonOf(await cli("names", "watch", "--name", "Satya Sample", "--json"))).toEqual({
     outcome: "watched",
   });
   expect(await cli("names", "watch", "--name", "satya sample")).toMatchObject({ code: 1, out: "" });
   expect(await cli("names", "watch", "--name", "x")).toMatchObject({ code: 2, out: "" });
-  const { names } = told(await cli("names", "watched", "--json"));
+  const { names } = jsonOf(await cli("names", "watched", "--json"));
   expect(names).toMatchObject([{ name: "Satya Sample" }]);
-  expect(told(await cli("names", "unwatch", "--watched", String(names[0].id), "--json"))).toEqual({
+  expect(jsonOf(await cli("names", "unwatch", "--watched", String(names[0].id), "--json"))).toEqual({
     outcome: "unwatched",
   });
   expect(await cli("names", "unwatch", "--watched", String(names[0].id))).toMatchObject({ code: 1 });

@@ -15,7 +15,7 @@ async function aScene() {
   return { ...operator, owner, member, organizer };
 }
 
-const told = (ended: { out: string }) => JSON.parse(ended.out);
+const outcomeOf = (ended: { out: string }) => JSON.parse(ended.out);
 
 test("a team is listed with its rights, which change, and members are removed", async () => {
   const { db, campaign, member, organizer } = await aScene();
@@ -23,14 +23,14 @@ test("a team is listed with its rights, which change, and members are removed", 
   expect((await organizer("list")).out).toMatch(
     /^member@example\.org +organizer +email only +view,view-names/m,
   );
-  expect(told(await organizer("list", "--json"))).toMatchObject({
+  expect(outcomeOf(await organizer("list", "--json"))).toMatchObject({
     outcome: "listed",
     members: [{ email: "owner@example.org", role: "owner" }, { email: "member@example.org" }],
     invitations: [],
   });
   const to = ["--email", "Member@example.org"];
   const role = ["--role", "viewer", "--rights", "review,export-signatures"];
-  expect(told(await organizer("rights", ...to, ...role, "--json"))).toEqual({ outcome: "changed" });
+  expect(outcomeOf(await organizer("rights", ...to, ...role, "--json"))).toEqual({ outcome: "changed" });
   const theirs = and(
     eq(campaignOrganizers.campaignId, campaign.id),
     eq(campaignOrganizers.organizerId, member.id),
@@ -40,21 +40,21 @@ test("a team is listed with its rights, which change, and members are removed", 
     role: "viewer",
     rights: ["view", "view-names", "review", "export-signatures"],
   });
-  expect(told(await organizer("rights", ...to, ...role, "--json"))).toEqual({ outcome: "unchanged" });
+  expect(outcomeOf(await organizer("rights", ...to, ...role, "--json"))).toEqual({ outcome: "unchanged" });
 
-  expect(told(await organizer("remove", ...to, "--json"))).toEqual({ outcome: "removed" });
+  expect(outcomeOf(await organizer("remove", ...to, "--json"))).toEqual({ outcome: "removed" });
   expect(await db.$count(campaignOrganizers, theirs)).toBe(0);
   expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, member.id))).toBe(0);
   expect(await organizer("remove", ...to)).toMatchObject({
     code: 1,
     err: expect.stringContaining("organizer list"),
   });
-  const deeds = await db
+  const actions = await db
     .select()
     .from(auditEntries)
     .where(eq(auditEntries.campaignId, campaign.id))
     .orderBy(auditEntries.id);
-  expect(deeds.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
+  expect(actions.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
     "operator organizer-rights-changed",
     "operator organizer-removed",
   ]);
@@ -80,25 +80,25 @@ test("lost factors are taken off, and a campaign is frozen and let go", async ()
   await aSession(db, owner);
   const values = { totpSecretEnc: Buffer.alloc(40), totpKeyId: "a", totpSince: new Date(), totpLastStep: 1 };
   await db.update(organizers).set(values).where(eq(organizers.id, owner.id));
-  expect(told(await organizer("list", "--json")).members[0]).toMatchObject({ hasSecondFactor: true });
+  expect(outcomeOf(await organizer("list", "--json")).members[0]).toMatchObject({ hasSecondFactor: true });
   const reset = await run("organizer", "reset-second-factor", "--email", "owner@example.org", "--json");
-  expect(told(reset)).toEqual({ outcome: "reset" });
-  expect(told(await organizer("list", "--json")).members[0]).toMatchObject({ hasSecondFactor: false });
+  expect(outcomeOf(reset)).toEqual({ outcome: "reset" });
+  expect(outcomeOf(await organizer("list", "--json")).members[0]).toMatchObject({ hasSecondFactor: false });
   expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, owner.id))).toBe(0);
 
-  expect(told(await cli("freeze", "--json"))).toEqual({ outcome: "frozen" });
-  expect(told(await cli("freeze", "--json"))).toEqual({ outcome: "already" });
+  expect(outcomeOf(await cli("freeze", "--json"))).toEqual({ outcome: "frozen" });
+  expect(outcomeOf(await cli("freeze", "--json"))).toEqual({ outcome: "already" });
   const exported = await cli("export", "signatures", "--preset", "full");
   expect(exported).toMatchObject({ code: 1, out: "", err: expect.stringContaining("frozen") });
-  expect(told(await cli("unfreeze", "--json"))).toEqual({ outcome: "unfrozen" });
-  expect(told(await cli("unfreeze", "--json"))).toEqual({ outcome: "not-frozen" });
+  expect(outcomeOf(await cli("unfreeze", "--json"))).toEqual({ outcome: "unfrozen" });
+  expect(outcomeOf(await cli("unfreeze", "--json"))).toEqual({ outcome: "not-frozen" });
   expect((await cli("export", "signatures", "--preset", "full")).code).toBe(0);
 }, 120_000);
 
 test("an account is closed and reopened; invitations are withdrawn and sent again", async () => {
   const { db, campaign, member, organizer, run } = await aScene();
   const to = ["--email", "Member@example.org"];
-  expect(told(await run("organizer", "disable", ...to, "--json"))).toEqual({
+  expect(outcomeOf(await run("organizer", "disable", ...to, "--json"))).toEqual({
     outcome: "disabled",
     campaigns: 1,
   });
@@ -111,13 +111,13 @@ test("an account is closed and reopened; invitations are withdrawn and sent agai
   expect(
     (await db.select().from(organizers).where(eq(organizers.id, member.id)))[0]?.disabledAt,
   ).not.toBeNull();
-  expect(told(await run("organizer", "enable", ...to, "--json"))).toEqual({ outcome: "enabled" });
+  expect(outcomeOf(await run("organizer", "enable", ...to, "--json"))).toEqual({ outcome: "enabled" });
   expect(await run("organizer", "enable", ...to)).toMatchObject({ code: 1, out: "" });
 
   const guest = ["--email", "guest@example.org"];
   await organizer("invite", ...guest, "--role", "viewer");
   expect(await organizer("reinvite", ...guest, "--days", "99")).toMatchObject({ code: 2, out: "" });
-  expect(told(await organizer("reinvite", ...guest, "--json"))).toEqual({ outcome: "renewed" });
-  expect(told(await organizer("uninvite", ...guest, "--json"))).toEqual({ outcome: "revoked" });
+  expect(outcomeOf(await organizer("reinvite", ...guest, "--json"))).toEqual({ outcome: "renewed" });
+  expect(outcomeOf(await organizer("uninvite", ...guest, "--json"))).toEqual({ outcome: "revoked" });
   expect(await organizer("uninvite", ...guest)).toMatchObject({ code: 1, out: "" });
 }, 200_000);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { freezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { auditEntries, imports, outbox, paperSignatures, supporters } from "#db/schema/index.ts";
-import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
@@ -31,25 +31,25 @@ test("a typed sheet is tried, taken in, counted apart and never mailed, as on th
   expect([await db.$count(imports), await db.$count(paperSignatures)]).toEqual([0, 0]);
   expect(await db.$count(auditEntries)).toBe(0);
 
-  expect(told(await sheet("--json"))).toMatchObject({ outcome: "imported", number: 1, added: 2 });
+  expect(jsonOf(await sheet("--json"))).toMatchObject({ outcome: "imported", number: 1, added: 2 });
   expect(await db.$count(paperSignatures)).toBe(2);
   expect([await db.$count(supporters), await db.$count(outbox)]).toEqual([0, 0]);
-  expect(told(await sheet("--json"))).toMatchObject({ added: 0 });
+  expect(jsonOf(await sheet("--json"))).toMatchObject({ added: 0 });
   const [entry] = await db.select().from(auditEntries);
   expect(entry).toMatchObject({ actor: "operator", action: "paper-typed", detail: { added: 2 } });
-  expect(told(await cli("import", "undo", "--import", "1", "--json"))).toMatchObject({ state: "undone" });
+  expect(jsonOf(await cli("import", "undo", "--import", "1", "--json"))).toMatchObject({ state: "undone" });
   expect(await db.$count(paperSignatures)).toBe(0);
 }, 300_000);
 
 test("sheets and queries come from standard input, so that no shell keeps a name", async () => {
   const { db, campaign, piped } = await anOperator(folder);
   const sheet = ["--file", "-", "--country", "US", ...agreed, "--json"];
-  expect(told(await piped("Ana Paper\nBen Paper\n", "import", "paper", ...sheet))).toMatchObject({
+  expect(jsonOf(await piped("Ana Paper\nBen Paper\n", "import", "paper", ...sheet))).toMatchObject({
     added: 2,
   });
   expect(await piped("", "import", "paper", ...sheet)).toMatchObject({ code: 1, out: "" });
   await aStoredSignature(db, campaign, { name: "Ada Bloom" });
-  expect(told(await piped("bloom\n", "signature", "find", "--for", "-", "--json"))).toMatchObject({
+  expect(jsonOf(await piped("bloom\n", "signature", "find", "--for", "-", "--json"))).toMatchObject({
     found: [{ name: "Ada Bloom" }],
   });
 }, 200_000);

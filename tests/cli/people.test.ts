@@ -7,7 +7,7 @@ import { listHoldingViews } from "#app/domain/upkeep/own-data/list-views.server.
 import { auditEntries, coFilers, consents, listExports, pledges } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
@@ -20,9 +20,9 @@ test("people are listed and found by command, logged without the query", async (
   await aStoredSignature(db, campaign, { name: "Ada Bloom", email: "ada@example.org" });
   await aLetter(db, campaign, { name: "Wanda Writer", email: "wanda@example.org" });
   expect((await cli("signature", "list")).out).toMatch(/ confirmed +US +Ada Bloom +ada@example\.org\n$/);
-  expect(told(await cli("signature", "list", "--state", "pending", "--json")).signatures).toEqual([]);
+  expect(jsonOf(await cli("signature", "list", "--state", "pending", "--json")).signatures).toEqual([]);
   expect(await cli("signature", "list", "--from", "yesterday")).toMatchObject({ code: 2, out: "" });
-  expect(told(await cli("signature", "find", "--for", "bloom", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("signature", "find", "--for", "bloom", "--json"))).toMatchObject({
     found: [{ name: "Ada Bloom" }],
     more: false,
   });
@@ -60,11 +60,11 @@ test("pledges are read and checked by command, and holders see who viewed them",
   const list = await cli("pledge", "list", ...year);
   expect(list.out).toContain("Hanna Holder");
   expect(list.out).not.toContain("120.5");
-  expect(told(await cli("pledge", "find", ...year, "--for", "hanna", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("pledge", "find", ...year, "--for", "hanna", "--json"))).toMatchObject({
     found: [{ publicId: pledge.publicId }],
   });
   expect((await cli("pledge", "show", ...on)).out).not.toContain("120.5");
-  expect(told(await cli("pledge", "show", ...on, "--holding", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("pledge", "show", ...on, "--holding", "--json"))).toMatchObject({
     holding: { shares: "120.5" },
   });
   expect(await listHoldingViews(db, testKeys, pledge.publicId)).toMatchObject([
@@ -75,7 +75,7 @@ test("pledges are read and checked by command, and holders see who viewed them",
     cli("pledge", "papers", ...on, "--from", from, "--to", to, "--json");
   expect(await papers("broker_letter", "document_checked")).toMatchObject({ code: 1, out: "" });
   expect(await papers("email_confirmed", "moon")).toMatchObject({ code: 2, out: "" });
-  expect(told(await papers("email_confirmed", "document_checked"))).toMatchObject({ outcome: "recorded" });
+  expect(jsonOf(await papers("email_confirmed", "document_checked"))).toMatchObject({ outcome: "recorded" });
   const [row] = await db.select().from(pledges).where(eq(pledges.publicId, pledge.publicId));
   expect(row).toMatchObject({ verification: "document_checked", verifiedBy: null });
   expect(await cli("pledge", "review", ...on, "--accept", "yes")).toMatchObject({ code: 1, out: "" });
@@ -93,16 +93,16 @@ test("pledges are read and checked by command, and holders see who viewed them",
   const step = (from: string, to: string) =>
     cli("co-filer", "move", ...on, "--from", from, "--to", to, "--json");
   expect(await step("interested", "accepted")).toMatchObject({ code: 1, out: "" });
-  expect(told(await step("interested", "documents_asked"))).toMatchObject({ state: "documents_asked" });
+  expect(jsonOf(await step("interested", "documents_asked"))).toMatchObject({ state: "documents_asked" });
   expect(await db.select().from(coFilers)).toMatchObject([{ state: "documents_asked", changedBy: null }]);
-  const deeds = ["holding-viewed", "pledge-papers-checked", "co-filer-changed"] as const;
+  const actions = ["holding-viewed", "pledge-papers-checked", "co-filer-changed"] as const;
   const entries = await db
     .select()
     .from(auditEntries)
-    .where(inArray(auditEntries.action, [...deeds]))
+    .where(inArray(auditEntries.action, [...actions]))
     .orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
-    deeds.map((deed) => `operator ${deed}`),
+    actions.map((act) => `operator ${act}`),
   );
 }, 400_000);
 
@@ -112,7 +112,7 @@ test("filters are saved, used and forgotten by command, and a kept file is remov
   await aStoredSignature(db, campaign, { country: "US" });
   expect((await cli("export", "saved")).out).toBe("No saved filters.\n");
   const asked = ["--preset", "full", "--countries", "DE", "--consent", "any"];
-  told(await cli("export", "save", "--name", "Germany", ...asked, "--json"));
+  jsonOf(await cli("export", "save", "--name", "Germany", ...asked, "--json"));
   expect((await cli("export", "saved")).out).toMatch(/^name +list +filter\nGermany +full +/);
   const used = await cli("export", "signatures", "--saved", "Germany");
   expect([used.code, used.err.split(",")[0]]).toEqual([0, "1 row"]);
@@ -121,14 +121,14 @@ test("filters are saved, used and forgotten by command, and a kept file is remov
   });
   expect(await cli("export", "pledges", "--saved", "Germany")).toMatchObject({ code: 2, out: "" });
   expect(await cli("export", "signatures", "--saved", "Moon")).toMatchObject({ code: 1, out: "" });
-  told(await cli("export", "forget", "--name", "Germany", "--json"));
+  jsonOf(await cli("export", "forget", "--name", "Germany", "--json"));
   expect(await cli("export", "forget", "--name", "Germany")).toMatchObject({ code: 1, out: "" });
 
   const owner = await anOrganizer(db, { campaign, name: "Olga Owner" });
   const whose = { campaignId: campaign.id, organizerId: owner.id };
   const id = await createExport(db, { ...whose, preset: "full", filter: usualFilter("full"), kept: true });
   expect((await cli("export", "list")).out).toMatch(new RegExp(`\n${id} .*asked, kept +– +Olga Owner\n`));
-  expect(told(await cli("export", "wipe", "--export", id ?? "", "--json"))).toEqual({ outcome: "wiped" });
+  expect(jsonOf(await cli("export", "wipe", "--export", id ?? "", "--json"))).toEqual({ outcome: "wiped" });
   expect(await cli("export", "wipe", "--export", id ?? "")).toMatchObject({ code: 1, out: "" });
   expect(
     (

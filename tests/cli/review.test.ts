@@ -5,47 +5,49 @@ import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { runBulks } from "#app/tasks/run-bulks.ts";
 import { auditEntries, signatures } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
-import { aFolder, anOperator, told } from "#tests/support/operator.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 
 test("the operator reviews by command as organizers do in the console, all logged", async () => {
   const { db, campaign, cli } = await anOperator(folder);
-  const [one, two] = [await aHeldSignature(db, campaign), await aHeldSignature(db, campaign)];
-  const told = async (...args: string[]) => {
+  const [one, two] = [await aSignatureOnHold(db, campaign), await aSignatureOnHold(db, campaign)];
+  const runReview = async (...args: string[]) => {
     const { code, out, err } = await cli(...args, "--json");
     expect([err, code]).toEqual(["", 0]);
     return JSON.parse(out);
   };
   const states = async () =>
     (await db.select().from(signatures).orderBy(signatures.id)).map(({ state }) => state);
-  const { reviews } = await told("review", "list");
+  const { reviews } = await runReview("review", "list");
   expect(JSON.stringify(reviews)).not.toContain("@");
-  const named = (await told("review", "list", "--names")).reviews;
+  const named = (await runReview("review", "list", "--names")).reviews;
   expect(named[0]).toMatchObject({ email: one.supporter.email });
   expect(reviews.map(({ publicId }: { publicId: string }) => publicId)).toEqual([
     one.review.publicId,
     two.review.publicId,
   ]);
-  const kept = await told("review", "keep", "--review", one.review.publicId);
+  const kept = await runReview("review", "keep", "--review", one.review.publicId);
   expect(kept).toMatchObject({ decided: 1 });
-  expect(await told("review", "undo", "--at", kept.at)).toEqual({ undone: 1 });
+  expect(await runReview("review", "undo", "--at", kept.at)).toEqual({ undone: 1 });
   expect((await cli("review", "undo", "--at", kept.at)).code).toBe(1);
   expect((await cli("review", "undo", "--at", "noon")).code).toBe(2);
-  await told("review", "keep", "--review", one.review.publicId);
-  expect(await told("review", "invalidate", "--review", two.review.publicId)).toMatchObject({ decided: 1 });
+  await runReview("review", "keep", "--review", one.review.publicId);
+  expect(await runReview("review", "invalidate", "--review", two.review.publicId)).toMatchObject({
+    decided: 1,
+  });
   expect(await states()).toEqual(["confirmed", "invalidated"]);
 
   for (let n = 0; n < 2; n++)
     await aStoredSignature(db, campaign, { email: `made${n}-${campaign.id}@bad.example` });
   const bad = ["--domain", "bad.example"];
-  expect(await told("review", "bulk", "preview", ...bad)).toMatchObject({ matched: 2 });
+  expect(await runReview("review", "bulk", "preview", ...bad)).toMatchObject({ matched: 2 });
   const sample = await cli("review", "bulk", "preview", ...bad, "--names");
   expect(sample.out).toMatch(/\nstate +country +name +address\n(?:.*@.*\n){2}$/);
-  expect(await told("review", "bulk", "blocks")).toEqual({ blocks: [] });
-  expect(await told("review", "bulk", "start", ...bad, "--note", "{count} were made up.")).toEqual({
+  expect(await runReview("review", "bulk", "blocks")).toEqual({ blocks: [] });
+  expect(await runReview("review", "bulk", "start", ...bad, "--note", "{count} were made up.")).toEqual({
     outcome: "asked",
     number: 1,
   });
@@ -54,25 +56,25 @@ test("the operator reviews by command as organizers do in the console, all logge
     1,
     "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.\n",
   ]);
-  expect(await told("review", "bulk", "approve", "--number", "1", "--approve-alone")).toMatchObject({
+  expect(await runReview("review", "bulk", "approve", "--number", "1", "--approve-alone")).toMatchObject({
     outcome: "approved",
   });
   await runBulks(db);
   expect(await states()).toEqual(["confirmed", "invalidated", "invalidated", "invalidated"]);
-  expect(await told("review", "bulk", "list")).toMatchObject({
+  expect(await runReview("review", "bulk", "list")).toMatchObject({
     bulks: [{ number: 1, state: "done", matched: 2, invalidated: 2, approvedAlone: true }],
   });
-  expect(await told("review", "bulk", "undo", "--number", "1")).toMatchObject({ number: 1 });
+  expect(await runReview("review", "bulk", "undo", "--number", "1")).toMatchObject({ number: 1 });
   await runBulks(db);
   expect(await states()).toEqual(["confirmed", "invalidated", "invalidated", "invalidated"]);
-  expect(await told("review", "bulk", "undo", "--number", "1", "--approve-alone")).toMatchObject({
+  expect(await runReview("review", "bulk", "undo", "--number", "1", "--approve-alone")).toMatchObject({
     number: 1,
   });
   await runBulks(db);
   expect(await states()).toEqual(["confirmed", "invalidated", "confirmed", "confirmed"]);
   expect((await cli("review", "bulk", "cancel", "--number", "1")).code).toBe(1);
-  expect(await told("review", "bulk", "start", ...bad, "--approve-alone")).toMatchObject({ number: 2 });
-  expect(await told("review", "bulk", "cancel", "--number", "2")).toMatchObject({ number: 2 });
+  expect(await runReview("review", "bulk", "start", ...bad, "--approve-alone")).toMatchObject({ number: 2 });
+  expect(await runReview("review", "bulk", "cancel", "--number", "2")).toMatchObject({ number: 2 });
   await runBulks(db);
   expect(await states()).toEqual(["confirmed", "invalidated", "confirmed", "confirmed"]);
   expect((await cli("review", "bulk", "preview")).code).toBe(2);
@@ -83,8 +85,8 @@ test("the operator reviews by command as organizers do in the console, all logge
     .from(auditEntries)
     .where(eq(auditEntries.campaignId, campaign.id))
     .orderBy(auditEntries.id);
-  const deeds = entries.filter(({ actor }) => actor === "operator").map(({ action }) => action);
-  expect(deeds).toEqual([
+  const actions = entries.filter(({ actor }) => actor === "operator").map(({ action }) => action);
+  expect(actions).toEqual([
     "people-listed",
     "signatures-reviewed",
     "signatures-unreviewed",
@@ -104,11 +106,11 @@ test("the operator reviews by command as organizers do in the console, all logge
 test("the operator finds out why a signer is not counted, without reading their address", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const show = async (typed: string, ...more: string[]) =>
-    told(await cli("signature", "show", typed, ...more, "--json")).signature;
+    jsonOf(await cli("signature", "show", typed, ...more, "--json")).signature;
   const counts = async (typed: string) =>
     (await cli("signature", "show", typed)).out.split("\n")[0]?.replace(/^counts +/, "");
 
-  const onHold = await aHeldSignature(db, campaign, { reasons: ["block", "cadence"], score: 120 });
+  const onHold = await aSignatureOnHold(db, campaign, { reasons: ["block", "cadence"], score: 120 });
   const { publicId, receiptCode } = onHold.signature;
   const explained = await show(receiptCode.toLowerCase());
   expect(explained).toMatchObject({
@@ -121,7 +123,7 @@ test("the operator finds out why a signer is not counted, without reading their 
   expect(await show(publicId, "--names")).toMatchObject({ email: onHold.supporter.email });
   expect(await counts(onHold.review.publicId)).toBe("no: it is on hold for review");
 
-  const of = (...args: string[]) => cli(...args, "--json").then(told);
+  const of = (...args: string[]) => cli(...args, "--json").then(jsonOf);
   await of("review", "invalidate", "--review", onHold.review.publicId);
   expect(await counts(publicId)).toBe("no: it was invalidated");
   for (const named of [publicId, onHold.review.publicId])

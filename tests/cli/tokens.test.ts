@@ -32,12 +32,12 @@ test("a token is made by command, printed alone, listed without itself, and ende
     out: "",
     err: expect.stringContaining("lacks the right for export-signatures"),
   });
-  for (const [wrong, said] of [
+  for (const [wrong, message] of [
     [["--scope", "everything"], "--scope must be one or more of activity,queues"],
     [["--scope", "queues", "--days", "31"], "--days must be one of 7, 30, 90, 365"],
     [["--scope", "export-pledges", "--days", "365"], "at most 90 days"],
   ] as const) {
-    expect(await make(...wrong)).toMatchObject({ code: 2, out: "", err: expect.stringContaining(said) });
+    expect(await make(...wrong)).toMatchObject({ code: 2, out: "", err: expect.stringContaining(message) });
   }
   const nobody = await cli("token", "make", "--for", "no@example.org", "--name", "x", "--scope", "queues");
   expect(nobody).toMatchObject({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEntries, supporters, updates, updateTexts } from "#db/schema/index.ts";
-import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
@@ -16,20 +16,20 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
   const confirmed = { confirmedAt: asker.signature.confirmedAt };
   await db.update(supporters).set(confirmed).where(eq(supporters.id, asker.supporter.id));
   writeFileSync(file, "Two things **happened**.\n");
-  const { publicId } = told(await cli("update", "draft", "--subject", "News", "--json"));
+  const { publicId } = jsonOf(await cli("update", "draft", "--subject", "News", "--json"));
   const on = ["--update", "1"];
   const early = await cli("update", "submit", ...on);
   expect(early).toMatchObject({ code: 1, out: "" });
   expect(early.err).toContain("body en: Write the text");
-  const said = ["--body-file", file, "--audience-country", "us", "--archive", "no"];
-  expect(told(await cli("update", "edit", ...on, ...said, "--json"))).toMatchObject({
+  const options = ["--body-file", file, "--audience-country", "us", "--archive", "no"];
+  expect(jsonOf(await cli("update", "edit", ...on, ...options, "--json"))).toMatchObject({
     outcome: "saved",
     version: 3,
     tookBack: false,
     unreadable: [],
   });
   const spanish = ["--locale", "es", "--subject", "Noticias", "--body-file", file];
-  told(await cli("update", "edit", ...on, ...spanish, "--json"));
+  jsonOf(await cli("update", "edit", ...on, ...spanish, "--json"));
   const [row] = await db.select().from(updates).where(eq(updates.publicId, publicId));
   expect(row).toMatchObject({ inArchive: false, audience: { countries: ["US"], did: "anything" } });
   const texts = await db.select().from(updateTexts).orderBy(updateTexts.locale);
@@ -45,15 +45,15 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
   ])
     expect(await cli("update", "edit", ...on, ...wrong)).toMatchObject({ code: 2, out: "" });
 
-  told(await cli("update", "submit", ...on, "--json"));
+  jsonOf(await cli("update", "submit", ...on, "--json"));
   expect(await cli("update", "submit", ...on)).toMatchObject({ code: 1, out: "" });
   expect(await cli("update", "approve", ...on)).toMatchObject({ code: 1, out: "" });
-  expect(told(await cli("update", "edit", ...on, "--subject", "More news", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("update", "edit", ...on, "--subject", "More news", "--json"))).toMatchObject({
     tookBack: true,
   });
   expect(await cli("update", "take-back", ...on)).toMatchObject({ code: 1, out: "" });
-  told(await cli("update", "submit", ...on, "--json"));
-  told(await cli("update", "take-back", ...on, "--json"));
+  jsonOf(await cli("update", "submit", ...on, "--json"));
+  jsonOf(await cli("update", "take-back", ...on, "--json"));
   const entries = await db
     .select()
     .from(auditEntries)
@@ -70,14 +70,14 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
       "edited",
       "submitted",
       "approval-withdrawn",
-    ].map((deed) => `operator update-${deed}`),
+    ].map((step) => `operator update-${step}`),
   );
 }, 400_000);
 
 test("an unsendable draft is stored with a warning, and a sent update continued", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   writeFileSync(file, "See [[claim:99]].\n\n<script>\n");
-  const drafted = told(await cli("update", "draft", "--subject", "News", "--body-file", file, "--json"));
+  const drafted = jsonOf(await cli("update", "draft", "--subject", "News", "--body-file", file, "--json"));
   expect(drafted.unreadable.length).toBeGreaterThan(0);
   expect(await cli("update", "submit", "--update", "1")).toMatchObject({ code: 1, out: "" });
   expect(await cli("update", "preview", "--update", "1")).toMatchObject({
@@ -88,7 +88,7 @@ test("an unsendable draft is stored with a warning, and a sent update continued"
   expect(await cli("update", "continue", "--update", "1")).toMatchObject({ code: 1, out: "" });
   const at = new Date();
   await anUpdate(db, campaign, { ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at });
-  expect(told(await cli("update", "continue", "--update", "2", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("update", "continue", "--update", "2", "--json"))).toMatchObject({
     outcome: "drafted",
     number: 3,
   });

@@ -57,9 +57,9 @@ test("update send writes, approves alone and schedules in one step, and is logge
 
   const sent = await cli("update", "send", ...news, file, "--approve-alone", "--json");
   expect([sent.code, sent.err]).toEqual([0, ""]);
-  const told = JSON.parse(sent.out);
-  expect(told).toMatchObject({ outcome: "scheduled", number: 1, people: 3 });
-  const [update] = await db.select().from(updates).where(eq(updates.publicId, told.publicId));
+  const parsed = JSON.parse(sent.out);
+  expect(parsed).toMatchObject({ outcome: "scheduled", number: 1, people: 3 });
+  const [update] = await db.select().from(updates).where(eq(updates.publicId, parsed.publicId));
   expect(update).toMatchObject({
     state: "scheduled",
     approvedAlone: true,

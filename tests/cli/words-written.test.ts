@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { campaigns, claims, petitionNotices } from "#db/schema/index.ts";
-import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aPhonePicture, aPicture } from "#tests/support/pictures.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -15,13 +15,13 @@ const set = (...fields: string[]) => fields.flatMap((field) => ["--set", field])
 test("a claim is written, moved, withdrawn and removed; its source checked each time", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const words = set("section=reported", "kind=reported", "text=It sold it.", "attribution=The company");
-  const { claim } = told(await cli("claim", "set", ...words, "--json"));
+  const { claim } = jsonOf(await cli("claim", "set", ...words, "--json"));
   const on = ["--claim", String(claim)];
   const source = set("publisher=A paper", "published_on=2026-01-05", "published_precision=day");
   const page = set("source_url=https://example.org/one");
   expect(await cli("claim", "set", ...on, ...source, ...page)).toMatchObject({ code: 2, out: "" });
-  told(await cli("claim", "set", ...on, ...source, ...page, "--opened", "--json"));
-  told(await cli("claim", "set", ...on, ...set("text=It sold it twice."), "--json"));
+  jsonOf(await cli("claim", "set", ...on, ...source, ...page, "--opened", "--json"));
+  jsonOf(await cli("claim", "set", ...on, ...set("text=It sold it twice."), "--json"));
   const other = set("source_url=https://example.org/two");
   expect(await cli("claim", "set", ...on, ...other)).toMatchObject({ code: 2, out: "" });
   const [row] = await db.select().from(claims).where(eq(claims.id, claim));
@@ -33,18 +33,18 @@ test("a claim is written, moved, withdrawn and removed; its source checked each 
   expect(await cli("claim", "set", ...on, ...set("moon=full"))).toMatchObject({ code: 2, out: "" });
   expect(await cli("claim", "set", ...on)).toMatchObject({ code: 2, out: "" });
   expect(await cli("claim", "withdraw", ...on)).toMatchObject({ code: 1, out: "" });
-  told(await cli("claim", "publish", ...on, "--json"));
+  jsonOf(await cli("claim", "publish", ...on, "--json"));
   expect(await cli("claim", "remove", ...on)).toMatchObject({ code: 1, out: "" });
-  expect(told(await cli("claim", "withdraw", ...on, "--json"))).toMatchObject({ outcome: "withdrawn" });
+  expect(jsonOf(await cli("claim", "withdraw", ...on, "--json"))).toMatchObject({ outcome: "withdrawn" });
 
-  const second = told(await cli("claim", "set", ...words, "--json")).claim;
+  const second = jsonOf(await cli("claim", "set", ...words, "--json")).claim;
   const two = ["--claim", String(second)];
-  expect(told(await cli("claim", "move", ...two, "--to", "up", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("claim", "move", ...two, "--to", "up", "--json"))).toMatchObject({
     outcome: "moved",
   });
   expect(await cli("claim", "move", ...two, "--to", "up")).toMatchObject({ code: 1, out: "" });
   expect(await cli("claim", "move", ...two, "--to", "left")).toMatchObject({ code: 2, out: "" });
-  expect(told(await cli("claim", "remove", ...two, "--json"))).toMatchObject({ outcome: "removed" });
+  expect(jsonOf(await cli("claim", "remove", ...two, "--json"))).toMatchObject({ outcome: "removed" });
   expect(await cli("claim", "remove", ...two)).toMatchObject({ code: 1, out: "" });
   expect(await db.$count(claims, eq(claims.campaignId, campaign.id))).toBe(1);
 }, 400_000);
@@ -56,11 +56,11 @@ test("a petition is drafted, dropped and restored, and earlier signers notified"
   writeFileSync(file, "We, the undersigned, ask for something else.\n");
   expect(await cli("petition", "draft")).toMatchObject({ code: 2, out: "" });
   expect(await cli("petition", "drop")).toMatchObject({ code: 1, out: "" });
-  told(await cli("petition", "draft", "--body-file", file, "--json"));
-  told(await cli("petition", "drop", "--json"));
-  const { changes } = told(await cli("campaign", "history", "--thing", "petition", "--json"));
+  jsonOf(await cli("petition", "draft", "--body-file", file, "--json"));
+  jsonOf(await cli("petition", "drop", "--json"));
+  const { changes } = jsonOf(await cli("campaign", "history", "--thing", "petition", "--json"));
   const dropped = String(changes[0].fields[0].id);
-  expect(told(await cli("campaign", "restore", "--change", dropped, "--json"))).toEqual({
+  expect(jsonOf(await cli("campaign", "restore", "--change", dropped, "--json"))).toEqual({
     outcome: "restored",
     thing: "petition",
   });
@@ -68,7 +68,7 @@ test("a petition is drafted, dropped and restored, and earlier signers notified"
   expect(await cli("campaign", "restore", "--change", "x")).toMatchObject({ code: 2, out: "" });
   expect(await cli("petition", "tell", "--change", "It asks for more.")).toMatchObject({ code: 1, out: "" });
   const publishing = ["petition", "publish", "--meaning", "changed", "--earlier", "apart"];
-  expect(told(await cli(...publishing, "--json"))).toMatchObject({
+  expect(jsonOf(await cli(...publishing, "--json"))).toMatchObject({
     outcome: "asked",
     forecast: { before: 1, after: 0, apart: 1 },
   });
@@ -76,26 +76,26 @@ test("a petition is drafted, dropped and restored, and earlier signers notified"
     code: 1,
     err: expect.stringContaining("petition withdraw"),
   });
-  expect(told(await cli("petition", "withdraw", "--json"))).toEqual({ outcome: "withdrawn" });
+  expect(jsonOf(await cli("petition", "withdraw", "--json"))).toEqual({ outcome: "withdrawn" });
   expect(await cli("petition", "approve", "--approve-alone")).toMatchObject({ code: 1, out: "" });
   expect((await cli(...publishing)).out).toContain(
     "Counted now: 1. With this text: 0, and 1 counted separately",
   );
   expect(await cli("petition", "approve")).toMatchObject({ code: 1, err: expect.stringContaining("alone") });
-  expect(told(await cli("campaign", "show", "--json")).petition).toMatchObject({
+  expect(jsonOf(await cli("campaign", "show", "--json")).petition).toMatchObject({
     inForce: 1,
     versions: [{ version: 1, signatures: 1 }],
     waiting: { askedBy: null },
   });
-  told(await cli("petition", "approve", "--approve-alone", "--json"));
+  jsonOf(await cli("petition", "approve", "--approve-alone", "--json"));
   for (const wrong of ["x", "2", "9"])
     expect(await cli("petition", "return", "--version", wrong)).toMatchObject({ out: "" });
-  expect(told(await cli("petition", "return", "--version", "1", "--json"))).toMatchObject({
+  expect(jsonOf(await cli("petition", "return", "--version", "1", "--json"))).toMatchObject({
     outcome: "asked",
     forecast: { before: 0, after: 1, apart: 0 },
   });
-  told(await cli("petition", "withdraw", "--json"));
-  told(await cli("petition", "tell", "--change", "It asks for more.", "--json"));
+  jsonOf(await cli("petition", "withdraw", "--json"));
+  jsonOf(await cli("petition", "tell", "--change", "It asks for more.", "--json"));
   const [notice] = await db.select().from(petitionNotices);
   const on = ["--notice", notice?.publicId ?? ""];
   expect((await cli("notice", "preview", ...on)).out).toContain("It asks for more.");
@@ -104,20 +104,20 @@ test("a petition is drafted, dropped and restored, and earlier signers notified"
   await db.update(campaigns).set({ title: "Another title" }).where(eq(campaigns.id, campaign.id));
   const differs = await cli("notice", "approve", ...on, "--approve-alone");
   expect(differs).toMatchObject({ code: 1, err: expect.stringContaining("notice ask-anew") });
-  expect(told(await cli("notice", "ask-anew", ...on, "--json"))).toEqual({ outcome: "asked" });
+  expect(jsonOf(await cli("notice", "ask-anew", ...on, "--json"))).toEqual({ outcome: "asked" });
   expect(await cli("notice", "approve", ...on)).toMatchObject({ code: 1, out: "" });
-  told(await cli("notice", "approve", ...on, "--approve-alone", "--json"));
+  jsonOf(await cli("notice", "approve", ...on, "--approve-alone", "--json"));
   expect(await cli("notice", "ask-anew", ...on)).toMatchObject({ code: 1, out: "" });
-  const held = { pausedAt: new Date() };
-  await db.update(petitionNotices).set(held);
-  expect(told(await cli("notice", "resume", ...on, "--json"))).toEqual({ outcome: "resumed" });
+  const paused = { pausedAt: new Date() };
+  await db.update(petitionNotices).set(paused);
+  expect(jsonOf(await cli("notice", "resume", ...on, "--json"))).toEqual({ outcome: "resumed" });
 }, 400_000);
 
 test("share texts and languages are drafted, and a closing request is withdrawn", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const named = ["--languages", "es,en", "--share-en", "Sign with me."];
-  told(await cli("words", "draft", ...named, "--json"));
-  expect(told(await cli("campaign", "show", "--json")).draft).toMatchObject({
+  jsonOf(await cli("words", "draft", ...named, "--json"));
+  expect(jsonOf(await cli("campaign", "show", "--json")).draft).toMatchObject({
     languages: ["es", "en"],
     shareTexts: { en: "Sign with me." },
   });
@@ -127,7 +127,7 @@ test("share texts and languages are drafted, and a closing request is withdrawn"
   const owner = await anOrganizer(db, { campaign });
   const actor = `organizer:${owner.id}` as const;
   await askClosing(db, { campaignId: campaign.id, actor, months: 12 });
-  expect(told(await cli("campaign", "close", "--withdraw", "--json"))).toEqual({ outcome: "withdrawn" });
+  expect(jsonOf(await cli("campaign", "close", "--withdraw", "--json"))).toEqual({ outcome: "withdrawn" });
 }, 200_000);
 
 test("a picture is placed with all that it needs, keeps its words, and is removed", async () => {
@@ -145,15 +145,15 @@ test("a picture is placed with all that it needs, keeps its words, and is remove
   expect((await cli("picture", "set", "--file", small, ...words, ...none)).err).toContain(
     "Choose a picture at least 640 pixels wide",
   );
-  told(await cli("picture", "set", "--file", file, ...words, ...none, "--json"));
-  told(await cli("picture", "set", "--credit", "Ana Ruiz", "--json"));
-  expect(told(await cli("campaign", "show", "--json")).draft.picture).toMatchObject({
+  jsonOf(await cli("picture", "set", "--file", file, ...words, ...none, "--json"));
+  jsonOf(await cli("picture", "set", "--credit", "Ana Ruiz", "--json"));
+  expect(jsonOf(await cli("campaign", "show", "--json")).draft.picture).toMatchObject({
     credit: "Ana Ruiz",
     alts: { en: "A door.", es: "Una puerta." },
     widths: [640, 960],
   });
   expect(await cli("picture", "set", "--file", file)).toMatchObject({ code: 2, out: "" });
-  told(await cli("words", "publish", "--json"));
-  told(await cli("picture", "remove", "--json"));
-  expect(told(await cli("words", "publish", "--json"))).toMatchObject({ fields: 1 });
+  jsonOf(await cli("words", "publish", "--json"));
+  jsonOf(await cli("picture", "remove", "--json"));
+  expect(jsonOf(await cli("words", "publish", "--json"))).toMatchObject({ fields: 1 });
 }, 200_000);

@@ -332,13 +332,13 @@ for (const { when, columns, rows, guarded, code } of refusedRows) {
 
     expect(await endOf(open().then((into) => pipeline(Readable.from(rows), into)))).toBe(code);
 
-    const told: unknown[] = [];
+    const received: unknown[] = [];
     const into = await open();
-    into.on("error", (error: Error & { code?: string }) => told.push(error.code));
+    into.on("error", (error: Error & { code?: string }) => received.push(error.code));
     for (const row of rows) into.write(row);
     into.end();
     await new Promise((resolve) => into.once("close", resolve));
-    expect(told).toEqual([code]);
+    expect(received).toEqual([code]);
 
     expect(await endOf(pool`select 1`)).toBe("done");
     expect(await pool`select from ${pool(name)}`).toHaveLength(0);

@@ -46,10 +46,10 @@ async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {})
     .returning();
   const dispatchId = dispatch?.id ?? 0;
   const queued = { state: "queued", dispatchId, sentSha256: sha, handedOverAt: new Date() } as const;
-  const carried = [await aLetter(db, campaign, queued), await aLetter(db, campaign, queued)];
+  const included = [await aLetter(db, campaign, queued), await aLetter(db, campaign, queued)];
   const [part] = await db
     .insert(letterParts)
-    .values({ dispatchId, part: 1, letterIds: carried.map(({ id }) => id) })
+    .values({ dispatchId, part: 1, letterIds: included.map(({ id }) => id) })
     .returning();
   const [mail] = await db
     .insert(outbox)
@@ -73,7 +73,7 @@ async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {})
       .orderBy(letters.id);
     return rows.map(({ state }) => state);
   };
-  return { campaign, recipient, dispatch, carried, mail, move, statesNow };
+  return { campaign, recipient, dispatch, carried: included, mail, move, statesNow };
 }
 
 const eventsOf = async (id: number) =>

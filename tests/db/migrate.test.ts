@@ -73,15 +73,15 @@ test("each pending migration is a transaction: those before a failure stay", asy
 test("a migration of a busy table lets others through, says so and retries", async () => {
   const db = await aDatabase();
   const release = await holdOpen(db, "select from targets");
-  const said: string[] = [];
+  const lines: string[] = [];
   const say = (line: string) => {
-    said.push(line);
-    if (said.length === 2) void release();
+    lines.push(line);
+    if (lines.length === 2) void release();
   };
   const folder = aFolder({ migrations: ["alter table targets add column added text"] });
   await bringUpToDate(db, folder, { lockTimeout: 50, tries: 100, say });
   expect(await hasColumn(db, "targets", "added")).toBe(true);
-  expect(said[0]).toMatch(
+  expect(lines[0]).toMatch(
     /^Migration \d{4}_of-a-test waits for a table that another transaction uses: try 1 of 100 failed\.$/,
   );
 });
@@ -109,8 +109,8 @@ test("a concurrent index build lets rows be written while it waits", async () =>
   const db = await aDatabase();
   const release = await holdOpen(db, insertTarget("a"));
   let ended = false;
-  const said: string[] = [];
-  const say = (line: string) => said.push(line);
+  const lines: string[] = [];
+  const say = (line: string) => lines.push(line);
   const folder = aFolder({ migrations: [anIndex] });
   const building = bringUpToDate(db, folder, { ...patience, say }).finally(() => {
     ended = true;
@@ -124,16 +124,16 @@ test("a concurrent index build lets rows be written while it waits", async () =>
   await release();
   await building;
   expect(await indexState(db, "targets_of_a_test")).toBe("valid");
-  expect(said).toEqual([
+  expect(lines).toEqual([
     expect.stringMatching(/^Migration \d{4}_of-a-test builds an index while rows are written/),
   ]);
 });
 
 test("making an empty database says nothing of indexes: there is nothing to wait for", async () => {
   const db = await aDatabase({ bare: true });
-  const said: string[] = [];
-  await bringUpToDate(db, schemaFolder, { say: (line) => said.push(line) });
-  expect(said).toEqual([]);
+  const lines: string[] = [];
+  await bringUpToDate(db, schemaFolder, { say: (line) => lines.push(line) });
+  expect(lines).toEqual([]);
 });
 
 test("an index left invalid by a kill is rebuilt, and a valid one is not", async () => {

@@ -404,10 +404,10 @@ test("withdrawing a petition text tells only those whose email was sent", async 
   await kinds.petition.ask(scene);
   expect(toOf(await send()).sort()).toEqual([second.email, third.email].sort());
   expect(await withdraw(on.actor)).toEqual({ outcome: "withdrawn" });
-  const told = await send();
-  expect(toOf(told).sort()).toEqual([second.email, third.email].sort());
-  expect(told[0]?.subject).toBe("Your approval is no longer needed");
-  expect(told[0]?.text).toContain("The request was withdrawn.");
+  const sent = await send();
+  expect(toOf(sent).sort()).toEqual([second.email, third.email].sort());
+  expect(sent[0]?.subject).toBe("Your approval is no longer needed");
+  expect(sent[0]?.text).toContain("The request was withdrawn.");
 
   const again = { ...on, version: 1, meaning: changed } as Parameters<typeof publishPetition>[1];
   expect(await publishPetition(db, again)).toMatchObject({ outcome: "asked" });

@@ -338,7 +338,7 @@ test("after a restore no update is sent again: what may have been sent is unknow
   const sendAt = new Date("2026-10-09T00:00:00Z");
   const scheduled = await anUpdate(db, campaign, { ...approved, state: "scheduled", sendAt });
   const waiting = await anUpdate(db, campaign, approved);
-  const held = await anUpdate(db, campaign, { ...approved, ...paused, pauseReason: "not-ready", sendAt });
+  const onHold = await anUpdate(db, campaign, { ...approved, ...paused, pauseReason: "not-ready", sendAt });
   const pieces = await archiveOf(openAs("app", db));
 
   const restored = await aDatabase();
@@ -354,7 +354,7 @@ test("after a restore no update is sent again: what may have been sent is unknow
     [sent.number, "sent"],
     [scheduled.number, "draft"],
     [waiting.number, "draft"],
-    [held.number, "draft"],
+    [onHold.number, "draft"],
   ]);
   for (const { state, approvedAt, approvedSha256, submittedAt, sendAt } of states) {
     if (state === "draft")

@@ -29,11 +29,11 @@ const sha256 = (...parts: (Buffer | string)[]) => {
   return hash.digest("hex");
 };
 
-async function aCampaignWithViews(db: Db, looks: number) {
+async function aCampaignWithViews(db: Db, views: number) {
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
-  for (let n = 0; n < looks; n++) await noteListView(db, scope, { list: "signatures", rows: n });
+  for (let n = 0; n < views; n++) await noteListView(db, scope, { list: "signatures", rows: n });
   return { campaign, organizer, scope };
 }
 
@@ -45,15 +45,15 @@ test("every action of the log has words, and none has words that nothing writes"
 test("two deeds from one network on one day carry one mark, and no address is stored", async () => {
   const db = await aDatabase();
   const { scope } = await aCampaignWithViews(db, 0);
-  const look = (network: string | null, day: string) =>
+  const aView = (network: string | null, day: string) =>
     actFrom(network, () =>
       noteListView(db, scope, { list: "letters", rows: 1 }, new Date(`${day}T10:00:00Z`)),
     );
-  await look("203.0.113", "2026-10-01");
-  await look("203.0.113", "2026-10-01");
-  await look("198.51.100", "2026-10-01");
-  await look("203.0.113", "2026-10-02");
-  await look(null, "2026-10-02");
+  await aView("203.0.113", "2026-10-01");
+  await aView("203.0.113", "2026-10-01");
+  await aView("198.51.100", "2026-10-01");
+  await aView("203.0.113", "2026-10-02");
+  await aView(null, "2026-10-02");
   const { entries } = await listEntries(db, { ...scope, organizerId: null }, everything);
   const [none, nextDay, other, second, first] = entries.map(({ from }) => from);
   expect(first).toMatch(/^[0-9a-f]{16}$/);

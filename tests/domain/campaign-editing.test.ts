@@ -207,18 +207,18 @@ test("an edit of a public claim is a draft, and the history shows its words and 
   expect(changes[0]?.fields).toEqual([
     expect.objectContaining({ field: "text", before: "It grew.", after: "It grew much." }),
   ]);
-  const deeds = await db
+  const actions = await db
     .select()
     .from(auditEntries)
     .where(eq(auditEntries.campaignId, campaign.id))
     .orderBy(auditEntries.id);
-  expect(deeds.map(({ action }) => action)).toEqual([
+  expect(actions.map(({ action }) => action)).toEqual([
     "words-drafted",
     "words-published",
     "words-drafted",
     "words-published",
   ]);
-  expect(JSON.stringify(deeds)).not.toContain("grew");
+  expect(JSON.stringify(actions)).not.toContain("grew");
 });
 
 test("the history is neither changed nor removed", async () => {
@@ -362,20 +362,20 @@ test("empty, long and marked up words are refused, each at its field", () => {
     languages: ["en"],
     first_language: "en",
   };
-  const told = (change: object) => problemsOf(WordsForm.safeParse({ ...good, ...change }));
-  expect(told({})).toEqual([]);
-  expect(told({ title: " \u200b " })).toEqual(["title title-missing"]);
-  expect(told({ title: "x".repeat(121) })).toEqual(["title title-long"]);
-  expect(told({ title: "Two\nlines" })).toEqual(["title title-line"]);
-  expect(told({ standfirst: "<script>alert(1)</script>" })).toEqual(["standfirst tags"]);
-  expect(told({ standfirst: "1 < 2 and 3 > 2" })).toEqual([]);
-  expect(told({ goal_steps: "" })).toEqual(["goal_steps goals-missing"]);
-  expect(told({ goal_steps: "1000, 100" })).toEqual(["goal_steps goals-order"]);
-  expect(told({ goal_steps: "1e9" })).toEqual(["goal_steps goals-digits"]);
-  expect(told({ languages: [] })).toEqual(["languages languages-missing"]);
-  expect(told({ languages: ["es"] })).toEqual(["first_language first-language-off"]);
-  expect(told({ languages: ["xx"] })).toEqual(["languages languages-unknown"]);
-  expect(told({ version: "1; drop" })).toEqual(["version unreadable"]);
+  const problemsWith = (change: object) => problemsOf(WordsForm.safeParse({ ...good, ...change }));
+  expect(problemsWith({})).toEqual([]);
+  expect(problemsWith({ title: " \u200b " })).toEqual(["title title-missing"]);
+  expect(problemsWith({ title: "x".repeat(121) })).toEqual(["title title-long"]);
+  expect(problemsWith({ title: "Two\nlines" })).toEqual(["title title-line"]);
+  expect(problemsWith({ standfirst: "<script>alert(1)</script>" })).toEqual(["standfirst tags"]);
+  expect(problemsWith({ standfirst: "1 < 2 and 3 > 2" })).toEqual([]);
+  expect(problemsWith({ goal_steps: "" })).toEqual(["goal_steps goals-missing"]);
+  expect(problemsWith({ goal_steps: "1000, 100" })).toEqual(["goal_steps goals-order"]);
+  expect(problemsWith({ goal_steps: "1e9" })).toEqual(["goal_steps goals-digits"]);
+  expect(problemsWith({ languages: [] })).toEqual(["languages languages-missing"]);
+  expect(problemsWith({ languages: ["es"] })).toEqual(["first_language first-language-off"]);
+  expect(problemsWith({ languages: ["xx"] })).toEqual(["languages languages-unknown"]);
+  expect(problemsWith({ version: "1; drop" })).toEqual(["version unreadable"]);
 });
 
 test("a source is an https page that somebody says to have opened", () => {
@@ -387,9 +387,9 @@ test("a source is an https page that somebody says to have opened", () => {
     text: "It grew.",
     attribution: "A newsroom",
   };
-  const told = (change: object) => problemsOf(claimForm(now).safeParse({ ...good, ...change }));
+  const problemsWith = (change: object) => problemsOf(claimForm(now).safeParse({ ...good, ...change }));
   const opened = { opened: "on", source_title: "A report" };
-  expect(told({})).toEqual([]);
+  expect(problemsWith({})).toEqual([]);
   for (const source_url of [
     "javascript:alert(1)",
     "http://example.org/",
@@ -397,22 +397,22 @@ test("a source is an https page that somebody says to have opened", () => {
     "data:x",
     "//x",
   ])
-    expect(told({ ...opened, source_url })).toEqual(["source_url url-shape"]);
-  expect(told({ source_url: "https://example.org/report" })).toEqual(["opened not-opened"]);
-  expect(told({ ...opened })).toEqual(["source_url url-missing"]);
-  expect(told({ ...opened, source_url: "https://example.org/report" })).toEqual([]);
+    expect(problemsWith({ ...opened, source_url })).toEqual(["source_url url-shape"]);
+  expect(problemsWith({ source_url: "https://example.org/report" })).toEqual(["opened not-opened"]);
+  expect(problemsWith({ ...opened })).toEqual(["source_url url-missing"]);
+  expect(problemsWith({ ...opened, source_url: "https://example.org/report" })).toEqual([]);
   const misleading = { source_url: "https://evil.test/", source_title: "https://microsoft.com/report" };
-  expect(told({ ...opened, ...misleading })).toEqual(["source_title title-differs"]);
-  expect(told({ ...second, source_title_2: "microsoft.com/report" })).toEqual([
+  expect(problemsWith({ ...opened, ...misleading })).toEqual(["source_title title-differs"]);
+  expect(problemsWith({ ...second, source_title_2: "microsoft.com/report" })).toEqual([
     "source_title_2 title-differs",
   ]);
-  expect(told({ text: "" })).toEqual(["text claim-missing"]);
-  expect(told({ text: "<b>bold</b>" })).toEqual(["text tags"]);
-  expect(told({ published_on: "2026-04-01", published_precision: "day" })).toEqual([
+  expect(problemsWith({ text: "" })).toEqual(["text claim-missing"]);
+  expect(problemsWith({ text: "<b>bold</b>" })).toEqual(["text tags"]);
+  expect(problemsWith({ published_on: "2026-04-01", published_precision: "day" })).toEqual([
     "published_on published-future",
   ]);
-  expect(told({ published_on: "2026-02-30" })).toEqual(["published_on day-shape"]);
-  expect(told({ published_on: "2026-02-01" })).toEqual(["published_precision precision-missing"]);
+  expect(problemsWith({ published_on: "2026-02-30" })).toEqual(["published_on day-shape"]);
+  expect(problemsWith({ published_on: "2026-02-01" })).toEqual(["published_precision precision-missing"]);
 
   const parse = (source_url: string) => claimForm(now).parse({ ...good, ...opened, source_url });
   const before = {
@@ -463,11 +463,14 @@ test("a claim has several sources, which are added, put in order and taken away"
   expect(publishers(read({ ...second, publisher: "", published_on: "", published_precision: "" }))).toEqual([
     "The Second",
   ]);
-  const told = (fields: object) => problemsOf(claimForm(now).safeParse({ ...claimFields, ...fields }));
-  expect(told({ publisher_2: "Only a name" })).toEqual(["published_on_2 source-day-missing"]);
-  expect(told({ ...second, opened_2: undefined })).toEqual(["opened_2 not-opened"]);
-  expect(told({ ...second, source_url_2: "http://example.org" })).toEqual(["source_url_2 url-shape"]);
-  expect(told({ ...second, published_on_2: "2027-01-01" })).toEqual(["published_on_2 published-future"]);
+  const problemsWith = (fields: object) =>
+    problemsOf(claimForm(now).safeParse({ ...claimFields, ...fields }));
+  expect(problemsWith({ publisher_2: "Only a name" })).toEqual(["published_on_2 source-day-missing"]);
+  expect(problemsWith({ ...second, opened_2: undefined })).toEqual(["opened_2 not-opened"]);
+  expect(problemsWith({ ...second, source_url_2: "http://example.org" })).toEqual(["source_url_2 url-shape"]);
+  expect(problemsWith({ ...second, published_on_2: "2027-01-01" })).toEqual([
+    "published_on_2 published-future",
+  ]);
 
   const { campaign, on } = await aScene();
   const { id, version } = await aPublicClaim(on);
@@ -522,13 +525,14 @@ test("a claim's chart and timeline are drafted, published and restored with it",
   await restoreChange(db, { ...on, changeId });
   expect((await findEditedClaim(db, campaign.id, id))?.draft).toBeNull();
 
-  const told = (fields: object) => problemsOf(claimForm(now).safeParse({ ...claimFields, ...fields }));
-  expect(told({ figure_on_1: "2026-13", figure_value_1: "1" })[0]).toBe("figure_on_1 month-shape");
-  expect(told({ ...chart, figure_value_2: "-4" })).toEqual(["figure_value_2 value-shape"]);
-  expect(told({ ...chart, figure_on_2: "2026-01" })).toEqual(["figure_on_1 months-twice"]);
-  expect(told({ ...chart, figure_on_2: "", figure_value_2: "" })).toEqual(["figure_on_2 points-few"]);
-  expect(told({ ...chart, figure_unit: "" })).toEqual(["figure_unit unit-missing"]);
-  expect(told({ label_1: "Once" })).toEqual(["happened_on_1 line-day-missing"]);
+  const problemsWith = (fields: object) =>
+    problemsOf(claimForm(now).safeParse({ ...claimFields, ...fields }));
+  expect(problemsWith({ figure_on_1: "2026-13", figure_value_1: "1" })[0]).toBe("figure_on_1 month-shape");
+  expect(problemsWith({ ...chart, figure_value_2: "-4" })).toEqual(["figure_value_2 value-shape"]);
+  expect(problemsWith({ ...chart, figure_on_2: "2026-01" })).toEqual(["figure_on_1 months-twice"]);
+  expect(problemsWith({ ...chart, figure_on_2: "", figure_value_2: "" })).toEqual(["figure_on_2 points-few"]);
+  expect(problemsWith({ ...chart, figure_unit: "" })).toEqual(["figure_unit unit-missing"]);
+  expect(problemsWith({ label_1: "Once" })).toEqual(["happened_on_1 line-day-missing"]);
 });
 
 test("an edited correction keeps its earlier words next to it and in the history", async () => {
@@ -621,10 +625,10 @@ test("a sender at another domain is unused, and no name breaks a header", () => 
   expect(from('A" <x@evil.example>\r\nBcc: y@evil.example', null)).toBe(
     '"A x@evil.exampleBcc: y@evil.example" <campaign@mail.example.org>',
   );
-  const told = (change: object) =>
+  const problemsIn = (change: object) =>
     problemsOf(SenderForm.safeParse({ version: "1", sender_name: "Ana", ...change }));
-  expect(told({})).toEqual([]);
-  expect(told({ sender_name: 'Ana" <x' })).toEqual(["sender_name sender-name-shape"]);
-  expect(told({ reply_to: "javascript:alert(1)" })).toEqual(["reply_to not-an-address"]);
-  expect(told({ sender_address: "a@b.org, c@d.org" })).toEqual(["sender_address not-an-address"]);
+  expect(problemsIn({})).toEqual([]);
+  expect(problemsIn({ sender_name: 'Ana" <x' })).toEqual(["sender_name sender-name-shape"]);
+  expect(problemsIn({ reply_to: "javascript:alert(1)" })).toEqual(["reply_to not-an-address"]);
+  expect(problemsIn({ sender_address: "a@b.org, c@d.org" })).toEqual(["sender_address not-an-address"]);
 });

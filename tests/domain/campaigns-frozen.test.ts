@@ -35,7 +35,7 @@ import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { packPorts } from "#tests/support/packs.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
@@ -59,12 +59,12 @@ test("a manager or approver freezes alone, a manager lifts it, and both are on r
   expect(await unfreezeCampaign(db, by(approver))).toEqual({ outcome: "gone" });
   expect(await unfreezeCampaign(db, by(owner))).toEqual({ outcome: "unfrozen" });
   expect(await findFreeze(db, campaign.id)).toBeNull();
-  const deeds = await db
+  const actions = await db
     .select()
     .from(auditEntries)
     .where(eq(auditEntries.campaignId, campaign.id))
     .orderBy(auditEntries.id);
-  expect(deeds.map(({ action }) => action)).toEqual(["campaign-frozen", "campaign-unfrozen"]);
+  expect(actions.map(({ action }) => action)).toEqual(["campaign-frozen", "campaign-unfrozen"]);
 });
 
 test("a freeze stops an update, which then resumes and reaches everybody once", async () => {
@@ -114,7 +114,7 @@ test("in a freeze nothing is approved, begun or resumed, so nothing begins after
   expect((await submitDispatch(db, dispatch)).outcome).toBe("submitted");
   const asked = await askForPack(db, by);
   if (asked.outcome !== "asked") throw new Error(asked.outcome);
-  await aHeldSignature(db, campaign);
+  await aSignatureOnHold(db, campaign);
   const conditions: BulkConditions = {
     reason: "honeypot",
     domain: null,
@@ -128,7 +128,7 @@ test("in a freeze nothing is approved, begun or resumed, so nothing begins after
   if (bulk.outcome !== "asked") throw new Error(bulk.outcome);
 
   const onUpdate = { ...second, publicId: waits.publicId, version: waits.version };
-  const deeds = {
+  const actions = {
     update: () => approveUpdate(db, onUpdate),
     updateByOperator: () => approveUpdate(db, { ...onUpdate, ...operator(campaign), alone: true }),
     sending: () => scheduleUpdate(db, mailing, { ...by, publicId: ready.publicId, sendAt: null }),
@@ -142,8 +142,8 @@ test("in a freeze nothing is approved, begun or resumed, so nothing begins after
     bulkByOperator: () => approveBulk(db, { ...operator(campaign), number: bulk.number, alone: true }),
   };
   await freezeCampaign(db, operator(campaign));
-  for (const [deed, act] of Object.entries(deeds))
-    expect([deed, (await act()).outcome]).toEqual([deed, "frozen"]);
+  for (const [step, act] of Object.entries(actions))
+    expect([step, (await act()).outcome]).toEqual([step, "frozen"]);
   await unfreezeCampaign(db, operator(campaign));
   const {
     updateByOperator: _u,
@@ -151,7 +151,7 @@ test("in a freeze nothing is approved, begun or resumed, so nothing begins after
     packByOperator: _p,
     bulkByOperator: _b,
     ...once
-  } = deeds;
+  } = actions;
   const ends = [];
   for (const act of Object.values(once)) ends.push((await act()).outcome);
   expect(ends).toEqual(["approved", "scheduled", "resumed", "approved", "approved", "changed"]);

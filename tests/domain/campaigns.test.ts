@@ -126,12 +126,12 @@ test("claims are printed and numbered by section and place", async () => {
 
 test("what is not published appears nowhere, not even in the timeline", async () => {
   const { db, campaign } = await aSeededDatabase();
-  const shown = await readCase(db, campaign.id);
-  expect(JSON.stringify(shown)).not.toMatch(/inauguration/i);
+  const caseData = await readCase(db, campaign.id);
+  expect(JSON.stringify(caseData)).not.toMatch(/inauguration/i);
 
   await db.update(claims).set({ published: false }).where(isNotNull(claims.figure));
   const without = await readCase(db, campaign.id);
-  expect(without.claims).toHaveLength(shown.claims.length - 1);
+  expect(without.claims).toHaveLength(caseData.claims.length - 1);
   expect(without.claims.map(({ number }) => number)).toEqual(without.claims.map((_, i) => i + 1));
   expect(JSON.stringify(without)).not.toMatch(/terabytes/);
 });

@@ -346,8 +346,8 @@ test("an approval covers what was submitted and shown: changes need a new submis
   await aLetter(db, campaign);
   const draft = await aDispatch(db, scene, writer.actor);
   await submitDispatch(db, draft);
-  const shown = async () => (await findDispatch(db, campaign.id, draft.publicId))?.frame ?? "";
-  const frame = await shown();
+  const frameNow = async () => (await findDispatch(db, campaign.id, draft.publicId))?.frame ?? "";
+  const frame = await frameNow();
   const answersGoTo = (contactEmail: string | null) =>
     db.update(campaigns).set({ contactEmail }).where(eq(campaigns.id, campaign.id));
   const approve = (seen?: string) =>
@@ -360,7 +360,7 @@ test("an approval covers what was submitted and shown: changes need a new submis
   await answersGoTo("thief@elsewhere.test");
   expect(await approve(frame)).toEqual({ outcome: "changed" });
   expect(await approve("")).toEqual({ outcome: "changed" });
-  for (const seen of [await shown(), undefined])
+  for (const seen of [await frameNow(), undefined])
     expect(await approve(seen)).toEqual({ outcome: "submitted-otherwise" });
   expect((await findDispatch(db, campaign.id, draft.publicId))?.differs).toEqual(["reply-to"]);
 
@@ -378,16 +378,16 @@ test("letters that left since the page opened need a new look, not a submission"
   await screenNewNames(db);
   const draft = await aDispatch(db, scene, writer.actor);
   await submitDispatch(db, draft);
-  const shown = async () => (await findDispatch(db, campaign.id, draft.publicId))?.frame ?? "";
+  const frameNow = async () => (await findDispatch(db, campaign.id, draft.publicId))?.frame ?? "";
   const approve = (frame: string) => approveDispatch(db, testKeys, { ...draft, actor: second.actor, frame });
 
-  const whole = await shown();
+  const whole = await frameNow();
   await withdrawLetter(db, letters[0] ?? { supporterId: 0, publicId: "" });
   expect(await approve(whole)).toEqual({ outcome: "changed" });
-  const withoutOne = await shown();
+  const withoutOne = await frameNow();
   await renamed(named, "Nora Renamed");
   expect(await approve(withoutOne)).toEqual({ outcome: "changed" });
-  expect(await approve(await shown())).toEqual({ outcome: "approved" });
+  expect(await approve(await frameNow())).toEqual({ outcome: "approved" });
 });
 
 test("the operator cannot second their own edit, but can approve the calendar's draft", async () => {

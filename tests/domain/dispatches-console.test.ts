@@ -82,9 +82,9 @@ test("what is submitted is what the page showed of campaign and offices too", as
   const { campaign, recipient } = scene;
   await aLetter(db, campaign);
   const on = { ...(await aDraft(scene)), version: 1 };
-  const shown = await readCampaignDigest(db, campaign.id);
+  const digest = await readCampaignDigest(db, campaign.id);
   await db.update(campaigns).set({ replyTo: "other@campaign.test" }).where(eq(campaigns.id, campaign.id));
-  expect(await submitDispatch(db, { ...on, campaignDigest: shown })).toEqual({ outcome: "changed-beside" });
+  expect(await submitDispatch(db, { ...on, campaignDigest: digest })).toEqual({ outcome: "changed-beside" });
   const then = await readCampaignDigest(db, campaign.id);
   const office = eq(letterRecipients.publicId, recipient.publicId);
   await db.update(letterRecipients).set({ postalAddress: "2 Other Street" }).where(office);
@@ -136,8 +136,8 @@ test("shares are covered on pages, and in files only for those who see holdings"
   const scene = await aLetterCampaign(db);
   const letter = await aShareholdersLetter(scene.campaign);
   const { which, publicId } = await aSubmitted(scene, [letter]);
-  const shown = await previewDispatch(db, ports, { ...which, covered: true });
-  const { html = "", text = "" } = shown?.mail.message ?? {};
+  const preview = await previewDispatch(db, ports, { ...which, covered: true });
+  const { html = "", text = "" } = preview?.mail.message ?? {};
   expect(`${wholeOf(html)}${wholeOf(text)}`).not.toContain("7654321");
   expect(wholeOf(text)).toContain("I hold … shares");
 

@@ -84,7 +84,7 @@ async function aScene(count = 2, values: Parameters<typeof aLetter>[2] = {}) {
 }
 
 const unknown = { outcome: "unknown", repeatable: true, problem: "no-answer" } as const;
-const told = (fate: Fate, mail: { publicId: string }, at = new Date()) => {
+const report = (fate: Fate, mail: { publicId: string }, at = new Date()) => {
   const event = readMailEvent(aPayload(fate, mail.publicId, at), { id: randomUUID(), signedAt: at });
   if (!event) throw new Error("no event");
   return applyMailEvent(db, testKeys, event);
@@ -131,7 +131,7 @@ test("a consolidated letter goes with its annexes, and the hash of every byte is
   );
   const toWriters = and(eq(outbox.campaignId, scene.campaign.id), eq(outbox.template, "letter-sent"));
   expect(await db.$count(outbox, toWriters)).toBe(2);
-  await told("delivered", row?.mail ?? { publicId: "" });
+  await report("delivered", row?.mail ?? { publicId: "" });
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["accepted", "accepted"]);
   await runLetters(db, mailing);
   expect(await db.$count(outbox, toWriters)).toBe(2);
@@ -478,7 +478,7 @@ test("a hard bounce, a complaint or two bounces in a row stop an office's emails
     await runLetters(db, mailing);
     const mails = await mailsOf(db, dispatch);
     for (const [place, fate] of fates.entries()) {
-      await told(fate, mails[place]?.mail ?? { publicId: "" }, new Date(Date.now() + place * 1000));
+      await report(fate, mails[place]?.mail ?? { publicId: "" }, new Date(Date.now() + place * 1000));
     }
     expect(await dispatchRow(db, other), fates.join()).toMatchObject({ state });
     if (state === "paused") expect(await dispatchRow(db, other)).toMatchObject({ pauseReason: "bounces" });

@@ -16,9 +16,9 @@ import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
+  actionsOn,
   aDispatch,
   aLetterCampaign,
-  deedsOn,
   letterStatesOf,
   mailsOf,
   runLetters,
@@ -77,11 +77,11 @@ async function aReturnedDispatch(post = aPost(), fate: Fate | null = "soft-bounc
   return { scene, campaign, written, signed, dispatch, on, actor };
 }
 
-let told = 0;
+let events = 0;
 async function tell(dispatch: { id: number }, fate: Fate) {
   const [sent] = await mailsOf(db, dispatch);
   await applyMailEvent(db, testKeys, {
-    svixId: `msg_${++told}`,
+    svixId: `msg_${++events}`,
     type: "email.told",
     fate,
     providerId: "post-1",
@@ -144,7 +144,7 @@ test("letters of a failed email are requeued once, to an address verified since"
   expect(await putBackLetters(db, on)).toEqual({ outcome: "put-back", waiting: 1 });
   expect(await putBackLetters(db, on)).toEqual({ outcome: "none-left" });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed"]);
-  expect(await deedsOn(db, on)).toContain("dispatch-letters-put-back");
+  expect(await actionsOn(db, on)).toContain("dispatch-letters-put-back");
   const [held] = await listOwnLetters(db, testKeys, written[0].supporterId);
   expect(held).toMatchObject({ state: "confirmed", handedOverAt: null, sentSha256: null });
   expect(held?.events.at(-1)).toMatchObject({ event: "confirmed", problem: "put-back" });

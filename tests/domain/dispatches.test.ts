@@ -34,9 +34,9 @@ import {
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
+  actionsOn,
   aDispatch,
   aLetterCampaign,
-  deedsOn,
   dispatchRow,
   letterStatesOf,
 } from "#tests/support/dispatches.ts";
@@ -108,7 +108,7 @@ test("a draft begins with the campaign's words, once however often its form is s
   expect(listed).toMatchObject([{ number: 1, stage: "draft", recipient: "Investor Relations", letters: 0 }]);
   const found = await findDispatch(db, campaign.id, input.publicId);
   expect(found?.body).toContain("We enclose {letters} {letters|letter|letters} to Sample Corporation");
-  expect(await deedsOn(db, input)).toEqual(["dispatch-drafted"]);
+  expect(await actionsOn(db, input)).toEqual(["dispatch-drafted"]);
 });
 
 test("only writers of a campaign draft, save, submit, cancel and pause", async () => {
@@ -291,7 +291,7 @@ test("the only one who can approve approves alone, which is recorded", async () 
   await db.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, second.id));
   expect(await approveDispatch(db, testKeys, draft, now)).toEqual({ outcome: "approved" });
   expect(await dispatchRow(db, draft)).toMatchObject({ approvedAlone: true, approvedById: writer.id });
-  expect(await deedsOn(db, draft)).toContain("dispatch-approved-alone");
+  expect(await actionsOn(db, draft)).toContain("dispatch-approved-alone");
 });
 
 test("sending back or cancelling requeues letters and names, as the ledger shows", async () => {
@@ -387,8 +387,8 @@ test("what every mail must carry and is not set keeps a dispatch from going", as
     outcome: "not-ready",
     missing: ["postal-address"],
   });
-  const told = await db.select().from(outbox).where(eq(outbox.template, "dispatch-paused"));
-  expect(told.length).toBe(2);
+  const pausedEmails = await db.select().from(outbox).where(eq(outbox.template, "dispatch-paused"));
+  expect(pausedEmails.length).toBe(2);
 });
 
 test("a paused dispatch goes on only to the office that was approved and is verified", async () => {
@@ -446,7 +446,7 @@ test("an organizer settles what is unknown: arrived, or its letters wait again",
   expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "settled", waiting: 2 });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed", "confirmed"]);
   expect(await db.$count(letterNames, eq(letterNames.dispatchId, id))).toBe(0);
-  expect((await deedsOn(db, draft)).at(-1)).toBe("dispatch-unknown-settled");
+  expect((await actionsOn(db, draft)).at(-1)).toBe("dispatch-unknown-settled");
 });
 
 test("submitting does not wait for withdrawals or erasures, nor in a circle", async () => {
@@ -482,13 +482,13 @@ test("an edit is logged by its parts, without words, and only if it changed any"
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   const draft = await aDispatch(db, scene, scene.team[0]?.actor ?? "system");
-  const before = (await deedsOn(db, draft)).length;
+  const before = (await actionsOn(db, draft)).length;
   const { publicId: recipientPublicId } = scene.recipient;
   const content = { recipientPublicId, subject: "A secret subject", body: "B", withNames: true };
   const saved = await saveDispatch(db, { ...draft, content });
   const version = saved.outcome === "saved" ? saved.version : 0;
   await saveDispatch(db, { ...draft, version, content });
-  expect((await deedsOn(db, draft)).slice(before)).toEqual(["dispatch-edited"]);
+  expect((await actionsOn(db, draft)).slice(before)).toEqual(["dispatch-edited"]);
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, draft.publicId));
   expect(JSON.stringify(entries)).not.toContain("secret");
 });

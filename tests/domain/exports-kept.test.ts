@@ -207,8 +207,8 @@ test("a job makes a kept file, which is fetched from any byte, each time logged"
   expect(rest.equals(all.subarray(9_000))).toBe(true);
 
   const ofIt = eq(auditEntries.subject, wanted.id);
-  const told = await db.select().from(auditEntries).where(ofIt).orderBy(auditEntries.id);
-  expect(told.map(({ action }) => action)).toEqual([
+  const entries = await db.select().from(auditEntries).where(ofIt).orderBy(auditEntries.id);
+  expect(entries.map(({ action }) => action)).toEqual([
     "export-started",
     "export-completed",
     "export-fetched",
@@ -244,8 +244,8 @@ test("a kept file ends after a day, on request, or when somebody in it is erased
   await makeExports({ db, keys: testKeys, stop: never }, () => new Date(now.getTime() + 25 * 3_600_000));
   for (const file of files) {
     expect(await db.$count(filePieces, eq(filePieces.file, file.id))).toBe(0);
-    const told = await db.select().from(auditEntries).where(eq(auditEntries.subject, file.id));
-    expect(told.map(({ action }) => action)).toContain("export-wiped");
+    const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, file.id));
+    expect(entries.map(({ action }) => action)).toContain("export-wiped");
   }
 });
 
@@ -300,12 +300,12 @@ test("a worker without its lease stores nothing more, and each person is in once
     await takeKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
   );
   expect(all.equals(await exported(campaign, {}))).toBe(true);
-  const told = await db
+  const entries = await db
     .select()
     .from(auditEntries)
     .where(eq(auditEntries.subject, wanted.id))
     .orderBy(auditEntries.id);
-  expect(told.map(({ action }) => action).slice(0, 3)).toEqual([
+  expect(entries.map(({ action }) => action).slice(0, 3)).toEqual([
     "export-started",
     "export-started",
     "export-completed",

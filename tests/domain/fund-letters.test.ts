@@ -29,8 +29,8 @@ async function aScene() {
     of,
     holds: () => aHolder(db, { campaign, meeting }, { answers: ofFund }),
     tells: async ({ pledge }: { pledge: { publicId: string } }, fundOutcome: KnownFundOutcome) => {
-      const said = { publicId: pledge.publicId, fundOutcome };
-      expect(await reportFundOutcome(db, keys, said)).toEqual({ outcome: "recorded" });
+      const report = { publicId: pledge.publicId, fundOutcome };
+      expect(await reportFundOutcome(db, keys, report)).toEqual({ outcome: "recorded" });
       await publishTotals(db);
       return readPublishedFundLetters(db, of);
     },

@@ -314,14 +314,14 @@ test("an import whose secret never returns loses its file in time or by cancel",
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const without = makeKeys(["another-secret-that-is-long-enough-0002"]);
-  const held = async () => {
+  const onHold = async () => {
     const which = await aFileHandedIn(db, scope, aList(0, 3));
     await tried(db, which);
     await startImport(db, { ...which, agreed }, importedAt);
     await runImports({ db, keys: without, stop: new AbortController().signal }, () => importedAt);
     return which;
   };
-  const [one, other] = [await held(), await held()];
+  const [one, other] = [await onHold(), await onHold()];
   expect(await cancelImport(db, other, importedAt)).toBe(true);
   expect(await found(db, other)).toMatchObject({ state: "cancelled", wipedAt: importedAt });
   const later = new Date(importedAt.getTime() + 25 * 3_600_000);

@@ -138,8 +138,8 @@ test("any line ending counts, blank rows do not, and lines are the file's", asyn
   const file = `${head}\r\na@example.org,A,US\nb@example.org,B,\r\r\n\n,,\nc@example.org,"C\r\nC",US\rnone,D,US\n`;
   const which = await aFileHandedIn(db, await aScope(), file);
   expect(await tried(db, which)).toMatchObject({ rows: 4, added: 2, refused: 2 });
-  const told = parse(await rowsOf(which), { from: 2 }) as string[][];
-  expect(told.map((cells) => cells.slice(0, 3).join(" "))).toEqual([
+  const csvRows = parse(await rowsOf(which), { from: 2 }) as string[][];
+  expect(csvRows.map((cells) => cells.slice(0, 3).join(" "))).toEqual([
     "1 2 new",
     "2 3 refused",
     "3 7 new",
@@ -165,8 +165,8 @@ test("malformed, shifted, long and unreadable rows are refused with reasons", as
   ];
   const which = await aFileHandedIn(db, await aScope(), [head, ...rows, ""].join("\n"));
   await takenIn(db, which);
-  const told = await rowsOf(which);
-  const ends = told
+  const csvRows = await rowsOf(which);
+  const ends = csvRows
     .split("\r\n")
     .slice(1, -1)
     .map((line) => line.split(",").slice(2, 4).join(": "));
@@ -218,9 +218,9 @@ test("formulas are neutralized in the file of rows while it names people", async
   ];
   const which = await aFileHandedIn(db, await aScope(), [head, ...rows].join("\n"));
   await tried(db, which);
-  const told = await rowsOf(which);
-  expect(told).toContain(",'=HYPERLINK(1)@example.org,'+Plus");
-  for (const line of told.split("\r\n")) expect(line).not.toMatch(/(^|,)"?[=+@\t＝-]/);
+  const csvRows = await rowsOf(which);
+  expect(csvRows).toContain(",'=HYPERLINK(1)@example.org,'+Plus");
+  for (const line of csvRows.split("\r\n")) expect(line).not.toMatch(/(^|,)"?[=+@\t＝-]/);
 });
 
 test("two columns of one name are two: the first is taken, and the other can be", async () => {

@@ -24,13 +24,13 @@ const later = (hours: number) => new Date(importedAt.getTime() + hours * 3_600_0
 const address = (name: string) => ({ canonical: `${name}@example.org` });
 
 /** A campaign with people from a list: of each, whether the list says that they want updates. */
-async function aListTakenIn(people: Record<string, "yes" | "no" | "">, told = {}) {
+async function aListTakenIn(people: Record<string, "yes" | "no" | "">, agreed = {}) {
   const db = await aDatabase();
   const campaign = await aCampaign(db, organization);
   const scope = await scopeOf(db, campaign);
   const rows = Object.entries(people).map(([name, wants]) => `${name}@example.org,${name},US,${wants}`);
   const which = await aFileHandedIn(db, scope, ["email,name,country,newsletter", ...rows].join("\n"));
-  await takenIn(db, which, { told });
+  await takenIn(db, which, { told: agreed });
   return { db, campaign, scope, which, as: { id: campaign.id, petitionVersion: 1 } };
 }
 

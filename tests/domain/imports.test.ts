@@ -80,18 +80,18 @@ test("a list is tried without adding anybody, taken in as imported, and undone w
   });
   expect(await countsOf(campaign.id)).toMatchObject({ confirmed: 1, imported: 2 });
   expect(await db.$count(filePieces, eq(filePieces.file, which.publicId))).toBe(0);
-  const told = await db
+  const entries = await db
     .select({ email: supporters.email, purpose: consents.purpose, at: consents.grantedAt })
     .from(consents)
     .innerJoin(supporters, eq(supporters.id, consents.supporterId))
     .where(sql`${consents.importId} is not null and ${consents.campaignId} = ${campaign.id}`)
     .orderBy(supporters.email, consents.purpose);
-  expect(told.map(({ email, purpose }) => `${email} ${purpose}`)).toEqual([
+  expect(entries.map(({ email, purpose }) => `${email} ${purpose}`)).toEqual([
     "ana@example.org sign",
     "ana@example.org updates",
     "ben@example.org sign",
   ]);
-  expect(told[0]?.at).toEqual(new Date(agreed.agreedOn));
+  expect(entries[0]?.at).toEqual(new Date(agreed.agreedOn));
 
   expect(await undoImport(db, which, importedAt)).toBe(true);
   await work(db);

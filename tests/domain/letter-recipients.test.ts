@@ -38,7 +38,7 @@ const colleague = async (campaign: { id: number }, role: OrganizerRole) => ({
   organizerId: (await anOrganizer(db, { campaign, role })).id,
 });
 
-const deeds = async (campaign: { id: number }) =>
+const actions = async (campaign: { id: number }) =>
   (
     await db
       .select({ action: auditEntries.action, detail: auditEntries.detail })
@@ -64,7 +64,7 @@ test("an office is added unverified, and verified by who looked, when and where"
   });
   expect(await unverifyRecipient(db, { scope, publicId }, now)).toEqual({ outcome: "unverified" });
   expect((await findRecipient(db, campaign.id, publicId))?.verified).toBeNull();
-  expect(await deeds(campaign)).toEqual([
+  expect(await actions(campaign)).toEqual([
     { action: "letter-recipient-added", detail: { again: false } },
     { action: "letter-recipient-verified", detail: { on: "2026-11-23" } },
     { action: "letter-recipient-unverified", detail: {} },
@@ -101,7 +101,7 @@ test("an edited email or postal address is unverified again; a name is not", asy
     expect(row).toMatchObject(change);
     await retireRecipient(db, { scope, publicId }, now);
   }
-  expect(JSON.stringify(await deeds(campaign))).not.toContain("company.example");
+  expect(JSON.stringify(await actions(campaign))).not.toContain("company.example");
 });
 
 test("an edit begun on another address is refused, and two offices never share one", async () => {
@@ -167,7 +167,7 @@ test("only the right manage verifies, only write edits, and only in one's own ca
     .where(and(eq(letterRecipients.campaignId, campaign.id)));
   expect(row).toEqual(recipient);
   expect(await findRecipient(db, stranger.campaignId, recipient.publicId)).toBeNull();
-  expect(await deeds(campaign)).toEqual([]);
+  expect(await actions(campaign)).toEqual([]);
 });
 
 test("the form takes one address that is one, and asks who looked, when and where", () => {
@@ -186,15 +186,20 @@ test("the form takes one address that is one, and asks who looked, when and wher
   ] as const)
     expect(errorsOf(RecipientForm.safeParse({ ...filled, ...change })), code).toEqual([code]);
 
-  const look = { verified_by: "V", verified_on: "2026-11-24", verified_where: "https://x.example", seen: "" };
-  expect(verifyForm(now).safeParse(look).success).toBe(true);
+  const verification = {
+    verified_by: "V",
+    verified_on: "2026-11-24",
+    verified_where: "https://x.example",
+    seen: "",
+  };
+  expect(verifyForm(now).safeParse(verification).success).toBe(true);
   for (const [change, code] of [
     [{ verified_by: "" }, "verified-by-missing"],
     [{ verified_on: "" }, "verified-on-missing"],
     [{ verified_on: "2026-11-25" }, "verified-on-future"],
     [{ verified_where: "" }, "verified-where-missing"],
   ] as const)
-    expect(errorsOf(verifyForm(now).safeParse({ ...look, ...change })), code).toEqual([code]);
+    expect(errorsOf(verifyForm(now).safeParse({ ...verification, ...change })), code).toEqual([code]);
 
   const when = { every_days: "14", milestone: "", seen: "" };
   expect(SettingsForm.safeParse(when).data).toEqual({ every_days: 14, milestone: null, seen: "" });
@@ -236,13 +241,13 @@ test("settings and asks are stored only over the version seen, by language", asy
     outcome: "saved",
   });
   expect((await findSettingsAndTemplates(db, campaign.id)).templates[1]?.edited).toBeNull();
-  const told = await deeds(campaign);
-  expect(told.map(({ action }) => action)).toEqual([
+  const audited = await actions(campaign);
+  expect(audited.map(({ action }) => action)).toEqual([
     "letter-settings-changed",
     "letter-template-changed",
     "letter-template-changed",
   ]);
-  expect(JSON.stringify(told)).not.toContain(ask);
+  expect(JSON.stringify(audited)).not.toContain(ask);
 });
 
 test("of two offices that take one address at once, one is refused", async () => {
@@ -263,8 +268,8 @@ test("of two offices that take one address at once, one is refused", async () =>
       addRecipient(db, { scope, values }, now),
       addRecipient(db, { scope: second, values }, now),
     ]);
-    const told = outcomes.map(({ outcome }) => outcome);
-    expect(told.filter((outcome) => outcome === "taken")).toHaveLength(3);
+    const ends = outcomes.map(({ outcome }) => outcome);
+    expect(ends.filter((outcome) => outcome === "taken")).toHaveLength(3);
   }
 });
 

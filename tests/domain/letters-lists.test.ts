@@ -174,9 +174,9 @@ test("only those with the right open a letter's shares, and each view is logged"
   const { campaign, organizer, scope } = await aScene("organizer");
   const publicId = await aShareholdersLetter(campaign);
   expect(await findLetter(db, scope, publicId)).toMatchObject({ tellsShares: true });
-  const told = Object.values((await findLetter(db, scope, publicId)) ?? {});
-  expect(told).not.toEqual([]);
-  expect(told.filter((value) => value === 120 || value === "120")).toEqual([]);
+  const values = Object.values((await findLetter(db, scope, publicId)) ?? {});
+  expect(values).not.toEqual([]);
+  expect(values.filter((value) => value === 120 || value === "120")).toEqual([]);
 
   const reviewer = { ...scope, organizerId: (await anOrganizer(db, { campaign, role: "reviewer" })).id };
   const stranger = (await aScene()).scope;

@@ -62,8 +62,8 @@ const commands: Record<string, (scene: Scene) => Promise<Command>> = {
   "a pack handed over": async (scene) => {
     const ids = idsOf(await twoLetters(scene));
     const { on } = await aMadePack(db, scene.campaign);
-    const told = { ...on, actor: "operator", handedOverAt: new Date(), to: "The front desk" } as const;
-    return { ids, run: (by) => recordHandOver(by, told) };
+    const handOver = { ...on, actor: "operator", handedOverAt: new Date(), to: "The front desk" } as const;
+    return { ids, run: (by) => recordHandOver(by, handOver) };
   },
   "erasing a campaign": async (scene) => {
     const ids = idsOf(await twoLetters(scene));

@@ -41,24 +41,24 @@ const audited = async (campaign: { id: number }) =>
       .orderBy(auditEntries.id)
   ).map(({ action }) => action);
 
-const held = { holdReason: "threat" } as const;
+const onHold = { holdReason: "threat" } as const;
 const awaiting = { display: "public", publication: "awaiting" } as const;
 
 test("the queue has held, awaiting and reported letters, oldest first", async () => {
   const { campaign, scope } = await aScene();
   const reported = await aLetter(db, campaign, { display: "public", publication: "published" });
-  const heldOne = await aLetter(db, campaign, { ...held, ...awaiting, body: "I will kill you." });
+  const oneOnHold = await aLetter(db, campaign, { ...onHold, ...awaiting, body: "I will kill you." });
   const waiting = [await aLetter(db, campaign, awaiting), await aLetter(db, campaign, awaiting)];
   await aLetter(db, campaign);
-  await aLetter(db, campaign, { ...held, state: "email_pending" });
-  await aLetter(db, campaign, { ...held, state: "withdrawn", withdrawnAt: now });
-  await aLetter(db, await aCampaign(db), held);
+  await aLetter(db, campaign, { ...onHold, state: "email_pending" });
+  await aLetter(db, campaign, { ...onHold, state: "withdrawn", withdrawnAt: now });
+  await aLetter(db, await aCampaign(db), onHold);
   for (const reason of ["attack", "attack", "other"] as const)
     await reportLetter(db, { campaignId: campaign.id, publicId: reported.publicId, reason });
 
   const ids = async (kind: "held" | "awaiting" | "reported") =>
     (await listModeration(db, scope, kind, null)).letters.map(({ publicId }) => publicId);
-  expect(await ids("held")).toEqual([heldOne.publicId]);
+  expect(await ids("held")).toEqual([oneOnHold.publicId]);
   expect(await ids("awaiting")).toEqual(waiting.map(({ publicId }) => publicId));
   const [first] = (await listModeration(db, scope, "reported", null)).letters;
   expect(first).toMatchObject({
@@ -97,12 +97,14 @@ test("pages of the queue lead on and back", async () => {
 type Scene = Awaited<ReturnType<typeof aScene>>;
 
 /** A letter of one kind with what a decision about it names as seen. */
-async function aLook(
+async function aReview(
   { campaign, scope }: Scene,
   kind: "held" | "awaiting" | "reported",
   values: Parameters<typeof aLetter>[2] = {},
 ) {
-  const how = { held, awaiting, reported: { display: "public", publication: "published" } as const }[kind];
+  const how = { held: onHold, awaiting, reported: { display: "public", publication: "published" } as const }[
+    kind
+  ];
   const letter = await aLetter(db, campaign, { ...how, ...values });
   if (kind === "reported")
     await reportLetter(db, { campaignId: campaign.id, publicId: letter.publicId, reason: "other" });
@@ -113,7 +115,7 @@ async function aLook(
 
 test("a held letter is released, waits as any other, and its writer is told once", async () => {
   const scene = await aScene();
-  const { id, look } = await aLook(scene, "held");
+  const { id, look } = await aReview(scene, "held");
   expect(await releaseLetter(db, keys, look, now)).toEqual({ outcome: "released" });
   expect(await read(id)).toMatchObject({ state: "confirmed", moderatedAt: now, moderationReason: null });
   expect(await eventsOf(id)).toEqual(["confirmed", "held threat", "released"]);
@@ -124,7 +126,7 @@ test("a held letter is released, waits as any other, and its writer is told once
 
 test("a refused letter is not delivered, and its writer is told why", async () => {
   const scene = await aScene();
-  const { id, look } = await aLook(scene, "held", awaiting);
+  const { id, look } = await aReview(scene, "held", awaiting);
   expect(await refuseLetter(db, keys, { ...look, reason: "threat" }, now)).toEqual({ outcome: "refused" });
   expect(await read(id)).toMatchObject({
     state: "refused",
@@ -138,7 +140,7 @@ test("a refused letter is not delivered, and its writer is told why", async () =
 
 test("what was handed over cannot be refused", async () => {
   const scene = await aScene();
-  const { id, look } = await aLook(scene, "held");
+  const { id, look } = await aReview(scene, "held");
   await aHandedOver(db, scene.campaign, { letterIds: [id], mail: { state: "queued" } });
   const seen = (await listModeration(db, scene.scope, "held", null)).letters[0]?.seen ?? "";
   expect(await refuseLetter(db, keys, { ...look, seen, reason: "threat" }, now)).toEqual({
@@ -150,7 +152,7 @@ test("what was handed over cannot be refused", async () => {
 
 test("a letter is published, hidden with a reason, and published again", async () => {
   const scene = await aScene();
-  const { id, look } = await aLook(scene, "awaiting");
+  const { id, look } = await aReview(scene, "awaiting");
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "published" });
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
   const seen = look.seen.replace("awaiting", "published");
@@ -170,7 +172,7 @@ test("a letter is published, hidden with a reason, and published again", async (
 
 test("a decision ends the reports", async () => {
   const scene = await aScene();
-  const { id, look } = await aLook(scene, "reported");
+  const { id, look } = await aReview(scene, "reported");
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "published" });
   const [report] = await db.select().from(letterReports).where(eq(letterReports.letterId, id));
   expect(report).toMatchObject({ settledAt: now, settledById: scene.organizer.id });
@@ -179,7 +181,7 @@ test("a decision ends the reports", async () => {
 
 test("a letter whose writer took their name back in between is not published", async () => {
   const scene = await aScene();
-  const { id, look } = await aLook(scene, "awaiting");
+  const { id, look } = await aReview(scene, "awaiting");
   const takenBack = { display: "anonymous", publication: "private" } as const;
   await db.update(letters).set(takenBack).where(eq(letters.id, id));
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
@@ -193,7 +195,7 @@ test("a letter whose writer took their name back in between is not published", a
 
 test("a letter whose writer corrected their name after it was read is not published", async () => {
   const scene = await aScene();
-  const { id, look } = await aLook(scene, "awaiting");
+  const { id, look } = await aReview(scene, "awaiting");
   const supporterId = (await read(id))?.supporterId ?? 0;
   await correctSupporter(db, { supporterId, name: "Somebody Else", country: "US", postalCode: null });
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
@@ -201,14 +203,14 @@ test("a letter whose writer corrected their name after it was read is not publis
 
 test("a held letter is neither published nor hidden before it was released", async () => {
   const scene = await aScene();
-  const { look } = await aLook(scene, "held", awaiting);
+  const { look } = await aReview(scene, "held", awaiting);
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
   expect(await hideLetter(db, keys, { ...look, reason: "off-topic" }, now)).toEqual({ outcome: "changed" });
 });
 
 test("nobody decides in another campaign, or without the right", async () => {
   const scene = await aScene();
-  const { id, look } = await aLook(scene, "held");
+  const { id, look } = await aReview(scene, "held");
   const stranger = await anOrganizer(db, { campaign: await aCampaign(db), role: "owner" });
   const viewer = await anOrganizer(db, { campaign: scene.campaign, role: "viewer" });
   const scopes = [

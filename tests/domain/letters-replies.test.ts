@@ -36,7 +36,7 @@ async function aScene() {
   return { campaign, scope, others, answered, waiting, dispatch, reply };
 }
 
-const told = (letterId: number) =>
+const notified = (letterId: number) =>
   db.$count(outbox, and(eq(outbox.letterId, letterId), eq(outbox.template, "letter-replied")));
 const replied = (letterId: number) =>
   db.$count(letterEvents, and(eq(letterEvents.letterId, letterId), eq(letterEvents.event, "replied")));
@@ -52,8 +52,8 @@ test("a reply stands with the letters it answers, and their writers are told onc
   const again = { ...reply, received_on: "2026-10-18", text: "And again." };
   expect(await approved(again)).toEqual({ outcome: "approved", told: 0 });
 
-  for (const { id } of answered) expect([await replied(id), await told(id)]).toEqual([2, 1]);
-  expect([await replied(waiting.id), await told(waiting.id)]).toEqual([0, 0]);
+  for (const { id } of answered) expect([await replied(id), await notified(id)]).toEqual([2, 1]);
+  expect([await replied(waiting.id), await notified(waiting.id)]).toEqual([0, 0]);
   const texts = ["We thank you for your letters.", "And again."];
   expect((await listPublicDispatches(db, campaign.id))[0]?.replies.map(({ text }) => text)).toEqual(texts);
   expect((await listRepliesTo(db, campaign.id, 1)).map(({ text }) => text)).toEqual(texts);
@@ -77,7 +77,7 @@ test("a reply that another could approve is not published alone", async () => {
   const publicId = recorded.outcome === "recorded" ? recorded.publicId : "";
   expect(await listRepliesTo(db, campaign.id, 1)).toEqual([]);
   expect((await listPublicDispatches(db, campaign.id))[0]?.replies).toEqual([]);
-  for (const { id } of answered) expect([await replied(id), await told(id)]).toEqual([0, 0]);
+  for (const { id } of answered) expect([await replied(id), await notified(id)]).toEqual([0, 0]);
   expect(await approveReply(db, { scope, publicId }, now)).toEqual({ outcome: "own" });
   const reviewer = await anOrganizer(db, { campaign, role: "reviewer" });
   const asReviewer = { ...scope, organizerId: reviewer.id };
@@ -87,7 +87,7 @@ test("a reply that another could approve is not published alone", async () => {
   const twice = [0, 1].map(() => approveReply(db, { scope: others, publicId }, now));
   const outcomes = (await Promise.all(twice)).map(({ outcome }) => outcome);
   expect(outcomes.sort()).toEqual(["approved", "gone"]);
-  for (const { id } of answered) expect([await replied(id), await told(id)]).toEqual([1, 1]);
+  for (const { id } of answered) expect([await replied(id), await notified(id)]).toEqual([1, 1]);
 });
 
 test("the only one who can approve publishes an answer alone, and that is recorded", async () => {

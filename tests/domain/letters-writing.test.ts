@@ -106,8 +106,8 @@ test("past the daily limit a letter still waits, for a resend or its owner's pag
   expect(await mails()).toHaveLength(2);
   const own = await newest();
   expect(own).toMatchObject({ body: written().body, state: "email_pending" });
-  const held = await listOwnLetters(db, keys, row.supporterId);
-  expect(held.map(({ publicId }) => publicId)).toContain(own.publicId);
+  const owned = await listOwnLetters(db, keys, row.supporterId);
+  expect(owned.map(({ publicId }) => publicId)).toContain(own.publicId);
 
   // Asked for again on the next day, the email is about the one that none told of.
   const asked = { campaignId: row.campaignId, canonical: input.email.canonical };
@@ -148,9 +148,9 @@ test.each(
     language: { locale: "es" },
     consents: { consents: ["letter", "deliver_letter", "updates"] as const },
   }),
-)("another %s is another letter", async (_what, said) => {
+)("another %s is another letter", async (_what, change) => {
   const { input, row, newest } = await aPending({ answers: written({ shares: "120" }) });
-  await writeLetter(db, keys, { ...input, ...said }, after(5));
+  await writeLetter(db, keys, { ...input, ...change }, after(5));
   expect((await newest()).publicId).not.toBe(row.publicId);
 });
 
@@ -389,15 +389,15 @@ test("a writer is told where the text handed over bore another name than theirs 
   const campaign = await aCampaign(db);
   const { letter } = await aWriter(db, campaign, {}, now);
   const { supporterId } = letter;
-  const held = async () => (await listOwnLetters(db, keys, supporterId))[0];
+  const owned = async () => (await listOwnLetters(db, keys, supporterId))[0];
   await handOver(db, campaign, [letter], { at: now });
   const sentSha256 = createHash("sha256")
-    .update((await held())?.text ?? "")
+    .update((await owned())?.text ?? "")
     .digest();
   await db.update(letters).set({ sentSha256 }).where(eq(letters.id, letter.id));
-  expect(await held()).toMatchObject({ correctedSince: false });
+  expect(await owned()).toMatchObject({ correctedSince: false });
   await correctSupporter(db, { supporterId, name: "Wanda Writer", country: "US", postalCode: null });
-  expect(await held()).toMatchObject({ correctedSince: true });
+  expect(await owned()).toMatchObject({ correctedSince: true });
 });
 
 test("a letter published by initials needs a review before its full name shows", async () => {

@@ -58,7 +58,7 @@ async function aMail(values: Partial<typeof outbox.$inferInsert> = {}) {
   return { id, publicId, email: supporter.emailCanonical };
 }
 
-const standing = async (id: number) => {
+const stateOf = async (id: number) => {
   const [row] = await db
     .select({
       state: outbox.state,
@@ -97,7 +97,7 @@ test.each([
       outcome: "stored",
       paused: false,
     });
-    expect(await standing(id)).toEqual({
+    expect(await stateOf(id)).toEqual({
       state,
       problem,
       settledAt: began,
@@ -113,7 +113,7 @@ test.each(["queued", "claimed"] as const)(
     const leaseUntil = state === "claimed" ? after(60) : null;
     const { id, publicId } = await aMail({ state, leaseUntil });
     await applyMailEvent(db, testKeys, anEvent("delivered", publicId));
-    expect(await standing(id)).toMatchObject({ state: "delivered", leaseUntil: null });
+    expect(await stateOf(id)).toMatchObject({ state: "delivered", leaseUntil: null });
   },
 );
 
@@ -125,15 +125,15 @@ test("weaker or older reports change nothing, and of two alike the later stands"
       providerId: "from-answer",
     });
     await applyMailEvent(db, testKeys, anEvent(fate, publicId, after(10)));
-    const stands = await standing(id);
+    const stands = await stateOf(id);
     expect(stands?.providerId).toBe("from-answer");
     for (const weaker of fates.slice(0, rank)) {
       await applyMailEvent(db, testKeys, anEvent(weaker, publicId, after(99)));
     }
     await applyMailEvent(db, testKeys, anEvent(fate, publicId, after(5)));
-    expect(await standing(id)).toEqual(stands);
+    expect(await stateOf(id)).toEqual(stands);
     await applyMailEvent(db, testKeys, anEvent(fate, publicId, after(20)));
-    expect(await standing(id)).toEqual({ ...stands, settledAt: after(20) });
+    expect(await stateOf(id)).toEqual({ ...stands, settledAt: after(20) });
   }
 });
 
@@ -144,7 +144,7 @@ test("an event is stored once, and changes nothing the second time", async () =>
   await db.update(outbox).set({ state: "unknown" }).where(eq(outbox.id, id));
   const together = await Promise.all([1, 2, 3].map(() => applyMailEvent(db, testKeys, event)));
   expect(together).toEqual(Array(3).fill({ outcome: "repeated" }));
-  expect(await standing(id)).toMatchObject({ state: "unknown" });
+  expect(await stateOf(id)).toMatchObject({ state: "unknown" });
   expect(await db.$count(emailEvents, eq(emailEvents.svixId, event.svixId))).toBe(1);
 });
 
@@ -176,7 +176,7 @@ test("a hard bounce or complaint suppresses an address, a soft bounce does not",
     "complaint",
     "hard_bounce",
   ]);
-  expect(await standing(spam.id)).toMatchObject({ state: "complained" });
+  expect(await stateOf(spam.id)).toMatchObject({ state: "complained" });
 });
 
 test("a mail to an organizer is reported on like any other", async () => {
@@ -186,7 +186,7 @@ test("a mail to an organizer is reported on like any other", async () => {
     .values({ organizerId, campaignId: campaign.id, template: "organizer-code" })
     .returning();
   await applyMailEvent(db, testKeys, anEvent("hard-bounce", mail?.publicId ?? ""));
-  expect(await standing(mail?.id ?? 0)).toMatchObject({ state: "bounced", problem: "hard-bounce" });
+  expect(await stateOf(mail?.id ?? 0)).toMatchObject({ state: "bounced", problem: "hard-bounce" });
   expect(await suppressionsOf(email)).toHaveLength(1);
 });
 
@@ -313,10 +313,10 @@ function shuffle<T>(list: T[], random: () => number): T[] {
   return shuffled;
 }
 
-type Told = { mail: number; fate: Fate; at: Date };
+type Reported = { mail: number; fate: Fate; at: Date };
 
 /** For each email what is reported of it, in the order in which it happens. */
-function reportedIn(mails: number, random: () => number): Told[] {
+function reportedIn(mails: number, random: () => number): Reported[] {
   const stories: Fate[][] = [
     ["accepted"],
     ["accepted", "delivered"],
@@ -395,17 +395,17 @@ async function ending(updateId: number, places: Map<number, number>, emails: rea
 const reported = process.env.FULL ? 2500 : 250;
 
 test("thousands of repeated, shuffled webhooks end as they would in order", async () => {
-  const told = reportedIn(reported, seeded(3));
+  const reportOrder = reportedIn(reported, seeded(3));
   const idOf = (mail: number) => `provider-${mail}`;
 
   const run = async (
-    webhooks: (events: { event: MailEvent; told: Told }[]) => MailEvent[],
+    webhooks: (events: { event: MailEvent; told: Reported }[]) => MailEvent[],
     atOnce: number,
   ) => {
     const { update, people, mails } = await anUpdateUnderWay(reported);
     const batches = await underWay(update.id, mails);
     const places = new Map(mails.map(({ id }, place) => [id, place]));
-    const events = told.map((one) => ({
+    const events = reportOrder.map((one) => ({
       told: one,
       event: anEvent(one.fate, mails[one.mail]?.publicId ?? "", one.at, idOf(one.mail)),
     }));

@@ -440,9 +440,9 @@ test("a meeting that opens without a day of opening opens today in New York", as
   const open = meetingValues({ status: "open", record_date: "" });
   await saveMeeting(db, { scope, year: 2027, seen: null, values: open, checked: false }, late);
   expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-24");
-  const told = meetingValues({ status: "open", record_date: "", ballot_open_on: "2026-11-20" });
+  const meetingInput = meetingValues({ status: "open", record_date: "", ballot_open_on: "2026-11-20" });
   const seen = seenOfMeeting(await stored(campaign, 2027));
-  await saveMeeting(db, { scope, year: 2027, seen, values: told, checked: false }, late);
+  await saveMeeting(db, { scope, year: 2027, seen, values: meetingInput, checked: false }, late);
   expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-20");
 });
 
@@ -775,9 +775,9 @@ test("nothing is computed from an unchecked, old or short-period price or rule",
     [[{ ...rule, priceWindowDays: 30 }, snapshot, now], ["window"]],
   ];
   for (const [given, blocked] of cases) {
-    const shown = showRule(...given, newYork);
-    expect(shown).toMatchObject({ blocked, price: null });
-    expect(shown.tiers.every(({ shares }) => shares === null)).toBe(true);
+    const ruleOnPage = showRule(...given, newYork);
+    expect(ruleOnPage).toMatchObject({ blocked, price: null });
+    expect(ruleOnPage.tiers.every(({ shares }) => shares === null)).toBe(true);
   }
 });
 
@@ -789,18 +789,18 @@ test("a percentage and the days to a date are shown only once they are checked",
     saveBallotItem(db, { scope, year: 2026, item, values: itemValues(votes), checked }, now);
   const added = await save(false, null);
   if (added.outcome !== "saved") throw new Error(added.outcome);
-  const shown = async () => showMeeting(await stored(campaign, 2026), now);
-  expect((await shown()).items[0]).toMatchObject({ result: { kind: "hidden" }, votes: { for: "26" } });
-  expect((await shown()).dates).toMatchObject([{ what: "meeting", day: "2026-12-05", inDays: null }]);
+  const meetingNow = async () => showMeeting(await stored(campaign, 2026), now);
+  expect((await meetingNow()).items[0]).toMatchObject({ result: { kind: "hidden" }, votes: { for: "26" } });
+  expect((await meetingNow()).dates).toMatchObject([{ what: "meeting", day: "2026-12-05", inDays: null }]);
 
   const [item] = (await stored(campaign, 2026)).items;
   if (!item) throw new Error("no item");
   await save(true, { id: item.id, seen: seenOfItem(item) });
-  expect((await shown()).items[0]).toMatchObject({ result: { kind: "exact", percent: "26.00" } });
+  expect((await meetingNow()).items[0]).toMatchObject({ result: { kind: "exact", percent: "26.00" } });
   const seen = seenOfMeeting(await stored(campaign, 2026));
   const values = meetingValues({ ...noVote, meeting_on: "2026-12-08", record_date: "2026-11-23" }, 2026);
   await saveMeeting(db, { scope, year: 2026, seen, values, checked: true }, now);
-  expect((await shown()).dates).toMatchObject([
+  expect((await meetingNow()).dates).toMatchObject([
     { what: "recordDate", inDays: -1 },
     { what: "meeting", day: "2026-12-08", time: "08:30", zone: "EST", inDays: 14 },
   ]);

@@ -168,7 +168,7 @@ async function aMeetingScene() {
   const of = { campaignId: campaign.id, meetingId: meeting.id };
   const holder = (values: Partial<PledgeAnswers> & { name?: string; country?: string } = {}) => {
     const { name = "Teo Marchetti", country = "IT", ...says } = values;
-    const shown = (says.display ?? "anonymous") !== "anonymous";
+    const isPublic = (says.display ?? "anonymous") !== "anonymous";
     return aHolder(
       db,
       { campaign, meeting },
@@ -176,7 +176,7 @@ async function aMeetingScene() {
         name,
         country,
         answers: pledgeAnswers(says),
-        consents: shown ? ["pledge", "public_name"] : ["pledge"],
+        consents: isPublic ? ["pledge", "public_name"] : ["pledge"],
       },
     );
   };

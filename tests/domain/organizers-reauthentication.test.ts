@@ -117,14 +117,14 @@ test("a mailed code proves nothing of who has a second factor, or must have one"
 
 test("someone whose access ended is mailed nothing", async () => {
   const gone = await anOrganizer(db, { disabledAt: now });
-  const deed = { organizerId: gone.id, sessionId: 1, purpose };
-  expect(await askAgain(db, testKeys, deed, now)).toEqual({ outcome: "gone" });
+  const attempt = { organizerId: gone.id, sessionId: 1, purpose };
+  expect(await askAgain(db, testKeys, attempt, now)).toEqual({ outcome: "gone" });
 });
 
 test("beyond five codes an hour and ten a day it says when the next one can be mailed", async () => {
   const organizer = await anOrganizer(db);
-  const deed = { organizerId: organizer.id, sessionId: 987, purpose };
-  const ask = (minutes: number) => askAgain(db, testKeys, deed, later(minutes));
+  const attempt = { organizerId: organizer.id, sessionId: 987, purpose };
+  const ask = (minutes: number) => askAgain(db, testKeys, attempt, later(minutes));
   for (const minutes of [0, 1, 2, 3, 4]) expect((await ask(minutes)).outcome).toBe("mailed");
   expect(await ask(5)).toEqual({ outcome: "too-many", until: later(60) });
   expect((await ask(60)).outcome).toBe("mailed");

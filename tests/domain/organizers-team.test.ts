@@ -46,7 +46,7 @@ const placeIn = async (campaign: { id: number }, { id }: { id: string }) =>
       .where(and(eq(campaignOrganizers.campaignId, campaign.id), eq(campaignOrganizers.organizerId, id)))
   )[0];
 
-const deedsIn = async (campaign: { id: number }) =>
+const actionsIn = async (campaign: { id: number }) =>
   (
     await db
       .select()
@@ -266,7 +266,7 @@ test("with the right to approve ends what was approved by it and has not begun",
   expect(row).toMatchObject({ state: "draft", approvedAt: null, submittedAt: null });
   const [waiting] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
   expect(waiting).toMatchObject({ approvedAt: null, approvedById: null });
-  expect(await deedsIn(campaign)).toEqual(
+  expect(await actionsIn(campaign)).toEqual(
     expect.arrayContaining([
       "update-approval-withdrawn",
       "pack-approval-withdrawn",
@@ -304,7 +304,7 @@ test("removal ends place, sessions and invitations, and the log stays", async ()
   expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, member.id))).toBe(0);
   const accept = { invitation: token, name: "Planted Person", email };
   expect(await acceptInvitation(db, testKeys, accept)).toEqual({ outcome: "revoked" });
-  expect(await deedsIn(campaign)).toContain("organizer-removed");
+  expect(await actionsIn(campaign)).toContain("organizer-removed");
   expect(await removeMember(db, { ...on, memberId: member.id })).toEqual({ outcome: "gone" });
   expect((await placeIn(campaign, owner))?.role).toBe("owner");
 });
@@ -336,8 +336,8 @@ test("a closed account is in no team or session, and returns by invitation", asy
   expect(await redeemCode(db, testKeys, mailed)).toEqual({ outcome: "over" });
   const accept = { invitation: token, name: "Planted Person", email: member.email };
   expect(await acceptInvitation(db, testKeys, accept)).toEqual({ outcome: "revoked" });
-  expect(await deedsIn(campaign)).toContain("organizer-removed");
-  expect(await deedsIn(third.campaign)).toContain("invitation-revoked");
+  expect(await actionsIn(campaign)).toContain("organizer-removed");
+  expect(await actionsIn(third.campaign)).toContain("invitation-revoked");
 
   expect(await enableOrganizer(db, member.email)).toBe(true);
   expect(await placeIn(campaign, member)).toBeUndefined();

@@ -265,9 +265,9 @@ test("accepted emails are written together, except rows that are locked", async 
   const waits = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  let held: Promise<void> | undefined;
+  let blocked: Promise<void> | undefined;
   await new Promise<void>((locked) => {
-    held = db.$client.begin(async (client) => {
+    blocked = db.$client.begin(async (client) => {
       await client`select from outbox where id = ${mails[1]?.id ?? 0} for update`;
       locked();
       await waits;
@@ -279,7 +279,7 @@ test("accepted emails are written together, except rows that are locked", async 
   await Promise.all([settled[0], settled[2]]);
   expect(await readOutbox(db, mails[1]?.id ?? 0)).toMatchObject({ state: "claimed" });
   letGo();
-  await held;
+  await blocked;
   expect(await Promise.all(settled)).toEqual(mails.map(() => ({ outcome: "settled", state: "accepted" })));
   for (const [n, { id }] of mails.entries())
     expect(await readOutbox(db, id)).toMatchObject({ state: "accepted", providerId: `provider-${n}` });

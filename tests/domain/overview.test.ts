@@ -169,7 +169,7 @@ test("each day of a period begins once where clocks go forward at midnight", () 
 test("folding leaves every figure as it is, and the rows of a day few", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, usual(120));
-  const look = async () => {
+  const check = async () => {
     const span = spanOf({ step: "day", days: 28 }, "UTC", now, null);
     const { points, total } = await readSeries(db, campaign.id, span);
     const open = { of: "signatures", from: null, to: null } as const;
@@ -182,13 +182,13 @@ test("folding leaves every figure as it is, and the rows of a day few", async ()
       drift: (await listCounterDrift(db)).filter((drift) => drift.campaign === campaign.slug),
     };
   };
-  const before = await look();
+  const before = await check();
   expect(before.funnel).toMatchObject({ signed: 240, confirmed: 216 });
   expect(before.open.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThan(200);
   await foldHours(db, now);
-  expect(await look()).toEqual(before);
+  expect(await check()).toEqual(before);
   await foldHours(db, new Date(now.getTime() + 1440 * minute));
-  expect(await look()).toEqual(before);
+  expect(await check()).toEqual(before);
   const [{ most } = { most: 0 }] = await db.execute<{ most: number }>(sql`
     select max(n)::int as most from (select count(*) as n from activity_hours
       where campaign_id = ${campaign.id} and measure in ('signed', 'joined-day')

@@ -28,7 +28,7 @@ const inForce = async (supporterId: number) =>
     .sort();
 
 /** Someone whose signature and whose pledge are both shown by name. */
-async function shownTwice() {
+async function viewedTwice() {
   const scene = await aScene();
   const agreed: ConsentPurpose[] = ["sign", "public_name"];
   const { supporter, signature } = await aStoredSignature(db, scene.campaign, {
@@ -40,14 +40,14 @@ async function shownTwice() {
 }
 
 test("the consent to be shown ends with the last thing of a person that is shown", async () => {
-  const first = await shownTwice();
+  const first = await viewedTwice();
   await hidePledge(db, { ...first.owner, publicId: first.pledge.publicId }, now);
   expect(await inForce(first.supporter.id)).toEqual(["pledge", "public_name", "sign"]);
   const { publicId } = first.signature;
   await changeDisplay(db, { ...first.owner, publicId, display: "anonymous" }, now);
   expect(await inForce(first.supporter.id)).toEqual(["pledge", "sign"]);
 
-  const second = await shownTwice();
+  const second = await viewedTwice();
   const signed = { ...second.owner, publicId: second.signature.publicId };
   await changeDisplay(db, { ...signed, display: "anonymous" }, now);
   expect(await inForce(second.supporter.id)).toEqual(["pledge", "public_name", "sign"]);
@@ -56,8 +56,8 @@ test("the consent to be shown ends with the last thing of a person that is shown
 });
 
 test("nobody hides or speaks for another person's pledge", async () => {
-  const mine = await shownTwice();
-  const other = await shownTwice();
+  const mine = await viewedTwice();
+  const other = await viewedTwice();
   const theirs = { ...mine.owner, publicId: other.pledge.publicId };
   await hidePledge(db, theirs, now);
   await changePledgeConsents(db, keys, { ...theirs, ...gives }, now);
@@ -104,7 +104,7 @@ test("a person sees their number in force, or range, and nothing withdrawn", asy
   await aHolder(db, scene, also, { now });
   const again = { ...first.input, answers: pledgeAnswers({ holding: { shares: "250.5", bucket: null } }) };
   await aHolder(db, scene, again, { now });
-  const held = async () =>
+  const owned = async () =>
     (await listOwnPledges(db, keys, first.pledge.supporterId, now)).map(
       ({ kind, version, status, holding, canTellOutcome }) => ({
         kind,
@@ -115,12 +115,17 @@ test("a person sees their number in force, or range, and nothing withdrawn", asy
       }),
     );
   const rest = { status: "active", canTellOutcome: false };
-  expect(await held()).toEqual([
+  expect(await owned()).toEqual([
     { kind: "direct", version: 2, holding: { shares: "250.5", bucket: null }, ...rest },
     { kind: "institution", version: 1, holding: { shares: null, bucket: "10-99" }, ...rest },
   ]);
   await withdrawPledge(db, keys, first.pledge, now);
-  expect((await held())[0]).toMatchObject({ kind: "direct", version: 2, status: "withdrawn", holding: null });
+  expect((await owned())[0]).toMatchObject({
+    kind: "direct",
+    version: 2,
+    status: "withdrawn",
+    holding: null,
+  });
 });
 
 test.each([

@@ -206,8 +206,8 @@ const seenOf = async ({ campaignId }: Made["on"]) =>
 
 /** Records a handing-over by one and lets it count by another. */
 async function handOver(on: Made["on"], team: Made["team"], handedOverAt = new Date()) {
-  const told = { ...on, actor: team.asker, handedOverAt, to: "The front desk" };
-  expect(await recordHandOver(db, told, new Date())).toEqual({ outcome: "waits" });
+  const handOverInput = { ...on, actor: team.asker, handedOverAt, to: "The front desk" };
+  expect(await recordHandOver(db, handOverInput, new Date())).toEqual({ outcome: "waits" });
   return approveHandOver(db, { ...on, actor: team.approver, seen: await seenOf(on) });
 }
 
@@ -231,8 +231,9 @@ test("a handover marks waiting letters as sent, by their hash in the pack", asyn
   expect(await record(later(1))).toEqual({ outcome: "wrong-time" });
   const handed = new Date();
   expect(await record(handed)).toEqual({ outcome: "waits" });
-  const told = await seenOf(on);
-  const approve = (actor: typeof team.asker, seen = told) => approveHandOver(db, { ...on, actor, seen });
+  const recordedMark = await seenOf(on);
+  const approve = (actor: typeof team.asker, seen = recordedMark) =>
+    approveHandOver(db, { ...on, actor, seen });
   expect(await approve(team.asker)).toEqual({ outcome: "own" });
   expect(await approve(team.approver, "else")).toEqual({ outcome: "not-told" });
   const [untold] = await db.select().from(letters).where(eq(letters.id, waiting.id));
@@ -333,11 +334,11 @@ test("a pack that is stale is discarded, by who may, and then never handed over"
   expect((await db.select().from(letters).where(eq(letters.id, letter.id)))[0]?.state).toBe("confirmed");
   expect(await listPacks(db, { ...on, organizerId: null })).toMatchObject([{ state: "discarded" }]);
   expect(await askForPack(db, mine)).toMatchObject({ outcome: "asked", number: 2 });
-  const deeds = await db.$count(
+  const fetches = await db.$count(
     auditEntries,
     and(eq(auditEntries.subject, on.publicId), eq(auditEntries.action, "pack-discarded")),
   );
-  expect(deeds).toBe(1);
+  expect(fetches).toBe(1);
 });
 
 test("a letter handed over in person leaves its dispatch", async () => {
@@ -375,8 +376,8 @@ test("a letter withdrawn after its pack was made or handed over shows as both", 
       ["withdrawn", null],
       ["sent", "in-person"],
     ]);
-    const told = await db.select().from(outbox).where(eq(outbox.supporterId, supporterId));
-    expect(told.map(({ template }) => template)).toEqual(["letter-sent"]);
+    const queuedEmails = await db.select().from(outbox).where(eq(outbox.supporterId, supporterId));
+    expect(queuedEmails.map(({ template }) => template)).toEqual(["letter-sent"]);
   }
   expect(await withdraw(before)).toEqual({ outcome: "handed-over" });
 });
@@ -424,8 +425,8 @@ test("the only one who can approve lets a handing-over count alone, and that is 
   const approver = team.approver.slice("organizer:".length);
   await db.delete(rightPeriods).where(eq(rightPeriods.organizerId, approver));
   await db.delete(campaignOrganizers).where(eq(campaignOrganizers.organizerId, approver));
-  const told = { ...on, actor: team.asker, handedOverAt: new Date(), to: "The front desk" };
-  expect(await recordHandOver(db, told)).toMatchObject({ outcome: "recorded", letters: 1 });
+  const handOverInput = { ...on, actor: team.asker, handedOverAt: new Date(), to: "The front desk" };
+  expect(await recordHandOver(db, handOverInput)).toMatchObject({ outcome: "recorded", letters: 1 });
   const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
   expect(pack).toMatchObject({ handOverAlone: true, handOverApprovedById: pack?.handedOverById });
 });

@@ -93,8 +93,8 @@ test("a text with another meaning waits for a second person and changes nothing"
     .from(auditEntries)
     .where(eq(auditEntries.campaignId, team.campaign.id))
     .orderBy(auditEntries.id);
-  const told = log.filter(({ action }) => action.startsWith("petition-"));
-  expect(told.map(({ actor, action, detail }) => [actor, action, detail])).toEqual([
+  const entries = log.filter(({ action }) => action.startsWith("petition-"));
+  expect(entries.map(({ actor, action, detail }) => [actor, action, detail])).toEqual([
     [team.on.actor, "petition-asked", { meaning: "changed", again: null, before: 3, after: 0 }],
     [team.other.actor, "petition-approved", { meaning: "changed", version: 2, before: 3, after: 0 }],
   ]);
@@ -195,8 +195,8 @@ test("a text said to mean the same also waits for a second person, who reads bot
     .from(auditEntries)
     .where(eq(auditEntries.campaignId, team.campaign.id))
     .orderBy(auditEntries.id);
-  const told = log.filter(({ action }) => action.startsWith("petition-"));
-  expect(told.map(({ action, detail }) => [action, (detail as { meaning?: string }).meaning])).toEqual([
+  const entries = log.filter(({ action }) => action.startsWith("petition-"));
+  expect(entries.map(({ action, detail }) => [action, (detail as { meaning?: string }).meaning])).toEqual([
     ["petition-asked", "same"],
     ["petition-approved", "same"],
     ["petition-asked", "same"],

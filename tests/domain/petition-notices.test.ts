@@ -89,7 +89,7 @@ async function aChange({
 type Change = Awaited<ReturnType<typeof aChange>>;
 
 const approve = ({ approving, publicId }: Change) => approveNotice(db, site, { ...approving, publicId });
-const told = async ({ campaign }: Change) =>
+const notified = async ({ campaign }: Change) =>
   await db
     .select({
       id: outbox.id,
@@ -103,12 +103,12 @@ const told = async ({ campaign }: Change) =>
         and ${outbox.supporterId} is not null`,
     )
     .orderBy(outbox.id);
-const statesOf = async (change: Change) => (await told(change)).map(({ state }) => state);
+const statesOf = async (change: Change) => (await notified(change)).map(({ state }) => state);
 async function aNotifiedSigner() {
   const change = await aChange({ signers: 1 });
   await approve(change);
   await queueNotices(db);
-  const [mail] = await told(change);
+  const [mail] = await notified(change);
   return { ...change, email: mail?.publicId ?? "", person: change.people[0] as Change["people"][0] };
 }
 
@@ -157,7 +157,7 @@ test("nobody gets the news of a new petition before somebody else has approved i
   expect(await approve(change)).toEqual({ outcome: "not-waiting" });
   expect(await queueNotices(db)).toBe(2);
   expect(await queueNotices(db)).toBe(0);
-  expect((await told(change)).map(({ supporterId }) => supporterId)).toEqual(
+  expect((await notified(change)).map(({ supporterId }) => supporterId)).toEqual(
     change.people.map(({ supporter }) => supporter.id).sort((a, b) => a - b),
   );
   expect(await askNotice(db, { ...on, version: 2, change: "Again." })).toEqual({ outcome: "told" });
@@ -274,7 +274,7 @@ test("who withdrew, was erased, is suppressed or has answered in between is not 
   const { mailing, readAll } = await aFileMailing();
   await send(mailing);
   expect((await readAll()).map(({ to }) => [to].flat()[0]?.text)).toEqual([stays?.supporter.email]);
-  const states = Object.fromEntries((await told(change)).map((mail) => [mail.supporterId, mail.state]));
+  const states = Object.fromEntries((await notified(change)).map((mail) => [mail.supporterId, mail.state]));
   expect(states).toEqual({
     [withdrawn?.supporter.id ?? 0]: "skipped",
     [never?.supporter.id ?? 0]: "suppressed",
@@ -295,7 +295,7 @@ test("a worker that dies while queueing or sending skips nobody and repeats noth
   );
   await expect(queueNotices(db)).rejects.toThrow();
   await db.$client.unsafe("drop trigger crash on petition_notices");
-  expect(await told(change)).toEqual([]);
+  expect(await notified(change)).toEqual([]);
   expect(await queueNotices(db)).toBe(3);
   // As after the restore of an older archive: the place is lost, the mails are there.
   await db.execute(
@@ -388,7 +388,7 @@ test("an approval covers all of the email: a change stops it for everybody", asy
     expect(await approve(change), what).toMatchObject({ outcome: "approved" });
     await meddle(change);
     await queueNotices(db);
-    expect(await told(change), what).toEqual([]);
+    expect(await notified(change), what).toEqual([]);
     expect(await noticeOf(change), what).toMatchObject({ state: "held", isAsked: false, differs: [what] });
     expect(await resumeNotice(db, site, { ...change.on, publicId: change.publicId }), what).toEqual({
       outcome: "differs",
@@ -407,7 +407,7 @@ test("a change during sending stops the rest until it is approved again", async 
   const news = await readAll();
   expect(news.map(({ subject }) => subject)).toEqual(Array(2).fill("Notices to earlier signers are on hold"));
   expect(news[0]?.text).toContain("/edit/petition#told");
-  expect((await told(change)).map(({ state }) => state)).toEqual(["queued", "queued"]);
+  expect((await notified(change)).map(({ state }) => state)).toEqual(["queued", "queued"]);
   const on = { ...change.on, publicId: change.publicId };
   expect(await approve(change)).toEqual({ outcome: "not-waiting" });
   const frame = (await noticeOf(change))?.frame ?? "";
@@ -467,7 +467,7 @@ test("late confirmers get a held notice once it is approved again", async () => 
   await aConfirmedSigner(change.campaign);
   await approve(change);
   await queueNotices(db);
-  expect(await told(change)).toHaveLength(2);
+  expect(await notified(change)).toHaveLength(2);
   await translate(change, "It asks for more.", "Pide otra cosa.");
   const { mailing } = await aFileMailing();
   await send(mailing);
@@ -476,7 +476,7 @@ test("late confirmers get a held notice once it is approved again", async () => 
   await askNoticeAgain(db, { ...change.on, publicId: change.publicId });
   expect(await approve(change)).toMatchObject({ outcome: "approved" });
   await queueNotices(db);
-  expect((await told(change)).map(({ supporterId }) => supporterId)).toContain(late.supporter.id);
+  expect((await notified(change)).map(({ supporterId }) => supporterId)).toContain(late.supporter.id);
 });
 
 test("a restored notice resumes, and the operator approves their own only by saying so", async () => {
@@ -489,7 +489,7 @@ test("a restored notice resumes, and the operator approves their own only by say
     outcome: "resumed",
   });
   await queueNotices(db);
-  expect(await told(change)).toHaveLength(1);
+  expect(await notified(change)).toHaveLength(1);
 
   const other = await aChange();
   const on = { campaignId: other.campaign.id, publicId: other.publicId, actor: "operator" } as const;
@@ -550,8 +550,8 @@ test("what was told and answered is in a person's own data", async () => {
   const { email, person, campaign } = await aNotifiedSigner();
   await send((await aFileMailing()).mailing);
   await answerNotice(db, { email, choice: "move" });
-  const held = await exportOwnData(db, testKeys, person.supporter.publicId);
-  expect(held?.petitionChanges).toEqual([
+  const owned = await exportOwnData(db, testKeys, person.supporter.publicId);
+  expect(owned?.petitionChanges).toEqual([
     {
       campaign: campaign.slug,
       version: 2,
@@ -571,7 +571,7 @@ test("how far a notice is and what was answered is counted as it happens, and ad
   await queueNotices(db);
   expect((await listNotices(db, change.campaign.id))[0]?.mails).toEqual({ queued: 3 });
   await send((await aFileMailing()).mailing);
-  const [first, second] = await told(change);
+  const [first, second] = await notified(change);
   await answerNotice(db, { email: first?.publicId ?? "", choice: "keep" });
   await answerNotice(db, { email: first?.publicId ?? "", choice: "move" });
   await answerNotice(db, { email: second?.publicId ?? "", choice: "withdraw" });

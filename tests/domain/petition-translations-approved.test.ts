@@ -61,7 +61,7 @@ async function correct(team: Team, given: typeof notes | null = notes, on = team
   const seen = (await textsOf(team)).filter(({ draft, isInForce }) => draft !== null && isInForce);
   return correctTranslation(db, { ...on, seen, notes: given });
 }
-const saidIn = async ({ campaign }: Team, language: string) => {
+const textIn = async ({ campaign }: Team, language: string) => {
   const petition = (await findCampaign(db, campaign.slug, language))?.petition;
   return petition && { version: petition.version, body: petition.body };
 };
@@ -77,7 +77,7 @@ test("a Spanish text said to mean the same waits for a second person, who reads 
   await write(team, opposite);
   expect(await publish(team)).toMatchObject({ outcome: "stale" });
   expect(await correct(team)).toMatchObject({ outcome: "asked", forecast: { before: 1, after: 1 } });
-  expect(await saidIn(team, "es")).toEqual({ version: 1, body: spanish.body });
+  expect(await textIn(team, "es")).toEqual({ version: 1, body: spanish.body });
   expect(await correct(team)).toEqual({ outcome: "already-asked" });
   expect(await waitingFor(team, team.on)).toEqual([]);
   expect(await waitingFor(team, team.other)).toMatchObject([{ kind: "petition" }]);
@@ -95,8 +95,8 @@ test("a Spanish text said to mean the same waits for a second person, who reads 
   expect(await approve(team.on)).toEqual({ outcome: "own" });
   expect(await approve(team.other)).toEqual({ outcome: "published", version: 2, alone: false });
   expect(await approve(team.other)).toEqual({ outcome: "not-waiting" });
-  expect(await saidIn(team, "es")).toEqual({ version: 2, body: opposite.body });
-  expect(await saidIn(team, "en")).toEqual({ version: 2, body: english.body });
+  expect(await textIn(team, "es")).toEqual({ version: 2, body: opposite.body });
+  expect(await textIn(team, "en")).toEqual({ version: 2, body: english.body });
   const log = await db
     .select({ actor: auditEntries.actor, action: auditEntries.action, detail: auditEntries.detail })
     .from(auditEntries)
@@ -115,12 +115,12 @@ test("the first Spanish text of a signed petition waits too, without notes", asy
   expect(await publish(team)).toMatchObject({ outcome: "stale" });
   expect(await publishTranslations(db, { ...team.on, seen: [] })).toEqual({ outcome: "nothing" });
   expect(await correct(team, null)).toMatchObject({ outcome: "asked" });
-  expect(await saidIn(team, "es")).toEqual({ version: 1, body: english.body });
+  expect(await textIn(team, "es")).toEqual({ version: 1, body: english.body });
   expect(await readWaitingPetition(db, team.campaign.id)).toMatchObject({
     translations: [{ before: null, after: opposite }],
   });
   expect(await approve(team.other)).toEqual({ outcome: "published", version: 1, alone: false });
-  expect(await saidIn(team, "es")).toEqual({ version: 1, body: opposite.body });
+  expect(await textIn(team, "es")).toEqual({ version: 1, body: opposite.body });
 });
 
 test("a translation's author does not approve it, unless alone, which is logged", async () => {
@@ -147,7 +147,7 @@ test("a translation that is edited after it was asked for is approved by nobody"
   expect(await approve(team.other, seen)).toEqual({ outcome: "not-waiting" });
   expect(await withdrawPetition(db, team.other)).toEqual({ outcome: "withdrawn" });
   expect(await approve(team.other)).toEqual({ outcome: "not-waiting" });
-  expect(await saidIn(team, "es")).toEqual({ version: 1, body: spanish.body });
+  expect(await textIn(team, "es")).toEqual({ version: 1, body: spanish.body });
 });
 
 test("a new English text comes with the Spanish one that its approver reads", async () => {
@@ -169,7 +169,7 @@ test("a new English text comes with the Spanish one that its approver reads", as
   expect(await approve(team.other)).toEqual({ outcome: "not-waiting" });
   expect(await ask()).toMatchObject({ outcome: "asked" });
   expect(await approve(team.other)).toMatchObject({ outcome: "published", version: 2 });
-  expect(await saidIn(team, "es")).toEqual({ version: 2, body: "Pedimos muestras." });
+  expect(await textIn(team, "es")).toEqual({ version: 2, body: "Pedimos muestras." });
 });
 
 test("words of the petition that stand elsewhere too are no way round the approval", async () => {
@@ -200,7 +200,7 @@ test("a translation is asked for whole, and a better one with notes", async () =
 
 test("before anybody has signed, one person publishes and corrects a translation", async () => {
   const team = await aTeam({ signers: 0 });
-  expect(await saidIn(team, "es")).toEqual({ version: 1, body: spanish.body });
+  expect(await textIn(team, "es")).toEqual({ version: 1, body: spanish.body });
   await write(team, { ...spanish, body: "Pedimos una muestra, por favor." });
   expect(await correct(team)).toEqual({ outcome: "published", version: 2 });
 });

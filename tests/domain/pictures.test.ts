@@ -55,8 +55,8 @@ const aMade = (): PictureMade => ({
 
 type On = Awaited<ReturnType<typeof aScene>>["owner"];
 const versionOf = async (on: On) => (await readEditedWords(db, on.campaignId))?.version ?? 0;
-const save = async (on: On, made: PictureMade | null, said = words) =>
-  savePicture(db, { ...on, version: await versionOf(on), words: said, made });
+const save = async (on: On, made: PictureMade | null, description = words) =>
+  savePicture(db, { ...on, version: await versionOf(on), words: description, made });
 const remove = async (on: On) =>
   saveWords(db, { ...on, version: await versionOf(on), words: { picture: null } });
 const publish = async (on: On) =>
@@ -245,11 +245,11 @@ test("pictures are in every archive, and one of people leaves with all that is p
   const tables = (await listArchivedTables(db)).map(({ name }) => name);
   expect(tables).toEqual(expect.arrayContaining(["pictures", "picture_files"]));
   const [withPeople, without] = [await aScene(), await aScene()];
-  for (const [{ owner }, said] of [
+  for (const [{ owner }, expectedOutcome] of [
     [withPeople, consented],
     [without, words],
   ] as const) {
-    await save(owner, aMade(), said);
+    await save(owner, aMade(), expectedOutcome);
     await publish(owner);
     const closed = {
       status: "closed" as const,

@@ -89,8 +89,8 @@ test("past the daily limit a pledge still waits, on its owner's page", async () 
   expect(await mails()).toHaveLength(2);
   const own = await newest();
   expect(own.comment).toBeNull();
-  const held = await listPledgesOf(db, keys, row.supporterId);
-  expect(held.map(({ publicId }) => publicId)).toContain(own.publicId);
+  const owned = await listPledgesOf(db, keys, row.supporterId);
+  expect(owned.map(({ publicId }) => publicId)).toContain(own.publicId);
   expect(await confirmPledge(db, keys, own.publicId, after(300))).toMatchObject({ outcome: "confirmed" });
   expect((await listPledgesOf(db, keys, row.supporterId)).map(({ status }) => status)).toEqual(["active"]);
 });
@@ -116,9 +116,9 @@ test.each(
     "what else they would do": { answers: pledgeAnswers({ willing: ["attend"] }) },
     consents: { consents: ["pledge", "updates"] as const },
   }),
-)("another %s is something else", async (_what, said) => {
+)("another %s is something else", async (_what, change) => {
   const { input, row, newest } = await aPending();
-  await pledge(db, keys, { ...input, ...said }, after(5));
+  await pledge(db, keys, { ...input, ...change }, after(5));
   expect((await newest()).publicId).not.toBe(row.publicId);
 });
 

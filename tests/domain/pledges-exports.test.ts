@@ -65,7 +65,7 @@ const entriesOf = (id: string) =>
   db.select().from(auditEntries).where(eq(auditEntries.subject, id)).orderBy(asc(auditEntries.id));
 
 const day = (of: number) => new Date(Date.UTC(2026, 9, of));
-const looksOf = (publicId: string) => listHoldingViews(db, testKeys, publicId);
+const viewsOf = (publicId: string) => listHoldingViews(db, testKeys, publicId);
 
 test("the pledge list has its documented columns and one row per person", async () => {
   const { campaign, meeting } = await aScene();
@@ -87,10 +87,10 @@ test("the pledge list has its documented columns and one row per person", async 
       verifiedAt: new Date("2026-11-01T10:00:00Z"),
     },
   );
-  const said = { pledgeId: pledge.id, meetingId: meeting.id, kind: "direct" } as const;
+  const consent = { pledgeId: pledge.id, meetingId: meeting.id, kind: "direct" } as const;
   await db.insert(pledgeIntentions).values([
-    { ...said, ballotItemId: null, intention: "for" },
-    { ...said, ballotItemId: item.id, intention: "against" },
+    { ...consent, ballotItemId: null, intention: "for" },
+    { ...consent, ballotItemId: item.id, intention: "against" },
   ]);
 
   const { bytes } = await exported(campaign);
@@ -377,13 +377,13 @@ test("a file whose holdings were all read says nothing of unreadable ones", asyn
 test("a holder sees each export that held their number, with who took it", async () => {
   const { campaign, meeting } = await aScene();
   const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, { createdAt: day(3) });
-  expect(await looksOf(publicId)).toEqual([]);
+  expect(await viewsOf(publicId)).toEqual([]);
 
   const sink = () => new Writable({ write: (_chunk, _encoding, done) => done() });
   const input = { campaignSlug: campaign.slug, preset: "pledges" } as const;
   await exportPledges(db, testKeys, input, sink(), new Date(now.getTime() + 60_000));
   await exported(campaign, "pledges", { meeting: 2026, from: "2026-10-03", to: "2026-10-03", state: "all" });
-  expect(await looksOf(publicId)).toEqual([
+  expect(await viewsOf(publicId)).toEqual([
     { at: new Date(now.getTime() + 60_000), by: "", byOperator: true, how: "export" },
     { at: now, by: "Olga Sample", byOperator: false, how: "export" },
   ]);
@@ -423,11 +423,11 @@ test("an export that cannot have held the number of a person is not told to them
     { state: "email_pending" },
   ] as const;
   for (const filter of otherRows) await exported(campaign, "pledges", filter);
-  expect(await looksOf(publicId)).toEqual([]);
+  expect(await viewsOf(publicId)).toEqual([]);
 
   await exported(campaign, "pledges", { state: "all" });
-  expect(await looksOf(publicId)).toHaveLength(1);
-  for (const each of [later, before, pending, fund]) expect(await looksOf(each.publicId)).toEqual([]);
+  expect(await viewsOf(publicId)).toHaveLength(1);
+  for (const each of [later, before, pending, fund]) expect(await viewsOf(each.publicId)).toEqual([]);
 });
 
 test("aborted, unfinished and earlier-version exports are reported", async () => {
@@ -443,13 +443,13 @@ test("aborted, unfinished and earlier-version exports are reported", async () =>
   const broken = await begun(campaign);
   broken.file.destroy();
   await expect.poll(async () => (await entriesOf(broken.id)).length).toBe(2);
-  expect(await looksOf(publicId)).toEqual([]);
+  expect(await viewsOf(publicId)).toEqual([]);
 
   const read = await begun(campaign);
   await new Promise((ready) => read.file.once("readable", () => ready(read.file.read(1))));
   read.file.destroy();
   await expect.poll(async () => (await entriesOf(read.id)).length).toBe(3);
-  expect(await looksOf(publicId)).toHaveLength(1);
+  expect(await viewsOf(publicId)).toHaveLength(1);
 
   const list = {
     preset: "pledges",
@@ -461,7 +461,7 @@ test("aborted, unfinished and earlier-version exports are reported", async () =>
     .returning();
   const entry = { actor: "operator", action: "export-started", campaignId: campaign.id, at: now } as const;
   await db.insert(auditEntries).values({ ...entry, subject: row?.id ?? null, detail: list });
-  expect((await looksOf(publicId)).map(({ byOperator }) => byOperator).sort()).toEqual([false, true]);
+  expect((await viewsOf(publicId)).map(({ byOperator }) => byOperator).sort()).toEqual([false, true]);
 });
 
 test("lists of pledges have a right of their own, to ask for, to fetch and to look up", async () => {
@@ -523,7 +523,7 @@ test("the operator's file has the same bytes and its own record", async () => {
 
 test("what COPY writes of a pledge tells no holding", async () => {
   const { campaign, meeting } = await aScene();
-  const held = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
+  const withHolding = await aPledgeWithHolding(db, { campaign, meeting }, { holding });
   const range = { shares: null, bucket: "10000-99999" } as const;
   const ranged = await aPledgeWithHolding(db, { campaign, meeting }, { holding: range });
   await exported(campaign);
@@ -535,7 +535,7 @@ test("what COPY writes of a pledge tells no holding", async () => {
     dump.push(await buffer((await openCopy(db, `select * from "${name}"`)).source));
   }
   const text = Buffer.concat(dump).toString("latin1");
-  expect(text).toContain(held.publicId);
+  expect(text).toContain(withHolding.publicId);
   expect(text).toContain(ranged.publicId);
   const hex = (clear: string) => Buffer.from(clear).toString("hex");
   // With the point: six digits alone may stand in a time of day or a uuid.

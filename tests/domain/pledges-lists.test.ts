@@ -239,18 +239,18 @@ test("a view of a holding is logged, also for its person, for any version", asyn
   const neighbour = await aPledgeWithHolding(db, { campaign, meeting });
   await viewHolding(db, testKeys, { scope, publicId: neighbour.publicId }, now);
 
-  const look = { by: "Olga Sample", byOperator: false, how: "look" };
-  const looks = [
-    { ...look, at: later(5) },
-    { ...look, at: now },
+  const view = { by: "Olga Sample", byOperator: false, how: "look" };
+  const views = [
+    { ...view, at: later(5) },
+    { ...view, at: now },
   ];
   for (const { publicId } of [first, second])
-    expect(await listHoldingViews(db, testKeys, publicId)).toEqual(looks);
+    expect(await listHoldingViews(db, testKeys, publicId)).toEqual(views);
   const rotated = makeKeys([
     "another-secret-that-is-long-enough-000002",
     "a-secret-for-tests-that-is-long-enough-0001",
   ]);
-  expect(await listHoldingViews(db, rotated, first.publicId)).toEqual(looks);
+  expect(await listHoldingViews(db, rotated, first.publicId)).toEqual(views);
 
   const entries = await db
     .select()

@@ -467,8 +467,8 @@ test("a person is shown what is in force and what waits, decrypted, and nobody e
     { ...input, answers: pledgeAnswers({ holding: { shares: null, bucket: "1-9" } }) },
     later,
   );
-  const held = await listPledgesOf(db, keys, row.supporterId);
-  expect(held.map(({ status, holding }) => ({ status, holding }))).toEqual([
+  const owned = await listPledgesOf(db, keys, row.supporterId);
+  expect(owned.map(({ status, holding }) => ({ status, holding }))).toEqual([
     { status: "email_pending", holding: { shares: null, bucket: "1-9" } },
     { status: "active", holding: { shares: "100", bucket: null } },
   ]);

@@ -8,7 +8,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { spentProofs } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 
 const db = await aDatabase();
 const solve = async (asked: string) => {
@@ -69,9 +69,9 @@ test("a forged, cheap, foreign or missing proof opens nothing", async () => {
 
 test("fifty held signatures in ten minutes are an attack on that campaign", async () => {
   const [attacked, calm] = [await aCampaign(db), await aCampaign(db)];
-  for (let n = 0; n < 49; n++) await aHeldSignature(db, attacked);
+  for (let n = 0; n < 49; n++) await aSignatureOnHold(db, attacked);
   expect(await isUnderAttack(db, attacked.id)).toBe(false);
-  await aHeldSignature(db, attacked);
+  await aSignatureOnHold(db, attacked);
   expect(await isUnderAttack(db, attacked.id, minutesOn(1))).toBe(true);
   expect(await isUnderAttack(db, calm.id, minutesOn(1))).toBe(false);
   expect(await isUnderAttack(db, attacked.id, minutesOn(12))).toBe(false);

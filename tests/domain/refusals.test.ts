@@ -124,13 +124,13 @@ test("a campaign counts its organizers' refusals and foreign tries, no others", 
   expect(await countRefusals(db, mine.campaign.id, later(now, 8 * 1440))).toMatchObject({ wrong: 0 });
 
   const nothing = { who: null, from: null, to: null, subject: null, cursor: null };
-  const shown = async (scope: AuditFilter["scope"]) => {
+  const listed = async (scope: AuditFilter["scope"]) => {
     const reader = { campaignId: mine.campaign.id, organizerId: null };
     const { entries } = await listEntries(db, reader, { ...nothing, scope, kind: "refusals" });
     return entries.filter(({ at }) => at === now.toISOString()).map(({ detail }) => detail.why);
   };
-  expect((await shown("campaign")).sort()).toEqual(["campaign", "token"]);
-  expect(await shown("site")).toEqual(["second"]);
+  expect((await listed("campaign")).sort()).toEqual(["campaign", "token"]);
+  expect(await listed("site")).toEqual(["second"]);
 });
 
 test("what was counted goes after a week, and what the log tells of it stays", async () => {

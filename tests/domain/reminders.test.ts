@@ -333,16 +333,16 @@ test("a crash between the state and the mail leaves neither, and the next run qu
 test("a worker leaves alone whom another holds, and comes back for them", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const held = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
+  const lateHolder = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
   const free = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
   await db.transaction(async (tx) => {
-    await tx.execute(sql`select from supporters where id = ${held.pledge.supporterId} for update`);
+    await tx.execute(sql`select from supporters where id = ${lateHolder.pledge.supporterId} for update`);
     expect(await queue(threeBefore)).toBe(1);
   });
   expect(await remindersOf(free.pledge.supporterId)).toEqual(["vote-by-3"]);
-  expect(await remindersOf(held.pledge.supporterId)).toEqual([]);
+  expect(await remindersOf(lateHolder.pledge.supporterId)).toEqual([]);
   expect(await queue(threeBefore)).toBe(1);
-  expect(await remindersOf(held.pledge.supporterId)).toEqual(["vote-by-3"]);
+  expect(await remindersOf(lateHolder.pledge.supporterId)).toEqual(["vote-by-3"]);
 });
 
 test("of several due reminders the latest goes, and useless ones do not", async () => {
@@ -659,13 +659,13 @@ test("dates that have aged keep a reminder back as long as it is of use", async 
   const halfAnHour = await aScene(checkedInAugust);
   const tooLong = await aScene(checkedInAugust);
   const july = new Date(`${nextYear}-08-06T12:00:00Z`);
-  const told = await holder(halfAnHour, {}, july);
+  const julyHolder = await holder(halfAnHour, {}, july);
   const lost = await holder(tooLong, {}, july);
   await clearUntil(new Date(`${nextYear}-12-02T00:00:00Z`));
   expect(await work(threeBefore)).toBe(0);
   await check(halfAnHour.meeting.id, new Date(`${nextYear}-12-03T14:30:00Z`));
   expect(await work(new Date(`${nextYear}-12-03T14:31:00Z`))).toBe(1);
-  expect(await remindersOf(told.pledge.supporterId)).toEqual(["vote-by-3"]);
+  expect(await remindersOf(julyHolder.pledge.supporterId)).toEqual(["vote-by-3"]);
 
   const afterTheVote = new Date(`${nextYear}-12-07T05:00:00Z`);
   await check(tooLong.meeting.id, afterTheVote);
@@ -682,7 +682,7 @@ const clearUntil = (at: Date) =>
 test("the news of a tier waits for a fresh price, 30 days at most", async () => {
   await clear();
   const day = new Date(`${nextYear}-10-31T13:00:00Z`);
-  for (const [fresh, told] of [
+  for (const [fresh, expected] of [
     [`${nextYear}-11-02T10:00:00Z`, ["tier-unlocks"]],
     [`${nextYear}-11-30T13:00:00Z`, []],
   ] as const) {
@@ -694,7 +694,7 @@ test("the news of a tier waits for a fresh price, 30 days at most", async () => 
     expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
     await knownFigures(scene, fresh);
     await work(new Date(fresh));
-    expect(await remindersOf(pledge.supporterId)).toEqual(told);
+    expect(await remindersOf(pledge.supporterId)).toEqual(expected);
   }
 });
 

@@ -31,7 +31,7 @@ import {
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -72,7 +72,7 @@ test("a bulk runs once somebody else approved it, is published, and can be undon
   const { campaign, on, states, notes } = await aScene();
   for (const n of [1, 2])
     await aStoredSignature(db, campaign, { email: `made${n}${campaign.id}@bad.example` });
-  await aHeldSignature(db, campaign, { email: `held${campaign.id}@bad.example` });
+  await aSignatureOnHold(db, campaign, { email: `held${campaign.id}@bad.example` });
   await aStoredSignature(db, campaign);
   const asked = await askBulk(db, {
     ...on(0),
@@ -133,13 +133,13 @@ test("a bulk skips those who withdraw, can be stopped, and stays in its campaign
 test("a network is a condition while its day's key exists, and leaves no trace", async () => {
   const { campaign, on, states } = await aScene();
   const now = new Date();
-  const held = [];
-  for (let n = 0; n < 2; n++) held.push(await aHeldSignature(db, campaign));
+  const onHold = [];
+  for (let n = 0; n < 2; n++) onHold.push(await aSignatureOnHold(db, campaign));
   const counted = await aStoredSignature(db, campaign);
-  const elsewhere = await aHeldSignature(db, campaign);
+  const elsewhere = await aSignatureOnHold(db, campaign);
   const [ours, theirs] = ["ab", "cd"].map((byte) => byte.repeat(16)) as [string, string];
   await db.insert(addressDayKeys).values({ day: now.toISOString().slice(0, 10), key: Buffer.alloc(32, 7) });
-  const seen = [...held, counted].map(({ signature }) => [signature.id, ours] as const);
+  const seen = [...onHold, counted].map(({ signature }) => [signature.id, ours] as const);
   for (const [signatureId, hash] of [...seen, [elsewhere.signature.id, theirs] as const])
     await db
       .insert(traceGroups)

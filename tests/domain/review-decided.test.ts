@@ -10,7 +10,7 @@ import { auditEntries, signatures } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 
 const db = await aDatabase();
 
@@ -19,15 +19,15 @@ async function aScene() {
   const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const actor = `organizer:${organizer.id}` as const;
-  const hold = (values = {}) => aHeldSignature(db, campaign, values);
+  const hold = (values = {}) => aSignatureOnHold(db, campaign, values);
   const decide = (
     decision: ReviewDecision,
-    held: readonly { review: { publicId: string } }[],
+    onHold: readonly { review: { publicId: string } }[],
     at = new Date(),
   ) =>
     decideReviews(
       db,
-      { campaignId: campaign.id, actor, decision, reviews: held.map(({ review }) => review.publicId) },
+      { campaignId: campaign.id, actor, decision, reviews: onHold.map(({ review }) => review.publicId) },
       at,
     );
   const listed = async (state: ReviewState, reason: "honeypot" | "block" | null = null) =>
@@ -38,8 +38,8 @@ async function aScene() {
 const stateOf = async ({ signature }: { signature: { id: number } }) =>
   (await db.select({ state: signatures.state }).from(signatures).where(eq(signatures.id, signature.id)))[0]
     ?.state;
-const idsOf = (held: readonly { review: { publicId: string } }[]) =>
-  held.map(({ review }) => review.publicId);
+const idsOf = (onHold: readonly { review: { publicId: string } }[]) =>
+  onHold.map(({ review }) => review.publicId);
 
 test("kept signatures count at once, and decisions can be undone or changed", async () => {
   const { campaign, scope, hold, decide, listed } = await aScene();
@@ -69,9 +69,9 @@ test("kept signatures count at once, and decisions can be undone or changed", as
 
 test("one reviewer's daily invalidations are limited, keeping is not", async () => {
   const { scope, hold, decide, listed } = await aScene();
-  const held = [];
-  for (let n = 0; n < invalidatedADay + 2; n += 1) held.push(await hold());
-  const [first, rest, last] = [held.slice(0, 60), held.slice(60, invalidatedADay), held.slice(-2)];
+  const onHold = [];
+  for (let n = 0; n < invalidatedADay + 2; n += 1) onHold.push(await hold());
+  const [first, rest, last] = [onHold.slice(0, 60), onHold.slice(60, invalidatedADay), onHold.slice(-2)];
   expect(await decide("invalidate", first)).toMatchObject({ decided: 60 });
   // Two at once do not go past it together.
   const both = await Promise.all([decide("invalidate", rest), decide("invalidate", [...rest, ...last])]);
@@ -103,10 +103,10 @@ test("an undo restores nobody who withdrew since, and ends after ten minutes", a
 test("organizers decide only on their campaign, with the right, logged unnamed", async () => {
   const { campaign, scope, hold, decide, listed } = await aScene();
   const other = await aScene();
-  const held = await hold();
+  const onHold = await hold();
   const viewer = await anOrganizer(db, { campaign, role: "viewer" });
-  expect(await other.decide("keep", [held])).toMatchObject({ decided: 0 });
-  const reviews = [held.review.publicId];
+  expect(await other.decide("keep", [onHold])).toMatchObject({ decided: 0 });
+  const reviews = [onHold.review.publicId];
   const actor = `organizer:${viewer.id}` as const;
   const asViewer = { campaignId: campaign.id, actor, decision: "keep" as const, reviews };
   expect(await decideReviews(db, asViewer)).toMatchObject({ decided: 0 });
@@ -122,15 +122,15 @@ test("organizers decide only on their campaign, with the right, logged unnamed",
       )
     ).reviews,
   ).toEqual([]);
-  expect(await stateOf(held)).toBe("quarantined");
-  const { at } = await decide("invalidate", [held]);
+  expect(await stateOf(onHold)).toBe("quarantined");
+  const { at } = await decide("invalidate", [onHold]);
   expect(await undoReviews(db, { ...other.scope, at })).toBe(0);
-  expect(await listed("invalidated")).toEqual(idsOf([held]));
+  expect(await listed("invalidated")).toEqual(idsOf([onHold]));
   const [entry] = await db.select().from(auditEntries).orderBy(desc(auditEntries.id)).limit(1);
   expect(entry).toMatchObject({
     action: "signatures-reviewed",
     campaignId,
     detail: { decision: "invalidate", signatures: 1 },
   });
-  expect(JSON.stringify(entry)).not.toContain(held.supporter.email);
+  expect(JSON.stringify(entry)).not.toContain(onHold.supporter.email);
 });

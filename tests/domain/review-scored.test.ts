@@ -182,10 +182,10 @@ test("scoring beside people who confirm, in two workers, waits for nobody in a c
     ...all.map(({ publicId }) => confirmSignature(db, testKeys, publicId)),
   ]);
   await scoreSignatures(db);
-  const held = await db.$count(
+  const onHold = await db.$count(
     signatures,
     sql`${signatures.campaignId} = ${campaign.id} and ${signatures.state} = 'quarantined'`,
   );
-  expect(held).toBeGreaterThanOrEqual(30);
+  expect(onHold).toBeGreaterThanOrEqual(30);
   expect(await listCounterDrift(db)).toEqual([]);
 });

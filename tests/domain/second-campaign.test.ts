@@ -196,7 +196,7 @@ test("no list, count, export, update, letter or pack reveals another campaign", 
   });
   await exportSignatures(db, testKeys, { campaignSlug: second.slug, preset: "full" }, output);
   const pack = await countPack(db, second.id);
-  const told = {
+  const input = {
     counts: await readCounts(db, second.id),
     list: (await listSignatures(db, scope, everything)).signatures,
     states: Object.values(await countSignatures(db, scope)).reduce((sum, n) => sum + n, 0),
@@ -211,7 +211,7 @@ test("no list, count, export, update, letter or pack reveals another campaign", 
     readers: readers.length,
     exported: exported.split("\r\n").length - 2,
   };
-  expect(told).toEqual({
+  expect(input).toEqual({
     counts: { signatures: 0, pending: 0, earlier: 0, imported: 0, onPaper: 0 },
     list: [],
     states: 0,

@@ -241,7 +241,7 @@ test("a campaign is not closed alone by who took the others out a moment before"
 test("the team is emailed who gained or lost approval, and from when it counts", async () => {
   const { campaign, people } = await aTeam("owner", "organizer", "viewer");
   const [manager, other, viewer] = people as [Person, Person, Person];
-  const told = async () => {
+  const notified = async () => {
     const mails = await db
       .select({ id: outbox.id, to: outbox.organizerId })
       .from(outbox)
@@ -253,16 +253,16 @@ test("the team is emailed who gained or lost approval, and from when it counts",
     return new Map(mails.map(({ to }, place) => [to, texts[place] ?? ""]));
   };
   await takeRight(campaign, other, manager.actor);
-  const taken = await told();
+  const taken = await notified();
   expect([...taken.keys()].sort()).toEqual([manager.id, other.id].sort());
   expect(taken.get(other.id)).toContain("withdrew your right to approve");
   expect(taken.get(manager.id)).toContain("withdrew Olga Sample’s right to approve");
   await giveRight(campaign, viewer, manager.actor);
-  const given = await told();
+  const given = await notified();
   expect([...given.keys()].sort()).toEqual([manager.id, viewer.id].sort());
   expect(given.get(viewer.id)).toContain("gave you the right to approve");
   await removeMember(db, { campaignId: campaign.id, actor: "operator", memberId: viewer.id });
-  expect((await told()).get(viewer.id)).toContain("The operator withdrew your right");
+  expect((await notified()).get(viewer.id)).toContain("The operator withdrew your right");
   await changeRights(db, {
     campaignId: campaign.id,
     actor: manager.actor,
@@ -271,7 +271,7 @@ test("the team is emailed who gained or lost approval, and from when it counts",
     role: "viewer",
     rights: ["view"],
   });
-  expect((await told()).size).toBe(0);
+  expect((await notified()).size).toBe(0);
 });
 
 test("a newcomer's request cannot be approved by the only other approver", async () => {

@@ -120,8 +120,10 @@ test("workers store a wave of the same addresses in any order, no deadlock", asy
   const people = Array.from({ length: 60 }, (_, n) => `several-${1000 + n}@example.org`);
   await post([...people, ...people.toReversed()].map((to) => aSignatureInput(campaign, { to })));
   let refused = 0;
-  const told = { ...log, warn: () => refused++, error: () => refused++ } as unknown as typeof log;
-  while ((await Promise.all([1, 2, 3].map(() => takeForms(db, testKeys, { log: told })))).some((n) => n > 0));
+  const countingLog = { ...log, warn: () => refused++, error: () => refused++ } as unknown as typeof log;
+  while (
+    (await Promise.all([1, 2, 3].map(() => takeForms(db, testKeys, { log: countingLog })))).some((n) => n > 0)
+  );
   expect(refused).toBe(0);
   expect(await db.$count(signatures, eq(signatures.campaignId, campaign.id))).toBe(60);
   expect(await db.$count(supporters, inArray(supporters.emailCanonical, people))).toBe(60);

@@ -234,8 +234,11 @@ test("a signed Spanish text stays: a better translation is its own version", asy
   const { id: campaignId, slug } = scene.campaign;
   await writeAll(scene);
   await publishAll(scene);
-  const said = async () => (await findCampaign(db, slug, "es"))?.petition;
-  expect(await said()).toMatchObject({ version: 1, body: "[We, the undersigned, ask for a sample.]" });
+  const petitionText = async () => (await findCampaign(db, slug, "es"))?.petition;
+  expect(await petitionText()).toMatchObject({
+    version: 1,
+    body: "[We, the undersigned, ask for a sample.]",
+  });
 
   const body = (await textsOf(scene)).find(({ text }) => text.startsWith("We, the undersigned"));
   expect(body).toMatchObject({ isSigned: true, state: "done" });
@@ -244,7 +247,10 @@ test("a signed Spanish text stays: a better translation is its own version", asy
   const seen = (await textsOf(scene)).filter(({ draft }) => draft !== null);
   expect(await publishTranslations(db, { ...scene.on, seen })).toMatchObject({ outcome: "stale" });
   expect(await publishTranslations(db, { ...scene.on, seen: [] })).toEqual({ outcome: "nothing" });
-  expect(await said()).toMatchObject({ version: 1, body: "[We, the undersigned, ask for a sample.]" });
+  expect(await petitionText()).toMatchObject({
+    version: 1,
+    body: "[We, the undersigned, ask for a sample.]",
+  });
   const kept = eq(petitionTranslations.campaignId, campaignId);
   await expect(db.update(petitionTranslations).set({ body: "X" }).where(kept)).rejects.toThrow();
   await expect(db.delete(petitionTranslations).where(kept)).rejects.toThrow();
@@ -304,8 +310,8 @@ test("a Spanish signer sees the text they signed, also after a correction", asyn
     .select()
     .from(supporters)
     .where(eq(supporters.id, stored?.supporterId ?? 0));
-  const held = await exportOwnData(db, testKeys, person?.publicId ?? "");
-  expect(held?.signatures[0]).toMatchObject({
+  const owned = await exportOwnData(db, testKeys, person?.publicId ?? "");
+  expect(owned?.signatures[0]).toMatchObject({
     petitionVersion: 1,
     petition: "We, the undersigned, ask for a sample.",
     petitionTranslated: signed,
@@ -334,6 +340,6 @@ test("proposals have Spanish names on totals and pledges once published", async 
   expect(await titles("es")).toEqual([`[${item.title}]`]);
   expect(await titles()).toEqual([item.title]);
   const { pledge } = await aHolder(db, { campaign: scene.campaign, meeting });
-  const held = await listOwnPledges(db, testKeys, pledge.supporterId, new Date(), "es");
-  expect(held[0]).toMatchObject({ title: "[Sample campaign]" });
+  const owned = await listOwnPledges(db, testKeys, pledge.supporterId, new Date(), "es");
+  expect(owned[0]).toMatchObject({ title: "[Sample campaign]" });
 });

@@ -42,9 +42,9 @@ test("a request shows until it is withdrawn, both are logged, in one campaign", 
   const noted = await note();
   if (noted.outcome !== "noted") throw new Error(noted.outcome);
   await note({ kind: "person", received: 3 });
-  const shown = await readTransparency(db, campaign.id);
-  expect(shown.requests).toContainEqual({ ...request, correctedAt: null });
-  expect(shown.received).toEqual({ authority: 2, person: 3, other: 0 });
+  const report = await readTransparency(db, campaign.id);
+  expect(report.requests).toContainEqual({ ...request, correctedAt: null });
+  expect(report.received).toEqual({ authority: 2, person: 3, other: 0 });
   expect((await readTransparency(db, other.id)).requests).toEqual([]);
   const on = { id: noted.id, actor: "operator" } as const;
   expect(await removeRequest(db, on, now)).toBe(true);

@@ -28,7 +28,7 @@ const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 async function aScene(
   kind: "signature" | "pledge" | "letter",
   before: ConsentPurpose[] = [],
-  shown: ConsentPurpose[] = ["public_name", "updates"],
+  purposes: ConsentPurpose[] = ["public_name", "updates"],
 ) {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, 2027);
@@ -44,7 +44,7 @@ async function aScene(
       ? await signProven(
           db,
           keys,
-          { ...about, display, consents: ["sign", ...shown], linkFrom: now },
+          { ...about, display, consents: ["sign", ...purposes], linkFrom: now },
           after(5),
         )
       : kind === "pledge"
@@ -55,14 +55,14 @@ async function aScene(
               ...about,
               meetingId: meeting.id,
               answers: pledgeAnswers({ display }),
-              consents: ["pledge", ...shown],
+              consents: ["pledge", ...purposes],
             },
             after(5),
           )
         : await writeProven(
             db,
             keys,
-            { ...about, answers: written({ display }), consents: ["letter", "deliver_letter", ...shown] },
+            { ...about, answers: written({ display }), consents: ["letter", "deliver_letter", ...purposes] },
             after(5),
           );
   if (!("publicId" in entered)) throw new Error(`nothing was entered: ${entered.outcome}`);

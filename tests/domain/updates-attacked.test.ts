@@ -166,12 +166,12 @@ test("an approval covers all readers get: changes are named and not sent", async
     const { mailing, calls } = aBatchMailing(takeAll);
     await runEngine(db, mailing, createWriter(db, mailing));
     expect(calls, what).toEqual([]);
-    const held = await row(scene);
-    expect(held, what).toMatchObject({ state: "paused", pauseReason: "differs", startedAt: null });
-    expect((await readFrameState(db, held.id))?.differs, what).toEqual([what]);
+    const paused = await row(scene);
+    expect(paused, what).toMatchObject({ state: "paused", pauseReason: "differs", startedAt: null });
+    expect((await readFrameState(db, paused.id))?.differs, what).toEqual([what]);
     expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "differs" });
-    const told = await db.$count(outbox, eq(outbox.updateId, held.id));
-    expect(told, what).toBe(2);
+    const notified = await db.$count(outbox, eq(outbox.updateId, paused.id));
+    expect(notified, what).toBe(2);
 
     await back(scene);
     expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "resumed" });
@@ -220,8 +220,8 @@ test("changes during sending stop the rest, in batches and one by one", async ()
     await runEngine(db, mailing, createWriter(db, mailing));
     taken.push(...batches.calls.flatMap(({ to }) => to), ...stub.tries.map(({ to }) => to));
     expect(taken, by).toEqual([]);
-    const held = await row(scene);
-    expect(held, by).toMatchObject({ state: "paused", pauseReason: "differs" });
+    const paused = await row(scene);
+    expect(paused, by).toMatchObject({ state: "paused", pauseReason: "differs" });
 
     expect(await approveUpdate(db, scene.hers, now), by).toEqual({ outcome: "not-submitted" });
     expect(await askUpdateApprovalAgain(db, scene.draft, now), by).toEqual({ outcome: "submitted" });
@@ -229,7 +229,7 @@ test("changes during sending stop the rest, in batches and one by one", async ()
     expect(await approveUpdate(db, scene.draft, now), by).toEqual({ outcome: "own" });
     expect(await approveUpdate(db, scene.hers, now), by).toEqual({ outcome: "approved" });
     expect(await resumeUpdate(db, mailing, scene.draft, now), by).toEqual({ outcome: "resumed" });
-    await passTime(db, held);
+    await passTime(db, paused);
     await runEngine(db, mailing, createWriter(db, mailing));
     taken.push(...batches.calls.flatMap(({ to }) => to), ...stub.tries.map(({ to }) => to));
     expect(taken, by).toHaveLength(3);
@@ -275,12 +275,12 @@ test("a layout that a worker remembers does not go under another approval", asyn
 test("what an approver lets go is what their page showed, and what was asked about", async () => {
   const scene = await submitted();
   const { id } = await row(scene);
-  const shown = async () => (await readFrameState(db, id))?.frame ?? "";
-  const frame = await shown();
+  const frameNow = async () => (await readFrameState(db, id))?.frame ?? "";
+  const frame = await frameNow();
   await campaignIs(scene.campaign.id, { title: "Another campaign" });
   expect(await approveUpdate(db, { ...scene.hers, frame }, now)).toEqual({ outcome: "changed" });
   // Somebody who changed it does not approve it either: nobody else has vouched for it.
-  expect(await approveUpdate(db, { ...scene.hers, frame: await shown() }, now)).toEqual({
+  expect(await approveUpdate(db, { ...scene.hers, frame: await frameNow() }, now)).toEqual({
     outcome: "differs",
   });
   expect((await readFrameState(db, id))?.differs).toEqual(["title"]);

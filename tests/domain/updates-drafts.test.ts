@@ -78,7 +78,7 @@ async function aDraft(campaign: { id: number }, writer: Member, values = content
 const row = async (publicId: string) =>
   (await db.select().from(updates).where(eq(updates.publicId, publicId)))[0];
 
-const deedsOn = async (publicId: string) =>
+const actionsOn = async (publicId: string) =>
   (
     await db
       .select({ action: auditEntries.action })
@@ -192,7 +192,7 @@ test("a second person approves what was submitted, and what they saw is what sta
     approvedAlone: false,
     approvedSha256: hashOfContent(content()),
   });
-  expect(await deedsOn(draft.publicId)).toEqual([
+  expect(await actionsOn(draft.publicId)).toEqual([
     "update-drafted",
     "update-edited",
     "update-submitted",
@@ -232,7 +232,10 @@ test("an edit after submission, approval or scheduling takes the approval back",
       approvedById: null,
       approvedSha256: null,
     });
-    expect((await deedsOn(draft.publicId)).slice(-2)).toEqual(["update-approval-withdrawn", "update-edited"]);
+    expect((await actionsOn(draft.publicId)).slice(-2)).toEqual([
+      "update-approval-withdrawn",
+      "update-edited",
+    ]);
   }
 });
 
@@ -269,7 +272,7 @@ test("a submission covers what the page showed: other edits need another look", 
   await db.insert(claims).values([claim(1), claim(2)]);
   const texts = [{ locale: "en", subject: "What happened", body: "Read this.\n\n> [Claim 1: a note]" }];
   const draft = await aDraft(campaign, writer, content({ texts }));
-  const shown = await readCampaignDigest(db, campaign.id);
+  const digest = await readCampaignDigest(db, campaign.id);
   const set = (text: string, position: number) =>
     db
       .update(claims)
@@ -280,13 +283,13 @@ test("a submission covers what the page showed: other edits need another look", 
     () => db.update(campaigns).set({ title: "Another title" }).where(eq(campaigns.id, campaign.id)),
     () => set("As it is", 1),
   ];
-  let campaignDigest = shown;
+  let campaignDigest = digest;
   for (const edit of edits) {
     await edit();
     expect(await submitUpdate(db, { ...draft, campaignDigest }, now)).toEqual({ outcome: "changed-beside" });
     campaignDigest = await readCampaignDigest(db, campaign.id);
   }
-  expect(await submitUpdate(db, { ...draft, campaignDigest: shown }, now)).toEqual({
+  expect(await submitUpdate(db, { ...draft, campaignDigest: digest }, now)).toEqual({
     outcome: "changed-beside",
   });
   // It cites another one.
@@ -332,7 +335,7 @@ test("the only approver approves alone what they have seen, which is logged", as
   expect(await approveUpdate(db, draft, now)).toEqual({ outcome: "approved" });
   expect(await approveUpdate(db, draft, now)).toEqual({ outcome: "not-submitted" });
   expect(await row(draft.publicId)).toMatchObject({ approvedAlone: true, approvedById: writer.id });
-  expect(await deedsOn(draft.publicId)).toEqual([
+  expect(await actionsOn(draft.publicId)).toEqual([
     "update-drafted",
     "update-edited",
     "update-submitted",
@@ -453,7 +456,7 @@ test("nothing is scheduled without postal address, sender or site address", asyn
     expect(await scheduleUpdate(db, ready, input, now)).toEqual({ outcome: "not-ready", missing });
   }
   expect(await row(update.publicId)).toMatchObject({ state: "draft", sendAt: null });
-  expect(await deedsOn(update.publicId)).toEqual([]);
+  expect(await actionsOn(update.publicId)).toEqual([]);
 });
 
 test("an update sent now four times at once is scheduled once", async () => {
@@ -469,11 +472,11 @@ test("an update sent now four times at once is scheduled once", async () => {
   );
   const stored = (await row(update.publicId))?.sendAt;
   expect(ends).toEqual(Array(4).fill({ outcome: "scheduled", sendAt: stored }));
-  expect(await deedsOn(update.publicId)).toEqual(["update-scheduled"]);
+  expect(await actionsOn(update.publicId)).toEqual(["update-scheduled"]);
   const later = new Date(Date.now() + 3_600_000);
   for (const _ of [1, 2]) await scheduleUpdate(db, ready, { ...input, sendAt: later });
   await scheduleUpdate(db, ready, { ...input, sendAt: null });
-  expect(await deedsOn(update.publicId)).toEqual(Array(3).fill("update-scheduled"));
+  expect(await actionsOn(update.publicId)).toEqual(Array(3).fill("update-scheduled"));
 });
 
 test("somebody who lost their role schedules, pauses, resumes and cancels nothing", async () => {

@@ -141,17 +141,17 @@ test("an outcome that stays open for 23 hours is unknown", async () => {
 test("consent and suppression are looked at when a mail is about to go", async () => {
   const { update, readers, mailing, calls, run, campaign } = await aRun(4);
   const [left, bounced] = readers;
-  const deed = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" } as const;
+  const which = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" } as const;
   await startDueUpdates(db, mailing);
   while (await prepareUpdate(db));
-  await pauseByOrganizer(db, deed);
+  await pauseByOrganizer(db, which);
   await db
     .update(consents)
     .set({ revokedAt: new Date() })
     .where(eq(consents.supporterId, left?.id ?? 0));
   const { keyId, digest } = hmac(testKeys, "address", bounced?.emailCanonical ?? "");
   await db.insert(suppressions).values({ addressHmac: digest, keyId, reason: "hard_bounce" });
-  await resumeUpdate(db, mailing, deed);
+  await resumeUpdate(db, mailing, which);
   await run();
   expect((await mailsOf(db, update)).map(({ state, problem }) => [state, problem])).toEqual([
     ["skipped", "unsubscribed"],

@@ -245,7 +245,7 @@ test("after a pause no call begins, not even of a batch being claimed", async ()
     letGo = resolve;
   });
   // The claim has written its mails, and waits to count them.
-  const held = db.$client.begin(async (tx) => {
+  const locked = db.$client.begin(async (tx) => {
     await tx`lock table bulk_days in share mode`;
     await until;
   });
@@ -255,7 +255,7 @@ test("after a pause no call begins, not even of a batch being claimed", async ()
   await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
   await pauseByOrganizer(db, resuming);
   letGo();
-  await held;
+  await locked;
   await running;
   expect(calls).toEqual([]);
   expect(await stateOf(db, update)).toMatchObject({ state: "paused" });

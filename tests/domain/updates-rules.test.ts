@@ -75,15 +75,15 @@ test.each(lateAnswers)(
     ];
     const lost = await claim(mailing);
     await passTime(db, update);
-    const held = await claim(mailing);
-    expect([lost.attempts, held.attempts, held.id]).toEqual([1, 2, lost.id]);
+    const claimedEmail = await claim(mailing);
+    expect([lost.attempts, claimedEmail.attempts, claimedEmail.id]).toEqual([1, 2, lost.id]);
 
     const before = await everything();
     expect(await settleBatch(db, lost, answer)).toEqual({ outcome: "not-ours" });
     expect(await everything()).toEqual(before);
 
     const providerIds = ["first", "second", "third"];
-    expect(await settleBatch(db, held, { outcome: "accepted", providerIds })).toEqual({
+    expect(await settleBatch(db, claimedEmail, { outcome: "accepted", providerIds })).toEqual({
       outcome: "accepted",
     });
     const settled = await everything();
@@ -128,18 +128,18 @@ test.each(cameBack)("after a pause by $reason what came back before does not cou
       .where(inArray(outbox.id, mails.slice(from, to)));
   const comeBack = (from: number, to: number) =>
     to > from ? become({ state: kind.state, problem: kind.problem }, from, to) : null;
-  const look = () => db.transaction((tx) => tripBreaker(tx, update.id, new Date()));
+  const trip = () => db.transaction((tx) => tripBreaker(tx, update.id, new Date()));
   const paused = { state: "paused", pauseReason: kind.reason };
 
   await become({ state: "accepted" }, 0, 200);
   await comeBack(0, kind.before);
-  await look();
+  await trip();
   expect(await stateOf(db, update)).toMatchObject(paused);
   expect(await resumeUpdate(db, mailing, named)).toEqual({ outcome: "resumed" });
 
   await become({ state: "accepted" }, 200, 399);
   await comeBack(200, 200 + kind.tooFew + 1);
-  await look();
+  await trip();
   expect(await stateOf(db, update), "199 accepted are too few to tell").toMatchObject({ state: "sending" });
 
   await db
@@ -147,11 +147,11 @@ test.each(cameBack)("after a pause by $reason what came back before does not cou
     .set({ state: "accepted", problem: null })
     .where(eq(outbox.id, mails[200 + kind.tooFew] ?? 0));
   await become({ state: "accepted" }, 399, 400);
-  await look();
+  await trip();
   expect(await stateOf(db, update), "too few came back").toMatchObject({ state: "sending" });
 
   await comeBack(200, 200 + kind.tooFew + 1);
-  await look();
+  await trip();
   expect(await stateOf(db, update)).toMatchObject(paused);
 });
 

@@ -35,13 +35,13 @@ test("what waits is one row, the same for every address, in which nothing can be
   await keepForm(db, keys, { kind: "letter", input });
   expect((await waiting()).map(({ kind }) => kind)).toEqual(["manage-link", "manage-link", "letter"]);
   const stored = await everythingStored(db);
-  for (const said of [
+  for (const change of [
     to,
     "Words that nobody",
     Buffer.from(to).toString("hex"),
     Buffer.from("Words that").toString("hex"),
   ])
-    expect(stored).not.toContain(said);
+    expect(stored).not.toContain(change);
 
   for (const { postedAt, dueAt } of await waiting()) expect(dueAt).toEqual(postedAt);
   await db.update(waitingForms).set({ dueAt: sql`now() + interval '1 minute'` });

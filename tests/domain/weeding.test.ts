@@ -99,7 +99,7 @@ test("name review and erasure of the same people do not deadlock", async () => {
         ...people.map(({ supporter: { publicId } }) =>
           eraseSupporter(db, ports, { publicId, actor: "supporter" }),
         ),
-      ].map((deed) => deed.catch((error) => failed.push(error.cause?.message ?? error.message))),
+      ].map((attempt) => attempt.catch((error) => failed.push(error.cause?.message ?? error.message))),
     );
   }
   expect(failed).toEqual([]);

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import type axe from "axe-core";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 import {
@@ -31,17 +31,17 @@ test.use({ extraHTTPHeaders: {} });
 test.describe.configure({ timeout: 240_000 });
 
 /** Without axe a look is for the width alone: it takes a tenth of the time. */
-type Look = { theme: "light" | "dark"; width: number; text: number; axe: boolean };
+type View = { theme: "light" | "dark"; width: number; text: number; axe: boolean };
 const light = { theme: "light", axe: true } as const;
 const dark = { theme: "dark", axe: true } as const;
 const measured = { theme: "light", axe: false } as const;
 
-const every: Look[] = [light, dark].flatMap((look) =>
-  [320, 390, 760, 1280].flatMap((width) => [100, 200].map((text) => ({ ...look, width, text }))),
+const every: View[] = [light, dark].flatMap((view) =>
+  [320, 390, 760, 1280].flatMap((width) => [100, 200].map((text) => ({ ...view, width, text }))),
 );
 
 /** Measures each width and text size, and asks axe once of each; all combinations with FULL=1. */
-const looks: Look[] = process.env.FULL
+const views: View[] = process.env.FULL
   ? every
   : [
       { ...light, width: 1280, text: 200 },
@@ -51,7 +51,7 @@ const looks: Look[] = process.env.FULL
     ];
 
 /** The console, only in English: each theme, width and size once; all combinations with FULL=1. */
-const ofConsole: Look[] = process.env.FULL
+const ofConsole: View[] = process.env.FULL
   ? every
   : [
       { ...light, width: 1280, text: 100 },
@@ -62,7 +62,7 @@ const ofConsole: Look[] = process.env.FULL
  * The same with the page's language: both widths are measured in both languages, and axe is asked at one of them in
  * each. Every second page swaps the themes, so that parts that pages share are checked in each pair of width and theme.
  */
-function inLanguages(nth: number): Record<"en" | "es", Look[]> {
+function inLanguages(nth: number): Record<"en" | "es", View[]> {
   if (process.env.FULL) return { en: every, es: every };
   const [narrow, wide] = nth % 2 === 0 ? [light, dark] : [dark, light];
   return {
@@ -78,7 +78,7 @@ function inLanguages(nth: number): Record<"en" | "es", Look[]> {
 }
 
 /** The page as it stands, in each look: no violation, and nothing to scroll sideways for. */
-async function check(page: Page, seen = looks, without: readonly string[] = []) {
+async function check(page: Page, seen = views, without: readonly string[] = []) {
   for (const { theme, width, text, axe } of seen) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 900 });
@@ -353,8 +353,8 @@ test("an update and a letter that everyone may read are accessible", async ({ pa
       subject: "What happened",
       body: "Two things.\n\n## The first\n\n> Words of the company.",
     });
-    const shown = { publication: "published", display: "public", name: "Lena Accessible" } as const;
-    return (await aLetter(db, campaign, shown)).publicId;
+    const published = { publication: "published", display: "public", name: "Lena Accessible" } as const;
+    return (await aLetter(db, campaign, published)).publicId;
   });
   await page.goto("/c/microsoft-ice/updates");
   await page.getByRole("link", { name: "What happened" }).first().click();
@@ -498,7 +498,7 @@ test("what waits to be decided about, and an invalidation by conditions, are acc
   const signed = { name: "Axel Accessible", display: "public", consents: ["sign", "public_name"] } as const;
   await inDatabase(async (db, campaign) => {
     await aStoredSignature(db, campaign, { ...signed, comment: "See https://axel.example.org/about" });
-    await aHeldSignature(db, campaign, {
+    await aSignatureOnHold(db, campaign, {
       reasons: ["block", "domain", "cadence"],
       email: "axel@axe.example",
     });

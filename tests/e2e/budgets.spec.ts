@@ -61,7 +61,7 @@ async function load(page: Page, path: string | ((page: Page) => Promise<void>)):
 }
 
 const sum = (loaded: readonly Loaded[]) => loaded.reduce((total, { sent }) => total + sent, 0);
-const told = (loaded: readonly Loaded[]) => loaded.map(({ path, sent }) => `${path} ${sent}`).join("\n");
+const listed = (loaded: readonly Loaded[]) => loaded.map(({ path, sent }) => `${path} ${sent}`).join("\n");
 
 test("public pages stay under 60 kB, fonts 85 kB, scripts 3 kB, none inline", async ({
   browser,
@@ -82,8 +82,8 @@ test("public pages stay under 60 kB, fonts 85 kB, scripts 3 kB, none inline", as
     for (const script of scripts) weight += (await (await context.request.get(script)).body()).length;
     await context.close();
     const where = typeof path === "string" ? path : path.name;
-    expect(sum(rest), `${where} weighs too much:\n${told(rest)}`).toBeLessThanOrEqual(bars.page);
-    expect(sum(fonts), `the fonts of ${where}:\n${told(fonts)}`).toBeLessThanOrEqual(bars.fonts);
+    expect(sum(rest), `${where} weighs too much:\n${listed(rest)}`).toBeLessThanOrEqual(bars.page);
+    expect(sum(fonts), `the fonts of ${where}:\n${listed(fonts)}`).toBeLessThanOrEqual(bars.fonts);
     expect(fonts.length, where).toBeGreaterThan(0);
     expect(weight, `${where}: ${[...scripts].join(" ")}`).toBeLessThanOrEqual(bars.script);
     expect(inline, where).toBe(0);
@@ -98,7 +98,7 @@ test("a public page says, leads to and asks the same without scripts", async ({ 
         const tab = await context.newPage();
         await tab.goto(path);
         const whatCounts = "h1, h2, h3, p, a[href], label, input, select, textarea, [type=submit], summary";
-        const said = await tab
+        const text = await tab
           .locator("main")
           .locator(whatCounts)
           .filter({ visible: true })
@@ -111,7 +111,7 @@ test("a public page says, leads to and asks the same without scripts", async ({ 
           );
         await context.close();
         // What scripts add says of itself how it is going: "0 of 10,000 characters", a button of the device.
-        return said.filter((line) => !/^P.* 0 (of|de) 0 /.test(line));
+        return text.filter((line) => !/^P.* 0 (of|de) 0 /.test(line));
       }),
     );
     expect(without?.length, path).toBeGreaterThan(3);

@@ -12,14 +12,14 @@ for (const [path, one, many] of [
     await page.clock.install();
     await page.route("**/count.json", (route) => route.fulfill({ json: { signatures } }));
     await page.goto(path);
-    for (const [number, said] of [
+    for (const [number, message] of [
       [1, one],
       [2, many],
       [1, one],
     ] as const) {
       signatures = number;
       await page.clock.runFor(15_000);
-      await expect(page.locator(".count").filter({ visible: true }).first()).toHaveText(said);
+      await expect(page.locator(".count").filter({ visible: true }).first()).toHaveText(message);
     }
     await page.context().close();
   });

@@ -112,7 +112,7 @@ for (const [what, fillIn] of Object.entries(journeys))
     const wrong = await watch(page, baseURL ?? "");
     const seen: string[] = [];
     /** The page as it is and in the other language; leaves it open. */
-    const look = async () => {
+    const visit = async () => {
       const { pathname } = new URL(page.url());
       seen.push(pathname.split("/").slice(0, -1).join("/"));
       for (const path of [pathname.replace(/^\/es/, ""), pathname]) {
@@ -123,7 +123,7 @@ for (const [what, fillIn] of Object.entries(journeys))
     const follow = async (mail: ParsedMail, kind: string) => {
       wrong.push(...englishIn(`${mail.subject}\n${mail.text}`));
       await page.goto(linkIn(mail, kind));
-      await look();
+      await visit();
     };
 
     const email = anAddress();
@@ -132,11 +132,11 @@ for (const [what, fillIn] of Object.entries(journeys))
     await follow(await mailTo(email), "confirm");
     await page.locator("main form .btn.act").click();
     await expect(page).toHaveURL(/\/thanks\//);
-    await look();
+    await visit();
     await follow(await mailTo(email, isReceipt), "manage");
     if (what === "pledge") {
       await page.locator("a[href*='/pledge/']").first().click();
-      await look();
+      await visit();
       await awaitReminder(email);
       const reminder = await mailTo(email, ({ attachments }) => attachments.length > 0);
       await follow(reminder, "voted");

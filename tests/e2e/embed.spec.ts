@@ -96,8 +96,8 @@ test("a fitting frame has no scrollbar and logs nothing in its host", async ({
   javaScriptEnabled,
 }) => {
   test.skip(!javaScriptEnabled, "only a script knows how high a frame must be");
-  const said: string[] = [];
-  page.on("console", (message) => said.push(message.text()));
+  const messages: string[] = [];
+  page.on("console", (message) => messages.push(message.text()));
   for (const which of ["form", "counter"] as const) {
     await page.setViewportSize({ width: 390, height: 1400 });
     const close = await openNewspaper(page, baseURL ?? "", which);
@@ -109,7 +109,7 @@ test("a fitting frame has no scrollbar and logs nothing in its host", async ({
     await expect.poll(hidden, which).toBe(0);
     close();
   }
-  expect(said).toEqual([]);
+  expect(messages).toEqual([]);
 });
 
 test("on a phone the lines to copy are seen whole", { tag: "@scripted" }, async ({ page }) => {

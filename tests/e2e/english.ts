@@ -10,7 +10,7 @@ const soundsEnglish = (text: string) => english.test(text.replace(names, ""));
 
 /** Returns English on a Spanish page without a mark of its language: text, attributes and head. */
 export async function englishOn(page: Page): Promise<string[]> {
-  const said = await page.evaluate(() => {
+  const texts = await page.evaluate(() => {
     if (document.documentElement.lang !== "es") return [];
     const inSpanish = (element: Element | null) => element?.closest("[lang]")?.getAttribute("lang") === "es";
     const found: string[] = [document.title];
@@ -28,7 +28,7 @@ export async function englishOn(page: Page): Promise<string[]> {
     }
     return found;
   });
-  return said.filter(soundsEnglish).map((text) => `${new URL(page.url()).pathname}: ${text.slice(0, 120)}`);
+  return texts.filter(soundsEnglish).map((text) => `${new URL(page.url()).pathname}: ${text.slice(0, 120)}`);
 }
 
 /** Lines of a mail in Spanish that are English. Addresses are none. */

@@ -111,8 +111,8 @@ test("somebody pledges by the keyboard alone, from the first Tab to the thanks",
   await press(page, page.getByRole("button", { name: "Continue" }));
   await expect(page.locator("#shares")).toBeVisible();
   await fillIn(page, { shares: "12" });
-  const held = page.getByLabel("Yes", { exact: true }).first();
-  await choose(page, held, page.locator("#attest"), page.locator("#consent_pledge"));
+  const option = page.getByLabel("Yes", { exact: true }).first();
+  await choose(page, option, page.locator("#attest"), page.locator("#consent_pledge"));
   await press(page, page.getByRole("button", { name: "Pledge how I will vote" }));
   await isAt(page, "Check your inbox");
   await page.goto(linkIn(await mailTo(email), "confirm"));

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { runBulks } from "#app/tasks/run-bulks.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anOrganizer, expect, proveAgain, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
@@ -94,7 +94,7 @@ test("held signatures are kept or invalidated, singly or in bulk, and undone", a
   const name = `Rita ${letters()}`;
   await inDatabase(async (db, campaign) => {
     for (const number of ["One", "Two", "Three"])
-      await aHeldSignature(db, campaign, { name: `${name} ${number}`, reasons: ["random"] });
+      await aSignatureOnHold(db, campaign, { name: `${name} ${number}`, reasons: ["random"] });
   });
   await anOrganizer(page);
   await page.goto(`${base}/review?index&reason=random`);

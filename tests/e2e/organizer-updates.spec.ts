@@ -227,7 +227,7 @@ test("a button waits for the save under way, and is never at odds with it", asyn
   await writeDraft(page, "Words", "One");
   await expect(page.getByRole("status").filter({ hasText: /^Saved 20/ })).toBeVisible();
   let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
+  const released = new Promise<void>((resolve) => {
     letGo = resolve;
   });
   let isStored = () => {};
@@ -240,7 +240,7 @@ test("a button waits for the save under way, and is never at odds with it", asyn
     async (route) => {
       const response = await route.fetch();
       isStored();
-      await held;
+      await released;
       await route.fulfill({ response });
     },
     { times: 1 },

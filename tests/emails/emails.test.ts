@@ -37,8 +37,8 @@ test.each([...sampleEmails.filter(({ name }) => !inEnglishAlone.has(name)), inPe
   async (email) => {
     const { subject, text, html } = await render(inLocale(email, "es"));
     expect(text.length).toBeGreaterThan(200);
-    const shown = html.replace(/<(style|head)[\s\S]*?<\/\1>/g, "").replace(/<[^>]+>/g, "\n");
-    expect(englishIn([subject, text, shown].join("\n"))).toEqual([]);
+    const visibleText = html.replace(/<(style|head)[\s\S]*?<\/\1>/g, "").replace(/<[^>]+>/g, "\n");
+    expect(englishIn([subject, text, visibleText].join("\n"))).toEqual([]);
   },
 );
 
@@ -52,12 +52,12 @@ test.each(sampleEmails)(
   "$name tells who sends it, from where, and that they are not the company",
   async (email) => {
     const { html, text } = await render(email);
-    const said = text.replace(/\s+/g, " ");
+    const plainText = text.replace(/\s+/g, " ");
     for (const words of [
       "Sample Campaign, 1 Example Street, 00000 Sampletown.",
       "Not affiliated with Microsoft.",
     ]) {
-      expect(said).toContain(words);
+      expect(plainText).toContain(words);
       expect(html).toContain(words);
     }
     expect(text).toContain(email.props.privacyUrl);
@@ -85,7 +85,7 @@ test.each(sampleEmails)("$name says the same in text as in HTML", async (email) 
     .replace(/[\s\u00a0]+/g, " ")
     .replaceAll("\u2011", "-");
   const { heading, blocks } = write(email);
-  const said = text.replace(/\s+/g, " ");
+  const plainText = text.replace(/\s+/g, " ");
   for (const block of blocks) {
     const sentences =
       block.kind === "facts"
@@ -101,7 +101,7 @@ test.each(sampleEmails)("$name says the same in text as in HTML", async (email) 
     }
     if ("url" in block) expect(text.split("\n").map((line) => line.trim())).toContain(block.url);
   }
-  expect(said).toContain(heading);
+  expect(plainText).toContain(heading);
 });
 
 test.each(sampleEmails)("$name has one button at most, and its address once more in words", async (email) => {
@@ -135,22 +135,22 @@ test("the personal page names every email to supporters, and no other", () => {
 });
 
 test.each(sampleEmails)("$name uses none of the words that a pledge may not", async (email) => {
-  const said = (await render(email)).text.replace(/\s+/g, " ");
+  const plainText = (await render(email)).text.replace(/\s+/g, " ");
   const disclosed = words("en").pledge.disclosures(email.props.campaign.company);
-  expect(disclosed.reduce((text, line) => text.replace(line, ""), said)).not.toMatch(forbidden);
+  expect(disclosed.reduce((text, line) => text.replace(line, ""), plainText)).not.toMatch(forbidden);
 });
 
 test("the confirmation says what is signed, shown, consented to and held", async () => {
   const { text } = await render(named("confirm-signature"));
-  const said = text.replace(/\s+/g, " ");
-  expect(said).toContain(
+  const plainText = text.replace(/\s+/g, " ");
+  expect(plainText).toContain(
     "reports to shareholders on human-rights due diligence. (Version 3, 9 September 2026)",
   );
-  expect(said).toContain("Shown as your initials");
-  expect(said).toContain("updates by email; your name is not given to Microsoft");
-  expect(said).toContain("your email, name, country, postal code, language and time of signing");
-  expect(said).toContain("The link works until 1 December 2026. Then we delete the entry.");
-  expect(said).toContain("“Delete it and never write to me again”");
+  expect(plainText).toContain("Shown as your initials");
+  expect(plainText).toContain("updates by email; your name is not given to Microsoft");
+  expect(plainText).toContain("your email, name, country, postal code, language and time of signing");
+  expect(plainText).toContain("The link works until 1 December 2026. Then we delete the entry.");
+  expect(plainText).toContain("“Delete it and never write to me again”");
 });
 
 test.each(locales)("an email to confirm names the button of its page in %s", (locale) => {
@@ -185,16 +185,16 @@ test("the receipt has the code, personal link, fresh-link page and page to share
 
 test("the receipt thanks by name and count, without a count where none was stored", async () => {
   const { props } = named("receipt");
-  const said = async (signatures: number | null, locale: Locale = "en") =>
+  const textOf = async (signatures: number | null, locale: Locale = "en") =>
     (await render(inLocale({ name: "receipt", props: { ...props, signatures } }, locale))).text.replace(
       /\s+/g,
       " ",
     );
   expect(write(named("receipt")).heading).toBe("Thank you, Zoë O’Brien");
-  expect(await said(38_413)).toContain("With you, 38,413 people have signed.");
-  expect(await said(1)).toContain("You are the first.");
-  expect(await said(38_413, "es")).toContain("Con la suya ya son 38");
-  expect(await said(null)).not.toMatch(/people have signed|the first/);
+  expect(await textOf(38_413)).toContain("With you, 38,413 people have signed.");
+  expect(await textOf(1)).toContain("You are the first.");
+  expect(await textOf(38_413, "es")).toContain("Con la suya ya son 38");
+  expect(await textOf(null)).not.toMatch(/people have signed|the first/);
 });
 
 test("the mail to someone who has signed already holds no personal link", async () => {

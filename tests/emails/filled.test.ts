@@ -42,8 +42,8 @@ test.each(everyEmail)(
   async ({ email }) => {
     await render(email);
     for (const words of ["Ana", ...nasty]) {
-      const told = withWords(email, words);
-      expect((await render(told)).html).toBe(await toHtml(htmlOf(bindLetter(write(told)))));
+      const filled = withWords(email, words);
+      expect((await render(filled)).html).toBe(await toHtml(htmlOf(bindLetter(write(filled)))));
     }
   },
 );
@@ -61,8 +61,8 @@ test("what emails of one kind and language share is rendered once", async () => 
         ...inLocale(receipt, locale),
         props: { ...inLocale(receipt, locale).props, name },
       } as Email);
-      const said = html.replaceAll("\u00a0", " ");
-      expect(said).toContain(name.replace("<", "&lt;").replace(">", "&gt;"));
+      const text = html.replaceAll("\u00a0", " ");
+      expect(text).toContain(name.replace("<", "&lt;").replace(">", "&gt;"));
     }
   }
   expect(renderings).toBe(locales.length);

@@ -10,7 +10,7 @@ const named = <Name extends Email["name"]>(name: Name) => {
   if (!found) throw new Error(`no sample of ${name}`);
   return found;
 };
-const said = async (email: Email) => (await render(email)).text.replace(/\s+/g, " ");
+const textOf = async (email: Email) => (await render(email)).text.replace(/\s+/g, " ");
 // The mail to the company itself says what it is.
 const ofLetters = sampleEmails.filter(({ name }) => /letter|written/.test(name) && name !== "letter-part");
 
@@ -20,7 +20,7 @@ test.each(ofLetters)("$name names no company to somebody who sees a list of emai
 });
 
 test("the mail that asks to confirm says what is confirmed, and holds none of the words", async () => {
-  const text = await said(named("confirm-letter"));
+  const text = await textOf(named("confirm-letter"));
   for (const part of [
     "Thanks for writing to Microsoft’s investor relations on 24 November 2026",
     "1,284 characters. Read it on the page that the button opens",
@@ -35,13 +35,13 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
 });
 
 test("held letters say why, released ones when they go, refused ones why", async () => {
-  expect(await said(named("letter-held"))).toContain("because it has many links");
-  expect(await said(named("letter-released"))).toMatch(
+  expect(await textOf(named("letter-held"))).toContain("because it has many links");
+  expect(await textOf(named("letter-released"))).toMatch(
     /with our next dispatch, once approved\. We prepare one every 14 days, or earlier once 500 letters wait\./,
   );
-  expect(await said(named("letter-refused"))).toContain("won’t send it: it is advertising");
+  expect(await textOf(named("letter-refused"))).toContain("won’t send it: it is advertising");
   const { props } = named("letter-held");
-  expect(await said({ name: "letter-held", props: { ...props, holdReason: "something-new" } })).toContain(
+  expect(await textOf({ name: "letter-held", props: { ...props, holdReason: "something-new" } })).toContain(
     "because something in it stood out",
   );
 });
@@ -51,7 +51,7 @@ test(
     "nobody carried it",
   async () => {
     const { props } = named("letter-sent");
-    const text = await said(named("letter-sent"));
+    const text = await textOf(named("letter-sent"));
     for (const part of [
       "number 3, with other people’s letters",
       "14:05 UTC",
@@ -59,7 +59,7 @@ test(
       "It can no longer be withdrawn.",
     ])
       expect(text).toContain(part);
-    const filed = await said({ name: "letter-sent", props: { ...props, filed: true } });
+    const filed = await textOf({ name: "letter-sent", props: { ...props, filed: true } });
     expect(filed).toContain("It was not sent");
     expect(filed).not.toContain("no longer be withdrawn");
   },
@@ -68,7 +68,7 @@ test(
 test("a week after a dispatch the email says from when another letter is taken", async () => {
   const { props } = named("already-written");
   const handedOver = { at: new Date("2026-12-01T14:05:00Z"), nextFrom: new Date("2026-12-08T14:05:00Z") };
-  const text = await said({ name: "already-written", props: { ...props, handedOver } });
+  const text = await textOf({ name: "already-written", props: { ...props, handedOver } });
   expect(text).toContain("You can write again from 8 December 2026");
   expect(text).not.toContain("/manage/");
 });

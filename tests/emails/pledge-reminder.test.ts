@@ -17,7 +17,7 @@ const propsOf = ({ meeting, pledge, ...values }: Values = {}): PledgeReminderPro
 });
 const subjectOf = (values?: Values) => write({ name: "pledge-reminder", props: propsOf(values) }).subject;
 /** The text of the mail in one line, without its foot. */
-async function said(values?: Values) {
+async function reminderText(values?: Values) {
   const { text } = await render({ name: "pledge-reminder", props: propsOf(values) });
   return text.split("\n--\n")[0]?.replace(/\s+/g, " ") ?? "";
 }
@@ -68,24 +68,24 @@ test("a fund's holder is asked about their letter, with it, and not about a vote
 });
 
 test("a moment is told in New York and, where its clocks differ, where the reader is", async () => {
-  expect(await said()).toContain(
+  expect(await reminderText()).toContain(
     "Voting ends on Monday, 6 December 2027, at 23:59 in New York (Tuesday, 7 December 2027, at 05:59 " +
       "in Berlin).",
   );
-  expect(await said({ zone: "America/Toronto" })).toContain("at 23:59 in New York. Voting intention");
-  expect(await said({ reminder: "meeting-day", zone: "America/Chicago" })).toContain(
+  expect(await reminderText({ zone: "America/Toronto" })).toContain("at 23:59 in New York. Voting intention");
+  expect(await reminderText({ reminder: "meeting-day", zone: "America/Chicago" })).toContain(
     "Tuesday, 7 December 2027, at 11:30 in New York (10:30 in Chicago)",
   );
 });
 
 test("a deadline on the day on which the clocks change is told by the clocks of that day", async () => {
   const november = { lastVote: new Date("2027-11-08T04:59:00Z") };
-  expect(await said({ meeting: november, zone: "Pacific/Auckland" })).toContain(
+  expect(await reminderText({ meeting: november, zone: "Pacific/Auckland" })).toContain(
     "Sunday, 7 November 2027, at 23:59 in New York (Monday, 8 November 2027, at 17:59 in Auckland)",
   );
   const march = { lastVote: new Date("2027-03-15T03:59:00Z") };
   expect(
-    await said({ meeting: march, at: new Date("2027-03-12T14:00:00Z"), zone: "Europe/London" }),
+    await reminderText({ meeting: march, at: new Date("2027-03-12T14:00:00Z"), zone: "Europe/London" }),
   ).toContain("Sunday, 14 March 2027, at 23:59 in New York (Monday, 15 March 2027, at 03:59 in London)");
 });
 
@@ -101,24 +101,30 @@ test("in the last week the subject counts days left when the email is queued", (
 });
 
 test.each(forms)("held %s, the mail has the steps for that way", async (holdingForm) => {
-  const text = await said({ pledge: { holdingForm } });
+  const text = await reminderText({ pledge: { holdingForm } });
   const { steps } = words("en").reminderMail;
   for (const [place, step] of steps[holdingForm].entries()) expect(text).toContain(`${place + 1}. ${step}`);
-  const institution = await said({ pledge: { holdingForm, kind: "institution" } });
+  const institution = await reminderText({ pledge: { holdingForm, kind: "institution" } });
   expect(institution).toContain(steps.institution[0]);
 });
 
 test("a plan's holder gets the trustee's deadline, or that it is an earlier one", async () => {
   const plan = { holdingForm: "employee_plan" as const };
   expect(
-    await said({ pledge: plan, meeting: { ofPlan: true, lastVote: new Date("2027-12-08T22:00:00Z") } }),
+    await reminderText({
+      pledge: plan,
+      meeting: { ofPlan: true, lastVote: new Date("2027-12-08T22:00:00Z") },
+    }),
   ).toContain("Trustees of employee plans take instructions until Wednesday, 8 December 2027, at 17:00");
-  expect(await said({ pledge: plan })).toContain("stops earlier");
-  expect(await said({ pledge: { holdingForm: "foreign_broker" } })).toContain("often stop days earlier");
+  expect(await reminderText({ pledge: plan })).toContain("stops earlier");
+  expect(await reminderText({ pledge: { holdingForm: "foreign_broker" } })).toContain(
+    "often stop days earlier",
+  );
 });
 
 test("before the record date lenders are told to recall shares, others are not", async () => {
-  const before = (pledge: NonNullable<Values["pledge"]>) => said({ reminder: "record-date-5", pledge });
+  const before = (pledge: NonNullable<Values["pledge"]>) =>
+    reminderText({ reminder: "record-date-5", pledge });
   const { lending } = words("en").reminderMail;
   expect(await before({ accountFlags: ["margin"] })).toContain(lending.told);
   expect(await before({ accountFlags: ["cash", "lending"] })).toContain(lending.told);
@@ -130,14 +136,14 @@ test("before the record date lenders are told to recall shares, others are not",
 });
 
 test("once votes are no longer taken, the day of the meeting says so and shows no steps", async () => {
-  const text = await said({ reminder: "meeting-day", at: new Date("2027-12-07T08:00:00Z") });
+  const text = await reminderText({ reminder: "meeting-day", at: new Date("2027-12-07T08:00:00Z") });
   expect(text).toContain("Voting ended on Monday, 6 December 2027");
   expect(text).not.toContain(words("en").reminderMail.steps.heading.toUpperCase());
 });
 
 test("an intention is repeated as given, and a removed item is marked", async () => {
   const gone = { number: 8, title: "Report on data centres", onBallot: false };
-  const text = await said({
+  const text = await reminderText({
     pledge: {
       intentions: [
         { item: gone, intention: "abstain" },
@@ -157,7 +163,7 @@ test("co-filers get the day they may qualify, and no unchecked meeting", async (
     proposalDeadline: null,
     asOf: null,
   };
-  const text = await said({
+  const text = await reminderText({
     reminder: "tier-unlocks",
     unlocksOn: "2027-09-15",
     meeting: undated,
@@ -167,7 +173,7 @@ test("co-filers get the day they may qualify, and no unchecked meeting", async (
   expect(text).toContain("you may qualify from Wednesday, 15 September 2027");
   expect(text).toContain(aReminder.coFileUrl);
   expect(text).not.toMatch(/Voting|attached|Meeting /);
-  expect(await said({ reminder: "proposal-deadline-30" })).toContain(
+  expect(await reminderText({ reminder: "proposal-deadline-30" })).toContain(
     "Proposals for Microsoft’s annual meeting of 2027 must reach the company by Tuesday, 31 August 2027.",
   );
 });

@@ -9,7 +9,7 @@ const named = <Name extends Email["name"]>(name: Name) => {
   if (!found) throw new Error(`no sample of ${name}`);
   return found;
 };
-const said = async (email: Email) => (await render(email)).text.replace(/\s+/g, " ");
+const textOf = async (email: Email) => (await render(email)).text.replace(/\s+/g, " ");
 const ofPledges = sampleEmails.filter(({ name }) => /pledge/.test(name));
 const receiptWith = (
   change: Partial<Extract<Email, { name: "pledge-receipt" }>["props"]>,
@@ -20,7 +20,7 @@ const receiptWith = (
 
 test.each(ofPledges)("$name carries every disclosure, in both layouts, and who pays", async (email) => {
   const { html } = await render(email);
-  const text = await said(email);
+  const text = await textOf(email);
   const plain = html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
   for (const line of words("en").pledge.disclosures("Microsoft")) {
     expect(text).toContain(line);
@@ -39,7 +39,7 @@ test.each(aboutAnAccount)(
 );
 
 test("the confirmation says the pledge, meeting, holding and consents, no number", async () => {
-  const text = await said(named("confirm-pledge"));
+  const text = await textOf(named("confirm-pledge"));
   for (const part of [
     "Thanks for telling us on 8 November 2027 how you intend to vote at Microsoft’s annual meeting of " +
       "2027. Confirm below and your pledge counts.",
@@ -60,7 +60,7 @@ test("the confirmation says the pledge, meeting, holding and consents, no number
 test("a meeting without a date says that its date is not known", async () => {
   const { props } = named("confirm-pledge");
   const pledge = { ...pledged.pledge, meeting: { year: 2027, on: null, checked: false } };
-  expect(await said({ name: "confirm-pledge", props: { ...props, pledge } })).toContain(
+  expect(await textOf({ name: "confirm-pledge", props: { ...props, pledge } })).toContain(
     "annual meeting of 2027; date not known yet",
   );
 });
@@ -68,16 +68,18 @@ test("a meeting without a date says that its date is not known", async () => {
 test("the holder of a fund is told that they have no vote, and of no number", async () => {
   const pledge = { ...pledged.pledge, kind: "fund" as const, willing: [], intentions: [] };
   const { props } = named("confirm-pledge");
-  const text = await said({ name: "confirm-pledge", props: { ...props, pledge } });
+  const text = await textOf({ name: "confirm-pledge", props: { ...props, pledge } });
   expect(text).toContain("as a fund holder");
   expect(text).toContain("without a vote: counted separately");
   expect(text).not.toMatch(/intend to vote|encrypted/);
-  expect(await said(receiptWith({ pledge, reminders: [] }))).toContain("As a fund holder you get no ballot.");
+  expect(await textOf(receiptWith({ pledge, reminders: [] }))).toContain(
+    "As a fund holder you get no ballot.",
+  );
 });
 
 test("the reminder to confirm says that it is one, and the only one", async () => {
   expect(write(named("confirm-pledge-reminder")).subject).toBe("Reminder: confirm your pledge");
-  expect(await said(named("confirm-pledge-reminder"))).toContain("It is the only reminder");
+  expect(await textOf(named("confirm-pledge-reminder"))).toContain("It is the only reminder");
 });
 
 test("the receipt has personal and edit links, the calculator, and what is next", async () => {
@@ -90,23 +92,23 @@ test("the receipt has personal and edit links, the calculator, and what is next"
 });
 
 test("the receipt says what is in review, without dates, or stopped", async () => {
-  expect(await said(receiptWith({ inReview: true }))).toContain("reviews it before it counts");
-  expect(await said(receiptWith({ inReview: true }))).not.toContain(", counts.");
-  expect(await said(receiptWith({ reminders: [] }))).toContain("We remind you once the dates are known");
-  expect(await said(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
-  const waits = await said(receiptWith({ inReview: true, reminders: "in-review" }));
+  expect(await textOf(receiptWith({ inReview: true }))).toContain("reviews it before it counts");
+  expect(await textOf(receiptWith({ inReview: true }))).not.toContain(", counts.");
+  expect(await textOf(receiptWith({ reminders: [] }))).toContain("We remind you once the dates are known");
+  expect(await textOf(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
+  const waits = await textOf(receiptWith({ inReview: true, reminders: "in-review" }));
   expect(waits).toContain("We plan reminders once your pledge counts.");
-  const notHeld = await said(receiptWith({ notHeldOnRecordDate: true, reminders: [] }));
-  expect(notHeld).toContain("we send no reminders to vote");
-  expect(notHeld).not.toContain("once the dates are known");
-  const coFiles = await said(
+  const notHolding = await textOf(receiptWith({ notHeldOnRecordDate: true, reminders: [] }));
+  expect(notHolding).toContain("we send no reminders to vote");
+  expect(notHolding).not.toContain("once the dates are known");
+  const coFiles = await textOf(
     receiptWith({
       notHeldOnRecordDate: true,
       reminders: [{ kind: "proposal-deadline-60", dueOn: "2027-05-01" }],
     }),
   );
   expect(coFiles).toMatch(/60 days before the proposal deadline: 1 May 2027.*we send no reminders to vote/);
-  const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));
+  const without = await textOf(receiptWith({ coFileUrl: null, changeUrl: null }));
   expect(without).not.toMatch(/qualify to co-file|To change it/);
 });
 

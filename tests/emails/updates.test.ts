@@ -15,8 +15,8 @@ async function written(changed: Partial<typeof props> = {}, who: Partial<typeof 
   return { subject: mail.subject, html: wholeOf(mail.html), text: wholeOf(mail.text) };
 }
 const times = (text: string, part: string) => text.split(part).length - 1;
-const told = (...of: Inline[]): RichBlock => ({ kind: "paragraph", of });
-const said = (text: string): Inline => ({ kind: "text", text });
+const paragraph = (...of: Inline[]): RichBlock => ({ kind: "paragraph", of });
+const textRun = (text: string): Inline => ({ kind: "text", text });
 
 test("filling in a reader makes what rendering the whole mail for them makes", async () => {
   for (const who of ["Zoë O’Brien", `O'Brien "Zo" <b>&amp; Co</b>`, "李小龍", "$& $1 $`"]) {
@@ -61,7 +61,7 @@ test("a name can add no line, no markup, no link and nothing to the subject", as
 });
 
 test("words that look like the gaps are words", async () => {
-  const { html, text } = await written({ blocks: [told(said("name- link- {{name}} %name% Dear"))] });
+  const { html, text } = await written({ blocks: [paragraph(textRun("name- link- {{name}} %name% Dear"))] });
   expect(text).toContain("name- link- {{name}} %name% Dear");
   expect(times(html, name)).toBe(1);
 });
@@ -107,11 +107,11 @@ test("no pixel, no rewritten link: every address was written or is the footer's"
 
 test("links in text are numbered and keep their bytes, each on a line of its own", async () => {
   const url = `https://news.example.org/${"very-long-path/".repeat(12)}?a=1&b=%20c#d`;
-  const link: Inline = { kind: "link", url, of: [said("the report")] };
+  const link: Inline = { kind: "link", url, of: [textRun("the report")] };
   const { text } = await written({
     blocks: [
-      told(said("Read "), link, said(". Once more: "), link, said(".")),
-      told({ kind: "link", url: "https://b.example.org/x", of: [said("https://b.example.org/x")] }),
+      paragraph(textRun("Read "), link, textRun(". Once more: "), link, textRun(".")),
+      paragraph({ kind: "link", url: "https://b.example.org/x", of: [textRun("https://b.example.org/x")] }),
     ],
   });
   expect(text).toContain("Read the report [1]. Once more: the report [1].\n");
@@ -121,7 +121,7 @@ test("links in text are numbered and keep their bytes, each on a line of its own
 });
 
 test("text stays within 72 columns in lists, quotes and claims in one another", async () => {
-  const long = told(said("many words that go on and on ".repeat(12)));
+  const long = paragraph(textRun("many words that go on and on ".repeat(12)));
   const list = (item: RichBlock[]): RichBlock => ({ kind: "list", ordered: true, items: [item, [long]] });
   const { text } = await written({
     blocks: [
@@ -144,19 +144,29 @@ test("an update weighs no more than is reckoned when it is written, and not much
   const link: Inline = {
     kind: "link",
     url: `https://a.example.org/?${"a=1&".repeat(50)}`,
-    of: [said("<&'>")],
+    of: [textRun("<&'>")],
   };
   const mixed = Array.from({ length: 40 }, () =>
-    told(said("a"), link, { kind: "strong", of: [said("b")] }, { kind: "break" }, said("'\"&<>é")),
+    paragraph(
+      textRun("a"),
+      link,
+      { kind: "strong", of: [textRun("b")] },
+      { kind: "break" },
+      textRun("'\"&<>é"),
+    ),
   );
-  const nested: RichBlock = { kind: "list", ordered: true, items: [[told(said("a")), told(said("b"))]] };
+  const nested: RichBlock = {
+    kind: "list",
+    ordered: true,
+    items: [[paragraph(textRun("a")), paragraph(textRun("b"))]],
+  };
   const samples: RichBlock[][] = [
     [],
     richBlocks,
     Array.from({ length: 8 }, () => richBlocks).flat(),
     mixed,
     Array.from({ length: 60 }, () => ({ kind: "quote" as const, of: [nested, nested] })),
-    Array.from({ length: 100 }, () => told(said("word ".repeat(100)))),
+    Array.from({ length: 100 }, () => paragraph(textRun("word ".repeat(100)))),
   ];
   for (const blocks of samples) {
     const { html } = await written({ blocks });

@@ -4,7 +4,7 @@ import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.
 import { type Behaviour, createProvider } from "#tests/support/resend-provider.mjs";
 import { aGround, aScene, from } from "./scene.ts";
 import { further } from "./sizes.ts";
-import { look, watchUntilSent } from "./watch.ts";
+import { readSnapshot, watchUntilSent } from "./watch.ts";
 import { aWorker, byResend } from "./worker.ts";
 
 const people = 250;
@@ -49,12 +49,12 @@ test("a used-up quota pauses an update with the reason; resumed, all get it once
   let spent = true;
   const { scene, provider, watch, times } = await aRun(() => (spent ? "quota" : "ok"));
   const { db, campaign, update } = scene;
-  await expect.poll(async () => (await look(scene)).state, { timeout: 30_000 }).toBe("paused");
+  await expect.poll(async () => (await readSnapshot(scene)).state, { timeout: 30_000 }).toBe("paused");
   const [row] = await db.query.updates.findMany();
   expect(row).toMatchObject({ pauseReason: "quota", pauseProblem: "quota-used-up" });
   const named = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" } as const;
-  await expect.poll(async () => (await look(scene)).counts.claimed).toBe(0);
-  expect((await look(scene)).counts).toMatchObject({ queued: people, accepted: 0 });
+  await expect.poll(async () => (await readSnapshot(scene)).counts.claimed).toBe(0);
+  expect((await readSnapshot(scene)).counts).toMatchObject({ queued: people, accepted: 0 });
   expect(provider.ledger.size).toBe(0);
 
   spent = false;

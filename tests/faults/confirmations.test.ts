@@ -8,7 +8,7 @@ import { createProvider } from "#tests/support/resend-provider.mjs";
 import { sign } from "#tests/support/sign.ts";
 import { aGround, aScene } from "./scene.ts";
 import { further, tell, whole } from "./sizes.ts";
-import { look } from "./watch.ts";
+import { readSnapshot } from "./watch.ts";
 import { aWorker, byResend } from "./worker.ts";
 
 const signers = whole ? 60 : 12;
@@ -43,7 +43,7 @@ further("while an update uses every call, 95 of 100 signers get their email in 3
   await expect
     .poll(() => signed.filter(({ address }) => acceptedAt(address) === undefined).length, { timeout: 20_000 })
     .toBe(0);
-  const during = await look(scene);
+  const during = await readSnapshot(scene);
   const waits = signed.map(({ address, at }) => (acceptedAt(address) ?? at) - at).sort((a, b) => a - b);
   const p95 = waits[Math.ceil(waits.length * 0.95) - 1] ?? Number.POSITIVE_INFINITY;
   const refused = provider.calls.filter(({ status }) => status === 429).length;

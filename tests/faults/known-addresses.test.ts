@@ -92,7 +92,7 @@ function learn(tried: readonly Tried[]) {
 }
 
 const millisecondsApart = 2;
-const toldApart = 0.55;
+const tellsApart = 0.55;
 
 /** Rounds at most: other work on the machine moves medians. */
 const rounds = 3;
@@ -131,10 +131,10 @@ test.runIf(process.env.FULL)(
           "by chance": `${chance.toFixed(2)} ms`,
           "told apart": `${(100 * right).toFixed(1)} %`,
         });
-        if (found.beyond < 0 && found.right <= toldApart) break;
+        if (found.beyond < 0 && found.right <= tellsApart) break;
       }
       expect.soft(found.beyond, name).toBeLessThan(0);
-      expect.soft(found.right, name).toBeLessThanOrEqual(toldApart);
+      expect.soft(found.right, name).toBeLessThanOrEqual(tellsApart);
     }
   },
 );

@@ -8,7 +8,7 @@ import { testKeys } from "#tests/support/builders.ts";
 import { byChance, createProvider, createRandom } from "#tests/support/resend-provider.mjs";
 import { addressOf, aGround, aScene, claims, type Scene } from "./scene.ts";
 import { faults, sizes, tell, whole } from "./sizes.ts";
-import { endLeases, look, watchUntilSent } from "./watch.ts";
+import { endLeases, readSnapshot, watchUntilSent } from "./watch.ts";
 import { aWorker, byResend } from "./worker.ts";
 
 const leaving = whole ? { unsubscribe: 300, erase: 50 } : { unsubscribe: 60, erase: 15 };
@@ -96,7 +96,7 @@ test.each(sizes.seeds.slice(0, 3))(
     });
     await Promise.all([leavers, kill]);
     expect(left).toHaveLength(leaving.unsubscribe + leaving.erase);
-    const { sum, audience, counts } = await look(scene);
+    const { sum, audience, counts } = await readSnapshot(scene);
     expect(sum).toBe(audience);
     expect(counts).toMatchObject({ queued: 0, claimed: 0, erased: leaving.erase });
 

@@ -29,7 +29,7 @@ test("a body that is too large is refused with 413 through nginx", async ({ skip
     ["/organize/c/microsoft-ice/edit", 2, 10],
   ] as const) {
     const answers = await Promise.all(Array.from({ length: times }, () => post(path, size * megabyte)));
-    const others = answers.filter(([status, isSaid]) => status !== 413 || !isSaid);
+    const others = answers.filter(([status, isExplained]) => status !== 413 || !isExplained);
     expect([path, size, others], proxy.errors()).toEqual([path, size, []]);
   }
 });

@@ -8,7 +8,7 @@ import { aFakeSmtp, type SmtpBehaviour } from "#tests/support/fake-smtp.ts";
 import { createRandom } from "#tests/support/resend-provider.mjs";
 import { addressOf, aGround, aScene, from } from "./scene.ts";
 import { further, sizes, tell, whole } from "./sizes.ts";
-import { endLeases, type Look, watchUntilSent } from "./watch.ts";
+import { endLeases, type Snapshot, watchUntilSent } from "./watch.ts";
 import { aWorker } from "./worker.ts";
 
 const people = whole ? 2000 : 300;
@@ -108,7 +108,7 @@ further("permanently refused addresses are suppressed, and too many pause the up
     actor: "operator",
   } as const;
   const pauses: number[] = [];
-  const during = async ({ state, counts }: Look) => {
+  const during = async ({ state, counts }: Snapshot) => {
     if (state !== "paused") return;
     const [paused] = await scene.db.select().from(updates).where(eq(updates.id, scene.update.id));
     expect(paused?.pauseReason).toBe("bounces");

@@ -4,10 +4,16 @@ import { expect } from "vitest";
 import { type MailCounts, mailStates } from "#app/domain/outgoing/updates/update.ts";
 import type { Scene } from "./scene.ts";
 
-export type Look = { state: string; prepared: boolean; audience: number; counts: MailCounts; sum: number };
+export type Snapshot = {
+  state: string;
+  prepared: boolean;
+  audience: number;
+  counts: MailCounts;
+  sum: number;
+};
 
 /** How the update stands, in one statement and so at one instant. */
-export async function look({ db, update }: Scene): Promise<Look> {
+export async function readSnapshot({ db, update }: Scene): Promise<Snapshot> {
   const sums = sql.join(
     mailStates.map(
       (state) => sql`coalesce(sum(${sql.identifier(state)}), 0)::int as ${sql.identifier(state)}`,
@@ -30,7 +36,7 @@ type Watching = {
   /** True for a failure that the scenario brings about itself, such as a database that is away. */
   tolerate?: (error: unknown) => boolean;
   /** Called at every look. */
-  during?: (now: Look) => unknown;
+  during?: (now: Snapshot) => unknown;
   /** What to say when time is up. */
   lastWords: () => string;
 };
@@ -41,12 +47,12 @@ type Watching = {
  */
 export async function watchUntilSent(scene: Scene, { within, tolerate, during, lastWords }: Watching) {
   const until = Date.now() + within * 1000;
-  for (let looks = 1; ; looks++) {
+  for (let rounds = 1; ; rounds++) {
     try {
-      const now = await look(scene);
+      const now = await readSnapshot(scene);
       expect(now.sum, JSON.stringify(now)).toBe(now.audience);
       await during?.(now);
-      if (now.state === "sent") return { ...now, looks };
+      if (now.state === "sent") return { ...now, looks: rounds };
       if (Date.now() > until) {
         throw new Error(
           `not sent within ${within} s: ${JSON.stringify(now)}\n${await openBatches(scene)}\n${lastWords()}`,

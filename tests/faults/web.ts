@@ -40,7 +40,7 @@ export async function aWeb(
     ...(more as Record<string, string>),
   };
   let child: ChildProcess | undefined;
-  let said = "";
+  let output = "";
 
   const start = async () => {
     const next = spawn(process.execPath, [join(root, "build/server/index.js"), "web", "--json"], {
@@ -51,13 +51,13 @@ export async function aWeb(
     child = next;
     const ready = new Promise<void>((resolve, reject) => {
       next.stdout.on("data", (chunk) => {
-        said = (said + chunk).slice(-20_000);
+        output = (output + chunk).slice(-20_000);
         if (String(chunk).includes('"address"')) resolve();
       });
       next.stderr.on("data", (chunk) => {
-        said = (said + chunk).slice(-20_000);
+        output = (output + chunk).slice(-20_000);
       });
-      next.once("exit", (code) => reject(new Error(`the web ended with ${code}: ${said}`)));
+      next.once("exit", (code) => reject(new Error(`the web ended with ${code}: ${output}`)));
     });
     await ready;
     next.removeAllListeners("exit");
@@ -72,5 +72,5 @@ export async function aWeb(
   };
   onTestFinished(async () => void (await stop()));
   await start();
-  return { start, stop, url: `http://127.0.0.1:${port}`, lastWords: () => said };
+  return { start, stop, url: `http://127.0.0.1:${port}`, lastWords: () => output };
 }

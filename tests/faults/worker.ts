@@ -34,7 +34,7 @@ export async function aWorker(ground: Ground, way: Way, name = "worker", more: R
     ...more,
   };
   let child: ChildProcess;
-  let said = "";
+  let output = "";
   let lives = 0;
   let wanted = true;
   let ours = false;
@@ -51,7 +51,7 @@ export async function aWorker(ground: Ground, way: Way, name = "worker", more: R
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (chunk) => {
-        said = (said + chunk).slice(-20_000);
+        output = (output + chunk).slice(-20_000);
       });
     }
     child.once("exit", () => {
@@ -95,7 +95,7 @@ export async function aWorker(ground: Ground, way: Way, name = "worker", more: R
       return endedByItself;
     },
     /** The last of what it wrote. */
-    lastWords: () => said,
+    lastWords: () => output,
   };
 }
 export type Worker = Awaited<ReturnType<typeof aWorker>>;

@@ -18,7 +18,7 @@ async function everywhere(status: number) {
 for (const locale of ["en", "es"] as const) {
   const prefix = locale === "en" ? "" : `/${locale}`;
   const { common, letter, pledge, sign } = words(locale);
-  const titled = (said: string) => `${said} · Undersigned`;
+  const titled = (title: string) => `${title} · Undersigned`;
   const post = async (path: string, fields: Record<string, string>) => {
     const answer = await site.post(`${prefix}/c/microsoft-ice${path}`, fields);
     return titleOf(await answer.text());
@@ -51,25 +51,25 @@ for (const locale of ["en", "es"] as const) {
     };
     const before = await rows();
     const half = { name: "Ana “Half” Sample", email: "ana@", consent_updates: "on" };
-    for (const [shown, path, fields] of [
+    for (const [expected, path, fields] of [
       ["", "sign", { comment: "Kept words" }],
       ["/letter", "letter", { body: "Kept words", say_shares: "on" }],
       ["/pledge", "pledge", { step: "1", way: "broker" }],
       ["/pledge", "pledge", { kind: "direct", holding_form: "broker", comment: "Kept words" }],
     ] as const) {
       const action = `${other}${page}/${path}?again=as-typed`;
-      const html = await (await site.get(`${prefix}${page}${shown}`)).text();
+      const html = await (await site.get(`${prefix}${page}${expected}`)).text();
       expect(html.match(/formaction="[^"]*again[^"]*"/gi)).toEqual([`formaction="${action}"`]);
       const answer = await site.post(action, { ...half, ...fields });
       expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
-      const said = await answer.text();
-      expect(said).toContain(`<html lang="${locale === "en" ? "es" : "en"}"`);
-      expect(said).not.toMatch(/role="alert"|aria-invalid/);
-      expect(said).toContain('value="Ana “Half” Sample"');
-      if ("step" in fields) expect(said).toMatch(/<input[^>]*checked=""[^>]*value="broker"/);
-      else expect(said).toContain("Kept words</textarea>");
+      const pageText = await answer.text();
+      expect(pageText).toContain(`<html lang="${locale === "en" ? "es" : "en"}"`);
+      expect(pageText).not.toMatch(/role="alert"|aria-invalid/);
+      expect(pageText).toContain('value="Ana “Half” Sample"');
+      if ("step" in fields) expect(pageText).toMatch(/<input[^>]*checked=""[^>]*value="broker"/);
+      else expect(pageText).toContain("Kept words</textarea>");
       // And back again, as it came.
-      expect(said).toContain(`formaction="${prefix}${page}/${path}?again=as-typed"`);
+      expect(pageText).toContain(`formaction="${prefix}${page}/${path}?again=as-typed"`);
     }
     expect(await rows()).toEqual(before);
     const foreign = { origin: "https://evil.example" };

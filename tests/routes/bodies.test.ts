@@ -37,20 +37,24 @@ test("300 bodies that are left half sent write no line, and the site goes on", a
   const campaign = await aCampaign(site.db);
   const cookie = `Cookie: session=${await aSession(site.db, await anOrganizer(site.db, { campaign }))}`;
   const form = "Content-Type: application/x-www-form-urlencoded";
-  const told = "Content-Length: 1000";
+  const lengthHeader = "Content-Length: 1000";
   const untold = "Transfer-Encoding: chunked";
   const file = "Content-Type: multipart/form-data; boundary=x";
   const begun = '--x\r\nContent-Disposition: form-data; name="format"\r\n\r\ncsv\r\n--x\r\n';
   const imports = `/organize/c/${campaign.slug}/imports`;
   for (let n = 0; n < 50; n++)
     await Promise.all([
-      leaveWithin("/c/microsoft-ice/sign", [form, told], "name=Ana"),
+      leaveWithin("/c/microsoft-ice/sign", [form, lengthHeader], "name=Ana"),
       leaveWithin("/c/microsoft-ice/sign", [form, untold], "8\r\nname=Ana\r\n"),
-      leaveWithin("/manage/token", ["Content-Type: multipart/form-data; boundary=x", told], "--x\r\n"),
-      leaveWithin("/webhooks/resend", [told], "{"),
+      leaveWithin(
+        "/manage/token",
+        ["Content-Type: multipart/form-data; boundary=x", lengthHeader],
+        "--x\r\n",
+      ),
+      leaveWithin("/webhooks/resend", [lengthHeader], "{"),
       leaveWithin(
         imports,
-        [file, told, cookie],
+        [file, lengthHeader, cookie],
         `${begun}Content-Disposition: form-data; name="file"; filename="a"\r\n\r\na,b`,
       ),
       leaveWithin(`/organize/c/${campaign.slug}/edit`, [form, untold, cookie], "1\r\na\r\n"),
@@ -107,11 +111,11 @@ const chunked = "Transfer-Encoding: chunked";
 
 test("who still writes when a body is refused reads the whole answer, and no reset", async () => {
   const form = "Content-Type: application/x-www-form-urlencoded";
-  const told = "Content-Length: 2000000";
+  const lengthHeader = "Content-Length: 2000000";
   for (const of of [
-    ["/c/microsoft-ice/sign", [form, told]],
+    ["/c/microsoft-ice/sign", [form, lengthHeader]],
     ["/c/microsoft-ice/sign", [form, chunked]],
-    ["/organize/c/microsoft-ice/edit", [form, told]],
+    ["/organize/c/microsoft-ice/edit", [form, lengthHeader]],
   ] as const)
     expect([of, await writeOn(of[0], [...of[1]])]).toEqual([
       of,

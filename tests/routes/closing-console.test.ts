@@ -15,42 +15,42 @@ async function signedIn(campaign: { id: number }, name: string) {
 }
 const statusOf = async ({ id }: { id: number }) =>
   (await db.select({ status: campaigns.status }).from(campaigns).where(eq(campaigns.id, id)))[0]?.status;
-const said = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
+const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
 
 test("two people close a campaign, each reauthenticated, and one reopens it", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign);
   const [ada, bea] = [await signedIn(campaign, "Ada Asks"), await signedIn(campaign, "Bea Agrees")];
   const page = `/organize/c/${campaign.slug}/close`;
-  const deed = (who: typeof ada, fields: Record<string, string>) => site.post(page, fields, who.headers);
+  const press = (who: typeof ada, fields: Record<string, string>) => site.post(page, fields, who.headers);
 
-  const tried = await deed(ada, { intent: "try", months: "6" });
+  const tried = await press(ada, { intent: "try", months: "6" });
   expect(tried.status).toBe(200);
-  const shown = await said(tried);
-  expect(shown).toContain("Dry run: nothing was changed.");
-  expect(shown).toContain("Bea Agrees must approve");
-  const wrong = await deed(ada, { intent: "ask", months: "25" });
-  expect([wrong.status, (await said(wrong)).includes('value="25"')]).toEqual([422, true]);
+  const html = await htmlOf(tried);
+  expect(html).toContain("Dry run: nothing was changed.");
+  expect(html).toContain("Bea Agrees must approve");
+  const wrong = await press(ada, { intent: "ask", months: "25" });
+  expect([wrong.status, (await htmlOf(wrong)).includes('value="25"')]).toEqual([422, true]);
 
-  expect((await deed(ada, { intent: "ask", months: "6" })).headers.get("location")).toBe(
+  expect((await press(ada, { intent: "ask", months: "6" })).headers.get("location")).toBe(
     `${page}?done=asked`,
   );
-  expect(await said(await site.get(`/organize/c/${campaign.slug}/team`, bea.headers))).toContain(
+  expect(await htmlOf(await site.get(`/organize/c/${campaign.slug}/team`, bea.headers))).toContain(
     "Someone asked to close this campaign.",
   );
-  expect((await deed(ada, { intent: "approve", months: "6" })).status).toBe(409);
-  expect(await said(await site.get(page, ada.headers))).toContain("Someone else must approve: Bea Agrees.");
+  expect((await press(ada, { intent: "approve", months: "6" })).status).toBe(409);
+  expect(await htmlOf(await site.get(page, ada.headers))).toContain("Someone else must approve: Bea Agrees.");
   expect(await statusOf(campaign)).toBe("open");
   // What was shown is what is agreed to: after another asking with other months this form does nothing.
-  expect((await deed(bea, { intent: "approve", months: "24" })).status).toBe(409);
-  expect((await deed(bea, { intent: "approve", months: "6" })).headers.get("location")).toBe(
+  expect((await press(bea, { intent: "approve", months: "24" })).status).toBe(409);
+  expect((await press(bea, { intent: "approve", months: "6" })).headers.get("location")).toBe(
     `${page}?done=closed`,
   );
   expect(await statusOf(campaign)).toBe("closed");
-  const closed = await said(await site.get(page, ada.headers));
+  const closed = await htmlOf(await site.get(page, ada.headers));
   expect(closed).toContain("Ada Asks asked, Bea Agrees approved.");
 
-  expect((await deed(ada, { intent: "reopen" })).headers.get("location")).toBe(`${page}?done=reopened`);
+  expect((await press(ada, { intent: "reopen" })).headers.get("location")).toBe(`${page}?done=reopened`);
   expect(await statusOf(campaign)).toBe("open");
 });
 
@@ -62,7 +62,7 @@ test("nobody closes, agrees or opens again without having just proved who they a
   for (const intent of ["ask", "approve", "reopen"]) {
     const asked = await site.post(page, { intent, months: "6" }, ada.headers);
     expect([intent, asked.status]).toEqual([intent, 403]);
-    expect(await said(asked)).toContain("Before you close the campaign, confirm it’s you.");
+    expect(await htmlOf(asked)).toContain("Before you close the campaign, confirm it’s you.");
   }
   const [row] = await db.execute<{ n: number }>(sql`
     select count(*)::int as n from campaign_closings where campaign_id = ${campaign.id}`);

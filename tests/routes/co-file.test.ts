@@ -138,10 +138,10 @@ test("a name in any script makes papers: as text, and as PDF where printable", a
     const pdf = await site.post(`${page}/packet.pdf`, fields);
     expect(pdf.status).toBe(200);
     expect(pdf.headers.get("cache-control")).toBe("no-store");
-    const said = pdfText(Buffer.from(await pdf.arrayBuffer())).replace(/\s+/g, " ");
-    expect(said.includes(name), name).toBe(prints);
-    expect(said.includes("[your name]")).toBe(!prints);
-    expect(said).toContain("You hold 12.5 shares of Microsoft for me.");
+    const pdfWords = pdfText(Buffer.from(await pdf.arrayBuffer())).replace(/\s+/g, " ");
+    expect(pdfWords.includes(name), name).toBe(prints);
+    expect(pdfWords.includes("[your name]")).toBe(!prints);
+    expect(pdfWords).toContain("You hold 12.5 shares of Microsoft for me.");
   }
 });
 

@@ -37,7 +37,7 @@ const send = (route: string, row: ConsoleRow, { fields, to }: ConsolePost, { hea
  * Where a post leads that has done nothing: done before, nothing changed, proved, or a time zone was kept. A
  * file that is made while it is fetched is recorded then.
  */
-const toldNothing =
+const changesNothing =
   /\?(?:done=(?:already|gone|not-frozen|sender)?$|kept|by=|proved)|\/fetch\?file=|\/exports\/[0-9a-f-]+\.\w+$/;
 /** Somebody with a right in the scene has those that it needs, too. */
 const opens = (needs: readonly string[], right: OrganizerRight) =>
@@ -91,10 +91,11 @@ test.each(inCampaign)(
         const answer = await send(route, row, post, withRight.get(right) ?? stranger);
         const { status } = answer;
         const [, to] = /"(\/[^"]*)"/.exec(status === 202 ? await answer.text() : "") ?? [];
-        const told = !to || toldNothing.test(to) || (await scene.countActions()) > before;
-        expect(told, `${route} ${JSON.stringify(fields)} wrote no entry of the log and led to ${to}`).toBe(
-          true,
-        );
+        const isRecorded = !to || changesNothing.test(to) || (await scene.countActions()) > before;
+        expect(
+          isRecorded,
+          `${route} ${JSON.stringify(fields)} wrote no entry of the log and led to ${to}`,
+        ).toBe(true);
         const heard = isIn(status) || (absent === true && status === 404);
         expect(heard, `${right}: ${JSON.stringify(fields)} is answered with ${status}`).toBe(true);
       }

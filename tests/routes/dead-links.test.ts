@@ -83,15 +83,15 @@ test.each(Object.entries(places))(
       const at = locale === "en" ? "" : "/es";
       const pages = [];
       for (const [why, token] of Object.entries(deadTokens(place.purpose))) {
-        const shown = await read(await site.get(at + place.path(token)), token);
-        expect([why, shown.status]).toEqual([why, 404]);
-        expect([why, shown.html]).toEqual([
+        const pageHtml = await read(await site.get(at + place.path(token)), token);
+        expect([why, pageHtml.status]).toEqual([why, 404]);
+        expect([why, pageHtml.html]).toEqual([
           why,
           expect.stringContaining(`<h1>${words(locale).errors.link.title}</h1>`),
         ]);
-        expect(shown.html).toContain(`action="${at}/manage"`);
-        expect(shown.headers["cache-control"]).toBe("no-store");
-        pages.push(JSON.stringify(shown));
+        expect(pageHtml.html).toContain(`action="${at}/manage"`);
+        expect(pageHtml.headers["cache-control"]).toBe("no-store");
+        pages.push(JSON.stringify(pageHtml));
 
         // A pledge that was typed comes back with its words.
         const posted = await site.post(at + place.path(token), place.form);
@@ -106,9 +106,9 @@ test.each(Object.entries(places))(
 test("an expired personal link offers a fresh one, whatever is still held", async () => {
   const pages = [];
   for (const [why, token] of Object.entries(expiredTokens("manage"))) {
-    const shown = await read(await site.get(`/manage/${token}`), token);
-    expect([why, shown.status]).toEqual([why, 410]);
-    pages.push(JSON.stringify(shown));
+    const pageHtml = await read(await site.get(`/manage/${token}`), token);
+    expect([why, pageHtml.status]).toEqual([why, 410]);
+    pages.push(JSON.stringify(pageHtml));
     expect([why, (await site.post(`/manage/${token}`, { intent: "export" })).status]).toEqual([why, 404]);
   }
   expect(new Set(pages).size).toBe(1);
@@ -118,8 +118,8 @@ test("a link that opens something still does", async () => {
   expect((await site.get(confirm)).status).toBe(200);
   expect((await press(site, confirm)).status).toBe(303);
   expect((await site.get(confirm)).status).toBe(200);
-  const held = `/manage/${made("manage", person?.publicId ?? "", 1)}`;
-  expect((await site.get(held)).status).toBe(200);
+  const managePath = `/manage/${made("manage", person?.publicId ?? "", 1)}`;
+  expect((await site.get(managePath)).status).toBe(200);
   const forever = `/unsubscribe/${made("unsubscribe", randomUUID(), null)}`;
   expect((await site.get(forever)).status).toBe(200);
   expect((await site.post(forever, { "List-Unsubscribe": "One-Click" })).status).toBe(200);
@@ -138,11 +138,11 @@ test("who says that it was not them, and who erases what is held, is told so", a
 
   const times = { issuedAt: new Date(), expiresAt: new Date(Date.now() + day) };
   const token = createToken(testKeys, "manage", { subject: person?.publicId ?? "", ...times });
-  const held = `/manage/${token}`;
-  const erased = await site.post(held, { intent: "erase", understood: "on" });
+  const managePath = `/manage/${token}`;
+  const erased = await site.post(managePath, { intent: "erase", understood: "on" });
   expect([erased.status, await erased.text()]).toEqual([
     200,
     expect.stringContaining(words("en").personal.manage.erasedTitle),
   ]);
-  expect((await site.get(held)).status).toBe(404);
+  expect((await site.get(managePath)).status).toBe(404);
 });

@@ -46,7 +46,7 @@ async function aScene(bodies: readonly string[]) {
 const bodyOf = async (answer: Response) =>
   (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
 const nextOf = (html: string) => /<a [^>]*rel="next"[^>]*href="([^"]+)"/.exec(html)?.[1] ?? null;
-const looks = (campaign: { id: number }) =>
+const viewsOf = (campaign: { id: number }) =>
   db
     .select({ actor: auditEntries.actor, detail: auditEntries.detail })
     .from(auditEntries)
@@ -80,7 +80,7 @@ test("an approver reads every letter in place, by page, with marked findings", a
   expect(nextOf(second)).toBeNull();
   expect(second).toMatch(/rel="prev"/);
   const by = `organizer:${approver.organizer.id}`;
-  expect(await looks(campaign)).toEqual([
+  expect(await viewsOf(campaign)).toEqual([
     { actor: by, detail: { list: "dispatch", rows: 10, dispatch: 1 } },
     { actor: by, detail: { list: "dispatch", rows: 2, dispatch: 1, paged: true } },
   ]);

@@ -200,8 +200,8 @@ test("an address keeps its lines when its page is saved unchanged", async () => 
   expect(await save("1", " 1 Sample Street \r\n\r\nSampletown\r\n")).toBe(303);
   expect(await stored()).toBe("1 Sample Street\nSampletown");
   const page = await (await get(path, owner)).text();
-  const [, shown = ""] = /<textarea[^>]*name="postal_address"[^>]*>([^<]*)</.exec(page) ?? [];
-  expect(await save("2", shown)).toBe(303);
+  const [, address = ""] = /<textarea[^>]*name="postal_address"[^>]*>([^<]*)</.exec(page) ?? [];
+  expect(await save("2", address)).toBe(303);
   expect(await stored()).toBe("1 Sample Street\nSampletown");
 });
 

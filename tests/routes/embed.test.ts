@@ -89,8 +89,8 @@ test("the sitemap has public pages in both languages, without people, all workin
 test("a case tells search engines what it is, and names nobody who signed", async () => {
   const page = await text(campaign);
   const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
-  const told = JSON.parse(json);
-  expect(told).toMatchObject({
+  const parsed = JSON.parse(json);
+  expect(parsed).toMatchObject({
     "@context": "https://schema.org",
     "@type": "WebPage",
     name: "Microsoft: end all agreements with ICE",
@@ -99,14 +99,14 @@ test("a case tells search engines what it is, and names nobody who signed", asyn
     about: { "@type": "Organization", name: "Microsoft" },
     interactionStatistic: { userInteractionCount: 0 },
   });
-  expect(told.citation.length).toBeGreaterThan(5);
-  for (const { "@type": type, publisher, datePublished = "2026", ...unopened } of told.citation) {
+  expect(parsed.citation.length).toBeGreaterThan(5);
+  for (const { "@type": type, publisher, datePublished = "2026", ...unopened } of parsed.citation) {
     expect([type, publisher["@type"], unopened]).toEqual(["CreativeWork", "Organization", {}]);
     expect(publisher.name).not.toBe("");
     expect(datePublished).toMatch(/^20\d\d(-\d\d){0,2}$/);
   }
   // An example of an operator is for this computer alone.
-  expect(told.publisher).toBeUndefined();
+  expect(parsed.publisher).toBeUndefined();
 });
 
 test("a page with two addresses is canonical under its campaign's", async () => {

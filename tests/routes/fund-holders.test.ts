@@ -126,9 +126,11 @@ test("the receipt's link opens the question: reading records nothing, a press do
 
   for (const outcome of ["voted_as_pledged", "perhaps"])
     expect((await site.post(link, { outcome })).status).toBe(422);
-  const told = await site.post(link, { outcome: "no_answer" });
-  expect(told.status).toBe(200);
-  expect(flat(textOfPage(await told.text()))).toContain("When an answer comes, tell us with the same link.");
+  const answered = await site.post(link, { outcome: "no_answer" });
+  expect(answered.status).toBe(200);
+  expect(flat(textOfPage(await answered.text()))).toContain(
+    "When an answer comes, tell us with the same link.",
+  );
   expect(await rowOf(email)).toMatchObject({ fundOutcome: "no_answer", outcome: "unknown" });
 
   expect(await textOf(link)).toContain("you told us: sent; no answer yet.");

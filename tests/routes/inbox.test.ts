@@ -42,12 +42,12 @@ test("the inbox page names the address, the sender and the email's subject", asy
     expect(page.headers.get("cache-control")).toBe("no-store");
     expect(page.headers.get("referrer-policy")).toBe("same-origin");
     expect(page.headers.get("x-robots-tag")).toBe("noindex, nofollow");
-    const said = textOfPage(await page.text());
-    expect(said).toContain(email);
-    expect(said).toContain(subject);
-    expect(said).toMatch(/Search your email for [^ ]+@[^ ]+,/);
+    const pageText = textOfPage(await page.text());
+    expect(pageText).toContain(email);
+    expect(pageText).toContain(subject);
+    expect(pageText).toMatch(/Search your email for [^ ]+@[^ ]+,/);
     // What a pledge is stands where one pledges.
-    expect(said).not.toContain("binds");
+    expect(pageText).not.toContain("binds");
   }
   expect(await inboxOf(`${campaign}/resend`, { email: anAddress() })).toMatch(sealed);
 });

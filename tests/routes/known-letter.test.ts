@@ -110,8 +110,8 @@ test("the form shows no earlier letter, and takes none while one is under way", 
   const text = textOfPage(await answer.text());
   expect(text).toContain("This letter was not stored");
   expect(text).toContain(other.body);
-  for (const shown of [textOfPage(await page.text()), text])
-    expect(shown).not.toMatch(/What I wrote before|321/);
+  for (const expected of [textOfPage(await page.text()), text])
+    expect(expected).not.toMatch(/What I wrote before|321/);
   expect(await lettersOf(email)).toMatchObject([{ state: "confirmed", body: "What I wrote before." }]);
   await waitForMail(site, email, ({ text = "" }) => /entered\s+another\s+letter/.test(text));
 });
@@ -154,9 +154,9 @@ test("the form knows somebody for half an hour in its campaign, and keeps slow d
 
   const html = await (await site.post(late, written)).text();
   expect(textOfPage(html)).not.toMatch(new RegExp(`Ana Sample|${email}`));
-  const carried = hiddenFieldsOf(html);
+  const hiddenFields = hiddenFieldsOf(html);
   expect(html).toContain(`action="${campaign}/letter"`);
-  const open = await (await site.post(`${campaign}/letter`, { ...carried, step: "back" })).text();
+  const open = await (await site.post(`${campaign}/letter`, { ...hiddenFields, step: "back" })).text();
   expect(open).toMatch(/name="email"/);
   expect(textOfPage(open)).toContain("End these agreements, and publish what you supply.");
 

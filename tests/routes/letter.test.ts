@@ -61,13 +61,13 @@ test("the page is one for all, needs no script and asks for what the contract na
   for (const field of Object.keys(filled())) expect(html).toContain(`name="${field}"`);
   expect(html).not.toMatch(/ checked=""/);
   expect(html).not.toMatch(/<script(?! src="\/(?:letter|language)\.js")/);
-  for (const said of [
+  for (const phrase of [
     "up to 5,000 characters",
     "political opinion",
     "your employer will see",
     "Two organizers approve",
   ])
-    expect(html).toContain(said);
+    expect(html).toContain(phrase);
   expect((await site.get(`/es${form}`)).status).toBe(200);
 });
 
@@ -132,16 +132,16 @@ test("without scripts the page drafts, previews and prints a letter", async () =
   );
   expect(draft).toContain('value="12.5"');
 
-  const shown = await (await site.post(form, { ...typed, body, step: "preview" })).text();
-  expect(shown).toContain(
+  const pageHtml = await (await site.post(form, { ...typed, body, step: "preview" })).text();
+  expect(pageHtml).toContain(
     "&lt;b&gt;End&lt;/b&gt; these agreements &amp; publish what you supply.\n\nI hold 12.5 shares of Microsoft.",
   );
-  expect(shown).not.toContain("<b>End</b>");
-  expect(shown).toContain("<bdi>Ana &lt;i&gt;Sample&lt;/i&gt;</bdi>");
-  expect(shown).toContain("mailto:msft@microsoft.com?subject=");
-  expect(shown).toContain("We have not checked this address yet.");
-  expect(shown).toMatch(/id="consent_letter"[^>]*checked/);
-  expect(shown).not.toMatch(/id="consent_deliver"[^>]*checked/);
+  expect(pageHtml).not.toContain("<b>End</b>");
+  expect(pageHtml).toContain("<bdi>Ana &lt;i&gt;Sample&lt;/i&gt;</bdi>");
+  expect(pageHtml).toContain("mailto:msft@microsoft.com?subject=");
+  expect(pageHtml).toContain("We have not checked this address yet.");
+  expect(pageHtml).toMatch(/id="consent_letter"[^>]*checked/);
+  expect(pageHtml).not.toMatch(/id="consent_deliver"[^>]*checked/);
   expect(await (await site.post(form, { ...typed, body, step: "back" })).text()).not.toContain(
     'id="preview"',
   );
@@ -185,12 +185,12 @@ test("the link shows the exact text and confirms it by its button alone", async 
   expect(page.headers.get("cache-control")).toContain("no-store");
   const html = await page.text();
   expect(html).toContain("&lt;b&gt;End&lt;/b&gt; these agreements &amp; publish what you supply.");
-  for (const said of [
+  for (const phrase of [
     "gets your email address",
     "with your initials and country",
     "your employer will see it",
   ])
-    expect(html).toContain(said);
+    expect(html).toContain(phrase);
   expect((await letterOf(email))?.state).toBe("email_pending");
   const answer = await press(site, confirm);
   expect(answer.headers.get("location")).toMatch(/^\/thanks\//);
@@ -224,14 +224,14 @@ test("a writer sees and manages all of a letter on their own page", async () => 
     consent_updates: "on",
   });
   const html = await (await site.get(manage)).text();
-  for (const said of [
+  for (const phrase of [
     "I hold 7 shares of Microsoft.",
     "confirmed by you",
     "waits for an organizer",
     "Withdraw my letter",
     "Unsubscribe",
   ])
-    expect(html).toContain(said);
+    expect(html).toContain(phrase);
   const act = async (fields: Record<string, string>) =>
     (await site.post(manage, { letter: letter.publicId, ...fields })).text();
   expect(await act({ intent: "self-sent", way: "post" })).toContain(
@@ -240,8 +240,8 @@ test("a writer sees and manages all of a letter on their own page", async () => 
   expect(await act({ intent: "not-self-sent" })).not.toContain("that you sent it by post");
   await act({ intent: "consent", display: "anonymous", consent_reply_to: "on" });
   expect(await letterOf(email)).toMatchObject({ publication: "private", replyTo: true });
-  const held = await (await site.get(`${manage}/export`)).text();
-  expect(JSON.parse(held).letters).toMatchObject([{ publicId: letter.publicId, body, shares: "7" }]);
+  const exported = await (await site.get(`${manage}/export`)).text();
+  expect(JSON.parse(exported).letters).toMatchObject([{ publicId: letter.publicId, body, shares: "7" }]);
   expect(await act({ intent: "end-news" })).toContain("no more updates");
   expect(await (await site.get(manage)).text()).not.toContain("Unsubscribe");
   expect(await act({ intent: "withdraw" })).toContain("Your letter is withdrawn");
@@ -254,8 +254,8 @@ test("what was handed over is not called back, and the page says so with the has
   await handOver(site.db, row ?? { id: 0 }, [letter], { at: new Date() });
   const html = await (await site.post(manage, { letter: letter.publicId, intent: "withdraw" })).text();
   expect(html).toContain("already in a dispatch and cannot be recalled");
-  for (const said of ["cannot be recalled, also not by deleting", "01".repeat(32)])
-    expect(html).toContain(said);
+  for (const phrase of ["cannot be recalled, also not by deleting", "01".repeat(32)])
+    expect(html).toContain(phrase);
   expect(html).not.toContain("Withdraw my letter");
   expect((await letterOf(email))?.state).toBe("sent");
 });
@@ -280,13 +280,13 @@ test("a letter in a pack shows as handed over, a hidden one as hidden", async ()
     .set({ publication: "hidden", moderationReason: "reports" })
     .where(eq(letters.id, letter.id));
   const html = await (await site.get(manage)).text();
-  for (const said of [
+  for (const phrase of [
     "<dd>handed over to the company in person</dd>",
     ": handed over to the company in person, with other people’s names and letters</li>",
     ": hidden on this site (several readers reported it, and it awaits moderation)</li>",
     "<dd>hidden: several readers reported it",
   ])
-    expect(html).toContain(said);
+    expect(html).toContain(phrase);
   expect(html).not.toMatch(/in-person|not yet accepted by the company|\(reports\)/);
 });
 

@@ -66,7 +66,7 @@ const dispatchRow = async (id: string) =>
   (await db.select().from(letterDispatches).where(eq(letterDispatches.publicId, id)))[0];
 const recipientRow = async (id: string) =>
   (await db.select().from(letterRecipients).where(eq(letterRecipients.publicId, id)))[0];
-const deedsIn = async ({ campaign }: Scene) =>
+const actionsIn = async ({ campaign }: Scene) =>
   (
     await db
       .select({ action: auditEntries.action })
@@ -77,7 +77,7 @@ const deedsIn = async ({ campaign }: Scene) =>
   ).map(({ action }) => action);
 
 /** What the page showed of the campaign beside the words. */
-const besideOf = (html: string) => /name="beside" value="(\w[^"]*)"/.exec(html)?.[1] ?? "";
+const digestOf = (html: string) => /name="beside" value="(\w[^"]*)"/.exec(html)?.[1] ?? "";
 
 test("letter pages open by role, for their campaign, after sign-in", async () => {
   const scene = await aScene();
@@ -120,14 +120,14 @@ test("a button of letters does nothing for who may not press it", async () => {
   const { campaign, base, recipient, letter } = scene;
   const id = await aSubmittedDispatch(scene);
   const before = { recipient: await recipientRow(recipient.publicId), dispatch: await dispatchRow(id) };
-  const deeds = await deedsIn(scene);
-  const look = { verified_by: "V", verified_on: "2026-10-01", verified_where: "W", seen: "x" };
+  const actions = await actionsIn(scene);
+  const verification = { verified_by: "V", verified_on: "2026-10-01", verified_where: "W", seen: "x" };
   const edit = { name: "N", email: "x@attacker.example", per_day: "9", seen: "x" };
   const draft = { draft: randomUUID(), recipient: recipient.publicId };
   const posts: [string, Record<string, string>, OrganizerRole][] = [
     [`${base}/recipients`, edit, "reviewer"],
     [`${base}/recipients/${recipient.publicId}`, { intent: "edit", ...edit }, "exporter"],
-    [`${base}/recipients/${recipient.publicId}`, { intent: "verify", ...look }, "organizer"],
+    [`${base}/recipients/${recipient.publicId}`, { intent: "verify", ...verification }, "organizer"],
     [`${base}/recipients/${recipient.publicId}`, { intent: "unverify" }, "organizer"],
     [`${base}/recipients/${recipient.publicId}`, { intent: "retire" }, "reviewer"],
     [`${base}/settings`, { intent: "settings", every_days: "1", seen: "" }, "reviewer"],
@@ -156,14 +156,14 @@ test("a button of letters does nothing for who may not press it", async () => {
   }
   expect(await recipientRow(recipient.publicId)).toEqual(before.recipient);
   expect(await dispatchRow(id)).toEqual(before.dispatch);
-  expect(await deedsIn(scene)).toEqual(deeds);
+  expect(await actionsIn(scene)).toEqual(actions);
 });
 
 test("letters are found by name, chosen and sent singly, except held ones", async () => {
   const scene = await aScene();
   const { campaign, base, cookie, letter, recipient } = scene;
   await aLetter(db, campaign, { name: "Somebody Else" });
-  const held = await aLetter(db, campaign, { name: "Hilda Held", holdReason: "threat" });
+  const onHold = await aLetter(db, campaign, { name: "Hilda Held", holdReason: "threat" });
   const found = await bodyOf(await site.post(`${base}?index`, { intent: "find", find: "wanda" }, { cookie }));
   expect(found).toContain("Wanda Writer");
   expect(found).not.toContain("Somebody Else");
@@ -173,7 +173,7 @@ test("letters are found by name, chosen and sent singly, except held ones", asyn
   const list = await bodyOf(await site.get(`${base}?held=yes`, { cookie }));
   expect(list).toContain("Hilda Held");
   expect(list).not.toContain("Wanda Writer");
-  expect(list).not.toContain(`value="${held.publicId}"`);
+  expect(list).not.toContain(`value="${onHold.publicId}"`);
 
   const draft = randomUUID();
   const fields = { intent: "draft", draft, recipient: recipient.publicId };
@@ -201,16 +201,16 @@ test("an office is added, verified by an owner, edited and retired", async () =>
     { cookie },
   );
   const page = (added.headers.get("location") ?? "").replace("?done=added", "");
-  const shown = await bodyOf(await site.get(`${page}?done=added`, { cookie }));
-  expect(shown).toMatch(/role="status">Recipient added. It gets nothing/);
-  expect(shown).toContain("only files can be made for them");
-  const seen = /name="seen" value="([^"]+)"/.exec(shown)?.[1] ?? "";
+  const pageHtml = await bodyOf(await site.get(`${page}?done=added`, { cookie }));
+  expect(pageHtml).toMatch(/role="status">Recipient added. It gets nothing/);
+  expect(pageHtml).toContain("only files can be made for them");
+  const seen = /name="seen" value="([^"]+)"/.exec(pageHtml)?.[1] ?? "";
 
-  const look = { intent: "verify", seen, verified_on: "2026-10-01", verified_where: "their page" };
-  const nobody = await site.post(page, look, { cookie });
+  const verification = { intent: "verify", seen, verified_on: "2026-10-01", verified_where: "their page" };
+  const nobody = await site.post(page, verification, { cookie });
   expect(nobody.status).toBe(422);
   expect(await bodyOf(nobody)).toContain('value="their page"');
-  const verified = await site.post(page, { ...look, verified_by: "Vera" }, { cookie });
+  const verified = await site.post(page, { ...verification, verified_by: "Vera" }, { cookie });
   expect(verified.headers.get("location")).toBe(`${page}?done=verified`);
   expect(await bodyOf(await site.get(page, { cookie }))).toContain("their page");
   const edited = await site.post(
@@ -219,7 +219,7 @@ test("an office is added, verified by an owner, edited and retired", async () =>
     { cookie },
   );
   expect(edited.headers.get("location")).toBe(`${page}?done=saved-unverified`);
-  expect((await site.post(page, { ...look, verified_by: "Vera" }, { cookie })).status).toBe(409);
+  expect((await site.post(page, { ...verification, verified_by: "Vera" }, { cookie })).status).toBe(409);
   expect((await site.post(page, { intent: "retire" }, { cookie })).headers.get("location")).toBe(
     `${page}?done=retired`,
   );
@@ -293,14 +293,14 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   expect(await bodyOf(late)).toContain("Late words</textarea>");
 
   const submit = { intent: "submit", ...words, version: "2", body };
-  const beside = besideOf(await bodyOf(await site.get(page, { cookie })));
-  const other = beside.replace(/^\w+/, "0000000000000000");
+  const digest = digestOf(await bodyOf(await site.get(page, { cookie })));
+  const other = digest.replace(/^\w+/, "0000000000000000");
   const changed = await site.post(page, { ...submit, beside: other }, { cookie });
   expect([changed.status, await bodyOf(changed)]).toEqual([
     409,
     expect.stringContaining("Saved but not submitted"),
   ]);
-  const asked = await site.post(page, { ...submit, beside }, { cookie });
+  const asked = await site.post(page, { ...submit, beside: digest }, { cookie });
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
   const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
   expect(own.status).toBe(409);
@@ -362,7 +362,7 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   expect(await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }))).toContain(
     "The company’s mail server accepted it.",
   );
-  expect(await deedsIn(scene)).toEqual(
+  expect(await actionsIn(scene)).toEqual(
     expect.arrayContaining([
       "dispatch-drafted",
       "dispatch-submitted",
@@ -456,20 +456,20 @@ test("returned letters are requeued from their page once an office is verified",
   const viewer = await signedIn(campaign, "viewer");
   const stranger = await signedIn(await aCampaign(db));
   const button = "Requeue its letters";
-  const shown = await bodyOf(await site.get(page, { cookie }));
-  expect(shown).toContain(button);
+  const pageHtml = await bodyOf(await site.get(page, { cookie }));
+  expect(pageHtml).toContain(button);
   expect(await bodyOf(await site.get(page, { cookie: viewer.cookie }))).not.toContain(button);
-  const deed = { intent: "put-back", part: part?.publicId ?? "" };
-  expect((await site.post(page, deed, { cookie: viewer.cookie })).status).toBe(403);
-  expect((await site.post(page, deed, { cookie: stranger.cookie })).status).toBe(404);
-  expect((await site.post(page, { ...deed, part: "x" }, { cookie })).status).toBe(422);
-  expect((await site.post(page, { ...deed, part: randomUUID() }, { cookie })).status).toBe(409);
-  const early = await site.post(page, deed, { cookie });
+  const putBack = { intent: "put-back", part: part?.publicId ?? "" };
+  expect((await site.post(page, putBack, { cookie: viewer.cookie })).status).toBe(403);
+  expect((await site.post(page, putBack, { cookie: stranger.cookie })).status).toBe(404);
+  expect((await site.post(page, { ...putBack, part: "x" }, { cookie })).status).toBe(422);
+  expect((await site.post(page, { ...putBack, part: randomUUID() }, { cookie })).status).toBe(409);
+  const early = await site.post(page, putBack, { cookie });
   expect(early.status).toBe(409);
   expect(await bodyOf(early)).toContain("Not requeued: since it bounced, no recipient at another address");
 
   await aRecipient(db, campaign, { email: "other@company.example", verifiedAt: new Date(Date.now() + 1000) });
-  const done = await site.post(page, deed, { cookie: second.cookie });
+  const done = await site.post(page, putBack, { cookie: second.cookie });
   expect(done.headers.get("location")).toBe(`${page}?done=put-back`);
   const after = await bodyOf(await site.get(`${page}?done=put-back`, { cookie }));
   expect(after).toContain("The letters wait for the next dispatch.");
@@ -477,10 +477,10 @@ test("returned letters are requeued from their page once an office is verified",
   const [waits] = await db.select().from(letters).where(eq(letters.id, letter.id));
   expect(waits).toMatchObject({ state: "confirmed", dispatchId: null });
   // A page that was opened before changes nothing any more.
-  const again = await site.post(page, deed, { cookie });
+  const again = await site.post(page, putBack, { cookie });
   expect(again.status).toBe(409);
   expect(await bodyOf(again)).toContain("or is already requeued");
-  expect((await deedsIn(scene)).filter((name) => name === "dispatch-letters-put-back")).toHaveLength(1);
+  expect((await actionsIn(scene)).filter((name) => name === "dispatch-letters-put-back")).toHaveLength(1);
 });
 
 test("an approver is refused what changed since submission, and sees it", async () => {

@@ -18,11 +18,11 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole) {
 const plain = (html: string) => html.replaceAll("<!-- -->", "");
 const hiddenField = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
-const held = { holdReason: "threat", body: "I will kill you." } as const;
+const onHold = { holdReason: "threat", body: "I will kill you." } as const;
 
 test("a role opens what it is for, and nobody another campaign’s", async () => {
   const [mine, other] = [await aCampaign(db), await aCampaign(db)];
-  await aLetter(db, mine, { ...held, name: "Somebody Held" });
+  await aLetter(db, mine, { ...onHold, name: "Somebody Held" });
   const opens: [OrganizerRole, number, number, number][] = [
     ["owner", 200, 200, 422],
     ["organizer", 200, 200, 422],
@@ -55,7 +55,7 @@ test("a held letter is refused with a reason, and its writer gets a mail that sa
   const campaign = await aCampaign(db);
   const cookie = await signedIn(campaign, "reviewer");
   const email = "held-writer@example.org";
-  const { id } = await aLetter(db, campaign, { ...held, email });
+  const { id } = await aLetter(db, campaign, { ...onHold, email });
   const path = `/organize/c/${campaign.slug}/letters/moderation`;
   const html = plain(await (await site.get(path, cookie)).text());
   expect(html).toContain("May contain a threat");
@@ -115,9 +115,9 @@ test("a reply is recorded, published and removed, and forms keep what was typed"
 
   expect((await site.post(path, fields, cookie)).headers.get("location")).toBe(`${path}?done=recorded`);
   for (const where of ["letters", `letters/${letter.publicId}`]) {
-    const shown = plain(await (await site.get(`/c/${campaign.slug}/${where}`)).text());
-    expect(shown).toContain("&lt;b&gt;We&lt;/b&gt; thank you.");
-    expect(shown).toContain("Investor Relations answered, 13 October 2026");
+    const pageText = plain(await (await site.get(`/c/${campaign.slug}/${where}`)).text());
+    expect(pageText).toContain("&lt;b&gt;We&lt;/b&gt; thank you.");
+    expect(pageText).toContain("Investor Relations answered, 13 October 2026");
   }
   expect((await waitForMail(site, email)).text).toBeTruthy();
   const [reply] = await db.select().from(letterReplies).where(eq(letterReplies.campaignId, campaign.id));

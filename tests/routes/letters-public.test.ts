@@ -21,12 +21,12 @@ test("a campaign without letters says so, and takes no search for one", async ()
   expect(answer.headers.get("x-robots-tag")).toBe("noindex");
   expect(answer.headers.get("set-cookie")).toBe(null);
   const html = plain(await answer.text());
-  for (const said of [
+  for (const phrase of [
     "No letter has been confirmed yet.",
     "Nothing was sent yet",
     "No letter is published yet",
   ])
-    expect(html).toContain(said);
+    expect(html).toContain(phrase);
   expect(html).not.toContain('name="find"');
   expect((await site.get("/c/no-such-campaign/letters")).status).toBe(404);
 });
@@ -88,17 +88,21 @@ test("a letter that is withdrawn or hidden is gone from every page", async () =>
 test("the ledger tells what became of letters, in figures, on the page and as JSON", async () => {
   const campaign = await aCampaign(db);
   const { slug } = campaign;
-  const carried = [await aLetter(db, campaign), await aLetter(db, campaign, published)];
+  const sentLetters = [await aLetter(db, campaign), await aLetter(db, campaign, published)];
   await aHandedOver(db, campaign, {
-    letterIds: carried.map(({ id }) => id),
+    letterIds: sentLetters.map(({ id }) => id),
     mail: { state: "unknown", problem: "interrupted" },
   });
   await aLetter(db, campaign, { selfSentAt: new Date(), selfSentWay: "post" });
   await aLetter(db, campaign, { state: "withdrawn", withdrawnAt: new Date() });
 
   const html = await page(`/c/${slug}/letters`);
-  for (const said of ["3 letters and their status", "We got no answer", "1 email: unknown, we got no answer"])
-    expect(html).toContain(said);
+  for (const phrase of [
+    "3 letters and their status",
+    "We got no answer",
+    "1 email: unknown, we got no answer",
+  ])
+    expect(html).toContain(phrase);
   expect(html).toContain("1 letter withdrawn");
   expect(html).toMatch(/1 writer says .* We have not checked this\./);
   const answer = await site.get(`/c/${slug}/letters.json`);
@@ -113,7 +117,7 @@ test("the ledger tells what became of letters, in figures, on the page and as JS
     ],
   });
   expect(await (await site.get(`/c/${slug}/count.json`)).json()).toMatchObject({ letters: 3 });
-  const own = await page(`/c/${slug}/letters/${carried[1]?.publicId}`);
+  const own = await page(`/c/${slug}/letters/${sentLetters[1]?.publicId}`);
   expect(own).toContain("unknown whether it arrived");
   expect(own).toContain(sha(9).toString("hex"));
 });

@@ -211,7 +211,7 @@ test("no token, address, name or word of a hostile crawl gets into the log", asy
   await site.stop();
 
   const log = Buffer.concat(written).toString();
-  for (const told of secrets) expect(log.includes(told), told).toBe(false);
+  for (const phrase of secrets) expect(log.includes(phrase), phrase).toBe(false);
   const lines = log.split("\n").filter(Boolean);
   expect(lines.filter((line) => !/^\{"level":\d+,"time":"/.test(line))).toEqual([]);
   const failures = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50);

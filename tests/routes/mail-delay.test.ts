@@ -34,15 +34,15 @@ test("the team's page does not say that an invitation is on its way while no wor
   const owner = await anOrganizer(site.db, { campaign });
   const headers = { cookie: `session=${await aSession(site.db, owner)}` };
   const team = `/organize/c/${campaign.slug}/team`;
-  const saidAfter = async (fields: Record<string, string>) => {
+  const textAfter = async (fields: Record<string, string>) => {
     const done = await site.post(team, fields, headers);
     expect(done.status).toBe(303);
     const html = await (await site.get(done.headers.get("location") ?? "", headers)).text();
     return /on its way/.exec(html)?.[0] ?? html.match(/mails are delayed today/g)?.length;
   };
   const invite = { intent: "invite", email: anAddress(), role: "viewer", days: "3" };
-  expect(await saidAfter(invite)).toBe(2);
+  expect(await textAfter(invite)).toBe(2);
   const [invitation] = await site.db.execute<{ id: string }>(sql`
     select id from organizer_invitations where campaign_id = ${campaign.id}`);
-  expect(await saidAfter({ intent: "renew", invitation: invitation?.id ?? "" })).toBe(2);
+  expect(await textAfter({ intent: "renew", invitation: invitation?.id ?? "" })).toBe(2);
 });

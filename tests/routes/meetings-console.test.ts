@@ -341,16 +341,16 @@ test("an unchecked rule says so and computes no shares", async () => {
   const { cookie, pages } = await aKeptMeeting();
   expect(await bodyOf(await site.get(pages.rule, { cookie }))).toContain("Nothing entered yet");
   expect((await site.post(pages.rule, rule, { cookie })).status).toBe(303);
-  const shown = await bodyOf(await site.get(pages.rule, { cookie }));
-  expect(shown).toContain("the rule is not checked");
-  expect(shown).toContain("$2,000");
+  const pageHtml = await bodyOf(await site.get(pages.rule, { cookie }));
+  expect(pageHtml).toContain("the rule is not checked");
+  expect(pageHtml).toContain("$2,000");
   const source = {
     source_url: "https://example.org/rule",
     as_of: dayInZone("America/New_York", new Date()),
     checked: "on",
   };
   await site.post(pages.figures, { price_high_60d: "511.46", ...source }, { cookie });
-  await site.post(pages.rule, { ...fieldsIn(shown), ...source }, { cookie });
+  await site.post(pages.rule, { ...fieldsIn(pageHtml), ...source }, { cookie });
   const checked = await bodyOf(await site.get(pages.rule, { cookie }));
   expect(checked).toContain("Shares needed");
   expect(checked).toMatch(/<td class="num">\$2,000<\/td><td class="num">4<\/td>/);

@@ -64,9 +64,9 @@ test("a victim of code requests is told once and signs in by that email", async 
   const { email } = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
   await attack(email);
   await attack(email);
-  const told = await waitForMail(site, email, (mail) => !isCode(mail));
-  expect(told.subject).toBe("Someone keeps asking for codes with your address");
-  const path = linkIn(told, "sign-in");
+  const notice = await waitForMail(site, email, (mail) => !isCode(mail));
+  expect(notice.subject).toBe("Someone keeps asking for codes with your address");
+  const path = linkIn(notice, "sign-in");
 
   const opened = await site.get(path);
   expect(opened.status).toBe(200);
@@ -76,7 +76,7 @@ test("a victim of code requests is told once and signs in by that email", async 
   const asked = await site.post(path, {});
   const entered = await signIn(email, cookiesOf(asked), before);
   expect(entered.headers.get("location")).toBe("/organize");
-  const warnings = (await site.mails()).filter(({ subject }) => subject === told.subject);
+  const warnings = (await site.mails()).filter(({ subject }) => subject === notice.subject);
   expect(warnings.filter((mail) => [mail.to].flat().some((to) => to?.text === email))).toHaveLength(1);
 
   const spoiled = await site.post(`${path.slice(0, -1)}${path.endsWith("A") ? "B" : "A"}`, {});

@@ -159,9 +159,9 @@ test("an email code only leads an owner to the second factor, used once", async 
 
   const begun = await site.post(page, { intent: "begin" }, { cookie: weak });
   const enrol = `${weak}; enrol=${cookieOf(begun, "enrol")}`;
-  const shown = await (await site.get(begun.headers.get("location") ?? "", { cookie: enrol })).text();
-  const secret = (/<code>([A-Z2-7 ]{32,})<\/code>/.exec(shown)?.[1] ?? "").replaceAll(" ", "");
-  expect(shown).toMatch(/<svg class="qr"/);
+  const pageHtml = await (await site.get(begun.headers.get("location") ?? "", { cookie: enrol })).text();
+  const secret = (/<code>([A-Z2-7 ]{32,})<\/code>/.exec(pageHtml)?.[1] ?? "").replaceAll(" ", "");
+  expect(pageHtml).toMatch(/<svg class="qr"/);
   expect((await site.post(page, { intent: "confirm", code: "000000" }, { cookie: enrol })).status).toBe(422);
   const code = generateSync({ secret });
   const on = await site.post(page, { intent: "confirm", code }, { cookie: enrol });
@@ -542,12 +542,12 @@ test("an invitation that was taken back says so, also to a form that was open", 
 
 test("who has no second factor reads on their own page whether their rights ask for one", async () => {
   const campaign = await aCampaign(db);
-  for (const [role, said] of [
+  for (const [role, message] of [
     ["owner", "your role requires one"],
     ["viewer", "Your role doesn’t require one"],
   ] as const) {
     const { cookie } = await signedIn(campaign, role);
-    expect(await (await site.get("/organize/account", { cookie })).text(), role).toContain(said);
+    expect(await (await site.get("/organize/account", { cookie })).text(), role).toContain(message);
   }
 });
 

@@ -27,7 +27,7 @@ async function takeDatabaseAway() {
   };
 }
 
-const told = async (answer: Response) => ({
+const summaryOf = async (answer: Response) => ({
   status: answer.status,
   after: Number(answer.headers.get("retry-after")),
   type: answer.headers.get("content-type")?.split(";")[0],
@@ -54,7 +54,7 @@ test("in an outage every answer is 503 with a retry, localized, keeping the form
     ["/organize", { ...page, cookie: `session=${"x".repeat(43)}` }, "en"],
     [unsubscribe, page, "en"],
   ] as const) {
-    const answer = await told(await site.get(path, headers));
+    const answer = await summaryOf(await site.get(path, headers));
     expect([path, answer]).toEqual([path, { ...unavailable, type: "text/html", text: expect.any(String) }]);
     expect(answer.after, path).toBeGreaterThan(0);
     expect(answer.text, path).toContain(`<html lang="${lang}"`);
@@ -65,7 +65,7 @@ test("in an outage every answer is 503 with a retry, localized, keeping the form
 
   const count = await site.get(`${campaign}/count.json`);
   expect(count.headers.get("access-control-allow-origin")).toBe("*");
-  const counted = await told(count);
+  const counted = await summaryOf(count);
   expect(counted).toMatchObject({ ...unavailable, type: "application/problem+json" });
   expect(JSON.parse(counted.text)).toMatchObject({ status: 503, code: "unavailable" });
   for (const path of [
@@ -73,7 +73,7 @@ test("in an outage every answer is 503 with a retry, localized, keeping the form
     "/api/v1/campaigns/microsoft-ice/series",
     "/api/v1/organizer/campaigns/microsoft-ice/queues",
   ]) {
-    const answer = await told(
+    const answer = await summaryOf(
       await site.get(path, { authorization: `Bearer undersigned_${"x".repeat(43)}` }),
     );
     expect([path, answer]).toMatchObject([path, { ...unavailable, type: "application/problem+json" }]);
@@ -85,7 +85,7 @@ test("in an outage every answer is 503 with a retry, localized, keeping the form
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: "List-Unsubscribe=One-Click",
   });
-  expect(await told(oneClick)).toMatchObject({ ...unavailable, type: "text/plain" });
+  expect(await summaryOf(oneClick)).toMatchObject({ ...unavailable, type: "text/plain" });
 
   const body = JSON.stringify(aPayload("delivered", link.publicId, new Date()));
   const webhook = await fetch(`${site.url}/webhooks/resend`, {
@@ -93,7 +93,7 @@ test("in an outage every answer is 503 with a retry, localized, keeping the form
     headers: signWebhook(webhookSecret, body, {}),
     body,
   });
-  expect(await told(webhook)).toMatchObject({ ...unavailable, type: "text/plain" });
+  expect(await summaryOf(webhook)).toMatchObject({ ...unavailable, type: "text/plain" });
 
   const typed = {
     name: "Ana",
@@ -103,7 +103,7 @@ test("in an outage every answer is 503 with a retry, localized, keeping the form
     comment: "Kept <words>",
   };
   for (const form of ["sign", "pledge", "letter"]) {
-    const answer = await told(await site.post(`/es${campaign}/${form}?from=x`, typed, page));
+    const answer = await summaryOf(await site.post(`/es${campaign}/${form}?from=x`, typed, page));
     expect([form, answer]).toEqual([form, { ...unavailable, type: "text/html", text: expect.any(String) }]);
     expect(answer.text).toContain('<html lang="es"');
     expect(answer.text).toContain(`<form method="post" action="/es${campaign}/${form}?from=x">`);

@@ -79,9 +79,9 @@ test("past the daily limit people confirm from their own page", async () => {
   ]);
 
   for (const [, link = ""] of confirms) {
-    const shown = await (await site.get(link)).text();
-    if (/somebody else|More of them/.test(shown)) continue;
-    expect(shown).toContain("Olga Owner");
+    const pageHtml = await (await site.get(link)).text();
+    if (/somebody else|More of them/.test(pageHtml)) continue;
+    expect(pageHtml).toContain("Olga Owner");
     expect((await press(site, link)).status).toBe(303);
   }
   const after = await (await site.get(page)).text();

@@ -67,18 +67,18 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
   await aLetter(db, campaign, { name: "Walter Writer" });
   const [asker, approver] = [await signedIn(campaign), await signedIn(campaign)];
   const page = `/organize/c/${campaign.slug}/packs`;
-  const deed = (who: { headers: { cookie: string } }, fields: Record<string, string>) =>
+  const press = (who: { headers: { cookie: string } }, fields: Record<string, string>) =>
     site.post(page, fields, who.headers);
   expect(await (await site.get(page, asker.headers)).text()).toContain("No pack yet");
-  expect((await deed(asker, { intent: "ask" })).status).toBe(303);
+  expect((await press(asker, { intent: "ask" })).status).toBe(303);
   const pack = (await packOf(campaign)).publicId;
   const file = `${page}/${pack}.zip`;
 
   expect((await site.post(file, {}, asker.headers)).status).toBe(409);
-  expect((await deed(asker, { intent: "approve", pack })).status).toBe(409);
+  expect((await press(asker, { intent: "approve", pack })).status).toBe(409);
   for (const path of [page, file]) await site.get(path, approver.headers);
   expect((await packOf(campaign)).approvedAt).toBeNull();
-  expect((await deed(approver, { intent: "approve", pack })).status).toBe(303);
+  expect((await press(approver, { intent: "approve", pack })).status).toBe(303);
   for (const path of [page, file]) await site.get(path, approver.headers);
   expect((await packOf(campaign)).startedAt).toBeNull();
 
@@ -94,7 +94,7 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
   expect((await site.post(file, {}, asker.headers)).status).toBe(410);
   expect(await (await site.get(page, asker.headers)).text()).toContain("Record the handover");
 
-  const wrong = await deed(asker, {
+  const wrong = await press(asker, {
     intent: "hand-over",
     pack,
     day: "2026-13-01",
@@ -104,25 +104,25 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
   expect(wrong.status).toBe(422);
   expect(await wrong.text()).toContain('value="The desk &amp; door"');
   const [day = "", time = ""] = new Date().toISOString().slice(0, 16).split("T");
-  const recorded = await deed(asker, { intent: "hand-over", pack, day, time, to: "The front desk" });
+  const recorded = await press(asker, { intent: "hand-over", pack, day, time, to: "The front desk" });
   expect(recorded.headers.get("location")).toMatch(/done=hand-over-waits$/);
   const waits = await (await site.get(page, approver.headers)).text();
   expect(waits).toContain("it counts once a second person approves it");
   const seen = /name="seen" value="([^"]+)"/.exec(waits)?.[1] ?? "";
   const letting = { intent: "approve-hand-over", pack, seen };
-  expect((await deed(approver, { ...letting, seen: "else" })).status).toBe(409);
-  const over = await deed(asker, { intent: "hand-over", pack, day, time, to: "Elsewhere" });
+  expect((await press(approver, { ...letting, seen: "else" })).status).toBe(409);
+  const over = await press(asker, { intent: "hand-over", pack, day, time, to: "Elsewhere" });
   expect(await over.text()).toContain("is already recorded and needs approval");
-  expect((await deed(asker, letting)).status).toBe(409);
+  expect((await press(asker, letting)).status).toBe(409);
   expect(waits).not.toContain('value="discard"');
-  const early = await deed(asker, { intent: "discard", pack });
+  const early = await press(asker, { intent: "discard", pack });
   expect(early.status).toBe(409);
   expect(await early.text()).toContain("a recorded handover needs approval");
-  const counted = await deed(approver, letting);
+  const counted = await press(approver, letting);
   expect(counted.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
   expect(await (await site.get(page, asker.headers)).text()).toContain("The front desk");
   // A form of an old page changes nothing any more.
-  const stale = await deed(asker, { intent: "discard", pack });
+  const stale = await press(asker, { intent: "discard", pack });
   expect(stale.status).toBe(409);
   expect(await stale.text()).toContain("It is not made yet, or was already handed over or discarded.");
 });
@@ -179,9 +179,9 @@ test("several names are decided in one form and undone by one button", async () 
 
   const hidden = await decide(`intent=hide&review=${one?.publicId}&review=${two?.publicId}`);
   expect(hidden.status).toBe(303);
-  const said = await (await site.get(hidden.headers.get("location") ?? "", headers)).text();
-  expect(said).toContain("2 left out.");
-  const at = /name="at" value="([^"]+)"/.exec(said)?.[1] ?? "";
+  const pageText = await (await site.get(hidden.headers.get("location") ?? "", headers)).text();
+  expect(pageText).toContain("2 left out.");
+  const at = /name="at" value="([^"]+)"/.exec(pageText)?.[1] ?? "";
   expect((await stored()).map(({ state }) => state)).toEqual(["hidden", "hidden", "queued"]);
   await site.get(`${page}?done=undone&at=${at}`, headers);
   expect((await stored()).filter(({ state }) => state === "hidden")).toHaveLength(2);

@@ -99,9 +99,9 @@ test("“never write to me” ends every link of its address", async () => {
   const { confirm, thanks, publicId } = await aHolder();
   const before = linksOf(publicId, 1);
   expect(await answersTo(before)).toEqual(open);
-  const said = textOfPage(await (await site.post(confirm, { intent: "never" })).text());
-  expect(said).toContain("This signature had been confirmed");
-  expect(said).not.toMatch(/link in your receipt/);
+  const pageText = textOfPage(await (await site.post(confirm, { intent: "never" })).text());
+  expect(pageText).toContain("This signature had been confirmed");
+  expect(pageText).not.toMatch(/link in your receipt/);
   expect(await answersTo(before)).toEqual(ended);
   expect((await site.get(thanks)).status).toBe(404);
   // Nobody could be told of what is entered by one made later.
@@ -178,9 +178,9 @@ test("a link makes its owner no more than ten receipts a day", async () => {
   ] as const) {
     const answer = await site.post(form, fields);
     expect([form, answer.status]).toEqual([form, 429]);
-    const said = textOfPage(await answer.text());
-    expect(said).toContain("Ten entries were already made for this address in the last 24 hours");
-    expect(said).toContain(typed);
+    const pageText = textOfPage(await answer.text());
+    expect(pageText).toContain("Ten entries were already made for this address in the last 24 hours");
+    expect(pageText).toContain(typed);
   }
   await site.db.execute(sql`update signatures set state = 'withdrawn', withdrawn_at = now() where supporter_id =
     (select id from supporters where email = ${email})`);

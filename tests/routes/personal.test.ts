@@ -48,8 +48,8 @@ test("a person sees everything that is held, corrects it and changes each consen
   const { email, link, signature } = await aConfirmedSigner({ comment: "First words", display: "public" });
   // An address may break after its @ and before its dots.
   const page = (await (await site.get(link)).text()).replaceAll("<wbr/>", "");
-  for (const shown of ["Ana Sample", email, "United States", "First words", "counted"])
-    expect(page).toContain(shown);
+  for (const expected of ["Ana Sample", email, "United States", "First words", "counted"])
+    expect(page).toContain(expected);
 
   const corrected = await site.post(link, {
     intent: "correct",
@@ -96,10 +96,10 @@ test("a correction that cannot be stored keeps what was typed", async () => {
   expect(action).toMatch(/^\/es\/manage\//);
   const spanish = await site.post(action, { signature, name: "", country: "ES", comment: "Kept words" });
   expect(spanish.status).toBe(422);
-  const said = await spanish.text();
-  expect(said).toContain("Escriba su nombre");
-  expect(said).toContain("Kept words");
-  expect(said).toContain('<option value="ES" selected="">');
+  const pageText = await spanish.text();
+  expect(pageText).toContain("Escriba su nombre");
+  expect(pageText).toContain("Kept words");
+  expect(pageText).toContain('<option value="ES" selected="">');
   const rows = await site.db.execute(sql`
     select p.country from supporters p join signatures s on s.supporter_id = p.id
     where s.public_id = ${signature}`);
@@ -148,10 +148,10 @@ test("everything held can be taken away as a file by a fresh link only", async (
   expect(asked.status).toBe(303);
   const file = await site.get(asked.headers.get("location") ?? "");
   expect(file.headers.get("content-disposition")).toContain("attachment");
-  const held = (await file.json()) as { person: { email: string }; consents: unknown[]; mails: unknown[] };
-  expect(held.person.email).toBe(email);
-  expect(held.consents).toHaveLength(1);
-  expect(JSON.stringify(held)).not.toMatch(/"id"|supporterId|campaignId/);
+  const ownData = (await file.json()) as { person: { email: string }; consents: unknown[]; mails: unknown[] };
+  expect(ownData.person.email).toBe(email);
+  expect(ownData.consents).toHaveLength(1);
+  expect(JSON.stringify(ownData)).not.toMatch(/"id"|supporterId|campaignId/);
 
   const old = staleLink(person, 25);
   expect(await (await site.get(old)).text()).toContain("must be less than a day old");

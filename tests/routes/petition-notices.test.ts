@@ -66,8 +66,8 @@ test("earlier signers are notified after approval, and each decides on a page", 
   expect((await post({ intent: "approve-notice", notice }, second)).status).toBe(409);
   expect((await post({ intent: "approve-notice", notice, frame }, second)).status).toBe(303);
 
-  const told = (mail: { text?: string | undefined }) => /\/signed\//.test(mail.text ?? "");
-  const mail = await waitForMail(site, ana.address, told);
+  const isNotice = (mail: { text?: string | undefined }) => /\/signed\//.test(mail.text ?? "");
+  const mail = await waitForMail(site, ana.address, isNotice);
   expect(mail.text).toContain("It now asks for very much more.");
   const stop = linkIn(mail, "unsubscribe");
   expect(await (await site.get(stop)).text()).toContain("Stop emails about new petition texts");
@@ -97,7 +97,7 @@ test("earlier signers are notified after approval, and each decides on a page", 
   expect((await site.post(link, { deed: "withdraw" })).status).toBe(404);
   expect(await versionOf(ana.id)).toBe(2);
 
-  const spanish = linkIn(await waitForMail(site, eva.address, told), "es/signed");
+  const spanish = linkIn(await waitForMail(site, eva.address, isNotice), "es/signed");
   expect(await (await site.get(spanish)).text()).toContain("El texto que usted firmó");
   expect(await (await site.post(spanish, { deed: "withdraw" })).text()).toContain("Su firma está retirada");
   expect(await (await site.get(spanish)).text()).toContain("Su firma está retirada");
@@ -125,9 +125,9 @@ test("nobody replaces a petition as unchanged alone: another reads both texts", 
   expect(await (await site.get(`/c/${campaign.slug}/petition`)).text()).not.toContain(opposite);
 
   const page = await (await site.get(at, second)).text();
-  const shown = page.slice(page.indexOf("Needs approval"));
-  for (const words of ["with the same meaning", "A comma.", opposite]) expect(shown).toContain(words);
-  expect(shown).toMatch(/The text in force<.+We, the undersigned, ask for a sample\..+The new text</s);
+  const pageHtml = page.slice(page.indexOf("Needs approval"));
+  for (const words of ["with the same meaning", "A comma.", opposite]) expect(pageHtml).toContain(words);
+  expect(pageHtml).toMatch(/The text in force<.+We, the undersigned, ask for a sample\..+The new text</s);
   const proposal = /name="proposal" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
   expect((await site.post(at, { intent: "approve", proposal }, first)).status).toBe(409);
   expect((await site.post(at, { intent: "approve", proposal }, second)).status).toBe(303);
@@ -152,9 +152,9 @@ test("nobody replaces the Spanish petition alone: another compares it first", as
     const fields = [...page.matchAll(/name="v_([0-9a-f]{20})" value="(\d+)"/g)].map(
       ([, key = "", v = ""]) => {
         const text = new RegExp(`name="t_${key}"[^>]*>([^<]*)<`).exec(page)?.[1] ?? "";
-        const beside = page.slice(page.lastIndexOf('class="original"', page.indexOf(`v_${key}`)));
-        const said = /We, the undersigned/.test(beside.slice(0, 200)) ? body : text || "En español.";
-        return { [`v_${key}`]: v, [`t_${key}`]: said };
+        const original = page.slice(page.lastIndexOf('class="original"', page.indexOf(`v_${key}`)));
+        const pageText = /We, the undersigned/.test(original.slice(0, 200)) ? body : text || "En español.";
+        return { [`v_${key}`]: v, [`t_${key}`]: pageText };
       },
     );
     expect((await site.post(at, Object.assign({}, ...fields), first)).status).toBe(303);
@@ -183,12 +183,12 @@ test("nobody replaces the Spanish petition alone: another compares it first", as
   expect(await (await site.get(at, first)).text()).toContain("A petition text needs approval.");
 
   const page = await (await site.get(`${edit}/petition`, second)).text();
-  const shown = page.slice(page.indexOf("Needs approval"));
-  expect(shown).toContain("asked on");
-  expect(shown).toMatch(/<h3>In [^<]*(?:Spanish|Español)/);
-  expect(shown).toMatch(/<del[^>]*>[^<]*una|<del/);
-  expect(shown).toMatch(/The text it translates<.+We, the undersigned, ask.+The new text in [^<]+</s);
-  for (const words of [opposite, "A comma.", "Una coma."]) expect(shown).toContain(words);
+  const pageHtml = page.slice(page.indexOf("Needs approval"));
+  expect(pageHtml).toContain("asked on");
+  expect(pageHtml).toMatch(/<h3>In [^<]*(?:Spanish|Español)/);
+  expect(pageHtml).toMatch(/<del[^>]*>[^<]*una|<del/);
+  expect(pageHtml).toMatch(/The text it translates<.+We, the undersigned, ask.+The new text in [^<]+</s);
+  for (const words of [opposite, "A comma.", "Una coma."]) expect(pageHtml).toContain(words);
   const proposal = /name="proposal" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
   const approve = (who: typeof first) => site.post(`${edit}/petition`, { intent: "approve", proposal }, who);
   expect((await approve(first)).status).toBe(409);

@@ -16,7 +16,7 @@ const site = await aSite();
 await site.db.execute(sql`update meetings set year = ${nextYear} where year = 2027`);
 const campaign = "/c/microsoft-ice";
 const disclosed = words("en").pledge.disclosures("Microsoft");
-const told = {
+const answers = {
   kind: "direct",
   holding_form: "broker",
   shares: "1250.5",
@@ -33,7 +33,7 @@ const textOf = async (path: string) => plain(await (await site.get(path)).text()
 
 async function aPending(fields: Record<string, string> = {}) {
   const email = anAddress();
-  const form = { name: "Ada Holder", email, country: "US", ...told, ...fields };
+  const form = { name: "Ada Holder", email, country: "US", ...answers, ...fields };
   expect((await site.post(`${campaign}/pledge`, form)).status).toBe(303);
   return { email, confirm: linkIn(await waitForMail(site, email), "confirm") };
 }
@@ -114,7 +114,7 @@ test("pressing the button confirms once; again it says so and leads to the same 
 
 test("a link confirms what its email described, and the confirmed one counts", async () => {
   const { email, confirm } = await aPending();
-  const other = { name: "Someone Else", email, country: "US", ...told, shares: "9", intention: "against" };
+  const other = { name: "Someone Else", email, country: "US", ...answers, shares: "9", intention: "against" };
   const answer = await site.post(`${campaign}/pledge`, other);
   expect(inboxOf(answer)).toBe(`${campaign}/check-your-inbox?for=388`);
   await site.formsTaken();
@@ -153,9 +153,9 @@ test("after the vote the page says it is too late, and its button does nothing",
 
 test("“never write to me” withdraws what was confirmed, and says what stays", async () => {
   const { email, confirm } = await aHolder();
-  const said = plain(await (await site.post(confirm, { intent: "never" })).text());
-  expect(said).toContain("is withdrawn and no longer counted");
-  expect(said).not.toContain("was not counted");
+  const pageText = plain(await (await site.post(confirm, { intent: "never" })).text());
+  expect(pageText).toContain("is withdrawn and no longer counted");
+  expect(pageText).not.toContain("was not counted");
   expect(await rowOf(email)).toMatchObject({ status: "withdrawn" });
 
   const signer = anAddress();
@@ -173,7 +173,7 @@ test("the email says what it replaces, and no receipt tells the shares", async (
     name: "Ada Holder",
     email,
     country: "US",
-    ...told,
+    ...answers,
     shares: "10000001",
   });
   const isNewer = ({ text }: { text?: string }) =>
@@ -240,7 +240,7 @@ test("a link tells its pledge's state: withdrawn, replaced, in review, expired",
     name: "Ada Holder",
     email: first.email,
     country: "US",
-    ...told,
+    ...answers,
     shares: "7",
   });
   const second = await waitForMail(
@@ -304,7 +304,7 @@ test("a signer gets one link to the shareholder form, which knows them", async (
   const html = await (await site.get(thanks)).text();
   expect(plain(html)).toContain("Do you own shares?");
   const [form] = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(html) ?? [];
-  expect((await site.post(form ?? "", told)).status).toBe(303);
+  expect((await site.post(form ?? "", answers)).status).toBe(303);
   expect(await rowOf(email)).toMatchObject({ status: "active" });
   expect(await textOf(thanks)).not.toContain("Do you own shares?");
 });
@@ -371,11 +371,11 @@ test("one person's link does nothing to another person's pledge", async () => {
 test("the file with all that is held has the pledge with its number, and no internal key", async () => {
   const { manage } = await aHolder();
   const asked = await site.post(manage, { intent: "export" });
-  const held = await (await site.get(asked.headers.get("location") ?? "")).json();
-  expect(held.pledges).toMatchObject([
+  const ownData = await (await site.get(asked.headers.get("location") ?? "")).json();
+  expect(ownData.pledges).toMatchObject([
     { holding: { shares: "1250.5" }, intentions: [{ intention: "for" }], meeting: { year: nextYear } },
   ]);
-  expect(JSON.stringify(held)).not.toMatch(/"id"|supporterId|campaignId|"series"/);
+  expect(JSON.stringify(ownData)).not.toMatch(/"id"|supporterId|campaignId|"series"/);
 });
 
 test("nobody can tell that they voted before a ballot can be out", async () => {
@@ -427,7 +427,7 @@ test("after the outcome a pledge's pages correct it and offer no edit", async ()
   const html = await (await site.get(path)).text();
   expect(plain(html)).toContain("your pledge can no longer be changed");
   expect(html).toMatch(/href="\/voted\/[A-Za-z0-9_-]{54}"/);
-  const answer = await site.post(path, { ...told, intention: "against", comment: "Kept words" });
+  const answer = await site.post(path, { ...answers, intention: "against", comment: "Kept words" });
   expect(answer.status).toBe(410);
   expect(plain(await answer.text())).toContain("Kept words");
   for (const page of [thanks, manage]) expect(await (await site.get(page)).text()).not.toMatch(form);
@@ -460,7 +460,7 @@ test("an outcome link works for every version until withdrawal or expiry", async
   const link = linkFor("voted", pledge);
   const [form] =
     /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(await (await site.get(thanks)).text()) ?? [];
-  expect((await site.post(form ?? "", { ...told, shares: "9" })).status).toBe(303);
+  expect((await site.post(form ?? "", { ...answers, shares: "9" })).status).toBe(303);
   await site.post(link, { outcome: "voted_otherwise" });
   const newer = await rowOf(email);
   expect(newer).toMatchObject({ outcome: "voted_otherwise" });
@@ -495,8 +495,9 @@ test("one-click unsubscribe ends a pledge's reminders, not updates", async () =>
     .returning();
   if (!mail) throw new Error("no reminder was stored");
   const path = unsubscribeUrl({ keys: testKeys, appUrl: "" }, { ...mail, locale: "en" });
-  const shown = await (await site.get(path)).text();
-  for (const part of ["Stop reminders about your pledge", ...disclosed]) expect(plain(shown)).toContain(part);
+  const pageHtml = await (await site.get(path)).text();
+  for (const part of ["Stop reminders about your pledge", ...disclosed])
+    expect(plain(pageHtml)).toContain(part);
   expect(await rowOf(holder.email)).toMatchObject({ reminders: true });
 
   const answer = await fetch(site.url + path, {

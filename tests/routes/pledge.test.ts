@@ -11,8 +11,8 @@ import { answerOf, inboxOf } from "#tests/support/ways.ts";
 
 const site = await aSite();
 const keys = makeKeys([site.env.SECRET]);
-const said: string[] = [];
-for (const stream of site.output) stream.on("data", (chunk) => said.push(String(chunk)));
+const logged: string[] = [];
+for (const stream of site.output) stream.on("data", (chunk) => logged.push(String(chunk)));
 
 const campaign = "/c/microsoft-ice";
 const form = `${campaign}/pledge`;
@@ -315,7 +315,7 @@ test("a forbidden number is refused, explained, and neither stored nor logged", 
     ).toBe(200);
     expect(await tablesWith(digits)).toEqual([]);
     expect(await tablesWith(email)).toEqual([]);
-    expect(said.join("")).not.toContain(digits);
+    expect(logged.join("")).not.toContain(digits);
   }
 });
 
@@ -575,9 +575,9 @@ test("a closed campaign answers 410 with what was typed", async () => {
   expect(html).toContain("This campaign is closed");
   expect(html).toContain("Kept words");
   expect(await pledgesOf(email)).toEqual([]);
-  const shown = await (await site.get(page.path)).text();
-  expect(shown).toContain("This campaign is closed");
-  expect(shown).not.toContain("We count it, and remind you");
+  const pageHtml = await (await site.get(page.path)).text();
+  expect(pageHtml).toContain("This campaign is closed");
+  expect(pageHtml).not.toContain("We count it, and remind you");
 });
 
 test("a known person is not asked who they are, and pledges at once", async () => {
@@ -596,14 +596,19 @@ test("a known person is not asked who they are, and pledges at once", async () =
   const second = await (await site.post(known.path, { step: "1", way: "broker" })).text();
   expect(inputsOf(second, "email")).toEqual([]);
   expect(second).toContain("Known Sample");
-  const told = {
+  const holderAnswers = {
     kind: "direct",
     holding_form: "broker",
     shares: "40",
     [`intention_${page.items[0]}`]: "for",
   };
-  expect((await site.post(known.path, told)).status).toBe(422);
-  const stored = await site.post(known.path, { ...told, ...agreed, comment: "My words", willing: "cofile" });
+  expect((await site.post(known.path, holderAnswers)).status).toBe(422);
+  const stored = await site.post(known.path, {
+    ...holderAnswers,
+    ...agreed,
+    comment: "My words",
+    willing: "cofile",
+  });
   expect(stored.status).toBe(303);
   expect(stored.headers.get("location")).toMatch(/^\/thanks\/[A-Za-z0-9_-]{54}$/);
   expect(await pledgesOf(known.email)).toMatchObject([{ status: "active", intentions: ["for"] }]);
@@ -612,7 +617,7 @@ test("a known person is not asked who they are, and pledges at once", async () =
 test("an earlier pledge fills the form, and a change makes a new version", async () => {
   const page = await aPledgePage(announced, [{}]);
   const known = await aKnownPerson(page);
-  const told = {
+  const holderAnswers = {
     kind: "direct",
     holding_form: "broker",
     shares: "40.25",
@@ -620,7 +625,7 @@ test("an earlier pledge fills the form, and a change makes a new version", async
     willing: "cofile",
   };
   await site.post(known.path, {
-    ...told,
+    ...holderAnswers,
     ...agreed,
     [`intention_${page.items[0]}`]: "abstain",
     consent_contact: "on",
@@ -635,10 +640,10 @@ test("an earlier pledge fills the form, and a change makes a new version", async
   expect(inputsOf(html, "consent_contact")[0]).toContain("checked");
   for (const box of ["attest", "consent_pledge"]) expect(inputsOf(html, box)[0]).not.toContain("checked");
 
-  const bad = await site.post(known.path, { ...told, ...agreed, shares: "many" });
+  const bad = await site.post(known.path, { ...holderAnswers, ...agreed, shares: "many" });
   expect(bad.status).toBe(422);
   expect(await bad.text()).toContain('value="many"');
-  expect((await site.post(known.path, { ...told, ...agreed, shares: "41" })).status).toBe(303);
+  expect((await site.post(known.path, { ...holderAnswers, ...agreed, shares: "41" })).status).toBe(303);
   expect(await pledgesOf(known.email)).toMatchObject([
     { version: 1, status: "superseded" },
     { version: 2, status: "active" },

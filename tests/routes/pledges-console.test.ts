@@ -25,7 +25,7 @@ import { aSite } from "#tests/support/site.ts";
 const site = await aSite();
 const { db } = site;
 const holding = { shares: "987654.321", bucket: null } as const;
-const held = "987,654.321";
+const shareCount = "987,654.321";
 
 async function aScene() {
   const campaign = await aCampaign(db);
@@ -39,7 +39,7 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner")
   return { cookie: `session=${await aSession(db, organizer)}` };
 }
 
-const looksAt = (campaign: { id: number }) =>
+const viewsOf = (campaign: { id: number }) =>
   db.$count(
     auditEntries,
     and(eq(auditEntries.action, "holding-viewed"), eq(auditEntries.campaignId, campaign.id)),
@@ -60,26 +60,26 @@ test("roles open their pledge pages and files, and holdings only with the right"
     ["exporter", { names: 200, look: 403, files: 403 }],
     ["viewer", { names: 403, look: 403, files: 403 }],
   ];
-  for (const [role, { names, look, files }] of opens) {
+  for (const [role, { names, look: mayView, files }] of opens) {
     const cookies = await signedIn(campaign, role);
     for (const path of [`${base}/pledges`, page, `${base}/co-filers`]) {
       const answer = await site.get(path, cookies);
       expect(answer.status, `${role} ${path}`).toBe(names);
       const html = await answer.text();
       expect(html).not.toMatch(/987[,.]?654/);
-      if (path === page) expect(html.includes('value="look"'), role).toBe(look === 200);
+      if (path === page) expect(html.includes('value="look"'), role).toBe(mayView === 200);
     }
-    const before = await looksAt(campaign);
+    const before = await viewsOf(campaign);
     const looked = await site.post(page, { intent: "look" }, cookies);
-    expect(looked.status, role).toBe(look);
-    expect((await looked.text()).includes(held), role).toBe(look === 200);
-    expect((await looksAt(campaign)) - before, role).toBe(look === 200 ? 1 : 0);
+    expect(looked.status, role).toBe(mayView);
+    expect((await looked.text()).includes(shareCount), role).toBe(mayView === 200);
+    expect((await viewsOf(campaign)) - before, role).toBe(mayView === 200 ? 1 : 0);
     for (const fields of [
       { intent: "papers", level: "broker_letter" },
       { intent: "review", accept: "yes" },
     ]) {
       const status = (await site.post(page, fields, cookies)).status;
-      expect(status === 403, `${role} ${fields.intent}`).toBe(look === 403);
+      expect(status === 403, `${role} ${fields.intent}`).toBe(mayView === 403);
     }
     expect((await site.post(`${base}/exports`, { preset: "pledges" }, cookies)).status, role).toBe(files);
   }
@@ -100,12 +100,12 @@ test("pledges of another campaign are not there, and strangers are asked to sign
   for (const path of [elsewhere, `${mine.base}/pledges/no-such`, `${mine.base}/pledges/${randomUUID()}`])
     expect((await site.get(path, cookies)).status, path).toBe(404);
   const looked = await site.post(elsewhere, { intent: "look" }, cookies);
-  expect(await looked.text()).not.toContain(held);
+  expect(await looked.text()).not.toContain(shareCount);
   for (const path of [`${base}/pledges/${publicId}`, elsewhere]) {
     expect((await site.post(path, { intent: "look" })).headers.get("location"), path).toBe("/sign-in");
   }
-  expect(await looksAt(campaign)).toBe(0);
-  expect(await looksAt(mine.campaign)).toBe(0);
+  expect(await viewsOf(campaign)).toBe(0);
+  expect(await viewsOf(mine.campaign)).toBe(0);
 });
 
 test("a holding is covered before and after its button, and the view is logged", async () => {
@@ -120,9 +120,9 @@ test("a holding is covered before and after its button, and the view is logged",
   const looked = await site.post(page, { intent: "look" }, cookies);
   expect(looked.status).toBe(200);
   expect(looked.headers.get("cache-control")).toBe("no-store");
-  const shown = await looked.text();
-  expect(shown).toContain(held);
-  expect(shown).not.toContain("Nobody has viewed or exported it");
+  const pageHtml = await looked.text();
+  expect(pageHtml).toContain(shareCount);
+  expect(pageHtml).not.toContain("Nobody has viewed or exported it");
 
   const after = await site.get(page, cookies);
   expect(after.headers.get("cache-control")).toBe("no-store");
@@ -182,7 +182,7 @@ test("a holding without its key is unreadable on view and when checking papers",
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain("share count can’t be read");
   }
-  expect(await looksAt(campaign)).toBe(0);
+  expect(await viewsOf(campaign)).toBe(0);
 });
 
 test("a state of the pipeline has pages, and its number is of all of them", async () => {
@@ -255,13 +255,17 @@ test("the list filters by address and searches by form, with no query in it", as
 
 test("the list ends with how many pledges became votes, by way of holding", async () => {
   const { campaign, meeting, base } = await aScene();
-  const told = (outcome: "voted_as_pledged" | "did_not_vote") => ({ outcome, outcomeAt: new Date() });
+  const reportedAs = (outcome: "voted_as_pledged" | "did_not_vote") => ({ outcome, outcomeAt: new Date() });
   await aPledgeWithHolding(
     db,
     { campaign, meeting },
-    { holdingForm: "employee_plan", ...told("did_not_vote") },
+    { holdingForm: "employee_plan", ...reportedAs("did_not_vote") },
   );
-  await aPledgeWithHolding(db, { campaign, meeting }, { holdingForm: "broker", ...told("voted_as_pledged") });
+  await aPledgeWithHolding(
+    db,
+    { campaign, meeting },
+    { holdingForm: "broker", ...reportedAs("voted_as_pledged") },
+  );
   await aPledgeWithHolding(db, { campaign, meeting }, { holdingForm: "broker" });
   const html = await (await site.get(`${base}/pledges`, await signedIn(campaign))).text();
   const table = html.slice(html.indexOf('id="voted"')).replace(/<[^>]+>/g, " ");

@@ -90,9 +90,9 @@ test("wrong codes and lockouts are logged without address, and owners warned", a
   await waitForEntry(actor, "locked");
   await waitForEntry("system", "unknown-address");
 
-  const told = await waitForMail(site, owner.email);
-  expect(told.subject).toBe("Many attempts to get in were refused");
-  expect(told.text).toMatch(/1[0-2] wrong codes/);
+  const notice = await waitForMail(site, owner.email);
+  expect(notice.subject).toBe("Many attempts to get in were refused");
+  expect(notice.text).toMatch(/1[0-2] wrong codes/);
   const stored = await db.select().from(auditEntries).where(inArray(auditEntries.action, refusals));
   for (const text of [JSON.stringify(stored), said]) {
     expect(text).not.toContain(organizer.email);

@@ -4,17 +4,17 @@ import { invalidatedADay, invalidatedWithoutProof } from "#app/domain/review/rev
 import { signatureReviews, signatures } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
 
-async function aScene(held: number) {
+async function aScene(onHold: number) {
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
   const reviews: string[] = [];
-  for (let n = 0; n < held; n++) reviews.push((await aHeldSignature(db, campaign)).review.publicId);
+  for (let n = 0; n < onHold; n++) reviews.push((await aSignatureOnHold(db, campaign)).review.publicId);
   const page = `/organize/c/${campaign.slug}/review?index`;
   const invalidate = (cookie: string, chosen: readonly string[]) =>
     fetch(site.url + page, {
@@ -60,7 +60,7 @@ test("over ten invalidations in ten minutes need reauthentication, keeping choic
 test("a hundred invalidations a day: a larger request is refused as a whole", async () => {
   const { campaign, organizer, reviews, invalidate, invalid } = await aScene(3);
   const more = await Promise.all(
-    Array.from({ length: invalidatedADay - 1 }, () => aHeldSignature(db, campaign)),
+    Array.from({ length: invalidatedADay - 1 }, () => aSignatureOnHold(db, campaign)),
   );
   await db
     .update(signatureReviews)
@@ -97,7 +97,7 @@ test("a public note shows its counts filled in, and other braces are refused", a
     (await post("", "preview").then((answer) => answer.text())).match(/<textarea[^>]*>([^<]*)</)?.[1],
   ).toBe("");
   expect((await post("{count} {count|was|were} made up.")).status).toBe(303);
-  const shown = await (await site.get(page, { cookie })).text();
-  expect(shown).toContain("2 were made up.");
-  expect(shown.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/\{\w+\|/);
+  const pageHtml = await (await site.get(page, { cookie })).text();
+  expect(pageHtml).toContain("2 were made up.");
+  expect(pageHtml.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/\{\w+\|/);
 });

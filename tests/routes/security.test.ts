@@ -243,7 +243,7 @@ test("a request whose host is none is refused with the headers of every answer",
 });
 
 test("a post to what can only be read is refused in our words, and says what is taken", async () => {
-  const said = words("en").errors.plain["wrong-method"];
+  const message = words("en").errors.plain["wrong-method"];
   const readOnly = [
     "/c/microsoft-ice/count.json",
     "/c/microsoft-ice/updates.atom",
@@ -252,7 +252,7 @@ test("a post to what can only be read is refused in our words, and says what is 
   for (const path of [...readOnly, "/organize/c/microsoft-ice/overview.json"]) {
     const answer = await site.post(path, {});
     expect([path, answer.status, answer.headers.get("allow")]).toEqual([path, 405, "GET, HEAD"]);
-    expect([path, await answer.text()]).toEqual([path, said]);
+    expect([path, await answer.text()]).toEqual([path, message]);
   }
   const spanish = await site.post("/es/c/microsoft-ice/count.json", {});
   expect(await spanish.text()).toBe(words("es").errors.plain["wrong-method"]);

@@ -53,9 +53,9 @@ test("signatures count for a personal link, shown in steps of five", async () =>
   expect(row).toEqual({ source: "own-link", arrived: 1, back: null });
   expect(await page(came.manage)).not.toContain(code);
 
-  const held = await page(sharer.manage);
-  expect(held).toContain(`${site.url}${campaign}?source=${code}`);
-  expect(held).toContain("Fewer than 5 people have signed by it since");
+  const managePath = await page(sharer.manage);
+  expect(managePath).toContain(`${site.url}${campaign}?source=${code}`);
+  expect(managePath).toContain("Fewer than 5 people have signed by it since");
   await site.db.execute(sql`update share_links set arrived = 12 where code = ${code}`);
   expect(await page(sharer.manage)).toContain("At least 10 people have signed by it since");
 });

@@ -22,12 +22,12 @@ const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-
 /** The fields of the rights as a page shows them: what a browser sends back when nobody touches them. */
 function fieldsOf(html: string) {
   const form = /<div class="rights">[\s\S]*?<\/fieldset>/.exec(html)?.[0] ?? "";
-  const shown = /name="shown" value="([^"]*)"/.exec(form)?.[1] ?? "";
+  const mark = /name="shown" value="([^"]*)"/.exec(form)?.[1] ?? "";
   const role = /<option value="([^"]+)" selected/.exec(form)?.[1] ?? "";
   const right = [...form.matchAll(/<input[^>]*name="right"[^>]*>/g)]
     .filter(([input]) => input.includes('checked=""'))
     .map(([input]) => /value="([^"]+)"/.exec(input)?.[1] ?? "");
-  return { shown, role, right };
+  return { shown: mark, role, right };
 }
 
 type Fields = ReturnType<typeof fieldsOf>;

@@ -49,22 +49,22 @@ const shares = (number: number) => ({ holding: { shares: `${number}`, bucket: nu
 test("who reads count.json after each single pledge learns the holders, and no holding", async () => {
   const { holds, count } = await aScene();
   const read: Count[] = [];
-  const look = async () => {
+  const check = async () => {
     await publishTotals(db);
     read.push(await count());
   };
   const holders = [];
   for (let n = 0; n < 9; n++) {
     holders.push(await holds(shares(2 ** n)));
-    await look();
+    await check();
   }
   for (const { input } of holders.slice(0, 2)) {
     await holds(shares(9999), input.email.address);
-    await look();
+    await check();
   }
   for (const { pledge } of holders.slice(2, 7)) {
     await withdrawPledge(db, keys, pledge);
-    await look();
+    await check();
   }
   expect(read.map(({ holders }) => holders)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 9, 8, 7, 6, 5, 4]);
   expect(read.map(({ wholeShares }) => wholeShares)).toEqual([
@@ -99,7 +99,7 @@ const someAnswers = fc.record({
   kind: fc.constantFrom("direct" as const, "direct" as const, "institution" as const),
   shares: fc.integer({ min: 1, max: 9_999_999 }),
 });
-type Told = typeof someAnswers extends fc.Arbitrary<infer T> ? T : never;
+type Answers = typeof someAnswers extends fc.Arbitrary<infer T> ? T : never;
 const who = fc.nat(999);
 const someActions = fc.oneof(
   { weight: 6, arbitrary: fc.record({ deed: fc.constant("pledge" as const), told: someAnswers }) },
@@ -118,7 +118,7 @@ test("reading pledges.json after each act reveals no fewer than five pledges", a
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const watcher = aWatcher();
   const people: Awaited<ReturnType<typeof holds>>[] = [];
-  const asTold = ({ form, kind, ...said }: Told): Partial<PledgeAnswers> => ({
+  const answersOf = ({ form, kind, ...said }: Answers): Partial<PledgeAnswers> => ({
     ...shares(said.shares),
     holdingForm: form,
     kind,
@@ -127,23 +127,23 @@ test("reading pledges.json after each act reveals no fewer than five pledges", a
       ...(said.item ? [{ item: item.id, intention: said.item }] : []),
     ],
   });
-  for (const deed of deeds) {
-    if (deed.deed === "pledge") people.push(await holds(asTold(deed.told)));
-    const at = "who" in deed && people.length > 0 ? deed.who % people.length : -1;
+  for (const step of deeds) {
+    if (step.deed === "pledge") people.push(await holds(answersOf(step.told)));
+    const at = "who" in step && people.length > 0 ? step.who % people.length : -1;
     const one = people[at];
-    if (one && deed.deed === "withdraw") {
+    if (one && step.deed === "withdraw") {
       await withdrawPledge(db, keys, one.pledge);
       people.splice(at, 1);
     }
-    if (one && deed.deed === "check")
+    if (one && step.deed === "check")
       await checkPapers(db, keys, {
         scope,
         publicId: one.pledge.publicId,
         seen: "email_confirmed",
         level: "document_checked",
       });
-    if (one && deed.deed === "edit")
-      people[at] = await holds({ ...asTold(deed.told), kind: one.pledge.kind }, one.input.email.address);
+    if (one && step.deed === "edit")
+      people[at] = await holds({ ...answersOf(step.told), kind: one.pledge.kind }, one.input.email.address);
     await publishTotals(db);
     watcher.look(sumsIn(await totals()), await readTruth(db, meeting));
   }

@@ -117,8 +117,13 @@ test("a slash at the end is the same link, and no other method than POST unsubsc
   for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
     for (const body of [undefined, "List-Unsubscribe=One-Click"]) {
       const answer = await fetch(site.url + path, { method, ...(body && { body, headers: urlencoded }) });
-      const told = [method, answer.status, answer.headers.get("allow"), answer.headers.get("x-robots-tag")];
-      expect(told).toEqual([method, 405, "GET, HEAD, POST", expect.stringContaining("noindex")]);
+      const answered = [
+        method,
+        answer.status,
+        answer.headers.get("allow"),
+        answer.headers.get("x-robots-tag"),
+      ];
+      expect(answered).toEqual([method, 405, "GET, HEAD, POST", expect.stringContaining("noindex")]);
     }
   }
   expect(await agrees(supporter.id)).toEqual(all);
@@ -264,9 +269,9 @@ test("the link of a test says that it changes nothing", async () => {
 
 test("what a link in Spanish leads to says nothing in English: whole, used or broken", async () => {
   const { path } = await aReader(testKeys, "es");
-  const lookedAt = async (answer: Response, said: RegExp) => {
+  const lookedAt = async (answer: Response, expected: RegExp) => {
     const html = await answer.text();
-    expect(html).toMatch(said);
+    expect(html).toMatch(expected);
     expect(englishInPage(html)).toEqual([]);
   };
   await lookedAt(await site.get(path), /Darse de baja/);

@@ -64,7 +64,7 @@ const fields = (values: Record<string, string> = {}) => ({
 const row = async (id: string) => (await db.select().from(updates).where(eq(updates.publicId, id)))[0];
 const bodyOf = async (answer: Response) =>
   (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
-const deedsOn = async (id: string) =>
+const actionsOn = async (id: string) =>
   (
     await db
       .select({ action: auditEntries.action })
@@ -82,23 +82,23 @@ test("an update is begun, saved, submitted, approved by another and delivered", 
   expect((await site.post(list, { draft: id }, { cookie })).headers.get("location")).toBe(page);
   expect((await site.post(page, fields(), { cookie })).headers.get("location")).toBe(`${page}?done=saved`);
   const submit = fields({ intent: "submit", version: "2" });
-  const beside =
+  const digest =
     /name="beside" value="(\w[^"]*)"/.exec(await bodyOf(await site.get(page, { cookie })))?.[1] ?? "";
-  const other = beside.replace(/^\w+/, "0000000000000000");
+  const other = digest.replace(/^\w+/, "0000000000000000");
   const changed = await site.post(page, { ...submit, beside: other }, { cookie });
   expect([changed.status, await bodyOf(changed)]).toEqual([
     409,
     expect.stringContaining("Saved but not submitted"),
   ]);
-  const asked = await site.post(page, { ...submit, beside }, { cookie });
+  const asked = await site.post(page, { ...submit, beside: digest }, { cookie });
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
 
   const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
   expect(own.status).toBe(409);
-  const shown = await bodyOf(await site.get(page, { cookie: second.cookie }));
-  expect(shown).toContain("Approve this update");
-  expect(shown).toContain("This is the first submission.");
-  const seen = { intent: "approve", version: "2", frame: frameOf(shown) };
+  const pageHtml = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  expect(pageHtml).toContain("Approve this update");
+  expect(pageHtml).toContain("This is the first submission.");
+  const seen = { intent: "approve", version: "2", frame: frameOf(pageHtml) };
   const unseen = await site.post(page, { ...seen, frame: "" }, { cookie: second.cookie });
   expect(unseen.status).toBe(409);
   const approval = await site.post(page, seen, { cookie: second.cookie });
@@ -111,7 +111,7 @@ test("an update is begun, saved, submitted, approved by another and delivered", 
   const report = await bodyOf(await site.get(page, { cookie }));
   expect(report).toContain("was sent");
   expect(report).toMatch(/adds up/);
-  expect((await deedsOn(id)).slice(0, 5)).toEqual([
+  expect((await actionsOn(id)).slice(0, 5)).toEqual([
     "update-drafted",
     "update-edited",
     "update-submitted",
@@ -123,7 +123,7 @@ test("an update is begun, saved, submitted, approved by another and delivered", 
 test("people who wrote a letter can be an audience, with their number", async () => {
   const { campaign, cookie, id, page } = await aDraft();
   expect([...(await bodyOf(await site.get(page, { cookie }))).matchAll(/<option value="(\w+)"/g)]).toEqual(
-    ["anything", "signed", "pledged", "wrote"].map((deed) => expect.arrayContaining([deed])),
+    ["anything", "signed", "pledged", "wrote"].map((condition) => expect.arrayContaining([condition])),
   );
   await site.post(page, fields({ did: "wrote" }), { cookie });
   expect((await row(id))?.audience).toEqual({ ...everyone, did: "wrote" });
@@ -296,7 +296,7 @@ test("pages and buttons of updates open for whom they are meant", async () => {
   expect((await site.post(list, { draft: randomUUID() }, { cookie: stranger.cookie })).status).toBe(404);
   expect(await row(id)).toMatchObject({ state: "draft", version: 2, submittedAt: null });
   // The draft alone is on record, of its author.
-  expect(await deedsOn(id)).toEqual(["update-drafted", "update-edited"]);
+  expect(await actionsOn(id)).toEqual(["update-drafted", "update-edited"]);
   const html = await bodyOf(await site.get(page, { cookie: viewer.cookie }));
   expect(html).not.toContain("<textarea");
   // An id opens nothing under another campaign.
@@ -323,9 +323,9 @@ test("a sole organizer approves and sends alone after reauthentication", async (
   const { organizer, cookie, id, page } = await aDraft();
   await site.post(page, fields({ intent: "submit" }), { cookie });
   const stolen = { cookie: `session=${await aStolenSession(db, organizer)}` };
-  const shown = await bodyOf(await site.get(page, stolen));
-  expect(shown).toContain("Approve it alone");
-  const seen = { intent: "approve", version: "2", frame: frameOf(shown) };
+  const pageHtml = await bodyOf(await site.get(page, stolen));
+  expect(pageHtml).toContain("Approve it alone");
+  const seen = { intent: "approve", version: "2", frame: frameOf(pageHtml) };
   const asked = await site.post(page, seen, stolen);
   expect(asked.status).toBe(403);
   const html = await bodyOf(asked);
@@ -370,7 +370,9 @@ test("it is scheduled for a moment to come, within a year, and cancelled once", 
     [1, 2].map(() => site.post(page, { intent: "cancel", from: "scheduled" }, { cookie })),
   );
   expect(cancels.map(({ status }) => status).sort()).toEqual([303, 409]);
-  expect((await deedsOn(ready.publicId)).filter((deed) => deed === "update-cancelled")).toHaveLength(1);
+  expect(
+    (await actionsOn(ready.publicId)).filter((actionName) => actionName === "update-cancelled"),
+  ).toHaveLength(1);
 });
 
 test("a paused update says why and what to do, by name, and its states add up", async () => {

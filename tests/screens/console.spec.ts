@@ -4,7 +4,7 @@ import { isPage } from "#tests/support/addresses.ts";
 import { aConsoleScene } from "#tests/support/console-scene.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 import { aSession } from "#tests/support/organizers.ts";
-import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { picture } from "./picture.ts";
 
@@ -40,7 +40,7 @@ test("the lists and the overview of a campaign that many have signed", async ({ 
       const signedAt = new Date(Date.now() - ((at * at) % 900) * hour);
       const who = { signedAt, country: ["US", "US", "DE", "MX", "FR"][at % 5] ?? "US" };
       if (at % 40 === 0)
-        await aHeldSignature(db, campaign, {
+        await aSignatureOnHold(db, campaign, {
           ...who,
           reasons: ["block", "domain", "cadence"],
           name: "Bo Burst",

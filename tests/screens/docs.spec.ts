@@ -7,10 +7,10 @@ import { settled } from "./picture.ts";
 const folder = join(import.meta.dirname, "../../docs/images");
 const sizes = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
 
-type Look = { size?: keyof typeof sizes; dark?: true };
+type Options = { size?: keyof typeof sizes; dark?: true };
 
 /** Takes what a reader sees first of a page. */
-async function take(page: Page, name: string, { size = "desktop", dark }: Look = {}) {
+async function take(page: Page, name: string, { size = "desktop", dark }: Options = {}) {
   await page.setViewportSize(sizes[size]);
   await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
   await settled(page);
@@ -21,7 +21,7 @@ test.describe.configure({ mode: "serial" });
 
 test("the public pages, for README.md", async ({ page }) => {
   operator("seed", "--demo");
-  for (const [path, name, look] of [
+  for (const [path, name, options] of [
     ["/c/microsoft-ice", "case-desktop", {}],
     ["/c/microsoft-ice", "case-phone-dark", { size: "phone", dark: true }],
     ["/c/microsoft-ice/letter", "letter-desktop", {}],
@@ -30,7 +30,7 @@ test("the public pages, for README.md", async ({ page }) => {
     ["/es/c/microsoft-ice/pledge", "pledge-phone-dark", { size: "phone", dark: true }],
   ] as const) {
     await page.goto(path);
-    await take(page, name, look);
+    await take(page, name, options);
   }
 });
 

@@ -32,7 +32,7 @@ export async function settled(page: Page) {
     await document.fonts.ready;
     const moment = () => new Promise((done) => setTimeout(done, 60));
     let [before, same] = [0, 0];
-    for (let looks = 0; same < 3 && looks < 50; looks += 1) {
+    for (let rounds = 0; same < 3 && rounds < 50; rounds += 1) {
       await moment();
       const { scrollHeight } = document.documentElement;
       same = scrollHeight === before ? same + 1 : 0;

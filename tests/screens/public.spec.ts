@@ -70,9 +70,9 @@ Los documentos no dicen *qué* son los datos, ni si sirven para la vigilancia o 
         },
       ],
     });
-    const shown = { publication: "published", display: "public", name: "Maren Lindqvist" } as const;
+    const published = { publication: "published", display: "public", name: "Maren Lindqvist" } as const;
     const { id, publicId } = await aLetter(db, of, {
-      ...shown,
+      ...published,
       body: "I write because my street has changed.",
     });
     await aHandedOver(db, of, { letterIds: [id] });

@@ -47,10 +47,12 @@ export async function anApiDocument(get: (path: string) => Promise<Response>) {
     untold: () => all.filter((each) => !seen.has(each)),
     /** Checks an answer to `method` on a documented path against its status's schema. Returns its body. */
     async check(method: "get" | "post" | "delete", path: string, answer: Response) {
-      const told = document.paths[path]?.[method]?.responses[answer.status];
+      const documented = document.paths[path]?.[method]?.responses[answer.status];
       const name = `${method} ${path} ${answer.status}`;
-      if (!told) throw new Error(`the document says nothing of ${name}: ${await answer.text()}`);
-      const described = told.$ref ? document.components.responses?.[told.$ref.split("/").at(-1) ?? ""] : told;
+      if (!documented) throw new Error(`the document says nothing of ${name}: ${await answer.text()}`);
+      const described = documented.$ref
+        ? document.components.responses?.[documented.$ref.split("/").at(-1) ?? ""]
+        : documented;
       if (!described) throw new Error(`${name} leads nowhere`);
       seen.add(name);
       if (!described.content) {

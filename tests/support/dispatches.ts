@@ -80,7 +80,7 @@ export const letterStatesOf = async (db: Db, campaign: { id: number }) =>
   ).map(({ state }) => state);
 
 /** What was done to it, in order. */
-export const deedsOn = async (db: Db, { publicId }: { publicId: string }) =>
+export const actionsOn = async (db: Db, { publicId }: { publicId: string }) =>
   (
     await db
       .select({ action: auditEntries.action })

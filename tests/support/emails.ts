@@ -111,8 +111,8 @@ const later = (personalUntil: string) => ({ ...toWriter, personalUntil: new Date
 const receivedLetter = { ...written, ...toWriter, confirmedAt: new Date("2026-11-24T10:20:00Z") };
 const letterReceipt = { ...receivedLetter, ...undo, next: null, rhythm: { everyDays: 14, milestone: 500 } };
 
-const said = (text: string) => ({ kind: "text" as const, text });
-const told = (text: string): RichBlock => ({ kind: "paragraph", of: [said(text)] });
+const textRun = (text: string) => ({ kind: "text" as const, text });
+const paragraph = (text: string): RichBlock => ({ kind: "paragraph", of: [textRun(text)] });
 
 /** Three days before the last vote, to a reader in Berlin. */
 export const aReminder: PledgeReminderProps = {
@@ -180,7 +180,7 @@ export const reminderOf = (reminder: PledgeReminderProps["reminder"]): PledgeRem
 
 /** Every kind of piece that an organizer can write. */
 export const richBlocks: RichBlock[] = [
-  told(
+  paragraph(
     "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that " +
       "ICE’s data in Azure had grown from about 400 terabytes in July 2025 to nearly 1,400 in January " +
       "2026.",
@@ -188,11 +188,13 @@ export const richBlocks: RichBlock[] = [
   {
     kind: "paragraph",
     of: [
-      said("The files "),
-      { kind: "strong", of: [said("do not say")] },
-      said(" what the data is. It may serve surveillance; it may be the running of detention facilities. "),
-      { kind: "emphasis", of: [said("That is the point of our second demand:")] },
-      said(" publish what is supplied today."),
+      textRun("The files "),
+      { kind: "strong", of: [textRun("do not say")] },
+      textRun(
+        " what the data is. It may serve surveillance; it may be the running of detention facilities. ",
+      ),
+      { kind: "emphasis", of: [textRun("That is the point of our second demand:")] },
+      textRun(" publish what is supplied today."),
     ],
   },
   {
@@ -206,9 +208,9 @@ export const richBlocks: RichBlock[] = [
     source: "Reported by Reuters, 18 February 2026",
     url: "https://news.example.org/2026/02/18/statement?lang=en&edition=us",
   },
-  { kind: "quote", of: [told("We take these questions seriously, and we are looking into them.")] },
-  told("“Does not believe” is not “has looked”. We ask the company to look, and to say what it found."),
-  { kind: "heading", level: 2, of: [said("What you can do this week")] },
+  { kind: "quote", of: [paragraph("We take these questions seriously, and we are looking into them.")] },
+  paragraph("“Does not believe” is not “has looked”. We ask the company to look, and to say what it found."),
+  { kind: "heading", level: 2, of: [textRun("What you can do this week")] },
   {
     kind: "list",
     ordered: true,
@@ -217,39 +219,39 @@ export const richBlocks: RichBlock[] = [
         {
           kind: "paragraph",
           of: [
-            said("If you hold shares, "),
+            textRun("If you hold shares, "),
             {
               kind: "link",
               url: "https://sign.test/c/microsoft-ice/pledge?from=update&n=12",
-              of: [said("say how you will vote")],
+              of: [textRun("say how you will vote")],
             },
-            said(". You vote your own shares through your own broker; we cannot vote for you."),
+            textRun(". You vote your own shares through your own broker; we cannot vote for you."),
           ],
         },
       ],
       [
-        told("Ask someone who has not signed:"),
+        paragraph("Ask someone who has not signed:"),
         {
           kind: "list",
           ordered: false,
-          items: [[told("a colleague,")], [told("someone who holds a fund that holds Microsoft.")]],
+          items: [[paragraph("a colleague,")], [paragraph("someone who holds a fund that holds Microsoft.")]],
         },
       ],
     ],
   },
-  { kind: "heading", level: 3, of: [said("Where to ask")] },
+  { kind: "heading", level: 3, of: [textRun("Where to ask")] },
   {
     kind: "paragraph",
     of: [
-      said("Write to "),
-      { kind: "link", url: "mailto:campaign@example.org", of: [said("campaign@example.org")] },
-      said("."),
+      textRun("Write to "),
+      { kind: "link", url: "mailto:campaign@example.org", of: [textRun("campaign@example.org")] },
+      textRun("."),
       { kind: "break" },
-      said("Answers take about a week."),
+      textRun("Answers take about a week."),
     ],
   },
   { kind: "rule" },
-  told("482,136 people had signed by 24 November 2026."),
+  paragraph("482,136 people had signed by 24 November 2026."),
 ];
 
 const anUpdate = {

@@ -48,9 +48,9 @@ export function forbiddenIn(text: string): string[] {
 export function missingIn(text: string, locale: Locale, company: string, fund = false): string[] {
   const plain = flat(text);
   const { disclosures } = words(locale).pledge;
-  const said = disclosures(company, fund);
-  const missing = said.filter((line) => !plain.includes(flat(line)));
-  const others = disclosures(company, !fund).filter((line) => !said.includes(line));
+  const notices = disclosures(company, fund);
+  const missing = notices.filter((line) => !plain.includes(flat(line)));
+  const others = disclosures(company, !fund).filter((line) => !notices.includes(line));
   return [
     ...missing,
     ...others.filter((line) => plain.includes(flat(line))).map((line) => `not here: ${line}`),
@@ -90,8 +90,8 @@ export function unwantedFieldsIn(html: string): string[] {
     if (/^password$/i.test(type)) return [`${of("name")}: type password`];
     const label =
       new RegExp(`<label[^>]*\\bfor="${of("id")}"[^>]*>([\\s\\S]*?)</label>`, "i").exec(html)?.[1] ?? "";
-    const told = [of("name"), of("id"), of("autocomplete"), of("placeholder"), textOfPage(label)];
-    const bad = told.filter((text) => unwanted.test(text));
+    const values = [of("name"), of("id"), of("autocomplete"), of("placeholder"), textOfPage(label)];
+    const bad = values.filter((text) => unwanted.test(text));
     return bad.length > 0 ? [`${of("name")}: ${bad.join(", ")}`] : [];
   });
 }

@@ -204,8 +204,8 @@ const part = (some: readonly unknown[], of: readonly unknown[]) => some.length /
 export function measure(texts: readonly Weighed[], thresholds: Thresholds) {
   const bad = texts.filter((one) => one.bad);
   const honest = texts.filter((one) => !one.bad);
-  const held = (one: Weighed) => isFlagged(one, thresholds);
-  return { recall: part(bad.filter(held), bad), honestHeld: part(honest.filter(held), honest) };
+  const isHeld = (one: Weighed) => isFlagged(one, thresholds);
+  return { recall: part(bad.filter(isHeld), bad), honestHeld: part(honest.filter(isHeld), honest) };
 }
 
 /** Chooses the thresholds that find most of the letters as they may come, and hold few honest ones. */

@@ -18,7 +18,7 @@ export function aFolder(): string {
 export type Ended = { code: number; out: string; err: string };
 
 /** What a command told with `--json`, once it has ended well. */
-export function told({ code, out, err }: Ended) {
+export function jsonOf({ code, out, err }: Ended) {
   expect([code, err]).toEqual([0, ""]);
   return JSON.parse(out);
 }

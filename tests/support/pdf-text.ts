@@ -53,10 +53,12 @@ function readMap(cmap: string): Map<string, string> {
 function readContent(content: string, maps: Map<string, Map<string, string>>): string {
   let map = new Map<string, string>();
   const lines: string[] = [];
-  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+  for (const [, font, glyphArray] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
     if (font) map = maps.get(font) ?? new Map();
-    if (shown === undefined) continue;
-    const glyphs = [...shown.matchAll(/<([0-9a-f]+)>/gi)].flatMap(([, hex = ""]) => hex.match(/.{4}/g) ?? []);
+    if (glyphArray === undefined) continue;
+    const glyphs = [...glyphArray.matchAll(/<([0-9a-f]+)>/gi)].flatMap(
+      ([, hex = ""]) => hex.match(/.{4}/g) ?? [],
+    );
     lines.push(glyphs.map((glyph) => map.get(glyph) ?? "\uFFFD").join(""));
   }
   return lines.join("\n");

@@ -29,7 +29,7 @@ export async function aPledgeWithHolding(
   const at = rest.createdAt ?? new Date(Date.UTC(2026, 9, 2, 0, 0, pledged++));
   const supporterId = known ?? (await aSupporter(db, { name, email, at }));
   const publicId = rest.publicId ?? randomUUID();
-  const held = rest.kind === "fund" ? null : (holding ?? { shares: "120.5", bucket: null });
+  const sealed = rest.kind === "fund" ? null : (holding ?? { shares: "120.5", bucket: null });
   const pending = rest.status === "email_pending";
   const pledge = await aPledge(
     db,
@@ -40,7 +40,7 @@ export async function aPledgeWithHolding(
       createdAt: at,
       attestedAt: at,
       ...(pending ? { confirmedAt: null, verification: "self_reported" as const } : { confirmedAt: at }),
-      ...sealHolding(testKeys, publicId, held),
+      ...sealHolding(testKeys, publicId, sealed),
       ...(rest.status === "withdrawn" ? { withdrawnAt: at } : {}),
       ...rest,
     },

@@ -5,7 +5,7 @@ import { signatureReviews, signatures } from "#db/schema/index.ts";
 import { aStoredSignature } from "./signatures.ts";
 
 /** A confirmed signature that the job has held back. */
-export async function aHeldSignature(
+export async function aSignatureOnHold(
   db: Db,
   campaign: { id: number },
   {

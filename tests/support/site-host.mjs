@@ -5,7 +5,7 @@ const { startSite } = await import(new URL("../../build/server/start-site.js", i
 process.setMaxListeners(0);
 /** What every site is given alike. */
 const kept = new Set(Object.keys(process.env));
-const tell = (said) => process.connected && process.send(said);
+const tell = (message) => process.connected && process.send(message);
 /** How to end a site, by its number. */
 const ends = new Map();
 const say = process.stdout.write.bind(process.stdout);

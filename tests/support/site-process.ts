@@ -62,11 +62,11 @@ export async function startHosted(env: Environment): Promise<Running> {
     new Promise<string>((resolve, reject) => {
       const gone = () => reject(new Error("the process of the sites has ended"));
       if (!child.connected) return gone();
-      const hear = (said: { id: string; failed?: string; started?: string; ended?: number }) => {
-        if (said.id !== id || (said[which] === undefined && said.failed === undefined)) return;
+      const hear = (message: { id: string; failed?: string; started?: string; ended?: number }) => {
+        if (message.id !== id || (message[which] === undefined && message.failed === undefined)) return;
         child.off("message", hear).off("exit", gone);
-        if (said.failed === undefined) resolve(String(said[which]));
-        else reject(new Error(said.failed));
+        if (message.failed === undefined) resolve(String(message[which]));
+        else reject(new Error(message.failed));
       };
       child.on("message", hear).once("exit", gone);
     });
@@ -90,14 +90,14 @@ async function startHost({ PATH = "", NODE_ENV }: Environment): Promise<ChildPro
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  let said = "";
+  let printed = "";
   child.stderr?.on("data", (chunk) => {
-    said += chunk;
+    printed += chunk;
   });
   child.stdout?.resume();
   child.once("exit", (code) => {
     host = undefined;
-    if (code) process.stderr.write(`The process of the sites ended with ${code}: ${said}\n`);
+    if (code) process.stderr.write(`The process of the sites ended with ${code}: ${printed}\n`);
   });
   await once(child, "message");
   // It ends with this process, and keeps it from nothing.

@@ -48,10 +48,10 @@ export function findTransactionFaults(planted: Record<string, string> = {}): Fau
   };
   const about = fileNames.filter((path) => aboutTransactions.test(ts.sys.readFile(path) ?? ""));
   const program = ts.createProgram([...about, ...added.keys()], options, host);
-  return look(program);
+  return findFaults(program);
 }
 
-function look(program: ts.Program): Fault[] {
+function findFaults(program: ts.Program): Fault[] {
   const checker = program.getTypeChecker();
   const sources = program
     .getSourceFiles()

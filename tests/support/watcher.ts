@@ -21,9 +21,10 @@ export function aWatcher() {
       for (const one of differing(at(cell, step), at(cell, step + 1))) series.add(one);
     return series;
   };
-  const judge = (what: string, told: Set<string>, among: Set<string>) => {
-    const crowd = new Set([...told, ...among]).size;
-    if (told.size > 0 && crowd < 5) leaks.push(`step ${truths.length - 1}: ${what} tells of ${told.size}`);
+  const judge = (what: string, published: Set<string>, among: Set<string>) => {
+    const crowd = new Set([...published, ...among]).size;
+    if (published.size > 0 && crowd < 5)
+      leaks.push(`step ${truths.length - 1}: ${what} tells of ${published.size}`);
   };
   /** Pledges that changed a figure between two steps and add the same again. */
   const backAgain = (cell: string, from: number, to: number) => {
@@ -34,9 +35,9 @@ export function aWatcher() {
   return {
     leaks,
     moves,
-    look(shown: ReadonlyMap<string, string>, truth: Truth): void {
+    look(view: ReadonlyMap<string, string>, truth: Truth): void {
       truths.push(truth);
-      for (const [cell, sum] of shown) {
+      for (const [cell, sum] of view) {
         const before = seen.get(cell);
         if (before?.sum === sum) continue;
         const from = before?.step ?? 0;
@@ -47,10 +48,10 @@ export function aWatcher() {
         moves.push(cell);
       }
       const whole = seen.get("all:all");
-      if (!whole || !shown.has("all:all")) return;
-      for (const split of new Set([...shown.keys()].map((cell) => cell.split(":")[0] ?? ""))) {
+      if (!whole || !view.has("all:all")) return;
+      for (const split of new Set([...view.keys()].map((cell) => cell.split(":")[0] ?? ""))) {
         if (split === "all") continue;
-        const parts = [...shown.keys()].filter((cell) => cell.startsWith(`${split}:`));
+        const parts = [...view.keys()].filter((cell) => cell.startsWith(`${split}:`));
         const stepOf = (cell: string) => seen.get(cell)?.step ?? 0;
         const rest = restOf(
           at("all:all", whole.step),

@@ -92,11 +92,11 @@ type HandedOver = { at: Date; state?: "filed" | "sent" | "accepted" | "bounced" 
 export async function handOver(
   db: Db,
   campaign: { id: number },
-  carried: readonly { id: number }[],
+  included: readonly { id: number }[],
   { at, state = "sent" }: HandedOver,
 ) {
   const dispatch = await aDispatch(db, campaign);
-  for (const { id } of carried) {
+  for (const { id } of included) {
     await db
       .update(letters)
       .set({ state, dispatchId: dispatch.id, handedOverAt: at, sentSha256: Buffer.alloc(32, 1) })

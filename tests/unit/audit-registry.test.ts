@@ -83,11 +83,11 @@ test("every changing act of organizers and operators leads to a log entry", () =
 });
 
 test("every page, file and search of people leads to a log entry of the view", () => {
-  const shown = entrances
+  const listed = entrances
     .filter((key) => /^app\/routes\//.test(key))
     .filter((key) => (key.endsWith("#loader") && leadsTo(key, readsPeople)) || searches(key));
-  expect(shown.length).toBeGreaterThan(10);
-  const silent = shown.filter((key) => !leadsTo(key, recordsView)).map(short);
+  expect(listed.length).toBeGreaterThan(10);
+  const silent = listed.filter((key) => !leadsTo(key, recordsView)).map(short);
   const say = "record the look with `noteListView` before the page is shown, or say here why none is owed";
   expect(
     silent.filter((key) => !(key in needNoView)),

@@ -21,8 +21,8 @@ test("a language begins as one file that says in English all that Spanish says",
   const { default: begun } = await import(file);
   rmSync(folder, { recursive: true });
   expect(begun.language).toEqual({ name: "العربية", tag: "ar", direction: "rtl" });
-  const said = new Set(paths(begun));
-  expect(paths(es).filter((path) => !said.has(path) && paths(en).includes(path))).toEqual([]);
+  const keys = new Set(paths(begun));
+  expect(paths(es).filter((path) => !keys.has(path) && paths(en).includes(path))).toEqual([]);
   expect(begun.lettersPublic.moderation).toBeUndefined();
   expect(begun.sign.form.button).toBe(en.sign.form.button);
 });

@@ -96,7 +96,7 @@ function probe(name: string): unknown {
   });
 }
 
-const said = (message: Leaf, ...values: unknown[]) => {
+const render = (message: Leaf, ...values: unknown[]) => {
   const text = typeof message === "function" ? message(...values) : message;
   return typeof text === "string" ? text : (JSON.stringify(text) ?? "");
 };
@@ -106,7 +106,7 @@ const probes = (message: Leaf) =>
 /** What a message prints of its values; null where it needs a real value to choose its words by. */
 function placeholders(message: Leaf, values: unknown[]): string[] | null {
   try {
-    return printed(said(message, ...values));
+    return printed(render(message, ...values));
   } catch {
     return null;
   }
@@ -203,7 +203,7 @@ test.each(others)(
       if (typeof message !== "function" || typeof own !== "function" || message.length === 0) return [];
       try {
         const of = (one: Leaf, count: number | string) =>
-          wordsAlone(said(one, ...Array.from({ length: message.length }, () => count)));
+          wordsAlone(render(one, ...Array.from({ length: message.length }, () => count)));
         const wrongWith = (one: number | string, many: number | string) =>
           of(message, one) !== of(message, many) && of(own, one) === of(own, many);
         if (wrongWith(1, 2) || wrongWith("1", "2")) return [`${path}: the same of one and of two`];
@@ -225,7 +225,7 @@ test("Spanish uses usted, tú among friends, both question marks, and no dash", 
   const wrong = [...spanish].flatMap(([path, message]) => {
     let text = "";
     try {
-      text = said(message, ...probes(message));
+      text = render(message, ...probes(message));
     } catch {
       return [];
     }
@@ -239,7 +239,7 @@ test("Spanish uses usted, tú among friends, both question marks, and no dash", 
 test("both languages set their marks as a printer does: “so”, and the people’s", () => {
   const wrong = [...leaves(en), ...spanish].flatMap(([path, message]) => {
     try {
-      const text = said(message, ...probes(message));
+      const text = render(message, ...probes(message));
       return /[«»]|\p{L}'\p{L}/u.test(text) ? [`${path}: ${text}`] : [];
     } catch {
       return [];

@@ -55,20 +55,20 @@ test.each(["letter", "a4"] as const)(
   async (paper) => {
     const packet = packetOf(filled);
     const pdf = await packetPdf(packet, paper, papers);
-    const said = flat(pdfText(pdf));
+    const papersText = flat(pdfText(pdf));
     for (const { title, blocks } of packet.sheets) {
-      expect(said).toContain(flat(title));
+      expect(papersText).toContain(flat(title));
       for (const block of blocks) {
-        if ("text" in block) expect(said).toContain(flat(block.text));
-        if ("items" in block) for (const item of block.items) expect(said).toContain(flat(item));
-        if ("lines" in block) expect(said).toContain(flat(block.lines.join("")));
+        if ("text" in block) expect(papersText).toContain(flat(block.text));
+        if ("items" in block) for (const item of block.items) expect(papersText).toContain(flat(item));
+        if ("lines" in block) expect(papersText).toContain(flat(block.lines.join("")));
       }
     }
-    expect(said).not.toContain("\uFFFD");
+    expect(papersText).not.toContain("\uFFFD");
     const sha256 = createHash("sha256").update(packetText(packet)).digest("hex");
-    expect(said.split(flat(papers.hash(sha256)))).toHaveLength(5);
-    expect(said).toContain("Page1of4");
-    expect(said.split(flat(packet.url)).length).toBeGreaterThan(4);
+    expect(papersText.split(flat(papers.hash(sha256)))).toHaveLength(5);
+    expect(papersText).toContain("Page1of4");
+    expect(papersText.split(flat(packet.url)).length).toBeGreaterThan(4);
     const source = pdf.toString("latin1");
     const has = (part: string) => expect(source.includes(part), part).toBe(true);
     has(paper === "a4" ? "/MediaBox [0 0 595.28 841.89]" : "/MediaBox [0 0 612 792]");
@@ -98,10 +98,11 @@ test("a letter that the typeface lacks is told before, and never printed as anot
 });
 
 test("a name that cannot be printed leaves its place open, and says so", async () => {
-  const said = async (name: string) => flat(pdfText(await filledPapersPdf({ ...filled, name }, "letter")));
-  const lost = await said("王小明");
+  const papersText = async (name: string) =>
+    flat(pdfText(await filledPapersPdf({ ...filled, name }, "letter")));
+  const lost = await papersText("王小明");
   expect(lost).toContain(flat(papers.nameLeftOut));
   expect(lost).toContain(flat(papers.blank.name));
   expect(lost).not.toContain("U+");
-  expect(await said("José Núñez")).not.toContain(flat(papers.nameLeftOut));
+  expect(await papersText("José Núñez")).not.toContain(flat(papers.nameLeftOut));
 });

@@ -35,7 +35,7 @@ const snapshot: IssuerSnapshot = {
   price: "480",
   priceHigh60d: "500.000000",
 };
-const told = (shares: string, heldSinceMonth: string, more: Partial<AssessInput> = {}) =>
+const assessed = (shares: string, heldSinceMonth: string, more: Partial<AssessInput> = {}) =>
   assess(
     { holding: { shares, bucket: null }, heldSinceMonth, tenureBucket: null, rule, snapshot, zone, ...more },
     now,
@@ -91,7 +91,7 @@ test("exactly a tier's value is enough, and a fraction of a share less is not", 
       const at = { ...snapshot, priceHigh60d: high };
       const needed = (toMicro(dollars) * 1_000_000n + toMicro(high) - 1n) / toMicro(high);
       const outcome = (shares: bigint) =>
-        told(fromMicro(shares), "2010-01", { rule: only, snapshot: at }).outcome;
+        assessed(fromMicro(shares), "2010-01", { rule: only, snapshot: at }).outcome;
       expect(outcome(needed)).toBe("may-qualify-now");
       expect(outcome(needed - 1n)).toBe("not-yet");
     }),
@@ -102,13 +102,13 @@ test("the shares that a tier needs are enough, and one fewer is not", () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 1n, max: 10n ** 10n }).map(fromMicro), (high) => {
       const at = { ...snapshot, priceHigh60d: high };
-      const answer = told("0.000001", "2010-01", { snapshot: at });
+      const answer = assessed("0.000001", "2010-01", { snapshot: at });
       fc.pre(answer.outcome === "not-yet");
       if (answer.outcome !== "not-yet") return;
       expect(answer.tier.atLeast).toBe("2000");
-      expect(told(answer.sharesNeeded, "2010-01", { snapshot: at }).outcome).toBe("may-qualify-now");
+      expect(assessed(answer.sharesNeeded, "2010-01", { snapshot: at }).outcome).toBe("may-qualify-now");
       const fewer = String(BigInt(answer.sharesNeeded) - 1n);
-      expect(told(fewer, "2010-01", { snapshot: at }).outcome).toBe("not-yet");
+      expect(assessed(fewer, "2010-01", { snapshot: at }).outcome).toBe("not-yet");
     }),
   );
 });
@@ -150,15 +150,15 @@ test("the day begins in New York", () => {
 });
 
 test("of open tiers the lowest is named, else the first to open", () => {
-  expect(told("60", "2010-01")).toMatchObject({ outcome: "may-qualify-now", tier: { atLeast: "2000" } });
-  expect(told("30", "2024-10")).toMatchObject({ outcome: "may-qualify-now", tier: { atLeast: "15000" } });
-  expect(told("60", "2026-05")).toMatchObject({
+  expect(assessed("60", "2010-01")).toMatchObject({ outcome: "may-qualify-now", tier: { atLeast: "2000" } });
+  expect(assessed("30", "2024-10")).toMatchObject({ outcome: "may-qualify-now", tier: { atLeast: "15000" } });
+  expect(assessed("60", "2026-05")).toMatchObject({
     outcome: "may-qualify-from",
     day: "2027-05-31",
     tier: { atLeast: "25000" },
   });
-  expect(told("30", "2026-05")).toMatchObject({ outcome: "may-qualify-from", day: "2028-05-31" });
-  expect(told("4", "2026-05")).toMatchObject({ outcome: "may-qualify-from", day: "2029-05-31" });
+  expect(assessed("30", "2026-05")).toMatchObject({ outcome: "may-qualify-from", day: "2028-05-31" });
+  expect(assessed("4", "2026-05")).toMatchObject({ outcome: "may-qualify-from", day: "2029-05-31" });
 });
 
 test("a range of shares counts with its lower bound and says so", () => {
@@ -190,7 +190,7 @@ test("a range that begins below the lowest tier and ends above it tells nothing"
 
 test("a range of years counts with its lower bound, and an unknown time cannot be told", () => {
   const since = (tenureBucket: (typeof tenureBuckets)[number], shares = "60") =>
-    told(shares, "", { heldSinceMonth: null, tenureBucket });
+    assessed(shares, "", { heldSinceMonth: null, tenureBucket });
   expect(since("under_1_year")).toMatchObject({
     outcome: "may-qualify-from",
     day: yearsAfter("2026-11-24", 1),
@@ -204,36 +204,38 @@ test("a range of years counts with its lower bound, and an unknown time cannot b
 });
 
 test("without a fresh rule or price nothing is computed, except by an own price", () => {
-  expect(told("60", "2010-01", { rule: null })).toMatchObject({ outcome: "cannot-tell", why: "no-rule" });
+  expect(assessed("60", "2010-01", { rule: null })).toMatchObject({ outcome: "cannot-tell", why: "no-rule" });
   const without = { ...snapshot, priceHigh60d: null };
   const old = { ...snapshot, asOf: "2026-11-16" };
-  expect(told("60", "2010-01", { snapshot: null })).toMatchObject({ why: "no-price" });
-  expect(told("60", "2010-01", { snapshot: without })).toMatchObject({ why: "no-price", value: null });
-  expect(told("60", "2010-01", { snapshot: old })).toMatchObject({ why: "price-stale", price: null });
+  expect(assessed("60", "2010-01", { snapshot: null })).toMatchObject({ why: "no-price" });
+  expect(assessed("60", "2010-01", { snapshot: without })).toMatchObject({ why: "no-price", value: null });
+  expect(assessed("60", "2010-01", { snapshot: old })).toMatchObject({ why: "price-stale", price: null });
   const unverifiedAndOld = { ...old, verifiedAt: null, verifiedBy: null };
-  expect(told("60", "2010-01", { snapshot: unverifiedAndOld })).toMatchObject({ why: "price-stale" });
-  expect(told("60", "2010-01", { snapshot: { ...old, asOf: null, verifiedAt: null } })).toMatchObject({
+  expect(assessed("60", "2010-01", { snapshot: unverifiedAndOld })).toMatchObject({ why: "price-stale" });
+  expect(assessed("60", "2010-01", { snapshot: { ...old, asOf: null, verifiedAt: null } })).toMatchObject({
     why: "price-stale",
   });
   for (const one of [null, without, old])
-    expect(told("60", "2010-01", { snapshot: one, ownPrice: "400" })).toMatchObject({
+    expect(assessed("60", "2010-01", { snapshot: one, ownPrice: "400" })).toMatchObject({
       outcome: "may-qualify-now",
       value: "24000.00",
       checked: false,
       price: { dollars: "400", own: true },
     });
-  expect(told("60", "2010-01", { ownPrice: "1" })).toMatchObject({ value: "30000.00", checked: true });
+  expect(assessed("60", "2010-01", { ownPrice: "1" })).toMatchObject({ value: "30000.00", checked: true });
 });
 
 test("a price of 60 days is none for a rule that looks back less", () => {
   const shorter = { ...rule, priceWindowDays: 30 };
-  expect(told("60", "2010-01", { rule: shorter })).toMatchObject({ why: "no-price" });
-  expect(told("60", "2010-01", { rule: { ...rule, priceWindowDays: 90 } }).outcome).toBe("may-qualify-now");
+  expect(assessed("60", "2010-01", { rule: shorter })).toMatchObject({ why: "no-price" });
+  expect(assessed("60", "2010-01", { rule: { ...rule, priceWindowDays: 90 } }).outcome).toBe(
+    "may-qualify-now",
+  );
 });
 
 test("an answer is checked only where rule and price both are verified and fresh", () => {
   const unverified = { verifiedAt: null, verifiedBy: null };
-  const checked = (more: Partial<AssessInput>) => told("60", "2010-01", more).checked;
+  const checked = (more: Partial<AssessInput>) => assessed("60", "2010-01", more).checked;
   expect(checked({})).toBe(true);
   expect(checked({ rule: { ...rule, ...unverified } })).toBe(false);
   expect(checked({ snapshot: { ...snapshot, ...unverified } })).toBe(false);
@@ -259,9 +261,9 @@ test("the page prints deadlines of verified meetings, and asks for a missing pri
     items: [],
     proposalDeadline: "2027-06-23",
   };
-  const shown = showCoFiling({ rule, snapshot, meeting }, now, zone);
-  expect(shown).toMatchObject({ deadline: { day: "2027-06-23", year: 2027 }, askPrice: null });
-  expect(shown.rule?.source.trust).toBe("verified");
+  const facts = showCoFiling({ rule, snapshot, meeting }, now, zone);
+  expect(facts).toMatchObject({ deadline: { day: "2027-06-23", year: 2027 }, askPrice: null });
+  expect(facts.rule?.source.trust).toBe("verified");
   const unverified = showCoFiling(
     {
       rule: { ...rule, verifiedAt: null },

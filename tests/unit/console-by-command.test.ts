@@ -10,10 +10,10 @@ const table = doc.split("## The console by command")[1]?.split("\n## ")[0] ?? ""
 const inTicks = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text);
 const whyNot = /^not a command: .{30,}/;
 const rows = [...table.matchAll(/^\| (`.+) \| (.+) \| (.+) \|$/gm)].map(
-  ([, pages = "", acts = "", told = ""]) => ({
+  ([, pages = "", acts = "", reason = ""]) => ({
     acts: inTicks(pages).flatMap((page) => inTicks(acts).map((act) => `${page} ${act}`)),
-    told,
-    named: whyNot.test(told) ? [] : inTicks(told).map((text) => text.replace(/ --.*/, "")),
+    told: reason,
+    named: whyNot.test(reason) ? [] : inTicks(reason).map((text) => text.replace(/ --.*/, "")),
   }),
 );
 

@@ -19,15 +19,15 @@ test("days are told together until five came, and what is left waits", () => {
 test("no stretch holds fewer than five, and a new day changes no earlier one", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(8), { maxLength: 60 }), (ns) => {
-      const told = inCrowds(asDays(ns));
-      expect(told.every(({ n }) => n >= crowdAtLeast)).toBe(true);
-      const sum = told.reduce((all, { n }) => all + n, 0);
+      const crowds = inCrowds(asDays(ns));
+      expect(crowds.every(({ n }) => n >= crowdAtLeast)).toBe(true);
+      const sum = crowds.reduce((all, { n }) => all + n, 0);
       expect(ns.reduce((all, n) => all + n, 0) - sum).toBeLessThan(crowdAtLeast);
-      for (const [at, { from }] of told.entries())
+      for (const [at, { from }] of crowds.entries())
         if (at > 0)
-          expect(new Date(from).getTime() - new Date(told[at - 1]?.to ?? 0).getTime()).toBe(86_400_000);
+          expect(new Date(from).getTime() - new Date(crowds[at - 1]?.to ?? 0).getTime()).toBe(86_400_000);
       const before = inCrowds(asDays(ns.slice(0, -1)));
-      expect(told.slice(0, before.length)).toEqual(before);
+      expect(crowds.slice(0, before.length)).toEqual(before);
     }),
   );
 });

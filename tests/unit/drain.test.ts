@@ -16,7 +16,7 @@ async function aServer(answer: () => Promise<string>) {
 }
 
 test("an open answer finishes, and an idle connection delays nothing", async () => {
-  let answer = (_said: string) => {};
+  let answer = (_output: string) => {};
   const { server, drain, port, url } = await aServer(
     () =>
       new Promise((resolve) => {

@@ -38,7 +38,7 @@ const campaigns: [string, Pace, { likely: number; nearly: number }][] = [
 
 /** How often the actual day was within the forecast, over many campaigns of that pace. */
 function coverageOf(pace: Pace) {
-  const told = { likely: 0, nearly: 0, all: 0 };
+  const counted = { likely: 0, nearly: 0, all: 0 };
   for (let seed = 1; seed <= 150; seed++) {
     const random = chance(seed * 7919);
     const daily = Array.from({ length: forecastNeeds.days }, (_, day) => pace(day + seed, random));
@@ -49,11 +49,11 @@ function coverageOf(pace: Pace) {
     let left = goal - count;
     let day = 0;
     while (left > 0 && day < 2000) left -= pace(forecastNeeds.days + seed + day++, random);
-    told.all += 1;
-    if (day >= answer.likely[0] && day <= answer.likely[1]) told.likely += 1;
-    if (day >= answer.nearly[0] && day <= answer.nearly[1]) told.nearly += 1;
+    counted.all += 1;
+    if (day >= answer.likely[0] && day <= answer.likely[1]) counted.likely += 1;
+    if (day >= answer.nearly[0] && day <= answer.nearly[1]) counted.nearly += 1;
   }
-  return { likely: told.likely / told.all, nearly: told.nearly / told.all, dated: told.all };
+  return { likely: counted.likely / counted.all, nearly: counted.nearly / counted.all, dated: counted.all };
 }
 
 test.each(campaigns)("the day told holds as often as it says: %s", (_, pace, least) => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { handleError } from "#app/entry.server.tsx";
 
 /** How many errors the log is told for what went wrong with a request. */
-function told(error: unknown): number {
+function logLines(error: unknown): number {
   let errors = 0;
   const context = { requestId: "r", log: { error: () => errors++ } };
   const args = { request: new Request("https://sign.test/thanks/x", { method: "POST" }), context };
@@ -12,9 +12,9 @@ function told(error: unknown): number {
 const answer = (status: number) => ({ status, statusText: "", internal: true, data: "" });
 
 test("a request that no page takes is no error of ours, and all else is told to the log", () => {
-  expect(told(answer(405))).toBe(0);
-  expect(told(answer(500))).toBe(1);
-  expect(told(new Error("broken"))).toBe(1);
+  expect(logLines(answer(405))).toBe(0);
+  expect(logLines(answer(500))).toBe(1);
+  expect(logLines(new Error("broken"))).toBe(1);
 });
 
 test("an unreachable database, however nested, is no error of ours", () => {
@@ -27,7 +27,10 @@ test("an unreachable database, however nested, is no error of ours", () => {
     new Error("Failed query", { cause: coded("57P01") }),
     new Error("outer", { cause: new Error("inner", { cause: coded("CONNECT_TIMEOUT", "Error") }) }),
   ])
-    expect([told(error), (error as { code?: string }).code]).toEqual([0, (error as { code?: string }).code]);
+    expect([logLines(error), (error as { code?: string }).code]).toEqual([
+      0,
+      (error as { code?: string }).code,
+    ]);
   for (const error of [
     coded("23505"),
     coded("42P01"),
@@ -35,5 +38,5 @@ test("an unreachable database, however nested, is no error of ours", () => {
     coded("ENOENT", "Error"),
     new Error("x"),
   ])
-    expect(told(error), JSON.stringify(error)).toBe(1);
+    expect(logLines(error), JSON.stringify(error)).toBe(1);
 });

@@ -11,12 +11,12 @@ const files = (locale: string) =>
     .filter((name) => name.endsWith(".ts"))
     .map((name) => join(folder, locale, name));
 
-type Said = { at: string; message: string | null; told: string[] | null };
+type Message = { at: string; message: string | null; told: string[] | null };
 
 /** Calls of `icu` in a source: message and argument names; null where they are not literal. */
-function saidIn(file: string, source: string): Said[] {
+function messagesIn(file: string, source: string): Message[] {
   const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
-  const found: Said[] = [];
+  const found: Message[] = [];
   const visit = (node: ts.Node) => {
     if (ts.isCallExpression(node) && node.expression.getText() === "icu") {
       const [message, told] = node.arguments;
@@ -34,8 +34,8 @@ function saidIn(file: string, source: string): Said[] {
   return found;
 }
 
-const everySaid = (locale: string) =>
-  files(locale).flatMap((file) => saidIn(file, readFileSync(file, "utf8")));
+const everyMessage = (locale: string) =>
+  files(locale).flatMap((file) => messagesIn(file, readFileSync(file, "utf8")));
 
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 type Plural = Extract<Part, { pluralType?: unknown }>;
@@ -59,8 +59,8 @@ function missingForms({ options, pluralType }: Plural, tag: string): string[] {
 }
 
 /** What is wrong with a message as it is said in a language. */
-function faults(message: string | null, told: string[] | null, tag: string): string[] {
-  if (message === null || told === null) return ["is not written out where it is said"];
+function faults(message: string | null, given: string[] | null, tag: string): string[] {
+  if (message === null || given === null) return ["is not written out where it is said"];
   let parts: Part[];
   try {
     parts = everyPart(new IntlMessageFormat(message, tag, undefined, { ignoreTag: true }).getAst());
@@ -69,8 +69,8 @@ function faults(message: string | null, told: string[] | null, tag: string): str
   }
   const asked = new Set(parts.flatMap(names));
   return [
-    ...[...asked].filter((name) => !told.includes(name)).map((name) => `is not told {${name}}`),
-    ...told.filter((name) => !asked.has(name)).map((name) => `does not say {${name}}`),
+    ...[...asked].filter((name) => !given.includes(name)).map((name) => `is not told {${name}}`),
+    ...given.filter((name) => !asked.has(name)).map((name) => `does not say {${name}}`),
     ...parts
       .filter(isPlural)
       .flatMap((plural) => missingForms(plural, tag).map((form) => `has no “${form}” of {${plural.value}}`)),
@@ -80,7 +80,7 @@ function faults(message: string | null, told: string[] | null, tag: string): str
 test.each(locales)(
   "every ICU message in %s is well-formed, says what it is told and has every form",
   (locale) => {
-    const all = files(locale).flatMap((file) => saidIn(file, readFileSync(file, "utf8")));
+    const all = files(locale).flatMap((file) => messagesIn(file, readFileSync(file, "utf8")));
     expect(all.length).toBeGreaterThan(30);
     const wrong = all.flatMap(({ at, message, told }) =>
       faults(message, told, spoken[locale]).map((fault) => `${at} ${fault}: ${message}`),
@@ -100,7 +100,7 @@ test("words are chosen by a number in ICU messages alone", () => {
 });
 
 test("a broken message is told, and so is a plural that lacks a form of its language", () => {
-  expect(everySaid("en").length).toBeGreaterThan(100);
+  expect(everyMessage("en").length).toBeGreaterThan(100);
   const one = (message: string, told = ["count"], tag = "en-GB") => faults(message, told, tag).join("; ");
   expect(one("{count, plural, one {# letter} other {# letters}}")).toBe("");
   expect(one("{count, plural, one {# letter} other {# letters}")).toContain("malformed");
@@ -114,6 +114,8 @@ test("a broken message is told, and so is a plural that lacks a form of its lang
   expect(one("{count, plural, one {a} few {b} many {c} other {d}}", ["count"], "pl")).toBe("");
   expect(one("{count, plural, other {a}}", ["count"], "ja")).toBe("");
   expect(
-    saidIn(`${folder}/x`, "icu(text, { count })").flatMap(({ message, told }) => faults(message, told, "en")),
+    messagesIn(`${folder}/x`, "icu(text, { count })").flatMap(({ message, told }) =>
+      faults(message, told, "en"),
+    ),
   ).toEqual(["is not written out where it is said"]);
 });

@@ -78,10 +78,10 @@ test("an untranslated correction names its language, line by line", () => {
   const { corrections } = caseIn(known, { claims: [], timeline: [], corrections: log }, "en");
   const petition = { version: 1, publishedAt: new Date(0) } as Petition;
   const drawn = createElement(Corrections, { corrections, petition, contact: null });
-  const shown = renderToStaticMarkup(LocaleProvider({ locale: "es", children: drawn }));
-  expect(shown).toContain("</b> Lo dice.");
-  expect(shown).toContain('“<span lang="en">It said more.</span>”');
-  expect(shown).toContain('</b> <span lang="en">It said less.</span>');
+  const html = renderToStaticMarkup(LocaleProvider({ locale: "es", children: drawn }));
+  expect(html).toContain("</b> Lo dice.");
+  expect(html).toContain('“<span lang="en">It said more.</span>”');
+  expect(html).toContain('</b> <span lang="en">It said less.</span>');
 });
 
 test("an event that is not translated names the language it was written in", () => {
@@ -92,9 +92,9 @@ test("an event that is not translated names the language it was written in", () 
   ];
   const { timeline: events } = caseIn(known, { claims: [], timeline, corrections: [] }, "en");
   const children = createElement(Timeline, { events });
-  const shown = renderToStaticMarkup(LocaleProvider({ locale: "es", children }));
-  expect(shown).toContain('<span class="what">Lo dice.<a');
-  expect(shown).toContain(
+  const html = renderToStaticMarkup(LocaleProvider({ locale: "es", children }));
+  expect(html).toContain('<span class="what">Lo dice.<a');
+  expect(html).toContain(
     '<span class="what"><span lang="en">It says more.</span> <span class="mark" lang="es">En inglés</span><a',
   );
 });

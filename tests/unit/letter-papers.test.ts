@@ -40,17 +40,17 @@ const letters = [
 
 test("the annex has every letter in full, with number, id and sha256", async () => {
   const pdf = await annexPdf(annexOf(letters));
-  const said = flat(pdfText(pdf));
+  const papersText = flat(pdfText(pdf));
   for (const [index, text] of letters.entries()) {
     // Letters of scripts that put one before another are told beside their glyphs: pdfText reads glyphs.
     if (!/\p{Script=Devanagari}/u.test(text))
-      for (const paragraph of text.trim().split("\n\n")) expect(said).toContain(flat(paragraph));
-    expect(said).toContain(flat(`letter${index}, SHA-256 ${sha256Of(text)}`));
+      for (const paragraph of text.trim().split("\n\n")) expect(papersText).toContain(flat(paragraph));
+    expect(papersText).toContain(flat(`letter${index}, SHA-256 ${sha256Of(text)}`));
   }
-  expect(said).toContain(flat("Letters, with letter 7 of 25 November 2026"));
-  expect(said).toContain("8letters");
-  expect(said).toContain(frame.campaign.url);
-  expect(said).toContain(sha256Of(`${letters.map(sha256Of).join("\n")}\n`));
+  expect(papersText).toContain(flat("Letters, with letter 7 of 25 November 2026"));
+  expect(papersText).toContain("8letters");
+  expect(papersText).toContain(frame.campaign.url);
+  expect(papersText).toContain(sha256Of(`${letters.map(sha256Of).join("\n")}\n`));
 });
 
 test("a letter in a script whose glyphs are reordered can be copied as it was written", async () => {
@@ -64,8 +64,8 @@ test("a letter in a script whose glyphs are reordered can be copied as it was wr
       return "";
     }
   });
-  const told = Buffer.from("हिन्दी", "utf16le").swap16().toString("hex");
-  expect(streams.some((stream) => stream.includes(`/ActualText <feff${told}>`))).toBe(true);
+  const encoded = Buffer.from("हिन्दी", "utf16le").swap16().toString("hex");
+  expect(streams.some((stream) => stream.includes(`/ActualText <feff${encoded}>`))).toBe(true);
 });
 
 test("every typeface is embedded", async () => {
@@ -86,16 +86,16 @@ test("a letter of 5,000 characters spans pages, numbered in each", async () => {
   const text = `${"We ask for an answer in full. ".repeat(165).slice(0, 4960)}\n\nA writer of length\nUnited Kingdom\n`;
   const pdf = await annexPdf(annexOf([text], { paper: "letter" }));
   expect(pagesOf(pdf)).toBe(2);
-  const said = pdfText(pdf);
+  const papersText = pdfText(pdf);
   expect(
-    flat(said).replaceAll(/Page\d+of.*?undersigned\.example\.org\/c\/sampleSHA.*?[0-9a-f]{64}/g, ""),
+    flat(papersText).replaceAll(/Page\d+of.*?undersigned\.example\.org\/c\/sampleSHA.*?[0-9a-f]{64}/g, ""),
   ).toContain(flat(text));
-  expect(said).toContain("Page 2 of");
+  expect(papersText).toContain("Page 2 of");
 });
 
 test("an annex that is a part says of how many letters and of which part", async () => {
-  const said = pdfText(await annexPdf(annexOf(["One.\n"], { part: 2, parts: 3, lettersInAll: 1234 })));
-  expect(said).toContain("Part 2 of 3: 1 of 1,234 letters");
+  const papersText = pdfText(await annexPdf(annexOf(["One.\n"], { part: 2, parts: 3, lettersInAll: 1234 })));
+  expect(papersText).toContain("Part 2 of 3: 1 of 1,234 letters");
 });
 
 test("no name is lost over columns and pages, and a long one keeps to its column", async () => {
@@ -104,13 +104,13 @@ test("no name is lost over columns and pages, and a long one keeps to its column
     index === 350 ? { name: long, country: "MX" } : { name: `Person${index} Żółć`, country: "PL" },
   );
   const pdf = await namesPdf({ ...frame, ...part, namesInAll: 700, names });
-  const said = flat(pdfText(pdf));
-  for (const { name, country } of names) expect(said).toContain(flat(`${country}${name}`));
+  const papersText = flat(pdfText(pdf));
+  for (const { name, country } of names) expect(papersText).toContain(flat(`${country}${name}`));
   expect(pagesOf(pdf)).toBe(3);
 });
 
 test("the campaign's letter says who writes what to whom, over lines to sign", async () => {
-  const said = pdfText(
+  const papersText = pdfText(
     await coverPdf({
       ...frame,
       dispatch: 7,
@@ -125,15 +125,15 @@ test("the campaign's letter says who writes what to whom, over lines to sign", a
   );
   const expected = ["Undersigned", "00000 Sampletown", "25 November 2026", "Letter 7", "Investor Relations"];
   for (const words of [...expected, "One Sample Way", "On your agreements", "Second paragraph."])
-    expect(said).toContain(words);
+    expect(papersText).toContain(words);
   for (const words of [
     "M. Q., organizer",
     "R. B., organizer",
     "Annex A: 214 letters",
     "Annex B: 1 name, PDF",
   ])
-    expect(said).toContain(words);
-  expect(said).toContain("In 3 parts");
+    expect(papersText).toContain(words);
+  expect(papersText).toContain("In 3 parts");
 });
 
 const packOf = (more: Partial<PackInput> = {}): PackInput => ({
@@ -168,7 +168,7 @@ test("a pack has all its parts, and tells pages, bytes and sha256 of what was wr
     bytes: pdf.length,
     sha256: createHash("sha256").update(pdf).digest(),
   });
-  const said = pdfText(pdf);
+  const papersText = pdfText(pdf);
   for (const words of [
     "1,200",
     "signatures as of 25 November 2026",
@@ -176,9 +176,9 @@ test("a pack has all its parts, and tells pages, bytes and sha256 of what was wr
     "Version 1",
     "We ask for an end.",
   ])
-    expect(said).toContain(words);
+    expect(papersText).toContain(words);
   for (const words of ["Łukasz Żółć", "End the agreements.", "Proposal 4", "12,345", "Bundle 3, seal 41"])
-    expect(said).toContain(words);
+    expect(papersText).toContain(words);
 });
 
 test("a pack reads no further than it is taken", async () => {
@@ -226,8 +226,8 @@ test("a pack that fails or is no longer taken is not ended as if it were whole",
 test("annexes and mails of a campaign in Spanish are said in Spanish", async () => {
   const inSpanish = { locale: "es" as const };
   const annex = flat(pdfText(await annexPdf(annexOf(["Hola.\n\nAna\nEspaña\n"], inSpanish))));
-  for (const told of ["Cartas, con la carta 7", "1 carta", "De la campaña", "exactamente como se confirmó"])
-    expect(annex).toContain(flat(told));
+  for (const phrase of ["Cartas, con la carta 7", "1 carta", "De la campaña", "exactamente como se confirmó"])
+    expect(annex).toContain(flat(phrase));
   expect(annex).not.toContain("Letter");
   expect(wordsIn("es").letterPapers.dispatch.mail.counts(2499, 1)).toBe("2,499 cartas, 1 nombre");
 });

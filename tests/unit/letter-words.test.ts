@@ -5,8 +5,8 @@ import { type Locale, words } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 
 const { letter, letterConsole, letterProblems } = words("en");
-const withoutWords = (codes: readonly string[], told: Record<string, string>) =>
-  codes.filter((code) => told[code] === undefined);
+const withoutWords = (codes: readonly string[], catalogue: Record<string, string>) =>
+  codes.filter((code) => catalogue[code] === undefined);
 
 test("every reason of an organizer is said in words, to the writer and in the console", () => {
   expect(withoutWords(refusalReasons, letter.refusedReasons)).toEqual([]);

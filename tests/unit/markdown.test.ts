@@ -113,9 +113,9 @@ test.each([
   ["ir@microsoft.com", "https://evil.test/"],
   ["13.107.6.158", "https://evil.test/"],
   ["https://localhost", "https://evil.test/"],
-])("a link that shows %s and leads to %s is refused", (shown, url) => {
-  expect(refuse(`One.\n\nTwo [${shown}](${url}).`)).toMatchObject([{ line: 3, code: "link-differs" }]);
-  expect(refuse(`One.\n\nTwo [${shown}][x].\n\n[x]: ${url}`)).toMatchObject([
+])("a link that shows %s and leads to %s is refused", (linkText, url) => {
+  expect(refuse(`One.\n\nTwo [${linkText}](${url}).`)).toMatchObject([{ line: 3, code: "link-differs" }]);
+  expect(refuse(`One.\n\nTwo [${linkText}][x].\n\n[x]: ${url}`)).toMatchObject([
     { line: 3, code: "link-differs" },
   ]);
 });
@@ -129,8 +129,8 @@ test.each([
   ["U.S. v. Smith, No. 5, e.g. here", "https://a.example.org/"],
   ["version 1.2.3 at 10.30", "https://a.example.org/"],
   ["read it... now", "https://a.example.org/"],
-])("a link that shows %s and leads to %s is taken", (shown, url) => {
-  expect(refuse(`[${shown}](${url})`)).toEqual([]);
+])("a link that shows %s and leads to %s is taken", (linkText, url) => {
+  expect(refuse(`[${linkText}](${url})`)).toEqual([]);
 });
 
 test.each([

@@ -228,7 +228,7 @@ const totals = (
 );
 
 /** What a reader sees or hears, but for the names of countries, which are data. */
-function told(html: string): string[] {
+function textsOf(html: string): string[] {
   const own = html.replace(/<option value="[A-Z]{2}".*?<\/option>/g, "").replace(/<script.*?<\/script>/g, "");
   const attributes = [...own.matchAll(/ (?:aria-label|alt|title|placeholder)="([^"]+)"/g)].map(
     ([, text]) => text ?? "",
@@ -270,7 +270,7 @@ const others = locales
   ]);
 
 const unmarked = (html: string) =>
-  told(html)
+  textsOf(html)
     .map(bare)
     .filter(
       (text) =>
@@ -282,7 +282,7 @@ const unmarked = (html: string) =>
 
 test("no words of public pages are in code: in a language of marks, every word is marked", () => {
   const html = renderToStaticMarkup(<LocaleProvider locale="es">{page}</LocaleProvider>);
-  expect(told(html).length).toBeGreaterThan(pledgeWays.length * 5);
+  expect(textsOf(html).length).toBeGreaterThan(pledgeWays.length * 5);
   expect(unmarked(html)).toEqual([]);
   for (const status of [403, 404, 405, 410, 413, 429, 500])
     expect(
@@ -294,9 +294,9 @@ test("no words of public pages are in code: in a language of marks, every word i
 
 test("nor on the page of a case, of totals and of co-filing", () => {
   const pages = { case: <CasePage {...casePage} />, totals, coFiling };
-  for (const [name, shown] of Object.entries(pages)) {
-    const html = renderToStaticMarkup(<LocaleProvider locale="es">{shown}</LocaleProvider>);
-    expect(told(html).length, name).toBeGreaterThan(15);
+  for (const [name, pageHtml] of Object.entries(pages)) {
+    const html = renderToStaticMarkup(<LocaleProvider locale="es">{pageHtml}</LocaleProvider>);
+    expect(textsOf(html).length, name).toBeGreaterThan(15);
     expect(unmarked(html), name).toEqual([]);
   }
 });

@@ -165,10 +165,10 @@ test("structured data cites each source once, without unopened addresses", () =>
     argument: { claims, corrections: [] },
   };
   const campaign = { petition: { publishedAt: new Date("2026-01-01") }, imprint: { operator: null } };
-  const told = caseData({ ...page, campaign } as unknown as CasePageData, "en");
+  const structured = caseData({ ...page, campaign } as unknown as CasePageData, "en");
   const of = (name: string) => ({ "@type": "CreativeWork", publisher: { "@type": "Organization", name } });
-  expect(told).toMatchObject({ "script:ld+json": { citation: expect.any(Array) } });
-  expect((told as { "script:ld+json": { citation: object[] } })["script:ld+json"].citation).toEqual([
+  expect(structured).toMatchObject({ "script:ld+json": { citation: expect.any(Array) } });
+  expect((structured as { "script:ld+json": { citation: object[] } })["script:ld+json"].citation).toEqual([
     { ...of("A newsroom"), datePublished: "2026-02-17" },
     { ...of("A newsroom"), datePublished: "2026-02" },
     { ...of("A newsroom"), datePublished: "2018", url: source.url, name: source.title },

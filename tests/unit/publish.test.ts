@@ -82,33 +82,35 @@ const someActions = fc.array(
   }),
   { minLength: 30, maxLength: 120, size: "max" },
 );
-type Held = { way: string; intention: string | null; shares: bigint };
+type Holder = { way: string; intention: string | null; shares: bigint };
 
-const cellsOf = (held: Held | undefined) =>
+const cellsOf = (holder: Holder | undefined) =>
   new Map(
-    held
-      ? ["all:all", `holding:${held.way}`, ...(held.intention ? [`general:${held.intention}`] : [])].map(
-          (cell) => [cell, held.shares] as const,
-        )
+    holder
+      ? [
+          "all:all",
+          `holding:${holder.way}`,
+          ...(holder.intention ? [`general:${holder.intention}`] : []),
+        ].map((cell) => [cell, holder.shares] as const)
       : [],
   );
 
 test("no moving sum, nor any rest of the whole, reveals fewer than five people", () => {
   let moves = 0;
   fc.assert(
-    fc.property(someActions, (deeds) => {
-      const held = new Map<string, Held>();
+    fc.property(someActions, (actions) => {
+      const holders = new Map<string, Holder>();
       let changes = new Map<string, Set<string>>();
       let published: Published = { figures: {}, shown: [] };
       const watcher = aWatcher();
-      for (const [step, deed] of deeds.entries()) {
-        const who = `p${deed.who}`;
-        const before = held.get(who);
+      for (const [step, action] of actions.entries()) {
+        const who = `p${action.who}`;
+        const before = holders.get(who);
         // Squares of different numbers: no two groups have the same sum.
         const shares = (BigInt(step) * 1_000_003n + 1n) ** 2n;
-        if (before && deed.withdraws) held.delete(who);
-        else held.set(who, { way: deed.way, intention: deed.intention, shares });
-        const [was, is] = [cellsOf(before), cellsOf(held.get(who))];
+        if (before && action.withdraws) holders.delete(who);
+        else holders.set(who, { way: action.way, intention: action.intention, shares });
+        const [was, is] = [cellsOf(before), cellsOf(holders.get(who))];
         for (const cell of new Set([...was.keys(), ...is.keys()])) {
           const figure = `${cell}:shares`;
           if (was.get(cell) !== is.get(cell))
@@ -116,7 +118,7 @@ test("no moving sum, nor any rest of the whole, reveals fewer than five people",
         }
 
         const truth: Truth = new Map();
-        for (const [one, what] of held)
+        for (const [one, what] of holders)
           for (const [cell, adds] of cellsOf(what))
             truth.set(cell, (truth.get(cell) ?? new Map()).set(one, adds));
         const live = Object.fromEntries(
@@ -126,11 +128,11 @@ test("no moving sum, nor any rest of the whole, reveals fewer than five people",
           }),
         );
         const next = publishNext(published, live, changes);
-        if (deed.publishes && next.moving.size > 0) {
+        if (action.publishes && next.moving.size > 0) {
           published = next;
           changes = new Map([...changes].filter(([name]) => !next.moving.has(name)));
         }
-        const enough = held.size >= 5 ? published.shown : [];
+        const enough = holders.size >= 5 ? published.shown : [];
         const sumOf = (name: string) => published.figures[name]?.sum ?? "";
         watcher.look(new Map(enough.map((name) => [name.replace(":shares", ""), sumOf(name)])), truth);
       }

@@ -25,7 +25,7 @@ test.each([
   ["ar", undefined, "(words)"],
 ])(
   "on a page in %s, words in %s have their language, its name and direction",
-  async (page, language, shown) => {
+  async (page, language, expected) => {
     const { locales } = await import("#app/i18n/index.ts");
     const { LocaleProvider } = await import("#app/ui/locale.tsx");
     const { QuotingSentence } = await import("#app/ui/quoting-sentence.tsx");
@@ -36,6 +36,6 @@ test.each([
       words: "words",
       language,
     });
-    expect(renderToStaticMarkup(LocaleProvider({ locale, children }))).toBe(shown);
+    expect(renderToStaticMarkup(LocaleProvider({ locale, children }))).toBe(expected);
   },
 );

@@ -61,18 +61,18 @@ test("a file that its reader is done with early is passed over, and the form sti
 
 test("an aborted file ends its reader with an error, and a failing reader throws", async () => {
   const { request } = aForm(1, "");
-  let said: unknown;
+  let problem: unknown;
   const isWhole = await readParts(request, {
     field() {},
     async file(_name, _fileName, bytes) {
       try {
         for await (const _piece of bytes);
       } catch (error) {
-        said = error;
+        problem = error;
       }
     },
   });
-  expect([isWhole, said]).toEqual([false, expect.any(Error)]);
+  expect([isWhole, problem]).toEqual([false, expect.any(Error)]);
   const failing = { field() {}, file: () => Promise.reject(new Error("no room")) };
   await expect(readParts(aForm(1).request, failing)).rejects.toThrow("no room");
 });

@@ -87,7 +87,7 @@ test.each([
   ["English", en, /\b(?:deleted|removed|erased|kept)\b/],
   ["Spanish", es, /\b(?:borra|borran|borrará|guarda|elimina)\b/],
 ] as const)("what is said in %s of when something goes is what the list says", (_, catalogue, goes) => {
-  const said = texts(catalogue)
+  const sentences = texts(catalogue)
     .flatMap((text) => text.split(/(?<=[.;:])\s/))
     .filter((sentence) => goes.test(sentence) && !ofNobody.test(sentence))
     .flatMap((sentence) =>
@@ -102,18 +102,18 @@ test.each([
       }),
     )
     .filter(({ hours }) => hours > 0);
-  expect(said.length).toBeGreaterThan(3);
-  expect(said.filter(({ hours }) => !known.has(hours))).toEqual([]);
-  const unconfirmed = said.filter(({ sentence }) => /confirm/i.test(sentence));
+  expect(sentences.length).toBeGreaterThan(3);
+  expect(sentences.filter(({ hours }) => !known.has(hours))).toEqual([]);
+  const unconfirmed = sentences.filter(({ sentence }) => /confirm/i.test(sentence));
   expect(unconfirmed.length).toBeGreaterThan(3);
   expect(unconfirmed.filter(({ hours }) => hours !== periods.unconfirmedDays * 24)).toEqual([]);
 });
 
 test("the form to sign and the page of one's own data say how long both kinds are kept", () => {
   for (const { sign, personal } of [en, es])
-    for (const said of [sign.form.next.privacy, personal.manage.kept])
+    for (const phrase of [sign.form.next.privacy, personal.manage.kept])
       for (const n of [periods.unconfirmedDays, periods.closedMonths])
-        expect(said).toMatch(new RegExp(`\\b${n} (?:days|months|días|meses)`));
+        expect(phrase).toMatch(new RegExp(`\\b${n} (?:days|months|días|meses)`));
 });
 
 test("the page of transparency prints periods of the list alone", () => {

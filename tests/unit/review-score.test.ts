@@ -29,7 +29,7 @@ const crowd = (size: number, values: Partial<Crowd> = {}): Crowd => ({
   numbers: [],
   ...values,
 });
-const held = (values: Partial<Facts>) => scoreSignature(facts(values)).score >= holdsFrom;
+const isOnHold = (values: Partial<Facts>) => scoreSignature(facts(values)).score >= holdsFrom;
 const every = (ms: number, many: number, off: (i: number) => number = () => 0) =>
   Array.from({ length: many }, (_, i) => i * ms + off(i));
 
@@ -37,39 +37,41 @@ test("an unremarkable signer has no score, and a weak sign holds nobody", () => 
   expect(scoreSignature(facts())).toEqual({ score: 0, reasons: [] });
   expect(scoreSignature(facts({ foreignLanguage: true }))).toEqual({ score: 10, reasons: ["language"] });
   const marks = { disposable: true, random: true, everybodys: false };
-  expect(held({ foreignLanguage: true, marks })).toBe(false);
+  expect(isOnHold({ foreignLanguage: true, marks })).toBe(false);
 });
 
 test("an office, a university or a telephone company is held back by no size alone", () => {
   for (const size of [80, 400, 5000, 100_000]) {
     const both = { block: crowd(size), domain: crowd(size) };
-    expect(held({ ofDay: size, foreignLanguage: true, crowds: both })).toBe(false);
+    expect(isOnHold({ ofDay: size, foreignLanguage: true, crowds: both })).toBe(false);
   }
 });
 
 test("a crowd that acts like a program is held, the heaviest reason first", () => {
   const prompt = crowd(200, { waits: every(100, 40, () => 4000) });
   expect(scoreSignature(facts({ crowds: { domain: prompt } })).reasons).toEqual(["quick", "domain"]);
-  expect(held({ crowds: { domain: prompt } })).toBe(true);
-  expect(held({ crowds: { block: crowd(60, { arrivals: every(40_000, 60, (i) => (i % 5) * 900) }) } })).toBe(
-    true,
-  );
-  expect(held({ wait: 3000, crowds: { block: crowd(20) } })).toBe(true);
+  expect(isOnHold({ crowds: { domain: prompt } })).toBe(true);
+  expect(
+    isOnHold({ crowds: { block: crowd(60, { arrivals: every(40_000, 60, (i) => (i % 5) * 900) }) } }),
+  ).toBe(true);
+  expect(isOnHold({ wait: 3000, crowds: { block: crowd(20) } })).toBe(true);
 });
 
 test("what no person does holds back by itself", () => {
-  expect(held({ honeypot: true })).toBe(true);
-  expect(held({ proof: "went-on" })).toBe(true);
-  expect(held({ crowds: { alias: crowd(3) } })).toBe(true);
-  expect(held({ crowds: { series: crowd(9, { numbers: [7, 8, 9, 11, 12, 13, 14, 15, 16] }) } })).toBe(true);
+  expect(isOnHold({ honeypot: true })).toBe(true);
+  expect(isOnHold({ proof: "went-on" })).toBe(true);
+  expect(isOnHold({ crowds: { alias: crowd(3) } })).toBe(true);
+  expect(isOnHold({ crowds: { series: crowd(9, { numbers: [7, 8, 9, 11, 12, 13, 14, 15, 16] }) } })).toBe(
+    true,
+  );
   const millions = { ofDay: 200_000, crowds: { series: crowd(60, { numbers: every(1, 60) }) } };
-  expect(held(millions)).toBe(true);
+  expect(isOnHold(millions)).toBe(true);
 });
 
 test("a throwaway address alone is let through, a wave of them is not", () => {
   const marks = { disposable: true, random: false, everybodys: false };
-  expect(held({ marks, crowds: { domain: crowd(3) } })).toBe(false);
-  expect(held({ marks, crowds: { domain: crowd(40) } })).toBe(true);
+  expect(isOnHold({ marks, crowds: { domain: crowd(3) } })).toBe(false);
+  expect(isOnHold({ marks, crowds: { domain: crowd(40) } })).toBe(true);
 });
 
 test("many of one name are rare among few and usual among many", () => {

@@ -37,21 +37,21 @@ test.each(files)("texts to hold are held and honest ones are not: $path", ({ pat
   for (const lang of ["en", "es"]) {
     for (const label of ["threat", "attack", "fine"]) {
       const all = texts.filter((one) => one.lang === lang && one.label === label);
-      const held = all.filter((one) => one.held);
-      if (all.length > 0) lines.push(`${lang} ${label}: ${held.length} of ${all.length} held`);
+      const flagged = all.filter((one) => one.held);
+      if (all.length > 0) lines.push(`${lang} ${label}: ${flagged.length} of ${all.length} held`);
     }
   }
   const bad = texts.filter(({ label }) => label !== "fine");
   const honest = texts.filter(({ label }) => label === "fine");
   const missed = bad.filter(({ held }) => !held);
-  const heldHonest = honest.filter(({ held }) => held);
+  const flaggedHonest = honest.filter(({ held }) => held);
   const recall = 1 - share(missed, bad);
-  const honestHeld = share(heldHonest, honest);
+  const honestHeld = share(flaggedHonest, honest);
   process.stdout.write(
     `${basename(path)}: recall ${percent(recall)}, honest held ${percent(honestHeld)} ` +
       `(${lines.join(", ")})\n`,
   );
-  const wrong = [...missed, ...heldHonest].map(({ lang, label, text }) => `${lang} ${label}: ${text}`);
+  const wrong = [...missed, ...flaggedHonest].map(({ lang, label, text }) => `${lang} ${label}: ${text}`);
   expect(recall, wrong.join("\n")).toBeGreaterThanOrEqual(leastRecall(path, unseen));
   expect(honestHeld, wrong.join("\n")).toBeLessThanOrEqual(unseen ? 0.05 : 0.03);
 });

@@ -67,13 +67,15 @@ test.each(locales)(
       const written = [...title.repeat(3)].slice(0, atMost.shareText).join("");
       for (const shareTexts of [{}, { [locale]: written }]) {
         for (const code of [undefined, "x".repeat(24)]) {
-          const said = suggested(locale, { title, standfirst, shareTexts }, code ? { code } : {});
+          const suggestion = suggested(locale, { title, standfirst, shareTexts }, code ? { code } : {});
           for (const network of networks) {
-            expect(lengthOf[network](said[network]), said[network]).toBeLessThanOrEqual(most[network]);
-            expect(said[network]).toMatch(/ https:\/\/petition\.example\.org\/c\/\S+$/);
-            expect(said[network]).toContain(title.slice(0, 8));
+            expect(lengthOf[network](suggestion[network]), suggestion[network]).toBeLessThanOrEqual(
+              most[network],
+            );
+            expect(suggestion[network]).toMatch(/ https:\/\/petition\.example\.org\/c\/\S+$/);
+            expect(suggestion[network]).toContain(title.slice(0, 8));
             // Cut between characters, never within one.
-            expect(said[network]).not.toMatch(/\p{Surrogate}/u);
+            expect(suggestion[network]).not.toMatch(/\p{Surrogate}/u);
           }
         }
       }
@@ -83,16 +85,16 @@ test.each(locales)(
 
 test.each(locales)("each network has a text of its own, and no post is a bare title (%s)", (locale) => {
   const { texts, signal } = words(locale).common.share;
-  const said = suggested(locale, bare);
-  const posts = networks.map((network) => said[network].replace(/ https:.*/s, ""));
+  const suggestion = suggested(locale, bare);
+  const posts = networks.map((network) => suggestion[network].replace(/ https:.*/s, ""));
   for (const post of posts) expect(post).toMatch(/^Microsoft: end all agreements with ICE\.\s.{20}/s);
   expect(new Set(posts).size).toBe(3);
-  expect(said.mastodon).toContain(bare.standfirst);
+  expect(suggestion.mastodon).toContain(bare.standfirst);
   const message = texts.message.read(`${bare.title}.`);
-  expect(said.whatsapp).toBe(`${message} ${url}?source=whatsapp`);
-  expect(said.telegram).toContain(message);
-  expect(said.signal).toBe(`${message} ${url}?source=signal`);
-  expect(said.html).toContain(`data-copy="for-signal" data-copied="${signal.copied}"`);
+  expect(suggestion.whatsapp).toBe(`${message} ${url}?source=whatsapp`);
+  expect(suggestion.telegram).toContain(message);
+  expect(suggestion.signal).toBe(`${message} ${url}?source=signal`);
+  expect(suggestion.html).toContain(`data-copy="for-signal" data-copied="${signal.copied}"`);
 });
 
 test.each(locales)(
@@ -121,7 +123,7 @@ test("an organizer's share text keeps its language, wrapped only in messages", (
 });
 
 test("a message to a friend says what was just done, in the words one uses with friends", () => {
-  const said = (locale: (typeof locales)[number], just: "signed" | "pledged" | "written") => {
+  const shareMessage = (locale: (typeof locales)[number], just: "signed" | "pledged" | "written") => {
     const { html, whatsapp } = suggested(locale, bare, { just });
     const [message = ""] = whatsapp.split(" https:");
     // What the device shares is the message that is shown.
@@ -129,13 +131,13 @@ test("a message to a friend says what was just done, in the words one uses with 
     expect(html).toMatch(new RegExp(`<textarea[^>]*>${message.replaceAll("?", "\\?")}</textarea>`));
     return message;
   };
-  expect(said("en", "signed")).toBe(`I just signed this. Will you? ${bare.title}.`);
-  expect(said("es", "signed")).toBe(`Acabo de firmar esto. ¿Firmas tú también? ${bare.title}.`);
-  expect(said("en", "pledged")).toBe(`I just pledged my vote on this. Will you? ${bare.title}.`);
-  expect(said("es", "written")).toBe(
+  expect(shareMessage("en", "signed")).toBe(`I just signed this. Will you? ${bare.title}.`);
+  expect(shareMessage("es", "signed")).toBe(`Acabo de firmar esto. ¿Firmas tú también? ${bare.title}.`);
+  expect(shareMessage("en", "pledged")).toBe(`I just pledged my vote on this. Will you? ${bare.title}.`);
+  expect(shareMessage("es", "written")).toBe(
     `Acabo de escribir una carta sobre esto. ¿Escribes tú también? ${bare.title}.`,
   );
   expect(suggested("en", bare).html).not.toContain("<textarea");
-  for (const [, said] of Object.entries(words("es").common.share.texts.message))
-    expect(said("")).not.toMatch(/usted|\bsu\b/i);
+  for (const [, phrase] of Object.entries(words("es").common.share.texts.message))
+    expect(phrase("")).not.toMatch(/usted|\bsu\b/i);
 });

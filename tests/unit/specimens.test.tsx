@@ -50,7 +50,7 @@ const without = [
   "console/letter-tabs.tsx",
 ];
 
-const shown = Object.values(specimens)
+const drawnNames = Object.values(specimens)
   .flat()
   .map(({ of }) => of);
 
@@ -58,15 +58,15 @@ test("every public component has its specimen, and exceptions are current", () =
   const plain = (names: readonly string[]) =>
     names.filter((name) => !name.includes("/") || name.startsWith("case/"));
   const withAPage = ["hidden-fields.tsx", "pledge-rows.tsx"];
-  const ours = shown.filter((of) => components.includes(of));
+  const ours = drawnNames.filter((of) => components.includes(of));
   expect([...plain(ours), ...plain(without), ...withAPage].sort()).toEqual(plain(components).sort());
 });
 
 test("every part of pledge, letter and console is in a specimen", () => {
-  const drawn = new Set([...shown.flatMap(drawnBy), ...without]);
+  const drawn = new Set([...drawnNames.flatMap(drawnBy), ...without]);
   expect(components.filter((one) => !drawn.has(one))).toEqual([]);
   expect(without.filter((one) => !components.includes(one))).toEqual([]);
-  expect(without.filter((one) => shown.includes(one))).toEqual([]);
+  expect(without.filter((one) => drawnNames.includes(one))).toEqual([]);
 });
 
 test("each specimen draws something, and another thing in each of its states", () => {

@@ -139,8 +139,8 @@ const figures = (values: Partial<IssuerSnapshot>): IssuerSnapshot => ({
 test("dollars and a percentage point stand only on figures that are verified and fresh", () => {
   const why = (asOf: string | null, at: Date | null) => {
     const of = figures({ asOf, verifiedAt: at });
-    return [marketValueOf("10", of, now), onePoint(of, now)].map((shown) =>
-      shown.shown ? "shown" : shown.why,
+    return [marketValueOf("10", of, now), onePoint(of, now)].map((derived) =>
+      derived.shown ? "shown" : derived.why,
     );
   };
   expect(why("2026-11-20", null)).toEqual(["unverified", "unverified"]);

@@ -25,8 +25,8 @@ function prose(path: string): string[] {
   if (!/^(app\/(i18n|cli|pdf|routes\/api)|db\/seed|emails)\//.test(path)) return comments;
   // What these say to readers is in their strings.
   const strings = /("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)|[^\n]/g;
-  const said = text.replace(strings, (_, literal) => literal ?? " ").split("\n");
-  return comments.map((line, at) => line || (said[at] ?? ""));
+  const literals = text.replace(strings, (_, literal) => literal ?? " ").split("\n");
+  return comments.map((line, at) => line || (literals[at] ?? ""));
 }
 
 test("docs, comments and texts keep to words that read once", () => {

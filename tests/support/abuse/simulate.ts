@@ -57,13 +57,13 @@ export async function simulateAbuse(
     .sort((a, b) => a.at - b.at);
   const limits = createRateLimits();
   const refused = new Set<Posted>();
-  let lastLook = 0;
+  let lastCheck = 0;
   vi.useFakeTimers({ toFake: ["Date"] });
   try {
     for (const { at, post, confirms } of events) {
-      if (at - lastLook >= scoreEvery) {
+      if (at - lastCheck >= scoreEvery) {
         await scoreSignatures(db, { now: new Date(start + at) });
-        lastLook = at;
+        lastCheck = at;
       }
       vi.setSystemTime(start + at);
       const now = new Date(start + at);

@@ -114,9 +114,9 @@ export function findRegexes(
       if (made && made.expression.getText(source) === "RegExp") {
         const [pattern, flags] = made.arguments ?? [];
         const text = pattern ? read(pattern, samples) : null;
-        const said = flags ? read(flags, samples) : "";
-        if (typeof text === "string" && typeof said === "string")
-          found.push({ where: where(), regex: new RegExp(text, said) });
+        const flagText = flags ? read(flags, samples) : "";
+        if (typeof text === "string" && typeof flagText === "string")
+          found.push({ where: where(), regex: new RegExp(text, flagText) });
         else unread.push({ where: where(), code: made.getText(source) });
       }
       ts.forEachChild(node, visit);

@@ -44,9 +44,9 @@ export function readRegex({ source, flags }: RegExp): Part[][] {
 
   function piece(): Part {
     if (take(/^\(/)) {
-      const looks = take(/^\?<?[=!]/) !== null;
-      if (!looks) take(/^\?(?::|<\w+>|[ims-]+:)/);
-      const group: Part = { kind: "group", options: options(), looks };
+      const isLookaround = take(/^\?<?[=!]/) !== null;
+      if (!isLookaround) take(/^\?(?::|<\w+>|[ims-]+:)/);
+      const group: Part = { kind: "group", options: options(), looks: isLookaround };
       take(/^\)/);
       return group;
     }
