@@ -91,7 +91,6 @@ function reminderWords(
   return [...without, ...say(w.reminders)];
 }
 
-/** The days of the reminders to vote. */
 function reminderRow({ locale, pledge, reminders }: PledgeReceiptProps) {
   if (pledge.kind === "fund" || typeof reminders === "string" || reminders.length === 0) return [];
   const { pledgeMail, pledgeSummary } = words(locale);

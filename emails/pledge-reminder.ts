@@ -109,7 +109,6 @@ function stops({ locale, unsubscribeUrl, manageUrl }: PledgeReminderProps) {
   ];
 }
 
-/** A text in which one part stands out. */
 function emphasized(text: string, part: string | null): Inline[] {
   const at = part ? text.indexOf(part) : -1;
   if (part === null || at < 0) return [{ kind: "text", text }];

@@ -43,7 +43,6 @@ export type Option<Value> = {
 
 type Options = Record<string, Option<unknown>>;
 
-/** The campaign that a command is about, by its slug. */
 export const campaign = {
   hint: "S",
   help: "the campaign, by its slug",
@@ -151,14 +150,12 @@ async function actOn(opened: Opened, slug: string) {
   return { ...opened, campaign: found, scope: { campaignId, organizerId: null }, operator };
 }
 
-/** The campaign of that slug. */
 export async function requireCampaign(db: Db, slug: string): Promise<Campaign> {
   const found = await findCampaignOfUpdates(db, slug);
   if (!found) throw new CommandFailed(`There is no campaign "${slug}". Run \`campaign list\`.`);
   return found;
 }
 
-/** What is named by options that are found in the database. */
 async function findAll(options: Options, on: OfCampaign, given: Record<string, unknown>) {
   const found: Record<string, unknown> = {};
   for (const [key, { find }] of Object.entries(options)) {

@@ -13,7 +13,6 @@ const nameOf = (file: string) => file.replace(/^\.\/(?:site\/)?|\.ts$/g, "").rep
 /** Commands of one word come first. */
 const placeOf = (name: string) => (name.includes(" ") ? name : ` ${name}`);
 
-/** What loads each command, by name. */
 export const commands: Record<string, () => Promise<Command>> = Object.fromEntries(
   Object.entries(files)
     .map(([file, load]) => [nameOf(file), load] as const)

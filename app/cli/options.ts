@@ -109,7 +109,6 @@ export const number = (help: string, from?: string) =>
     throw new UsageError(`--${name} must be a ${from ? `number from \`${from}\`` : "whole number from 1"}`);
   });
 
-/** A day. */
 export const day = (help: string) =>
   option("DAY", help, (given, name) => {
     if (!isDay(given)) throw new UsageError(`--${name} must be a date like 2026-11-24`);

@@ -12,7 +12,6 @@ export const fileTypes: Record<ExportFormat, string> = {
   json: "application/json; charset=utf-8",
 };
 
-/** The name that a file of an export is saved under. */
 export function fileDisposition({ list, createdAt }: { list: ListOf; createdAt: Date }, slug: string) {
   const day = createdAt.toISOString().slice(0, 10);
   const about = isPledgeList(list) ? `${list.preset}-${slug}` : `signatures-${slug}-${list.preset}`;

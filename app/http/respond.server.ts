@@ -36,7 +36,6 @@ export const peoplesPage = { "Cache-Control": "public, max-age=0, s-maxage=60", 
 /** Headers of a page framed by other sites, whose content is found under the campaign's own address. */
 export const widgetPage = { ...publicPage, "X-Robots-Tag": "noindex" };
 
-/** Headers by which every site may read an answer. */
 export const openToAll = {
   "Access-Control-Allow-Origin": "*",
   "Cross-Origin-Resource-Policy": "cross-origin",

@@ -20,7 +20,6 @@ export function createTally(lasts: number) {
       window.count++;
       return window;
     },
-    /** Forgets the keys whose windows have ended. */
     forgetEnded(now: number) {
       for (const [key, { until }] of windows) {
         if (now < until) return;

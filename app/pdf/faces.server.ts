@@ -83,7 +83,6 @@ const found = new Map<string, Face | null>();
 const keyOf = (typeface: Typeface, han: Han, character: string) => `${typeface} ${han} ${character}`;
 const embedded = new Map<Typeface, Face>();
 
-/** The face of a carried typeface. */
 export function bundledFace(typeface: Typeface): Face {
   const known = embedded.get(typeface);
   if (known) return known;

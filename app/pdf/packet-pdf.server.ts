@@ -6,7 +6,6 @@ import { inks } from "#app/lib/inks.ts";
 import { paperType, type Type } from "#app/lib/type-scale.ts";
 import { printable, type Typeface, typefaces } from "./typefaces.server.ts";
 
-/** The words at the foot of a page. */
 export type Foot = { page: (number: number, of: number) => string; hash: (sha256: string) => string };
 
 const margins = { top: 56, left: 76, right: 76, bottom: 84 };

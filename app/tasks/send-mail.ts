@@ -1,7 +1,6 @@
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import type { Task } from "./task.ts";
 
-/** Sends the mails that are due. */
 export const sendMail: Task = async ({ db, mailing, log, stop }) => {
   await sendDueEmails(db, mailing, { log, stop });
 };

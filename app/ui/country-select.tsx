@@ -29,7 +29,6 @@ type CountrySelectProps = {
   from?: readonly Country[];
 };
 
-/** A required choice of country. */
 export function CountrySelect({ label, name = "country", value = "", error, from }: CountrySelectProps) {
   const { common } = useWords();
   const locale = useLocale();

@@ -17,7 +17,6 @@ import { at, bytea, identity, publicId } from "./columns.ts";
 import { organizer } from "./organizers.ts";
 import { signatures } from "./signatures.ts";
 
-/** When a campaign hands letters over. */
 export const letterSettings = pgTable(
   "letter_settings",
   {

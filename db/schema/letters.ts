@@ -81,7 +81,6 @@ export const letters = pgTable(
     /** Name and country of the form, from an unconfirmed person: theirs once they confirm this letter. */
     typedName: text("typed_name"),
     typedCountry: text("typed_country"),
-    /** Links in its words. */
     links: smallint("links").notNull().default(0),
     /** Share of its words in the template, and in the most similar letter: 0 to 1. Null: not scored. */
     templateSimilarity: real("template_similarity"),

@@ -73,13 +73,9 @@ export const outbox = pgTable(
     ceremonyId: bigint("ceremony_id", { mode: "number" }).references(() => organizerCeremonies.id, {
       onDelete: "cascade",
     }),
-    /** Of a mail that invites somebody to a campaign. */
     invitationId: uuid("invitation_id").references(() => organizerInvitations.id, { onDelete: "cascade" }),
-    /** Of a mail of an update, a test of one, or news about one for an organizer. */
     updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
-    /** Of a mail to a writer about their letter. */
     letterId: bigint("letter_id", { mode: "number" }).references(() => letters.id, { onDelete: "cascade" }),
-    /** Of news of a dispatch for an organizer. */
     dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
     /** Of a mail to the company: what it carries, and to which of its offices. */
     letterPartId: bigint("letter_part_id", { mode: "number" }).references(() => letterParts.id),

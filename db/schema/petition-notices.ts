@@ -32,7 +32,6 @@ export const petitionNotices = pgTable(
     change: text("change").notNull(),
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull().defaultNow(),
-    /** What the mail would have said when it was asked for, in each language of a reader. */
     askedFrame: jsonb("asked_frame"),
     approvedById: organizer("approved_by_id"),
     approvedAt: at("approved_at"),

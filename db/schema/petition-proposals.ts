@@ -27,7 +27,6 @@ export const petitionProposals = pgTable(
      * The correction, where the meaning is said to be the same; null: another meaning, or an earlier version.
      */
     note: text("note"),
-    /** The note in the language of the translation. */
     noteIn: text("note_in"),
     /** What the text says in other languages once it is in force, by language. */
     translations: jsonb("translations")

@@ -96,7 +96,6 @@ export const pledges = pgTable(
     /** A decimal or bucket in AES-256-GCM: nonce (12 bytes), ciphertext, tag (16). `publicId` is the AAD. */
     sharesEnc: bytea("shares_enc"),
     bucketEnc: bytea("bucket_enc"),
-    /** Of the key that encrypted the holding. */
     keyId: text("key_id"),
     /** The first day of the month. */
     heldSinceMonth: date("held_since_month", { mode: "string" }),
@@ -131,7 +130,6 @@ export const pledges = pgTable(
     fundOutcomeAt: at("fund_outcome_at"),
     /** False once the holder asked for no more reminders. */
     reminders: boolean("reminders").notNull().default(true),
-    /** When the one reminder to confirm was queued. */
     remindedAt: at("reminded_at"),
     /** Of one that waited for review: when it ended. Still `flagged` then: it was not accepted. */
     reviewedAt: at("reviewed_at"),

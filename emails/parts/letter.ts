@@ -1,7 +1,6 @@
 import type { Locale } from "#app/i18n/index.ts";
 import type { RichBlock } from "./rich-text.ts";
 
-/** The campaign a mail speaks for. */
 type MailCampaign = {
   title: string;
   /** The case page. */

@@ -24,7 +24,6 @@ export const sorts = {
 } as const satisfies Record<ReminderKind, string>;
 export type ReminderSort = (typeof sorts)[ReminderKind];
 
-/** A pledge and its meeting as a reminder tells of them. */
 export type RemindedPledge = {
   /** When the mail was queued: what is said to be past or left is so at this moment. */
   at: Date;
@@ -62,7 +61,6 @@ type ReminderProps = MailProps & RemindedPledge;
 /** What is due, in sentences, and the date in them that matters most. */
 export type Due = { sentences: string[]; date: string | null };
 
-/** What a reminder of a sort says. */
 export function remindedOf(sort: ReminderSort, props: ReminderProps): Due {
   const { locale, meeting, unlocksOn } = props;
   const { said } = words(locale).reminderMail;

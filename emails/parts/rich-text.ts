@@ -34,7 +34,6 @@ export const headingOf = (text: string): RichBlock => ({
   of: [{ kind: "text", text }],
 });
 
-/** A list of items of one paragraph. */
 export const listOf = (items: readonly string[], ordered = false): RichBlock => ({
   kind: "list",
   ordered,

@@ -3,7 +3,6 @@ import type { Db } from "#db/index.ts";
 import { campaignOrganizers, campaigns, organizerInvitations, organizers } from "#db/schema/index.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 
-/** The campaigns of an organizer with what they may do in each, by title. */
 export async function listCampaignsOf(db: Db, organizerId: string) {
   return db
     .select({

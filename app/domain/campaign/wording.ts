@@ -44,7 +44,6 @@ export type ClaimSource = {
   urlVerifiedAt: string | null;
 };
 
-/** A dated line of the timeline. */
 export type TimelineLine = { happenedOn: string; precision: DatePrecision; label: string };
 
 /** Everything that is edited of one claim; its first source stands in it. */
@@ -62,7 +61,6 @@ export type ClaimWords = ClaimSource & {
   brief: string | null;
   /** The chart drawn from it. */
   figure: Figure | null;
-  /** What the timeline tells of it. */
   timeline: TimelineLine[];
 };
 
@@ -111,7 +109,6 @@ export const atMost = {
   senderName: 60,
 } as const;
 
-/** Steps of the goal a campaign can have. */
 export const goalStepsAtMost = 12;
 
 /** Sources beside the first, values of a chart and lines of the timeline that a claim can have. */
@@ -136,7 +133,6 @@ export const hasLink = ({
 }: Pick<ClaimWords, "kind" | "sourceUrl" | "moreSources">) =>
   kind === "opinion" || sourceUrl !== null || moreSources.some((one) => one.sourceUrl !== null);
 
-/** A claim as organizers edit it. */
 export type EditedClaim = {
   id: number;
   version: number;

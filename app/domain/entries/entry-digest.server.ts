@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
 import type { EntryPart } from "./entry-part.ts";
 
-/** What is confirmed, part by part. */
 export type EntryParts = Partial<Record<EntryPart, unknown>>;
 
 /** The digest that came with the form of a confirming page; undefined where none did. */

@@ -68,7 +68,6 @@ const listWaiting = (db: Db, after: string) =>
   db.execute<Waiting>(sql`
     ${waitingRows} where n.signature_id > ${after}::bigint order by n.signature_id limit ${atOnce}`);
 
-/** What screening found in one name and its comment, and what exactly was screened. */
 type Screened = Pick<Waiting, "name" | "comment" | "watched"> & {
   found: readonly NameReason[];
   inComment: readonly CommentReason[];

@@ -8,7 +8,6 @@ import type { Db, Tx } from "#db/index.ts";
 /** Names that one campaign watches at most. */
 const watchedAtMost = 200;
 
-/** A name to watch, on one line. */
 export const WatchForm = z.object({
   watch: z
     .string("watch-missing")

@@ -5,7 +5,6 @@ import type { PledgeCount } from "#app/domain/entries/pledges/totals/pledge-coun
 import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
 import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 
-/** Everything the page of a case shows. */
 export type CasePageData = {
   campaign: Campaign;
   argument: Case;

@@ -35,7 +35,6 @@ export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Going[]):
 const of = (keys: Keys, address: string) =>
   inArray(suppressions.addressHmac, hmacsByEveryKey(keys, "address", canonicalAddress(address)));
 
-/** Lists why an address is suppressed. */
 export async function listSuppressions(db: DbOrTx, keys: Keys, address: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ reason: suppressions.reason })

@@ -19,7 +19,6 @@ type Speaker = MailingCampaign & { written: string; companyNames: Record<string,
 /** The campaign an email that is not in the outbox speaks for: the featured one. */
 export const findFeaturedCampaign = (db: Db): Promise<Speaker | null> => findSpeaker(db);
 
-/** The campaign that a mail speaks for, by its id. */
 export const findMailingCampaign = (db: Db, campaignId: number): Promise<Speaker | null> =>
   findSpeaker(db, eq(campaigns.id, campaignId));
 

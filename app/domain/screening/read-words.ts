@@ -324,7 +324,6 @@ function lettersApart(whole: string, lexicon: Lexicon): string[] {
   return parts;
 }
 
-/** The length of the longest word of the lists that begins there. */
 function longestFrom(letters: string, at: number, lexicon: Lexicon): number {
   let longest = 0;
   for (let length = 1; at + length <= letters.length; length++) {

@@ -2,7 +2,6 @@ import { automaton } from "./lexicon.ts";
 import type { Word } from "./read-words.ts";
 import type { Kind } from "./words/rule-kind.ts";
 
-/** Marks the words of questions. */
 export function markQuestions(words: readonly Word[]): Uint8Array {
   const asked = new Uint8Array(words.length);
   let asking = false;

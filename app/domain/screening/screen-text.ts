@@ -51,7 +51,6 @@ export function screenComment(comment: string): CommentReason[] {
   ];
 }
 
-/** What can be asked of the thread that screens, and what it answers. */
 export type Screenings = {
   letter: { ask: { body: string; name: string }; answer: ScreenedLetter };
   letterName: { ask: string; answer: HoldReason | null };

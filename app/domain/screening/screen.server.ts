@@ -26,11 +26,9 @@ async function ask<Kind extends keyof Screenings>(
   }
 }
 
-/** Screens a letter and the name under it. */
 export const screenLetter = (letter: { body: string; name: string }): Promise<ScreenedLetter> =>
   ask("letter", letter, { holdReason: "unscreened", links: 0, passage: null });
 
-/** Screens a name that is put under letters. */
 export const screenLetterName = (name: string): Promise<HoldReason | null> =>
   ask("letterName", name, "unscreened");
 

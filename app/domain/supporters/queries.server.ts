@@ -2,7 +2,6 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { consents, supporters } from "#db/schema/index.ts";
 
-/** The purposes in force for one person in one campaign. */
 export async function listConsentsInForce(db: DbOrTx, supporterId: number, campaignId: number) {
   const rows = await db
     .select({ purpose: consents.purpose })

@@ -39,7 +39,6 @@ const daysField = z.coerce
   .number("unreadable")
   .refine((days) => invitationDays.some((known) => known === days), "unreadable");
 
-/** Whom to invite, with which rights, and for how many days. */
 export const InviteForm = AddressForm.extend(RightsForm.shape).extend({ days: daysField });
 
 /** An open invitation to do something with. */

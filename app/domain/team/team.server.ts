@@ -14,7 +14,6 @@ export type TeamMember = {
   isDisabled: boolean;
 };
 
-/** Who belongs to a campaign, by name. */
 export async function listTeam(db: Db, campaignId: number): Promise<TeamMember[]> {
   const rows = await db.execute<TeamMember>(sql`
     select o.id, o.name, o.email, m.role, m.rights, m.created_at as since,

@@ -18,6 +18,18 @@ export function DoneNote({ done, refused }: DoneNoteProps) {
   );
 }
 
+type AnswerNoteProps = {
+  say: { done: Record<string, string>; refused: Record<string, string> };
+  /** A word of what was just done, from the address; nothing of it is shown once a form has an answer. */
+  done: string | null | undefined;
+  answer: { refused?: string | null | undefined } | null | undefined;
+};
+
+/** `DoneNote` in the words of a page, by the codes of its address and of its action. */
+export const AnswerNote = ({ say, done, answer }: AnswerNoteProps) => (
+  <DoneNote done={answer ? null : wordOf(say.done, done)} refused={wordOf(say.refused, answer?.refused)} />
+);
+
 /** A word from outside is looked up among ours alone, not among what every object has. */
 export const wordOf = (record: Record<string, string>, key: string | null | undefined) =>
   key && Object.hasOwn(record, key) ? record[key] : undefined;

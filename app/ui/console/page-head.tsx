@@ -7,7 +7,6 @@ type PageHeadProps = {
   children?: ReactNode;
 };
 
-/** The heading of a page of the console, and what the page is for. */
 export function PageHead({ title, text, children }: PageHeadProps) {
   return (
     <div className="page-head">

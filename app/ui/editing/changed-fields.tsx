@@ -5,7 +5,6 @@ import { valueText } from "./value-text.ts";
 
 type ChangedFieldsProps = { fields: readonly { field: string; before: unknown; after: unknown }[] };
 
-/** Each field that changed with what it said and what it says. */
 export function ChangedFields({ fields }: ChangedFieldsProps) {
   const words = useWords();
   const { history: say } = words.editing;

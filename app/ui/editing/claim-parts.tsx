@@ -114,7 +114,6 @@ function Precision({ name, form }: PartsProps & { name: string }) {
   );
 }
 
-/** The numbers of the chart that is drawn from a claim. */
 export function ChartFields({ form }: PartsProps) {
   const { editing, case: caseWords } = useWords();
   const { claims: say, errors } = editing;
@@ -152,7 +151,6 @@ export function ChartFields({ form }: PartsProps) {
   );
 }
 
-/** What the timeline tells of a claim. */
 export function TimelineFields({ form }: PartsProps) {
   const { claims: say, errors } = useWords().editing;
   const wire = wireFields(form, errors);

@@ -33,7 +33,6 @@ export function LetterSheet({ text, addressee, byPost = false, date }: LetterShe
   );
 }
 
-/** Whom a letter is addressed to, a line each. */
 function Address({ addressee, byPost }: { addressee: Addressee; byPost: boolean }) {
   const { preview } = useWords().letter;
   const { office, company, postalAddress } = addressee;

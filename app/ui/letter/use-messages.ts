@@ -20,7 +20,6 @@ const order = [
   "display",
 ];
 
-/** The words for the errors of a form, in its order. */
 export function useMessages(errors: readonly { field: string; code: string }[]): FieldMessage[] {
   const words = useWords();
   const messages = errors.map(({ field, code }) => ({

@@ -1,3 +1,4 @@
+import { DoneNote } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, messagesOf } from "./form-state.ts";
@@ -16,16 +17,7 @@ export function FormOutcome({ done, refused, form }: FormOutcomeProps) {
   const { errors, summary } = useWords().meetings;
   return (
     <>
-      {done && !refused && (
-        <p className="banner" role="status">
-          {done}
-        </p>
-      )}
-      {refused && (
-        <p className="banner banner-error" role="alert">
-          {refused}
-        </p>
-      )}
+      <DoneNote done={done} refused={refused} />
       {form && <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />}
     </>
   );

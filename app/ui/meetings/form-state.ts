@@ -6,7 +6,6 @@ export type FormState = {
   errors: readonly { field: string; code: string }[];
 };
 
-/** Errors with their words. */
 export const messagesOf = ({ errors }: FormState, words: Record<string, string>) =>
   errors.map(({ field, code }) => ({ field, message: words[code] ?? words.missing ?? "" }));
 

@@ -13,7 +13,6 @@ export type KnownPerson = {
   agreed: readonly ConsentPurpose[];
 };
 
-/** What was typed into one field. */
 export function typed({ values }: FormState, name: string): string {
   const value = values[name];
   return typeof value === "string" ? value : "";

@@ -8,7 +8,6 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type AboutMeeting = { meeting: Meeting; now: Date };
 
-/** A moment by the clocks of a zone. */
 export function formatClock(locale: Locale, at: Date, zone: string): string {
   const { day, time, zone: name } = clockInZone(zone, at);
   return `${unbroken(formatDate(locale, day))}, ${unbroken(`${time} ${name}`)}`;

@@ -5,7 +5,6 @@ import { MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
 type MeetingNoticeProps = { company: string; meeting: Meeting; now: Date };
 type WithForm = MeetingNoticeProps & { /** Whether the form for a pledge follows. */ asks?: boolean };
 
-/** Which meeting a pledge is for, and what is known of it. */
 export function MeetingNotice({ company, asks = false, ...about }: WithForm) {
   const words = useWords().pledge.meeting;
   return (

@@ -11,7 +11,6 @@ type PledgePageProps = {
   campaign: PageCampaign;
   examples: boolean;
   errors?: readonly FieldMessage[];
-  /** Of a form that came back. */
   cameBack?: CameBack;
   /** On the path of those who hold a fund. */
   fund?: boolean;

@@ -9,7 +9,6 @@ export const claimRefused = (outcome: string) =>
 
 const named = number("the claim", "claim list");
 
-/** The claim of that number, as it is edited. */
 async function requireClaim({ db, campaign }: OfCampaign, id: number) {
   const edited = await findEditedClaim(db, campaign.id, id);
   if (!edited) throw claimRefused("gone");

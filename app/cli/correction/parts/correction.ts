@@ -4,7 +4,6 @@ import { readForm } from "#app/cli/parts/forms.ts";
 import { CorrectionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { words } from "#app/i18n/index.ts";
 
-/** What a line of the log of corrections says, as options. */
 export const correctionOptions = {
   kind: text("K", "the kind of correction"),
   on: text("DAY", "the day of the correction"),

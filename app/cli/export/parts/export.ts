@@ -55,7 +55,6 @@ export function readAnyList({ bom, state = [], ...asked }: Asked): { name: strin
   return { name: form.data.filter_name ?? "", list: listOf(form.data) };
 }
 
-/** The saved filter of that name, of a campaign. */
 export async function requireSaved(db: Db, campaignId: number, name: string) {
   const saved = (await listFilters(db, campaignId)).find((one) => one.name === name);
   if (!saved) throw new CommandFailed(`There is no saved filter “${name}”. Run \`export saved\`.`);

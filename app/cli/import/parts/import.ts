@@ -10,7 +10,6 @@ import { words } from "#app/i18n/index.ts";
 import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";
 
-/** The import that a command is about, by its number. */
 export const importNamed = found(
   required(
     option("N", "the import, by its number", (given, name) => {
@@ -63,7 +62,6 @@ export async function endImport({ db }: Pick<Opened, "db">, found: FoundImport, 
   );
 }
 
-/** What the people of a list agreed to, as options. */
 export const consentOptions = {
   consentText: text("T", "the consent text that people agreed to"),
   consentFile: textFile("a file with the consent text, instead of --consent-text"),

@@ -13,20 +13,17 @@ export const factOptions = {
   checked: flag("confirm that you checked everything against its source"),
 };
 
-/** The year of a meeting. */
 export const year = option("Y", "the year of the meeting", (given, name) => {
   if (!/^20\d\d$/.test(given)) throw new UsageError(`--${name} must be a year like 2026`);
   return Number(given);
 });
 
-/** The meeting of a year. */
 export async function requireMeeting(db: Db, campaignId: number, year: number): Promise<Meeting> {
   const meeting = (await listMeetings(db, campaignId)).find((one) => one.year === year);
   if (!meeting) throw new CommandFailed(`There is no meeting of ${year}. Run \`meeting list\`.`);
   return meeting;
 }
 
-/** Reads facts with what is set of them, as the form of the console does. */
 export const readFacts = <Form extends z.ZodObject>(
   form: Form,
   stored: Record<string, string>,
@@ -41,10 +38,8 @@ const refused: Record<string, string> = {
   gone: "There is no such meeting or proposal.",
 };
 
-/** Refuses to store facts. */
 export const factsRefused = (outcome: string) => new CommandFailed(refused[outcome] ?? outcome);
 
-/** What was stored, in one line. */
 export const storedLine = (changed: readonly string[], checked: boolean) =>
   changed.length === 0 && !checked
     ? "Nothing was changed."

@@ -12,10 +12,8 @@ const refused: Record<string, string> = {
   "not-held": "It is not on hold: it is being sent, or was canceled.",
 };
 
-/** The notice that a command is about, by its id. */
 export const notice = required(text("ID", "the notice, from `notice list`"));
 
-/** Refuses for a notice. */
 export const noticeRefused = (outcome: string, publicId: string) =>
   new CommandFailed(
     outcome === "gone"

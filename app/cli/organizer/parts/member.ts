@@ -9,7 +9,6 @@ const email = option("E", "the organizer's email address", (given) => given.trim
 /** The address of an organizer. */
 export const organizerEmail = required(email);
 
-/** The member of the campaign's team whom a command is about. */
 export const member = found(required(email), async ({ db, operator }, address) => {
   const member = (await listTeam(db, operator.campaignId)).find((one) => one.email === address);
   if (!member)
@@ -17,7 +16,6 @@ export const member = found(required(email), async ({ db, operator }, address) =
   return { ...operator, memberId: member.id };
 });
 
-/** The open invitation of an address. */
 export const invitation = found(required(email), async ({ db, operator }, address) => {
   const found = (await listInvitations(db, operator.campaignId)).find((one) => one.email === address);
   if (!found) throw new CommandFailed("There is no invitation for that address. Run `organizer list`.");
@@ -27,7 +25,6 @@ export const invitation = found(required(email), async ({ db, operator }, addres
 /** Why a campaign keeps its last owner. */
 export const lastOwner = "They are the campaign's last owner. Make someone else an owner first.";
 
-/** The organizer of an address. */
 export async function requireOrganizer(db: Db, address: string): Promise<string> {
   const id = await findOrganizerId(db, address);
   if (!id) throw new CommandFailed("No organizer has that address. Run `organizer list`.");

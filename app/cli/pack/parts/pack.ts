@@ -7,7 +7,6 @@ async function listed({ db, scope }: OfCampaign) {
   return listPacks(db, scope, new Date(), 10_000);
 }
 
-/** The pack that a command is about, by its number, with what its list says of it. */
 export const pack = found(required(text("N", "the pack, by number")), async (on, number) => {
   const found = (await listed(on)).find((one) => String(one.number) === number);
   if (!found) throw new CommandFailed(`There is no pack ${number}. Run \`pack list\`.`);
@@ -26,6 +25,5 @@ const refused: Record<string, string> = {
   "wrong-time": "That time is before the pack was made, or in the future.",
 };
 
-/** Refuses for a pack. */
 export const packRefused = (outcome: string) =>
   new CommandFailed(refused[outcome] ?? "This pack no longer exists. Run `pack list`.");

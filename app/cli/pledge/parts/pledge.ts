@@ -2,7 +2,6 @@ import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { words } from "#app/i18n/index.ts";
 
-/** The meeting of a year, or the one that the campaign takes pledges for. */
 export async function meetingOf({ db, scope }: Pick<OfCampaign, "db" | "scope">, year: number | undefined) {
   const { meeting } = await chooseMeeting(db, scope.campaignId, year ?? null);
   if (year === undefined && !meeting)

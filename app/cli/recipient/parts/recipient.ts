@@ -13,7 +13,6 @@ const fields = {
 };
 export const recipientOptions = fields;
 
-/** The recipient that a command is about, by its id. */
 export const recipient = required(id("the recipient", "recipient list"));
 
 /** Refuses for a recipient, in the console's words. */
@@ -33,7 +32,6 @@ export const readRecipient = (given: { [Name in keyof typeof fields]?: string | 
     ),
   );
 
-/** The recipient of that id. */
 export async function requireRecipient({ db, scope }: Pick<OfCampaign, "db" | "scope">, publicId: string) {
   const found = await findRecipient(db, scope.campaignId, publicId);
   if (!found) throw recipientRefused("gone");

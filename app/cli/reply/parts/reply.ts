@@ -2,7 +2,6 @@ import { CommandFailed } from "#app/cli/command.ts";
 import { found, required, text } from "#app/cli/options.ts";
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 
-/** The reply of the company that a command is about, by its id. */
 export const reply = found(
   required(text("ID", "the reply, from `reply list`")),
   async ({ db, scope }, publicId) => {

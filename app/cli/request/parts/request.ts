@@ -8,7 +8,6 @@ import {
   requestNoteAtMost,
 } from "#app/domain/upkeep/retention/request.ts";
 
-/** What a request for personal data was, as options. */
 export const requestOptions = {
   from: required(oneOf(requestKinds, "who asked")),
   on: required(text("MONTH", "the month, like 2026-11, or the date")),

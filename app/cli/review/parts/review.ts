@@ -59,7 +59,6 @@ const bulk = option("N", "the bulk invalidation, by number", (given, name) => {
 
 type OnBulk = OfCampaign["operator"] & { number: number };
 
-/** Makes a command that changes one bulk invalidation. */
 export const changeBulk = (
   summary: string,
   end: string,

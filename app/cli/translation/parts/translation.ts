@@ -6,7 +6,6 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 /** The language that `--in` names. */
 export const language = required(oneOf(locales, "the other language"));
 
-/** A campaign with what it says in another language. */
 export async function requireTranslating({ db, operator }: OfCampaign, locale: Locale) {
   const translating = await readTranslating(db, operator.campaignId, locale);
   if (!translating)

@@ -10,7 +10,6 @@ import { bodyAtMost } from "#app/domain/outgoing/updates/words/markdown-bounds.t
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 
-/** What a draft of an update says, as options. */
 export const draftOptions = {
   locale: text("L", "the language of --subject and --body-file"),
   subject: text("T", "the subject"),

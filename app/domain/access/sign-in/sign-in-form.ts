@@ -16,7 +16,6 @@ const emailField = z
 /** First step of signing in. */
 export const AddressForm = z.object({ email: emailField });
 
-/** What an invited person says of themselves. */
 export const InvitationForm = z.object({
   name: z.string("name-missing").transform(cleanLine).superRefine(checkName),
   email: emailField,

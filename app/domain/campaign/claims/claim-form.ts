@@ -119,7 +119,6 @@ export function claimOfForm(
   };
 }
 
-/** A claim as the fields of the form. */
 export const fieldsOfClaim = (claim: ClaimWords): Record<string, string> => ({
   section: claim.section,
   kind: claim.kind,

@@ -17,7 +17,6 @@ export type NotChanged = {
     | "has-recipients";
 };
 
-/** Adds a company and makes a draft campaign one about it. */
 export async function addCompany(
   db: Db,
   { scope, values, checked }: { scope: KeeperScope; values: CompanyValues; checked: boolean },

@@ -61,7 +61,6 @@ export const companyForm = (now: Date) =>
       agreeOnSource(form, refuse);
     });
 
-/** What a filled form says of a company. */
 export function companyOfForm(form: z.output<ReturnType<typeof companyForm>>): CompanyValues {
   const named = otherLocales.flatMap((locale) => {
     const name = (form as Record<string, unknown>)[nameField(locale)];

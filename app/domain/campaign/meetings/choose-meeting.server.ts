@@ -3,7 +3,6 @@ import type { DbOrTx } from "#db/index.ts";
 import { campaigns, meetings } from "#db/schema/index.ts";
 import { findPledgeMeeting } from "./queries.server.ts";
 
-/** A meeting as a list is chosen by it. */
 export type ChosenMeeting = { id: number; year: number };
 
 /**

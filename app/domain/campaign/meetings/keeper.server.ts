@@ -56,7 +56,6 @@ export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScop
   return { outcome: "locked", keeper: { organizerId, name, targetId, zone, jurisdiction, campaignIds } };
 }
 
-/** Notes what a keeper did, for each campaign that it is about. */
 export async function recordKeeping(
   tx: Tx,
   { campaignIds, organizerId }: Pick<Keeper, "campaignIds" | "organizerId">,

@@ -7,7 +7,6 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 
-/** One notice of one campaign, and who acts on it. */
 export type OnNotice = OnCampaign & { publicId: string };
 
 /** Locks a notice until the transaction ends. Null if the campaign lacks it or the actor lacks the right. */

@@ -32,7 +32,6 @@ export type PictureWords = {
   people: DeclaredPeople;
 };
 
-/** What a filled form says of a picture. */
 export function pictureWordsOf(form: z.output<typeof PictureForm>): PictureWords {
   const { credit, licence, people, consent_kept: keptAt } = form;
   const alts = Object.fromEntries(locales.map((locale) => [locale, form[`alt_${locale}`]]));
@@ -40,7 +39,6 @@ export function pictureWordsOf(form: z.output<typeof PictureForm>): PictureWords
   return { alts: alts as Record<Locale, string>, credit, licence, people: declared };
 }
 
-/** What is stored of a picture as the fields of the form. */
 export function fieldsOfPicture(stored: StoredPicture | null, people: DeclaredPeople | null) {
   const alts = stored && "alts" in stored ? stored.alts : {};
   return {

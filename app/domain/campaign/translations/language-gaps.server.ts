@@ -12,7 +12,6 @@ import { listOriginals, neededTexts } from "./list-originals.server.ts";
 type OtherLanguage = InLanguage & { locale: Locale };
 type Text = { field: string; text: string };
 
-/** Reads what a campaign can say in each other language that it is offered in. */
 export async function readOtherLanguages(db: DbOrTx, campaignId: number): Promise<OtherLanguage[]> {
   const [campaign] = await db
     .select({ offered: offeredLanguages })

@@ -43,7 +43,6 @@ export type TranslatedText = Original & {
   state: TranslationState;
 };
 
-/** A campaign beside what it says in one other language. */
 export type Translating = {
   written: Locale;
   locale: Locale;

@@ -1,6 +1,5 @@
 import type { Mapping, Reading, UpdatesFor } from "./import.ts";
 
-/** An import as a worker works on it. */
 export type Job = {
   id: number;
   publicId: string;

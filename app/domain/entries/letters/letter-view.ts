@@ -2,7 +2,6 @@ import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.
 import type { Locale } from "#app/i18n/index.ts";
 import type { LetterPublication, LetterRole, LetterState, SelfSentWay } from "./letter.ts";
 
-/** A letter as its writer reads it. */
 export type WriterLetter = {
   publicId: string;
   supporterId: number;

@@ -88,7 +88,6 @@ function managerProblem(manager: string) {
 const { name, email, country } = personFields;
 export const pledgePersonFields = { name, email, country };
 
-/** What a form says of holding and vote, for one meeting. */
 function pledgeAnswerFields(meeting: Meeting, now: Date) {
   const items = pledgeStage(meeting, now) === "items" ? votableItems(meeting) : [];
   return {

@@ -3,7 +3,6 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { stopReminders } from "./stop-reminders.server.ts";
 
-/** The pledge that a reminder was about. */
 export type ReminderMail = {
   pledge: string;
   /** Slug. */

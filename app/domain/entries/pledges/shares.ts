@@ -4,7 +4,6 @@ import { bucketBounds, type Holding, reviewAbove } from "./pledge.ts";
 /** The whole shares of a decimal string: rounded down, as only whole ones are sure to carry a vote. */
 export const wholeShares = (shares: string): bigint => toMicro(shares) / micro;
 
-/** The bounds of a bucket in whole shares. */
 export function boundsOf(bucket: keyof typeof bucketBounds): { min: bigint; max: bigint } {
   const [min, max] = bucketBounds[bucket];
   return { min: BigInt(min), max: BigInt(max) };

@@ -46,7 +46,6 @@ export async function findSeries(
 
 type Place = { series: string; version: number; reminders: boolean };
 
-/** Inserts the next version, unconfirmed. */
 export async function insertVersion(tx: Tx, keys: Keys, version: Version, place: Place, now: Date) {
   const [row] = await insertVersions(tx, keys, [{ version, place, at: now }]);
   if (!row) throw new Error("a pledge was not stored");

@@ -14,7 +14,6 @@ type Requested = {
   reason: string | null;
 };
 
-/** A request for an approval. */
 export const request: Subject<Requested> = {
   joins: sql`join approval_requests q on q.id = d.approval_request_id`,
   columns: sql`q.kind as "approvalKind", q.subject, q.number, asker.name as "askedBy",

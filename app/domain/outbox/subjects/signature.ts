@@ -4,7 +4,6 @@ import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";
 import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
 
-/** A signature with the petition it signs. */
 export type Signed = {
   signatureId: string;
   supporterId: number;

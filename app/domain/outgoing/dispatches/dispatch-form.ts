@@ -28,7 +28,6 @@ export const DispatchForm = z.object({
     .transform((box) => box === "on"),
 });
 
-/** The content of a filled form. */
 export const contentOfForm = ({
   recipient,
   subject,

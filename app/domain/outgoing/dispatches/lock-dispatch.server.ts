@@ -6,7 +6,6 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import type { DispatchContent, DispatchKind, DispatchState } from "./dispatch.ts";
 
-/** One dispatch of one campaign, and who acts on it. */
 export type OnDispatch = { campaignId: number; publicId: string; actor: Actor };
 
 export type LockedDispatch = {

@@ -108,7 +108,6 @@ export type DispatchView = {
 export const findDispatch = async (db: Db, campaignId: number, publicId: string) =>
   isUuid(publicId) ? find(db, sql`x.campaign_id = ${campaignId} and x.public_id = ${publicId}::uuid`) : null;
 
-/** One dispatch of a campaign, by its number within it. */
 export const findDispatchByNumber = (db: Db, campaignId: number, number: number) =>
   find(db, sql`x.campaign_id = ${campaignId} and x.number = ${number}`);
 

@@ -1,4 +1,3 @@
-/** An office as it is now, and as it was when the dispatch was submitted. */
 export type OfficeNow = {
   name: string;
   email: string;

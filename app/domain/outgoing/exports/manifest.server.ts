@@ -29,7 +29,6 @@ export async function findManifest(db: Db, input: { id: string; campaignId: numb
   return row ? manifestOf(db, row.export) : null;
 }
 
-/** The manifest of an export that the operator made. */
 export async function findManifestOfOperator(db: Db, id: string): Promise<Manifest | null> {
   const [row] = await db
     .select()
@@ -88,7 +87,6 @@ function writtenAs({ filter }: ListOf) {
   };
 }
 
-/** The audit entry of the completed export. */
 async function entryOf(db: Db, id: string) {
   const [entry] = await db
     .select({ id: auditEntries.id, detail: auditEntries.detail })

@@ -177,7 +177,6 @@ export const presetColumns = {
   ],
 } as const satisfies Record<ExportPreset, readonly string[]>;
 
-/** A column that one of these presets has. */
 export type ColumnOf<Preset extends ExportPreset> = (typeof presetColumns)[Preset][number];
 
 /** `all` stands for every state. */
@@ -206,7 +205,6 @@ export type ExportFilter = {
 /** Whom a file of pledges holds; `meeting` is a year, null for every meeting. */
 export type PledgeExportFilter = { state: PledgeExportState; meeting: number | null } & Days;
 
-/** A preset with the filter that fits it. */
 export type ListOf =
   | { preset: SignaturePreset; filter: ExportFilter }
   | { preset: PledgePreset; filter: PledgeExportFilter };

@@ -3,7 +3,6 @@ import { holds } from "#app/domain/access/holds.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "./presets.ts";
 
-/** The right by which a list is taken. */
 export const rightFor = (list: ListOf): OrganizerRight =>
   isPledgeList(list) ? "export-pledges" : "export-signatures";
 

@@ -10,7 +10,6 @@ import { packs } from "#db/schema/index.ts";
 import { type PackState, packStateOf } from "./pack.ts";
 import { type ReportedHandOver, reportedHandOverOf } from "./recorded-hand-over.server.ts";
 
-/** One pack of one campaign, and who acts on it. */
 export type OnPack = { campaignId: number; publicId: string; actor: Actor };
 
 export type LockedPack = {

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import { packLivesDays } from "./pack.ts";
 
-/** Packs that were asked for. */
 export const packApproval: ApprovalPort = {
   kind: "pack",
   right: "approve",

@@ -6,7 +6,6 @@ export type ReportedHandOver = {
   handedOverAt: Date;
   to: string;
   byId: string | null;
-  /** When it was recorded. */
   recordedAt: Date;
   /** sha256 over all of it, in hexadecimal: what an approval is given to. */
   seen: string;

@@ -6,14 +6,12 @@ import type { Db } from "#db/index.ts";
 
 export type CampaignOfUpdates = { id: number; slug: string; languages: string[] };
 
-/** A campaign by its slug, with what its updates need. */
 export async function findCampaignOfUpdates(db: Db, slug: string): Promise<CampaignOfUpdates | null> {
   const [row] = await db.execute<CampaignOfUpdates>(sql`
     select id, slug, languages from campaigns where slug = ${slug}`);
   return row ?? null;
 }
 
-/** The public id of an update of the campaign, by that id or by its number. */
 export async function findUpdateId(db: Db, campaignId: number, reference: string): Promise<string | null> {
   const which = asCondition(reference);
   if (which === null) return null;
@@ -28,7 +26,6 @@ function asCondition(reference: string): SQL | null {
   return null;
 }
 
-/** The organizer with this address who may write updates of the campaign. */
 export async function findWriter(db: Db, campaignId: number, email: string): Promise<string | null> {
   const address = organizerAddress(email);
   const [row] = await db.execute<{ id: string }>(sql`

@@ -11,7 +11,6 @@ import { Audience } from "./audience/audience.ts";
 import type { PauseReason } from "./update.ts";
 import type { UpdateContent, UpdateText } from "./update-form.ts";
 
-/** One update of one campaign, and who acts on it. */
 export type OnUpdate = { campaignId: number; publicId: string; actor: Actor };
 
 type Row = typeof updates.$inferSelect;

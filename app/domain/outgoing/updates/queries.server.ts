@@ -61,7 +61,6 @@ export type UpdateView = {
   /** Whether the public page that it shares with the update it continues is there once it has begun. */
   hasPage: boolean;
   continuesId: number | null;
-  /** The number of the update that it continues. */
   continuesNumber: number | null;
   /** Of the campaign: the first is required. */
   languages: string[];

@@ -12,7 +12,6 @@ export const bulkApproval: ApprovalPort = {
     from bulk_invalidations b where ${stateOfBulk} = 'asked'`,
 };
 
-/** Bulk invalidations that somebody wants to undo. */
 export const bulkUndoApproval: ApprovalPort = {
   kind: "bulk-undo",
   right: "approve",

@@ -23,7 +23,6 @@ async function keyOfToday(db: Db, now: Date): Promise<KeyObject> {
   return key;
 }
 
-/** The keys there are, by day. */
 export async function readDayKeys(db: DbOrTx): Promise<Map<string, Buffer>> {
   const rows = await db.execute<{ day: string; key: Buffer }>(
     sql`select day::text as day, key from address_day_keys`,

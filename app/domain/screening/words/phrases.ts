@@ -20,7 +20,6 @@ export type Places = {
   initial: readonly number[];
 };
 
-/** Places the phrases of rules. */
 export function placePhrases(
   rules: readonly Rule<string>[],
   parts: Readonly<Record<string, string>>,

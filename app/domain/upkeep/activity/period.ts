@@ -17,5 +17,4 @@ export function readPeriod(search: URLSearchParams): Period {
   return { step, days: days === undefined ? (step === "hour" ? 1 : usualPeriod.days) : days };
 }
 
-/** The address of a period. */
 export const periodAddress = ({ step, days }: Period) => `?by=${step}&days=${days ?? "all"}`;

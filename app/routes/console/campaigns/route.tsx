@@ -7,7 +7,6 @@ import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 
-/** An organizer with one campaign is taken to it. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizerId, name } = await requireOrganizer(args);
   const campaigns = await listCampaignsOf(args.context.db, organizerId);

@@ -83,7 +83,6 @@ export function Colours({ tokens }: { tokens: Tokens }) {
 
 const steps = [4, 8, 12, 16, 24, 32, 48, 64, 96];
 
-/** The steps of the grid, each as long as it is. */
 export const Steps = () => (
   <ul className="steps-of-grid">
     {steps.map((step) => (

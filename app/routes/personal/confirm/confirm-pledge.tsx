@@ -75,7 +75,6 @@ type NoPledgeProps = {
     | "expired"
     | "gone";
   campaign: { slug: string; company: string } | null;
-  /** Whether it is about a fund. */
   fund: boolean;
 };
 

@@ -27,7 +27,6 @@ type NeverWrittenProps = {
   about: "signature" | "pledge" | "letter";
   did: "deleted" | "deleted-form" | "withdrawn" | "handed-over";
   company: string | null;
-  /** Whether it was about a fund. */
   fund: boolean;
 };
 

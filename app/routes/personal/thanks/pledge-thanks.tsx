@@ -24,7 +24,6 @@ type ThankedPledge = {
   reminders: { reminder: ReminderKind; dueOn: string }[];
   /** The form with what was told in it; null once voting is over. */
   changePath: string | null;
-  /** Says that the link to change it is in their email. */
   changeInEmail: boolean;
   coFiles: boolean;
 };

@@ -81,7 +81,6 @@ export async function resetSecondFactor(db: Db, email: string, now = new Date())
   });
 }
 
-/** Takes app, passkeys and codes off an organizer. */
 export async function takeOffSecondFactors(tx: Tx, organizerId: string): Promise<void> {
   await takeOffTotp(tx, organizerId);
   await tx.delete(organizerPasskeys).where(eq(organizerPasskeys.organizerId, organizerId));

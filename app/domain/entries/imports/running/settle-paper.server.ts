@@ -64,7 +64,6 @@ async function findOnPaper(tx: Tx, job: Of, read: readonly (RowPerson | Refusal)
   return new Map(found.map(({ n, mine }) => [n, { mine }]));
 }
 
-/** Adds people to those on paper. */
 async function addToPaper(tx: Tx, job: Of, people: readonly RowPerson[]): Promise<void> {
   const rows = people.map((person) => asRow(person, job));
   await tx.execute(sql`

@@ -6,7 +6,6 @@ export type SealedShares = { publicId: string; sharesEnc: Buffer | null; keyId: 
 
 const asHolding = (row: SealedShares) => ({ ...row, bucketEnc: null });
 
-/** Encrypts what a letter tells of shares, for the row with this public id. */
 export function sealShares(keys: Keys, publicId: string, shares: string | null) {
   const { sharesEnc, keyId } = sealHolding(keys, publicId, shares === null ? null : { shares, bucket: null });
   return { sharesEnc, keyId };

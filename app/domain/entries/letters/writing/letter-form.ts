@@ -27,7 +27,6 @@ const body = z
   .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers")
   .refine((text) => !holdsAccountNumber(text), "body-account");
 
-/** What a letter says. */
 const content = { body, role: choice(letterRoles, "role-unknown"), shares: sharesField, say_shares: ticked };
 
 /** An answer to a prompt, as the draft is put together from it. */
@@ -84,7 +83,6 @@ function tellsWhatItSays({ shares, say_shares }: StatedShares, issue: z.Refineme
 export const statedShares = ({ shares, say_shares }: StatedShares): string | null =>
   say_shares ? (shares ?? null) : null;
 
-/** What a filled form says of a letter. */
 export const answersOf = (form: ProvenLetterForm): LetterAnswers => ({
   role: form.role ?? null,
   body: form.body,

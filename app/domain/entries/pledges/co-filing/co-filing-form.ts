@@ -39,7 +39,6 @@ export const coFilingFormOf = (now: Date) =>
     });
 export type CoFilingForm = z.output<ReturnType<typeof coFilingFormOf>>;
 
-/** What a filled form says of a holding. */
 export function holdingOf({ shares, shares_bucket: bucket }: CoFilingForm): Holding {
   if (bucket !== undefined) return { shares: null, bucket };
   return { shares: shares ?? "0", bucket: null };

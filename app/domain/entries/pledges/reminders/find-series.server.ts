@@ -64,7 +64,6 @@ export async function findDates(tx: Tx, versions: readonly Version[]) {
 
 export type Kept = KeptReminder & { series: string; pledgeId: number };
 
-/** The rows there are, by series. */
 export async function findKept(tx: Tx, series: readonly string[]): Promise<Map<string, Kept[]>> {
   const { reminder, state, reason, dueAt, uselessAt, pledgeId } = pledgeReminders;
   const rows = await tx

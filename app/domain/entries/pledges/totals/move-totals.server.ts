@@ -16,7 +16,6 @@ import { contributionsOf } from "./cells.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import { noteChange } from "./note-change.server.ts";
 
-/** What of a pledge the totals hold. */
 export type CountedPledge = SealedHolding & {
   id: number;
   publicId: string;

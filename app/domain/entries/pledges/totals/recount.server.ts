@@ -77,7 +77,6 @@ export async function rebuildTotals(tx: Tx, keys: Keys, { campaignId, meetingId 
   }
 }
 
-/** A sum as its row holds it. */
 export const asColumns = (sum: Omit<Sum, "cell">) => ({
   holders: sum.holders,
   shares: fromMicro(sum.shares),

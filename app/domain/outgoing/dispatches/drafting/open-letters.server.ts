@@ -131,7 +131,6 @@ async function screened(
   return { ...row, releasedAt, place, text, found: found === "unscreened" ? null : found, passage: within };
 }
 
-/** Counts which letters each organizer opened. */
 export async function countOpenings(db: DbOrTx, campaignId: number, dispatch: Dispatch): Promise<Openings> {
   const all = inDispatch(campaignId, dispatch);
   const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from letters l where ${all}`);

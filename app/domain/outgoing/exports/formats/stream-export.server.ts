@@ -20,7 +20,6 @@ export type StartedExport = {
 /** How many holdings were decrypted so far, and how many could not be. */
 export type Holdings = { opened: number; unreadable: number };
 
-/** The rows of a list as CSV, and, of a list that holds them, what became of the holdings. */
 export type OpenedList = Copy & {
   holdings?: () => Holdings;
   /** Of a list that is written as another thing than CSV: its rows so far. */

@@ -91,7 +91,6 @@ export async function gatherRows(
   return whole;
 }
 
-/** The rows that were gathered. */
 export async function* readGathered(db: Db, keys: Keys, { id }: Leased, pieces: number) {
   for (let n = 1; n <= pieces; n++) {
     const [row] = await db.execute<{ keyId: string; sealed: Buffer }>(

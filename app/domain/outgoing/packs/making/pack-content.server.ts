@@ -4,7 +4,6 @@ import type { Tx } from "#db/index.ts";
 import { auditSeals, campaigns, petitionVersions, targets } from "#db/schema/index.ts";
 import { countPack } from "./count-pack.server.ts";
 
-/** All that a pack tells beside its lists, of one moment. */
 export async function readPackContent(tx: Tx, campaignId: number) {
   const [moment] = await tx.execute<{ now: string }>(sql`select now() as now`);
   const asOf = new Date(moment?.now ?? Number.NaN);

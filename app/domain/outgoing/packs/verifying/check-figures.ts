@@ -3,7 +3,6 @@ import { manifestFile } from "#app/domain/outgoing/packs/pack.ts";
 import { readPackKey } from "#app/domain/outgoing/packs/pack-key.ts";
 import type { Find } from "./read-zip.server.ts";
 
-/** Whether the figures of a manifest fit each other. */
 export function checkFigures({ signatures, letters, files, key }: PackManifest, find: Find): void {
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
   const left = (of: { count: number }[]) => of.reduce((all, { count }) => all + count, 0);

@@ -2,7 +2,6 @@ import { findCampaign, readCase } from "#app/domain/campaign/queries.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 
-/** What the campaign says, who answers for each statement, and what was corrected. */
 export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");

@@ -5,7 +5,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "#app/http/remix.ser
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 import { readWanted } from "./read-wanted.server.ts";
 
-/** The exports that the token's maker asked for. */
 export async function loader(args: LoaderFunctionArgs) {
   const token = await requireScope(args, "export-signatures", "export-pledges");
   const { db, env } = args.context;

@@ -23,7 +23,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { approvalAddress, SendBackForm as Form, SentBackNote } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -107,10 +107,7 @@ export default function SendBack() {
   const why = approving === "own" || approving === "alone" ? say.page.own : say.page.noRight;
   return (
     <>
-      <DoneNote
-        done={answer ? null : wordOf(say.done, page.done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={page.done} answer={answer} />
       <PageHead
         title={sentBack ? say.sentBack.of(what) : say.sendBack.heading(what)}
         text={<Link to={page.page}>{say.page.back}</Link>}

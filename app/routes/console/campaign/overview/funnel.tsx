@@ -2,7 +2,6 @@ import { useWords } from "#app/ui/locale.tsx";
 import type { OverviewData } from "./dashboard.ts";
 import { Bar, Part } from "./part.tsx";
 
-/** From a view to the next step. */
 export function FunnelPart({ board: { funnel } }: { board: OverviewData }) {
   const { funnel: say, origins, digits } = useWords().dashboard;
   const steps = (["viewed", "signed", "confirmed", "shared", "next"] as const).map((step) => ({

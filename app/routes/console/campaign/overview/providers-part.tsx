@@ -75,7 +75,6 @@ export function ProvidersPart({ board: { providers } }: { board: OverviewData })
   );
 }
 
-/** Who signed, thin, and who confirmed, in ink, hour by hour. */
 function Spark({ health: { hours }, name }: { health: ProviderHealth; name: string }) {
   const { providers: say } = useWords().dashboard;
   const most = Math.max(1, ...hours.map(({ signed, confirmed }) => Math.max(signed, confirmed)));

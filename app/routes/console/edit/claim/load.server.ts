@@ -14,7 +14,6 @@ export function claimIdOf(params: { claim?: string | undefined }): number | null
   return Number(params.claim);
 }
 
-/** One claim as it is edited, or a new one. */
 export async function load(args: LoaderFunctionArgs) {
   const id = claimIdOf(args.params);
   const { campaign } = await requireCampaign(args, id === null ? "write" : "view");

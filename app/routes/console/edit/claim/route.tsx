@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
@@ -39,10 +39,7 @@ export default function Claim() {
         <h2>{claim ? say.claims.one(claim.position) : say.claims.newTitle}</h2>
         {claim && <ClaimState claim={claim} />}
       </div>
-      <DoneNote
-        done={answer ? null : wordOf(say.done, page.done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={page.done} answer={answer} />
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
       {answer?.stale && <StaleNote {...answer.stale} />}
       <div className="edit-cols">

@@ -17,7 +17,7 @@ import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -39,7 +39,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const Move = z.object({ claim: z.string().regex(/^\d{1,15}$/), to: z.enum(["up", "down"]) });
 
-/** Moves a claim in its section. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, Move);
@@ -67,10 +66,7 @@ export default function Claims() {
   );
   return (
     <>
-      <DoneNote
-        done={answer ? null : wordOf(say.done, done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={done} answer={answer} />
       {sections.length === 0 ? (
         <Blank title={say.claims.empty.title} text={say.claims.empty.text}>
           {add}

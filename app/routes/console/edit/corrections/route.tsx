@@ -21,7 +21,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { CorrectionLanguages } from "#app/ui/editing/correction-languages.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
@@ -125,10 +125,7 @@ export default function Corrections() {
   const { kinds } = caseWords.corrections;
   return (
     <>
-      <DoneNote
-        done={answer ? null : wordOf(editing.done, done)}
-        refused={wordOf(editing.refused, answer?.refused)}
-      />
+      <AnswerNote say={editing} done={done} answer={answer} />
       <ErrorSummary heading={editing.summary} errors={messagesOf(form, editing.errors)} />
       <p className="muted">{say.text}</p>
       {corrections.length === 0 ? (

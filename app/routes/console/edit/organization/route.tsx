@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -27,10 +27,7 @@ export default function Imprint() {
   if (answer?.proof) return <ProveAgain asked={answer.proof} />;
   return (
     <>
-      <DoneNote
-        done={answer ? null : wordOf(say.done, page.done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={page.done} answer={answer} />
       <ErrorSummary
         heading={say.summary}
         errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors)}

@@ -21,7 +21,6 @@ const PublishForm = z.object({
   correction: textField("correction", atMost.correction, { lines: true }),
 });
 
-/** Publishes what was chosen, or opens the campaign. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const { db, env } = args.context;

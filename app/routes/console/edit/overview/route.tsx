@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ChangeList } from "#app/ui/editing/change-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -26,10 +26,7 @@ export default function Overview() {
   const { editing: say } = useWords();
   return (
     <>
-      <DoneNote
-        done={answer ? null : wordOf(say.done, page.done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={page.done} answer={answer} />
       <ErrorSummary
         heading={say.summary}
         errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors)}

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
@@ -35,10 +35,7 @@ export default function Petition() {
   const answer = given?.part ? undefined : given;
   return (
     <>
-      <DoneNote
-        done={given ? null : wordOf(say.done, page.done)}
-        refused={wordOf(say.refused, given?.refused)}
-      />
+      <AnswerNote say={say} done={page.done} answer={given} />
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
       {given?.stale && <StaleNote {...given.stale} />}
       <SentBackNotes sentBack={page.sentBack} />

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/
 import { words } from "#app/i18n/index.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -27,10 +27,7 @@ export default function EditPicture() {
   const messages = messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors);
   return (
     <>
-      <DoneNote
-        done={answer ? null : wordOf(say.done, page.done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={page.done} answer={answer} />
       <ErrorSummary heading={say.summary} errors={messages} />
       {page.picture ? (
         <Placed page={page} picture={page.picture} />

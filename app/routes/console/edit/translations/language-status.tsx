@@ -3,7 +3,6 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 import type { TranslationsPage } from "./load.server.ts";
 
-/** Whether the language is offered, what is missing, and the button that publishes what is written. */
 export function LanguageStatus({ page }: { page: TranslationsPage }) {
   const { editing } = useWords();
   const { translations: say } = editing;

@@ -16,7 +16,6 @@ type PartFormProps = {
   answer: Answer | undefined;
 };
 
-/** The texts of one part, each beside its translation. */
 export function PartForm({ part, texts, page, answer }: PartFormProps) {
   const { translations: say } = useWords().editing;
   const rows = texts.map((text) => <Row key={text.key} text={text} page={page} answer={answer} />);

@@ -2,7 +2,7 @@ import { translatedParts } from "#app/domain/campaign/translations/translation.t
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -28,10 +28,7 @@ export default function Translations() {
   const errors = messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors);
   return (
     <>
-      <DoneNote
-        done={answer ? null : wordOf(say.done, page.done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={page.done} answer={answer} />
       <ErrorSummary heading={say.summary} errors={errors} />
       <LanguageStatus page={page} />
       {page.better.length > 0 && <Correct page={page} answer={answer} />}

@@ -3,7 +3,6 @@ import { useExportWords } from "./use-export-words.ts";
 
 type ColumnListProps = { preset: ExportPreset; holdsOf: Record<string, string> };
 
-/** The columns of a file and what each holds. */
 export function ColumnList({ preset, holdsOf }: ColumnListProps) {
   const say = useExportWords();
   return (

@@ -6,7 +6,6 @@ import type {
 } from "#app/domain/outgoing/exports/presets.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** What each column of these presets holds. */
 type HoldsOf<Preset extends ExportPreset> = Record<ColumnOf<Preset>, string>;
 
 /** The words of both lists: what pledges say in another way stands under `ofPledges`. */

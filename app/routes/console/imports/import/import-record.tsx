@@ -4,7 +4,6 @@ import type { ImportPage } from "./load.server.ts";
 
 type ImportRecordProps = { page: ImportPage; waits: boolean };
 
-/** What is on record of an import, and what ends it. */
 export function ImportRecord({ page: { one, frozen }, waits }: ImportRecordProps) {
   const { imports: say } = useWords();
   const { facts, undo } = say;

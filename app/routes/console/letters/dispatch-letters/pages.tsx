@@ -4,7 +4,6 @@ import { pageAddress } from "./place.ts";
 
 type PagesProps = { before: string | null; after: string | null };
 
-/** To the letters before and after. */
 export function Pages({ before, after }: PagesProps) {
   const { letters: say } = useWords().letterConsole.dispatches;
   if (before === null && after === null) return null;

@@ -128,7 +128,6 @@ export function WhoRead({ page: { openings, self, slug, dispatch, rights } }: { 
   );
 }
 
-/** Who began, edited, submitted and approved it. */
 export function Hands({ page: { dispatch } }: { page: DispatchPage }) {
   const { hands: say } = useWords().letterConsole.dispatches;
   const { author, editor, submitter, approver, cause, editedAt, submittedAt, approvedAt } = dispatch;

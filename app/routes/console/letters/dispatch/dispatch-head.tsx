@@ -1,5 +1,5 @@
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
@@ -36,10 +36,7 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
           ))}
         </ol>
       )}
-      <DoneNote
-        done={answer ? null : wordOf(say.done, doneCode)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={doneCode} answer={answer} />
       {page.left > 0 && !answer && <p className="notice">{say.alone.left(page.left)}</p>}
       <ErrorSummary
         heading={summary}

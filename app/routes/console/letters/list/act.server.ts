@@ -18,7 +18,6 @@ const Peek = z.object({ intent: z.string().optional() });
 const SearchFields = z.object({ find: z.string().max(300) });
 const Chosen = z.object({ draft: z.uuid(), recipient: z.uuid(), letters: z.array(z.uuid()) });
 
-/** Does what the form is for. */
 export async function act(args: ActionFunctionArgs) {
   const peeked = await parseForm(args.request.clone(), Peek);
   return peeked.values.intent === "draft" ? letGoAlone(args) : find(args);

@@ -17,7 +17,6 @@ export function readPlace(url: string): Place {
   };
 }
 
-/** The address of a place. */
 export function placeAddress({ kind = null, cursor = null, done = null }: Partial<Place>): string {
   const search = new URLSearchParams();
   if (kind) search.set("kind", kind);

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
@@ -38,10 +38,7 @@ export default function OneRecipient() {
           <p>{recipient.email}</p>
         </div>
       </div>
-      <DoneNote
-        done={answer ? null : wordOf(say.done, page.done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={page.done} answer={answer} />
       <ErrorSummary
         heading={summary}
         errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors)}

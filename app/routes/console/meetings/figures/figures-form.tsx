@@ -5,7 +5,6 @@ import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-/** Figures of one day, to add. */
 export function FiguresForm({ form }: { form: FormState }) {
   const { figures: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);

@@ -37,7 +37,6 @@ export type ListedPack = {
   manifest: PackManifest | null;
   approving: Approving | null;
   approvesFrom: string | null;
-  /** Who was asked to approve it by email. */
   asked: AskedApproval["asked"];
   gone: { letters: number; signatures: number };
   /** A handing-over that was recorded and waits for a second person. */

@@ -6,7 +6,6 @@ import type { ListedPack } from "./load.server.ts";
 
 const inGroups = (hash: string) => hash.replace(/(.{8})(?=.)/g, "$1 ");
 
-/** What the manifest of a made pack tells. */
 export function Made({ pack, manifest }: { pack: ListedPack; manifest: PackManifest }) {
   const { packs: say } = useWords().packs;
   const locale = useLocale();

@@ -9,7 +9,7 @@ import { formatNumber, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -40,10 +40,7 @@ export default function Erase() {
   if (answer?.proof) return <ProveAgain asked={answer.proof} />;
   return (
     <div className="erasing">
-      <DoneNote
-        done={answer ? undefined : wordOf(say.done, done)}
-        refused={wordOf(say.refused, answer?.refused)}
-      />
+      <AnswerNote say={say} done={done} answer={answer} />
       <PageHead title={say.title} text={say.text}>
         <Link to={`/organize/c/${slug}/requests`}>{say.toRequests}</Link>
       </PageHead>

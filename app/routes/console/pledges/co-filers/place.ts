@@ -36,7 +36,6 @@ function isMoment(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === text.slice(0, 19);
 }
 
-/** The address of a place. */
 export function placeAddress({ year = null, state = null, cursor = null, done = false }: Partial<Place>) {
   const search = new URLSearchParams();
   if (year !== null) search.set("meeting", String(year));

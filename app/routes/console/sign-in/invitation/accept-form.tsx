@@ -11,7 +11,6 @@ type AcceptFormProps = {
   values: Record<string, string | string[]>;
 };
 
-/** What the invitation is for, and who accepts it. */
 export function AcceptForm({ invitation, errors, values }: AcceptFormProps) {
   const { organize } = useWords();
   const { invitation: say, signIn, roles, roleMeans } = organize;

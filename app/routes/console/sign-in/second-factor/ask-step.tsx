@@ -7,7 +7,6 @@ import { Form } from "#app/ui/remix.ts";
 
 type AskStepProps = { page: { hasApp: boolean; hasPasskey: boolean }; problem: string | undefined };
 
-/** The second step of signing in. */
 export function AskStep({ page, problem }: AskStepProps) {
   const { ask: say, summary } = useWords().people.second;
   const { passkey } = useWords().people;

@@ -11,7 +11,6 @@ import { Form } from "#app/ui/remix.ts";
 type BulkFormProps = {
   values: Readonly<Record<string, unknown>>;
   blocks: readonly ReviewBlock[];
-  /** Code and name. */
   countries: readonly (readonly [code: string, name: string])[];
   preview: BulkPreview | null;
 };

@@ -20,7 +20,6 @@ export type Answer = {
   /** A word of `team.refused`. */
   refused?: string;
   errors?: FieldError[];
-  /** What was typed. */
   values?: TypedValues;
   /** Of a role that was filled in: its rights, to be ticked. */
   filled?: readonly OrganizerRight[];

@@ -15,7 +15,6 @@ import { InviteForm } from "./invite-form.tsx";
 import { MemberTable } from "./member-table.tsx";
 import { OpenInvitations } from "./open-invitations.tsx";
 
-/** The team of a campaign, for those who manage it. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { db } = args.context;

@@ -140,7 +140,6 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
 const statusOf = ({ update, frameState }: UpdatePage) =>
   frameState.differs.length > 0 ? "differs" : update.approvedAt ? "as-approved" : "asked-anew";
 
-/** Why it is paused, and what to do. */
 function Paused({ page }: { page: UpdatePage }) {
   const { update, missing } = page;
   const { pausedWhy, problems } = useWords().updates;

@@ -51,7 +51,6 @@ export function AudienceFacts({ page: { update, people, countries } }: { page: U
 export const namesOf = (countries: readonly Country[], codes: readonly string[]) =>
   codes.map((code) => countries.find((country) => country.code === code)?.name ?? code);
 
-/** Who began, edited, submitted and approved it. */
 export function Hands({ update }: { update: UpdatePage["update"] }) {
   const { approval: say } = useWords().updates;
   const { author, editor, submitter, approver } = update;

@@ -14,7 +14,6 @@ type TextFieldsProps = {
   errors: readonly FieldMessage[];
 };
 
-/** Subject and text in one language. */
 export function TextFields({ locale, subject, body, hint, problems, errors }: TextFieldsProps) {
   const { write: say } = useWords().updates;
   return (

@@ -11,7 +11,6 @@ const mayDoNothing = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-/** The HTML of one mail as its reader gets it. */
 export async function loader({ params, context: { env, isLocalRequest } }: LoaderFunctionArgs) {
   const mail = isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null;
   if (!mail) throw notFound();

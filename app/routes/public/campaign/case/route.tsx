@@ -9,7 +9,6 @@ import { useLoaderData } from "#app/ui/remix.ts";
 
 export const headers = () => publicPage;
 
-/** One campaign's case. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

@@ -11,7 +11,6 @@ type Entry = {
 type Feed = {
   /** Its own address, which is its id as well. */
   url: string;
-  /** The page that shows the same. */
   page: string;
   title: string;
   author: string;
