@@ -45,7 +45,10 @@ export async function buildIfChanged(root, { say }) {
   }
 }
 
-/** How long pages opened before a build may ask for its files: longer than a session of an organizer lasts. */
+/**
+ * How long pages opened before a build may ask for its files: longer than a session of an organizer
+ * lasts.
+ */
 const keptDays = 7;
 const replaceable = ["assets", "fonts"];
 

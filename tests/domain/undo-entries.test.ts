@@ -145,7 +145,7 @@ const readTotals = ({ campaign, meeting }: { campaign: { id: number }; meeting: 
     .where(sql`campaign_id = ${campaign.id} and meeting_id = ${meeting.id} and holders > 0`);
 const shares = (amount: string) => ({ holding: { shares: amount, bucket: null } });
 
-test("the undo of a changed pledge puts back what was there before the change", async () => {
+test("the undo of a changed pledge restores what was there before the change", async () => {
   const fund = { willing: ["attend"], comment: "As before", display: "initials" } as const;
   const { change, inForce, versions, agrees, scene } = await aChangedPledge(fund, ["public_name"]);
   const intentions = [{ item: null, intention: "against" }] as const;
@@ -192,7 +192,7 @@ test("changes are taken back one by one, and the first pledge with its own undo"
   expect((await versions()).every(({ keptEnc, keyId }) => keptEnc === null && keyId === null)).toBe(true);
 });
 
-test("whoever has the email shows no name and no comment again that its owner took away", async () => {
+test("anyone who has the email shows no name and no comment again that its owner took away", async () => {
   const { change, inForce } = await aChangedPledge({ comment: "Mine", display: "public" }, ["public_name"]);
   const hidden = await change({ comment: "Mine", display: "anonymous" }, [], after(1));
   await undoEntry(db, keys, hidden, after(2));
@@ -204,7 +204,7 @@ test("whoever has the email shows no name and no comment again that its owner to
   expect(await other.inForce()).toMatchObject({ display: "public", comment: null });
 });
 
-test("what an undo puts back is kept sealed for seven days, and gone with a withdrawal", async () => {
+test("what an undo restores is kept sealed for seven days, and gone with a withdrawal", async () => {
   const { change, versions, inForce, scene } = await aChangedPledge({ comment: "Kept words" });
   const entry = await change(shares("5"), [], after(0));
   const [first] = await versions();
@@ -227,7 +227,7 @@ test("what an undo puts back is kept sealed for seven days, and gone with a with
   expect((await other.versions()).every(({ keptEnc }) => keptEnc === null)).toBe(true);
 });
 
-test("what an undo puts back is sealed again under a newer secret", async () => {
+test("what an undo restores is sealed again under a newer secret", async () => {
   const { change, versions } = await aChangedPledge(shares("41"));
   const entry = await change(shares("5"), [], after(0));
   const older = "a-secret-for-tests-that-is-long-enough-0001";

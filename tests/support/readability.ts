@@ -7,7 +7,10 @@ type Node = { type: string; children?: Node[] };
 /** Shorter ones are labels. */
 const minWords = 5;
 
-/** Proper names of campaigns, their sources and law: as long as they are, whatever a sentence says of them. */
+/**
+ * Proper names of campaigns, their sources and law: as long as they are, whatever a sentence says of
+ * them.
+ */
 const names = [
   "US Immigration and Customs Enforcement",
   "Department of Homeland Security",

@@ -36,7 +36,7 @@ export default command({
         (id) => `The holding of pledge ${id} is damaged: no key opens it. Its holder can pledge again.`,
       ),
       ...kept.damaged.map(
-        (id) => `What an undo puts back of pledge ${id} is damaged. It is deleted after seven days.`,
+        (id) => `What an undo restores of pledge ${id} is damaged. It is deleted after seven days.`,
       ),
       ...shares.damaged.map(
         (id) => `The shares in letter ${id} are damaged: no key opens them. Its writer can withdraw it.`,

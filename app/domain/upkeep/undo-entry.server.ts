@@ -72,7 +72,7 @@ type Undone = {
 
 const whole = { series: null, changed: false };
 
-/** Withdraws what is still in force, or puts back what it replaced; null otherwise. */
+/** Withdraws what is still in force, or restores what it replaced; null otherwise. */
 async function withdrawEntry(
   tx: Tx,
   keys: Keys,

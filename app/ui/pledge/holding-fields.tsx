@@ -59,7 +59,10 @@ export function RecordDateField({ state, meeting, now }: HoldingProps) {
   );
 }
 
-/** Since when they are held, as a month or roughly. `slug` leads to the page on co-filing, where there is one. */
+/**
+ * Since when they are held, as a month or roughly. `slug` leads to the page on co-filing, where there
+ * is one.
+ */
 export function SinceField({ state, now, slug }: { state: FormState; now: Date; slug: string | null }) {
   const { pledge, common } = useWords();
   const { second } = pledge;

@@ -38,7 +38,10 @@ export const meetingDates = [
 ] as const;
 export type MeetingDate = (typeof meetingDates)[number];
 
-/** A date by the clocks of the company. `inDays`, what is left until then, is worked out of checked dates alone. */
+/**
+ * A date by the clocks of the company. `inDays`, what is left until then, is worked out of checked
+ * dates alone.
+ */
 export type DateOnPage = {
   what: MeetingDate;
   day: string;

@@ -81,7 +81,10 @@ export async function findIssuerSnapshot(
   return countingFigure(await listIssuerSnapshots(db, campaignId), figure, now);
 }
 
-/** What the campaign's target asks of one who files a proposal. Null under a law that is not explained here. */
+/**
+ * What the campaign's target asks of one who files a proposal. Null under a law that is not explained
+ * here.
+ */
 export async function findCoFilingRule(db: DbOrTx, campaignId: number): Promise<CoFilingRule | null> {
   const [row] = await db
     .select({ rule: coFilingRules, jurisdiction: targets.jurisdiction })

@@ -5,7 +5,7 @@ import type { Holding } from "./pledge.ts";
 
 type Version = typeof pledges.$inferSelect;
 
-/** What is wiped from a version that is replaced, and that an undo puts back. */
+/** What is wiped from a version that is replaced, and that an undo restores. */
 type KeptVersion = Pick<Version, "status" | "display" | "comment" | "fundManager"> & {
   holding: Holding | null;
 };

@@ -52,10 +52,10 @@ export async function findBefore(db: DbOrTx, keys: Keys, version: Version, now: 
 }
 
 /**
- * Puts back, as the next version, what `version` replaced: totals follow, and the caller plans the reminders.
- * False where nothing is kept of it. Whoever has the email may press its undo, so nothing is shown or agreed to that is not now: the
- * name is shown as the more private of both versions has it, and a comment comes back only where no name is
- * shown or the change left one.
+ * Restores, as the next version, what `version` replaced: totals follow, and the caller plans the reminders.
+ * False where nothing is kept of it. Anyone who has the email may press its undo, so nothing is shown or
+ * agreed to that is not now: the name is shown as the more private of both versions has it, and a comment
+ * comes back only where no name is shown or the change left one.
  */
 export async function putBackBefore(tx: Tx, keys: Keys, version: Version, now: Date): Promise<boolean> {
   const before = await findBefore(tx, keys, version, now);

@@ -10,7 +10,10 @@ const stage = sql`case when x.state <> 'draft' then x.state::text
   when x.approved_at is not null then 'approved'
   when x.submitted_at is not null then 'submitted' else 'draft' end`;
 
-/** Letters and names in `x` as written, or as submitted before that; for a draft, the letters chosen for it. */
+/**
+ * Letters and names in `x` as written, or as submitted before that; for a draft, the letters chosen
+ * for it.
+ */
 const inIt = sql`
   case when x.submitted_at is null then (select count(*)::int from letters l where l.dispatch_id = x.id)
     else coalesce((select sum(coalesce(p.letters, cardinality(p.letter_ids)))::int
