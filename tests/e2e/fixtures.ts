@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
 import { generateSync } from "otplib";
-import { mailIn } from "#tests/support/mail-file.ts";
+import { hasInHead, mailIn } from "#tests/support/mail-file.ts";
 import { anOrganizer as aStoredOrganizer, enrolled } from "#tests/support/organizers.ts";
 import { inDatabase } from "./in-database.ts";
 
@@ -72,7 +72,8 @@ export async function mailTo(
   const until = Date.now() + 20_000;
   while (Date.now() < until) {
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".eml")) : [];
-    const mails = await Promise.all(names.map((name) => mailIn(join(folder, name))));
+    const files = names.map((name) => join(folder, name)).filter((file) => hasInHead(file, address));
+    const mails = await Promise.all(files.map(mailIn));
     mails.sort((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
     const found = mails.findLast(
       (mail) => [mail.to].flat().some((to) => to?.text === address) && accept(mail),

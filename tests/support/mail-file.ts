@@ -9,3 +9,16 @@ export function mailIn(file: string): Promise<ParsedMail> {
   read.set(file, mail);
   return mail;
 }
+
+const heads = new Map<string, string>();
+
+/** True where the head of a file has this address: read as a mail, a file takes ten times as long. */
+export function hasInHead(file: string, address: string): boolean {
+  const head =
+    heads.get(file) ??
+    readFileSync(file, "utf8")
+      .split(/\r?\n\r?\n/, 1)
+      .join();
+  heads.set(file, head);
+  return head.includes(address);
+}
