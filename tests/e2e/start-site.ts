@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
+import { clusterFolder } from "#tests/support/cluster-folder.ts";
 import { freePort } from "#tests/support/free-port.ts";
 import { unhurrySigners } from "#tests/support/unhurried-signers.ts";
 
@@ -13,7 +14,7 @@ const root = join(import.meta.dirname, "../..");
 /** The product as a stranger starts it, on a database and a mail folder of its own. */
 export default async function startSite() {
   const folder = mkdtempSync(join(tmpdir(), "undersigned-e2e-"));
-  const cluster = join(root, `.cache/e2e-postgres-${process.pid}`);
+  const cluster = await clusterFolder();
   const server = await startEmbedded({ folder: cluster, fsync: false });
   const port = await freePort();
   // In the environment of the tests too: they call the operator's commands on the same database.
