@@ -8,8 +8,7 @@ import {
   screenLetter,
   screenLetterName,
 } from "#app/domain/screening/screen-text.ts";
-import learned from "#app/domain/screening/weights.json";
-import { countTrust, type Labelled, learn, pack, readExamples } from "#tests/support/learn-screening.ts";
+import type { Labelled } from "#tests/support/learn-screening.ts";
 
 const screen = (body: string) => screenLetter({ body, name: "Wanda Writer" });
 
@@ -241,16 +240,4 @@ test("100,000 characters, which no form takes, are held unscreened in 50 ms", ()
     });
     expect(took, unit).toBeLessThan(atMost);
   }
-});
-
-test("the weights are what `npm run screening:learn` makes of the labelled texts", () => {
-  const examples = readExamples(folder);
-  const again = pack(learn(examples));
-  const [bytes, learnedBytes] = [again.weights, learned.weights].map((text) => Buffer.from(text, "base64"));
-  // Another version of Node may round a logarithm otherwise.
-  const others = bytes?.filter((byte, at) => byte !== learnedBytes?.[at]) ?? [];
-  expect(bytes?.length).toBe(learnedBytes?.length);
-  expect(others.length).toBeLessThan((bytes?.length ?? 0) / 1000);
-  expect(again.bias).toBeCloseTo(learned.bias, 2);
-  expect(countTrust(examples).join(" ")).toBe(learned.trust);
 });
