@@ -39,15 +39,19 @@ test("a picture that was held sideways is upright, and its size is that of its f
   expect([width, height]).toEqual([1280, 886]);
 });
 
-test.each(["jpeg", "png", "webp", "avif"] as const)(
-  "a picture may be %s, at most 1,920 pixels wide",
-  async (format) => {
-    const upload = await aPicture({ width: 2400, height: 1600 }).toFormat(format, { effort: 1 }).toBuffer();
-    const { width, height, files } = await made(upload);
-    expect([width, height]).toEqual([1280, 853]);
-    expect(files.map((file) => file.width)).toEqual([640, 960, 1280, 1920, 1280]);
-  },
-);
+test("a picture is at most 1,920 pixels wide", async () => {
+  const upload = await aPicture({ width: 2400, height: 1600 }).jpeg().toBuffer();
+  const { width, height, files } = await made(upload);
+  expect([width, height]).toEqual([1280, 853]);
+  expect(files.map((file) => file.width)).toEqual([640, 960, 1280, 1920, 1280]);
+});
+
+test.each(["jpeg", "png", "webp", "avif"] as const)("a picture may be %s", async (format) => {
+  const upload = await aPicture({ width: 720, height: 480 }).toFormat(format, { effort: 1 }).toBuffer();
+  const { width, height, files } = await made(upload);
+  expect([width, height]).toEqual([640, 427]);
+  expect(files.map((file) => file.width)).toEqual([640, 640]);
+});
 
 test("what shines through a picture is white", async () => {
   const clear = await sharp({ create: { width: 700, height: 500, channels: 4, background: "#ff000000" } })
