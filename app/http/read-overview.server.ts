@@ -1,5 +1,6 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { countUnlinked } from "#app/domain/campaign/open-campaign.server.ts";
+import { type ChecklistLine, checklistOf } from "#app/domain/campaign/checklist.ts";
+import { readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readPeriod } from "#app/domain/upkeep/activity/period.ts";
@@ -20,7 +21,16 @@ export async function readOverview(args: LoaderFunctionArgs) {
   const refusals = mayDo(campaign, "manage") ? await countRefusals(db, campaign.id) : null;
   const approvals = await listWaitingApprovals(db, { campaign, organizerId: organizer.organizerId });
   const sentBack = await listSentBack(db, { campaign, organizerId: organizer.organizerId });
-  const mayWarn = campaign.status === "open" && !env.localMode && mayDo(campaign, "manage");
-  const unlinked = mayWarn ? await countUnlinked(db, campaign.id) : 0;
-  return { slug: campaign.slug, small, board, refusals, approvals, sentBack, unlinked };
+  const opening =
+    campaign.status !== "closed" && mayDo(campaign, "manage") ? await readOpening(db, campaign.id) : null;
+  const unlinked = opening?.unlinked ?? 0;
+  const toDo = opening
+    ? checklistOf(opening, env.localMode).filter((line) => isOpen(line, env.localMode))
+    : [];
+  const isDraft = campaign.status === "draft";
+  return { slug: campaign.slug, isDraft, small, board, refusals, approvals, sentBack, unlinked, toDo };
 }
+
+/** In local mode nobody need verify a source. */
+const isOpen = ({ name, isDone }: ChecklistLine, localMode: boolean) =>
+  !isDone && !(localMode && name === "sources");

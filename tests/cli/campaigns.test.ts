@@ -28,6 +28,22 @@ const words: ClaimWords = {
   timeline: [],
 };
 
+test("a campaign is created empty or from a template, about a company", async () => {
+  const { run } = await anOperator(folder);
+  const create = (...args: string[]) => run("campaign", "create", "--name", "New", "--json", ...args);
+  const made = await create("--slug", "from-template", "--begin", "template", "--company-name", "Hoshino");
+  expect(made.code).toBe(0);
+  expect(JSON.parse(made.out)).toEqual({ outcome: "created", slug: "from-template", claims: 7 });
+  const about = (...args: string[]) => create("--slug", "empty-one", "--begin", "empty", ...args);
+  expect(await about("--company", "no-such")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("There is no such company."),
+  });
+  expect(await about()).toMatchObject({ code: 2, err: expect.stringContaining("Give --company") });
+  expect(await about("--company", "hoshino")).toMatchObject({ code: 0 });
+  expect(await about("--company", "hoshino", "--from", "from-template")).toMatchObject({ code: 2 });
+});
+
 test("a campaign is created from another, under an address that is free", async () => {
   const { campaign, run } = await anOperator(folder);
   const create = (...args: string[]) => run("campaign", "create", "--from", campaign.slug, ...args);

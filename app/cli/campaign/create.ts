@@ -1,30 +1,45 @@
 import { CommandFailed, command, counted, done, UsageError } from "#app/cli/command.ts";
-import { required, text } from "#app/cli/options.ts";
+import { oneOf, required, text } from "#app/cli/options.ts";
 import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
-import { NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
+import { beginningOf, NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
 
 const problems: Record<string, string> = {
+  begin: "--begin must be template, empty or copy",
+  company: "--company must be the slug of a company",
+  company_name: "--company-name must be one line of at most 80 characters",
   from: "--from must be the slug of a campaign",
   slug: "--slug must be 3 to 64 lowercase letters, digits or hyphens, with no hyphen at either end",
   name: "--name must be one line of at most 120 characters, without tags",
 };
 
 export default command({
-  summary: "create a draft by copying a campaign, without its organizers",
+  summary: "create a draft: a copy of a campaign, a template, or empty",
   options: {
-    from: required(text("S", "the campaign to copy, by its slug")),
+    from: text("S", "copy this campaign, by its slug"),
+    begin: oneOf(["template", "empty"], "without --from: what to start with"),
+    company: text("S", "without --from: the company it is about, by its slug"),
+    companyName: text("NAME", "without --from: a company that is not in `company list`"),
     slug: required(text("S", "the new slug: lowercase letters, digits and hyphens")),
     name: required(text("T", "the new title, in one line")),
   },
   read(given) {
-    const form = NewCampaignForm.safeParse(given);
-    if (form.success) return form.data;
+    const { companyName, begin, ...rest } = given;
+    if ((given.from === undefined) === (begin === undefined))
+      throw new UsageError("Give --from to copy a campaign, or --begin with template or empty.");
+    if (begin && (given.company === undefined) === (companyName === undefined))
+      throw new UsageError("Give --company, or --company-name for one that is not in `company list`.");
+    const form = NewCampaignForm.safeParse({ ...rest, begin: begin ?? "copy", company_name: companyName });
+    if (form.success) return beginningOf(form.data);
     throw new UsageError(problems[String(form.error.issues[0]?.path[0])] ?? "");
   },
   async run({ db }, wanted) {
     const created = await createCampaign(db, { ...wanted, actor: "operator" });
     if (created.outcome === "gone")
-      throw new CommandFailed(`There is no campaign "${wanted.from}". Run \`campaign list\`.`);
+      throw new CommandFailed(
+        `There is no campaign "${"from" in wanted ? wanted.from : ""}". Run \`campaign list\`.`,
+      );
+    if (created.outcome === "unknown-company")
+      throw new CommandFailed("There is no such company. Run `company list`.");
     if (created.outcome === "slug-taken")
       throw new CommandFailed(`Campaign "${wanted.slug}" already exists. Choose another --slug.`);
     const { slug, claims } = created;

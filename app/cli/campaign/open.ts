@@ -3,6 +3,8 @@ import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
 
 const refusals: Record<string, string> = {
   "no-petition": "No petition is published. Run `petition publish`.",
+  "no-words": "Its subheading is empty or still an instruction. Run `campaign set`.",
+  "no-company": "Only the name of its company is known. Run `company set`.",
   "missing-imprint":
     "An address is missing, or the sender is an example. Run `campaign set` and `sender set`.",
   unlinked:

@@ -19,6 +19,7 @@ const refusals: Record<string, string> = {
     "An earlier version with this text means the same as the current text. Use --meaning same.",
   "means-another":
     "An earlier version with this text asks for something else than the current text. Use --meaning changed.",
+  instruction: "The draft still has an instruction in square brackets. Replace it, then publish.",
   "no-earlier-text": "The first text cannot be a correction. Use --meaning changed.",
   "earlier-missing": "People signed the current text. Say with --earlier how to count them.",
 };

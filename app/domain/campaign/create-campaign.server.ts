@@ -1,134 +1,122 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { words } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
-import {
-  campaignOrganizers,
-  campaigns,
-  claims,
-  letterSettings,
-  letterTemplates,
-  petitionDrafts,
-  petitionVersions,
-} from "#db/schema/index.ts";
-import { inOrder } from "./claim-order.server.ts";
+import { campaignOrganizers, campaigns, claims, petitionDrafts } from "#db/schema/index.ts";
+import { beginCompany, listCompanies } from "./company/change-company.server.ts";
+import { copiedColumns, copyWords } from "./copy-words.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 
-type CreateInput = {
-  /** The slug of the campaign it begins as a copy of. */
-  from: string;
-  /** As `NewCampaignForm` takes them. */
-  slug: string;
-  name: string;
-  actor: OnCampaign["actor"];
-};
+/** As `beginningOf` reads them. */
+type CreateInput = { slug: string; name: string; actor: OnCampaign["actor"] } & (
+  | {
+      /** The slug of the campaign it begins as a copy of. */
+      from: string;
+    }
+  | {
+      /** One that `listCompanies` names to the actor, or the name of a new one. */
+      company: { slug: string } | { name: string };
+      /** With instructions in place of a case and a petition; otherwise nothing is written. */
+      template: boolean;
+    }
+);
 
 export type CampaignCreated =
   | { outcome: "created"; id: number; slug: string; claims: number }
   | { outcome: "slug-taken" }
-  /** There is no such campaign, or the organizer does not manage it. */
+  /** Nobody may begin a campaign about it, or it is not there. */
+  | { outcome: "unknown-company" }
+  /** There is no campaign to copy, or the organizer does not manage it, or any. */
   | { outcome: "gone" };
 
+/** Goals of a campaign that nobody has set any for. */
+const goalSteps = [100, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000];
+
 /**
- * Begins a campaign as a copy of what another one says: company, goals, languages and addresses; petition and
- * claims as drafts; what letters begin with. It shares nothing with the other: no person, no list, no right.
- * Its creator owns it; one that the operator made has no organizer until one is invited. Nobody reads it
- * before it is opened.
+ * Begins a draft: a copy of what another campaign says, the structure of a case, or nothing written. It shares
+ * no person, list or right with another. Its creator owns it; one that the operator made has no organizer until
+ * one is invited. Nobody reads it before it is opened.
  */
-export async function createCampaign(
-  db: Db,
-  { from, slug, name, actor }: CreateInput,
-  now = new Date(),
-): Promise<CampaignCreated> {
+export async function createCampaign(db: Db, input: CreateInput, now = new Date()): Promise<CampaignCreated> {
+  const { slug, name, actor } = input;
   return db.transaction(async (tx): Promise<CampaignCreated> => {
-    const [template] = await tx.select().from(campaigns).where(eq(campaigns.slug, from)).for("share");
-    if (!template || !(await may(tx, actor, template.id))) return { outcome: "gone" };
+    const source = "from" in input ? await findSource(tx, input.from, actor) : null;
+    if ("from" in input ? source === null : !(await managesAny(tx, actor))) return { outcome: "gone" };
+    const about = "from" in input ? null : await findTarget(tx, input.company, actor);
+    if (about && about.outcome !== "found") return about;
+    const begun = source
+      ? copiedColumns(source)
+      : { targetId: about?.id ?? 0, eyebrow: "", standfirst: "", goalSteps, languages: ["en"] };
     const [row] = await tx
       .insert(campaigns)
-      .values({ ...takenOver(template), slug, title: name, status: "draft", createdAt: now })
+      .values({ ...begun, slug, title: name, status: "draft", createdAt: now })
       .onConflictDoNothing({ target: campaigns.slug })
       .returning({ id: campaigns.id });
-    if (!row) return { outcome: "slug-taken" };
+    // A company that was made for it goes as well.
+    if (!row) return taken(tx, about?.isNew ? about.id : null);
 
     const on = { campaignId: row.id, actor };
-    const copied = await copyClaims(tx, template.id, row.id);
-    await copyPetition(tx, template, on, now);
-    await copyLetters(tx, template.id, on, now);
+    const written = source
+      ? await copyWords(tx, source, on, now)
+      : "template" in input && input.template
+        ? await writeTemplate(tx, on, now)
+        : 0;
     const organizerId = organizerOf(actor);
     if (organizerId !== null) {
       const membership = { campaignId: row.id, organizerId, role: "owner" as const };
       await tx.insert(campaignOrganizers).values({ ...membership, rights: [...rightsOf.owner] });
     }
-    const about = { ...on, thing: "campaign", stage: "draft" } as const;
-    await recordChanges(tx, about, { before: null, after: { title: name, slug } }, now);
-    const entry = { actor, action: "campaign-created", campaignId: row.id, subject: null } as const;
-    await recordAudit(tx, { ...entry, detail: { from: template.id, claims: copied } }, now);
-    return { outcome: "created", id: row.id, slug, claims: copied };
+    const thing = { ...on, thing: "campaign", stage: "draft" } as const;
+    await recordChanges(tx, thing, { before: null, after: { title: name, slug } }, now);
+    const detail = { ...(source && { from: source.id }), claims: written };
+    const entry = { actor, action: "campaign-created", campaignId: row.id, subject: null, detail } as const;
+    await recordAudit(tx, entry, now);
+    return { outcome: "created", id: row.id, slug, claims: written };
   });
 }
 
-async function may(tx: Tx, actor: OnCampaign["actor"], campaignId: number): Promise<boolean> {
-  const rows = await tx.execute(sql`select 1 where ${mayAct(actor, campaignId, "manage")}`);
+async function findSource(tx: Tx, slug: string, actor: OnCampaign["actor"]) {
+  const [source] = await tx.select().from(campaigns).where(eq(campaigns.slug, slug)).for("share");
+  if (!source) return null;
+  const rows = await tx.execute(sql`select 1 where ${mayAct(actor, source.id, "manage")}`);
+  return rows.length > 0 ? source : null;
+}
+
+async function managesAny(tx: Tx, actor: OnCampaign["actor"]): Promise<boolean> {
+  if (actor === "operator") return true;
+  const rows = await tx.execute(
+    sql`select 1 from campaigns c where ${mayAct(actor, sql`c.id`, "manage")} limit 1`,
+  );
   return rows.length > 0;
 }
 
-const takenOver = (from: typeof campaigns.$inferSelect) => ({
-  targetId: from.targetId,
-  meetingId: from.meetingId,
-  eyebrow: from.eyebrow,
-  standfirst: from.standfirst,
-  goalSteps: from.goalSteps,
-  languages: from.languages,
-  retentionMonths: from.retentionMonths,
-  operator: from.operator,
-  postalAddress: from.postalAddress,
-  contactEmail: from.contactEmail,
-  privacyContact: from.privacyContact,
-  fundingLine: from.fundingLine,
-});
+type Target = { outcome: "found"; id: number; isNew: boolean } | { outcome: "unknown-company" };
 
-/** As they are public, or as they were written where they never were; numbered again. */
-async function copyClaims(tx: Tx, from: number, to: number): Promise<number> {
-  const rows = await tx.select().from(claims).where(eq(claims.campaignId, from)).orderBy(inOrder);
-  for (const [n, row] of rows.entries()) {
-    const { id: _id, version: _v, place: _p, draft: _d, firstPublishedAt: _f, ...words } = row;
-    const copy = { ...words, campaignId: to, position: n + 1, published: false };
-    await tx.insert(claims).values(copy);
-  }
+async function findTarget(
+  tx: Tx,
+  company: { slug: string } | { name: string },
+  actor: OnCampaign["actor"],
+): Promise<Target> {
+  if ("name" in company) return { outcome: "found", id: await beginCompany(tx, company.name), isNew: true };
+  const known = await listCompanies(tx, organizerOf(actor));
+  const found = known.find(({ slug }) => slug === company.slug);
+  return found ? { outcome: "found", id: found.id, isNew: false } : { outcome: "unknown-company" };
+}
+
+async function taken(tx: Tx, companyId: number | null): Promise<CampaignCreated> {
+  if (companyId !== null) await tx.execute(sql`delete from targets where id = ${companyId}`);
+  return { outcome: "slug-taken" };
+}
+
+/** Writes the instructions of the template. Returns how many statements it has. */
+async function writeTemplate(tx: Tx, { campaignId, actor }: OnCampaign, now: Date): Promise<number> {
+  const { page, statements, petition } = words("en").editing.template;
+  await tx.update(campaigns).set(page).where(eq(campaigns.id, campaignId));
+  const rows = statements.map((statement, n) => ({ ...statement, campaignId, position: n + 1 }));
+  await tx.insert(claims).values(rows);
+  await tx.insert(petitionDrafts).values({ campaignId, ...petition, editedBy: actor, editedAt: now });
   return rows.length;
-}
-
-async function copyPetition(
-  tx: Tx,
-  from: Pick<typeof campaigns.$inferSelect, "id" | "petitionVersion">,
-  { campaignId, actor }: OnCampaign,
-  now: Date,
-): Promise<void> {
-  const inForce = and(
-    eq(petitionVersions.campaignId, from.id),
-    eq(petitionVersions.version, from.petitionVersion),
-  );
-  const [row] = await tx.select().from(petitionVersions).where(inForce);
-  if (!row) return;
-  const words = { summary: row.summary, body: row.body };
-  await tx.insert(petitionDrafts).values({ campaignId, ...words, editedBy: actor, editedAt: now });
-}
-
-async function copyLetters(
-  tx: Tx,
-  from: number,
-  { campaignId, actor }: OnCampaign,
-  now: Date,
-): Promise<void> {
-  const editedById = organizerOf(actor);
-  const [settings] = await tx.select().from(letterSettings).where(eq(letterSettings.campaignId, from));
-  if (settings && editedById !== null) {
-    const { everyDays, milestone } = settings;
-    await tx.insert(letterSettings).values({ campaignId, everyDays, milestone, editedAt: now, editedById });
-  }
-  const templates = await tx.select().from(letterTemplates).where(eq(letterTemplates.campaignId, from));
-  for (const { locale, ask } of templates)
-    await tx.insert(letterTemplates).values({ campaignId, locale, ask, editedAt: now, editedById });
 }

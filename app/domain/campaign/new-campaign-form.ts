@@ -1,13 +1,42 @@
 import { z } from "zod";
 import { atMost } from "./wording.ts";
-import { neededField } from "./words-form.ts";
+import { neededField, textField } from "./words-form.ts";
 
 /** The end of a campaign's link: 3 to 64 small letters, digits and hyphens, none at either end. */
 const slugShape = /^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$/;
 
-/** A campaign that begins as a copy of another. */
-export const NewCampaignForm = z.object({
-  from: z.string("from-missing").regex(slugShape, "from-missing"),
-  name: neededField("name", atMost.title),
-  slug: z.string("slug-shape").trim().regex(slugShape, "slug-shape"),
-});
+/** What a new campaign begins as: nothing written, instructions in place of a case, or another's words. */
+export const beginnings = ["template", "empty", "copy"] as const;
+export type Beginning = (typeof beginnings)[number];
+
+/** The `company` of a form that names one which is not in the list. */
+export const anotherCompany = "";
+
+/** A new campaign. A copy is about the company of the one it copies. */
+export const NewCampaignForm = z
+  .object({
+    begin: z.enum(beginnings, "begin-missing").default("copy"),
+    /** The campaign to copy, by its slug. */
+    from: z.string().trim().optional(),
+    /** A company that is in the list, by its slug. */
+    company: z.string().trim().default(anotherCompany),
+    company_name: textField("company", 80),
+    name: neededField("name", atMost.title),
+    slug: z.string("slug-shape").trim().regex(slugShape, "slug-shape"),
+  })
+  .superRefine((form, issue) => {
+    const refuse = (path: string, message: string) =>
+      issue.addIssue({ code: "custom", path: [path], message });
+    if (form.begin === "copy" && !slugShape.test(form.from ?? "")) refuse("from", "from-missing");
+    if (form.begin !== "copy" && form.company === anotherCompany && form.company_name === null)
+      refuse("company_name", "company-missing");
+  });
+
+/** What `createCampaign` takes of a filled form. */
+export function beginningOf(form: z.output<typeof NewCampaignForm>) {
+  const { slug, name } = form;
+  if (form.begin === "copy") return { slug, name, from: form.from ?? "" };
+  const company =
+    form.company === anotherCompany ? { name: form.company_name ?? "" } : { slug: form.company };
+  return { slug, name, company, template: form.begin === "template" };
+}

@@ -1,14 +1,31 @@
 import { and, count, eq, isNull, ne, sql } from "drizzle-orm";
+import { holds } from "#app/domain/access/holds.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { campaigns, claims, petitionVersions } from "#db/schema/index.ts";
+import { campaigns, claims, petitionVersions, targets } from "#db/schema/index.ts";
 import type { Missing } from "./campaign.ts";
+import { hasInstruction } from "./instructions.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 
 /** What a campaign that is a draft has, and what it misses before it can be opened. */
-type Opening = { hasPetition: boolean; missing: Missing[]; claims: number; unlinked: number };
+export type Opening = {
+  hasPetition: boolean;
+  /** Whether the words above the case are its own: neither empty nor an instruction of the template. */
+  hasWords: boolean;
+  /** Whether more than the name of its company is known. */
+  hasCompany: boolean;
+  /** Whether a recipient of letters is verified. */
+  hasRecipient: boolean;
+  /** Whether each of its languages has all of its texts, and had them once before. */
+  hasLanguages: boolean;
+  /** Whether two people can publish, approve and send. */
+  hasSecondPerson: boolean;
+  missing: Missing[];
+  claims: number;
+  unlinked: number;
+};
 
 /** Counts the published statements that are no opinion and have no link which an organizer has verified. */
 export async function countUnlinked(db: DbOrTx, campaignId: number): Promise<number> {
@@ -28,7 +45,18 @@ export async function countUnlinked(db: DbOrTx, campaignId: number): Promise<num
 }
 
 export async function readOpening(db: DbOrTx, campaignId: number): Promise<Opening> {
-  const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId));
+  const [found] = await db
+    .select({ campaign: campaigns, ticker: targets.ticker })
+    .from(campaigns)
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .where(eq(campaigns.id, campaignId));
+  const row = found?.campaign;
+  const [people] = await db.execute<{ recipient: boolean; second: boolean }>(sql`
+    select exists (select from letter_recipients r where r.campaign_id = ${campaignId}
+        and r.verified_at is not null and r.retired_at is null) as recipient,
+      (select count(*) > 1 from campaign_organizers m join organizers o on o.id = m.organizer_id
+        where m.campaign_id = ${campaignId} and ${holds("manage", "m")} and o.activated_at is not null
+          and o.disabled_at is null) as second`);
   const [petitions] = await db
     .select({ n: count() })
     .from(petitionVersions)
@@ -39,6 +67,11 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
     .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)));
   return {
     hasPetition: (petitions?.n ?? 0) > 0,
+    hasWords: row !== undefined && row.standfirst.trim() !== "" && !hasInstruction(row.standfirst),
+    hasCompany: Boolean(found?.ticker),
+    hasRecipient: people?.recipient ?? false,
+    hasLanguages: row?.languages.slice(1).every((one) => row.offeredLanguages.includes(one)) ?? false,
+    hasSecondPerson: people?.second ?? false,
     missing: row ? missingBeforeOpening(row) : [],
     claims: published?.n ?? 0,
     unlinked: await countUnlinked(db, campaignId),
@@ -46,7 +79,15 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
 }
 
 export type Opened = {
-  outcome: "opened" | "not-draft" | "no-petition" | "missing-imprint" | "unlinked" | "gone";
+  outcome:
+    | "opened"
+    | "not-draft"
+    | "no-petition"
+    | "no-words"
+    | "no-company"
+    | "missing-imprint"
+    | "unlinked"
+    | "gone";
 };
 
 /**
@@ -62,8 +103,10 @@ export async function openCampaign(
   const { campaignId, actor } = on;
   return db.transaction(async (tx): Promise<Opened> => {
     if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
-    const { hasPetition, missing, unlinked } = await readOpening(tx, campaignId);
+    const { hasPetition, hasWords, hasCompany, missing, unlinked } = await readOpening(tx, campaignId);
     if (!hasPetition) return { outcome: "no-petition" };
+    if (!hasWords) return { outcome: "no-words" };
+    if (!hasCompany) return { outcome: "no-company" };
     if (missing.length > 0) return { outcome: "missing-imprint" };
     if (unlinked > 0 && !localMode) return { outcome: "unlinked" };
     const opened = await tx

@@ -3,6 +3,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, claims } from "#db/schema/index.ts";
 import { addLine, type NewCorrection } from "./add-correction.server.ts";
+import { hasInstruction } from "./instructions.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { dropPictures } from "./picture/drop-pictures.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
@@ -25,6 +26,8 @@ export type Published =
   | { outcome: "stale" }
   /** A claim that is no opinion says not who published it, or when. Nothing was published. */
   | { outcome: "no-source"; claimId: number }
+  /** Words of the page, or this claim, still have an instruction of the template. Nothing was published. */
+  | { outcome: "instruction"; claimId: number | null }
   | { outcome: "nothing" }
   | { outcome: "gone" };
 
@@ -66,6 +69,9 @@ export async function publishWords(db: Db, input: PublishInput, now = new Date()
   }
 }
 
+const isUnfinished = (texts: Record<string, unknown>) =>
+  Object.values(texts).some((text) => typeof text === "string" && hasInstruction(text));
+
 type Changed = { field: string; before: unknown; after: unknown };
 
 const becameOf = ({ before, after }: Changed) =>
@@ -79,6 +85,7 @@ async function publishOwn(tx: Tx, input: PublishInput, version: number, now: Dat
   if (row.draft === null) return [];
   const before: Record<string, unknown> = wordsOf(row);
   const after: Record<string, unknown> = { ...before, ...(row.draft as Partial<CampaignWords>) };
+  if (isUnfinished(after)) throw new Refused({ outcome: "instruction", claimId: null });
   await tx
     .update(campaigns)
     .set({ ...after, draft: null, version: version + 1 })
@@ -104,6 +111,7 @@ async function publishClaims(tx: Tx, input: PublishInput, now: Date): Promise<nu
     if (row.published && row.draft === null) continue;
     const before = claimWordsOf(row);
     const after = { ...before, ...(row.draft as Partial<ClaimWords> | null) };
+    if (isUnfinished(after)) throw new Refused({ outcome: "instruction", claimId: id });
     if (!hasSource(after)) throw new Refused({ outcome: "no-source", claimId: id });
     const place = after.section === before.section ? row.place : null;
     await tx

@@ -124,8 +124,12 @@ export default {
     "notice-not-waiting": "It has already been approved or canceled.",
     "notice-not-under-way": "It was already canceled.",
     "no-earlier-text": "Not published: a first text cannot be a correction.",
+    instruction:
+      "Not published: a text still has an instruction in square brackets. Replace it with your words.",
     "not-restorable": "That cannot be restored as a draft.",
     "no-petition": "Publish a petition before you open the campaign.",
+    "no-words": "Write a subheading before you open the campaign.",
+    "no-company": "Enter the company's exchange and ticker before you open the campaign.",
     "missing-imprint": "Fill in the organization details before you open the campaign.",
     unlinked: "Not opened: some published statements have no verified link. Open each source and verify it.",
     "no-such-source": "Not linked: this source is gone or already has a link.",
@@ -148,19 +152,32 @@ export default {
     publish: "Publish the selected changes",
     correct: "Add a correction",
     correctHint: "Only if something was wrong. Leave it empty to add none.",
-    notOpen: {
-      heading: "This campaign is not open",
-      text: "Only organizers see it. To open, it needs:",
-      petition: "A published petition",
-      imprint: "Organization details",
-      claims: (n: number) => `Published statements: ${digits(n)}`,
-      linked: (n: number) =>
-        n === 0
-          ? "A verified link for each published statement"
-          : `Published statements without a verified link: ${digits(n)}`,
-      done: "done",
-      missing: "missing",
-      open: "Open the campaign",
+    checklist: {
+      draft: "Before this campaign opens",
+      draftText: "Only organizers see it for now.",
+      toDo: "To do",
+      lines: {
+        company: "Enter the company's exchange and ticker",
+        words: "Write a subheading",
+        statements: "Publish the case",
+        sources: (n: number) =>
+          icu("{n, plural, =0 {Verify the sources} one {Verify one source} other {Verify # sources}}", { n }),
+        petition: "Publish the petition",
+        organization: "Enter the organization details",
+        recipient: "Verify a recipient for letters",
+        languages: "Finish the translations",
+        second: "Invite a second person",
+      },
+      why: {
+        blocks: "Needed to open",
+        open: "Readers look for it",
+        recipient: "Needed for letters",
+        languages: "Needed to offer each language",
+        second: "Needed to approve updates and dispatches",
+        statements: "Recommended",
+      },
+      done: "Done",
+      openButton: "Open the campaign",
       openText: "Everyone can then read and sign it.",
     },
     unlinked: {
@@ -868,21 +885,94 @@ export default {
     "slug-shape": "Use 3 to 64 lowercase letters, digits and hyphens, with no hyphen at either end",
     "slug-taken": "Another campaign has this address. Choose a different one",
     "from-missing": "Choose a campaign to copy",
+    "begin-missing": "Choose what to start with",
+    "company-missing": "Enter the name of the company",
+    "company-line": "Write the name of the company in one line",
+    "company-long": "Use at most 80 characters for the name of the company",
+    "unknown-company": "Choose a company from the list, or enter another",
   } as Record<string, string>,
 
   create: {
     link: "New campaign",
     another: "Create another campaign",
     title: "New campaign",
-    text: "It starts as a copy of one you manage, without its signatures, lists or rights. Only you see it until it opens.",
-    from: "Copy from",
+    text: "It shares no signatures, lists or rights with your other campaigns. Only you see it until you open it.",
+    begin: "Start with",
+    beginnings: { template: "A template", empty: "Nothing", copy: "A copy of another campaign" },
+    beginningHints: {
+      template: "The parts of a case and a petition, each with an instruction that you replace.",
+      empty: "You write every part yourself.",
+      copy: "Its company, goals, languages and organization details; its petition, statements and letter template as drafts. No people, updates or recipients.",
+    },
+    from: "Campaign to copy",
+    company: "Company",
+    companyHint: "A copy is about the company of the campaign you copy.",
+    anotherCompany: "Another company",
+    companyName: "Name of the other company",
+    companyNameHint: "Only if it is not in the list. Enter its exchange and other details next.",
     name: "Title",
     nameHint: "You can change it later.",
     slug: "Address",
     slugHint: "The end of its link: lowercase letters, digits and hyphens. You cannot change it later.",
-    copied: "What is copied",
-    copiedText:
-      "The company, goals, languages and organization details; the petition and all statements as drafts; the letter template. No people, updates, verified recipients or organizers but you.",
     button: "Create the campaign",
+  },
+  template: {
+    page: {
+      eyebrow: "Petition",
+      standfirst: "[Say in two sentences what the company does, to whom, and what you ask of it.]",
+    },
+    statements: [
+      {
+        section: "thesis",
+        kind: "opinion",
+        text: "[Your conclusion first: what the company does, and why it cannot go on.]",
+        attribution: "This campaign",
+      },
+      {
+        section: "people",
+        kind: "reported",
+        text: "[What happens to people, as one source reports it. One fact a statement.]",
+        attribution: "[Who reports it]",
+      },
+      {
+        section: "reported",
+        kind: "reported",
+        text: "[What the company does, as a newsroom or a public record shows it.]",
+        attribution: "[Who reports it]",
+      },
+      {
+        section: "company",
+        kind: "company_statement",
+        text: "[What the company says about it, in its own words.]",
+        attribution: "[The company]",
+      },
+      {
+        section: "acted",
+        kind: "reported",
+        text: "[When this company, or another one, changed course before.]",
+        attribution: "[Who reports it]",
+      },
+      {
+        section: "ask",
+        kind: "opinion",
+        text: "[What you ask of the company, so that anyone can tell whether it was done.]",
+        attribution: "This campaign",
+      },
+      {
+        section: "conclusion",
+        kind: "opinion",
+        text: "[One sentence that readers remember.]",
+        attribution: "This campaign",
+      },
+    ] as {
+      section: "thesis" | "people" | "reported" | "company" | "acted" | "ask" | "conclusion";
+      kind: "opinion" | "reported" | "company_statement";
+      text: string;
+      attribution: string;
+    }[],
+    petition: {
+      summary: "[What you ask, in one sentence.]",
+      body: "[To whom it is addressed, and why you write.]\n\n[What you ask, as a numbered list.]",
+    },
   },
 };

@@ -39,6 +39,15 @@ export async function addCompany(
   });
 }
 
+/** Adds a company of which only the name is known yet. Returns its id. */
+export async function beginCompany(tx: Tx, name: string): Promise<number> {
+  const slug = await freeSlug(tx, name);
+  const values = { name, slug, ticker: "", exchange: "" };
+  const [row] = await tx.insert(targets).values(values).returning({ id: targets.id });
+  if (!row) throw new Error("the company was not inserted");
+  return row.id;
+}
+
 /** Makes a draft campaign one about a company that `listCompanies` names to the organizer. */
 export async function chooseCompany(
   db: Db,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { addLine } from "#app/domain/campaign/add-correction.server.ts";
+import { hasInstruction } from "#app/domain/campaign/instructions.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
@@ -29,6 +30,8 @@ export type PetitionPublished =
   | { outcome: "stale" }
   /** People signed an earlier meaning, and nobody said what becomes of them. */
   | { outcome: "earlier-missing" }
+  /** It still has an instruction of the template. */
+  | { outcome: "instruction" }
   /** The first text can be no correction of another one. */
   | { outcome: "no-earlier-text" }
   /** It says what is public already. */
@@ -57,6 +60,7 @@ export async function publishPetition(
     const texts = await readTexts(tx, campaignId);
     const { current } = texts;
     const words = { summary: draft.summary, body: draft.body };
+    if (hasInstruction(words.summary) || hasInstruction(words.body)) return { outcome: "instruction" };
     if (current && current.summary === words.summary && current.body === words.body)
       return { outcome: "unchanged" };
     if (meaning.is === "same" && !current) return { outcome: "no-earlier-text" };

@@ -1,7 +1,13 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listCampaignsOf } from "#app/domain/access/queries.server.ts";
+import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
 import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
-import { NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
+import {
+  anotherCompany,
+  beginningOf,
+  beginnings,
+  NewCampaignForm,
+} from "#app/domain/campaign/new-campaign-form.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {
@@ -20,7 +26,7 @@ import { PageHead } from "#app/ui/console/page-head.tsx";
 import { CountedInput } from "#app/ui/editing/counted.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Select, TextInput } from "#app/ui/field.tsx";
+import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -28,14 +34,22 @@ import editingStyles from "#app/ui/styles/console-editing.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: editingStyles }];
 
-/** The campaigns that one may begin from: those one manages. */
+/** What one may begin with: campaigns one manages, and companies one keeps the facts of. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizerId, name } = await requireOrganizer(args);
-  const campaigns = await listCampaignsOf(args.context.db, organizerId);
+  const { db } = args.context;
+  const campaigns = await listCampaignsOf(db, organizerId);
   const managed = campaigns.filter((campaign) => mayDo(campaign, "manage"));
   if (managed.length === 0) throw forbidden(args, { organizerId });
-  const from = new URL(args.request.url).searchParams.get("from") ?? managed[0]?.slug ?? "";
-  return { name, from, managed: managed.map(({ slug, title }) => ({ slug, title })) };
+  const from = new URL(args.request.url).searchParams.get("from");
+  const companies = await listCompanies(db, organizerId);
+  return {
+    name,
+    begin: from === null ? "template" : "copy",
+    from: from ?? managed[0]?.slug ?? "",
+    managed: managed.map(({ slug, title }) => ({ slug, title })),
+    companies: companies.map(({ slug, name }) => ({ slug, name })),
+  };
 }
 
 type Answer = { values: Record<string, string>; errors: FieldError[] };
@@ -46,11 +60,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, NewCampaignForm);
   const values = typedOnce(form.values);
   if (!form.ok) return data<Answer>({ values, errors: form.errors }, { status: 422 });
-  const created = await createCampaign(args.context.db, { ...form.value, actor: `organizer:${organizerId}` });
+  const created = await createCampaign(args.context.db, {
+    ...beginningOf(form.value),
+    actor: `organizer:${organizerId}`,
+  });
   if (created.outcome === "gone") throw forbidden(args, { organizerId });
-  if (created.outcome === "slug-taken") {
-    const errors = [{ field: "slug", code: "slug-taken" }];
-    return data<Answer>({ values, errors }, { status: 409 });
+  if (created.outcome !== "created") {
+    const field = created.outcome === "slug-taken" ? "slug" : "company";
+    return data<Answer>({ values, errors: [{ field, code: created.outcome }] }, { status: 409 });
   }
   return redirect(`/organize/c/${created.slug}/edit?done=created`, 303);
 }
@@ -58,25 +75,22 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.create.title} · Undersigned` }];
 
 export default function NewCampaign() {
-  const { name, from, managed } = useLoaderData<typeof loader>();
+  const { name, begin, from, managed, companies } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { editing } = useWords();
   const { create: say } = editing;
-  const form = { values: answer?.values ?? { from }, errors: answer?.errors ?? [] };
+  const form = {
+    values: answer?.values ?? { begin, from, company: companies[0]?.slug ?? anotherCompany },
+    errors: answer?.errors ?? [],
+  };
   const wire = wireFields(form, editing.errors);
+  const messages = messagesOf(form, editing.errors);
   return (
     <ConsoleFrame who={name} title={null}>
       <PageHead title={say.title} text={say.text} />
-      <ErrorSummary heading={editing.summary} errors={messagesOf(form, editing.errors)} />
+      <ErrorSummary heading={editing.summary} errors={messages} />
       <EditForm>
         <section>
-          <Select {...wire("from", say.from)}>
-            {managed.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
-                {title}
-              </option>
-            ))}
-          </Select>
           <CountedInput {...wire("name", say.name, say.nameHint)} most={atMost.title} />
           <TextInput
             {...wire("slug", say.slug, say.slugHint)}
@@ -86,8 +100,46 @@ export default function NewCampaign() {
           />
         </section>
         <section>
-          <h2>{say.copied}</h2>
-          <p>{say.copiedText}</p>
+          <fieldset className={messageFor(messages, "begin") ? "field bad" : "field"} id="begin">
+            <legend>{say.begin}</legend>
+            <ErrorText name="begin" error={messageFor(messages, "begin")} />
+            {beginnings.map((each) => (
+              <div className="choice" key={each}>
+                <input
+                  type="radio"
+                  id={`begin_${each}`}
+                  name="begin"
+                  value={each}
+                  defaultChecked={form.values.begin === each}
+                  aria-describedby={`begin_${each}-hint`}
+                />
+                <label htmlFor={`begin_${each}`}>{say.beginnings[each]}</label>
+                <p className="hint" id={`begin_${each}-hint`}>
+                  {say.beginningHints[each]}
+                </p>
+                {each === "copy" && (
+                  <Select {...wire("from", say.from)}>
+                    {managed.map(({ slug, title }) => (
+                      <option key={slug} value={slug}>
+                        {title}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </div>
+            ))}
+          </fieldset>
+        </section>
+        <section>
+          <Select {...wire("company", say.company, say.companyHint)}>
+            {companies.map(({ slug, name: company }) => (
+              <option key={slug} value={slug}>
+                {company}
+              </option>
+            ))}
+            <option value={anotherCompany}>{say.anotherCompany}</option>
+          </Select>
+          <TextInput {...wire("company_name", say.companyName, say.companyNameHint)} maxLength={80} />
         </section>
         <p className="act-row">
           <Button variant="act">{say.button}</Button>

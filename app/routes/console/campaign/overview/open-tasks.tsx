@@ -1,8 +1,10 @@
 import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
+import type { ChecklistLine } from "#app/domain/campaign/checklist.ts";
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import type { WaitingApproval } from "#app/domain/team/list-waiting.server.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { approvalAddress } from "#app/ui/console/send-back.tsx";
+import { useChecklistWords } from "#app/ui/editing/checklist-words.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { OverviewData } from "./dashboard.ts";
@@ -14,18 +16,20 @@ type OpenTasksProps = {
   board: OverviewData;
   approvals: readonly WaitingApproval[];
   sentBack: readonly OpenSentBack[];
-  /** Published claims that are no opinion and have no verified link, of a campaign that is open in public. */
-  unlinked: number;
+  preparation: Preparation;
 };
 
+/** What is still to do of the checklist. `unlinked`: published statements without a verified source. */
+type Preparation = { isDraft: boolean; toDo: readonly ChecklistLine[]; unlinked: number };
+
 /** What asks for somebody, in words, with the way to it. */
-export function OpenTasks({ slug, board, approvals, sentBack, unlinked }: OpenTasksProps) {
+export function OpenTasks({ slug, board, approvals, sentBack, preparation }: OpenTasksProps) {
   const { look: say } = useWords().dashboard;
   const calls = [
     ...useApprovals(approvals),
     ...useSentBack(slug, sentBack),
     ...useCalls(slug, board),
-    ...useUnlinked(slug, unlinked),
+    ...useToDo(slug, preparation),
   ];
   if (calls.length === 0) return <p className="quiet muted">{say.none}</p>;
   return (
@@ -65,12 +69,16 @@ function useSentBack(slug: string, sentBack: readonly OpenSentBack[]): Call[] {
   }));
 }
 
-function useUnlinked(slug: string, unlinked: number): Call[] {
-  const { dashboard, editing } = useWords();
-  if (unlinked === 0) return [];
-  const say = editing.overview.unlinked;
-  const to = `/organize/c/${slug}/edit/claims`;
-  return [{ what: dashboard.look.sources, text: say.text(unlinked), to, act: say.open, urgent: false }];
+function useToDo(slug: string, { isDraft, toDo, unlinked }: Preparation): Call[] {
+  const { checklist: say } = useWords().editing.overview;
+  const { textOf, whyOf } = useChecklistWords({ unlinked });
+  return toDo.map((line) => ({
+    what: say.toDo,
+    text: line.blocks && !isDraft ? say.why.open : whyOf(line),
+    to: `/organize/c/${slug}/${line.page}`,
+    act: textOf(line),
+    urgent: false,
+  }));
 }
 
 function useCalls(slug: string, { providers, mails, queues, emailsAhead }: OverviewData): Call[] {

@@ -65,10 +65,13 @@ export default function Overview() {
   const answer = useActionData<typeof action>();
   const renewed = `/organize/c/${loaded.slug}/overview.json${periodAddress(loaded.board.period)}`;
   const { data: live, renewal } = useLive<
-    Pick<typeof loaded, "slug" | "board" | "small" | "refusals" | "approvals" | "sentBack" | "unlinked">
+    Pick<
+      typeof loaded,
+      "slug" | "isDraft" | "board" | "small" | "refusals" | "approvals" | "sentBack" | "unlinked" | "toDo"
+    >
   >(loaded, renewed);
   const say = useWords().dashboard;
-  const { slug, board, small, refusals, approvals, sentBack, unlinked } = live;
+  const { slug, board, small, refusals, approvals, sentBack } = live;
   return (
     <div className="overview">
       <PageHead
@@ -89,7 +92,7 @@ export default function Overview() {
           {say.zone.kept}
         </p>
       )}
-      <OpenTasks slug={slug} board={board} approvals={approvals} sentBack={sentBack} unlinked={unlinked} />
+      <OpenTasks slug={slug} board={board} approvals={approvals} sentBack={sentBack} preparation={live} />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />
       <div className="pair wide-first">

@@ -1,12 +1,10 @@
+import { type ChecklistLine, checklistOf } from "#app/domain/campaign/checklist.ts";
+import type { Opening } from "#app/domain/campaign/open-campaign.server.ts";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";
+import { useChecklistWords } from "#app/ui/editing/checklist-words.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-type NotOpenYetProps = {
-  opening: { hasPetition: boolean; missing: readonly string[]; claims: number; unlinked: number };
-  slug: string;
-  localMode: boolean;
-  mayManage: boolean;
-};
+type NotOpenYetProps = { opening: Opening; slug: string; localMode: boolean; mayManage: boolean };
 
 /** The way to the statements whose sources nobody has opened. */
 export function Unlinked({ slug }: { slug: string }) {
@@ -18,36 +16,28 @@ export function Unlinked({ slug }: { slug: string }) {
   );
 }
 
-/** What a campaign that nobody sees yet needs before it opens. */
-export function NotOpenYet({
-  opening: { hasPetition, missing, claims, unlinked },
-  slug,
-  localMode,
-  mayManage,
-}: NotOpenYetProps) {
-  const { notOpen: say } = useWords().editing.overview;
-  const rows = [
-    { what: say.petition, there: hasPetition },
-    { what: say.imprint, there: missing.length === 0 },
-    ...(localMode ? [] : [{ what: say.linked(unlinked), there: unlinked === 0 }]),
-  ];
-  const ready = rows.every(({ there }) => there);
+/** What a campaign that nobody sees yet needs before it opens, each with its page. */
+export function NotOpenYet({ opening, slug, localMode, mayManage }: NotOpenYetProps) {
+  const { checklist: say } = useWords().editing.overview;
+  const { textOf, whyOf } = useChecklistWords(opening);
+  const lines = checklistOf(opening, localMode);
+  const isReady = lines.every(({ isDone, blocks }) => isDone || !blocks);
+  const state = (line: ChecklistLine) =>
+    line.isDone ? "kind k-good" : line.blocks ? "kind k-stop" : "kind k-wait";
   return (
     <section className="edit-part" aria-labelledby="not-open">
-      <h2 id="not-open">{say.heading}</h2>
-      <p>{say.text}</p>
+      <h2 id="not-open">{say.draft}</h2>
+      <p>{say.draftText}</p>
       <ul className="needs">
-        {rows.map(({ what, there }) => (
-          <li key={what}>
-            {what}{" "}
-            <span className={there ? "kind k-good" : "kind k-stop"}>{there ? say.done : say.missing}</span>
+        {lines.map((line) => (
+          <li key={line.name}>
+            <a href={`/organize/c/${slug}/${line.page}`}>{textOf(line)}</a>{" "}
+            <span className={state(line)}>{line.isDone ? say.done : whyOf(line)}</span>
           </li>
         ))}
-        <li>{say.claims(claims)}</li>
       </ul>
-      {unlinked > 0 && <Unlinked slug={slug} />}
-      {ready && mayManage && (
-        <AskedOnce intent="open" summary={say.open} text={say.openText} button={say.open} />
+      {isReady && mayManage && (
+        <AskedOnce intent="open" summary={say.openButton} text={say.openText} button={say.openButton} />
       )}
     </section>
   );

@@ -1,0 +1,41 @@
+import type { Opening } from "./open-campaign.server.ts";
+
+/** One thing to do before a campaign opens or sends, with the page of the campaign where it is done. */
+export type ChecklistLine = {
+  name:
+    | "company"
+    | "words"
+    | "statements"
+    | "sources"
+    | "petition"
+    | "organization"
+    | "recipient"
+    | "languages"
+    | "second";
+  page: string;
+  isDone: boolean;
+  /** Whether the campaign cannot open without it. */
+  blocks: boolean;
+};
+
+/** Returns everything a campaign needs, in the order in which to do it. In local mode no source need be checked. */
+export function checklistOf(opening: Opening, localMode: boolean): ChecklistLine[] {
+  const { missing, claims, unlinked } = opening;
+  const line = (name: ChecklistLine["name"], page: string, isDone: boolean, blocks: boolean) => ({
+    name,
+    page,
+    isDone,
+    blocks,
+  });
+  return [
+    line("company", "meetings/company", opening.hasCompany, true),
+    line("words", "edit/page", opening.hasWords, true),
+    line("statements", "edit/claims", claims > 0, false),
+    line("sources", "edit/claims", unlinked === 0, !localMode),
+    line("petition", "edit/petition", opening.hasPetition, true),
+    line("organization", "edit/organization", missing.length === 0, true),
+    line("languages", "edit/translations", opening.hasLanguages, false),
+    line("recipient", "letters/recipients", opening.hasRecipient, false),
+    line("second", "team", opening.hasSecondPerson, false),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { ChecklistLine } from "#app/domain/campaign/checklist.ts";
+import { useWords } from "#app/ui/locale.tsx";
+
+/** What the checklist of a campaign says of a line, and why the line is on it. */
+export function useChecklistWords({ unlinked }: { unlinked: number }) {
+  const { lines, why } = useWords().editing.overview.checklist;
+  return {
+    textOf: ({ name }: ChecklistLine) => (name === "sources" ? lines.sources(unlinked) : lines[name]),
+    whyOf: ({ name, blocks }: ChecklistLine) =>
+      blocks ? why.blocks : (why[name as keyof typeof why] ?? why.statements),
+  };
+}

@@ -1,0 +1,120 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { checklistOf } from "#app/domain/campaign/checklist.ts";
+import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
+import { openCampaign, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
+import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
+import { campaigns, claims, petitionDrafts, targets } from "#db/schema/index.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+const local = { localMode: true };
+let made = 0;
+const named = () => ({ slug: `new-${++made}`, name: "A new campaign" });
+
+/** An organizer who manages a campaign, and its company. */
+async function aManager() {
+  const campaign = await aCampaign(db, organization);
+  const owner = await anOrganizer(db, { campaign, role: "owner" });
+  const [company] = await db.select().from(targets).where(eq(targets.id, campaign.targetId));
+  if (!company) throw new Error("no company");
+  return { campaign, company, actor: `organizer:${owner.id}` as const };
+}
+
+async function begun(actor: `organizer:${string}` | "operator", template: boolean) {
+  const created = await createCampaign(db, {
+    ...named(),
+    actor,
+    company: { name: "Hoshino Motors" },
+    template,
+  });
+  if (created.outcome !== "created") throw new Error(created.outcome);
+  return { on: { campaignId: created.id, actor }, created };
+}
+
+test("a campaign begins empty, about a company of which only the name is known", async () => {
+  const { actor } = await aManager();
+  const { on, created } = await begun(actor, false);
+  expect(created.claims).toBe(0);
+  const [row] = await db
+    .select({ campaign: campaigns, company: targets })
+    .from(campaigns)
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .where(eq(campaigns.id, on.campaignId));
+  expect(row?.company).toMatchObject({ name: "Hoshino Motors", ticker: "", legalName: null });
+  expect(row?.campaign).toMatchObject({
+    status: "draft",
+    standfirst: "",
+    operator: null,
+    petitionVersion: 1,
+  });
+  const todo = checklistOf(await readOpening(db, on.campaignId), false).filter(({ isDone }) => !isDone);
+  expect(todo.map(({ name }) => name)).toEqual([
+    "company",
+    "words",
+    "statements",
+    "petition",
+    "organization",
+    "recipient",
+    "second",
+  ]);
+});
+
+test("a template's instructions are neither published nor opened", async () => {
+  const { actor } = await aManager();
+  const { on } = await begun(actor, true);
+  const [claim] = await db.select().from(claims).where(eq(claims.campaignId, on.campaignId));
+  const { id = 0, version = 0 } = claim ?? {};
+  const publishing = { ...on, words: null, claims: [{ id, version }], correction: null };
+  expect(await publishWords(db, publishing)).toEqual({ outcome: "instruction", claimId: id });
+  // What has one paragraph of an instruction left is as unfinished.
+  await db.update(claims).set({ text: "A fact.\n\n[Say more.]" }).where(eq(claims.id, id));
+  expect(await publishWords(db, publishing)).toEqual({ outcome: "instruction", claimId: id });
+  await db.update(claims).set({ text: "They said so [sic]." }).where(eq(claims.id, id));
+  expect(await publishWords(db, publishing)).toEqual({ outcome: "published", fields: 0, claims: 1 });
+
+  const { draft } = await readEditedPetition(db, on.campaignId);
+  const meaning = { is: "changed", earlier: null } as const;
+  const petition = { ...on, version: draft?.version ?? 0, meaning };
+  expect(await publishPetition(db, petition)).toEqual({ outcome: "instruction" });
+  await db
+    .update(petitionDrafts)
+    .set({ summary: "Stop.", body: "Please stop." })
+    .where(eq(petitionDrafts.campaignId, on.campaignId));
+  expect(await publishPetition(db, petition)).toMatchObject({ outcome: "published" });
+
+  expect(await openCampaign(db, on, local)).toEqual({ outcome: "no-words" });
+  const own = eq(campaigns.id, on.campaignId);
+  await db.update(campaigns).set({ standfirst: "We ask it to stop." }).where(own);
+  expect(await openCampaign(db, on, local)).toEqual({ outcome: "no-company" });
+  const [{ targetId } = { targetId: 0 }] = await db.select().from(campaigns).where(own);
+  await db.update(targets).set({ ticker: "9999", exchange: "Tokyo" }).where(eq(targets.id, targetId));
+  expect(await openCampaign(db, on, local)).toEqual({ outcome: "missing-imprint" });
+  await db.update(campaigns).set(organization).where(own);
+  expect(await openCampaign(db, on, local)).toEqual({ outcome: "opened" });
+});
+
+test("nobody begins a campaign who manages none, or about a company that others keep", async () => {
+  const { campaign, company, actor } = await aManager();
+  const writer = await anOrganizer(db, { campaign, role: "reviewer" });
+  const about = { company: { slug: company.slug }, template: false };
+  const asWriter = { ...named(), ...about, actor: `organizer:${writer.id}` as const };
+  expect(await createCampaign(db, asWriter)).toEqual({ outcome: "gone" });
+  expect(await createCampaign(db, { ...named(), ...about, actor })).toMatchObject({ outcome: "created" });
+  const other = await aManager();
+  expect(await createCampaign(db, { ...named(), ...about, actor: other.actor })).toEqual({
+    outcome: "unknown-company",
+  });
+});
+
+test("a slug that is taken leaves no company behind", async () => {
+  const { campaign, actor } = await aManager();
+  const company = { name: "Nobody's Works" };
+  const taken = { slug: campaign.slug, name: "Again", actor, company, template: true };
+  expect(await createCampaign(db, taken)).toEqual({ outcome: "slug-taken" });
+  expect(await db.select().from(targets).where(eq(targets.name, company.name))).toEqual([]);
+});
