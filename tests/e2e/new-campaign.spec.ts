@@ -24,6 +24,6 @@ test("a campaign about another company begins from the template and names what t
   await list.getByRole("link", { name: "Publish the petition" }).click();
   await expect(page.getByText("[What you ask, in one sentence.]").first()).toBeVisible();
   await page.goto(`/organize/c/${slug}`);
-  await page.getByRole("link", { name: "Enter the company's exchange and ticker" }).click();
+  await page.getByRole("link", { name: "Enter the company’s exchange and ticker" }).click();
   await expect(page).toHaveURL(/meetings\/company$/);
 });

@@ -129,7 +129,7 @@ export default {
     "not-restorable": "That cannot be restored as a draft.",
     "no-petition": "Publish a petition before you open the campaign.",
     "no-words": "Write a subheading before you open the campaign.",
-    "no-company": "Enter the company's exchange and ticker before you open the campaign.",
+    "no-company": "Enter the company’s exchange and ticker before you open the campaign.",
     "missing-imprint": "Fill in the organization details before you open the campaign.",
     unlinked: "Not opened: some published statements have no verified link. Open each source and verify it.",
     "no-such-source": "Not linked: this source is gone or already has a link.",
@@ -157,7 +157,7 @@ export default {
       draftText: "Only organizers see it for now.",
       toDo: "To do",
       lines: {
-        company: "Enter the company's exchange and ticker",
+        company: "Enter the company’s exchange and ticker",
         words: "Write a subheading",
         statements: "Publish the case",
         sources: (n: number) =>
