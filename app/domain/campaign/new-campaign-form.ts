@@ -7,7 +7,6 @@ const slugShape = /^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$/;
 
 /** What a new campaign begins as: nothing written, instructions in place of a case, or another's words. */
 export const beginnings = ["template", "empty", "copy"] as const;
-export type Beginning = (typeof beginnings)[number];
 
 /** The `company` of a form that names one which is not in the list. */
 export const anotherCompany = "";
