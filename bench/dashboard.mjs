@@ -13,11 +13,11 @@ export async function overviewQueries({ stage, list: { db, owner, scope } }) {
   const { readDashboard } = await stage.load("app/domain/upkeep/activity/read-dashboard.server.ts");
   const { readOpenSeries } = await stage.load("app/domain/upkeep/activity/read-open-series.server.ts");
   const [{ last }] = await owner`select max(signed_at) as last from signatures`;
-  const look = (period) =>
+  const openAt = (period) =>
     readDashboard(db, scope.campaignId, { period, zone: "Europe/Berlin", small: false }, last);
   const series = () => readOpenSeries(db, scope.campaignId, { of: "signatures", from: null, to: null }, last);
   return [
-    ...periods.map(([name, period]) => ({ name, below: 100, times: 40, query: () => look(period) })),
+    ...periods.map(([name, period]) => ({ name, below: 100, times: 40, query: () => openAt(period) })),
     { name: "series that everyone may read", below: 20, query: series },
   ];
 }

@@ -50,10 +50,10 @@ function request() {
   sent += 1;
   const person = personOf(n);
   const fill = (text) => text.replace(/\{(n|name|address|ip)\}/g, (place) => person[place]);
-  const said = content === undefined ? "" : fill(content);
-  const length = content === undefined ? "" : `content-length: ${said.length}\r\n`;
+  const payload = content === undefined ? "" : fill(content);
+  const length = content === undefined ? "" : `content-length: ${payload.length}\r\n`;
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `${method} ${to} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${fill(lines.join(""))}${length}\r\n${said}`;
+  return `${method} ${to} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${fill(lines.join(""))}${length}\r\n${payload}`;
 }
 
 const isOver = () => (amount ? sent >= amount : performance.now() >= until);

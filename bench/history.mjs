@@ -5,7 +5,7 @@
 const hour = 3_600_000;
 
 /** Hours of a history. */
-const hoursTold = 540 * 24;
+const hoursKept = 540 * 24;
 
 /** Rows that are made in one transaction. */
 const atOnce = 500_000;
@@ -34,7 +34,7 @@ export async function fillHistory(
   people,
   { until, stopped = "", days = 540, say = () => {} },
 ) {
-  const hours = hoursOf(people, until, Math.min(hoursTold, days * 24));
+  const hours = hoursOf(people, until, Math.min(hoursKept, days * 24));
   const restore = await setAside(sql);
   for (let first = 1; first <= people; first += atOnce) {
     const last = Math.min(people, first + atOnce - 1);
@@ -126,9 +126,9 @@ function hoursOf(people, until, many) {
   return weights.map(({ at, weight }, n) => {
     sum += weight;
     const to = n === many - 1 ? people : Math.round((sum / total) * people);
-    const told = { at, from, to, lasts: n === many - 1 ? until.getTime() - end : hour };
+    const stretch = { at, from, to, lasts: n === many - 1 ? until.getTime() - end : hour };
     from = to + 1;
-    return told;
+    return stretch;
   });
 }
 

@@ -41,11 +41,11 @@ export async function measureImports({ stage, list, rows, atEnd }) {
   await worker.stop();
   await web.stop();
 
-  const told = `${rows.toLocaleString("en")} rows`;
+  const length = `${rows.toLocaleString("en")} rows`;
   const size = statSync(file).size / 1024 / 1024;
   return [
     {
-      name: `handing in a list of ${told}, ${Math.round(size)} MB`,
+      name: `handing in a list of ${length}, ${Math.round(size)} MB`,
       unit: "MB/s",
       value: size / uploaded.took,
     },

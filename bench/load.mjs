@@ -36,8 +36,8 @@ export async function fire(
   requests += counted + workerData.connections;
   if (leg.problem || counted !== (leg.answers[expect] ?? 0)) {
     const answers = Object.entries(leg.answers).map(([status, count]) => `${count} × ${status}`);
-    const said = [leg.problem, answers.join(", ") || "no answer"].filter(Boolean).join("; ");
-    throw new Error(`${path}: ${said}\n${server.lastWords()}`);
+    const problem = [leg.problem, answers.join(", ") || "no answer"].filter(Boolean).join("; ");
+    throw new Error(`${path}: ${problem}\n${server.lastWords()}`);
   }
   const after = processorSeconds(server.pid);
   return { answers: counted, took: leg.took, times: leg.times, cpu: before === null ? null : after - before };

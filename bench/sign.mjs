@@ -50,7 +50,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
   const [ours, theirs] = await inPairs(web, 16);
   const crowd = quick ? null : await inPairs(web, 64);
   const stored = await storeAll({ stage, database, owner, theirs });
-  const [confirmed, besideIt] = await confirmAll({
+  const [confirmed, bareServer] = await confirmAll({
     stage,
     owner,
     web,
@@ -63,7 +63,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
   const whole = await stage.startProduct("start", database);
   const from = stage.processorOf(whole);
   const already = answered;
-  const [all, besideAll] = await inPairs(whole, 16, quick ? seconds / 4 : seconds);
+  const [all, bareWhole] = await inPairs(whole, 16, quick ? seconds / 4 : seconds);
   await until(owner, "no form waits", `select count(*)::int as n from waiting_forms`);
   await until(owner, "no email waits", waitingMails);
   await until(owner, "no signature waits for its score", waitingScores);
@@ -112,7 +112,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       name: "confirming, 16 at a time",
       unit: "/s",
       value: confirmed.rate,
-      bare: besideIt.rate,
+      bare: bareServer.rate,
       bar: { of: "ratio", atLeast: 0.3 },
     },
     {
@@ -120,17 +120,17 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       guard: "confirm",
       unit: "/s",
       value: confirmed.ratePerCpu,
-      bare: besideIt.ratePerCpu,
+      bare: bareServer.ratePerCpu,
     },
     {
       name: "confirming, PostgreSQL's processor included",
       guard: "confirm-with-database",
       unit: "/s",
       value: confirmed.ratePerAll,
-      bare: besideIt.ratePerAll,
+      bare: bareServer.ratePerAll,
     },
-    { name: "99 of 100 then answered within", unit: "ms", value: confirmed.p99, bare: besideIt.p99 },
-    { name: "npm start whole, 16 at a time", unit: "/s", value: all.rate, bare: besideAll.rate },
+    { name: "99 of 100 then answered within", unit: "ms", value: confirmed.p99, bare: bareServer.p99 },
+    { name: "npm start whole, 16 at a time", unit: "/s", value: all.rate, bare: bareWhole.rate },
     {
       name: "the same, beside the bare server alone",
       unit: "/s",
@@ -138,13 +138,13 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       bare: theirs.rate,
       bar: { of: "ratio", atLeast: 0.25 },
     },
-    { name: "99 of 100 then answered within", unit: "ms", value: all.p99, bare: besideAll.p99 },
+    { name: "99 of 100 then answered within", unit: "ms", value: all.p99, bare: bareWhole.p99 },
     {
       name: "stored, mailed and scored, per second of all processors",
       guard: "whole",
       unit: "/s",
       value: (answered - already) / cpu,
-      bare: besideAll.ratePerAll,
+      bare: bareWhole.ratePerAll,
     },
     ...wave,
     ...(await compareStored(owner, before, answered)),

@@ -155,7 +155,7 @@ function processes({ folder, server, atEnd }) {
 
   const start = async (args, env) => {
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
-    const said = remember(child.stdout, child.stderr);
+    const lastWords = remember(child.stdout, child.stderr);
     const stop = async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGTERM");
@@ -164,9 +164,9 @@ function processes({ folder, server, atEnd }) {
     atEnd(stop);
     await new Promise((resolve, reject) => {
       child.stdout.once("data", resolve);
-      child.once("exit", (code) => reject(new Error(`${args.join(" ")} ended with ${code}: ${said()}`)));
+      child.once("exit", (code) => reject(new Error(`${args.join(" ")} ended with ${code}: ${lastWords()}`)));
     });
-    return { pid: child.pid, stop, lastWords: said };
+    return { pid: child.pid, stop, lastWords };
   };
 
   return {
@@ -178,11 +178,11 @@ function processes({ folder, server, atEnd }) {
         env,
         stdio: ["ignore", "ignore", "pipe"],
       });
-      const said = remember(child.stderr);
+      const lastWords = remember(child.stderr);
       atEnd(() => child.kill());
       const peak = watchPeak(child);
       const [code] = await once(child, "exit");
-      if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}: ${said()}`);
+      if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}: ${lastWords()}`);
       return { peak: peak() };
     },
     /**
@@ -210,13 +210,13 @@ function processes({ folder, server, atEnd }) {
 
 /** Reads streams to their end and answers the last of what they said. */
 function remember(...streams) {
-  let said = "";
+  let tail = "";
   for (const stream of streams) {
     stream.on("data", (chunk) => {
-      said = (said + chunk).slice(-2000);
+      tail = (tail + chunk).slice(-2000);
     });
   }
-  return () => said;
+  return () => tail;
 }
 
 /** Looks at a child's peak memory until it ends; `() => bytes`, null where the system does not tell. */

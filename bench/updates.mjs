@@ -167,22 +167,22 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
   };
   const before = await until(({ mails }) => mails > 0);
   const after = await until(({ state }) => state === "sent");
-  const told = await ask();
+  const report = await ask();
   const [{ accepted }] =
     await owner`select sum(accepted)::int as accepted from update_counts where update_id = ${id}`;
   await worker.stop();
   await provider.stop();
 
-  const seconds = (told.lastAt - told.firstAt) / 1000;
+  const seconds = (report.lastAt - report.firstAt) / 1000;
   const workerSeconds = before === null ? null : after - before;
   return {
     mails: people,
-    accepted: Math.min(accepted, told.mails),
+    accepted: Math.min(accepted, report.mails),
     // The first call is where the time begins, so its mails are not counted.
-    rate: (told.mails - 100) / seconds,
+    rate: (report.mails - 100) / seconds,
     worker: workerSeconds === null ? null : workerSeconds / seconds,
     workerSeconds,
-    busiest: told.busiest,
-    refused: told.refused,
+    busiest: report.busiest,
+    refused: report.refused,
   };
 }

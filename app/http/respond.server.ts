@@ -2,8 +2,8 @@ import { localizedPath } from "#app/i18n/index.ts";
 import { type AppLoadContext, redirect } from "./remix.server.ts";
 
 /** 303 to `path` in the language of the request. */
-export const seeOther = (context: AppLoadContext, path: string, headers?: HeadersInit) =>
-  redirect(localizedPath(context.locale, path), headers ? { status: 303, headers } : 303);
+export const seeOther = (context: AppLoadContext, path: string) =>
+  redirect(localizedPath(context.locale, path), 303);
 
 export const notFound = () => new Response("Not found", { status: 404 });
 

@@ -15,11 +15,11 @@ const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
  * or a time-out may or may not have delivered it, and it is never sent again by itself. TLS is required
  * unless the server is on this machine or SMTP_URL says `?requireTLS=false`.
  */
-export function createSmtpTransport(url: string, files: MailFiles, atOnce = 5): Transport {
+export function createSmtpTransport(url: string, files: MailFiles): Transport {
   const pool = createTransport({
     url,
     pool: true,
-    maxConnections: atOnce,
+    maxConnections: 5,
     // A message is never put on a second connection: only the caller knows whether it may be repeated.
     maxRequeues: 0,
     requireTLS: !loopback.test(new URL(url).hostname),

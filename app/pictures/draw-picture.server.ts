@@ -34,7 +34,7 @@ const named = (key: string | null, style: Style, ...children: unknown[]): ReactN
   ({ type: "div", key, props: { style: { display: "flex", ...style }, children } }) as unknown as ReactNode;
 
 /** The × that a line to sign on begins with, so many points wide. */
-const cross = (size: number, stroke: number, style: Style = {}): ReactNode =>
+const cross = (size: number, stroke: number, style: Style): ReactNode =>
   ({
     type: "svg",
     props: {

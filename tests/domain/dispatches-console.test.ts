@@ -98,7 +98,7 @@ test("checks before an approval list revoked consents, and letters without one",
   const [one] = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
   const { supporter } = await aNameThatMayGo(db, scene.campaign);
   const { id } = await aSubmitted(scene);
-  const well = { notConsented: 0, held: 0, namesTwice: 0, withoutConsent: 0 };
+  const well = { notConsented: 0, onHold: 0, namesTwice: 0, withoutConsent: 0 };
   expect(await checkDispatch(db, id)).toEqual(well);
 
   const late = await aLetter(db, scene.campaign);
@@ -113,7 +113,7 @@ test("checks before an approval list letters withdrawn or erased since submissio
   await aLetter(db, scene.campaign);
   const { id } = await aSubmitted(scene);
   await withdrawLetter(db, one);
-  expect(await checkDispatch(db, id)).toMatchObject({ notConsented: 1, held: 0 });
+  expect(await checkDispatch(db, id)).toMatchObject({ notConsented: 1, onHold: 0 });
   await db.delete(supporters).where(eq(supporters.id, two.supporterId));
   expect(await checkDispatch(db, id)).toMatchObject({ notConsented: 2 });
 });

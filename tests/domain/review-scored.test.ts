@@ -51,7 +51,7 @@ const reviewOf = async ({ id }: { id: number }) =>
 test("a suspicious signature is held once confirmed, and its owner sees nothing", async () => {
   const campaign = await aCampaign(db);
   const [bot, person] = [await signed(campaign, { honeypot: true }), await signed(campaign)];
-  expect((await scoreSignatures(db)).held).toBe(1);
+  expect((await scoreSignatures(db)).onHold).toBe(1);
   expect(await reviewOf(bot)).toMatchObject({ reasons: ["honeypot"], score: 100, waiting: false });
   for (const { publicId } of [bot, person])
     expect(await confirmSignature(db, testKeys, publicId)).toEqual({ outcome: "confirmed", publicId });

@@ -22,7 +22,7 @@ type ApprovalProps = {
   say: {
     approve: string;
     /** To a second person, beside the button. */
-    beside?: string;
+    approverNote?: string;
     /** To who had a hand in it, while somebody else can approve. */
     own: string;
     noRight: string;
@@ -61,7 +61,7 @@ function ApproveButton({
   return (
     <>
       {approving === "alone" && <p>{say.alone.text}</p>}
-      {approving === "yes" && say.beside && <p>{say.beside}</p>}
+      {approving === "yes" && say.approverNote && <p>{say.approverNote}</p>}
       <ActionButton intent={intent} variant="act" fields={fields}>
         {approving === "alone" ? say.alone.approve : say.approve}
       </ActionButton>

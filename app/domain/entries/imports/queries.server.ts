@@ -32,14 +32,14 @@ const columns = {
 };
 
 /** The imports of a campaign, newest first. */
-export async function listImports(db: Db, campaignId: number, atMost = 100) {
+export async function listImports(db: Db, campaignId: number) {
   return db
     .select(columns)
     .from(imports)
     .leftJoin(organizers, eq(organizers.id, imports.organizerId))
     .where(eq(imports.campaignId, campaignId))
     .orderBy(desc(imports.number))
-    .limit(atMost);
+    .limit(100);
 }
 
 /** One import of a campaign, with how it is read. Null where the campaign has none of that id. */

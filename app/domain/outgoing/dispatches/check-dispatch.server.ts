@@ -7,7 +7,7 @@ export type DispatchChecks = {
   /** Letters and names left out: consent is gone, or withdrawn, erased or corrected since. */
   notConsented: number;
   /** Letters in it that an organizer has to look at first. */
-  held: number;
+  onHold: number;
   /** Names in it that another dispatch took. */
   namesTwice: number;
   /** Confirmed letters of the campaign, in no dispatch, whose writers took the consent back. */
@@ -26,12 +26,12 @@ export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<Dis
         + (select count(*)::int from x cross join taken t left join signatures g on g.id = t.id
           left join supporters s on s.id = g.supporter_id
           where g.id is null or not (${nameGoesWith(sql`x.id`)})) as "notConsented",
-      (select count(*)::int from inside l where l.hold_reason is not null and l.moderated_at is null) as held,
+      (select count(*)::int from inside l where l.hold_reason is not null and l.moderated_at is null) as "onHold",
       (select count(*)::int from taken t join letter_names n on n.signature_id = t.id
         where n.dispatch_id <> ${dispatchId}) as "namesTwice",
       (select count(*)::int from letters l join x on x.campaign_id = l.campaign_id
         where l.state = 'confirmed' and l.dispatch_id is null and not exists (select from consents a
           where a.supporter_id = l.supporter_id and a.campaign_id = l.campaign_id
             and a.purpose = 'deliver_letter' and a.revoked_at is null)) as "withoutConsent"`);
-  return row ?? { notConsented: 0, held: 0, namesTwice: 0, withoutConsent: 0 };
+  return row ?? { notConsented: 0, onHold: 0, namesTwice: 0, withoutConsent: 0 };
 }

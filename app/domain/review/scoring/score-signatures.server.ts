@@ -19,12 +19,12 @@ type ScoreOptions = { now?: Date; stop?: AbortSignal; atOnce?: number };
 export async function scoreSignatures(
   db: Db,
   { now = new Date(), stop, atOnce = 500 }: ScoreOptions = {},
-): Promise<{ scored: number; held: number }> {
-  const done = { scored: 0, held: 0 };
+): Promise<{ scored: number; onHold: number }> {
+  const done = { scored: 0, onHold: 0 };
   while (!stop?.aborted) {
     const piece = await db.transaction((tx) => scorePiece(tx, now, atOnce));
     done.scored += piece.scored;
-    done.held += piece.held;
+    done.onHold += piece.onHold;
     if (piece.grown.length > 0) await scoreAgain(db, piece.grown);
     if (piece.scored === 0) break;
   }
@@ -60,7 +60,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
     join supporters p on p.id = s.supporter_id
     where t.scored_at is null
     order by t.rescores > 0, t.signature_id limit ${atOnce} for update of p skip locked`);
-  if (rows.length === 0) return { scored: 0, held: 0, grown: [] };
+  if (rows.length === 0) return { scored: 0, onHold: 0, grown: [] };
 
   const keys = await readDayKeys(tx);
   const waiting = rows.map((row) => withGroups(row, keyOf(keys, new Date(row.seenAt))));
@@ -93,7 +93,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
     const size = crowds.get(key)?.size ?? 0;
     return level(size) > level(size - (added.get(key) ?? 0));
   });
-  return { scored: rows.length, held: onHold, grown: grown.map(([, group]) => group) };
+  return { scored: rows.length, onHold, grown: grown.map(([, group]) => group) };
 }
 
 function withGroups(row: Row, key: Buffer | undefined): Waiting {

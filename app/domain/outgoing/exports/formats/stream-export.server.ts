@@ -37,19 +37,18 @@ export async function streamExport(
   db: Db,
   started: StartedExport,
   open: () => Promise<OpenedList>,
-  clock = () => new Date(),
 ): Promise<CsvFile> {
   try {
     const { source, cancel, rows: countRows, holdings = () => noHoldings } = await open();
     return new CsvFile(source, {
       bom: started.list.filter.bom && started.list.filter.format === "csv",
       countRows,
-      whole: (figures) => complete(db, started, { ...figures, holdings: holdings() }, clock()),
-      broken: () => abort(db, started, holdings(), clock()),
+      whole: (figures) => complete(db, started, { ...figures, holdings: holdings() }, new Date()),
+      broken: () => abort(db, started, holdings(), new Date()),
       cancel,
     });
   } catch (error) {
-    await abort(db, started, noHoldings, clock());
+    await abort(db, started, noHoldings, new Date());
     throw error;
   }
 }

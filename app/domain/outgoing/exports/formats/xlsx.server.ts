@@ -12,7 +12,7 @@ const blockLength = 64 * 1024;
  * names are as they were written. A list longer than a sheet goes on in the next one. Holds one block at a
  * time.
  */
-export function asXlsx(copy: OpenedList, { rowsAtMost = rowsASheet } = {}): OpenedList {
+export function asXlsx(copy: OpenedList): OpenedList {
   const records = readRecords(copy);
   const rows = records.read()[Symbol.asyncIterator]();
   const zip = new ZipFile();
@@ -37,7 +37,7 @@ export function asXlsx(copy: OpenedList, { rowsAtMost = rowsASheet } = {}): Open
     head ??= (await rows.next()).value as string[] | undefined;
     block += rowOf(head ?? []);
     let next = first ?? ((await rows.next()).value as string[] | undefined);
-    for (let n = 1; next !== undefined && n < rowsAtMost; n++) {
+    for (let n = 1; next !== undefined && n < rowsASheet; n++) {
       block += rowOf(next);
       count++;
       if (block.length > blockLength) {

@@ -16,14 +16,14 @@ import { writeManifest } from "./write-manifest.ts";
  * page of a list is in memory at a time. Its figures, hashes and signature are on record before the last
  * block goes out; a transfer that breaks off is recorded as such.
  */
-export function makePack(db: Db, ports: PackPorts, pack: StartedPack, clock = () => new Date()): Readable {
+export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable {
   const made: { manifest?: Buffer; letters: Making["letters"] } = { letters: [] };
   const output = new LastBlockHolder({
     whole: async (figures) => {
       const { manifest, letters } = made;
       if (!manifest) throw new Error("a pack ended without its manifest");
       const signature = signByNewest(ports.keys, "pack", manifest);
-      await completePack(db, pack, { ...figures, manifest, signature, letters }, clock());
+      await completePack(db, pack, { ...figures, manifest, signature, letters }, new Date());
     },
   });
   const gone = new Promise<never>((_resolve, reject) => {
@@ -40,7 +40,7 @@ export function makePack(db: Db, ports: PackPorts, pack: StartedPack, clock = ()
     });
   }, snapshot).catch((error: Error) => output.destroy(error));
   output.once("close", () => {
-    if (!output.writableFinished) void abortPack(db, pack, clock()).catch(() => {});
+    if (!output.writableFinished) void abortPack(db, pack, new Date()).catch(() => {});
   });
   return output;
 }

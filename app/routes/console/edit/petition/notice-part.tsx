@@ -155,7 +155,7 @@ function Approving({ notice, page }: { notice: NoticeOnPage; page: PetitionPage 
         approve: say.approve,
         own: waits,
         noRight: waits,
-        beside: say.approveText,
+        approverNote: say.approveText,
         alone: { text: say.aloneText, approve: say.approve },
       }}
     />

@@ -70,7 +70,7 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
           approve: say.approve,
           own: waits,
           noRight: waits,
-          beside: say.approveText,
+          approverNote: say.approveText,
           alone: { text: say.aloneText, approve: say.approve },
         }}
       />

@@ -90,7 +90,7 @@ export function Checks({ page: { checks, dispatch, now, unset, isRehearsal } }: 
   const { checks: say } = letterConsole.dispatches;
   if (checks === null) return null;
   const names = unset.map((what) => updates.missing.short[what]);
-  const { notConsented, held, namesTwice } = checks;
+  const { notConsented, onHold, namesTwice } = checks;
   const { isVerified, isRetired } = dispatch.recipient;
   const office = isVerified && !isRetired;
   return (
@@ -101,7 +101,7 @@ export function Checks({ page: { checks, dispatch, now, unset, isRehearsal } }: 
           { ok: notConsented === 0, text: notConsented === 0 ? say.consent : say.consentNot(notConsented) },
           { ok: true, text: say.counts(writeMoment(now)) },
           { ok: namesTwice === 0, text: namesTwice === 0 ? say.once : say.onceNot(namesTwice) },
-          { ok: held === 0, text: held === 0 ? say.held : say.heldNot(held) },
+          { ok: onHold === 0, text: onHold === 0 ? say.held : say.heldNot(onHold) },
           { ok: office, text: office ? say.office : say.officeNot },
           { ok: unset.length === 0, text: unset.length === 0 ? say.ready : say.readyNot(names, isRehearsal) },
         ]}

@@ -12,7 +12,7 @@ const waitsMs = 15_000;
  * Asks the data of a page, as the router does, and never throws, never goes anywhere: its caller keeps what
  * is on the page. `T`: what the page's loader or action answers with, under the status 200, 409 or 422.
  */
-export async function askSite<T>(address: string, init: RequestInit = {}): Promise<Heard<T>> {
+export async function askSite<T>(address: string, init: RequestInit): Promise<Heard<T>> {
   try {
     const signal = AbortSignal.any([AbortSignal.timeout(waitsMs), ...(init.signal ? [init.signal] : [])]);
     const { status, type, body } = await fetch(address, { ...init, signal, redirect: "manual" });

@@ -52,7 +52,7 @@ export async function loadUpdate(
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
   const isOpen = notBegun.includes(update.stage);
   const counts = isOpen || (update.stage === "sent" && !isRenewal);
-  const [approvers, people, changes, progress, errors, claims, standing, campaignDigest, approval] =
+  const [approvers, people, changes, progress, errors, claims, frameState, campaignDigest, approval] =
     await Promise.all([
       listApprovers(db, campaign.id),
       counts ? countPeople(context, campaign.id, update) : null,
@@ -104,7 +104,7 @@ export async function loadUpdate(
     /** It is on hold, and its approval was refused with a reason: somebody may ask again. */
     isSentBack: update.stage === "paused" && approval.isSentBack,
     /** What the approver sees beside the words, and what of it is other than was approved or asked about. */
-    frameState: standing ?? { frame: "", differs: [] },
+    frameState: frameState ?? { frame: "", differs: [] },
     /** What a submission is of, beside the words. */
     campaignDigest,
     approvesFrom: approvesFrom(approvers, organizerId, approving),

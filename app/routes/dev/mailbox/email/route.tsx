@@ -12,7 +12,7 @@ import styles from "#app/ui/styles/mailbox.css?url";
 export async function loader({ params, context: { env, isLocalRequest } }: LoaderFunctionArgs) {
   const mail = isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null;
   if (!mail) throw notFound();
-  const { html: _shownInItsOwnFrame, ...view } = mail;
+  const { html: _html, ...view } = mail;
   return { ...view, links: [...new Set(mail.text.match(/https?:\/\/\S+/g))] };
 }
 
