@@ -57,6 +57,21 @@ for (const [language, path] of [
     expect(cut).toEqual([]);
   });
 
+  test(`a leaflet in ${language} says what the case is about before anything else`, async ({ page }) => {
+    await page.goto(path);
+    const [thesis = "", further = ""] = await page
+      .locator(".case .sec:has(#thesis) .words")
+      .allTextContents();
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 688, height: 1000 });
+    const printed = page.locator(".case .sec .words:visible");
+    expect(await printed.first().textContent()).toBe(thesis);
+    expect(await printed.allTextContents()).not.toContain(further);
+    const side = page.locator(".case .sec:has(> #reported)");
+    // 273 mm of A4 are 1,032 pixels.
+    expect(await side.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThan(1032);
+  });
+
   test(`a leaflet's address in ${language} breaks after a sign, never in a word`, async ({ page }) => {
     await page.goto(path);
     await page.emulateMedia({ media: "print" });
