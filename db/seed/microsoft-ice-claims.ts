@@ -298,7 +298,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...campaign,
     section: "company",
-    text: "Not believing it is not the same as checking. The company has not said that it looked.",
+    text:
+      "To think and to believe are careful words. Not believing it is not the same as checking, and not " +
+      "knowing can be a choice. The company has not said that it looked.",
     brief: "Not believing it is not the same as checking. Microsoft has not said that it looked.",
     openQuestion: "Whether Microsoft looked before it said what it believes.",
   },

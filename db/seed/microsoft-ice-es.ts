@@ -146,7 +146,9 @@ const claims: readonly {
       "Congreso, al poder ejecutivo y a los tribunales.",
   },
   {
-    text: "No creerlo no es lo mismo que comprobarlo. La empresa no ha dicho que lo haya hecho.",
+    text:
+      "Pensar y creer son palabras cautelosas. No creerlo no es lo mismo que comprobarlo, y no saber puede " +
+      "ser una decisión. La empresa no ha dicho que lo haya comprobado.",
     brief: "No creerlo no es lo mismo que comprobarlo. Microsoft no ha dicho que lo haya hecho.",
     open: "Si Microsoft lo comprobó antes de decir lo que cree.",
   },
