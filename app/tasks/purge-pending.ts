@@ -6,8 +6,8 @@ import { purgePending, wipeKeptPledges } from "#app/domain/upkeep/retention/purg
 import type { Task } from "./task.ts";
 
 /**
- * Deletes unconfirmed entries, what undos no longer put back, failed forms, files of emails without a row, old reports of emails, and traces
- * of requests to sign.
+ * Deletes unconfirmed entries, what undos no longer restore, failed forms, files of emails without a row, old
+ * reports of emails, and traces of requests to sign.
  */
 export const purgeUnconfirmed: Task = async ({ db, mailing, log }) => {
   const { files } = mailing.transport;

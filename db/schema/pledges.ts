@@ -141,7 +141,7 @@ export const pledges = pgTable(
     keptEnc: bytea("kept_enc"),
     keptKeyId: text("kept_key_id"),
     keptUntil: at("kept_until"),
-    /** The version that an undo put back as this one. */
+    /** The version that an undo restored as this one. */
     putsBackId: bigint("puts_back_id", { mode: "number" }).references((): AnyPgColumn => pledges.id, {
       onDelete: "set null",
     }),

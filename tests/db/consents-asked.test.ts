@@ -16,8 +16,10 @@ async function consentsOf(db: Db) {
     asked: string[] | null;
   }>(sql`
     select p.name,
-      to_jsonb(array(select purpose from consents where supporter_id = p.id and revoked_at is null order by 1)) as "inForce",
-      to_jsonb(array(select purpose from consents where supporter_id = p.id and revoked_at is not null order by 1)) as revoked,
+      to_jsonb(array(select purpose from consents c where c.supporter_id = p.id and revoked_at is null
+        order by 1)) as "inForce",
+      to_jsonb(array(select purpose from consents c where c.supporter_id = p.id and revoked_at is not null
+        order by 1)) as revoked,
       to_jsonb((select asked_consents from signatures where supporter_id = p.id)) as asked
     from supporters p order by p.id`);
   return Object.fromEntries(rows.map(({ name, ...of }) => [name, of]));
@@ -36,7 +38,8 @@ test("consents that nobody confirmed wait with their signature, or end where it 
   };
   const signed = (id: number, state: "pending" | "confirmed", at: string, confirmedAt: string | null) =>
     db.execute(sql`
-      insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, signed_at, confirmed_at)
+      insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, signed_at,
+        confirmed_at)
       values (${campaign.id}, ${id}, 1, ${state}, ${`AAAA-AAAA-A${id}`}, ${at}, ${confirmedAt})`);
   const agreed = (id: number, purpose: string, at: string) =>
     db.execute(sql`

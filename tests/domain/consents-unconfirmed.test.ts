@@ -120,7 +120,7 @@ test.each(kinds)("what a %s agrees to is in force from when it is confirmed", as
   expect(await readers(after(2))).toBe(1);
 });
 
-test("somebody who confirmed a pledge gets updates by a signature once they confirm that as well", async () => {
+test("somebody who confirmed a pledge gets updates by a signature once that is confirmed", async () => {
   const { post, confirm, granted, readers } = await anAddress();
   await post("pledge", [], now);
   await confirm("pledge", now);

@@ -69,7 +69,7 @@ test("pressed twice at once it is one signature, and what counts stays as it is"
   expect(row).toEqual({ display: "anonymous", n: 1 });
 });
 
-test("the form that knows somebody warns and informs as the public one, and keeps what was chosen", async () => {
+test("the form that knows somebody warns as the public one, and keeps what was chosen", async () => {
   const { form } = await aHolder();
   const page = await (await site.get(form)).text();
   const open = await (await site.get(campaign)).text();

@@ -126,8 +126,8 @@ test("the undo of a changed pledge puts the one before back, shows neither, and 
   }
   const versions = async () => {
     const rows = await site.db.execute(sql`
-      select version, status from pledges where supporter_id = (select id from supporters where email = ${email})
-      order by version`);
+      select version, status from pledges
+      where supporter_id = (select id from supporters where email = ${email}) order by version`);
     return rows.map(({ version, status }) => `${version} ${status}`);
   };
   expect(await versions()).toEqual(["1 superseded", "2 active"]);

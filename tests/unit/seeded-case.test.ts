@@ -1,4 +1,4 @@
-// What the seeded case says, as its issue asks: each fact is what its source says, and what has none is opinion.
+// The seeded case: each fact is what its source says, and what has none is opinion.
 import { expect, test } from "vitest";
 import { microsoftIceClaims as claims } from "#db/seed/microsoft-ice-claims.ts";
 import { microsoftIceInSpanish } from "#db/seed/microsoft-ice-es.ts";

@@ -45,9 +45,9 @@ export async function findUndoable(
 }
 
 /**
- * Undoes an entry somebody made, or made with another's link, and revokes what it agreed to: its owner gets no
- * updates by it, and no earlier link opens their pages. Of a changed pledge it undoes the change. Null where
- * nothing was left to undo.
+ * Undoes an entry somebody made, or made with another's link, and revokes what it agreed to: its owner gets
+ * no updates by it, and no earlier link opens their pages. Of a changed pledge it undoes the change. Null
+ * where nothing was left to undo.
  */
 export async function undoEntry(db: Db, keys: Keys, entry: Entry, now: Date): Promise<Undoable | null> {
   const found = await findUndoable(db, keys, entry, now);
@@ -94,8 +94,8 @@ async function withdrawEntry(
 }
 
 /**
- * Revokes the consents that were granted from the entry on: with it, or for it on its owner's page. Those that
- * came with another entry that counts stay; consents carry the time of their entry.
+ * Revokes the consents that were granted from the entry on: with it, or for it on its owner's page. Those
+ * that came with another entry that counts stay; consents carry the time of their entry.
  */
 async function revokeConsents(
   tx: Tx,

@@ -76,7 +76,7 @@ export default {
       heading: "When you pledge as a shareholder, also:",
       rows: (kept: Periods): Row[] => [
         [
-          "How you hold your shares, and how many, as a number or a range. The number is encrypted, and its key is not in the database. We delete it when you change or withdraw the pledge.",
+          "How you hold your shares, and how many, as a number or a range. The number is encrypted, and its key is not in the database. We delete it when you withdraw the pledge. If you change it, we keep what it was, encrypted, for seven days, so that you can undo the change.",
           "Until you change or withdraw it",
         ],
         [

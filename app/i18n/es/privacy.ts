@@ -62,7 +62,7 @@ export default {
       heading: "Cuando compromete su voto como accionista, además:",
       rows: (kept): Row[] => [
         [
-          "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número está cifrado y su clave no está en la base de datos. Lo borramos cuando cambia o retira el compromiso.",
+          "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número está cifrado y su clave no está en la base de datos. Lo borramos cuando retira el compromiso. Si lo cambia, guardamos siete días, cifrado, lo que decía antes, para que pueda deshacer el cambio.",
           "Hasta que lo cambie o lo retire",
         ],
         [

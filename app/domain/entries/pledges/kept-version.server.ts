@@ -10,7 +10,7 @@ type KeptVersion = Pick<Version, "status" | "display" | "comment" | "fundManager
   holding: Holding | null;
 };
 
-/** Days for which the undo of a change works, and what it would put back is kept. */
+/** Days for which the undo of a change works, and what it would restore is kept. */
 const keptForDays = 7;
 
 /** The plain text is padded to a multiple of this: a ciphertext shows no number's length. */
@@ -18,7 +18,7 @@ const padded = 256;
 
 export const notKept = { keptEnc: null, keptKeyId: null, keptUntil: null };
 
-/** Seals what an undo would put back of a version whose holding can be read. */
+/** Seals what an undo would restore of a version whose holding can be read. */
 export function sealKept(keys: Keys, version: Version & SealedHolding, now: Date) {
   const { status, display, comment, fundManager } = version;
   const kept: KeptVersion = { status, display, comment, fundManager, holding: openHolding(keys, version) };

@@ -11,8 +11,8 @@ import { moveTotals } from "./totals/move-totals.server.ts";
 type Version = typeof pledges.$inferSelect;
 
 /**
- * Finds the version in force that an undo of `publicId` takes back: that one, or the one that put it back after
- * a later change was undone. Null where another is in force, or none.
+ * Finds the version in force that an undo of `publicId` takes back: that one, or the one that restored it
+ * after a later change was undone. Null where another is in force, or none.
  */
 export async function findUndoableVersion(db: DbOrTx, publicId: string): Promise<Version | null> {
   const [version] = await db
@@ -41,7 +41,8 @@ export async function findBefore(db: DbOrTx, keys: Keys, version: Version, now: 
         gt(pledges.keptUntil, now),
         lt(
           pledges.version,
-          sql`coalesce((select o.version from pledges o where o.id = ${version.putsBackId}), ${version.version})`,
+          sql`coalesce((select o.version from pledges o where o.id = ${version.putsBackId}),
+            ${version.version})`,
         ),
       ),
     )
@@ -95,7 +96,7 @@ export async function putBackBefore(tx: Tx, keys: Keys, version: Version, now: D
       confirmedAt: now,
     })
     .returning();
-  if (!stored) throw new Error("a pledge was not put back");
+  if (!stored) throw new Error("a pledge was not restored");
   await copyDetails(tx, before.version, stored);
   if (status === "active") await moveTotals(tx, keys, stored, 1);
   // Papers that were asked for or accepted showed the holding of the change.

@@ -27,9 +27,9 @@ export type Traced = Omit<Trace, "network"> & { block: string | null };
 export type NewSignature = { input: SignInput; traced: Traced; at: Date };
 
 /**
- * Stores those of new addresses in one statement: person, signature, trace and the email that asks to confirm.
- * What it agrees to waits with the signature. Returns which of the rows were stored. The others, and all but the first of one address, are of
- * somebody known.
+ * Stores those of new addresses in one statement: person, signature, trace and the email that asks to
+ * confirm. What a form agrees to waits with its signature. Returns which of the rows were stored. The others,
+ * and all but the first of one address, are of somebody known.
  */
 export async function insertSignatures(tx: Tx, rows: readonly NewSignature[]): Promise<Set<number>> {
   const stored = await tx.execute<{ n: number }>(statement(rows));
