@@ -45,7 +45,7 @@ test("a claim is written, previewed, published, edited and removed, with history
   await page.goto(claim);
   await page.getByText("Take it off the public page").first().click();
   await page.getByRole("button", { name: "Take it off the public page" }).click();
-  await expect(page.getByRole("status")).toContainText("off the public page");
+  await expect(page.getByRole("status")).toContainText("Off the public page");
   await page.getByRole("link", { name: "History of this statement" }).click();
   await expect(page.locator(".changes > li")).toHaveCount(5);
 });
