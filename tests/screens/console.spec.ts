@@ -50,7 +50,7 @@ test("the lists and the overview of a campaign that many have signed", async ({ 
           ...who,
           name: `Person ${at}`,
           state: at % 9 === 0 ? "pending" : "confirmed",
-          ...(at % 7 === 0 && { comment: "My neighbours are afraid.", display: "public" as const }),
+          ...(at % 7 === 0 && { comment: "My neighbors are afraid.", display: "public" as const }),
         });
     }
   });
