@@ -1,3 +1,4 @@
+import { ifNotYou, ownLinkUntil } from "./mail-notes.ts";
 /** Emails about letters to their writers. Subjects and previews name neither the company nor the cause. */
 export default {
   to: "To",
@@ -34,8 +35,7 @@ export default {
       `Thanks for writing to ${company}’s investor relations on ${writtenOn}. Read your letter once more and confirm it. Until then no one reads it.`,
     button: "Confirm my letter",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the letter.`,
-    notYou:
-      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the link and choose “Delete it and never write to me again”.",
+    notYou: ifNotYou,
     reason: "You get this because someone typed this address into the form.",
   },
 
@@ -151,8 +151,7 @@ export default {
       text: "Get the text of my letter",
       answer: "Read the answer",
     },
-    note: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
+    note: ownLinkUntil,
   },
 
   /** What a writer is told whose letter was handed over with a pack. */

@@ -1,4 +1,5 @@
 import { icu } from "./icu.ts";
+import { ifNotYou, ownLinkUntil } from "./mail-notes.ts";
 
 type Agreed = { updates: boolean; deliverToCompany: boolean };
 type Held = { postalCode: boolean; comment: boolean; source: boolean };
@@ -63,8 +64,7 @@ export default {
       `Thanks for signing the petition “${title}” on ${signedOn}. Confirm below and your name counts.`,
     button: "Confirm my signature",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
-    notYou:
-      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the link and choose “Delete it and never write to me again”.",
+    notYou: ifNotYou,
     reason: "You get this because someone typed this address into the form.",
   },
 
@@ -124,8 +124,7 @@ export default {
       }),
     codeNote: "Quote this code if you write to us about your signature. It can’t open your data.",
     button: "See or change my data",
-    buttonNote: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
+    buttonNote: ownLinkUntil,
     reason: "You get this once because you confirmed your signature.",
   },
 

@@ -1,5 +1,6 @@
 import { stopped } from "../sentence.ts";
 import { icu } from "./icu.ts";
+import { ifNotYou, ownLinkUntil } from "./mail-notes.ts";
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
@@ -31,8 +32,7 @@ export default {
     replaces: "Until then, your earlier pledge for this meeting counts.",
     button: "Confirm my pledge",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
-    notYou:
-      "Not you? Do nothing, and we delete the entry. To never hear from us again, open the link and choose “Delete it and never write to me again”.",
+    notYou: ifNotYou,
     reason: "You get this because someone typed this address into the form.",
   },
 
@@ -83,8 +83,7 @@ export default {
       "You told us that you did not hold your shares on the record date. Only shares held on that day can be voted at this meeting, so we send no reminders to vote.",
     remindersOver: "Voting is over, so we send no reminders to vote.",
     button: "See, change or withdraw my pledge",
-    buttonNote: (until: string) =>
-      `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`,
+    buttonNote: ownLinkUntil,
     change: "To change it:",
     changeLink: "Change your pledge",
     coFile: "When you may qualify to co-file, and what to prepare:",

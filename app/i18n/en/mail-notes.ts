@@ -1,0 +1,5 @@
+/** What several emails say alike. */
+export const ifNotYou =
+  "Not you? Do nothing, and we delete the entry. To never hear from us again, open the link and choose “Delete it and never write to me again”.";
+export const ownLinkUntil = (until: string) =>
+  `Please don’t forward this email. The link works until ${until}; to download or erase everything, only for 24 hours.`;
