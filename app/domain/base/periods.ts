@@ -9,6 +9,8 @@ export const periods = {
   mailEventDays: 30,
   /** Hashes of address blocks and other traces of requests to sign, and the keys that made them. */
   traceDays: 7,
+  /** What a pledge was before it was changed: until its undo ends. */
+  undoDays: 7,
   /** The file of an export that was prepared, and of a list that was handed in to be imported. */
   exportHours: 24,
   importHours: 24,

@@ -1,3 +1,4 @@
+import { periods } from "#app/domain/base/periods.ts";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { pledges } from "#db/schema/index.ts";
 import { openHolding, type SealedHolding } from "./holding.server.ts";
@@ -9,9 +10,6 @@ type Version = typeof pledges.$inferSelect;
 type KeptVersion = Pick<Version, "status" | "display" | "comment" | "fundManager"> & {
   holding: Holding | null;
 };
-
-/** Days for which the undo of a change works, and what it would restore is kept. */
-const keptForDays = 7;
 
 /** The plain text is padded to a multiple of this: a ciphertext shows no number's length. */
 const padded = 256;
@@ -27,7 +25,7 @@ export function sealKept(keys: Keys, version: Version & SealedHolding, now: Date
   text.copy(plain);
   return {
     ...sealAs(keys, version.publicId, plain),
-    keptUntil: new Date(now.getTime() + keptForDays * 86_400_000),
+    keptUntil: new Date(now.getTime() + periods.undoDays * 86_400_000),
   };
 }
 
