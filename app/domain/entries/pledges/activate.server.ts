@@ -14,6 +14,12 @@ import { countHolders } from "./queries.server.ts";
 import { needsReview } from "./shares.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
 
+type PostedForm = {
+  locale: string;
+  /** True where the form shows nothing that is held: it revokes no consent. */
+  onlyAdds?: boolean;
+};
+
 /**
  * Puts an unconfirmed version in force for its proven owner: it supersedes the one before, its consents are
  * given, and the totals follow, all in the caller's transaction. What an organizer has seen of papers stays
@@ -23,7 +29,7 @@ export async function activate(
   tx: Tx,
   keys: Keys,
   pledge: typeof pledges.$inferSelect,
-  locale: string,
+  form: PostedForm,
   now: Date,
 ): Promise<"active" | "flagged"> {
   const before = await findInForce(tx, pledge.series);
@@ -63,7 +69,7 @@ export async function activate(
   // What else waits under the address is not what its owner confirmed: its links open nothing from here on.
   await tx.delete(pledges).where(and(eq(pledges.series, active.series), eq(pledges.status, "email_pending")));
   if (status === "active") await moveTotals(tx, keys, active, 1);
-  await grant(tx, active, pledge.agreed as ConsentPurpose[], locale, now);
+  await grant(tx, active, pledge.agreed as ConsentPurpose[], form, now);
   // Papers that were asked for or accepted showed the holding before.
   await tx.execute(
     before === null || same
@@ -84,16 +90,16 @@ const pick = <T, K extends keyof T>(from: T, ...keys: K[]) =>
 
 /**
  * Grants the consents of a form, which can only add: a petition may be signed under others. The co-filing
- * box, where shown, also revokes.
+ * box, where shown, also revokes, unless the form of a known reader hides what they agreed to.
  */
 async function grant(
   tx: Tx,
   { supporterId, campaignId, kind }: Pick<typeof pledges.$inferSelect, "supporterId" | "campaignId" | "kind">,
   granted: readonly ConsentPurpose[],
-  locale: string,
+  { locale, onlyAdds = false }: PostedForm,
   now: Date,
 ): Promise<void> {
   const terms = { textVersion: consentTextVersion, locale };
-  const asked = kind === "fund" ? [] : (["contact_cofile"] as const);
+  const asked = kind === "fund" || onlyAdds ? [] : (["contact_cofile"] as const);
   await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked }, now);
 }

@@ -42,7 +42,7 @@ export async function confirmPledge(
     if (parts) return { outcome: "changed", parts };
 
     const locale = await confirmPerson(tx, known, now);
-    const status = await activate(tx, keys, known, locale, now);
+    const status = await activate(tx, keys, known, { locale }, now);
     return { outcome: status === "flagged" ? "waits-for-review" : "confirmed", publicId };
   });
 }

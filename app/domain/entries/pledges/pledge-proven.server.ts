@@ -71,7 +71,8 @@ export async function pledgeProven(
     if (hasReportedOutcome(inForce)) return { outcome: "told-already" };
     if (await areReceiptsUsedUp(tx, person.id, now)) return { outcome: "too-many-today" };
     const stored = await insertVersion(tx, keys, version, { series, version: nextVersion, reminders }, now);
-    const status = await activate(tx, keys, stored, input.locale, now);
+    const form = { locale: input.locale, onlyAdds: Boolean(input.onlyNewFrom) };
+    const status = await activate(tx, keys, stored, form, now);
     return { outcome: status === "flagged" ? "waits-for-review" : "active", publicId: stored.publicId };
   });
 }
