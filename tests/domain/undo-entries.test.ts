@@ -110,6 +110,43 @@ test("an undo leaves the name public where another entry shows it, and what was 
   expect(await inForce()).toEqual(["public_name"]);
 });
 
+test("an undo in one campaign leaves the person's entry and consents in another", async () => {
+  const here = await aScene("signature");
+  const there = await aCampaign(db);
+  const entered = await signProven(
+    db,
+    keys,
+    {
+      ...here.about,
+      campaign: there,
+      display: "public",
+      consents: ["sign", "public_name", "updates"],
+      linkFrom: now,
+    },
+    after(6),
+  );
+  const inCampaign = async (campaignId: number) =>
+    (
+      await db
+        .select()
+        .from(consents)
+        .where(
+          and(
+            eq(consents.supporterId, here.supporterId),
+            eq(consents.campaignId, campaignId),
+            isNull(consents.revokedAt),
+          ),
+        )
+    )
+      .map(({ purpose }) => purpose)
+      .sort();
+  expect(await undoEntry(db, keys, here.entry, after(10))).toBe("entry");
+  expect(await inCampaign(here.about.campaign.id)).toEqual(["deliver_letter", "letter"]);
+  expect(await inCampaign(there.id)).toEqual(["public_name", "sign", "updates"]);
+  const publicId = "publicId" in entered ? entered.publicId : "";
+  expect(await findUndoable(db, keys, { kind: "signature", publicId }, after(11))).toBe("entry");
+});
+
 /** A pledge of somebody, and changes of it as a link that shows it makes them. */
 async function aChangedPledge(first: Partial<PledgeAnswers> = {}, agreed: ConsentPurpose[] = []) {
   const campaign = await aCampaign(db);
@@ -120,9 +157,14 @@ async function aChangedPledge(first: Partial<PledgeAnswers> = {}, agreed: Consen
   const { supporterId, series } = before;
   const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
   const about = { supporterPublicId: person?.publicId ?? "", campaign, locale: "en", meetingId: meeting.id };
-  const change = async (answers: Partial<PledgeAnswers>, consents: ConsentPurpose[], at: Date) => {
+  const change = async (
+    answers: Partial<PledgeAnswers>,
+    consents: ConsentPurpose[],
+    at: Date,
+    onlyNewFrom?: Date,
+  ) => {
     const input = { ...about, answers: pledgeAnswers(answers), consents: ["pledge" as const, ...consents] };
-    const done = await pledgeProven(db, keys, input, at);
+    const done = await pledgeProven(db, keys, { ...input, onlyNewFrom: onlyNewFrom ?? null }, at);
     if (!("publicId" in done)) throw new Error(`nothing was changed: ${done.outcome}`);
     return { kind: "pledge" as const, publicId: done.publicId };
   };
@@ -176,6 +218,21 @@ test("the undo of a changed pledge restores what was there before the change", a
 
   expect(await undoEntry(db, keys, entry, after(11))).toBeNull();
   expect(await inForce()).toMatchObject({ version: 3 });
+});
+
+test("what a known form pledges as an institution leaves the owner's consent to co-filing as it was", async () => {
+  const institution = { kind: "institution" } as const;
+  const { change, agrees } = await aChangedPledge({}, ["contact_cofile"]);
+  const unticked = await change(institution, [], after(5), now);
+  expect(await agrees()).toEqual(["contact_cofile", "pledge"]);
+  expect(await undoEntry(db, keys, unticked, after(10))).toBe("entry");
+  expect(await agrees()).toEqual(["contact_cofile", "pledge"]);
+
+  const other = await aChangedPledge();
+  const ticked = await other.change(institution, ["contact_cofile"], after(5), now);
+  expect(await other.agrees()).toEqual(["contact_cofile", "pledge"]);
+  expect(await undoEntry(db, keys, ticked, after(10))).toBe("entry");
+  expect(await other.agrees()).toEqual(["pledge"]);
 });
 
 test("changes are taken back one by one, and the first pledge with its own undo", async () => {

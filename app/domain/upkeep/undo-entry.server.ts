@@ -116,7 +116,7 @@ async function revokeConsents(
   const purposes = [
     "updates",
     ...((await isNamedInPublic(tx, whose)) ? [] : ["public_name"]),
-    ...(changed ? ["contact_cofile"] : []),
+    ...(kind === "pledge" ? ["contact_cofile"] : []),
   ];
   await tx.execute(sql`
     update consents c set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
