@@ -50,12 +50,14 @@ test("every public campaign and update gets a share image in each language", asy
 
 test("a share image is redrawn for a new title, figure, goal or wording only", async () => {
   const campaign = await aCampaign(db, { goalSteps: [1000, 5000] });
-  await draw();
+  expect((await draw()).map(({ figure }) => figure)).toEqual([null, null]);
   const change = (set: Partial<typeof campaigns.$inferInsert>) =>
     db.update(campaigns).set(set).where(eq(campaigns.id, campaign.id));
 
   await count(campaign.id, 99);
   expect(await draw()).toEqual([]);
+  await count(campaign.id, 100);
+  expect((await draw()).map(({ figure }) => figure?.number)).toEqual(["100", "100"]);
   await count(campaign.id, 1234);
   expect((await draw()).map(({ figure }) => figure)).toEqual([
     { number: "1,200", of: "people have signed", done: 0.24 },

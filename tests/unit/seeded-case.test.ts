@@ -1,5 +1,7 @@
 // The seeded case: each fact is what its source says, and what has none is opinion.
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { microsoftIce as campaign } from "#db/seed/microsoft-ice.ts";
 import { microsoftIceClaims as claims } from "#db/seed/microsoft-ice-claims.ts";
 import { microsoftIceInSpanish } from "#db/seed/microsoft-ice-es.ts";
 
@@ -74,4 +76,11 @@ test("the whole case is in Spanish as well", () => {
     [text, limits, openQuestion, brief].filter((words) => words && !microsoftIceInSpanish.has(words)),
   );
   expect(missing).toEqual([]);
+});
+
+test("goals begin at 100, and the drawing is under 8 kB and has colors for dark pages", () => {
+  expect(campaign.goalSteps[0]).toBe(100);
+  const drawing = readFileSync(`public${campaign.picture.src}`, "utf8");
+  expect(drawing.length).toBeLessThan(8000);
+  expect(drawing).toContain("@media(prefers-color-scheme:dark)");
 });
