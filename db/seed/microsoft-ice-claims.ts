@@ -11,7 +11,7 @@ const by = (on: string) => ({ publishedOn: `${on}-01`, publishedPrecision: "by_m
 const year = (on: string) => ({ publishedOn: `${on}-01-01`, publishedPrecision: "year" as const });
 
 const campaign = { kind: "opinion", attribution: "This campaign" } as const;
-const sourceArticle = { kind: "opinion", attribution: "This campaign, after its source article" } as const;
+const sourceArticle = { kind: "opinion", attribution: "This campaign, based on its source article" } as const;
 const articleOfTheGuardian = {
   publisher: "The Guardian",
   title: "ICE reliance on Microsoft technology surged amid immigration crackdown, documents show",
@@ -53,7 +53,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "thesis",
     text:
       "The company that wants to be the moral compass of its industry stores the data of US Immigration " +
-      "and Customs Enforcement (ICE). ICE detains people who have no criminal record. It enters homes " +
+      "and Customs Enforcement (ICE). ICE detains people who have no criminal conviction. It enters homes " +
       "without proper warrants.",
   },
   {
@@ -103,7 +103,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     text:
       "An ICE memo of 12 May 2025 lets officers force their way into homes. All they need is an " +
       "administrative warrant, which no judge has signed.",
-    brief: "An ICE memo lets officers force their way into homes on a paper that no judge has signed.",
+    brief: "An ICE memo lets officers force their way into homes with a warrant that no judge has signed.",
     ...day("2026-01-21"),
     limits: "It applies to people with a final order of removal.",
     timeline: [
@@ -309,7 +309,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "company",
     text:
       "Whether the data serves surveillance comes second. If it serves detention centers or deportation " +
-      "flights instead, it serves the same agency. ICE detains people who have no criminal record. It " +
+      "flights instead, it serves the same agency. ICE detains people who have no criminal conviction. It " +
       "enters homes without proper warrants. Its agents, masked and armed, make arrests in daylight. " +
       "Microsoft should not underpin it.",
   },

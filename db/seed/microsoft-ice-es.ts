@@ -12,7 +12,7 @@ const claims: readonly {
   {
     text:
       "La empresa que quiere ser la brújula moral de su sector guarda los datos del Servicio de Control " +
-      "de Inmigración y Aduanas de los Estados Unidos (ICE). ICE detiene a personas sin antecedentes " +
+      "de Inmigración y Aduanas de los Estados Unidos (ICE). ICE detiene a personas sin condenas " +
       "penales. Entra en viviendas sin las órdenes judiciales debidas.",
   },
   {
@@ -43,8 +43,8 @@ const claims: readonly {
       "Un memorando de ICE del 12 de mayo de 2025 permite a los agentes entrar por la fuerza en " +
       "viviendas. Les basta una orden administrativa, que ningún juez ha firmado.",
     brief:
-      "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con un papel que " +
-      "ningún juez ha firmado.",
+      "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con una orden " +
+      "que ningún juez ha firmado.",
     limits: "Se aplica a personas con una orden definitiva de expulsión.",
     dates: ["Un memorando de ICE permite entrar por la fuerza en viviendas sin la firma de un juez"],
   },
@@ -156,7 +156,7 @@ const claims: readonly {
     text:
       "Que los datos sirvan o no para la vigilancia es secundario. Si sirven en cambio para centros de " +
       "detención o vuelos de deportación, sirven a la misma agencia. ICE detiene a personas sin " +
-      "antecedentes penales. Entra en viviendas sin las órdenes judiciales debidas. Sus agentes, armados " +
+      "condenas penales. Entra en viviendas sin las órdenes judiciales debidas. Sus agentes, armados " +
       "y enmascarados, detienen a la gente a plena luz del día. Microsoft no debería sostenerla.",
   },
   {
@@ -257,7 +257,7 @@ const attributions = {
   "Governor of New Hampshire": "Gobierno de Nuevo Hampshire",
   "Press reports": "Noticias de prensa",
   "Press of 2018": "Prensa de 2018",
-  "This campaign, after its source article": "Esta campaña, a partir del artículo en que se basa",
+  "This campaign, based on its source article": "Esta campaña, a partir del artículo en que se basa",
   ...Object.fromEntries(
     [
       "The New York Times",

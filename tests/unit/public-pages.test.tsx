@@ -347,6 +347,6 @@ test("the last round number is under the count, and no one is the thousandth", (
   const campaign = { slug: "x", goalSteps: [1000, 5000] };
   const milestone = { signatures: 1000, reachedAt: new Date("2026-11-12T23:30:00Z") };
   const html = renderToStaticMarkup(<Count campaign={campaign} signatures={1234} milestone={milestone} />);
-  expect(html).toContain('<p class="small muted">1,000 people signed by 12 November 2026.</p>');
+  expect(html).toContain('<p class="small muted">Passed 1,000 signatures on 12 November 2026.</p>');
   expect(renderToStaticMarkup(<Count campaign={campaign} signatures={12} />)).not.toContain("had signed");
 });

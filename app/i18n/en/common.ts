@@ -46,7 +46,8 @@ export default {
     contact: "Contact:",
     fundingMissing: "Its funding is to be announced.",
     exampleMark: "Example",
-    exampleNote: "Placeholders for what is not set yet. Only this computer shows them.",
+    exampleNote:
+      "Examples stand where the campaign has not filled in its details. No public site shows them.",
     independent: "Independent",
     notAffiliated: (company: string) => `This campaign is not affiliated with ${company}.`,
     noCompany: "Undersigned is not affiliated with the companies in its campaigns.",
@@ -69,7 +70,7 @@ export default {
     none: "No one has signed yet",
     nextStep: "Next goal:",
     confirmedOn: (date: string) => `As of ${date}.`,
-    milestone: (count: string, date: string) => `${count} people signed by ${date}.`,
+    milestone: (count: string, date: string) => `Passed ${count} signatures on ${date}.`,
   },
 
   share: {

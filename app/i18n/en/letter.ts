@@ -77,7 +77,7 @@ export default {
     sayShares: "Say in the letter how many shares I hold.",
     preview: (company: string) => `Preview as ${company} sees it`,
     agree: "What you agree to",
-    consentLetter: "You may store this letter, which may reveal my political views.",
+    consentLetter: "The campaign may store this letter, which may reveal my political views.",
     consentDeliver: (company: string) => `Deliver it to ${company} with my name and country.`,
     deliverWarning: (company: string) =>
       `If you work for ${company} or a supplier, your employer will see your name. The petition’s list for ${company} is a separate choice.`,
@@ -193,7 +193,8 @@ export default {
     "shares-none": "Enter a number above zero",
     "shares-untold": "Enter how many shares, or untick the box",
     "display-unknown": "Choose who can read it",
-    "consent-letter-missing": "Tick “You may store this letter …”: without it we cannot keep your letter",
+    "consent-letter-missing":
+      "Tick “The campaign may store this letter …”: without it we cannot keep your letter",
     "consent-deliver-missing":
       "Tick “Deliver it to …”: without it we cannot give your name to the company. You can send the letter yourself",
   } as Record<string, string>,

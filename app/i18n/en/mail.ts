@@ -32,15 +32,15 @@ export default {
     petition: (summary: string, version: number, date: string) =>
       `${summary} (Version\u00a0${version}, ${date})`,
     receiptCode: "Receipt code",
-    shownAs: "Shown as",
+    shownAs: "On this site",
     display: { anonymous: "your name isn’t shown", initials: "your initials", public: "your name" },
     agreedTo: "You agreed to",
     agreed: ({ updates, deliverToCompany }: Agreed, company: string) => {
       const given = ["keeping and counting your signature"];
       if (updates) given.push("updates by email");
       if (deliverToCompany) given.push(`giving your name to ${company} with the petition`);
-      if (!deliverToCompany) given.push(`your name is not given to ${company}`);
-      return given.join("; ");
+      const agreed = given.join("; ");
+      return deliverToCompany ? agreed : `${agreed}. ${company} does not get your name.`;
     },
     weHold: "We hold",
     held: ({ postalCode, comment, source }: Held) =>
@@ -58,10 +58,10 @@ export default {
 
   confirm: {
     subject: "One step left: confirm your signature",
-    preview: "One tap, and your name counts.",
+    preview: "One tap, and your signature counts.",
     heading: "Confirm your signature",
     intro: (title: string, signedOn: string) =>
-      `Thanks for signing the petition “${title}” on ${signedOn}. Confirm below and your name counts.`,
+      `Thanks for signing the petition “${title}” on ${signedOn}. Confirm below and your signature counts.`,
     button: "Confirm my signature",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
     notYou: ifNotYou,
@@ -93,7 +93,7 @@ export default {
     preview: "One tap makes your signature count. This is the only reminder.",
     heading: "Your signature is not confirmed yet",
     intro: (title: string, signedOn: string) =>
-      `Thanks for signing the petition “${title}” on ${signedOn}. One step is left: confirm below and your name counts.`,
+      `Thanks for signing the petition “${title}” on ${signedOn}. One step is left: confirm below and your signature counts.`,
     reason: "You get this because someone typed this address into the form. It is the only reminder.",
   },
 

@@ -41,8 +41,8 @@ export default {
     late: [
       "Filled in more than one form? Each sends its own email. Open the one for what you want.",
       "If you had already signed, or your letter is already with us, the email says so. There is nothing more to do.",
-      "We send only a few emails a day. If none is about your pledge or letter, confirm it on your page.",
-      "We send nothing to addresses that told us never to write, that return our emails, or whose signature the organizers removed.",
+      "An address gets a few emails a day at most. Is a pledge or letter still unconfirmed? You can confirm it on your page.",
+      "We send nothing if you told us never to write, if our emails to you came back, or if an organizer removed a signature as fake.",
     ],
     ownPage: "Open your page",
     slip: "Maybe the address has a typo. Fill in the form again; nothing is counted twice:",

@@ -85,20 +85,21 @@ const told = {
   },
   listed,
   comment: "Comment",
-  shownAs: "Shown as",
+  shownAs: "On this site",
   displays: {
     anonymous: "not shown; your pledge is counted",
     initials: "your initials",
     public: "your name",
   },
   agreedTo: "You agreed to",
-  agreed: ({ updates, contactCofile }: { updates: boolean; contactCofile: boolean }) =>
-    [
+  agreed: ({ updates, contactCofile }: { updates: boolean; contactCofile: boolean }) => {
+    const agreed = [
       "us keeping and counting your pledge",
       ...(updates ? ["updates by email"] : []),
       ...(contactCofile ? ["contact about co-filing"] : []),
-      "your name is not given to the company",
-    ].join("; "),
+    ];
+    return `${agreed.join("; ")}. The company does not get your name.`;
+  },
 };
 
 const reminders = {

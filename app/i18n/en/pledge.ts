@@ -295,8 +295,8 @@ export default {
     attestInstitution:
       "I decide, alone or with others, how these shares are voted. This states what is intended, without conditions, and the institution votes its shares itself.",
     consentPledge:
-      "You may store this pledge, with the number of shares encrypted, and count it. It may reveal my political views.",
-    consentPledgeFund: "You may store this and count it. It may reveal my political views.",
+      "The campaign may store this pledge, with the number of shares encrypted, and count it. It may reveal my political views.",
+    consentPledgeFund: "The campaign may store this and count it. It may reveal my political views.",
     consentUpdates: "Send me news of this campaign.",
     consentContact: "Organizers may write to me about co-filing.",
 
@@ -307,7 +307,7 @@ export default {
 
     next: {
       heading: "Your ballot, and our reminders",
-      mail: "We send you one email. Confirm there and your pledge counts.",
+      mail: "We email you. Confirm there and your pledge counts.",
       known: "Your pledge counts at once. We email you a receipt.",
       knownDelayed: "Your pledge counts at once. Our emails are delayed today, so your receipt comes later.",
       reminders:
@@ -427,7 +427,7 @@ export default {
     "intention-unknown": "Choose one of the four",
     "willing-unknown": "Choose from the list what else you would do",
     "attest-missing": "Tick the first box under “What you agree to”: without it we cannot take your pledge",
-    "consent-pledge-missing": "Tick “You may store this …”: without it we cannot keep your pledge",
+    "consent-pledge-missing": "Tick “The campaign may store this …”: without it we cannot keep your pledge",
     "manager-long": "Shorten the manager’s name to 100 characters",
     "manager-name": "Write the manager’s name on one line, or leave it empty",
     "manager-plan":

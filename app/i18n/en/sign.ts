@@ -16,7 +16,7 @@ export default {
     fullTextOf: (version: number) => `Full text (version ${version})`,
 
     name: "Name",
-    nameHint: "Shown only if you choose so.",
+    nameHint: "Hidden, unless you choose below to show it.",
     email: "Email",
     emailHint: "To confirm your signature. Never shown.",
     country: "Country",
@@ -37,7 +37,7 @@ export default {
 
     trap: "Leave this field empty",
     consents: {
-      sign: "I’m signing. You may store these details, which may reveal my political views.",
+      sign: "I’m signing. The campaign may store these details, which may reveal my political views.",
       updates: "Send me news of this campaign.",
       deliver: (company: string) => `Put my name on the list for ${company}.`,
       deliverHint: (company: string) =>
@@ -46,9 +46,9 @@ export default {
 
     next: {
       heading: "What happens next.",
-      text: "We send you one email. Confirm there and your signature counts. You can withdraw it at any time.",
+      text: "We email you. Confirm there and your signature counts. You can withdraw it at any time.",
       privacy:
-        "No cookies, no trackers, and your IP address is never stored; a scrambled part is deleted after 7 days. If you don’t confirm, your entry is deleted after 7 days. If you do, we keep it while the campaign runs and usually 12 months after.",
+        "No cookies, no trackers. To stop fakes, we keep a scrambled part of your IP address for 7 days, never the whole. If you don’t confirm, your entry is deleted after 7 days. If you do, we keep it while the campaign runs and usually 12 months after.",
       privacyLink: "Privacy in full",
     },
 

@@ -67,7 +67,7 @@ export default {
     none: "Nadie ha firmado todavía",
     nextStep: "Próxima meta:",
     confirmedOn: (date) => `Al ${date}.`,
-    milestone: (count, date) => `Hasta el ${date} firmaron ${count} personas.`,
+    milestone: (count, date) => `El ${date} se superaron las ${count} firmas.`,
   },
 
   share: {

@@ -27,15 +27,15 @@ export default {
     youSigned: "Usted firmó",
     petition: (summary, version, date) => `${summary} (Versión\u00a0${version}, ${date})`,
     receiptCode: "Código del comprobante",
-    shownAs: "Se muestra como",
+    shownAs: "En este sitio",
     display: { anonymous: "su nombre no se muestra", initials: "sus iniciales", public: "su nombre" },
     agreedTo: "Usted aceptó",
     agreed: ({ updates, deliverToCompany }, company) => {
       const given = ["guardar y contar su firma"];
       if (updates) given.push("novedades por correo electrónico");
       if (deliverToCompany) given.push(`dar su nombre a ${company} con la petición`);
-      if (!deliverToCompany) given.push(`su nombre no se da a ${company}`);
-      return given.join("; ");
+      const agreed = given.join("; ");
+      return deliverToCompany ? agreed : `${agreed}. ${company} no recibe su nombre.`;
     },
     weHold: "Guardamos",
     held: ({ postalCode, comment, source }) =>
@@ -53,7 +53,7 @@ export default {
 
   confirm: {
     subject: "Falta un paso: confirme su firma",
-    preview: "Un toque, y su nombre cuenta.",
+    preview: "Un toque, y su firma cuenta.",
     heading: "Confirme su firma",
     intro: (title, signedOn) =>
       `Gracias por firmar la petición “${title}” el ${signedOn}. Confirme aquí y su firma contará.`,

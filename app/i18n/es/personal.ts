@@ -43,8 +43,8 @@ export default {
     late: [
       "¿Llenó más de un formulario? Cada uno envía su propio correo. Abra el de lo que quiere confirmar.",
       "Si ya había firmado, o ya tenemos su carta, el correo lo dice. No hay nada más que hacer.",
-      "Enviamos solo unos pocos correos al día. Si ninguno trata de su compromiso o su carta, confírmelos en su página.",
-      "No enviamos nada a direcciones que pidieron que nunca les escribamos, que devuelven nuestros correos o cuya firma retiró la organización.",
+      "Cada dirección recibe pocos correos al día. ¿Le falta confirmar un compromiso o una carta? Puede hacerlo en su página.",
+      "No le enviamos nada si nos pidió no escribirle nunca, si nuestros correos rebotan o si la organización retiró una firma por falsa.",
     ],
     ownPage: "Abrir su página",
     slip: "Quizá la dirección tenga un error. Llene el formulario de nuevo; nada se cuenta dos veces:",

@@ -82,20 +82,21 @@ export default {
     },
     listed,
     comment: "Comentario",
-    shownAs: "Se muestra como",
+    shownAs: "En este sitio",
     displays: {
       anonymous: "no se muestra; su compromiso se cuenta",
       initials: "sus iniciales",
       public: "su nombre",
     },
     agreedTo: "Usted aceptó",
-    agreed: ({ updates, contactCofile }) =>
-      [
+    agreed: ({ updates, contactCofile }) => {
+      const agreed = [
         "que guardemos y contemos su compromiso",
         ...(updates ? ["novedades por correo"] : []),
         ...(contactCofile ? ["que le contactemos sobre la copresentación"] : []),
-        "su nombre no se da a la empresa",
-      ].join("; "),
+      ];
+      return `${agreed.join("; ")}. La empresa no recibe su nombre.`;
+    },
   },
 
   reminders: {

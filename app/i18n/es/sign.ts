@@ -16,7 +16,7 @@ export default {
     fullTextOf: (version) => `Texto completo (versión ${version})`,
 
     name: "Nombre",
-    nameHint: "Solo se muestra si usted lo elige.",
+    nameHint: "No se muestra, salvo que usted lo elija más abajo.",
     email: "Correo electrónico",
     emailHint: "Para confirmar su firma. Nunca se muestra.",
     country: "País",
@@ -65,7 +65,7 @@ export default {
       heading: "Qué pasa después.",
       text: "Le enviamos un solo correo. Confirme allí y su firma cuenta. Puede retirarla cuando quiera.",
       privacy:
-        "Sin cookies ni rastreadores. Su dirección IP no se guarda nunca; una parte codificada se borra a los 7 días. Si no confirma, lo que escribió se borra a los 7 días. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
+        "Sin cookies ni rastreadores. Contra las firmas falsas guardamos 7 días una parte codificada de su dirección IP, nunca entera. Si no confirma, lo que escribió se borra a los 7 días. Si confirma, lo guardamos mientras dura la campaña y normalmente 12 meses más.",
       privacyLink: "Toda la información sobre privacidad",
     },
 
