@@ -63,7 +63,7 @@ test("the page is one for all, needs no script and asks for what the contract na
   expect(html).not.toMatch(/<script(?! src="\/(?:letter|language)\.js")/);
   for (const phrase of [
     "up to 5,000 characters",
-    "political opinion",
+    "political views",
     "your employer will see",
     "Two organizers approve",
   ])
