@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
 import { expect, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 
@@ -32,8 +33,23 @@ const withVoices = () =>
     await db.execute(sql`update campaigns set handover_on = current_date + 40 where id = ${campaign.id}`);
   });
 
+const published = new Date("2026-10-02T09:00:00Z");
+/** An update, in English alone, which readers of Spanish are told. */
+const withAnUpdate = () =>
+  inDatabase((db, campaign) =>
+    anUpdate(db, campaign, {
+      ...approved,
+      state: "sent",
+      startedAt: published,
+      preparedAt: published,
+      finishedAt: published,
+      subject: "Shareholders: three things to check this month",
+    }),
+  );
+
 test("on a phone the folded case is short, with the ask before its full text", async ({ page }) => {
   await withVoices();
+  await withAnUpdate();
   await page.setViewportSize(phone);
   for (const path of paths) {
     // A cached page is a second old at most.
@@ -41,7 +57,12 @@ test("on a phone the folded case is short, with the ask before its full text", a
       await page.goto(path);
       await expect(page.locator(".voices li")).toHaveCount(3, { timeout: 500 });
       await expect(page.locator(".deadlines")).toBeVisible({ timeout: 500 });
+      await expect(page.locator(".after a[href*='/updates/']").first()).toBeVisible({ timeout: 500 });
     }).toPass();
+    // A record date and a last day to vote: tests at the same time need the meeting as it is.
+    await page.locator(".deadlines").evaluate((days) => {
+      while (days.children.length < 3) days.append(days.children[0]?.cloneNode(true) ?? "");
+    });
     const topOf = (selector: string) =>
       page.locator(selector).evaluate((one) => Math.round(one.getBoundingClientRect().top + window.scrollY));
     const order = [".lead .count", ".deadlines", ".chart", ".voices", "#sign", "#whole"];
