@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { aStoredSignature } from "#tests/support/signatures.ts";
-import { anUpdate, approved } from "#tests/support/updates.ts";
 import { expect, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 
@@ -33,23 +32,8 @@ const withVoices = () =>
     await db.execute(sql`update campaigns set handover_on = current_date + 40 where id = ${campaign.id}`);
   });
 
-const published = new Date("2026-10-02T09:00:00Z");
-/** An update, in English alone, which readers of Spanish are told. */
-const withAnUpdate = () =>
-  inDatabase((db, campaign) =>
-    anUpdate(db, campaign, {
-      ...approved,
-      state: "sent",
-      startedAt: published,
-      preparedAt: published,
-      finishedAt: published,
-      subject: "Shareholders: three things to check this month",
-    }),
-  );
-
 test("on a phone the folded case is short, with the ask before its full text", async ({ page }) => {
   await withVoices();
-  await withAnUpdate();
   await page.setViewportSize(phone);
   for (const path of paths) {
     // A cached page is a second old at most.
@@ -57,7 +41,6 @@ test("on a phone the folded case is short, with the ask before its full text", a
       await page.goto(path);
       await expect(page.locator(".voices li")).toHaveCount(3, { timeout: 500 });
       await expect(page.locator(".deadlines")).toBeVisible({ timeout: 500 });
-      await expect(page.locator(".after a[href*='/updates/']").first()).toBeVisible({ timeout: 500 });
     }).toPass();
     // A record date and a last day to vote: tests at the same time need the meeting as it is.
     await page.locator(".deadlines").evaluate((days) => {
@@ -70,7 +53,8 @@ test("on a phone the folded case is short, with the ask before its full text", a
     expect(tops, path).toEqual(tops.toSorted((a, b) => a - b));
     expect(tops.at(-1), `${path} before the whole case`).toBeLessThan(4000);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(height, `${path} in all`).toBeLessThan(7500);
+    // Of 7,500 pixels, 100 are left for the latest update, which tests at the same time would find.
+    expect(height, `${path} in all`).toBeLessThan(7400);
   }
 });
 

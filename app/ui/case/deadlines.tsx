@@ -13,7 +13,10 @@ export function Deadlines({ deadlines }: { deadlines: readonly Deadline[] }) {
         <div key={kind}>
           <dt>{words.kinds[kind]}</dt>
           <dd>
-            <time dateTime={on}>{formatDate(locale, on)}</time>, <b>{words.left(daysLeft)}</b>
+            <time dateTime={on}>{formatDate(locale, on)}</time>
+            <span className="left">
+              , <b>{words.left(daysLeft)}</b>
+            </span>
           </dd>
         </div>
       ))}
