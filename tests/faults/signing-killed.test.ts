@@ -32,7 +32,7 @@ further("an answered signature is stored once and whole, through kills under ful
   const rows = await sql<{ email: string; parts: number[] }[]>`
       select p.email, array[
         (select count(*) from signatures where supporter_id = p.id),
-        (select count(*) from consents where supporter_id = p.id),
+        (select sum(cardinality(s.asked_consents)) from signatures s where s.supporter_id = p.id),
         (select count(*) from signature_traces t join signatures s on s.id = t.signature_id
           where s.supporter_id = p.id),
         (select count(*) from outbox
