@@ -4,8 +4,6 @@ import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
 import { beginningOf, NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
 
 const problems: Record<string, string> = {
-  begin: "--begin must be template, empty or copy",
-  company: "--company must be the slug of a company",
   company_name: "--company-name must be one line of at most 80 characters",
   from: "--from must be the slug of a campaign",
   slug: "--slug must be 3 to 64 lowercase letters, digits or hyphens, with no hyphen at either end",

@@ -59,11 +59,9 @@ export async function createCampaign(db: Db, input: CreateInput, now = new Date(
     if (!row) return taken(tx, about?.isNew ? about.id : null);
 
     const on = { campaignId: row.id, actor };
-    const written = source
-      ? await copyWords(tx, source, on, now)
-      : "template" in input && input.template
-        ? await writeTemplate(tx, on, now)
-        : 0;
+    let written = 0;
+    if (source) written = await copyWords(tx, source, on, now);
+    else if ("template" in input && input.template) written = await writeTemplate(tx, on, now);
     const organizerId = organizerOf(actor);
     if (organizerId !== null) {
       const membership = { campaignId: row.id, organizerId, role: "owner" as const };

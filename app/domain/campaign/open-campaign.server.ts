@@ -9,7 +9,7 @@ import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 
-/** What a campaign that is a draft has, and what it misses before it can be opened. */
+/** What a campaign has, and what it lacks before it can open and send. */
 export type Opening = {
   hasPetition: boolean;
   /** Whether the words above the case are its own: neither empty nor an instruction of the template. */
@@ -18,7 +18,7 @@ export type Opening = {
   hasCompany: boolean;
   /** Whether a recipient of letters is verified. */
   hasRecipient: boolean;
-  /** Whether each of its languages has all of its texts, and had them once before. */
+  /** Whether it is offered in each of its languages: all texts were translated once. */
   hasLanguages: boolean;
   /** Whether two people can publish, approve and send. */
   hasSecondPerson: boolean;

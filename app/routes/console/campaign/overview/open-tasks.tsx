@@ -36,7 +36,7 @@ export function OpenTasks({ slug, board, approvals, sentBack, preparation }: Ope
     <section className="open-tasks" aria-label={say.title}>
       <ul>
         {calls.map(({ what, text, to, act, urgent }) => (
-          <li key={what + text} className={urgent ? "urgent" : undefined}>
+          <li key={what + text + act} className={urgent ? "urgent" : undefined}>
             <p className="kind">{what}</p>
             <p>{text}</p>
             {to.startsWith("#") ? <a href={to}>{act}</a> : <Link to={to}>{act}</Link>}
