@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
 import { Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { expect, inject, onTestFinished, test } from "vitest";
 
@@ -40,6 +41,23 @@ const pidOf = async (sql: postgres.ISql): Promise<number> =>
 async function kill(pid: number) {
   const admin = aPool();
   await admin`select pg_terminate_backend(${pid}, 5000)`;
+}
+
+/** A pool whose connections run through a door of the test, which can reset the last one. */
+async function aResettablePool() {
+  const cluster = new URL(inject("clusterUrl"));
+  const sockets: Socket[] = [];
+  const door = createServer((from) => {
+    sockets.push(from);
+    from.pipe(dial(Number(cluster.port), cluster.hostname)).pipe(from);
+  }).listen(0, "127.0.0.1");
+  await once(door, "listening");
+  onTestFinished(() => {
+    door.close();
+  });
+  const url = new URL(cluster);
+  url.host = `127.0.0.1:${(door.address() as AddressInfo).port}`;
+  return { pool: aPool({}, url.href), reset: () => sockets.at(-1)?.resetAndDestroy() };
 }
 
 /** What a promise comes to within two seconds: its error's code, `done`, or `waits`. */
@@ -440,6 +458,19 @@ test("a server that closes each new connection without a word is told to who ask
   });
   const pool = aPool({}, `postgres://nobody@127.0.0.1:${(door.address() as AddressInfo).port}/none`);
   expect(await endOf(pool`select 1`)).toBe("CONNECTION_CLOSED");
+});
+
+test("what is asked between the reset of a connection and its end fails", async () => {
+  const { pool, reset } = await aResettablePool();
+  const reserved = await pool.reserve();
+  const asked = reserved`select 1 from pg_sleep(9)`.catch(async ({ code }) => [
+    code,
+    await endOf(reserved`rollback`),
+  ]);
+  await wait(100);
+  reset();
+  expect(await asked).toEqual(["ECONNRESET", "CONNECTION_CLOSED"]);
+  expect(await endOf(pool`select 1`)).toBe("done");
 });
 
 test("who reserves a connection gets one though the one it waited for ended", async () => {
