@@ -87,7 +87,9 @@ async function openUpdate(stage, database, people) {
   await owner`insert into update_texts (update_id, locale, subject, body) values (${update.id}, 'en',
     'What happened this month', ${body})`;
   const { hashOfContent } = await stage.load("app/domain/outgoing/updates/update-content.server.ts");
-  const { audience, in_archive: inArchive } = update;
+  const { readAudience } = await stage.load("app/domain/outgoing/updates/audience/audience.ts");
+  const audience = readAudience(update.audience);
+  const inArchive = update.in_archive;
   const texts = [{ locale: "en", subject: "What happened this month", body }];
   const sha256 = hashOfContent({ audience, inArchive, texts });
   const { readFrameOf } = await stage.load("app/domain/outgoing/updates/words/read-update.server.ts");

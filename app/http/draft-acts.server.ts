@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import type { Db } from "#db/index.ts";
 import { type FieldError, parseForm, type TypedValues } from "./form.server.ts";
@@ -23,6 +24,7 @@ export type Refusal = {
 export type Acting<Draft> = {
   request: Request;
   context: ActionFunctionArgs["context"];
+  campaign: CampaignOfOrganizer;
   campaignId: number;
   organizerId: string;
   on: { campaignId: number; publicId: string; actor: `organizer:${string}` };
@@ -70,6 +72,7 @@ export async function actOnDraft<Draft extends { publicId: string }>(
   return chosen.act({
     request: args.request,
     context: args.context,
+    campaign,
     campaignId,
     organizerId,
     on: { campaignId, publicId: draft.publicId, actor: `organizer:${organizerId}` },

@@ -32,6 +32,15 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
   jsonOf(await cli("update", "edit", ...on, ...spanish, "--json"));
   const [row] = await db.select().from(updates).where(eq(updates.publicId, publicId));
   expect(row).toMatchObject({ inArchive: false, audience: { countries: ["US"], did: "anything" } });
+  const narrowed = ["--audience-language", "en", "--audience-holding", "broker,fund"];
+  const counted = jsonOf(await cli("update", "edit", ...on, ...narrowed, "--audience-country", "", "--json"));
+  expect(counted).toMatchObject({ people: 0, version: 5 });
+  expect((await cli("update", "status", ...on)).out).toContain(
+    "People who agreed to updates: everyone, in all countries, reading English, who hold with a broker or in a fund.\n0 people would get it now.",
+  );
+  const cleared = ["--audience-language", "", "--audience-holding", ""];
+  const again = await cli("update", "edit", ...on, ...cleared, "--audience-country", "us", "--json");
+  expect(jsonOf(again)).toMatchObject({ people: 1 });
   const texts = await db.select().from(updateTexts).orderBy(updateTexts.locale);
   expect(texts.map(({ locale, subject }) => [locale, subject])).toEqual([
     ["en", "News"],
@@ -42,6 +51,10 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
     ["--locale", "es"],
     ["--locale", "de", "--subject", "X"],
     ["--audience-since", "1"],
+    ["--audience-language", "english"],
+    ["--audience-holding", "mattress"],
+    ["--audience-willing", "cofile,sing"],
+    ["--audience-company", "no-such-company"],
   ])
     expect(await cli("update", "edit", ...on, ...wrong)).toMatchObject({ code: 2, out: "" });
 
@@ -62,6 +75,8 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
     [
       "drafted",
+      "edited",
+      "edited",
       "edited",
       "edited",
       "edited",

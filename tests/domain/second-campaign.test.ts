@@ -27,7 +27,7 @@ import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { countPack } from "#app/domain/outgoing/packs/making/count-pack.server.ts";
-import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
 import { countUpdates, findUpdate, listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import { claims, letterRecipients } from "#db/schema/index.ts";
@@ -182,7 +182,7 @@ test("no list, count, export, update, letter or pack reveals another campaign", 
   const { first, second } = await aPair();
   const scope = { campaignId: second.id, organizerId: first.owner.id };
   const everything = { state: null, from: null, to: null, cursor: null };
-  const audience: Audience = { countries: [], did: "anything", since: null };
+  const audience = everyone;
   const until = new Date(Date.now() + 365 * 86_400_000);
   const readers = await db.execute(
     sql`select s.id ${audienceQuery({ campaignId: second.id, audience, until, notIn: null })}`,

@@ -1,12 +1,15 @@
 // Whom an update reaches: who is meant, at which moment, and in which words.
+import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { type Audience, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
+import { reachOf } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
-import { consents, supporters, updates, updateTexts } from "#db/schema/index.ts";
+import { consents, pledgeWilling, supporters, targets, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
@@ -176,6 +179,112 @@ test("an update for writers reaches confirmed ones who have not withdrawn", asyn
     expect(calls.flatMap((call) => call.names).sort()).toEqual(names);
     expect(await stateOf(db, update)).toMatchObject({ state: "sent", audienceSize: names.length });
   }
+});
+
+test("an update reaches by language and by what one pledge says, each person once", async () => {
+  const campaign = await aReadyCampaign();
+  const meeting = await aMeeting(db, campaign);
+  const abroad = await aMeeting(db, await aReadyCampaign());
+  const pledgeOf = async (
+    person: { id: number },
+    values: Parameters<typeof aPledge>[2],
+    willing: (typeof pledgeWilling.$inferInsert)["willing"][] = [],
+    at = meeting,
+  ) => {
+    const pledge = await aPledge(
+      db,
+      { campaignId: campaign.id, supporterId: person.id, meetingId: at.id },
+      values,
+    );
+    for (const what of willing) await db.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: what });
+  };
+  const reads = (person: { id: number }, locale: string) =>
+    db.update(supporters).set({ locale }).where(eq(supporters.id, person.id));
+
+  await someone(campaign, { name: "signed" });
+  await reads(await someone(campaign, { name: "firmó" }), "es");
+  const broker = await someone(campaign, { name: "broker" });
+  await reads(broker, "es");
+  await pledgeOf(broker, { holdingForm: "broker" }, ["attend", "media"]);
+  await pledgeOf(await someone(campaign, { name: "registered" }), { holdingForm: "registered" }, ["cofile"]);
+  const both = await someone(campaign, { name: "broker and fund" });
+  await pledgeOf(both, { holdingForm: "broker" });
+  await pledgeOf(both, { kind: "fund", holdingForm: "unsure" }, ["media"]);
+  await pledgeOf(await someone(campaign, { name: "institution" }), {
+    kind: "institution",
+    holdingForm: "broker",
+  });
+  const elsewhere = await someone(campaign, { name: "of another company" });
+  await pledgeOf(elsewhere, { holdingForm: "broker" }, ["ask_question"], abroad);
+  await pledgeOf(await someone(campaign, { name: "withdrew" }), {
+    holdingForm: "broker",
+    status: "withdrawn",
+    withdrawnAt: new Date(),
+  });
+
+  const [here, there] = (await listPledgedCompanies(db, campaign.id)).map(({ slug }) => slug);
+  const own = await slugOf(meeting);
+  expect([here, there].sort()).toEqual([own, await slugOf(abroad)].sort());
+  const cases: [Partial<Audience>, string[]][] = [
+    [{ languages: ["es"] }, ["broker", "firmó"]],
+    [{ languages: ["es"], did: "pledged" }, ["broker"]],
+    [{ holding: ["broker"] }, ["broker", "broker and fund", "of another company"]],
+    [{ holding: ["broker", "fund"] }, ["broker", "broker and fund", "of another company"]],
+    [{ holding: ["registered", "institution"] }, ["institution", "registered"]],
+    [{ willing: ["attend", "media", "cofile"] }, ["broker", "broker and fund", "registered"]],
+    [{ holding: ["broker"], willing: ["media"] }, ["broker"]],
+    [{ companies: [await slugOf(abroad)] }, ["of another company"]],
+    [{ companies: [own], holding: ["broker"] }, ["broker", "broker and fund"]],
+    [{ companies: [own], willing: ["ask_question"] }, []],
+    [{ companies: ["no-such-company"] }, []],
+  ];
+  for (const [part, names] of cases) {
+    const audience = { ...everyone, ...part };
+    const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
+    const update = await anUpdate(db, campaign, { ...due, audience });
+    const { mailing, calls } = aBatchMailing(takeAll);
+    await runEngine(db, mailing);
+    expect(calls.flatMap((call) => call.names).sort(), JSON.stringify(part)).toEqual(names);
+    expect(people, JSON.stringify(part)).toBe(names.length);
+    expect(await stateOf(db, update)).toMatchObject({ state: "sent", audienceSize: names.length });
+  }
+});
+
+const slugOf = async (meeting: { targetId: number }) => {
+  const [company] = await db.select().from(targets).where(eq(targets.id, meeting.targetId));
+  return company?.slug ?? "";
+};
+
+test("an update stored before audiences had languages and pledges is sent as approved", async () => {
+  const campaign = await aReadyCampaign();
+  await someone(campaign, { name: "signed" });
+  const update = await anUpdate(db, campaign, { ...due, state: "draft" });
+  const old = { did: "anything", since: null, countries: [] };
+  await db
+    .update(updates)
+    .set({ audience: old, approvedAt: null, submittedAt: null })
+    .where(eq(updates.id, update.id));
+  const content = JSON.stringify([
+    [["en", "What happened this month", "Two things happened."]],
+    [[], "anything", null],
+    true,
+  ]);
+  const approvedSha256 = createHash("sha256").update(content).digest();
+  await db
+    .update(updates)
+    .set({ ...due, approvedSha256, approvedFrame: await readFrameOf(db, update.id) })
+    .where(eq(updates.id, update.id));
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing);
+  expect(calls.flatMap((call) => call.names)).toEqual(["signed"]);
+});
+
+test("who may not see names gets narrowed counts in steps of five", () => {
+  const narrowed: Audience = { ...everyone, willing: ["media"] };
+  expect([0, 4, 5, 9, 10].map((people) => reachOf(people, narrowed, false).people)).toEqual([0, 0, 5, 5, 10]);
+  expect(reachOf(4, narrowed, false).isRounded).toBe(true);
+  expect(reachOf(4, narrowed, true)).toEqual({ people: 4, isRounded: false });
+  expect(reachOf(4, { ...everyone, did: "pledged" }, false)).toEqual({ people: 4, isRounded: false });
 });
 
 test("an update for which there is nobody is sent, and no call is made", async () => {

@@ -164,7 +164,7 @@ test("a draft without words, readers or readable text cannot be submitted", asyn
   };
   expect(await problemsOf(english("", ""))).toEqual(["subject_en subject-missing", "body_en body-missing"]);
   expect(await problemsOf(english("Subject", "[claim 99]"))).toEqual(["body_en markdown"]);
-  const nobody = { countries: ["AQ"], did: "anything", since: null } as const;
+  const nobody = { ...everyone, countries: ["AQ"] };
   expect(await problemsOf(content({ audience: { ...nobody, countries: ["AQ"] } }))).toEqual([
     "did audience-empty",
   ]);
@@ -400,13 +400,16 @@ test("what is approved is the same hash in whatever order it was stored", () => 
     { locale: "es", subject: "Asunto", body: "Uno" },
     { locale: "en", subject: "Subject", body: "One" },
   ];
-  const audience = { countries: ["US", "DE"], did: "signed", since: null } as const;
+  const audience = { ...everyone, countries: ["US", "DE"], did: "signed" as const };
   const one = content({ texts, audience: { ...audience, countries: ["US", "DE"] } });
   const two = content({ texts: [...texts].reverse(), audience: { ...audience, countries: ["DE", "US"] } });
   expect(hashOfContent(one)).toEqual(hashOfContent(two));
   for (const change of [
     { inArchive: false },
     { audience: everyone },
+    { audience: { ...audience, languages: ["es"] } },
+    { audience: { ...audience, willing: ["media" as const] } },
+    { audience: { ...audience, companies: ["media"] } },
     { texts: texts.slice(1) },
     { texts: [{ locale: "en", subject: "SubjectOne", body: "" }] },
   ]) {

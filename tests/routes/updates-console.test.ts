@@ -5,18 +5,22 @@ import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import {
   auditEntries,
+  campaignOrganizers,
   type campaigns,
   consents,
   organizerSessions,
   organizers,
   outbox,
+  pledgeWilling,
   supporters,
+  targets,
   updates,
   updateTexts,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
+import { aMeeting, aPledge, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite, waitForMail } from "#tests/support/site.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -145,6 +149,88 @@ test("people who wrote a letter can be an audience, with their number", async ()
   expect(await counted()).toEqual(["1", "person"]);
 });
 
+test("an audience by language and pledge is counted, told in words and approved again when changed", async () => {
+  const { campaign, cookie, id, page } = await aDraft();
+  const second = await signedIn(campaign, "organizer");
+  const meeting = await aMeeting(db, campaign, nextYear);
+  const reader = await aReader(campaign);
+  const pledge = await aPledge(db, {
+    campaignId: campaign.id,
+    supporterId: reader.id,
+    meetingId: meeting.id,
+  });
+  await db.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: "media" });
+  const peopleOn = async () =>
+    /<b class="figure">(\d+)<\/b>/.exec(await bodyOf(await site.get(page, { cookie })))?.[1];
+
+  const form = await bodyOf(await site.get(page, { cookie }));
+  expect(form).toContain('name="intent" value="count"');
+  expect(form).not.toContain('name="companies"');
+  const narrowed = { languages: "en", holding: "broker", willing: "media" };
+  const counted = await site.post(page, fields({ intent: "count", ...narrowed }), { cookie });
+  expect(counted.headers.get("location")).toBe(`${page}#audience`);
+  expect(await peopleOn()).toBe("1");
+  expect((await row(id))?.audience).toEqual({
+    ...everyone,
+    languages: ["en"],
+    holding: ["broker"],
+    willing: ["media"],
+  });
+  const kept = await bodyOf(await site.get(page, { cookie }));
+  expect(kept).toMatch(/name="willing" checked="" value="media"|value="media" checked=""/);
+  const unknown = await site.post(page, fields({ holding: "mattress", version: "2" }), { cookie });
+  expect(unknown.status).toBe(422);
+  expect(await bodyOf(unknown)).toContain("Choose ways of holding from the list");
+
+  await site.post(page, fields({ intent: "submit", version: "2", ...narrowed }), { cookie });
+  const asked = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  expect(asked).toContain(
+    "People who agreed to updates: everyone, in all countries, reading English, who hold with a broker, who would speak to the press.",
+  );
+  const seen = { intent: "approve", version: "2", frame: frameOf(asked) };
+  await site.post(page, seen, { cookie: second.cookie });
+  expect((await row(id))?.approvedAt).not.toBeNull();
+  await site.post(page, fields({ version: "2", ...narrowed, willing: "attend" }), { cookie });
+  expect(await row(id)).toMatchObject({ approvedAt: null, submittedAt: null, state: "draft" });
+});
+
+test("an audience by company is offered where pledges name several, and keeps its company", async () => {
+  const { campaign, cookie, id, page } = await aDraft();
+  const abroad = await aCampaign(db);
+  for (const target of [campaign, abroad]) {
+    const { id: supporterId } = await aReader(campaign);
+    const { id: meetingId } = await aMeeting(db, target, nextYear);
+    await aPledge(db, { campaignId: campaign.id, supporterId, meetingId });
+  }
+  const [company] = await db.select().from(targets).where(eq(targets.id, abroad.targetId));
+  const companies = company?.slug ?? "";
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain(`value="${companies}"`);
+  await site.post(page, fields({ companies }), { cookie });
+  expect((await row(id))?.audience).toMatchObject({ companies: [companies] });
+  const html = await bodyOf(await site.get(page, { cookie }));
+  expect(/<b class="figure">(\d+)<\/b>/.exec(html)?.[1]).toBe("1");
+});
+
+test("a narrowed count is in steps of five for who may not see names", async () => {
+  const { campaign, page } = await aDraft();
+  const writer = await anOrganizer(db, { campaign, role: "viewer" });
+  await db
+    .update(campaignOrganizers)
+    .set({ rights: ["view", "write"] })
+    .where(eq(campaignOrganizers.organizerId, writer.id));
+  const cookie = `session=${await aSession(db, writer)}`;
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain('<b class="figure">1</b>');
+  await site.post(page, fields({ countries: "US" }), { cookie });
+  const few = await bodyOf(await site.get(page, { cookie }));
+  expect(few).toContain("Fewer than 5 people would get it now");
+  expect(few).not.toContain('class="figure"');
+  for (let n = 0; n < 5; n += 1) await aReader(campaign);
+  const more = await bodyOf(await site.get(page, { cookie }));
+  expect(more).toContain("At least 5 people would get it now");
+  await site.post(page, fields({ intent: "submit", version: "2", countries: "US" }), { cookie });
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("At least 5 people would get it now");
+});
+
 test("an edit that was begun on an older version comes back with both texts", async () => {
   const { cookie, id, page } = await aDraft();
   await site.post(page, fields({ body_en: "Theirs stands" }), { cookie });
@@ -200,7 +286,7 @@ test("a save while typing answers with the version, the count and what cannot be
   };
   const saved = await auto({ body_en: "<b>x</b>", countries: "DE" });
   expect(saved.status).toBe(200);
-  expect(saved.text).toContain('"people",1');
+  expect(saved.text).toMatch(/"people",\{[^}]*\},1,"isRounded",false/);
   expect(saved.text).toContain('"html"');
   expect((await auto({ body_en: "Older" })).status).toBe(409);
 });

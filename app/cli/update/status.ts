@@ -3,6 +3,7 @@ import { CommandFailed, campaign, command, done, tell } from "#app/cli/command.t
 import { flag } from "#app/cli/options.ts";
 import { aligned } from "#app/cli/parts/table.ts";
 import { update } from "#app/cli/update/parts/update.ts";
+import { reachLines, readReach } from "#app/cli/update/parts/update-draft.ts";
 import { type Progress, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { mailStates } from "#app/domain/outgoing/updates/update.ts";
@@ -18,8 +19,18 @@ export default command({
       const progress = await readProgress(db, update.id);
       const { number, stage, pauseReason, pauseProblem } = update;
       const printed = done(
-        { outcome: "told", publicId, number, stage, pauseReason, pauseProblem, ...progress },
+        {
+          outcome: "told",
+          publicId,
+          number,
+          stage,
+          pauseReason,
+          pauseProblem,
+          audience: update.audience,
+          ...progress,
+        },
         ...headline(update, progress),
+        ...(update.startedAt === null ? reachLines(await readReach(db, campaignId, update)) : []),
         ...figures(progress),
         ...(watch ? [""] : []),
       );

@@ -1,5 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { update, updateRefused } from "#app/cli/update/parts/update.ts";
+import { reachLines, readReach } from "#app/cli/update/parts/update-draft.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -17,9 +18,11 @@ export default command({
       throw new CommandFailed(["It cannot be submitted yet.", ...lines].join("\n"));
     }
     if (submitted.outcome !== "submitted") throw updateRefused(submitted.outcome);
+    const reach = await readReach(db, campaignId, update);
     return done(
-      { ...submitted, publicId, number: update.number },
+      { ...submitted, publicId, number: update.number, people: reach.people },
       `Update ${update.number} needs approval. An organizer can give it in the console. Or run \`update approve --approve-alone\`.`,
+      ...reachLines(reach),
     );
   },
 });

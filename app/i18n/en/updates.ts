@@ -7,6 +7,17 @@ const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([.
 const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
 
+/** Whom an update is for, each in words; an empty list means all. */
+type Meant = {
+  deed: string;
+  countries: readonly string[];
+  languages: readonly string[];
+  ways: readonly string[];
+  willing: readonly string[];
+  companies: readonly string[];
+  since: string | null;
+};
+
 export default {
   nav: { mail: "Email", updates: "Updates" },
   history: "History",
@@ -118,21 +129,47 @@ export default {
     allCountries: "All countries",
     someCountries: (count: number) => icu("{count, plural, one {# country} other {# countries}}", { count }),
     countriesHint: "None checked means all.",
+    languages: "Language they read",
+    languagesHint: "None checked means all.",
+    byPledge: "What their pledge says",
+    anyPledge: "Not asked",
+    somePledge: (count: number) => icu("{count, plural, one {# answer} other {# answers}}", { count }),
+    byPledgeHint:
+      "Checked answers leave out people without such a pledge. In each group, one match is enough.",
+    holding: "How they hold",
+    ways: {
+      broker: "with a broker",
+      registered: "in their own name",
+      employee_plan: "in an employee plan",
+      ira_brokerage: "in a retirement account",
+      foreign_broker: "with a foreign broker",
+      fund: "in a fund",
+      institution: "for an institution",
+      unsure: "not sure how",
+    },
+    willing: "What else they would do",
+    companies: "Company they pledged about",
     archive: "Publish it on the updates page when sending begins",
     archiveHint: "If unchecked, it goes out by email only, with no public page.",
     people: (count: number) =>
       icu("{count, plural, one {person} other {people}} would get it now", { count }),
+    fewPeople: "Fewer than 5 people would get it now",
+    atLeastPeople: (count: number) => `At least ${count} people would get it now`,
+    rounded: "You see steps of five, because you may not see names.",
+    count: "Save and count",
     counted:
       "Counted at the last save. The list is set when sending begins; people who unsubscribe first get none.",
     nobody:
-      "Nobody would get it. Change the countries, the group or the day, or wait until someone agrees to updates.",
-    sentence: (deed: string, countries: readonly string[], since: string | null) =>
+      "Nobody would get it. Check fewer boxes, change the group or the day, or wait until someone agrees to updates.",
+    sentence: (to: Meant) =>
       [
-        `People who agreed to updates: ${deed}`,
-        countries.length === 0
-          ? "in all countries"
-          : `in ${new Intl.ListFormat("en").format([...countries])}`,
-        since === null ? "" : `agreed since ${since}`,
+        `People who agreed to updates: ${to.deed}`,
+        to.countries.length === 0 ? "in all countries" : `in ${allOf(to.countries)}`,
+        to.languages.length === 0 ? "" : `reading ${listed(to.languages)}`,
+        to.ways.length === 0 ? "" : `who hold ${listed(to.ways)}`,
+        to.willing.length === 0 ? "" : `who would ${listed(to.willing)}`,
+        to.companies.length === 0 ? "" : `with a pledge about ${listed(to.companies)}`,
+        to.since === null ? "" : `agreed since ${to.since}`,
       ]
         .filter(Boolean)
         .join(", ")
@@ -169,6 +206,10 @@ export default {
     "body-long": "Shorten the text to 50,000 characters",
     markdown: "Fix the lines named at the text",
     "audience-empty": "Nobody would get it. Choose a wider audience",
+    "language-unknown": "Choose languages from the list",
+    "holding-unknown": "Choose ways of holding from the list",
+    "willing-unknown": "Choose answers from the list",
+    "company-unknown": "Choose companies from the list",
     "country-unknown": "Choose countries from the list",
     "did-missing": "Choose who gets it",
     "day-shape": "Enter the day like 2026-11-24, or leave it empty",
@@ -368,6 +409,8 @@ export default {
         "{count, plural, one {# person} other {# people}} would get it now. The list is set when sending begins.",
         { count },
       ),
+    rounded: "The list is set when sending begins.",
+    nowRounded: "Send it now",
     now: (count: number) => icu("Send it to {count, plural, one {# person} other {# people}} now", { count }),
     later: "Or choose a time",
     day: "Day",
@@ -610,6 +653,8 @@ export default {
           "{count, plural, =0 {Nobody in its audience has joined.} one {# person in its audience has joined.} other {# people in its audience have joined.}}",
           { count },
         ),
+      few: "Fewer than 5 people in its audience have joined.",
+      atLeast: (count: number) => `At least ${count} people in its audience have joined.`,
       count: "Count them now",
       left: "The new draft has this text, leaves out earlier readers, and needs its own approval.",
       button: "Draft an update for them",

@@ -7,12 +7,11 @@ import { readSendingDetails } from "#app/domain/campaign/organization/find-organ
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
-import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
-import { contentWith, emptyDraft, type GivenDraft, unreadableIn } from "./update-draft.ts";
+import { checkReach, contentWith, emptyDraft, type GivenDraft, unreadableIn } from "./update-draft.ts";
 
 type Written = Omit<GivenDraft, "archive"> & { noArchive: boolean; approveAlone: boolean };
 
@@ -26,8 +25,7 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   const lines = await unreadableIn(db, campaign.id, content);
   if (lines.length > 0)
     throw new CommandFailed(`Nothing was saved. The update cannot be sent as written:\n${lines.join("\n")}`);
-  const { audience } = content;
-  const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
+  const { people } = await checkReach(db, campaign.id, { ...content, continuesId: null });
   if (people === 0) throw new CommandFailed("Nothing was saved: nobody is in this audience.");
   if (approveAlone) {
     if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was saved. ${whileFrozen}`);

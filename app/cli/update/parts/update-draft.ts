@@ -1,6 +1,10 @@
-import { type Given, UsageError } from "#app/cli/command.ts";
+import { counted, type Given, UsageError } from "#app/cli/command.ts";
 import { text, textFile, yesOrNo } from "#app/cli/options.ts";
-import { audienceActions } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
+import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
+import { audienceActions, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
+import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
 import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
@@ -8,6 +12,7 @@ import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-cl
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { bodyAtMost } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
 import { words } from "#app/i18n/index.ts";
+import { tellAudience } from "#app/i18n/tell-audience.ts";
 import type { Db } from "#db/index.ts";
 
 export const draftOptions = {
@@ -18,6 +23,10 @@ export const draftOptions = {
   audienceCountry: text("US,DE", "only people in these countries"),
   audienceSince: text("DAY", "only people who joined since"),
   audienceDid: text(audienceActions.join("|"), "only people who did this"),
+  audienceLanguage: text("es,en", "only people who read one of these languages"),
+  audienceHolding: text("broker,fund", "only people whose pledge says they hold in one of these ways"),
+  audienceWilling: text("attend,media", "only people whose pledge says they would do one of these"),
+  audienceCompany: text("SLUG,SLUG", "only people with a pledge about one of these companies"),
 };
 
 export type GivenDraft = Partial<Given<typeof draftOptions>>;
@@ -30,6 +39,10 @@ const problems: Record<string, string> = {
   "body-long": `--body-file has more than ${bodyAtMost} characters`,
   "did-missing": `--audience-did must be one of ${audienceActions.join(", ")}`,
   "country-unknown": "--audience-country must be two-letter codes, such as US,DE",
+  "language-unknown": "--audience-language must be two-letter codes, such as es,en",
+  "holding-unknown": `--audience-holding must be any of ${pledgeWays.join(", ")}`,
+  "willing-unknown": `--audience-willing must be any of ${willingnesses.join(", ")}`,
+  "company-unknown": "--audience-company must be from `company list`",
   "day-shape": "--audience-since must be a date, such as 2026-11-24",
 };
 
@@ -39,7 +52,7 @@ type Stored = Pick<UpdateView, "languages" | "texts" | "audience" | "inArchive">
 export const emptyDraft = (languages: string[]): Stored => ({
   languages,
   texts: [],
-  audience: { did: "anything", countries: [], since: null },
+  audience: everyone,
   inArchive: true,
 });
 
@@ -48,7 +61,6 @@ export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
   const { languages, audience, texts } = stored;
   const locale = given.locale ?? languages[0] ?? "en";
   if (!languages.includes(locale)) throw new UsageError(`--locale must be one of ${languages.join(", ")}`);
-  const countries = given.audienceCountry?.split(",").flatMap((code) => code.trim().toUpperCase() || []);
   const before = texts.flatMap((one) => [
     [`subject_${one.locale}`, one.subject],
     [`body_${one.locale}`, one.body],
@@ -59,7 +71,11 @@ export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
     ...(given.bodyFile !== undefined && { [`body_${locale}`]: given.bodyFile }),
     version: "1",
     did: given.audienceDid ?? audience.did,
-    countries: countries ?? audience.countries,
+    countries: listIn(given.audienceCountry?.toUpperCase()) ?? audience.countries,
+    languages: listIn(given.audienceLanguage?.toLowerCase()) ?? audience.languages,
+    holding: listIn(given.audienceHolding) ?? audience.holding,
+    willing: listIn(given.audienceWilling) ?? audience.willing,
+    companies: listIn(given.audienceCompany) ?? audience.companies,
     since: given.audienceSince ?? audience.since ?? "",
     ...((given.archive ?? stored.inArchive) && { in_archive: "on" }),
   });
@@ -67,6 +83,42 @@ export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
   const code = form.error.issues[0]?.message ?? "";
   throw new UsageError(problems[code] ?? code);
 }
+
+const listIn = (given: string | undefined) => given?.split(",").flatMap((part) => part.trim() || []);
+
+/** Whom an update is for, in the console's words, and how many people that is now. */
+export async function readReach(
+  db: Db,
+  campaignId: number,
+  { audience, continuesId }: Pick<UpdateView, "audience" | "continuesId">,
+) {
+  const companies = await listPledgedCompanies(db, campaignId, audience.companies);
+  const regions = new Intl.DisplayNames("en", { type: "region" });
+  const sentence = tellAudience(words("en"), audience, {
+    country: (code) => regions.of(code) ?? code,
+    company: (slug) => companies.find((one) => one.slug === slug)?.name ?? slug,
+  });
+  return { sentence, people: await countAudience(db, { campaignId, audience, continuesId }) };
+}
+
+/** Refuses an audience that names a company which does not exist, and counts it. */
+export async function checkReach(
+  db: Db,
+  campaignId: number,
+  of: Pick<UpdateView, "audience" | "continuesId">,
+) {
+  const { companies } = of.audience;
+  const known = await listPledgedCompanies(db, campaignId, companies);
+  if (companies.some((slug) => known.every((one) => one.slug !== slug)))
+    throw new UsageError(problems["company-unknown"] ?? "");
+  return readReach(db, campaignId, of);
+}
+
+/** The same, as the lines that a command prints. */
+export const reachLines = ({ sentence, people }: Awaited<ReturnType<typeof readReach>>) => [
+  sentence,
+  `${counted(people, "person", "people")} would get it now.`,
+];
 
 /** What of the texts cannot be sent as it is written, line by line. */
 export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<UpdateContent, "texts">) {

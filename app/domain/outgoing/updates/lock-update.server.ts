@@ -7,7 +7,7 @@ import type { Actor } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { Audience } from "./audience/audience.ts";
+import { readAudience } from "./audience/audience.ts";
 import type { PauseReason } from "./update.ts";
 import type { UpdateContent, UpdateText } from "./update-form.ts";
 
@@ -74,7 +74,7 @@ export async function readContent(
     sql`select locale, subject, body from update_texts where update_id = ${id} order by locale`,
   );
   return {
-    audience: Audience.parse(typeof audience === "string" ? JSON.parse(audience) : audience),
+    audience: readAudience(audience),
     inArchive,
     texts: [...texts].map(({ locale, subject, body }) => ({ locale, subject, body })),
   };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { Audience } from "./audience/audience.ts";
+import { type Audience, readAudience } from "./audience/audience.ts";
 import type { PauseReason, UpdateStage } from "./update.ts";
 import type { UpdateText } from "./update-form.ts";
 
@@ -120,7 +120,7 @@ export async function findUpdate(
   const order = (locale: string) => row.languages.indexOf(locale) + 1 || row.languages.length + 1;
   return {
     ...row,
-    audience: Audience.parse(fromJson(row.audience)),
+    audience: readAudience(row.audience),
     author: fromJson(row.author) as Who,
     editor: fromJson(row.editor) as Who,
     submitter: fromJson(row.submitter) as Who,

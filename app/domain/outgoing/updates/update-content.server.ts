@@ -3,11 +3,12 @@ import type { UpdateContent } from "./update-form.ts";
 
 const sorted = (content: UpdateContent) => [...content.texts].sort((a, b) => (a.locale < b.locale ? -1 : 1));
 
-const audienceOf = ({ audience }: UpdateContent) => [
-  [...audience.countries].sort(),
-  audience.did,
-  audience.since,
-];
+/** What was approved before these lists existed keeps its hash: they are left out where all are empty. */
+function audienceOf({ audience }: UpdateContent) {
+  const { countries, did, since, languages, holding, willing, companies } = audience;
+  const lists = [languages, holding, willing, companies].map((list) => [...list].sort());
+  return [[...countries].sort(), did, since, ...(lists.some((list) => list.length > 0) ? [lists] : [])];
+}
 
 const sha256 = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest();
 

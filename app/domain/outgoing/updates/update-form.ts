@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
+import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { type Audience, audienceActions } from "./audience/audience.ts";
 import { subjectAtMost } from "./update.ts";
 import { bodyAtMost } from "./words/markdown-bounds.ts";
+
+/** The fields that can be given more than once. */
+export const repeatedInDraft = ["countries", "languages", "holding", "willing", "companies"] as const;
 
 /** The words of an update in one language. */
 export type UpdateText = { locale: string; subject: string; body: string };
@@ -31,6 +36,14 @@ const bodyField = z
 
 const known = new Set<string>(countryCodes);
 
+/** Boxes to check, each counted once. */
+const boxes = <Box extends z.ZodType<string>>(box: Box) =>
+  z
+    .array(box)
+    .max(250)
+    .optional()
+    .transform((checked = []) => [...new Set(checked)].sort());
+
 const decisions = {
   version: z.coerce.number("version-missing").int("version-missing").min(1, "version-missing"),
   did: z.enum(audienceActions, "did-missing"),
@@ -38,6 +51,10 @@ const decisions = {
     .array(z.string().refine((code) => known.has(code), "country-unknown"))
     .max(250)
     .transform((codes) => [...new Set(codes)].sort()),
+  languages: boxes(z.string().regex(/^[a-z]{2}$/, "language-unknown")),
+  holding: boxes(z.enum(pledgeWays, "holding-unknown")),
+  willing: boxes(z.enum(willingnesses, "willing-unknown")),
+  companies: boxes(z.string().regex(/^[a-z0-9-]{1,100}$/, "company-unknown")),
   since: z
     .string()
     .optional()
@@ -50,9 +67,9 @@ const decisions = {
 };
 
 /**
- * The form of a draft: `version` (the one the edit began on), `did countries since in_archive`, and
- * `subject_<locale> body_<locale>` for every language of the campaign. A draft may be empty; what cannot
- * be stored is refused.
+ * The form of a draft: `version` (the one the edit began on), `did countries languages holding willing
+ * companies since in_archive`, and `subject_<locale> body_<locale>` for every language of the campaign. A
+ * draft may be empty; what cannot be stored is refused.
  */
 export const draftForm = (languages: readonly string[]) => {
   const words = languages.flatMap((locale) => [
@@ -76,7 +93,15 @@ export function contentOfForm(
     body: text(`body_${locale}`),
   }));
   return {
-    audience: { countries: form.countries, did: form.did, since: form.since },
+    audience: {
+      countries: form.countries,
+      did: form.did,
+      since: form.since,
+      languages: form.languages,
+      holding: form.holding,
+      willing: form.willing,
+      companies: form.companies,
+    },
     inArchive: form.in_archive,
     texts: texts.filter(({ subject, body }, n) => n === 0 || subject !== "" || body !== ""),
   };

@@ -16,14 +16,16 @@ type Scope = {
  * looked at when a mail is about to go.
  */
 export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQL {
-  const { countries, did, since } = audience;
+  const { countries, languages, did, since } = audience;
   return sql`from supporters s
     join consents a on a.supporter_id = s.id and a.campaign_id = ${campaignId} and a.purpose = 'updates'
       and a.revoked_at is null and a.granted_at <= ${until.toISOString()}::timestamptz
       ${since === null ? sql`` : sql`and a.granted_at >= ${since}::date`}
     where (s.confirmed_at is not null or a.import_id is not null)
       ${countries.length === 0 ? sql`` : sql`and s.country in ${countries}`}
+      ${languages.length === 0 ? sql`` : sql`and s.locale in ${languages}`}
       ${didIt(campaignId, did)}
+      ${pledgedSo(campaignId, audience)}
       ${
         notIn === null
           ? sql``
@@ -51,4 +53,28 @@ function didIt(campaignId: number, did: AudienceAction): SQL {
       return sql`and exists (select from letters l where l.supporter_id = s.id
         and l.campaign_id = ${campaignId} and l.state not in ('email_pending', 'withdrawn', 'refused'))`;
   }
+}
+
+/** One active pledge says all that is asked for. Other pledges of the same person add nobody. */
+function pledgedSo(campaignId: number, { holding, willing, companies }: Audience): SQL {
+  if (holding.length + willing.length + companies.length === 0) return sql``;
+  return sql`and exists (select from pledges p where p.supporter_id = s.id
+    and p.campaign_id = ${campaignId} and p.status = 'active'
+    ${
+      holding.length === 0
+        ? sql``
+        : sql`and case p.kind when 'direct' then p.holding_form::text else p.kind::text end in ${holding}`
+    }
+    ${
+      willing.length === 0
+        ? sql``
+        : sql`and exists (select from pledge_willing w where w.pledge_id = p.id
+            and w.willing::text in ${willing})`
+    }
+    ${
+      companies.length === 0
+        ? sql``
+        : sql`and p.meeting_id in (select m.id from meetings m join targets t on t.id = m.target_id
+            where t.slug in ${companies})`
+    })`;
 }

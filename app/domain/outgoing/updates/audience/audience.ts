@@ -1,19 +1,45 @@
 import { z } from "zod";
+import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
+import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 
 /** What someone did in the campaign. */
 export const audienceActions = ["anything", "signed", "pledged", "wrote"] as const;
 export type AudienceAction = (typeof audienceActions)[number];
 
 /**
- * Whom an update is for, among those who confirmed their address and agreed to get updates of the
- * campaign: `countries` (ISO 3166-1 alpha-2; none named: all), what they did, and since which day (UTC)
- * they have been agreeing.
+ * Whom an update is for, among those who confirmed their address and agreed to get updates of the campaign:
+ * `countries` (ISO 3166-1 alpha-2), what they did, and since which day (UTC) they have been agreeing;
+ * `languages` is what they read, `holding`, `willing` and `companies` (by slug) what one pledge of theirs
+ * says. One of each list is enough, and an empty list means all. Older updates store the first three alone.
  */
 export const Audience = z.object({
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(250),
   did: z.enum(audienceActions),
   since: z.iso.date().nullable(),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .max(50)
+    .default([]),
+  holding: z.array(z.enum(pledgeWays)).default([]),
+  willing: z.array(z.enum(willingnesses)).default([]),
+  companies: z.array(z.string().min(1).max(100)).max(50).default([]),
 });
 export type Audience = z.infer<typeof Audience>;
 
-export const everyone: Audience = { countries: [], did: "anything", since: null };
+export const everyone: Audience = {
+  countries: [],
+  did: "anything",
+  since: null,
+  languages: [],
+  holding: [],
+  willing: [],
+  companies: [],
+};
+
+/** Reads an audience as it is stored: as JSON, or as the text of it. */
+export const readAudience = (stored: unknown): Audience =>
+  Audience.parse(typeof stored === "string" ? JSON.parse(stored) : stored);
+
+/** Returns whether it leaves out some of those who did what it asks for. */
+export const isNarrowed = ({ did: _did, since, ...lists }: Audience) =>
+  since !== null || Object.values(lists).some((list) => list.length > 0);

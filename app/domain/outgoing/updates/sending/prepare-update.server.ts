@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { readAudience } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
 import { batchSize } from "#app/domain/queue/email.ts";
 import { insertEmails } from "#app/domain/queue/queue-emails.server.ts";
@@ -8,7 +8,7 @@ import type { Db, Tx } from "#db/index.ts";
 type Unprepared = {
   id: number;
   campaignId: number;
-  audience: Audience;
+  audience: unknown;
   continuesId: number | null;
   cursor: number;
   startedAt: string;
@@ -50,7 +50,12 @@ const rootOf = ({ id, continuesId }: Unprepared) => continuesId ?? id;
 
 async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<number> {
   const { id, campaignId, audience, continuesId, cursor, startedAt } = update;
-  const query = audienceQuery({ campaignId, audience, until: new Date(startedAt), notIn: continuesId });
+  const query = audienceQuery({
+    campaignId,
+    audience: readAudience(audience),
+    until: new Date(startedAt),
+    notIn: continuesId,
+  });
   const emails = insertEmails(
     "update",
     { campaignId, supporterId: sql`id`, updateId: id, createdAt: sql`date_trunc('second', now())` },

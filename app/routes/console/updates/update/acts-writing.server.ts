@@ -3,11 +3,11 @@ import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/querie
 import { type SaveInput, saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
-import { contentOfForm, draftForm } from "#app/domain/outgoing/updates/update-form.ts";
+import { contentOfForm, draftForm, repeatedInDraft } from "#app/domain/outgoing/updates/update-form.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { parseForm, type TypedValues } from "#app/http/form.server.ts";
-import { data } from "#app/http/remix.server.ts";
+import { data, redirect } from "#app/http/remix.server.ts";
 import { type Answer, countPeople, readErrors } from "./load.server.ts";
 
 type Kept =
@@ -17,7 +17,7 @@ type Kept =
 /** Stores what was typed; what cannot be stored comes back with it. */
 async function keep(acting: Acting<UpdateView>, { mayTakeBack = true } = {}): Promise<Kept> {
   const { languages } = acting.draft;
-  const form = await parseForm(acting.request, draftForm(languages), ["countries"]);
+  const form = await parseForm(acting.request, draftForm(languages), repeatedInDraft);
   if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values: form.values }) };
 
   const { values } = form;
@@ -52,15 +52,21 @@ async function save(acting: Acting<UpdateView>) {
   return done(acting, kept.tookBack ? "took-back" : "saved");
 }
 
+/** A save that leads back to the count. */
+async function count(acting: Acting<UpdateView>) {
+  const kept = await keep(acting);
+  return kept.ok ? redirect(`${acting.page}#audience`, 303) : kept.answer;
+}
+
 /** A save while somebody types: the page stays, and is told what the text is now. */
 async function autosave(acting: Acting<UpdateView>) {
   const kept = await keep(acting, { mayTakeBack: false });
   if (!kept.ok) return kept.answer;
-  const { context, campaignId, on } = acting;
+  const { context, campaign, campaignId, on } = acting;
   const now = await findUpdate(context.db, campaignId, on.publicId);
   if (!now) return gone();
   const [people, errors] = await Promise.all([
-    countPeople(context, campaignId, now),
+    countPeople(context, campaign, now),
     readErrors(context, campaignId, now.texts),
   ]);
   return data<Answer>({ saved: { version: kept.version, at: now.editedAt, people, errors } });
@@ -130,6 +136,7 @@ async function takeBack(acting: Acting<UpdateView>) {
 /** The buttons of those who write. A test and a submission store what was typed first. */
 export const writingActs = (languages: readonly string[]): Acts<UpdateView> => [
   ["save", { right: "write", act: save }],
+  ["count", { right: "write", act: count }],
   ["autosave", { right: "write", act: autosave }],
   ["submit", { right: "write", act: submit }],
   ["test", { right: "write", act: test(null) }],

@@ -1,27 +1,35 @@
+import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
+import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { type Audience, audienceActions } from "#app/domain/outgoing/updates/audience/audience.ts";
-import { formatNumber } from "#app/i18n/index.ts";
+import type { PledgedCompany } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
+import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
+import { locales } from "#app/i18n/index.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import type { Country } from "#app/ui/country-select.tsx";
 import { type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { People } from "./people.tsx";
 
 type AudienceFieldsProps = {
   audience: Audience;
   /** Those to choose from. */
   countries: readonly Country[];
+  companies: readonly PledgedCompany[];
   inArchive: boolean;
-  people: number | null;
+  people: Reach | null;
   errors: readonly FieldMessage[];
+  /** JavaScript saves and counts while boxes are checked. */
+  works: boolean;
 };
 
 /** Whom the update is for, with how many people that is now. */
-export function AudienceFields({ audience, countries, inArchive, people, errors }: AudienceFieldsProps) {
-  const { audience: say } = useWords().updates;
-  const locale = useLocale();
+export function AudienceFields({ audience, countries, people, errors, ...rest }: AudienceFieldsProps) {
+  const { audience: say, languages } = useWords().updates;
   const { did } = audience;
   return (
-    <div className="audience">
+    <div className="audience" id="audience">
       <div>
         <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={did}>
           {audienceActions.map((action) => (
@@ -38,16 +46,34 @@ export function AudienceFields({ audience, countries, inArchive, people, errors 
           error={messageFor(errors, "since")}
           defaultValue={audience.since ?? ""}
         />
+        {locales.length > 1 && (
+          <Boxes
+            name="languages"
+            legend={say.languages}
+            hint={say.languagesHint}
+            chosen={audience.languages}
+            options={locales.map((code) => [code, languages[code] ?? code])}
+          />
+        )}
         <Countries all={countries} chosen={audience.countries} />
-        <Check name="in_archive" label={say.archive} hint={say.archiveHint} checked={inArchive} />
+        <ByPledge audience={audience} companies={rest.companies} />
+        <Check name="in_archive" label={say.archive} hint={say.archiveHint} checked={rest.inArchive} />
       </div>
       <div className="people" aria-live="polite">
         {people !== null && (
           <p>
-            <b className="figure">{formatNumber(locale, people)}</b> {say.people(people)}
+            <People reach={people} />
           </p>
         )}
-        <p className="muted small">{people === 0 ? say.nobody : say.counted}</p>
+        {people?.isRounded && <p className="muted small">{say.rounded}</p>}
+        <p className="muted small">
+          {people !== null && !people.isRounded && people.people === 0 ? say.nobody : say.counted}
+        </p>
+        {!rest.works && (
+          <Button name="intent" value="count">
+            {say.count}
+          </Button>
+        )}
       </div>
     </div>
   );
@@ -77,5 +103,73 @@ function Countries({ all, chosen }: { all: readonly Country[]; chosen: readonly 
         </div>
       </fieldset>
     </details>
+  );
+}
+
+/** What a pledge of theirs says: how they hold, what else they would do and, where there are several, the company. */
+function ByPledge({ audience, companies }: Pick<AudienceFieldsProps, "audience" | "companies">) {
+  const { updates, pledgeList } = useWords();
+  const { audience: say } = updates;
+  const { holding, willing, companies: chosen } = audience;
+  const checked = holding.length + willing.length + chosen.length;
+  const offered = [
+    ...companies,
+    ...chosen
+      .filter((slug) => companies.every((one) => one.slug !== slug))
+      .map((slug) => ({ slug, name: slug })),
+  ];
+  return (
+    <details className="countries" id="by-pledge">
+      <summary>
+        {say.byPledge}: {checked === 0 ? say.anyPledge : say.somePledge(checked)}
+      </summary>
+      <p className="hint">{say.byPledgeHint}</p>
+      <Boxes
+        name="holding"
+        legend={say.holding}
+        chosen={holding}
+        options={pledgeWays.map((way) => [way, capitalized(say.ways[way])])}
+      />
+      <Boxes
+        name="willing"
+        legend={say.willing}
+        chosen={willing}
+        options={willingnesses.map((what) => [what, capitalized(pledgeList.willing[what])])}
+      />
+      {offered.length > 0 && (
+        <Boxes
+          name="companies"
+          legend={say.companies}
+          chosen={chosen}
+          options={offered.map(({ slug, name }) => [slug, name])}
+        />
+      )}
+    </details>
+  );
+}
+
+type BoxesProps = {
+  name: string;
+  legend: string;
+  hint?: string;
+  chosen: readonly string[];
+  options: readonly (readonly [value: string, label: string])[];
+};
+
+/** A few boxes of one name under their heading. */
+function Boxes({ name, legend, hint, chosen, options }: BoxesProps) {
+  return (
+    <fieldset className="boxes" id={name}>
+      <legend>{legend}</legend>
+      {hint && <p className="hint">{hint}</p>}
+      <div>
+        {options.map(([value, label]) => (
+          <label key={value}>
+            <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

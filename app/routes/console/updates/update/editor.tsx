@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
+import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { type Audience, audienceActions, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -90,6 +92,8 @@ export function Editor({ page, answer }: EditorProps) {
           <AudienceFields
             audience={typed.audience}
             countries={page.countries}
+            companies={page.companies}
+            works={works}
             inArchive={typed.inArchive}
             people={latest.people}
             errors={messages}
@@ -253,10 +257,15 @@ function typedOf({ update }: UpdatePage, answer: Answer | undefined) {
   const texts = update.languages.map(
     (locale) => [locale, { subject: text(`subject_${locale}`), body: text(`body_${locale}`) }] as const,
   );
+  const boxes = (name: string) => (Array.isArray(values[name]) ? values[name] : []);
   const audience: Audience = {
-    countries: Array.isArray(values.countries) ? values.countries : [],
+    countries: boxes("countries"),
     did: audienceActions.find((action) => action === values.did) ?? everyone.did,
     since: text("since") || null,
+    languages: boxes("languages"),
+    holding: pledgeWays.filter((way) => boxes("holding").includes(way)),
+    willing: willingnesses.filter((what) => boxes("willing").includes(what)),
+    companies: boxes("companies"),
   };
   return { audience, inArchive: values.in_archive === "on", texts: Object.fromEntries(texts) };
 }

@@ -5,6 +5,8 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { findUnset, missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
+import { type Reach, reachOf } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
 import { readFrameState } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
@@ -27,7 +29,7 @@ export type Answer = Refusal & {
   /** Said by the page itself: the site gave no answer, and the act may have been done. */
   lost?: "no-connection" | "signed-out" | "no-right" | undefined;
   /** Of a save that went through while the page stays: what it is now. */
-  saved?: { version: number; at: string; people: number; errors: Record<string, unknown[]> } | undefined;
+  saved?: { version: number; at: string; people: Reach; errors: Record<string, unknown[]> } | undefined;
 };
 
 type Context = Pick<AppLoadContext, "db" | "env" | "transport" | "locale">;
@@ -52,18 +54,29 @@ export async function loadUpdate(
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
   const isOpen = notBegun.includes(update.stage);
   const counts = isOpen || (update.stage === "sent" && !isRenewal);
-  const [approvers, people, changes, progress, errors, claims, frameState, campaignDigest, approval] =
-    await Promise.all([
-      listApprovers(db, campaign.id),
-      counts ? countPeople(context, campaign.id, update) : null,
-      update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
-      begun ? readProgress(db, update.id) : null,
-      isOpen ? readErrors(context, campaign.id, update.texts) : {},
-      isOpen ? listClaimsForUpdates(db, campaign.id) : [],
-      isOpen || update.stage === "paused" ? readFrameState(db, update.id) : null,
-      update.stage === "draft" ? readCampaignDigest(db, campaign.id) : "",
-      readApproval(db, { campaignId: campaign.id, kind: "update", subject: update.publicId }),
-    ]);
+  const [
+    approvers,
+    people,
+    changes,
+    progress,
+    errors,
+    claims,
+    frameState,
+    campaignDigest,
+    approval,
+    pledged,
+  ] = await Promise.all([
+    listApprovers(db, campaign.id),
+    counts ? countPeople(context, campaign, update) : null,
+    update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
+    begun ? readProgress(db, update.id) : null,
+    isOpen ? readErrors(context, campaign.id, update.texts) : {},
+    isOpen ? listClaimsForUpdates(db, campaign.id) : [],
+    isOpen || update.stage === "paused" ? readFrameState(db, update.id) : null,
+    update.stage === "draft" ? readCampaignDigest(db, campaign.id) : "",
+    readApproval(db, { campaignId: campaign.id, kind: "update", subject: update.publicId }),
+    listPledgedCompanies(db, campaign.id, update.audience.companies),
+  ]);
   // Submitting a draft is having a hand in it.
   const hands = update.stage === "draft" ? [organizerId] : [update.submitter?.id, update.editor?.id];
   const approving = approvingOf(approvers, organizerId, hands);
@@ -84,6 +97,8 @@ export async function loadUpdate(
     countries: countries(context.locale).filter(
       ({ code }) => mayEdit || update.audience.countries.includes(code),
     ),
+    /** What pledges are about, where that is more than one company or the audience names one. */
+    companies: pledged.length > 1 || update.audience.companies.length > 0 ? pledged : [],
     /** Who would get it now; of one that was sent: who has joined since, null where a page renews itself. */
     people,
     /** What cannot be sent of a text, by language. */
@@ -121,16 +136,16 @@ export async function loadUpdate(
 
 export type UpdatePage = Awaited<ReturnType<typeof loadUpdate>>;
 
-export const countPeople = (
+/** Counts whom it reaches, as exactly as this organizer may know. */
+export async function countPeople(
   { db }: Pick<Context, "db">,
-  campaignId: number,
+  campaign: CampaignOfOrganizer,
   { id, audience, continuesId, stage }: Pick<UpdateView, "id" | "audience" | "continuesId" | "stage">,
-) =>
-  countAudience(db, {
-    campaignId,
-    audience,
-    continuesId: stage === "sent" ? (continuesId ?? id) : continuesId,
-  });
+): Promise<Reach> {
+  const without = stage === "sent" ? (continuesId ?? id) : continuesId;
+  const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: without });
+  return reachOf(people, audience, mayDo(campaign, "view-names"));
+}
 
 /** What cannot be sent of each text, by language. */
 export async function readErrors(

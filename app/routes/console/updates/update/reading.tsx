@@ -1,7 +1,8 @@
-import { formatNumber } from "#app/i18n/index.ts";
-import type { Country } from "#app/ui/country-select.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { tellAudience } from "#app/i18n/tell-audience.ts";
+import { useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
+import { People } from "./people.tsx";
 import { Preview } from "./preview.tsx";
 
 /** What the readers of each language will get. */
@@ -28,28 +29,31 @@ export function Reading({ page: { slug, update } }: { page: UpdatePage }) {
 }
 
 /** Whom it is for, in a sentence, with how many people that is now. */
-export function AudienceFacts({ page: { update, people, countries } }: { page: UpdatePage }) {
+export function AudienceFacts({ page }: { page: UpdatePage }) {
   const { audience: say } = useWords().updates;
-  const locale = useLocale();
-  const { did, since } = update.audience;
-  const names = namesOf(countries, update.audience.countries);
+  const tell = useAudienceWords(page);
+  const { update, people } = page;
   return (
     <section className="aside">
       <h2>{say.heading}</h2>
       {people !== null && update.stage !== "sent" && (
         <p>
-          <b className="figure">{formatNumber(locale, people)}</b> {say.people(people)}
+          <People reach={people} />
         </p>
       )}
-      <p>{say.sentence(say.deeds[did], names, since)}</p>
+      <p>{tell(update.audience)}</p>
       <p className="muted small">{update.hasPage ? say.inArchive : say.notInArchive}</p>
     </section>
   );
 }
 
-/** The names of some countries, as the page brought them. */
-export const namesOf = (countries: readonly Country[], codes: readonly string[]) =>
-  codes.map((code) => countries.find((country) => country.code === code)?.name ?? code);
+/** Returns what says an audience in a sentence, with the names that the page brought. */
+export function useAudienceWords({ countries, companies }: Pick<UpdatePage, "countries" | "companies">) {
+  const words = useWords();
+  const country = (code: string) => countries.find((one) => one.code === code)?.name ?? code;
+  const company = (slug: string) => companies.find((one) => one.slug === slug)?.name ?? slug;
+  return (audience: Audience) => tellAudience(words, audience, { country, company });
+}
 
 export function Hands({ update }: { update: UpdatePage["update"] }) {
   const { approval: say } = useWords().updates;

@@ -1,5 +1,6 @@
 import { useRef } from "react";
-import { formatDate } from "#app/i18n/index.ts";
+import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
+import { formatDate, type Words } from "#app/i18n/index.ts";
 import { ActionButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
@@ -7,7 +8,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { span } from "./figures.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { Problems } from "./problems.tsx";
-import { namesOf, Reading } from "./reading.tsx";
+import { Reading, useAudienceWords } from "./reading.tsx";
 import { StateTable } from "./state-table.tsx";
 import { totalsOf } from "./totals.ts";
 import { useRenewal } from "./use-renewal.ts";
@@ -39,13 +40,13 @@ export function Report({ page }: { page: UpdatePage }) {
   );
 }
 
-function Facts({ page: { slug, update, countries } }: { page: UpdatePage }) {
-  const { report: say, audience, approval, progress } = useWords().updates;
+function Facts({ page }: { page: UpdatePage }) {
+  const { slug, update } = page;
+  const { report: say, approval, progress } = useWords().updates;
+  const tell = useAudienceWords(page);
   const locale = useLocale();
   const moment = (at: string) => `${formatDate(locale, at)}, ${writeMoment(at).slice(11)} UTC`;
   const name = (who: { name: string } | null) => who?.name ?? approval.operator;
-  const { did, since } = update.audience;
-  const meant = audience.sentence(audience.deeds[did], namesOf(countries, update.audience.countries), since);
   const { startedAt, finishedAt } = update;
   const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
   const number = update.continuesNumber ?? update.number;
@@ -59,7 +60,7 @@ function Facts({ page: { slug, update, countries } }: { page: UpdatePage }) {
     startedAt && { term: say.begun, detail: moment(startedAt) },
     finishedAt && { term: say.ended, detail: moment(finishedAt) },
     seconds !== null && update.stage === "sent" && { term: say.took, detail: span(seconds, progress) },
-    { term: say.audience, detail: meant },
+    { term: say.audience, detail: tell(update.audience) },
     startedAt && {
       term: say.archive,
       detail: update.hasPage ? (
@@ -82,17 +83,22 @@ function JoinedSince({ page: { people: counted, rights, draftId } }: { page: Upd
   const { since: say } = useWords().updates.report;
   const last = useRef(counted);
   if (counted !== null) last.current = counted;
-  const people = last.current;
+  const reach = last.current;
   return (
     <section className="aside">
       <h2>{say.heading}</h2>
-      <p>{people === null ? <a href="?">{say.count}</a> : say.text(people)}</p>
+      <p>{reach === null ? <a href="?">{say.count}</a> : joined(say, reach)}</p>
       <p className="muted small">{say.left}</p>
-      {rights.write && (people ?? 0) > 0 && (
+      {rights.write && reach !== null && (reach.isRounded || reach.people > 0) && (
         <ActionButton intent="continue" fields={{ draft: draftId }}>
           {say.button}
         </ActionButton>
       )}
     </section>
   );
+}
+
+function joined(say: Words["updates"]["report"]["since"], { people, isRounded }: Reach) {
+  if (!isRounded) return say.text(people);
+  return people === 0 ? say.few : say.atLeast(people);
 }

@@ -76,9 +76,9 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
       {isFrozen && <p>{approving.frozen}</p>}
       {isReady && !isDue && !isFrozen && (
         <>
-          <p>{say.text(people ?? 0)}</p>
+          <p>{people?.isRounded ? say.rounded : say.text(people?.people ?? 0)}</p>
           <ActionButton intent="send-now" variant="act">
-            {say.now(people ?? 0)}
+            {people?.isRounded ? say.nowRounded : say.now(people?.people ?? 0)}
           </ActionButton>
           <Form method="post" className="later" noValidate preventScrollReset>
             <h3>{say.later}</h3>

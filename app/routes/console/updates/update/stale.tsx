@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer, UpdatePage } from "./load.server.ts";
-import { namesOf } from "./reading.tsx";
+import { useAudienceWords } from "./reading.tsx";
 
 type StaleProps = {
   page: UpdatePage;
@@ -73,8 +73,8 @@ type DecisionsProps = Pick<StaleProps, "page" | "mine"> & { theirs: UpdateConten
 /** Whom it is for and whether it gets a page, where theirs is another choice than mine. */
 function Decisions({ page, theirs, mine }: DecisionsProps) {
   const { stale: say, audience, approval } = useWords().updates;
-  const sentence = ({ did, countries, since }: UpdateContent["audience"]) =>
-    audience.sentence(audience.deeds[did], namesOf(page.countries, [...countries].sort()), since);
+  const tell = useAudienceWords(page);
+  const sentence = (of: UpdateContent["audience"]) => tell({ ...of, countries: [...of.countries].sort() });
   const archive = (inArchive: boolean) => (inArchive ? audience.inArchive : audience.notInArchive);
   const rows = [
     { of: approval.parts.audience, theirs: sentence(theirs.audience), mine: sentence(mine.audience) },

@@ -1,0 +1,15 @@
+import { type Audience, isNarrowed } from "./audience.ts";
+
+/** How many people an update would reach; `isRounded`: down to a multiple of five, so 0 is fewer than five. */
+export type Reach = { people: number; isRounded: boolean };
+
+const step = 5;
+
+/**
+ * What somebody sees of a count. Those who may not see names get it of a narrowed audience in steps of five:
+ * boxes checked one after another would tell what a single person pledged.
+ */
+export function reachOf(people: number, audience: Audience, maySeeNames: boolean): Reach {
+  if (maySeeNames || !isNarrowed(audience)) return { people, isRounded: false };
+  return { people: Math.floor(people / step) * step, isRounded: true };
+}
