@@ -36,7 +36,7 @@ test("an update is drafted, edited, submitted and withdrawn by command", async (
   const counted = jsonOf(await cli("update", "edit", ...on, ...narrowed, "--audience-country", "", "--json"));
   expect(counted).toMatchObject({ people: 0, version: 5 });
   expect((await cli("update", "status", ...on)).out).toContain(
-    "People who agreed to updates: everyone, in all countries, reading English, who hold with a broker or in a fund.\n0 people would get it now.",
+    "everyone, in all countries, reading English, who hold with a broker or in a fund.\n0 people",
   );
   const cleared = ["--audience-language", "", "--audience-holding", ""];
   const again = await cli("update", "edit", ...on, ...cleared, "--audience-country", "us", "--json");

@@ -149,7 +149,7 @@ test("people who wrote a letter can be an audience, with their number", async ()
   expect(await counted()).toEqual(["1", "person"]);
 });
 
-test("an audience by language and pledge is counted, told in words and approved again when changed", async () => {
+test("an audience by language and pledge is counted, in words, and approved again when changed", async () => {
   const { campaign, cookie, id, page } = await aDraft();
   const second = await signedIn(campaign, "organizer");
   const meeting = await aMeeting(db, campaign, nextYear);
@@ -185,7 +185,7 @@ test("an audience by language and pledge is counted, told in words and approved 
   await site.post(page, fields({ intent: "submit", version: "2", ...narrowed }), { cookie });
   const asked = await bodyOf(await site.get(page, { cookie: second.cookie }));
   expect(asked).toContain(
-    "People who agreed to updates: everyone, in all countries, reading English, who hold with a broker, who would speak to the press.",
+    "everyone, in all countries, reading English, who hold with a broker, who would speak to the press.",
   );
   const seen = { intent: "approve", version: "2", frame: frameOf(asked) };
   await site.post(page, seen, { cookie: second.cookie });

@@ -1,6 +1,6 @@
 import { type Audience, isNarrowed } from "./audience.ts";
 
-/** How many people an update would reach; `isRounded`: down to a multiple of five, so 0 is fewer than five. */
+/** How many people an update would reach. `isRounded`: down to a multiple of five; 0 is fewer than five. */
 export type Reach = { people: number; isRounded: boolean };
 
 const step = 5;

@@ -106,7 +106,7 @@ function Countries({ all, chosen }: { all: readonly Country[]; chosen: readonly 
   );
 }
 
-/** What a pledge of theirs says: how they hold, what else they would do and, where there are several, the company. */
+/** What a pledge of theirs says: how they hold, what else they would do, and about which company. */
 function ByPledge({ audience, companies }: Pick<AudienceFieldsProps, "audience" | "companies">) {
   const { updates, pledgeList } = useWords();
   const { audience: say } = updates;
