@@ -60,7 +60,13 @@ export function SignForm({ action, company, errors = [], values = {}, embedded =
       </div>
       <details open={moreFilled}>
         <summary>{moreFilled ? form.moreFilled : form.more}</summary>
-        <TextArea {...field("comment")} label={form.comment} maxLength={commentAtMost} optional />
+        <TextArea
+          {...field("comment")}
+          label={form.comment}
+          hint={form.commentHint}
+          maxLength={commentAtMost}
+          optional
+        />
         <DisplayChoice
           value={typed("display")}
           hint={form.displayHint(to(action.replace(/\/sign$/, "/signers")))}

@@ -21,10 +21,10 @@ const aListed = (of: { id: number }, name: string) =>
 test("the form says where a name appears, and it appears there until its person hides it", async () => {
   const form = await page(campaign);
   expect(form).toContain(
-    "appear with your country on the public list of people who signed: /c/microsoft-ice/signers.",
+    "appear with your country on the public list /c/microsoft-ice/signers, and can take it back at any time.",
   );
   expect(await page(`/es${campaign}`)).toContain(
-    "aparecen con su país en la lista pública de quienes firmaron: /es/c/microsoft-ice/signers.",
+    "acepta aparecer con su país en la lista pública /es/c/microsoft-ice/signers, y puede retirarlo cuando quiera.",
   );
   const email = anAddress();
   const fields = {

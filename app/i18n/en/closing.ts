@@ -31,7 +31,7 @@ export default {
   },
   form: {
     months: "Months until personal data is erased",
-    hint: "1 to 24. Twelve leaves time to answer the company and count again.",
+    hint: "From 1 to 24, where 12 leaves time to answer the company and count again.",
     try: "Preview closing",
   },
   dryRun: {

@@ -75,7 +75,7 @@ export default {
 
   share: {
     message: "Your message",
-    messageHint: "Change it as you like. The link is added at the end.",
+    messageHint: "Edit it freely: the link is added at the end.",
     /** The four networks that readers of this language use most: the others are behind "more". */
     usedMost: ["facebook", "whatsapp", "x", "linkedin"] as string[],
     more: "More ways to share",

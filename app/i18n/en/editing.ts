@@ -151,7 +151,7 @@ export default {
     petitionText: "Publish it on its own page, and say there whether its meaning changed.",
     publish: "Publish the selected changes",
     correct: "Add a correction",
-    correctHint: "Only if something was wrong. Leave it empty to add none.",
+    correctHint: "Leave it empty unless something was wrong.",
     checklist: {
       draft: "Before this campaign opens",
       draftText: "Only organizers see it for now.",
@@ -199,17 +199,17 @@ export default {
     eyebrow: "Line above the title",
     eyebrowHint: "For example “Petition”.",
     standfirst: "Subheading",
-    standfirstHint: "The case in two sentences. Search engines show it too.",
+    standfirstHint: "The case in two sentences, which search engines show too.",
     method: "How we know",
     methodHint:
-      "One paragraph: who investigated, and what you saw yourselves. If empty, only the notes appear.",
+      "One paragraph on who investigated and what you saw yourselves; if empty, only the notes appear.",
     care: "Who should be careful about signing",
     careHint: "First on the privacy page: who might want to know who signs.",
     goals: "Goals",
     handoverOn: "Day of the handover",
-    handoverHint: "Shown as a countdown. Leave it empty until the day is fixed.",
+    handoverHint: "Shown as a countdown; leave it empty until the day is fixed.",
     goalSteps: "Signature goals",
-    goalHint: "Rising numbers with commas between: 1000, 5000, 10000. The page shows the next one.",
+    goalHint: "Rising numbers with commas between, like 1000, 5000, 10000; the page shows the next one.",
     languages: "Languages",
     languagesHint: "Letters and updates are written in each of these.",
     languageNames: { en: "English", es: "Spanish" } as Record<string, string>,
@@ -217,7 +217,7 @@ export default {
     firstHint: "For readers of other languages.",
     share: "Shared messages",
     shareIn: (language: string) => `Shared message in ${language}`,
-    shareHint: "The link is added automatically. If empty: the title.",
+    shareHint: "The link is added automatically; if empty, the title is used.",
   },
 
   picture: {
@@ -230,8 +230,8 @@ export default {
     change: "Change the picture or its text",
     file: "Picture",
     fileHint:
-      "JPEG, PNG, WebP or AVIF, at most 10 MB and at least 640 pixels wide. Place, time and camera are removed.",
-    fileReplaces: "Leave it empty to keep the picture. JPEG, PNG, WebP or AVIF, at most 10 MB.",
+      "JPEG, PNG, WebP or AVIF, at most 10 MB and at least 640 pixels wide; place, time and camera are removed.",
+    fileReplaces: "JPEG, PNG, WebP or AVIF, at most 10 MB; leave it empty to keep the picture.",
     altIn: (language: string) => `What it shows, in ${language}`,
     altHint: "For people who cannot see it: who or what, and where.",
     credit: "Credit",
@@ -246,7 +246,7 @@ export default {
     },
     consentKept: "Where that consent is kept",
     consentKeptHint:
-      "For example “Signed forms, folder 7”. Only organizers see it, with your name and the date.",
+      "For example “Signed forms, folder 7”; only organizers see it, with your name and the date.",
     declaredNone: (by: string | null, at: string) =>
       `${by ?? "The operator"} declared on ${at}: nobody in it can be recognized.`,
     declaredConsent: (by: string | null, at: string, kept: string) =>
@@ -291,10 +291,9 @@ export default {
     section: "Section",
     kind: "Kind",
     text: "Statement",
-    textHint:
-      "In the campaign’s own words. A blank line starts a paragraph; lines that start with “1.” form a list.",
+    textHint: "In the campaign’s own words.",
     quotation: "Quotation",
-    quotationHint: "The company’s exact words, without quotation marks. Nobody else’s.",
+    quotationHint: "Only the company’s exact words, without quotation marks.",
     who: "Who says so",
     attribution: "Attribution",
     attributionHint: "As shown: “The Guardian, from leaked files”.",
@@ -318,14 +317,14 @@ export default {
     openedHint: "Title and address are shown only if you confirm this.",
     limitsHeading: "What it does not show",
     limits: "Limits",
-    limitsHint: "Only what changes how to read the statement. Opinions need none.",
+    limitsHint: "Only what changes how to read the statement; opinions need none.",
     openQuestion: "Open question",
     openQuestionHint: "One line for the list of what is not known.",
     brief: "Summary",
-    briefHint: "Shown under “In one minute”. Leave most empty: five or six lines are enough.",
+    briefHint: "Shown under “In one minute”, where five or six lines are enough: leave most empty.",
     more: {
       heading: "Further sources",
-      text: "Shown after the first. Each needs a publisher and a date. Empty ones are ignored.",
+      text: "Shown after the first; each needs a publisher and a date, or is ignored if empty.",
       source: (n: number) => `Source ${n}`,
       another: "Another source",
       add: "Add another source",
@@ -335,7 +334,7 @@ export default {
     },
     chart: {
       heading: "Chart",
-      text: "Bars from zero, for two months or more. Every number must be in the source.",
+      text: "Bars from zero, for two months or more; every number must be in the source.",
       unit: "Unit",
       add: "Add a chart",
       value: (n: number) => `Value ${n}`,
@@ -346,7 +345,7 @@ export default {
     },
     timeline: {
       heading: "Timeline",
-      text: "Dates in this statement, one per line. Empty lines are ignored.",
+      text: "Dates in this statement, one per line; empty lines are ignored.",
       line: (n: number) => `Line ${n}`,
       label: "What happened",
       add: "Add a line",
@@ -374,6 +373,11 @@ export default {
     },
   },
 
+  formatting: {
+    about: "Learn more about formatting",
+    text: "A blank line starts a paragraph. Lines that start with “1.” form a list.",
+  },
+
   petition: {
     inForce: "In force",
     version: (n: number, at: string) => `Version ${n}, published ${at}`,
@@ -382,8 +386,7 @@ export default {
     summary: "In one sentence",
     summaryHint: "Shown above the signature form.",
     body: "The whole text",
-    bodyHint:
-      "Exactly what people sign. A blank line starts a paragraph; lines that start with “1.” form a list.",
+    bodyHint: "Exactly what people sign.",
     write: "Write a new text",
     draft: "The draft",
     draftText: "Nobody can sign it until it is published.",
@@ -396,11 +399,11 @@ export default {
         ? `It equals version ${like}, so it means the same as the text in force.`
         : `It equals version ${like}, which asks for something else than the text in force. Publishing it counts everyone who signed it.`,
     same: "It means the same",
-    sameHint: "A correction of form. Both texts’ signatures count together. The note is public.",
+    sameHint: "For corrections of form: both texts’ signatures count together, and the note is public.",
     note: "What was corrected",
     noteHint: "One public sentence: “The name of the agency was misspelled.”",
     changed: "It asks for something else",
-    changedHint: "More, less or another thing. Signatures stay with the text that was signed.",
+    changedHint: "It asks for more, less or another thing; signatures stay with the text that was signed.",
     needsApproval:
       "Someone else must approve it. If nobody can, you approve it yourself on the next page and confirm it’s you.",
     earlier: "People who already signed",
@@ -408,7 +411,7 @@ export default {
     apartHint: "The page says how many signed the earlier text.",
     told: "Email them, and count them separately until they answer",
     toldHint:
-      "Each gets one email, after its own approval. They can sign the new text, stay with theirs, or withdraw.",
+      "Each gets one email, after its own approval, to sign the new text, stay with theirs, or withdraw.",
     forecast: {
       caption: "The public count",
       before: "Count now",
@@ -559,7 +562,7 @@ export default {
     operator: "Operator",
     operatorHint: "The person or organization responsible for the campaign.",
     postalAddress: "Postal address",
-    postalAddressHint: "As on an envelope. Updates need it.",
+    postalAddressHint: "As on an envelope; required for updates.",
     contactEmail: "Contact address",
     contactEmailHint: "For supporters and for corrections.",
     privacyContact: "Privacy contact",
@@ -583,7 +586,7 @@ export default {
       `An address at ${domain}: mail servers trust no other. If empty: ${address}.`,
     replyTo: "Reply address",
     replyToHint: (contact: string | null) =>
-      `An email address. If empty: ${contact ?? "the contact address"}.`,
+      `An email address; if empty, ${contact ?? "the contact address"}.`,
     saveSender: "Save the sender",
     noManage: "Only people who manage the campaign can change this.",
     none: "not given",
@@ -902,18 +905,18 @@ export default {
     beginningHints: {
       template: "The parts of a case and a petition, each with an instruction that you replace.",
       empty: "You write every part yourself.",
-      copy: "Its company, goals, languages and organization details; its petition, statements and letter template as drafts. No people, updates or recipients.",
+      copy: "Its company, goals, languages and organization details; as drafts its petition, statements and letter template; but no people, updates or recipients.",
     },
     from: "Campaign to copy",
     company: "Company",
     companyHint: "A copy is about the company of the campaign you copy.",
     anotherCompany: "Another company",
     companyName: "Name of the other company",
-    companyNameHint: "Only if it is not in the list. Enter its exchange and other details next.",
+    companyNameHint: "Only if it is not in the list; you enter its exchange and other details next.",
     name: "Title",
     nameHint: "You can change it later.",
     slug: "Address",
-    slugHint: "The end of its link: lowercase letters, digits and hyphens. You cannot change it later.",
+    slugHint: "The end of its link, in lowercase letters, digits and hyphens; you can’t change it later.",
     button: "Create the campaign",
   },
   template: {

@@ -6,7 +6,7 @@ export default {
   link: "Erase someone’s data",
   toRequests: "Data requests",
   email: "Their email address",
-  emailHint: "The full address. It is searched only in this campaign and never logged.",
+  emailHint: "The full address, searched only in this campaign and never logged.",
   find: "Show their data",
   found: (name: string) => name || "Someone without a name",
   goes: "Permanently erased:",
@@ -23,7 +23,7 @@ export default {
   /** What the page of transparency says of it. */
   publicNote: "Asked for erasure; erased.",
   button: "Erase this person",
-  proves: "You’ll confirm it’s you. This cannot be undone. They get one last email about it.",
+  proves: "This cannot be undone: you confirm it’s you, and they get one last email about it.",
   operator: "You can’t erase this person from here. Ask the operator to run “erase --email”.",
   done: {
     erased: "Erased. They were told by email.",

@@ -56,21 +56,24 @@ export default {
       nameHint: "A filter of the same name is replaced.",
     },
     countries: "Countries",
-    countriesHint: "Two-letter codes, like US CA DE. Empty means all countries.",
+    countriesHint: "Two-letter codes, like US CA DE; empty means all countries.",
     consent: "Consent",
     consents: {
       needed: "Only people who agreed to this use",
       updates: "Only people who agreed to updates",
       any: "Everyone in these states, regardless of consent",
     },
-    consentHint:
-      "Files for email tools hold people who agreed to updates. The delivery list and ActionKit have no “Everyone”; other files mark who may not be emailed.",
+    consentHint: "Files for email tools hold only people who agreed to updates.",
+    aboutConsent: "Learn more about other files",
+    consentMore:
+      "The delivery list and ActionKit have no “Everyone”. Other files mark who may not be emailed.",
     format: "File format",
     formats: { csv: "CSV", xlsx: "Excel workbook (XLSX)" },
     how: "Download",
     hows: { now: "Download it now, once", keep: "Prepare it, and keep it for 24 hours" },
-    howHint:
-      "A prepared file is made in the background, and an interrupted download can resume. It is encrypted, and deleted after 24 hours, or once someone in this campaign is erased.",
+    howHint: "A prepared file is made in the background, and an interrupted download can resume.",
+    aboutKept: "Learn more about prepared files",
+    keptMore: "It is encrypted, and deleted after 24 hours or once someone in this campaign is erased.",
     howLarge: (rows: number) => `This list has about ${digits(rows)} rows: prepare the file.`,
 
     errors: {

@@ -58,18 +58,19 @@ export default {
     "action-network":
       "A report or export of an action: email, first_name, zip_code, can2_subscription_status and so on.",
     change:
-      "Name, City, State, Postal Code, Country, Signed On. Without addresses, people are counted as on paper.",
+      "Name, City, State, Postal Code, Country, Signed On; without addresses, people are counted as on paper.",
     wordpress: "A download from SpeakOut! or similar; UTF-16 works.",
     csv: "Any table whose first row names the columns.",
-    paper: "Name, country, postcode, day. Addresses are ignored and nobody is emailed.",
+    paper: "Name, country, postcode, day; addresses are ignored and nobody is emailed.",
   },
 
   upload: {
     heading: "Upload a list",
     format: "Source",
     file: "File",
-    fileHint:
-      "CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, up to 512 MB. Stored encrypted; deleted after the import or after 24 idle hours.",
+    fileHint: "CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, up to 512 MB.",
+    aboutFile: "Learn more about how it is stored",
+    fileMore: "It is encrypted, and deleted after the import or after 24 idle hours.",
     button: "Upload the file",
     text: "This adds nobody yet. Next, match the columns and see what each row would do.",
     paper: "Type in a sheet",
@@ -155,7 +156,7 @@ export default {
       `${digits(added)} new, ${digits(known)} already here, ${digits(refused)} refused`,
     reason: "By row",
     count: "Rows",
-    notLooked: "The dry run doesn’t check who asked to be left out. The import skips them and says so.",
+    notLooked: "Only the import checks who asked to be left out: it skips them and says so.",
     download: "Download row by row (CSV)",
     downloadHint: "Emails and names are included only while the file is stored.",
   },

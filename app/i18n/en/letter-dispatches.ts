@@ -107,8 +107,10 @@ export default {
     subjectHint: "One line, 150 characters at most.",
     body: "Cover letter",
     bodyAlone: "Text below each letter",
-    bodyHint:
-      "Plain text; empty lines separate paragraphs. {letters}, {names}, {signatures} and {holders} become the counts when it is sent; {letters|letter|letters} picks the matching word.",
+    bodyHint: "Plain text, with an empty line between paragraphs.",
+    aboutCounts: "Learn more about counts",
+    countsText:
+      "{letters}, {names}, {signatures} and {holders} become the counts when it is sent. {letters|letter|letters} picks the matching word.",
     withNames: "Include the names of signers",
     withNamesHint: "Only those who agreed, passed review, and were in no annex before.",
     save: "Save and preview",

@@ -36,7 +36,7 @@ export default {
     heading: "Three questions for a draft",
     role: "Who are you?",
     roleHint: (company: string) =>
-      `Leave out your employer. We never ask for it, and ${company} would read it.`,
+      `Leave out your employer: we never ask for it, and ${company} would read it.`,
     roles: {
       customer: "A customer",
       shareholder: "A shareholder",
@@ -51,18 +51,17 @@ export default {
       touched: () => "I’m writing as someone whom this affects.",
     },
     who: "More about you, in a sentence",
-    whoHint: "For example where you live, or how long you have used its products. Never your employer.",
+    whoHint: "For example where you live or how long you have used its products, but never your employer.",
     why: "Why does it matter to you?",
-    whyHint: "A few sentences. What you saw or read yourself convinces most.",
+    whyHint: "What you saw or read yourself, in a few sentences, convinces most.",
     ask: "What you ask",
-    askHint: "The campaign’s words end your draft. Change them there, or remove them.",
+    askHint: "These words of the campaign end your draft, where you can change or remove them.",
     button: "Write my draft",
   },
 
   form: {
     body: "Your letter",
-    bodyHint:
-      "Plain text, up to 5,000 characters. Leave out card, account and Social Security numbers. We refuse a letter with a card or Social Security number and don’t store it.",
+    bodyHint: "Plain text of up to 5,000 characters, without card, account or Social Security numbers.",
     /** `#` stands for the number, which the page’s script writes. */
     count: "# of 5,000 characters",
     person: "Who signs it",
@@ -80,13 +79,13 @@ export default {
     consentLetter: "The campaign may store this letter, which may reveal my political views.",
     consentDeliver: (company: string) => `Deliver it to ${company} with my name and country.`,
     deliverWarning: (company: string) =>
-      `If you work for ${company} or a supplier, your employer will see your name. The petition’s list for ${company} is a separate choice.`,
+      `If you work for ${company} or a supplier, your employer will see your name; the petition’s list for ${company} is a separate choice.`,
     consentReplyTo: (company: string) => `Let ${company} answer me at my address.`,
     replyToHint: (company: string) => `${company} then gets your email address.`,
     consentUpdates: "Send me news of this campaign.",
-    display: "Who can read it on this site",
+    display: "Who can read it besides the company and the campaign",
     displayHint:
-      "The company and the campaign read every letter. Others can read yours here if you choose “everyone” and an organizer approves it. Choosing it is your consent to show your initials or name. You can take it back at any time.",
+      "If you choose “everyone”, you agree to show it here with your initials or name once an organizer approves it, and can take it back at any time.",
     displays,
     button: "Send my letter",
   },

@@ -148,11 +148,11 @@ export default {
       secretaryAddress: "Corporate secretary’s address",
     },
     hints: {
-      name: "What people call it. Every page and email uses this name.",
+      name: "What people call it, used on every page and in every email.",
       legalName: "As its register has it.",
       nameIn: "Only if it is called something else there.",
       zone: "Meeting dates and times are entered and shown in it.",
-      shareVotes: "For each class of shares, in a line: “Common: one vote. Preferred: none.”",
+      shareVotes: "For each class of shares, in a line: “Common: one vote, preferred: none”.",
       jurisdiction: "Under another law, pages leave out the US rules: record dates and co-filing.",
       incorporatedIn: "The state, where a country has several laws.",
       register: "Where it can be looked up: CIK, Companies House.",
@@ -192,7 +192,7 @@ export default {
     day: "Source date",
     dayHint: "The date the source gives.",
     check: "I have checked this against the source",
-    checkHint: "Saved with your name and today’s date. Otherwise changes are marked as not checked.",
+    checkHint: "Saved with your name and today’s date; otherwise changes are marked as not checked.",
   },
 
   list: {
@@ -265,7 +265,7 @@ export default {
       other: "New pledges are for another meeting.",
     },
     proposals: "Proposals",
-    proposalsHow: "The company counts for / (for + against). Abstentions and broker non-votes are left out.",
+    proposalsHow: "The company counts for / (for + against), without abstentions and broker non-votes.",
     addItem: "Add a proposal",
     noItems: {
       title: "No proposals yet",
@@ -405,7 +405,7 @@ export default {
     tiersText: "Each row is one way to qualify. Leave unused rows empty.",
     amount: (n: number) => `Amount ${n} in dollars`,
     held: (n: number) => `Years held ${n}`,
-    windowHint: "Before a proposal is submitted. 1 to 365.",
+    windowHint: "From 1 to 365, before a proposal is submitted.",
     wordsHint: "1 to 5000.",
     cureHint: "1 to 365.",
     save: "Save the rule",

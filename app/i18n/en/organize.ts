@@ -296,7 +296,7 @@ export default {
       exclusion_reason: "only if invalidated",
     },
     bom: "Byte-order mark, for Excel",
-    bomHint: "Without it Excel garbles é as Ã©. Other programs don’t need it.",
+    bomHint: "Only Excel needs it, or it garbles é as Ã©.",
 
     button: "Export the list",
     summary: "Nothing exported yet",

@@ -61,8 +61,8 @@ export default {
     decisions: { keep: "Approve", hide: "Leave out", ask: "Ask the signer" },
     decisionHints: {
       keep: "Others can read it, as the signer agreed.",
-      hide: "Nobody reads it. The signature counts.",
-      ask: "Names only. In ten minutes they get an email with a link to correct it; until then you can undo this.",
+      hide: "Nobody reads it, but the signature counts.",
+      ask: "For names only: in ten minutes, unless you undo this, they get an email with a link to correct it.",
     },
     alikeBox: "Apply to everyone waiting with the same name",
     done: (count: number, decision: string) =>
@@ -263,7 +263,7 @@ export default {
     fetch: "Download the pack",
     fetchAgain: "Download it again",
     fetchText:
-      "It is made during the download; long lists take a while. A completed download cannot be repeated: ask for a new pack.",
+      "A long list takes a while, and a completed download cannot be repeated: then ask for a new pack.",
     figures: {
       signatures: "Signatures",
       letters: "Letters",

@@ -42,7 +42,7 @@ export default {
       text: "Now enter the six digits from your authenticator app.",
       textPasskey: "Now use your passkey or a recovery code.",
       code: "App code",
-      codeHint: "Six digits, each code used once. A recovery code works too.",
+      codeHint: "Six digits, each code used once, or a recovery code.",
       recoveryCode: "Recovery code",
       recoveryHint: "Four groups of four letters and digits.",
       enter: "Sign in",

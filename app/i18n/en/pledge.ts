@@ -70,7 +70,7 @@ export default {
     person: "Who are you?",
     name: "Name",
     email: "Email",
-    emailHint: "To confirm, and for reminders. Never shown.",
+    emailHint: "To confirm and for reminders, never shown.",
     country: "Country",
     button: "Continue",
     step: "Step 1 of 2",
@@ -190,7 +190,7 @@ export default {
 
     shares: "How many shares?",
     sharesOfInstitution: "How many shares do you decide for?",
-    sharesHint: "One of the two. Fractions such as 12.5 are fine; we count whole shares only.",
+    sharesHint: "Fill in one of the two; fractions such as 12.5 are fine, but we count whole shares only.",
     number: "A number",
     bucket: "Or a range",
     noBucket: "No range",
@@ -205,8 +205,7 @@ export default {
 
     since: "Since when?",
     month: "Year and month",
-    sinceHint:
-      "The month, or roughly. After one to three years, depending on their value, you may qualify to co-file a proposal.",
+    sinceHint: "After one to three years, depending on their value, you may qualify to co-file a proposal.",
     toCoFile: "Can I co-file? (opens a new tab)",
     tenure: "Or roughly",
     noTenure: "Rather not say",
@@ -219,27 +218,31 @@ export default {
     },
 
     recordDate: (date: string) => `Did you hold them on ${date}?`,
-    recordDateHint: "That was the record date. Only shares held on that day can be voted at this meeting.",
+    recordDateHint: "Only shares held on that day, the record date, can be voted at this meeting.",
     recordDates: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Does not apply" },
 
     account: "What kind of account is it?",
     accountHint:
-      "Shares on loan on the record date can lose their vote, and a broker may lend those in a margin account. Ask your broker to call them back before that day.",
+      "A broker may lend shares in a margin account, and shares on loan on the record date can lose their vote.",
     accountHintPassed:
-      "Shares on loan on the record date may have lost their vote for this meeting: ask your broker. For the next one, call them back before that day.",
+      "A broker may lend shares in a margin account, and shares on loan on the record date may have lost their vote.",
+    aboutLoans: "Learn more about shares on loan",
+    loans: "Ask your broker to call them back before the record date.",
+    loansPassed:
+      "Ask your broker whether yours still have their vote. For the next meeting, call them back before the record date.",
     flags: { cash: "Cash", margin: "Margin", lending: "Share lending is on", unsure: "Not sure" },
     planVoteBy: (date: string) => `For this meeting their deadline is ${date}.`,
     planVoteByPassed: (date: string) =>
       `For this meeting their deadline was ${date}. Ask them at once whether they still take your instruction. You can pledge in any case.`,
     lent: "Are shares lent out?",
     lentHint:
-      "Shares on loan on the record date can lose their vote. Call back before that day the ones you want to vote.",
+      "Shares on loan on the record date can lose their vote, so call back before that day the ones you want to vote.",
     lentHintPassed: "Shares on loan on the record date may have lost their vote for this meeting.",
     flagsOfInstitution: { lending: "Some are, or may be", unsure: "Not sure" },
 
     standing: "Do you have a standing instruction?",
     standingHint:
-      "A rule for every ballot that you set with your broker, bank or plan. If you have one, check this ballot anyway.",
+      "A rule for every ballot that you set with your broker, bank or plan: check this ballot anyway.",
     standings: { yes: "Yes", no: "No", unsure: "Not sure" },
 
     custody: "Where are they held?",
@@ -255,7 +258,7 @@ export default {
     intentionHint: (company: string) =>
       `In general, on proposals that ask ${company} for what this campaign asks.`,
     intentionInGeneral: "On other proposals of this kind",
-    intentionItemsHint: "As far as you know. You can change it until the vote.",
+    intentionItemsHint: "You can change it until the vote.",
     intentions: { for: "For", against: "Against", abstain: "Abstain", undecided: "Undecided" },
     item: (number: number | null, title: string) => (number === null ? title : `Item ${number}: ${title}`),
     itemStates: {
@@ -285,7 +288,7 @@ export default {
     commentHint: "We refuse text with a long number in it and don’t store it.",
 
     displayHint: (list: string) =>
-      `Initials or names appear with your country next to the totals of all pledges: ${list}. We don’t show what you hold or how you vote. Choosing is your consent. You can take it back at any time.`,
+      `If you choose initials or name, you agree to appear with your country, but not your shares or your vote, next to the public totals ${list}, and can take it back at any time.`,
 
     agree: "What you agree to",
     attest:
@@ -329,7 +332,7 @@ export default {
     write: "This is the letter. Once you confirm, you get it filled in, to email, copy or print.",
     manager: "Who manages the fund?",
     managerHint:
-      "Only the manager’s name, from the fund’s name or your statement. It goes into your letter. Leave out the name of a plan: it reveals your employer.",
+      "See the fund’s name or your statement, and leave out a plan’s name: it reveals your employer.",
     letterLabel: "The letter",
     /** `manager` null: not known. */
     letter: (company: string, manager: string | null) => [
@@ -350,7 +353,7 @@ export default {
   },
 
   institution: {
-    name: "If we may name the institution, enter its name instead of yours. We ask for no employer.",
+    name: "Enter the institution’s name if we may name it, otherwise your own without your employer.",
   },
 
   notOpen: {
@@ -386,7 +389,7 @@ export default {
 
   known: {
     title: "Change how you will vote",
-    note: "Anyone with this link can pledge as you. Do not forward it.",
+    note: "Anyone with this link can pledge as you, so don’t forward it.",
     expiredTitle: "This link has expired",
     goneTitle: "This link opens nothing here",
     goneText: "It is incomplete, or what was held about you was deleted.",

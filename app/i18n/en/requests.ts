@@ -23,7 +23,7 @@ export default {
     answer: "Outcome",
     peopleGiven: "People whose data you gave",
     note: "Public note",
-    noteHint: "At most 500 characters, published as is. No name, address or case number.",
+    noteHint: "At most 500 characters, published as is, without a name, address or case number.",
     save: "Publish the request",
     correct: "Publish the correction",
     cancel: "Cancel",

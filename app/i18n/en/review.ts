@@ -40,8 +40,8 @@ export default {
   from: (source: string) => `from ${source}`,
   decisions: { keep: "Keep", invalidate: "Invalidate" },
   decisionHints: {
-    keep: "A person signed. Counts from now on.",
-    invalidate: "Not a real signature. Doesn’t count; the signer is not notified.",
+    keep: "A person signed, and it counts from now on.",
+    invalidate: "Not a real signature: it doesn’t count, and the signer is not notified.",
   },
   chooseFirst: "Choose at least one signature.",
   tooMany: (atMost: number) =>
@@ -87,7 +87,7 @@ export default {
     any: "Any or none",
     block: "Network",
     blockHint:
-      "Networks behind most signatures on hold, per day. We never see the addresses, and forget the groups after seven days.",
+      "Networks behind most signatures on hold, per day; we never see their addresses and forget the groups after seven days.",
     anyNetwork: "Any",
     blockOf: (day: string, held: number) => `one network on ${day}, ${numbers.format(held)} on hold`,
     blockMeant: "One network on one day",
@@ -102,7 +102,7 @@ export default {
     },
     note: "Public note",
     noteHint:
-      "Shown under corrections on the campaign’s page when done; {count} becomes the number. If left empty, no note is shown.",
+      "If filled in, shown under corrections on the campaign’s page when done, with the number in place of {count}.",
     noted: (note: string) => `Public note: “${note}”`,
     noteDefault: "Automated signatures removed from the count: {count}.",
     preview: "Preview matches",

@@ -18,7 +18,7 @@ export default {
     name: "Name",
     nameHint: "Hidden, unless you choose below to show it.",
     email: "Email",
-    emailHint: "To confirm your signature. Never shown.",
+    emailHint: "To confirm your signature, never shown.",
     country: "Country",
     postalCode: "Postal code",
     optionalPlaceholder: "Optional",
@@ -26,9 +26,10 @@ export default {
     more: "Add why you’re signing (optional)",
     moreFilled: "Your comment and choices",
     comment: "Comment",
+    commentHint: "If you choose to be shown, it may appear too, once an organizer has read it.",
     display: "How you appear on this site",
     displayHint: (list: string) =>
-      `Initials or names appear with your country on the public list of people who signed: ${list}. Your comment may appear there too, once an organizer has read it. Choosing is your consent. You can take it back at any time.`,
+      `If you choose initials or name, you agree to appear with your country on the public list ${list}, and can take it back at any time.`,
     displays: {
       anonymous: "Keep my name private",
       initials: "Show my initials and country",
@@ -41,7 +42,7 @@ export default {
       updates: "Send me news of this campaign.",
       deliver: (company: string) => `Put my name on the list for ${company}.`,
       deliverHint: (company: string) =>
-        `It sees your name, country and comment; otherwise only the count. If you work for ${company} or a supplier, your employer will see that you signed.`,
+        `It then sees your name, country and comment, not only the count; if you work for ${company} or a supplier, your employer will see that you signed.`,
     },
 
     next: {

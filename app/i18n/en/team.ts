@@ -45,11 +45,12 @@ export default {
 
   form: {
     role: "Role",
-    roleHint: "A role comes with its rights. Adjust single rights below.",
+    roleHint: "A role comes with its rights, which you can adjust below.",
     fill: "Show its rights",
     rights: "Rights",
-    rightsHint:
-      "An owner has every right. Some rights include lists of people. Exporting data or managing the team needs a second factor.",
+    rightsHint: "Exporting data or managing the team needs a second factor.",
+    aboutRights: "Learn more about rights",
+    rightsMore: "An owner has every right. Some rights include lists of people.",
     notYours: "you don’t have this right",
   },
 

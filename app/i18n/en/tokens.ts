@@ -16,11 +16,11 @@ export default {
     queues: { label: "Read the queues", hint: "What waits and since when, for your own alerts." },
     "export-signatures": {
       label: "Export signatures",
-      hint: "Names and addresses. Each export is logged, and a freeze stops it.",
+      hint: "Includes names and addresses; each export is logged, and a freeze stops it.",
     },
     "export-pledges": {
       label: "Export pledges",
-      hint: "Names, addresses and holdings. Each export is logged, and a freeze stops it.",
+      hint: "Includes names, addresses and holdings; each export is logged, and a freeze stops it.",
     },
   } as Record<string, { label: string; hint: string }>,
   make: {

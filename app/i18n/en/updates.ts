@@ -66,7 +66,10 @@ export default {
 
   write: {
     heading: "Write the update",
-    text: "In Markdown: ## heading, **bold**, *italic*, [words](https://…) for a link, > quote, - list. [claim 9] on its own line inserts statement 9 with its source. Leave out the greeting; it is added.",
+    text: "Leave out the greeting, which is added.",
+    aboutMarkdown: "Learn more about formatting",
+    markdownText:
+      "Write ## heading, **bold**, *italic*, [words](https://…) for a link, > quote or - list. [claim 9] on its own line inserts statement 9 with its source.",
     first: (language: string) => `Every update needs a text in ${language}.`,
     other: (first: string) => `If empty, these readers get the ${first} text.`,
     subject: "Subject",
@@ -124,7 +127,7 @@ export default {
       wrote: "people who wrote a letter",
     },
     since: "Agreed since",
-    sinceHint: "Day in UTC, inclusive. If empty: any time.",
+    sinceHint: "The day in UTC, inclusive; leave it empty for any time.",
     countries: "Countries",
     allCountries: "All countries",
     someCountries: (count: number) => icu("{count, plural, one {# country} other {# countries}}", { count }),

@@ -72,7 +72,7 @@ export default {
 
   share: {
     message: "Su mensaje",
-    messageHint: "Cámbielo como quiera. El enlace se agrega al final.",
+    messageHint: "Cámbielo como quiera: el enlace se agrega al final.",
     usedMost: ["whatsapp", "facebook", "telegram", "x"],
     more: "Más formas de compartir",
     mail: "Correo",

@@ -27,7 +27,7 @@ export default {
   begin: {
     heading: "Tres preguntas para un borrador",
     role: "¿Quién es usted?",
-    roleHint: (company) => `No diga para quién trabaja. Nunca lo preguntamos, y ${company} lo leería.`,
+    roleHint: (company) => `No diga para quién trabaja: nunca lo preguntamos, y ${company} lo leería.`,
     roles: {
       customer: "Cliente",
       shareholder: "Accionista",
@@ -41,18 +41,17 @@ export default {
       touched: () => "Escribo como alguien a quien esto afecta.",
     },
     who: "Algo más sobre usted, en una frase",
-    whoHint: "Por ejemplo, dónde vive o desde cuándo usa sus productos. Nunca su empleador.",
+    whoHint: "Por ejemplo, dónde vive o desde cuándo usa sus productos, pero nunca su empleador.",
     why: "¿Por qué le importa?",
-    whyHint: "Unas pocas frases. Lo que más convence es lo que usted mismo ha visto o leído.",
+    whyHint: "Lo que más convence, en unas pocas frases, es lo que usted mismo ha visto o leído.",
     ask: "Lo que usted pide",
-    askHint: "Estas palabras de la campaña cierran su borrador. Cámbielas allí o quítelas.",
+    askHint: "Estas palabras de la campaña cierran su borrador, donde puede cambiarlas o quitarlas.",
     button: "Escribir mi borrador",
   },
 
   form: {
     body: "Su carta",
-    bodyHint:
-      "Solo texto, hasta 5,000 caracteres. No incluya números de tarjetas, de cuentas ni del seguro social. Rechazamos una carta con un número de tarjeta o del seguro social y no la guardamos.",
+    bodyHint: "Solo texto, hasta 5,000 caracteres, sin números de tarjetas, de cuentas ni del seguro social.",
     count: "# de 5,000 caracteres",
     person: "Quién la firma",
     name: "Nombre",
@@ -69,13 +68,13 @@ export default {
     consentLetter: "Pueden guardar esta carta, que puede revelar mis ideas políticas.",
     consentDeliver: (company) => `Entréguenla a ${company} con mi nombre y mi país.`,
     deliverWarning: (company) =>
-      `Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá su nombre. La lista de la petición para ${company} se elige aparte.`,
+      `Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá su nombre; la lista de la petición para ${company} se elige aparte.`,
     consentReplyTo: (company) => `Permito que ${company} me responda a mi dirección.`,
     replyToHint: (company) => `${company} recibe entonces su correo electrónico.`,
     consentUpdates: "Envíenme noticias de esta campaña.",
-    display: "Quién puede leerla en este sitio",
+    display: "Quién puede leerla, además de la empresa y la campaña",
     displayHint:
-      "La empresa y la campaña leen todas las cartas. Otras personas pueden leer aquí la suya si elige “todo el mundo” y la organización la aprueba. Elegirlo es su consentimiento para mostrar sus iniciales o su nombre. Puede retirarlo cuando quiera.",
+      "Si elige “todo el mundo”, acepta mostrarla aquí con sus iniciales o su nombre cuando la organización la apruebe, y puede retirarlo cuando quiera.",
     displays: {
       anonymous: "nadie",
       initials: "todo el mundo, con mis iniciales y mi país",

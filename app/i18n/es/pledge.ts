@@ -70,7 +70,7 @@ export default {
     person: "¿Quién es usted?",
     name: "Nombre",
     email: "Correo electrónico",
-    emailHint: "Para confirmar y para los recordatorios. Nunca se muestra.",
+    emailHint: "Para confirmar y para los recordatorios; nunca se muestra.",
     country: "País",
     button: "Continuar",
     step: "Paso 1 de 2",
@@ -177,7 +177,8 @@ export default {
 
     shares: "¿Cuántas acciones?",
     sharesOfInstitution: "¿Sobre cuántas acciones decide?",
-    sharesHint: "Una de las dos. Se admiten fracciones como 12.5; solo contamos acciones enteras.",
+    sharesHint:
+      "Complete una de las dos; se admiten fracciones como 12.5, pero solo contamos acciones enteras.",
     number: "Un número",
     bucket: "O un intervalo",
     noBucket: "Sin intervalo",
@@ -193,7 +194,7 @@ export default {
     since: "¿Desde cuándo?",
     month: "Año y mes",
     sinceHint:
-      "El mes, o un tiempo aproximado. Después de uno a tres años, según su valor, puede reunir los requisitos para copresentar una propuesta.",
+      "Después de uno a tres años, según su valor, puede reunir los requisitos para copresentar una propuesta.",
     toCoFile: "¿Puedo copresentar? (se abre en otra pestaña)",
     tenure: "O aproximadamente",
     noTenure: "No lo indico",
@@ -207,14 +208,18 @@ export default {
 
     recordDate: (date) => `¿Las tenía el ${date}?`,
     recordDateHint:
-      "Fue la fecha de registro. En esta junta solo pueden votarse las acciones que se tenían ese día.",
+      "En esta junta solo pueden votarse las acciones que se tenían ese día, la fecha de registro.",
     recordDates: { yes: "Sí", no: "No", unsure: "No lo sé", not_applicable: "No corresponde" },
 
     account: "¿Qué tipo de cuenta es?",
     accountHint:
-      "Las acciones prestadas en la fecha de registro pueden perder su voto, y un bróker puede prestar las de una cuenta de margen. Pida a su bróker que las recupere antes de ese día.",
+      "Un bróker puede prestar las acciones de una cuenta de margen, y las prestadas en la fecha de registro pueden perder su voto.",
     accountHintPassed:
-      "Las acciones prestadas en la fecha de registro pueden haber perdido su voto para esta junta: pregunte a su bróker. Para la siguiente, recupérelas antes de ese día.",
+      "Un bróker puede prestar las acciones de una cuenta de margen, y las prestadas en la fecha de registro pueden haber perdido su voto.",
+    aboutLoans: "Más información sobre acciones prestadas",
+    loans: "Pida a su bróker que las recupere antes de la fecha de registro.",
+    loansPassed:
+      "Pregunte a su bróker si las suyas aún tienen su voto. Para la junta siguiente, recupérelas antes de la fecha de registro.",
     flags: {
       cash: "De efectivo",
       margin: "De margen",
@@ -226,14 +231,14 @@ export default {
       `Para esta junta su plazo acabó el ${date}. Pregunte de inmediato si aún admite su instrucción. Puede comprometerse de todos modos.`,
     lent: "¿Hay acciones prestadas?",
     lentHint:
-      "Las acciones prestadas en la fecha de registro pueden perder su voto. Recupere antes de ese día las que quiera votar.",
+      "Las acciones prestadas en la fecha de registro pueden perder su voto, así que recupere antes de ese día las que quiera votar.",
     lentHintPassed:
       "Las acciones prestadas en la fecha de registro pueden haber perdido su voto para esta junta.",
     flagsOfInstitution: { lending: "Algunas lo están, o pueden estarlo", unsure: "No lo sé" },
 
     standing: "¿Tiene una instrucción permanente?",
     standingHint:
-      "Una regla para todas las votaciones que usted fijó con su bróker, banco o plan. Si la tiene, revise de todos modos esta boleta.",
+      "Una regla para todas las votaciones que usted fijó con su bróker, banco o plan: revise de todos modos esta boleta.",
     standings: { yes: "Sí", no: "No", unsure: "No lo sé" },
 
     custody: "¿Dónde están?",
@@ -249,7 +254,7 @@ export default {
     intentionHint: (company) =>
       `En general, sobre propuestas que piden a ${company} lo que pide esta campaña.`,
     intentionInGeneral: "Sobre otras propuestas de este tipo",
-    intentionItemsHint: "En la medida en que lo sepa. Puede cambiarlo hasta la votación.",
+    intentionItemsHint: "Puede cambiarlo hasta la votación.",
     intentions: { for: "A favor", against: "En contra", abstain: "Abstención", undecided: "Sin decidir" },
     item: (number, title) => (number === null ? title : `Punto ${number}: ${title}`),
     itemStates: {
@@ -279,7 +284,7 @@ export default {
     commentHint: "Rechazamos un texto con un número largo y no lo guardamos.",
 
     displayHint: (list) =>
-      `Las iniciales o el nombre aparecen con su país junto a los totales de todos los compromisos: ${list}. No mostramos lo que tiene ni cómo vota. Elegirlo es su consentimiento. Puede retirarlo cuando quiera.`,
+      `Si elige iniciales o nombre, acepta aparecer con su país, pero sin sus acciones ni su voto, junto a los totales públicos ${list}, y puede retirarlo cuando quiera.`,
 
     agree: "Lo que usted acepta",
     attest: "Estas acciones son mías, o yo decido cómo se votan. Declaro lo que pienso hacer, y las voto yo.",
@@ -325,7 +330,7 @@ export default {
       "Esta es la carta. Cuando confirme, la recibe con los nombres ya escritos, para enviarla por correo, copiarla o imprimirla.",
     manager: "¿Quién gestiona el fondo?",
     managerHint:
-      "Solo el nombre de la gestora, del nombre del fondo o de su estado de cuenta. Va en su carta. No ponga el nombre de un plan: revela su empleador.",
+      "Está en el nombre del fondo o en su estado de cuenta; no ponga el nombre de un plan, que revela su empleador.",
     letterLabel: "La carta",
     letter: (company, manager) => [
       manager ? `A la atención de ${manager}:` : "A quienes votan las acciones del fondo:",
@@ -345,7 +350,7 @@ export default {
   },
 
   institution: {
-    name: "Si la institución puede nombrarse, escriba su nombre en lugar del de usted. No preguntamos por su empleador.",
+    name: "Escriba el nombre de la institución si puede nombrarse; si no, el de usted, sin su empleador.",
   },
 
   notOpen: {
@@ -380,7 +385,7 @@ export default {
 
   known: {
     title: "Cambie cómo votará",
-    note: "Cualquiera que tenga este enlace puede comprometer el voto en su nombre. No lo reenvíe.",
+    note: "No reenvíe este enlace: quien lo tenga puede comprometer el voto en su nombre.",
     expiredTitle: "Este enlace ha caducado",
     goneTitle: "Este enlace no abre nada aquí",
     goneText: "Está incompleto, o se borró lo que se guardaba sobre usted.",

@@ -18,7 +18,7 @@ export default {
     name: "Nombre",
     nameHint: "No se muestra, salvo que usted lo elija más abajo.",
     email: "Correo electrónico",
-    emailHint: "Para confirmar su firma. Nunca se muestra.",
+    emailHint: "Para confirmar su firma; nunca se muestra.",
     country: "País",
     postalCode: "Código postal",
     optionalPlaceholder: "Opcional",
@@ -26,9 +26,10 @@ export default {
     more: "Agregue por qué firma (opcional)",
     moreFilled: "Su comentario y sus opciones",
     comment: "Comentario",
+    commentHint: "Si elige aparecer, también puede mostrarse, cuando la organización lo haya leído.",
     display: "Cómo aparece en este sitio",
     displayHint: (list) =>
-      `Las iniciales o el nombre aparecen con su país en la lista pública de quienes firmaron: ${list}. También puede aparecer su comentario, cuando la organización lo haya leído. Elegirlo es su consentimiento. Puede retirarlo cuando quiera.`,
+      `Si elige iniciales o nombre, acepta aparecer con su país en la lista pública ${list}, y puede retirarlo cuando quiera.`,
     displays: {
       anonymous: "No mostrar mi nombre",
       initials: "Mostrar mis iniciales y mi país",
@@ -40,7 +41,7 @@ export default {
       updates: "Envíenme noticias de esta campaña.",
       deliver: (company) => `Incluyan mi nombre en la lista para ${company}.`,
       deliverHint: (company) =>
-        `La empresa verá su nombre, su país y su comentario; si no, solo el número de firmas. Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá que firmó.`,
+        `La empresa verá su nombre, su país y su comentario, no solo el número de firmas; si usted trabaja para ${company} o para un proveedor suyo, su empleador verá que firmó.`,
     },
 
     trap: "Deje este campo vacío",

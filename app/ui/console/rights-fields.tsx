@@ -10,6 +10,7 @@ import {
 import { capitalized } from "#app/i18n/sentence.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/field.tsx";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
 type RightsFieldsProps = {
@@ -62,6 +63,7 @@ function Fields({ role, ticked, may }: RightsFieldsProps) {
         <p className="hint" id="rights-hint">
           {say.rightsHint}
         </p>
+        <LearnMore about={say.aboutRights}>{say.rightsMore}</LearnMore>
         {organizerRights.map((right) => {
           const isTheirs = may.isOwner || may.own.includes(right) || current.rights.includes(right);
           return (

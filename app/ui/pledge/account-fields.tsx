@@ -2,6 +2,7 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { accountFlags, standingInstructions } from "#app/domain/entries/pledges/pledge.ts";
 import { custodies } from "#app/domain/entries/pledges/pledge-way.ts";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
@@ -17,15 +18,19 @@ function hintOf(meeting: Meeting, now: Date, passed: string, ahead: string): str
 /** What can cost an account its vote: shares that are lent out. */
 export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
   const { second } = useWords().pledge;
+  const loans = hintOf(meeting, now, second.loansPassed, second.loans);
   return (
-    <Choices
-      {...choiceOf(state, "account_flags")}
-      legend={second.account}
-      hint={hintOf(meeting, now, second.accountHintPassed, second.accountHint)}
-      options={accountFlags.map((flag) => ({ value: flag, label: second.flags[flag] }))}
-      several
-      inRow
-    />
+    <>
+      <Choices
+        {...choiceOf(state, "account_flags")}
+        legend={second.account}
+        hint={hintOf(meeting, now, second.accountHintPassed, second.accountHint)}
+        options={accountFlags.map((flag) => ({ value: flag, label: second.flags[flag] }))}
+        several
+        inRow
+      />
+      {loans && <LearnMore about={second.aboutLoans}>{loans}</LearnMore>}
+    </>
   );
 }
 

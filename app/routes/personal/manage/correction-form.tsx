@@ -55,6 +55,7 @@ export function CorrectionForm({ person, signature, action, errors, values }: Co
           <TextArea
             name="comment"
             label={form.comment}
+            hint={form.commentHint}
             error={messageFor(errors, "comment")}
             defaultValue={value("comment", signature.comment ?? "")}
             maxLength={1000}

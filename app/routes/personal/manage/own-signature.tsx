@@ -92,6 +92,7 @@ function ChangeForms({
           value={signature.display}
           hint={sign.form.displayHint(to(`/c/${signature.campaign}/signers`))}
         />
+        {signature.comment && <p className="hint">{sign.form.commentHint}</p>}
         <Button name="intent" value="consent">
           {manage.consentsButton}
         </Button>

@@ -6,6 +6,7 @@ import { ChartFields, MoreSources, TimelineFields } from "#app/ui/editing/claim-
 import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 
@@ -38,6 +39,7 @@ export function ClaimForm({ version, form }: ClaimFormProps) {
           </Select>
         </div>
         <CountedArea {...wire("text", say.text, say.textHint)} most={atMost.claim} rows={6} />
+        <LearnMore about={editing.formatting.about}>{editing.formatting.text}</LearnMore>
         <CountedInput {...wire("brief", say.brief, say.briefHint)} most={atMost.brief} optional />
         <CountedArea
           {...wire("quotation", say.quotation, say.quotationHint)}

@@ -2,6 +2,7 @@ import { atMost } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
@@ -30,6 +31,7 @@ export function PetitionForm({ page: { draft, inForce, proposal }, answer }: Pet
         <input type="hidden" name="version" value={answer?.stale?.version ?? draft?.version ?? 0} />
         <CountedArea {...wire("summary", say.summary, say.summaryHint)} most={atMost.summary} rows={2} />
         <CountedArea {...wire("body", say.body, say.bodyHint)} most={atMost.body} rows={16} />
+        <LearnMore about={editing.formatting.about}>{editing.formatting.text}</LearnMore>
         <p className="act-row">
           <Button variant={draft ? "plain" : "act"}>{editing.save}</Button>
         </p>

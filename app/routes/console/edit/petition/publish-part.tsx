@@ -122,7 +122,9 @@ function ChangedForm({ page: { draft, hasSigners }, answer }: PublishPartProps) 
           <ErrorText name="earlier" error={messageFor(messages, "earlier")} />
           {choice("apart", say.apart, say.apartHint)}
           {choice(
-            ...(["told", say.told, say.toldHint] as const),
+            "told",
+            say.told,
+            say.toldHint,
             <CountedArea {...wire("change", say.change, say.changeHint)} most={atMost.note} rows={3} />,
           )}
         </fieldset>

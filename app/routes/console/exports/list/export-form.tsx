@@ -11,6 +11,7 @@ import { Check } from "#app/ui/check.tsx";
 import { useLaw } from "#app/ui/console/law.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { Form } from "#app/ui/remix.ts";
 import { ColumnList } from "./column-list.tsx";
 import { PresetTable } from "./preset-table.tsx";
@@ -128,6 +129,7 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
           ))}
         </div>
         <p className="hint">{say.howHint}</p>
+        <LearnMore about={say.aboutKept}>{say.keptMore}</LearnMore>
         <TextInput
           name="filter_name"
           label={say.saved.name}
@@ -186,6 +188,7 @@ function SignersIn({ messages, values }: WhoProps) {
           </option>
         ))}
       </Select>
+      <LearnMore about={say.aboutConsent}>{say.consentMore}</LearnMore>
       <TextInput
         name="countries"
         label={say.countries}

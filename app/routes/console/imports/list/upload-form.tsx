@@ -2,6 +2,7 @@ import { importFormats } from "#app/domain/entries/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 
@@ -50,6 +51,7 @@ export function UploadForm({ format, problem }: UploadFormProps) {
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
           required
         />
+        <LearnMore about={say.aboutFile}>{say.fileMore}</LearnMore>
         <div className="act-row">
           <Button variant="act">{say.button}</Button>
         </div>

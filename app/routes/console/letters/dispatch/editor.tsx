@@ -4,6 +4,7 @@ import { Check } from "#app/ui/check.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { TextArea } from "#app/ui/field.tsx";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer, DispatchPage } from "./load.server.ts";
@@ -55,6 +56,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
           lang={dispatch.locale}
           required
         />
+        <LearnMore about={say.aboutCounts}>{say.countsText}</LearnMore>
         {!alone && (
           <Check
             name="with_names"

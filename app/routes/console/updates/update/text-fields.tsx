@@ -1,6 +1,7 @@
 import { subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
 import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useTakenOver } from "./use-taken-over.ts";
 
@@ -53,6 +54,7 @@ function BodyField({ locale, body, problems, error }: BodyFieldProps) {
       <p className="hint" id={`${name}-hint`}>
         {say.text}
       </p>
+      <LearnMore about={say.aboutMarkdown}>{say.markdownText}</LearnMore>
       {bad && (
         <div className="err" id={`${name}-error`}>
           <p>

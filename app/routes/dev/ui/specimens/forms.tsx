@@ -2,6 +2,7 @@ import { Check } from "#app/ui/check.tsx";
 import { CountrySelect } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
+import { LearnMore } from "#app/ui/learn-more.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { ProofStep } from "#app/ui/proof-step.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
@@ -82,6 +83,10 @@ export const formSpecimens: readonly Specimen[] = [
         </SpellingChoice>
       ),
     },
+  },
+  {
+    of: "learn-more.tsx",
+    states: { default: <LearnMore about="Learn more about names">As it is on paper.</LearnMore> },
   },
   { of: "proof-step.tsx", states: { loading: <ProofStep challenge="" action="/" values={typed} /> } },
 ];
