@@ -23,7 +23,7 @@ export default {
     postalCode: "Postal code",
     optionalPlaceholder: "Optional",
 
-    more: "Add why you’re signing (optional)",
+    more: "Say why you sign (optional)",
     moreFilled: "Your comment and choices",
     comment: "Comment",
     commentHint: "If you choose to be shown, it may appear too, once an organizer has read it.",

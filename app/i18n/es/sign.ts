@@ -23,7 +23,7 @@ export default {
     postalCode: "Código postal",
     optionalPlaceholder: "Opcional",
 
-    more: "Agregue por qué firma (opcional)",
+    more: "Diga por qué firma (opcional)",
     moreFilled: "Su comentario y sus opciones",
     comment: "Comentario",
     commentHint: "Si elige aparecer, también puede mostrarse, cuando la organización lo haya leído.",
