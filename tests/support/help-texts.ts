@@ -18,19 +18,24 @@ export function helpTexts(): Map<string, string> {
   for (const file of files) {
     const source = program.getSourceFile(file);
     if (!source) continue;
-    const visit = (node: ts.Node): void => {
-      for (const help of helpOf(node, checker)) follow(help);
-      ts.forEachChild(node, visit);
-    };
-    const follow = (help: ts.Node): void => {
-      const symbols = symbolsOf(help, checker);
+    const record = (node: ts.Node, symbols: ts.Symbol[]): boolean => {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
       const paths = symbols
         .flatMap((symbol) => symbol.declarations ?? [])
         .filter((declaration) => isCatalogue(declaration.getSourceFile()))
         .map((declaration) => pathOf(declaration, names));
-      const { line } = source.getLineAndCharacterOfPosition(help.getStart());
       for (const path of paths) found.set(path, `${file.slice(root.length + 1)}:${line + 1}`);
-      if (paths.length === 0) ts.forEachChild(help, follow);
+      return paths.length > 0;
+    };
+    const follow = (help: ts.Node): void => {
+      if (!record(help, symbolsOf(help, checker))) ts.forEachChild(help, follow);
+    };
+    const visit = (node: ts.Node): void => {
+      // As in `{ value: way, ...ways[way] }`.
+      if (ts.isSpreadAssignment(node) || ts.isJsxSpreadAttribute(node))
+        record(node, propertiesOf(node.expression, "hint", checker));
+      for (const help of helpOf(node, checker)) follow(help);
+      ts.forEachChild(node, visit);
     };
     visit(source);
   }
@@ -89,14 +94,24 @@ function helpOf(node: ts.Node, checker: ts.TypeChecker): ts.Node[] {
 
 /** What an expression reads: the property, or for a name taken out of an object the property it came from. */
 function symbolsOf(node: ts.Node, checker: ts.TypeChecker): ts.Symbol[] {
-  if (ts.isPropertyAccessExpression(node))
-    return [checker.getSymbolAtLocation(node.name)].filter((one) => one !== undefined);
+  if (ts.isPropertyAccessExpression(node)) return propertiesOf(node.expression, node.name.text, checker);
   if (!ts.isIdentifier(node)) return [];
   const declaration = checker.getSymbolAtLocation(node)?.declarations?.[0];
   if (!declaration || !ts.isBindingElement(declaration)) return [];
   const name = (declaration.propertyName ?? declaration.name).getText();
   const property = checker.getTypeAtLocation(declaration.parent).getProperty(name);
   return property ? [property] : [];
+}
+
+/** The property of that name of an object, or of every object that `objects[key]` can be. */
+function propertiesOf(node: ts.Expression, name: string, checker: ts.TypeChecker): ts.Symbol[] {
+  const property = checker.getNonNullableType(checker.getTypeAtLocation(node)).getProperty(name);
+  if (property) return [property];
+  if (!ts.isElementAccessExpression(node)) return [];
+  return checker
+    .getTypeAtLocation(node.expression)
+    .getProperties()
+    .flatMap((each) => checker.getTypeOfSymbol(each).getProperty(name) ?? []);
 }
 
 /** Where each file of words hangs in the tree: `./case.ts` at `case`, `./letter-dispatches.ts` at `letterConsole.dispatches`. */

@@ -34,6 +34,7 @@ test("finds the help of fields, boxes, choices and groups", () => {
       "sign.form.nameHint",
       "sign.form.consents.deliverHint",
       "pledge.second.accountHint",
+      "pledge.ways.broker.hint",
       "pledge.findOut.questions.*.means",
       "letterConsole.dispatches.write.bodyHint",
       "editing.petition.sameHint",

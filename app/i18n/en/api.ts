@@ -16,7 +16,7 @@ export default {
     "given-twice": (name: string) => `“${name}” is given more than once.`,
     "too-many": (seconds: number) =>
       icu("Too many requests. Retry in {seconds, plural, one {# second} other {# seconds}}.", { seconds }),
-    "wrong-method": "This address does not accept that method. See the document.",
+    "wrong-method": "This address does not accept that method. See the API description.",
     "token-needed":
       "This address needs a token: “Authorization: Bearer …”. Organizers create one in the console under “API tokens”.",
     "token-unknown": "This token is wrong, expired or revoked.",
@@ -45,7 +45,7 @@ export default {
     "by-unknown": (name: string) => `“${name}” must be hour or day.`,
     "days-length": (name: string) => `“${name}” must be 1 or 7 by hour; 7, 28, 90 or all by day.`,
     "zone-unknown": (name: string) => `“${name}” must be a time zone like Europe/Berlin.`,
-    "preset-missing": (name: string) => `“${name}” must be a preset from the document.`,
+    "preset-missing": (name: string) => `“${name}” must be a preset from the API description.`,
     "state-unknown": (name: string) => `“${name}” has a state that this preset does not have.`,
     "country-unknown": (name: string) => `“${name}” must be two-letter country codes (ISO 3166-1).`,
     "meeting-unknown": (name: string) => `“${name}” must be the year of a meeting.`,
@@ -55,6 +55,6 @@ export default {
     "format-unknown": (name: string) => `“${name}” must be csv, xlsx or json.`,
     "format-of-preset": (name: string) => `“${name}” is not a format of this preset.`,
     "bom-unknown": (name: string) => `“${name}” must be on, or left out.`,
-    missing: (name: string) => `“${name}” cannot be understood.`,
+    missing: (name: string) => `“${name}” has an invalid value.`,
   } as Record<string, (name: string) => string>,
 };

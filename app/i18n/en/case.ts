@@ -74,7 +74,7 @@ export default {
       first: { amount: string; month: string },
       unit: string,
     ) => `${capital(last.amount)} ${unit} in ${last.month}, from ${first.amount} in ${first.month}`,
-    svgTitle: (unit: string) => `The figures as bars, in ${unit}`,
+    svgTitle: (unit: string) => `Bar chart, in ${unit}`,
     description: (values: string[]) => `Bars that begin at zero. ${values.join(". ")}.`,
     value: (month: string, amount: string, unit: string) => `${month}: ${amount} ${unit}`,
     block: (amount: string, unit: string) => `Each block is ${amount} ${unit}.`,
@@ -90,7 +90,7 @@ export default {
     qualifiers: { exactly: "", about: "about ", nearly: "nearly ", "more than": "more than " },
   },
 
-  timeline: { heading: "The dates on one line", today: "Today" },
+  timeline: { heading: "Timeline", today: "Today" },
 
   ask: { petition: (version: number) => `The petition in full (version ${version})` },
 
@@ -114,8 +114,8 @@ export default {
     all: "Everyone’s reasons",
     title: (campaign: string) => `Why people sign: ${campaign}`,
     none: "No reasons to show yet.",
-    older: "Earlier ones",
-    newest: "The newest",
+    older: "Earlier comments",
+    newest: "Newest comments",
     note: "Comments of signers who agreed to be shown, as they wrote them. An organizer has read each.",
   },
 
@@ -147,11 +147,10 @@ export default {
     translated: (date: string) => `In this language since ${date}`,
     sameAs: (version: number) => `It means the same as version ${version}.`,
     note: (text: string) => `Corrected: ${text}`,
-    told: "It asks for something different from the text before. Signers of that one were emailed, and are counted separately unless they signed this one too.",
-    apart:
-      "It asks for something different from the text before. Signers of that one are counted separately.",
+    told: "It asks for something different from the previous text. Its signers were emailed, and are counted separately unless they signed this one too.",
+    apart: "It asks for something different from the previous text, whose signers are counted separately.",
     another: "It asks for something different from the text in force. Its signers are counted separately.",
-    toldThen: "Signers of the text before were emailed.",
+    toldThen: "Signers of the previous text were emailed.",
     sign: "Sign the petition",
   },
 };

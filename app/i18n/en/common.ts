@@ -47,7 +47,7 @@ export default {
     fundingMissing: "Its funding is to be announced.",
     exampleMark: "Example",
     exampleNote:
-      "Examples stand where the campaign has not filled in its details. No public site shows them.",
+      "Examples fill in for details that the campaign has not given yet. No public site shows them.",
     independent: "Independent",
     notAffiliated: (company: string) => `This campaign is not affiliated with ${company}.`,
     noCompany: "Undersigned is not affiliated with the companies in its campaigns.",
@@ -116,9 +116,10 @@ export default {
       made: "These links are your own now. Your data page, linked from your receipt, shows how many people signed through them.",
       arrived: (count: string, since: string, enough: boolean) =>
         enough
-          ? `At least ${count} people have signed by it since ${since}.`
-          : `Fewer than ${count} people have signed by it since ${since}.`,
-      steps: "Shown in steps of five, to reveal no one. We forget who came when they confirm.",
+          ? `At least ${count} people have signed through it since ${since}.`
+          : `Fewer than ${count} people have signed through it since ${since}.`,
+      steps:
+        "Shown in steps of five, so that no one can be identified. Once people confirm, we forget who came by your link.",
       forget: "Forget this link",
     },
   },

@@ -84,7 +84,7 @@ export default {
     "too-large": (kilobytes: number) => `What was sent is larger than ${kilobytes} kB. Nothing was changed.`,
     "file-too-large": (megabytes: number) => `The file is larger than ${megabytes} MB. Nothing was changed.`,
     "too-slow": "This took too long to arrive. Nothing was changed.",
-    "no-length": "State the length of the file.",
+    "no-length": "Send the size of the file in the Content-Length header.",
     "no-file": "There is no such file.",
   },
   home: "Go to the campaign",

@@ -99,11 +99,11 @@ export default {
     notTaken: {
       expired: {
         title: "Your letter is not sent yet",
-        text: "This form knows you for 30 minutes, and they are over. Continue on the open form: it has your letter, and asks for your name and email.",
+        text: "This form knew you for 30 minutes, which are over. Continue on the full form: it has your letter, and asks for your name and email.",
       },
       gone: {
         title: "Your letter is not sent yet",
-        text: "This link no longer works. Continue on the open form: it has your letter, and asks for your name and email.",
+        text: "This link no longer works. Continue on the full form: it has your letter, and asks for your name and email.",
       },
       "already-written": {
         title: "This letter was not stored",
@@ -111,7 +111,7 @@ export default {
       },
     },
     goOn: "Continue with my letter",
-    ownPage: "Ask for the page where you see your letter",
+    ownPage: "Get a link to my page",
   },
 
   how: {
@@ -134,7 +134,7 @@ export default {
 
   preview: {
     heading: (company: string) => `As ${company} will read it`,
-    exactly: "Exactly this text. We only add a number in the list of letters.",
+    exactly: "We send exactly this text, and add only its number in the list of letters.",
     unnamed: "the investor relations department",
     later: "Nothing has been sent yet. Change it, or send it.",
   },
@@ -142,7 +142,7 @@ export default {
   self: {
     heading: "Or send it yourself",
     headingAlso: "Send it yourself as well",
-    text: "From your own address or by post. We don’t know unless you tell us; we then show it as reported by you, not checked.",
+    text: "Use your own address, or send it by post. If you tell us, we show it as reported by you, not checked.",
     mail: "Open it in my email program",
     tooLong: "It is too long for a link. Copy the text here first, then paste it into the email that opens.",
     pasteHere: "[Please paste the text of your letter here.]",
@@ -237,7 +237,7 @@ export default {
     expiredText: "Unconfirmed letters are deleted after seven days. Please write it again.",
     goneTitle: "Nothing to confirm here",
     goneText:
-      "Perhaps you confirmed another letter since; then we deliver that one. If not, copy the whole address from the email, or write your letter again.",
+      "If you have confirmed another letter since, we deliver that one. If not, copy the whole address from the email, or write your letter again.",
     toForm: "To the letter form",
     toManage: "Get a link to my page",
   },
@@ -249,7 +249,7 @@ export default {
     expiredText: "Your receipt is in your email. Its link shows the status of your letter.",
     nextHeading: "What happens next",
     next: (rhythm: string) =>
-      `It goes with our next dispatch. We prepare one ${rhythm}, and send it once two organizers have approved it. We email you when it was sent.`,
+      `It goes with our next dispatch. We prepare one ${rhythm}, and send it once two organizers have approved it. We email you once it is sent.`,
     nextHeld:
       "Something in it was flagged, so an organizer reads it first. Our email says what. You need not do anything.",
     nextHeldDelayed:
@@ -338,7 +338,7 @@ export default {
     because: (reason: string) => ` (${reason})`,
     reply: (from: string, date: string) => `Answer from ${from}, ${date}`,
     filedOn: (date: string) => `Saved to a file on ${date}, not sent. You can no longer withdraw it.`,
-    handedOver: (date: string) => `Sent on ${date}. It cannot be recalled, also not by deleting your data.`,
+    handedOver: (date: string) => `Sent on ${date}. It cannot be recalled, even if you delete your data.`,
     handedOverThenWithdrawn: (handedOver: string, withdrawn: string) =>
       `Sent on ${handedOver}. You withdrew it on ${withdrawn}. By then the company had it, or it was in a pack made before. It cannot be recalled.`,
     withdrawHeading: "Withdraw your letter",
@@ -362,7 +362,7 @@ export default {
     saved: {
       "withdraw-letter": "Your letter is withdrawn and goes to no one.",
       "withdraw-letter-in-pack":
-        "Your letter is withdrawn from everything we make from now on. It is also in a pack for a handover in person made before; the campaign sees that a letter was withdrawn. If the pack was handed over, this page will say so, and the letter cannot be recalled.",
+        "Your letter is withdrawn and goes into nothing we make from now on. An earlier pack for a handover in person still has it; the campaign sees that a letter was withdrawn. If that pack was handed over, this page will say so, and the letter cannot be recalled.",
       "letter-handed-over":
         "Your letter is already in a dispatch and cannot be recalled. Nothing was changed.",
       "letter-choices": "Your choices are saved.",

@@ -199,7 +199,7 @@ export default {
     written: (letters: string) => `Yours is one of ${letters} letters.`,
     withoutShares: "No shares?",
     knownByEmail:
-      "The form knows whose email this link is from, for 30 minutes. What is entered there is emailed to that person at once, with a link to take it back.",
+      "For 30 minutes, your link tells the form who you are. We email you at once what is entered there, with a link to take it back.",
     expiredTitle: "Thank you for signing",
     expiredText: "Your receipt is in your email.",
   },
@@ -240,9 +240,9 @@ export default {
       change: "Your pledge is as it was before",
     },
     doneChange:
-      "Boxes that were ticked in the change, or later, are no longer ticked. Boxes it unticked stay unticked. The links in our earlier emails no longer open your page or the forms that know you. To look at your pledge or change it, ask for a new link.",
+      "What you agreed to in the change, or later, no longer applies. What it took back stays off. The links in our earlier emails no longer open your page or fill in forms for you. To see or change your pledge, ask for a new link.",
     doneText:
-      "Your other entries stay. Updates you agreed to in that form or later stop too. The links in our earlier emails no longer open your page or the forms that know you. If you change your mind, fill in the form again.",
+      "Your other entries stay. Updates you agreed to in that form or later stop too. The links in our earlier emails no longer open your page or fill in forms for you. If you change your mind, fill in the form again.",
   },
 
   manage: {
@@ -279,7 +279,7 @@ export default {
       confirmed: "counted",
       withdrawn: "withdrawn, not counted",
       invalidated: "set aside by the organizers, not counted",
-      imported: "brought from another list by the organizers, counted separately",
+      imported: "imported by the organizers from another list, counted separately",
     },
     petition: "Petition",
     petitionVersion: (version: number) => `version ${version}`,
@@ -341,7 +341,7 @@ export default {
       delivered: "delivered",
       delayed: "delayed",
       bounced: "returned",
-      complained: "reported as unwanted",
+      complained: "reported as spam",
       suppressed: "not sent, as you asked",
       skipped: "no longer needed",
       failed: "could not be sent",
@@ -379,7 +379,7 @@ export default {
       "link-suppressed":
         "No link was sent: this address told us never to write, or returned our emails. Write to the organizers; their address is on the privacy page.",
       "own-link": "You have a link of your own.",
-      "forget-link": "The link is forgotten. It still leads to the campaign, and no longer counts anyone.",
+      "forget-link": "The link is forgotten. It still leads to the campaign, but no longer counts anyone.",
     },
     errorHeading: "Nothing was saved: something needs a change",
     erasedTitle: "All your data is erased",

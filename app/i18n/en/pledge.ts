@@ -56,7 +56,7 @@ export default {
         `Only people who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one.`,
       asks: "The form asks about that day.",
       unknown: (year: number) =>
-        `Only people who hold shares on the record date can vote them. That day is before the meeting. It is not announced yet, and judging by past meetings it may have passed: then shares bought since can’t be voted in ${year}, but at the next meeting.`,
+        `Only people who hold shares on the record date can vote them. That day is before the meeting. It is not announced yet, but judging by past meetings it may have passed. If so, shares bought since can be voted only at the next meeting, not in ${year}.`,
       notThisYear: (year: number) => `Why not the meeting of ${year}?`,
       next: (running: number, year: number) =>
         `Only people who hold shares on the record date can vote them. Judging by past meetings, the record date of ${running} may have passed, and a pledge would come too late. So this page asks about ${year}. If you hold shares now, your broker can tell you whether you also vote in ${running}.`,
@@ -81,7 +81,7 @@ export default {
   ways: {
     broker: {
       label: "With a broker, a bank or an app",
-      hint: "The most common way. Your broker emails you the ballot.",
+      hint: "The most common way: your broker emails you the ballot.",
       explain:
         "Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com.",
     },
@@ -111,7 +111,7 @@ export default {
     },
     fund: {
       label: "Only through a fund or ETF",
-      hint: "The fund has the votes. You can still act.",
+      hint: "The fund has the votes, but you can still act.",
       explain: "",
     },
     institution: {
@@ -294,7 +294,7 @@ export default {
     attest:
       "I own these shares, or decide how they are voted. I state what I intend, and I vote them myself.",
     attestFund: (company: string) =>
-      `I hold ${company} shares through a fund. I know that the fund votes them, and I intend to do one of the two.`,
+      `I hold ${company} shares through a fund. I know that the fund votes them, and I intend to choose its voting policy or write to its manager.`,
     attestInstitution:
       "I decide, alone or with others, how these shares are voted. This states what is intended, without conditions, and the institution votes its shares itself.",
     consentPledge:
@@ -391,9 +391,9 @@ export default {
     title: "Change how you will vote",
     note: "Anyone with this link can pledge as you, so don’t forward it.",
     expiredTitle: "This link has expired",
-    goneTitle: "This link opens nothing here",
-    goneText: "It is incomplete, or what was held about you was deleted.",
-    fresh: "Enter your address. If we hold anything about it, a fresh private link goes there.",
+    goneTitle: "This link doesn’t work",
+    goneText: "It is incomplete, or your data was deleted.",
+    fresh: "Enter your address. If we hold anything about it, we email you a new private link.",
     pledgeAgain: "Or pledge again",
     notStoredTitle: "This pledge was not stored",
     notStored:
@@ -438,6 +438,6 @@ export default {
     "fund-no-shares": "Fund holders give no number of shares: the fund has the votes. Send it without",
     "fund-no-items": "Fund holders don’t vote on items: the fund does. Send it without",
     "comment-numbers":
-      "Remove the long number from the comment. It was not stored. A ballot’s number is only for your broker’s page",
+      "Remove the long number from the comment. It was not stored. Enter a ballot’s number only on your broker’s page",
   } as Record<string, string>,
 };

@@ -70,7 +70,7 @@ export default {
     /** Asked for at a moment of raised risk alone. */
     proof: {
       heading: "One moment: checking your browser",
-      text: "More forms are coming from your network than people send. Your browser does a short calculation, which slows down programs that sign by the thousand. It takes about a second and sends nothing to anyone else.",
+      text: "More forms are coming from your network than usual. Your browser does a short calculation, which slows down programs that sign by the thousand. It takes about a second and nothing goes to anyone else.",
       working: "Working… your signature is sent automatically.",
       otherwise:
         "No JavaScript, or nothing happens? Use this button. An organizer then reviews your signature before it counts. You only need to confirm your email.",

@@ -70,7 +70,7 @@ export default {
   figure: {
     title: (last, first, unit) =>
       `${capital(last.amount)} ${unit} en ${last.month}, frente a ${first.amount} en ${first.month}`,
-    svgTitle: (unit) => `Las cifras en barras, en ${unit}`,
+    svgTitle: (unit) => `Gráfico de barras, en ${unit}`,
     description: (values) => `Barras que empiezan en cero. ${values.join(". ")}.`,
     value: (month, amount, unit) => `${capital(month)}: ${amount} ${unit}`,
     block: (amount, unit) => `Cada bloque equivale a ${amount} ${unit}.`,
@@ -86,7 +86,7 @@ export default {
     qualifiers: { exactly: "", about: "unos ", nearly: "casi ", "more than": "más de " },
   },
 
-  timeline: { heading: "Las fechas en una línea", today: "Hoy" },
+  timeline: { heading: "Cronología", today: "Hoy" },
 
   ask: { petition: (version) => `La petición completa (versión ${version})` },
 
@@ -110,8 +110,8 @@ export default {
     all: "Las razones de todas las personas",
     title: (campaign) => `Por qué firma la gente: ${campaign}`,
     none: "Todavía no hay razones que mostrar.",
-    older: "Anteriores",
-    newest: "Los más recientes",
+    older: "Comentarios anteriores",
+    newest: "Comentarios más recientes",
     note: "Comentarios de firmantes que aceptaron mostrarse, tal como los escribieron. La organización ha leído cada uno.",
   },
 

@@ -106,9 +106,10 @@ export default {
       made: "Estos enlaces ya son los suyos. Su página, con enlace en su comprobante, muestra cuántas personas firman por ellos.",
       arrived: (count, since, enough) =>
         enough
-          ? `Al menos ${count} personas han firmado por él desde el ${since}.`
-          : `Menos de ${count} personas han firmado por él desde el ${since}.`,
-      steps: "Se muestra de cinco en cinco, para no revelar a nadie. Olvidamos quién llegó cuando confirma.",
+          ? `Al menos ${count} personas han firmado con él desde el ${since}.`
+          : `Menos de ${count} personas han firmado con él desde el ${since}.`,
+      steps:
+        "Se muestra de cinco en cinco, para que no se pueda identificar a nadie. Cuando alguien confirma, olvidamos que llegó por su enlace.",
       forget: "Olvidar este enlace",
     },
   },

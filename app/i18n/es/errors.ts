@@ -86,7 +86,7 @@ export default {
     "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se cambió nada.`,
     "file-too-large": (megabytes) => `El archivo ocupa más de ${megabytes} MB. No se cambió nada.`,
     "too-slow": "Esto tardó demasiado en llegar. No se cambió nada.",
-    "no-length": "Indique el tamaño del archivo.",
+    "no-length": "Envíe el tamaño del archivo en la cabecera Content-Length.",
     "no-file": "Ese archivo no existe.",
   },
   home: "Ir a la campaña",

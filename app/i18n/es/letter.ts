@@ -90,11 +90,11 @@ export default {
     notTaken: {
       expired: {
         title: "Su carta aún no se ha enviado",
-        text: "Este formulario sabe quién es usted durante 30 minutos, y ya pasaron. Siga en el formulario abierto: tiene su carta y le pide su nombre y su correo.",
+        text: "Este formulario supo quién es usted durante 30 minutos, que ya pasaron. Siga en el formulario completo: tiene su carta y le pide su nombre y su correo.",
       },
       gone: {
         title: "Su carta aún no se ha enviado",
-        text: "Este enlace ya no sirve. Siga en el formulario abierto: tiene su carta y le pide su nombre y su correo.",
+        text: "Este enlace ya no sirve. Siga en el formulario completo: tiene su carta y le pide su nombre y su correo.",
       },
       "already-written": {
         title: "Esta carta no se guardó",
@@ -102,7 +102,7 @@ export default {
       },
     },
     goOn: "Seguir con mi carta",
-    ownPage: "Pedir la página donde ver su carta",
+    ownPage: "Recibir el enlace a mi página",
   },
 
   how: {
@@ -124,7 +124,7 @@ export default {
 
   preview: {
     heading: (company) => `Como la leerá ${company}`,
-    exactly: "Exactamente este texto. Solo agregamos un número en la lista de cartas.",
+    exactly: "Enviamos exactamente este texto, y solo agregamos su número en la lista de cartas.",
     unnamed: "el departamento de relaciones con inversionistas",
     later: "Todavía no se ha enviado nada. Cámbiela, o envíela.",
   },
@@ -132,7 +132,7 @@ export default {
   self: {
     heading: "O envíela usted",
     headingAlso: "Envíela también usted",
-    text: "Desde su propia dirección o por correo postal. No lo sabemos si no nos lo dice; entonces lo mostramos como dicho por usted, sin comprobar.",
+    text: "Use su propia dirección, o envíela por correo postal. Si nos lo dice, lo mostramos como dicho por usted, sin comprobar.",
     mail: "Abrirla en mi programa de correo",
     tooLong:
       "Es demasiado larga para un enlace. Copie primero el texto de aquí y péguelo en el correo que se abre.",
@@ -226,7 +226,7 @@ export default {
     expiredText: "Las cartas sin confirmar se borran a los siete días. Escríbala de nuevo.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
-      "Quizá confirmó después otra carta; entonces entregamos esa. Si no, copie la dirección completa del correo o escriba su carta de nuevo.",
+      "Si después confirmó otra carta, entregamos esa. Si no, copie la dirección completa del correo o escriba su carta de nuevo.",
     toForm: "Al formulario de la carta",
     toManage: "Recibir el enlace a mi página",
   },
@@ -327,7 +327,7 @@ export default {
     because: (reason) => ` (${reason})`,
     reply: (from, date) => `Respuesta de ${from}, ${date}`,
     filedOn: (date) => `Guardada en un archivo el ${date}, no enviada. Ya no puede retirarla.`,
-    handedOver: (date) => `Se envió el ${date}. No puede recuperarse, tampoco borrando sus datos.`,
+    handedOver: (date) => `Se envió el ${date}. No puede recuperarse, ni siquiera si borra sus datos.`,
     handedOverThenWithdrawn: (handedOver, withdrawn) =>
       `Se envió el ${handedOver}. Usted la retiró el ${withdrawn}. Para entonces la empresa ya la tenía, o estaba en un paquete hecho antes. No puede recuperarse.`,
     withdrawHeading: "Retirar su carta",
@@ -352,7 +352,7 @@ export default {
     saved: {
       "withdraw-letter": "Su carta está retirada y no va a nadie.",
       "withdraw-letter-in-pack":
-        "Su carta está retirada de todo lo que hagamos desde ahora. También está en un paquete hecho antes para entregar en persona; la campaña ve que se retiró una carta. Si el paquete se entregó, esta página lo dirá, y la carta no puede recuperarse.",
+        "Su carta está retirada y no entra en nada que hagamos desde ahora. Sigue en un paquete anterior para entregar en persona; la campaña ve que se retiró una carta. Si ese paquete se entregó, esta página lo dirá, y la carta no puede recuperarse.",
       "letter-handed-over": "Su carta ya está en un envío y no puede recuperarse. No se cambió nada.",
       "letter-choices": "Se guardaron sus opciones.",
       "letter-self-sent": "Anotado: usted la envió.",

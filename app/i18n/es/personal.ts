@@ -194,7 +194,7 @@ export default {
     written: (letters) => `La suya es una de ${letters} cartas.`,
     withoutShares: "¿No tiene acciones?",
     knownByEmail:
-      "El formulario sabe durante 30 minutos de quién es el correo con este enlace. Lo que se escriba allí se le envía de inmediato a esa persona, con un enlace para retirarlo.",
+      "Durante 30 minutos, su enlace le dice al formulario quién es usted. Le enviamos de inmediato lo que se escriba allí, con un enlace para retirarlo.",
     expiredTitle: "Gracias por firmar",
     expiredText: "Su comprobante está en su correo.",
   },
@@ -234,9 +234,9 @@ export default {
       change: "Su compromiso está como antes",
     },
     doneChange:
-      "Las casillas que se marcaron con el cambio, o después, ya no están marcadas. Las que se desmarcaron siguen así. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted. Para ver o cambiar su compromiso, pida un enlace nuevo.",
+      "Lo que aceptó con el cambio, o después, ya no vale. Lo que retiró con él sigue retirado. Los enlaces de nuestros correos anteriores ya no abren su página ni llenan formularios por usted. Para ver o cambiar su compromiso, pida un enlace nuevo.",
     doneText:
-      "Lo demás que envió se conserva. También terminan las novedades que aceptó en ese formulario o después. Los enlaces de nuestros correos anteriores ya no abren su página ni los formularios que saben quién es usted. Si cambia de idea, llene el formulario de nuevo.",
+      "Lo demás que envió se conserva. También terminan las novedades que aceptó en ese formulario o después. Los enlaces de nuestros correos anteriores ya no abren su página ni llenan formularios por usted. Si cambia de idea, llene el formulario de nuevo.",
   },
 
   manage: {
@@ -274,7 +274,7 @@ export default {
       confirmed: "contada",
       withdrawn: "retirada, no cuenta",
       invalidated: "apartada por la organización, no cuenta",
-      imported: "traída de otra lista por la organización, se cuenta aparte",
+      imported: "importada de otra lista por la organización, se cuenta aparte",
     },
     petition: "Petición",
     petitionVersion: (version) => `versión ${version}`,
@@ -374,7 +374,7 @@ export default {
       "link-suppressed":
         "No se envió ningún enlace: esta dirección pidió que nunca le escribamos, o devolvió nuestros correos. Escriba a la organización; su dirección está en la página de privacidad.",
       "own-link": "Ya tiene un enlace propio.",
-      "forget-link": "El enlace está olvidado. Sigue llevando a la campaña y ya no cuenta a nadie.",
+      "forget-link": "El enlace está olvidado. Sigue llevando a la campaña, pero ya no cuenta a nadie.",
     },
     errorHeading: "No se guardó nada: hay algo que cambiar",
     erasedTitle: "Todos sus datos se borraron",

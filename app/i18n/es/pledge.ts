@@ -56,7 +56,7 @@ export default {
         `Solo quienes tenían acciones el ${date} pueden votar con ellas en esta junta. Si compró las suyas después, puede votar con ellas en la siguiente.`,
       asks: "El formulario pregunta por ese día.",
       unknown: (year) =>
-        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. Ese día es anterior a la junta. Aún no se ha anunciado y, a juzgar por juntas pasadas, puede haber pasado: entonces, las acciones compradas después no pueden votarse en ${year}, sino en la junta siguiente.`,
+        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. Ese día es anterior a la junta. Aún no se ha anunciado, pero a juzgar por juntas pasadas puede haber pasado. En ese caso, las acciones compradas después solo pueden votarse en la junta siguiente, no en ${year}.`,
       notThisYear: (year) => `¿Por qué no la junta de ${year}?`,
       next: (running, year) =>
         `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. A juzgar por juntas pasadas, la fecha de registro de ${running} puede haber pasado, y un compromiso llegaría tarde. Por eso esta página pregunta por ${year}. Si tiene acciones ahora, su bróker puede decirle si también vota en ${running}.`,
@@ -81,7 +81,7 @@ export default {
   ways: {
     broker: {
       label: "Con un bróker, un banco o una aplicación",
-      hint: "Lo más común. Su bróker le envía la boleta por correo.",
+      hint: "Lo más común: su bróker le envía la boleta por correo.",
       explain:
         "Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com.",
     },
@@ -111,7 +111,7 @@ export default {
     },
     fund: {
       label: "Solo a través de un fondo o ETF",
-      hint: "Los votos los tiene el fondo. Aun así puede actuar.",
+      hint: "Los votos los tiene el fondo, pero usted puede actuar.",
       explain: "",
     },
     institution: {
@@ -289,7 +289,7 @@ export default {
     agree: "Lo que usted acepta",
     attest: "Estas acciones son mías, o yo decido cómo se votan. Declaro lo que pienso hacer, y las voto yo.",
     attestFund: (company) =>
-      `Tengo acciones de ${company} a través de un fondo. Sé que las vota el fondo, y pienso hacer una de las dos cosas.`,
+      `Tengo acciones de ${company} a través de un fondo. Sé que las vota el fondo, y pienso elegir su política de voto o escribir a su gestora.`,
     attestInstitution:
       "Decido, por mi cuenta o con otras personas, cómo se votan estas acciones. Aquí se declara lo que se piensa hacer, sin condiciones, y la institución vota por sí misma sus acciones.",
     consentPledge:
@@ -387,9 +387,9 @@ export default {
     title: "Cambie cómo votará",
     note: "No reenvíe este enlace: quien lo tenga puede comprometer el voto en su nombre.",
     expiredTitle: "Este enlace ha caducado",
-    goneTitle: "Este enlace no abre nada aquí",
-    goneText: "Está incompleto, o se borró lo que se guardaba sobre usted.",
-    fresh: "Escriba su dirección. Si guardamos algo sobre ella, se envía allí un enlace nuevo.",
+    goneTitle: "Este enlace no funciona",
+    goneText: "Está incompleto, o se borraron sus datos.",
+    fresh: "Escriba su dirección. Si guardamos algo sobre ella, le enviamos un enlace privado nuevo.",
     pledgeAgain: "O haga un compromiso nuevo",
     notStoredTitle: "Este compromiso no se guardó",
     notStored:
@@ -434,6 +434,6 @@ export default {
       "Los titulares de fondos no dan número de acciones: los votos los tiene el fondo. Envíelo sin él",
     "fund-no-items": "Los titulares de fondos no votan los puntos: vota el fondo. Envíelo sin ellos",
     "comment-numbers":
-      "Quite el número largo del comentario. No se guardó. El número de una boleta es solo para la página de su bróker",
+      "Quite el número largo del comentario. No se guardó. Escriba el número de una boleta solo en la página de su bróker",
   },
 } satisfies Translation<Words["pledge"]>;
