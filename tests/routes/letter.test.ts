@@ -254,7 +254,7 @@ test("what was handed over is not called back, and the page says so with the has
   await handOver(site.db, row ?? { id: 0 }, [letter], { at: new Date() });
   const html = await (await site.post(manage, { letter: letter.publicId, intent: "withdraw" })).text();
   expect(html).toContain("already in a dispatch and cannot be recalled");
-  for (const phrase of ["cannot be recalled, also not by deleting", "01".repeat(32)])
+  for (const phrase of ["cannot be recalled, even if you delete", "01".repeat(32)])
     expect(html).toContain(phrase);
   expect(html).not.toContain("Withdraw my letter");
   expect((await letterOf(email))?.state).toBe("sent");

@@ -55,9 +55,9 @@ test("signatures count for a personal link, shown in steps of five", async () =>
 
   const managePath = await page(sharer.manage);
   expect(managePath).toContain(`${site.url}${campaign}?source=${code}`);
-  expect(managePath).toContain("Fewer than 5 people have signed by it since");
+  expect(managePath).toContain("Fewer than 5 people have signed through it since");
   await site.db.execute(sql`update share_links set arrived = 12 where code = ${code}`);
-  expect(await page(sharer.manage)).toContain("At least 10 people have signed by it since");
+  expect(await page(sharer.manage)).toContain("At least 10 people have signed through it since");
 });
 
 test("its person ends it on their page, in their language, and asks for another there", async () => {
@@ -68,7 +68,7 @@ test("its person ends it on their page, in their language, and asks for another 
     join signatures s on s.supporter_id = p.id where p.email = ${sharer.email}`);
   const { signature = "", code = "" } = row ?? {};
   const manage = `/es${sharer.manage}`;
-  expect(await page(manage)).toContain("Menos de 5 personas han firmado por él desde el");
+  expect(await page(manage)).toContain("Menos de 5 personas han firmado con él desde el");
   const ended = await (await site.post(manage, { intent: "forget-link", signature })).text();
   expect(ended).toContain("El enlace está olvidado.");
   expect(ended).not.toContain(code);

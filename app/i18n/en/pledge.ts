@@ -242,7 +242,7 @@ export default {
 
     standing: "Do you have a standing instruction?",
     standingHint:
-      "A rule for every ballot that you set with your broker, bank or plan: check this ballot anyway.",
+      "If you set a rule for every ballot with your broker, bank or plan, check this ballot anyway.",
     standings: { yes: "Yes", no: "No", unsure: "Not sure" },
 
     custody: "Where are they held?",

@@ -238,7 +238,7 @@ export default {
 
     standing: "¿Tiene una instrucción permanente?",
     standingHint:
-      "Una regla para todas las votaciones que usted fijó con su bróker, banco o plan: revise de todos modos esta boleta.",
+      "Si fijó con su bróker, banco o plan una regla para todas las votaciones, revise de todos modos esta boleta.",
     standings: { yes: "Sí", no: "No", unsure: "No lo sé" },
 
     custody: "¿Dónde están?",
