@@ -71,7 +71,8 @@ export const hasPeople = async (db: DbOrTx) =>
 
 async function findCampaign(tx: Tx): Promise<DemoCampaign | undefined> {
   const [campaign] = await tx.execute<DemoCampaign>(sql`
-    select id, petition_version as "petitionVersion", meeting_id as "meetingId" from campaigns
+    select id, petition_version as "petitionVersion", (select o.meeting_id from campaign_companies o
+      where o.campaign_id = campaigns.id and o.place = 1) as "meetingId" from campaigns
     where status <> 'closed' order by featured desc, id limit 1`);
   return campaign;
 }

@@ -41,18 +41,18 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER letters_stay BEFORE UPDATE ON letters FOR EACH ROW
-  WHEN (old.campaign_id <> new.campaign_id OR old.supporter_id <> new.supporter_id
+  WHEN (old.campaign_id <> new.campaign_id OR old.company_id <> new.company_id OR old.supporter_id <> new.supporter_id
     OR (old.state <> 'email_pending' AND (old.body <> new.body OR old.locale <> new.locale
       OR (new.shares_enc IS NOT NULL AND old.shares_enc IS NULL))))
   EXECUTE FUNCTION refuse_other_words();
 CREATE OR REPLACE TRIGGER letter_dispatches_stay BEFORE UPDATE ON letter_dispatches FOR EACH ROW
-  WHEN (old.campaign_id <> new.campaign_id OR old.kind <> new.kind
+  WHEN (old.campaign_id <> new.campaign_id OR old.company_id <> new.company_id OR old.kind <> new.kind
     OR (new.submitted_at IS NOT NULL AND old.submitted_at IS NOT NULL
       AND (old.subject, old.body, old.recipient_id, old.with_names, old.locale)
         IS DISTINCT FROM (new.subject, new.body, new.recipient_id, new.with_names, new.locale)))
   EXECUTE FUNCTION refuse_other_words();
 CREATE OR REPLACE TRIGGER packs_stay BEFORE UPDATE ON packs FOR EACH ROW
-  WHEN (old.campaign_id <> new.campaign_id OR old.number <> new.number
+  WHEN (old.campaign_id <> new.campaign_id OR old.company_id <> new.company_id OR old.number <> new.number
     OR (old.made_at IS NOT NULL
       AND (old.made_at, old.signatures, old.letters, old.manifest, old.manifest_signature, old.bytes, old.sha256)
         IS DISTINCT FROM (new.made_at, new.signatures, new.letters, new.manifest, new.manifest_signature, new.bytes, new.sha256)))
@@ -62,8 +62,8 @@ CREATE OR REPLACE TRIGGER packs_stay BEFORE UPDATE ON packs FOR EACH ROW
 CREATE OR REPLACE FUNCTION keep_consent() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF old.revoked_at IS NOT NULL OR new.revoked_at IS NULL
-    OR (old.id, old.supporter_id, old.campaign_id, old.purpose, old.text_version, old.locale, old.granted_at)
-    IS DISTINCT FROM (new.id, new.supporter_id, new.campaign_id, new.purpose, new.text_version, new.locale, new.granted_at)
+    OR (old.id, old.supporter_id, old.campaign_id, old.company_id, old.purpose, old.text_version, old.locale, old.granted_at)
+    IS DISTINCT FROM (new.id, new.supporter_id, new.campaign_id, new.company_id, new.purpose, new.text_version, new.locale, new.granted_at)
   THEN
     RAISE EXCEPTION 'a consent is never changed, only revoked' USING ERRCODE = 'check_violation';
   END IF;

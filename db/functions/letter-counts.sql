@@ -1,12 +1,12 @@
-CREATE OR REPLACE FUNCTION add_letter_counts(campaign integer, which letter_state, many integer, self_sent integer) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO letter_counts AS c (campaign_id, slot, email_pending, confirmed, queued, filed, sent, accepted, bounced, unknown, withdrawn, refused, self_sent)
-  VALUES (campaign, (pg_backend_pid() % 16)::smallint,
+CREATE OR REPLACE FUNCTION add_letter_counts(campaign integer, company integer, which letter_state, many integer, self_sent integer) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO letter_counts AS c (campaign_id, company_id, slot, email_pending, confirmed, queued, filed, sent, accepted, bounced, unknown, withdrawn, refused, self_sent)
+  VALUES (campaign, company, (pg_backend_pid() % 16)::smallint,
     CASE which WHEN 'email_pending' THEN many ELSE 0 END, CASE which WHEN 'confirmed' THEN many ELSE 0 END,
     CASE which WHEN 'queued' THEN many ELSE 0 END, CASE which WHEN 'filed' THEN many ELSE 0 END,
     CASE which WHEN 'sent' THEN many ELSE 0 END, CASE which WHEN 'accepted' THEN many ELSE 0 END,
     CASE which WHEN 'bounced' THEN many ELSE 0 END, CASE which WHEN 'unknown' THEN many ELSE 0 END,
     CASE which WHEN 'withdrawn' THEN many ELSE 0 END, CASE which WHEN 'refused' THEN many ELSE 0 END, self_sent)
-  ON CONFLICT (campaign_id, slot) DO UPDATE SET
+  ON CONFLICT (campaign_id, company_id, slot) DO UPDATE SET
     email_pending = c.email_pending + excluded.email_pending, confirmed = c.confirmed + excluded.confirmed,
     queued = c.queued + excluded.queued, filed = c.filed + excluded.filed, sent = c.sent + excluded.sent,
     accepted = c.accepted + excluded.accepted, bounced = c.bounced + excluded.bounced,
@@ -14,21 +14,21 @@ CREATE OR REPLACE FUNCTION add_letter_counts(campaign integer, which letter_stat
     refused = c.refused + excluded.refused, self_sent = c.self_sent + excluded.self_sent
 $$;
 
--- Each statement adds what it changed to one of 16 slots a campaign, as for signatures.
+-- Each statement adds what it changed to one of 16 slots a company, as for signatures.
 CREATE OR REPLACE FUNCTION count_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    PERFORM add_letter_counts(campaign_id, state, many, self_sent) FROM
-      (SELECT campaign_id, state, count(*)::int AS many, count(self_sent_at)::int AS self_sent FROM added GROUP BY 1, 2 ORDER BY 1, 2) a;
+    PERFORM add_letter_counts(campaign_id, company_id, state, many, self_sent) FROM
+      (SELECT campaign_id, company_id, state, count(*)::int AS many, count(self_sent_at)::int AS self_sent FROM added GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) a;
   ELSIF TG_OP = 'UPDATE' THEN
-    PERFORM add_letter_counts(campaign_id, state, sum(many)::int, sum(self_sent)::int) FROM (
-      SELECT n.campaign_id, n.state, 1 AS many, (n.self_sent_at IS NOT NULL)::int AS self_sent FROM added n
+    PERFORM add_letter_counts(campaign_id, company_id, state, sum(many)::int, sum(self_sent)::int) FROM (
+      SELECT n.campaign_id, n.company_id, n.state, 1 AS many, (n.self_sent_at IS NOT NULL)::int AS self_sent FROM added n
       UNION ALL
-      SELECT o.campaign_id, o.state, -1, -(o.self_sent_at IS NOT NULL)::int FROM removed o
-    ) moved GROUP BY campaign_id, state HAVING sum(many) <> 0 OR sum(self_sent) <> 0 ORDER BY campaign_id, state;
+      SELECT o.campaign_id, o.company_id, o.state, -1, -(o.self_sent_at IS NOT NULL)::int FROM removed o
+    ) moved GROUP BY campaign_id, company_id, state HAVING sum(many) <> 0 OR sum(self_sent) <> 0 ORDER BY campaign_id, company_id, state;
   ELSE
-    PERFORM add_letter_counts(campaign_id, state, -many, -self_sent) FROM
-      (SELECT campaign_id, state, count(*)::int AS many, count(self_sent_at)::int AS self_sent FROM removed GROUP BY 1, 2 ORDER BY 1, 2) r;
+    PERFORM add_letter_counts(campaign_id, company_id, state, -many, -self_sent) FROM
+      (SELECT campaign_id, company_id, state, count(*)::int AS many, count(self_sent_at)::int AS self_sent FROM removed GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) r;
   END IF;
   RETURN NULL;
 END $$;
@@ -43,8 +43,8 @@ CREATE OR REPLACE TRIGGER letters_counted_on_delete AFTER DELETE ON letters
 -- A letter counts after its writer is erased only if it was handed over: one that never left can never be delivered.
 CREATE OR REPLACE FUNCTION keep_counting_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO erased_letters (campaign_id, state)
-  SELECT campaign_id, state FROM removed
+  INSERT INTO erased_letters (campaign_id, company_id, state)
+  SELECT campaign_id, company_id, state FROM removed
   WHERE handed_over_at IS NOT NULL AND state NOT IN ('email_pending', 'withdrawn', 'refused');
   RETURN NULL;
 END $$;
@@ -54,9 +54,9 @@ CREATE OR REPLACE TRIGGER letters_counted_on_when_erased AFTER DELETE ON letters
 
 CREATE OR REPLACE FUNCTION count_erased_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO letter_counts AS c (campaign_id, slot, erased)
-  SELECT campaign_id, (pg_backend_pid() % 16)::smallint, count(*) FROM added GROUP BY campaign_id
-  ON CONFLICT (campaign_id, slot) DO UPDATE SET erased = c.erased + excluded.erased;
+  INSERT INTO letter_counts AS c (campaign_id, company_id, slot, erased)
+  SELECT campaign_id, company_id, (pg_backend_pid() % 16)::smallint, count(*) FROM added GROUP BY campaign_id, company_id ORDER BY 1, 2
+  ON CONFLICT (campaign_id, company_id, slot) DO UPDATE SET erased = c.erased + excluded.erased;
   RETURN NULL;
 END $$;
 

@@ -65,8 +65,9 @@ BEGIN
     INSERT INTO returned_names (signature_id, part_id) SELECT signature_id, part.id FROM back ON CONFLICT DO NOTHING;
   ELSIF became = 'accepted' THEN
     WITH late AS (DELETE FROM returned_names WHERE part_id = part.id RETURNING signature_id)
-    INSERT INTO letter_names AS n (signature_id, dispatch_id) SELECT signature_id, part.dispatch_id FROM late
-    ON CONFLICT (signature_id) DO UPDATE SET dispatch_id = excluded.dispatch_id, approved_sha256 = NULL
+    INSERT INTO letter_names AS n (signature_id, company_id, dispatch_id)
+    SELECT late.signature_id, x.company_id, x.id FROM late JOIN letter_dispatches x ON x.id = part.dispatch_id
+    ON CONFLICT (signature_id, company_id) DO UPDATE SET dispatch_id = excluded.dispatch_id, approved_sha256 = NULL
     WHERE NOT EXISTS (SELECT FROM letter_parts p WHERE p.dispatch_id = n.dispatch_id
       AND n.signature_id = ANY (p.signature_ids) AND p.frozen_at IS NOT NULL);
     UPDATE letters l SET state = CASE l.state WHEN 'withdrawn' THEN l.state ELSE became END,

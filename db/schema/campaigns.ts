@@ -12,6 +12,7 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
 } from "drizzle-orm/pg-core";
 import { at, identity } from "./columns.ts";
 import { meetings, targets } from "./targets.ts";
@@ -28,6 +29,7 @@ export const campaigns = pgTable(
   {
     id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
     slug: text("slug").notNull().unique(),
+    /** The first of its companies in `campaign_companies`: what names no other is about this one. */
     targetId: integer("target_id")
       .notNull()
       .references(() => targets.id),
@@ -37,8 +39,6 @@ export const campaigns = pgTable(
     status: campaignStatus("status").notNull().default("draft"),
     featured: boolean("featured").notNull().default(false),
     petitionVersion: integer("petition_version").notNull().default(1),
-    /** The meeting pledges are for; null: the next one of the target that is known. */
-    meetingId: integer("meeting_id").references(() => meetings.id),
     /** The languages it speaks; the first is the one for everybody else. */
     languages: text("languages").array().notNull().default(["en"]),
     /**
@@ -106,6 +106,36 @@ export const campaignId = () =>
   integer("campaign_id")
     .notNull()
     .references(() => campaigns.id);
+
+/**
+ * The companies a campaign is about, in their order. A trigger of db/functions/companies.sql adds the first
+ * with its campaign.
+ */
+export const campaignCompanies = pgTable(
+  "campaign_companies",
+  {
+    campaignId: campaignId(),
+    companyId: integer("company_id")
+      .notNull()
+      .references(() => targets.id),
+    /** From 1. */
+    place: smallint("place").notNull(),
+    /** The meeting pledges are for; null: the next one of the company that is known. */
+    meetingId: integer("meeting_id").references(() => meetings.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.companyId] }),
+    unique("campaign_companies_place").on(t.campaignId, t.place),
+    check("campaign_companies_place_counts", sql`${t.place} >= 1`),
+  ],
+);
+
+/** The company of an entry. Where none is given, a trigger takes the first of the campaign. */
+export const companyId = () =>
+  integer("company_id")
+    .notNull()
+    .default(sql`null`)
+    .references(() => targets.id);
 
 /** One field of what a campaign says, before and after. Added and read, nothing else. */
 export const campaignChanges = pgTable(

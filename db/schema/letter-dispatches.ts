@@ -3,16 +3,18 @@ import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   smallint,
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { campaignId, campaigns } from "./campaigns.ts";
+import { campaignId, campaigns, companyId } from "./campaigns.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
 import { organizer } from "./organizers.ts";
 import { signatures } from "./signatures.ts";
@@ -34,7 +36,7 @@ export const letterSettings = pgTable(
 );
 
 /**
- * An office of the company that letters go to. What the address is stands here alone: no form names another.
+ * An office of a company that letters go to. What the address is stands here alone: no form names another.
  * Nothing but files goes to one that nobody has verified; a trigger of db/functions/letters.sql refuses it,
  * and unverifies what is edited.
  */
@@ -44,6 +46,7 @@ export const letterRecipients = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
+    companyId: companyId(),
     /** As it stands over a letter: "Investor Relations". */
     name: text("name").notNull(),
     email: text("email").notNull(),
@@ -62,7 +65,9 @@ export const letterRecipients = pgTable(
     retiredAt: at("retired_at"),
   },
   (t) => [
-    unique("letter_recipients_once").on(t.campaignId, t.email),
+    unique("letter_recipients_once").on(t.campaignId, t.companyId, t.email),
+    // What refers to an office names its company too, so that both are of one company.
+    unique("letter_recipients_of_company").on(t.id, t.companyId),
     check(
       "letter_recipients_name_length",
       sql`char_length(${t.name}) between 1 and 120 and ${t.name} !~ '[[:cntrl:]]'`,
@@ -101,6 +106,8 @@ export const letterDispatches = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
+    /** Its recipient's: the letters in it are to this company. */
+    companyId: companyId(),
     /** Counts up within the campaign. */
     number: integer("number").notNull(),
     kind: letterDispatchKind("kind").notNull(),
@@ -149,6 +156,12 @@ export const letterDispatches = pgTable(
   },
   (t) => [
     unique("letter_dispatches_number").on(t.campaignId, t.number),
+    unique("letter_dispatches_of_company").on(t.id, t.companyId),
+    foreignKey({
+      name: "letter_dispatches_to_an_office_of_their_company",
+      columns: [t.recipientId, t.companyId],
+      foreignColumns: [letterRecipients.id, letterRecipients.companyId],
+    }),
     check("letter_dispatches_count_up", sql`${t.number} >= 1 and ${t.version} >= 1`),
     check(
       "letter_dispatches_subject_is_one_line",
@@ -236,21 +249,31 @@ export const letterParts = pgTable(
   ],
 );
 
-/** A signer whose name went or goes with a dispatch: once a campaign, whatever happens. */
+/** A signer whose name went or goes with a dispatch: once a company, whatever happens. */
 export const letterNames = pgTable(
   "letter_names",
   {
     signatureId: bigint("signature_id", { mode: "number" })
-      .primaryKey()
+      .notNull()
       .references(() => signatures.id, { onDelete: "cascade" }),
     dispatchId: bigint("dispatch_id", { mode: "number" })
       .notNull()
       .references(() => letterDispatches.id),
+    /** Its dispatch's. */
+    companyId: integer("company_id").notNull(),
     /**
      * sha256 of name and country as submitted (`nameSha256`); a name corrected since is left out. Null: not
      * approved.
      */
     approvedSha256: bytea("approved_sha256"),
   },
-  (t) => [index("letter_names_dispatch").on(t.dispatchId)],
+  (t) => [
+    primaryKey({ columns: [t.signatureId, t.companyId] }),
+    foreignKey({
+      name: "letter_names_to_their_company",
+      columns: [t.dispatchId, t.companyId],
+      foreignColumns: [letterDispatches.id, letterDispatches.companyId],
+    }),
+    index("letter_names_dispatch").on(t.dispatchId),
+  ],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { campaignId } from "./campaigns.ts";
+import { campaignId, companyId } from "./campaigns.ts";
 import { at, erasedWith, identity } from "./columns.ts";
 import { letterState, letters } from "./letters.ts";
 
@@ -28,11 +28,12 @@ export const letterEvents = pgTable(
   ],
 );
 
-/** Letters of a campaign by state, in 16 slots, kept by the triggers of db/functions/letter-counts.sql. */
+/** Letters of a campaign by company and state, in 16 slots, kept by the triggers of db/functions/letter-counts.sql. */
 export const letterCounts = pgTable(
   "letter_counts",
   {
     campaignId: campaignId(),
+    companyId: companyId(),
     slot: smallint("slot").notNull(),
     emailPending: integer("email_pending").notNull().default(0),
     confirmed: integer("confirmed").notNull().default(0),
@@ -50,7 +51,7 @@ export const letterCounts = pgTable(
     selfSent: integer("self_sent").notNull().default(0),
   },
   (t) => [
-    primaryKey({ columns: [t.campaignId, t.slot] }),
+    primaryKey({ columns: [t.campaignId, t.companyId, t.slot] }),
     check("letter_counts_slot", sql`${t.slot} between 0 and 15`),
   ],
 );
@@ -61,6 +62,7 @@ export const erasedLetters = pgTable(
   {
     id: identity(),
     campaignId: campaignId(),
+    companyId: companyId(),
     state: letterState("state").notNull(),
     erasedAt: at("erased_at").notNull().defaultNow(),
   },

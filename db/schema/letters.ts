@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   customType,
+  foreignKey,
   index,
   pgEnum,
   pgTable,
@@ -13,7 +14,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { campaignId } from "./campaigns.ts";
+import { campaignCompanies, campaignId, companyId } from "./campaigns.ts";
 import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
 import { letterDispatches } from "./letter-dispatches.ts";
 import { organizer } from "./organizers.ts";
@@ -53,13 +54,14 @@ const searchable = sql.raw(
   `to_tsvector('simple'::regconfig, translate(regexp_replace(normalize(body, NFKD), '[\\u0300-\\u036f]', '', 'g'), '${marks}', repeat(' ', ${marks.length})))`,
 );
 
-/** A letter in somebody's own words to the company's investor relations. */
+/** A letter in somebody's own words to a company's investor relations. */
 export const letters = pgTable(
   "letters",
   {
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
+    companyId: companyId(),
     supporterId: erasedWith("supporter_id", () => supporters.id),
     state: letterState("state").notNull().default("email_pending"),
     locale: text("locale").notNull(),
@@ -112,11 +114,21 @@ export const letters = pgTable(
     search: tsvector("search").generatedAlwaysAs(searchable),
   },
   (t) => [
-    // One confirmed letter per person and campaign. Unconfirmed ones may be others' who typed the address.
+    // One confirmed letter per person and company. Unconfirmed ones may be others' who typed the address.
     uniqueIndex("letters_one_at_a_time")
-      .on(t.campaignId, t.supporterId)
+      .on(t.campaignId, t.supporterId, t.companyId)
       .where(sql`${t.state} in ('confirmed', 'queued')`),
     index("letters_unconfirmed").on(t.supporterId, t.campaignId).where(sql`${t.state} = 'email_pending'`),
+    foreignKey({
+      name: "letters_to_a_company_of_the_campaign",
+      columns: [t.campaignId, t.companyId],
+      foreignColumns: [campaignCompanies.campaignId, campaignCompanies.companyId],
+    }),
+    foreignKey({
+      name: "letters_in_a_dispatch_to_their_company",
+      columns: [t.dispatchId, t.companyId],
+      foreignColumns: [letterDispatches.id, letterDispatches.companyId],
+    }),
     check("letters_typed_while_unconfirmed", sql`${t.state} = 'email_pending' or ${t.typedName} is null`),
     check("letters_typed_whole", sql`num_nonnulls(${t.typedName}, ${t.typedCountry}) in (0, 2)`),
     check(

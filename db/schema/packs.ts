@@ -10,7 +10,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { campaignId } from "./campaigns.ts";
+import { campaignId, companyId } from "./campaigns.ts";
 import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
 import { letters } from "./letters.ts";
 import { organizer } from "./organizers.ts";
@@ -25,6 +25,8 @@ export const packs = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
+    /** Whom it is made for: it holds what was agreed to be given to this company. */
+    companyId: companyId(),
     number: integer("number").notNull(),
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),

@@ -60,6 +60,8 @@ export const signatures = pgTable(
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
     /** Consents that its form agreed to; null once its person confirmed it, which puts them in force. */
     askedConsents: consentPurpose("asked_consents").array(),
+    /** The companies that the form agrees to give the name to; null: the first of the campaign. */
+    askedCompanyIds: integer("asked_company_ids").array(),
     /** Whose own link brought them, until they confirm. */
     shareLinkId: bigint("share_link_id", { mode: "number" }).references(() => shareLinks.id, {
       onDelete: "set null",

@@ -17,6 +17,7 @@ import { campaignId } from "./campaigns.ts";
 import { at, bytea, country, erasedWith, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
 import { petitionVersions } from "./petitions.ts";
+import { targets } from "./targets.ts";
 
 export const consentPurpose = pgEnum("consent_purpose", [
   "sign",
@@ -89,6 +90,11 @@ export const consents = pgTable(
     supporterId: erasedWith("supporter_id", () => supporters.id),
     campaignId: campaignId(),
     purpose: consentPurpose("purpose").notNull(),
+    /**
+     * Of what goes to one company: which. Null for what is of the whole campaign. Where none is given, a
+     * trigger takes the first of the campaign.
+     */
+    companyId: integer("company_id").references(() => targets.id),
     textVersion: text("text_version").notNull(),
     locale: text("locale").notNull(),
     grantedAt: at("granted_at").notNull().defaultNow(),
@@ -98,8 +104,12 @@ export const consents = pgTable(
   },
   (t) => [
     uniqueIndex("consents_one_in_force")
-      .on(t.supporterId, t.campaignId, t.purpose)
+      .on(t.supporterId, t.campaignId, t.purpose, sql`coalesce(${t.companyId}, 0)`)
       .where(sql`${t.revokedAt} is null`),
+    check(
+      "consents_name_their_company",
+      sql`(${t.companyId} is null) = (${t.purpose} in ('sign', 'updates', 'public_name'))`,
+    ),
     check("consents_revoked_after_granted", sql`${t.revokedAt} >= ${t.grantedAt}`),
     index("consents_supporter").on(t.supporterId),
     index("consents_import").on(t.importId, t.supporterId).where(sql`${t.importId} is not null`),

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import {
+  campaignCompanies,
   campaigns,
   campaignTranslations,
   claims,
@@ -27,17 +28,15 @@ export async function seedCampaign(
     .where(and(eq(meetings.targetId, targetId), eq(meetings.year, pledgeYear)));
   const [campaign] = await tx
     .insert(campaigns)
-    .values({
-      ...microsoftIce,
-      status,
-      targetId,
-      meetingId: meeting?.id,
-      openedAt: status === "open" ? now : null,
-      createdAt: now,
-    })
+    .values({ ...microsoftIce, status, targetId, openedAt: status === "open" ? now : null, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: campaigns.id });
   if (!campaign) return false;
+  if (meeting)
+    await tx
+      .update(campaignCompanies)
+      .set({ meetingId: meeting.id })
+      .where(eq(campaignCompanies.campaignId, campaign.id));
 
   await tx
     .insert(petitionVersions)

@@ -20,14 +20,21 @@ import { aDatabaseOf010, aFolder, bringUpToDate, withoutFunctions } from "#tests
 /** Functions and triggers that were changed or removed on purpose since 0.1.0. */
 const changedSince = [
   "add_letter_counts",
+  "count_erased_letters",
   "count_letters",
   "count_signatures_by_hour",
   "count_update_mails",
   "is_complete_in",
+  "keep_consent",
+  "keep_counting_letters",
+  "move_letters_with_mail",
   "record_right_periods",
   "outbox_of_notices_added",
   "outbox_of_notices_moved",
   "outbox_of_notices_removed",
+  "letter_dispatches_stay",
+  "letters_stay",
+  "packs_stay",
 ];
 
 /** Names of tables, columns, constraints and indexes of 0.1.0 that are gone. */

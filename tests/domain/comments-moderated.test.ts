@@ -203,7 +203,11 @@ test("a pack leaves out a comment that was hidden or looks wrong, and keeps the 
   const handed = async () => {
     const comments: (string | null)[] = [];
     await db.transaction(async (tx) => {
-      for await (const { comment } of readSignatures(tx, campaign.id)) comments.push(comment);
+      for await (const { comment } of readSignatures(tx, {
+        campaignId: campaign.id,
+        companyId: campaign.targetId,
+      }))
+        comments.push(comment);
     });
     return comments;
   };

@@ -16,8 +16,8 @@ import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-m
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import {
   auditEntries,
+  campaignCompanies,
   campaignOrganizers,
-  campaigns,
   coFilingRules,
   meetings,
   targets,
@@ -177,7 +177,10 @@ test("a draft becomes one about a new company, and about one its manager keeps e
   const draft = await aCampaign(db, { status: "draft" });
   const scope = await aKeeper("owner", draft);
   const meeting = await aMeeting(db, draft, 2027);
-  await db.update(campaigns).set({ meetingId: meeting.id }).where(eq(campaigns.id, draft.id));
+  await db
+    .update(campaignCompanies)
+    .set({ meetingId: meeting.id })
+    .where(eq(campaignCompanies.campaignId, draft.id));
   const input = { scope, values: valuesOf({ name: "Ñandú & Co." }), checked: false };
   expect(await addCompany(db, input, now)).toEqual({ outcome: "added", slug: "nandu-co" });
   expect(await findCompany(db, draft.id)).toMatchObject({ name: "Ñandú & Co.", verifiedAt: null });

@@ -75,11 +75,17 @@ test("no name is in an annex before it was looked at", async () => {
   await aLetter(db, scene.campaign);
   await aName(scene.campaign, "Abolish Everything Now");
   await aName(scene.campaign, "Ana Looked");
-  expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 0, namesLeftOut: 2 });
+  expect(await countWaiting(db, { campaignId: scene.campaign.id })).toMatchObject({
+    names: 0,
+    namesLeftOut: 2,
+  });
   const draft = await aDispatch(db, scene, scene.team[0]?.actor ?? "system");
   expect(await submitDispatch(db, draft)).toMatchObject({ letters: 1, names: 0 });
   await screenNewNames(db);
-  expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1, namesLeftOut: 1 });
+  expect(await countWaiting(db, { campaignId: scene.campaign.id })).toMatchObject({
+    names: 1,
+    namesLeftOut: 1,
+  });
 });
 
 test("a name is handed over as approved or waits, whenever it was corrected", async () => {
@@ -118,7 +124,7 @@ test("a name is handed over as approved or waits, whenever it was corrected", as
   await runLetters(db, mailing);
   expect(calls).toEqual([["Ana", "Dora"], ["Ana"]]);
   expect(await db.$count(letterNames, eq(letterNames.dispatchId, id))).toBe(1);
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 3 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ names: 3 });
 
   const next = await aBegunDispatch(db, scene);
   await runLetters(db, mailing);
@@ -158,7 +164,7 @@ test("what may not go when it is approved does not go under this approval later"
   await runLetters(db, mailing);
   expect(calls).toEqual([["Ana"]]);
   expect(await letterStatesOf(db, campaign)).toEqual(["sent", "confirmed"]);
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 1, names: 1 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ letters: 1, names: 1 });
 });
 
 test("names of a mail of which nothing was left wait again", async () => {
@@ -179,7 +185,7 @@ test("names of a mail of which nothing was left wait again", async () => {
     .set({ state: "confirmed", withdrawnAt: null })
     .where(eq(signatures.id, signature.id));
   await screenNewNames(db);
-  expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1 });
+  expect(await countWaiting(db, { campaignId: scene.campaign.id })).toMatchObject({ names: 1 });
 });
 
 test("a name corrected between submission and approval is left out", async () => {
@@ -196,7 +202,7 @@ test("a name corrected between submission and approval is left out", async () =>
   const { mailing, calls } = aPost();
   await runLetters(db, mailing);
   expect(calls).toEqual([[]]);
-  expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1 });
+  expect(await countWaiting(db, { campaignId: scene.campaign.id })).toMatchObject({ names: 1 });
 });
 
 test("an old page approves nothing that was submitted after it was sent back", async () => {

@@ -102,7 +102,7 @@ test("names of a failed email go with the next dispatch, delivered ones never ag
     [aPost((call) => (call === 1 ? refusedForGood : taken)), null],
   ] as const) {
     const { scene, campaign, dispatch } = await aReturnedDispatch(post, fate);
-    expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 2, letters: 0 });
+    expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ names: 2, letters: 0 });
     const [ledger] = await listPublicDispatches(db, campaign.id);
     expect(ledger).toMatchObject({ back: { letters: 0, names: 2 }, mails: [{ state: "bounced", names: 2 }] });
     const { parts } = await dispatchProgress(db, dispatch.id);
@@ -117,7 +117,7 @@ test("names of a failed email go with the next dispatch, delivered ones never ag
       names: ["Ana", "Ben"],
       letters: 1,
     });
-    expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 0 });
+    expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ names: 0 });
   }
 });
 
@@ -186,5 +186,5 @@ test("what is told to have arrived after all does not go a second time", async (
   expect(second).toMatchObject({ state: "withdrawn", dispatchId: dispatch.id });
   expect(second?.handedOverAt).not.toBeNull();
   expect(await db.$count(letterNames, eq(letterNames.dispatchId, dispatch.id))).toBe(2);
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 0, letters: 0 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ names: 0, letters: 0 });
 });

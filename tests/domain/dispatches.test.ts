@@ -175,7 +175,7 @@ test("submitting takes letters that may go, and leaves held or unconsented ones"
   await aDispatch(db, scene, team[0].actor, { letters: [chosen] }, now);
 
   const draft = await aDispatch(db, scene, team[0].actor, {}, now);
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 3, lettersOnHold: 1 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ letters: 3, lettersOnHold: 1 });
   expect(await submitDispatch(db, draft, now)).toMatchObject({ outcome: "submitted", letters: 3, parts: 1 });
   expect(await letterStatesOf(db, campaign)).toEqual([
     "queued",
@@ -198,7 +198,7 @@ test("names go once, and only those that nobody doubts", async () => {
     await review((await aName(campaign, state)).signature, state);
   }
   await aName(campaign, "Silent", false);
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 2, namesLeftOut: 3 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ names: 2, namesLeftOut: 3 });
   const draft = await aDispatch(db, scene, team[0].actor, {}, now);
   expect(await submitDispatch(db, draft, now)).toMatchObject({ letters: 1, names: 2 });
   const { id } = await dispatchRow(db, draft);
@@ -226,7 +226,7 @@ test("no name is handed over under a text with another meaning than the signed o
     });
   await db.update(campaigns).set({ petitionVersion: 2 }).where(eq(campaigns.id, campaign.id));
   await aNameThatMayGo(db, campaign, { name: "Later", petitionVersion: 2 });
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 1 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ names: 1 });
   const draft = await aDispatch(db, scene, team[0].actor, {}, now);
   expect(await submitDispatch(db, draft, now)).toMatchObject({ letters: 1, names: 1 });
 });
@@ -303,11 +303,11 @@ test("sending back or cancelling requeues letters and names, as the ledger shows
   await submitDispatch(db, draft, now);
   const back = { ...asDispatch(draft), actor: second.actor, reason: "The date is wrong." };
   expect(await sendBack(db, back, now)).toEqual({ outcome: "sent-back" });
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 2, names: 1 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ letters: 2, names: 1 });
   await submitDispatch(db, { ...draft, version: 2 }, now);
   expect(await cancelDispatch(db, draft, now)).toEqual({ outcome: "cancelled" });
   expect(await cancelDispatch(db, draft, now)).toEqual({ outcome: "over" });
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 2, names: 1 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ letters: 2, names: 1 });
   const events = await db
     .select({ event: letterEvents.event })
     .from(letterEvents)
@@ -333,11 +333,11 @@ test("letters on their own stay with their draft until it is cancelled, a mail e
   const draft = await aDispatch(db, scene, writer.actor, { letters: [first, other] }, now);
   await submitDispatch(db, draft, now);
   await sendBack(db, { ...asDispatch(draft), actor: second.actor, reason: "Not yet." }, now);
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 1 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ letters: 1 });
   const again = await submitDispatch(db, { ...draft, version: 2 }, now);
   expect(again).toMatchObject({ outcome: "submitted", letters: 2, parts: 2 });
   await cancelDispatch(db, draft, now);
-  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 3 });
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ letters: 3 });
 });
 
 test("a letter on its own cannot be chosen twice", async () => {

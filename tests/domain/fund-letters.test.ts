@@ -9,7 +9,7 @@ import { readPublishedFundLetters } from "#app/domain/entries/pledges/totals/rea
 import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { campaigns, pledges, supporters } from "#db/schema/index.ts";
+import { campaignCompanies, pledges, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -21,7 +21,10 @@ const ofFund = pledgeAnswers({ kind: "fund", fundManager: "Sample Asset Manageme
 async function aScene() {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, nextYear);
-  await db.update(campaigns).set({ meetingId: meeting.id }).where(eq(campaigns.id, campaign.id));
+  await db
+    .update(campaignCompanies)
+    .set({ meetingId: meeting.id })
+    .where(eq(campaignCompanies.campaignId, campaign.id));
   const of = { campaignId: campaign.id, meetingId: meeting.id };
   return {
     campaign,

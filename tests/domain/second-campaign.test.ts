@@ -195,7 +195,7 @@ test("no list, count, export, update, letter or pack reveals another campaign", 
     },
   });
   await exportSignatures(db, testKeys, { campaignSlug: second.slug, preset: "full" }, output);
-  const pack = await countPack(db, second.id);
+  const pack = await countPack(db, { campaignId: second.id });
   const input = {
     counts: await readCounts(db, second.id),
     list: (await listSignatures(db, scope, everything)).signatures,

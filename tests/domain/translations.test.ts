@@ -25,7 +25,15 @@ import { findSignature } from "#app/domain/entries/signatures/queries.server.ts"
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { exportOwnData } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
 import { listOwnPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
-import { campaigns, claims, outbox, petitionTranslations, signatures, supporters } from "#db/schema/index.ts";
+import {
+  campaignCompanies,
+  campaigns,
+  claims,
+  outbox,
+  petitionTranslations,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -329,7 +337,10 @@ test("proposals have Spanish names on totals and pledges once published", async 
   const scene = await aScene();
   const meeting = await aMeeting(db, scene.campaign);
   const item = await aBallotItem(db, meeting);
-  await db.update(campaigns).set({ meetingId: meeting.id }).where(eq(campaigns.id, scene.campaign.id));
+  await db
+    .update(campaignCompanies)
+    .set({ meetingId: meeting.id })
+    .where(eq(campaignCompanies.campaignId, scene.campaign.id));
   await writeAll(scene);
   const titles = async (locale?: string) =>
     (await readPublicTotals(db, scene.campaign.id, new Date(), locale))?.meeting.items.map(

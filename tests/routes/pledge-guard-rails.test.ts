@@ -5,7 +5,7 @@ import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { addresses } from "#app/routes.ts";
-import { ballotItems, campaigns, meetings, supporters } from "#db/schema/index.ts";
+import { ballotItems, campaignCompanies, campaigns, meetings, supporters } from "#db/schema/index.ts";
 import { isPage } from "#tests/support/addresses.ts";
 import { testKeys as keys } from "#tests/support/builders.ts";
 import { forbiddenIn, missingIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
@@ -38,9 +38,14 @@ async function keep(
   }
 }
 
-const [campaign] = await site.db.select().from(campaigns).where(eq(campaigns.slug, slug));
-if (!campaign?.meetingId) throw new Error("the seed has no campaign with a meeting");
-const about = { campaign, meeting: { id: campaign.meetingId } };
+const [row] = await site.db
+  .select({ campaign: campaigns, meetingId: campaignCompanies.meetingId })
+  .from(campaigns)
+  .innerJoin(campaignCompanies, eq(campaignCompanies.campaignId, campaigns.id))
+  .where(eq(campaigns.slug, slug));
+if (!row?.meetingId) throw new Error("the seed has no campaign with a meeting");
+const { campaign } = row;
+const about = { campaign, meeting: { id: row.meetingId } };
 // The seed's other meeting without a day would stand in the way of one in its year.
 await site.db.delete(meetings).where(and(isNull(meetings.meetingOn), ne(meetings.id, about.meeting.id)));
 const setMeeting = (values: Partial<typeof meetings.$inferInsert> & { meetingOn: string }) =>

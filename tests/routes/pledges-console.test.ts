@@ -9,7 +9,7 @@ import { moveTotals } from "#app/domain/entries/pledges/totals/move-totals.serve
 import { createToken } from "#app/lib/token.server.ts";
 import {
   auditEntries,
-  campaigns,
+  campaignCompanies,
   coFilers,
   listExports,
   pledgeReminders,
@@ -30,7 +30,10 @@ const shareCount = "987,654.321";
 async function aScene() {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign);
-  await db.update(campaigns).set({ meetingId: meeting.id }).where(eq(campaigns.id, campaign.id));
+  await db
+    .update(campaignCompanies)
+    .set({ meetingId: meeting.id })
+    .where(eq(campaignCompanies.campaignId, campaign.id));
   return { campaign, meeting, base: `/organize/c/${campaign.slug}` };
 }
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
-import { campaigns } from "#db/schema/index.ts";
+import { campaignCompanies, campaigns } from "#db/schema/index.ts";
 import { testKeys as keys } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -9,9 +9,14 @@ import { aSite } from "#tests/support/site.ts";
 import { aWriter, written } from "#tests/support/writers.ts";
 
 const site = await aSite();
-const [campaign] = await site.db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
-if (!campaign?.meetingId) throw new Error("the seed has no campaign with a meeting");
-const about = { campaign, meeting: { id: campaign.meetingId } };
+const [row] = await site.db
+  .select({ campaign: campaigns, meetingId: campaignCompanies.meetingId })
+  .from(campaigns)
+  .innerJoin(campaignCompanies, eq(campaignCompanies.campaignId, campaigns.id))
+  .where(eq(campaigns.slug, "microsoft-ice"));
+if (!row?.meetingId) throw new Error("the seed has no campaign with a meeting");
+const { campaign } = row;
+const about = { campaign, meeting: { id: row.meetingId } };
 
 /** What the thanks of an entry say, on a day or after it. */
 async function thanksFor(purpose: TokenPurpose, subject: string, { language = "", days = 0 } = {}) {

@@ -41,6 +41,7 @@ export async function aLetter(
       .values({
         supporterId,
         campaignId: campaign.id,
+        companyId: letter.companyId,
         purpose,
         textVersion: "2026-11",
         locale: "en",

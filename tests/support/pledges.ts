@@ -6,10 +6,16 @@ import { ballotItems, meetings, pledges } from "#db/schema/index.ts";
 export const nextYear = new Date().getUTCFullYear() + 1;
 
 /** A meeting that is announced. */
-export async function aMeeting(db: Db, target: { targetId: number }, year = 2026) {
+export async function aMeeting(db: Db, target: { targetId: number; zone?: string }, year = 2026) {
   const [meeting] = await db
     .insert(meetings)
-    .values({ targetId: target.targetId, year, status: "announced", meetingOn: `${year}-12-05` })
+    .values({
+      targetId: target.targetId,
+      ...(target.zone && { zone: target.zone }),
+      year,
+      status: "announced",
+      meetingOn: `${year}-12-05`,
+    })
     .returning();
   if (!meeting) throw new Error("no meeting was stored");
   return meeting;

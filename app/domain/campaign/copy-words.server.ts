@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { Tx } from "#db/index.ts";
 import {
@@ -15,7 +15,6 @@ import type { OnCampaign } from "./lock-campaign.server.ts";
 /** Returns what a copy says of its campaign: its company, goals, languages and who runs it. */
 export const copiedColumns = (from: typeof campaigns.$inferSelect) => ({
   targetId: from.targetId,
-  meetingId: from.meetingId,
   eyebrow: from.eyebrow,
   standfirst: from.standfirst,
   goalSteps: from.goalSteps,
@@ -35,6 +34,7 @@ export async function copyWords(
   on: OnCampaign,
   now: Date,
 ): Promise<number> {
+  await copyCompanies(tx, from.id, on.campaignId);
   const copied = await copyClaims(tx, from.id, on.campaignId);
   await copyPetition(tx, from, on, now);
   await copyLetters(tx, from.id, on, now);
@@ -84,3 +84,11 @@ async function copyLetters(
   for (const { locale, ask } of templates)
     await tx.insert(letterTemplates).values({ campaignId, locale, ask, editedAt: now, editedById });
 }
+
+/** A trigger has added the first. */
+const copyCompanies = (tx: Tx, fromId: number, campaignId: number) =>
+  tx.execute(sql`
+    insert into campaign_companies (campaign_id, company_id, place, meeting_id)
+    select ${campaignId}, company_id, place, meeting_id from campaign_companies
+    where campaign_id = ${fromId} order by place
+    on conflict (campaign_id, company_id) do update set meeting_id = excluded.meeting_id`);

@@ -21,9 +21,9 @@ export async function queueRepeats(tx: Tx, campaignId: number, now: Date): Promi
     with people as materialized (
       select s.id, p.name, ${key} as key, ${script} as script, ${firstPart} as first, ${lastPart} as last
       from signatures s join supporters p on p.id = s.supporter_id
-      join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
-        and c.purpose = 'deliver_to_company' and c.revoked_at is null
-      where s.campaign_id = ${campaignId} and s.state = 'confirmed'),
+      where s.campaign_id = ${campaignId} and s.state = 'confirmed' and exists (select from consents c
+        where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+          and c.purpose = 'deliver_to_company' and c.revoked_at is null)),
     many as (select key, min(script) as script, min(first) as first, min(last) as last,
       count(*)::float8 as bearers
       from people group by key having count(*) >= ${repeatsAtLeast}),

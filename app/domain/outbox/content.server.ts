@@ -15,9 +15,10 @@ import { type Row, type Writing, writingOf } from "./writing.server.ts";
 /**
  * What emails are about. `joins` lead to it from the email `d`, to whose person, the supporter `s` or the
  * organizer `o`, they may refer. `columns` are the fields of `Props`, read when an email is written, with
- * `further` joins; there `c` is the campaign.
+ * `further` joins; there `c` is the campaign. `company` is the id of the one it is about; without, it is the
+ * first of the campaign.
  */
-export type Subject<Props> = { joins: SQL; columns: SQL; further?: SQL; props?: Props };
+export type Subject<Props> = { joins: SQL; columns: SQL; company?: SQL; further?: SQL; props?: Props };
 
 /** What an email says, or why it waits; null where there is nothing to say. */
 type Written<Name extends EmailName> =
@@ -131,7 +132,7 @@ function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props
       (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc
         limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
-    join targets t on t.id = c.target_id ${about?.further ?? sql``}
+    join targets t on t.id = ${about?.company ?? sql`c.target_id`} ${about?.further ?? sql``}
     where d.id = wanted.id offset 0) found`);
   const readAll = async (db: Db, ids: readonly number[]): Promise<((Row & Props) | null)[]> => {
     const rows = await db.$client.unsafe<(Row & Props)[]>(text, [[...ids]], { prepare: true });

@@ -9,3 +9,8 @@ export type ConsentPurpose =
   | "letter"
   | "reply_to"
   | "deliver_letter";
+
+const ofCampaign: readonly ConsentPurpose[] = ["sign", "updates", "public_name"];
+
+/** True for what goes to one company, and is agreed to for each; what else there is holds of the campaign. */
+export const isOfCompany = (purpose: ConsentPurpose): boolean => !ofCampaign.includes(purpose);

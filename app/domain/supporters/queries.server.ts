@@ -1,16 +1,25 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { consents, supporters } from "#db/schema/index.ts";
 
-export async function listConsentsInForce(db: DbOrTx, supporterId: number, campaignId: number) {
+/** Lists what somebody agrees to in a campaign: about all its companies, or about one. */
+export async function listConsentsInForce(
+  db: DbOrTx,
+  supporterId: number,
+  campaignId: number,
+  companyId?: number,
+) {
   const rows = await db
-    .select({ purpose: consents.purpose })
+    .selectDistinct({ purpose: consents.purpose })
     .from(consents)
     .where(
       and(
         eq(consents.supporterId, supporterId),
         eq(consents.campaignId, campaignId),
         isNull(consents.revokedAt),
+        companyId === undefined
+          ? undefined
+          : or(isNull(consents.companyId), eq(consents.companyId, companyId)),
       ),
     );
   return rows.map((row) => row.purpose);

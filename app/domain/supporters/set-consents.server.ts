@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import type { ConsentPurpose } from "./consent.ts";
+import { type ConsentPurpose, isOfCompany } from "./consent.ts";
 
 type Consenting = {
   supporterId: number;
   campaignId: number;
+  /** Whom what goes to one company is about. Without: granted for the first, revoked for all. */
+  companyId?: number | undefined;
   textVersion: string;
   locale: string;
   /** What is agreed to from now on. */
@@ -17,7 +19,7 @@ type Consenting = {
 
 /** Brings the consents in force to what was ticked: rows are added or revoked, never changed. */
 export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Promise<void> {
-  const { supporterId, campaignId, textVersion, locale, granted, asked, renew } = consenting;
+  const { supporterId, campaignId, companyId, textVersion, locale, granted, asked, renew } = consenting;
   const at = now.toISOString();
   const revoked = asked.filter((purpose) => !granted.includes(purpose));
 
@@ -25,7 +27,8 @@ export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Pr
     await tx.execute(sql`
       update consents set revoked_at = greatest(${at}::timestamptz, granted_at)
       where supporter_id = ${supporterId} and campaign_id = ${campaignId} and revoked_at is null
-        and purpose in ${revoked}`);
+        and purpose in ${revoked}
+        and (${companyId ?? null}::int is null or company_id is null or company_id = ${companyId ?? null})`);
   }
   if (granted.includes("public_name") && renew) {
     await tx.execute(sql`
@@ -35,8 +38,10 @@ export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Pr
   }
   for (const purpose of granted) {
     await tx.execute(sql`
-      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
-      values (${supporterId}, ${campaignId}, ${purpose}, ${textVersion}, ${locale}, ${at})
-      on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing`);
+      insert into consents (supporter_id, campaign_id, purpose, company_id, text_version, locale, granted_at)
+      values (${supporterId}, ${campaignId}, ${purpose},
+        ${isOfCompany(purpose) ? (companyId ?? null) : null}, ${textVersion}, ${locale}, ${at})
+      on conflict (supporter_id, campaign_id, purpose, coalesce(company_id, 0)) where revoked_at is null
+      do nothing`);
   }
 }

@@ -84,7 +84,7 @@ export async function listCompanies(db: DbOrTx, organizerId: string | null): Pro
   return [
     ...(await db.execute<ListedCompany>(sql`
       select t.id, t.slug, t.name, t.ticker, t.exchange, count(c.id)::int as campaigns
-      from targets t left join campaigns c on c.target_id = t.id
+      from targets t left join campaign_companies o on o.company_id = t.id left join campaigns c on c.id = o.campaign_id
       group by t.id having ${kept} order by t.name, t.id`)),
   ];
 }
@@ -105,9 +105,9 @@ async function lockDraft(
   return row.recipients ? { outcome: "has-recipients" } : { outcome: "locked", name: row.name };
 }
 
-/** The meeting it took pledges for is one of the other company. */
+/** A trigger forgets the meeting it took pledges for: that is one of the other company. */
 const moveCampaign = (tx: Tx, { campaignId }: KeeperScope, targetId: number) =>
-  tx.execute(sql`update campaigns set target_id = ${targetId}, meeting_id = null where id = ${campaignId}`);
+  tx.execute(sql`update campaigns set target_id = ${targetId} where id = ${campaignId}`);
 
 const note = (
   tx: Tx,

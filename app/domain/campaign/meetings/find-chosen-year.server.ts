@@ -1,13 +1,23 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, meetings } from "#db/schema/index.ts";
+import { campaignCompanies, meetings } from "#db/schema/index.ts";
 
 /** The year of the meeting that organizers chose for pledges; null while it is the next one by itself. */
-export async function findChosenYear(db: DbOrTx, campaignId: number): Promise<number | null> {
+export async function findChosenYear(
+  db: DbOrTx,
+  campaignId: number,
+  companyId?: number,
+): Promise<number | null> {
   const [row] = await db
     .select({ year: meetings.year })
-    .from(campaigns)
-    .innerJoin(meetings, eq(meetings.id, campaigns.meetingId))
-    .where(eq(campaigns.id, campaignId));
+    .from(campaignCompanies)
+    .innerJoin(meetings, eq(meetings.id, campaignCompanies.meetingId))
+    .where(
+      and(
+        eq(campaignCompanies.campaignId, campaignId),
+        eq(campaignCompanies.companyId, companyOf({ campaignId, companyId })),
+      ),
+    );
   return row?.year ?? null;
 }

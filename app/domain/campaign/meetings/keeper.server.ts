@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
+import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** One organizer in one campaign; without one the operator, who keeps them all. */
-export type KeeperScope = { campaignId: number; organizerId: string | null };
+/** One organizer in one campaign, at one of its companies; without one the operator, who keeps them all. */
+export type KeeperScope = OfCompany & { organizerId: string | null };
 
 /** Somebody who may keep the facts of a company, and all campaigns that rely on them. */
 export type Keeper = {
@@ -34,22 +35,24 @@ export type LockedTarget =
   | { outcome: "gone" };
 
 /**
- * Locks the company of the campaign until the transaction ends, so that edits of its meetings and figures
+ * Locks the company until the transaction ends, so that edits of its meetings and figures
  * come one after another and no campaign on it begins in between. Facts are shared by all campaigns on a
  * company, in whatever state: only someone who has the right in every one of them may change any.
  */
-export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScope): Promise<LockedTarget> {
+export async function lockTarget(tx: Tx, scope: KeeperScope): Promise<LockedTarget> {
+  const { campaignId, organizerId } = scope;
   const [target] = await tx.execute<{ id: number; zone: string; jurisdiction: string; name: string }>(sql`
     select t.id, t.zone, t.jurisdiction, coalesce(o.name, 'The operator') as name
-    from campaigns c join targets t on t.id = c.target_id
+    from campaign_companies c join targets t on t.id = c.company_id
     left join organizers o on o.id = ${organizerId}::uuid
-    where c.id = ${campaignId} and ${mayKeep(organizerId, campaignId)}
+    where c.campaign_id = ${campaignId} and c.company_id = ${companyOf(scope)}
+      and ${mayKeep(organizerId, campaignId)}
     for update of t`);
   if (!target) return { outcome: "gone" };
   // Asked once the lock is held: a campaign that began just before it is seen as well.
   const campaigns = await tx.execute<{ id: number; kept: boolean }>(sql`
-    select c.id, ${mayKeep(organizerId, sql`c.id`)} as kept from campaigns c
-    where c.target_id = ${target.id} order by c.id`);
+    select c.campaign_id as id, ${mayKeep(organizerId, sql`c.campaign_id`)} as kept from campaign_companies c
+    where c.company_id = ${target.id} order by c.campaign_id`);
   if (!campaigns.every(({ kept }) => kept)) return { outcome: "shared" };
   const campaignIds = campaigns.map(({ id }) => id);
   const { id: targetId, zone, jurisdiction, name } = target;

@@ -1,15 +1,19 @@
 import { desc, eq, sql } from "drizzle-orm";
+import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, issuerSnapshots } from "#db/schema/index.ts";
+import { issuerSnapshots } from "#db/schema/index.ts";
 import type { IssuerSnapshot } from "./meeting.ts";
 
-/** Everything that was ever told of the campaign's company in figures, the newest day first. */
-export async function listIssuerSnapshots(db: DbOrTx, campaignId: number): Promise<IssuerSnapshot[]> {
+/** Every figure that was entered of a company, without one of the campaign's first, the newest day first. */
+export async function listIssuerSnapshots(
+  db: DbOrTx,
+  campaignId: number,
+  companyId?: number,
+): Promise<IssuerSnapshot[]> {
   const rows = await db
     .select({ snapshot: issuerSnapshots })
     .from(issuerSnapshots)
-    .innerJoin(campaigns, eq(campaigns.targetId, issuerSnapshots.targetId))
-    .where(eq(campaigns.id, campaignId))
+    .where(eq(issuerSnapshots.targetId, companyOf({ campaignId, companyId })))
     .orderBy(sql`${issuerSnapshots.asOf} desc nulls last`, desc(issuerSnapshots.id));
   return rows.map(({ snapshot: { targetId: _of, ...snapshot } }) => snapshot);
 }

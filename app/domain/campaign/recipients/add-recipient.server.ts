@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
+import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { lockAddresses, type OnRecipient } from "./lock-recipient.server.ts";
@@ -7,12 +8,12 @@ import type { RecipientValues } from "./recipient-form.ts";
 
 export type Added =
   | { outcome: "added"; publicId: string }
-  /** The campaign writes to this address already. */
+  /** The campaign writes to the company at this address already. */
   | { outcome: "taken" }
   | { outcome: "gone" };
 
 /**
- * Adds an office that nobody has verified. The address of a retired one is taken up again by this, unverified
+ * Adds an office of a company, without one of the first, that nobody has verified. The address of a retired one is taken up again by this, unverified
  * as every other.
  */
 export async function addRecipient(
@@ -27,10 +28,10 @@ export async function addRecipient(
     const [may] = await tx.execute(sql`select 1 where ${mayAct(actor, campaignId, "write")}`);
     if (!may) return { outcome: "gone" } as const;
     const [row] = await tx.execute<{ publicId: string; again: boolean }>(sql`
-      insert into letter_recipients as r (campaign_id, name, email, postal_address, per_day, created_at)
-      values (${campaignId}, ${values.name}, ${values.email}, ${values.postalAddress}, ${values.perDay},
+      insert into letter_recipients as r (campaign_id, company_id, name, email, postal_address, per_day, created_at)
+      values (${campaignId}, ${companyOf(scope)}, ${values.name}, ${values.email}, ${values.postalAddress}, ${values.perDay},
         ${now.toISOString()})
-      on conflict (campaign_id, email)
+      on conflict (campaign_id, company_id, email)
       do update set name = excluded.name, postal_address = excluded.postal_address,
         per_day = excluded.per_day, retired_at = null,
         verified_at = null, verified_by = null, verified_by_id = null, verified_where = null

@@ -11,7 +11,7 @@ export type Edited =
   | { outcome: "saved"; unverified: boolean }
   /** Somebody changed its address since the edit began. Nothing was stored. */
   | { outcome: "stale" }
-  /** Another office of the campaign has this address. */
+  /** Another office of the company has this address. */
   | { outcome: "taken" }
   | { outcome: "retired" }
   | { outcome: "gone" };
@@ -28,7 +28,7 @@ export async function editRecipient(
     const recipient = await lockRecipient(tx, input, "write");
     if (!recipient) return { outcome: "gone" };
     if (recipient.isRetired) return { outcome: "retired" };
-    const { id, name, email, postalAddress, perDay, isVerified } = recipient;
+    const { id, companyId, name, email, postalAddress, perDay, isVerified } = recipient;
     const fields = changedFields({ name, email, postalAddress, perDay }, values);
     if (fields.length === 0) return { outcome: "saved", unverified: false };
     if (seen !== markOfAddress(recipient)) return { outcome: "stale" };
@@ -39,6 +39,7 @@ export async function editRecipient(
       .where(
         and(
           eq(letterRecipients.campaignId, scope.campaignId),
+          eq(letterRecipients.companyId, companyId),
           eq(letterRecipients.email, values.email),
           ne(letterRecipients.id, id),
         ),

@@ -2,15 +2,17 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 
 /** One office of one campaign, and the organizer who acts on it; none is the operator. */
-export type OnRecipient = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
+export type OnRecipient = { scope: OfCompany & { organizerId: string | null }; publicId: string };
 
 export type LockedRecipient = {
   id: number;
+  companyId: number;
   name: string;
   email: string;
   postalAddress: string | null;
@@ -30,7 +32,7 @@ export async function lockRecipient(
 ): Promise<LockedRecipient | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<LockedRecipient>(sql`
-    select id::float8 as id, name, email, postal_address as "postalAddress", per_day as "perDay",
+    select id::float8 as id, company_id as "companyId", name, email, postal_address as "postalAddress", per_day as "perDay",
       verified_at is not null as "isVerified", retired_at is not null as "isRetired"
     from letter_recipients
     where campaign_id = ${campaignId} and public_id = ${publicId}

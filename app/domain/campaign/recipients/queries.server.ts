@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import type { Recipient } from "./recipient.ts";
@@ -31,9 +32,11 @@ const toRecipient = ({ verifiedAt, verifiedBy, verifiedWhere, recordedBy, ...row
       : { at: iso(verifiedAt), by: verifiedBy ?? "", where: verifiedWhere ?? "", recordedBy },
 });
 
-/** The offices of a campaign, in the order in which they were added; retired ones at the end. */
-export const listRecipients = async (db: Db, campaignId: number): Promise<Recipient[]> =>
-  [...(await select(db, sql`r.campaign_id = ${campaignId}`))].map(toRecipient);
+/** The offices of a company, without one of the first, as they were added; retired ones at the end. */
+export async function listRecipients(db: Db, campaignId: number, companyId?: number): Promise<Recipient[]> {
+  const of = sql`r.campaign_id = ${campaignId} and r.company_id = ${companyOf({ campaignId, companyId })}`;
+  return [...(await select(db, of))].map(toRecipient);
+}
 
 /** One office of a campaign; null when it has none under this id. */
 export async function findRecipient(db: Db, campaignId: number, publicId: string): Promise<Recipient | null> {

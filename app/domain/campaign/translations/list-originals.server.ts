@@ -159,9 +159,9 @@ async function otherTexts(db: DbOrTx, campaignId: number): Promise<Original[]> {
     .where(eq(petitionNotices.campaignId, campaignId))
     .orderBy(asc(petitionNotices.id));
   const items = await db.execute<{ title: string; reported: string | null; year: number }>(sql`
-    select distinct b.title, b.reported_result as reported, m.year from campaigns c
-      join meetings m on m.target_id = c.target_id join ballot_items b on b.meeting_id = m.id
-    where c.id = ${campaignId} order by m.year desc, b.title`);
+    select distinct b.title, b.reported_result as reported, m.year from campaign_companies c
+      join meetings m on m.target_id = c.company_id join ballot_items b on b.meeting_id = m.id
+    where c.campaign_id = ${campaignId} order by m.year desc, b.title`);
   const about = { thing: null, thingId: null, isNeeded: false, isPublic: true } as const;
   return [
     ...log.flatMap(({ id, text }) =>

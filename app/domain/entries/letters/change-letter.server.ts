@@ -37,14 +37,14 @@ export async function changeLetter(
       .set({ display, publication, replyTo: mayAnswer })
       .where(eq(letters.id, letter.id));
     const isPublic = !hidden || (await isNamedInPublic(tx, letter));
-    const { supporterId, campaignId } = letter;
+    const { supporterId, campaignId, companyId } = letter;
     const granted = [
       ...(isPublic ? (["public_name"] as const) : []),
       ...(mayAnswer ? (["reply_to"] as const) : []),
     ];
     const asked = ["public_name", "reply_to"] as const;
     const terms = { textVersion: letterConsentVersion, locale, granted, asked };
-    await setConsents(tx, { supporterId, campaignId, ...terms }, now);
+    await setConsents(tx, { supporterId, campaignId, companyId, ...terms }, now);
   });
 }
 

@@ -71,7 +71,7 @@ async function confirm(
   if (known.state !== "email_pending") return { outcome: "already-confirmed", publicId };
   const displayed = page && (await findOwnLetter(tx, keys, publicId));
   const parts = displayed
-    ? changedParts(letterParts(displayed, await findAddressee(tx, known.campaignId)), page)
+    ? changedParts(letterParts(displayed, await findAddressee(tx, known.campaignId, known.companyId)), page)
     : null;
   if (parts) return { outcome: "changed", parts };
   const name = known.personConfirmedAt === null ? (known.typedName ?? known.personName) : known.personName;
@@ -92,23 +92,25 @@ async function confirm(
       publication: known.display === "anonymous" ? "private" : "awaiting",
     })
     .where(and(eq(letters.id, known.id), eq(letters.state, "email_pending")));
-  const { supporterId, campaignId } = known;
-  // Of what else was written under the address this is the one: the others' links open nothing from here on.
+  const { supporterId, campaignId, companyId } = known;
+  // Of what else was written to the company under the address this is the one: the others' links open nothing from here on.
   await tx
     .delete(letters)
     .where(
       and(
         eq(letters.campaignId, campaignId),
         eq(letters.supporterId, supporterId),
+        eq(letters.companyId, companyId),
         eq(letters.state, "email_pending"),
       ),
     );
   const terms = { textVersion: letterConsentVersion, locale };
   const granted = known.agreed as ConsentPurpose[];
   // The box about an answer is taken as it is; all others can only add.
-  await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked: ["reply_to"] }, now);
+  const about = { supporterId, campaignId, companyId, ...terms };
+  await setConsents(tx, { ...about, granted, asked: ["reply_to"] }, now);
   if (holdReason === null) {
-    const countThen = countedLetters(await countLetters(tx, campaignId));
+    const countThen = countedLetters(await countLetters(tx, campaignId, companyId));
     await tellWriter(tx, { letterId: known.id, template: "letter-receipt", countThen }, now);
   } else await tellWriter(tx, { letterId: known.id, template: "letter-held" }, now);
   return { outcome: holdReason === null ? "confirmed" : "held", publicId };

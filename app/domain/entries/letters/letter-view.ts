@@ -7,6 +7,7 @@ export type WriterLetter = {
   supporterId: number;
   supporterPublicId: string;
   campaignId: number;
+  companyId: number;
   /** Slug and title of the campaign. */
   campaign: string;
   title: string;

@@ -39,10 +39,11 @@ export async function lockLetters(tx: Tx, which: SQL, to: "change" | "delete" = 
   await tx.execute(sql`select from letters l where ${which} order by l.id ${lock}`);
 }
 
-type Whose = { campaignId: number; supporterId: number };
+/** Whose letter it is, and to which company. */
+type Whose = { campaignId: number; supporterId: number; companyId: number };
 
-/** The confirmed letter that one person has under way in a campaign. Call it with the person locked. */
-export async function findUnderWay(tx: Tx, { campaignId, supporterId }: Whose) {
+/** The confirmed letter that one person has under way to a company. Call it with the person locked. */
+export async function findUnderWay(tx: Tx, { campaignId, supporterId, companyId }: Whose) {
   const [letter] = await tx
     .select()
     .from(letters)
@@ -50,14 +51,15 @@ export async function findUnderWay(tx: Tx, { campaignId, supporterId }: Whose) {
       and(
         eq(letters.campaignId, campaignId),
         eq(letters.supporterId, supporterId),
+        eq(letters.companyId, companyId),
         inArray(letters.state, ["confirmed", "queued"]),
       ),
     );
   return letter ?? null;
 }
 
-/** Lists a person's unconfirmed letters in a campaign, newest first. Call it with the person locked. */
-export const listUnconfirmed = (tx: Tx, { campaignId, supporterId }: Whose) =>
+/** Lists a person's unconfirmed letters to a company, newest first. Call it with the person locked. */
+export const listUnconfirmed = (tx: Tx, { campaignId, supporterId, companyId }: Whose) =>
   tx
     .select()
     .from(letters)
@@ -65,6 +67,7 @@ export const listUnconfirmed = (tx: Tx, { campaignId, supporterId }: Whose) =>
       and(
         eq(letters.campaignId, campaignId),
         eq(letters.supporterId, supporterId),
+        eq(letters.companyId, companyId),
         eq(letters.state, "email_pending"),
       ),
     )

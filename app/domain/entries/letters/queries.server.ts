@@ -60,7 +60,7 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
     .innerJoin(campaigns, eq(campaigns.id, letters.campaignId))
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .innerJoin(targets, eq(targets.id, letters.companyId))
     .leftJoin(letterDispatches, eq(letterDispatches.id, letters.dispatchId))
     .where(which)
     .orderBy(asc(letters.id));

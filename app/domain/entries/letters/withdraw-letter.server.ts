@@ -6,7 +6,7 @@ import { letters } from "#db/schema/index.ts";
 import { letterConsentVersion } from "./letter.ts";
 import { lockLetter } from "./lock-letter.server.ts";
 
-type Whose = { id: number; supporterId: number; campaignId: number };
+type Whose = { id: number; supporterId: number; campaignId: number; companyId: number };
 
 /**
  * Withdraws a person's own letter until it is handed over, out of a dispatch that waits or is approved as
@@ -60,12 +60,12 @@ export async function withdrawLocked(tx: Tx, whose: Whose, now: Date): Promise<b
     )
     .returning({ id: letters.id });
   if (withdrawn.length === 0) return false;
-  const { supporterId, campaignId } = whose;
+  const { supporterId, campaignId, companyId } = whose;
   const asked = [
     ...(["letter", "deliver_letter", "reply_to"] as const),
     ...((await isNamedInPublic(tx, whose)) ? [] : (["public_name"] as const)),
   ];
   const terms = { textVersion: letterConsentVersion, locale: "en", granted: [], asked };
-  await setConsents(tx, { supporterId, campaignId, ...terms }, now);
+  await setConsents(tx, { supporterId, campaignId, companyId, ...terms }, now);
   return true;
 }

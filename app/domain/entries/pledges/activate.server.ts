@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
@@ -88,18 +89,21 @@ export async function activate(
 const pick = <T, K extends keyof T>(from: T, ...keys: K[]) =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
+type Granting = Pick<typeof pledges.$inferSelect, "supporterId" | "campaignId" | "meetingId" | "kind">;
+
 /**
  * Grants the consents of a form, which can only add: a petition may be signed under others. The co-filing
  * box, where shown, also revokes, unless the form of a known reader hides what they agreed to.
  */
 async function grant(
   tx: Tx,
-  { supporterId, campaignId, kind }: Pick<typeof pledges.$inferSelect, "supporterId" | "campaignId" | "kind">,
+  { supporterId, campaignId, meetingId, kind }: Granting,
   granted: readonly ConsentPurpose[],
   { locale, onlyAdds = false }: PostedForm,
   now: Date,
 ): Promise<void> {
   const terms = { textVersion: consentTextVersion, locale };
   const asked = kind === "fund" || onlyAdds ? [] : (["contact_cofile"] as const);
-  await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked }, now);
+  const companyId = await findCompanyOfMeeting(tx, meetingId);
+  await setConsents(tx, { supporterId, campaignId, companyId, ...terms, granted, asked }, now);
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
@@ -23,7 +24,8 @@ export async function changePledgeConsents(
   await db.transaction(async (tx) => {
     const pledge = await lockOwned(tx, owned);
     if (!pledge) return;
-    const about = { ...pledge, textVersion: consentTextVersion, locale: owned.locale };
+    const companyId = await findCompanyOfMeeting(tx, pledge.meetingId);
+    const about = { ...pledge, companyId, textVersion: consentTextVersion, locale: owned.locale };
     await setConsents(tx, { ...about, granted, asked }, now);
     if (!asked.includes("contact_cofile")) return;
     // Reminders about co-filing hang on it, of every pledge in the campaign.
@@ -55,5 +57,5 @@ const ofCampaign = ({ supporterId, campaignId }: Whose) =>
 async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
   const known = await lockPledge(tx, publicId);
   if (known?.supporterId !== supporterId) return null;
-  return { supporterId, campaignId: known.campaignId, series: known.series };
+  return { supporterId, campaignId: known.campaignId, meetingId: known.meetingId, series: known.series };
 }

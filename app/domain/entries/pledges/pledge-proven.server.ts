@@ -1,4 +1,5 @@
 import { and, eq, isNotNull } from "drizzle-orm";
+import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { areReceiptsUsedUp } from "#app/domain/queue/receipts-used-up.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
@@ -59,7 +60,8 @@ export async function pledgeProven(
     if (inForce && input.onlyNewFrom) {
       const { campaignId, supporterId, id: pledgeId, publicId, confirmedAt } = inForce;
       const since = confirmedAt !== null && confirmedAt >= input.onlyNewFrom;
-      const agreed = await listConsentsInForce(tx, supporterId, campaignId);
+      const companyId = await findCompanyOfMeeting(tx, input.meetingId);
+      const agreed = await listConsentsInForce(tx, supporterId, campaignId, companyId);
       const consented = input.consents.every((purpose) => agreed.includes(purpose));
       // A version in force keeps no consents of its own.
       const again = { answers: input.answers, agreed: [], ...typed };

@@ -6,6 +6,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import {
   campaigns,
+  meetings,
   pledgeIntentions,
   pledges,
   pledgeWilling,
@@ -99,11 +100,13 @@ async function readPledges(db: DbOrTx, which: ReturnType<typeof and>) {
       campaign: campaigns.slug,
       title: campaigns.title,
       company: companyName(supporters.locale),
+      companyId: targets.id,
     })
     .from(pledges)
     .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
     .innerJoin(campaigns, eq(campaigns.id, pledges.campaignId))
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .innerJoin(meetings, eq(meetings.id, pledges.meetingId))
+    .innerJoin(targets, eq(targets.id, meetings.targetId))
     .where(which)
     .orderBy(asc(pledges.kind), desc(pledges.version));
 }

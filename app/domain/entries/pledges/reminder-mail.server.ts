@@ -25,7 +25,7 @@ export async function findReminderMail(db: Db, emailPublicId: string): Promise<R
     join pledges p on p.id = d.pledge_id
     join meetings m on m.id = p.meeting_id
     join campaigns c on c.id = p.campaign_id
-    join targets t on t.id = c.target_id
+    join targets t on t.id = m.target_id
     where d.public_id = ${emailPublicId} and d.template = 'pledge-reminder'`);
   return mail ?? null;
 }

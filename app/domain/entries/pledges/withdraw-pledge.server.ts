@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { findCompanyOfMeeting } from "#app/domain/campaign/meetings/company-of-meeting.server.ts";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -35,8 +36,9 @@ export async function withdrawLocked(tx: Tx, keys: Keys, series: string, now: Da
   await deletePending(tx, series);
   await tx.delete(coFilers).where(eq(coFilers.series, series));
   const { supporterId, campaignId } = pledge;
-  if (!(await pledgesElse(tx, pledge))) {
-    const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };
+  const companyId = await findCompanyOfMeeting(tx, pledge.meetingId);
+  if (!(await pledgesElse(tx, { supporterId, campaignId, companyId }))) {
+    const about = { supporterId, campaignId, companyId, textVersion: consentTextVersion, locale: "en" };
     await setConsents(tx, { ...about, granted: [], asked: ["pledge", "contact_cofile"] }, now);
   }
   await planReminders(tx, keys, series, now);
@@ -46,9 +48,12 @@ export async function withdrawLocked(tx: Tx, keys: Keys, series: string, now: Da
 const deletePending = (tx: Tx, series: string) =>
   tx.delete(pledges).where(and(eq(pledges.series, series), eq(pledges.status, "email_pending")));
 
-/** Returns whether the person has another pledge in this campaign, of another kind or meeting. */
-async function pledgesElse(tx: Tx, { supporterId, campaignId }: { supporterId: number; campaignId: number }) {
+type Pledging = { supporterId: number; campaignId: number; companyId: number };
+
+/** Returns whether the person has another pledge at this company, of another kind or meeting. */
+async function pledgesElse(tx: Tx, { supporterId, campaignId, companyId }: Pledging) {
   const others = and(
+    sql`exists (select from meetings m where m.id = ${pledges.meetingId} and m.target_id = ${companyId})`,
     eq(pledges.supporterId, supporterId),
     eq(pledges.campaignId, campaignId),
     inArray(pledges.status, ["active", "flagged"]),

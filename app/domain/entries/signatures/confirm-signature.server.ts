@@ -3,7 +3,7 @@ import { countedSignatures } from "#app/domain/campaign/petition-signers.server.
 import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
-import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { type ConsentPurpose, isOfCompany } from "#app/domain/supporters/consent.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
@@ -66,7 +66,7 @@ export async function confirmSignature(
     // Late, as it takes a row of the counts for which others who confirm wait until this transaction ends.
     await tx
       .update(signatures)
-      .set({ state, confirmedAt: now, askedConsents: null, shareLinkId: null })
+      .set({ state, confirmedAt: now, askedConsents: null, askedCompanyIds: null, shareLinkId: null })
       .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
     // Last: others lock counts of joins before a campaign's sums, and erased signers change both.
     await tx
@@ -112,6 +112,7 @@ type Asking = {
   campaignId: number;
   state: SignatureState;
   askedConsents: ConsentPurpose[] | null;
+  askedCompanyIds: number[] | null;
   locale: string;
 };
 
@@ -121,7 +122,7 @@ type Asking = {
  */
 async function grantAsked(
   tx: Tx,
-  { supporterId, campaignId, state, askedConsents, locale }: Asking,
+  { supporterId, campaignId, state, askedConsents, askedCompanyIds, locale }: Asking,
   now: Date,
 ): Promise<void> {
   const purposes = askedConsents ?? (state === "imported" ? ["sign" as const] : []);
@@ -131,7 +132,10 @@ async function grantAsked(
     where supporter_id = ${supporterId} and campaign_id = ${campaignId}
       and import_id is not null and revoked_at is null and purpose in ${purposes}`);
   const about = { supporterId, campaignId, textVersion: consentTextVersion, locale };
-  await setConsents(tx, { ...about, granted: purposes, asked: [] }, now);
+  await setConsents(tx, { ...about, granted: purposes.filter((one) => !isOfCompany(one)), asked: [] }, now);
+  const granted = purposes.filter(isOfCompany);
+  for (const companyId of askedCompanyIds ?? [undefined])
+    await setConsents(tx, { ...about, companyId, granted, asked: [] }, now);
 }
 
 const waitsForReview = async (tx: Tx, id: number): Promise<boolean> =>

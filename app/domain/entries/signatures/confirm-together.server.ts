@@ -151,11 +151,14 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
       update supporters p set confirmed_at = plain.at from plain
       where p.id = plain.supporter_id and p.confirmed_at is null
     ), agreed as (
-      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
-      select s.supporter_id, s.campaign_id, purpose, ${consentTextVersion}, p.locale, plain.at
+      insert into consents (supporter_id, campaign_id, purpose, company_id, text_version, locale, granted_at)
+      select s.supporter_id, s.campaign_id, purpose, company, ${consentTextVersion}, p.locale, plain.at
       from plain join signatures s on s.id = plain.id join supporters p on p.id = plain.supporter_id,
-        unnest(s.asked_consents) as purpose
-      on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing
+        unnest(s.asked_consents) as purpose cross join lateral unnest(case purpose when 'deliver_to_company'
+          then coalesce(s.asked_company_ids, array[(select target_id from campaigns where id = s.campaign_id)])
+          else '{null}' end::int[]) as company
+      on conflict (supporter_id, campaign_id, purpose, coalesce(company_id, 0)) where revoked_at is null
+      do nothing
     ), counted as (
       select those.campaign_id, ${sql.unsafe(signaturesOfCampaign)} as signatures
       from (select distinct campaign_id from plain) those
@@ -170,7 +173,7 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
     )
     update signatures s set state = case when plain.held then 'quarantined'
       else 'confirmed' end::signature_state,
-      confirmed_at = plain.at, asked_consents = null, share_link_id = null
+      confirmed_at = plain.at, asked_consents = null, asked_company_ids = null, share_link_id = null
     -- The cast keeps the planner off the index of pending signatures, long in a wave: ids find them.
     from plain where s.id = plain.id and s.state::text = 'pending'
       -- Links are locked before signatures and counters, as everywhere.

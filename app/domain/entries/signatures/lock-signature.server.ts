@@ -38,6 +38,7 @@ export async function lockSignature(tx: Tx, publicId: string) {
       display: signatures.display,
       listed: signatures.listed,
       askedConsents: signatures.askedConsents,
+      askedCompanyIds: signatures.askedCompanyIds,
     })
     .from(signatures)
     .where(eq(signatures.publicId, publicId));

@@ -30,7 +30,13 @@ export async function withdrawLocked(
 ): Promise<boolean> {
   const withdrawn = await tx
     .update(signatures)
-    .set({ state: "withdrawn", withdrawnAt: now, display: "anonymous", askedConsents: null })
+    .set({
+      state: "withdrawn",
+      withdrawnAt: now,
+      display: "anonymous",
+      askedConsents: null,
+      askedCompanyIds: null,
+    })
     .where(and(eq(signatures.id, id), inArray(signatures.state, ["confirmed", "imported", "quarantined"])))
     .returning({ id: signatures.id });
   if (withdrawn.length === 0) return false;

@@ -8,6 +8,7 @@ type Dispatched = { dispatchId: string; number: number; pauseReason: PauseReason
 /** A dispatch of letters, as organizers know it. */
 export const dispatch: Subject<Dispatched> = {
   joins: sql`join letter_dispatches x on x.id = d.dispatch_id`,
+  company: sql`x.company_id`,
   columns: sql`x.public_id as "dispatchId", x.number, x.pause_reason as "pauseReason"`,
 };
 

@@ -15,6 +15,7 @@ export type WrittenLetter = {
 
 export const letter: Subject<WrittenLetter> = {
   joins: sql`join letters l on l.id = d.letter_id`,
+  company: sql`l.company_id`,
   columns: sql`l.public_id as "letterId", d.count_then as "countThen"`,
 };
 
@@ -37,7 +38,7 @@ export async function tellLetter(db: Writing["db"], letter: MailedLetter) {
   const agreed: readonly string[] =
     letter.state === "email_pending"
       ? letter.agreed
-      : await listConsentsInForce(db, letter.supporterId, letter.campaignId);
+      : await listConsentsInForce(db, letter.supporterId, letter.campaignId, letter.companyId);
   const { body, tellsShares, display, replyTo } = letter;
   return {
     letter: { characters: characters(body), tellsShares, display },

@@ -15,6 +15,7 @@ export type Pledged = {
 
 export const pledge: Subject<Pledged> = {
   joins: sql`join pledges p on p.id = d.pledge_id`,
+  company: sql`(select m.target_id from meetings m where m.id = p.meeting_id)`,
   columns: sql`p.public_id as "pledgeId", d.count_then as "countThen"`,
 };
 
@@ -55,7 +56,7 @@ async function agreedOf(db: Writing["db"], pledge: FoundPledge) {
   const agreed: readonly string[] =
     pledge.status === "email_pending"
       ? pledge.agreed
-      : await listConsentsInForce(db, pledge.supporterId, pledge.campaignId);
+      : await listConsentsInForce(db, pledge.supporterId, pledge.campaignId, pledge.companyId);
   return { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") };
 }
 

@@ -10,14 +10,14 @@ export type DispatchChecks = {
   onHold: number;
   /** Names in it that another dispatch took. */
   namesTwice: number;
-  /** Confirmed letters of the campaign, in no dispatch, whose writers took the consent back. */
+  /** Confirmed letters to the company, in no dispatch, whose writers took the consent back. */
   withoutConsent: number;
 };
 
 /** Checks what is in a dispatch, as it was submitted, against what stands now. */
 export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<DispatchChecks> {
   const [row] = await db.execute<DispatchChecks>(sql`
-    with x as (select id, campaign_id from letter_dispatches where id = ${dispatchId}),
+    with x as (select id, campaign_id, company_id from letter_dispatches where id = ${dispatchId}),
     inside as (select l.* from letters l join x on l.dispatch_id = x.id where l.state = 'queued'),
     written as (select unnest(p.letter_ids) as id from letter_parts p join x on p.dispatch_id = x.id),
     taken as (select unnest(p.signature_ids) as id from letter_parts p join x on p.dispatch_id = x.id)
@@ -28,10 +28,10 @@ export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<Dis
           where g.id is null or not (${nameGoesWith(sql`x.id`)})) as "notConsented",
       (select count(*)::int from inside l where l.hold_reason is not null and l.moderated_at is null) as "onHold",
       (select count(*)::int from taken t join letter_names n on n.signature_id = t.id
-        where n.dispatch_id <> ${dispatchId}) as "namesTwice",
-      (select count(*)::int from letters l join x on x.campaign_id = l.campaign_id
+        join x on x.company_id = n.company_id where n.dispatch_id <> ${dispatchId}) as "namesTwice",
+      (select count(*)::int from letters l join x on x.campaign_id = l.campaign_id and x.company_id = l.company_id
         where l.state = 'confirmed' and l.dispatch_id is null and not exists (select from consents a
           where a.supporter_id = l.supporter_id and a.campaign_id = l.campaign_id
-            and a.purpose = 'deliver_letter' and a.revoked_at is null)) as "withoutConsent"`);
+            and a.company_id = l.company_id and a.purpose = 'deliver_letter' and a.revoked_at is null)) as "withoutConsent"`);
   return row ?? { notConsented: 0, onHold: 0, namesTwice: 0, withoutConsent: 0 };
 }

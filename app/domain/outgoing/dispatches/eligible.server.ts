@@ -1,20 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
+import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { meaningIn } from "#app/domain/campaign/petition-signers.server.ts";
 import { nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchKind } from "./dispatch.ts";
 
-/** Condition: person `column` consents that the campaign hands over their letter, or their name. */
+/** Condition: person `column` consents that the campaign gives the company their letter, or their name. */
 const agrees = (
   purpose: "deliver_letter" | "deliver_to_company",
   column: SQL,
   campaignId: SQL,
-) => sql`exists (select from consents a where a.supporter_id = ${column}
-  and a.campaign_id = ${campaignId} and a.purpose = ${purpose} and a.revoked_at is null)`;
+  company: SQL,
+) => sql`exists (select from consents a where a.supporter_id = ${column} and a.campaign_id = ${campaignId}
+  and a.company_id = ${company} and a.purpose = ${purpose} and a.revoked_at is null)`;
 
 /** True for a letter `l` that may be handed over: its writer agrees, and what was held has been looked at. */
 export const letterMayGo = sql`(l.hold_reason is null or l.moderated_at is not null)
-  and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`)}`;
+  and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`, sql`l.company_id`)}`;
 
 /** Condition: signature `g` is of a text that means what the current one does. Others count separately. */
 const signedTheMeaning = sql`g.petition_version in (select v.version from campaigns k
@@ -23,25 +25,25 @@ const signedTheMeaning = sql`g.petition_version in (select v.version from campai
   where k.id = g.campaign_id)`;
 
 /**
- * True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, not under review
- * or hidden, and under a text that asks for what is asked for now.
+ * True for a signature `g` whose name may be given to a company: confirmed, agreed to, looked at, not under
+ * review or hidden, and under a text that asks for what is asked for now.
  */
-const nameMayGo = sql`g.state = 'confirmed'
-  and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
+const nameMayGo = (company: SQL) => sql`g.state = 'confirmed'
+  and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`, company)}
   and ${nameIsFit(sql`g.id`)} and ${signedTheMeaning}`;
 
 /** sha256 of name and country of person `s` as they are now: what is submitted and approved. */
 export const nameSha256 = sql`sha256(convert_to(s.name || chr(10) || s.country, 'UTF8'))`;
 
 /** Builds a condition: the name of signature `g` and person `s` may go and is the one submitted. */
-export const nameGoesWith = (
-  dispatchId: SQL | number,
-) => sql`${nameMayGo} and exists (select from letter_names n
+export const nameGoesWith = (dispatchId: SQL | number) => sql`${nameMayGo(
+  sql`(select y.company_id from letter_dispatches y where y.id = ${dispatchId})`,
+)} and exists (select from letter_names n
   where n.signature_id = g.id and n.dispatch_id = ${dispatchId} and n.approved_sha256 = ${nameSha256})`;
 
-/** Letters `l` of the campaign that wait to be handed over and are in no dispatch. */
-export const waitingLetters = (campaignId: number) => sql`
-  l.campaign_id = ${campaignId} and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}`;
+/** Letters `l` to a company that wait to be handed over and are in no dispatch. */
+export const waitingLetters = (of: OfCompany) => sql`
+  l.campaign_id = ${of.campaignId} and l.company_id = ${companyOf(of)} and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}`;
 
 /** True for a letter `l` that never came back from the address of the office that a dispatch goes to. */
 const neverCameBackFrom = (dispatchId: number) => sql`not exists (
@@ -59,20 +61,24 @@ export const lettersFor = ({
   id,
   kind,
   campaignId,
+  companyId,
 }: {
   id: number;
   kind: DispatchKind;
   campaignId: number;
+  companyId: number;
 }) =>
   kind === "individual"
     ? sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and l.state = 'confirmed' and ${letterMayGo}
         and ${neverCameBackFrom(id)}`
-    : sql`${waitingLetters(campaignId)} and ${neverCameBackFrom(id)}`;
+    : sql`${waitingLetters({ campaignId, companyId })} and ${neverCameBackFrom(id)}`;
 
-/** Signatures `g` of the campaign whose names went in no annex and may go. */
-export const waitingNames = (campaignId: number) => sql`
-  g.campaign_id = ${campaignId} and ${nameMayGo}
-  and not exists (select from letter_names n where n.signature_id = g.id)`;
+/** Signatures `g` of the campaign whose names went in no annex to the company and may go. */
+export const waitingNames = (of: OfCompany) => sql`
+  g.campaign_id = ${of.campaignId} and ${nameMayGo(companyOf(of))} and ${inNoAnnex(of)}`;
+
+const inNoAnnex = (of: OfCompany) => sql`not exists (select from letter_names n
+  where n.signature_id = g.id and n.company_id = ${companyOf(of)})`;
 
 export type Waiting = {
   /** Letters that the next consolidated dispatch takes. */
@@ -85,19 +91,20 @@ export type Waiting = {
   lettersOnHold: number;
 };
 
-/** What waits to be handed over, and what is left out, as a page tells it before a dispatch is drafted. */
-export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Waiting> {
+/** What waits to be given to a company, and what is left out, as a page tells it before a dispatch is drafted. */
+export async function countWaiting(db: DbOrTx, of: OfCompany): Promise<Waiting> {
+  const { campaignId } = of;
   const [row] = await db.execute<Waiting>(sql`
-    select (select count(*)::int from letters l where ${waitingLetters(campaignId)}) as letters,
-      (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'confirmed'
-        and l.hold_reason is not null and l.moderated_at is null) as "lettersOnHold",
-      (select count(*)::int from signatures g where ${waitingNames(campaignId)}) as names,
+    select (select count(*)::int from letters l where ${waitingLetters(of)}) as letters,
+      (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.company_id = ${companyOf(of)}
+        and l.state = 'confirmed' and l.hold_reason is not null and l.moderated_at is null) as "lettersOnHold",
+      (select count(*)::int from signatures g where ${waitingNames(of)}) as names,
       (select count(*)::int from signatures g join (
           select signature_id from names_awaiting_review union
           select signature_id from name_reviews where campaign_id = ${campaignId} and state <> 'kept') unfit
           on unfit.signature_id = g.id
         where g.campaign_id = ${campaignId} and g.state = 'confirmed'
-          and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
-        and not exists (select from letter_names n where n.signature_id = g.id)) as "namesLeftOut"`);
+          and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`, companyOf(of))}
+        and ${inNoAnnex(of)}) as "namesLeftOut"`);
   return row ?? { letters: 0, names: 0, namesLeftOut: 0, lettersOnHold: 0 };
 }

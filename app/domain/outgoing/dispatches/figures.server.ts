@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -12,13 +13,14 @@ import { nameGoesWith, waitingLetters, waitingNames } from "./eligible.server.ts
 export async function readFigures(db: DbOrTx, dispatchId: number): Promise<DispatchFigures> {
   const [row] = await db.execute<{
     campaignId: number;
+    companyId: number;
     isSubmitted: boolean;
     isConsolidated: boolean;
     withNames: boolean;
     letters: number;
     names: number;
   }>(sql`
-    select x.campaign_id as "campaignId", x.submitted_at is not null as "isSubmitted",
+    select x.campaign_id as "campaignId", x.company_id as "companyId", x.submitted_at is not null as "isSubmitted",
       x.kind = 'consolidated' as "isConsolidated", x.with_names as "withNames",
       (select count(*)::int from letters
         where dispatch_id = x.id and state in ('confirmed', 'queued')) as letters,
@@ -27,10 +29,11 @@ export async function readFigures(db: DbOrTx, dispatchId: number): Promise<Dispa
         where t.dispatch_id = x.id and ${nameGoesWith(sql`x.id`)}) as names
     from letter_dispatches x where x.id = ${dispatchId}`);
   if (!row) throw new Error("no such dispatch");
-  const { campaignId, isSubmitted, isConsolidated, withNames } = row;
+  const { campaignId, companyId, isSubmitted, isConsolidated, withNames } = row;
   const { signatures } = await readCounts(db, campaignId);
-  const pledges = await readPledgeCount(db, campaignId);
-  const waits = !isSubmitted && isConsolidated ? await countDraft(db, campaignId, withNames) : row;
+  const pledges = await readPledgeCount(db, campaignId, companyId);
+  const waits =
+    !isSubmitted && isConsolidated ? await countDraft(db, { campaignId, companyId }, withNames) : row;
   return {
     letters: waits.letters,
     names: waits.names,
@@ -39,9 +42,9 @@ export async function readFigures(db: DbOrTx, dispatchId: number): Promise<Dispa
   };
 }
 
-async function countDraft(db: DbOrTx, campaignId: number, withNames: boolean) {
+async function countDraft(db: DbOrTx, of: OfCompany, withNames: boolean) {
   const [row] = await db.execute<{ letters: number; names: number }>(sql`
-    select (select count(*)::int from letters l where ${waitingLetters(campaignId)}) as letters,
-      (select count(*)::int from signatures g where ${withNames} and ${waitingNames(campaignId)}) as names`);
+    select (select count(*)::int from letters l where ${waitingLetters(of)}) as letters,
+      (select count(*)::int from signatures g where ${withNames} and ${waitingNames(of)}) as names`);
   return row ?? { letters: 0, names: 0 };
 }

@@ -12,6 +12,7 @@ export type LockedDispatch = {
   id: number;
   publicId: string;
   campaignId: number;
+  companyId: number;
   number: number;
   kind: DispatchKind;
   state: DispatchState;
@@ -47,7 +48,8 @@ export async function lockDispatch(
   const [row] = await tx.execute<
     Omit<LockedDispatch, "content"> & { recipient: string; subject: string; body: string; withNames: boolean }
   >(sql`
-    select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.number, x.kind,
+    select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId",
+      x.company_id as "companyId", x.number, x.kind,
       x.state, x.version, x.locale, x.recipient_id::float8 as "recipientId", r.public_id as recipient,
       x.subject, x.body, x.with_names as "withNames", x.recipient_name as "recipientName",
       x.recipient_email as "recipientEmail", x.author_id as "authorId", x.submitted_by_id as "submittedById",

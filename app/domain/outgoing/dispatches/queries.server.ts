@@ -69,6 +69,7 @@ type Who = { id: string; name: string } | null;
 
 export type DispatchView = {
   id: number;
+  companyId: number;
   publicId: string;
   number: number;
   kind: DispatchKind;
@@ -118,7 +119,7 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
   const who = (column: string) => sql`(select jsonb_build_object('id', o.id, 'name', o.name)
     from organizers o where o.id = x.${sql.identifier(column)})`;
   const [row] = await db.execute<DispatchView>(sql`
-    select x.id::float8 as id, x.public_id as "publicId", x.number, x.kind, x.cause, ${stage} as stage,
+    select x.id::float8 as id, x.company_id as "companyId", x.public_id as "publicId", x.number, x.kind, x.cause, ${stage} as stage,
       x.version, x.locale, x.subject, x.body, x.with_names as "withNames", ${inIt},
       jsonb_build_object('publicId', r.public_id, 'name', r.name, 'email', r.email,
         'isVerified', r.verified_at is not null, 'isRetired', r.retired_at is not null) as recipient,

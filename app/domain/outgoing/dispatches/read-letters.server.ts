@@ -47,10 +47,10 @@ export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<D
       l.key_id as "keyId", l.confirmed_at as "confirmedAt", s.name, s.country, t.name as company,
       l.approved_sha256 as "approvedSha256",
       case when l.reply_to and exists (select from consents a where a.supporter_id = s.id
-        and a.campaign_id = l.campaign_id and a.purpose = 'reply_to'
+        and a.campaign_id = l.campaign_id and a.company_id = l.company_id and a.purpose = 'reply_to'
         and a.revoked_at is null) then s.email end as "replyTo"
     from letters l join supporters s on s.id = l.supporter_id
-    join campaigns c on c.id = l.campaign_id join targets t on t.id = c.target_id
+    join targets t on t.id = l.company_id
     where ${which} order by l.id`);
   return rows.map(({ id, publicId, confirmedAt, name, country, replyTo, ...row }) => {
     const { sharesEnc, keyId, locale, body, company, approvedSha256 } = row;

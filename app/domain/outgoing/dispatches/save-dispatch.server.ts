@@ -18,7 +18,7 @@ export type Saved =
   | { outcome: "saved"; version: number; tookBack: boolean }
   /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: DispatchContent }
-  /** No such office in this campaign, or it is retired. */
+  /** No such office of the company that this is to, or it is retired. */
   | { outcome: "no-recipient" }
   /** It has begun to be sent, or was cancelled. */
   | { outcome: "closed" }
@@ -37,7 +37,7 @@ export async function saveDispatch(db: Db, input: SaveInput, now = new Date()): 
     };
     if (isSame(dispatch.content, content)) return { outcome: "saved", version, tookBack: false };
     if (version !== input.version) return { outcome: "stale", version, theirs: dispatch.content };
-    const recipientId = await findRecipient(tx, input.campaignId, content.recipientPublicId);
+    const recipientId = await findRecipient(tx, dispatch, content.recipientPublicId);
     if (recipientId === null) return { outcome: "no-recipient" };
 
     const tookBack = await takeBack(tx, dispatch, input.actor, now);
@@ -55,11 +55,15 @@ const changed = (a: DispatchContent, b: DispatchContent) =>
 
 const isSame = (a: DispatchContent, b: DispatchContent) => changed(a, b).length === 0;
 
-async function findRecipient(tx: Tx, campaignId: number, publicId: string): Promise<number | null> {
+async function findRecipient(
+  tx: Tx,
+  { campaignId, companyId }: LockedDispatch,
+  publicId: string,
+): Promise<number | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<{ id: number }>(sql`
     select id::float8 as id from letter_recipients
-    where campaign_id = ${campaignId} and public_id = ${publicId}::uuid and retired_at is null`);
+    where campaign_id = ${campaignId} and company_id = ${companyId} and public_id = ${publicId}::uuid and retired_at is null`);
   return row?.id ?? null;
 }
 

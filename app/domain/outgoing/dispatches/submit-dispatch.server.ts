@@ -80,11 +80,11 @@ async function takeLetters(tx: Tx, which: SQL): Promise<WeighedLetter[]> {
   return [...rows];
 }
 
-async function takeNames(tx: Tx, { id, campaignId }: LockedDispatch): Promise<number[]> {
+async function takeNames(tx: Tx, { id, campaignId, companyId }: LockedDispatch): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
-    insert into letter_names (signature_id, dispatch_id, approved_sha256)
-    select g.id, ${id}, ${nameSha256} from signatures g join supporters s on s.id = g.supporter_id
-    where ${waitingNames(campaignId)}
+    insert into letter_names (signature_id, company_id, dispatch_id, approved_sha256)
+    select g.id, ${companyId}, ${id}, ${nameSha256} from signatures g join supporters s on s.id = g.supporter_id
+    where ${waitingNames({ campaignId, companyId })}
     order by g.id limit ${namesAtMost} for key share of g skip locked
     on conflict do nothing
     returning signature_id::float8 as id`);

@@ -14,6 +14,7 @@ export type OnPack = { campaignId: number; publicId: string; actor: Actor };
 
 export type LockedPack = {
   id: number;
+  companyId: number;
   number: number;
   state: PackState;
   askedById: string | null;

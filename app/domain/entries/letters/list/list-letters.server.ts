@@ -82,8 +82,16 @@ export type LetterCounts = Record<LetterState, number> & {
   selfSent: number;
 };
 
-/** How many letters of a campaign are in each state: the sum of 16 counters, never a count of all rows. */
-export async function countLetters(db: DbOrTx, campaignId: number): Promise<LetterCounts> {
+/**
+ * Counts the letters in each state, of a campaign or to one company: the sum of counters, never a count of all
+ * rows.
+ */
+export async function countLetters(
+  db: DbOrTx,
+  campaignId: number,
+  companyId?: number,
+): Promise<LetterCounts> {
+  const toCompany = companyId === undefined ? sql`` : sql`and company_id = ${companyId}`;
   const [row] = await db.execute<LetterCounts>(sql`
     select coalesce(sum(email_pending), 0)::int as email_pending,
       coalesce(sum(confirmed), 0)::int as confirmed, coalesce(sum(queued), 0)::int as queued,
@@ -93,8 +101,8 @@ export async function countLetters(db: DbOrTx, campaignId: number): Promise<Lett
       coalesce(sum(refused), 0)::int as refused, coalesce(sum(erased), 0)::int as erased,
       coalesce(sum(self_sent), 0)::int as "selfSent",
       (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'withdrawn'
-        and l.handed_over_at is not null) as "withdrawnAfter"
-    from letter_counts where campaign_id = ${campaignId}`);
+        and l.handed_over_at is not null ${toCompany}) as "withdrawnAfter"
+    from letter_counts where campaign_id = ${campaignId} ${toCompany}`);
   if (!row) throw new Error("a sum has one row");
   return row;
 }

@@ -9,10 +9,10 @@ const day = 86_400_000;
 export const nextLetterFrom = (handedOverAt: Date): Date =>
   new Date(handedOverAt.getTime() + nextLetterAfterDays * day);
 
-/** Finds a person's letter that was handed over too recently for another. A returned one does not count. */
+/** Finds a person's letter to a company that was handed over too recently for another. A returned one does not count. */
 export async function findTooRecent(
   tx: Tx,
-  { campaignId, supporterId }: { campaignId: number; supporterId: number },
+  { campaignId, supporterId, companyId }: { campaignId: number; supporterId: number; companyId: number },
   now: Date,
 ) {
   const [letter] = await tx
@@ -22,6 +22,7 @@ export async function findTooRecent(
       and(
         eq(letters.campaignId, campaignId),
         eq(letters.supporterId, supporterId),
+        eq(letters.companyId, companyId),
         inArray(letters.state, ["filed", "sent", "accepted", "unknown"]),
         gt(letters.handedOverAt, new Date(now.getTime() - nextLetterAfterDays * day)),
       ),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { findCompanyId } from "#app/domain/campaign/company-of.server.ts";
 import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { canOpenShares, openShares, sealShares } from "#app/domain/entries/letters/shares/shares.server.ts";
@@ -16,6 +17,8 @@ import { findTooRecent } from "./next-letter.server.ts";
 
 export type LetterInput = Who & {
   campaign: { id: number };
+  /** A company of the campaign; without, the first. */
+  companyId?: number | undefined;
   answers: LetterAnswers;
   consents: readonly ConsentPurpose[];
 };
@@ -40,10 +43,13 @@ export async function writeLetter(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const person = await lockPerson(tx, input, now);
-    const whose = { campaignId: input.campaign.id, supporterId: person.id };
+    const campaignId = input.campaign.id;
+    const companyId = await findCompanyId(tx, { campaignId, companyId: input.companyId });
+    const whose = { campaignId, supporterId: person.id, companyId };
     const earlier = (await findUnderWay(tx, whose)) ?? (await findTooRecent(tx, whose, now));
     if (earlier) {
-      await queueSupporterEmail(tx, { ...whose, letterId: earlier.id, template: "already-written" }, now);
+      const about = { campaignId, supporterId: person.id, letterId: earlier.id };
+      await queueSupporterEmail(tx, { ...about, template: "already-written" }, now);
       return;
     }
 
@@ -54,7 +60,8 @@ export async function writeLetter(
     const mailed = await queueSupporterEmail(
       tx,
       {
-        ...whose,
+        campaignId,
+        supporterId: person.id,
         letterId: stored.id,
         template: "confirm-letter",
         limit: "kind",
@@ -129,7 +136,12 @@ const answerColumns = (
 /** The mailed link is made of id and time, and expires by it. */
 const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
-type NewLetter = LetterContent & { campaignId: number; supporterId: number; at: Date };
+type NewLetter = LetterContent & {
+  campaignId: number;
+  companyId?: number | undefined;
+  supporterId: number;
+  at: Date;
+};
 
 export async function insertLetter(tx: Tx, keys: Keys, letter: NewLetter) {
   const [row] = await insertLetters(tx, keys, [letter]);
@@ -141,11 +153,12 @@ const insertLetters = (tx: Tx, keys: Keys, all: readonly NewLetter[]) =>
   tx
     .insert(letters)
     .values(
-      all.map(({ campaignId, supporterId, at, ...content }) => {
+      all.map(({ campaignId, companyId, supporterId, at, ...content }) => {
         const publicId = randomUUID();
         return {
           publicId,
           campaignId,
+          companyId,
           supporterId,
           ...answerColumns(keys, publicId, content),
           createdAt: at,
@@ -161,11 +174,14 @@ const renew = (tx: Tx, pending: Row, now: Date) =>
   tx.update(letters).set(waitingFrom(now)).where(stillPending(pending));
 
 /** Bounds what strangers can create: keeps the newest ten of unconfirmed letters without an email. */
-const dropUnmailed = (tx: Tx, { campaignId, supporterId }: { campaignId: number; supporterId: number }) =>
+const dropUnmailed = (
+  tx: Tx,
+  { campaignId, supporterId, companyId }: { campaignId: number; supporterId: number; companyId: number },
+) =>
   tx.execute(sql`
     delete from letters where id in (
       select l.id from letters l where l.campaign_id = ${campaignId} and l.supporter_id = ${supporterId}
-        and l.state = 'email_pending' and not exists (select from outbox d where d.letter_id = l.id)
+        and l.company_id = ${companyId} and l.state = 'email_pending' and not exists (select from outbox d where d.letter_id = l.id)
       order by l.id desc offset ${unmailedAtMost})`);
 
 /** True where a form says of a letter exactly what is stored. */

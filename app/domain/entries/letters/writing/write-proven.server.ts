@@ -1,4 +1,5 @@
 import { and, eq, isNotNull } from "drizzle-orm";
+import { findCompanyId } from "#app/domain/campaign/company-of.server.ts";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
 import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
@@ -14,6 +15,8 @@ import { insertLetter, saysTheSame, tellsTheSame } from "./write-letter.server.t
 type ProvenLetter = {
   supporterPublicId: string;
   campaign: { id: number };
+  /** A company of the campaign; without, the first. */
+  companyId?: number | undefined;
   answers: LetterAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
@@ -35,7 +38,7 @@ export async function writeProven(
   input: ProvenLetter,
   now = new Date(),
 ): Promise<ProvenLetterOutcome> {
-  const { supporterPublicId, campaign, ...letter } = input;
+  const { supporterPublicId, campaign, companyId: asked, ...letter } = input;
   const stored = await db.transaction(async (tx): Promise<ProvenLetterOutcome> => {
     const [person] = await tx
       .select({ id: supporters.id })
@@ -43,13 +46,15 @@ export async function writeProven(
       .where(and(eq(supporters.publicId, supporterPublicId), isNotNull(supporters.confirmedAt)))
       .for("update");
     if (!person) return { outcome: "gone" };
-    const whose = { campaignId: campaign.id, supporterId: person.id };
+    const companyId = await findCompanyId(tx, { campaignId: campaign.id, companyId: asked });
+    const whose = { campaignId: campaign.id, supporterId: person.id, companyId };
     const underWay = await findUnderWay(tx, whose);
     if (underWay && tellsTheSame(keys, underWay, letter.answers))
       return { outcome: "confirmed", publicId: underWay.publicId };
     const earlier = underWay ?? (await findTooRecent(tx, whose, now));
     if (earlier) {
-      await queueSupporterEmail(tx, { ...whose, letterId: earlier.id, template: "already-written" }, now);
+      const about = { campaignId: campaign.id, supporterId: person.id, letterId: earlier.id };
+      await queueSupporterEmail(tx, { ...about, template: "already-written" }, now);
       return { outcome: "already-written" };
     }
     if (await areReceiptsUsedUp(tx, person.id, now)) return { outcome: "too-many-today" };

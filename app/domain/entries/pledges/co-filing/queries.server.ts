@@ -13,16 +13,17 @@ export type CoFilingFacts = {
   meeting: Meeting | null;
 };
 
-/** The rule, the figures with the price that it asks for and the meeting of the campaign's target. */
+/** The rule, the figures with the price that it asks for and the meeting of a company, without one of the first. */
 export async function findCoFilingFacts(
   db: DbOrTx,
   campaignId: number,
   now = new Date(),
+  companyId?: number,
 ): Promise<CoFilingFacts> {
   const [rule, snapshot, meeting] = await Promise.all([
-    findCoFilingRule(db, campaignId),
-    findIssuerSnapshot(db, campaignId, "priceHigh60d", now),
-    findPledgeMeeting(db, campaignId),
+    findCoFilingRule(db, campaignId, companyId),
+    findIssuerSnapshot(db, campaignId, "priceHigh60d", now, companyId),
+    findPledgeMeeting(db, campaignId, companyId),
   ]);
   return { rule, snapshot, meeting };
 }

@@ -30,6 +30,7 @@ export const findVersions = (tx: Tx, series: readonly string[]) =>
       series: p.series,
       campaignId: p.campaignId,
       meetingId: p.meetingId,
+      companyId: sql<number>`(select m.target_id from meetings m where m.id = ${p.meetingId})`,
       kind: p.kind,
       holdingForm: p.holdingForm,
       heldOnRecordDate: p.heldOnRecordDate,

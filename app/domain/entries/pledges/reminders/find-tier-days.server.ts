@@ -8,6 +8,8 @@ import type { Tx } from "#db/index.ts";
 type CoFiler = SealedHolding & {
   id: number;
   publicId: string;
+  /** Of its meeting. */
+  companyId: number;
   campaignId: number;
   heldSinceMonth: string | null;
 };
@@ -24,10 +26,11 @@ export async function findTierDays(
   now: Date,
 ): Promise<Map<number, string>> {
   const days = new Map<number, string>();
-  for (const campaignId of new Set(holders.map((holder) => holder.campaignId))) {
-    const known = await findRuleAndPrice(tx, campaignId, now);
+  for (const companyId of new Set(holders.map((holder) => holder.companyId))) {
+    const theirs = holders.filter((one) => one.companyId === companyId);
+    const known = await findRuleAndPrice(tx, { campaignId: theirs[0]?.campaignId ?? 0, companyId }, now);
     if (!known) continue;
-    for (const holder of holders.filter((one) => one.campaignId === campaignId)) {
+    for (const holder of theirs) {
       const holding = openOrNull(keys, holder);
       if (!holding || !holder.heldSinceMonth) continue;
       const day = tierUnlocksOn({ ...known, holding, heldSinceMonth: holder.heldSinceMonth });
@@ -38,9 +41,13 @@ export async function findTierDays(
 }
 
 /** Finds a company's co-filing rule and price. Null while one of them is unverified or stale. */
-export async function findRuleAndPrice(tx: Tx, campaignId: number, now: Date) {
-  const rule = await findCoFilingRule(tx, campaignId);
-  const snapshot = await findIssuerSnapshot(tx, campaignId, "priceHigh60d", now);
+export async function findRuleAndPrice(
+  tx: Tx,
+  { campaignId, companyId }: { campaignId: number; companyId: number },
+  now: Date,
+) {
+  const rule = await findCoFilingRule(tx, campaignId, companyId);
+  const snapshot = await findIssuerSnapshot(tx, campaignId, "priceHigh60d", now, companyId);
   if (!rule || !snapshot) return null;
   const reliable =
     trustIn(rule, "rule", now) === "verified" && trustIn(snapshot, "price", now) === "verified";

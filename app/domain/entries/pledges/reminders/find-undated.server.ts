@@ -30,7 +30,7 @@ export async function findUndated(tx: Tx, ids: readonly number[]): Promise<Set<n
     for (const at of [queuedAt, new Date(now)]) {
       const isSure =
         reminder === "tier-unlocks"
-          ? (await findRuleAndPrice(tx, campaignId, at)) !== null
+          ? (await findRuleAndPrice(tx, { campaignId, companyId: meeting.targetId }, at)) !== null
           : reminder === "fund-letter-14" || datesAreReliable(meeting, at);
       if (!isSure) undated.add(id);
     }

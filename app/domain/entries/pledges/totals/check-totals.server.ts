@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { toMicro } from "#app/domain/base/micro.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, meetings, pledgeTotals } from "#db/schema/index.ts";
+import { campaignCompanies, campaigns, meetings, pledgeTotals } from "#db/schema/index.ts";
 import { asColumns, cellKey, recountTotals } from "./recount.server.ts";
 
 /** A total of pledges that differs from a recount, or pledges that cannot be decrypted (`unreadable`). */
@@ -21,7 +21,8 @@ export async function listTotalDrift(db: DbOrTx, keys: Keys): Promise<TotalDrift
       year: meetings.year,
     })
     .from(meetings)
-    .innerJoin(campaigns, eq(campaigns.targetId, meetings.targetId))
+    .innerJoin(campaignCompanies, eq(campaignCompanies.companyId, meetings.targetId))
+    .innerJoin(campaigns, eq(campaigns.id, campaignCompanies.campaignId))
     // Where the pledges of a closed campaign were erased, their totals stay.
     .where(isNull(campaigns.erasingSince))
     .orderBy(campaigns.slug, meetings.year);

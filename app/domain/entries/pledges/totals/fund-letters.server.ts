@@ -23,12 +23,13 @@ export async function readFundLetters(
   };
 }
 
-/** Counts, for the campaign's current meeting, who reported on a fund letter and how many sent it. */
+/** Counts, for the current meeting of a company, who reported on a fund letter and how many sent it. */
 export async function countFundLetters(
   db: DbOrTx,
   campaignId: number,
+  companyId?: number,
 ): Promise<{ told: number; sent: number }> {
-  const meeting = await findPledgeMeeting(db, campaignId);
+  const meeting = await findPledgeMeeting(db, campaignId, companyId);
   if (!meeting) return { told: 0, sent: 0 };
   const letters = await readFundLetters(db, { campaignId, meetingId: meeting.id });
   return { told: letters.told, sent: countSent(letters) };

@@ -16,11 +16,15 @@ import { readPublishedFundLetters } from "./read-published-fund-letters.server.t
 import { readPublishedVotes } from "./read-published-votes.server.ts";
 
 /**
- * The holders who pledge for a campaign's meeting, live, and what is published of them: nothing once fewer
- * than five are left. Null when the campaign has no meeting.
+ * The holders who pledge for the meeting of a company, without one of the first, live, and what is published
+ * of them: nothing once fewer than five are left. Null when there is no meeting.
  */
-export async function readPledgeCount(db: DbOrTx, campaignId: number): Promise<PledgeCount | null> {
-  const meeting = await findPledgeMeeting(db, campaignId);
+export async function readPledgeCount(
+  db: DbOrTx,
+  campaignId: number,
+  companyId?: number,
+): Promise<PledgeCount | null> {
+  const meeting = await findPledgeMeeting(db, campaignId, companyId);
   if (!meeting) return null;
   const holders = await countHolders(db, campaignId, meeting.id);
   const published =
@@ -29,7 +33,7 @@ export async function readPledgeCount(db: DbOrTx, campaignId: number): Promise<P
 }
 
 /**
- * Reads all of the page of totals, with proposals in `locale` where translated. Null if the campaign has no
+ * Reads all of the page of a company's totals, with proposals in `locale` where translated. Null if it has no
  * meeting.
  */
 export async function readPublicTotals(
@@ -37,11 +41,12 @@ export async function readPublicTotals(
   campaignId: number,
   now = new Date(),
   locale?: string,
+  companyId?: number,
 ): Promise<PublicTotals | null> {
-  const count = await readPledgeCount(db, campaignId);
+  const count = await readPledgeCount(db, campaignId, companyId);
   if (!count) return null;
   const translate = await sayingIn(db, campaignId, locale);
-  const meetings = await listMeetings(db, campaignId);
+  const meetings = await listMeetings(db, campaignId, companyId);
   const shares = count.published?.all?.wholeShares ?? null;
   return {
     ...count,
@@ -50,8 +55,8 @@ export async function readPublicTotals(
     value:
       shares === null
         ? null
-        : marketValueOf(shares, await findIssuerSnapshot(db, campaignId, "price", now), now),
-    point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now), now),
+        : marketValueOf(shares, await findIssuerSnapshot(db, campaignId, "price", now, companyId), now),
+    point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now, companyId), now),
     voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
     fundLetters: await readPublishedFundLetters(db, { campaignId, meetingId: count.meeting.id }),
     results: pastResults(

@@ -6,15 +6,15 @@ import type { DbOrTx } from "#db/index.ts";
 
 export type DefaultWords = { locale: string; subject: string; body: string };
 
-/** Returns the first words of a draft, in the campaign's first language. Null without such a campaign. */
+/** Returns the first words of a draft to a company, in the campaign's first language. Null without such. */
 export async function defaultWords(
   db: DbOrTx,
-  campaignId: number,
+  { campaignId, companyId }: { campaignId: number; companyId: number },
   kind: DispatchKind,
 ): Promise<DefaultWords | null> {
   const [campaign] = await db.execute<{ locale: string; title: string; company: string }>(sql`
     select c.languages[1] as locale, c.title, t.name as company
-    from campaigns c join targets t on t.id = c.target_id where c.id = ${campaignId}`);
+    from campaigns c join targets t on t.id = ${companyId} where c.id = ${campaignId}`);
   if (!campaign) return null;
   const { locale, title, company } = campaign;
   const { subject, body } = words(localeOf(locale)).letterPapers.dispatch.draft[kind];

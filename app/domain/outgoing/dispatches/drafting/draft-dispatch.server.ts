@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
+import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import {
   type DispatchCause,
   type DispatchKind,
@@ -27,7 +28,10 @@ export type DraftInput = {
 };
 
 export type Drafted =
-  /** `left`: chosen letters that cannot go on their own now: withdrawn, held, or in another dispatch. */
+  /**
+   * `left`: chosen letters that cannot go on their own now: withdrawn, held, in another dispatch, or to another
+   * company.
+   */
   | { outcome: "drafted"; publicId: string; number: number; left: number }
   | { outcome: "no-letters" }
   | { outcome: "too-many" }
@@ -41,36 +45,38 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
   const { campaignId, actor, kind, cause, publicId = randomUUID(), letterPublicIds = [] } = input;
   const chosen = [...new Set(letterPublicIds)].filter(isUuid);
   if (kind === "individual" && chosen.length > individualAtMost) return { outcome: "too-many" };
-  const words = await defaultWords(db, campaignId, kind);
-  if (!words || !isUuid(publicId)) return { outcome: "gone" };
-  if (!isUuid(input.recipientPublicId)) return { outcome: "no-recipient" };
+  if (!isUuid(publicId)) return { outcome: "gone" };
+  const companyId = await findCompanyOf(db, input);
+  if (companyId === null) return { outcome: "no-recipient" };
+  const words = await defaultWords(db, { campaignId, companyId }, kind);
+  if (!words) return { outcome: "gone" };
 
   return db.transaction(async (tx): Promise<Drafted> => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('dispatch-numbers', ${campaignId}))`);
     const organizer = organizerOf(actor);
     const at = now.toISOString();
-    const may = actor === "system" ? noneOpen(campaignId) : mayAct(actor, campaignId, "write");
+    const may = actor === "system" ? noneOpen({ campaignId, companyId }) : mayAct(actor, campaignId, "write");
     const [allowed] = await tx.execute(sql`select where ${may}`);
     if (!allowed) return { outcome: "gone" };
     const known = await findOwn(tx, { campaignId, publicId, organizer });
     if (known) return { outcome: "drafted", publicId, number: known.number, left: 0 };
     const [row] = await tx.execute<{ id: number; number: number }>(sql`
-      insert into letter_dispatches (public_id, campaign_id, number, kind, recipient_id, locale, subject,
+      insert into letter_dispatches (public_id, campaign_id, company_id, number, kind, recipient_id, locale, subject,
         body, with_names,
         cause, author_id, edited_by_id, created_at, edited_at)
-      select ${publicId}::uuid, ${campaignId},
+      select ${publicId}::uuid, ${campaignId}, r.company_id,
         (select coalesce(max(number), 0) + 1 from letter_dispatches where campaign_id = ${campaignId}),
         ${kind}::letter_dispatch_kind, r.id, ${words.locale}, ${words.subject}, ${words.body},
         ${kind === "consolidated"}, ${cause}, ${organizer}::uuid, ${organizer}::uuid, ${at}::timestamptz,
         ${at}::timestamptz
       from letter_recipients r
-      where r.campaign_id = ${campaignId} and r.public_id = ${input.recipientPublicId}::uuid
+      where r.campaign_id = ${campaignId} and r.company_id = ${companyId} and r.public_id = ${input.recipientPublicId}::uuid
         and r.retired_at is null
       on conflict (public_id) do nothing
       returning id::float8 as id, number`);
     if (!row) return { outcome: (await isTaken(tx, publicId)) ? "gone" : "no-recipient" };
     const { id, number } = row;
-    const kept = kind === "individual" ? await keepLetters(tx, { id, campaignId, chosen }) : 0;
+    const kept = kind === "individual" ? await keepLetters(tx, { id, campaignId, companyId, chosen }) : 0;
     if (kind === "individual" && kept === 0) {
       await tx.execute(sql`delete from letter_dispatches where id = ${id}`);
       return { outcome: "no-letters" };
@@ -82,9 +88,22 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
   });
 }
 
-/** The calendar drafts nothing beside what is drafted or under way. */
-const noneOpen = (campaignId: number) => sql`not exists (select from letter_dispatches
-  where campaign_id = ${campaignId} and kind = 'consolidated' and state in ('draft', 'sending', 'paused'))`;
+/** The company that the office is of; null for one that the campaign does not have. */
+async function findCompanyOf(
+  db: Db,
+  { campaignId, recipientPublicId }: Pick<DraftInput, "campaignId" | "recipientPublicId">,
+): Promise<number | null> {
+  if (!isUuid(recipientPublicId)) return null;
+  const [row] = await db.execute<{ companyId: number }>(sql`
+    select company_id as "companyId" from letter_recipients
+    where campaign_id = ${campaignId} and public_id = ${recipientPublicId}::uuid`);
+  return row?.companyId ?? null;
+}
+
+/** The calendar drafts nothing to a company with what is drafted or under way to it. */
+const noneOpen = ({ campaignId, companyId }: Required<OfCompany>) => sql`not exists (
+  select from letter_dispatches
+  where campaign_id = ${campaignId} and company_id = ${companyId} and kind = 'consolidated' and state in ('draft', 'sending', 'paused'))`;
 
 async function findOwn(
   tx: Tx,
@@ -104,12 +123,18 @@ async function isTaken(tx: Tx, publicId: string): Promise<boolean> {
 /** Reserves the chosen letters for a draft, except those that another one holds. */
 async function keepLetters(
   tx: Tx,
-  { id, campaignId, chosen }: { id: number; campaignId: number; chosen: readonly string[] },
+  {
+    id,
+    campaignId,
+    companyId,
+    chosen,
+  }: { id: number; campaignId: number; companyId: number; chosen: readonly string[] },
 ): Promise<number> {
   const kept = await tx.execute(sql`
     update letters set dispatch_id = ${id} where id in (
       select l.id from letters l
-      where l.campaign_id = ${campaignId} and l.public_id = any (${sql.param([...chosen])}::uuid[])
+      where l.campaign_id = ${campaignId} and l.company_id = ${companyId}
+        and l.public_id = any (${sql.param([...chosen])}::uuid[])
         and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}
       order by l.id for update of l skip locked)
     returning id`);

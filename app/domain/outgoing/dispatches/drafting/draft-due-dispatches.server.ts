@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { usualSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { waitingLetters } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import type { Db } from "#db/index.ts";
@@ -6,6 +7,7 @@ import { draftDispatch } from "./draft-dispatch.server.ts";
 
 type Candidate = {
   id: number;
+  companyId: number;
   recipient: string;
   milestone: number | null;
   isDue: boolean;
@@ -13,35 +15,40 @@ type Candidate = {
 };
 
 /**
- * Drafts the next consolidated letter of each open campaign in which letters wait, nothing is drafted or
+ * Drafts the next consolidated letter to each company of an open campaign for which letters wait, nothing is drafted or
  * under way, and as many days have passed since the last one, or as many letters wait, as its settings say.
  * Letters that waited when an organizer cancelled the last one make no milestone. Who may approve is told by
  * mail. Returns how many were drafted.
  */
 export async function draftDueDispatches(db: Db, now = new Date()): Promise<number> {
   const candidates = await db.execute<Candidate>(sql`
-    select c.id, r.public_id as recipient,
+    select c.id, o.company_id as "companyId", r.public_id as recipient,
       case when e.campaign_id is null then ${usualSettings.milestone}::int else e.milestone end as milestone,
       coalesce(last.at, (select min(l.confirmed_at) from letters l
-        where l.campaign_id = c.id and l.state = 'confirmed'))
+        where l.campaign_id = c.id and l.company_id = o.company_id and l.state = 'confirmed'))
         <= ${now.toISOString()}::timestamptz
           - make_interval(days => coalesce(e.every_days, ${usualSettings.everyDays}))
         as "isDue",
       last.cancelled_at as "cancelledAt"
-    from campaigns c left join letter_settings e on e.campaign_id = c.id
+    from campaigns c join campaign_companies o on o.campaign_id = c.id left join letter_settings e on e.campaign_id = c.id
     cross join lateral (select public_id from letter_recipients
-      where campaign_id = c.id and retired_at is null
+      where campaign_id = c.id and company_id = o.company_id and retired_at is null
       order by verified_at is null, id limit 1) r
     cross join lateral (select max(coalesce(x.finished_at, x.created_at)) as at,
         max(x.finished_at) filter (where x.state = 'cancelled') as cancelled_at
-      from letter_dispatches x where x.campaign_id = c.id and x.kind = 'consolidated') last
+      from letter_dispatches x where x.campaign_id = c.id and x.company_id = o.company_id
+        and x.kind = 'consolidated') last
     where c.status = 'open'
-      and not exists (select from letter_dispatches x where x.campaign_id = c.id and x.kind = 'consolidated'
-        and x.state in ('draft', 'sending', 'paused'))
-      and exists (select from letters l where l.campaign_id = c.id and l.state = 'confirmed')`);
+      and not exists (select from letter_dispatches x where x.campaign_id = c.id
+        and x.company_id = o.company_id and x.kind = 'consolidated' and x.state in ('draft', 'sending', 'paused'))
+      and exists (select from letters l where l.campaign_id = c.id and l.company_id = o.company_id
+        and l.state = 'confirmed')
+    order by c.id, o.place`);
   let drafted = 0;
-  for (const { id: campaignId, recipient: recipientPublicId, milestone, isDue, cancelledAt } of candidates) {
-    const waits = (atLeast: number, since: string | null) => waitAtLeast(db, campaignId, { atLeast, since });
+  for (const { id: campaignId, companyId, recipient: recipientPublicId, ...candidate } of candidates) {
+    const { milestone, isDue, cancelledAt } = candidate;
+    const waits = (atLeast: number, since: string | null) =>
+      waitAtLeast(db, { campaignId, companyId }, { atLeast, since });
     const cause =
       isDue && (await waits(1, null))
         ? "weekly"
@@ -58,11 +65,11 @@ export async function draftDueDispatches(db: Db, now = new Date()): Promise<numb
 
 async function waitAtLeast(
   db: Db,
-  campaignId: number,
+  of: OfCompany,
   { atLeast, since }: { atLeast: number; since: string | null },
 ): Promise<boolean> {
   const [row] = await db.execute<{ n: number }>(sql`
-    select count(*)::int as n from (select from letters l where ${waitingLetters(campaignId)}
+    select count(*)::int as n from (select from letters l where ${waitingLetters(of)}
       and l.confirmed_at > coalesce(${since}::timestamptz, '-infinity') limit ${atLeast}) w`);
   return (row?.n ?? 0) >= atLeast;
 }

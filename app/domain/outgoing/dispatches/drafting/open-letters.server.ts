@@ -43,12 +43,12 @@ export type OpenedLetter = {
   handedOver: boolean;
 };
 
-type Dispatch = Pick<DispatchView, "id" | "kind" | "stage" | "number">;
+type Dispatch = Pick<DispatchView, "id" | "companyId" | "kind" | "stage" | "number">;
 
 /** True for the letters `l` of a dispatch: of a draft those that it would take now. */
-const inDispatch = (campaignId: number, { id, kind, stage }: Dispatch): SQL =>
+const inDispatch = (campaignId: number, { id, companyId, kind, stage }: Dispatch): SQL =>
   stage === "draft"
-    ? lettersFor({ id, kind, campaignId })
+    ? lettersFor({ id, kind, campaignId, companyId })
     : sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and ${stands}`;
 
 type Row = Omit<OpenedLetter, "place" | "text" | "found" | "passage"> & {
@@ -84,7 +84,7 @@ export async function openLetters(
         where o.id = l.moderated_by_id) end as "releasedBy",
       l.handed_over_at is not null or l.state not in ('confirmed', 'queued') as "handedOver"
     from letters l join supporters p on p.id = l.supporter_id
-    join campaigns c on c.id = l.campaign_id join targets t on t.id = c.target_id
+    join targets t on t.id = l.company_id
     where ${all} and ${place} order by l.id ${backwards ? sql`desc` : sql`asc`} limit ${lettersAPage + 1}`);
   const more = rows.length > lettersAPage;
   const page = rows.slice(0, lettersAPage);

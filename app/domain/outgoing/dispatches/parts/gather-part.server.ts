@@ -82,7 +82,7 @@ export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<Gathe
       c.contact_email as "contactEmail", c.funding_line as "fundingLine",
       c.sender_name as "senderName", c.sender_address as "senderAddress", c.reply_to as "replyTo"
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
-    join campaigns c on c.id = x.campaign_id join targets t on t.id = c.target_id
+    join campaigns c on c.id = x.campaign_id join targets t on t.id = x.company_id
     where x.id = ${dispatchId}`);
   if (!row) throw new Error("no such dispatch");
   return asFrame(row);

@@ -9,7 +9,7 @@ import {
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import type { Db } from "#db/index.ts";
 
-export type Draft = Pick<DispatchView, "id" | "kind" | "withNames"> & { campaignId: number };
+export type Draft = Pick<DispatchView, "id" | "companyId" | "kind" | "withNames"> & { campaignId: number };
 
 /** The mails that a draft would make of what waits now, and its letters in their order. */
 export async function planDraft(
@@ -21,7 +21,7 @@ export async function planDraft(
     order by l.id`);
   const takesNames = draft.kind === "consolidated" && draft.withNames;
   const signed = await db.execute<{ id: number }>(sql`
-    select g.id::float8 as id from signatures g where ${takesNames} and ${waitingNames(draft.campaignId)}
+    select g.id::float8 as id from signatures g where ${takesNames} and ${waitingNames(draft)}
     order by g.id limit ${namesAtMost}`);
   const signatureIds = signed.map(({ id }) => id);
   return {

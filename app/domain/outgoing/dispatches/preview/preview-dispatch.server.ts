@@ -65,7 +65,7 @@ export async function previewDispatch(
     names: gathered.names.length,
     holdings: gathered.letters.filter(({ shares }) => shares !== null).length,
     inAll: { letters: figures.letters, names: figures.names },
-    waiting: await countWaiting(db, campaignId),
+    waiting: await countWaiting(db, { campaignId, companyId: dispatch.companyId }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -37,14 +38,16 @@ export type PackCounts = {
   lettersLeftOut: Record<LetterReason, number>;
 };
 
-/** What somebody agreed to have handed over; `c.id` is null where they did not. */
+/** What somebody agreed to have given to the company; `c.id` is null where they did not. */
 const consent = (
   purpose: "deliver_to_company" | "deliver_letter",
+  of: OfCompany,
 ) => sql`left join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
-  and c.purpose = ${purpose} and c.revoked_at is null`;
+  and c.purpose = ${purpose} and c.company_id = ${companyOf(of)} and c.revoked_at is null`;
 
-/** Counts what a pack made now would hold and leave out: each signature and letter once. */
-export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCounts> {
+/** Counts what a pack for a company would hold and leave out if made now: each signature and letter once. */
+export async function countPack(db: DbOrTx, of: OfCompany): Promise<PackCounts> {
+  const { campaignId } = of;
   const fates = await db.execute<{ fate: SignatureReason | "in" | "in-kept"; count: number }>(sql`
     select case s.state when 'pending' then 'unconfirmed' when 'imported' then 'unconfirmed'
         when 'quarantined' then 'in-review' when 'withdrawn' then 'withdrawn'
@@ -52,33 +55,33 @@ export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCou
         else case when c.id is null then 'no-consent' when n.signature_id is not null then 'unseen'
           when r.id is null then 'in' when r.state = 'kept' then 'in-kept'
           else r.state::text end end as fate, count(*)::int
-    from signatures s ${consent("deliver_to_company")} left join names_awaiting_review n on n.signature_id = s.id
+    from signatures s ${consent("deliver_to_company", of)} left join names_awaiting_review n on n.signature_id = s.id
     left join name_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaignId} group by 1
     union all
     select 'erased', coalesce(sum(erased), 0)::int from campaign_counts where campaign_id = ${campaignId}`);
   const fateOf = new Map(fates.map(({ fate, count }) => [fate, count]));
   const kept = fateOf.get("in-kept") ?? 0;
-  const groups = await countGroups(db, campaignId);
+  const groups = await countGroups(db, of);
   return {
     signatures: (fateOf.get("in") ?? 0) + kept,
     signaturesLeftOut: countsOf(signatureReasons, fateOf),
     kept,
     ...groups,
-    ...(await countLetters(db, campaignId)),
+    ...(await countLetters(db, of)),
   };
 }
 
 const countsOf = <Reason extends string>(reasons: readonly Reason[], counts: ReadonlyMap<string, number>) =>
   Object.fromEntries(reasons.map((reason) => [reason, counts.get(reason) ?? 0])) as Record<Reason, number>;
 
-async function countGroups(db: DbOrTx, campaignId: number) {
+async function countGroups(db: DbOrTx, of: OfCompany) {
   const rows = await db.execute<{ country: string; version: number; zip: string | null; count: number }>(sql`
     select p.country, s.petition_version as version,
       case when p.country = 'US' then left(p.postal_code, 3) end as zip, count(*)::int as count
-    from signatures s join supporters p on p.id = s.supporter_id ${consent("deliver_to_company")}
+    from signatures s join supporters p on p.id = s.supporter_id ${consent("deliver_to_company", of)}
     left join names_awaiting_review n on n.signature_id = s.id left join name_reviews r on r.signature_id = s.id
-    where s.campaign_id = ${campaignId} and s.state = 'confirmed' and c.id is not null
+    where s.campaign_id = ${of.campaignId} and s.state = 'confirmed' and c.id is not null
       and n.signature_id is null
       and (r.id is null or r.state = 'kept')
     group by 1, 2, 3`);
@@ -112,17 +115,18 @@ function inGroups(states: Counts): Counts {
   };
 }
 
-async function countLetters(db: DbOrTx, campaignId: number) {
+async function countLetters(db: DbOrTx, of: OfCompany) {
   const rows = await db.execute<{ fate: LetterReason | "in"; state: LetterState; count: number }>(sql`
     select case s.state when 'email_pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn'
       when 'refused' then 'refused'
         else case when c.id is null then 'no-consent'
         when s.hold_reason is not null and s.moderated_at is null then 'held' else 'in' end end as fate,
       s.state, count(*)::int as count
-    from letters s ${consent("deliver_letter")} where s.campaign_id = ${campaignId} group by 1, 2
+    from letters s ${consent("deliver_letter", of)}
+    where s.campaign_id = ${of.campaignId} and s.company_id = ${companyOf(of)} group by 1, 2
     union all
     select 'erased', 'confirmed', coalesce(sum(erased), 0)::int from letter_counts
-    where campaign_id = ${campaignId}`);
+    where campaign_id = ${of.campaignId} and company_id = ${companyOf(of)}`);
   const fates = new Map<string, number>();
   for (const { fate, count } of rows) fates.set(fate, (fates.get(fate) ?? 0) + count);
   const inIt = rows.filter(({ fate }) => fate === "in");

@@ -62,13 +62,14 @@ export async function fetchPack(
     const { campaignId, publicId, actor } = input;
     const detail = { number: pack.number };
     await recordAudit(tx, { actor, action: "pack-started", campaignId, subject: publicId, detail }, now);
-    const { id, number, askedAt } = pack;
+    const { id, companyId, number, askedAt } = pack;
     const approval = !pack.approvedAlone ? "second" : pack.approvedById === null ? "operator" : "alone";
     const started: StartedPack = {
       id,
       publicId,
       number,
       campaignId,
+      companyId,
       actor,
       askedAt,
       approvedAt,

@@ -33,7 +33,7 @@ export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable 
 
   const snapshot = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
   db.transaction(async (tx) => {
-    const content = await readPackContent(tx, pack.campaignId);
+    const content = await readPackContent(tx, pack);
     const making: Making = { tx, ports, pack, content, files: [], letters: made.letters };
     await zipInto(output, making, gone, (manifest) => {
       made.manifest = manifest;

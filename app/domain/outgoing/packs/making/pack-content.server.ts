@@ -4,16 +4,19 @@ import type { Tx } from "#db/index.ts";
 import { auditSeals, campaigns, petitionVersions, targets } from "#db/schema/index.ts";
 import { countPack } from "./count-pack.server.ts";
 
-export async function readPackContent(tx: Tx, campaignId: number) {
+export async function readPackContent(
+  tx: Tx,
+  { campaignId, companyId }: { campaignId: number; companyId: number },
+) {
   const [moment] = await tx.execute<{ now: string }>(sql`select now() as now`);
   const asOf = new Date(moment?.now ?? Number.NaN);
   const [campaign] = await tx
     .select({ slug: campaigns.slug, title: campaigns.title, company: targets.name })
     .from(campaigns)
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .innerJoin(targets, eq(targets.id, companyId))
     .where(eq(campaigns.id, campaignId));
   if (!campaign) throw new Error(`campaign ${campaignId} is gone`);
-  const counts = await countPack(tx, campaignId);
+  const counts = await countPack(tx, { campaignId, companyId });
   const versions = await tx
     .select()
     .from(petitionVersions)
@@ -28,7 +31,7 @@ export async function readPackContent(tx: Tx, campaignId: number) {
       ...version,
       signatures: counts.byPetitionVersion[version.version] ?? 0,
     })),
-    totals: await readPublicTotals(tx, campaignId, asOf),
+    totals: await readPublicTotals(tx, campaignId, asOf, undefined, companyId),
     seal: seal
       ? { number: seal.id, sha256: seal.sha256.toString("hex"), sealedAt: seal.sealedAt.toISOString() }
       : null,

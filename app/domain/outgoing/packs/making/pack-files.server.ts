@@ -51,11 +51,12 @@ export function measured(name: PackFile, making: Making): Readable {
 
 function openFile(name: PackFile, making: Making, rows: { count: number | null }): Readable {
   const { tx, ports, pack, content } = making;
-  const about = { campaignId: pack.campaignId, company: content.campaign.company };
+  const { campaignId, companyId } = pack;
+  const about = { campaignId, companyId, company: content.campaign.company };
   const readAll = () => readLetters(tx, ports.keys, about);
   switch (name) {
     case "signatures.csv":
-      return streamOf(inBlocks(signatureLines(readSignatures(tx, pack.campaignId), rows)));
+      return streamOf(inBlocks(signatureLines(readSignatures(tx, about), rows)));
     case "letters.csv":
       return streamOf(inBlocks(lettersCsv(noted(readAll(), making, rows))));
     case "pledge-totals.csv": {
@@ -74,7 +75,7 @@ function openFile(name: PackFile, making: Making, rows: { count: number | null }
       const { signatures, letters } = content.counts;
       const input = {
         ...packPaper(content, { number: pack.number, appUrl: ports.appUrl }),
-        names: { count: signatures, rows: readSignatures(tx, pack.campaignId) },
+        names: { count: signatures, rows: readSignatures(tx, about) },
         letters: { count: letters, rows: readAll() },
       };
       ports.papers.packPdf(input, to).catch((error: Error) => to.destroy(error));

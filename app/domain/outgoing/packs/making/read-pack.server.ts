@@ -20,12 +20,13 @@ export type PackSignature = {
   comment: string | null;
 };
 
-/** What their person agreed to hand over, in force. */
-const agreed = (of: "s" | "l") => {
+/** What their person agreed to give to the company, in force. */
+const agreed = (of: "s" | "l", companyId: number) => {
   const row = sql.raw(of);
   const purpose = of === "s" ? "deliver_to_company" : "deliver_letter";
   return sql`exists (select from consents c where c.supporter_id = ${row}.supporter_id
-    and c.campaign_id = ${row}.campaign_id and c.purpose = ${purpose} and c.revoked_at is null)`;
+    and c.campaign_id = ${row}.campaign_id and c.company_id = ${companyId} and c.purpose = ${purpose}
+    and c.revoked_at is null)`;
 };
 
 type SignatureRow = {
@@ -39,7 +40,10 @@ type SignatureRow = {
 };
 
 /** The signatures of a pack in the order of signing, a page in memory at a time. */
-export async function* readSignatures(tx: Tx, campaignId: number): AsyncGenerator<PackSignature> {
+export async function* readSignatures(
+  tx: Tx,
+  { campaignId, companyId }: { campaignId: number; companyId: number },
+): AsyncGenerator<PackSignature> {
   let after: SignatureRow | undefined;
   for (;;) {
     const page: readonly SignatureRow[] = await tx.execute<SignatureRow>(sql`
@@ -47,7 +51,7 @@ export async function* readSignatures(tx: Tx, campaignId: number): AsyncGenerato
         to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as day, p.name, p.country,
         case when ${commentIsFit(sql`s.id`)} then s.comment end as comment
       from signatures s join supporters p on p.id = s.supporter_id
-      where s.campaign_id = ${campaignId} and s.state = 'confirmed' and ${agreed("s")}
+      where s.campaign_id = ${campaignId} and s.state = 'confirmed' and ${agreed("s", companyId)}
         and ${nameIsFit(sql`s.id`)}
         ${after ? sql`and (s.signed_at, s.id) > (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}
       order by s.signed_at, s.id limit ${pageOfSignatures}`);
@@ -73,7 +77,7 @@ type Row = {
   country: string;
 };
 
-type About = { campaignId: number; company: string };
+type About = { campaignId: number; companyId: number; company: string };
 
 /**
  * The letters of a pack in the order of writing, with the exact text that is handed over and its sha256: what
@@ -88,8 +92,9 @@ export async function* readLetters(tx: Tx, keys: Keys, about: About): AsyncGener
         to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD') as day, l.locale, l.body,
         l.shares_enc as "sharesEnc", l.key_id as "keyId", p.name, p.country
       from letters l join supporters p on p.id = l.supporter_id
-      where l.campaign_id = ${about.campaignId} and l.state not in ('email_pending', 'withdrawn', 'refused')
-        and (l.hold_reason is null or l.moderated_at is not null) and ${agreed("l")}
+      where l.campaign_id = ${about.campaignId} and l.company_id = ${about.companyId}
+        and l.state not in ('email_pending', 'withdrawn', 'refused')
+        and (l.hold_reason is null or l.moderated_at is not null) and ${agreed("l", about.companyId)}
         ${after ? sql`and (l.created_at, l.id) > (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}
       order by l.created_at, l.id limit ${pageOfLetters}`);
     for (const row of page) yield letterOf(keys, row, about.company, number++);

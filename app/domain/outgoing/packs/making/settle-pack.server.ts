@@ -12,6 +12,7 @@ export type StartedPack = {
   publicId: string;
   number: number;
   campaignId: number;
+  companyId: number;
   /** Who fetches it. */
   actor: Actor;
   askedAt: Date;

@@ -62,7 +62,7 @@ export async function loadDispatch(
     dispatchProgress(db, dispatch.id),
     dispatch.stage === "draft" ? planDraft(db, draft) : null,
     isOpen ? checkDispatch(db, dispatch.id) : null,
-    isOpen ? countWaiting(db, campaign.id) : null,
+    isOpen ? countWaiting(db, { campaignId: campaign.id, companyId: dispatch.companyId }) : null,
     dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
     listApprovers(db, campaign.id),
     dispatch.stage === "draft" ? readCampaignDigest(db, campaign.id) : "",

@@ -12,7 +12,7 @@ export async function load(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const [dispatches, waiting, recipients] = await Promise.all([
     listDispatches(db, campaign.id),
-    countWaiting(db, campaign.id),
+    countWaiting(db, { campaignId: campaign.id }),
     listRecipients(db, campaign.id),
   ]);
   return {

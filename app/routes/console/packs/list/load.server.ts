@@ -66,7 +66,7 @@ export async function loadPacks(
 ) {
   const [packs, counts, approvers] = await Promise.all([
     listPacks(db, { campaignId: campaign.id, organizerId }),
-    countPack(db, campaign.id),
+    countPack(db, { campaignId: campaign.id }),
     listApprovers(db, campaign.id),
   ]);
   const out = counts.signaturesLeftOut;

@@ -70,6 +70,7 @@ const stored: ComponentProps<typeof OwnLetter>["letter"] = {
   supporterId: 1,
   supporterPublicId: "a-person",
   campaignId: 1,
+  companyId: 1,
   campaign: slug,
   title: campaign.title,
   titleLanguage: undefined,

@@ -1,0 +1,250 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
+import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
+import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
+import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
+import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
+import { findPledge } from "#app/domain/entries/pledges/queries.server.ts";
+import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
+import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
+import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
+import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
+import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import { countPack } from "#app/domain/outgoing/packs/making/count-pack.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { consents, letterDispatches, letterNames, letters, pledges } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aSecondCompany } from "#tests/support/companies.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
+import { aPledgeInput } from "#tests/support/holders.ts";
+import { aLetter, aRecipient } from "#tests/support/letters.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { causeOf } from "#tests/support/refusals.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aLetterInput, written } from "#tests/support/writers.ts";
+
+const db = await aDatabase();
+
+/** A campaign about two companies, each with a verified office. */
+async function aPair() {
+  const { campaign, recipient, team } = await aLetterCampaign(db);
+  const [owner, other] = team;
+  if (!owner || !other) throw new Error("no team");
+  const second = await aSecondCompany(db, campaign);
+  const abroad = await aRecipient(db, campaign, { companyId: second.id, email: "ir@hoshino.example" });
+  return { campaign, first: campaign.targetId, second, recipient, abroad, owner, other };
+}
+
+const agreedOf = async (supporterId: number, purpose: (typeof consents.purpose.enumValues)[number]) => {
+  const inForce = and(
+    eq(consents.supporterId, supporterId),
+    eq(consents.purpose, purpose),
+    isNull(consents.revokedAt),
+  );
+  const rows = await db
+    .select({ companyId: consents.companyId })
+    .from(consents)
+    .where(inForce)
+    .orderBy(asc(consents.companyId));
+  return rows.map(({ companyId }) => companyId);
+};
+
+test("somebody writes to each company; each letter has its consent, its receipt and its end", async () => {
+  const { campaign, first, second } = await aPair();
+  const to = "both@example.org";
+  for (const companyId of [undefined, second.id])
+    await writeLetter(db, testKeys, aLetterInput(campaign, { to, companyId }));
+  const waiting = await db
+    .select()
+    .from(letters)
+    .where(eq(letters.campaignId, campaign.id))
+    .orderBy(letters.id);
+  expect(waiting.map(({ companyId, state }) => [companyId, state])).toEqual([
+    [first, "email_pending"],
+    [second.id, "email_pending"],
+  ]);
+  for (const { publicId } of waiting)
+    expect(await confirmLetter(db, testKeys, publicId)).toMatchObject({ outcome: "confirmed" });
+  const [one, other] = waiting as [(typeof waiting)[number], (typeof waiting)[number]];
+  expect(await agreedOf(one.supporterId, "deliver_letter")).toEqual([first, second.id]);
+  expect(await findOwnLetter(db, testKeys, other.publicId)).toMatchObject({ company: "Hoshino" });
+  expect((await countLetters(db, campaign.id)).confirmed).toBe(2);
+  expect((await countLetters(db, campaign.id, second.id)).confirmed).toBe(1);
+
+  await withdrawLetter(db, { supporterId: other.supporterId, publicId: other.publicId });
+  expect(await agreedOf(one.supporterId, "deliver_letter")).toEqual([first]);
+  expect(await countWaiting(db, { campaignId: campaign.id })).toMatchObject({ letters: 1 });
+  expect(await countWaiting(db, { campaignId: campaign.id, companyId: second.id })).toMatchObject({
+    letters: 0,
+  });
+});
+
+test("a second letter to the same company waits, whatever was written to another", async () => {
+  const { campaign, second } = await aPair();
+  const to = "again@example.org";
+  const write = (body: string, companyId?: number) =>
+    writeLetter(db, testKeys, aLetterInput(campaign, { to, companyId, answers: written({ body }) }));
+  await write("To the first.");
+  const [first] = await db.select().from(letters).where(eq(letters.campaignId, campaign.id));
+  await confirmLetter(db, testKeys, first?.publicId ?? "");
+  await write("Again to the first.");
+  await write("To the second.", second.id);
+  const rows = await db.select().from(letters).where(eq(letters.campaignId, campaign.id)).orderBy(letters.id);
+  expect(rows.map(({ body }) => body)).toEqual(["To the first.", "To the second."]);
+});
+
+test("a letter is to a company of its campaign", async () => {
+  const { campaign } = await aPair();
+  const { second: foreign } = await aPair();
+  const input = aLetterInput(campaign, { companyId: foreign.id });
+  expect(await causeOf(writeLetter(db, testKeys, input))).toMatchObject({
+    constraint: "letters_to_a_company_of_the_campaign",
+  });
+});
+
+test("a dispatch takes the letters to its company alone", async () => {
+  const { campaign, first, second, recipient, abroad, owner } = await aPair();
+  const here = await aLetter(db, campaign, { name: "Here" });
+  const there = await aLetter(db, campaign, { name: "There", companyId: second.id });
+  const begin = (to: { publicId: string }, chosen?: { publicId: string }[]) =>
+    aDispatch(db, { campaign, recipient: to }, owner.actor, chosen ? { letters: chosen } : {});
+
+  // Letters on their own: the other company's is left.
+  const alone = await draftDispatch(db, {
+    campaignId: campaign.id,
+    actor: owner.actor,
+    cause: "organizer",
+    kind: "individual",
+    recipientPublicId: abroad.publicId,
+    letterPublicIds: [here.publicId],
+  });
+  expect(alone).toEqual({ outcome: "no-letters" });
+
+  const { publicId } = await begin(abroad);
+  const content = {
+    recipientPublicId: recipient.publicId,
+    subject: "Letters",
+    body: "Here.",
+    withNames: true,
+  };
+  const on = { campaignId: campaign.id, publicId, actor: owner.actor, version: 1 };
+  expect(await saveDispatch(db, { ...on, content })).toEqual({ outcome: "no-recipient" });
+  expect(await submitDispatch(db, on)).toMatchObject({ outcome: "submitted", letters: 1 });
+  const states = await db
+    .select({ id: letters.id, state: letters.state })
+    .from(letters)
+    .where(eq(letters.campaignId, campaign.id))
+    .orderBy(letters.id);
+  expect(states).toEqual([
+    { id: here.id, state: "confirmed" },
+    { id: there.id, state: "queued" },
+  ]);
+  const [dispatch] = await db.select().from(letterDispatches).where(eq(letterDispatches.publicId, publicId));
+  expect([
+    dispatch?.companyId,
+    dispatch?.body.includes("Hoshino") || dispatch?.subject.includes("Hoshino"),
+  ]).toEqual([second.id, true]);
+  const moved = db
+    .update(letters)
+    .set({ dispatchId: dispatch?.id ?? 0 })
+    .where(eq(letters.id, here.id));
+  expect(await causeOf(moved)).toMatchObject({ constraint: "letters_in_a_dispatch_to_their_company" });
+  const turned = db.execute(sql`
+    update letter_dispatches set recipient_id = ${recipient.id} where public_id = ${publicId}`);
+  expect(await causeOf(turned)).toBeTruthy();
+  expect(here.companyId).toBe(first);
+});
+
+test("a name goes once to each company that its signer agreed to", async () => {
+  const { campaign, first, second, recipient, abroad, owner } = await aPair();
+  const { signature: both } = await aStoredSignature(db, campaign, {
+    name: "Both",
+    consents: ["sign", "deliver_to_company"],
+  });
+  await aStoredSignature(db, campaign, { name: "First", consents: ["sign", "deliver_to_company"] });
+  await db.transaction((tx) =>
+    setConsents(
+      tx,
+      {
+        supporterId: both.supporterId,
+        campaignId: campaign.id,
+        companyId: second.id,
+        textVersion: "2026-11",
+        locale: "en",
+        granted: ["deliver_to_company"],
+        asked: [],
+      },
+      new Date(),
+    ),
+  );
+  await screenNewNames(db);
+  const waits = (companyId: number) => countWaiting(db, { campaignId: campaign.id, companyId });
+  expect((await waits(first)).names).toBe(2);
+  expect((await waits(second.id)).names).toBe(1);
+  expect((await countPack(db, { campaignId: campaign.id, companyId: second.id })).signatures).toBe(1);
+
+  for (const [to, names] of [
+    [abroad, 1],
+    [recipient, 2],
+  ] as const) {
+    const { publicId } = await aDispatch(db, { campaign, recipient: to }, owner.actor);
+    const on = { campaignId: campaign.id, publicId, actor: owner.actor, version: 1 };
+    expect(await submitDispatch(db, on)).toMatchObject({ outcome: "submitted", names });
+  }
+  expect(await db.$count(letterNames, eq(letterNames.signatureId, both.id))).toBe(2);
+  expect([(await waits(first)).names, (await waits(second.id)).names]).toEqual([0, 0]);
+});
+
+test("the calendar drafts a dispatch to each company for which letters wait", async () => {
+  const { campaign, first, second } = await aPair();
+  await aLetter(db, campaign, { name: "Here" });
+  await aLetter(db, campaign, { name: "There", companyId: second.id });
+  await draftDueDispatches(db, new Date(Date.now() + 30 * 86_400_000));
+  const drafted = await db
+    .select({ companyId: letterDispatches.companyId })
+    .from(letterDispatches)
+    .where(eq(letterDispatches.campaignId, campaign.id))
+    .orderBy(letterDispatches.companyId);
+  expect(drafted.map(({ companyId }) => companyId)).toEqual([first, second.id]);
+});
+
+test("pledges at two companies are counted and withdrawn apart", async () => {
+  const campaign = await aCampaign(db);
+  const second = await aSecondCompany(db, campaign);
+  const here = await aMeeting(db, campaign, nextYear);
+  const there = await aMeeting(db, { targetId: second.id, zone: second.zone }, nextYear);
+  const to = "two@example.org";
+  for (const meeting of [here, there])
+    await pledge(
+      db,
+      testKeys,
+      aPledgeInput({ campaign, meeting }, { to, consents: ["pledge", "contact_cofile"] }),
+    );
+  const waiting = await db
+    .select()
+    .from(pledges)
+    .where(eq(pledges.campaignId, campaign.id))
+    .orderBy(pledges.id);
+  for (const { publicId } of waiting)
+    expect(await confirmPledge(db, testKeys, publicId)).toMatchObject({ outcome: "confirmed" });
+  const [one, other] = waiting as [(typeof waiting)[number], (typeof waiting)[number]];
+  expect(await agreedOf(one.supporterId, "pledge")).toEqual([campaign.targetId, second.id]);
+  expect(await findPledge(db, other.publicId)).toMatchObject({ company: "Hoshino", companyId: second.id });
+  expect(await readPledgeCount(db, campaign.id)).toMatchObject({ holders: 1, meeting: { id: here.id } });
+  expect(await readPledgeCount(db, campaign.id, second.id)).toMatchObject({
+    holders: 1,
+    meeting: { id: there.id, zone: "Asia/Tokyo" },
+  });
+  await withdrawPledge(db, testKeys, { supporterId: one.supporterId, publicId: other.publicId });
+  expect(await agreedOf(one.supporterId, "pledge")).toEqual([campaign.targetId]);
+  expect(await agreedOf(one.supporterId, "contact_cofile")).toEqual([campaign.targetId]);
+  expect(await readPledgeCount(db, campaign.id, second.id)).toMatchObject({ holders: 0 });
+  expect(await readPledgeCount(db, campaign.id)).toMatchObject({ holders: 1 });
+});
