@@ -155,7 +155,7 @@ test("a dispatch under way is paused, resumed and cancelled, with errors elsewhe
   await scene.db.update(letterRecipients).set({ retiredAt: new Date() });
   expect(await ended("resume")).toEqual([1, expect.stringContaining("`recipient verify`")]);
   expect(await ended("cancel")).toEqual([0, "Dispatch 1 is canceled.\n"]);
-  expect(await ended("cancel")).toEqual([1, "It is over: sent or canceled.\n"]);
+  expect(await ended("cancel")).toEqual([1, "It has already been sent or canceled.\n"]);
   expect(await ended("preview")).toEqual([
     1,
     "There is no such email: nothing is waiting, or sending has begun.\n",

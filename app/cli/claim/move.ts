@@ -4,7 +4,7 @@ import { number, oneOf, required } from "#app/cli/options.ts";
 import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
 
 export default command({
-  summary: "move a claim one place up or down; public at once",
+  summary: "move a claim one place up or down; the page changes at once",
   options: {
     campaign,
     claim: required(number("the claim", "claim list")),

@@ -5,7 +5,7 @@ import { companyForm, companyOfForm } from "#app/domain/campaign/company/company
 import { companyRefused } from "./parts/company.ts";
 
 export default command({
-  summary: "add a company, and make a draft campaign one about it",
+  summary: "add a company, and assign a draft campaign to it",
   options: { campaign, ...factOptions },
   read: (given) => ({
     checked: given.checked,

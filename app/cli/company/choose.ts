@@ -4,7 +4,7 @@ import { chooseCompany } from "#app/domain/campaign/company/change-company.serve
 import { companyRefused } from "./parts/company.ts";
 
 export default command({
-  summary: "make a draft campaign one about another company",
+  summary: "assign a draft campaign to another company",
   options: { campaign, company: required(text("S", "the company, from `company list`")) },
   async run({ db, campaign, scope }, { company }) {
     const chosen = await chooseCompany(db, { scope, slug: company });

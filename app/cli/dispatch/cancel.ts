@@ -7,7 +7,7 @@ export default command({
   options: { campaign, dispatch },
   async run({ db }, { dispatch: { on, named } }) {
     const { outcome } = await cancelDispatch(db, on);
-    if (outcome !== "cancelled") throw new CommandFailed("It is over: sent or canceled.");
+    if (outcome !== "cancelled") throw new CommandFailed("It has already been sent or canceled.");
     return done({ outcome, ...named }, `Dispatch ${named.number} is canceled.`);
   },
 });

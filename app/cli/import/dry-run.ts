@@ -21,7 +21,7 @@ export default command({
     campaign,
     file: required(text("FILE", "the list")),
     format: otherwise(oneOf(importFormats, "the file format"), "csv"),
-    map: repeated(text("FIELD=COLUMN", "the column of a field, or none, instead of the guess")),
+    map: repeated(text("FIELD=COLUMN", "read a field from this column, or from none")),
     country: text("US", "the country for rows without one"),
     days: text("ymd|mdy|dmy", "the date format"),
     encoding: text("E", "the encoding of the file"),

@@ -4,7 +4,7 @@ import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
 
 export default command({
-  summary: "take the picture out of the draft of its page",
+  summary: "remove the picture from the draft of the page",
   options: { campaign },
   async run({ db, operator, campaign: { slug } }) {
     const edited = await readEditedWords(db, operator.campaignId);
@@ -12,6 +12,6 @@ export default command({
     const { version } = edited;
     const saved = await saveWords(db, { ...operator, version, words: { picture: null } });
     if (saved.outcome !== "saved") throw conflict();
-    return done(saved, `Stored as a draft, version ${saved.version}: \`words publish\` removes its files.`);
+    return done(saved, `Saved as a draft, version ${saved.version}. To remove its files: \`words publish\`.`);
   },
 });

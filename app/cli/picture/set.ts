@@ -18,7 +18,7 @@ const altOptions = Object.fromEntries(
 );
 
 export default command({
-  summary: "store the picture of its page as a draft; what is not named stays",
+  summary: "save the picture of the page as a draft; options left out keep their values",
   options: {
     campaign,
     file: text("FILE", "the picture: JPEG, PNG, WebP or AVIF, at most 10 MB"),
@@ -46,7 +46,7 @@ export default command({
     const saved = await savePicture(db, { ...operator, version, words: pictureWordsOf(form), made });
     if (saved.outcome === "no-picture") throw new CommandFailed("There is no uploaded picture: give --file.");
     if (saved.outcome !== "saved") throw conflict();
-    return done(saved, `Stored as a draft, version ${saved.version}: \`words publish\` makes it public.`);
+    return done(saved, `Saved as a draft, version ${saved.version}. To publish: \`words publish\`.`);
   },
 });
 

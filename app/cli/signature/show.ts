@@ -10,7 +10,7 @@ import {
 
 const reasons: Record<Counts, string> = {
   yes: "yes",
-  apart: "separately: it is under a petition with another meaning than today's",
+  apart: "separately: its petition text asks for something else than today's",
   pending: "no: not confirmed yet; deleted 7 days after it was signed",
   withdrawn: "no: its signer withdrew it",
   invalidated: "no: it was invalidated",

@@ -36,7 +36,8 @@ export default command({
         (id) => `The holding of pledge ${id} is damaged: no key opens it. Its holder can pledge again.`,
       ),
       ...kept.damaged.map(
-        (id) => `What an undo restores of pledge ${id} is damaged. It is deleted after seven days.`,
+        (id) =>
+          `The earlier state of pledge ${id} is damaged, so its change cannot be undone. It is deleted after seven days.`,
       ),
       ...shares.damaged.map(
         (id) => `The shares in letter ${id} are damaged: no key opens them. Its writer can withdraw it.`,

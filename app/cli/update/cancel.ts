@@ -7,7 +7,7 @@ export default command({
   options: { campaign, update },
   async run({ db }, { update: { campaignId, publicId, update } }) {
     const { outcome } = await cancelUpdate(db, { campaignId, publicId, actor: "operator" });
-    if (outcome !== "cancelled") throw new CommandFailed("It is over: sent or canceled.");
+    if (outcome !== "cancelled") throw new CommandFailed("It has already been sent or canceled.");
     return done({ outcome, publicId, number: update.number }, `Update ${update.number} is canceled.`);
   },
 });

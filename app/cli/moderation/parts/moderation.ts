@@ -15,7 +15,7 @@ export const decideOnLetter = <Reason extends string>(
     options: {
       campaign,
       letter: required(id("the letter", "moderation list")),
-      seen: required(text("MARK", "the mark of its text, from `moderation list`")),
+      seen: required(text("MARK", "the mark of the text you read, from `moderation list`")),
       ...(reasons && { reason: required(oneOf(reasons, "the reason")) }),
     },
     async run(site, { letter: publicId, seen, ...given }) {

@@ -5,7 +5,7 @@ const campaign = {
   name: "campaign",
   in: "path",
   required: true,
-  description: "The campaign’s name in its address.",
+  description: "The campaign’s slug, as in its page’s address.",
   schema: { type: "string", pattern: "^[a-z0-9-]{3,64}$" },
 };
 const day = (name: string, description: string) => ({
@@ -21,7 +21,7 @@ const withParameters = {
   429: { $ref: "#/components/responses/TooMany" },
   503: { $ref: "#/components/responses/Unavailable" },
 };
-const asPages = "As current as a public page: at most two seconds old.";
+const asPages = "At most two seconds old, like a public page.";
 
 export const openPaths = {
   "/openapi.json": {
@@ -62,7 +62,7 @@ export const openPaths = {
       operationId: "readSeries",
       tags: ["open"],
       summary: "Counts over time",
-      description: `Periods are whole UTC days, each as short as possible with ${crowdAtLeast} or more people in it, so that nobody can be singled out. They do not depend on the days you ask for. A day appears once it has ended. People who left later still count in their period, so the sum can exceed the count.`,
+      description: `A period is one or more whole UTC days: as few as it takes to have ${crowdAtLeast} people, so that nobody can be singled out. The days you ask for do not change where periods begin and end. A day appears once it has ended. People who left later still count in their period, so the sum can exceed the count.`,
       parameters: [
         campaign,
         {

@@ -24,7 +24,7 @@ export const openSchemas = {
     {
       title: text,
       status: { type: "integer", minimum: 400, maximum: 599 },
-      code: { ...text, pattern: "^[a-z]+(-[a-z]+)*$", description: "For programs." },
+      code: { ...text, pattern: "^[a-z]+(-[a-z]+)*$", description: "The code of the error, for programs." },
       detail: { ...text, description: "For developers: what is wrong." },
       parameter: { ...text, description: "The parameter or field that is wrong." },
     },
@@ -79,7 +79,7 @@ export const openSchemas = {
   Series: objectOf({
     campaign: text,
     of: { enum: [...openMeasures] },
-    atLeast: { ...whole, description: "No period has fewer." },
+    atLeast: { ...whole, description: "The least number of people in a period." },
     stretches: listOf(
       objectOf({
         from: { type: "string", format: "date" },
@@ -97,7 +97,7 @@ export const openSchemas = {
     updates: listOf(
       objectOf({
         number: { ...whole, description: "Its permanent number in the campaign." },
-        language: { ...text, description: "Of its text: the requested one if available." },
+        language: { ...text, description: "The language of its text: the requested one if available." },
         subject: text,
         startedAt: moment,
         url,

@@ -21,7 +21,10 @@ const orNull = (schema: object) => ({ anyOf: [schema, { type: "null" }] });
 const confirming = objectOf({ signed, confirmed: signed });
 const origins = objectOf({
   listed: listOf(objectOf({ value: text, n: signed, before: maybe(signed) })),
-  others: { ...orNull(objectOf({ values: whole, n: signed })), description: "All others together." },
+  others: {
+    ...orNull(objectOf({ values: whole, n: signed })),
+    description: "All that are not listed, together.",
+  },
   total: signed,
 });
 const interval = { type: "array", items: whole, minItems: 2, maxItems: 2 };
@@ -65,7 +68,7 @@ export const organizerSchemas = {
       letters: whole,
       fundLetters: {
         ...objectOf({ told: whole, sent: whole }),
-        description: "Fund holders who reported on their letter, and those who sent it.",
+        description: "Fund holders who reported on their letter (`told`), and those who sent it (`sent`).",
       },
       earlier: { ...whole, description: "Signers of a text with another meaning, counted separately." },
       imported: { ...whole, description: "Imported people who have not confirmed here." },
@@ -94,7 +97,7 @@ export const organizerSchemas = {
         provider: { enum: [...mailProviders] },
         signed: { ...signed, description: "In the last 24 hours." },
         share: { ...share, description: "Share of signers who confirmed within an hour." },
-        usualShare: { ...share, description: "The same for the 28 days before." },
+        usualShare: { ...share, description: "Their usual share, over the 28 days before." },
         medianWait: { type: ["number", "null"], description: "Minutes until confirmation." },
         hours: listOf(confirming),
         blocked: {
@@ -122,8 +125,11 @@ export const organizerSchemas = {
           outcome: { const: "dated" },
           goal: whole,
           fromDays: whole,
-          likely: { ...interval, description: "Days from today, in 80 percent of simulated futures." },
-          nearly: { ...interval, description: "The same in 95 percent." },
+          likely: {
+            ...interval,
+            description: "Days from today until the goal, in 80 percent of simulations.",
+          },
+          nearly: { ...interval, description: "The same, in 95 percent of simulations." },
           middle: whole,
         }),
       ],
@@ -136,7 +142,7 @@ export const organizerSchemas = {
       objectOf({
         queue: { enum: [...queueNames] },
         waiting: whole,
-        more: { type: "boolean", description: "There are more, not counted." },
+        more: { type: "boolean", description: "True if more wait than `waiting` says." },
         oldestSeconds: maybe(whole),
         lateAfterSeconds: whole,
         late: { type: "boolean" },

@@ -7,7 +7,7 @@ const problem = (description: string, headers = {}) => ({
 /** Answers that many addresses give. */
 export const openResponses = {
   NotModified: { description: "Unchanged: its ETag matches `If-None-Match`." },
-  BadParameter: problem("A parameter that is not known, is given twice, or has a value that cannot be used."),
+  BadParameter: problem("A parameter is unknown, given twice, or has an invalid value."),
   UnknownCampaign: problem("There is no such campaign."),
   Unavailable: problem("The database does not answer at the moment.", {
     "Retry-After": {
@@ -15,7 +15,7 @@ export const openResponses = {
       schema: { type: "integer", minimum: 1 },
     },
   }),
-  TooMany: problem("Asked too often.", {
+  TooMany: problem("Too many requests.", {
     "Retry-After": {
       description: "Seconds to wait before retrying.",
       schema: { type: "integer", minimum: 1 },
@@ -25,13 +25,13 @@ export const openResponses = {
 
 /** Answers of addresses that take a token. */
 export const organizerResponses = {
-  NoToken: problem("There is no token, or it is wrong, over or ended.", {
+  NoToken: problem("The token is missing, wrong, expired or revoked.", {
     "WWW-Authenticate": { schema: { type: "string" } },
   }),
   NotAllowed: problem(
     "The token belongs to another campaign, lacks the scope, or its owner lost the right; or exports are frozen.",
   ),
-  UnknownExport: problem("The token's maker has no such export, or the token is not for its kind."),
+  UnknownExport: problem("The token’s owner has no such export, or the token lacks the scope for it."),
   BeingMade: problem("The file is still being made."),
   Over: problem("The file is gone."),
 };
