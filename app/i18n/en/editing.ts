@@ -324,7 +324,7 @@ export default {
     briefHint: "Shown under “In one minute”, where five or six lines are enough: leave most empty.",
     more: {
       heading: "Further sources",
-      text: "Shown after the first; each needs a publisher and a date, or is ignored if empty.",
+      text: "Shown after the first, each with a publisher and a date; empty ones are ignored.",
       source: (n: number) => `Source ${n}`,
       another: "Another source",
       add: "Add another source",

@@ -33,7 +33,7 @@ export default {
   page: {
     403: {
       title: "Please use the form on our own site",
-      text: "This came from another site, or your browser did not say from where. Nothing was stored or changed. Open the campaign’s page and fill in the form there.",
+      text: "The form came from another site, or your browser did not say from where. Nothing was stored or changed. Open the campaign’s page and fill in the form there.",
     },
     404: { title: "Page not found", text: "The address may be incomplete, or the page was moved." },
     405: {

@@ -154,7 +154,7 @@ export default {
     lateText:
       "This pledge was not confirmed before voting ended, so it doesn’t count. It is deleted seven days after our email. You don’t need to do anything.",
     neverWithdrawn:
-      "Your confirmed pledge is withdrawn and no longer counted. Your share count and comment are deleted. Your name, address, other answers and the time of each step stay. To delete everything, write to the organizers. The links in our emails no longer open your page. To honor this, we keep an unreadable keyed fingerprint of the address.",
+      "Your confirmed pledge is withdrawn and no longer counted. Your share count and comment are deleted. Your name, address, other answers and the time of each step stay. To delete everything, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a code made from the address that cannot be turned back into it.",
     doneTitle: "Your pledge is already confirmed",
     doneText: "It counts. You don’t need to do anything else.",
     reviewTitle: "Your pledge is under review",
@@ -195,7 +195,7 @@ export default {
       "You vote your own shares with the ballot you receive. We’ll schedule reminders once your pledge counts.",
     nextStopped:
       "You vote your own shares with the ballot you receive. You stopped reminders, so we won’t send any.",
-    nextTold: "You told us how it ended, so we won’t remind you to vote.",
+    nextTold: "You told us whether you voted, so we won’t remind you to vote.",
     nextOver: "Voting is over, so we won’t remind you to vote.",
     nextNotHeld:
       "You told us you didn’t hold your shares on the record date, so they can’t be voted at this meeting. We won’t remind you to vote this time. Your pledge is kept as you made it.",

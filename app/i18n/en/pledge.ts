@@ -75,7 +75,7 @@ export default {
     button: "Continue",
     step: "Step 1 of 2",
     notYou: "Not you?",
-    knownAs: "You are known here, so you are not asked again:",
+    knownAs: "We know who you are, so we don’t ask again:",
   },
 
   ways: {

@@ -35,7 +35,7 @@ export default {
   page: {
     403: {
       title: "Use el formulario de nuestro propio sitio",
-      text: "Esto llegó desde otro sitio, o su navegador no dijo desde dónde. No se guardó ni cambió nada. Abra la página de la campaña y llene allí el formulario.",
+      text: "El formulario llegó desde otro sitio, o su navegador no dijo desde dónde. No se guardó ni cambió nada. Abra la página de la campaña y llene allí el formulario.",
     },
     404: {
       title: "Página no encontrada",
