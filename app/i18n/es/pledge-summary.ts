@@ -189,7 +189,7 @@ export default {
       "Usted vota sus propias acciones con la boleta que recibe. Programaremos recordatorios cuando su compromiso cuente.",
     nextStopped:
       "Usted vota sus propias acciones con la boleta que recibe. Usted detuvo los recordatorios, así que no enviaremos ninguno.",
-    nextTold: "Ya nos dijo cómo terminó, así que no le recordaremos votar.",
+    nextTold: "Ya nos dijo si votó, así que no le recordaremos votar.",
     nextOver: "La votación terminó, así que no le recordaremos votar.",
     nextNotHeld:
       "Nos dijo que no tenía sus acciones en la fecha de registro, así que no pueden votarse en esta junta. Esta vez no le recordaremos votar. Su compromiso se conserva como lo hizo.",
