@@ -138,7 +138,7 @@ export default {
     anyPledge: "Not asked",
     somePledge: (count: number) => icu("{count, plural, one {# answer} other {# answers}}", { count }),
     byPledgeHint:
-      "Checked answers leave out people without such a pledge. In each group, one match is enough.",
+      "Checked answers leave out people without such a pledge; in each group, one match is enough.",
     holding: "How they hold",
     ways: {
       broker: "with a broker",
