@@ -116,6 +116,30 @@ export const claims = pgTable(
   ],
 );
 
+/** What one removal of several claims took, for as long as it can be undone. */
+export const claimRemovals = pgTable(
+  "claim_removals",
+  {
+    id: identity(),
+    campaignId: campaignId(),
+    at: at("at").notNull(),
+    /** `organizer:<uuid>` or `operator`. */
+    actor: text("actor").notNull(),
+    /** The rows that were deleted, as they were. */
+    deleted: jsonb("deleted").notNull(),
+    /** Of each that was public: `{id, version, live, draft}`, its version since. */
+    withdrawn: jsonb("withdrawn").notNull(),
+    /** The languages that the campaign is offered in because of it. */
+    offered: text("offered").array().notNull(),
+  },
+  (t) => [
+    index("claim_removals_campaign").on(t.campaignId, t.at),
+    check("claim_removals_actor_shape", sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator)$'`),
+    check("claim_removals_deleted_is_a_list", sql`jsonb_typeof(${t.deleted}) = 'array'`),
+    check("claim_removals_withdrawn_is_a_list", sql`jsonb_typeof(${t.withdrawn}) = 'array'`),
+  ],
+);
+
 export const corrections = pgTable(
   "corrections",
   {

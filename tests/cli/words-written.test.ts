@@ -44,6 +44,13 @@ test("a claim is written, moved, withdrawn and removed; its source checked each 
   });
   expect(await cli("claim", "move", ...two, "--to", "up")).toMatchObject({ code: 1, out: "" });
   expect(await cli("claim", "move", ...two, "--to", "left")).toMatchObject({ code: 2, out: "" });
+  expect(await cli("claim", "remove", ...two, ...on)).toMatchObject({ code: 1, out: "" });
+  jsonOf(await cli("claim", "publish", ...on, "--json"));
+  const both = jsonOf(await cli("claim", "remove", ...two, ...on, "--withdraw", "--json"));
+  expect(both).toMatchObject({ outcome: "removed", deleted: 1, withdrawn: 1 });
+  expect(jsonOf(await cli("claim", "undo", "--at", both.at, "--json"))).toMatchObject({ restored: 2 });
+  expect(await cli("claim", "undo", "--at", both.at)).toMatchObject({ code: 1, out: "" });
+  jsonOf(await cli("claim", "withdraw", ...on, "--json"));
   expect(jsonOf(await cli("claim", "remove", ...two, "--json"))).toMatchObject({ outcome: "removed" });
   expect(await cli("claim", "remove", ...two)).toMatchObject({ code: 1, out: "" });
   expect(await db.$count(claims, eq(claims.campaignId, campaign.id))).toBe(1);

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
 import { claimForm, claimOfForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
-import { removeClaim, withdrawClaim } from "#app/domain/campaign/claims/remove-claim.server.ts";
+import { removeClaims } from "#app/domain/campaign/claims/remove-claims.server.ts";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { withdrawClaim } from "#app/domain/campaign/claims/withdraw-claim.server.ts";
 import { diffWords } from "#app/domain/campaign/diff-words.ts";
 import { editCorrection } from "#app/domain/campaign/edit-correction.server.ts";
 import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
@@ -248,8 +249,10 @@ test("restoring an edit from the history makes a draft and publishes nothing", a
 test("a claim that was never public can be removed, and restored with its number", async () => {
   const { campaign, on, writing } = await aScene();
   const { id, version } = await aClaim(on);
-  expect(await removeClaim(db, { ...writing, id, version: 9 })).toEqual({ outcome: "stale" });
-  expect(await removeClaim(db, { ...writing, id, version })).toEqual({ outcome: "removed" });
+  const remove = (claim: { id: number; version: number }) =>
+    removeClaims(db, { ...writing, claims: [claim], withdraw: false });
+  expect(await remove({ id, version: 9 })).toEqual({ outcome: "stale" });
+  expect(await remove({ id, version })).toMatchObject({ outcome: "removed", deleted: 1 });
   const { changes } = await listChanges(db, campaign.id);
   const changeId = changes[0]?.fields[0]?.id ?? 0;
   expect(await restoreChange(db, { ...on, changeId })).toMatchObject({ outcome: "restored", thing: "claim" });
@@ -260,13 +263,13 @@ test("a claim that was never public can be removed, and restored with its number
 test("a public claim is taken off the page by who manages it, and never removed", async () => {
   const { campaign, on, writing } = await aScene();
   const claim = await aPublicClaim(on);
-  expect(await removeClaim(db, { ...on, ...claim })).toEqual({ outcome: "was-published" });
+  const remove = (version: number) =>
+    removeClaims(db, { ...on, claims: [{ id: claim.id, version }], withdraw: false });
+  expect(await remove(claim.version)).toEqual({ outcome: "was-published" });
   expect(await withdrawClaim(db, { ...writing, ...claim })).toEqual({ outcome: "gone" });
   expect(await withdrawClaim(db, { ...on, ...claim })).toEqual({ outcome: "withdrawn" });
   expect(await textsOf(campaign.id)).toEqual([]);
-  expect(await removeClaim(db, { ...on, id: claim.id, version: claim.version + 1 })).toEqual({
-    outcome: "was-published",
-  });
+  expect(await remove(claim.version + 1)).toEqual({ outcome: "was-published" });
 });
 
 test("claims are put in another order within their section", async () => {

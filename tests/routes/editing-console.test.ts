@@ -216,3 +216,56 @@ test("a correction's publisher first learns which translations it lacks", async 
   await db.update(campaigns).set(offered).where(eq(campaigns.id, campaign.id));
   for (const path of pages) expect(await textOf(path), path).toContain(note);
 });
+
+test("several statements are chosen, seen as what goes and what stays, removed, and brought back", async () => {
+  const { campaign, base, owner, writer } = await aScene();
+  const added = async (fields: Record<string, string>) => {
+    const { headers } = await post(`${base}/claims/new`, owner, { ...claim, ...fields });
+    return Number(/claims\/(\d+)/.exec(headers.get("location") ?? "")?.[1]);
+  };
+  const open = await added({ text: "It is public." });
+  await post(`${base}/claims/${open}`, owner, { intent: "publish", version: "1" });
+  const draft = await added({ text: "It is a draft." });
+  await added({ text: "It stays." });
+
+  expect(await (await get(`${base}/claims`, owner)).text()).toMatch(
+    new RegExp(`<input[^>]* form="to-remove"[^>]* value="${draft}"`),
+  );
+  const none = await get(`${base}/claims/remove`, owner);
+  expect(none.headers.get("location")).toBe(`${base}/claims?refused=none-chosen`);
+  expect(await (await get(`${base}/claims?refused=none-chosen`, owner)).text()).toContain(
+    "Select the statem",
+  );
+
+  const chosen = `${base}/claims/remove?claim=${open}&claim=${draft}`;
+  const seen = await (await get(chosen, owner)).text();
+  for (const words of ["Deleted", "Taken off the public page", "Remove 2 statements", "A newsroom: also in"])
+    expect(seen).toContain(words);
+  expect(await (await get(chosen, writer)).text()).toContain("Not removed: public");
+  expect((await post(chosen, writer, { claim: `${open} 2` })).status).toBe(404);
+
+  const body = new URLSearchParams([
+    ["claim", `${open} 2`],
+    ["claim", `${draft} 1`],
+  ]);
+  const removed = await site.post(chosen, body, { cookie: owner ?? "" });
+  const list = removed.headers.get("location") ?? "";
+  expect(list).toMatch(/claims\?done=removed&count=2&at=/);
+  const told = await (await get(list, owner)).text();
+  expect(told).toContain("2 statements removed.");
+  expect(told).toContain('value="undo"');
+  expect((await site.post(chosen, body, { cookie: owner ?? "" })).status).toBe(409);
+  expect((await get(`${base}/claims/remove?claim=${draft}`, owner)).headers.get("location")).toBe(
+    `${base}/claims?refused=stale-removal`,
+  );
+
+  const at = new URL(list, "http://x.test").searchParams.get("at") ?? "";
+  const undone = await post(`${base}/claims?index`, owner, { intent: "undo", at });
+  expect(undone.headers.get("location")).toBe(`${base}/claims?done=undone&count=2`);
+  const again = await post(`${base}/claims?index`, owner, { intent: "undo", at });
+  expect(again.status).toBe(409);
+  expect(await again.text()).toContain("Not undone");
+  const back = await db.select().from(claims).where(eq(claims.campaignId, campaign.id));
+  expect(back.find(({ id }) => id === draft)?.text).toBe("It is a draft.");
+  expect(back.find(({ id }) => id === open)?.published).toBe(true);
+});

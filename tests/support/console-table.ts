@@ -109,7 +109,14 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   },
   "console/edit/claims": {
     at: campaign("/edit/claims?index"),
-    posts: ofNone([post("manage", { claim: "0", to: "up" })]),
+    posts: [
+      ...ofNone([post("manage", { claim: "0", to: "up" })]),
+      post("write", { intent: "undo", at: "2026-01-01T00:00:00.000Z" }),
+    ],
+  },
+  "console/edit/remove-claims": {
+    at: ({ base, claimId }) => `${base}/edit/claims/remove?claim=${claimId}`,
+    posts: [post("write", { claim: "0 1" })],
   },
   "console/edit/claim": {
     at: ({ base, claimId }) => `${base}/edit/claims/${claimId}`,

@@ -1,6 +1,6 @@
 import { claim, claimRefused } from "#app/cli/claim/parts/claim.ts";
 import { campaign, command, done } from "#app/cli/command.ts";
-import { withdrawClaim } from "#app/domain/campaign/claims/remove-claim.server.ts";
+import { withdrawClaim } from "#app/domain/campaign/claims/withdraw-claim.server.ts";
 
 export default command({
   summary: "unpublish a claim without deleting it",

@@ -9,6 +9,8 @@ type About = OnCampaign & {
   thing: (typeof campaignChanges.$inferInsert)["thing"];
   thingId?: number | null;
   stage: "draft" | "public";
+  /** One of several whose log entry tells of all. */
+  isPart?: true;
 };
 
 /** The fields whose values differ; of what is new or gone, those that say anything. */
@@ -20,7 +22,7 @@ export const differing = (before: Values | null, after: Values | null): string[]
 /** Records the change from `before` to `after`, one row per field. Returns the fields that changed. */
 export async function recordChanges(
   tx: Tx,
-  { campaignId, actor, thing, thingId = null, stage }: About,
+  { campaignId, actor, thing, thingId = null, stage, isPart }: About,
   { before, after }: { before: Values | null; after: Values | null },
   now: Date,
 ): Promise<string[]> {
@@ -42,7 +44,7 @@ export async function recordChanges(
       })),
     );
   // What is public is told by the entry of the deed itself.
-  if (stage === "draft") {
+  if (stage === "draft" && !isPart) {
     const entry = { actor, action: "words-drafted", campaignId, subject: null } as const;
     await recordAudit(tx, { ...entry, detail: { thing, fields } }, now);
   }

@@ -170,6 +170,8 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "campaign-opened": "words",
   "words-drafted": "words",
   "words-published": "words",
+  "claims-removed": "words",
+  "claims-restored": "words",
   "picture-declared": "words",
   "translations-published": "words",
   "petition-published": "words",

@@ -71,6 +71,8 @@ export type AuditAction =
   | "campaign-opened"
   | "words-drafted"
   | "words-published"
+  | "claims-removed"
+  | "claims-restored"
   | "picture-declared"
   | "translations-published"
   | "petition-published"

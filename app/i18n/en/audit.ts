@@ -255,6 +255,8 @@ export default {
     "campaign-opened": "opened the campaign",
     "words-drafted": "changed a draft of the page content",
     "words-published": "published page content",
+    "claims-removed": "removed statements",
+    "claims-restored": "undid a removal of statements",
     "picture-declared": "said who can be recognized in the picture",
     "translations-published": "published translations",
     "petition-published": "published a petition version",

@@ -13,6 +13,9 @@ import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en-GB").format(n);
 
+const lists = new Intl.ListFormat("en-US");
+const numbersOf = (numbers: readonly number[]) => lists.format(numbers.map(String));
+
 /** Organizers’ pages for editing what a campaign says in public. */
 export default {
   nav: { group: "The page", edit: "Page content" },
@@ -89,6 +92,12 @@ export default {
       "Not published: someone edited it after you opened this page. Check the changes, and publish again.",
     "stale-claim": "Nothing changed: someone edited the statement after you opened this page.",
     "too-many": "The page has the most statements it can hold. Remove one first.",
+    "none-chosen": "Select the statements to remove.",
+    "stale-removal":
+      "Nothing was removed: someone edited or removed one of them after you opened this page. Check the list, and try again.",
+    "too-late-back": "Not undone: it is more than ten minutes ago, or already undone.",
+    "too-many-back":
+      "Not undone: the page has the most statements it can hold. Remove one first, and undo again.",
     "was-published": "It was public once, so it cannot be removed. Take it off the public page instead.",
     "not-public": "It is not on the public page.",
     "at-the-end": "It is already at the end of its section.",
@@ -361,6 +370,56 @@ export default {
     remove: "Remove this statement",
     removeText: "It was never public. The history keeps its text.",
     history: "History of this statement",
+    removal: {
+      chooseAll: "Select all",
+      choose: (n: number) => `Select statement ${n}`,
+      button: "Remove the selected statements",
+      title: (n: number) =>
+        icu("Remove {n, plural, =0 {statements} one {one statement} other {# statements}}", { n }),
+      fates: {
+        deleted: "Deleted",
+        withdrawn: "Taken off the public page",
+        kept: "Not removed",
+        "no-right": "Not removed: public",
+      },
+      fateTexts: {
+        deleted: "They were never public. The history keeps their text.",
+        withdrawn:
+          "They leave the page, its sources and new prints of the leaflet, and stay here as drafts. If one was wrong, add a correction too.",
+        kept: "They were public once and are off the page already, so they stay as drafts.",
+        "no-right": "Only people who manage the campaign can take them off the page.",
+      },
+      one: (n: number) => `Statement ${n}`,
+      sources: "Sources that stay",
+      source: (publisher: string, numbers: readonly number[]) =>
+        icu("{publisher}: also in {count, plural, one {statement} other {statements}} {list}", {
+          publisher,
+          count: numbers.length,
+          list: numbersOf(numbers),
+        }),
+      updates: "Updates that cite them",
+      updatesText:
+        "An update that is not sent yet cannot go out until you edit it. The page of a sent one leaves the statement out.",
+      update: (subject: string, numbers: readonly number[]) =>
+        icu("“{subject}” cites {count, plural, one {statement} other {statements}} {list}", {
+          subject,
+          count: numbers.length,
+          list: numbersOf(numbers),
+        }),
+      noSubject: "Untitled update",
+      confirm: (n: number) => icu("Remove {n, plural, one {one statement} other {# statements}}", { n }),
+      hint: "You can undo it for ten minutes.",
+      none: "None of these statements can be removed.",
+      cancel: "Back to all statements",
+      done: (n: number) => icu("{n, plural, one {One statement} other {# statements}} removed.", { n }),
+      undone: (n: number) =>
+        icu("{n, plural, =0 {No statement} one {One statement} other {# statements}} restored.", { n }),
+      stayed: (numbers: readonly number[]) =>
+        icu(
+          "{count, plural, one {Statement {list} was} other {Statements {list} were}} edited since, so the edit stays and is not public.",
+          { count: numbers.length, list: numbersOf(numbers) },
+        ),
+    },
     candidates: {
       heading: "Sources without a link",
       text: "Open the page. If it supports the statement, verify it. The link of a public statement is public at once.",

@@ -1,5 +1,5 @@
 import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
-import { found, foundIfGiven, number, required } from "#app/cli/options.ts";
+import { atLeastOnce, found, foundIfGiven, number, repeated, required } from "#app/cli/options.ts";
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -17,6 +17,13 @@ async function requireClaim({ db, campaign }: OfCampaign, id: number) {
 
 /** The claim that a command is about. */
 export const claim = found(required(named), requireClaim);
+
+/** The claims that a command is about; given again for each. */
+export const claims = found(atLeastOnce(repeated(named)), async (on: OfCampaign, ids: readonly number[]) => {
+  const all = [];
+  for (const id of ids) all.push(await requireClaim(on, id));
+  return all;
+});
 
 /** The same, where a new one is meant without it. */
 export const claimIfGiven = foundIfGiven(named, requireClaim);

@@ -70,7 +70,9 @@ async function addClaim(tx: Tx, input: SaveInput, now: Date): Promise<ClaimSaved
 
 /** Claims are cited by their position: that of one that was removed is not given again. */
 async function nextPosition(tx: Tx, campaignId: number): Promise<number> {
-  const given = sql<number>`coalesce(max((${campaignChanges.after} #>> '{}')::int), 0)`;
+  // A copy or a template has claims whose number only their removal records.
+  const given = sql<number>`coalesce(max(greatest((${campaignChanges.after} #>> '{}')::int,
+    (${campaignChanges.before} #>> '{}')::int)), 0)`;
   const [stored] = await tx
     .select({ last: sql<number>`coalesce(max(${claims.position}), 0)` })
     .from(claims)
@@ -83,7 +85,7 @@ async function nextPosition(tx: Tx, campaignId: number): Promise<number> {
         eq(campaignChanges.campaignId, campaignId),
         eq(campaignChanges.thing, "claim"),
         eq(campaignChanges.field, "position"),
-        sql`jsonb_typeof(${campaignChanges.after}) = 'number'`,
+        sql`'number' in (jsonb_typeof(${campaignChanges.after}), jsonb_typeof(${campaignChanges.before}))`,
       ),
     );
   return Math.max(Number(stored?.last ?? 0), Number(once?.last ?? 0)) + 1;

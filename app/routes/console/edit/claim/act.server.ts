@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { claimForm, claimOfForm, VerifyForm } from "#app/domain/campaign/claims/claim-form.ts";
-import { removeClaim, withdrawClaim } from "#app/domain/campaign/claims/remove-claim.server.ts";
+import { removeClaims } from "#app/domain/campaign/claims/remove-claims.server.ts";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
 import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
+import { withdrawClaim } from "#app/domain/campaign/claims/withdraw-claim.server.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import type { ClaimWords } from "#app/domain/campaign/wording.ts";
@@ -96,9 +97,13 @@ async function actOnClaim(args: ActionFunctionArgs, intent: "publish" | "withdra
     const refused = published.outcome === "stale" ? "stale-publish" : published.outcome;
     return answer({ refused }, 409);
   }
-  const end = await (intent === "remove" ? removeClaim : withdrawClaim)(db, { ...on, ...seen });
+  const end =
+    intent === "remove"
+      ? await removeClaims(db, { ...on, claims: [seen], withdraw: false })
+      : await withdrawClaim(db, { ...on, ...seen });
   if (end.outcome === "gone") throw notFound();
-  if (end.outcome === "removed") return redirect(`${page}?done=removed`, 303);
+  if (end.outcome === "removed")
+    return redirect(`${page}?done=removed&count=1&at=${end.at.toISOString()}`, 303);
   if (end.outcome === "withdrawn") return redirect(`${page}/${id}?done=withdrawn`, 303);
   return answer({ refused: end.outcome === "stale" ? "stale-claim" : end.outcome }, 409);
 }

@@ -7,18 +7,26 @@ type ClaimRowProps = {
   slug: string;
   claim: EditedClaim;
   mayManage: boolean;
+  /** The form that its box belongs to; null: nothing can be chosen. */
+  chosenIn: string | null;
   isFirst: boolean;
   isLast: boolean;
 };
 
 /** One claim of the list: its kind and state, what it says, whose word it is, and its place. */
-export function ClaimRow({ slug, claim, mayManage, isFirst, isLast }: ClaimRowProps) {
+export function ClaimRow({ slug, claim, mayManage, chosenIn, isFirst, isLast }: ClaimRowProps) {
   const { editing, case: caseWords } = useWords();
   const { claims: say } = editing;
   const { id, position, live, draft } = claim;
   const { kind, text, attribution, limits } = draft ?? live;
   return (
     <li className={`edit-claim of-${kind}`}>
+      {chosenIn !== null && (
+        <label className="pick">
+          <input type="checkbox" name="claim" value={id} form={chosenIn} />
+          <span className="vh">{say.removal.choose(position)}</span>
+        </label>
+      )}
       <div>
         <p className="kinds">
           <span className="kind">{caseWords.kinds[kind].label}</span> <ClaimState claim={claim} />

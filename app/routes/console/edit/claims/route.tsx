@@ -2,7 +2,10 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { claimSections } from "#app/domain/campaign/campaign.ts";
 import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
+import { removalUndoMinutes } from "#app/domain/campaign/claims/removal.ts";
+import { undoRemoval } from "#app/domain/campaign/claims/undo-removal.server.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
+import { readDecision } from "#app/http/answer-decision.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -14,7 +17,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
@@ -22,10 +25,12 @@ import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { ClaimRow } from "./claim-row.tsx";
+import { chosenIn, RemoveBar, RemovedNote } from "./removing.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const claims = await listEditedClaims(args.context.db, campaign.id);
+  const { searchParams } = new URL(args.request.url);
   return {
     slug: campaign.slug,
     sections: claimSections
@@ -33,13 +38,39 @@ export async function loader(args: LoaderFunctionArgs) {
       .filter(({ claims }) => claims.length > 0),
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: searchParams.get("done"),
+    refused: searchParams.get("refused"),
+    last: {
+      ...readDecision(searchParams, ["removed"], removalUndoMinutes),
+      edited: (searchParams.get("edited") ?? "")
+        .split(",")
+        .filter((number) => /^\d{1,5}$/.test(number))
+        .map(Number),
+    },
   };
 }
 
 const Move = z.object({ claim: z.string().regex(/^\d{1,15}$/), to: z.enum(["up", "down"]) });
+const Undo = z.object({ intent: z.literal("undo"), at: z.iso.datetime() });
 
 export async function action(args: ActionFunctionArgs) {
+  const undo = await parseForm(args.request.clone(), Undo);
+  return undo.values.intent === "undo" ? undoLast(args, undo.ok ? undo.value.at : null) : move(args);
+}
+
+async function undoLast(args: ActionFunctionArgs, at: string | null) {
+  const { campaign, organizer } = await requireCampaign(args, "write");
+  if (at === null) return data({ refused: "unreadable" }, { status: 422 });
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const undone = await undoRemoval(args.context.db, { ...on, at: new Date(at) });
+  if (undone.outcome === "gone") throw notFound();
+  if (undone.outcome !== "undone") return data({ refused: `${undone.outcome}-back` }, { status: 409 });
+  const { restored, edited } = undone;
+  const told = `done=undone&count=${restored}${edited.length > 0 ? `&edited=${edited.join(",")}` : ""}`;
+  return redirect(`/organize/c/${campaign.slug}/edit/claims?${told}`, 303);
+}
+
+async function move(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, Move);
   if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
@@ -56,7 +87,7 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.cl
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Claims() {
-  const { slug, sections, mayWrite, mayManage, done } = useLoaderData<typeof loader>();
+  const { slug, sections, mayWrite, mayManage, done, refused, last } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as { refused: string } | undefined;
   const { editing: say } = useWords();
   const add = mayWrite && (
@@ -66,7 +97,12 @@ export default function Claims() {
   );
   return (
     <>
-      <AnswerNote say={say} done={done} answer={answer} />
+      <AnswerNote
+        say={say}
+        done={last.done ? null : done}
+        answer={answer ?? (refused === null ? null : { refused })}
+      />
+      {!answer && <RemovedNote last={last} />}
       {sections.length === 0 ? (
         <Blank title={say.claims.empty.title} text={say.claims.empty.text}>
           {add}
@@ -77,6 +113,7 @@ export default function Claims() {
             {add}
             {mayManage && <p className="muted small">{say.claims.orderNote}</p>}
           </div>
+          {mayWrite && <RemoveBar slug={slug} />}
           {sections.map(({ section, claims }) => (
             <section key={section} className="claim-section" aria-labelledby={`in-${section}`}>
               <h2 id={`in-${section}`}>{say.claims.sections[section]}</h2>
@@ -87,6 +124,7 @@ export default function Claims() {
                     slug={slug}
                     claim={claim}
                     mayManage={mayManage}
+                    chosenIn={mayWrite ? chosenIn : null}
                     isFirst={n === 0}
                     isLast={n === claims.length - 1}
                   />
@@ -94,6 +132,11 @@ export default function Claims() {
               </ol>
             </section>
           ))}
+          {mayWrite && (
+            <p className="remove-end">
+              <Button form={chosenIn}>{say.claims.removal.button}</Button>
+            </p>
+          )}
         </>
       )}
     </>

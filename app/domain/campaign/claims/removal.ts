@@ -1,0 +1,51 @@
+import type { ClaimSource, EditedClaim } from "#app/domain/campaign/wording.ts";
+
+/** Minutes in which a removal of claims can be undone. */
+export const removalUndoMinutes = 10;
+
+/** What becomes of a claim that somebody chose to remove. */
+export type Fate =
+  /** Nobody has read it in public: it is deleted. */
+  | "deleted"
+  /** It is public: it leaves the page and is kept as a draft. */
+  | "withdrawn"
+  /** It was public once and is off the page: it stays. */
+  | "kept"
+  /** It is public, and its organizer may not publish: it stays. */
+  | "no-right";
+
+export const fateOf = (
+  { published, wasPublished }: Pick<EditedClaim, "published" | "wasPublished">,
+  mayManage: boolean,
+): Fate => {
+  if (published) return mayManage ? "withdrawn" : "no-right";
+  return wasPublished ? "kept" : "deleted";
+};
+
+export type SharedSource = { publisher: string; title: string | null; claims: number[] };
+
+const sourcesOf = ({ live, draft }: EditedClaim): ClaimSource[] =>
+  [live, draft].flatMap((words) => (words ? [words, ...words.moreSources] : []));
+
+const keyOf = ({ publisher, publishedOn, sourceUrl }: ClaimSource) =>
+  publisher === null ? null : (sourceUrl ?? `${publisher} ${publishedOn ?? ""}`);
+
+/** Returns the sources of `going` that `staying` name as well, each with the numbers of those. */
+export function sharedSources(
+  going: readonly EditedClaim[],
+  staying: readonly EditedClaim[],
+): SharedSource[] {
+  const shared = new Map<string, SharedSource>();
+  for (const source of going.flatMap(sourcesOf)) {
+    const key = keyOf(source);
+    if (key === null || shared.has(key)) continue;
+    const claims = staying.filter((claim) => sourcesOf(claim).some((one) => keyOf(one) === key));
+    if (claims.length > 0)
+      shared.set(key, {
+        publisher: source.publisher ?? "",
+        title: source.sourceTitle,
+        claims: claims.map(({ position }) => position).sort((a, b) => a - b),
+      });
+  }
+  return [...shared.values()];
+}

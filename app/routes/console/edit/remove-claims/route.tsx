@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { removeClaims } from "#app/domain/campaign/claims/remove-claims.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { AnswerNote } from "#app/ui/console/done-note.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { load } from "./load.server.ts";
+
+export const loader = (args: LoaderFunctionArgs) => load(args);
+
+/** Each with the version that was read: `12 4`. */
+const Chosen = z.object({ claim: z.array(z.string().regex(/^\d{1,15} \d{1,9}$/)) });
+
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "write");
+  const form = await parseForm(args.request, Chosen, ["claim"]);
+  if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
+  const removed = await removeClaims(args.context.db, {
+    campaignId: campaign.id,
+    actor: `organizer:${organizer.organizerId}`,
+    claims: form.value.claim.map((one) => {
+      const [id, version] = one.split(" ").map(Number);
+      return { id: id ?? 0, version: version ?? 0 };
+    }),
+    withdraw: true,
+  });
+  if (removed.outcome === "gone") throw notFound();
+  if (removed.outcome === "nothing") return data({ refused: "none-chosen" }, { status: 422 });
+  // What was withdrawn by others in between is named by the page, which is read again.
+  if (removed.outcome !== "removed") return data({ refused: "stale-removal" }, { status: 409 });
+  const { deleted, withdrawn, at } = removed;
+  const told = `done=removed&count=${deleted + withdrawn}&at=${at.toISOString()}`;
+  return redirect(`/organize/c/${campaign.slug}/edit/claims?${told}`, 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  const { title } = words("en").editing.claims.removal;
+  return [{ title: `${title(page?.going.length ?? 0)} · Undersigned` }];
+};
+
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+
+export default function RemoveClaims() {
+  const { slug, groups, going, sources, updates, mayWrite } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as { refused: string } | undefined;
+  const { editing } = useWords();
+  const say = editing.claims.removal;
+  const page = `/organize/c/${slug}/edit`;
+  return (
+    <>
+      <p className="crumb">
+        <a href={`${page}/claims`}>{editing.claims.all}</a>
+      </p>
+      <div className="section-head">
+        <h2>{say.title(going.length)}</h2>
+      </div>
+      <AnswerNote say={editing} done={null} answer={answer} />
+      {groups.map(({ fate, claims }) => (
+        <section key={fate} className="edit-part" aria-labelledby={`fate-${fate}`}>
+          <h3 id={`fate-${fate}`}>
+            {say.fates[fate]} ({claims.length})
+          </h3>
+          <p className="muted">{say.fateTexts[fate]}</p>
+          <ul className="going">
+            {claims.map(({ id, position, text, attribution }) => (
+              <li key={id}>
+                <p className="small muted">
+                  {say.one(position)} · {attribution}
+                </p>
+                <p className="what">{text}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {sources.length > 0 && (
+        <section className="edit-part" aria-labelledby="sources-stay">
+          <h3 id="sources-stay">{say.sources}</h3>
+          <ul className="going">
+            {sources.map(({ publisher, title, claims }) => (
+              <li key={`${publisher} ${title}`}>
+                {say.source(title === null ? publisher : `${publisher}, ${title}`, claims)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {updates.length > 0 && (
+        <section className="edit-part" aria-labelledby="updates-cite">
+          <h3 id="updates-cite">{say.updates}</h3>
+          <p className="muted">{say.updatesText}</p>
+          <ul className="going">
+            {updates.map(({ publicId, subject, claims }) => (
+              <li key={publicId}>
+                <a href={`/organize/c/${slug}/updates/${publicId}`}>
+                  {say.update(subject || say.noSubject, claims)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {going.length === 0 ? (
+        <p className="banner">{say.none}</p>
+      ) : mayWrite ? (
+        <Form method="post" className="act-row">
+          {going.map((one) => (
+            <input key={one} type="hidden" name="claim" value={one} />
+          ))}
+          <Button variant="act">{say.confirm(going.length)}</Button>
+          <span className="small muted">{say.hint}</span>
+        </Form>
+      ) : (
+        <p>{editing.noWrite}</p>
+      )}
+      <p>
+        <a href={`${page}/claims`}>{say.cancel}</a>
+      </p>
+    </>
+  );
+}
