@@ -5,7 +5,11 @@ import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
 import { openCampaign, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
-import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
+import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
+import { publishTranslations } from "#app/domain/campaign/translations/save-translations.server.ts";
+import type { Locale } from "#app/i18n/index.ts";
 import { campaigns, claims, petitionDrafts, targets } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -25,12 +29,13 @@ async function aManager() {
   return { campaign, company, actor: `organizer:${owner.id}` as const };
 }
 
-async function begun(actor: `organizer:${string}` | "operator", template: boolean) {
+async function begun(actor: `organizer:${string}` | "operator", template: boolean, language: Locale = "en") {
   const created = await createCampaign(db, {
     ...named(),
     actor,
     company: { name: "Hoshino Motors" },
     template,
+    language,
   });
   if (created.outcome !== "created") throw new Error(created.outcome);
   return { on: { campaignId: created.id, actor }, created };
@@ -101,7 +106,7 @@ test("a template's instructions are neither published nor opened", async () => {
 test("nobody begins a campaign who manages none, or about a company that others keep", async () => {
   const { campaign, company, actor } = await aManager();
   const writer = await anOrganizer(db, { campaign, role: "reviewer" });
-  const about = { company: { slug: company.slug }, template: false };
+  const about = { company: { slug: company.slug }, template: false, language: "en" as const };
   const asWriter = { ...named(), ...about, actor: `organizer:${writer.id}` as const };
   expect(await createCampaign(db, asWriter)).toEqual({ outcome: "gone" });
   expect(await createCampaign(db, { ...named(), ...about, actor })).toMatchObject({ outcome: "created" });
@@ -114,7 +119,56 @@ test("nobody begins a campaign who manages none, or about a company that others 
 test("a slug that is taken leaves no company behind", async () => {
   const { campaign, actor } = await aManager();
   const company = { name: "Nobody's Works" };
-  const taken = { slug: campaign.slug, name: "Again", actor, company, template: true };
+  const taken = {
+    slug: campaign.slug,
+    name: "Again",
+    actor,
+    company,
+    template: true,
+    language: "en" as const,
+  };
   expect(await createCampaign(db, taken)).toEqual({ outcome: "slug-taken" });
   expect(await db.select().from(targets).where(eq(targets.name, company.name))).toEqual([]);
+});
+
+test("a template in Spanish has Spanish instructions alone, and refuses to publish them", async () => {
+  const { actor } = await aManager();
+  const { on } = await begun(actor, true, "es");
+  const [row] = await db.select().from(campaigns).where(eq(campaigns.id, on.campaignId));
+  expect(row).toMatchObject({ languages: ["es"], eyebrow: "Petición" });
+  expect(row?.standfirst).toMatch(/^\[Diga en dos frases .*\]$/);
+  const [claim] = await db.select().from(claims).where(eq(claims.campaignId, on.campaignId));
+  expect(claim?.text).toMatch(/^\[Primero su conclusión/);
+  const publishing = { ...on, words: null, claims: [{ id: claim?.id ?? 0, version: 1 }], correction: null };
+  expect(await publishWords(db, publishing)).toEqual({ outcome: "instruction", claimId: claim?.id });
+  expect((await readEditedPetition(db, on.campaignId)).draft?.summary).toBe("[Qué pide, en una frase.]");
+});
+
+test("a language added to a template gets its instructions, and none is published as a translation", async () => {
+  const { actor } = await aManager();
+  const { on } = await begun(actor, true);
+  const edited = await readEditedWords(db, on.campaignId);
+  const first = eq(claims.campaignId, on.campaignId);
+  const [own] = await db.select().from(claims).where(first);
+  await db
+    .update(claims)
+    .set({ text: "A claim of our own." })
+    .where(eq(claims.id, own?.id ?? 0));
+  await saveWords(db, { ...on, version: edited?.version ?? 0, words: { languages: ["en", "es"] } });
+  const texts = (await readTranslating(db, on.campaignId, "es"))?.texts ?? [];
+  const drafts = texts.filter(({ draft }) => draft !== null);
+  // Page, six statements of seven, who reports them, the company, and both parts of the petition.
+  expect(drafts).toHaveLength(11);
+  expect(drafts.map(({ draft }) => draft)).toContain("[Una frase que se recuerde.]");
+  expect(texts.find(({ text }) => text === "A claim of our own.")).toMatchObject({ draft: null });
+  const seen = drafts.map(({ key, version }) => ({ key, version }));
+  const es = { ...on, locale: "es" as const };
+  expect(await publishTranslations(db, { ...es, seen: [] })).toEqual({ outcome: "nothing" });
+  expect(await publishTranslations(db, { ...es, seen })).toMatchObject({ outcome: "stale" });
+
+  // Without the template nothing is drafted.
+  const empty = await begun(actor, false);
+  await saveWords(db, { ...empty.on, version: 1, words: { languages: ["en", "es"] } });
+  const none = (await readTranslating(db, empty.on.campaignId, "es"))?.texts ?? [];
+  expect(none.filter(({ draft }) => draft !== null)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { CommandFailed, command, counted, done, UsageError } from "#app/cli/comm
 import { oneOf, required, text } from "#app/cli/options.ts";
 import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
 import { beginningOf, NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
+import { locales } from "#app/i18n/index.ts";
 
 const problems: Record<string, string> = {
   company_name: "--company-name must be one line of at most 80 characters",
@@ -17,6 +18,7 @@ export default command({
     begin: oneOf(["template", "empty"], "without --from: what to start with"),
     company: text("S", "without --from: the company it is about, by its slug"),
     companyName: text("NAME", "without --from: a company that is not in `company list`"),
+    language: oneOf(locales, "without --from: the language it is written in (default en)"),
     slug: required(text("S", "the new slug: lowercase letters, digits and hyphens")),
     name: required(text("T", "the new title, in one line")),
   },

@@ -2,13 +2,14 @@ import { eq, sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import { words } from "#app/i18n/index.ts";
+import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignOrganizers, campaigns, claims, petitionDrafts } from "#db/schema/index.ts";
 import { beginCompany, listCompanies } from "./company/change-company.server.ts";
 import { copiedColumns, copyWords } from "./copy-words.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
+import { templateIn } from "./template.ts";
 
 /** As `beginningOf` reads them. */
 type CreateInput = { slug: string; name: string; actor: OnCampaign["actor"] } & (
@@ -21,6 +22,8 @@ type CreateInput = { slug: string; name: string; actor: OnCampaign["actor"] } & 
       company: { slug: string } | { name: string };
       /** With instructions in place of a case and a petition; otherwise nothing is written. */
       template: boolean;
+      /** The language it is written in. */
+      language: Locale;
     }
 );
 
@@ -49,7 +52,7 @@ export async function createCampaign(db: Db, input: CreateInput, now = new Date(
     if (about && about.outcome !== "found") return about;
     const begun = source
       ? copiedColumns(source)
-      : { targetId: about?.id ?? 0, eyebrow: "", standfirst: "", goalSteps, languages: ["en"] };
+      : { targetId: about?.id ?? 0, eyebrow: "", standfirst: "", goalSteps, languages: [languageOf(input)] };
     const [row] = await tx
       .insert(campaigns)
       .values({ ...begun, slug, title: name, status: "draft", createdAt: now })
@@ -61,7 +64,8 @@ export async function createCampaign(db: Db, input: CreateInput, now = new Date(
     const on = { campaignId: row.id, actor };
     let written = 0;
     if (source) written = await copyWords(tx, source, on, now);
-    else if ("template" in input && input.template) written = await writeTemplate(tx, on, now);
+    else if ("template" in input && input.template)
+      written = await writeTemplate(tx, on, input.language, now);
     const organizerId = organizerOf(actor);
     if (organizerId !== null) {
       const membership = { campaignId: row.id, organizerId, role: "owner" as const };
@@ -109,9 +113,16 @@ async function taken(tx: Tx, companyId: number | null): Promise<CampaignCreated>
   return { outcome: "slug-taken" };
 }
 
+const languageOf = (input: CreateInput): Locale => ("language" in input ? input.language : "en");
+
 /** Writes the instructions of the template. Returns how many statements it has. */
-async function writeTemplate(tx: Tx, { campaignId, actor }: OnCampaign, now: Date): Promise<number> {
-  const { page, statements, petition } = words("en").editing.template;
+async function writeTemplate(
+  tx: Tx,
+  { campaignId, actor }: OnCampaign,
+  language: Locale,
+  now: Date,
+): Promise<number> {
+  const { page, statements, petition } = templateIn(language);
   await tx.update(campaigns).set(page).where(eq(campaigns.id, campaignId));
   const rows = statements.map((statement, n) => ({ ...statement, campaignId, position: n + 1 }));
   await tx.insert(claims).values(rows);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "#app/i18n/index.ts";
 import { atMost } from "./wording.ts";
 import { neededField, textField } from "./words-form.ts";
 
@@ -20,6 +21,8 @@ export const NewCampaignForm = z
     /** A company that is in the list, by its slug. */
     company: z.string().trim().default(anotherCompany),
     company_name: textField("company", 80),
+    /** The language that it is written in, unless it is a copy. */
+    language: z.enum(locales, "language-unknown").default("en"),
     name: neededField("name", atMost.title),
     slug: z.string("slug-shape").trim().regex(slugShape, "slug-shape"),
   })
@@ -37,5 +40,5 @@ export function beginningOf(form: z.output<typeof NewCampaignForm>) {
   if (form.begin === "copy") return { slug, name, from: form.from ?? "" };
   const company =
     form.company === anotherCompany ? { name: form.company_name ?? "" } : { slug: form.company };
-  return { slug, name, company, template: form.begin === "template" };
+  return { slug, name, company, template: form.begin === "template", language: form.language };
 }

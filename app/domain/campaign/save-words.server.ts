@@ -1,9 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { dropPictures } from "./picture/drop-pictures.server.ts";
 import { differing, recordChanges } from "./record-changes.server.ts";
+import { translatedInstructions } from "./template.ts";
 import type { CampaignWords } from "./wording.ts";
 import { wordsOf } from "./words-of.server.ts";
 
@@ -45,7 +47,29 @@ export async function saveWordsIn(tx: Tx, input: SaveInput, now: Date): Promise<
   const version = row.version + 1;
   await tx.update(campaigns).set({ draft, version }).where(eq(campaigns.id, input.campaignId));
   await dropPictures(tx, input.campaignId);
+  for (const locale of after.languages.filter((each) => !before.languages.includes(each)))
+    await draftInstructions(tx, input.campaignId, live.languages[0], locale);
   const about = { ...input, thing: "campaign", stage: "draft" } as const;
   await recordChanges(tx, about, { before, after }, now);
   return { outcome: "saved", version };
+}
+
+/** Drafts, in a language that was added, the instructions of the template that nobody has replaced yet. */
+async function draftInstructions(
+  tx: Tx,
+  campaignId: number,
+  from: Locale | undefined,
+  to: Locale,
+): Promise<void> {
+  if (from === undefined || from === to) return;
+  const pairs = [...translatedInstructions(from, to)].map(([original, draft]) => ({ original, draft }));
+  await tx.execute(sql`
+    insert into campaign_translations (campaign_id, locale, original, original_sha256, draft)
+    select ${campaignId}, ${to}, p.original, sha256(convert_to(p.original, 'UTF8')), p.draft
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as p (original text, draft text)
+    where p.original in (
+      select standfirst from campaigns where id = ${campaignId}
+      union all select unnest(array[text, attribution]) from claims where campaign_id = ${campaignId}
+      union all select unnest(array[summary, body]) from petition_drafts where campaign_id = ${campaignId})
+    on conflict do nothing`);
 }

@@ -947,6 +947,7 @@ export default {
     "slug-shape": "Use 3 to 64 lowercase letters, digits and hyphens, with no hyphen at either end",
     "slug-taken": "Another campaign has this address. Choose a different one",
     "from-missing": "Choose a campaign to copy",
+    "language-unknown": fromList,
     "begin-missing": "Choose what to start with",
     "company-missing": "Enter the name of the company",
     "company-line": "Write the name of the company in one line",
@@ -972,69 +973,12 @@ export default {
     anotherCompany: "Another company",
     companyName: "Name of the other company",
     companyNameHint: "Only if it is not in the list; you enter its exchange and other details next.",
+    language: "Default language",
+    languageHint: "A template is written in it; a copy keeps the languages of its campaign.",
     name: "Title",
     nameHint: "You can change it later.",
     slug: "Address",
     slugHint: "The end of its link, in lowercase letters, digits and hyphens; you can’t change it later.",
     button: "Create the campaign",
-  },
-  template: {
-    page: {
-      eyebrow: "Petition",
-      standfirst: "[Say in two sentences what the company does, to whom, and what you ask of it.]",
-    },
-    statements: [
-      {
-        section: "thesis",
-        kind: "opinion",
-        text: "[Your conclusion first: what the company does, and why it cannot go on.]",
-        attribution: "This campaign",
-      },
-      {
-        section: "people",
-        kind: "reported",
-        text: "[What happens to people, as one source reports it. One fact a statement.]",
-        attribution: "[Who reports it]",
-      },
-      {
-        section: "reported",
-        kind: "reported",
-        text: "[What the company does, as a newsroom or a public record shows it.]",
-        attribution: "[Who reports it]",
-      },
-      {
-        section: "company",
-        kind: "company_statement",
-        text: "[What the company says about it, in its own words.]",
-        attribution: "[The company]",
-      },
-      {
-        section: "acted",
-        kind: "reported",
-        text: "[When this company, or another one, changed course before.]",
-        attribution: "[Who reports it]",
-      },
-      {
-        section: "ask",
-        kind: "opinion",
-        text: "[What you ask of the company, so that anyone can tell whether it was done.]",
-        attribution: "This campaign",
-      },
-      {
-        section: "conclusion",
-        kind: "opinion",
-        text: "[One sentence that readers remember.]",
-        attribution: "This campaign",
-      },
-    ] as {
-      section: "thesis" | "people" | "reported" | "company" | "acted" | "ask" | "conclusion";
-      kind: "opinion" | "reported" | "company_statement";
-      text: string;
-      attribution: string;
-    }[],
-    petition: {
-      summary: "[What you ask, in one sentence.]",
-      body: "[To whom it is addressed, and why you write.]\n\n[What you ask, as a numbered list.]",
-    },
   },
 };

@@ -44,6 +44,7 @@ import requests from "./requests.ts";
 import review from "./review.ts";
 import sign from "./sign.ts";
 import team from "./team.ts";
+import template from "./template.ts";
 import tokens from "./tokens.ts";
 import totals from "./totals.ts";
 import transparency from "./transparency.ts";
@@ -83,6 +84,7 @@ export default {
   pledgeMail,
   reminderMail,
   tokens,
+  template,
   totals,
   coFile,
   meetings,

@@ -22,6 +22,7 @@ import pledgeSummary from "./pledge-summary.ts";
 import privacy from "./privacy.ts";
 import reminderMail from "./reminder-mail.ts";
 import sign from "./sign.ts";
+import template from "./template.ts";
 import totals from "./totals.ts";
 import transparency from "./transparency.ts";
 import unsubscribe from "./unsubscribe.ts";
@@ -46,6 +47,7 @@ export default {
   pledgeSummary,
   pledgeMail,
   reminderMail,
+  template,
   totals,
   letter,
   coFile,

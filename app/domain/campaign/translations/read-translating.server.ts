@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { offeredLanguages } from "#app/domain/campaign/offered-languages.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
+import { hasTemplate } from "#app/domain/campaign/template.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import {
@@ -45,7 +46,8 @@ export async function readTranslating(
     const isSigned = signed.has(one.text);
     const needsApproval = approved.has(one.text);
     const isInForce = petition.inForce.has(one.text);
-    const rules = { isSigned, needsApproval, isInForce };
+    const isUnwritten = draft !== null && hasTemplate(draft);
+    const rules = { isUnwritten, isSigned, needsApproval, isInForce };
     return { ...one, key: keyOf(one.text), translation, draft, draftedBy, version, older, state, ...rules };
   });
   return {

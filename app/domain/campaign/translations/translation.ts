@@ -30,6 +30,8 @@ export type TranslatedText = Original & {
   /** What everybody reads in the other language; null: nothing. */
   translation: string | null;
   draft: string | null;
+  /** The draft still has an instruction of the template: it is not published. */
+  isUnwritten: boolean;
   /** People may have signed the translation: a better one is published as another version of the petition. */
   isSigned: boolean;
   /** It is of a petition that people signed, in any language: a second person approves it. */
@@ -56,9 +58,14 @@ export type Translating = {
 };
 
 /** True of a draft that one person publishes: no words of a petition that somebody has signed. */
-export const isPublishable = ({ draft, isSigned, needsApproval }: TranslatedText): boolean =>
-  draft !== null && !isSigned && !needsApproval;
+export const isPublishable = ({ draft, isUnwritten, isSigned, needsApproval }: TranslatedText): boolean =>
+  draft !== null && !isUnwritten && !isSigned && !needsApproval;
 
 /** True of a draft of the petition in force that is put in force with notes, an approval, or both. */
-export const isOfPetition = ({ draft, isInForce, isSigned, needsApproval }: TranslatedText): boolean =>
-  draft !== null && isInForce && (isSigned || needsApproval);
+export const isOfPetition = ({
+  draft,
+  isUnwritten,
+  isInForce,
+  isSigned,
+  needsApproval,
+}: TranslatedText): boolean => draft !== null && !isUnwritten && isInForce && (isSigned || needsApproval);

@@ -19,7 +19,7 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { forbidden, requireOrganizer } from "#app/http/require-organizer.server.ts";
-import { words } from "#app/i18n/index.ts";
+import { locales, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
@@ -140,6 +140,15 @@ export default function NewCampaign() {
             <option value={anotherCompany}>{say.anotherCompany}</option>
           </Select>
           <TextInput {...wire("company_name", say.companyName, say.companyNameHint)} maxLength={80} />
+        </section>
+        <section>
+          <Select {...wire("language", say.language, say.languageHint)}>
+            {locales.map((locale) => (
+              <option key={locale} value={locale}>
+                {editing.page.languageNames[locale] ?? words(locale).language.name}
+              </option>
+            ))}
+          </Select>
         </section>
         <p className="act-row">
           <Button variant="act">{say.button}</Button>
