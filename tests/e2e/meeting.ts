@@ -18,7 +18,8 @@ export const openTheMeeting = () =>
   withDatabase(async (sql) => {
     // Its day lies in its own year: with one that has that year already and no day it changes places.
     const [before] = await sql<{ id: number; year: number }[]>`
-      select m.id, m.year from campaigns c join meetings m on m.id = c.meeting_id
+      select m.id, m.year from campaigns c join campaign_companies k on k.campaign_id = c.id
+        join meetings m on m.id = k.meeting_id
       where c.slug = 'microsoft-ice'`;
     if (!before) throw new Error("the campaign takes pledges for no meeting");
     const [inTheWay] = await sql<{ id: number }[]>`
@@ -36,9 +37,10 @@ export const openTheMeeting = () =>
     if (inTheWay) await sql`update meetings set year = ${before.year} where id = ${inTheWay.id}`;
     await sql`
       insert into ballot_items (meeting_id, number, title, status)
-      select meeting_id, 9, 'Report on human-rights due diligence', 'on_ballot' from campaigns c
+      select meeting_id, 9, 'Report on human-rights due diligence', 'on_ballot'
+      from campaigns c join campaign_companies k on k.campaign_id = c.id
       where slug = 'microsoft-ice'
-        and not exists (select from ballot_items i where i.meeting_id = c.meeting_id)`;
+        and not exists (select from ballot_items i where i.meeting_id = k.meeting_id)`;
     return opened?.year;
   });
 

@@ -83,8 +83,9 @@ test("with a checked rule and fresh price the answer is checked, without asking"
 test("the last day for proposals is printed of a verified meeting alone", async () => {
   const meeting = sql`(select m.id from meetings m join targets t on t.id = m.target_id
     where t.slug = 'microsoft' and m.status = 'expected' order by m.year limit 1)`;
-  const chosen = sql`update campaigns set meeting_id = ${meeting} where slug = 'microsoft-ice'`;
-  const known = await site.db.execute(sql`select meeting_id from campaigns where slug = 'microsoft-ice'`);
+  const ofCampaign = sql`campaign_id = (select id from campaigns where slug = 'microsoft-ice')`;
+  const chosen = sql`update campaign_companies set meeting_id = ${meeting} where ${ofCampaign}`;
+  const known = await site.db.execute(sql`select meeting_id from campaign_companies where ${ofCampaign}`);
   await site.db.execute(chosen);
   const dated = sql`update meetings set proposal_deadline = ${`${nextYear}-06-23`} where id = ${meeting}`;
   const undated = sql`update meetings set proposal_deadline = null, verified_at = null, verified_by = null
@@ -97,7 +98,7 @@ test("the last day for proposals is printed of a verified meeting alone", async 
     expect(await pageText(await site.post(page, filled))).toContain(`23\u00a0June\u00a0${nextYear}`);
   });
   await site.db.execute(
-    sql`update campaigns set meeting_id = ${known[0]?.meeting_id ?? null} where slug = 'microsoft-ice'`,
+    sql`update campaign_companies set meeting_id = ${known[0]?.meeting_id ?? null} where ${ofCampaign}`,
   );
 });
 
