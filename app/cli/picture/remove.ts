@@ -12,6 +12,6 @@ export default command({
     const { version } = edited;
     const saved = await saveWords(db, { ...operator, version, words: { picture: null } });
     if (saved.outcome !== "saved") throw conflict();
-    return done(saved, `Saved as a draft, version ${saved.version}. To remove its files: \`words publish\`.`);
+    return done(saved, `Saved as draft version ${saved.version}. To remove its files: \`words publish\`.`);
   },
 });

@@ -46,7 +46,7 @@ export default command({
     const saved = await savePicture(db, { ...operator, version, words: pictureWordsOf(form), made });
     if (saved.outcome === "no-picture") throw new CommandFailed("There is no uploaded picture: give --file.");
     if (saved.outcome !== "saved") throw conflict();
-    return done(saved, `Saved as a draft, version ${saved.version}. To publish: \`words publish\`.`);
+    return done(saved, `Saved as draft version ${saved.version}. To publish: \`words publish\`.`);
   },
 });
 

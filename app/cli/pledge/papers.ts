@@ -5,7 +5,7 @@ import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts"
 import { checkedLevels, verifications } from "#app/domain/entries/pledges/pledge.ts";
 
 export default command({
-  summary: "record how a holding was verified; email_confirmed undoes it",
+  summary: "record how a holding was verified; to undo it, record email_confirmed",
   options: {
     campaign,
     pledge: required(id("the pledge", "pledge list")),

@@ -13,7 +13,7 @@ export type Parent = {
 const endWithin = 60_000;
 
 export function findParent(): Parent {
-  if (!process.send) throw new UsageError("--attached is what `start` gives to its own worker");
+  if (!process.send) throw new UsageError("--attached is only for the worker that `start` runs");
   const left = new Promise<void>((resolve) => {
     if (process.connected) process.once("disconnect", resolve);
     else resolve();

@@ -13,7 +13,7 @@ const checkEvery = 2000;
 
 export default command({
   summary: "print an update's emails by state, and problems",
-  options: { campaign, update, watch: flag("print again every two seconds until it is over") },
+  options: { campaign, update, watch: flag("print again every two seconds until it ends") },
   async run({ db, json }, { update: { campaignId, publicId, ...first }, watch }) {
     for (let update: UpdateView | null = first.update; update; ) {
       const progress = await readProgress(db, update.id);
