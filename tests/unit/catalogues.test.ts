@@ -248,6 +248,22 @@ test("both languages set their marks as a printer does: “so”, and the people
   expect(wrong).toEqual([]);
 });
 
+test.each([en, es as unknown as typeof en])(
+  "what a text names a button or a box is what it is called: $language.name",
+  ({ names, personal, errors, sign, letter, pledge }) => {
+    const named = [
+      [names.leave.text, personal.manage.hideButton],
+      [errors.form["consent-missing"], sign.form.consents.sign],
+      [letter.errors["consent-letter-missing"], letter.form.consentLetter],
+      [letter.errors["consent-deliver-missing"], letter.form.consentDeliver("Acme")],
+      [letter.form.displayHint, letter.form.displays.public],
+      [pledge.errors["consent-pledge-missing"], pledge.second.consentPledge],
+      [pledge.errors["way-missing"], pledge.ways.unsure.label],
+    ].map(([text = "", label = ""]) => [/“([^”…]+?)\s*…?”/.exec(text)?.[1] ?? text, label] as const);
+    expect(named.filter(([name, label]) => !label.startsWith(name))).toEqual([]);
+  },
+);
+
 test("dates, numbers and dollars look as Spanish readers in the Americas expect", () => {
   const day = new Date("2026-11-24T14:05:00Z");
   expect(formatDate("es", day)).toBe("24 de noviembre de 2026");

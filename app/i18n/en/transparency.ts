@@ -18,7 +18,7 @@ export default {
     intro: "A program deletes all of this after the time shown.",
     what: {
       unconfirmed: "Signatures, pledges and letters not confirmed",
-      traces: "What shows that a signer is a person: scrambled network, email address and name, in no backup",
+      traces: "Checks that signers are people: scrambled network, email address and name; never in a backup",
       imports: "List files uploaded for import, after the last step",
       emailEvents: "What happened to each email and when, without the address",
       addressKeys:

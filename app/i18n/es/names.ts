@@ -23,7 +23,7 @@ export default {
   older: "Nombres anteriores",
   newest: "Nombres más recientes",
   leave: {
-    text: "Para quitar su nombre, elija “Ocultarme” en su propia página. Tarda menos de un minuto.",
+    text: "Para quitar su nombre, elija “Ocultar mi nombre” en su propia página. Tarda menos de un minuto.",
     link: "Envíenme el enlace a mi página",
   },
 } satisfies Translation<Words["names"]>;

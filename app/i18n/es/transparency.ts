@@ -20,7 +20,7 @@ export default {
     what: {
       unconfirmed: "Firmas, compromisos y cartas sin confirmar",
       traces:
-        "Rastros que muestran si firma una persona: red, correo y nombre codificados; en ninguna copia de seguridad",
+        "Comprobación de que firman personas: red, correo y nombre codificados; nunca en una copia de seguridad",
       imports: "Archivos de listas subidos para importar, tras el último paso",
       emailEvents: "Qué pasó con cada correo y cuándo, sin la dirección",
       addressKeys:
