@@ -92,7 +92,7 @@ export default {
   seal: {
     heading: "The seal",
     newest: (id: number, at: string) => `Seal ${id}, made ${at} UTC.`,
-    text: "New entries are sealed every five minutes: a SHA-256 over them and the seal before. Write one down, and you can later prove that no earlier entry was changed. The newest is on the campaign’s transparency page and in each manifest.",
+    text: "New entries are sealed every five minutes. Write a seal down, and you can later prove that no earlier entry was changed. The newest is on the campaign’s transparency page and in each manifest.",
     waiting: "Newer entries wait for the next seal.",
     none: "Nothing is sealed yet. The first seal comes five minutes after the first entry at the latest.",
     check: "To check the file without this site, see docs/operator.md.",

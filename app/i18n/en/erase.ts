@@ -2,7 +2,7 @@
 export default {
   meta: "Erase a person · Undersigned",
   title: "Erase a person",
-  text: "For people who ask you to erase their data. First make sure the request is theirs, for example by a reply from that address. They can also do it on their own page.",
+  text: "First make sure the request is theirs, for example by a reply from that address. People can also erase their data on their own page.",
   link: "Erase someone’s data",
   toRequests: "Data requests",
   email: "Their email address",

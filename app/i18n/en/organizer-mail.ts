@@ -27,7 +27,7 @@ export default {
       `The link works until ${until} and sends you one more code. Please do not forward this email.`,
     todo: "What to do",
     todoText:
-      "If it was you, wait an hour or use the link. If not, ignore this, and give no code to anyone. If unwanted codes keep coming for days, tell the operator, who can see in the audit log where they were requested.",
+      "If it was you, wait an hour or use the link. If not, ignore this and give no code to anyone. If codes keep coming for days, tell the operator.",
     reason: "Sent because someone asked for many codes with this address; at most once a day.",
   },
 
@@ -80,7 +80,7 @@ export default {
     codeNote: (until: string) =>
       `It works once, until ${until}, in the browser you used, for this action only.`,
     notYou:
-      "Give this code to nobody: we never ask for it by email or phone. If you did not ask for it, someone else is using your account. Don’t enter it, and tell the operator at once, who can end all your sessions.",
+      "Give this code to nobody: we never ask for it by email or phone. If you did not ask for it, someone else is using your account: tell the operator at once.",
     reason: "Sent because someone signed in as you asked for a code.",
   },
 

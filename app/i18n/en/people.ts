@@ -16,7 +16,7 @@ export default {
     otherwise: "Sign out",
     choose: {
       title: "Set up a second factor",
-      must: "You can export people’s data or decide who may, so an email code is not enough: anyone reading your email could sign in. Set up one of these; you’ll use it at each sign-in.",
+      must: "You can export people’s data or decide who may, so an email code is not enough. Set up one of these; you’ll use it at each sign-in.",
       may: "Adds protection beyond the email code. Once set up, you use it at each sign-in.",
       app: "An app on your phone",
       appText:
