@@ -2,6 +2,7 @@ import { z } from "zod";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { chooseRecipient } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { findAsk } from "#app/domain/entries/letters/settings/find-template.server.ts";
 import { composeLetter } from "#app/domain/entries/letters/writing/compose.ts";
@@ -32,6 +33,8 @@ import { ownInboxPath } from "./inbox-path.server.ts";
 export const TypedFields = z.object(
   Object.fromEntries(letterFields.map((field) => [field, z.string().optional()])),
 );
+/** Whom a writer chose takes no letters now; what they typed comes back with it. */
+export const recipientClosed = { field: "recipient", code: "recipient-closed" } as const;
 const Steering = z.object({ step: z.string().optional() });
 
 /**
@@ -63,9 +66,15 @@ export async function takeLetter(
   const spelling = chooseSpelling(form.value);
   if (spelling.outcome === "ask") return answer({ values, suggestion: spelling.suggestion }, 422);
 
+  const chosen = await chooseRecipient(context.db, { campaignId: campaign.id }, form.value.recipient).catch(
+    () => null,
+  );
+  if (!chosen) return answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60);
+  if (chosen === "closed") return answer({ values, errors: [recipientClosed] }, 422);
   const { name, country } = form.value;
   const writer = { name, country, email: spelling.email, locale: context.locale };
-  const letter = { answers: answersOf(form.value), consents: letterConsentsOf(form.value) };
+  const answers = { ...answersOf(form.value), recipientId: chosen.recipientId };
+  const letter = { answers, consents: letterConsentsOf(form.value) };
   try {
     const input = { campaign: { id: campaign.id }, ...writer, ...letter };
     await keepForm(context.db, context.env.keys, { kind: "letter", input });

@@ -63,11 +63,19 @@ export const letterRecipients = pgTable(
     verifiedWhere: text("verified_where"),
     /** No dispatch is made for it any more. */
     retiredAt: at("retired_at"),
+    /** Writers can choose it since then. The one opened first is the default. */
+    openedAt: at("opened_at"),
   },
   (t) => [
     unique("letter_recipients_once").on(t.campaignId, t.companyId, t.email),
     // What refers to an office names its company too, so that both are of one company.
     unique("letter_recipients_of_company").on(t.id, t.companyId),
+    // A letter names its campaign too, so that no letter goes to a recipient of another one.
+    unique("letter_recipients_of_campaign").on(t.id, t.campaignId, t.companyId),
+    check(
+      "letter_recipients_open_if_verified",
+      sql`${t.openedAt} is null or (${t.verifiedAt} is not null and ${t.retiredAt} is null)`,
+    ),
     check(
       "letter_recipients_name_length",
       sql`char_length(${t.name}) between 1 and 120 and ${t.name} !~ '[[:cntrl:]]'`,

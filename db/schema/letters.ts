@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaignCompanies, campaignId, companyId } from "./campaigns.ts";
 import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
-import { letterDispatches } from "./letter-dispatches.ts";
+import { letterDispatches, letterRecipients } from "./letter-dispatches.ts";
 import { organizer } from "./organizers.ts";
 import { signatureDisplay } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
@@ -66,6 +66,8 @@ export const letters = pgTable(
     state: letterState("state").notNull().default("email_pending"),
     locale: text("locale").notNull(),
     role: letterRole("role"),
+    /** Whom its writer chose, of several that were open. Null, or closed since: the default. */
+    recipientId: bigint("recipient_id", { mode: "number" }),
     /** Plain text, as it is delivered: lines end in LF. */
     body: text("body").notNull(),
     /**
@@ -129,6 +131,12 @@ export const letters = pgTable(
       columns: [t.dispatchId, t.companyId],
       foreignColumns: [letterDispatches.id, letterDispatches.companyId],
     }),
+    foreignKey({
+      name: "letters_to_a_recipient_of_the_campaign",
+      columns: [t.recipientId, t.campaignId, t.companyId],
+      foreignColumns: [letterRecipients.id, letterRecipients.campaignId, letterRecipients.companyId],
+    }),
+    index("letters_recipient").on(t.recipientId).where(sql`${t.recipientId} is not null`),
     check("letters_typed_while_unconfirmed", sql`${t.state} = 'email_pending' or ${t.typedName} is null`),
     check("letters_typed_whole", sql`num_nonnulls(${t.typedName}, ${t.typedCountry}) in (0, 2)`),
     check(

@@ -4,7 +4,13 @@ import { day, freshLink } from "./words.ts";
 
 /** A letter as its writer's emails describe it. Its words are on their page alone. */
 export type Written = {
-  letter: { characters: number; tellsShares: boolean; display: "anonymous" | "initials" | "public" };
+  letter: {
+    characters: number;
+    tellsShares: boolean;
+    display: "anonymous" | "initials" | "public";
+    /** Whom its writer chose; nobody: investor relations. */
+    recipient?: string | null;
+  };
   consents: { replyTo: boolean; updates: boolean };
 };
 
@@ -12,7 +18,7 @@ export type Written = {
 export function writtenFacts(locale: Locale, { letter, consents }: Written, company: string): Fact[] {
   const w = words(locale).letterMail;
   return [
-    { label: w.to, value: w.office(company) },
+    { label: w.to, value: letter.recipient ? `${letter.recipient}, ${company}` : w.office(company) },
     { label: w.length, value: w.lengthOf(formatNumber(locale, letter.characters)) },
     { label: w.shares, value: letter.tellsShares ? w.statedShares : w.sharesUntold },
     { label: w.shownTo, value: w.displays[letter.display] },

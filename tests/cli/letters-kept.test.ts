@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEntries, letterRecipients, letterSettings, letterTemplates } from "#db/schema/index.ts";
+import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
 
 const folder = aFolder();
@@ -14,7 +15,7 @@ test("an office is added, verified, edited and retired by command", async () => 
   expect(await cli("recipient", "add", ...office)).toMatchObject({ code: 1, out: "" });
   const bad = await cli("recipient", "add", "--name", "Board", "--email", "nobody");
   expect(bad).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--email: ") });
-  const row = async () => (await db.select().from(letterRecipients))[0];
+  const row = async () => (await db.select().from(letterRecipients).orderBy(letterRecipients.id))[0];
   expect(await row()).toMatchObject({ perDay: 20, verifiedAt: null });
 
   const on = ["--recipient", publicId];
@@ -47,6 +48,34 @@ test("an office is added, verified, edited and retired by command", async () => 
     verifiedById: null,
   });
 
+  const chair = jsonOf(
+    await cli("recipient", "add", "--name", "Chair", "--email", "chair@company.example.org", "--json"),
+  ).publicId;
+  const onChair = ["--recipient", chair];
+  expect(await cli("recipient", "open", ...onChair)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("nobody has verified it"),
+  });
+  expect(await cli("recipient", "close", ...on)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("only open recipient"),
+  });
+  await cli("recipient", "verify", ...onChair, "--email", "chair@company.example.org", ...looked);
+  expect(jsonOf(await cli("recipient", "open", ...onChair, "--json"))).toEqual({ outcome: "opened" });
+  const listed = await cli("recipient", "list");
+  expect(listed.out).toMatch(/ default +ir@company/);
+  expect(listed.out).toMatch(/ open +chair@company/);
+  const [stored] = await db.select().from(letterRecipients).where(eq(letterRecipients.publicId, chair));
+  await aLetter(db, campaign, { recipientId: stored?.id ?? 0 });
+  expect(await cli("recipient", "close", ...onChair)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("add --letters 1"),
+  });
+  expect(jsonOf(await cli("recipient", "close", ...onChair, "--letters", "1", "--json"))).toEqual({
+    outcome: "closed",
+    letters: 1,
+  });
+
   expect(jsonOf(await cli("recipient", "edit", ...on, "--per-day", "5", "--json"))).toMatchObject({
     unverified: false,
   });
@@ -64,7 +93,7 @@ test("an office is added, verified, edited and retired by command", async () => 
   const entries = await db
     .select()
     .from(auditEntries)
-    .where(eq(auditEntries.campaignId, campaign.id))
+    .where(eq(auditEntries.subject, publicId))
     .orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => [actor, action])).toEqual(
     ["added", "verified", "edited", "edited", "retired"].map((act) => [

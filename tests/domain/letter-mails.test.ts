@@ -61,7 +61,7 @@ test("the link in the mail opens what the mail describes, for seven days", async
   const opened = openToken(keys, "confirm-letter", token, ago(-24 * 6.9));
   expect(opened).toMatchObject({ outcome: "valid", subject: letter.publicId });
   expect(openToken(keys, "confirm-letter", token, ago(-24 * 7.1)).outcome).toBe("expired");
-  expect(props.letter).toEqual({ characters: 34, tellsShares: true, display: "anonymous" });
+  expect(props.letter).toEqual({ characters: 34, recipient: null, tellsShares: true, display: "anonymous" });
   expect(JSON.stringify(props)).not.toMatch(/agreements|"12"/);
 });
 

@@ -231,7 +231,10 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   "console/letters/recipients": { at: campaign("/letters/recipients"), posts: [post("write", {})] },
   "console/letters/recipient": {
     at: ({ base, recipientId }) => `${base}/letters/recipients/${recipientId}`,
-    posts: [...intents("write", "edit", "retire"), ...intents("manage", "verify", "unverify")],
+    posts: [
+      ...intents("write", "edit", "retire", "open", "close"),
+      ...intents("manage", "verify", "unverify"),
+    ],
   },
   "console/letters/replies": {
     at: campaign("/letters/replies"),
@@ -356,7 +359,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   "console/updates/update": {
     at: ({ base, updateId }) => `${base}/updates/${updateId}`,
     posts: [
-      ...intents("write", "save", "autosave", "submit", "test", "take-back"),
+      ...intents("write", "save", "count", "autosave", "submit", "test", "take-back"),
       ...asking(...intents("write", "send-now", "schedule", "resume")),
       ...intents("write", "pause", "continue", "cancel", "ask-anew"),
       ...asking(...intents("approve", "approve")),

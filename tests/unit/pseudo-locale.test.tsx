@@ -77,6 +77,7 @@ const page = (
       slug="a-campaign"
       state={state}
       addressee={addressee}
+      recipients={[addressee, addressee].map((one, n) => ({ publicId: `office-${n}`, addressee: one }))}
       ask="⟦Ask⟧"
       rhythm={null}
       preview={null}

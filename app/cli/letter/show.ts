@@ -24,7 +24,11 @@ export default command({
     const whole = letterText({ ...letter, locale, shares });
     return done(
       { letter, text: whole, ...(withShares && { shares }) },
-      `${letter.name}, ${letter.country}, ${letter.writtenAt.slice(0, 10)}: ${letter.state}${letter.held ? ", held" : ""}`,
+      [
+        `${letter.name}, ${letter.country}, ${letter.writtenAt.slice(0, 10)}: ${letter.state}`,
+        ...(letter.held ? ["held"] : []),
+        ...(letter.recipient === null ? [] : [`to ${letter.recipient}`]),
+      ].join(", "),
       "",
       whole.trimEnd(),
     );

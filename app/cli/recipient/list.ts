@@ -7,9 +7,10 @@ export default command({
   options: { campaign },
   async run({ db, campaign: { id } }) {
     const recipients = await listRecipients(db, id);
-    const rows = recipients.map(({ publicId, verified, retiredAt, name, email }) => [
+    const rows = recipients.map(({ publicId, verified, retiredAt, openedAt, isDefault, name, email }) => [
       publicId,
       retiredAt ? "retired" : verified ? "verified" : "not verified",
+      isDefault ? "default" : openedAt ? "open" : "closed",
       email,
       name,
       verified && !retiredAt ? `${verified.by}, ${verified.at.slice(0, 10)}: ${verified.where}` : "",
@@ -18,7 +19,7 @@ export default command({
       { outcome: "listed", recipients },
       ...(rows.length === 0
         ? ["No recipients yet."]
-        : table(["id", "state", "address", "name", "verified by"], rows)),
+        : table(["id", "state", "letters", "address", "name", "verified by"], rows)),
     );
   },
 });

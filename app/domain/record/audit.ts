@@ -127,6 +127,8 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "letter-recipient-verified": "words",
   "letter-recipient-unverified": "words",
   "letter-recipient-retired": "words",
+  "letter-recipient-opened": "words",
+  "letter-recipient-closed": "words",
   "letter-settings-changed": "words",
   "letter-template-changed": "words",
   "reply-recorded": "words",

@@ -125,6 +125,8 @@ export type AuditAction =
   | "letter-recipient-verified"
   | "letter-recipient-unverified"
   | "letter-recipient-retired"
+  | "letter-recipient-opened"
+  | "letter-recipient-closed"
   | "letter-settings-changed"
   | "letter-template-changed"
   | "dispatch-file-taken"

@@ -198,6 +198,12 @@ export default {
     "letter-recipient-verified": "verified a recipient",
     "letter-recipient-unverified": "withdrew a recipient’s verification",
     "letter-recipient-retired": "retired a recipient",
+    "letter-recipient-opened": "opened a recipient for letters",
+    "letter-recipient-closed": (d: Detail) =>
+      icu(
+        "closed a recipient for letters; {count, plural, one {# letter} other {# letters}} went to the default",
+        { count: Number(d.letters ?? 0) },
+      ),
     "letter-settings-changed": "changed the letter settings",
     "letter-template-changed": "changed the letter template",
     "dispatch-file-taken": "downloaded a dispatch file",

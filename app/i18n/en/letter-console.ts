@@ -203,6 +203,7 @@ export default {
       heading: "About the letter",
       email: "Email",
       country: "Country",
+      recipient: "Recipient",
       role: "Writes as",
       locale: "Language",
       written: "Written",
@@ -295,6 +296,8 @@ export default {
     verifiedBy: (by: string, at: string) => `by ${by}, ${at}`,
     receivesNothing: "Receives nothing",
     retiredOn: (at: string) => `since ${at}`,
+    takesLetters: "Writers can choose it",
+    isDefault: "Default for letters",
     add: "Add a recipient",
     addText: "New recipients start unverified.",
     empty: {
@@ -335,6 +338,22 @@ export default {
       unverifyText:
         "Sending to this recipient stops at once, and a running dispatch pauses. Files can still be made.",
       unverifyButton: "Withdraw the verification",
+      open: {
+        heading: "Open for letters",
+        isOpen: "Writers can address a letter to this recipient.",
+        isDefault: "Letters go to this recipient unless their writer chooses another.",
+        isClosed: "Writers can’t address a letter to this recipient.",
+        unverified: "A recipient can be opened once it is verified.",
+        open: "Open for letters",
+        close: "Close for letters…",
+        closing: (letters: number, next: string) =>
+          icu(
+            "{count, plural, =0 {No letter names it now.} one {# waiting letter names it. It will go to “{next}”.} other {# waiting letters name it. They will go to “{next}”.}} Letters in a dispatch stay there.",
+            { count: letters, next },
+          ),
+        closeButton: "Close for letters",
+        onlyOne: "It is the only open recipient. Open another one before you close it.",
+      },
       retire: "Retire this recipient",
       retireText:
         "It gets no more dispatches, and a running one pauses. Its history is kept. To restore it, add its address again and have it verified.",
@@ -349,6 +368,8 @@ export default {
       verified: "Recipient verified. It now gets letters that two organizers approved.",
       unverified: "Verification withdrawn. Nothing is sent to this recipient; only files can be made.",
       retired: "Recipient retired. Nothing more is sent to it.",
+      opened: "Opened. Writers can choose it now.",
+      closed: "Closed. Letters that named it go to the default.",
     } as Record<string, string>,
     refused: {
       stale: "Not saved: the address changed. The current values are shown; your input is kept.",
@@ -356,6 +377,11 @@ export default {
       retired: "Not saved: the recipient is retired.",
       "retired-before": "It was already retired.",
       "not-verified": "It was already unverified.",
+      unverified: "Not opened: nobody has verified it.",
+      "opened-before": "It was already open.",
+      "closed-before": "It was already closed.",
+      "only-one": "Not closed: it is the only open recipient. Open another one first.",
+      "more-wait": "Not closed: the number of waiting letters changed. Check it and close again.",
       unreadable,
     } as Record<string, string>,
   },

@@ -60,6 +60,7 @@ export default {
   },
 
   form: {
+    recipient: "Who it is for",
     body: "Your letter",
     bodyHint: "Plain text of up to 5,000 characters, without card, account or Social Security numbers.",
     /** `#` stands for the number, which the page’s script writes. */
@@ -187,6 +188,7 @@ export default {
       "Remove the long number from the letter. It was not stored: we never need card, account or Social Security numbers",
     "body-account":
       "Remove the bank account number from the letter. It was not stored: the company would read it",
+    "recipient-closed": "Choose who gets the letter: the one you chose no longer takes letters",
     "role-unknown": "Choose who you are",
     "shares-plain": "Enter the number in plain digits, like 120 or 12.5",
     "shares-none": "Enter a number above zero",

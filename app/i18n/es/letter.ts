@@ -50,6 +50,7 @@ export default {
   },
 
   form: {
+    recipient: "Para quién es",
     body: "Su carta",
     bodyHint: "Solo texto, hasta 5,000 caracteres, sin números de tarjetas, de cuentas ni del seguro social.",
     count: "# de 5,000 caracteres",
@@ -176,6 +177,7 @@ export default {
     "body-numbers":
       "Quite el número largo de la carta. No se guardó: nunca necesitamos números de tarjetas, de cuentas ni del seguro social",
     "body-account": "Quite de la carta el número de la cuenta bancaria. No se guardó: la empresa lo leería",
+    "recipient-closed": "Elija quién recibe la carta: a quien usted eligió ya no se le pueden enviar cartas",
     "role-unknown": "Elija quién es usted",
     "shares-plain": "Escriba el número solo con cifras, como 120 o 12.5",
     "shares-none": "Escriba un número mayor que cero",

@@ -7,12 +7,16 @@ import { EmailAddress } from "#app/ui/email-address.tsx";
 import { EmailInput, messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { boxOf, type FormState, lineOf, typed } from "#app/ui/pledge/form-state.ts";
+import { Choices } from "#app/ui/pledge/choices.tsx";
+import { boxOf, choiceOf, type FormState, lineOf, typed } from "#app/ui/pledge/form-state.ts";
 import { Begin } from "./begin.tsx";
 import { HowDelivered } from "./how-delivered.tsx";
 import { LetterDisplay } from "./letter-display.tsx";
 import { LetterSheet } from "./letter-sheet.tsx";
 import { SendItYourself } from "./send-it-yourself.tsx";
+
+/** An open recipient, as the form offers it. */
+export type LetterRecipient = { publicId: string; addressee: Addressee };
 
 export type LetterFormProps = {
   /** Where it posts, without language: `/c/<slug>/letter`. */
@@ -20,6 +24,8 @@ export type LetterFormProps = {
   slug: string;
   state: FormState;
   addressee: Addressee;
+  /** Whom a letter can be addressed to, the default first. */
+  recipients: readonly LetterRecipient[];
   /** What the campaign asks, for the end of a draft; null where it has no words for it. */
   ask: string | null;
   /** When the campaign prepares a dispatch; null where that could not be read. */
@@ -47,6 +53,7 @@ export function LetterForm(props: LetterFormProps) {
       )}
       <div className="write">
         <Begin action={to(action)} state={state} ask={props.ask} company={addressee.company} />
+        <Recipients state={state} recipients={props.recipients} />
         <Words state={state} />
         {known ? (
           <KnownWriter {...known} slug={slug} />
@@ -69,6 +76,26 @@ export function LetterForm(props: LetterFormProps) {
       </div>
       <HowDelivered company={addressee.company} slug={slug} rhythm={rhythm} confirms={!known} />
     </form>
+  );
+}
+
+/** Who gets the letter, where several can; also where the one that was chosen no longer can. */
+function Recipients({ state, recipients }: Pick<LetterFormProps, "state" | "recipients">) {
+  const { form } = useWords().letter;
+  const choice = choiceOf(state, "recipient");
+  const [first] = recipients;
+  if (!first || (recipients.length === 1 && !choice.error)) return null;
+  const isOffered = recipients.some(({ publicId }) => choice.chosen.includes(publicId));
+  return (
+    <Choices
+      {...choice}
+      chosen={isOffered ? choice.chosen : [first.publicId]}
+      legend={form.recipient}
+      options={recipients.map(({ publicId, addressee: { office, company } }) => ({
+        value: publicId,
+        label: office ?? company,
+      }))}
+    />
   );
 }
 

@@ -13,7 +13,10 @@ import { useMessages } from "./use-messages.ts";
 
 type Seen = { text: string; at: Date };
 
-type LetterPageProps = Pick<LetterFormProps, "action" | "addressee" | "ask" | "rhythm" | "known"> & {
+type LetterPageProps = Pick<
+  LetterFormProps,
+  "action" | "addressee" | "recipients" | "ask" | "rhythm" | "known"
+> & {
   campaign: Campaign;
   examples: boolean;
   signing: Signing;
@@ -33,8 +36,10 @@ type LetterPageProps = Pick<LetterFormProps, "action" | "addressee" | "ask" | "r
 export function LetterPage({ campaign, examples, signing, answered, ...about }: LetterPageProps) {
   const { letter } = useWords();
   const errors = useMessages(answered?.errors ?? []);
-  const { action, addressee } = about;
+  const { action } = about;
   const values = answered?.values ?? {};
+  const chosen = about.recipients.find(({ publicId }) => publicId === values.recipient);
+  const addressee = chosen?.addressee ?? about.addressee;
 
   if (answered?.printed) {
     return (
@@ -44,7 +49,7 @@ export function LetterPage({ campaign, examples, signing, answered, ...about }: 
       </Page>
     );
   }
-  const form = { ...about, slug: campaign.slug };
+  const form = { ...about, addressee, slug: campaign.slug };
   const cameBack = errors.length > 0 ? "corrected" : "as-typed";
   return (
     <Page

@@ -37,17 +37,18 @@ export function SendItYourself({ addressee, ...letter }: SendItYourselfProps) {
 type PrintFormProps = {
   /** Where the page to print is made: `/c/<slug>/letter` in the page's language. */
   action: string;
-  letter: { body: string; shares: string | null; name: string; country: string };
+  letter: { body: string; shares: string | null; name: string; country: string; addressee: Addressee };
 };
 
 /** Opens the page to print a letter that is stored: nothing personal stands in its address. */
-export function PrintForm({ action, letter: { body, shares, name, country } }: PrintFormProps) {
+export function PrintForm({ action, letter: { body, shares, name, country, addressee } }: PrintFormProps) {
   const { self } = useWords().letter;
   return (
     <form action={action} method="post" target="_blank" rel="noopener">
       <input type="hidden" name="body" value={body} />
       <input type="hidden" name="name" value={name} />
       <input type="hidden" name="country" value={country} />
+      {addressee.publicId && <input type="hidden" name="recipient" value={addressee.publicId} />}
       {shares !== null && <input type="hidden" name="shares" value={shares} />}
       {shares !== null && <input type="hidden" name="say_shares" value="on" />}
       <Button name="step" value="print">

@@ -7,6 +7,7 @@ const order = [
   "role",
   "who",
   "why",
+  "recipient",
   "body",
   "name",
   "email",

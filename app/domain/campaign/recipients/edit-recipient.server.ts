@@ -47,7 +47,13 @@ export async function editRecipient(
     if (taken) return { outcome: "taken" };
 
     const moved = fields.includes("email") || fields.includes("postalAddress");
-    const nobody = { verifiedAt: null, verifiedBy: null, verifiedById: null, verifiedWhere: null };
+    const nobody = {
+      verifiedAt: null,
+      verifiedBy: null,
+      verifiedById: null,
+      verifiedWhere: null,
+      openedAt: null,
+    };
     await tx
       .update(letterRecipients)
       .set({ ...values, ...(moved && nobody) })

@@ -19,6 +19,7 @@ export type LockedRecipient = {
   perDay: number;
   isVerified: boolean;
   isRetired: boolean;
+  isOpen: boolean;
 };
 
 /**
@@ -33,7 +34,8 @@ export async function lockRecipient(
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<LockedRecipient>(sql`
     select id::float8 as id, company_id as "companyId", name, email, postal_address as "postalAddress", per_day as "perDay",
-      verified_at is not null as "isVerified", retired_at is not null as "isRetired"
+      verified_at is not null as "isVerified", retired_at is not null as "isRetired",
+      opened_at is not null as "isOpen"
     from letter_recipients
     where campaign_id = ${campaignId} and public_id = ${publicId}
       and ${mayAct(actorOf(organizerId), campaignId, right)}

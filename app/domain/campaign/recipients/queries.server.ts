@@ -18,6 +18,9 @@ const select = (db: Db, condition: SQL) =>
     select r.public_id as "publicId", r.name, r.email, r.postal_address as "postalAddress",
       r.per_day as "perDay", r.verified_at as "verifiedAt", r.verified_by as "verifiedBy",
       r.verified_where as "verifiedWhere", o.name as "recordedBy", r.retired_at as "retiredAt",
+      r.opened_at as "openedAt", r.opened_at is not null and not exists (select from letter_recipients f
+        where f.campaign_id = r.campaign_id and f.company_id = r.company_id and f.opened_at is not null
+          and (f.opened_at, f.id) < (r.opened_at, r.id)) as "isDefault",
       (select count(*)::int from letter_dispatches d
         where d.recipient_id = r.id and d.state <> 'cancelled') as dispatches
     from letter_recipients r left join organizers o on o.id = r.verified_by_id
@@ -26,6 +29,7 @@ const select = (db: Db, condition: SQL) =>
 const toRecipient = ({ verifiedAt, verifiedBy, verifiedWhere, recordedBy, ...row }: Row): Recipient => ({
   ...row,
   retiredAt: row.retiredAt && iso(row.retiredAt),
+  openedAt: row.openedAt && iso(row.openedAt),
   verified:
     verifiedAt === null
       ? null

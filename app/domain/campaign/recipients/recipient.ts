@@ -9,6 +9,10 @@ export type Recipient = {
   /** Who looked the address up, when and where, and who recorded it. Null: unverified, so it gets nothing. */
   verified: { at: string; by: string; where: string; recordedBy: string | null } | null;
   retiredAt: string | null;
+  /** Since when writers can choose it; null: they can't. */
+  openedAt: string | null;
+  /** Letters go to it where their writer chose no other. */
+  isDefault: boolean;
   /** Dispatches that are for it and are not cancelled. */
   dispatches: number;
 };

@@ -13,7 +13,10 @@ export async function retireRecipient(db: Db, input: OnRecipient, now = new Date
     const recipient = await lockRecipient(tx, input, "write");
     if (!recipient) return { outcome: "gone" };
     if (recipient.isRetired) return { outcome: "retired-before" };
-    await tx.update(letterRecipients).set({ retiredAt: now }).where(eq(letterRecipients.id, recipient.id));
+    await tx
+      .update(letterRecipients)
+      .set({ retiredAt: now, openedAt: null })
+      .where(eq(letterRecipients.id, recipient.id));
     const actor = actorOf(scope.organizerId);
     const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: {} };
     await recordAudit(tx, { ...entry, action: "letter-recipient-retired" }, now);

@@ -15,7 +15,7 @@ export async function unverifyRecipient(db: Db, input: OnRecipient, now = new Da
     if (!recipient.isVerified) return { outcome: "not-verified" };
     await tx
       .update(letterRecipients)
-      .set({ verifiedAt: null, verifiedBy: null, verifiedById: null, verifiedWhere: null })
+      .set({ verifiedAt: null, verifiedBy: null, verifiedById: null, verifiedWhere: null, openedAt: null })
       .where(eq(letterRecipients.id, recipient.id));
     const actor = actorOf(scope.organizerId);
     const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: {} };

@@ -1,5 +1,7 @@
 /** Where somebody writes who sends a letter themselves. */
 export type Addressee = {
+  /** Of the recipient that the campaign stores; none where only the company is known. */
+  publicId?: string | undefined;
   /** The office: "Investor Relations"; null where only the company is known. */
   office: string | null;
   company: string;

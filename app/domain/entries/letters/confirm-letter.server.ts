@@ -71,7 +71,7 @@ async function confirm(
   if (known.state !== "email_pending") return { outcome: "already-confirmed", publicId };
   const displayed = page && (await findOwnLetter(tx, keys, publicId));
   const parts = displayed
-    ? changedParts(letterParts(displayed, await findAddressee(tx, known.campaignId, known.companyId)), page)
+    ? changedParts(letterParts(displayed, await findAddressee(tx, known.campaignId, known)), page)
     : null;
   if (parts) return { outcome: "changed", parts };
   const name = known.personConfirmedAt === null ? (known.typedName ?? known.personName) : known.personName;

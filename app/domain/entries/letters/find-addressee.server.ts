@@ -1,14 +1,20 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaignCompanies, letterRecipients, targets } from "#db/schema/index.ts";
 import type { Addressee } from "./addressee.ts";
 
 /**
- * Finds the first office of a company, without one of the campaign's first, that letters go to; where there is
- * none, what is known of the company.
+ * Finds whom a letter to a company goes to: the chosen recipient while it is open, else the default, else the
+ * first; where there is none, what is known of the company. Without a company: the campaign's first.
  */
-export async function findAddressee(db: DbOrTx, campaignId: number, companyId?: number): Promise<Addressee> {
+export async function findAddressee(
+  db: DbOrTx,
+  campaignId: number,
+  { companyId, recipientId = null }: { companyId?: number | undefined; recipientId?: number | null } = {},
+): Promise<Addressee> {
+  const isChosen = sql`coalesce(${letterRecipients.id} = ${recipientId}
+    and ${letterRecipients.openedAt} is not null, false)`;
   const [row] = await db
     .select({ target: targets, recipient: letterRecipients })
     .from(campaignCompanies)
@@ -24,7 +30,7 @@ export async function findAddressee(db: DbOrTx, campaignId: number, companyId?: 
     .where(
       and(eq(campaignCompanies.campaignId, campaignId), eq(targets.id, companyOf({ campaignId, companyId }))),
     )
-    .orderBy(asc(letterRecipients.id))
+    .orderBy(desc(isChosen), sql`${letterRecipients.openedAt} asc nulls last`, asc(letterRecipients.id))
     .limit(1);
   if (!row) throw new Error("there is no such campaign, or it is not about this company");
   const { target, recipient } = row;
@@ -32,6 +38,6 @@ export async function findAddressee(db: DbOrTx, campaignId: number, companyId?: 
     const { name: company, investorRelationsEmail: email, secretaryAddress: postalAddress } = target;
     return { office: null, company, email, postalAddress, verified: false };
   }
-  const { name: office, email, postalAddress, verifiedAt } = recipient;
-  return { office, company: target.name, email, postalAddress, verified: verifiedAt !== null };
+  const { publicId, name: office, email, postalAddress, verifiedAt } = recipient;
+  return { publicId, office, company: target.name, email, postalAddress, verified: verifiedAt !== null };
 }

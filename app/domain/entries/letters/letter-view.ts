@@ -15,6 +15,10 @@ export type WriterLetter = {
   state: LetterState;
   locale: Locale;
   role: LetterRole | null;
+  /** Whom its writer chose of several. */
+  recipientId: number | null;
+  /** The name of the one it went to, or that its writer chose and is still open; null: the default. */
+  recipient: string | null;
   body: string;
   /** A decimal string; null where it tells none. */
   shares: string | null;

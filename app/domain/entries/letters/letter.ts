@@ -44,6 +44,8 @@ export type LetterAnswers = {
   /** The company may answer the writer's own address. */
   replyTo: boolean;
   display: SignatureDisplay;
+  /** Whom its writer chose; nobody: the default. */
+  recipientId?: number | null | undefined;
 };
 
 /** Days after a letter was handed over before which its writer sends no other. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, notInArray, sql } from "drizzle-orm";
 import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { personOf } from "#app/domain/supporters/lock-person.server.ts";
@@ -10,6 +10,7 @@ import {
   campaigns,
   letterDispatches,
   letterEvents,
+  letterRecipients,
   letterReplies,
   letters,
   supporters,
@@ -55,6 +56,8 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
       },
       campaign: { slug: campaigns.slug, title: campaigns.title },
       company: companyName(supporters.locale),
+      recipient: sql<string | null>`case when ${letters.handedOverAt} is not null
+        then ${letterDispatches.recipientName} else ${letterRecipients.name} end`,
       dispatch: { number: letterDispatches.number, kind: letterDispatches.kind },
     })
     .from(letters)
@@ -62,6 +65,10 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
     .innerJoin(campaigns, eq(campaigns.id, letters.campaignId))
     .innerJoin(targets, eq(targets.id, letters.companyId))
     .leftJoin(letterDispatches, eq(letterDispatches.id, letters.dispatchId))
+    .leftJoin(
+      letterRecipients,
+      and(eq(letterRecipients.id, letters.recipientId), isNotNull(letterRecipients.openedAt)),
+    )
     .where(which)
     .orderBy(asc(letters.id));
 
@@ -73,7 +80,7 @@ export async function findMailedLetter(db: DbOrTx, publicId: string): Promise<Ma
   return row ? { ...unopened(row), tellsShares: row.letter.sharesEnc !== null } : null;
 }
 
-function unopened({ letter, person, campaign, company, dispatch }: Row) {
+function unopened({ letter, person, campaign, company, recipient, dispatch }: Row) {
   const {
     id: _id,
     sharesEnc: _sealed,
@@ -93,6 +100,7 @@ function unopened({ letter, person, campaign, company, dispatch }: Row) {
     name: person.name,
     country: person.country,
     company,
+    recipient,
     dispatch,
     supporterPublicId: person.publicId,
     campaign: campaign.slug,

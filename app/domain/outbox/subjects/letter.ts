@@ -39,9 +39,9 @@ export async function tellLetter(db: Writing["db"], letter: MailedLetter) {
     letter.state === "email_pending"
       ? letter.agreed
       : await listConsentsInForce(db, letter.supporterId, letter.campaignId, letter.companyId);
-  const { body, tellsShares, display, replyTo } = letter;
+  const { body, tellsShares, display, replyTo, recipient } = letter;
   return {
-    letter: { characters: characters(body), tellsShares, display },
+    letter: { characters: characters(body), tellsShares, display, recipient },
     consents: { replyTo, updates: agreed.includes("updates") },
   };
 }

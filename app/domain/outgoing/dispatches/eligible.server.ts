@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { meaningIn } from "#app/domain/campaign/petition-signers.server.ts";
+import { letterIsFor } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchKind } from "./dispatch.ts";
@@ -70,8 +71,13 @@ export const lettersFor = ({
 }) =>
   kind === "individual"
     ? sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and l.state = 'confirmed' and ${letterMayGo}
-        and ${neverCameBackFrom(id)}`
-    : sql`${waitingLetters({ campaignId, companyId })} and ${neverCameBackFrom(id)}`;
+        and ${isForRecipientOf(id)} and ${neverCameBackFrom(id)}`
+    : sql`${waitingLetters({ campaignId, companyId })} and ${isForRecipientOf(id)}
+        and ${neverCameBackFrom(id)}`;
+
+/** True for a letter `l` to the recipient of a dispatch. */
+const isForRecipientOf = (dispatchId: number) => sql`exists (select from letter_dispatches x
+  join letter_recipients r on r.id = x.recipient_id where x.id = ${dispatchId} and ${letterIsFor})`;
 
 /** Signatures `g` of the campaign whose names went in no annex to the company and may go. */
 export const waitingNames = (of: OfCompany) => sql`

@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
-import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchFigures } from "./dispatch.ts";
-import { nameGoesWith, waitingLetters, waitingNames } from "./eligible.server.ts";
+import { lettersFor, nameGoesWith, waitingNames } from "./eligible.server.ts";
 
 /**
  * The counts that a dispatch tells, as they are now: letters and names that go with it (of a draft: that
@@ -33,7 +32,9 @@ export async function readFigures(db: DbOrTx, dispatchId: number): Promise<Dispa
   const { signatures } = await readCounts(db, campaignId);
   const pledges = await readPledgeCount(db, campaignId, companyId);
   const waits =
-    !isSubmitted && isConsolidated ? await countDraft(db, { campaignId, companyId }, withNames) : row;
+    !isSubmitted && isConsolidated
+      ? await countDraft(db, { campaignId, companyId, id: dispatchId, withNames })
+      : row;
   return {
     letters: waits.letters,
     names: waits.names,
@@ -42,9 +43,13 @@ export async function readFigures(db: DbOrTx, dispatchId: number): Promise<Dispa
   };
 }
 
-async function countDraft(db: DbOrTx, of: OfCompany, withNames: boolean) {
+async function countDraft(
+  db: DbOrTx,
+  { id, withNames, ...of }: { id: number; campaignId: number; companyId: number; withNames: boolean },
+) {
+  const letters = lettersFor({ id, ...of, kind: "consolidated" });
   const [row] = await db.execute<{ letters: number; names: number }>(sql`
-    select (select count(*)::int from letters l where ${waitingLetters(of)}) as letters,
+    select (select count(*)::int from letters l where ${letters}) as letters,
       (select count(*)::int from signatures g where ${withNames} and ${waitingNames(of)}) as names`);
   return row ?? { letters: 0, names: 0 };
 }

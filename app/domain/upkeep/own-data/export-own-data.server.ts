@@ -40,6 +40,7 @@ export async function exportOwnData(db: Db, keys: Keys, publicId: string, now = 
         supporterPublicId: _own,
         campaignId: _campaign,
         dispatchId: _dispatch,
+        recipientId: _recipient,
         ...letter
       }) => letter,
     ),

@@ -23,7 +23,7 @@ export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Kn
 
   const { text, role, display, replyTo, createdAt: writtenAt, email, emailLocale } = letter;
   const updates = letter.agreed.includes("updates");
-  const addressee = await findAddressee(db, campaign.id);
+  const addressee = await findAddressee(db, campaign.id, letter);
   return {
     ...page,
     outcome: "pending" as const,

@@ -1,3 +1,4 @@
+import { chooseRecipient } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import {
   answersOf,
   letterConsentsOf,
@@ -8,7 +9,13 @@ import { asksAgain, readBody, readFields } from "#app/http/form.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
-import { answer, helpToWrite, type LetterAnswer, TypedFields } from "#app/http/take-letter.server.ts";
+import {
+  answer,
+  helpToWrite,
+  type LetterAnswer,
+  recipientClosed,
+  TypedFields,
+} from "#app/http/take-letter.server.ts";
 import { thanksPath } from "#app/http/thanks-path.server.ts";
 
 /** Why a letter was not taken: the link opens nothing any more, or another letter is under way. */
@@ -34,7 +41,14 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   }
   if (!form.ok) return comesBack(answer({ values, errors: form.errors }, 422));
   const { env, db, locale } = context;
-  const typed = { answers: answersOf(form.value), consents: letterConsentsOf(form.value), locale };
+  const chosen = await chooseRecipient(db, { campaignId: campaign.id }, form.value.recipient).catch(
+    () => null,
+  );
+  if (!chosen)
+    return comesBack(answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60));
+  if (chosen === "closed") return comesBack(answer({ values, errors: [recipientClosed] }, 422));
+  const answers = { ...answersOf(form.value), recipientId: chosen.recipientId };
+  const typed = { answers, consents: letterConsentsOf(form.value), locale };
   const letter = { supporterPublicId: subject, campaign: { id: campaign.id }, ...typed };
   const written = await writeProven(db, env.keys, letter, now).catch((error: unknown) => {
     context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");

@@ -102,6 +102,10 @@ function useRows(letter: AddressedLetter) {
   const sharesText = unreadable ? held.sharesUnreadable : (shares ?? held.sharesNone);
   return [
     { term: held.campaign, detail: <span lang={letter.titleLanguage}>{letter.title}</span> },
+    {
+      term: words.confirm.to,
+      detail: `${letter.recipient ?? letter.addressee.office ?? words.preview.unnamed}, ${letter.company}`,
+    },
     { term: held.state, detail: held.states[status] },
     { term: held.writtenOn, detail: day(letter.createdAt) },
     ...(letter.confirmedAt ? [{ term: held.confirmedOn, detail: day(letter.confirmedAt) }] : []),

@@ -109,7 +109,7 @@ async function lettersOf(
       letters.map(async (letter) => {
         const { say, languageOf } = await sayingIn(db, letter.campaignId, locale);
         const { title } = letter;
-        const addressee = await findAddressee(db, letter.campaignId);
+        const addressee = await findAddressee(db, letter.campaignId, letter);
         const waits = letter.state === "email_pending";
         return {
           ...letter,

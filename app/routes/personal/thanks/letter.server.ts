@@ -42,7 +42,7 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
           name,
           country,
           isOnHold,
-          addressee: await findAddressee(db, campaign.id),
+          addressee: await findAddressee(db, campaign.id, letter),
           rhythm: await findSettings(db, letter.campaignId),
         }
       : null,

@@ -32,6 +32,8 @@ export type LetterView = ListedLetter & {
   display: "anonymous" | "initials" | "public";
   replyTo: boolean;
   company: string;
+  /** The name of the one it went to, or that its writer chose and is still open; null: the default. */
+  recipient: string | null;
   nearestLetter: string | null;
   moderated: { at: string; by: string | null; reason: string | null } | null;
   dispatchedIn: { number: number; publicId: string } | null;
@@ -66,6 +68,10 @@ export async function findLetter(db: Db, scope: ListScope, publicId: string): Pr
   const [row] = await db.execute<Row>(sql`
     select ${listedLetterColumns}, l.id::float8 as id, l.dispatch_id::float8 as "dispatchId", l.body,
       l.display, l.reply_to as "replyTo", t.name as company,
+      case when l.handed_over_at is not null
+        then (select d.recipient_name from letter_dispatches d where d.id = l.dispatch_id)
+        else (select r.name from letter_recipients r where r.id = l.recipient_id and r.opened_at is not null)
+        end as recipient,
       (select n.public_id from letters n
         where n.id = l.nearest_letter_id and n.campaign_id = l.campaign_id) as "nearestLetter",
       l.moderated_at as "moderatedAt", l.moderation_reason as "moderationReason",

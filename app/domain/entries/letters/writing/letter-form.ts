@@ -37,6 +37,12 @@ const answer = z
 
 const writer = { name, country };
 
+/** The public id of an open recipient; without one, the letter goes to the default. */
+const recipient = z
+  .string()
+  .optional()
+  .transform((id) => id?.trim() || undefined);
+
 const agreed = {
   consent_letter: z.literal("on", "consent-letter-missing"),
   consent_deliver: z.literal("on", "consent-deliver-missing"),
@@ -55,12 +61,12 @@ export const ProvenPreview = z.object(content).superRefine(tellsWhatItSays, { wh
 
 /** Fields of `POST /c/:slug/letter`. `email_choice` answers whether a likely typo in the domain is one. */
 export const LetterForm = z
-  .object({ ...content, ...writer, email, ...agreed, email_choice: z.string().optional() })
+  .object({ ...content, ...writer, recipient, email, ...agreed, email_choice: z.string().optional() })
   .superRefine(tellsWhatItSays, { when: () => true });
 
 /** The fields of the letter form that knows who writes. */
 export const ProvenLetterForm = z
-  .object({ ...content, ...agreed })
+  .object({ ...content, recipient, ...agreed })
   .superRefine(tellsWhatItSays, { when: () => true });
 type ProvenLetterForm = z.output<typeof ProvenLetterForm>;
 

@@ -128,6 +128,7 @@ const answerColumns = (
   body: answers.body,
   replyTo: answers.replyTo,
   display: answers.display,
+  recipientId: answers.recipientId ?? null,
   ...sealShares(keys, publicId, answers.shares),
   locale,
   agreed: [...consents],
@@ -191,7 +192,8 @@ export const tellsTheSame = (keys: Keys, stored: Row, answers: LetterAnswers): b
   stored.role === answers.role &&
   openShares(keys, stored) === answers.shares &&
   stored.replyTo === answers.replyTo &&
-  stored.display === answers.display;
+  stored.display === answers.display &&
+  stored.recipientId === (answers.recipientId ?? null);
 
 /** The same, with the language, whose it is and the consents. */
 export function saysTheSame(

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
-import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
+import { letterIsFor, sharesCalendar } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import {
   type DispatchCause,
   type DispatchKind,
@@ -55,7 +55,7 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('dispatch-numbers', ${campaignId}))`);
     const organizer = organizerOf(actor);
     const at = now.toISOString();
-    const may = actor === "system" ? noneOpen({ campaignId, companyId }) : mayAct(actor, campaignId, "write");
+    const may = actor === "system" ? noneOpen(input.recipientPublicId) : mayAct(actor, campaignId, "write");
     const [allowed] = await tx.execute(sql`select where ${may}`);
     if (!allowed) return { outcome: "gone" };
     const known = await findOwn(tx, { campaignId, publicId, organizer });
@@ -67,8 +67,10 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
       select ${publicId}::uuid, ${campaignId}, r.company_id,
         (select coalesce(max(number), 0) + 1 from letter_dispatches where campaign_id = ${campaignId}),
         ${kind}::letter_dispatch_kind, r.id, ${words.locale}, ${words.subject}, ${words.body},
-        ${kind === "consolidated"}, ${cause}, ${organizer}::uuid, ${organizer}::uuid, ${at}::timestamptz,
-        ${at}::timestamptz
+        ${kind === "consolidated"} and (r.opened_at is null or not exists (select from letter_recipients f
+          where f.campaign_id = r.campaign_id and f.company_id = r.company_id
+            and (f.opened_at, f.id) < (r.opened_at, r.id))),
+        ${cause}, ${organizer}::uuid, ${organizer}::uuid, ${at}::timestamptz, ${at}::timestamptz
       from letter_recipients r
       where r.campaign_id = ${campaignId} and r.company_id = ${companyId} and r.public_id = ${input.recipientPublicId}::uuid
         and r.retired_at is null
@@ -100,10 +102,11 @@ async function findCompanyOf(
   return row?.companyId ?? null;
 }
 
-/** The calendar drafts nothing to a company with what is drafted or under way to it. */
-const noneOpen = ({ campaignId, companyId }: Required<OfCompany>) => sql`not exists (
-  select from letter_dispatches
-  where campaign_id = ${campaignId} and company_id = ${companyId} and kind = 'consolidated' and state in ('draft', 'sending', 'paused'))`;
+/** The calendar drafts nothing for a recipient beside what is drafted or under way. */
+const noneOpen = (recipientPublicId: string) => sql`not exists (select from letter_dispatches x
+  join letter_recipients r on r.public_id = ${recipientPublicId}::uuid
+  where x.campaign_id = r.campaign_id and x.company_id = r.company_id and x.kind = 'consolidated'
+    and x.state in ('draft', 'sending', 'paused') and ${sharesCalendar})`;
 
 async function findOwn(
   tx: Tx,
@@ -132,7 +135,8 @@ async function keepLetters(
 ): Promise<number> {
   const kept = await tx.execute(sql`
     update letters set dispatch_id = ${id} where id in (
-      select l.id from letters l
+      select l.id from letters l join letter_dispatches x on x.id = ${id}
+      join letter_recipients r on r.id = x.recipient_id and ${letterIsFor}
       where l.campaign_id = ${campaignId} and l.company_id = ${companyId}
         and l.public_id = any (${sql.param([...chosen])}::uuid[])
         and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}

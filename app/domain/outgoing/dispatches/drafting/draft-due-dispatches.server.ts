@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
+import { letterIsFor, sharesCalendar } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { usualSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { waitingLetters } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import type { Db } from "#db/index.ts";
@@ -30,25 +31,30 @@ export async function draftDueDispatches(db: Db, now = new Date()): Promise<numb
           - make_interval(days => coalesce(e.every_days, ${usualSettings.everyDays}))
         as "isDue",
       last.cancelled_at as "cancelledAt"
-    from campaigns c join campaign_companies o on o.campaign_id = c.id left join letter_settings e on e.campaign_id = c.id
-    cross join lateral (select public_id from letter_recipients
-      where campaign_id = c.id and company_id = o.company_id and retired_at is null
-      order by verified_at is null, id limit 1) r
+    from campaigns c join campaign_companies o on o.campaign_id = c.id
+    left join letter_settings e on e.campaign_id = c.id
+    join letter_recipients r on r.campaign_id = c.id and r.company_id = o.company_id
+      and (r.opened_at is not null or r.id = (select f.id from letter_recipients f
+        where f.campaign_id = c.id and f.company_id = o.company_id and f.retired_at is null
+          and not exists (select from letter_recipients p where p.campaign_id = c.id
+            and p.company_id = o.company_id and p.opened_at is not null)
+        order by f.verified_at is null, f.id limit 1))
     cross join lateral (select max(coalesce(x.finished_at, x.created_at)) as at,
         max(x.finished_at) filter (where x.state = 'cancelled') as cancelled_at
       from letter_dispatches x where x.campaign_id = c.id and x.company_id = o.company_id
-        and x.kind = 'consolidated') last
+        and x.kind = 'consolidated' and ${sharesCalendar}) last
     where c.status = 'open'
       and not exists (select from letter_dispatches x where x.campaign_id = c.id
-        and x.company_id = o.company_id and x.kind = 'consolidated' and x.state in ('draft', 'sending', 'paused'))
+        and x.company_id = o.company_id and x.kind = 'consolidated'
+        and x.state in ('draft', 'sending', 'paused') and ${sharesCalendar})
       and exists (select from letters l where l.campaign_id = c.id and l.company_id = o.company_id
         and l.state = 'confirmed')
-    order by c.id, o.place`);
+    order by c.id, o.place, r.opened_at, r.id`);
   let drafted = 0;
   for (const { id: campaignId, companyId, recipient: recipientPublicId, ...candidate } of candidates) {
     const { milestone, isDue, cancelledAt } = candidate;
     const waits = (atLeast: number, since: string | null) =>
-      waitAtLeast(db, { campaignId, companyId }, { atLeast, since });
+      waitAtLeast(db, { campaignId, companyId }, { recipientPublicId, atLeast, since });
     const cause =
       isDue && (await waits(1, null))
         ? "weekly"
@@ -66,10 +72,12 @@ export async function draftDueDispatches(db: Db, now = new Date()): Promise<numb
 async function waitAtLeast(
   db: Db,
   of: OfCompany,
-  { atLeast, since }: { atLeast: number; since: string | null },
+  { recipientPublicId, atLeast, since }: { recipientPublicId: string; atLeast: number; since: string | null },
 ): Promise<boolean> {
   const [row] = await db.execute<{ n: number }>(sql`
-    select count(*)::int as n from (select from letters l where ${waitingLetters(of)}
+    select count(*)::int as n from (select from letters l
+      join letter_recipients r on r.public_id = ${recipientPublicId}::uuid and ${letterIsFor}
+      where ${waitingLetters(of)}
       and l.confirmed_at > coalesce(${since}::timestamptz, '-infinity') limit ${atLeast}) w`);
   return (row?.n ?? 0) >= atLeast;
 }

@@ -125,6 +125,7 @@ export function Facts({ page: { letter } }: { page: LetterPage }) {
   const facts: [string, ReactNode][] = [
     [say.email, letter.email],
     [say.country, countryName(locale, letter.country)],
+    [say.recipient, letter.recipient],
     [say.role, letter.role ? roles[letter.role] : noRole],
     [say.locale, languages[letter.locale] ?? letter.locale],
     [say.written, writeMoment(letter.writtenAt)],

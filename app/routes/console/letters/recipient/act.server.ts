@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { editRecipient } from "#app/domain/campaign/recipients/edit-recipient.server.ts";
+import { closeRecipient, openRecipient } from "#app/domain/campaign/recipients/open-recipient.server.ts";
 import {
   RecipientForm,
   recipientOfForm,
@@ -15,7 +16,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 
-const intents = ["edit", "verify", "unverify", "retire"] as const;
+const intents = ["edit", "verify", "unverify", "retire", "open", "close"] as const;
 type Intent = (typeof intents)[number];
 
 /** What the page says to a post that changed nothing, with what was typed in which form. */
@@ -32,6 +33,8 @@ const rightFor: Record<Intent, OrganizerRight> = {
   verify: "manage",
   unverify: "manage",
   retire: "write",
+  open: "write",
+  close: "write",
 };
 
 /** Does what the button says, for an organizer whose role carries the right. */
@@ -64,6 +67,15 @@ export async function act(args: ActionFunctionArgs) {
     const verified = await verifyRecipient(db, { ...on, seen, by, on: day, where });
     if (verified.outcome === "gone") throw notFound();
     return verified.outcome === "verified" ? done("verified") : refuse({ values, refused: verified.outcome });
+  }
+  if (intent === "open" || intent === "close") {
+    const form = await parseForm(args.request, z.object({ letters: z.coerce.number().int().catch(-1) }));
+    const seen = form.ok ? form.value.letters : -1;
+    const { outcome } = await (intent === "open"
+      ? openRecipient(db, on)
+      : closeRecipient(db, { ...on, seen }));
+    if (outcome === "gone") throw notFound();
+    return outcome === "opened" || outcome === "closed" ? done(outcome) : refuse({ refused: outcome });
   }
   const { outcome } = await (intent === "unverify" ? unverifyRecipient : retireRecipient)(db, on);
   if (outcome === "gone") throw notFound();

@@ -12,6 +12,7 @@ import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { load, type RecipientPage } from "./load.server.ts";
+import { Opening } from "./opening.tsx";
 import { Verification } from "./verification.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
@@ -47,7 +48,10 @@ export default function OneRecipient() {
         <p className="notice">{say.one.retired(writeMoment(recipient.retiredAt).slice(0, 10))}</p>
       ) : (
         <div className="cols">
-          <Verification page={page} answer={answer?.intent === "verify" ? answer : undefined} />
+          <div>
+            <Verification page={page} answer={answer?.intent === "verify" ? answer : undefined} />
+            <Opening page={page} />
+          </div>
           {page.mayWrite && <Edit page={page} answer={answer?.intent === "edit" ? answer : undefined} />}
         </div>
       )}

@@ -24,6 +24,7 @@ export function RecipientTable({ slug, recipients }: { slug: string; recipients:
       <tbody>
         {recipients.map((recipient) => {
           const { publicId, name, email, verified, retiredAt, perDay, dispatches } = recipient;
+          const { openedAt, isDefault } = recipient;
           const day = (at: string) => writeMoment(at).slice(0, 10);
           return (
             <tr key={publicId}>
@@ -42,6 +43,9 @@ export function RecipientTable({ slug, recipients }: { slug: string; recipients:
                       ? say.receivesNothing
                       : say.verifiedBy(verified.by, day(verified.at))}
                 </span>
+                {openedAt !== null && (
+                  <span className="small muted beneath">{isDefault ? say.isDefault : say.takesLetters}</span>
+                )}
               </td>
               <td className="num wide">{perDay}</td>
               <td className="num wide">{formatNumber(locale, dispatches)}</td>

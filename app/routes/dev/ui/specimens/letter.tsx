@@ -24,7 +24,14 @@ const addressee = {
   verified: true,
   postalAddress: "Sample\n1 Example Street",
 };
-const form = { action: "/", slug, addressee, ask: campaign.petition.summary, rhythm: usualSettings };
+const form = {
+  action: "/",
+  slug,
+  addressee,
+  recipients: [],
+  ask: campaign.petition.summary,
+  rhythm: usualSettings,
+};
 const nothing = { values: {}, errors: [] };
 const typed = { body, role: "customer", name: "Ana Sample", email: "ana@example.org", country: "US" };
 const wrong = {
@@ -76,6 +83,8 @@ const stored: ComponentProps<typeof OwnLetter>["letter"] = {
   titleLanguage: undefined,
   company,
   addressee,
+  recipientId: null,
+  recipient: null,
   locale: "en",
   role: "customer",
   confirmPath: null,
@@ -117,6 +126,17 @@ export const letterSpecimens: readonly Specimen[] = [
     of: "letter/letter-form.tsx",
     states: {
       empty: <LetterForm {...form} state={nothing} preview={null} />,
+      chosen: (
+        <LetterForm
+          {...form}
+          state={nothing}
+          preview={null}
+          recipients={[
+            { publicId: "relations", addressee },
+            { publicId: "chair", addressee: { ...addressee, office: "Chair of the board" } },
+          ]}
+        />
+      ),
       filled: (
         <LetterForm {...form} state={{ values: typed, errors: [] }} preview={{ text, at: page.asOf }} />
       ),

@@ -1,3 +1,4 @@
+import { listOpenRecipients } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
@@ -14,6 +15,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return openJson({
     campaign: campaign.slug,
     company: campaign.company,
+    recipients: (await listOpenRecipients(context.db, { campaignId: campaign.id })).map(({ name }) => name),
     asOf: new Date().toISOString(),
     letters: countedLetters(counts),
     states: { confirmed, queued, filed, sent, accepted, bounced, unknown, erased },

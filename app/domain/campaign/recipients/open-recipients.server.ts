@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
+import type { DbOrTx } from "#db/index.ts";
+
+/** A verified recipient that writers can choose. */
+export type OpenRecipient = {
+  id: number;
+  publicId: string;
+  name: string;
+  email: string;
+  postalAddress: string | null;
+};
+
+/** The open recipients of a campaign at a company, the default first. */
+export async function listOpenRecipients(db: DbOrTx, of: OfCompany): Promise<OpenRecipient[]> {
+  const rows = await db.execute<OpenRecipient>(sql`
+    select id::float8 as id, public_id as "publicId", name, email, postal_address as "postalAddress"
+    from letter_recipients where campaign_id = ${of.campaignId}
+      and company_id = ${companyOf(of)} and opened_at is not null
+    order by opened_at, id`);
+  return [...rows];
+}
+
+/**
+ * Whom a letter is for that names `publicId`, or nobody. Null: nobody is named, and there is one recipient at
+ * most to choose. `closed`: the campaign has no open recipient under this id.
+ */
+export async function chooseRecipient(
+  db: DbOrTx,
+  of: OfCompany,
+  publicId: string | undefined,
+): Promise<{ recipientId: number | null } | "closed"> {
+  const open = await listOpenRecipients(db, of);
+  if (!publicId) return { recipientId: open.length > 1 ? (open[0]?.id ?? null) : null };
+  const chosen = isUuid(publicId) ? open.find((one) => one.publicId === publicId) : undefined;
+  return chosen ? { recipientId: chosen.id } : "closed";
+}
+
+/**
+ * Condition: letter `l` goes to recipient `r`. The chosen one, while it is open; other letters go to the
+ * default, or to a recipient that is not open and that an organizer sends a dispatch to.
+ */
+export const letterIsFor = sql`case
+  when exists (select from letter_recipients o where o.id = l.recipient_id and o.opened_at is not null)
+  then l.recipient_id = r.id
+  else r.opened_at is null or r.id = (select f.id from letter_recipients f
+    where f.campaign_id = l.campaign_id and f.company_id = l.company_id and f.opened_at is not null
+    order by f.opened_at, f.id limit 1) end`;
+
+/**
+ * Condition: dispatch `x` is one that the next of recipient `r` waits for. Where several are open, each has
+ * dispatches of its own.
+ */
+export const sharesCalendar = sql`(x.recipient_id = r.id or (select count(*) from letter_recipients f
+  where f.campaign_id = r.campaign_id and f.company_id = r.company_id and f.opened_at is not null) < 2)`;
