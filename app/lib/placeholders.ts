@@ -22,11 +22,26 @@ const examples = new Set(
 );
 const marks = locales.map((locale) => flat(`(${words(locale).common.footer.exampleMark})`));
 
-/** Returns whether a text is one of the product's examples: with its mark, or an example address. */
+/**
+ * Returns whether a text still has an instruction of a template in it: a paragraph that is nothing but words
+ * in square brackets. The line by which an update cites a statement is none.
+ */
+export const hasInstruction = (text: string | null): boolean => text !== null && instruction.test(text);
+
+const instruction = /^[ \t]*\[(?!claim\s+\d{1,4}\s*[\]:])[^[\]]*\][ \t]*$/im;
+
+/** Returns a text with `mark` behind each instruction of a template. */
+export const withMarks = (text: string, mark: string): string =>
+  text.replaceAll(new RegExp(instruction, "gim"), (line) => `${line.trimEnd()} (${mark})`);
+
+/** Returns whether a text is one of the product's examples, an instruction, or an example address. */
 export function isPlaceholder(text: string): boolean {
   const flattened = flat(text);
   return (
-    examples.has(flattened) || marks.some((mark) => flattened.endsWith(mark)) || isExampleAddress(text.trim())
+    hasInstruction(text) ||
+    examples.has(flattened) ||
+    marks.some((mark) => flattened.endsWith(mark)) ||
+    isExampleAddress(text.trim())
   );
 }
 

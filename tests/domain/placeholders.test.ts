@@ -1,13 +1,22 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { TemplateForm } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
+import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
-import { campaigns, outbox } from "#db/schema/index.ts";
+import { campaigns, letterDispatches, outbox, petitionNotices, updates } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
@@ -33,6 +42,10 @@ const placeholders = [
   [{ privacyContact: "privacy@example.org" }, "privacy-contact"],
   [{ senderName: "Example Campaign Association" }, "campaign-sender"],
   [{ replyTo: "somebody@example.com" }, "campaign-sender"],
+  [{ operator: "[Who runs it]" }, "operator"],
+  [{ postalAddress: "[Street]\n[Town]" }, "postal-address"],
+  [{ fundingLine: "[Quién paga]" }, "funding"],
+  [{ senderName: "[Your name]" }, "campaign-sender"],
 ] as const;
 
 async function aScene() {
@@ -135,4 +148,101 @@ test("an email to one person leaves out a sender and a reply address that are ex
   ]);
   const own = { senderName: "Our campaign", contactEmail: "us@campaign.test" };
   expect(await signedBy(own)).toEqual(['"Our campaign" <news@undersigned.org>', "us@campaign.test"]);
+});
+
+const instruction = "Dear all,\n\n[Say what happened.]\n\nThank you.";
+
+test("an update with an instruction in its words is neither scheduled, started nor resumed", async () => {
+  const { campaign, writer } = await aScene();
+  const { mailing } = await aFileMailing();
+  for (const words of [{ body: instruction }, { subject: "[What this is about]" }]) {
+    const update = await anUpdate(db, campaign, { ...approved, ...words });
+    const on = { campaignId: campaign.id, publicId: update.publicId, actor: writer.actor };
+    const refused = { outcome: "not-ready", missing: ["instruction"] };
+    expect(await scheduleUpdate(db, mailing, { ...on, sendAt: null })).toEqual(refused);
+    const sendAt = new Date(Date.now() - 1000);
+    await db.update(updates).set({ state: "scheduled", sendAt }).where(eq(updates.id, update.id));
+    await startDueUpdates(db, mailing);
+    const [paused] = await db.select().from(updates).where(eq(updates.id, update.id));
+    expect(paused).toMatchObject({ state: "paused", pauseReason: "not-ready" });
+    expect(await resumeUpdate(db, mailing, on)).toEqual(refused);
+  }
+  // A statement is cited in square brackets, and words within a sentence may have them.
+  const fine = await anUpdate(db, campaign, { ...approved, body: "They said so [sic]." });
+  const on = { campaignId: campaign.id, publicId: fine.publicId, actor: writer.actor, sendAt: null };
+  expect(await scheduleUpdate(db, mailing, on)).toMatchObject({ outcome: "scheduled" });
+  const own = { ...campaign, own: ["One fact.\n\n[claim 9: the policy]\n\n[claim 12]"] };
+  expect(missingForSending({ ...(await readSendingDetails(db, campaign.id)), ...own }, mailing)).toEqual([]);
+});
+
+test("a dispatch with an instruction in its words is not sent, and letters in brackets are", async () => {
+  const scene = await aScene();
+  const { campaign, writer, second } = scene;
+  await aLetter(db, campaign, { body: "I write as a nurse.\n\n[Read this aloud.]\n\nPlease stop." });
+  const draft = await aDispatch(db, scene, writer.actor);
+  const which = eq(letterDispatches.publicId, draft.publicId);
+  const { mailing } = await aFileMailing();
+  const id = (await dispatchRow(db, draft)).id;
+  const details = await readSendingDetails(db, campaign.id, { dispatchId: id });
+  expect(missingForSending(details, mailing)).toEqual([]);
+  await db.update(letterDispatches).set({ body: instruction }).where(which);
+  await submitDispatch(db, draft);
+  await approveDispatch(db, testKeys, { ...draft, actor: second.actor });
+  await startDispatches(db, mailing);
+  expect(await dispatchRow(db, draft)).toMatchObject({ state: "paused", pauseReason: "not-ready" });
+  expect(await resumeDispatch(db, mailing, draft)).toEqual({
+    outcome: "not-ready",
+    missing: ["instruction"],
+  });
+});
+
+test("a notice to earlier signers with an instruction in its words is not sent", async () => {
+  const { campaign } = await aScene();
+  const { mailing } = await aFileMailing();
+  const [notice] = await db
+    .insert(petitionNotices)
+    .values({ campaignId: campaign.id, version: 1, change: instruction, askedAt: new Date() })
+    .returning();
+  const details = await readSendingDetails(db, campaign.id, { noticeId: notice?.id ?? 0 });
+  expect(missingForSending(details, mailing)).toEqual(["instruction"]);
+});
+
+test("a title or a shared message with an instruction is not published", async () => {
+  const { campaign } = await aScene();
+  const on = { campaignId: campaign.id, actor: "operator" as const };
+  for (const words of [{ shareTexts: { en: "[Say why]" } }, { title: "[Whom you ask for what]" }]) {
+    const before = await readEditedWords(db, campaign.id);
+    const saved = await saveWords(db, { ...on, version: before?.version ?? 0, words });
+    if (saved.outcome !== "saved") throw new Error(saved.outcome);
+    const publishing = { ...on, words: saved.version, claims: [], correction: null };
+    expect(await publishWords(db, publishing)).toEqual({ outcome: "instruction", claimId: null });
+  }
+});
+
+test("what letters begin with holds no instruction", () => {
+  const ask = (text: string) => TemplateForm.safeParse({ locale: "en", ask: text, seen: "" });
+  expect(ask("We ask this.\n\n[Say more.]").error?.issues[0]?.message).toBe("ask-instruction");
+  expect(ask("We ask this [and that].").success).toBe(true);
+});
+
+test("where emails are only saved to files, an instruction is marked in them as an example", async () => {
+  const scene = await aScene();
+  const { campaign, writer } = scene;
+  const { mailing } = await aFileMailing();
+  const inFiles = { ...mailing, localMode: true, rehearsal: true };
+  const update = await anUpdate(db, campaign, { ...approved, body: instruction });
+  const on = { campaignId: campaign.id, publicId: update.publicId, actor: writer.actor, sendAt: null };
+  const read = await readUpdate(db, inFiles, update.id, "en");
+  expect(JSON.stringify(read?.props.blocks)).toContain("[Say what happened.] (Example)");
+  expect(await scheduleUpdate(db, inFiles, on)).toMatchObject({ outcome: "scheduled" });
+
+  await aLetter(db, campaign);
+  const draft = await aDispatch(db, scene, writer.actor);
+  await db
+    .update(letterDispatches)
+    .set({ body: instruction })
+    .where(eq(letterDispatches.publicId, draft.publicId));
+  const ports = { mailing: inFiles, papers: plainPapers };
+  const email = await previewDispatch(db, ports, { campaignId: campaign.id, publicId: draft.publicId });
+  expect(wholeOf(email?.mail.message.text ?? "")).toContain("[Say what happened.] (Example)");
 });

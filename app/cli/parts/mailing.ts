@@ -26,6 +26,7 @@ const howToSet: Record<NotReady, string> = {
   "campaign-sender": "the campaign's own sender (`sender set --campaign S`)",
   sender: "the sender (MAIL_FROM)",
   "base-url": "the address of the site (APP_URL)",
+  instruction: "an instruction in square brackets in its text (`update edit`, `dispatch edit`)",
 };
 
 /** Refuses to send what lacks something that every email must say. */

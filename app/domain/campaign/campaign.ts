@@ -45,8 +45,8 @@ export type Missing =
   | "privacy-contact"
   | "campaign-sender";
 
-/** What must be said before an update or a dispatch goes. */
-export type NotReady = Missing | "sender" | "base-url";
+/** What must be said before an update or a dispatch goes. `instruction`: its words have one of a template. */
+export type NotReady = Missing | "sender" | "base-url" | "instruction";
 
 /** Whether the form takes signatures now, and if not, why. */
 export type Signing =

@@ -1,10 +1,10 @@
 import { and, count, eq, isNull, ne, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { hasInstruction } from "#app/lib/placeholders.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionVersions, targets } from "#db/schema/index.ts";
 import type { Missing } from "./campaign.ts";
-import { hasInstruction } from "./instructions.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
 import { recordChanges } from "./record-changes.server.ts";

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { hasInstruction } from "#app/lib/placeholders.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, claims } from "#db/schema/index.ts";
 import { addLine, type NewCorrection } from "./add-correction.server.ts";
-import { hasInstruction } from "./instructions.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { dropPictures } from "./picture/drop-pictures.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
@@ -69,8 +69,11 @@ export async function publishWords(db: Db, input: PublishInput, now = new Date()
   }
 }
 
-const isUnfinished = (texts: Record<string, unknown>) =>
-  Object.values(texts).some((text) => typeof text === "string" && hasInstruction(text));
+/** What is said within lists and records, as in shared messages and a timeline, is looked at as well. */
+const isUnfinished = (words: unknown): boolean =>
+  typeof words === "string"
+    ? hasInstruction(words)
+    : typeof words === "object" && words !== null && Object.values(words).some(isUnfinished);
 
 type Changed = { field: string; before: unknown; after: unknown };
 

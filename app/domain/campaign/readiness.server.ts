@@ -1,5 +1,5 @@
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { isExampleAddress, isGiven, isPlaceholder } from "#app/lib/placeholders.ts";
+import { hasInstruction, isExampleAddress, isGiven, isPlaceholder } from "#app/lib/placeholders.ts";
 import type { Campaign, Imprint, Missing, NotReady, Sender, Signing } from "./campaign.ts";
 
 const needed: readonly (readonly [keyof Imprint, Missing])[] = [
@@ -10,8 +10,11 @@ const needed: readonly (readonly [keyof Imprint, Missing])[] = [
   ["privacyContact", "privacy-contact"],
 ];
 
-/** Who runs a campaign, and how its emails are signed. */
-export type SendingDetails = Imprint & Sender;
+/**
+ * Who runs a campaign, and how its emails are signed. `own`: what it writes itself in what it sends, which
+ * has no words of its supporters.
+ */
+export type SendingDetails = Imprint & Sender & { own?: readonly string[] };
 
 /** True while the campaign's own sender has a name or an address that is an example. */
 export const signsAsExample = ({ senderName, senderAddress, replyTo }: Sender): boolean =>
@@ -50,7 +53,7 @@ const neededForSending: readonly Missing[] = ["operator", "postal-address"];
 
 /**
  * Returns what an update or a dispatch must carry and is not set, or is still an example: who sends it, from
- * which address, and an address of the site that its links can lead to.
+ * which address, an address of the site that its links can lead to, and words of its own.
  */
 export function findUnset(details: SendingDetails, { from, localMode, rehearsal }: Site): NotReady[] {
   const isUnset = (text: string | null, isNeeded: boolean) => (text?.trim() ? isPlaceholder(text) : isNeeded);
@@ -61,6 +64,7 @@ export function findUnset(details: SendingDetails, { from, localMode, rehearsal 
     ...(signsAsExample(details) ? (["campaign-sender"] as const) : []),
     ...(isExampleAddress(from) ? (["sender"] as const) : []),
     ...(localMode && !rehearsal ? (["base-url"] as const) : []),
+    ...(details.own?.some(hasInstruction) ? (["instruction"] as const) : []),
   ];
 }
 

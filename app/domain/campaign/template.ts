@@ -1,6 +1,6 @@
 import { type Locale, locales, words } from "#app/i18n/index.ts";
+import { hasInstruction } from "#app/lib/placeholders.ts";
 import type { ClaimKind, ClaimSection } from "./campaign.ts";
-import { hasInstruction } from "./instructions.ts";
 
 type Part = { section: ClaimSection; kind: ClaimKind; says: "campaign" | "reporter" | "company" };
 

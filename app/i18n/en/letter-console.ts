@@ -454,5 +454,6 @@ export default {
     "milestone-range": "Enter 10 or more letters, or leave it empty",
     "ask-missing": "Enter what the campaign asks",
     "ask-long": "Shorten it to 2,000 characters",
+    "ask-instruction": "Replace the instruction in square brackets with your words",
   } as Record<string, string>,
 };

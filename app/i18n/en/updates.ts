@@ -324,6 +324,7 @@ export default {
       "privacy-contact": "The privacy contact.",
       "campaign-sender": "The campaign’s own sender: its name or an address is an example.",
       sender: "The sender. The operator sets MAIL_FROM to an address at a campaign domain.",
+      instruction: "Your own words: a line still has an instruction in square brackets. Edit the text.",
       "base-url":
         "This site’s address. The operator sets APP_URL to its permanent https address; links in emails lead there.",
     },
@@ -336,6 +337,7 @@ export default {
       sender: "the sender (MAIL_FROM)",
       "campaign-sender": "the campaign’s own sender",
       "base-url": "this site’s address",
+      instruction: "an instruction in square brackets in the text",
     },
     rehearsed: {
       heading: "Still an example",

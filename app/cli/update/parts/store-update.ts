@@ -29,7 +29,9 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   if (people === 0) throw new CommandFailed("Nothing was saved: nobody is in this audience.");
   if (approveAlone) {
     if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was saved. ${whileFrozen}`);
-    const details = await readSendingDetails(db, campaign.id);
+    const known = await readSendingDetails(db, campaign.id);
+    const own = [...(known.own ?? []), ...content.texts.flatMap(({ subject, body }) => [subject, body])];
+    const details = { ...known, own };
     const missing = await withMailing(site, async (mailing) => missingForSending(details, mailing));
     if (missing.length > 0) throw notReady(missing);
   }

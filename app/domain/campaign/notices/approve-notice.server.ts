@@ -57,7 +57,10 @@ export async function approveNotice(
     const frame = await readNoticeFrame(tx, notice.id);
     if (input.frame !== undefined && input.frame !== sha256OfFrame(frame)) return { outcome: "changed" };
     if (differencesOf(frame, frameFrom(notice.askedFrame)).length > 0) return { outcome: "differs" };
-    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
+    const missing = missingForSending(
+      await readSendingDetails(tx, campaignId, { noticeId: notice.id }),
+      mailing,
+    );
     if (missing.length > 0) return { outcome: "not-ready", missing };
     await tx
       .update(petitionNotices)

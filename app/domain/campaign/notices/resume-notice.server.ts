@@ -34,7 +34,10 @@ export async function resumeNotice(
     if (await holdFreeze(tx, input.campaignId)) return { outcome: "frozen" };
     const frame = await readNoticeFrame(tx, notice.id);
     if (differencesOf(frame, frameFrom(notice.approvedFrame)).length > 0) return { outcome: "differs" };
-    const missing = missingForSending(await readSendingDetails(tx, input.campaignId), mailing);
+    const missing = missingForSending(
+      await readSendingDetails(tx, input.campaignId, { noticeId: notice.id }),
+      mailing,
+    );
     if (missing.length > 0) return { outcome: "not-ready", missing };
     await tx.update(petitionNotices).set({ pausedAt: null }).where(eq(petitionNotices.id, notice.id));
     const { campaignId, actor, publicId: subject } = input;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Imprint } from "#app/domain/campaign/campaign.ts";
 import type { SendingDetails } from "#app/domain/campaign/readiness.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -14,8 +14,15 @@ export async function findImprint(db: DbOrTx, campaignId: number): Promise<Impri
   return row ?? null;
 }
 
-/** Reads who runs a campaign and how its emails are signed, as an email sent now would say it. */
-export async function readSendingDetails(db: DbOrTx, campaignId: number): Promise<SendingDetails> {
+/** What is to be sent, of which a campaign has written words itself. */
+type Sent = { updateId?: number; dispatchId?: number; noticeId?: number };
+
+/** Reads who runs a campaign, how its emails are signed and what it says itself, as an email sent now would. */
+export async function readSendingDetails(
+  db: DbOrTx,
+  campaignId: number,
+  of: Sent = {},
+): Promise<SendingDetails> {
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = campaigns;
   const { senderName, senderAddress, replyTo } = campaigns;
   const [row] = await db
@@ -32,5 +39,19 @@ export async function readSendingDetails(db: DbOrTx, campaignId: number): Promis
     .from(campaigns)
     .where(eq(campaigns.id, campaignId));
   if (!row) throw new Error("there is no such campaign");
-  return row;
+  return { ...row, own: await readOwnWords(db, campaignId, of) };
+}
+
+/** Returns the campaign's title and what it wrote itself in what is sent: no words of a supporter. */
+async function readOwnWords(
+  db: DbOrTx,
+  campaignId: number,
+  { updateId, dispatchId, noticeId }: Sent,
+): Promise<string[]> {
+  const rows = await db.execute<{ words: string | null }>(sql`
+    select title as words from campaigns where id = ${campaignId}
+    union all select unnest(array[subject, body]) from update_texts where update_id = ${updateId ?? null}
+    union all select unnest(array[subject, body]) from letter_dispatches where id = ${dispatchId ?? null}
+    union all select change from petition_notices where id = ${noticeId ?? null}`);
+  return rows.flatMap(({ words }) => words ?? []);
 }

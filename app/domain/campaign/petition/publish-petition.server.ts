@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { addLine } from "#app/domain/campaign/add-correction.server.ts";
-import { hasInstruction } from "#app/domain/campaign/instructions.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { hasInstruction } from "#app/lib/placeholders.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";

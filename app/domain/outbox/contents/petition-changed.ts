@@ -49,7 +49,9 @@ export const petitionChanged = content({
     const change = translated?.known.get(notified.change) ?? notified.change;
     const approved = frameFrom(notified.approvedFrame)?.[locale];
     const differs = partsThatDiffer(noticeFrameIn(row, change), approved).length > 0;
-    const details = differs ? null : await readSendingDetails(db, notified.campaignId);
+    const details = differs
+      ? null
+      : await readSendingDetails(db, notified.campaignId, { noticeId: notified.noticeId });
     if (details === null || missingForSending(details, mailing).length > 0) {
       await pauseNotice(db, notified.noticeId);
       return { waits: "approval-differs" };

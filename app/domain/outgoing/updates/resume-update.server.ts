@@ -48,7 +48,10 @@ export async function resumeUpdate(
     if (!update) return { outcome: "not-paused" };
     if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
     if (!update.approvedAt) return { outcome: "not-approved" };
-    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
+    const missing = missingForSending(
+      await readSendingDetails(tx, campaignId, { updateId: update.id }),
+      mailing,
+    );
     if (missing.length > 0) return { outcome: "not-ready", missing };
     const differs = differencesOf(await readFrameOf(tx, update.id), frameFrom(update.approvedFrame));
     if (differs.length > 0) return { outcome: "differs" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { characters, cleanText } from "#app/domain/base/text.ts";
+import { hasInstruction } from "#app/lib/placeholders.ts";
 import { askAtMost, type LetterSettings } from "./settings.ts";
 
 const wholeNumber = (text: string | undefined) => (/^\d{1,7}$/.test(text ?? "") ? Number(text) : Number.NaN);
@@ -30,6 +31,7 @@ export const TemplateForm = z.object({
   ask: z
     .string("ask-missing")
     .transform(cleanText)
-    .refine((ask) => characters(ask) <= askAtMost, "ask-long"),
+    .refine((ask) => characters(ask) <= askAtMost, "ask-long")
+    .refine((ask) => !hasInstruction(ask), "ask-instruction"),
   seen: z.string("unreadable").max(100),
 });

@@ -118,7 +118,7 @@ async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<Pa
   if (!office || !recipientStands(office, mailing.transport.name)) return "recipient";
   if (await isSuppressed(tx, mailing.keys, office.email)) return "recipient";
   if (office.differs.length > 0) return "differs";
-  const details = await readSendingDetails(tx, office.campaignId);
+  const details = await readSendingDetails(tx, office.campaignId, { dispatchId });
   return missingForSending(details, mailing).length > 0 ? "not-ready" : null;
 }
 

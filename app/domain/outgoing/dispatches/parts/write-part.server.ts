@@ -8,6 +8,7 @@ import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { type Locale, localizedPath, words } from "#app/i18n/index.ts";
+import { withMarks } from "#app/lib/placeholders.ts";
 import type { RenderedEmail } from "#app/mail/render.server.ts";
 import type { Attachment, Message } from "#app/mail/transport.ts";
 import type { GatheredPart } from "./gather-part.server.ts";
@@ -40,8 +41,11 @@ export async function writePart(
   const locale = localeOf(dispatch.locale);
   const figures =
     parts === 1 ? { ...dispatch.figures, letters: letters.length, names: names.length } : dispatch.figures;
-  const subject = fillIn(dispatch.subject, locale, figures);
-  const body = fillIn(dispatch.body, locale, figures);
+  const { exampleMark } = words(locale).common.footer;
+  const [subject, body] = [dispatch.subject, dispatch.body].map((text) => {
+    const filled = fillIn(text, locale, figures);
+    return mailing.localMode ? withMarks(filled, exampleMark) : filled;
+  }) as [string, string];
   const common = commonProps(mailing, locale, campaign);
   const [alone] = dispatch.kind === "individual" ? letters : [];
   const attachments = alone

@@ -47,7 +47,7 @@ export async function resumeDispatch(
     if (!recipientStands(office, mailing.transport.name)) return { outcome: "recipient" };
     if (office.pauseReason === "approver" && !office.approverStands) return { outcome: "approver" };
     if (office.differs.length > 0) return { outcome: "differs" };
-    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
+    const missing = missingForSending(await readSendingDetails(tx, campaignId, { dispatchId: id }), mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
 
     await splitTooLarge(tx, dispatch);

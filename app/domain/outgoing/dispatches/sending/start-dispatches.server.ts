@@ -70,7 +70,7 @@ export async function startDispatches(
 async function whyStand(tx: Tx, dispatch: Approved, mailing: Ready): Promise<PauseReason | null> {
   if (!dispatch.approverStands) return "approver";
   if (dispatch.differs.length > 0) return "differs";
-  const details = await readSendingDetails(tx, dispatch.campaignId);
+  const details = await readSendingDetails(tx, dispatch.campaignId, { dispatchId: dispatch.id });
   return missingForSending(details, mailing).length > 0 ? "not-ready" : null;
 }
 

@@ -64,7 +64,10 @@ export async function scheduleUpdate(
     if (!found) return { outcome: "gone" };
     if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
     if (!found.approvedAt) return { outcome: "not-approved" };
-    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
+    const missing = missingForSending(
+      await readSendingDetails(tx, campaignId, { updateId: found.id }),
+      mailing,
+    );
     if (missing.length > 0) return { outcome: "not-ready", missing };
     const differs = differencesOf(await readFrameOf(tx, found.id), frameFrom(found.approvedFrame));
     if (differs.length > 0) return { outcome: "differs" };

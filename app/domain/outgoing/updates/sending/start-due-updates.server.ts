@@ -61,7 +61,7 @@ export async function startDueUpdates(
         await takeBack(tx, { ...due, ...scheduled, state: "scheduled" }, { ...due, actor: "system" }, now);
         return true;
       }
-      const details = await readSendingDetails(tx, due.campaignId);
+      const details = await readSendingDetails(tx, due.campaignId, { updateId: due.id });
       if (missingForSending(details, mailing).length > 0) {
         await pauseUpdate(tx, { updateId: due.id, reason: "not-ready", problem: null, actor: "system" }, now);
         return true;

@@ -6,7 +6,8 @@ import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
-import { type Locale, locales, localizedPath } from "#app/i18n/index.ts";
+import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
+import { withMarks } from "#app/lib/placeholders.ts";
 import type { UpdateReader } from "#app/mail/render.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, targets, updates, updateTexts } from "#db/schema/index.ts";
@@ -34,7 +35,7 @@ export async function readUpdate(
   updateId: number,
   reader: Locale,
 ): Promise<ReadUpdate | null> {
-  const found = await findInLanguage(db, updateId, reader);
+  const found = await findInLanguage(db, updateId, reader, mailing.localMode);
   if (!found) return null;
   const { campaign, title, locale, text, blocks, number, startedAt, hasPage } = found;
   const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
@@ -94,15 +95,18 @@ function* claimsIn(blocks: readonly RichBlock[]): Generator<ClaimExcerpt> {
   }
 }
 
-async function findInLanguage(db: DbOrTx, updateId: number, reader: Locale) {
+async function findInLanguage(db: DbOrTx, updateId: number, reader: Locale, marksExamples = false) {
   const found = await findTexts(db, updateId);
   if (!found) return null;
   const { campaign, texts, startedAt } = found;
-  const text = [reader, ...campaign.languages.map(localeOf)]
+  const written = [reader, ...campaign.languages.map(localeOf)]
     .map((locale) => texts.find((one) => one.locale === locale))
     .find((one) => one !== undefined);
-  if (!text) return null;
-  const locale = localeOf(text.locale);
+  if (!written) return null;
+  const locale = localeOf(written.locale);
+  const { exampleMark } = words(locale).common.footer;
+  const shown = (text: string) => (marksExamples ? withMarks(text, exampleMark) : text);
+  const text = { ...written, subject: shown(written.subject), body: shown(written.body) };
   const parsed = parseUpdate(text.body, await listClaimsForUpdates(db, campaign.id), locale);
   if (!parsed.ok) return null;
 

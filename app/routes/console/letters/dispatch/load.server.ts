@@ -76,7 +76,7 @@ export async function loadDispatch(
   const locale = locales.find((known) => known === dispatch.locale) ?? "en";
   const { id: _id, ...view } = dispatch;
   const figures = figuresSent(sheet.figures, progress.parts);
-  const details = await readSendingDetails(db, campaign.id);
+  const details = await readSendingDetails(db, campaign.id, { dispatchId: dispatch.id });
   const mailing = createMailing(env, transport);
   return {
     slug: campaign.slug,

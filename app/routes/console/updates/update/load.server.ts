@@ -83,7 +83,7 @@ export async function loadUpdate(
   const rights = { write: mayDo(campaign, "write"), approve: mayDo(campaign, "approve") };
   const mayEdit = rights.write && isOpen;
   const { id: _id, continuesId: _continues, postalAddress: _address, ...view } = update;
-  const details = await readSendingDetails(db, campaign.id);
+  const details = await readSendingDetails(db, campaign.id, { updateId: update.id });
   const mailing = createMailing(context.env, context.transport);
   return {
     slug: campaign.slug,
