@@ -172,3 +172,12 @@ test("a language added to a template gets its instructions, and none is publishe
   const none = (await readTranslating(db, empty.on.campaignId, "es"))?.texts ?? [];
   expect(none.filter(({ draft }) => draft !== null)).toEqual([]);
 });
+
+test("two campaigns about a company of one name that begin at once both begin", async () => {
+  const { actor } = await aManager();
+  const company = { name: "Twice Works" };
+  const both = [named(), named()].map((each) =>
+    createCampaign(db, { ...each, actor, company, template: true, language: "en" }),
+  );
+  expect((await Promise.all(both)).map(({ outcome }) => outcome)).toEqual(["created", "created"]);
+});

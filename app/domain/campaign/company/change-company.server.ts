@@ -41,6 +41,8 @@ export async function addCompany(
 
 /** Adds a company of which only the name is known yet. Returns its id. */
 export async function beginCompany(tx: Tx, name: string): Promise<number> {
+  // Of two that begin at once with one name, the second sees the slug of the first.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('company-slugs', 0))`);
   const slug = await freeSlug(tx, name);
   const values = { name, slug, ticker: "", exchange: "" };
   const [row] = await tx.insert(targets).values(values).returning({ id: targets.id });
