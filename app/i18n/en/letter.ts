@@ -226,9 +226,9 @@ export default {
       "Someone typed your address into the form. Close this page and the letter is deleted after seven days, unread. Or delete it now and never get an email from us again.",
     neverButton: "Delete it and never write to me again",
     neverWithdrawn:
-      "This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address and text stay. To delete them, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a code made from the address that cannot be turned back into it.",
+      "This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address and text stay. To delete them, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
     neverHandedOver:
-      "This letter is already in a dispatch, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a code made from the address that cannot be turned back into it.",
+      "This letter is already in a dispatch, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
     doneTitle: "Your letter is already confirmed",
     doneText: "We send it once. Your own page shows its status.",
     withdrawnTitle: "This letter was withdrawn",

@@ -149,11 +149,11 @@ export default {
     neverButton: "Delete it and never write to me again",
     neverTitle: "Done. We won’t write to this address again",
     neverText:
-      "What was entered with your address is deleted and was not counted. To honor this, we keep a code made from the address that cannot be turned back into it.",
+      "What was entered with your address is deleted and was not counted. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
     neverForm:
-      "The last entry is deleted and was not counted. What you confirmed before stays. Take it back with the link in its receipt within seven days, or write to the organizers. To honor this, we keep a code made from the address that cannot be turned back into it.",
+      "The last entry is deleted and was not counted. What you confirmed before stays. Take it back with the link in its receipt within seven days, or write to the organizers. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
     neverWithdrawn:
-      "This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address and comment stay. To delete them, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a code made from the address that cannot be turned back into it.",
+      "This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address and comment stay. To delete them, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
     doneTitle: "Your signature is already confirmed",
     doneText: "It counts once. There is nothing more to do.",
     withdrawnTitle: "This signature was withdrawn",

@@ -215,9 +215,9 @@ export default {
       "Alguien escribió su dirección en el formulario. Cierre esta página y la carta se borra a los siete días, sin que nadie la lea. O bórrela ahora y no reciba nunca más un correo nuestro.",
     neverButton: "Borrarla y no escribirme nunca más",
     neverWithdrawn:
-      "Esta carta estaba confirmada. Ahora está retirada y no va a nadie. Se conservan su nombre, su dirección y el texto. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos un código hecho con la dirección, que no permite recuperarla.",
+      "Esta carta estaba confirmada. Ahora está retirada y no va a nadie. Se conservan su nombre, su dirección y el texto. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
     neverHandedOver:
-      "Esta carta ya está en un envío, así que no puede recuperarse. No recibirá más correos nuestros. Para borrar lo que guardamos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos un código hecho con la dirección, que no permite recuperarla.",
+      "Esta carta ya está en un envío, así que no puede recuperarse. No recibirá más correos nuestros. Para borrar lo que guardamos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
     doneTitle: "Su carta ya está confirmada",
     doneText: "La enviamos una vez. Su propia página muestra su estado.",
     withdrawnTitle: "Esta carta fue retirada",

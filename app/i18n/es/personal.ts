@@ -145,11 +145,11 @@ export default {
     neverButton: "Borrarlo y no escribirme nunca más",
     neverTitle: "Hecho. No volveremos a escribir a esta dirección",
     neverText:
-      "Se borró lo que se escribió con su dirección, y no se contó. Para cumplirlo guardamos un código hecho con la dirección, que no permite recuperarla.",
+      "Se borró lo que se escribió con su dirección, y no se contó. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
     neverForm:
-      "Se borró lo último que se escribió, y no se contó. Lo que confirmó antes se conserva. Retírelo con el enlace de su comprobante en los siete días siguientes, o escriba a la organización. Para cumplirlo guardamos un código hecho con la dirección, que no permite recuperarla.",
+      "Se borró lo último que se escribió, y no se contó. Lo que confirmó antes se conserva. Retírelo con el enlace de su comprobante en los siete días siguientes, o escriba a la organización. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
     neverWithdrawn:
-      "Esta firma estaba confirmada. Ahora está retirada y ya no cuenta. Se conservan su nombre, su dirección y su comentario. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos un código hecho con la dirección, que no permite recuperarla.",
+      "Esta firma estaba confirmada. Ahora está retirada y ya no cuenta. Se conservan su nombre, su dirección y su comentario. Para borrarlos, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
     doneTitle: "Su firma ya está confirmada",
     doneText: "Cuenta una vez. No hay nada más que hacer.",
     withdrawnTitle: "Esta firma fue retirada",

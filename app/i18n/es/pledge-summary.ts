@@ -148,7 +148,7 @@ export default {
     lateText:
       "Este compromiso no se confirmó antes del fin de la votación, así que no cuenta. Se borra siete días después de nuestro correo. No tiene que hacer nada.",
     neverWithdrawn:
-      "Su compromiso confirmado queda retirado y ya no cuenta. Se borran su cantidad de acciones y su comentario. Se conservan su nombre, su dirección, las demás respuestas y la hora de cada paso. Para borrarlo todo, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos un código hecho con la dirección, que no permite recuperarla.",
+      "Su compromiso confirmado queda retirado y ya no cuenta. Se borran su cantidad de acciones y su comentario. Se conservan su nombre, su dirección, las demás respuestas y la hora de cada paso. Para borrarlo todo, escriba a la organización. Los enlaces de nuestros correos ya no abren su página. Para cumplirlo guardamos una forma codificada de la dirección; nadie puede recuperarla de ella.",
     doneTitle: "Su compromiso ya está confirmado",
     doneText: "Ya cuenta. No tiene que hacer nada más.",
     reviewTitle: "Su compromiso está en revisión",
