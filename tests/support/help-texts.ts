@@ -4,7 +4,10 @@ import ts from "typescript";
 const root = join(import.meta.dirname, "../..");
 const isCatalogue = (file: ts.SourceFile) => file.fileName.includes("/app/i18n/en/");
 
-/** Which words of the catalogue the components use as help with a form field, as `sign.form.nameHint`; `*` is any key. */
+/**
+ * Finds which words the components use as help with a form field, as `sign.form.nameHint`; `*` is any key.
+ * The value is where.
+ */
 export function helpTexts(): Map<string, string> {
   const { fileNames, options } = config();
   const files = fileNames.filter(
@@ -114,7 +117,7 @@ function propertiesOf(node: ts.Expression, name: string, checker: ts.TypeChecker
     .flatMap((each) => checker.getTypeOfSymbol(each).getProperty(name) ?? []);
 }
 
-/** Where each file of words hangs in the tree: `./case.ts` at `case`, `./letter-dispatches.ts` at `letterConsole.dispatches`. */
+/** Finds where each file of words is in the tree: `./letter-dispatches.ts` at `letterConsole.dispatches`. */
 function catalogueNames(program: ts.Program): Map<string, string> {
   const names = new Map<string, string>();
   const read = (path: string, prefix: string): void => {

@@ -37,7 +37,7 @@ export default command({
       ),
       ...kept.damaged.map(
         (id) =>
-          `The earlier state of pledge ${id} is damaged, so its change cannot be undone. It is deleted after seven days.`,
+          `The earlier state of pledge ${id} is damaged, so no undo works. It is deleted after seven days.`,
       ),
       ...shares.damaged.map(
         (id) => `The shares in letter ${id} are damaged: no key opens them. Its writer can withdraw it.`,
