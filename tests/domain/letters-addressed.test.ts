@@ -18,6 +18,7 @@ import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-reci
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
+import { countByRecipient } from "#app/domain/outgoing/dispatches/count-by-recipient.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
@@ -140,6 +141,10 @@ test("each dispatch takes the letters to its recipient, the default those withou
   const scene = await aScene();
   const [plain, chosen] = [await aLetter(db, scene.campaign), await toChair(scene)];
   const named = await aLetter(db, scene.campaign, { recipientId: scene.relations.id });
+  expect((await countByRecipient(db, scene.campaign.id)).map(({ name, letters: n }) => [name, n])).toEqual([
+    ["Investor Relations", 2],
+    ["Chair of the board", 1],
+  ]);
   expect(await dispatched(scene, scene.chair)).toMatchObject({ outcome: "submitted", letters: 1 });
   expect([await stateOf(plain), await stateOf(chosen)]).toEqual(["confirmed", "queued"]);
   const alone = await dispatched(scene, scene.chair, [plain.publicId]);

@@ -23,6 +23,11 @@ export default {
             "{letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} wait for a dispatch.",
             { letters, names },
           ),
+    waitsFor: (recipient: string, letters: number) =>
+      icu("{recipient}: {letters, plural, =0 {no letter} one {# letter} other {# letters}}", {
+        recipient,
+        letters,
+      }),
     leftOut: (held: number, reviewed: number) =>
       [
         held > 0 && icu("{held, plural, one {# letter} other {# letters}} on hold", { held }),

@@ -5,7 +5,8 @@ import { Form, Link } from "#app/ui/remix.ts";
 import type { DispatchesPage } from "./load.server.ts";
 
 /** What waits to be handed over, and the button that begins the letter it goes with. */
-export function Begin({ page: { slug, waiting, recipients, mayWrite, draftId } }: { page: DispatchesPage }) {
+export function Begin({ page }: { page: DispatchesPage }) {
+  const { slug, waiting, waitingFor, recipients, mayWrite, draftId } = page;
   const { begin: say } = useWords().letterConsole.dispatches;
   const { letters, names, lettersOnHold, namesLeftOut } = waiting;
   const leftOut = say.leftOut(lettersOnHold, namesLeftOut);
@@ -15,6 +16,13 @@ export function Begin({ page: { slug, waiting, recipients, mayWrite, draftId } }
       <div>
         <h2 id="begin">{say.heading}</h2>
         <p>{say.waits(letters, names)}</p>
+        {waitingFor.length > 0 && (
+          <ul className="small">
+            {waitingFor.map((one) => (
+              <li key={one.publicId}>{say.waitsFor(one.name, one.letters)}</li>
+            ))}
+          </ul>
+        )}
         {leftOut && (
           <p className="small muted">
             {say.leftOutStart} {leftOut}.

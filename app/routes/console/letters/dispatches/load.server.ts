@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
+import { countByRecipient } from "#app/domain/outgoing/dispatches/count-by-recipient.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
@@ -10,15 +11,18 @@ import type { useLoaderData } from "#app/ui/remix.ts";
 export async function load(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db } = args.context;
-  const [dispatches, waiting, recipients] = await Promise.all([
+  const [dispatches, waiting, waitingFor, recipients] = await Promise.all([
     listDispatches(db, campaign.id),
     countWaiting(db, { campaignId: campaign.id }),
+    countByRecipient(db, campaign.id),
     listRecipients(db, campaign.id),
   ]);
   return {
     slug: campaign.slug,
     dispatches,
     waiting,
+    /** By open recipient, where there are several. */
+    waitingFor,
     recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
     mayWrite: mayDo(campaign, "write"),
     /** Of the draft that the button makes: pressed twice, it makes one. */
