@@ -21,8 +21,8 @@ export async function readOverview(args: LoaderFunctionArgs) {
   const refusals = mayDo(campaign, "manage") ? await countRefusals(db, campaign.id) : null;
   const approvals = await listWaitingApprovals(db, { campaign, organizerId: organizer.organizerId });
   const sentBack = await listSentBack(db, { campaign, organizerId: organizer.organizerId });
-  const opening =
-    campaign.status !== "closed" && mayDo(campaign, "manage") ? await readOpening(db, campaign.id) : null;
+  const mayPrepare = mayDo(campaign, "manage") || mayDo(campaign, "write");
+  const opening = campaign.status !== "closed" && mayPrepare ? await readOpening(db, campaign.id) : null;
   const unlinked = opening?.unlinked ?? 0;
   const toDo = opening
     ? checklistOf(opening, env.localMode).filter((line) => isOpen(line, env.localMode))

@@ -53,7 +53,7 @@ test("statements of a Spanish template are removed together, and brought back", 
   await boxes.nth(1).check();
   await boxes.nth(3).check();
   await remove.click();
-  await expect(page.getByRole("heading", { name: "Deleted (2)" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Will be deleted (2)" })).toBeVisible();
   await page.getByRole("button", { name: "Remove 2 statements" }).click();
   await expect(page.getByRole("status")).toContainText("2 statements removed.");
   await expect(boxes).toHaveCount(5);

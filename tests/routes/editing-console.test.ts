@@ -239,7 +239,12 @@ test("several statements are chosen, seen as what goes and what stays, removed, 
 
   const chosen = `${base}/claims/remove?claim=${open}&claim=${draft}`;
   const seen = await (await get(chosen, owner)).text();
-  for (const words of ["Deleted", "Taken off the public page", "Remove 2 statements", "A newsroom: also in"])
+  for (const words of [
+    "Will be deleted",
+    "Will leave the public page",
+    "Remove 2 statements",
+    "A newsroom: also in",
+  ])
     expect(seen).toContain(words);
   expect(await (await get(chosen, writer)).text()).toContain("Not removed: public");
   expect((await post(chosen, writer, { claim: `${open} 2` })).status).toBe(404);

@@ -377,8 +377,8 @@ export default {
       title: (n: number) =>
         icu("Remove {n, plural, =0 {statements} one {one statement} other {# statements}}", { n }),
       fates: {
-        deleted: "Deleted",
-        withdrawn: "Taken off the public page",
+        deleted: "Will be deleted",
+        withdrawn: "Will leave the public page",
         kept: "Not removed",
         "no-right": "Not removed: public",
       },

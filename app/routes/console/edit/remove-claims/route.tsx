@@ -116,7 +116,7 @@ export default function RemoveClaims() {
       {going.length === 0 ? (
         <p className="banner">{say.none}</p>
       ) : mayWrite ? (
-        <Form method="post" className="act-row">
+        <Form method="post" className="remove-bar">
           {going.map((one) => (
             <input key={one} type="hidden" name="claim" value={one} />
           ))}
@@ -126,7 +126,7 @@ export default function RemoveClaims() {
       ) : (
         <p>{editing.noWrite}</p>
       )}
-      <p>
+      <p className="gap">
         <a href={`${page}/claims`}>{say.cancel}</a>
       </p>
     </>
