@@ -61,7 +61,9 @@ export function LetterPage({ campaign, examples, signing, answered, ...about }: 
     >
       <div className="letter">
         <ErrorSummary heading={letter.summary(errors.length)} errors={errors} />
-        <p className="eyebrow">{letter.eyebrow(campaign.company)}</p>
+        <p className="eyebrow">
+          {about.recipients.length > 1 ? campaign.company : letter.eyebrow(campaign.company)}
+        </p>
         <h1>{letter.title}</h1>
         {signing.outcome !== "open" ? (
           <>

@@ -1,3 +1,4 @@
+import { type FormEvent, useState } from "react";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { type Audience, audienceActions } from "#app/domain/outgoing/updates/audience/audience.ts";
@@ -79,17 +80,26 @@ export function AudienceFields({ audience, countries, people, errors, ...rest }:
   );
 }
 
+/** How many boxes of a fold are checked, while they are changed. */
+function useChecked(atFirst: number) {
+  const [checked, setChecked] = useState(atFirst);
+  const onChange = (event: FormEvent<HTMLElement>) =>
+    setChecked(event.currentTarget.querySelectorAll("input:checked").length);
+  return { checked, onChange };
+}
+
 /** Every country to tick, the chosen ones first. */
 function Countries({ all, chosen }: { all: readonly Country[]; chosen: readonly string[] }) {
   const { audience: say } = useWords().updates;
+  const { checked, onChange } = useChecked(chosen.length);
   const ordered = [
     ...all.filter(({ code }) => chosen.includes(code)),
     ...all.filter(({ code }) => !chosen.includes(code)),
   ];
   return (
-    <details className="countries" id="countries">
+    <details className="countries" id="countries" onChange={onChange}>
       <summary>
-        {say.countries}: {chosen.length === 0 ? say.allCountries : say.someCountries(chosen.length)}
+        {say.countries}: {checked === 0 ? say.allCountries : say.someCountries(checked)}
       </summary>
       <fieldset>
         <legend className="hint">{say.countriesHint}</legend>
@@ -111,7 +121,7 @@ function ByPledge({ audience, companies }: Pick<AudienceFieldsProps, "audience" 
   const { updates, pledgeList } = useWords();
   const { audience: say } = updates;
   const { holding, willing, companies: chosen } = audience;
-  const checked = holding.length + willing.length + chosen.length;
+  const { checked, onChange } = useChecked(holding.length + willing.length + chosen.length);
   const offered = [
     ...companies,
     ...chosen
@@ -119,7 +129,7 @@ function ByPledge({ audience, companies }: Pick<AudienceFieldsProps, "audience" 
       .map((slug) => ({ slug, name: slug })),
   ];
   return (
-    <details className="countries" id="by-pledge">
+    <details className="countries" id="by-pledge" onChange={onChange}>
       <summary>
         {say.byPledge}: {checked === 0 ? say.anyPledge : say.somePledge(checked)}
       </summary>
