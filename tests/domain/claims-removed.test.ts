@@ -244,7 +244,8 @@ test("a language that a removal completed is not offered once it is undone", asy
     .set({ languages: ["en", "es"], status: "open" })
     .where(own);
   const rest = await db.execute<{ words: string }>(sql`
-    select unnest(array[c.title, c.eyebrow, c.standfirst, c.method, c.care, v.summary, v.body, v.note]) as words
+    select unnest(array[c.title, c.eyebrow, c.standfirst, c.method, c.care,
+      v.summary, v.body, v.note]) as words
     from campaigns c join petition_versions v on v.campaign_id = c.id and v.version = c.petition_version
     where c.id = ${campaign.id} union
     select unnest(array[k.text, k.attribution, k.limits, k.open_question, k.brief]) from claims k
@@ -252,7 +253,8 @@ test("a language that a removal completed is not offered once it is undone", asy
   for (const { words } of rest.filter((one) => one.words))
     await db.execute(sql`insert into campaign_translations
       (campaign_id, locale, original, original_sha256, translation)
-      values (${campaign.id}, 'es', ${words}, sha256(convert_to(${words}, 'UTF8')), 'x') on conflict do nothing`);
+      values (${campaign.id}, 'es', ${words}, sha256(convert_to(${words}, 'UTF8')), 'x')
+      on conflict do nothing`);
   const offered = async () => (await db.select().from(campaigns).where(own))[0]?.offeredLanguages;
   expect(await offered()).toEqual(["en"]);
   const at = await removedAt(on, [open]);

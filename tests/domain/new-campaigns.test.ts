@@ -144,7 +144,7 @@ test("a template in Spanish has Spanish instructions alone, and refuses to publi
   expect((await readEditedPetition(db, on.campaignId)).draft?.summary).toBe("[Qué pide, en una frase.]");
 });
 
-test("a language added to a template gets its instructions, and none is published as a translation", async () => {
+test("a language added to a template gets its instructions, and publishes none", async () => {
   const { actor } = await aManager();
   const { on } = await begun(actor, true);
   const edited = await readEditedWords(db, on.campaignId);

@@ -217,7 +217,7 @@ test("a correction's publisher first learns which translations it lacks", async 
   for (const path of pages) expect(await textOf(path), path).toContain(note);
 });
 
-test("several statements are chosen, seen as what goes and what stays, removed, and brought back", async () => {
+test("several statements are chosen, shown with what stays, removed, and brought back", async () => {
   const { campaign, base, owner, writer } = await aScene();
   const added = async (fields: Record<string, string>) => {
     const { headers } = await post(`${base}/claims/new`, owner, { ...claim, ...fields });

@@ -11,7 +11,7 @@ export default command({
     const undone = await undoRemoval(db, { ...operator, at });
     if (undone.outcome === "too-late")
       throw new CommandFailed(
-        `Nothing was undone: no such removal in the last ${removalUndoMinutes} minutes, or it is undone already.`,
+        `Nothing was undone: no such removal in ${removalUndoMinutes} minutes, or already undone.`,
       );
     if (undone.outcome !== "undone")
       throw claimRefused(undone.outcome === "too-many" ? "too-many-back" : undone.outcome);

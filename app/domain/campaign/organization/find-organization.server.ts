@@ -17,7 +17,7 @@ export async function findImprint(db: DbOrTx, campaignId: number): Promise<Impri
 /** What is to be sent, of which a campaign has written words itself. */
 type Sent = { updateId?: number; dispatchId?: number; noticeId?: number };
 
-/** Reads who runs a campaign, how its emails are signed and what it says itself, as an email sent now would. */
+/** Reads who runs a campaign, how its emails are signed and what it says itself, as they are now. */
 export async function readSendingDetails(
   db: DbOrTx,
   campaignId: number,
