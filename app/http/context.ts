@@ -21,7 +21,7 @@ export type AppServices = {
   limits: RateLimits;
   /** By slug and language, remembered for a second. */
   findCampaign: FindCampaign;
-  /** By id of the campaign and language, remembered for a second. */
+  /** By ids of campaign and company, without one the first, and language, remembered for a second. */
   findPledgeMeeting: FindPledgeMeeting;
   /** Views of public pages, as sums in memory. */
   views: ViewCounter;
@@ -37,8 +37,8 @@ declare module "@remix-run/node" {
   interface AppLoadContext extends Omit<AppServices, "findCampaign" | "findPledgeMeeting"> {
     /** By slug, in the language of the path, remembered for a second. */
     findCampaign: (slug: string) => ReturnType<FindCampaign>;
-    /** By id of the campaign, in the language of the path, remembered for a second. */
-    findPledgeMeeting: (campaignId: number) => ReturnType<FindPledgeMeeting>;
+    /** By ids of campaign and company, in the language of the path, remembered for a second. */
+    findPledgeMeeting: (campaignId: number, companyId?: number) => ReturnType<FindPledgeMeeting>;
     /** The language of the path: `/es/...` is Spanish, all else English. */
     locale: Locale;
     /** Only on organizer pages: what their scripts must carry. */

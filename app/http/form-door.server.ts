@@ -61,7 +61,8 @@ export function createFormDoor(
         log: log.child({ route: name }),
         locale,
         findCampaign: (slug) => services.findCampaign(slug, locale),
-        findPledgeMeeting: (campaignId) => services.findPledgeMeeting(campaignId, locale),
+        findPledgeMeeting: (campaignId, companyId) =>
+          services.findPledgeMeeting(campaignId, locale, companyId),
       };
       shared.set(name, known);
     }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { aboutCompany, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { chooseRecipient } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
@@ -35,18 +36,31 @@ export const TypedFields = z.object(
 );
 /** Whom a writer chose takes no letters now; what they typed comes back with it. */
 export const recipientClosed = { field: "recipient", code: "recipient-closed" } as const;
-const Steering = z.object({ step: z.string().optional() });
+const Steering = z.object({ step: z.string().optional(), company: z.string().optional() });
 
 /**
- * `step=compose`, `preview`, `back` and `print` help to write and store nothing; a post without a step is the
+ * Reads which of its companies a form of a campaign is about, and the campaign about that one; null where it
+ * names one that is none of them.
+ */
+export function chooseCompany(campaign: Campaign, body: FormBody | null) {
+  const { company: slug } = readFields(body, Steering).values;
+  const company = companyNamed(campaign.companies, typeof slug === "string" ? slug : null);
+  return company && { company, campaign: aboutCompany(campaign, company) };
+}
+
+/**
+ * `step=company`, `compose`, `preview`, `back` and `print` help to write and store nothing; a post without a step is the
  * letter, and one with any other is none. What was typed comes back from each of them.
  */
 export async function takeLetter(
   { params, url, body }: PostedForm,
   context: FormContext,
 ): Promise<TakenForm<LetterAnswer>> {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) return { outcome: "not-found" };
+  const found = await context.findCampaign(params.campaign ?? "");
+  if (!found) return { outcome: "not-found" };
+  const chosen = chooseCompany(found, body);
+  if (!chosen) return answer(noSuchCompany(body), 422);
+  const { campaign, company } = chosen;
   const helped = await helpToWrite(body, context, campaign, null);
   if (helped) return helped;
 
@@ -66,17 +80,16 @@ export async function takeLetter(
   const spelling = chooseSpelling(form.value);
   if (spelling.outcome === "ask") return answer({ values, suggestion: spelling.suggestion }, 422);
 
-  const chosen = await chooseRecipient(context.db, { campaignId: campaign.id }, form.value.recipient).catch(
-    () => null,
-  );
-  if (!chosen) return answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60);
-  if (chosen === "closed") return answer({ values, errors: [recipientClosed] }, 422);
+  const of = { campaignId: campaign.id, companyId: company.id };
+  const office = await chooseRecipient(context.db, of, form.value.recipient).catch(() => null);
+  if (!office) return answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60);
+  if (office === "closed") return answer({ values, errors: [recipientClosed] }, 422);
   const { name, country } = form.value;
   const writer = { name, country, email: spelling.email, locale: context.locale };
-  const answers = { ...answersOf(form.value), recipientId: chosen.recipientId };
+  const answers = { ...answersOf(form.value), recipientId: office.recipientId };
   const letter = { answers, consents: letterConsentsOf(form.value) };
   try {
-    const input = { campaign: { id: campaign.id }, ...writer, ...letter };
+    const input = { campaign: { id: campaign.id }, companyId: company.id, ...writer, ...letter };
     await keepForm(context.db, context.env.keys, { kind: "letter", input });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
@@ -86,6 +99,12 @@ export async function takeLetter(
   const typed = { kind: "letter", address: spelling.email.address } as const;
   return { outcome: "done", to: ownInboxPath(context.env.keys, campaign.slug, typed, new Date()) };
 }
+
+/** What was typed, to choose a company first. */
+export const noSuchCompany = (body: FormBody | null) => ({
+  values: readFields(body, TypedFields).values,
+  errors: [{ field: "company", code: "company-unknown" }],
+});
 
 /**
  * Answers a step that helps to write, and a letter that cannot be taken now; null for a whole letter.
@@ -104,7 +123,7 @@ export async function helpToWrite(
   if (signing.outcome !== "open") return answer({ values }, signing.outcome === "closed" ? 410 : 503);
   if (step === "compose") return compose(body, context, campaign, values);
   if (step === "preview") return show("seen", readPreview(body, writer), context, campaign, values);
-  if (step === "back") return answer({ values }, 200);
+  if (step === "back" || step === "company") return answer({ values }, 200);
   if (step !== undefined) return answer({ values, errors: [{ field: "form", code: "unreadable" }] }, 422);
   return null;
 }

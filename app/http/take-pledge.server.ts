@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AddressForm } from "#app/domain/access/person-form.ts";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
+import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import {
@@ -18,12 +19,16 @@ import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";
 
 /** What someone may have written into a form that cannot be taken now. */
 const Typed = z.object({
+  company: z.string().optional(),
   name: z.string().optional(),
   email: z.string().optional(),
   comment: z.string().optional(),
 });
 
-/** `step=1` and `step=back` lead through the flow and store nothing; any other post is the whole form. */
+/** Which company a form is about, and whether that is all it says. */
+const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
+
+/** `step=company`, `step=1` and `step=back` lead through the flow and store nothing; any other post is the whole form. */
 export async function takePledge(
   { params, url, body }: PostedForm,
   context: FormContext,
@@ -31,8 +36,14 @@ export async function takePledge(
   const now = new Date();
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) return { outcome: "not-found" };
+  const { company: named, step: asks } = readFields(body, Choosing).values;
+  const company = companyNamed(campaign.companies, typeof named === "string" ? named : null);
+  if (!company) {
+    const errors = [{ field: "company", code: "company-unknown" }];
+    return answer({ view: { at: "first", values: readFields(body, Typed).values, errors } }, 422);
+  }
 
-  const meeting = await context.findPledgeMeeting(campaign.id);
+  const meeting = await context.findPledgeMeeting(campaign.id, company.id);
   const signing = readSigning(campaign, context.env.localMode);
   if (signing.outcome !== "open" || meeting === null || pledgeStage(meeting, now) === "outcome") {
     const { values } = readFields(body, Typed);
@@ -40,6 +51,8 @@ export async function takePledge(
     return answer({ view: { at: "first", values, errors: [] } }, isOver ? 410 : 503);
   }
 
+  if (asks === "company")
+    return answer({ view: { at: "first", values: readFields(body, Typed).values, errors: [] } }, 200);
   const schema = schemaOf(meeting, now);
   const step = readStep({ url, body }, schema, pledgePersonFields);
   if (step) {

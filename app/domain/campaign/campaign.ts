@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/index.ts";
+import type { CampaignCompany } from "./campaign-companies.ts";
 
 /** What kind of statement a claim is: who answers for it. */
 export const claimKinds = ["reported", "record", "company_statement", "opinion"] as const;
@@ -105,7 +106,10 @@ export type Campaign = {
   eyebrow: string;
   standfirst: string;
   status: CampaignStatus;
+  /** The name of its company; of several, all names. */
   company: string;
+  /** In their order: what names none is about the first. */
+  companies: readonly CampaignCompany[];
   /** The time zone of its exchange. */
   zone: string;
   /** Whose law its meetings follow. */

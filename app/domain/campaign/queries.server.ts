@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, claims, corrections, petitionVersions, shareImages, targets } from "#db/schema/index.ts";
+import { campaigns, claims, corrections, petitionVersions, shareImages } from "#db/schema/index.ts";
 import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
+import { aboutCompany, type CampaignCompany, listNames } from "./campaign-companies.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./claims/figure.server.ts";
-import { companyName } from "./company/company-name.server.ts";
 import { inArchive } from "./in-archive.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
@@ -21,6 +21,17 @@ import { readTranslations } from "./translations.server.ts";
 export const findCampaign = async (db: DbOrTx, slug: string, locale?: string): Promise<Campaign | null> =>
   /^[a-z0-9-]{3,64}$/.test(slug) ? findOne(db, eq(campaigns.slug, slug), locale) : null;
 
+/** Finds the campaign of an entry, about the company that the entry is about. */
+export async function findCampaignOfEntry(
+  db: DbOrTx,
+  entry: { campaign: string; companyId: number },
+  locale?: string,
+): Promise<Campaign | null> {
+  const campaign = await findCampaign(db, entry.campaign, locale);
+  const company = campaign?.companies.find(({ id }) => id === entry.companyId);
+  return campaign && company ? aboutCompany(campaign, company) : campaign;
+}
+
 /** The campaign that `/` shows. */
 export const findFeaturedCampaign = (db: DbOrTx, locale?: string): Promise<Campaign | null> =>
   findOne(db, eq(campaigns.featured, true), locale);
@@ -34,9 +45,7 @@ async function findOne(
   const [row] = await db
     .select({
       campaign: campaigns,
-      company: companyName(locale),
-      zone: targets.zone,
-      jurisdiction: targets.jurisdiction,
+      companies: companiesOf(locale),
       petition: petitionVersions,
       offered: offeredLanguages,
       hasUpdates: sql<boolean>`exists (select from updates u where u.campaign_id = ${campaigns.id}
@@ -44,7 +53,6 @@ async function findOne(
       shareImage: { file: shareImages.file, alt: shareImages.alt },
     })
     .from(campaigns)
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .innerJoin(
       petitionVersions,
       and(
@@ -58,6 +66,9 @@ async function findOne(
     .limit(1);
   if (!row) return null;
 
+  const companies = companiesFrom(row.companies);
+  const [first] = companies;
+  if (!first) throw new Error("a campaign is about no company");
   const { id, slug, title, eyebrow, standfirst, status, goalSteps, ...rest } = row.campaign;
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = rest;
   const found: Campaign = {
@@ -74,9 +85,13 @@ async function findOne(
     shareTexts: rest.shareTexts,
     method: rest.method,
     care: rest.care,
-    company: row.company,
-    zone: row.zone,
-    jurisdiction: row.jurisdiction,
+    company: listNames(
+      companies.map(({ name }) => name),
+      locale ?? rest.languages[0],
+    ),
+    companies,
+    zone: first.zone,
+    jurisdiction: first.jurisdiction,
     offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     signsAsExample: signsAsExample(row.campaign),
@@ -90,6 +105,19 @@ async function findOne(
   const shareTexts = { [locale]: shared && other.known.get(shared), ...found.shareTexts };
   return { ...campaignIn(other, found), shareTexts };
 }
+
+/** The companies of a row of `campaigns` in their order, as JSON. */
+export const companiesOf = (locale: string | undefined) => sql<string>`(
+  select json_agg(json_build_object('id', t.id, 'slug', t.slug,
+    'name', coalesce(t.names ->> ${locale ?? ""}::text, t.name), 'zone', t.zone, 'jurisdiction', t.jurisdiction)
+    order by o.place)
+  from campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = campaigns.id)`;
+
+/** Reads what `companiesOf` selects. */
+export const companiesFrom = (selected: unknown) => fromJson<CampaignCompany[]>(selected);
+
+/** The driver hands JSON out as text where drizzle does not know the column. */
+const fromJson = <T>(value: unknown): T => (typeof value === "string" ? JSON.parse(value) : value) as T;
 
 const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
   version: row.version,

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { type Campaign, claimSections } from "#app/domain/campaign/campaign.ts";
+import { listNames } from "#app/domain/campaign/campaign-companies.ts";
 import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
-import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
 import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { pictureOf } from "#app/domain/campaign/picture/picture.ts";
-import { caseOf, readCounts } from "#app/domain/campaign/queries.server.ts";
+import { caseOf, companiesFrom, companiesOf, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { signsAsExample } from "#app/domain/campaign/readiness.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
@@ -15,7 +15,7 @@ import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.
 import { findLatestUpdate } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, claims, petitionDrafts, petitionVersions, targets } from "#db/schema/index.ts";
+import { campaigns, claims, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import type { CasePageData } from "./case-page.ts";
 
 type Place = { url: string; locale: Locale; localMode: boolean };
@@ -70,16 +70,12 @@ async function findAsDrafted(
   now: Date,
 ): Promise<Omit<Campaign, "hasUpdates"> | null> {
   const [row] = await db
-    .select({
-      campaign: campaigns,
-      company: companyName(locale),
-      zone: targets.zone,
-      jurisdiction: targets.jurisdiction,
-    })
+    .select({ campaign: campaigns, companies: companiesOf(locale) })
     .from(campaigns)
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(eq(campaigns.id, campaignId));
-  if (!row) return null;
+  const companies = companiesFrom(row?.companies ?? []);
+  const [first] = companies;
+  if (!row || !first) return null;
   const versions = await db
     .select()
     .from(petitionVersions)
@@ -97,9 +93,13 @@ async function findAsDrafted(
     id,
     slug,
     status,
-    company: row.company,
-    zone: row.zone,
-    jurisdiction: row.jurisdiction,
+    company: listNames(
+      companies.map(({ name }) => name),
+      locale,
+    ),
+    companies,
+    zone: first.zone,
+    jurisdiction: first.jurisdiction,
     petition,
     offered: [...locales],
     shareImage: null,

@@ -12,6 +12,13 @@ export default {
   error: "Error:",
   choose: "Choose",
 
+  /** Where a campaign is about several companies. */
+  company: {
+    ask: { pledge: "Which company’s shares do you own?", letter: "Which company do you write to?" },
+    go: "Continue",
+    other: "Choose another company",
+  },
+
   nav: {
     label: "Pages",
     case: "The case",

@@ -9,6 +9,7 @@ export default {
     "too-many-today":
       "Ten entries were already made for this address in the last 24 hours. This one was not stored. Please send it again tomorrow",
     unavailable: "We can’t store anything right now. Please send this again in a minute",
+    "company-unknown": "Choose a company from the list",
     "name-missing": "Enter your name",
     "name-one-line": "Write the name on one line",
     "name-long": "Shorten the name to 120 characters",

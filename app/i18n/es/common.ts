@@ -13,6 +13,12 @@ export default {
   error: "Error:",
   choose: "Elija",
 
+  company: {
+    ask: { pledge: "¿De qué empresa tiene acciones?", letter: "¿A qué empresa escribe?" },
+    go: "Continuar",
+    other: "Elegir otra empresa",
+  },
+
   nav: {
     label: "Páginas",
     case: "El caso",

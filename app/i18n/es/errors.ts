@@ -11,6 +11,7 @@ export default {
     "too-many-today":
       "Ya se hicieron diez envíos con esta dirección en las últimas 24 horas. Este no se guardó. Envíelo de nuevo mañana",
     unavailable: "Ahora mismo no podemos guardar nada. Envíe esto de nuevo en un minuto",
+    "company-unknown": "Elija una empresa de la lista",
     "name-missing": "Escriba su nombre",
     "name-one-line": "Escriba el nombre en una sola línea",
     "name-long": "Acorte el nombre a 120 caracteres",

@@ -51,6 +51,7 @@ export function LetterForm(props: LetterFormProps) {
       {typed(state, "email_choice") && (
         <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
       )}
+      {typed(state, "company") && <input type="hidden" name="company" value={typed(state, "company")} />}
       <div className="write">
         <Begin action={to(action)} state={state} ask={props.ask} company={addressee.company} />
         <Recipients state={state} recipients={props.recipients} />

@@ -1,5 +1,8 @@
 import type { Campaign, Signing } from "#app/domain/campaign/campaign.ts";
+import { aboutCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { ChosenCompany, CompanyChoice, chosenCompany } from "#app/ui/company-choice.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { messageFor } from "#app/ui/field.tsx";
 import { LanguageScript } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { EntryNotOpen } from "#app/ui/not-open.tsx";
@@ -13,10 +16,9 @@ import { useMessages } from "./use-messages.ts";
 
 type Seen = { text: string; at: Date };
 
-type LetterPageProps = Pick<
-  LetterFormProps,
-  "action" | "addressee" | "recipients" | "ask" | "rhythm" | "known"
-> & {
+type LetterPageProps = Pick<LetterFormProps, "action" | "ask" | "rhythm" | "known"> & {
+  /** Of each company of the campaign, in their order. */
+  offices: readonly Pick<LetterFormProps, "addressee" | "recipients">[];
   campaign: Campaign;
   examples: boolean;
   signing: Signing;
@@ -33,13 +35,18 @@ type LetterPageProps = Pick<
 };
 
 /** The page on which a letter is written, seen as it will be delivered, and printed. */
-export function LetterPage({ campaign, examples, signing, answered, ...about }: LetterPageProps) {
+export function LetterPage(props: LetterPageProps) {
+  const { campaign: all, examples, signing, answered, offices, ...about } = props;
   const { letter } = useWords();
   const errors = useMessages(answered?.errors ?? []);
   const { action } = about;
   const values = answered?.values ?? {};
-  const chosen = about.recipients.find(({ publicId }) => publicId === values.recipient);
-  const addressee = chosen?.addressee ?? about.addressee;
+  const { company, asks, several } = chosenCompany(all.companies, answered);
+  const campaign = company && !asks ? aboutCompany(all, company) : all;
+  const office = offices[company ? all.companies.indexOf(company) : 0] ?? offices[0];
+  if (!office) throw new Error("a campaign is about no company");
+  const chosen = office.recipients.find(({ publicId }) => publicId === values.recipient);
+  const addressee = chosen?.addressee ?? office.addressee;
 
   if (answered?.printed) {
     return (
@@ -49,7 +56,7 @@ export function LetterPage({ campaign, examples, signing, answered, ...about }: 
       </Page>
     );
   }
-  const form = { ...about, addressee, slug: campaign.slug };
+  const form = { ...about, ...office, addressee, slug: campaign.slug };
   const cameBack = errors.length > 0 ? "corrected" : "as-typed";
   return (
     <Page
@@ -70,6 +77,16 @@ export function LetterPage({ campaign, examples, signing, answered, ...about }: 
             <EntryNotOpen of="letter" signing={signing} />
             <Typed action={action} values={values} />
           </>
+        ) : asks ? (
+          <>
+            <p className="standfirst">{letter.standfirst}</p>
+            <CompanyChoice
+              action={action}
+              of="letter"
+              companies={all.companies}
+              error={messageFor(errors, "company")}
+            />
+          </>
         ) : answered?.suggestion ? (
           <SpellingChoice suggestion={answered.suggestion} action={action} values={values}>
             <LetterForm {...form} state={{ values, errors: [] }} preview={null} />
@@ -77,6 +94,7 @@ export function LetterPage({ campaign, examples, signing, answered, ...about }: 
         ) : (
           <>
             <p className="standfirst">{letter.standfirst}</p>
+            {several && <ChosenCompany action={action} name={campaign.company} />}
             <LetterForm {...form} state={{ values, errors }} preview={answered?.seen ?? null} />
           </>
         )}

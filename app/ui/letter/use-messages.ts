@@ -4,6 +4,7 @@ import { useWords } from "#app/ui/locale.tsx";
 /** The fields as they stand on the page. */
 const order = [
   "form",
+  "company",
   "role",
   "who",
   "why",

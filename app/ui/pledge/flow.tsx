@@ -2,6 +2,7 @@ import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { Deadlines } from "#app/ui/case/deadlines.tsx";
+import { ChosenCompany } from "#app/ui/company-choice.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import type { PageCampaign } from "#app/ui/footer.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -21,7 +22,7 @@ export type FlowView = {
 };
 
 type PledgeFlowProps = {
-  campaign: PageCampaign;
+  campaign: PageCampaign & { companies: readonly { slug: string }[] };
   examples: boolean;
   action: string;
   meeting: Meeting;
@@ -60,6 +61,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
               now,
             )}
           />
+          {campaign.companies.length > 1 && <ChosenCompany action={action} name={company} />}
           <MeetingNotice company={company} meeting={meeting} now={now} asks />
           {known && <Known person={known} slug={slug} />}
           <FirstStep action={action} state={state} asksPerson={!known} />

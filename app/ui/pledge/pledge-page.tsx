@@ -38,6 +38,7 @@ export function PledgePage(props: PledgePageProps) {
 /** The fields of both steps as they stand on the page; `intention_` is that of any item. */
 const order = [
   "form",
+  "company",
   "way",
   "name",
   "email",

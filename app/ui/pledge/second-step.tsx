@@ -64,6 +64,7 @@ export function SecondStep(props: SecondStepProps) {
       <button className="vh" type="submit" tabIndex={-1} aria-hidden="true">
         {agreed.button}
       </button>
+      {typed(state, "company") && <input type="hidden" name="company" value={typed(state, "company")} />}
       <input type="hidden" name="kind" value={kind} />
       {kind === "direct" && <input type="hidden" name="holding_form" value={way} />}
       {typed(state, "email_choice") && (

@@ -5,17 +5,22 @@ import type { Meeting } from "./meeting.ts";
 import { meetingIn, sayingIn } from "./meeting-in.server.ts";
 import { findPledgeMeeting } from "./queries.server.ts";
 
-/** Finds the meeting that a campaign takes pledges for, with its proposals in a language. */
-export type FindPledgeMeeting = (campaignId: number, locale: Locale) => Promise<Meeting | null>;
+/** Finds the meeting that a campaign takes pledges for at a company, with its proposals in a language. */
+export type FindPledgeMeeting = (
+  campaignId: number,
+  locale: Locale,
+  companyId?: number,
+) => Promise<Meeting | null>;
 
 /** Returns a lookup cached for a second, so that refusing a form costs no query. */
 export function rememberMeetings(db: Db): FindPledgeMeeting {
-  const find = async (campaignId: number, locale: Locale) => {
-    const meeting = await findPledgeMeeting(db, campaignId);
+  const find = async (of: string, locale: Locale) => {
+    const [campaignId = 0, companyId] = of.split(" ").map(Number);
+    const meeting = await findPledgeMeeting(db, campaignId, companyId);
     return meeting && meetingIn(await sayingIn(db, campaignId, locale), meeting);
   };
-  const of = new Map(
-    locales.map((locale) => [locale, remember((campaignId: number) => find(campaignId, locale))] as const),
-  );
-  return async (campaignId, locale) => (await of.get(locale)?.(campaignId)) ?? null;
+  const of = new Map(locales.map((locale) => [locale, remember((of: string) => find(of, locale))] as const));
+  return async (campaignId, locale, companyId) =>
+    (await of.get(locale)?.(companyId === undefined ? `${campaignId}` : `${campaignId} ${companyId}`)) ??
+    null;
 }

@@ -13,6 +13,8 @@ const knownDate = objectOf(
   "A date with its precision.",
 );
 
+const companySlug = { ...text, description: "What forms name it by, as `company`." };
+
 const figurePoint = objectOf({
   on: { ...text, pattern: "^\\d{4}-\\d{2}$" },
   value: { type: "number" },
@@ -31,51 +33,76 @@ export const openSchemas = {
     "What went wrong (RFC 9457).",
     ["parameter"],
   ),
-  Campaign: objectOf({
-    slug: text,
-    title: text,
-    standfirst: text,
-    company: text,
-    status: { enum: ["open", "closed"] },
-    goal: { ...whole, description: "The next goal of the count." },
-    petition: objectOf({
-      version: { ...whole, description: "A change of meaning makes a new version." },
-      summary: text,
-      body: {
-        ...text,
-        description: "Paragraphs divided by blank lines; lines that begin with `1. ` are a numbered list.",
+  Campaign: objectOf(
+    {
+      slug: text,
+      title: text,
+      standfirst: text,
+      company: { ...text, description: "Its name; of several companies, all names." },
+      companies: {
+        ...listOf(objectOf({ company: companySlug, name: text })),
+        description: "Only where there are several, in their order.",
       },
-      publishedAt: moment,
-    }),
-    links: objectOf({
-      page: url,
-      counts: url,
-      series: url,
-      updates: url,
-      claims: url,
-      pledges: url,
-      letters: url,
-      feed: url,
-    }),
-  }),
-  Counts: objectOf({
-    campaign: text,
-    signatures: { ...whole, description: "Confirmed signatures, live." },
-    holders: { ...whole, description: "Shareholders whose pledge counts, live; without fund holders." },
-    wholeShares: {
-      ...maybe(text),
-      pattern: "^\\d+$",
-      description:
-        "Their whole shares as last published, in digits. Changes only after five or more pledges change; null while fewer than five gave a number.",
+      status: { enum: ["open", "closed"] },
+      goal: { ...whole, description: "The next goal of the count." },
+      petition: objectOf({
+        version: { ...whole, description: "A change of meaning makes a new version." },
+        summary: text,
+        body: {
+          ...text,
+          description: "Paragraphs divided by blank lines; lines that begin with `1. ` are a numbered list.",
+        },
+        publishedAt: moment,
+      }),
+      links: objectOf({
+        page: url,
+        counts: url,
+        series: url,
+        updates: url,
+        claims: url,
+        pledges: url,
+        letters: url,
+        feed: url,
+      }),
     },
-    letters: { ...whole, description: "Letters that their writers confirmed and did not withdraw, live." },
-    onPaper: {
-      ...whole,
-      description: "Signatures on paper, as organizers entered them. Not part of `signatures`.",
+    undefined,
+    ["companies"],
+  ),
+  Counts: objectOf(
+    {
+      campaign: text,
+      signatures: { ...whole, description: "Confirmed signatures, live." },
+      holders: { ...whole, description: "Shareholders whose pledge counts, live; without fund holders." },
+      wholeShares: {
+        ...maybe(text),
+        pattern: "^\\d+$",
+        description:
+          "Their whole shares as last published, in digits. Changes only after five or more pledges change; null while fewer than five gave a number.",
+      },
+      letters: { ...whole, description: "Letters that their writers confirmed and did not withdraw, live." },
+      onPaper: {
+        ...whole,
+        description: "Signatures on paper, as organizers entered them. Not part of `signatures`.",
+      },
+      goal: { ...whole, description: "The next goal of `signatures`." },
+      companies: {
+        ...listOf(
+          objectOf({
+            company: companySlug,
+            name: text,
+            holders: whole,
+            wholeShares: maybe(text),
+            letters: whole,
+          }),
+        ),
+        description:
+          "Only where the campaign is about several: the counts of each. `holders` and `letters` are then sums, and `wholeShares` is null.",
+      },
+      asOf: moment,
     },
-    goal: { ...whole, description: "The next goal of `signatures`." },
-    asOf: moment,
-  }),
+    undefined,
+    ["companies"],
+  ),
   Series: objectOf({
     campaign: text,
     of: { enum: [...openMeasures] },

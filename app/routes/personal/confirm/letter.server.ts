@@ -1,4 +1,4 @@
-import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { letterParts } from "#app/domain/entries/letters/letter-parts.ts";
@@ -13,7 +13,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Known) {
   const { title } = words(locale).letter.confirm;
   const letter = await findOwnLetter(db, env.keys, opened.subject);
-  const campaign = letter && (await findCampaign(db, letter.campaign, locale));
+  const campaign = letter && (await findCampaignOfEntry(db, letter, locale));
   const page = { about: "letter" as const, title, campaign, examples: env.localMode };
   if (!letter || !campaign)
     return { ...page, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };

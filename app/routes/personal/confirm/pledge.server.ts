@@ -1,6 +1,6 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
-import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { pledgeParts } from "#app/domain/entries/pledges/pledge-parts.ts";
@@ -18,7 +18,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Known, now: Date) {
   const { title } = words(locale).pledgeSummary.confirm;
   const pledge = await findOwnPledge(db, env.keys, opened.subject);
-  const campaign = pledge && (await findCampaign(db, pledge.campaign, locale));
+  const campaign = pledge && (await findCampaignOfEntry(db, pledge, locale));
   const fund = pledge?.kind === "fund";
   const page = { about: "pledge" as const, title, campaign, examples: env.localMode, fund };
   if (!pledge || !campaign) {

@@ -11,8 +11,10 @@ import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import {
   answer,
+  chooseCompany,
   helpToWrite,
   type LetterAnswer,
+  noSuchCompany,
   recipientClosed,
   TypedFields,
 } from "#app/http/take-letter.server.ts";
@@ -29,7 +31,10 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   const link = await openKnownLink(context, "letter", params, now);
   const { values } = readFields(body, TypedFields);
   if (link.outcome !== "open") return comesBack(answer({ values }, 410), link.outcome);
-  const { campaign, person, subject } = link;
+  const { person, subject } = link;
+  const chosen = chooseCompany(link.campaign, body);
+  if (!chosen) return comesBack(answer(noSuchCompany(body), 422));
+  const { campaign, company } = chosen;
   const helped = await helpToWrite(body, context, campaign, person);
   if (helped) return comesBack(helped);
 
@@ -41,15 +46,15 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   }
   if (!form.ok) return comesBack(answer({ values, errors: form.errors }, 422));
   const { env, db, locale } = context;
-  const chosen = await chooseRecipient(db, { campaignId: campaign.id }, form.value.recipient).catch(
-    () => null,
-  );
-  if (!chosen)
+  const of = { campaignId: campaign.id, companyId: company.id };
+  const office = await chooseRecipient(db, of, form.value.recipient).catch(() => null);
+  if (!office)
     return comesBack(answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60));
-  if (chosen === "closed") return comesBack(answer({ values, errors: [recipientClosed] }, 422));
-  const answers = { ...answersOf(form.value), recipientId: chosen.recipientId };
+  if (office === "closed") return comesBack(answer({ values, errors: [recipientClosed] }, 422));
+  const answers = { ...answersOf(form.value), recipientId: office.recipientId };
   const typed = { answers, consents: letterConsentsOf(form.value), locale };
-  const letter = { supporterPublicId: subject, campaign: { id: campaign.id }, ...typed };
+  const about = { campaign: { id: campaign.id }, companyId: company.id };
+  const letter = { supporterPublicId: subject, ...about, ...typed };
   const written = await writeProven(db, env.keys, letter, now).catch((error: unknown) => {
     context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
     return null;

@@ -1,28 +1,38 @@
+import { aboutCompany, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { findActivePledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 
-type Params = { campaign?: string | undefined; token?: string | undefined };
+export type Params = { campaign?: string | undefined; token?: string | undefined };
 
 /**
  * Whose link it is and for which meeting; or why it opens nothing. A link that `changes` a pledge shows what
  * they pledge now and agreed to, and any other shows nothing that is held.
  */
-export async function openLink(context: AppLoadContext, params: Params, now: Date) {
+export async function openLink(
+  context: AppLoadContext,
+  params: Params,
+  now: Date,
+  /** The slug that a post names; without, the first company. */
+  slug?: string,
+) {
   const { db, env } = context;
   const known = await openKnownLink(context, "new-pledge", params, now);
   const link = known.outcome === "gone" ? await openKnownLink(context, "pledge", params, now) : known;
   if (link.outcome !== "open") return { ...link, changes: link !== known };
-  const { campaign, person } = link;
-  const meeting = await context.findPledgeMeeting(campaign.id);
-  if (link === known) return { ...link, changes: false, meeting, pledged: null, agreed: [] };
+  const { person } = link;
+  const company = companyNamed(link.campaign.companies, slug);
+  const campaign = company ? aboutCompany(link.campaign, company) : link.campaign;
+  const meeting = company && (await context.findPledgeMeeting(campaign.id, company.id));
+  const about = { campaign, company, meeting };
+  if (link === known) return { ...link, ...about, changes: false, pledged: null, agreed: [] };
   const whose = meeting && { supporterId: person.id, campaignId: campaign.id, meetingId: meeting.id };
   return {
     ...link,
+    ...about,
     changes: true,
-    meeting,
     pledged: whose && (await findActivePledge(db, env.keys, whose)),
-    agreed: await listConsentsInForce(db, person.id, campaign.id),
+    agreed: await listConsentsInForce(db, person.id, campaign.id, company?.id),
   };
 }

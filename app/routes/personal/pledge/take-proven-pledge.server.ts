@@ -13,16 +13,30 @@ import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { thanksPath } from "#app/http/thanks-path.server.ts";
 import { openLink } from "./open-link.server.ts";
+import { readPage } from "./read-page.server.ts";
 
 /** What someone may have written into a form that cannot be taken now. */
-const Typed = z.object({ comment: z.string().optional() });
+const Typed = z.object({ company: z.string().optional(), comment: z.string().optional() });
+const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
 
 /** As the public form, for someone whose link proves who they are: what they say is in force at once. */
 export async function takeProvenPledge({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
   const body = await readBody(request);
-  const link = await openLink(context, params, now);
+  const { company: named, step: asks } = readFields(body, Choosing).values;
+  const slug = typeof named === "string" ? named : undefined;
+  const link = await openLink(context, params, now, slug);
+  // The page of a campaign about several companies is that of the one that the form names.
+  const several = link.campaign.companies.length > 1;
+  const page = several ? await readPage(context, params, { isPosted: true, slug }, now) : null;
+  const answer = (view: PledgeView, status: number, alreadyPledged = false) =>
+    data({ view, alreadyPledged, page }, { status });
+  if (asks === "company" && page?.outcome === "asks") return answer(page.view, 200);
+  if (link.outcome === "open" && !link.company) {
+    const errors = [{ field: "company", code: "company-unknown" }];
+    return answer({ at: "first", values: readFields(body, Typed).values, errors }, 422);
+  }
   const { meeting = null, signing } = link.outcome === "open" ? link : {};
   if (link.outcome !== "open" || signing?.outcome !== "open" || meeting === null || isOver(meeting, now)) {
     const { values } = readFields(body, Typed);
@@ -69,6 +83,3 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
 
 const isOver = (meeting: Parameters<typeof pledgeStage>[0], now: Date) =>
   pledgeStage(meeting, now) === "outcome";
-
-const answer = (view: PledgeView, status: number, alreadyPledged = false) =>
-  data({ view, alreadyPledged }, { status });

@@ -1,4 +1,4 @@
-import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
@@ -18,7 +18,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 export async function loadLetter(context: AppLoadContext, opened: Known, now: Date) {
   const { db, env, locale } = context;
   const letter = await findOwnLetter(db, env.keys, opened.subject);
-  const campaign = letter?.confirmedAt ? await findCampaign(db, letter.campaign, locale) : null;
+  const campaign = letter?.confirmedAt ? await findCampaignOfEntry(db, letter, locale) : null;
   if (!letter || !campaign || letter.state === "withdrawn") throw notFound();
 
   const { thanks } = words(locale).letter;
@@ -33,7 +33,7 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
     name: fresh ? name : null,
     next: fresh ? await nextStepOf(context, letter, now) : null,
     title: !fresh ? thanks.expiredTitle : isOnHold ? thanks.titleHeld : thanks.title,
-    count: fresh && !isOnHold ? await countIn(context, letter.campaignId) : null,
+    count: fresh && !isOnHold ? await countIn(context, letter) : null,
     letter: fresh
       ? {
           text,
@@ -50,7 +50,10 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
 }
 
 /** How many letters there are, said from as many on as a group is shown. */
-async function countIn({ db, locale }: AppLoadContext, campaignId: number) {
-  const letters = countedLetters(await countLetters(db, campaignId));
+async function countIn(
+  { db, locale }: AppLoadContext,
+  { campaignId, companyId }: { campaignId: number; companyId: number },
+) {
+  const letters = countedLetters(await countLetters(db, campaignId, companyId));
   return letters < groupAtLeast ? null : words(locale).personal.thanks.written(formatNumber(locale, letters));
 }

@@ -1,6 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
@@ -25,7 +25,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 export async function loadPledge(context: AppLoadContext, opened: Known, now: Date, onlyNew = false) {
   const { db, env, locale } = context;
   const pledge = await findPledgeInForce(db, opened.subject);
-  const campaign = pledge && (await findCampaign(db, pledge.campaign, locale));
+  const campaign = pledge && (await findCampaignOfEntry(db, pledge, locale));
   if (!pledge || !campaign || (onlyNew && pledge.publicId !== opened.subject)) throw notFound();
 
   const { thanks } = words(locale).pledgeSummary;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
-import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { knownFundOutcomes, knownOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/queries.server.ts";
@@ -45,7 +45,7 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   const pledge = await findPledgeInForce(db, opened.subject);
   const known = pledge ?? (await findPledge(db, opened.subject));
   if (!known || (await areLinksEnded(db, known.supporterPublicId, opened.issuedAt))) throw notFound();
-  const campaign = await findCampaign(db, known.campaign, locale);
+  const campaign = await findCampaignOfEntry(db, known, locale);
   const page = { campaign, examples: env.localMode };
   if (!pledge || !campaign)
     return { ...page, outcome: "gone" as const, title: w.goneTitle, fund: known.kind === "fund" };

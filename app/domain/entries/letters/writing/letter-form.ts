@@ -27,7 +27,13 @@ const body = z
   .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers")
   .refine((text) => !holdsAccountNumber(text), "body-account");
 
-const content = { body, role: choice(letterRoles, "role-unknown"), shares: sharesField, say_shares: ticked };
+const content = {
+  company: z.string().optional(),
+  body,
+  role: choice(letterRoles, "role-unknown"),
+  shares: sharesField,
+  say_shares: ticked,
+};
 
 /** An answer to a prompt, as the draft is put together from it. */
 const answer = z
@@ -71,7 +77,12 @@ export const ProvenLetterForm = z
 type ProvenLetterForm = z.output<typeof ProvenLetterForm>;
 
 /** The prompts that help to begin. */
-export const LetterPrompts = z.object({ role: content.role, who: answer, why: answer });
+export const LetterPrompts = z.object({
+  company: content.company,
+  role: content.role,
+  who: answer,
+  why: answer,
+});
 
 /** Every field that a page of the form carries along. */
 export const letterFields = [

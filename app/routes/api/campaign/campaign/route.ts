@@ -17,6 +17,9 @@ export async function loader({ request, params, context: { db, env, locale } }: 
     title: campaign.title,
     standfirst: campaign.standfirst,
     company: campaign.company,
+    ...(campaign.companies.length > 1 && {
+      companies: campaign.companies.map(({ slug, name }) => ({ company: slug, name })),
+    }),
     status: campaign.status,
     goal: nextGoal(campaign.goalSteps, signatures),
     petition: { version, summary, body, publishedAt: publishedAt.toISOString() },

@@ -8,7 +8,7 @@ import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");
-  const counts = await readOpenCounts(db, campaign.id);
+  const counts = await readOpenCounts(db, campaign);
   const { onPaper } = await readCounts(db, campaign.id);
   const goal = nextGoal(campaign.goalSteps, counts.signatures);
   return openAnswer(request, { campaign: campaign.slug, ...counts, onPaper, goal });

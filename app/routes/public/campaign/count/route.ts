@@ -6,5 +6,5 @@ import { notFound, openJson } from "#app/http/respond.server.ts";
 export async function loader({ params, context: { db, findCampaign } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
-  return openJson(await readOpenCounts(db, campaign.id));
+  return openJson(await readOpenCounts(db, campaign));
 }

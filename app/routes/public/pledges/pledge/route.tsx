@@ -1,4 +1,5 @@
-import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { aboutCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import type {
   ActionFunctionArgs,
@@ -11,12 +12,14 @@ import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { takePledge } from "#app/http/take-pledge.server.ts";
 import { answerForm } from "#app/http/taken-form.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
+import { CompanyChoice, chosenCompany } from "#app/ui/company-choice.tsx";
+import { messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { NoMeeting, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
-import { Head, PledgePage } from "#app/ui/pledge/pledge-page.tsx";
+import { Head, PledgePage, useMessages } from "#app/ui/pledge/pledge-page.tsx";
 import { Spelling } from "#app/ui/pledge/spelling.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
@@ -28,14 +31,16 @@ export const action = (args: ActionFunctionArgs) => answerForm(args, takePledge)
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 
-/** The first step, for the meeting that the campaign takes pledges for. */
+/** The first step, for the meeting of each company that the campaign takes pledges for. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
+  const meetings: (Meeting | null)[] = [];
+  for (const { id } of campaign.companies) meetings.push(await context.findPledgeMeeting(campaign.id, id));
   return {
     campaign,
-    meeting: await context.findPledgeMeeting(campaign.id),
+    meetings,
     signing: readSigning(campaign, env.localMode),
     now: new Date(),
     examples: env.localMode,
@@ -55,12 +60,30 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export default function Pledge() {
-  const { campaign, examples, meeting, now, signing } = useLoaderData<typeof loader>();
+  const { campaign: all, examples, meetings, now, signing } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
+  const errors = answered?.view.at === "find-out" ? [] : (answered?.view.errors ?? []);
+  const chosen = chosenCompany(all.companies, answered && { values: answered.view.values, errors });
+  const campaign = chosen.company && !chosen.asks ? aboutCompany(all, chosen.company) : all;
+  const meeting = meetings[chosen.company ? all.companies.indexOf(chosen.company) : 0] ?? null;
+  const messages = useMessages(errors, false);
   const { pledge } = useWords();
   const path = `/c/${campaign.slug}/pledge`;
   const { company, slug } = campaign;
 
+  if (chosen.asks && signing.outcome === "open") {
+    return (
+      <PledgePage campaign={all} examples={examples} errors={messages}>
+        <Head company={all.company} title={pledge.title} />
+        <CompanyChoice
+          action={path}
+          of="pledge"
+          companies={all.companies}
+          error={messageFor(messages, "company")}
+        />
+      </PledgePage>
+    );
+  }
   if (meeting === null || signing.outcome !== "open") {
     return (
       <PledgePage campaign={campaign} examples={examples} cameBack={answered ? "as-typed" : null}>

@@ -1,0 +1,34 @@
+import type { Campaign } from "./campaign.ts";
+
+/** One of the companies that a campaign is about. */
+export type CampaignCompany = {
+  id: number;
+  /** What forms, programs and commands name it by. */
+  slug: string;
+  /** What readers of the language call it. */
+  name: string;
+  /** The time zone of its exchange. */
+  zone: string;
+  /** Whose law its meetings follow. */
+  jurisdiction: string;
+};
+
+/** Finds the company that a form names: without a name, the first; null for one that is not of the campaign. */
+export function companyNamed<C extends { slug: string }>(
+  companies: readonly C[],
+  slug: string | null | undefined,
+): C | null {
+  return (slug ? companies.find((company) => company.slug === slug) : companies[0]) ?? null;
+}
+
+/** Returns a campaign as the pages of an entry show it: about one of its companies. */
+export const aboutCompany = <C extends Campaign>(campaign: C, company: CampaignCompany): C => ({
+  ...campaign,
+  company: company.name,
+  zone: company.zone,
+  jurisdiction: company.jurisdiction,
+});
+
+/** Returns the names of several companies, as a sentence of the language lists them. */
+export const listNames = (names: readonly string[], locale: string | undefined): string =>
+  names.length === 1 ? (names[0] ?? "") : new Intl.ListFormat(locale ?? "en").format(names);

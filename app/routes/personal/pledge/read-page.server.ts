@@ -1,0 +1,58 @@
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { openFormPath } from "#app/domain/entries/known-path.server.ts";
+import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
+import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
+import { notFound, seeOther } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { openLink, type Params } from "./open-link.server.ts";
+import { valuesOf } from "./values-of.server.ts";
+
+/** Reads the page on which somebody known pledges or changes a pledge; `slug`: the company that a post names. */
+export async function readPage(
+  context: AppLoadContext,
+  params: Params,
+  { isPosted, slug }: { isPosted: boolean; slug?: string | undefined },
+  now: Date,
+) {
+  const { env, locale } = context;
+  const link = await openLink(context, params, now, slug);
+  const pledgeWords = words(locale).pledge;
+  const page = { campaign: link.campaign, examples: env.localMode, now, token: params.token ?? "" };
+  if (link.outcome !== "open") {
+    // What somebody wrote into the form comes back to them.
+    if (!isPosted) {
+      if (link.outcome !== "expired" || link.changes) throw notFound();
+      throw seeOther(context, openFormPath("pledge", link.campaign.slug));
+    }
+    const title = link.outcome === "expired" ? pledgeWords.known.expiredTitle : pledgeWords.known.goneTitle;
+    return { ...page, outcome: link.outcome, title };
+  }
+  const { person, company, meeting, signing, pledged, agreed, changes } = link;
+  const several = link.campaign.companies.length > 1;
+  if (several && !isPosted) return { ...page, outcome: "which" as const, title: pledgeWords.title };
+  const { name, email } = person;
+  const known = { name, email, pledged: pledged !== null, agreed };
+  const title = pledged ? pledgeWords.known.title : pledgeWords.title;
+  if (!meeting || signing.outcome !== "open")
+    return { ...page, outcome: "not-taken" as const, title, signing };
+  if (pledgeStage(meeting, now) === "outcome") {
+    const about = { on: meeting.meetingOn, year: meeting.year };
+    const voted = pledged && votedPath(env.keys, { publicId: pledged.publicId, meeting: about }, now);
+    return { ...page, outcome: "over" as const, title: pledgeWords.over.title(meeting.year), voted, changes };
+  }
+  if (pledged && hasReportedOutcome(pledged)) {
+    const about = { on: meeting.meetingOn, year: meeting.year };
+    const voted = votedPath(env.keys, { publicId: pledged.publicId, meeting: about }, now);
+    return { ...page, outcome: "told" as const, title: pledgeWords.told.title, voted };
+  }
+  const contact = {
+    ...(agreed.includes("contact_cofile") && { consent_contact: "on" }),
+    ...(several && company && { company: company.slug }),
+  };
+  const view = pledged
+    ? formAgain({ values: { ...valuesOf(pledged), ...contact } }, [])
+    : ({ at: "first", values: contact, errors: [] } satisfies PledgeView);
+  return { ...page, outcome: "asks" as const, title, meeting, known, view };
+}

@@ -1,0 +1,202 @@
+import { asc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import {
+  campaigns,
+  letterRecipients,
+  letters,
+  meetings,
+  pledges,
+  supporters,
+  targets,
+} from "#db/schema/index.ts";
+import { aSecondCompany } from "#tests/support/companies.ts";
+import { nextYear } from "#tests/support/pledges.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const campaign = "/c/microsoft-ice";
+const [row] = await site.db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
+if (!row) throw new Error("the seed has no campaign");
+const [first] = await site.db.select().from(targets).where(eq(targets.id, row.targetId));
+const one = await site.get(`${campaign}/count.json`).then((answer) => answer.json());
+const second = await aSecondCompany(site.db, row);
+await site.db
+  .insert(meetings)
+  .values({
+    targetId: second.id,
+    zone: second.zone,
+    year: nextYear,
+    status: "announced",
+    meetingOn: `${nextYear}-06-20`,
+  });
+await site.db
+  .insert(letterRecipients)
+  .values({
+    campaignId: row.id,
+    companyId: second.id,
+    name: "Shareholder Services",
+    email: "shareholders@hoshino.example",
+  });
+const letter = (more: Record<string, string> = {}) => ({
+  name: "Ana Sample",
+  email: anAddress(),
+  country: "US",
+  body: "I ask you to end these agreements.",
+  consent_letter: "on",
+  consent_deliver: "on",
+  ...more,
+});
+const pledge = (more: Record<string, string> = {}) => ({
+  name: "Ana Sample",
+  email: anAddress(),
+  country: "US",
+  kind: "direct",
+  holding_form: "broker",
+  shares: "12",
+  intention: "for",
+  attest: "on",
+  consent_pledge: "on",
+  ...more,
+});
+const companiesOf = async (email: string, table: "letters" | "pledges") => {
+  await site.formsTaken();
+  const own = eq(supporters.email, email);
+  const rows =
+    table === "letters"
+      ? await site.db
+          .select({ companyId: letters.companyId })
+          .from(letters)
+          .innerJoin(supporters, eq(supporters.id, letters.supporterId))
+          .where(own)
+          .orderBy(asc(letters.id))
+      : await site.db
+          .select({ companyId: meetings.targetId })
+          .from(pledges)
+          .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
+          .innerJoin(meetings, eq(meetings.id, pledges.meetingId))
+          .where(own)
+          .orderBy(asc(pledges.id));
+  return rows.map(({ companyId }) => companyId);
+};
+
+test("pages and forms ask within a second of there being two", async () => {
+  for (const form of ["letter", "pledge"])
+    await expect
+      .poll(async () => (await (await site.get(`${campaign}/${form}`)).text()).includes('name="company"'))
+      .toBe(true);
+  for (const form of ["letter", "pledge"])
+    await expect
+      .poll(async () => (await (await site.get(`/es${campaign}/${form}`)).text()).includes('name="company"'))
+      .toBe(true);
+});
+
+test.each([
+  ["", "Hoshino", "Which company do you write to?", "Choose another company"],
+  ["/es", "Hoshino Motores", "¿A qué empresa escribe?", "Elegir otra empresa"],
+])(
+  "the letter form asks to which company, and carries the answer along (%s)",
+  async (at, name, ask, other) => {
+    const path = `${at}${campaign}/letter`;
+    const asks = await (await site.get(path)).text();
+    expect(asks).toContain(ask);
+    expect(asks).toContain(`value="${second.slug}"`);
+    expect(asks).not.toContain('name="body"');
+    const form = await site.post(path, { step: "company", company: second.slug });
+    const html = await form.text();
+    expect([form.status, form.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect(html).toContain(`<input type="hidden" name="company" value="${second.slug}"`);
+    expect(html).toContain(other);
+    expect(html).toContain(name);
+    expect(html).not.toContain(`Dear ${first?.name}`);
+    const preview = await site.post(path, { ...letter({ company: second.slug }), step: "preview" });
+    const seen = await preview.text();
+    expect(seen).toContain(name);
+    expect(seen).toContain(`name="company" value="${second.slug}"`);
+  },
+);
+
+test.each([
+  ["", "Hoshino", "Which company’s shares do you own?"],
+  ["/es", "Hoshino Motores", "¿De qué empresa tiene acciones?"],
+])("the pledge form asks at which company, and carries the answer along (%s)", async (at, name, ask) => {
+  const path = `${at}${campaign}/pledge`;
+  const asks = await (await site.get(path)).text();
+  expect(asks).toContain(ask);
+  expect(asks).not.toContain('name="way"');
+  const start = await (await site.post(path, { step: "company", company: second.slug })).text();
+  expect(start).toContain(`name="company" value="${second.slug}"`);
+  expect(start).toContain('name="way"');
+  expect(start).toContain(name);
+  const person = { name: "Ana Sample", email: anAddress(), country: "US" };
+  const whole = await (
+    await site.post(path, { step: "1", company: second.slug, way: "broker", ...person })
+  ).text();
+  expect(whole).toContain(`name="company" value="${second.slug}"`);
+  expect(whole).toContain('name="attest"');
+});
+
+test("a letter goes to the company that it names, without one to the first; its email names it", async () => {
+  const email = anAddress();
+  for (const company of ["", second.slug])
+    expect((await site.post(`${campaign}/letter`, letter({ email, company }))).status).toBe(303);
+  expect(await companiesOf(email, "letters")).toEqual([row.targetId, second.id]);
+  const mail = await waitForMail(site, email, ({ text }) => text?.includes("Hoshino") ?? false);
+  const answer = await press(site, linkIn(mail, "confirm"));
+  expect(answer.status).toBe(303);
+  await waitForMail(
+    site,
+    email,
+    ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? "") && (text ?? "").includes("Hoshino"),
+  );
+});
+
+test("a pledge is for the meeting of the company that it names, without one of the first", async () => {
+  const email = anAddress();
+  for (const company of ["", second.slug])
+    expect((await site.post(`${campaign}/pledge`, pledge({ email, company }))).status).toBe(303);
+  expect(await companiesOf(email, "pledges")).toEqual([row.targetId, second.id]);
+  const mail = await waitForMail(site, email, ({ text }) => text?.includes("Hoshino") ?? false);
+  expect((await press(site, linkIn(mail, "confirm"))).status).toBe(303);
+});
+
+test("a company of another campaign is refused, and nothing is stored", async () => {
+  const [foreign] = await site.db
+    .insert(targets)
+    .values({ slug: "foreign", name: "Foreign", ticker: "F", exchange: "X" })
+    .returning();
+  const email = anAddress();
+  for (const [form, fields] of [
+    ["letter", letter({ email, company: foreign?.slug ?? "" })],
+    ["pledge", pledge({ email, company: foreign?.slug ?? "" })],
+  ] as const) {
+    const answer = await site.post(`${campaign}/${form}`, fields);
+    expect([form, answer.status]).toEqual([form, 422]);
+    expect(await answer.text()).toContain("Choose a company from the list");
+  }
+  await site.formsTaken();
+  expect(await site.db.$count(supporters, eq(supporters.email, email))).toBe(0);
+});
+
+test("the count gives the sums, no shares, and each company apart", async () => {
+  expect(Object.keys(one)).toEqual(["signatures", "holders", "wholeShares", "letters", "asOf"]);
+  await expect
+    .poll(async () => (await site.get(`${campaign}/count.json`)).json())
+    .toMatchObject({
+      wholeShares: null,
+      companies: [
+        { company: first?.slug },
+        { company: second.slug, name: "Hoshino", letters: 1, holders: 1 },
+      ],
+    });
+  const api = await (await site.get("/api/v1/campaigns/microsoft-ice/counts")).json();
+  expect(api.companies).toHaveLength(2);
+  const { holders, letters: written } = api;
+  const sum = (of: "holders" | "letters") =>
+    api.companies.reduce((all: number, company: Record<string, number>) => all + (company[of] ?? 0), 0);
+  expect([holders, written]).toEqual([sum("holders"), sum("letters")]);
+});
+
+test("the case names every company", async () => {
+  expect(await (await site.get(campaign)).text()).toContain(`${first?.name} and Hoshino`);
+  expect(await (await site.get(`/es${campaign}`)).text()).toContain(`${first?.name} y Hoshino Motores`);
+});
