@@ -243,7 +243,8 @@ async function addPledges(sql, campaignId) {
   const [meeting] = await sql`
     select m.id from meetings m join campaign_companies c on c.company_id = m.target_id
       and (c.meeting_id is null or c.meeting_id = m.id)
-    where c.campaign_id = ${campaignId} and c.place = 1 and m.status in ('expected', 'announced', 'open') order by m.year limit 1`;
+    where c.campaign_id = ${campaignId} and c.place = 1 and m.status in ('expected', 'announced', 'open')
+      order by m.year limit 1`;
   if (!meeting) return;
   await sql`
     insert into pledges (series, campaign_id, supporter_id, meeting_id, kind, version, holding_form,

@@ -49,8 +49,8 @@ export function chooseCompany(campaign: Campaign, body: FormBody | null) {
 }
 
 /**
- * `step=company`, `compose`, `preview`, `back` and `print` help to write and store nothing; a post without a step is the
- * letter, and one with any other is none. What was typed comes back from each of them.
+ * `step=company`, `compose`, `preview`, `back` and `print` help to write and store nothing; a post without
+ * a step is the letter, and one with any other is none. What was typed comes back from each of them.
  */
 export async function takeLetter(
   { params, url, body }: PostedForm,

@@ -28,7 +28,10 @@ const Typed = z.object({
 /** Which company a form is about, and whether that is all it says. */
 const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
 
-/** `step=company`, `step=1` and `step=back` lead through the flow and store nothing; any other post is the whole form. */
+/**
+ * `step=company`, `step=1` and `step=back` lead through the flow and store nothing; any other post is the
+ * whole form.
+ */
 export async function takePledge(
   { params, url, body }: PostedForm,
   context: FormContext,

@@ -28,7 +28,10 @@ export const letterEvents = pgTable(
   ],
 );
 
-/** Letters of a campaign by company and state, in 16 slots, kept by the triggers of db/functions/letter-counts.sql. */
+/**
+ * Letters of a campaign by company and state, in 16 slots, kept by the triggers of
+ * db/functions/letter-counts.sql.
+ */
 export const letterCounts = pgTable(
   "letter_counts",
   {

@@ -13,7 +13,9 @@ export type CampaignCompany = {
   jurisdiction: string;
 };
 
-/** Finds the company that a form names: without a name, the first; null for one that is not of the campaign. */
+/**
+ * Finds the company that a form names: without a name, the first; null for one that is not of the campaign.
+ */
 export function companyNamed<C extends { slug: string }>(
   companies: readonly C[],
   slug: string | null | undefined,

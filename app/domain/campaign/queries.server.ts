@@ -109,7 +109,8 @@ async function findOne(
 /** The companies of a row of `campaigns` in their order, as JSON. */
 export const companiesOf = (locale: string | undefined) => sql<string>`(
   select json_agg(json_build_object('id', t.id, 'slug', t.slug,
-    'name', coalesce(t.names ->> ${locale ?? ""}::text, t.name), 'zone', t.zone, 'jurisdiction', t.jurisdiction)
+    'name', coalesce(t.names ->> ${locale ?? ""}::text, t.name), 'zone', t.zone, 'jurisdiction',
+      t.jurisdiction)
     order by o.place)
   from campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = campaigns.id)`;
 

@@ -86,7 +86,8 @@ export async function listCompanies(db: DbOrTx, organizerId: string | null): Pro
   return [
     ...(await db.execute<ListedCompany>(sql`
       select t.id, t.slug, t.name, t.ticker, t.exchange, count(c.id)::int as campaigns
-      from targets t left join campaign_companies o on o.company_id = t.id left join campaigns c on c.id = o.campaign_id
+      from targets t left join campaign_companies o on o.company_id = t.id left
+        join campaigns c on c.id = o.campaign_id
       group by t.id having ${kept} order by t.name, t.id`)),
   ];
 }

@@ -11,7 +11,10 @@ export type FeatureMeetingInput = {
 
 export type MeetingFeatured = { outcome: "featured" | "already-featured" } | { outcome: "gone" };
 
-/** Chooses the meeting that the campaign takes pledges for at a company. Pledges made for another stay with that one. */
+/**
+ * Chooses the meeting that the campaign takes pledges for at a company. Pledges made for another stay with
+ * that one.
+ */
 export async function featureMeeting(
   db: Db,
   { scope, year }: FeatureMeetingInput,

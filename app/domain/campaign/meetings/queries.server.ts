@@ -9,8 +9,9 @@ import { listIssuerSnapshots } from "./list-issuer-snapshots.server.ts";
 import type { CoFilingRule, IssuerSnapshot, Meeting } from "./meeting.ts";
 
 /**
- * The meeting that a campaign takes pledges for at a company, without one at its first: the one its organizers
- * chose, else the earliest of the company that is not over, else the latest there is. Null when none is known.
+ * The meeting that a campaign takes pledges for at a company, without one at its first: the one its
+ * organizers chose, else the earliest of the company that is not over, else the latest there is. Null when
+ * none is known.
  */
 export async function findPledgeMeeting(
   db: DbOrTx,
@@ -82,7 +83,9 @@ async function withItems(db: DbOrTx, { meeting: row, jurisdiction }: Found): Pro
   return { ...meeting, jurisdiction, items: items.map(({ meetingId: _its, ...item }) => item) };
 }
 
-/** The figures of a company, without one of the first, in which `figure` counts at `now` (`countingFigure`). */
+/**
+ * The figures of a company, without one of the first, in which `figure` counts at `now` (`countingFigure`).
+ */
 export async function findIssuerSnapshot(
   db: DbOrTx,
   campaignId: number,

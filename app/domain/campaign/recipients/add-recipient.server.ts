@@ -13,8 +13,8 @@ export type Added =
   | { outcome: "gone" };
 
 /**
- * Adds an office of a company, without one of the first, that nobody has verified. The address of a retired one is taken up again by this, unverified
- * as every other.
+ * Adds an office of a company, without one of the first, that nobody has verified. The address of a retired
+ * one is taken up again by this, unverified as every other.
  */
 export async function addRecipient(
   db: Db,
@@ -28,8 +28,10 @@ export async function addRecipient(
     const [may] = await tx.execute(sql`select 1 where ${mayAct(actor, campaignId, "write")}`);
     if (!may) return { outcome: "gone" } as const;
     const [row] = await tx.execute<{ publicId: string; again: boolean }>(sql`
-      insert into letter_recipients as r (campaign_id, company_id, name, email, postal_address, per_day, created_at)
-      values (${campaignId}, ${companyOf(scope)}, ${values.name}, ${values.email}, ${values.postalAddress}, ${values.perDay},
+      insert into letter_recipients as r (campaign_id, company_id, name, email, postal_address, per_day,
+        created_at)
+      values (${campaignId}, ${companyOf(scope)}, ${values.name}, ${values.email},
+        ${values.postalAddress}, ${values.perDay},
         ${now.toISOString()})
       on conflict (campaign_id, company_id, email)
       do update set name = excluded.name, postal_address = excluded.postal_address,

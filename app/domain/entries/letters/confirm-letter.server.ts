@@ -93,7 +93,8 @@ async function confirm(
     })
     .where(and(eq(letters.id, known.id), eq(letters.state, "email_pending")));
   const { supporterId, campaignId, companyId } = known;
-  // Of what else was written to the company under the address this is the one: the others' links open nothing from here on.
+  // Of what else was written to the company under the address this is the one: the others' links open
+  // nothing from here on.
   await tx
     .delete(letters)
     .where(

@@ -155,7 +155,8 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
       select s.supporter_id, s.campaign_id, purpose, company, ${consentTextVersion}, p.locale, plain.at
       from plain join signatures s on s.id = plain.id join supporters p on p.id = plain.supporter_id,
         unnest(s.asked_consents) as purpose cross join lateral unnest(case purpose when 'deliver_to_company'
-          then coalesce(s.asked_company_ids, array[(select target_id from campaigns where id = s.campaign_id)])
+          then coalesce(s.asked_company_ids, array[(select target_id from campaigns
+            where id = s.campaign_id)])
           else '{null}' end::int[]) as company
       on conflict (supporter_id, campaign_id, purpose, coalesce(company_id, 0)) where revoked_at is null
       do nothing

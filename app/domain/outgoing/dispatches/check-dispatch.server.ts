@@ -29,9 +29,11 @@ export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<Dis
       (select count(*)::int from inside l where l.hold_reason is not null and l.moderated_at is null) as "onHold",
       (select count(*)::int from taken t join letter_names n on n.signature_id = t.id
         join x on x.company_id = n.company_id where n.dispatch_id <> ${dispatchId}) as "namesTwice",
-      (select count(*)::int from letters l join x on x.campaign_id = l.campaign_id and x.company_id = l.company_id
+      (select count(*)::int from letters l join x on x.campaign_id = l.campaign_id
+        and x.company_id = l.company_id
         where l.state = 'confirmed' and l.dispatch_id is null and not exists (select from consents a
           where a.supporter_id = l.supporter_id and a.campaign_id = l.campaign_id
-            and a.company_id = l.company_id and a.purpose = 'deliver_letter' and a.revoked_at is null)) as "withoutConsent"`);
+            and a.company_id = l.company_id and a.purpose = 'deliver_letter' and a.revoked_at is null))
+              as "withoutConsent"`);
   return row ?? { notConsented: 0, onHold: 0, namesTwice: 0, withoutConsent: 0 };
 }

@@ -44,7 +44,8 @@ export const nameGoesWith = (dispatchId: SQL | number) => sql`${nameMayGo(
 
 /** Letters `l` to a company that wait to be handed over and are in no dispatch. */
 export const waitingLetters = (of: OfCompany) => sql`
-  l.campaign_id = ${of.campaignId} and l.company_id = ${companyOf(of)} and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}`;
+  l.campaign_id = ${of.campaignId} and l.company_id = ${companyOf(of)} and l.state = 'confirmed'
+    and l.dispatch_id is null and ${letterMayGo}`;
 
 /** True for a letter `l` that never came back from the address of the office that a dispatch goes to. */
 const neverCameBackFrom = (dispatchId: number) => sql`not exists (
@@ -97,13 +98,18 @@ export type Waiting = {
   lettersOnHold: number;
 };
 
-/** What waits to be given to a company, and what is left out, as a page tells it before a dispatch is drafted. */
+/**
+ * What waits to be given to a company, and what is left out, as a page tells it before a dispatch is
+ * drafted.
+ */
 export async function countWaiting(db: DbOrTx, of: OfCompany): Promise<Waiting> {
   const { campaignId } = of;
   const [row] = await db.execute<Waiting>(sql`
     select (select count(*)::int from letters l where ${waitingLetters(of)}) as letters,
-      (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.company_id = ${companyOf(of)}
-        and l.state = 'confirmed' and l.hold_reason is not null and l.moderated_at is null) as "lettersOnHold",
+      (select count(*)::int from letters l where l.campaign_id = ${campaignId}
+        and l.company_id = ${companyOf(of)}
+        and l.state = 'confirmed' and l.hold_reason is not null and l.moderated_at is null)
+          as "lettersOnHold",
       (select count(*)::int from signatures g where ${waitingNames(of)}) as names,
       (select count(*)::int from signatures g join (
           select signature_id from names_awaiting_review union

@@ -19,7 +19,8 @@ export async function readFigures(db: DbOrTx, dispatchId: number): Promise<Dispa
     letters: number;
     names: number;
   }>(sql`
-    select x.campaign_id as "campaignId", x.company_id as "companyId", x.submitted_at is not null as "isSubmitted",
+    select x.campaign_id as "campaignId", x.company_id as "companyId", x.submitted_at is not null
+      as "isSubmitted",
       x.kind = 'consolidated' as "isConsolidated", x.with_names as "withNames",
       (select count(*)::int from letters
         where dispatch_id = x.id and state in ('confirmed', 'queued')) as letters,

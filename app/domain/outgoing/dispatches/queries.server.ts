@@ -119,14 +119,16 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
   const who = (column: string) => sql`(select jsonb_build_object('id', o.id, 'name', o.name)
     from organizers o where o.id = x.${sql.identifier(column)})`;
   const [row] = await db.execute<DispatchView>(sql`
-    select x.id::float8 as id, x.company_id as "companyId", x.public_id as "publicId", x.number, x.kind, x.cause, ${stage} as stage,
+    select x.id::float8 as id, x.company_id as "companyId", x.public_id as "publicId", x.number, x.kind,
+      x.cause, ${stage} as stage,
       x.version, x.locale, x.subject, x.body, x.with_names as "withNames", ${inIt},
       jsonb_build_object('publicId', r.public_id, 'name', r.name, 'email', r.email,
         'isVerified', r.verified_at is not null, 'isRetired', r.retired_at is not null) as recipient,
       x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
       ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,
       ${who("approved_by_id")} as approver, x.approved_alone as "approvedAlone",
-      encode(x.approved_sha256, 'hex') as "approvedSha256", ${previewSha256} as frame, ${differsNow} as differs,
+      encode(x.approved_sha256, 'hex') as "approvedSha256", ${previewSha256} as frame,
+      ${differsNow} as differs,
       x.created_at as "createdAt", x.edited_at as "editedAt", x.submitted_at as "submittedAt",
       x.approved_at as "approvedAt", x.started_at as "startedAt", x.finished_at as "finishedAt",
       x.paused_at as "pausedAt", x.pause_reason as "pauseReason"

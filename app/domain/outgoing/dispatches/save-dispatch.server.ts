@@ -63,7 +63,8 @@ async function findRecipient(
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<{ id: number }>(sql`
     select id::float8 as id from letter_recipients
-    where campaign_id = ${campaignId} and company_id = ${companyId} and public_id = ${publicId}::uuid and retired_at is null`);
+    where campaign_id = ${campaignId} and company_id = ${companyId} and public_id = ${publicId}::uuid
+      and retired_at is null`);
   return row?.id ?? null;
 }
 

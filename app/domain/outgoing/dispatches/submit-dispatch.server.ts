@@ -83,7 +83,8 @@ async function takeLetters(tx: Tx, which: SQL): Promise<WeighedLetter[]> {
 async function takeNames(tx: Tx, { id, campaignId, companyId }: LockedDispatch): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
     insert into letter_names (signature_id, company_id, dispatch_id, approved_sha256)
-    select g.id, ${companyId}, ${id}, ${nameSha256} from signatures g join supporters s on s.id = g.supporter_id
+    select g.id, ${companyId}, ${id}, ${nameSha256} from signatures g
+      join supporters s on s.id = g.supporter_id
     where ${waitingNames({ campaignId, companyId })}
     order by g.id limit ${namesAtMost} for key share of g skip locked
     on conflict do nothing

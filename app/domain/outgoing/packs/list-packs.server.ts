@@ -85,7 +85,8 @@ export async function countGoneSince(db: DbOrTx, { campaignId, id }: { campaignI
           and (p.corrected_at is null or p.corrected_at <= k.started_at)
           and exists (select from consents c where c.supporter_id = l.supporter_id
             and c.campaign_id = l.campaign_id
-            and c.company_id = k.company_id and c.purpose = 'deliver_letter' and c.revoked_at is null)) as letters,
+            and c.company_id = k.company_id and c.purpose = 'deliver_letter' and c.revoked_at is null))
+              as letters,
       (select count(*)::int from signatures s join supporters p on p.id = s.supporter_id
         where s.campaign_id = k.campaign_id and s.confirmed_at <= k.made_at
         and exists (select from consents c where c.supporter_id = s.supporter_id

@@ -53,7 +53,8 @@ export async function restoreArchive(
   let notices: SettledNotices;
   try {
     await connection.unsafe("begin");
-    // Campaigns bring their companies along. What else is checked when all is in keeps its trigger from resting.
+    // Campaigns bring their companies along. What else is checked when all is in keeps its trigger from
+    // resting.
     await connection.unsafe("set local undersigned.restoring = 'on'");
     for (const { name } of tables) {
       const [row] = await connection.unsafe(`select exists (select from ${quoted(name)}) as used`);

@@ -96,7 +96,7 @@ export const openSchemas = {
           }),
         ),
         description:
-          "Only where the campaign is about several: the counts of each. `holders` and `letters` are then sums, and `wholeShares` is null.",
+          "Only where there are several. `holders` and `letters` are then sums, `wholeShares` is null.",
       },
       asOf: moment,
     },

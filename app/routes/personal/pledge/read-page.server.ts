@@ -9,7 +9,10 @@ import { words } from "#app/i18n/index.ts";
 import { openLink, type Params } from "./open-link.server.ts";
 import { valuesOf } from "./values-of.server.ts";
 
-/** Reads the page on which somebody known pledges or changes a pledge; `slug`: the company that a post names. */
+/**
+ * Reads the page on which somebody known pledges or changes a pledge; `slug`: the company that a post
+ * names.
+ */
 export async function readPage(
   context: AppLoadContext,
   params: Params,

@@ -80,7 +80,8 @@ export async function findLetter(db: Db, scope: ListScope, publicId: string): Pr
       encode(l.sent_sha256, 'hex') as "sentSha256", l.handed_over_at as "handedOverAt",
       l.self_sent_at as "selfSentAt", l.self_sent_way as "selfSentWay", l.confirmed_at as "confirmedAt",
       exists (select 1 from consents k where k.supporter_id = l.supporter_id and k.campaign_id = l.campaign_id
-        and k.company_id = l.company_id and k.purpose = 'deliver_letter' and k.revoked_at is null) as consented
+        and k.company_id = l.company_id and k.purpose = 'deliver_letter' and k.revoked_at is null)
+          as consented
     from letters l join supporters p on p.id = l.supporter_id
     join targets t on t.id = l.company_id
     where l.campaign_id = ${scope.campaignId} and l.public_id = ${publicId} and ${maySeeNames(scope)}`);

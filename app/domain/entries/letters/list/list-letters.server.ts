@@ -83,8 +83,8 @@ export type LetterCounts = Record<LetterState, number> & {
 };
 
 /**
- * Counts the letters in each state, of a campaign or to one company: the sum of counters, never a count of all
- * rows.
+ * Counts the letters in each state, of a campaign or to one company: the sum of counters, never a count of
+ * all rows.
  */
 export async function countLetters(
   db: DbOrTx,

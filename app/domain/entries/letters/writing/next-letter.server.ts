@@ -9,7 +9,10 @@ const day = 86_400_000;
 export const nextLetterFrom = (handedOverAt: Date): Date =>
   new Date(handedOverAt.getTime() + nextLetterAfterDays * day);
 
-/** Finds a person's letter to a company that was handed over too recently for another. A returned one does not count. */
+/**
+ * Finds a person's letter to a company that was handed over too recently for another. A returned one does
+ * not count.
+ */
 export async function findTooRecent(
   tx: Tx,
   { campaignId, supporterId, companyId }: { campaignId: number; supporterId: number; companyId: number },

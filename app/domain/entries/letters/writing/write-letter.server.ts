@@ -182,7 +182,8 @@ const dropUnmailed = (
   tx.execute(sql`
     delete from letters where id in (
       select l.id from letters l where l.campaign_id = ${campaignId} and l.supporter_id = ${supporterId}
-        and l.company_id = ${companyId} and l.state = 'email_pending' and not exists (select from outbox d where d.letter_id = l.id)
+        and l.company_id = ${companyId} and l.state = 'email_pending' and not exists (select
+          from outbox d where d.letter_id = l.id)
       order by l.id desc offset ${unmailedAtMost})`);
 
 /** True where a form says of a letter exactly what is stored. */

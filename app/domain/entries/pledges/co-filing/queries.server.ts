@@ -13,7 +13,10 @@ export type CoFilingFacts = {
   meeting: Meeting | null;
 };
 
-/** The rule, the figures with the price that it asks for and the meeting of a company, without one of the first. */
+/**
+ * The rule, the figures with the price that it asks for and the meeting of a company, without one of the
+ * first.
+ */
 export async function findCoFilingFacts(
   db: DbOrTx,
   campaignId: number,

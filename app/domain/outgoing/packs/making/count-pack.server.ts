@@ -55,7 +55,8 @@ export async function countPack(db: DbOrTx, of: OfCompany): Promise<PackCounts> 
         else case when c.id is null then 'no-consent' when n.signature_id is not null then 'unseen'
           when r.id is null then 'in' when r.state = 'kept' then 'in-kept'
           else r.state::text end end as fate, count(*)::int
-    from signatures s ${consent("deliver_to_company", of)} left join names_awaiting_review n on n.signature_id = s.id
+    from signatures s ${consent("deliver_to_company", of)} left
+      join names_awaiting_review n on n.signature_id = s.id
     left join name_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaignId} group by 1
     union all
@@ -80,7 +81,8 @@ async function countGroups(db: DbOrTx, of: OfCompany) {
     select p.country, s.petition_version as version,
       case when p.country = 'US' then left(p.postal_code, 3) end as zip, count(*)::int as count
     from signatures s join supporters p on p.id = s.supporter_id ${consent("deliver_to_company", of)}
-    left join names_awaiting_review n on n.signature_id = s.id left join name_reviews r on r.signature_id = s.id
+    left join names_awaiting_review n on n.signature_id = s.id
+    left join name_reviews r on r.signature_id = s.id
     where s.campaign_id = ${of.campaignId} and s.state = 'confirmed' and c.id is not null
       and n.signature_id is null
       and (r.id is null or r.state = 'kept')

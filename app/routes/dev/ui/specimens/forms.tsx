@@ -1,4 +1,5 @@
 import { Check } from "#app/ui/check.tsx";
+import { ChosenCompany, CompanyChoice } from "#app/ui/company-choice.tsx";
 import { CountrySelect } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
@@ -11,6 +12,13 @@ import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import type { Specimen } from "./specimen.ts";
 
 const typed = { name: "Ana Sample", email: "ana@example", consent_updates: "on" };
+const companies = ["Sample", "Other"].map((name, id) => ({
+  id,
+  slug: name.toLowerCase(),
+  name,
+  zone: "America/New_York",
+  jurisdiction: "us",
+}));
 const errors = [{ field: "email", message: "Write the ending of the address, such as .org." }];
 const _link = { code: "abcd1234", told: 10, createdAt: new Date("2026-11-20") };
 
@@ -49,6 +57,14 @@ export const formSpecimens: readonly Specimen[] = [
     },
   },
   { of: "error-summary.tsx", states: { error: <ErrorSummary heading="Not signed yet" errors={errors} /> } },
+  {
+    of: "company-choice.tsx",
+    states: {
+      default: <CompanyChoice action="/" of="pledge" companies={companies} />,
+      error: <CompanyChoice action="/" of="letter" companies={companies} error="Choose a company." />,
+      filled: <ChosenCompany action="/" name="Sample" />,
+    },
+  },
   {
     of: "sign-form.tsx",
     states: {
