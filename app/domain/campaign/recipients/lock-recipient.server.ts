@@ -33,7 +33,8 @@ export async function lockRecipient(
 ): Promise<LockedRecipient | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<LockedRecipient>(sql`
-    select id::float8 as id, company_id as "companyId", name, email, postal_address as "postalAddress", per_day as "perDay",
+    select id::float8 as id, company_id as "companyId", name, email, postal_address as "postalAddress",
+      per_day as "perDay",
       verified_at is not null as "isVerified", retired_at is not null as "isRetired",
       opened_at is not null as "isOpen"
     from letter_recipients

@@ -61,7 +61,8 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
     const known = await findOwn(tx, { campaignId, publicId, organizer });
     if (known) return { outcome: "drafted", publicId, number: known.number, left: 0 };
     const [row] = await tx.execute<{ id: number; number: number }>(sql`
-      insert into letter_dispatches (public_id, campaign_id, company_id, number, kind, recipient_id, locale, subject,
+      insert into letter_dispatches (public_id, campaign_id, company_id, number, kind, recipient_id, locale,
+        subject,
         body, with_names,
         cause, author_id, edited_by_id, created_at, edited_at)
       select ${publicId}::uuid, ${campaignId}, r.company_id,
@@ -72,7 +73,8 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
             and (f.opened_at, f.id) < (r.opened_at, r.id))),
         ${cause}, ${organizer}::uuid, ${organizer}::uuid, ${at}::timestamptz, ${at}::timestamptz
       from letter_recipients r
-      where r.campaign_id = ${campaignId} and r.company_id = ${companyId} and r.public_id = ${input.recipientPublicId}::uuid
+      where r.campaign_id = ${campaignId} and r.company_id = ${companyId}
+        and r.public_id = ${input.recipientPublicId}::uuid
         and r.retired_at is null
       on conflict (public_id) do nothing
       returning id::float8 as id, number`);
