@@ -1,9 +1,6 @@
-import type { Campaign } from "./campaign.ts";
+import type { Campaign, CampaignCompany } from "./campaign.ts";
 
-/** One of the companies that a campaign is about. */
-export type CampaignCompany = {
-  id: number;
-  /** What forms, programs and commands name it by. */
+/** What forms, programs and commands name it by. */
   slug: string;
   /** What readers of the language call it. */
   name: string;

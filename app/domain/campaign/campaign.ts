@@ -1,5 +1,4 @@
 import type { Locale } from "#app/i18n/index.ts";
-import type { CampaignCompany } from "./campaign-companies.ts";
 
 /** What kind of statement a claim is: who answers for it. */
 export const claimKinds = ["reported", "record", "company_statement", "opinion"] as const;
@@ -98,6 +97,10 @@ export type CasePicture = {
   /** The language of its words, where that is not the one of the page. */
   language?: string;
 };
+
+/** One of the companies that a campaign is about. */
+export type CampaignCompany = {
+  id: number;
 
 export type Campaign = {
   id: number;
