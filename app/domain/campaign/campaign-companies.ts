@@ -1,15 +1,5 @@
 import type { Campaign, CampaignCompany } from "./campaign.ts";
 
-/** What forms, programs and commands name it by. */
-  slug: string;
-  /** What readers of the language call it. */
-  name: string;
-  /** The time zone of its exchange. */
-  zone: string;
-  /** Whose law its meetings follow. */
-  jurisdiction: string;
-};
-
 /**
  * Finds the company that a form names: without a name, the first; null for one that is not of the campaign.
  */

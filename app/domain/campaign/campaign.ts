@@ -101,6 +101,15 @@ export type CasePicture = {
 /** One of the companies that a campaign is about. */
 export type CampaignCompany = {
   id: number;
+  /** What forms, programs and commands name it by. */
+  slug: string;
+  /** What readers of the language call it. */
+  name: string;
+  /** The time zone of its exchange. */
+  zone: string;
+  /** Whose law its meetings follow. */
+  jurisdiction: string;
+};
 
 export type Campaign = {
   id: number;
