@@ -69,7 +69,7 @@ export function LetterPage(props: LetterPageProps) {
       <div className="letter">
         <ErrorSummary heading={letter.summary(errors.length)} errors={errors} />
         <p className="eyebrow">
-          {about.recipients.length > 1 ? campaign.company : letter.eyebrow(campaign.company)}
+          {office.recipients.length > 1 ? campaign.company : letter.eyebrow(campaign.company)}
         </p>
         <h1>{letter.title}</h1>
         {signing.outcome !== "open" ? (
