@@ -26,13 +26,14 @@ const marks = locales.map((locale) => flat(`(${words(locale).common.footer.examp
  * Returns whether a text still has an instruction of a template in it: a paragraph that is nothing but words
  * in square brackets. The line by which an update cites a statement is none.
  */
-export const hasInstruction = (text: string | null): boolean => text !== null && instruction.test(text);
+export const hasInstruction = (text: string | null): boolean =>
+  text !== null && text.search(instruction) !== -1;
 
-const instruction = /^[ \t]*\[(?!claim\s+\d{1,4}\s*[\]:])[^[\]]*\][ \t]*$/im;
+const instruction = /^[ \t]*\[(?!claim\s+\d{1,4}\s*[\]:])[^[\]]*\][ \t]*$/gim;
 
 /** Returns a text with `mark` behind each instruction of a template. */
 export const withMarks = (text: string, mark: string): string =>
-  text.replaceAll(new RegExp(instruction, "gim"), (line) => `${line.trimEnd()} (${mark})`);
+  text.replaceAll(instruction, (line) => `${line.trimEnd()} (${mark})`);
 
 /** Returns whether a text is one of the product's examples, an instruction, or an example address. */
 export function isPlaceholder(text: string): boolean {
