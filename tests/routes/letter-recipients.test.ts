@@ -169,7 +169,7 @@ test("organizers open and close a recipient, told first how many letters wait", 
 
   await aLetter(db, campaign, { recipientId: chair.id });
   const page = textOfPage(await (await site.get(at(chair), { cookie })).text());
-  expect(page).toContain("1 waiting letter names it. It will go to “Investor Relations”.");
+  expect(page).toContain("1 waiting letter will go to “Investor Relations”.");
   const early = await site.post(at(chair), { intent: "close", letters: "0" }, { cookie });
   expect([early.status, textOfPage(await early.text())]).toEqual([
     409,

@@ -9,13 +9,40 @@ const refused = {
   lost: "Someone lost the right to approve within the last seven days, so nobody can approve alone yet.",
 } as Record<string, string>;
 
+const listed = (names: readonly string[]) =>
+  new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
+
+/** To the only person who can approve. */
+export const alone = "Nobody else can approve. Confirm it’s you; the log shows that you approved it alone.";
+
+const noRight = "Your role cannot approve. An owner or organizer of the campaign can.";
+
+/** To those who cannot approve an update or a dispatch. */
+export const ofWritten = {
+  own: (names: readonly string[]) =>
+    names.length === 0
+      ? "You submitted it or edited it last, and nobody else can approve it."
+      : `You submitted it or edited it last, so someone else must approve it: ${listed(names)}.`,
+  noRight,
+};
+
+/** Why nothing became of an update or a dispatch. */
+export const refusedWritten = {
+  "not-draft": "It is already submitted or sending. This page shows it now.",
+  "not-submitted": "It no longer waits for approval. This page shows it now.",
+  own: "You submitted it or edited it last, so another organizer must approve it.",
+  "not-sending": "It was not sending, so there was nothing to pause.",
+  "not-paused": "It was not paused, so there was nothing to resume.",
+  over: "It has already ended.",
+};
+
 /** To those who cannot approve a record, of a reply or of a handover. */
 export const ofRecorded = {
   own: (names: readonly string[]) =>
     names.length === 0
       ? "You recorded it, so someone else must approve it."
       : `You recorded it, so someone else must approve it: ${names.join(", ")}.`,
-  noRight: "Your role cannot approve. An owner or organizer of the campaign can.",
+  noRight,
 };
 
 export default {

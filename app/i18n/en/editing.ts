@@ -1,4 +1,4 @@
-import approving from "./approving.ts";
+import approving, { alone } from "./approving.ts";
 import {
   atMost,
   fewerMarks,
@@ -15,6 +15,14 @@ const digits = (n: number) => new Intl.NumberFormat("en-GB").format(n);
 
 const lists = new Intl.ListFormat("en-US");
 const numbersOf = (numbers: readonly number[]) => lists.format(numbers.map(String));
+
+const waitsFor = (names: readonly string[]) =>
+  names.length === 0
+    ? "Nobody here can approve it."
+    : `To be approved by ${new Intl.ListFormat("en-US", { type: "disjunction" }).format(names)}.`;
+
+const senderMissing =
+  "Not sent: the operator, postal address or sender is missing or an example. Set it under Organization details; the operator sets MAIL_FROM.";
 
 /** Organizers’ pages for editing what a campaign says in public. */
 export default {
@@ -91,13 +99,12 @@ export default {
     "stale-publish":
       "Not published: someone edited it after you opened this page. Check the changes, and publish again.",
     "stale-claim": "Nothing changed: someone edited the statement after you opened this page.",
-    "too-many": "The page has the most statements it can hold. Remove one first.",
+    "too-many": "The page is full: remove a statement first.",
     "none-chosen": "Select the statements to remove.",
     "stale-removal":
-      "Nothing was removed: someone edited or removed one of them after you opened this page. Check the list, and try again.",
+      "Nothing was removed: someone changed one of them after you opened this page. Check the list.",
     "too-late-back": "Not undone: it is more than ten minutes ago, or already undone.",
-    "too-many-back":
-      "Not undone: the page has the most statements it can hold. Remove one first, and undo again.",
+    "too-many-back": "Not undone: the page is full. Remove a statement, and undo again.",
     "was-published": "It was public once, so it cannot be removed. Take it off the public page instead.",
     "not-public": "It is not on the public page.",
     "at-the-end": "It is already at the end of its section.",
@@ -122,8 +129,7 @@ export default {
     "notice-not-apart": "This text does not count anyone separately.",
     "notice-own": "You asked for it, so someone else must approve it.",
     "notice-changed": "Not approved: the email changed after you opened this page. Check it again.",
-    "notice-not-ready":
-      "Not sent: the operator, postal address or sender is missing or an example. Set it under Organization details; the operator sets MAIL_FROM.",
+    "notice-not-ready": senderMissing,
     "notice-differs": "The email differs from what was requested or approved. The page names what changed.",
     "notice-new": approving.refused.new ?? "",
     "notice-newcomer": approving.refused.newcomer ?? "",
@@ -386,7 +392,7 @@ export default {
         deleted: "They were never public. The history keeps their text.",
         withdrawn:
           "They leave the page, its sources and new prints of the leaflet, and stay here as drafts. If one was wrong, add a correction too.",
-        kept: "They were public once and are off the page already, so they stay as drafts.",
+        kept: "They were public once, so they stay as drafts.",
         "no-right": "Only people who manage the campaign can take them off the page.",
       },
       one: (n: number) => `Statement ${n}`,
@@ -399,7 +405,7 @@ export default {
         }),
       updates: "Updates that cite them",
       updatesText:
-        "An update that is not sent yet cannot go out until you edit it. The page of a sent one leaves the statement out.",
+        "Unsent ones cannot go out until you edit them. The pages of sent ones leave the statement out.",
       update: (subject: string, numbers: readonly number[]) =>
         icu("“{subject}” cites {count, plural, one {statement} other {statements}} {list}", {
           subject,
@@ -503,12 +509,8 @@ export default {
       ask: "Ask for approval",
       approve: "Approve and publish",
       approveText: "Everyone then signs this text. Confirm it’s you on the next page.",
-      aloneText:
-        "Nobody else can approve it. Confirm it’s you next; the log shows that you approved it alone.",
-      waitsFor: (names: readonly string[]) =>
-        names.length === 0
-          ? "Nobody here can approve it."
-          : `To be approved by ${new Intl.ListFormat("en-US", { type: "disjunction" }).format(names)}.`,
+      aloneText: alone,
+      waitsFor,
       withdraw: "Withdraw the request",
       withdrawText: "The text in force and the draft stay.",
       withdrawButton: "Withdraw the request",
@@ -557,19 +559,15 @@ export default {
         html: (language: string) => `The email in ${language}`,
         txt: (language: string) => `Text version (${language})`,
       },
-      waitsFor: (names: readonly string[]) =>
-        names.length === 0
-          ? "Nobody here can approve it."
-          : `To be approved by ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names)}.`,
+      waitsFor,
       sentBack: "Sent back. No email is sent.",
-      notReady:
-        "Nothing is sent: the organization, its postal address or a sender is missing or still an example. Set it under Organization details; the operator sets MAIL_FROM.",
+      notReady: senderMissing,
       askAgain: "Ask for approval again",
       askUpdateApprovalAgain: "Request approval of the email as it is now",
       resume: "Resume: the email matches what was approved",
       approve: "Approve and send",
       approveText: "Read the email first. Every earlier signer gets it once. Confirm it’s you.",
-      aloneText: "Nobody else can approve it: the log shows that you approved it alone. Confirm it’s you.",
+      aloneText: alone,
       cancel: "Cancel the notices",
       cancelText: "No more emails go out. People who got one can still decide. This cannot be undone.",
       progress: (n: number, all: number) => `${digits(n)} of ${digits(all)} are done.`,
@@ -950,8 +948,8 @@ export default {
     "language-unknown": fromList,
     "begin-missing": "Choose what to start with",
     "company-missing": "Enter the name of the company",
-    "company-line": "Write the name of the company in one line",
-    "company-long": "Use at most 80 characters for the name of the company",
+    "company-line": oneLine,
+    "company-long": atMost(80),
     "unknown-company": "Choose a company from the list, or enter another",
   } as Record<string, string>,
 
@@ -963,18 +961,18 @@ export default {
     begin: "Start with",
     beginnings: { template: "A template", empty: "Nothing", copy: "A copy of another campaign" },
     beginningHints: {
-      template: "The parts of a case and a petition, each with an instruction that you replace.",
+      template: "The parts of a case and a petition, with instructions you replace.",
       empty: "You write every part yourself.",
       copy: "Its company, goals, languages and organization details; as drafts its petition, statements and letter template; but no people, updates or recipients.",
     },
     from: "Campaign to copy",
     company: "Company",
-    companyHint: "A copy is about the company of the campaign you copy.",
+    companyHint: "A copy keeps its company.",
     anotherCompany: "Another company",
     companyName: "Name of the other company",
-    companyNameHint: "Only if it is not in the list; you enter its exchange and other details next.",
+    companyNameHint: "Only if it is not in the list; its other details come next.",
     language: "Default language",
-    languageHint: "A template is written in it; a copy keeps the languages of its campaign.",
+    languageHint: "A template is written in it; a copy keeps its languages.",
     name: "Title",
     nameHint: "You can change it later.",
     slug: "Address",

@@ -9,5 +9,13 @@ export const plainText = "Use letters and digits";
 export const fewerMarks = "Use fewer accents on one letter";
 export const fromList = "Choose from the list";
 
+/** What the console’s searches share. */
+export const searchUnlogged = "Your search is not kept in any web address or log.";
+export const badDay = "Write days like 2026-11-24. The date filter was ignored.";
+export const tooShort = {
+  title: "Type a little more",
+  text: "Type at least three letters or digits in a row.",
+};
+
 /** Where a form is refused as a whole, next to its page. */
 export const unreadable = `${sendAgain}.`;

@@ -1,4 +1,4 @@
-import approving from "./approving.ts";
+import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
 import { atMost, fewerMarks, oneLine, sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
@@ -6,8 +6,9 @@ const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const letters = (count: number) => icu("{count, plural, one {# letter} other {# letters}}", { count });
 const names = (count: number) => icu("{count, plural, one {# name} other {# names}}", { count });
 const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
-const listed = (people: readonly string[]) =>
-  new Intl.ListFormat("en", { type: "disjunction" }).format([...people]);
+const onHold = (count: number) => `${letters(count)} on hold`;
+const namesOut = (count: number) => `${names(count)} not reviewed, asked about or left out`;
+const braces = "Remove the braces, or use {letters}, {names}, {signatures} or {holders}";
 
 /** Dispatches in the console: writing, approving and following one. */
 export default {
@@ -16,28 +17,17 @@ export default {
   counts: { letters, names },
   begin: {
     heading: "Draft the next combined letter",
-    waits: (letters: number, names: number) =>
-      letters === 0 && names === 0
+    waits: (l: number, n: number) =>
+      l === 0 && n === 0
         ? "Nothing to send: every confirmed letter and shared name is in a dispatch."
-        : icu(
-            "{letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} wait for a dispatch.",
-            { letters, names },
-          ),
+        : `${letters(l)} and ${names(n)} wait for a dispatch.`,
     waitsFor: (recipient: string, letters: number) =>
       icu("{recipient}: {letters, plural, =0 {no letter} one {# letter} other {# letters}}", {
         recipient,
         letters,
       }),
     leftOut: (held: number, reviewed: number) =>
-      [
-        held > 0 && icu("{held, plural, one {# letter} other {# letters}} on hold", { held }),
-        reviewed > 0 &&
-          icu("{reviewed, plural, one {# name} other {# names}} not reviewed, asked about or left out", {
-            reviewed,
-          }),
-      ]
-        .filter(Boolean)
-        .join(" and "),
+      [held > 0 && onHold(held), reviewed > 0 && namesOut(reviewed)].filter(Boolean).join(" and "),
     leftOutStart: "Left out:",
     recipient: "To",
     unverified: "unverified",
@@ -153,23 +143,16 @@ export default {
         : `Approve dispatch ${digits(number)}`,
     takeBack: "Withdraw it to a draft",
     text: "Sending begins once approved. Any edit removes the approval.",
-    own: (others: readonly string[]) =>
-      others.length === 0
-        ? "You submitted it or edited it last, and nobody else can approve it."
-        : `You submitted it or edited it last, so someone else must approve it: ${listed(others)}.`,
+    ...ofWritten,
     deadlock:
       "One of you submitted it, the other edited it last, so neither can approve. Withdraw it, save it and submit it again: then the other can.",
-    noRight: "An owner or organizer of the campaign must approve it.",
     cannotRead: {
       "no-names":
         "You cannot approve letters you cannot read. Ask someone who manages the team for the right “See lists of people”.",
       unread:
         "No other approver can read its letters. Someone who manages the team must give one of them the right “See lists of people”.",
     },
-    alone: {
-      text: "Nobody else can approve. Confirm it’s you; the log and this page show that you approved your own dispatch.",
-      approve: "Approve it alone",
-    },
+    alone: { text: alone, approve: "Approve it alone" },
     office: {
       verified: (name: string, email: string) => `${name}, ${email}. Verified.`,
       unverified: (name: string, email: string) =>
@@ -207,14 +190,9 @@ export default {
   },
   openings: {
     heading: "Organizers who read the letters",
-    you: (opened: number, letters: number) =>
-      icu("You opened {opened} of {letters, plural, one {# letter} other {# letters}}.", { opened, letters }),
-    one: (name: string, opened: number, letters: number) =>
-      icu("{name} opened {opened} of {letters, plural, one {# letter} other {# letters}}.", {
-        name,
-        opened,
-        letters,
-      }),
+    you: (opened: number, all: number) => `You opened ${digits(opened)} of ${letters(all)}.`,
+    one: (name: string, opened: number, all: number) =>
+      `${name} opened ${digits(opened)} of ${letters(all)}.`,
     nobody: "No organizer has opened them yet.",
     read: "Read the letters",
     noRight: "Your role cannot read letters.",
@@ -222,10 +200,9 @@ export default {
 
   contents: {
     heading: "Contents",
-    annexA: (count: number) => icu("Annex A, {count, plural, one {# letter} other {# letters}}", { count }),
-    annexB: (count: number) => icu("Annex B, {count, plural, one {# name} other {# names}}", { count }),
-    alone: (count: number) =>
-      icu("{count, plural, one {# letter} other {# letters}}, one email each", { count }),
+    annexA: (count: number) => `Annex A, ${letters(count)}`,
+    annexB: (count: number) => `Annex B, ${names(count)}`,
+    alone: (count: number) => `${letters(count)}, one email each`,
     parts: (count: number) => icu("in {count, plural, one {# email} other {# emails}}", { count }),
     part: (n: number) => `Email ${digits(n)}`,
     draftText: "Letters and names waiting now. Submitting fixes them.",
@@ -233,13 +210,12 @@ export default {
       `Left out since it was submitted, as withdrawn, changed or on hold: ${[l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and ")}.`,
     leftOut: {
       heading: "Left out",
-      held: (count: number) => icu("{count, plural, one {# letter} other {# letters}} on hold", { count }),
+      held: onHold,
       noConsent: (count: number) =>
         icu("{count, plural, one {# letter whose writer} other {# letters whose writers}} withdrew consent", {
           count,
         }),
-      names: (count: number) =>
-        icu("{count, plural, one {# name} other {# names}} not reviewed, asked about or left out", { count }),
+      names: namesOut,
       nothing: "Nothing.",
       show: "Show the list",
     },
@@ -322,16 +298,14 @@ export default {
     filed: "Saved",
     waits: "Waiting",
     due: (at: string) => `not before ${at}`,
-    leftOut: (count: number) =>
-      icu("{count, plural, one {# letter} other {# letters}} left out since", { count }),
+    leftOut: (count: number) => `${letters(count)} left out since`,
     hashMail: "Email",
     hashText: "Text",
     hashFile: (n: number) => `File ${digits(n)}`,
     provider: "Provider’s ID",
     letters: {
       heading: "Its letters",
-      sum: (count: number) =>
-        icu("{count, plural, one {# letter when submitted.} other {# letters when submitted.}}", { count }),
+      sum: (count: number) => `${letters(count)} when submitted.`,
       waiting: "Waiting for another dispatch",
       elsewhere: "In another dispatch, or delivered in person",
       withdrawn: "Withdrawn by their writers",
@@ -347,15 +321,10 @@ export default {
     },
     back: {
       heading: (part: number) => `Email ${digits(part)} bounced`,
-      text: (letters: number, names: number) =>
+      text: (l: number, n: number) =>
         [
-          letters > 0 &&
-            icu("{letters, plural, one {# letter} other {# letters}} in it did not arrive.", { letters }),
-          names > 0 &&
-            icu(
-              "{names, plural, one {# name in it goes into the next annex automatically.} other {# names in it go into the next annex automatically.}}",
-              { names },
-            ),
+          l > 0 && `${letters(l)} in it did not arrive.`,
+          n > 0 && `${names(n)} in it will go into the next annex automatically.`,
         ]
           .filter(Boolean)
           .join(" "),
@@ -439,17 +408,13 @@ export default {
     closed: "Not saved: it has begun or was canceled. Your text is still in the fields.",
     "no-recipient": "Not saved: this recipient is retired or gone. Choose another.",
     "nothing-waits": "Not submitted: no letter or name waits.",
-    "not-draft": "It is already submitted or sending. This page shows it now.",
-    "not-submitted": "It no longer waits for approval. This page shows it now.",
+    ...refusedWritten,
     ...approving.refused,
     changed: "Not approved: it changed, or a letter or name was withdrawn. Check it again here.",
     "submitted-otherwise":
       "Not approved: the recipient’s or campaign’s details changed since submission. This page names what changed.",
-    own: "You submitted it or edited it last, so another organizer must approve it.",
     "no-names": "Not approved: to read its letters, you need the right “See lists of people”.",
     "nothing-left": "Not approved: everything in it has been withdrawn.",
-    "not-sending": "It was not sending, so there was nothing to pause.",
-    "not-paused": "It was not paused, so there was nothing to resume.",
     recipient: "Not resumed: the recipient is not verified, is retired, or changed after approval.",
     approver: "Not resumed: its approver has lost the right to approve.",
     differs: "Not resumed: its emails differ from what was approved.",
@@ -459,7 +424,6 @@ export default {
       "Not requeued: every letter in that email was withdrawn, erased or replaced, or is already requeued.",
     "not-returned": "That email did not bounce. This page shows it now.",
     "not-ready": "Not resumed: the sender or the organization details are missing or still an example.",
-    over: "It has already ended.",
     "begun-meanwhile": "Not discarded: sending has begun. Pause it, or cancel the rest here.",
     "not-unknown": "That is already recorded. This page shows it now.",
     unreadable,
@@ -472,8 +436,8 @@ export default {
     "subject-missing": "Write a subject",
     "subject-line": oneLine,
     "subject-long": atMost(150),
-    "subject-braces": "Remove the braces, or use {letters}, {names}, {signatures} or {holders}",
-    "body-braces": "Remove the braces, or use {letters}, {names}, {signatures} or {holders}",
+    "subject-braces": braces,
+    "body-braces": braces,
     "body-missing": "Write the cover letter",
     "body-long": atMost(10_000),
   } as Record<string, string>,

@@ -1,4 +1,4 @@
-import { fewerMarks, sendAgain } from "./form-errors.ts";
+import { atMost, badDay, fewerMarks, oneLine, searchUnlogged, sendAgain, tooShort } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -101,8 +101,8 @@ export default {
     },
     errors: {
       "name-missing": "Enter your name",
-      "name-long": "Shorten the name to 120 characters",
-      "name-one-line": "Enter the name on one line",
+      "name-long": atMost(120),
+      "name-one-line": oneLine,
       "name-letters": "Use letters in the name",
       "name-numbers": "Take the long number out of the name",
       marks: fewerMarks,
@@ -154,11 +154,11 @@ export default {
     find: "Find a person",
     findHint: "Email address, receipt code, or three letters or digits in a row of a name or address.",
     findButton: "Find people",
-    findWhy: "Your search is not kept in any web address or log.",
+    findWhy: searchUnlogged,
     from: "Signed from",
     to: "Signed to",
     apply: "Apply dates",
-    badDay: "Write days like 2026-11-24. The date filter was ignored.",
+    badDay,
     clear: "Clear dates",
 
     showing: {
@@ -236,7 +236,7 @@ export default {
         title: "No matches",
         text: "Type the start of an address or its domain, or three letters of a name, with accents. Only this campaign is searched.",
       },
-      tooShort: { title: "Type a little more", text: "Type at least three letters or digits in a row." },
+      tooShort,
     },
   },
 

@@ -1,5 +1,18 @@
 import { icu } from "./icu.ts";
 
+/** Why an update or a dispatch has paused, and what to do. */
+const pausedFor = {
+  organizer: { why: "An organizer paused it.", whatToDo: "Resume it when you are ready." },
+  quota: {
+    why: "The email provider’s quota is used up.",
+    whatToDo: "Raise the quota, or wait until it renews; then resume.",
+  },
+  provider: {
+    why: "The email provider rejects our account or its settings.",
+    whatToDo: "Have the operator check the account, the key and the sender’s domain; then resume.",
+  },
+};
+
 /** Emails to organizers, in English like their console. Subjects and previews name no cause. */
 export default {
   organizerCode: {
@@ -136,15 +149,7 @@ export default {
     whatToDo: "What to do",
     problem: "Provider’s message",
     reasons: {
-      organizer: { why: "An organizer paused it.", whatToDo: "Resume it when you are ready." },
-      quota: {
-        why: "The email provider’s quota is used up.",
-        whatToDo: "Raise the quota, or wait until it renews; then resume.",
-      },
-      provider: {
-        why: "The email provider rejects our account or its settings.",
-        whatToDo: "Have the operator check the account, the key and the sender’s domain; then resume.",
-      },
+      ...pausedFor,
       bounces: {
         why: "Too many emails bounced: the addresses do not exist.",
         whatToDo:
@@ -206,7 +211,7 @@ export default {
     why: "Why",
     whatToDo: "What to do",
     reasons: {
-      organizer: { why: "An organizer paused it.", whatToDo: "Resume it when you are ready." },
+      ...pausedFor,
       bounces: {
         why: "An email to the recipient bounced, was refused, or was marked as spam.",
         whatToDo:
@@ -226,14 +231,6 @@ export default {
         why: "Something in its emails changed since the approval: the recipient’s details, the campaign’s, or the reply address.",
         whatToDo:
           "The dispatch’s page names what changed. Cancel it and have a new draft approved, or change it back and resume.",
-      },
-      provider: {
-        why: "The email provider rejects our account or its settings.",
-        whatToDo: "Have the operator check the account, the key and the sender’s domain; then resume.",
-      },
-      quota: {
-        why: "The email provider’s quota is used up.",
-        whatToDo: "Raise the quota, or wait until it renews; then resume.",
       },
       "not-ready": {
         why: "The email could not be made: the organization details, the sender or this site’s address is missing or an example, or a letter cannot be read.",

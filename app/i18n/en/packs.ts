@@ -1,4 +1,4 @@
-import approving, { ofRecorded } from "./approving.ts";
+import approving, { alone, ofRecorded } from "./approving.ts";
 import { atMost, fewerMarks, sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
@@ -285,36 +285,25 @@ export default {
       ),
     kilobytes: (n: number) => `${numbers.format(n)} kB`,
     megabytes: (n: number) => `${numbers.format(n)} MB`,
-    goneSince: (letters: number, signatures: number) =>
-      letters > 0 && signatures > 0
-        ? icu(
-            "Since it was made, {letters, plural, one {# letter} other {# letters}} and up to {signatures, plural, one {# signature} other {# signatures}} in it were withdrawn, corrected or erased. Do not hand it over: destroy every copy, discard it here, and ask for a new pack.",
-            { letters, signatures },
-          )
-        : signatures > 0
-          ? icu(
-              "Since it was made, up to {signatures, plural, one {# signature in it was} other {# signatures in it were}} withdrawn, corrected or erased. Do not hand it over: destroy every copy, discard it here, and ask for a new pack.",
-              { signatures },
-            )
-          : icu(
-              "Since it was made, {letters, plural, one {# letter in it was} other {# letters in it were}} withdrawn, corrected or erased. Do not hand it over: destroy every copy, discard it here, and ask for a new pack.",
-              { letters },
-            ),
+    goneSince: (letters: number, signatures: number) => {
+      const gone = [
+        letters > 0 && icu("{letters, plural, one {# letter} other {# letters}}", { letters }),
+        signatures > 0 &&
+          icu("up to {signatures, plural, one {# signature} other {# signatures}}", { signatures }),
+      ].filter(Boolean);
+      return `Withdrawn, corrected or erased since it was made: ${gone.join(" and ")}. Do not hand it over: destroy every copy, discard it here, and ask for a new pack.`;
+    },
     handOver: {
       summary: "Record the handover",
       text: "Someone else must approve your record. Then its waiting letters count as handed over: writers get an email and can no longer withdraw them. This cannot be undone.",
-      textAlone:
-        "Nobody else can approve it, so its waiting letters count as handed over at once: writers get an email and can no longer withdraw them. This cannot be undone. Confirm it’s you; the log shows that you did it alone.",
+      textAlone: `Its waiting letters count as handed over at once: writers get an email and can no longer withdraw them. This cannot be undone. ${alone}`,
       waits: "Handover recorded; it counts once a second person approves it",
       alone: ", alone",
       approvedBy: (who: string) => `, approved by ${who}`,
       approval: {
         approve: "Approve the handover and email the writers",
         ...ofRecorded,
-        alone: {
-          text: "Nobody else can approve. Confirm it’s you. The log shows that you did it alone.",
-          approve: "Approve it alone and email the writers",
-        },
+        alone: { text: alone, approve: "Approve it alone and email the writers" },
       },
       takeBack: {
         summary: "Withdraw the record",

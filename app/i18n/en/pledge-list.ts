@@ -1,3 +1,4 @@
+import { badDay, searchUnlogged, tooShort } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -29,7 +30,7 @@ export default {
   find: "Find a holder",
   findButton: "Find holders",
   findHint: "Email address, or three letters or digits in a row of an address or name.",
-  findWhy: "Your search is not kept in any web address or log.",
+  findWhy: searchUnlogged,
   narrow: "Filter the list",
   narrowed: (count: number) => icu("{count, plural, one {# filter} other {# filters}} applied", { count }),
   filters: {
@@ -45,7 +46,7 @@ export default {
   any: "Any",
   apply: "Apply filters",
   clear: "Clear filters",
-  badDay: "Write days like 2026-11-24. The date filter was ignored.",
+  badDay,
 
   showing: {
     all: "Showing all pledges",
@@ -95,7 +96,7 @@ export default {
       title: "No matches",
       text: "Type the start of an address or its domain, or any three letters of a name, with accents. Only this meeting is searched.",
     },
-    tooShort: { title: "Type a little more", text: "Type at least three letters or digits in a row." },
+    tooShort,
   },
 
   kinds: { direct: "Holds shares", fund: "Holds a fund", institution: "Institution" },

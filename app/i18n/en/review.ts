@@ -1,4 +1,4 @@
-import approving from "./approving.ts";
+import approving, { alone } from "./approving.ts";
 import { icu } from "./icu.ts";
 
 const numbers = new Intl.NumberFormat("en-GB");
@@ -135,19 +135,10 @@ export default {
     approve: "Approve the invalidation",
     own: (names: readonly string[]) => `You requested it, so someone else must approve: ${names.join(", ")}.`,
     noRight: "You don’t have the right to approve this.",
-    alone: {
-      text: "You are the only approver. Confirm it’s you; approving alone is recorded and shown.",
-      approve: "Approve it alone",
-    },
+    alone: { text: alone, approve: "Approve it alone" },
     undoBy: (asked: string, approved: string | null, alone: boolean) =>
       `Undo requested by ${asked}${alone ? ", approved alone after confirming identity" : approved ? `, approved by ${approved}` : ""}.`,
-    undoing: {
-      approve: "Approve the undo",
-      alone: {
-        text: "You are the only approver. Confirm it’s you; approving alone is recorded and shown.",
-        approve: "Approve the undo alone",
-      },
-    },
+    undoing: { approve: "Approve the undo", alone: { text: alone, approve: "Approve the undo alone" } },
     cancel: "Stop the invalidation",
     undo: "Undo the invalidation",
     withdrawUndo: "Keep it, don’t undo",

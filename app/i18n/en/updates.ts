@@ -1,11 +1,17 @@
-import approving from "./approving.ts";
+import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
 import { fewerMarks, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
+const people = (count: number) => icu("{count, plural, one {# person} other {# people}}", { count });
 const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
+const emails = (count: number) => icu("{count, plural, one {# email} other {# emails}}", { count });
 const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
+
+const notRepeated = "A reader left or changed between two attempts, so the batch is not retried.";
+const addressRejected = "The provider rejected the address. The rest of its batch was sent.";
+const notMade = "The email could not be made. Please tell the operator.";
 
 /** Whom an update is for, each in words; an empty list means all. */
 type Meant = {
@@ -40,7 +46,7 @@ export default {
     operator: "the operator",
     empty: {
       title: "No updates yet",
-      text: "An update is an email to everyone who asked for news. You write it, another organizer approves it, and you choose when it goes.",
+      text: "You write one, another organizer approves it, and you choose when it goes.",
       read: "Updates appear here once someone writes one.",
     },
   },
@@ -127,7 +133,7 @@ export default {
       wrote: "people who wrote a letter",
     },
     since: "Agreed since",
-    sinceHint: "The day in UTC, inclusive; leave it empty for any time.",
+    sinceHint: "In UTC, inclusive; leave it empty for any time.",
     countries: "Countries",
     allCountries: "All countries",
     someCountries: (count: number) => icu("{count, plural, one {# country} other {# countries}}", { count }),
@@ -158,10 +164,9 @@ export default {
       icu("{count, plural, one {person} other {people}} would get it now", { count }),
     fewPeople: "Fewer than 5 people would get it now",
     atLeastPeople: (count: number) => `At least ${count} people would get it now`,
-    rounded: "You see steps of five, because you may not see names.",
+    rounded: "Steps of five, because you may not see names.",
     count: "Save and count",
-    counted:
-      "Counted at the last save. The list is set when sending begins; people who unsubscribe first get none.",
+    counted: "Counted at the last save. The list is set when sending begins.",
     nobody:
       "Nobody would get it. Check fewer boxes, change the group or the day, or wait until someone agrees to updates.",
     sentence: (to: Meant) =>
@@ -245,7 +250,7 @@ export default {
   stale: {
     title: "Someone saved this draft while you were writing",
     text: (who: string, time: string) =>
-      `${who} saved it at ${time}. Your text is in the fields; theirs is here. Copy what you want to keep, then choose. Nothing is saved before.`,
+      `${who} saved it at ${time}. Your text is in the fields; theirs is here. Copy what you want to keep, then choose.`,
     somebody: "Another organizer",
     look: "See the differences",
     theirsShort: "Saved version",
@@ -280,11 +285,9 @@ export default {
   refused: {
     "too-many": "You sent 20 tests in the last hour. Try again later.",
     broken: "Fix the problems named at the text before you send a test.",
-    "not-draft": "It is already submitted or sending. This page shows it now.",
-    "not-submitted": "It no longer waits for approval. This page shows it now.",
+    ...refusedWritten,
     ...approving.refused,
     changed: "It changed after you opened this page, so nothing was approved. Read it again.",
-    own: "You submitted it or edited it last, so another organizer must approve it.",
     "not-approved": "It is no longer approved, so it was not sent. This page shows it now.",
     "not-ready": "Not sent: something every update needs is missing.",
     gone: "It has begun or was canceled. This page shows it now.",
@@ -294,9 +297,6 @@ export default {
     stale: "Someone saved it after you opened this page. Read it again, then submit it.",
     "changed-beside":
       "Saved but not submitted: the campaign’s title, sender, addresses or statements changed. Check the preview, then submit it.",
-    "not-sending": "It was not sending, so there was nothing to pause.",
-    "not-paused": "It was not paused, so there was nothing to resume.",
-    over: "It has already ended.",
     "no-connection": "The site did not answer, so we cannot tell whether this was done. Try again.",
     "signed-out": "Not done: you are signed out. Sign in in another tab, then try again.",
     "no-right": "Not done: you no longer have the right, or the update is gone.",
@@ -324,9 +324,8 @@ export default {
       "privacy-contact": "The privacy contact.",
       "campaign-sender": "The campaign’s own sender: its name or an address is an example.",
       sender: "The sender. The operator sets MAIL_FROM to an address at a campaign domain.",
-      instruction: "Your own words: a line still has an instruction in square brackets. Edit the text.",
-      "base-url":
-        "This site’s address. The operator sets APP_URL to its permanent https address; links in emails lead there.",
+      instruction: "Your own words: the text still has an instruction in square brackets.",
+      "base-url": "This site’s address. The operator sets APP_URL to its permanent https address.",
     },
     short: {
       operator: "the operator",
@@ -370,18 +369,10 @@ export default {
     takeBack: "Withdraw it and edit",
     takeBackApproved: "Withdraw it and edit; it needs approval again",
     actHeading: "Your decision",
-    own: (names: readonly string[]) =>
-      names.length === 0
-        ? "You submitted it or edited it last, so you cannot approve it."
-        : `You submitted it or edited it last, so someone else must approve it: ${listed(names)}.`,
+    ...ofWritten,
     deadlock:
       "One of you edited it last, the other submitted it, so neither can approve. Withdraw it, and let the last editor submit it.",
-    noRight: "Your role cannot approve updates. An owner or organizer of the campaign can.",
-    alone: {
-      heading: "Approve it alone",
-      text: "Nobody else can approve. Confirm it’s you; this page and the report show that you approved it alone.",
-      approve: "Approve this update alone",
-    },
+    alone: { heading: "Approve it alone", text: alone, approve: "Approve this update alone" },
   },
 
   differs: {
@@ -409,14 +400,10 @@ export default {
 
   send: {
     heading: "Send the update",
-    text: (count: number) =>
-      icu(
-        "{count, plural, one {# person} other {# people}} would get it now. The list is set when sending begins.",
-        { count },
-      ),
+    text: (count: number) => `${people(count)} would get it now. The list is set when sending begins.`,
     rounded: "The list is set when sending begins.",
     nowRounded: "Send it now",
-    now: (count: number) => icu("Send it to {count, plural, one {# person} other {# people}} now", { count }),
+    now: (count: number) => `Send it to ${people(count)} now`,
     later: "Or choose a time",
     day: "Day",
     time: "Time, UTC",
@@ -440,10 +427,7 @@ export default {
         .join(", "),
     asOf: (time: string) => `As of ${time}.`,
     preparing: (count: number) =>
-      icu(
-        "Making the list of readers: {count, plural, one {# person} other {# people}} so far. Sending begins once it is complete.",
-        { count },
-      ),
+      `Making the list of readers: ${people(count)} so far. Sending begins once it is complete.`,
     handed: "Sent to the provider",
     of: (n: number) => `of a list of ${digits(n)}`,
     frozenAt: (time: string) => `set at ${time}`,
@@ -471,11 +455,8 @@ export default {
     resume: "Resume sending",
     cancel: "Cancel the rest…",
     cancelText: (handed: number, rest: number) =>
-      icu(
-        "{rest, plural, one {# person} other {# people}} will never get it. {handed, plural, one {# email} other {# emails}} already sent cannot be recalled. This cannot be undone.",
-        { handed, rest },
-      ),
-    cancelButton: (rest: number) => icu("Cancel {rest, plural, one {# email} other {# emails}}", { rest }),
+      `${people(rest)} will never get it. ${emails(handed)} already sent cannot be recalled. This cannot be undone.`,
+    cancelButton: (rest: number) => `Cancel ${emails(rest)}`,
     cancelScheduled: "Cancel this update…",
     cancelScheduledText:
       "It can then never be sent. To change only the time or the text, change the time above or withdraw it.",
@@ -551,16 +532,16 @@ export default {
       "still-being-sent": "The provider was still processing the first attempt when we asked again.",
       "key-used-for-another-text": "The provider has this attempt with a different text. It is not retried.",
       "too-old-to-repeat": "The provider no longer remembers the first attempt. It is not retried.",
-      "not-repeated": "A reader left or changed between two attempts, so the batch is not retried.",
-      "changed-since": "A reader left or changed between two attempts, so the batch is not retried.",
+      "not-repeated": notRepeated,
+      "changed-since": notRepeated,
       interrupted: "The process ended while sending it.",
       "worker-stopped": "The process stopped while it waited.",
       "waited-too-long": "It waited behind others for too long. It is retried.",
       "hard-bounce": "The mailbox does not exist. The address gets no more updates.",
       "soft-bounce": "The mailbox was full, or its server rejected it for now.",
       "bad-address": "The stored email address is not valid.",
-      "validation-error": "The provider rejected the address. The rest of its batch was sent.",
-      "invalid-to-address": "The provider rejected the address. The rest of its batch was sent.",
+      "validation-error": addressRejected,
+      "invalid-to-address": addressRejected,
       "invalid-from-address":
         "The provider rejects the sender. Check MAIL_FROM and the domain at the provider.",
       "invalid-api-key": "The provider rejects our key. Set a new one in RESEND_API_KEY.",
@@ -576,8 +557,8 @@ export default {
       cancelled: "The rest was canceled before their turn.",
       suppressed: "The address is on our suppression list.",
       complained: "The reader marked an email as spam.",
-      "nothing-to-say": "The email could not be made. Please tell the operator.",
-      "not-made": "The email could not be made. Please tell the operator.",
+      "nothing-to-say": notMade,
+      "not-made": notMade,
       "smtp-sign-in-refused": "The mail server rejects our sign-in. Check SMTP_URL.",
       "smtp-lost-after-data": "The connection broke after sending, before the server confirmed.",
       restored: "The database was restored from an archive during sending.",
@@ -622,19 +603,16 @@ export default {
     },
     differs: {
       title: "Its emails differ from what was approved",
-      what: "Change it back and resume, or request approval as it is now. Nobody is emailed twice.",
+      what: "Change it back and resume, or request approval as it is now.",
     },
     "asked-anew": {
       title: "Needs approval as it is now",
-      what: "Its emails differed from what was approved. Once approved, resume it. Nobody is emailed twice.",
+      what: "Its emails differed from what was approved. Once approved, resume it.",
     },
-    "as-approved": {
-      title: "Ready to continue",
-      what: "Its emails match what was approved. Resume it. Nobody is emailed twice.",
-    },
+    "as-approved": { title: "Ready to continue", what: "Its emails match what was approved. Resume it." },
     "words-unreadable": {
       title: "It cites a withdrawn statement",
-      what: "It was public at the approval. Publish it again and resume, or cancel this update and write another. Nobody is emailed twice.",
+      what: "It was public at the approval. Publish it again and resume, or cancel this update and write another.",
     },
   },
 
