@@ -21,6 +21,9 @@ const waitsFor = (names: readonly string[]) =>
     ? "Nobody here can approve it."
     : `To be approved by ${new Intl.ListFormat("en-US", { type: "disjunction" }).format(names)}.`;
 
+const approvalOf = (what: string) =>
+  Object.fromEntries(Object.entries(approving.refused).map(([code, text]) => [`${what}-${code}`, text]));
+
 const senderMissing =
   "Not sent: the operator, postal address or sender is missing or an example. Set it under Organization details; the operator sets MAIL_FROM.";
 
@@ -115,10 +118,7 @@ export default {
     "already-asked": "Another text needs approval. Withdraw that request first.",
     half: "Not published: translate both the petition’s summary and its text.",
     "petition-own": "You wrote it or asked for approval, so someone else must approve it.",
-    "petition-new": approving.refused.new ?? "",
-    "petition-newcomer": approving.refused.newcomer ?? "",
-    "petition-frozen": approving.refused.frozen ?? "",
-    "petition-lost": approving.refused.lost ?? "",
+    ...approvalOf("petition"),
     "petition-not-waiting":
       "Nothing was done: it was withdrawn, edited or approved after you opened this page. Check it again.",
     "means-the-same":
@@ -131,10 +131,7 @@ export default {
     "notice-changed": "Not approved: the email changed after you opened this page. Check it again.",
     "notice-not-ready": senderMissing,
     "notice-differs": "The email differs from what was requested or approved. The page names what changed.",
-    "notice-new": approving.refused.new ?? "",
-    "notice-newcomer": approving.refused.newcomer ?? "",
-    "notice-frozen": approving.refused.frozen ?? "",
-    "notice-lost": approving.refused.lost ?? "",
+    ...approvalOf("notice"),
     "notice-not-held": "It is not on hold.",
     "notice-not-waiting": "It has already been approved or canceled.",
     "notice-not-under-way": "It was already canceled.",
@@ -631,7 +628,7 @@ export default {
     complete: "Nothing is missing.",
     openBatches: (count: number) =>
       icu(
-        "{count, plural, one {# batch of an update being sent cannot be retried with this change: its emails may show as unknown.} other {# batches of an update being sent cannot be retried with this change: their emails may show as unknown.}}",
+        "With this change, {count, plural, one {# batch} other {# batches}} of an update being sent cannot be retried. Those emails may show as unknown.",
         { count },
       ),
     sender: "Email sender",

@@ -65,8 +65,7 @@ export default {
     },
     consentHint: "Files for email tools hold only people who agreed to updates.",
     aboutConsent: "Learn more about other files",
-    consentMore:
-      "The delivery list and ActionKit have no “Everyone”. Other files mark who may not be emailed.",
+    consentMore: "The delivery list and ActionKit have no “Everyone”; others mark who may not be emailed.",
     format: "File format",
     formats: { csv: "CSV", xlsx: "Excel workbook (XLSX)" },
     how: "Download",

@@ -37,7 +37,7 @@ export default {
   },
   alone: {
     button: "Draft one email per selected letter",
-    text: "The emails are spread over time. Another organizer approves the draft.",
+    text: "The emails are spread over time.",
     to: "To",
     refused: {
       "no-letters": "Not drafted: choose at least one waiting letter that is not on hold.",
@@ -225,7 +225,7 @@ export default {
     consent: "Every letter and name has consent to be sent",
     consentNot: (count: number) =>
       icu(
-        "{count, plural, one {One letter or name is left out: it was withdrawn, corrected or erased, or lost its consent} other {# letters and names are left out: they were withdrawn, corrected or erased, or lost their consent}}",
+        "{count, plural, one {One letter or name is} other {# letters and names are}} left out: withdrawn, corrected, erased, or without consent",
         { count },
       ),
     counts: (at: string) => `Counts as of ${at}`,

@@ -1,4 +1,4 @@
-import approving, { ofRecorded } from "./approving.ts";
+import approving, { alone, ofRecorded } from "./approving.ts";
 import { unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
@@ -351,10 +351,7 @@ export default {
     approval: {
       approve: "Approve, publish and email the writers",
       ...ofRecorded,
-      alone: {
-        text: "Nobody else can approve. Confirm it’s you; the log shows that you did it alone.",
-        approve: "Publish alone and email the writers",
-      },
+      alone: { text: alone, approve: "Publish alone and email the writers" },
     },
     list: "Recorded replies",
     none: {

@@ -1,7 +1,10 @@
-import { fewerMarks, fromList, once, plainText, sendAgain } from "./form-errors.ts";
+import { atMost, fewerMarks, fromList, once, oneLine, plainText, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const years = (count: number) => icu("{count, plural, one {# year} other {# years}}", { count });
+
+const shared =
+  "Other campaigns use these facts, so only an owner or organizer of all of them can change them.";
 
 /** What is wrong with one field, by its code, and what to do. */
 const errors: Record<string, string> = {
@@ -10,7 +13,7 @@ const errors: Record<string, string> = {
   "given-twice": once,
   missing: "Fill this in",
   marks: fewerMarks,
-  "text-line": "Enter this on one line",
+  "text-line": oneLine,
   "text-long": "Shorten this",
   "name-missing": "Enter the company’s short name",
   "ticker-missing": "Enter the ticker",
@@ -56,15 +59,15 @@ const errors: Record<string, string> = {
   "year-taken": "This year already has a meeting. Open it from the list",
 
   "title-missing": "Enter the proposal’s title",
-  "title-line": "Enter the title on one line",
-  "title-long": "Shorten the title to 200 characters",
+  "title-line": oneLine,
+  "title-long": atMost(200),
   "title-taken": "This meeting already has a proposal with this title. Number one of them",
   "item-number": "Enter a ballot number from 1 to 99",
   "number-taken": "Another proposal has this number. Change one of them",
-  "proponent-line": "Enter the proponent on one line",
-  "proponent-long": "Shorten the proponent to 200 characters",
-  "reported-line": "Enter the reported result on one line",
-  "reported-long": "Shorten the reported result to 100 characters",
+  "proponent-line": oneLine,
+  "proponent-long": atMost(200),
+  "reported-line": oneLine,
+  "reported-long": atMost(100),
   "recommendation-unknown": fromList,
   "not-voted":
     "Only proposals that were voted on have results. Choose Voted, or leave votes and result empty",
@@ -91,13 +94,9 @@ export default {
   refused: {
     stale:
       "Someone else saved first. The current values are above; your input is kept. Save again to replace them.",
-    shared:
-      "Not saved. Other campaigns use these facts, so only an owner or organizer of all of them can change them. Your input is kept.",
+    shared: `Not saved. ${shared} Your input is kept.`,
   },
-  cannotKeep: {
-    role: "Your role can’t change these. An owner or organizer can.",
-    shared: "Other campaigns use these facts, so only an owner or organizer of all of them can change them.",
-  },
+  cannotKeep: { role: "Your role can’t change these. An owner or organizer can.", shared },
 
   tabs: { label: "Company facts", meetings: "Meetings", company: "Company", figures: "Company figures" },
 

@@ -1,4 +1,4 @@
-import { badDay, searchUnlogged, tooShort } from "./form-errors.ts";
+import { badDay, searchUnlogged, tooShort, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -312,7 +312,7 @@ export default {
       changed: "No change: the pledge was edited after you opened this page. Review the new version.",
       unreadable:
         "No change: the share count can’t be read because its encryption key is missing. Tell the operator.",
-      form: "No change: the form could not be read. Send it again from this page.",
+      form: unreadable,
     } as Record<string, string>,
   },
 
@@ -377,7 +377,7 @@ export default {
       "not-a-co-filer":
         "No change: this person withdrew the pledge, the offer to co-file, or the consent to be contacted.",
       "not-from-there": "No change: someone else moved this person first. The list is up to date.",
-      form: "No change: the form could not be read. Send it again from this page.",
+      form: unreadable,
     } as Record<string, string>,
     all: (n: number) => `All ${digits(n)} in this state`,
     everyState: "All states",

@@ -18,6 +18,11 @@ const reasons: Record<string, string> = {
   language: "Browser in another language",
 };
 
+const approvedBy = (name: string | null, isAlone: boolean) => {
+  if (isAlone) return ", approved alone after confirming identity";
+  return name ? `, approved by ${name}` : "";
+};
+
 /** Review of suspicious signatures. */
 export default {
   nav: "Review",
@@ -64,10 +69,7 @@ export default {
       text: "Signatures are checked within seconds. Suspicious ones appear here with the reasons.",
     },
     kept: { title: "Nothing kept yet", text: "Signatures you keep appear here." },
-    invalidated: {
-      title: "Nothing invalidated yet",
-      text: "Signatures you invalidate appear here. You can still keep them.",
-    },
+    invalidated: { title: "Nothing invalidated yet", text: "Signatures you invalidate appear here." },
   },
   bulk: {
     title: "Invalidate matching signatures",
@@ -130,14 +132,14 @@ export default {
       undone: "was undone",
     },
     progress: (done: number, of: number) => `${numbers.format(done)} of ${numbers.format(of)} invalidated`,
-    by: (asked: string | null, approved: string | null, alone: boolean) =>
-      `Requested by ${asked ?? "the operator"}${alone ? ", approved alone after confirming identity" : approved ? `, approved by ${approved}` : ""}.`,
+    by: (asked: string | null, approved: string | null, isAlone: boolean) =>
+      `Requested by ${asked ?? "the operator"}${approvedBy(approved, isAlone)}.`,
     approve: "Approve the invalidation",
     own: (names: readonly string[]) => `You requested it, so someone else must approve: ${names.join(", ")}.`,
     noRight: "You don’t have the right to approve this.",
     alone: { text: alone, approve: "Approve it alone" },
-    undoBy: (asked: string, approved: string | null, alone: boolean) =>
-      `Undo requested by ${asked}${alone ? ", approved alone after confirming identity" : approved ? `, approved by ${approved}` : ""}.`,
+    undoBy: (asked: string, approved: string | null, isAlone: boolean) =>
+      `Undo requested by ${asked}${approvedBy(approved, isAlone)}.`,
     undoing: { approve: "Approve the undo", alone: { text: alone, approve: "Approve the undo alone" } },
     cancel: "Stop the invalidation",
     undo: "Undo the invalidation",

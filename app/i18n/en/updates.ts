@@ -197,7 +197,7 @@ export default {
       names.length === 1 || names.length === 2 ? `Ask ${listed(names)} to approve` : "Ask for approval",
     askAlone: "Submit for approval",
     cancel: "Discard this draft…",
-    cancelText: "It stays in the list as canceled, and can never be sent. This cannot be undone.",
+    cancelText: "It stays in the list, canceled. This cannot be undone.",
     cancelButton: "Discard this draft",
   },
 
