@@ -11,7 +11,7 @@ import {
 } from "#db/schema/index.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { nextYear } from "#tests/support/pledges.ts";
-import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
@@ -143,6 +143,11 @@ test("a letter goes to the company that it names, without one to the first; its 
   const mail = await waitForMail(site, email, ({ text }) => text?.includes("Hoshino") ?? false);
   const answer = await press(site, linkIn(mail, "confirm"));
   expect(answer.status).toBe(303);
+  const thanks = await (await site.get(answer.headers.get("location") ?? "")).text();
+  const print = { ...hiddenFieldsOf(thanks), step: "print" };
+  const paper = await (await site.post(`${campaign}/letter`, print)).text();
+  expect(paper).toContain("Shareholder Services");
+  expect(paper).not.toContain("One Microsoft Way");
   await waitForMail(
     site,
     email,

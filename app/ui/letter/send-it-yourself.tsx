@@ -48,6 +48,7 @@ export function PrintForm({ action, letter: { body, shares, name, country, addre
       <input type="hidden" name="body" value={body} />
       <input type="hidden" name="name" value={name} />
       <input type="hidden" name="country" value={country} />
+      {addressee.companySlug && <input type="hidden" name="company" value={addressee.companySlug} />}
       {addressee.publicId && <input type="hidden" name="recipient" value={addressee.publicId} />}
       {shares !== null && <input type="hidden" name="shares" value={shares} />}
       {shares !== null && <input type="hidden" name="say_shares" value="on" />}

@@ -5,6 +5,8 @@ export type Addressee = {
   /** The office: "Investor Relations"; null where only the company is known. */
   office: string | null;
   company: string;
+  /** Names the company in a form; none where it could not be read. */
+  companySlug?: string | undefined;
   email: string | null;
   /** A line each. */
   postalAddress: string | null;

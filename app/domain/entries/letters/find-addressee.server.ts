@@ -34,10 +34,11 @@ export async function findAddressee(
     .limit(1);
   if (!row) throw new Error("there is no such campaign, or it is not about this company");
   const { target, recipient } = row;
+  const { name: company, slug: companySlug } = target;
   if (!recipient) {
-    const { name: company, investorRelationsEmail: email, secretaryAddress: postalAddress } = target;
-    return { office: null, company, email, postalAddress, verified: false };
+    const { investorRelationsEmail: email, secretaryAddress: postalAddress } = target;
+    return { office: null, company, companySlug, email, postalAddress, verified: false };
   }
   const { publicId, name: office, email, postalAddress, verifiedAt } = recipient;
-  return { publicId, office, company: target.name, email, postalAddress, verified: verifiedAt !== null };
+  return { publicId, office, company, companySlug, email, postalAddress, verified: verifiedAt !== null };
 }
