@@ -22,9 +22,20 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await aWriter(page, writer);
   await anOrganizer(page);
 
+  // Before the dispatch is submitted: somebody without another organizer approves it themselves.
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
+  if (!context) throw new Error("there is no browser");
+  const theirs = await context.newPage();
+  const second = await anOrganizer(theirs);
+
   await page.goto(`${letters}/recipients`);
   await page.getByLabel("Name of the recipient").fill(office);
   await page.getByLabel("Email address").fill(`ir-${mark}@company.example`);
+  // As long as it is there, letters that other journeys print are addressed to it.
+  await page.getByLabel("Postal address").fill("One Microsoft Way\nRedmond, WA 98052");
   await page.getByRole("button", { name: "Add the recipient" }).click();
   await expect(page.getByRole("status")).toContainText("It gets nothing until an owner verifies it");
   await page.getByLabel("Checked by").fill("Olga Sample");
@@ -41,13 +52,6 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await expect(page.getByText("someone else must approve it")).toBeVisible();
   const dispatch = page.url().replace(/\?.*/, "");
 
-  const context = await page
-    .context()
-    .browser()
-    ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
-  if (!context) throw new Error("there is no browser");
-  const theirs = await context.newPage();
-  const second = await anOrganizer(theirs);
   await theirs.goto(dispatch);
   await expect(theirs.frameLocator(".mail-frame").getByText("my street has changed")).toBeVisible();
   await theirs.getByRole("button", { name: /^Approve dispatch/ }).click();
