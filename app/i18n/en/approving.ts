@@ -9,7 +9,7 @@ const refused = {
   lost: "Someone lost the right to approve within the last seven days, so nobody can approve alone yet.",
 } as Record<string, string>;
 
-const listed = (names: readonly string[]) =>
+const anyOf = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
 
 /** To the only person who can approve. */
@@ -22,7 +22,7 @@ export const ofWritten = {
   own: (names: readonly string[]) =>
     names.length === 0
       ? "You submitted it or edited it last, and nobody else can approve it."
-      : `You submitted it or edited it last, so someone else must approve it: ${listed(names)}.`,
+      : `You submitted it or edited it last, so someone else must approve it: ${anyOf(names)}.`,
   noRight,
 };
 
