@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Db } from "#db/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aFolder, bringUpToDate } from "#tests/support/migrations.ts";
+import { aFolder, bringUpToDate, withoutFunctions } from "#tests/support/migrations.ts";
 
 // Until the next release: then nobody comes from a schema before it any more.
 
@@ -27,7 +27,8 @@ async function consentsOf(db: Db) {
 
 test("consents that nobody confirmed wait with their signature, or end where it was deleted", async () => {
   const db = await aDatabase({ bare: true });
-  await bringUpToDate(db, aFolder({ only: 16 }));
+  // The functions of today are for the tables of today.
+  await bringUpToDate(db, withoutFunctions(aFolder({ only: 16 })));
   const campaign = await aCampaign(db);
   const person = async (name: string, confirmedAt: string | null) => {
     const [row] = await db.execute<{ id: number }>(sql`

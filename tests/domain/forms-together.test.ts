@@ -69,7 +69,7 @@ async function storedOf({ campaign }: Scene) {
             'willing', (select jsonb_agg(w.willing order by w.willing) from pledge_willing w
               where w.pledge_id = p.id)) order by p.id)
         from pledges p where p.campaign_id = ${campaign.id}),
-      'letters', (select jsonb_agg((to_jsonb(l) - '{id,public_id,campaign_id,supporter_id,shares_enc,created_at}'::text[])
+      'letters', (select jsonb_agg((to_jsonb(l) - '{id,public_id,campaign_id,company_id,supporter_id,shares_enc,created_at}'::text[])
           || jsonb_build_object('sealed', l.shares_enc is not null) order by l.id)
         from letters l where l.campaign_id = ${campaign.id}),
       'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.lane, d.pledge_id is null,
