@@ -80,15 +80,14 @@ export async function takeLetter(
   const spelling = chooseSpelling(form.value);
   if (spelling.outcome === "ask") return answer({ values, suggestion: spelling.suggestion }, 422);
 
-  const of = { campaignId: campaign.id, companyId: company.id };
-  const office = await chooseRecipient(context.db, of, form.value.recipient).catch(() => null);
-  if (!office) return answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60);
-  if (office === "closed") return answer({ values, errors: [recipientClosed] }, 422);
   const { name, country } = form.value;
   const writer = { name, country, email: spelling.email, locale: context.locale };
-  const answers = { ...answersOf(form.value), recipientId: office.recipientId };
-  const letter = { answers, consents: letterConsentsOf(form.value) };
   try {
+    const of = { campaignId: campaign.id, companyId: company.id };
+    const recipient = await chooseRecipient(context.db, of, form.value.recipient);
+    if (recipient === "closed") return answer({ values, errors: [recipientClosed] }, 422);
+    const answers = { ...answersOf(form.value), recipientId: recipient.recipientId };
+    const letter = { answers, consents: letterConsentsOf(form.value) };
     const input = { campaign: { id: campaign.id }, companyId: company.id, ...writer, ...letter };
     await keepForm(context.db, context.env.keys, { kind: "letter", input });
   } catch (error) {

@@ -47,20 +47,21 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   if (!form.ok) return comesBack(answer({ values, errors: form.errors }, 422));
   const { env, db, locale } = context;
   const of = { campaignId: campaign.id, companyId: company.id };
-  const office = await chooseRecipient(db, of, form.value.recipient).catch(() => null);
-  if (!office)
-    return comesBack(answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60));
-  if (office === "closed") return comesBack(answer({ values, errors: [recipientClosed] }, 422));
-  const answers = { ...answersOf(form.value), recipientId: office.recipientId };
+  const failed = (error: unknown) => {
+    context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
+    return null;
+  };
+  const unavailable = () =>
+    comesBack(answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60));
+  const recipient = await chooseRecipient(db, of, form.value.recipient).catch(failed);
+  if (!recipient) return unavailable();
+  if (recipient === "closed") return comesBack(answer({ values, errors: [recipientClosed] }, 422));
+  const answers = { ...answersOf(form.value), recipientId: recipient.recipientId };
   const typed = { answers, consents: letterConsentsOf(form.value), locale };
   const about = { campaign: { id: campaign.id }, companyId: company.id };
   const letter = { supporterPublicId: subject, ...about, ...typed };
-  const written = await writeProven(db, env.keys, letter, now).catch((error: unknown) => {
-    context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
-    return null;
-  });
-  if (!written)
-    return comesBack(answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60));
+  const written = await writeProven(db, env.keys, letter, now).catch(failed);
+  if (!written) return unavailable();
   if (written.outcome === "too-many-today")
     return comesBack(answer({ values, errors: [{ field: "form", code: "too-many-today" }] }, 429));
   context.wakeMail();

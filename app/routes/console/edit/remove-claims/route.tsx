@@ -42,8 +42,8 @@ export async function action(args: ActionFunctionArgs) {
   // What was withdrawn by others in between is named by the page, which is read again.
   if (removed.outcome !== "removed") return data({ refused: "stale-removal" }, { status: 409 });
   const { deleted, withdrawn, at } = removed;
-  const told = `done=removed&count=${deleted + withdrawn}&at=${at.toISOString()}`;
-  return redirect(`/organize/c/${campaign.slug}/edit/claims?${told}`, 303);
+  const notice = `done=removed&count=${deleted + withdrawn}&at=${at.toISOString()}`;
+  return redirect(`/organize/c/${campaign.slug}/edit/claims?${notice}`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
