@@ -5,9 +5,10 @@ import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { addresses } from "#app/routes.ts";
-import { ballotItems, campaignCompanies, campaigns, meetings, supporters } from "#db/schema/index.ts";
+import { ballotItems, meetings, supporters } from "#db/schema/index.ts";
 import { isPage } from "#tests/support/addresses.ts";
 import { testKeys as keys } from "#tests/support/builders.ts";
+import { seededCampaign } from "#tests/support/companies.ts";
 import { forbiddenIn, missingIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
 import { aHolder, aPledgeInput, newestPledge, pledgeAnswers } from "#tests/support/holders.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -38,14 +39,8 @@ async function keep(
   }
 }
 
-const [row] = await site.db
-  .select({ campaign: campaigns, meetingId: campaignCompanies.meetingId })
-  .from(campaigns)
-  .innerJoin(campaignCompanies, eq(campaignCompanies.campaignId, campaigns.id))
-  .where(eq(campaigns.slug, slug));
-if (!row?.meetingId) throw new Error("the seed has no campaign with a meeting");
-const { campaign } = row;
-const about = { campaign, meeting: { id: row.meetingId } };
+const about = await seededCampaign(site.db);
+const { campaign } = about;
 // The seed's other meeting without a day would stand in the way of one in its year.
 await site.db.delete(meetings).where(and(isNull(meetings.meetingOn), ne(meetings.id, about.meeting.id)));
 const setMeeting = (values: Partial<typeof meetings.$inferInsert> & { meetingOn: string }) =>

@@ -5,9 +5,10 @@ import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import en from "#app/i18n/en/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { addresses } from "#app/routes.ts";
-import { campaignCompanies, campaigns, supporters } from "#db/schema/index.ts";
+import { supporters } from "#db/schema/index.ts";
 import { filled, isPage } from "#tests/support/addresses.ts";
 import { testKeys } from "#tests/support/builders.ts";
+import { seededCampaign } from "#tests/support/companies.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { hardSentences, textsOfPage } from "#tests/support/readability.ts";
@@ -16,14 +17,8 @@ import { aSite } from "#tests/support/site.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const site = await aSite();
-const [row] = await site.db
-  .select({ campaign: campaigns, meetingId: campaignCompanies.meetingId })
-  .from(campaigns)
-  .innerJoin(campaignCompanies, eq(campaignCompanies.campaignId, campaigns.id))
-  .where(eq(campaigns.slug, "microsoft-ice"));
-if (!row?.meetingId) throw new Error("the seed has no campaign with a meeting");
-const { campaign } = row;
-const about = { campaign, meeting: { id: row.meetingId } };
+const about = await seededCampaign(site.db);
+const { campaign } = about;
 const base = `/c/${campaign.slug}`;
 const person = { name: "Ada Sample", email: "ada@example.org", country: "US" };
 

@@ -1,22 +1,15 @@
-import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
-import { campaignCompanies, campaigns } from "#db/schema/index.ts";
 import { testKeys as keys } from "#tests/support/builders.ts";
+import { seededCampaign } from "#tests/support/companies.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aSite } from "#tests/support/site.ts";
 import { aWriter, written } from "#tests/support/writers.ts";
 
 const site = await aSite();
-const [row] = await site.db
-  .select({ campaign: campaigns, meetingId: campaignCompanies.meetingId })
-  .from(campaigns)
-  .innerJoin(campaignCompanies, eq(campaignCompanies.campaignId, campaigns.id))
-  .where(eq(campaigns.slug, "microsoft-ice"));
-if (!row?.meetingId) throw new Error("the seed has no campaign with a meeting");
-const { campaign } = row;
-const about = { campaign, meeting: { id: row.meetingId } };
+const about = await seededCampaign(site.db);
+const { campaign } = about;
 
 /** What the thanks of an entry say, on a day or after it. */
 async function thanksFor(purpose: TokenPurpose, subject: string, { language = "", days = 0 } = {}) {

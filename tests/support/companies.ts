@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { campaignCompanies, targets } from "#db/schema/index.ts";
+import { campaignCompanies, campaigns, targets } from "#db/schema/index.ts";
 
 /** Adds a company to a campaign that has one: listed abroad, in another time zone, under another law. */
 export async function aSecondCompany(
@@ -25,4 +26,15 @@ export async function aSecondCompany(
   if (!company) throw new Error("no company was stored");
   await db.insert(campaignCompanies).values({ campaignId: campaign.id, companyId: company.id, place: 2 });
   return company;
+}
+
+/** The campaign that a site is seeded with, and the meeting that its pledges are for. */
+export async function seededCampaign(db: Db) {
+  const [row] = await db
+    .select({ campaign: campaigns, meetingId: campaignCompanies.meetingId })
+    .from(campaigns)
+    .innerJoin(campaignCompanies, eq(campaignCompanies.campaignId, campaigns.id))
+    .where(eq(campaigns.slug, "microsoft-ice"));
+  if (!row?.meetingId) throw new Error("the seed has no campaign with a meeting");
+  return { campaign: row.campaign, meeting: { id: row.meetingId } };
 }
