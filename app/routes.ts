@@ -29,7 +29,7 @@ export type Traits = {
  */
 export type Needs = readonly OrganizerRight[] | "signed-in" | "half-signed-in" | "anyone";
 
-/** A row of the map. Its id is its folder in `app/routes`. */
+/** A row of the map. Its id is its folder in `app/routes`, of a second address of it with what that is of. */
 type Row<T> = Omit<RouteConfigEntry, "children"> & { id: string; children?: Row<T>[] } & T;
 type Route = Row<Traits>;
 type Opens = { needs: Needs };
@@ -87,6 +87,8 @@ const routes: Route[] = [
       answer("pledges.json", "public/pledges/figures", cached),
       page("co-file", "public/pledges/co-file", cached),
       answer("co-file/:file", "public/pledges/co-file-packet", cached),
+      ofCompany(page("co-file/company/:company", "public/pledges/co-file", cached)),
+      ofCompany(answer("co-file/company/:company/:file", "public/pledges/co-file-packet", cached)),
       page("letter", "public/letters/write", cached),
       index("letters", "public/letters/list", cached),
       page("letters/page/:cursor", "public/letters/list-page", cached),
@@ -276,6 +278,11 @@ function answer<T = unknown>(path: string, id: string, traits?: T): Row<NoInfer<
 
 function answerIndex<T = unknown>(path: string, id: string, traits?: T): Row<NoInfer<T>> {
   return { ...answer(path, id, traits), index: true };
+}
+
+/** A second address of a page, which is about one of several companies there. */
+function ofCompany<T>(row: Row<T>): Row<T> {
+  return { ...row, id: `${row.id}/of-company` };
 }
 
 /** Puts routes under an address that has no layout of its own. */

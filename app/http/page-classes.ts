@@ -70,6 +70,7 @@ export const placeOf = (path: string, search: string) => ({
 /** What the values in an address may be for the page to be kept. */
 const shapes: Record<string, string> = {
   campaign: "[a-z0-9-]{3,64}",
+  company: "[a-z0-9-]{1,64}",
   cursor: uuidPattern,
   letter: uuidPattern,
   number: "[1-9]\\d{0,8}",

@@ -173,7 +173,8 @@ await keepPersonal("outcome", pledgedInTime);
 test("every route of the flow is among the pages that were rendered", () => {
   const flow = addresses
     .filter(({ address }) => /^(?!\/organize).*(?:pledge|co-file\b|voted)/.test(address))
-    .filter(({ id }) => isPage(id));
+    // The same page for another company.
+    .filter(({ id }) => isPage(id) && !id.endsWith("/of-company"));
   expect(flow.length).toBe(6);
   expect(flow.filter(({ id }) => !rendered.has(id))).toEqual([]);
   expect(pages.length).toBeGreaterThan(150);

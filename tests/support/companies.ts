@@ -8,6 +8,7 @@ export async function aSecondCompany(
   db: Db,
   campaign: { id: number },
   values: Partial<typeof targets.$inferInsert> = {},
+  place = 2,
 ) {
   const [company] = await db
     .insert(targets)
@@ -24,7 +25,7 @@ export async function aSecondCompany(
     })
     .returning();
   if (!company) throw new Error("no company was stored");
-  await db.insert(campaignCompanies).values({ campaignId: campaign.id, companyId: company.id, place: 2 });
+  await db.insert(campaignCompanies).values({ campaignId: campaign.id, companyId: company.id, place });
   return company;
 }
 

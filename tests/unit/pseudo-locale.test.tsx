@@ -217,7 +217,7 @@ const coFiling = (
       cameBack={true}
     />
     <Rule rule={rule} name="⟦Rule⟧" />
-    <Papers slug="a-campaign" state={state} month="2026-11" open={false} />
+    <Papers path="/c/a-campaign/co-file" slug="a-campaign" state={state} month="2026-11" open={false} />
   </Page>
 );
 const totals = (

@@ -23,7 +23,7 @@ test("every folder of a route is in the map, and no file lies outside of one", (
     entry.isFile(),
   );
   const found = files.map(({ parentPath, name }) => join(parentPath, name).slice(routes.length + 1));
-  const mapped = addresses.map(({ file }) => file.slice("routes/".length));
+  const mapped = [...new Set(addresses.map(({ file }) => file.slice("routes/".length)))];
   expect(found.filter((file) => /(?:^|\/)route\.tsx?$/.test(file)).sort()).toEqual(mapped.sort());
   const stray = found.filter((file) => !mapped.some((route) => file.startsWith(`${dirname(route)}/`)));
   expect(stray).toEqual([]);

@@ -122,6 +122,8 @@ export type Campaign = {
   company: string;
   /** In their order: what names none is about the first. */
   companies: readonly CampaignCompany[];
+  /** Of the pages of an entry: what its company is named by, where that is not the first. */
+  otherCompany?: string | null;
   /** The time zone of its exchange. */
   zone: string;
   /** Whose law its meetings follow. */

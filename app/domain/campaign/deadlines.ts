@@ -1,9 +1,35 @@
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import type { CampaignCompany } from "./campaign.ts";
 import type { Meeting } from "./meetings/meeting.ts";
 import { trustInMeeting } from "./meetings/trust.ts";
 
-/** A day after which it is too late: for the handover, to hold shares for the vote, to vote. */
-export type Deadline = { kind: "handover" | "record" | "vote"; on: string; daysLeft: number };
+/**
+ * A day after which it is too late: for the handover, to hold shares for the vote, to vote. `company`: whose
+ * meeting it is of, where a campaign is about several.
+ */
+export type Deadline = {
+  kind: "handover" | "record" | "vote";
+  on: string;
+  daysLeft: number;
+  company?: string;
+};
+
+type Part = { company: Pick<CampaignCompany, "name" | "zone">; meeting: Meeting };
+
+/** Returns the days ahead of a campaign with the meetings of all its companies, each by its own clocks. */
+export function deadlinesOfCase(
+  { handoverOn, zone, companies }: { handoverOn: string | null; zone: string; companies: readonly unknown[] },
+  parts: readonly Part[],
+  now: Date,
+): Deadline[] {
+  if (companies.length <= 1) return upcomingDeadlines({ handoverOn, zone }, parts[0]?.meeting ?? null, now);
+  const ofMeetings = parts.flatMap(({ company: { name, zone }, meeting }) =>
+    upcomingDeadlines({ handoverOn: null, zone }, meeting, now).map((day) => ({ ...day, company: name })),
+  );
+  return [...upcomingDeadlines({ handoverOn, zone }, null, now), ...ofMeetings].sort(soonest);
+}
+
+const soonest = (a: Deadline, b: Deadline) => a.on.localeCompare(b.on);
 
 /**
  * Returns the days still ahead at `now`, soonest first, by the clocks of its company. Those of a meeting appear
@@ -28,5 +54,5 @@ export function upcomingDeadlines(
         ? []
         : [{ kind, on, daysLeft: (Date.parse(on) - Date.parse(today)) / 86_400_000 }],
     )
-    .sort((a, b) => a.on.localeCompare(b.on));
+    .sort(soonest);
 }

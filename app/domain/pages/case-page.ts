@@ -1,7 +1,7 @@
 import type { Campaign, Case, Counts, NamedCampaign, Signing } from "#app/domain/campaign/campaign.ts";
 import type { Deadline } from "#app/domain/campaign/deadlines.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
-import type { PledgeCount } from "#app/domain/entries/pledges/totals/pledge-count.ts";
+import type { CompanyPledges } from "#app/domain/entries/pledges/totals/pledge-count.ts";
 import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
 import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 
@@ -11,8 +11,8 @@ export type CasePageData = {
   counts: Counts;
   /** The round number that was reached last. */
   milestone: Milestone | null;
-  /** Null when no meeting of the company is known. */
-  pledges: PledgeCount | null;
+  /** Of each company with a meeting that is known, in their order. */
+  pledges: readonly CompanyPledges[];
   /** The days that are still ahead, the next one first. */
   deadlines: readonly Deadline[];
   /** Why some have signed, as they agreed to be shown. */

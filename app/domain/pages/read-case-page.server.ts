@@ -1,9 +1,9 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
+import { deadlinesOfCase } from "#app/domain/campaign/deadlines.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
-import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { readPledgesByCompany } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
 import { findLatestUpdate } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
@@ -25,7 +25,7 @@ export async function readCasePage(
   const argument = await readCase(db, campaign.id, locale, localMode);
   const counts = await readCounts(db, campaign.id);
   const milestone = await findMilestone(db, campaign.id, counts.signatures);
-  const pledges = await readPledgeCount(db, campaign.id);
+  const pledges = await readPledgesByCompany(db, campaign);
   const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale });
   const reasons = await publishedReasons(db, { campaignId: campaign.id, locale, ...onCase });
   const signing = readSigning(campaign, localMode);
@@ -35,7 +35,7 @@ export async function readCasePage(
     counts,
     milestone,
     pledges,
-    deadlines: upcomingDeadlines(campaign, pledges?.meeting ?? null, now),
+    deadlines: deadlinesOfCase(campaign, pledges, now),
     reasons,
     latestUpdate,
     asOf: now,

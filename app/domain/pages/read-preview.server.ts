@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Campaign, claimSections } from "#app/domain/campaign/campaign.ts";
 import { listNames } from "#app/domain/campaign/campaign-companies.ts";
 import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
-import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
+import { deadlinesOfCase } from "#app/domain/campaign/deadlines.ts";
 import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { pictureOf } from "#app/domain/campaign/picture/picture.ts";
@@ -11,7 +11,7 @@ import { signsAsExample } from "#app/domain/campaign/readiness.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "#app/domain/campaign/words-of.server.ts";
-import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { readPledgesByCompany } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { findLatestUpdate } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -46,14 +46,14 @@ export async function readPreview(
     .sort((a, b) => claimSections.indexOf(a.section) - claimSections.indexOf(b.section));
   const argument = await caseOf(db, campaignId, printed, localMode);
   const counts = await readCounts(db, campaignId);
-  const pledges = await readPledgeCount(db, campaignId);
+  const pledges = await readPledgesByCompany(db, campaign);
   return {
     campaign,
     argument: other ? caseIn(other.known, argument, other.written) : argument,
     counts,
     milestone: await findMilestone(db, campaignId, counts.signatures),
     pledges,
-    deadlines: upcomingDeadlines(campaign, pledges?.meeting ?? null, now),
+    deadlines: deadlinesOfCase(campaign, pledges, now),
     latestUpdate,
     reasons: [],
     asOf: now,

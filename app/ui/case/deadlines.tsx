@@ -9,9 +9,9 @@ export function Deadlines({ deadlines }: { deadlines: readonly Deadline[] }) {
   if (deadlines.length === 0) return null;
   return (
     <dl className="deadlines" aria-label={words.label}>
-      {deadlines.map(({ kind, on, daysLeft }) => (
-        <div key={kind}>
-          <dt>{words.kinds[kind]}</dt>
+      {deadlines.map(({ kind, on, daysLeft, company }) => (
+        <div key={`${kind} ${company}`}>
+          <dt>{company ? `${company}: ${words.kinds[kind]}` : words.kinds[kind]}</dt>
           <dd>
             <time dateTime={on}>{formatDate(locale, on)}</time>
             <span className="left">

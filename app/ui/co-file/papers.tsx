@@ -6,14 +6,15 @@ import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { type FormState, typed } from "#app/ui/pledge/form-state.ts";
 
-type PapersProps = { slug: string; state: FormState; month: string; open: boolean };
+/** `path`: of the page, without language. */
+type PapersProps = { path: string; slug: string; state: FormState; month: string; open: boolean };
 
 /** The papers: open in every place, or with what someone wants filled in. */
-export function Papers({ slug, state, month, open }: PapersProps) {
+export function Papers({ path: page, slug, state, month, open }: PapersProps) {
   const { coFile, common } = useWords();
   const { packet } = coFile;
   const to = useLocalizedPath();
-  const path = to(`/c/${slug}/co-file/packet`);
+  const path = to(`${page}/packet`);
   const line = (name: string, label: string) => ({
     name,
     label,
@@ -57,7 +58,7 @@ export function Papers({ slug, state, month, open }: PapersProps) {
           <p className="buttons">
             <Button>{packet.makePdf}</Button> <Button formAction={`${path}.txt`}>{packet.makeText}</Button>
           </p>
-          <FormInOtherLanguages action={`/c/${slug}/co-file`} always unsent={!open} />
+          <FormInOtherLanguages action={page} always unsent={!open} />
         </form>
       </details>
       <p>

@@ -22,7 +22,7 @@ export type FlowView = {
 };
 
 type PledgeFlowProps = {
-  campaign: PageCampaign & { companies: readonly { slug: string }[] };
+  campaign: PageCampaign & { companies: readonly { slug: string }[]; otherCompany?: string | null };
   examples: boolean;
   action: string;
   meeting: Meeting;
@@ -75,6 +75,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
             action={action}
             company={company}
             slug={slug}
+            otherCompany={campaign.otherCompany}
             way={way}
             state={state}
             meeting={meeting}

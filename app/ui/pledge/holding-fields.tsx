@@ -60,10 +60,10 @@ export function RecordDateField({ state, meeting, now }: HoldingProps) {
 }
 
 /**
- * Since when they are held, as a month or roughly. `slug` leads to the page on co-filing, where there
+ * Since when they are held, as a month or roughly. `coFile` is the path of the page on co-filing, where there
  * is one.
  */
-export function SinceField({ state, now, slug }: { state: FormState; now: Date; slug: string | null }) {
+export function SinceField({ state, now, coFile }: { state: FormState; now: Date; coFile: string | null }) {
   const { pledge, common } = useWords();
   const { second } = pledge;
   const to = useLocalizedPath();
@@ -89,10 +89,10 @@ export function SinceField({ state, now, slug }: { state: FormState; now: Date; 
           ))}
         </Select>
       </div>
-      {slug !== null && (
+      {coFile !== null && (
         <p className="hint">
           {second.sinceHint} {/* In a tab of its own, so that nothing typed here is lost. */}
-          <a href={to(`/c/${slug}/co-file`)} target="_blank" rel="noreferrer">
+          <a href={to(coFile)} target="_blank" rel="noreferrer">
             {second.toCoFile}
           </a>
         </p>

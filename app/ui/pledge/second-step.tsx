@@ -1,4 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { type Meeting, pledgeStage, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
@@ -20,6 +21,7 @@ export type SecondStepProps = {
   action: string;
   company: string;
   slug: string;
+  otherCompany?: string | null | undefined;
   way: PledgeWay;
   state: FormState;
   meeting: Meeting;
@@ -134,7 +136,7 @@ const furtherOf = (meeting: Meeting, now: Date) => [
 ];
 
 /** What they may add. */
-function Further({ company, slug, way, state, meeting, now }: SecondStepProps) {
+function Further({ company, slug, otherCompany, way, state, meeting, now }: SecondStepProps) {
   const { second } = useWords().pledge;
   const about = { state, meeting, now };
   const willings = second.willings(company);
@@ -143,7 +145,7 @@ function Further({ company, slug, way, state, meeting, now }: SecondStepProps) {
   return (
     <>
       {pledgeStage(meeting, now) === "items" && <IntentionInGeneral state={state} />}
-      <SinceField state={state} now={now} slug={coFiling ? slug : null} />
+      <SinceField state={state} now={now} coFile={coFiling ? coFilePath({ slug, otherCompany }) : null} />
       {way === "institution" && <LentOut {...about} />}
       {heldInAccount(way) && <AccountKind {...about} />}
       <Choices

@@ -8,7 +8,7 @@ import { PledgePage } from "./pledge-page.tsx";
 import { SecondStep } from "./second-step.tsx";
 
 type SpellingProps = {
-  campaign: PageCampaign;
+  campaign: PageCampaign & { otherCompany?: string | null };
   examples: boolean;
   action: string;
   meeting: Meeting;
@@ -24,7 +24,8 @@ export function Spelling({ view, suggestion, ...page }: SpellingProps) {
   const { values, way } = view;
   const state = { values, errors: [] };
   const second = values.step === undefined && way;
-  const again = { action, company: campaign.company, slug: campaign.slug, meeting, now };
+  const { company, slug, otherCompany } = campaign;
+  const again = { action, company, slug, otherCompany, meeting, now };
   return (
     <PledgePage {...page} cameBack="as-typed" fund={second === "fund"}>
       <h1 className="form">{pledge.title}</h1>

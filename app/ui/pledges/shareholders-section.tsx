@@ -10,18 +10,20 @@ export function ShareholdersSection({ campaign, pledges }: CasePageData) {
   const { onCase } = totals;
   const locale = useLocale();
   const to = useLocalizedPath();
-  if (!pledges) return null;
-  const { meeting, holders, published } = pledges;
-  const shares = published?.all?.wholeShares;
+  if (pledges.length === 0) return null;
   return (
     <Section id="shareholders" heading={onCase.heading}>
-      <p className="prose">
-        {onCase.ask(campaign.company, meeting.year)}
-        {onCase.count(holders, formatNumber(locale, holders))}
-        {published &&
-          shares &&
-          onCase.shares(formatNumber(locale, BigInt(shares)), formatDate(locale, published.publishedAt))}
-      </p>
+      {pledges.map(({ company, meeting, holders, published }) => (
+        <p className="prose" key={company.slug}>
+          {onCase.ask(company.name, meeting.year)}
+          {onCase.count(holders, formatNumber(locale, holders))}
+          {published?.all?.wholeShares &&
+            onCase.shares(
+              formatNumber(locale, BigInt(published.all.wholeShares)),
+              formatDate(locale, published.publishedAt),
+            )}
+        </p>
+      ))}
       {campaign.status === "open" && (
         <p className="gap">
           <ButtonLink href={to(`/c/${campaign.slug}/pledge`)}>{totals.pledge}</ButtonLink>

@@ -37,6 +37,18 @@ export async function findPledgeMeeting(
   return row ? withItems(db, row) : null;
 }
 
+/** The meetings that a campaign takes pledges for, one at each company that has any, in their order. */
+export async function listPledgeMeetings(db: DbOrTx, campaignId: number): Promise<Meeting[]> {
+  const companies = await db
+    .select({ id: campaignCompanies.companyId })
+    .from(campaignCompanies)
+    .where(eq(campaignCompanies.campaignId, campaignId))
+    .orderBy(asc(campaignCompanies.place));
+  const found: (Meeting | null)[] = [];
+  for (const { id } of companies) found.push(await findPledgeMeeting(db, campaignId, id));
+  return found.filter((meeting) => meeting !== null);
+}
+
 const ofCompany = (campaignId: number, companyId?: number) =>
   and(
     eq(campaignCompanies.campaignId, campaignId),

@@ -11,15 +11,15 @@ export async function findPledgeInForce(db: DbOrTx, publicId: string): Promise<F
   return row ? findPledge(db, row.publicId) : null;
 }
 
-type Whose = { supporterId: number; campaignId: number; meetingId: number };
+type Whose = { supporterId: number; campaignId: number; meetingIds: readonly number[] };
 
-/** Whether someone pledges for a meeting now, in any way of holding. */
+/** Whether someone pledges for one of these meetings now, in any way of holding. */
 export async function hasPledged(
   db: DbOrTx,
-  { supporterId, campaignId, meetingId }: Whose,
+  { supporterId, campaignId, meetingIds }: Whose,
 ): Promise<boolean> {
   const rows = await db.execute(sql`
     select from pledges where supporter_id = ${supporterId} and campaign_id = ${campaignId}
-      and meeting_id = ${meetingId} and status in ('active', 'flagged') limit 1`);
+      and meeting_id in ${[...meetingIds]} and status in ('active', 'flagged') limit 1`);
   return rows.length > 0;
 }

@@ -101,6 +101,9 @@ async function readPledges(db: DbOrTx, which: ReturnType<typeof and>) {
       title: campaigns.title,
       company: companyName(supporters.locale),
       companyId: targets.id,
+      /** What its company is named by, where that is not the first. */
+      otherCompany: sql<string | null>`case when ${targets.id} <> ${campaigns.targetId}
+        then ${targets.slug} end`,
     })
     .from(pledges)
     .innerJoin(supporters, eq(supporters.id, pledges.supporterId))

@@ -1,4 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
@@ -27,6 +28,7 @@ export const pledgeReceipt = content({
     const { mailing, queuedAt, personal, undo, url } = writing;
     const over = pledgeStage(pledge.meeting, queuedAt) === "outcome";
     const form = changePledgePath(mailing.keys, pledge, queuedAt, personalLinkDays * 24);
+    const { otherCompany } = pledge;
     const { coFiling } = profileOf(pledge.meeting.jurisdiction);
     const coFiles = coFiling && pledge.willing.includes("cofile") && pledge.kind !== "fund";
     return {
@@ -42,7 +44,7 @@ export const pledgeReceipt = content({
         ...(await shareOf(writing, pledge, "pledged")),
         ...(await nextStepOf(writing, pledge)),
         changeUrl: over || hasReportedOutcome(pledge) ? null : url(form),
-        coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
+        coFileUrl: coFiles ? url(coFilePath({ slug: pledge.campaign, otherCompany })) : null,
       },
     };
   },

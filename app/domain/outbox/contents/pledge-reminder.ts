@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { zoneOf } from "#app/domain/base/zone.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { votableItems } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
@@ -83,7 +84,7 @@ export const pledgeReminder = content({
         calendar: calendar !== null,
         ...actOf(reminder, pledge, { mailing, queuedAt: at, token, url }),
         manageUrl: url("/manage"),
-        coFileUrl: url(`/c/${row.slug}/co-file`),
+        coFileUrl: url(coFilePath({ slug: row.slug, otherCompany: pledge.otherCompany })),
         unsubscribeUrl: stopUrl,
       },
       unsubscribeUrl: stopUrl,

@@ -115,7 +115,7 @@ export const page: CasePageData = {
   },
   counts: { signatures: 812, pending: 3, earlier: 12, imported: 0, onPaper: 4 },
   milestone: null,
-  pledges: null,
+  pledges: [],
   deadlines: [{ kind: "handover", on: "2027-01-12", daysLeft: 42 }],
   reasons: [
     {

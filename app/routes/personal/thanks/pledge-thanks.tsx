@@ -1,5 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FundLetterOf } from "#app/domain/entries/pledges/fund-letter.ts";
 import type { ReminderOutcome } from "#app/domain/entries/pledges/reminder-outcome.ts";
@@ -91,7 +92,7 @@ function WhatIsNext({ pledge, campaign }: { pledge: ThankedPledge; campaign: Cam
         <section className="steps">
           <h2>{thanks.coFileHeading}</h2>
           <p>
-            {thanks.coFileText} <a href={to(`/c/${campaign.slug}/co-file`)}>{thanks.coFileLink}</a>
+            {thanks.coFileText} <a href={to(coFilePath(campaign))}>{thanks.coFileLink}</a>
           </p>
         </section>
       )}

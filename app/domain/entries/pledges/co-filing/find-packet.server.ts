@@ -7,12 +7,19 @@ import { givenOrExample } from "#app/lib/placeholders.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { PacketInput } from "./packet.ts";
 
-type Asked = { campaign: Campaign; locale: Locale; url: string; examples: boolean };
+/** `campaign`: about the company. */
+type Asked = {
+  campaign: Campaign;
+  companyId: number | undefined;
+  locale: Locale;
+  url: string;
+  examples: boolean;
+};
 
 /** What the papers of a campaign say of it and of the rule, before a holder fills anything in. */
 export async function findPacket(db: DbOrTx, asked: Asked, now = new Date()): Promise<PacketInput> {
-  const { campaign, locale, url, examples } = asked;
-  const rule = await findCoFilingRule(db, campaign.id);
+  const { campaign, companyId, locale, url, examples } = asked;
+  const rule = await findCoFilingRule(db, campaign.id, companyId);
   return {
     locale,
     campaign,

@@ -1,3 +1,4 @@
+import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { PublishedTotals } from "./published-totals.ts";
 
@@ -8,3 +9,6 @@ export type PledgeCount = {
   /** Null under five holders. */
   published: PublishedTotals | null;
 };
+
+/** Of the meeting of one of a campaign's companies. */
+export type CompanyPledges = PledgeCount & { company: CampaignCompany };

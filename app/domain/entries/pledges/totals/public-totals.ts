@@ -1,3 +1,4 @@
+import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import type { IssuerSnapshot, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { trustInFigures } from "#app/domain/campaign/meetings/trust.ts";
 import { dollarsOf } from "#app/domain/entries/pledges/shares.ts";
@@ -25,6 +26,9 @@ export type PublicTotals = PledgeCount & {
   fundLetters: PublicFundLetters | null;
   results: PastResult[];
 };
+
+/** Of one of a campaign's companies; null: it has no meeting. */
+export type TotalsPart = { company: CampaignCompany; totals: PublicTotals | null };
 
 /** Whole shares at the price of the newest figures, where that is verified and not stale. */
 export function marketValueOf(wholeShares: string, figures: IssuerSnapshot | null, now: Date): Value {

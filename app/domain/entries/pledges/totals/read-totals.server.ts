@@ -1,3 +1,4 @@
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import {
   findIssuerSnapshot,
@@ -9,8 +10,8 @@ import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { pastResults } from "./past-results.ts";
-import type { PledgeCount } from "./pledge-count.ts";
-import { marketValueOf, onePoint, type PublicTotals } from "./public-totals.ts";
+import type { CompanyPledges, PledgeCount } from "./pledge-count.ts";
+import { marketValueOf, onePoint, type PublicTotals, type TotalsPart } from "./public-totals.ts";
 import { readPublishedTotals } from "./read-published.server.ts";
 import { readPublishedFundLetters } from "./read-published-fund-letters.server.ts";
 import { readPublishedVotes } from "./read-published-votes.server.ts";
@@ -30,6 +31,19 @@ export async function readPledgeCount(
   const published =
     holders < groupAtLeast ? null : await readPublishedTotals(db, { campaignId, meetingId: meeting.id });
   return { meeting, holders, published };
+}
+
+/** Reads the same of every company of a campaign that has a meeting, in their order. */
+export async function readPledgesByCompany(
+  db: DbOrTx,
+  { id, companies }: Pick<Campaign, "id" | "companies">,
+): Promise<CompanyPledges[]> {
+  const counts: CompanyPledges[] = [];
+  for (const company of companies) {
+    const count = await readPledgeCount(db, id, company.id);
+    if (count) counts.push({ ...count, company });
+  }
+  return counts;
 }
 
 /**
@@ -64,4 +78,17 @@ export async function readPublicTotals(
       now,
     ),
   };
+}
+
+/** Reads the totals of every company of a campaign, in their order. */
+export async function readTotalsByCompany(
+  db: DbOrTx,
+  { id, companies }: Pick<Campaign, "id" | "companies">,
+  now: Date,
+  locale?: string,
+): Promise<TotalsPart[]> {
+  const parts: TotalsPart[] = [];
+  for (const company of companies)
+    parts.push({ company, totals: await readPublicTotals(db, id, now, locale, company.id) });
+  return parts;
 }

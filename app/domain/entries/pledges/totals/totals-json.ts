@@ -1,7 +1,7 @@
 import type { Meeting, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { PastResult } from "./past-results.ts";
-import type { Derived, PublicTotals } from "./public-totals.ts";
+import type { Derived, PublicTotals, TotalsPart } from "./public-totals.ts";
 import type { PublishedCell, PublishedTotals } from "./published-totals.ts";
 
 type Of = { slug: string; company: string };
@@ -10,22 +10,41 @@ type Of = { slug: string; company: string };
  * The totals as JSON. Numbers of shares, votes and dollars are strings, since programs read large numbers as
  * floats; a group that is not shown has no key.
  */
-export function totalsJson({ slug, company }: Of, totals: PublicTotals | null, now: Date) {
-  return {
-    campaign: slug,
-    company,
-    asOf: now.toISOString(),
-    suppression: { groupsUnder: groupAtLeast, note: `groups under ${groupAtLeast} are not shown` },
-    meeting: totals && meetingJson(totals.meeting, totals.meetingTrust),
-    holders: totals?.holders ?? 0,
-    published: totals?.published ? publishedJson(totals.published, totals.meeting) : null,
-    valueInDollars: totals?.value ? derived(totals.value) : null,
-    onePercentagePoint: totals ? derived(totals.point) : null,
-    voted: totals?.voted ?? null,
-    fundLetters: totals?.fundLetters ?? null,
-    results: totals?.results.map(resultJson) ?? [],
-  };
+export const totalsJson = (of: Of, totals: PublicTotals | null, now: Date) => ({
+  ...headJson(of, now),
+  ...companyJson(totals),
+});
+
+/** The totals of all companies as JSON. Of several each has its own: their shares make no sum. */
+export function totalsByCompanyJson(of: Of, parts: readonly TotalsPart[], now: Date) {
+  const [first, ...others] = parts;
+  if (others.length === 0) return totalsJson(of, first?.totals ?? null, now);
+  const holders = parts.reduce((sum, { totals }) => sum + (totals?.holders ?? 0), 0);
+  const companies = parts.map(({ company: { slug, name }, totals }) => ({
+    company: slug,
+    name,
+    ...companyJson(totals),
+  }));
+  return { ...totalsJson(of, null, now), holders, companies };
 }
+
+const headJson = ({ slug, company }: Of, now: Date) => ({
+  campaign: slug,
+  company,
+  asOf: now.toISOString(),
+  suppression: { groupsUnder: groupAtLeast, note: `groups under ${groupAtLeast} are not shown` },
+});
+
+const companyJson = (totals: PublicTotals | null) => ({
+  meeting: totals && meetingJson(totals.meeting, totals.meetingTrust),
+  holders: totals?.holders ?? 0,
+  published: totals?.published ? publishedJson(totals.published, totals.meeting) : null,
+  valueInDollars: totals?.value ? derived(totals.value) : null,
+  onePercentagePoint: totals ? derived(totals.point) : null,
+  voted: totals?.voted ?? null,
+  fundLetters: totals?.fundLetters ?? null,
+  results: totals?.results.map(resultJson) ?? [],
+});
 
 function meetingJson(meeting: Meeting, trust: Trust) {
   const { year, status, meetingOn, meetingAt, recordDate, ballotOpenOn, voteBy, planVoteBy, asOf } = meeting;

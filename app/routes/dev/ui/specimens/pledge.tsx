@@ -85,6 +85,8 @@ const stored: ComponentProps<typeof OwnPledge>["pledge"] = {
 const ended = { ...stored, status: "withdrawn", holding: null, withdrawnAt: page.asOf } as const;
 
 /** Both steps of a pledge, where it stands, and what all of them come to. */
+const pledges = campaign.companies.map((company) => ({ company, meeting, holders: 7, published: null }));
+
 export const pledgeSpecimens: readonly Specimen[] = [
   {
     of: "pledge/first-step.tsx",
@@ -164,6 +166,6 @@ export const pledgeSpecimens: readonly Specimen[] = [
   },
   {
     of: "pledges/shareholders-section.tsx",
-    states: { filled: <ShareholdersSection {...page} pledges={{ meeting, holders: 7, published: null }} /> },
+    states: { filled: <ShareholdersSection {...page} pledges={pledges} /> },
   },
 ];

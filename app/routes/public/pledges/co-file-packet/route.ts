@@ -1,4 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import { aboutNamed, coFilePath, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
 import { findPacket } from "#app/domain/entries/pledges/co-filing/find-packet.server.ts";
 import { packetOf, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
@@ -41,15 +42,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 async function findAsked(params: LoaderFunctionArgs["params"], context: AppLoadContext) {
   const { env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
+  const campaign = aboutNamed(await context.findCampaign(params.campaign ?? ""), params.company);
   if (
     !campaign ||
     !profileOf(campaign.jurisdiction).coFiling ||
     !["packet.pdf", "packet.txt"].includes(params.file ?? "")
   )
     throw notFound();
-  const path = localizedPath(locale, `/c/${campaign.slug}/co-file`);
-  const asked = { campaign, locale, url: env.appUrl + path, examples: env.localMode };
+  const path = localizedPath(locale, coFilePath(campaign));
+  const companyId = companyNamed(campaign.companies, params.company)?.id;
+  const asked = { campaign, companyId, locale, url: env.appUrl + path, examples: env.localMode };
   return { asked, isPdf: params.file === "packet.pdf", path };
 }
 

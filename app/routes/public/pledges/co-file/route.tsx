@@ -1,5 +1,11 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
+import {
+  aboutCompany,
+  aboutNamed,
+  coFilePath,
+  companyNamed,
+} from "#app/domain/campaign/campaign-companies.ts";
 import { showCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { findCoFilingFacts } from "#app/domain/entries/pledges/co-filing/queries.server.ts";
 import type {
@@ -16,9 +22,10 @@ import { formatDay } from "#app/ui/co-file/format.ts";
 import { useMessages } from "#app/ui/co-file/messages.ts";
 import { inPapers, Papers } from "#app/ui/co-file/papers.tsx";
 import { Rule } from "#app/ui/co-file/rule.tsx";
+import { CompanyLinks } from "#app/ui/company-links.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { LanguageScript } from "#app/ui/language.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -37,18 +44,19 @@ export const headers: HeadersFunction = ({ actionHeaders }) =>
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const now = new Date();
-  const campaign = await context.findCampaign(params.campaign ?? "");
+  const campaign = aboutNamed(await context.findCampaign(params.campaign ?? ""), params.company);
   const coFiling = campaign && profileOf(campaign.jurisdiction).coFiling;
   if (!coFiling) throw notFound();
+  const companyId = companyNamed(campaign.companies, params.company)?.id;
   return {
     campaign,
-    ...showCoFiling(await findCoFilingFacts(db, campaign.id), now, campaign.zone),
+    ...showCoFiling(await findCoFilingFacts(db, campaign.id, now, companyId), now, campaign.zone),
     month: dayInZone(campaign.zone, now).slice(0, 7),
     examples: env.localMode,
     locale,
     ruleName: coFiling[locale],
     title: `${words(locale).coFile.title} ${campaign.title}`,
-    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/co-file`),
+    url: env.appUrl + localizedPath(locale, coFilePath(campaign)),
   };
 }
 
@@ -77,6 +85,16 @@ export default function CoFile() {
   const { campaign, examples, rule, deadline, askPrice, month, ruleName } = useLoaderData<typeof loader>();
   const taken = useActionData<typeof action>();
   const { coFile } = useWords();
+  const to = useLocalizedPath();
+  const path = coFilePath(campaign);
+  const links = campaign.companies
+    .filter(({ jurisdiction }) => profileOf(jurisdiction).coFiling)
+    .map((one) => aboutCompany(campaign, one))
+    .map((of) => ({
+      name: of.company,
+      href: to(coFilePath(of)),
+      current: of.otherCompany === campaign.otherCompany,
+    }));
   const locale = useLocale();
   const messages = useMessages(taken?.errors ?? []);
   const isPapers = taken?.form === "papers";
@@ -99,6 +117,7 @@ export default function CoFile() {
             errors={errors}
           />
           <p className="eyebrow">{coFile.eyebrow(campaign.company)}</p>
+          <CompanyLinks links={links} />
           <h1>{coFile.title}</h1>
           {answer ? (
             <Answer {...answer} rule={ruleName} />
@@ -106,7 +125,7 @@ export default function CoFile() {
             <p className="standfirst">{coFile.standfirst(ruleName)}</p>
           )}
           <Calculator
-            action={`/c/${campaign.slug}/co-file`}
+            action={path}
             state={calculator}
             askPrice={askPrice}
             month={month}
@@ -122,7 +141,7 @@ export default function CoFile() {
                 : coFile.deadline.unknown}
             </p>
           </section>
-          <Papers slug={campaign.slug} state={papers} month={month} open={isPapers} />
+          <Papers path={path} slug={campaign.slug} state={papers} month={month} open={isPapers} />
         </div>
         <Disclosures company={campaign.company} heading={coFile.disclosures} />
       </div>

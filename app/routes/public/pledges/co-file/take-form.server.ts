@@ -1,4 +1,5 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import { aboutNamed, companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { type Assessment, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import {
   coFilingFormOf,
@@ -24,9 +25,10 @@ export type Taken = {
 /** Counts for one holder what was sent, and stores nothing. A field `paper` tells the form of the papers. */
 export async function takeForm({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
-  const campaign = await context.findCampaign(params.campaign ?? "");
+  const campaign = aboutNamed(await context.findCampaign(params.campaign ?? ""), params.company);
   if (!campaign || !profileOf(campaign.jurisdiction).coFiling) throw notFound();
 
+  const companyId = companyNamed(campaign.companies, params.company)?.id;
   const asTyped = asksAgain(request) === "as-typed";
   const papers = await parseForm(request.clone(), packetFormOf(now));
   if (papers.values.paper !== undefined) {
@@ -46,7 +48,7 @@ export async function takeForm({ request, params, context }: ActionFunctionArgs)
   if (asTyped) return respond({ ...again, errors: [] }, 200);
   if (!form.ok) return respond({ ...again, errors: form.errors }, 422);
 
-  const { rule, snapshot } = await findCoFilingFacts(context.db, campaign.id);
+  const { rule, snapshot } = await findCoFilingFacts(context.db, campaign.id, now, companyId);
   const answers = {
     heldSinceMonth: form.value.held_since_month ?? null,
     tenureBucket: form.value.tenure_bucket ?? null,

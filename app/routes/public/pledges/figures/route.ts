@@ -1,6 +1,6 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
-import { totalsJson } from "#app/domain/entries/pledges/totals/totals-json.ts";
+import { readTotalsByCompany } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { totalsByCompanyJson } from "#app/domain/entries/pledges/totals/totals-json.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
@@ -9,5 +9,5 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const campaign = await findCampaign(context.db, params.campaign ?? "", context.locale);
   if (!campaign) throw notFound();
   const now = new Date();
-  return openJson(totalsJson(campaign, await readPublicTotals(context.db, campaign.id, now), now));
+  return openJson(totalsByCompanyJson(campaign, await readTotalsByCompany(context.db, campaign, now), now));
 }

@@ -1,6 +1,12 @@
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import type {
+  AppLoadContext,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -14,13 +20,20 @@ export const headers = () => peoplesPage;
 
 /** Holders before one of them: a path, since no cache looks at a query. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { db, env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");
-  const meeting = campaign && (await findPledgeMeeting(db, campaign.id));
-  const of = meeting && { campaignId: campaign.id, meetingId: meeting.id };
-  const page = of && (await listNamedHolders(db, of, params.cursor ?? ""));
-  if (!campaign || !page) throw notFound();
-  return { campaign, page, locale, examples: env.localMode };
+  const found = campaign && (await findPage(context.db, campaign, params.cursor ?? ""));
+  if (!found) throw notFound();
+  return { campaign, ...found, locale: context.locale, examples: context.env.localMode };
+}
+
+/** Finds the page in the list of the company whose meeting the holder pledges for. */
+async function findPage(db: AppLoadContext["db"], { id: campaignId, companies }: Campaign, cursor: string) {
+  for (const company of companies) {
+    const meeting = await findPledgeMeeting(db, campaignId, company.id);
+    const page = meeting && (await listNamedHolders(db, { campaignId, meetingId: meeting.id }, cursor));
+    if (page) return { page, of: companies.length > 1 ? company.name : null };
+  }
+  return null;
 }
 
 export const links: LinksFunction = () => [pledgeStyles, styles].map((href) => ({ rel: "stylesheet", href }));
@@ -33,11 +46,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export default function Older() {
-  const { campaign, page, examples } = useLoaderData<typeof loader>();
+  const { campaign, page, of, examples } = useLoaderData<typeof loader>();
   const { names: say } = useWords();
+  const title = of ? `${say.holders.heading} · ${of}` : say.holders.heading;
   const first = `/c/${campaign.slug}/pledges`;
   return (
-    <OlderNames campaign={campaign} examples={examples} first={first} page={page} title={say.holders.heading}>
+    <OlderNames campaign={campaign} examples={examples} first={first} page={page} title={title}>
       <Disclosures company={campaign.company} />
     </OlderNames>
   );

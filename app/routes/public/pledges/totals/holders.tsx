@@ -1,6 +1,7 @@
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { Heading } from "#app/ui/heading.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type HoldersProps = { totals: PublicTotals; company: string };
@@ -22,7 +23,7 @@ export function Holders({ totals: { holders, published, meeting }, company }: Ho
       </p>
       {!published?.all && (
         <section className="empty">
-          <h2>{words.empty.heading}</h2>
+          <Heading>{words.empty.heading}</Heading>
           <p>{words.empty.text}</p>
           <p>{holders < groupAtLeast ? words.empty.how : words.empty.soon}</p>
         </section>

@@ -1,5 +1,6 @@
 import type { Meeting, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { formatDate } from "#app/i18n/index.ts";
+import { Heading } from "#app/ui/heading.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatClock } from "#app/ui/pledge/meeting-dates.tsx";
 
@@ -23,7 +24,7 @@ export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
   const asOf = asOfTime && formatDate(locale, asOfTime);
   return (
     <section className="of-meeting">
-      <h2>{words.meeting(company, meeting.year)}</h2>
+      <Heading>{words.meeting(company, meeting.year)}</Heading>
       <p>
         {words.status[meeting.status]} {known.length === 0 && dates.none}
       </p>

@@ -1,4 +1,5 @@
 import type { NamePage } from "#app/domain/names/listed-name.ts";
+import { Heading } from "#app/ui/heading.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { LeaveList } from "#app/ui/names/leave-list.tsx";
 import { NameList } from "#app/ui/names/name-list.tsx";
@@ -10,7 +11,7 @@ export function NamedHolders({ slug, named }: { slug: string; named: NamePage })
   if (named.names.length === 0 && named.older === null) return null;
   return (
     <section>
-      <h2>{holders.heading}</h2>
+      <Heading>{holders.heading}</Heading>
       <p>{holders.text}</p>
       <NameList names={named.names} />
       {named.older && (

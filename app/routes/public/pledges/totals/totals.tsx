@@ -10,6 +10,7 @@ import type { PublicFundLetters } from "#app/domain/entries/pledges/totals/fund-
 import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import type { PublishedCell, PublishedTotals } from "#app/domain/entries/pledges/totals/published-totals.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { Heading } from "#app/ui/heading.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
@@ -31,7 +32,7 @@ export function Totals({ totals }: { totals: PublicTotals }) {
   return (
     <>
       <section>
-        <h2>{words.shares.heading}</h2>
+        <Heading>{words.shares.heading}</Heading>
         <TotalsTable
           caption={words.shares.caption}
           rows={rowsOf<Verification>(verifications, words.verification, published.byVerification)}
@@ -42,14 +43,14 @@ export function Totals({ totals }: { totals: PublicTotals }) {
       </section>
       <Intentions totals={totals} published={published} />
       <section>
-        <h2>{words.holding.heading}</h2>
+        <Heading>{words.holding.heading}</Heading>
         <TotalsTable
           caption={words.holding.caption}
           rows={rowsOf<HoldingForm>(holdingForms, words.holding, published.byHolding)}
         />
       </section>
       <section>
-        <h2>{words.kind.heading}</h2>
+        <Heading>{words.kind.heading}</Heading>
         <TotalsTable
           caption={words.kind.caption}
           rows={rowsOf<"direct" | "institution">(["direct", "institution"], words.kind, published.byKind)}
@@ -79,7 +80,7 @@ function Intentions({ totals, published }: { totals: PublicTotals; published: Pu
   const items = totals.meeting.items.filter(({ id }) => published.byItem[id]);
   return (
     <section>
-      <h2>{intentions.heading}</h2>
+      <Heading>{intentions.heading}</Heading>
       {items.map(({ id, number, title, titleLanguage }) => (
         <TotalsTable
           key={id}
@@ -108,7 +109,7 @@ function Funds({ count, letters }: FundsProps) {
   const locale = useLocale();
   return (
     <section>
-      <h2>{funds.heading}</h2>
+      <Heading>{funds.heading}</Heading>
       <p>
         {count === null ? funds.notShown : funds.count(formatNumber(locale, count))} {funds.apart}
       </p>

@@ -1,6 +1,7 @@
 import { holdingForms } from "#app/domain/entries/pledges/pledge.ts";
 import { type PublicVotedRate, percentVoted } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { Heading } from "#app/ui/heading.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** How many of those who said whether they voted did, as published. */
@@ -14,7 +15,7 @@ export function Voted({ voted: { all, byHolding, hidden } }: { voted: PublicVote
   });
   return (
     <section>
-      <h2>{words.heading}</h2>
+      <Heading>{words.heading}</Heading>
       <p>
         {all.votedMin === all.votedMax
           ? words.exactly(number(all.votedMin), number(all.known), percentVoted(all.votedMin, all.known))

@@ -1,0 +1,60 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import type { Campaign, CampaignCompany } from "#app/domain/campaign/campaign.ts";
+import { aboutCompany, coFilePath } from "#app/domain/campaign/campaign-companies.ts";
+import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import type { NamePage } from "#app/domain/names/listed-name.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Heading } from "#app/ui/heading.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
+import { Holders } from "./holders.tsx";
+import { MeetingFacts } from "./meeting-facts.tsx";
+import { NamedHolders } from "./named-holders.tsx";
+import { OnePercentagePoint } from "./one-percentage-point.tsx";
+import { Totals } from "./totals.tsx";
+
+export type OfCompanyProps = {
+  campaign: Campaign;
+  company: CampaignCompany;
+  totals: PublicTotals;
+  named: NamePage | null;
+  /** Whether this is where a pledge is asked for. */
+  asks: boolean;
+};
+
+/** What holders pledge for the meeting of one company. */
+export function OfCompany({ campaign, company, totals, named, asks }: OfCompanyProps) {
+  const { totals: words, coFile } = useWords();
+  const to = useLocalizedPath();
+  const { slug } = campaign;
+  const { name } = company;
+  return (
+    <>
+      <Holders totals={totals} company={name} />
+      {asks && (
+        <p className="gap">
+          <ButtonLink variant="act" href={to(`/c/${slug}/pledge`)}>
+            {words.pledge}
+          </ButtonLink>
+        </p>
+      )}
+      {profileOf(company.jurisdiction).coFiling && (
+        <p className="gap">
+          <a href={to(coFilePath(aboutCompany(campaign, company)))}>{coFile.title}</a>
+        </p>
+      )}
+      <MeetingFacts meeting={totals.meeting} trust={totals.meetingTrust} company={name} />
+      <Totals totals={totals} />
+      {named && <NamedHolders slug={slug} named={named} />}
+      <section>
+        <Heading>{words.results.heading}</Heading>
+        {totals.results.length > 0 ? (
+          <ResultsChart results={totals.results} company={name} />
+        ) : (
+          <p>{words.results.none}</p>
+        )}
+        <OnePercentagePoint point={totals.point} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { createContext, type ReactNode, useContext } from "react";
+
+const Level = createContext<2 | 3>(2);
+
+/** Puts the headings of a part one level lower: the part has a heading of its own. */
+export const UnderHeading = ({ children }: { children: ReactNode }) => (
+  <Level.Provider value={3}>{children}</Level.Provider>
+);
+
+/** A heading of a section that may be part of a larger one. */
+export function Heading({ children }: { children: ReactNode }) {
+  return useContext(Level) === 2 ? <h2>{children}</h2> : <h3>{children}</h3>;
+}

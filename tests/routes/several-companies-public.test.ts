@@ -1,0 +1,159 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
+import { coFilingRules, meetings, targets } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
+import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
+import { pdfText } from "#tests/support/pdf-text.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { campaign, meeting } = await seededCampaign(site.db);
+const [first] = await site.db.select().from(targets).where(eq(targets.id, campaign.targetId));
+if (!first) throw new Error("the seed has no company");
+const path = `/c/${campaign.slug}`;
+const before = {
+  html: await text(`${path}/pledges`),
+  json: await (await site.get(`${path}/pledges.json`)).json(),
+};
+const second = await aSecondCompany(site.db, campaign);
+const abroad = await aMeeting(site.db, { targetId: second.id, zone: second.zone }, nextYear);
+const shares = (number: number) => ({
+  answers: pledgeAnswers({ holding: { shares: `${number}`, bucket: null } }),
+});
+
+async function text(at: string) {
+  const answer = await site.get(at);
+  expect([at, answer.status]).toEqual([at, 200]);
+  return (await answer.text()).replaceAll("<!-- -->", "").replaceAll("\u00a0", " ");
+}
+
+test("one company has no part of its own, and no list", () => {
+  expect(before.html).not.toContain("of-company");
+  expect(before.json).not.toHaveProperty("companies");
+});
+
+test("totals are of each company, with its meeting; no sum of shares is told", async () => {
+  for (let n = 1; n <= 5; n++) await aHolder(site.db, { campaign, meeting }, shares(n));
+  for (let n = 1; n <= 6; n++) await aHolder(site.db, { campaign, meeting: abroad }, shares(100 * n));
+  await publishTotals(site.db);
+  await expect
+    .poll(async () => (await site.get(`${path}/pledges.json`)).json())
+    .toMatchObject({
+      holders: 11,
+      meeting: null,
+      published: null,
+      valueInDollars: null,
+      results: [],
+      companies: [
+        { company: first.slug, name: first.name, holders: 5, published: { all: { wholeShares: "15" } } },
+        {
+          company: second.slug,
+          name: "Hoshino",
+          holders: 6,
+          meeting: { year: nextYear, dates: { meetingOn: `${nextYear}-12-05` } },
+          published: { all: { wholeShares: "2100" } },
+        },
+      ],
+    });
+  const json = await text(`${path}/pledges.json`);
+  expect(json).not.toContain("2115");
+});
+
+test.each([
+  ["", "Hoshino", "or"],
+  ["/es", "Hoshino Motores", "u"],
+])("the page of totals has a part for each company, in their order (%s)", async (at, name, or) => {
+  await expect.poll(() => text(`${at}${path}/pledges`)).toContain(`id="company-${second.slug}"`);
+  const html = await text(`${at}${path}/pledges`);
+  expect(html).toContain(`${first.name} ${or} ${name}`);
+  const [head = "", one = "", other = ""] = html.split('<h2 class="of-company"');
+  expect(head).toContain(`href="#company-${second.slug}"`);
+  expect(head.match(/class="btn act"/g)).toHaveLength(1);
+  expect(one).toContain(`>${first.name}</h2>`);
+  expect(one).toContain(`${at}${path}/co-file"`);
+  expect(other).toContain(`>${name}</h2>`);
+  expect(other).toContain("2,100");
+  // Its law explains no co-filing.
+  expect(other).not.toContain("/co-file");
+  for (const part of [one, other]) expect(part.match(/<h3>/g)?.length).toBeGreaterThan(3);
+  expect(html).not.toMatch(/2[,.]?115/);
+});
+
+test("a company without a meeting says so in its part", async () => {
+  const third = await aSecondCompany(site.db, campaign, { name: "Quiet" }, 3);
+  await expect.poll(() => text(`${path}/pledges`)).toContain(`id="company-${third.slug}"`);
+  expect(await text(`${path}/pledges`)).toContain("No meeting is known yet");
+});
+
+test("the case asks holders of each company, and gives each one’s days by its clock", async () => {
+  const at = new Date();
+  await site.db
+    .update(meetings)
+    .set({
+      recordDate: `${nextYear}-09-30`,
+      asOf: at.toISOString().slice(0, 10),
+      verifiedAt: at,
+      verifiedBy: "Ana",
+    })
+    .where(eq(meetings.id, abroad.id));
+  await expect.poll(() => text(path)).toContain("Hoshino: Last day to hold shares that count");
+  const html = await text(path);
+  expect(html).toContain(`Do you own ${first.name} shares?`);
+  expect(html).toContain(
+    `Do you own Hoshino shares? Say how you will vote them at its annual meeting of ${nextYear}.`,
+  );
+});
+
+test("earlier names are those of one company’s meeting", async () => {
+  const { pledge } = await aHolder(site.db, { campaign, meeting: abroad });
+  const html = await text(`${path}/pledges/page/${pledge.publicId}`);
+  expect(html).toContain("Public pledges · Hoshino");
+  const elsewhere = await aCampaign(site.db);
+  const theirs = await aMeeting(site.db, elsewhere, nextYear);
+  const foreign = await aHolder(site.db, { campaign: elsewhere, meeting: theirs });
+  expect((await site.get(`${path}/pledges/page/${foreign.pledge.publicId}`)).status).toBe(404);
+});
+
+test("who co-files at another company finds its rule, its dates and its papers", async () => {
+  const american = await aSecondCompany(site.db, campaign, { name: "Acme", jurisdiction: "us" }, 4);
+  await site.db
+    .insert(coFilingRules)
+    .values({
+      targetId: american.id,
+      tiers: [{ atLeast: "7777", years: 2 }],
+      priceWindowDays: 60,
+      wordsAtMost: 500,
+      cureDays: 14,
+    });
+  const page = `${path}/co-file/company/${american.slug}`;
+  await expect.poll(async () => (await site.get(page)).status).toBe(200);
+  const html = await text(page);
+  expect(html).toContain("For people who own Acme shares");
+  expect(html).toContain("at least $7,777");
+  expect(html).toContain(`href="${page}/packet.pdf"`);
+  expect(html).toContain(`href="${path}/co-file"`);
+  const answer = await site.post(page, { shares: "40", held_since_month: "2020-01", price: "512.30" });
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain("For people who own Acme shares");
+  const papers = await text(`${page}/packet.txt`);
+  expect(papers).toContain("Acme");
+  expect(papers).not.toContain(first.name.toUpperCase());
+  const pdf = await site.post(`${page}/packet.pdf`, { name: "Ana Sample", paper: "a4" });
+  expect(pdfText(Buffer.from(await pdf.arrayBuffer()))).toContain("Acme");
+  const refused = await site.post(`${page}/packet.pdf`, { shares: "x" });
+  expect([refused.status, refused.headers.get("location")]).toEqual([307, page]);
+});
+
+test("no page is of a company of another campaign, or of one whose law explains none", async () => {
+  const elsewhere = await aCampaign(site.db);
+  const [foreign] = await site.db.select().from(targets).where(eq(targets.id, elsewhere.targetId));
+  for (const company of [foreign?.slug, second.slug, "nowhere", "..%2f"]) {
+    const page = `${path}/co-file/company/${company}`;
+    for (const at of [page, `${page}/packet.pdf`, `${page}/packet.txt`])
+      expect([at, (await site.get(at)).status]).toEqual([at, 404]);
+    expect((await site.post(page, { shares: "1" })).status).toBe(404);
+  }
+});
