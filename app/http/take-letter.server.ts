@@ -8,10 +8,10 @@ import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { findAsk } from "#app/domain/entries/letters/settings/find-template.server.ts";
 import { composeLetter } from "#app/domain/entries/letters/writing/compose.ts";
 import {
-  answersOf,
   LetterForm,
   LetterPreview,
   LetterPrompts,
+  letterAnswersOf,
   letterConsentsOf,
   letterFields,
   ProvenPreview,
@@ -86,7 +86,7 @@ export async function takeLetter(
     const of = { campaignId: campaign.id, companyId: company.id };
     const recipient = await chooseRecipient(context.db, of, form.value.recipient);
     if (recipient === "closed") return answer({ values, errors: [recipientClosed] }, 422);
-    const answers = { ...answersOf(form.value), recipientId: recipient.recipientId };
+    const answers = { ...letterAnswersOf(form.value), recipientId: recipient.recipientId };
     const letter = { answers, consents: letterConsentsOf(form.value) };
     const input = { campaign: { id: campaign.id }, companyId: company.id, ...writer, ...letter };
     await keepForm(context.db, context.env.keys, { kind: "letter", input });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { kindOf } from "#app/domain/record/audit.ts";
+import { kindOfAction } from "#app/domain/record/audit.ts";
 import { exportEntries } from "#app/domain/record/export-entries.server.ts";
 import { type AuditFilter, listEntries } from "#app/domain/record/list-entries.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
@@ -38,8 +38,10 @@ async function aCampaignWithViews(db: Db, views: number) {
 }
 
 test("every action of the log has words, and none has words that nothing writes", () => {
-  expect(Object.keys(words("en").audit.actions).sort()).toEqual(Object.keys(kindOf).sort());
-  expect(Object.keys(words("en").audit.kinds).sort()).toEqual([...new Set(Object.values(kindOf))].sort());
+  expect(Object.keys(words("en").audit.actions).sort()).toEqual(Object.keys(kindOfAction).sort());
+  expect(Object.keys(words("en").audit.kinds).sort()).toEqual(
+    [...new Set(Object.values(kindOfAction))].sort(),
+  );
 });
 
 test("two deeds from one network on one day carry one mark, and no address is stored", async () => {

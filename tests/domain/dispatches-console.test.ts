@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
-import { readCampaignDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
+import { readDispatchDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
 import { takePartFile } from "#app/domain/outgoing/dispatches/preview/take-part-file.server.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
-import { readSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
+import { readDispatchSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {
@@ -82,14 +82,14 @@ test("what is submitted is what the page showed of campaign and offices too", as
   const { campaign, recipient } = scene;
   await aLetter(db, campaign);
   const on = { ...(await aDraft(scene)), version: 1 };
-  const digest = await readCampaignDigest(db, campaign.id);
+  const digest = await readDispatchDigest(db, campaign.id);
   await db.update(campaigns).set({ replyTo: "other@campaign.test" }).where(eq(campaigns.id, campaign.id));
   expect(await submitDispatch(db, { ...on, campaignDigest: digest })).toEqual({ outcome: "changed-beside" });
-  const then = await readCampaignDigest(db, campaign.id);
+  const then = await readDispatchDigest(db, campaign.id);
   const office = eq(letterRecipients.publicId, recipient.publicId);
   await db.update(letterRecipients).set({ postalAddress: "2 Other Street" }).where(office);
   expect(await submitDispatch(db, { ...on, campaignDigest: then })).toEqual({ outcome: "changed-beside" });
-  const campaignDigest = await readCampaignDigest(db, campaign.id);
+  const campaignDigest = await readDispatchDigest(db, campaign.id);
   expect(await submitDispatch(db, { ...on, campaignDigest })).toMatchObject({ outcome: "submitted" });
 });
 
@@ -123,7 +123,7 @@ test("a mail is shown as it would go, in its campaign alone, until nothing is le
   const letter = await aLetter(db, scene.campaign);
   const { which, id } = await aSubmitted(scene);
   expect(await previewDispatch(db, ports, which)).toMatchObject({ letters: 1, names: 0, holdings: 0 });
-  expect((await readSheet(db, id)).figures).toMatchObject({ letters: 1, names: 0 });
+  expect((await readDispatchSheet(db, id)).figures).toMatchObject({ letters: 1, names: 0 });
   const other = await aLetterCampaign(db);
   for (const wrong of [{ part: 2 }, { campaignId: other.campaign.id }, { publicId: "x" }])
     expect(await previewDispatch(db, ports, { ...which, ...wrong })).toBeNull();

@@ -6,7 +6,7 @@ import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.se
 import {
   closeRecipient,
   openRecipient,
-  readClosing,
+  readRecipientClosing,
 } from "#app/domain/campaign/recipients/open-recipient.server.ts";
 import {
   chooseRecipient,
@@ -186,7 +186,7 @@ test("closing tells how many letters wait, and they go to the default", async ()
   const addressee = async () => (await findAddressee(db, campaign.id, { recipientId: chair.id })).office;
   expect(await addressee()).toBe("Chair of the board");
   expect(await findOwnLetter(db, keys, letter.publicId)).toMatchObject({ recipient: "Chair of the board" });
-  expect(await readClosing(db, campaign.id, chair.publicId)).toEqual({
+  expect(await readRecipientClosing(db, campaign.id, chair.publicId)).toEqual({
     letters: 1,
     next: "Investor Relations",
   });

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature as confirm } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { confirmSignature } from "#app/domain/outbox/contents/confirm-signature.ts";
+import { confirmSignatureEmail } from "#app/domain/outbox/contents/confirm-signature.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { backOffSeconds } from "#app/domain/queue/email.ts";
 import { openToken } from "#app/lib/token.server.ts";
@@ -72,14 +72,14 @@ test("emails that are written at one time are read together, each as it is by it
   const counting = Object.create(db, { $client: { value: { unsafe } } }) as typeof db;
   const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
 
-  const together = await Promise.all(ids.map((id) => confirmSignature.write(counting, mailing, id)));
+  const together = await Promise.all(ids.map((id) => confirmSignatureEmail.write(counting, mailing, id)));
   expect(statements).toBe(1);
   expect(together.map((one) => one && "email" in one && one.to)).toEqual([
     ...mails.map(({ supporter }) => supporter.email),
     null,
   ]);
   for (const [n, id] of ids.entries())
-    expect(together[n]).toEqual(await confirmSignature.write(db, mailing, id));
+    expect(together[n]).toEqual(await confirmSignatureEmail.write(db, mailing, id));
 });
 
 test("the name that is mailed is the name that is held when the mail is made", async () => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
 import { findDeclared, readPublicFile } from "#app/domain/campaign/picture/find-picture.server.ts";
 import type { PictureMade } from "#app/domain/campaign/picture/picture.ts";
-import { PictureForm, type PictureWords } from "#app/domain/campaign/picture/picture-form.ts";
+import { PictureForm, type PictureTexts } from "#app/domain/campaign/picture/picture-form.ts";
 import { savePicture } from "#app/domain/campaign/picture/save-picture.server.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
@@ -35,13 +35,13 @@ async function aScene() {
   };
 }
 
-const words: PictureWords = {
+const words: PictureTexts = {
   alts: { en: "A closed door.", es: "Una puerta cerrada." },
   credit: "Ana Ruiz",
   licence: "CC BY 4.0",
   people: { people: "none" },
 };
-const consented: PictureWords = { ...words, people: { people: "consented", keptAt: "Folder 7" } };
+const consented: PictureTexts = { ...words, people: { people: "consented", keptAt: "Folder 7" } };
 
 const aMade = (): PictureMade => ({
   width: 960,

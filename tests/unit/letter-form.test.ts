@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { composeLetter } from "#app/domain/entries/letters/writing/compose.ts";
-import { answersOf, LetterForm, letterConsentsOf } from "#app/domain/entries/letters/writing/letter-form.ts";
+import {
+  LetterForm,
+  letterAnswersOf,
+  letterConsentsOf,
+} from "#app/domain/entries/letters/writing/letter-form.ts";
 import { mailtoAtMost, mailtoLink } from "#app/domain/entries/letters/writing/mailto.ts";
 
 const filled = (more: Record<string, string> = {}) => ({
@@ -57,8 +61,8 @@ test("what only looks like the number of an account is none", () => {
 });
 
 test("a letter tells how many shares only where its writer ticks that it does", () => {
-  expect(answersOf(read({ shares: "12.50" })).shares).toBeNull();
-  expect(answersOf(read({ shares: "12.50", say_shares: "on" })).shares).toBe("12.5");
+  expect(letterAnswersOf(read({ shares: "12.50" })).shares).toBeNull();
+  expect(letterAnswersOf(read({ shares: "12.50", say_shares: "on" })).shares).toBe("12.5");
   expect(codesOf({ say_shares: "on" })).toEqual(["shares: shares-untold"]);
   expect(codesOf({ shares: "12,5", say_shares: "on" })).toContain("shares: shares-plain");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
-import { hidingReasons, refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { hidingReasons, letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 
@@ -9,9 +9,14 @@ const withoutWords = (codes: readonly string[], catalogue: Record<string, string
   codes.filter((code) => catalogue[code] === undefined);
 
 test("every reason of an organizer is said in words, to the writer and in the console", () => {
-  expect(withoutWords(refusalReasons, letter.refusedReasons)).toEqual([]);
+  expect(withoutWords(letterRefusalReasons, letter.refusedReasons)).toEqual([]);
   expect(withoutWords([...hidingReasons, "reports"], letterProblems.hidden)).toEqual([]);
-  const inConsole = [...refusalReasons, ...hidingReasons, "reports", ...Object.keys(letter.heldReasons)];
+  const inConsole = [
+    ...letterRefusalReasons,
+    ...hidingReasons,
+    "reports",
+    ...Object.keys(letter.heldReasons),
+  ];
   expect(withoutWords(inConsole, letterConsole.reasons)).toEqual([]);
 });
 

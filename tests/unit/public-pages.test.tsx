@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { blockOf, type Claim, percentOf } from "#app/domain/campaign/campaign.ts";
-import { Figure } from "#app/domain/campaign/claims/figure.server.ts";
+import { StoredFigure } from "#app/domain/campaign/claims/figure.server.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { campaign as sample } from "#app/routes/dev/ui/sample.ts";
@@ -231,7 +231,7 @@ test("reasons have their authors, are kept from snippets, and hide when none", (
 });
 
 test("bars begin at zero, carry their values, and stand in a table as well", () => {
-  const figure = Figure.parse({
+  const figure = StoredFigure.parse({
     unit: "terabyte",
     points: [
       { on: "2025-07", value: 400, qualifier: "about" },
@@ -251,8 +251,10 @@ test("bars begin at zero, carry their values, and stand in a table as well", () 
 
 test("a figure with months out of order or without a second value is refused", () => {
   const at = (on: string) => ({ on, value: 1, qualifier: "about" });
-  expect(Figure.safeParse({ unit: "terabyte", points: [at("2026-01"), at("2025-07")] }).success).toBe(false);
-  expect(Figure.safeParse({ unit: "terabyte", points: [at("2026-01")] }).success).toBe(false);
+  expect(StoredFigure.safeParse({ unit: "terabyte", points: [at("2026-01"), at("2025-07")] }).success).toBe(
+    false,
+  );
+  expect(StoredFigure.safeParse({ unit: "terabyte", points: [at("2026-01")] }).success).toBe(false);
 });
 
 test("the count says in words what the bar shows", () => {

@@ -3,14 +3,14 @@ import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { readPassages } from "#app/domain/screening/find-passage.ts";
 import {
-  screenComment,
+  screenCommentText,
   screenings,
-  screenLetter,
-  screenLetterName,
+  screenLetterText,
+  screenNameText,
 } from "#app/domain/screening/screen-text.ts";
 import type { Labelled } from "#tests/support/learn-screening.ts";
 
-const screen = (body: string) => screenLetter({ body, name: "Wanda Writer" });
+const screen = (body: string) => screenLetterText({ body, name: "Wanda Writer" });
 
 /** `SCREEN_TEXTS` adds a file of labelled texts, held to the bars of unseen ones. */
 const folder = join(import.meta.dirname, "../fixtures/screening");
@@ -139,17 +139,14 @@ test.each([
   ["I will kill Jane Doe", "threat"],
   ["Free Palestine 2026", "name"],
 ])("the name %s is held for: %s", (name, reason) => {
-  expect(screenLetterName(name)).toBe(reason);
+  expect(screenNameText(name)).toBe(reason);
 });
 
 test("a comment is told with everything that looks wrong in it", () => {
-  expect(screenComment("I agree.")).toEqual([]);
-  expect(screenComment("I will kill you, mail me: a@b.org or 555-010-0199, www.c.example, shit")).toEqual([
-    "threat",
-    "profanity",
-    "links",
-    "contact",
-  ]);
+  expect(screenCommentText("I agree.")).toEqual([]);
+  expect(screenCommentText("I will kill you, mail me: a@b.org or 555-010-0199, www.c.example, shit")).toEqual(
+    ["threat", "profanity", "links", "contact"],
+  );
 });
 
 /** What is repeated: what nested patterns read again and again, and what fills each state of an automaton. */
@@ -222,7 +219,7 @@ test("the longest text of any kind that is read is screened in 50 ms", () => {
   const texts = [...units.map((unit) => sized(unit)), ...[1, 2, 3, 4, 5].map(mixed)];
   screen(mixed(6));
   const slow = texts.flatMap((text) => {
-    const took = Math.max(...[screen, screenComment, screenName].map((read) => timeOf(() => read(text))));
+    const took = Math.max(...[screen, screenCommentText, screenName].map((read) => timeOf(() => read(text))));
     return took > atMost ? [`${JSON.stringify(text.slice(0, 40))}: ${took.toFixed(0)} ms`] : [];
   });
   expect(slow).toEqual([]);
@@ -233,9 +230,9 @@ test("100,000 characters, which no form takes, are held unscreened in 50 ms", ()
     const text = sized(unit, 100_000);
     const took = timeOf(() => {
       expect(screen(text)).toEqual({ holdReason: "unscreened", links: 0, passage: null });
-      expect(screenLetter({ body: "I ask you to stop.", name: text }).holdReason).toBe("unscreened");
-      expect(screenLetterName(text)).toBe("unscreened");
-      expect(screenComment(text)).toEqual(["unscreened"]);
+      expect(screenLetterText({ body: "I ask you to stop.", name: text }).holdReason).toBe("unscreened");
+      expect(screenNameText(text)).toBe("unscreened");
+      expect(screenCommentText(text)).toEqual(["unscreened"]);
       expect(screenName(text)).toEqual(["unscreened"]);
     });
     expect(took, unit).toBeLessThan(atMost);

@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/com
 import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { text, textFile, yesOrNo } from "#app/cli/options.ts";
 import { readForm } from "#app/cli/parts/forms.ts";
-import { contentOfForm, DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
+import { DispatchForm, dispatchContentOf } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -33,7 +33,7 @@ export default command({
       body: "body-file",
       with_names: "names",
     });
-    const saved = await saveDispatch(db, { ...on, version: form.version, content: contentOfForm(form) });
+    const saved = await saveDispatch(db, { ...on, version: form.version, content: dispatchContentOf(form) });
     if (saved.outcome === "stale")
       throw new CommandFailed("Nothing was saved: someone else saved it first. Try again.");
     if (saved.outcome !== "saved") throw dispatchRefused(saved.outcome);

@@ -1,9 +1,9 @@
 import { decideOnLetter } from "#app/cli/moderation/parts/moderation.ts";
-import { refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 
 export default decideOnLetter(
   "refuse to deliver a letter, and email its writer the reason",
-  refusalReasons,
+  letterRefusalReasons,
   ({ db, env }, reviewed, reason) => refuseLetter(db, env.keys, { ...reviewed, reason }),
 );

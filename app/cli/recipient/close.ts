@@ -1,7 +1,10 @@
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
 import { recipient, recipientRefused, requireRecipient } from "#app/cli/recipient/parts/recipient.ts";
-import { closeRecipient, readClosing } from "#app/domain/campaign/recipients/open-recipient.server.ts";
+import {
+  closeRecipient,
+  readRecipientClosing,
+} from "#app/domain/campaign/recipients/open-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({
@@ -9,7 +12,7 @@ export default command({
   options: { campaign, recipient, letters: text("N", "how many letters wait for it, if any do") },
   async run({ db, scope }, { recipient: publicId, letters: given }) {
     const stands = await requireRecipient({ db, scope }, publicId);
-    const { letters, next } = await readClosing(db, scope.campaignId, publicId);
+    const { letters, next } = await readRecipientClosing(db, scope.campaignId, publicId);
     if (stands.openedAt !== null && next !== null && letters > 0 && given !== String(letters))
       throw new CommandFailed(
         `${counted(letters, "waiting letter names", "waiting letters name")} “${stands.name}”. ` +

@@ -3,12 +3,12 @@ import { flag, operand } from "#app/cli/options.ts";
 import { aligned } from "#app/cli/parts/table.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
 import {
-  type Counts,
+  type CountedAs,
   type ExplainedSignature,
   explainSignature,
 } from "#app/domain/review/explain-signature.server.ts";
 
-const reasons: Record<Counts, string> = {
+const reasons: Record<CountedAs, string> = {
   yes: "yes",
   apart: "separately: its petition text asks for something else than today's",
   pending: "no: not confirmed yet; deleted 7 days after it was signed",

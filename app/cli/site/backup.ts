@@ -7,7 +7,7 @@ import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
 import { required, text } from "#app/cli/options.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import type { Manifest } from "#app/domain/upkeep/archives/manifest.ts";
+import type { ArchiveManifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { writeArchive } from "#app/domain/upkeep/archives/write-archive.server.ts";
 import { readErasures } from "#app/lib/erasure-log.server.ts";
 import { schemaVersion } from "#db/migrate.ts";
@@ -32,7 +32,7 @@ export default command({
   },
 });
 
-async function writeTo(file: string, { db, env }: Opened): Promise<Manifest> {
+async function writeTo(file: string, { db, env }: Opened): Promise<ArchiveManifest> {
   const version = await schemaVersion(db);
   if (version === null) throw new CommandFailed("The database is empty. There is nothing to back up.");
   const erasures = existsSync(env.erasureLog) ? (await readErasures(env.erasureLog)).length : 0;
@@ -40,7 +40,7 @@ async function writeTo(file: string, { db, env }: Opened): Promise<Manifest> {
   const partial = `${file}.partial`;
   const handle = await openFile(partial, "wx", 0o600);
   try {
-    let manifest: Manifest | undefined;
+    let manifest: ArchiveManifest | undefined;
     const archive = async function* () {
       manifest = yield* writeArchive(db, { schemaVersion: version, erasures });
     };

@@ -5,7 +5,7 @@ import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
 import { required, text } from "#app/cli/options.ts";
 import { bringUpToDate } from "#app/cli/process/migrate.ts";
-import type { Manifest } from "#app/domain/upkeep/archives/manifest.ts";
+import type { ArchiveManifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { checkArchive } from "#app/domain/upkeep/archives/read-archive.server.ts";
 import { finishRestore, restoreArchive } from "#app/domain/upkeep/archives/restore-archive.server.ts";
 import type { SettledNotices } from "#app/domain/upkeep/archives/settle-restored-notices.server.ts";
@@ -89,13 +89,18 @@ const unpacked = (file: string): AsyncIterable<Buffer> => {
   return unzip;
 };
 
-async function requireWhole(file: string): Promise<Manifest> {
+async function requireWhole(file: string): Promise<ArchiveManifest> {
   const check = await checkArchive(unpacked(file));
   if (check.outcome === "whole") return check.manifest;
   throw new CommandFailed(`Cannot restore ${file}: ${check.problem}. Nothing was changed.`);
 }
 
-async function load(file: string, manifest: Manifest, records: ErasureLine[], { db, env, ownerUrl }: Opened) {
+async function load(
+  file: string,
+  manifest: ArchiveManifest,
+  records: ErasureLine[],
+  { db, env, ownerUrl }: Opened,
+) {
   if ((await schemaVersion(db)) !== manifest.schemaVersion) {
     throw new CommandFailed(
       "Another version of the product made the archive. Restore it with that version, then upgrade.",

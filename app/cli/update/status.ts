@@ -4,7 +4,7 @@ import { flag } from "#app/cli/options.ts";
 import { aligned } from "#app/cli/parts/table.ts";
 import { update } from "#app/cli/update/parts/update.ts";
 import { reachLines, readReach } from "#app/cli/update/parts/update-draft.ts";
-import { type Progress, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
+import { readProgress, type UpdateProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { mailStates } from "#app/domain/outgoing/updates/update.ts";
 
@@ -45,7 +45,7 @@ export default command({
 
 function headline(
   { number, stage, texts, sendAt, pauseReason, pauseProblem }: UpdateView,
-  { perSecond, secondsLeft, waitsUntil }: Progress,
+  { perSecond, secondsLeft, waitsUntil }: UpdateProgress,
 ): string[] {
   const lines = [`Update ${number}, ${stage}: ${texts[0]?.subject ?? ""}`];
   if (stage === "scheduled" && sendAt) lines.push(`It will be sent at ${sendAt}.`);
@@ -57,7 +57,7 @@ function headline(
   return lines;
 }
 
-function figures(progress: Progress): string[] {
+function figures(progress: UpdateProgress): string[] {
   const { counts, audienceSize, problems } = progress;
   const rows = mailStates.flatMap((state) => (counts[state] > 0 ? [[state, counts[state]] as const] : []));
   const wrong = problems.map(({ state, problem, mails }) => [`${state}: ${problem}`, mails] as const);

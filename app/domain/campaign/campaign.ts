@@ -164,7 +164,7 @@ export type FigurePoint = { on: string; value: number; qualifier: FigureQualifie
 /** Values at months (`YYYY-MM`), in the order of time. */
 export const figureUnits = ["terabyte", "person", "dollar", "percent", "tonne"] as const;
 export type FigureUnit = (typeof figureUnits)[number];
-export type Figure = { unit: FigureUnit; points: [FigurePoint, FigurePoint, ...FigurePoint[]] };
+export type ClaimFigure = { unit: FigureUnit; points: [FigurePoint, FigurePoint, ...FigurePoint[]] };
 
 /** A page that may be the source: nobody of the campaign has opened it yet. */
 export type Candidate = { publisher: string; title: string | null; url: string | null };
@@ -198,7 +198,7 @@ export type Claim = {
   openQuestion: string | null;
   /** It in one line, where the version of the case that takes a minute tells of it. */
   brief: string | null;
-  figure: Figure | null;
+  figure: ClaimFigure | null;
   /** The language it is in, where that is not the one of the page. */
   language?: string;
   /** The language of the quotation, where that is not the one of the page. */

@@ -78,7 +78,7 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
   };
 }
 
-export type Opened = {
+export type CampaignOpened = {
   outcome:
     | "opened"
     | "not-draft"
@@ -99,9 +99,9 @@ export async function openCampaign(
   on: OnCampaign,
   { localMode }: { localMode: boolean },
   now = new Date(),
-): Promise<Opened> {
+): Promise<CampaignOpened> {
   const { campaignId, actor } = on;
-  return db.transaction(async (tx): Promise<Opened> => {
+  return db.transaction(async (tx): Promise<CampaignOpened> => {
     if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
     const { hasPetition, hasWords, hasCompany, missing, unlinked } = await readOpening(tx, campaignId);
     if (!hasPetition) return { outcome: "no-petition" };

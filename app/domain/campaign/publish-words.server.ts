@@ -19,7 +19,7 @@ type PublishInput = OnCampaign & {
   correction: Omit<NewCorrection, "claimId"> | null;
 };
 
-export type Published =
+export type WordsPublished =
   /** `fields` of the campaign and `claims` are public as they were read. */
   | { outcome: "published"; fields: number; claims: number }
   /** Something was edited after it was read. Nothing was published. */
@@ -32,8 +32,8 @@ export type Published =
   | { outcome: "gone" };
 
 class Refused extends Error {
-  readonly end: Published;
-  constructor(end: Published) {
+  readonly end: WordsPublished;
+  constructor(end: WordsPublished) {
     super(end.outcome);
     this.end = end;
   }
@@ -43,9 +43,9 @@ class Refused extends Error {
  * Makes public what was written: all of what was chosen as it was read, or none of it. Web processes read it
  * from the database within a second.
  */
-export async function publishWords(db: Db, input: PublishInput, now = new Date()): Promise<Published> {
+export async function publishWords(db: Db, input: PublishInput, now = new Date()): Promise<WordsPublished> {
   try {
-    return await db.transaction(async (tx): Promise<Published> => {
+    return await db.transaction(async (tx): Promise<WordsPublished> => {
       if (!(await lockCampaign(tx, input, "manage"))) return { outcome: "gone" };
       const changed = input.words === null ? [] : await publishOwn(tx, input, input.words, now);
       const fields = changed.length;

@@ -2,11 +2,11 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { StoredPicture } from "#db/schema/index.ts";
 import type {
   Candidate,
+  ClaimFigure,
   ClaimKind,
   ClaimSection,
   CorrectionKind,
   DatePrecision,
-  Figure,
 } from "./campaign.ts";
 
 /** What the page of a campaign says beside its claims and its petition. */
@@ -60,7 +60,7 @@ export type ClaimWords = ClaimSource & {
   /** It in one line, for the version of the case that takes a minute. */
   brief: string | null;
   /** The chart drawn from it. */
-  figure: Figure | null;
+  figure: ClaimFigure | null;
   timeline: TimelineLine[];
 };
 

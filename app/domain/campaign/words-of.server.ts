@@ -1,6 +1,6 @@
 import { locales } from "#app/i18n/index.ts";
 import type { campaigns, claims } from "#db/schema/index.ts";
-import { Figure, MoreSources, Timeline } from "./claims/figure.server.ts";
+import { MoreSources, StoredFigure, Timeline } from "./claims/figure.server.ts";
 import type { CampaignWords, ClaimWords } from "./wording.ts";
 
 type CampaignRow = Pick<
@@ -50,7 +50,7 @@ export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
   openQuestion: row.openQuestion,
   brief: row.brief,
   moreSources: MoreSources.parse(row.moreSources),
-  figure: row.figure === null ? null : Figure.parse(row.figure),
+  figure: row.figure === null ? null : StoredFigure.parse(row.figure),
   timeline: Timeline.parse(row.timeline),
 });
 

@@ -1,5 +1,5 @@
 /** Why an organizer does not deliver a letter: a code that its writer is told in words. */
-export const refusalReasons = [
+export const letterRefusalReasons = [
   "threat",
   "personal-attack",
   "false-name",
@@ -8,7 +8,7 @@ export const refusalReasons = [
   "unlawful",
   "advertising",
 ] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
+export type LetterRefusalReason = (typeof letterRefusalReasons)[number];
 
 /** Why an organizer hides a letter. `reports`: readers hid it until a review. */
 export const hidingReasons = [

@@ -3,13 +3,13 @@ import { tellWriter } from "#app/domain/entries/letters/tell-writer.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
-import type { RefusalReason } from "./moderation.ts";
+import type { LetterRefusalReason } from "./moderation.ts";
 
 /** Does not deliver a letter, as long as it was not handed over, and tells its writer why. */
 export async function refuseLetter(
   db: Db,
   keys: Keys,
-  { reason, ...reviewed }: OnLetter & { reason: RefusalReason },
+  { reason, ...reviewed }: OnLetter & { reason: LetterRefusalReason },
   now = new Date(),
 ): Promise<Decided<"refused">> {
   const decision = {

@@ -17,7 +17,7 @@ export type MailingCampaign = {
 type Speaker = MailingCampaign & { written: string; companyNames: Record<string, string> };
 
 /** The campaign an email that is not in the outbox speaks for: the featured one. */
-export const findFeaturedCampaign = (db: Db): Promise<Speaker | null> => findSpeaker(db);
+export const findFeaturedSpeaker = (db: Db): Promise<Speaker | null> => findSpeaker(db);
 
 export const findMailingCampaign = (db: Db, campaignId: number): Promise<Speaker | null> =>
   findSpeaker(db, eq(campaigns.id, campaignId));

@@ -15,7 +15,7 @@ export const auditKinds = [
 export type AuditKind = (typeof auditKinds)[number];
 
 /** Which sort each event is of. */
-export const kindOf: Record<AuditAction, AuditKind> = {
+export const kindOfAction: Record<AuditAction, AuditKind> = {
   "people-listed": "looks",
   "people-searched": "looks",
   "holding-viewed": "looks",

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { type AuditKind, type AuditScope, kindOf } from "./audit.ts";
+import { type AuditKind, type AuditScope, kindOfAction } from "./audit.ts";
 
 export type AuditFilter = {
   scope: AuditScope;
@@ -35,7 +35,7 @@ export type EntryPage = Sides<number> & { entries: ListedEntry[] };
 export type AuditReader = { campaignId: number; organizerId: string | null };
 
 const actionsOf = (kind: AuditKind) =>
-  Object.entries(kindOf).flatMap(([action, its]) => (its === kind ? [action] : []));
+  Object.entries(kindOfAction).flatMap(([action, its]) => (its === kind ? [action] : []));
 
 /** The entries that a reader may see under a filter, as conditions on `e`. */
 function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter): SQL[] {

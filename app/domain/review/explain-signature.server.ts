@@ -9,7 +9,7 @@ import type { ReviewState } from "./review.ts";
 import type { ReviewReason } from "./scoring/signal.ts";
 
 /** Why a signature counts or does not. `apart`: confirmed, under a text with another meaning than today's. */
-export type Counts = "yes" | "apart" | Exclude<SignatureState, "confirmed">;
+export type CountedAs = "yes" | "apart" | Exclude<SignatureState, "confirmed">;
 
 export type ExplainedSignature = {
   publicId: string;
@@ -17,7 +17,7 @@ export type ExplainedSignature = {
   name: string;
   country: string;
   email: string;
-  counts: Counts;
+  counts: CountedAs;
   state: SignatureState;
   signedAt: string;
   confirmedAt: string | null;

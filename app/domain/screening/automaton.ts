@@ -14,7 +14,7 @@ const stepsAtMost = 200_000;
 /** A set of places that a text has reached, and where each symbol leads from there. */
 type PlaceSet = { places: Int32Array; ends: boolean; next: Map<number, PlaceSet> };
 
-export type Found<Kind extends string> = {
+export type PhraseFound<Kind extends string> = {
   rule: Rule<Kind>;
   /** Places of its first and its last token. */
   from: number;
@@ -28,7 +28,7 @@ export type Automaton<Kind extends string> = {
   /** True where the word of that number is of the class. */
   isOf: (id: number, name: string) => boolean;
   /** Calls `accept` for each phrase found, until it returns true. `named`: tokens that look like a name. */
-  run: (ids: Int32Array, named: Uint8Array, accept: (found: Found<Kind>) => boolean) => void;
+  run: (ids: Int32Array, named: Uint8Array, accept: (found: PhraseFound<Kind>) => boolean) => void;
 };
 
 /**

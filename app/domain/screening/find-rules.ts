@@ -3,7 +3,7 @@ import { joinNames } from "./join-names.ts";
 import { automaton, rules } from "./lexicon.ts";
 import type { Passage } from "./passage.ts";
 import type { Word } from "./read-words.ts";
-import { holds, markQuestions } from "./rule-guards.ts";
+import { guardsAllow, markQuestions } from "./rule-guards.ts";
 import type { Kind } from "./words/rule-kind.ts";
 
 /** What a rule found. `rule` is its number; one past all rules is for somebody's whereabouts. */
@@ -27,7 +27,7 @@ export function findRules(all: readonly Word[], text: string): Ruled[] {
     if (to > last) return true;
     const number = numbers.get(rule) ?? 0;
     if (found.has(number)) return false;
-    if (!holds(words, ids, asked, rule.guards, from, to, rule.kind)) return false;
+    if (!guardsAllow(words, ids, asked, rule.guards, from, to, rule.kind)) return false;
     found.set(number, {
       kind: rule.kind,
       rule: number,

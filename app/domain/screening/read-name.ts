@@ -1,8 +1,8 @@
 import { type NameReason, nameReasons } from "./reasons.ts";
 import {
-  characters,
+  characterNames,
   emptyWords,
-  placeholders,
+  placeholderNames,
   profaneAsWritten,
   profaneParts,
   profaneWords,
@@ -29,9 +29,9 @@ const lists = {
   asWritten: new Set(profaneAsWritten),
   profaneParts: profaneParts.map(foldName),
   slogan: new Set(sloganWords.map(foldName)),
-  characters: new Set(characters.map(foldName)),
+  characters: new Set(characterNames.map(foldName)),
   empty: new Set(emptyWords.map(foldName)),
-  placeholders: new Set(placeholders.map(foldName)),
+  placeholders: new Set(placeholderNames.map(foldName)),
 };
 
 /**

@@ -21,7 +21,7 @@ const near = 12;
  * in a question, `t` not near words that temper, `o` not after somebody else who acts, `f` not after a word
  * of fear. A report of what others said never counts.
  */
-export function holds(
+export function guardsAllow(
   words: readonly Word[],
   ids: Int32Array,
   asked: Uint8Array,

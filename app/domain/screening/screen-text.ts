@@ -18,19 +18,19 @@ const linksAtMost = 3;
  * Screens a letter and the name under it, in English and Spanish. It holds a letter for review and refuses
  * none: a reader of the letter decides. Strong words about a company, an agency or what they do hold nothing.
  */
-export function screenLetter({ body, name }: { body: string; name: string }): ScreenedLetter {
+export function screenLetterText({ body, name }: { body: string; name: string }): ScreenedLetter {
   if (isTooLong(body, name)) return { holdReason: "unscreened", links: 0, passage: null };
   const links = countLinks(body);
   const found = findPassage(body);
   if (found) return { holdReason: found.kind, links, passage: { start: found.start, end: found.end } };
-  return { holdReason: links > linksAtMost ? "links" : screenLetterName(name), links, passage: null };
+  return { holdReason: links > linksAtMost ? "links" : screenNameText(name), links, passage: null };
 }
 
 /**
  * Screens the name under a letter: for a threat, an attack in a sentence, or what nobody is called. A surname
  * that is a rude word as well is a surname. Weights were learned from letters and say nothing of names.
  */
-export function screenLetterName(name: string): HoldReason | null {
+export function screenNameText(name: string): HoldReason | null {
   if (isTooLong(name)) return "unscreened";
   const found = findByRule(readPassages(name), name);
   if (found && (found.kind === "threat" || sentence.test(name))) return found.kind;
@@ -40,7 +40,7 @@ export function screenLetterName(name: string): HoldReason | null {
 const sentence = /(?<!\p{L})(?:is|are|was|were|you|es|son|eres|sos|fuck)(?!\p{L})/iu;
 
 /** Screens a public comment. It decides nothing: a person does. */
-export function screenComment(comment: string): CommentReason[] {
+export function screenCommentText(comment: string): CommentReason[] {
   if (isTooLong(comment)) return ["unscreened"];
   const found = findPassage(comment);
   return [
@@ -61,8 +61,8 @@ export type Screenings = {
 export const screenings: {
   [Kind in keyof Screenings]: (ask: Screenings[Kind]["ask"]) => Screenings[Kind]["answer"];
 } = {
-  letter: screenLetter,
-  letterName: screenLetterName,
-  comment: screenComment,
+  letter: screenLetterText,
+  letterName: screenNameText,
+  comment: screenCommentText,
   name: ({ name, watched }) => (isTooLong(name) ? ["unscreened"] : readName(name, watched)),
 };

@@ -8,7 +8,7 @@ import {
   rightsMark,
   rightsOf,
 } from "#app/domain/access/organizer.ts";
-import { AddressForm } from "#app/domain/access/sign-in/sign-in-form.ts";
+import { SignInAddressForm } from "#app/domain/access/sign-in/sign-in-form.ts";
 
 /** A role, the rights that were ticked, and `shown`: the `rightsMark` of both as the page came. */
 export const RightsForm = z.object({
@@ -39,7 +39,7 @@ const daysField = z.coerce
   .number("unreadable")
   .refine((days) => invitationDays.some((known) => known === days), "unreadable");
 
-export const InviteForm = AddressForm.extend(RightsForm.shape).extend({ days: daysField });
+export const InviteForm = SignInAddressForm.extend(RightsForm.shape).extend({ days: daysField });
 
 /** An open invitation to do something with. */
 export const OneInvitation = z.object({ invitation: z.uuid("unreadable") });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
-import { withdrawLocked as withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { withdrawLockedLetter as withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { lockPledge } from "#app/domain/entries/pledges/lock-pledge.server.ts";
 import { planReminders } from "#app/domain/entries/pledges/plan-reminders.server.ts";
 import {
@@ -9,7 +9,7 @@ import {
   findUndoableVersion,
   putBackBefore,
 } from "#app/domain/entries/pledges/put-back.server.ts";
-import { withdrawLocked as withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
+import { withdrawLockedPledge as withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { lockSignature } from "#app/domain/entries/signatures/lock-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawLocked as withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";

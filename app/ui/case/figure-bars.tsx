@@ -1,4 +1,4 @@
-import { blockOf, type Claim, type Figure, type FigurePoint } from "#app/domain/campaign/campaign.ts";
+import { blockOf, type Claim, type ClaimFigure, type FigurePoint } from "#app/domain/campaign/campaign.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { formatKnownDate, formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -6,7 +6,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 const row = { height: 78, bar: 40, label: 16, top: 26 };
 
 /** The values of a claim as bars in blocks from zero, with its one fact as headline. */
-export function FigureBars({ claim, figure }: { claim: Claim; figure: Figure }) {
+export function FigureBars({ claim, figure }: { claim: Claim; figure: ClaimFigure }) {
   const words = useWords().case;
   const locale = useLocale();
   const unit = words.figure.units[figure.unit];

@@ -1,10 +1,10 @@
-import type { Figure } from "#app/domain/campaign/campaign.ts";
+import type { ClaimFigure } from "#app/domain/campaign/campaign.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** The values of a chart as a table, behind a tap. */
-export function FigureTable({ figure: { unit, points } }: { figure: Figure }) {
+export function FigureTable({ figure: { unit, points } }: { figure: ClaimFigure }) {
   const words = useWords().case.figure;
   const locale = useLocale();
   return (

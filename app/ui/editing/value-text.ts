@@ -1,4 +1,4 @@
-import type { Figure } from "#app/domain/campaign/campaign.ts";
+import type { ClaimFigure } from "#app/domain/campaign/campaign.ts";
 import type { CampaignWords, ClaimSource } from "#app/domain/campaign/wording.ts";
 import type { Words } from "#app/i18n/index.ts";
 
@@ -18,7 +18,7 @@ export function valueText({ editing: say, case: caseWords }: Say, field: string,
   if (field === "moreSources" && Array.isArray(value)) return value.map(sourceText).join("\n");
   if (field === "timeline" && Array.isArray(value))
     return value.map(({ happenedOn, label }) => `${happenedOn}: ${label}`).join("\n");
-  if (field === "figure") return figureText(value as Figure, caseWords.figure.units);
+  if (field === "figure") return figureText(value as ClaimFigure, caseWords.figure.units);
   if (field === "picture") return pictureText(value as StoredPicture);
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object")
@@ -38,7 +38,7 @@ const pictureText = (picture: StoredPicture) =>
     "key" in picture ? `(${picture.key.slice(0, 8)})` : picture.src,
   ].join("\n");
 
-const figureText = ({ unit, points }: Figure, units: Record<string, string>) =>
+const figureText = ({ unit, points }: ClaimFigure, units: Record<string, string>) =>
   [units[unit] ?? unit, ...points.map(({ on, qualifier, value }) => `${on}: ${qualifier} ${value}`)].join(
     "\n",
   );

@@ -29,7 +29,7 @@ import { markAddress, markName, numberIn } from "#app/domain/review/scoring/addr
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
 import { countLinks, holdsContact } from "#app/domain/screening/find-links.ts";
 import { readName } from "#app/domain/screening/read-name.ts";
-import { screenLetter } from "#app/domain/screening/screen-text.ts";
+import { screenLetterText } from "#app/domain/screening/screen-text.ts";
 import { readRange } from "#app/http/byte-range.ts";
 import { clientAddress, network } from "#app/http/client-address.ts";
 import { splitLanguage } from "#app/http/language.ts";
@@ -115,7 +115,7 @@ export const entries: Record<string, (text: string) => unknown> = {
   "name: marks": stored(120, markName),
   "name: review": stored(commentAtMost, (text) => readName(text, ["Ana Sample"])),
   "name: initials": initialsOf,
-  "letters: screening": stored(letterAtMost, (body) => screenLetter({ body, name: "Ana Sample" })),
+  "letters: screening": stored(letterAtMost, (body) => screenLetterText({ body, name: "Ana Sample" })),
   "letters: links": stored(letterAtMost, countLinks),
   "letters: ways to reach somebody": holdsContact,
   "letters: similarity": stored(letterAtMost, (text) => printsOf(shinglesOf(text))),

@@ -1,8 +1,8 @@
 import { aligned } from "#app/cli/parts/table.ts";
 import {
   type CommonQueue,
-  countedAtMost,
   type QueueAge,
+  queueCountedAtMost,
 } from "#app/domain/upkeep/activity/read-queues.server.ts";
 
 export const isLate = ({ oldest, lateAfter }: QueueAge | CommonQueue) =>
@@ -13,7 +13,8 @@ export const queueLines = (queues: readonly (QueueAge | CommonQueue)[]) =>
   aligned(
     queues.map((queue) => {
       const { waiting, oldest } = queue;
-      const many = queue.queue !== "updates" && waiting > countedAtMost ? `over ${countedAtMost}` : waiting;
+      const many =
+        queue.queue !== "updates" && waiting > queueCountedAtMost ? `over ${queueCountedAtMost}` : waiting;
       const since = oldest === null ? "" : `oldest ${duration(oldest)}`;
       return [queue.queue, many, since, isLate(queue) ? `LATE (after ${duration(queue.lateAfter)})` : ""];
     }),

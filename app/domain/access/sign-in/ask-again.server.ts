@@ -13,7 +13,7 @@ type Purpose = {
   purpose: string;
 };
 
-export type AskedAgain =
+export type CodeAskedAgain =
   /** `token` binds the code to the browser that asked. */
   | { outcome: "mailed"; token: string }
   /** As many as a session gets in an hour or a day were mailed. */
@@ -30,7 +30,7 @@ export async function askAgain(
   keys: Keys,
   { organizerId, sessionId, purpose }: { organizerId: string; sessionId: number; purpose: ProofFor },
   now = new Date(),
-): Promise<AskedAgain> {
+): Promise<CodeAskedAgain> {
   return db.transaction(async (tx) => {
     const [organizer] = await tx
       .select({ email: organizers.email })

@@ -14,7 +14,7 @@ const emailField = z
   });
 
 /** First step of signing in. */
-export const AddressForm = z.object({ email: emailField });
+export const SignInAddressForm = z.object({ email: emailField });
 
 export const InvitationForm = z.object({
   name: z.string("name-missing").transform(cleanLine).superRefine(checkName),

@@ -12,7 +12,7 @@ import {
   fieldsOfParts,
   figureIn,
   partsShape,
-  placeOf,
+  placeInForm,
   sourcesIn,
   timelineIn,
 } from "./claim-parts.ts";
@@ -92,7 +92,7 @@ export function claimOfForm(
     sourceTitle: form.source_title,
     sourceUrl: form.source_url,
     opened: form.opened,
-    place: placeOf(form, 1),
+    place: placeInForm(form, 1),
     n: 1,
   };
   const isEmpty = own.publisher === null && own.publishedOn === null && own.sourceUrl === null;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ticked } from "#app/domain/base/ticked.ts";
 import {
-  type Figure,
+  type ClaimFigure,
   type FigurePoint,
   figureQualifiers,
   figureUnits,
@@ -74,11 +74,11 @@ function sourceIn(form: Raw, n: number): FilledSource | null {
   };
   const { publishedPrecision: _how, ...rest } = source;
   if (of("remove") || Object.values(rest).every((value) => value === null)) return null;
-  return { ...source, opened: of("opened") === true, place: placeOf(form, n), n };
+  return { ...source, opened: of("opened") === true, place: placeInForm(form, n), n };
 }
 
 /** Returns the place asked for, or the current one. Of two with one number the moved one comes first. */
-export const placeOf = (form: object, n: number) => {
+export const placeInForm = (form: object, n: number) => {
   const place = /^[1-9]\d?$/.exec(String((form as Raw)[`place_${n}`] ?? ""));
   const to = place ? Number(place[0]) : n;
   return to < n ? to - 0.5 : to > n ? to + 0.5 : n;
@@ -88,7 +88,7 @@ export const sourcesIn = (form: object): FilledSource[] =>
   sourceNumbers.map((n) => sourceIn(form as Raw, n)).filter((source) => source !== null);
 
 /** The chart as it was typed, in the order of time; null where there is none. */
-export function figureIn(form: object): Figure | null {
+export function figureIn(form: object): ClaimFigure | null {
   const raw = form as Raw;
   const points = numbered(partsAtMost.points)
     .map((n) => ({
@@ -99,7 +99,10 @@ export function figureIn(form: object): Figure | null {
     .filter(({ on, value }) => on !== "" || !Number.isNaN(value))
     .sort((a, b) => a.on.localeCompare(b.on));
   if (points.length === 0) return null;
-  return { unit: (raw.figure_unit ?? "") as Figure["unit"], points: points as unknown as Figure["points"] };
+  return {
+    unit: (raw.figure_unit ?? "") as ClaimFigure["unit"],
+    points: points as unknown as ClaimFigure["points"],
+  };
 }
 
 /** The lines of the timeline as they were typed, in the order of time. */

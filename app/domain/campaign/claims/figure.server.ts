@@ -8,7 +8,7 @@ const Point = z.object({
 });
 
 /** The values drawn from a claim, as the claim's row holds them: two months or more, in the order of time. */
-export const Figure = z.object({
+export const StoredFigure = z.object({
   unit: z.enum(campaign.figureUnits),
   points: z
     .tuple([Point, Point], Point)
@@ -16,7 +16,7 @@ export const Figure = z.object({
       (points) => points.every((point, i) => point.on > (points[i - 1]?.on ?? "")),
       "months out of order",
     ),
-}) satisfies z.ZodType<campaign.Figure>;
+}) satisfies z.ZodType<campaign.ClaimFigure>;
 
 const Dated = { precision: z.enum(["day", "month", "year", "by_month"]) };
 

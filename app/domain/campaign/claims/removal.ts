@@ -4,7 +4,7 @@ import type { ClaimSource, EditedClaim } from "#app/domain/campaign/wording.ts";
 export const removalUndoMinutes = 10;
 
 /** What becomes of a claim that somebody chose to remove. */
-export type Fate =
+export type ClaimFate =
   /** Nobody has read it in public: it is deleted. */
   | "deleted"
   /** It is public: it leaves the page and is kept as a draft. */
@@ -17,7 +17,7 @@ export type Fate =
 export const fateOf = (
   { published, wasPublished }: Pick<EditedClaim, "published" | "wasPublished">,
   mayManage: boolean,
-): Fate => {
+): ClaimFate => {
   if (published) return mayManage ? "withdrawn" : "no-right";
   return wasPublished ? "kept" : "deleted";
 };

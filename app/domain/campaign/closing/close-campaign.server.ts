@@ -6,7 +6,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings, campaigns } from "#db/schema/index.ts";
 import { countDue, type DueCount } from "./count-due.server.ts";
 
-export type Closed =
+export type CampaignClosed =
   | { outcome: "closed"; erasesOn: Date; due: DueCount[] }
   /** A dry run: nothing was changed. */
   | { outcome: "would-close"; erasesOn: Date; due: DueCount[] }
@@ -36,8 +36,8 @@ export async function closeCampaign(
   db: Db,
   { campaignSlug, months, actor, dryRun }: Closing,
   now = new Date(),
-): Promise<Closed> {
-  return db.transaction(async (tx): Promise<Closed> => {
+): Promise<CampaignClosed> {
+  return db.transaction(async (tx): Promise<CampaignClosed> => {
     const [row] = await tx
       .select({
         id: campaigns.id,

@@ -13,7 +13,7 @@ import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
 import { addNotice } from "./ask-notice.server.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";
 import { readTranslatedPetition, type TranslatedPetition } from "./petition-translations.server.ts";
-import { waits, withdrawProposal, wordsOf } from "./propose-petition.server.ts";
+import { proposedWordsOf, waits, withdrawProposal } from "./propose-petition.server.ts";
 import { putInForce } from "./publish-petition.server.ts";
 import { readTexts } from "./read-texts.server.ts";
 
@@ -73,7 +73,7 @@ type Proposal = typeof petitionProposals.$inferSelect;
 /** Reads the translations of what waits; null where they are others than were asked about. */
 async function readTranslated(tx: Tx, campaignId: number, proposal: Proposal) {
   const { again, locale: only, translations } = proposal;
-  const words = await wordsOf(tx, campaignId, proposal);
+  const words = await proposedWordsOf(tx, campaignId, proposal);
   const all = words ? await readTranslatedPetition(tx, campaignId, words, again) : [];
   const translated = all.filter(({ locale }) => only === null || locale === only);
   const now = Object.fromEntries(translated.map((one) => [one.locale, one.words]));

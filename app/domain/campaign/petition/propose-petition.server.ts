@@ -105,13 +105,13 @@ export async function withdrawTranslated(
   const { campaignId, locale } = on;
   const [waiting] = await tx.select().from(petitionProposals).where(waits(campaignId));
   if (!waiting || (waiting.locale !== null && waiting.locale !== locale)) return;
-  const words = await wordsOf(tx, campaignId, waiting);
+  const words = await proposedWordsOf(tx, campaignId, waiting);
   if (words && originals.some((text) => text === words.summary || text === words.body))
     await withdrawProposal(tx, on, "translation", now);
 }
 
 /** The words that a proposal is about: of the draft, of an earlier version, or those in force. */
-export async function wordsOf(
+export async function proposedWordsOf(
   tx: Tx,
   campaignId: number,
   { draftVersion, again }: Pick<typeof petitionProposals.$inferSelect, "draftVersion" | "again">,

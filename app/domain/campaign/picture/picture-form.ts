@@ -25,14 +25,14 @@ export const PictureForm = z
       issue.addIssue({ code: "custom", path: ["consent_kept"], message: "consent-kept-missing" });
   });
 
-export type PictureWords = {
+export type PictureTexts = {
   alts: Record<Locale, string>;
   credit: string;
   licence: string;
   people: DeclaredPeople;
 };
 
-export function pictureWordsOf(form: z.output<typeof PictureForm>): PictureWords {
+export function pictureWordsOf(form: z.output<typeof PictureForm>): PictureTexts {
   const { credit, licence, people, consent_kept: keptAt } = form;
   const alts = Object.fromEntries(locales.map((locale) => [locale, form[`alt_${locale}`]]));
   const declared = people === "consented" ? { people, keptAt: keptAt ?? "" } : { people: "none" as const };

@@ -8,7 +8,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { pictureFiles, pictures } from "#db/schema/index.ts";
 import { findDeclared } from "./find-picture.server.ts";
 import type { DeclaredPeople, PictureMade } from "./picture.ts";
-import type { PictureWords } from "./picture-form.ts";
+import type { PictureTexts } from "./picture-form.ts";
 
 export type PictureSaved =
   | WordsSaved
@@ -20,7 +20,7 @@ export type PictureSaved =
 type SaveInput = OnCampaign & {
   /** The one the edit began on. */
   version: number;
-  words: PictureWords;
+  words: PictureTexts;
   /** Null: the picture stays, and its words change. */
   made: PictureMade | null;
 };

@@ -49,7 +49,7 @@ export async function closeRecipient(
     if (!recipient.isOpen) return { outcome: "closed-before" };
     if ((await listOpenRecipients(tx, { campaignId, companyId: recipient.companyId })).length === 1)
       return { outcome: "only-one" };
-    const { letters } = await readClosing(tx, campaignId, publicId);
+    const { letters } = await readRecipientClosing(tx, campaignId, publicId);
     if (letters !== seen) return { outcome: "more-wait", letters };
     await setOpen(tx, recipient.id, null);
     await record(tx, input, "letter-recipient-closed", { letters }, now);
@@ -67,7 +67,7 @@ export async function openIfFirst(
 }
 
 /** What closing a recipient means: how many letters that name it wait, and where they would go. */
-export async function readClosing(
+export async function readRecipientClosing(
   db: DbOrTx,
   campaignId: number,
   publicId: string,

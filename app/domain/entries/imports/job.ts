@@ -21,4 +21,4 @@ export type Job = {
 export const rowsASlice = 1000;
 
 /** Seconds that a worker may be silent before another one goes on. */
-export const leaseSeconds = 60;
+export const importLeaseSeconds = 60;

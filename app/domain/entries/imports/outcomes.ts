@@ -28,7 +28,7 @@ export const rowOutcomes = [
 ] as const;
 /** `declined-before` is a code that is not stored any more. */
 export type RowOutcome = Exclude<(typeof rowOutcomes)[number], "declined-before">;
-export type Refusal = Exclude<RowOutcome, "new" | "known">;
+export type RowRefusal = Exclude<RowOutcome, "new" | "known">;
 
 export const outcomeCode = (outcome: RowOutcome) => rowOutcomes.indexOf(outcome);
 

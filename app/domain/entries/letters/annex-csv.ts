@@ -11,7 +11,7 @@ export type LetterRow = {
   text: string;
   sha256: Buffer;
 };
-export type NameRow = { receiptCode: string; signedOn: string; name: string; country: string };
+export type AnnexRow = { receiptCode: string; signedOn: string; name: string; country: string };
 
 type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
 
@@ -33,7 +33,7 @@ export const lettersCsv = (rows: Rows<LetterRow>): AsyncGenerator<string> =>
   );
 
 /** The names as RFC 4180 has it, a row at a time; what a spreadsheet would run as a formula is text. */
-export const namesCsv = (rows: Rows<NameRow>): AsyncGenerator<string> =>
+export const namesCsv = (rows: Rows<AnnexRow>): AsyncGenerator<string> =>
   csv(["receipt_code", "signed_on", "name", "country"], rows, (row) => [
     row.receiptCode,
     row.signedOn,

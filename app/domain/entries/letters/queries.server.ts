@@ -39,7 +39,7 @@ export async function listOwnLetters(db: DbOrTx, keys: Keys, supporterId: number
     rows.map(async (row) => ({
       ...writerLetter(keys, row),
       events: await listEvents(db, row.letter.id),
-      replies: await listReplies(db, row.letter.dispatchId),
+      replies: await listRepliesToDispatch(db, row.letter.dispatchId),
     })),
   );
 }
@@ -135,7 +135,7 @@ const listEvents = (db: DbOrTx, letterId: number) =>
     .orderBy(asc(letterEvents.id));
 
 /** What the company answered to a dispatch, in the order it was recorded. */
-export async function listReplies(db: DbOrTx, dispatchId: number | null) {
+export async function listRepliesToDispatch(db: DbOrTx, dispatchId: number | null) {
   if (dispatchId === null) return [];
   return db
     .select({

@@ -22,7 +22,7 @@ export async function withdrawLetter(
   return db.transaction(async (tx) => {
     const known = await lockLetter(tx, publicId);
     if (known?.supporterId !== supporterId) return { outcome: "not-confirmed" };
-    if (await withdrawLocked(tx, known, now)) {
+    if (await withdrawLockedLetter(tx, known, now)) {
       return { outcome: (await isInPack(tx, known.id)) ? "in-pack" : "withdrawn" };
     }
     return { outcome: known.handedOverAt === null ? "not-confirmed" : "handed-over" };
@@ -38,7 +38,7 @@ async function isInPack(tx: Tx, letterId: number): Promise<boolean> {
 }
 
 /** As withdrawLetter, for a letter that is locked already. False when there was nothing to withdraw. */
-export async function withdrawLocked(tx: Tx, whose: Whose, now: Date): Promise<boolean> {
+export async function withdrawLockedLetter(tx: Tx, whose: Whose, now: Date): Promise<boolean> {
   const withdrawn = await tx
     .update(letters)
     .set({

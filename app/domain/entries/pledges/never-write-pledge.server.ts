@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { neverWriteAbout } from "#app/domain/entries/never-write.server.ts";
 import { pledges } from "#db/schema/index.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
-import { withdrawLocked } from "./withdraw-pledge.server.ts";
+import { withdrawLockedPledge } from "./withdraw-pledge.server.ts";
 
 /** `neverWriteAbout` for pledges: all versions of what was in force are withdrawn. */
 export const neverWritePledge = neverWriteAbout({
   lock: lockPledge,
   waits: ({ status }) => status === "email_pending",
   remove: (tx, { id }) => tx.delete(pledges).where(eq(pledges.id, id)),
-  withdraw: (tx, { series }, now, keys) => withdrawLocked(tx, keys, series, now),
+  withdraw: (tx, { series }, now, keys) => withdrawLockedPledge(tx, keys, series, now),
 });

@@ -20,12 +20,14 @@ export async function withdrawPledge(
   return db.transaction(async (tx) => {
     const known = await lockPledge(tx, publicId);
     if (known?.supporterId !== supporterId) return { outcome: "not-active" };
-    return { outcome: (await withdrawLocked(tx, keys, known.series, now)) ? "withdrawn" : "not-active" };
+    return {
+      outcome: (await withdrawLockedPledge(tx, keys, known.series, now)) ? "withdrawn" : "not-active",
+    };
   });
 }
 
 /** As withdrawPledge, for a locked person, with an unconfirmed version too. False if none was in force. */
-export async function withdrawLocked(tx: Tx, keys: Keys, series: string, now: Date): Promise<boolean> {
+export async function withdrawLockedPledge(tx: Tx, keys: Keys, series: string, now: Date): Promise<boolean> {
   const pledge = await findInForce(tx, series);
   if (!pledge) return false;
   await endPledge(tx, keys, pledge, "withdrawn", now);

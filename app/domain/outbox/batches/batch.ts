@@ -1,4 +1,4 @@
-import type { WhyNot } from "#app/domain/outgoing/updates/update.ts";
+import type { StopReason } from "#app/domain/outgoing/updates/update.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { FrozenBatch } from "#app/mail/transport.ts";
 import type { WriteMails } from "./write-mails.server.ts";
@@ -28,7 +28,7 @@ export type BatchClaim =
   /** It ended, or was made smaller, without a call. */
   | { outcome: "settled" }
   /** The update cannot be written as it was approved: nothing was changed. */
-  | { outcome: "unwritable"; updateId: number; why: WhyNot }
+  | { outcome: "unwritable"; updateId: number; why: StopReason }
   | { outcome: "nothing" };
 
 type Batches = NonNullable<Mailing["transport"]["batches"]>;

@@ -1,13 +1,13 @@
 import { leaseSeconds } from "#app/domain/outbox/sending/lock-due.server.ts";
-import type { WhyNot } from "#app/domain/outgoing/updates/update.ts";
+import type { StopReason } from "#app/domain/outgoing/updates/update.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { endingOf, endMails } from "./end-emails.server.ts";
+import { endingOf, endUpdateEmails } from "./end-emails.server.ts";
 import { findSuppressedMembers, lockMembers } from "./lock-batch.server.ts";
 import { Paused, refusePaused } from "./refuse-paused.server.ts";
-import { CapUsedUp, capOfToday, countHandedOver } from "./warm-up.server.ts";
+import { CapUsedUp, capOfToday, countTowardWarmUp } from "./warm-up.server.ts";
 import { prepared, Unwritable, type WriteMails } from "./write-mails.server.ts";
 
 export type OneClaim =
@@ -17,7 +17,7 @@ export type OneClaim =
   /** The update is paused. */
   | { outcome: "paused" }
   /** It cannot be written as it was approved. */
-  | { outcome: "unwritable"; why: WhyNot }
+  | { outcome: "unwritable"; why: StopReason }
   /** The cap of a sender that is warming up is reached until then. */
   | { outcome: "capped"; until: Date };
 
@@ -59,7 +59,7 @@ function claim(
     if (member?.state !== "queued") return { outcome: "settled" };
     const ending = endingOf(member, await findSuppressedMembers(sql, keys, [member]));
     if (ending) {
-      await endMails(sql, [{ id, ending }]);
+      await endUpdateEmails(sql, [{ id, ending }]);
       return { outcome: "settled" };
     }
     const cap = await capOfToday(sql, warmUp);
@@ -70,7 +70,7 @@ function claim(
         update outbox set state = 'claimed', attempts = attempts + 1, transport = ${transport.name},
           problem = null, lease_until = now() + make_interval(secs => ${leaseSeconds})
         where id = ${id}`;
-    await countHandedOver(sql, 1, cap);
+    await countTowardWarmUp(sql, 1, cap);
     await refusePaused(sql, updateId);
     return { outcome: "claimed", attempts: member.attempts + 1, message };
   }) as Promise<OneClaim>;

@@ -14,7 +14,7 @@ export function endingOf(member: Member, suppressed: ReadonlySet<number>): Endin
 }
 
 /** Ends the mails that do not go, in one statement. */
-export async function endMails(
+export async function endUpdateEmails(
   sql: TransactionSql,
   mails: readonly { id: number; ending: Ending | null }[],
 ): Promise<void> {

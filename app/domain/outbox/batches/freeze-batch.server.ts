@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
-import { endBatch, endingOf, endMails } from "./end-emails.server.ts";
+import { endBatch, endingOf, endUpdateEmails } from "./end-emails.server.ts";
 import type { LockedMembers, Member } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
 import { settleLost } from "./settle-lost.server.ts";
-import { capOfToday, countHandedOver } from "./warm-up.server.ts";
+import { capOfToday, countTowardWarmUp } from "./warm-up.server.ts";
 
 /**
  * Fixes the mails of a batch of which nothing was handed over: those that may not go end, the others are
@@ -20,7 +20,7 @@ export async function freezeBatch(
   const waiting = (await settleLost(sql, members)).filter(({ state }) => state === "queued");
   const endings = waiting.map((member) => endingOf(member, suppressed));
   const going = waiting.filter((_, place) => endings[place] === null);
-  await endMails(
+  await endUpdateEmails(
     sql,
     waiting.flatMap(({ id }, place) => ({ id, ending: endings[place] ?? null })),
   );
@@ -53,7 +53,7 @@ export async function freezeBatch(
       update outbox set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
         problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
       where id = any (${emailIds}::bigint[])`;
-  await countHandedOver(sql, now.length, cap);
+  await countTowardWarmUp(sql, now.length, cap);
   await refusePaused(sql, batch.updateId);
   const { id, updateId } = batch;
   return {

@@ -38,7 +38,7 @@ export async function capOfToday(tx: TransactionSql, caps: readonly number[]): P
  * Counts mails of updates that are about to be handed over; throws CapUsedUp when that is more than the cap
  * allows. Late in its transaction: the row is common to all workers.
  */
-export async function countHandedOver(tx: TransactionSql, mails: number, { today }: Cap): Promise<void> {
+export async function countTowardWarmUp(tx: TransactionSql, mails: number, { today }: Cap): Promise<void> {
   const counted = await tx`
     insert into bulk_days as b (day, handed_over) values ((now() at time zone 'UTC')::date, ${mails})
     on conflict (day) do update set handed_over = b.handed_over + excluded.handed_over

@@ -1,6 +1,6 @@
 import { type WrittenUpdate, writeUpdate } from "#app/domain/outgoing/updates/sending/write-update.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
-import type { WhyNot } from "#app/domain/outgoing/updates/update.ts";
+import type { StopReason } from "#app/domain/outgoing/updates/update.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
@@ -12,9 +12,9 @@ import type { Member } from "./lock-batch.server.ts";
 /** The mails of an update cannot be written as they were approved. Nothing of it goes. */
 export class Unwritable extends Error {
   readonly updateId: number;
-  readonly why: WhyNot;
+  readonly why: StopReason;
 
-  constructor(updateId: number, why: WhyNot) {
+  constructor(updateId: number, why: StopReason) {
     super(`the mails of an update cannot be written: ${why}`);
     this.updateId = updateId;
     this.why = why;

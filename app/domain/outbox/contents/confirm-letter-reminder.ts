@@ -1,5 +1,5 @@
 import { content } from "#app/domain/outbox/content.server.ts";
-import { letter, waitsNoLonger } from "#app/domain/outbox/subjects/letter.ts";
+import { letter, letterWaitsNoLonger } from "#app/domain/outbox/subjects/letter.ts";
 import { confirmationOfLetter } from "./confirm-letter.ts";
 
 /** Asks a writer once more to confirm a letter. */
@@ -8,6 +8,6 @@ export const confirmLetterReminder = content({
   kind: "letter",
   to: "supporter",
   about: letter,
-  outdated: waitsNoLonger,
+  outdated: letterWaitsNoLonger,
   write: confirmationOfLetter,
 });

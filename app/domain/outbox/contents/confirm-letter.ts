@@ -1,16 +1,21 @@
 import { findMailedLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
-import { letter, tellLetter, type WrittenLetter, waitsNoLonger } from "#app/domain/outbox/subjects/letter.ts";
+import {
+  letter,
+  letterWaitsNoLonger,
+  tellLetter,
+  type WrittenLetter,
+} from "#app/domain/outbox/subjects/letter.ts";
 import { inDays, type Writing } from "#app/domain/outbox/writing.server.ts";
 
 /** Asks a writer to confirm a letter. */
-export const confirmLetter = content({
+export const confirmLetterEmail = content({
   name: "confirm-letter",
   kind: "letter",
   to: "supporter",
   about: letter,
-  outdated: waitsNoLonger,
+  outdated: letterWaitsNoLonger,
   write: confirmationOfLetter,
 });
 

@@ -1,5 +1,5 @@
 import { content } from "#app/domain/outbox/content.server.ts";
-import { pledge, waitsNoLonger } from "#app/domain/outbox/subjects/pledge.ts";
+import { pledgeSubject, pledgeWaitsNoLonger } from "#app/domain/outbox/subjects/pledge.ts";
 import { confirmationOfPledge } from "./confirm-pledge.ts";
 
 /** Asks a holder once more to confirm a pledge. */
@@ -7,7 +7,7 @@ export const confirmPledgeReminder = content({
   name: "confirm-pledge-reminder",
   kind: "pledge",
   to: "supporter",
-  about: pledge,
-  outdated: waitsNoLonger,
+  about: pledgeSubject,
+  outdated: pledgeWaitsNoLonger,
   write: confirmationOfPledge,
 });

@@ -1,16 +1,21 @@
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
-import { type Pledged, pledge, tellPledge, waitsNoLonger } from "#app/domain/outbox/subjects/pledge.ts";
+import {
+  type Pledged,
+  pledgeSubject,
+  pledgeWaitsNoLonger,
+  tellPledge,
+} from "#app/domain/outbox/subjects/pledge.ts";
 import { inDays, type Row, type Writing } from "#app/domain/outbox/writing.server.ts";
 
 /** Asks a holder to confirm a pledge. */
-export const confirmPledge = content({
+export const confirmPledgeEmail = content({
   name: "confirm-pledge",
   kind: "pledge",
   to: "supporter",
-  about: pledge,
-  outdated: waitsNoLonger,
+  about: pledgeSubject,
+  outdated: pledgeWaitsNoLonger,
   write: confirmationOfPledge,
 });
 

@@ -9,7 +9,7 @@ import {
 import { inDays, type Row, type Writing } from "#app/domain/outbox/writing.server.ts";
 
 /** Asks a signer to confirm. */
-export const confirmSignature = content({
+export const confirmSignatureEmail = content({
   name: "confirm-signature",
   kind: "signature",
   to: "supporter",

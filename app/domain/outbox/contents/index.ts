@@ -8,12 +8,12 @@ import { approvalWithdrawn } from "./approval-withdrawn.ts";
 import { approverChanged } from "./approver-changed.ts";
 import { askName } from "./ask-name.ts";
 import { codesAsked } from "./codes-asked.ts";
-import { confirmLetter } from "./confirm-letter.ts";
+import { confirmLetterEmail } from "./confirm-letter.ts";
 import { confirmLetterReminder } from "./confirm-letter-reminder.ts";
-import { confirmPledge } from "./confirm-pledge.ts";
+import { confirmPledgeEmail } from "./confirm-pledge.ts";
 import { confirmPledgeReminder } from "./confirm-pledge-reminder.ts";
 import { confirmReminder } from "./confirm-reminder.ts";
-import { confirmSignature } from "./confirm-signature.ts";
+import { confirmSignatureEmail } from "./confirm-signature.ts";
 import { dispatchPaused } from "./dispatch-paused.ts";
 import { dispatchWaits } from "./dispatch-waits.ts";
 import { letterOnHold } from "./letter-on-hold.ts";
@@ -25,7 +25,7 @@ import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
 import { noticePaused } from "./notice-paused.ts";
-import { organizerCode } from "./organizer-code.ts";
+import { organizerCodeEmail } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
 import { petitionChanged } from "./petition-changed.ts";
 import { pledgeReceipt } from "./pledge-receipt.ts";
@@ -48,11 +48,11 @@ export const contents: readonly Content[] = [
   askName,
   codesAsked,
   confirmLetterReminder,
-  confirmLetter,
+  confirmLetterEmail,
   confirmPledgeReminder,
-  confirmPledge,
+  confirmPledgeEmail,
   confirmReminder,
-  confirmSignature,
+  confirmSignatureEmail,
   dispatchPaused,
   dispatchWaits,
   letterOnHold,
@@ -63,7 +63,7 @@ export const contents: readonly Content[] = [
   letterSent,
   manageLink,
   noticePaused,
-  organizerCode,
+  organizerCodeEmail,
   organizerInvitation,
   petitionChanged,
   pledgeReceipt,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { listReplies } from "#app/domain/entries/letters/queries.server.ts";
+import { listRepliesToDispatch } from "#app/domain/entries/letters/queries.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { findConfirmed, letter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
@@ -16,7 +16,7 @@ export const letterReplied = content({
   waits: sql`d.campaign_id in ${frozenCampaigns}`,
   async write(row, writing) {
     const found = await findConfirmed(row, writing);
-    const newest = found && (await listReplies(writing.db, found.letter.dispatchId)).at(-1);
+    const newest = found && (await listRepliesToDispatch(writing.db, found.letter.dispatchId)).at(-1);
     if (!newest) return null;
     const { fromWhom: from, receivedOn } = newest;
     const lettersUrl = writing.url(`/c/${found.letter.campaign}/letters`);

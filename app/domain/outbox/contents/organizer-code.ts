@@ -10,7 +10,7 @@ const ceremony: Subject<{ tokenHash: Buffer; codeExpiresAt: string; proves: Proo
 };
 
 /** The code an organizer signs in with, or proves who they are. */
-export const organizerCode = content({
+export const organizerCodeEmail = content({
   name: "organizer-code",
   kind: "organizer",
   to: "organizer",

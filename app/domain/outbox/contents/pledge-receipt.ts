@@ -11,7 +11,7 @@ import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts"
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
 import { shareOf } from "#app/domain/outbox/share-of.server.ts";
-import { countsNoLonger, pledge, tellConfirmed } from "#app/domain/outbox/subjects/pledge.ts";
+import { pledgeCountsNoLonger, pledgeSubject, tellConfirmed } from "#app/domain/outbox/subjects/pledge.ts";
 import { personalLinkDays, type Writing } from "#app/domain/outbox/writing.server.ts";
 
 /** Thanks a holder who has confirmed a pledge. */
@@ -19,8 +19,8 @@ export const pledgeReceipt = content({
   name: "pledge-receipt",
   kind: "pledge",
   to: "supporter",
-  about: pledge,
-  outdated: countsNoLonger,
+  about: pledgeSubject,
+  outdated: pledgeCountsNoLonger,
   async write(row, writing) {
     const found = await tellConfirmed(row, writing);
     if (!found) return null;

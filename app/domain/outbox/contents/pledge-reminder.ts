@@ -12,7 +12,7 @@ import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts"
 import { findReminded } from "#app/domain/entries/pledges/reminders/find-reminded.server.ts";
 import { findUndated } from "#app/domain/entries/pledges/reminders/find-undated.server.ts";
 import { holderCalendar } from "#app/domain/entries/pledges/reminders/holder-calendar.ts";
-import { putBack } from "#app/domain/entries/pledges/reminders/put-back.server.ts";
+import { requeueReminder } from "#app/domain/entries/pledges/reminders/put-back.server.ts";
 import {
   isOfFund,
   isOfVoting,
@@ -49,7 +49,7 @@ export const pledgeReminder = content({
       and f.outcome = 'unknown' and f.fund_outcome not in ${finalFundOutcomes} and r.useless_at > now()
       and (f.held_on_record_date <> 'no' or d.reminder not in ${reminderKinds.filter(isOfVoting)}))`,
   waits: sql`exists (select from pledges p where p.id = d.pledge_id and p.campaign_id in ${frozenCampaigns})`,
-  unsure: { find: findUndated, putBack },
+  unsure: { find: findUndated, putBack: requeueReminder },
   async write(row, { db, mailing, locale, common, queuedAt: at, token, url }) {
     const found = await findReminded(db, row);
     if (!found) return null;

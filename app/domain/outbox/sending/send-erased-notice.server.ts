@@ -4,7 +4,7 @@ import { companyIn } from "#app/domain/campaign/company/company-in.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { findFeaturedCampaign } from "#app/domain/queue/mailing-campaign.server.ts";
+import { findFeaturedSpeaker } from "#app/domain/queue/mailing-campaign.server.ts";
 import { unlessExample } from "#app/lib/placeholders.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
@@ -22,7 +22,7 @@ export async function sendErasedNotice(
   { email, locale, erasedAt }: { email: string; locale: string; erasedAt: Date },
   between: readonly number[] = pauses,
 ): Promise<SendOutcome["outcome"] | "no-campaign"> {
-  const campaign = await findFeaturedCampaign(db);
+  const campaign = await findFeaturedSpeaker(db);
   if (!campaign) return "no-campaign";
 
   const reader = localeOf(locale);

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Subject } from "#app/domain/outbox/content.server.ts";
 import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
-import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 
-type Dispatched = { dispatchId: string; number: number; pauseReason: PauseReason | null };
+type Dispatched = { dispatchId: string; number: number; pauseReason: DispatchPauseReason | null };
 
 /** A dispatch of letters, as organizers know it. */
 export const dispatch: Subject<Dispatched> = {

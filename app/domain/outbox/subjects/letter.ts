@@ -19,7 +19,7 @@ export const letter: Subject<WrittenLetter> = {
   columns: sql`l.public_id as "letterId", d.count_then as "countThen"`,
 };
 
-export const waitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at
+export const letterWaitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at
   or ${isOver("l.created_at")}`;
 
 /** A confirmed letter with what every email to its writer says. Null when it is gone or not confirmed. */

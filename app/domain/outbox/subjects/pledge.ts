@@ -13,15 +13,15 @@ export type Pledged = {
   countThen: number | null;
 };
 
-export const pledge: Subject<Pledged> = {
+export const pledgeSubject: Subject<Pledged> = {
   joins: sql`join pledges p on p.id = d.pledge_id`,
   company: sql`(select m.target_id from meetings m where m.id = p.meeting_id)`,
   columns: sql`p.public_id as "pledgeId", d.count_then as "countThen"`,
 };
 
-export const waitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at
+export const pledgeWaitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at
   or ${isOver("p.created_at")}`;
-export const countsNoLonger = sql`p.status not in ('active', 'flagged')`;
+export const pledgeCountsNoLonger = sql`p.status not in ('active', 'flagged')`;
 
 /** Reads an email's pledge and what its emails say of it, without the holding. Null when it is gone. */
 export async function tellPledge(

@@ -3,7 +3,7 @@ import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
 /** Fields of office and campaign in every email of a dispatch: an approval covers each as it is then. */
-export const frameParts = [
+export const dispatchFrameParts = [
   "office-name",
   "office-email",
   "office-postal",
@@ -15,9 +15,9 @@ export const frameParts = [
   "reply-to",
   "funding",
 ] as const;
-export type FramePart = (typeof frameParts)[number];
+export type DispatchFramePart = (typeof dispatchFrameParts)[number];
 
-/** All of `frameParts` as JSON, of the office `r` and the campaign `c`, as they are now. */
+/** All of `dispatchFrameParts` as JSON, of the office `r` and the campaign `c`, as they are now. */
 export const frameNow = sql`jsonb_build_object('office-name', r.name, 'office-email', r.email,
   'office-postal', r.postal_address, 'title', c.title, 'operator', c.operator, 'postal-address',
   c.postal_address, 'sender-name', c.sender_name, 'sender-address', c.sender_address,
@@ -35,8 +35,8 @@ const wouldGo = sql`case when x.submitted_at is not null and x.approved_at is nu
 /** sha256 (hex) of `frameNow` and of what goes along: what a page that asks for an approval has shown. */
 export const previewSha256 = sql`encode(sha256(convert_to((${frameNow})::text || ${wouldGo}, 'UTF8')), 'hex')`;
 
-/** Names of `frameParts` that changed since dispatch `x` was approved or, before that, submitted. */
-export const differsNow: SQL<FramePart[]> = sql`array(select n.key from jsonb_each(${frameNow}) n
+/** Names of `dispatchFrameParts` that changed since dispatch `x` was approved or, before that, submitted. */
+export const differsNow: SQL<DispatchFramePart[]> = sql`array(select n.key from jsonb_each(${frameNow}) n
   where x.submitted_at is not null and n.value is distinct from
     case when x.approved_at is not null then x.approved_frame
       else x.submitted_frame end -> n.key order by n.key)`;

@@ -3,12 +3,18 @@ import { sql } from "drizzle-orm";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { differsNow, type FramePart, frameNow, frameParts, previewSha256 } from "./approval-stands.server.ts";
+import {
+  type DispatchFramePart,
+  differsNow,
+  dispatchFrameParts,
+  frameNow,
+  previewSha256,
+} from "./approval-stands.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 import { type DispatchedLetter, readLetters, readNames } from "./read-letters.server.ts";
 
-type Frame = Record<FramePart, string | null>;
+type Frame = Record<DispatchFramePart, string | null>;
 export type ApprovedContent = { sha256: Buffer; letters: number; names: number };
 
 /** Letters and names read at once. */
@@ -30,7 +36,7 @@ export async function approveContent(
   const hash = createHash("sha256");
   const add = (line: unknown) => hash.update(`${JSON.stringify(line)}\n`);
   add([kind, locale, content.subject, content.body, content.withNames]);
-  add(frameParts.map((key) => [key, frame[key]]));
+  add(dispatchFrameParts.map((key) => [key, frame[key]]));
   let [letters, names] = [0, 0];
   await tx.execute(sql`
     update letters set approved_sha256 = null where dispatch_id = ${id} and approved_sha256 is not null`);
@@ -51,18 +57,19 @@ export async function approveContent(
 }
 
 /**
- * `frameParts` of a dispatch as they are now, with what a page shows of them and of what goes along, and which
- * are other than was submitted. The office, the campaign and the letters are held until the transaction ends.
+ * Returns `dispatchFrameParts` as they are now, the hash of what a page shows of them and of what goes along,
+ * and which differ from what was submitted. Recipient, campaign and letters stay locked until the transaction
+ * ends.
  */
 export async function readFrame(
   tx: Tx,
   dispatchId: number,
-): Promise<{ frame: Frame; sha256: string; differs: FramePart[] }> {
+): Promise<{ frame: Frame; sha256: string; differs: DispatchFramePart[] }> {
   await tx.execute(sql`
     select x.id from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     join campaigns c on c.id = x.campaign_id where x.id = ${dispatchId} for share of r, c`);
   await lockLetters(tx, sql`l.dispatch_id = ${dispatchId}`);
-  const [row] = await tx.execute<{ frame: string; sha256: string; differs: FramePart[] }>(sql`
+  const [row] = await tx.execute<{ frame: string; sha256: string; differs: DispatchFramePart[] }>(sql`
     select (${frameNow})::text as frame, ${previewSha256} as sha256, ${differsNow} as differs
     from letter_dispatches x
     join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id

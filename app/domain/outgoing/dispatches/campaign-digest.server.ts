@@ -6,7 +6,7 @@ import type { DbOrTx } from "#db/index.ts";
  * office they go to: what they say of the campaign, and of each office. A page where somebody writes shows
  * this, and a submission is of what the page showed.
  */
-export async function readCampaignDigest(db: DbOrTx, campaignId: number): Promise<string> {
+export async function readDispatchDigest(db: DbOrTx, campaignId: number): Promise<string> {
   const [row] = await db.execute<{ sha256: string }>(sql`
     select encode(sha256(convert_to(jsonb_build_array(c.title, c.operator, c.postal_address, c.sender_name,
       c.sender_address,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { endMails } from "./end-emails.server.ts";
+import { endDispatchEmails } from "./end-emails.server.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { releaseAll } from "./take-back.server.ts";
 
@@ -28,7 +28,7 @@ export async function cancelDispatch(
       update letter_dispatches set state = 'cancelled', finished_at = ${now.toISOString()}, paused_at = null,
         pause_reason = null
       where id = ${id}`);
-    const open = dispatch.hasBegun ? await endMails(tx, id) : 0;
+    const open = dispatch.hasBegun ? await endDispatchEmails(tx, id) : 0;
     if (!dispatch.hasBegun) await releaseAll(tx, dispatch, { keepsChosen: false });
     const detail = { was, unknown: open };
     await recordAudit(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
-import { bodyAtMost, type DispatchContent, subjectAtMost } from "./dispatch.ts";
-import { hasUnfilled } from "./fill-in.ts";
+import { type DispatchContent, dispatchBodyAtMost, dispatchSubjectAtMost } from "./dispatch.ts";
+import { hasUnknownBrace } from "./fill-in.ts";
 
 /** The form of a draft: `version` (the one the edit began on), `recipient subject body with_names`. */
 export const DispatchForm = z.object({
@@ -12,23 +12,26 @@ export const DispatchForm = z.object({
     .transform(cleanLine)
     .refine((subject) => !isBlank(subject), { message: "subject-missing", abort: true })
     .refine((subject) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject), { message: "subject-line", abort: true })
-    .refine((subject) => characters(subject) <= subjectAtMost, { message: "subject-long", abort: true })
+    .refine((subject) => characters(subject) <= dispatchSubjectAtMost, {
+      message: "subject-long",
+      abort: true,
+    })
     .refine((subject) => !pilesMarks(subject), "marks")
-    .refine((subject) => !hasUnfilled(subject), "subject-braces"),
+    .refine((subject) => !hasUnknownBrace(subject), "subject-braces"),
   body: z
     .string("body-missing")
     .transform(cleanText)
     .refine((body) => !isBlank(body), { message: "body-missing", abort: true })
-    .refine((body) => characters(body) <= bodyAtMost, { message: "body-long", abort: true })
+    .refine((body) => characters(body) <= dispatchBodyAtMost, { message: "body-long", abort: true })
     .refine((body) => !pilesMarks(body), "marks")
-    .refine((body) => !hasUnfilled(body), "body-braces"),
+    .refine((body) => !hasUnknownBrace(body), "body-braces"),
   with_names: z
     .literal("on", "names-unknown")
     .optional()
     .transform((box) => box === "on"),
 });
 
-export const contentOfForm = ({
+export const dispatchContentOf = ({
   recipient,
   subject,
   body,

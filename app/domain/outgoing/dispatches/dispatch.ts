@@ -31,11 +31,11 @@ export const pauseReasons = [
   "too-large",
   "restored",
 ] as const;
-export type PauseReason = (typeof pauseReasons)[number];
+export type DispatchPauseReason = (typeof pauseReasons)[number];
 
 /** Characters of a subject and of a body at most. */
-export const subjectAtMost = 150;
-export const bodyAtMost = 10_000;
+export const dispatchSubjectAtMost = 150;
+export const dispatchBodyAtMost = 10_000;
 
 /** What stands for a count in a subject or a body, until the mail is made. */
 export const placeholders = ["letters", "names", "signatures", "holders"] as const;

@@ -8,7 +8,7 @@ import type { Tx } from "#db/index.ts";
  * are skipped: the trigger lets their letters wait again, and their names go with a later dispatch. Returns
  * how many became unknown.
  */
-export async function endMails(tx: Tx, dispatchId: number): Promise<number> {
+export async function endDispatchEmails(tx: Tx, dispatchId: number): Promise<number> {
   // Emails, then letters, then counters: everyone locks in this order.
   const mails = await tx.execute<{ id: number; open: boolean }>(sql`
     select d.id::float8 as id, d.unanswered_since is not null

@@ -4,7 +4,7 @@ import { type DispatchFigures, placeholders } from "./dispatch.ts";
 const placeholder = new RegExp(`\\{(${placeholders.join("|")})(?:\\|([^{}|]*)\\|([^{}|]*))?\\}`, "g");
 
 /** True where the company would read a brace, as nothing is filled in for it. */
-export const hasUnfilled = (text: string) => /[{}]/.test(text.replace(placeholder, ""));
+export const hasUnknownBrace = (text: string) => /[{}]/.test(text.replace(placeholder, ""));
 
 /**
  * The words of an organizer with the counts in the place of `{letters}`, `{names}`, `{signatures}` and

@@ -3,10 +3,10 @@ import { holds } from "#app/domain/access/holds.server.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import type { PauseReason } from "./dispatch.ts";
+import type { DispatchPauseReason } from "./dispatch.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
-type Pause = { dispatchId: number; reason: PauseReason; actor: Actor };
+type Pause = { dispatchId: number; reason: DispatchPauseReason; actor: Actor };
 
 /**
  * Stops a dispatch that is being sent; what is handed over at this moment is settled as it ends. When it was

@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
-import { differsNow, type FramePart, previewSha256 } from "./approval-stands.server.ts";
-import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./dispatch.ts";
+import { type DispatchFramePart, differsNow, previewSha256 } from "./approval-stands.server.ts";
+import type { DispatchCause, DispatchKind, DispatchPauseReason, DispatchStage } from "./dispatch.ts";
 
 /** `stage` of a row `x` of dispatches. */
 const stage = sql`case when x.state <> 'draft' then x.state::text
@@ -30,7 +30,7 @@ export type ListedDispatch = {
   number: number;
   kind: DispatchKind;
   stage: DispatchStage;
-  pauseReason: PauseReason | null;
+  pauseReason: DispatchPauseReason | null;
   subject: string;
   recipient: string;
   letters: number;
@@ -97,7 +97,7 @@ export type DispatchView = {
   /** `previewSha256`, as it is now. */
   frame: string;
   /** Fields of office and campaign that changed since the approval or, before that, since submission. */
-  differs: FramePart[];
+  differs: DispatchFramePart[];
   createdAt: string;
   editedAt: string;
   submittedAt: string | null;
@@ -105,7 +105,7 @@ export type DispatchView = {
   startedAt: string | null;
   finishedAt: string | null;
   pausedAt: string | null;
-  pauseReason: PauseReason | null;
+  pauseReason: DispatchPauseReason | null;
 };
 
 /** One dispatch of a campaign, by its public id. Null when the campaign has none under this id. */

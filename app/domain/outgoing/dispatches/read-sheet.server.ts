@@ -14,7 +14,7 @@ export type Sheet = {
 };
 
 /** Reads what a dispatch is printed with. */
-export async function readSheet(db: DbOrTx, dispatchId: number): Promise<Sheet> {
+export async function readDispatchSheet(db: DbOrTx, dispatchId: number): Promise<Sheet> {
   const [row] = await db.execute<Sheet["sender"] & { figures: unknown; replies: number }>(sql`
     select case when x.started_at is not null then x.figures end as figures, c.operator, c.title,
       c.postal_address as "postalAddress",

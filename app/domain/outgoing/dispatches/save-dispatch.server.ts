@@ -5,15 +5,15 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { DispatchContent } from "./dispatch.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
-import { takeBack } from "./take-back.server.ts";
+import { takeDispatchBack } from "./take-back.server.ts";
 
-export type SaveInput = OnDispatch & {
+export type SaveDispatchInput = OnDispatch & {
   /** The one the edit began on. */
   version: number;
   content: DispatchContent;
 };
 
-export type Saved =
+export type DispatchSaved =
   /** `tookBack`: it was submitted or approved, and is no more. */
   | { outcome: "saved"; version: number; tookBack: boolean }
   /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
@@ -25,7 +25,11 @@ export type Saved =
   | { outcome: "gone" };
 
 /** Stores an edit of a draft. Any change withdraws its approval; an edit without one leaves all as it is. */
-export async function saveDispatch(db: Db, input: SaveInput, now = new Date()): Promise<Saved> {
+export async function saveDispatch(
+  db: Db,
+  input: SaveDispatchInput,
+  now = new Date(),
+): Promise<DispatchSaved> {
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, input, "write");
     if (!dispatch) return { outcome: "gone" };
@@ -40,7 +44,7 @@ export async function saveDispatch(db: Db, input: SaveInput, now = new Date()): 
     const recipientId = await findRecipient(tx, dispatch, content.recipientPublicId);
     if (recipientId === null) return { outcome: "no-recipient" };
 
-    const tookBack = await takeBack(tx, dispatch, input.actor, now);
+    const tookBack = await takeDispatchBack(tx, dispatch, input.actor, now);
     await store(tx, dispatch, { ...content, recipientId, editor: organizerOf(input.actor) }, now);
     const { actor, campaignId, publicId: subject } = input;
     const detail = { version: version + 1, parts: changed(dispatch.content, content), tookBack };

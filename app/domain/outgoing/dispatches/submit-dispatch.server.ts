@@ -4,14 +4,14 @@ import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { frameNow } from "./approval-stands.server.ts";
-import { readCampaignDigest } from "./campaign-digest.server.ts";
+import { readDispatchDigest } from "./campaign-digest.server.ts";
 import { namesAtMost } from "./dispatch.ts";
 import { dispatchApproval } from "./dispatch-approval.ts";
 import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { type PlannedPart, planParts, type WeighedLetter } from "./plan-parts.ts";
 
-export type Submitted =
+export type DispatchSubmitted =
   | { outcome: "submitted"; letters: number; names: number; parts: number }
   /** No letter and no name can go. */
   | { outcome: "nothing-waits" }
@@ -33,7 +33,7 @@ export async function submitDispatch(
   db: Db,
   input: OnDispatch & { version: number; campaignDigest?: string | undefined },
   now = new Date(),
-): Promise<Submitted> {
+): Promise<DispatchSubmitted> {
   const { campaignId, publicId, actor, version } = input;
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, input, "write");
@@ -43,7 +43,7 @@ export async function submitDispatch(
 
     if (
       input.campaignDigest !== undefined &&
-      input.campaignDigest !== (await readCampaignDigest(tx, campaignId))
+      input.campaignDigest !== (await readDispatchDigest(tx, campaignId))
     )
       return { outcome: "changed-beside" };
 

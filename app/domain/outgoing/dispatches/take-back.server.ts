@@ -7,7 +7,7 @@ import type { LockedDispatch } from "./lock-dispatch.server.ts";
 /** Null: the caller records why. */
 type TakingBack = "dispatch-approval-withdrawn" | null;
 
-/** As `takeBack`, with a new version: the next submission may differ, so old views cannot approve it. */
+/** As `takeDispatchBack`, with a new version: the next submission may differ, and no old view approves it. */
 export async function takeBackToDraft(
   tx: Tx,
   dispatch: LockedDispatch,
@@ -15,7 +15,7 @@ export async function takeBackToDraft(
   now: Date,
   action?: TakingBack,
 ): Promise<boolean> {
-  if (!(await takeBack(tx, dispatch, actor, now, action))) return false;
+  if (!(await takeDispatchBack(tx, dispatch, actor, now, action))) return false;
   await tx.execute(sql`update letter_dispatches set version = version + 1 where id = ${dispatch.id}`);
   return true;
 }
@@ -24,7 +24,7 @@ export async function takeBackToDraft(
  * Makes a locked dispatch that was submitted or approved a draft that nobody was asked about: its letters
  * wait again, and its names go with whatever is submitted next. False when it was neither.
  */
-export async function takeBack(
+export async function takeDispatchBack(
   tx: Tx,
   dispatch: LockedDispatch,
   actor: Actor,

@@ -14,7 +14,7 @@ import { readFrameOf } from "./words/read-update.server.ts";
 export const isPausedAsChanged = ({ state, pauseReason }: Pick<LockedUpdate, "state" | "pauseReason">) =>
   state === "paused" && pauseReason === "differs";
 
-export type AskedAgain =
+export type ApprovalAskedAgain =
   | { outcome: "submitted" }
   /** It does not stand still, or its mails are as they were approved or asked about. */
   | { outcome: "not-held" }
@@ -26,7 +26,11 @@ export type AskedAgain =
  * Asks for the approval of a paused update as its emails are now, for those who did not get one yet. From
  * then on the approval before counts no more, whatever is set back.
  */
-export async function askUpdateApprovalAgain(db: Db, input: OnUpdate, now = new Date()): Promise<AskedAgain> {
+export async function askUpdateApprovalAgain(
+  db: Db,
+  input: OnUpdate,
+  now = new Date(),
+): Promise<ApprovalAskedAgain> {
   const { campaignId, publicId, actor } = input;
   return db.transaction(async (tx) => {
     const update = await lockUpdate(tx, input, "write");

@@ -6,7 +6,7 @@ import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import type { OnUpdate } from "./lock-update.server.ts";
-import { type PauseReason, unreadable, type WhyNot } from "./update.ts";
+import { type PauseReason, type StopReason, unreadable } from "./update.ts";
 
 type Pause = {
   updateId: number;
@@ -74,7 +74,7 @@ export const pauseForProvider = (
 /** Stops an update of which the mails cannot be written as they were approved. */
 export const pauseUnwritable = (
   db: Db,
-  { updateId, why }: { updateId: number; why: WhyNot },
+  { updateId, why }: { updateId: number; why: StopReason },
   now = new Date(),
 ): Promise<boolean> => {
   const because =

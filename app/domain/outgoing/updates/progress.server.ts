@@ -4,7 +4,7 @@ import type { Audience } from "./audience/audience.ts";
 import { audienceQuery } from "./audience/audience-query.server.ts";
 import { type MailCounts, type MailState, mailStates } from "./update.ts";
 
-export type Progress = {
+export type UpdateProgress = {
   /** By state; together they are `audienceSize`. */
   counts: MailCounts;
   hardBounced: number;
@@ -21,7 +21,7 @@ export type Progress = {
 const window = 30;
 
 /** How far an update is, at this instant: its counts and its size are read in one statement. */
-export async function readProgress(db: Db, updateId: number): Promise<Progress> {
+export async function readProgress(db: Db, updateId: number): Promise<UpdateProgress> {
   const sums = sql.join(
     mailStates.map(
       (state) => sql`coalesce(sum(${sql.identifier(state)}), 0)::int as ${sql.identifier(state)}`,
@@ -72,8 +72,8 @@ export async function readProgress(db: Db, updateId: number): Promise<Progress> 
  * Of mails that are settled, as it stands with each; of those that wait, as it stands with their batch: a
  * batch that goes back leaves its problem with its mails too. Waiting for a warm-up cap is none.
  */
-async function listProblems(db: Db, updateId: number): Promise<Progress["problems"]> {
-  const rows = await db.execute<Progress["problems"][number]>(sql`
+async function listProblems(db: Db, updateId: number): Promise<UpdateProgress["problems"]> {
+  const rows = await db.execute<UpdateProgress["problems"][number]>(sql`
     select state::text, problem, count(*)::int as mails from outbox
     where update_id = ${updateId} and template = 'update' and problem is not null
       and state not in ('queued', 'claimed')

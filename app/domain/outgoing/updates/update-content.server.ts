@@ -32,7 +32,7 @@ export function partsOf(content: UpdateContent): Record<string, string> {
 }
 
 /** Which parts two differ in, by name, such as `subject-en`: what they say stands in no log. */
-export function changedParts(one: UpdateContent, other: UpdateContent): string[] {
+export function differingParts(one: UpdateContent, other: UpdateContent): string[] {
   const parts = (content: UpdateContent) =>
     new Map<string, string>([
       ...sorted(content).flatMap(({ locale, subject, body }): [string, string][] => [

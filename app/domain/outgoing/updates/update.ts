@@ -39,4 +39,4 @@ export const breaker = { after: 200, hardBounces: 0.05, complaints: 0.003 };
 export const unreadable = "words-unreadable";
 
 /** Why an update stops: a cited claim was retracted, or the text differs from what was approved. */
-export type WhyNot = "unreadable" | "differs";
+export type StopReason = "unreadable" | "differs";

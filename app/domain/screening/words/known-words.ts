@@ -65,7 +65,7 @@ export const sloganBeginnings: readonly { verbs: readonly string[]; objects: rea
 ];
 
 /** Fictional characters. Celebrities and namesakes are for each campaign to watch. */
-export const characters = names(`
+export const characterNames = names(`
   mickey mouse/minnie mouse/donald duck/daisy duck/bugs bunny/daffy duck/homer simpson/bart simpson/
   marge simpson/lisa simpson/ned flanders/eric cartman/spongebob squarepants/patrick star/fred flintstone/
   scooby doo/super mario/luigi mario/princess peach/sonic the hedgehog/lara croft/pikachu/son goku/
@@ -91,7 +91,7 @@ export const emptyWords = words(`
 `);
 
 /** Whole names that people write where they mean none. */
-export const placeholders = names(`
+export const placeholderNames = names(`
   john doe/jane doe/max mustermann/erika mustermann/joe bloggs/foo bar/n a/no name/not given/prefer not to
   say/ not telling/my name/your name/full name/first last/a citizen/a concerned citizen/me/myself
 `);

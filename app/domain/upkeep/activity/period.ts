@@ -1,10 +1,10 @@
 export const steps = ["hour", "day"] as const;
-export type Step = (typeof steps)[number];
+export type PeriodStep = (typeof steps)[number];
 
 /** Lengths of a period in days; null is all there is. */
 export const lengths = { hour: [1, 7], day: [7, 28, 90, null] } as const;
 
-export type Period = { step: Step; days: number | null };
+export type Period = { step: PeriodStep; days: number | null };
 
 const usualPeriod: Period = { step: "day", days: 28 };
 

@@ -4,11 +4,11 @@ import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** What may wait in a campaign. */
-export const queueNames = ["mails", "reminders", "updates", "reviews", "letters", "names"] as const;
+export const watchedQueues = ["mails", "reminders", "updates", "reviews", "letters", "names"] as const;
 
 /** A queue of a campaign. `lateAfter` in seconds: older than that, somebody should look. */
 export type QueueAge = {
-  queue: (typeof queueNames)[number];
+  queue: (typeof watchedQueues)[number];
   /** Counted up to a thousand and one. */
   waiting: number;
   /** Seconds that the oldest has been due; null where none waits. */
@@ -17,8 +17,8 @@ export type QueueAge = {
 };
 
 /** No queue is counted further: that many are "over a thousand". */
-export const countedAtMost = 1000;
-const cap = countedAtMost + 1;
+export const queueCountedAtMost = 1000;
+const cap = queueCountedAtMost + 1;
 
 const lateAfter: Record<QueueAge["queue"], number> = {
   mails: 60,

@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from "luxon";
-import type { Period, Step } from "./period.ts";
+import type { Period, PeriodStep } from "./period.ts";
 
 /**
  * True for a name of the time-zone database that this server knows. Offsets such as "UTC+5" are none:
@@ -13,7 +13,7 @@ export const localIso = (at: Date, zone: string) =>
   DateTime.fromJSDate(at, { zone }).toISO() ?? at.toISOString();
 
 export type Span = {
-  step: Step;
+  step: PeriodStep;
   zone: string;
   /** The start of each hour or day, ascending; the last one is under way. */
   starts: readonly DateTime[];

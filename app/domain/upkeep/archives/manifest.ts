@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The last file of an archive: what is in it. */
-export const Manifest = z.object({
+export const ArchiveManifest = z.object({
   format: z.literal("undersigned-archive-1"),
   createdAt: z.iso.datetime(),
   /** The newest migration of the database; a restore needs the same. */
@@ -20,6 +20,6 @@ export const Manifest = z.object({
     }),
   ),
 });
-export type Manifest = z.infer<typeof Manifest>;
+export type ArchiveManifest = z.infer<typeof ArchiveManifest>;
 
 export const manifestName = "manifest.json";

@@ -1,16 +1,18 @@
 import { createHash, type Hash } from "node:crypto";
 import { readTar } from "#app/lib/tar.server.ts";
-import { Manifest, manifestName } from "./manifest.ts";
+import { ArchiveManifest, manifestName } from "./manifest.ts";
 
-export type ArchiveCheck = { outcome: "whole"; manifest: Manifest } | { outcome: "damaged"; problem: string };
+export type ArchiveCheck =
+  | { outcome: "whole"; manifest: ArchiveManifest }
+  | { outcome: "damaged"; problem: string };
 
 /** Reads an archive to its end and compares every table with what its manifest says. Changes nothing. */
 export async function checkArchive(source: AsyncIterable<Buffer>): Promise<ArchiveCheck> {
   const found = new Map<string, { hash: Hash }>();
-  let manifest: Manifest | undefined;
+  let manifest: ArchiveManifest | undefined;
   try {
     for await (const { name, content } of readTar(source)) {
-      if (name === manifestName) manifest = Manifest.parse(JSON.parse(content.toString("utf8")));
+      if (name === manifestName) manifest = ArchiveManifest.parse(JSON.parse(content.toString("utf8")));
       else hashOf(found, tableOf(name)).update(content);
     }
   } catch (error) {

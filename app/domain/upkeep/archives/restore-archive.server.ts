@@ -6,7 +6,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import { readTar } from "#app/lib/tar.server.ts";
 import type { Db } from "#db/index.ts";
 import { switches } from "#db/schema/index.ts";
-import { type Manifest, manifestName } from "./manifest.ts";
+import { type ArchiveManifest, manifestName } from "./manifest.ts";
 import { tableOf } from "./read-archive.server.ts";
 import { type SettledDispatches, settleRestoredDispatches } from "./settle-restored-dispatches.server.ts";
 import { type SettledNotices, settleRestoredNotices } from "./settle-restored-notices.server.ts";
@@ -14,7 +14,7 @@ import { type SettledReminders, settleRestoredReminders } from "./settle-restore
 import { type SettledUpdates, settleRestoredUpdates } from "./settle-restored-updates.server.ts";
 import { listArchivedTables, quoted } from "./tables.server.ts";
 
-export type Restored =
+export type ArchiveRestored =
   | {
       outcome: "restored";
       rows: number;
@@ -38,8 +38,8 @@ export type Restored =
 export async function restoreArchive(
   owner: Db,
   source: AsyncIterable<Buffer>,
-  manifest: Manifest,
-): Promise<Restored> {
+  manifest: ArchiveManifest,
+): Promise<ArchiveRestored> {
   const tables = await listArchivedTables(owner);
   for (const { name, columns } of tables) {
     const archived = manifest.tables.find((table) => table.name === name);
@@ -118,7 +118,7 @@ type Loading = { table: string; stream: Writable; stored: Promise<void> };
 async function load(
   connection: ReservedSql,
   source: AsyncIterable<Buffer>,
-  manifest: Manifest,
+  manifest: ArchiveManifest,
 ): Promise<void> {
   let open: Loading | undefined;
   try {
@@ -140,7 +140,7 @@ async function load(
   for (const { name, columns } of manifest.tables) await advanceIdentity(connection, name, columns);
 }
 
-async function copyIn(connection: ReservedSql, table: string, manifest: Manifest): Promise<Loading> {
+async function copyIn(connection: ReservedSql, table: string, manifest: ArchiveManifest): Promise<Loading> {
   const columns = manifest.tables.find(({ name }) => name === table)?.columns ?? [];
   const stream = await connection
     .unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(", ")}) from stdin`)
@@ -168,7 +168,7 @@ export async function isRestoring(db: Db): Promise<boolean> {
 }
 
 type RestoreFound = {
-  manifest: Manifest;
+  manifest: ArchiveManifest;
   erased: number;
   updates: SettledUpdates;
   reminders: SettledReminders;

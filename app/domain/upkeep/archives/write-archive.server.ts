@@ -3,7 +3,7 @@ import type { ReservedSql } from "postgres";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { tarEnd, tarEntry } from "#app/lib/tar.server.ts";
 import type { Db } from "#db/index.ts";
-import { type Manifest, manifestName } from "./manifest.ts";
+import { type ArchiveManifest, manifestName } from "./manifest.ts";
 import { type ArchivedTable, listArchivedTables, quoted, rowsLeftOut } from "./tables.server.ts";
 
 /** Bytes of one file in the archive, and about the memory it takes. A large table has several files. */
@@ -23,13 +23,13 @@ export async function* writeArchive(
   db: Db,
   { schemaVersion, erasures }: Input,
   now = new Date(),
-): AsyncGenerator<Buffer, Manifest> {
+): AsyncGenerator<Buffer, ArchiveManifest> {
   await sealAuditEntries(db);
   const tables = await listArchivedTables(db);
   const connection = await db.$client.reserve();
   try {
     await connection.unsafe("begin isolation level repeatable read read only");
-    const manifest: Manifest = {
+    const manifest: ArchiveManifest = {
       format: "undersigned-archive-1",
       createdAt: now.toISOString(),
       schemaVersion,
@@ -59,7 +59,7 @@ async function* writeTable(
   connection: ReservedSql,
   { name, columns, key }: ArchivedTable,
   now: Date,
-): AsyncGenerator<Buffer, Manifest["tables"][number]> {
+): AsyncGenerator<Buffer, ArchiveManifest["tables"][number]> {
   const hash = createHash("sha256");
   let rows = 0;
   let piece = 0;

@@ -18,7 +18,7 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
-import { listCampaignsOf, mayErase } from "./find-to-erase.server.ts";
+import { listCampaignsOfSupporter, mayErase } from "./find-to-erase.server.ts";
 
 /** Enough to erase again after a restore. */
 export type ErasureRecord = ErasureLine;
@@ -74,7 +74,7 @@ export async function eraseSupporter(
     await lockLinks(tx, person.id);
     await lockWhole(tx, person.id);
 
-    const campaigns = by ? await listCampaignsOf(tx, person.id) : [null];
+    const campaigns = by ? await listCampaignsOfSupporter(tx, person.id) : [null];
     const mails = await tx
       .select({ publicId: outbox.publicId })
       .from(outbox)

@@ -34,7 +34,7 @@ export async function mayErase(db: DbOrTx, supporterId: number, by: By): Promise
 }
 
 /** The ids of the campaigns that hold something about a person. */
-export async function listCampaignsOf(db: DbOrTx, supporterId: number): Promise<number[]> {
+export async function listCampaignsOfSupporter(db: DbOrTx, supporterId: number): Promise<number[]> {
   const rows = await db.execute<{ id: number }>(sql`
     select c.campaign_id as id from supporters p, lateral (${campaignsOf}) c where p.id = ${supporterId}
     order by 1`);

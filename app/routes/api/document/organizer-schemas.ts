@@ -2,7 +2,7 @@ import { tokenScopes } from "#app/domain/access/tokens/api-token.ts";
 import { exportFormats, exportPresets } from "#app/domain/outgoing/exports/presets.ts";
 import { mailProviders } from "#app/domain/upkeep/activity/measure.ts";
 import { steps } from "#app/domain/upkeep/activity/period.ts";
-import { queueNames } from "#app/domain/upkeep/activity/read-queues.server.ts";
+import { watchedQueues } from "#app/domain/upkeep/activity/read-queues.server.ts";
 import { wantedExport } from "./organizer-paths.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
@@ -140,7 +140,7 @@ export const organizerSchemas = {
     asOf: moment,
     queues: listOf(
       objectOf({
-        queue: { enum: [...queueNames] },
+        queue: { enum: [...watchedQueues] },
         waiting: whole,
         more: { type: "boolean", description: "True if more wait than `waiting` says." },
         oldestSeconds: maybe(whole),

@@ -1,6 +1,6 @@
 import { chooseRecipient } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import {
-  answersOf,
+  letterAnswersOf,
   letterConsentsOf,
   ProvenLetterForm,
 } from "#app/domain/entries/letters/writing/letter-form.ts";
@@ -56,7 +56,7 @@ export async function takeProvenLetter({ request, params, context }: ActionFunct
   const recipient = await chooseRecipient(db, of, form.value.recipient).catch(failed);
   if (!recipient) return unavailable();
   if (recipient === "closed") return comesBack(answer({ values, errors: [recipientClosed] }, 422));
-  const answers = { ...answersOf(form.value), recipientId: recipient.recipientId };
+  const answers = { ...letterAnswersOf(form.value), recipientId: recipient.recipientId };
   const typed = { answers, consents: letterConsentsOf(form.value), locale };
   const about = { campaign: { id: campaign.id }, companyId: company.id };
   const letter = { supporterPublicId: subject, ...about, ...typed };

@@ -10,7 +10,7 @@ import {
   pilesMarks,
 } from "#app/domain/base/text.ts";
 import { type ImportField, isWithoutAddress, type Mapping } from "#app/domain/entries/imports/import.ts";
-import type { Refusal } from "#app/domain/entries/imports/outcomes.ts";
+import type { RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
 import { commentAtMost } from "#app/domain/entries/signatures/signature.ts";
 
 /** What a row says of a person. `email` is null in a list without addresses. */
@@ -39,7 +39,7 @@ const unreadable = /[^\P{Cc}\t\n\r]|\uFFFD/u;
 export function readRow(
   cells: readonly string[],
   { columns: heads, mapping, today }: { columns: number; mapping: Mapping; today: string },
-): RowPerson | Refusal {
+): RowPerson | RowRefusal {
   if (cells.slice(heads).some((cell) => cell.trim() !== "")) return "cells";
   const cell = (field: ImportField) => {
     const at = mapping.columns[field];
@@ -70,7 +70,7 @@ export function readRow(
   return { email, name: name.text, country: country.code, postalCode, comment, signedOn, wantsUpdates };
 }
 
-function readEmail(text: string, mapping: Mapping): RowPerson["email"] | Refusal {
+function readEmail(text: string, mapping: Mapping): RowPerson["email"] | RowRefusal {
   if (isWithoutAddress(mapping)) return null;
   if (text.trim() === "") return "email-missing";
   const address = parseAddress(text);
@@ -79,7 +79,7 @@ function readEmail(text: string, mapping: Mapping): RowPerson["email"] | Refusal
 
 function readName(
   text: string,
-): { text: string; refused?: undefined } | { text?: undefined; refused: Refusal } {
+): { text: string; refused?: undefined } | { text?: undefined; refused: RowRefusal } {
   const name = cleanLine(text.replace(/\s+/g, " "));
   const problem = nameProblem(name);
   if (problem === "name-one-line") return { refused: "unreadable" };
@@ -89,7 +89,7 @@ function readName(
 function readCountryCell(
   text: string,
   mapping: Mapping,
-): { code: string; refused?: undefined } | { code?: undefined; refused: Refusal } {
+): { code: string; refused?: undefined } | { code?: undefined; refused: RowRefusal } {
   if (text.trim() === "")
     return mapping.country === null ? { refused: "country-missing" } : { code: mapping.country };
   const code = readCountry(text);

@@ -18,7 +18,7 @@ export class Unreadable extends Error {
   }
 }
 
-export type Row = {
+export type FileRow = {
   cells: string[];
   /** The line of the file on which it begins, from 1. */
   line: number;
@@ -40,7 +40,7 @@ export function readRows(db: Db, keys: Keys, { publicId, bytes, reading }: File)
       yield piece;
     }
   }
-  async function* rows(): AsyncGenerator<Row> {
+  async function* rows(): AsyncGenerator<FileRow> {
     // Reads nothing before the first row is requested: an error without a listener would end the process.
     const { source, parser } = parserOf(counted(), reading);
     // The parser counts a CRLF inside quotes twice.

@@ -1,11 +1,11 @@
 import { type CsvError, parse } from "csv-parse/sync";
-import type { Refusal } from "#app/domain/entries/imports/outcomes.ts";
+import type { RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
 import { type RowPerson, readRow } from "./read-row.ts";
 
 /** Lines of a typed sheet at most: more are a list, which is handed in as a file. */
 export const linesOfSheetAtMost = 500;
 
-export type SheetLine = { line: number; name: string; postalCode: string; read: RowPerson | Refusal };
+export type SheetLine = { line: number; name: string; postalCode: string; read: RowPerson | RowRefusal };
 
 /** What a name and a postcode on a sheet say: the page and the command read them alike. */
 export const readSheetRow = (name: string, postalCode: string, country: string) =>

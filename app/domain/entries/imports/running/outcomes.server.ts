@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { csvLine } from "#app/domain/base/csv-line.ts";
 import { outcomeCode, outcomeOf, type RowOutcome } from "#app/domain/entries/imports/outcomes.ts";
 import type { FoundImport } from "#app/domain/entries/imports/queries.server.ts";
-import { type Row, readRows, Unreadable } from "#app/domain/entries/imports/reading/read-rows.server.ts";
+import { type FileRow, readRows, Unreadable } from "#app/domain/entries/imports/reading/read-rows.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { importOutcomes } from "#db/schema/index.ts";
@@ -75,7 +75,7 @@ function rowsOf(db: Db, keys: Keys, { publicId, bytes, reading, wipedAt }: Found
 }
 
 /** The next row of the file; null where it went, or was removed in between. */
-async function nextOf(rows: AsyncGenerator<Row> | null): Promise<Row | null> {
+async function nextOf(rows: AsyncGenerator<FileRow> | null): Promise<FileRow | null> {
   if (!rows) return null;
   try {
     const { value } = await rows.next();

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { type Job, leaseSeconds } from "#app/domain/entries/imports/job.ts";
+import { importLeaseSeconds, type Job } from "#app/domain/entries/imports/job.ts";
 import { Unreadable } from "#app/domain/entries/imports/reading/read-rows.server.ts";
 import { wipeFile } from "#app/domain/entries/imports/wipe-imports.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
@@ -34,7 +34,7 @@ export async function runImport(db: Db, keys: Keys, stop: AbortSignal, clock: ()
 /** Takes the oldest one that nobody works on. Leases are by the database's clock, which all workers share. */
 async function claim(db: Db): Promise<Job | null> {
   const [job] = await db.execute<Job>(sql`
-    update imports i set lease_until = now() + make_interval(secs => ${leaseSeconds})
+    update imports i set lease_until = now() + make_interval(secs => ${importLeaseSeconds})
     from campaigns c
     where c.id = i.campaign_id and i.id = (
       select id from imports

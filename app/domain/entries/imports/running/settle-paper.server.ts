@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Job } from "#app/domain/entries/imports/job.ts";
-import type { Refusal, RowOutcome } from "#app/domain/entries/imports/outcomes.ts";
+import type { RowOutcome, RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
 import type { RowPerson } from "#app/domain/entries/imports/reading/read-row.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
@@ -16,7 +16,7 @@ export async function settlePaper(
   tx: Tx,
   keys: Keys,
   job: Of,
-  read: readonly (RowPerson | Refusal)[],
+  read: readonly (RowPerson | RowRefusal)[],
 ): Promise<RowOutcome[]> {
   const marks = read.map((row) => (typeof row === "string" ? null : markOf(row, job)));
   const met = await findRepeats(tx, keys, job, [...new Set(marks.flatMap((mark) => mark ?? []))]);
@@ -51,7 +51,7 @@ const asRow = ({ name, country, postalCode, signedOn }: RowPerson, { agreedOn }:
   on: signedOn ?? agreedOn,
 });
 
-async function findOnPaper(tx: Tx, job: Of, read: readonly (RowPerson | Refusal)[]) {
+async function findOnPaper(tx: Tx, job: Of, read: readonly (RowPerson | RowRefusal)[]) {
   const rows = read.flatMap((row, n) => (typeof row === "string" ? [] : { n, ...asRow(row, job) }));
   const found = await tx.execute<{ n: number; mine: boolean }>(sql`
     select r.n, bool_or(p.import_id = ${job.id}) as mine

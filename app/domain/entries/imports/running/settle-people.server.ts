@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Job } from "#app/domain/entries/imports/job.ts";
-import type { Refusal, RowOutcome } from "#app/domain/entries/imports/outcomes.ts";
+import type { RowOutcome, RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
 import type { RowPerson } from "#app/domain/entries/imports/reading/read-row.ts";
 import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
@@ -21,7 +21,7 @@ export async function settlePeople(
   tx: Tx,
   keys: Keys,
   job: Job,
-  read: readonly (RowPerson | Refusal)[],
+  read: readonly (RowPerson | RowRefusal)[],
   now: Date,
 ): Promise<RowOutcome[]> {
   const people = read.map((row) => (typeof row === "string" || row.email === null ? null : (row as Person)));

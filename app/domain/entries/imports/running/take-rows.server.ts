@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { isWithoutAddress } from "#app/domain/entries/imports/import.ts";
-import { type Job, leaseSeconds, rowsASlice } from "#app/domain/entries/imports/job.ts";
+import { importLeaseSeconds, type Job, rowsASlice } from "#app/domain/entries/imports/job.ts";
 import { outcomeCode, type RowOutcome, tally } from "#app/domain/entries/imports/outcomes.ts";
 import { readRow } from "#app/domain/entries/imports/reading/read-row.ts";
-import { type Row, readRows } from "#app/domain/entries/imports/reading/read-rows.server.ts";
+import { type FileRow, readRows } from "#app/domain/entries/imports/reading/read-rows.server.ts";
 import { wipeFile } from "#app/domain/entries/imports/wipe-imports.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -27,7 +27,7 @@ export async function takeRows(
 ): Promise<void> {
   const { rows, bytesRead } = readRows(db, keys, job);
   let done = 0;
-  let slice: Row[] = [];
+  let slice: FileRow[] = [];
   // While a slice is settled, the next one is read: two are in memory at most.
   let settling = Promise.resolve(true);
   const settle = async () => {
@@ -54,7 +54,7 @@ export async function takeRows(
   if (await settling) await finish(db, job, done, clock());
 }
 
-type Slice = { from: number; slice: Row[]; bytesRead: number };
+type Slice = { from: number; slice: FileRow[]; bytesRead: number };
 
 /** True when the slice is settled and the next one may follow. */
 async function settleSlice(
@@ -82,7 +82,7 @@ async function settleSlice(
       update imports set rows_done = rows_done + ${slice.length}, bytes_done = ${bytesRead},
         added = added + ${tally(outcomes).added}, known = known + ${tally(outcomes).known},
         refused = refused + ${tally(outcomes).refused},
-        lease_until = now() + make_interval(secs => ${leaseSeconds})
+        lease_until = now() + make_interval(secs => ${importLeaseSeconds})
       where id = ${job.id}`);
     return true;
   });
@@ -113,7 +113,7 @@ async function end(tx: Tx, job: Job, now: Date): Promise<void> {
   await recordAudit(tx, { ...entry, subject: job.publicId, detail }, now);
 }
 
-type Settled = { from: number; slice: Row[]; outcomes: RowOutcome[] };
+type Settled = { from: number; slice: FileRow[]; outcomes: RowOutcome[] };
 
 async function store(tx: Tx, job: Job, { from, slice, outcomes }: Settled): Promise<void> {
   const values = { outcomes: outcomes.map(outcomeCode), lines: slice.map(({ line }) => line) };

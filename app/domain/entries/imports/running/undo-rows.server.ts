@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { type Job, leaseSeconds, rowsASlice } from "#app/domain/entries/imports/job.ts";
+import { importLeaseSeconds, type Job, rowsASlice } from "#app/domain/entries/imports/job.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
@@ -28,7 +28,7 @@ export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () =>
       }
       await tx.execute(sql`
         update imports set undone = undone + ${gone}, stay = stay + ${stay},
-          lease_until = now() + make_interval(secs => ${leaseSeconds})
+          lease_until = now() + make_interval(secs => ${importLeaseSeconds})
         where id = ${job.id}`);
       return true;
     });

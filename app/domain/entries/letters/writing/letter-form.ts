@@ -100,7 +100,7 @@ function tellsWhatItSays({ shares, say_shares }: StatedShares, issue: z.Refineme
 export const statedShares = ({ shares, say_shares }: StatedShares): string | null =>
   say_shares ? (shares ?? null) : null;
 
-export const answersOf = (form: ProvenLetterForm): LetterAnswers => ({
+export const letterAnswersOf = (form: ProvenLetterForm): LetterAnswers => ({
   role: form.role ?? null,
   body: form.body,
   shares: statedShares(form),

@@ -55,7 +55,7 @@ export async function writeLetter(
 
     const content = { ...input, ...typedBy(person, input) };
     const waiting = await listUnconfirmed(tx, whose);
-    const same = waiting.find((letter) => saysTheSame(keys, letter, content)) ?? null;
+    const same = waiting.find((letter) => isSameLetter(keys, letter, content)) ?? null;
     const stored = same ?? (await insertLetter(tx, keys, { ...content, ...whose, at: now }));
     const mailed = await queueSupporterEmail(
       tx,
@@ -197,7 +197,7 @@ export const tellsTheSame = (keys: Keys, stored: Row, answers: LetterAnswers): b
   stored.recipientId === (answers.recipientId ?? null);
 
 /** The same, with the language, whose it is and the consents. */
-export function saysTheSame(
+export function isSameLetter(
   keys: Keys,
   stored: Row,
   { answers, locale, consents, ...typed }: LetterContent,

@@ -10,7 +10,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
 import { findTooRecent } from "./next-letter.server.ts";
-import { insertLetter, saysTheSame, tellsTheSame } from "./write-letter.server.ts";
+import { insertLetter, isSameLetter, tellsTheSame } from "./write-letter.server.ts";
 
 type ProvenLetter = {
   supporterPublicId: string;
@@ -59,7 +59,7 @@ export async function writeProven(
     }
     if (await areReceiptsUsedUp(tx, person.id, now)) return { outcome: "too-many-today" };
     const content = { ...letter, typedName: null, typedCountry: null };
-    const waiting = (await listUnconfirmed(tx, whose)).find((one) => saysTheSame(keys, one, content));
+    const waiting = (await listUnconfirmed(tx, whose)).find((one) => isSameLetter(keys, one, content));
     const { publicId } = waiting ?? (await insertLetter(tx, keys, { ...content, ...whose, at: now }));
     return { outcome: "confirmed", publicId };
   });

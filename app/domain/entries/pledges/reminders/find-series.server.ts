@@ -65,7 +65,7 @@ export async function findDates(tx: Tx, versions: readonly Version[]) {
 
 export type Kept = KeptReminder & { series: string; pledgeId: number };
 
-export async function findKept(tx: Tx, series: readonly string[]): Promise<Map<string, Kept[]>> {
+export async function findKeptReminders(tx: Tx, series: readonly string[]): Promise<Map<string, Kept[]>> {
   const { reminder, state, reason, dueAt, uselessAt, pledgeId } = pledgeReminders;
   const rows = await tx
     .select({ series: pledgeReminders.series, reminder, state, reason, dueAt, uselessAt, pledgeId })

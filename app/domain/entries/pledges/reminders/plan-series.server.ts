@@ -7,7 +7,7 @@ import type { Tx } from "#db/index.ts";
 import { type meetings, pledgeReminders } from "#db/schema/index.ts";
 import {
   findDates,
-  findKept,
+  findKeptReminders,
   findRestored,
   findVersions,
   type Kept,
@@ -26,7 +26,7 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
   if (series.length === 0) return;
   const versions = await findVersions(tx, series);
   const dates = await findDates(tx, versions);
-  const kept = await findKept(tx, series);
+  const kept = await findKeptReminders(tx, series);
   const coFilers = versions.filter((version) => version.coFiles && !silenceOf(version));
   const tierDays = await findTierDays(tx, keys, coFilers, now);
   const restoredAt = await findRestored(tx);

@@ -6,7 +6,7 @@ import type { Tx } from "#db/index.ts";
  * its date, and comes again once that is sure. False while another transaction holds it: the email has to
  * wait then, since that transaction may be waiting for the email.
  */
-export async function putBack(tx: Tx, emailId: number): Promise<boolean> {
+export async function requeueReminder(tx: Tx, emailId: number): Promise<boolean> {
   const rows = await tx.execute(sql`
     with held as (
       select r.id from outbox d

@@ -3,8 +3,11 @@ import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
-import { differsNow, type FramePart } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
-import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import {
+  type DispatchFramePart,
+  differsNow,
+} from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
+import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { type OfficeNow, recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
 import { backOffSeconds, repeatableHours } from "#app/domain/queue/email.ts";
 import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
@@ -18,7 +21,7 @@ export type PartClaim =
   /** It ended, or waits for its office's next free place, without a call. */
   | { outcome: "settled"; partId: number }
   /** The dispatch has to stand still before anything of it goes. Nothing was changed. */
-  | { outcome: "pause"; dispatchId: number; reason: PauseReason }
+  | { outcome: "pause"; dispatchId: number; reason: DispatchPauseReason }
   | { outcome: "nothing" };
 
 type Due = Omit<ClaimedPart, "isRepeat"> & {
@@ -107,8 +110,8 @@ function endingOf(
 }
 
 /** Why a dispatch has to stand still before anything of it goes. */
-async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<PauseReason | null> {
-  const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: FramePart[] }>(sql`
+async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<DispatchPauseReason | null> {
+  const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: DispatchFramePart[] }>(sql`
     select r.name, r.email, r.verified_at is not null as "isVerified",
       r.retired_at is not null as "isRetired", x.recipient_name as "submittedName",
       x.recipient_email as "submittedEmail", c.id as "campaignId", ${differsNow} as differs

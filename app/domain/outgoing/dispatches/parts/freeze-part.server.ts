@@ -35,7 +35,7 @@ export async function freezePart(
     const mayStillSend = await holdSending(tx, claimed.dispatchId);
     const stands = now.dispatch.differs.length === 0 && recipientStands(now.office, transport.name);
     if (!mayStillSend || !stands) {
-      await putBack(tx, claimed);
+      await requeuePart(tx, claimed);
       return { outcome: "settled" };
     }
     if (!digestOf(now).equals(digestOf(gathered))) return { outcome: "written-over" };
@@ -61,7 +61,7 @@ async function isOurs(tx: Tx, { id, attempts }: ClaimedPart): Promise<boolean> {
 }
 
 /** Back to the queue, without a call and without costing an attempt. */
-export async function putBack(tx: Tx, { id, attempts }: ClaimedPart): Promise<void> {
+export async function requeuePart(tx: Tx, { id, attempts }: ClaimedPart): Promise<void> {
   await tx.execute(sql`
     update outbox set state = 'queued', lease_until = null, due_at = now(), attempts = attempts - 1
     where id = ${id} and state = 'claimed' and attempts = ${attempts}`);

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { differsNow, type FramePart } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
+import {
+  type DispatchFramePart,
+  differsNow,
+} from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { DispatchFigures, DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { letterMayGo, nameGoesWith } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import {
@@ -32,7 +35,7 @@ export type GatheredPart = {
     body: string;
     isApproved: boolean;
     /** Fields of office and campaign that changed since the approval or, before that, since submission. */
-    differs: FramePart[];
+    differs: DispatchFramePart[];
     /** The day that the mail bears: when the dispatch began. */
     startedAt: Date;
     figures: DispatchFigures;
@@ -54,7 +57,7 @@ type Row = MailingCampaign &
     subject: string;
     body: string;
     isApproved: boolean;
-    differs: FramePart[];
+    differs: DispatchFramePart[];
     startedAt: string;
     figures: unknown;
     officeName: string;

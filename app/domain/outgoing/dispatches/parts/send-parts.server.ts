@@ -6,7 +6,7 @@ import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { claimPart } from "./claim-part.server.ts";
-import { freezePart, putBack } from "./freeze-part.server.ts";
+import { freezePart, requeuePart } from "./freeze-part.server.ts";
 import { gatherPart } from "./gather-part.server.ts";
 import { type ClaimedPart, partTryAtMostSeconds } from "./part.ts";
 import { notMade, settlePart } from "./settle-part.server.ts";
@@ -75,7 +75,7 @@ async function attempt(db: Db, ports: SendPorts, part: ClaimedPart): Promise<Sen
         },
       );
     }
-    await db.transaction((tx) => putBack(tx, part));
+    await db.transaction((tx) => requeuePart(tx, part));
     return null;
   } catch (error) {
     log.error({ err: error, emailId: part.publicId }, "a mail with letters could not be made");

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { backOffSeconds, type EmailState } from "#app/domain/queue/email.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -14,7 +14,7 @@ export type PartSettled = {
   /** `not-ours`: another worker took over after the lease, or a webhook has settled it already. */
   state: EmailState | "not-ours";
   /** Why its dispatch has to stand still. */
-  pause: PauseReason | null;
+  pause: DispatchPauseReason | null;
 };
 
 type Change = {
@@ -27,7 +27,7 @@ type Change = {
   free?: boolean;
   /** It may have been taken. */
   unanswered?: boolean;
-  pause?: PauseReason;
+  pause?: DispatchPauseReason;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { endMails } from "#app/domain/outgoing/dispatches/end-emails.server.ts";
+import { endDispatchEmails } from "#app/domain/outgoing/dispatches/end-emails.server.ts";
 import { tellWritersOf } from "#app/domain/outgoing/dispatches/tell-writers.server.ts";
 import type { Db } from "#db/index.ts";
 
@@ -18,7 +18,7 @@ export async function finishDispatches(db: Db, now = new Date()): Promise<number
         select from letter_dispatches where id = ${id} and state = ${state}::letter_dispatch_state
         for update skip locked`);
       if (locked.length === 0) return;
-      if (state === "cancelled") await endMails(tx, id);
+      if (state === "cancelled") await endDispatchEmails(tx, id);
       else {
         await tx.execute(sql`
           update letter_dispatches x set state = 'sent', finished_at = now()

@@ -5,10 +5,10 @@ import { readSendingDetails } from "#app/domain/campaign/organization/find-organ
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import {
   approverStands,
+  type DispatchFramePart,
   differsNow,
-  type FramePart,
 } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
-import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
 import { splitTooLarge } from "#app/domain/outgoing/dispatches/parts/split-too-large.server.ts";
 import { type OfficeNow, recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
@@ -64,7 +64,11 @@ export async function resumeDispatch(
   });
 }
 
-type Office = OfficeNow & { pauseReason: PauseReason | null; approverStands: boolean; differs: FramePart[] };
+type Office = OfficeNow & {
+  pauseReason: DispatchPauseReason | null;
+  approverStands: boolean;
+  differs: DispatchFramePart[];
+};
 
 async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
   const [row] = await tx.execute<Office>(sql`

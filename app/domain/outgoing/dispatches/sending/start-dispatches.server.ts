@@ -5,10 +5,10 @@ import { readSendingDetails } from "#app/domain/campaign/organization/find-organ
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import {
   approverStands,
+  type DispatchFramePart,
   differsNow,
-  type FramePart,
 } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
-import type { DispatchKind, PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import type { DispatchKind, DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { readFigures } from "#app/domain/outgoing/dispatches/figures.server.ts";
 import { planDelays } from "#app/domain/outgoing/dispatches/parts/pace.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
@@ -25,7 +25,7 @@ type Approved = {
   recipientId: number;
   perDay: number;
   approverStands: boolean;
-  differs: FramePart[];
+  differs: DispatchFramePart[];
 };
 
 /** A number from 0 up to 1: what tells the moments of paced mails apart. */
@@ -67,7 +67,7 @@ export async function startDispatches(
   }
 }
 
-async function whyStand(tx: Tx, dispatch: Approved, mailing: Ready): Promise<PauseReason | null> {
+async function whyStand(tx: Tx, dispatch: Approved, mailing: Ready): Promise<DispatchPauseReason | null> {
   if (!dispatch.approverStands) return "approver";
   if (dispatch.differs.length > 0) return "differs";
   const details = await readSendingDetails(tx, dispatch.campaignId, { dispatchId: dispatch.id });

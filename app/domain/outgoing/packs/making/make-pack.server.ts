@@ -7,7 +7,7 @@ import { publicKeys, signByNewest } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { LastBlockHolder } from "./hold-last-block.ts";
 import { readPackContent } from "./pack-content.server.ts";
-import { type Making, measured, type PackPorts } from "./pack-files.server.ts";
+import { measured, type PackMaking, type PackPorts } from "./pack-files.server.ts";
 import { abortPack, completePack, type StartedPack } from "./settle-pack.server.ts";
 import { writeManifest } from "./write-manifest.ts";
 
@@ -17,7 +17,7 @@ import { writeManifest } from "./write-manifest.ts";
  * block goes out; a transfer that breaks off is recorded as such.
  */
 export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable {
-  const made: { manifest?: Buffer; letters: Making["letters"] } = { letters: [] };
+  const made: { manifest?: Buffer; letters: PackMaking["letters"] } = { letters: [] };
   const output = new LastBlockHolder({
     whole: async (figures) => {
       const { manifest, letters } = made;
@@ -34,7 +34,7 @@ export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable 
   const snapshot = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
   db.transaction(async (tx) => {
     const content = await readPackContent(tx, pack);
-    const making: Making = { tx, ports, pack, content, files: [], letters: made.letters };
+    const making: PackMaking = { tx, ports, pack, content, files: [], letters: made.letters };
     await zipInto(output, making, gone, (manifest) => {
       made.manifest = manifest;
     });
@@ -47,7 +47,7 @@ export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable 
 
 async function zipInto(
   output: LastBlockHolder,
-  making: Making,
+  making: PackMaking,
   gone: Promise<never>,
   keep: (manifest: Buffer) => void,
 ): Promise<void> {
@@ -84,7 +84,7 @@ async function zipInto(
   }
 }
 
-function makeManifest({ ports, pack, content, files }: Making): Buffer {
+function makeManifest({ ports, pack, content, files }: PackMaking): Buffer {
   const [raw] = publicKeys(ports.keys, "pack");
   if (!raw) throw new Error("there is no key to sign with");
   const { appUrl } = ports;

@@ -13,14 +13,14 @@ import type { PackContent } from "./pack-content.server.ts";
 import { packPaper } from "./pack-paper.ts";
 import { petitionText } from "./petition-text.ts";
 import { totalsCsv } from "./pledge-totals.ts";
-import { type PackSignature, readLetters, readSignatures } from "./read-pack.server.ts";
+import { type PackSignature, readLettersOfPack, readSignatures } from "./read-pack.server.ts";
 import type { StartedPack } from "./settle-pack.server.ts";
 
 /** What a pack is made with. */
 export type PackPorts = { keys: Keys; papers: Pick<Papers, "packPdf">; appUrl: string };
 
 /** A pack under way: the files that are done, and the letters that went by. */
-export type Making = {
+export type PackMaking = {
   tx: Tx;
   ports: PackPorts;
   pack: StartedPack;
@@ -30,7 +30,7 @@ export type Making = {
 };
 
 /** One file on its way, counted and hashed for the manifest. */
-export function measured(name: PackFile, making: Making): Readable {
+export function measured(name: PackFile, making: PackMaking): Readable {
   const rows = { count: null as number | null };
   const hash = createHash("sha256");
   let bytes = 0;
@@ -49,11 +49,11 @@ export function measured(name: PackFile, making: Making): Readable {
   return meter;
 }
 
-function openFile(name: PackFile, making: Making, rows: { count: number | null }): Readable {
+function openFile(name: PackFile, making: PackMaking, rows: { count: number | null }): Readable {
   const { tx, ports, pack, content } = making;
   const { campaignId, companyId } = pack;
   const about = { campaignId, companyId, company: content.campaign.company };
-  const readAll = () => readLetters(tx, ports.keys, about);
+  const readAll = () => readLettersOfPack(tx, ports.keys, about);
   switch (name) {
     case "signatures.csv":
       return streamOf(inBlocks(signatureLines(readSignatures(tx, about), rows)));
@@ -98,8 +98,8 @@ async function* signatureLines(signatures: AsyncIterable<PackSignature>, rows: {
 
 /** Keeps which letters went by, with the hash of their text. */
 async function* noted(
-  letters: ReturnType<typeof readLetters>,
-  making: Making,
+  letters: ReturnType<typeof readLettersOfPack>,
+  making: PackMaking,
   rows: { count: number | null },
 ) {
   rows.count = 0;

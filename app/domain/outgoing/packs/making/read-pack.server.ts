@@ -84,7 +84,7 @@ type About = { campaignId: number; companyId: number; company: string };
  * was confirmed, is agreed to, and neither waits for a look nor was refused. Throws where a number of shares
  * cannot be decrypted: then the letter is not what its writer confirmed.
  */
-export async function* readLetters(tx: Tx, keys: Keys, about: About): AsyncGenerator<LetterOfPack> {
+export async function* readLettersOfPack(tx: Tx, keys: Keys, about: About): AsyncGenerator<LetterOfPack> {
   let after: Row | undefined;
   for (let number = 1; ; ) {
     const page: readonly Row[] = await tx.execute<Row>(sql`

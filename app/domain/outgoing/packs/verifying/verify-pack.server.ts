@@ -5,9 +5,9 @@ import { manifestFile, packFiles, signatureFile } from "#app/domain/outgoing/pac
 import { isSignedBy, type PackKey, readPackKey } from "#app/domain/outgoing/packs/pack-key.ts";
 import { checkFigures } from "./check-figures.ts";
 import { checkLayout } from "./check-layout.server.ts";
-import { type Find, type Finding, listEntries, openZip, printable, readWhole } from "./read-zip.server.ts";
+import { type Find, type Finding, listZipEntries, openZip, printable, readWhole } from "./read-zip.server.ts";
 
-export type Verified = {
+export type PackVerified = {
   findings: Finding[];
   /** Null where it cannot be read. */
   manifest: PackManifest | null;
@@ -30,7 +30,7 @@ const expandsAtMost = 300;
 export async function verifyPack(
   source: string | Buffer,
   { key: given = null }: { key?: PackKey | null } = {},
-): Promise<Verified> {
+): Promise<PackVerified> {
   const findings: Finding[] = [];
   const find = (code: string, file: string | null, words: string) => {
     findings.push({ code, file: file && printable(file), words });
@@ -44,7 +44,7 @@ export async function verifyPack(
     return verified;
   }
   try {
-    const { entries, all } = await listEntries(zip, known, find);
+    const { entries, all } = await listZipEntries(zip, known, find);
     if (all) await checkLayout(source, zip, all, find);
     const whole = (name: keyof typeof wholeAtMost) =>
       readWhole(zip, { name, entry: entries.get(name), atMost: wholeAtMost[name] }, find);

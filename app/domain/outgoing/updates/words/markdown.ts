@@ -7,7 +7,15 @@ import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts
 import { isTooHeavy, mailWeight } from "./mail-weight.ts";
 import { deepest, firstLineTooDeep } from "./markdown-bounds.ts";
 import { type MarkdownNode, type MarkdownTree, readTree } from "./markdown-tree.ts";
-import { addressWithUser, isAllowed, isBlank, textRun, withBreaks, withLinks, wordsOf } from "./text-runs.ts";
+import {
+  addressWithUser,
+  areBlank,
+  isAllowed,
+  textOfRuns,
+  textRun,
+  withBreaks,
+  withLinks,
+} from "./text-runs.ts";
 import { misleadingTogether } from "./touching-links.ts";
 
 /** A claim by its place in the argument, `number`; only a public one can be cited. */
@@ -115,7 +123,7 @@ function readBlock(node: MarkdownNode, reading: Reading, depth: number): RichBlo
   switch (node.type) {
     case "heading": {
       const of = readLine(node, reading);
-      return isBlank(of) ? [] : [{ kind: "heading", level: node.level < 3 ? 2 : 3, of }];
+      return areBlank(of) ? [] : [{ kind: "heading", level: node.level < 3 ? 2 : 3, of }];
     }
     case "paragraph":
       return readParagraph(node, reading);
@@ -134,7 +142,7 @@ function readBlock(node: MarkdownNode, reading: Reading, depth: number): RichBlo
     case "code": {
       checkCode(node, reading);
       const of = withBreaks(node.value.split("\n").map((line) => [textRun(line)]));
-      return isBlank(of) ? [] : [{ kind: "paragraph", of }];
+      return areBlank(of) ? [] : [{ kind: "paragraph", of }];
     }
     case "html":
       report(reading, node, "html", node.value);
@@ -165,7 +173,7 @@ function readParagraph(node: MarkdownNode, reading: Reading): RichBlock[] {
     }
   }
   const of = readLine(node, reading);
-  return isBlank(of) ? [] : [{ kind: "paragraph", of }];
+  return areBlank(of) ? [] : [{ kind: "paragraph", of }];
 }
 
 function readClaim(number: number, node: MarkdownNode, place: number, reading: Reading): RichBlock[] {
@@ -249,16 +257,16 @@ function readLink(node: MarkdownNode, reading: Reading, place: Place): Inline[] 
     report(reading, node, "link", url);
     return label;
   }
-  const text = wordsOf(label);
+  const text = textOfRuns(label);
   if (isMisleading(text, url)) {
     report(reading, node, "link-differs", text);
     return label;
   }
-  if (text.trim() !== "" && isBlank(label)) {
+  if (text.trim() !== "" && areBlank(label)) {
     report(reading, node, "hidden");
     return label;
   }
-  const link: Inline = { kind: "link", url, of: isBlank(label) ? [textRun(url)] : label };
+  const link: Inline = { kind: "link", url, of: areBlank(label) ? [textRun(url)] : label };
   reading.lines.set(link, node.line);
   return [link];
 }

@@ -36,8 +36,10 @@ export const textRun = (text: string): Inline => ({
 export const withBreaks = (lines: Inline[][]): Inline[] =>
   lines.flatMap((line, place) => (place === 0 ? line : [{ kind: "break" as const }, ...line]));
 
-export const isBlank = (of: readonly Inline[]) => isBlankText(wordsOf(of));
+export const areBlank = (of: readonly Inline[]) => isBlankText(textOfRuns(of));
 
 /** The words alone, in one line. */
-export const wordsOf = (of: readonly Inline[]): string =>
-  of.map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : wordsOf(run.of))).join("");
+export const textOfRuns = (of: readonly Inline[]): string =>
+  of
+    .map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : textOfRuns(run.of)))
+    .join("");

@@ -1,6 +1,6 @@
 import { hostsIn, leadsTo, wordsAtMost } from "#app/lib/misleading-link.ts";
 import type { Inline } from "#emails/parts/rich-text.ts";
-import { wordsOf } from "./text-runs.ts";
+import { textOfRuns } from "./text-runs.ts";
 
 type Link = Extract<Inline, { kind: "link" }>;
 
@@ -41,7 +41,7 @@ const piecesOf = (runs: readonly Inline[]): Piece[] =>
     if (run.kind === "text") return [{ text: run.text, link: null }];
     if (run.kind === "break") return [{ text: " ", link: null }];
     if (run.kind !== "link") return piecesOf(run.of);
-    const text = wordsOf(run.of);
+    const text = textOfRuns(run.of);
     const piece = { text, link: run };
     return text === run.url ? [{ text: " ", link: null }, piece] : [piece];
   });

@@ -1,11 +1,11 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { type Fate, fateOf, sharedSources } from "#app/domain/campaign/claims/removal.ts";
+import { type ClaimFate, fateOf, sharedSources } from "#app/domain/campaign/claims/removal.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { listCiting } from "#app/domain/outgoing/updates/list-citing.server.ts";
 import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
-const fates: readonly Fate[] = ["deleted", "withdrawn", "kept", "no-right"];
+const fates: readonly ClaimFate[] = ["deleted", "withdrawn", "kept", "no-right"];
 
 /** What becomes of the claims in the address, and what else names them. */
 export async function load(args: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import { refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import type { OpenedLetter } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { Against } from "#app/ui/console/against.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
@@ -78,7 +78,7 @@ function TakeOut({ letter: { publicId, seen }, page, failed }: LetterToReadProps
       <Against
         id={publicId}
         field="refusal"
-        reasons={refusalReasons.map((reason) => [reason, moderation.refusals[reason]])}
+        reasons={letterRefusalReasons.map((reason) => [reason, moderation.refusals[reason]])}
         button={{ label: say.takeOut }}
         means={say.takeOutMeans}
         error={failed === "reason-missing" ? moderation.reasonMissing : null}

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { z } from "zod";
-import { refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -37,7 +37,7 @@ export const loader = (args: LoaderFunctionArgs) => load(args);
 const Refusal = z.object({
   letter: z.uuid(),
   seen: z.string().max(100),
-  refusal: z.enum(refusalReasons).or(z.literal("")),
+  refusal: z.enum(letterRefusalReasons).or(z.literal("")),
 });
 
 /** `letter`: the one that the button belonged to. `undone`: a word of `lettersPublic.moderation.undone`. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contentOfForm, DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
+import { DispatchForm, dispatchContentOf } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
@@ -20,7 +20,7 @@ async function keep(acting: Acting<DispatchView>): Promise<Kept> {
   const saved = await saveDispatch(acting.context.db, {
     ...acting.on,
     version,
-    content: contentOfForm(form.value),
+    content: dispatchContentOf(form.value),
   });
   switch (saved.outcome) {
     case "saved":

@@ -6,7 +6,7 @@ import { readSendingDetails } from "#app/domain/campaign/organization/find-organ
 import { findUnset } from "#app/domain/campaign/readiness.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { approvingLetters, listReaders } from "#app/domain/outgoing/dispatches/approving-letters.server.ts";
-import { readCampaignDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
+import { readDispatchDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
 import type { DispatchContent, DispatchFigures } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { countOpenings } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
@@ -15,7 +15,7 @@ import { fillIn } from "#app/domain/outgoing/dispatches/fill-in.ts";
 import { planDraft } from "#app/domain/outgoing/dispatches/preview/plan-draft.server.ts";
 import { dispatchProgress, type PartProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
-import { readSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
+import { readDispatchSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import type { Refusal } from "#app/http/draft-acts.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
@@ -58,14 +58,14 @@ export async function loadDispatch(
     approval,
     openings,
   ] = await Promise.all([
-    readSheet(db, dispatch.id),
+    readDispatchSheet(db, dispatch.id),
     dispatchProgress(db, dispatch.id),
     dispatch.stage === "draft" ? planDraft(db, draft) : null,
     isOpen ? checkDispatch(db, dispatch.id) : null,
     isOpen ? countWaiting(db, { campaignId: campaign.id, companyId: dispatch.companyId }) : null,
     dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
     listApprovers(db, campaign.id),
-    dispatch.stage === "draft" ? readCampaignDigest(db, campaign.id) : "",
+    dispatch.stage === "draft" ? readDispatchDigest(db, campaign.id) : "",
     readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
     countOpenings(db, campaign.id, dispatch),
   ]);

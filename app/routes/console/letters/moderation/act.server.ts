@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
-import { hidingReasons, refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { hidingReasons, letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
@@ -13,7 +13,7 @@ const Fields = z.object({
   letter: z.uuid(),
   seen: z.string().max(100),
   decision: z.enum(["release", "refuse", "publish", "hide"]),
-  refusal: z.enum(refusalReasons).or(z.literal("")).optional(),
+  refusal: z.enum(letterRefusalReasons).or(z.literal("")).optional(),
   hiding: z.enum(hidingReasons).or(z.literal("")).optional(),
 });
 

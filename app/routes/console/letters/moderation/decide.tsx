@@ -1,5 +1,5 @@
 import type { WaitingLetter } from "#app/domain/moderation/list-moderation.server.ts";
-import { hidingReasons, refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { hidingReasons, letterRefusalReasons } from "#app/domain/moderation/moderation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Against } from "#app/ui/console/against.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -49,7 +49,7 @@ export function Decide({ letter, at, failed }: DecideProps) {
         <Against
           id={publicId}
           field="refusal"
-          reasons={refusalReasons.map((reason) => [reason, say.refusals[reason]])}
+          reasons={letterRefusalReasons.map((reason) => [reason, say.refusals[reason]])}
           button={{ label: say.refuse, name: "decision", value: "refuse" }}
           means={say.refuseMeans}
         />

@@ -1,6 +1,6 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
-import { readClosing } from "#app/domain/campaign/recipients/open-recipient.server.ts";
+import { readRecipientClosing } from "#app/domain/campaign/recipients/open-recipient.server.ts";
 import { findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -15,7 +15,7 @@ export async function load(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     recipient,
     seen: markOfAddress(recipient),
-    closing: await readClosing(args.context.db, campaign.id, recipient.publicId),
+    closing: await readRecipientClosing(args.context.db, campaign.id, recipient.publicId),
     mayWrite: mayDo(campaign, "write"),
     mayVerify: mayDo(campaign, "manage"),
     today: new Date().toISOString().slice(0, 10),

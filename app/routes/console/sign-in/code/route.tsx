@@ -4,7 +4,7 @@ import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { signInByPasskey } from "#app/domain/access/sign-in/second-factor/sign-in-by-passkey.server.ts";
 import { findSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
-import { AddressForm, CodeForm as CodeFields } from "#app/domain/access/sign-in/sign-in-form.ts";
+import { CodeForm as CodeFields, SignInAddressForm } from "#app/domain/access/sign-in/sign-in-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { noteRefusal } from "#app/http/note-refusal.server.ts";
@@ -78,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 async function sendCode(request: Request, context: ActionFunctionArgs["context"]) {
   const { db, env, wakeMail } = context;
-  const form = await parseForm(request, AddressForm);
+  const form = await parseForm(request, SignInAddressForm);
   if (!form.ok) {
     const email = typeof form.values.email === "string" ? form.values.email : null;
     return answer({ step: "email", email, problem: form.errors[0]?.code ?? "email-shape" }, 422);

@@ -1,0 +1,20 @@
+// One name, one thing: what a file of the domain exports has a name of its own there.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+test("no name is exported by two files of the domain", () => {
+  const files = execFileSync("git", ["ls-files", "app/domain"], { cwd: root, encoding: "utf8" })
+    .split("\n")
+    .filter((path) => path.endsWith(".ts"));
+  const exported = /^export (?:async )?(?:function\*?|const|type|class) (\w+)/gm;
+  const filesOf = new Map<string, Set<string>>();
+  for (const file of files)
+    for (const [, name = ""] of readFileSync(join(root, file), "utf8").matchAll(exported))
+      filesOf.set(name, (filesOf.get(name) ?? new Set()).add(file));
+  expect(filesOf.size).toBeGreaterThan(2000);
+  expect([...filesOf].filter(([, where]) => where.size > 1)).toEqual([]);
+});
