@@ -92,6 +92,8 @@ const routes: Route[] = [
       page("letter", "public/letters/write", cached),
       index("letters", "public/letters/list", cached),
       page("letters/page/:cursor", "public/letters/list-page", cached),
+      ofCompany(index("letters/company/:company", "public/letters/list", cached)),
+      ofCompany(page("letters/company/:company/page/:cursor", "public/letters/list-page", cached)),
       page("letters/:letter", "public/letters/letter", cached),
       page("letters/:letter/report", "public/letters/report"),
       page("letters/reported", "public/letters/reported", cached),

@@ -19,7 +19,9 @@ const db = await aDatabase();
 
 const published = { publication: "published", display: "public" } as const;
 const found = async (campaign: { id: number }, typed: string) =>
-  (await searchPublishedLetters(db, campaign.id, typed))?.letters.map(({ publicId }) => publicId) ?? null;
+  (await searchPublishedLetters(db, { campaignId: campaign.id }, typed))?.letters.map(
+    ({ publicId }) => publicId,
+  ) ?? null;
 
 test("a stranger reads what its writer agreed to, an organizer published, and stands", async () => {
   const campaign = await aCampaign(db);
@@ -35,7 +37,7 @@ test("a stranger reads what its writer agreed to, an organizer published, and st
   const named = await aLetter(db, campaign, { ...published, name: "Ana María Pérez" });
   const brief = await aLetter(db, campaign, { ...published, display: "initials", name: "Zoë van Dam" });
 
-  const page = await listPublishedLetters(db, campaign.id);
+  const page = await listPublishedLetters(db, { campaignId: campaign.id });
   expect(page?.letters.map(({ publicId, name }) => [publicId, name])).toEqual([
     [brief.publicId, "Z. V. D."],
     [named.publicId, "Ana María Pérez"],
@@ -45,7 +47,7 @@ test("a stranger reads what its writer agreed to, an organizer published, and st
   expect(await findPublishedLetter(db, campaign.id, brief.publicId)).toMatchObject({ name: "Z. V. D." });
   for (const odd of ["", "x", "'", `${named.publicId}x`]) {
     expect(await findPublishedLetter(db, campaign.id, odd)).toBe(null);
-    expect(await listPublishedLetters(db, campaign.id, odd)).toBe(null);
+    expect(await listPublishedLetters(db, { campaignId: campaign.id }, odd)).toBe(null);
   }
 });
 
@@ -53,13 +55,13 @@ test("pages follow each other without a gap, also after a letter that was hidden
   const campaign = await aCampaign(db);
   const all = [];
   for (let n = 0; n < 23; n++) all.unshift((await aLetter(db, campaign, published)).publicId);
-  const first = await listPublishedLetters(db, campaign.id);
+  const first = await listPublishedLetters(db, { campaignId: campaign.id });
   expect(first?.letters.map(({ publicId }) => publicId)).toEqual(all.slice(0, 20));
   await db
     .update(letters)
     .set({ publication: "hidden" })
     .where(eq(letters.publicId, first?.older ?? ""));
-  const second = await listPublishedLetters(db, campaign.id, first?.older);
+  const second = await listPublishedLetters(db, { campaignId: campaign.id }, first?.older);
   expect(second).toMatchObject({ older: null });
   expect(second?.letters.map(({ publicId }) => publicId)).toEqual(all.slice(20));
 });

@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
-import { coFilingRules, meetings, targets } from "#db/schema/index.ts";
+import { coFilingRules, letters, meetings, targets } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
+import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
+import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -155,5 +158,78 @@ test("no page is of a company of another campaign, or of one whose law explains 
     for (const at of [page, `${page}/packet.pdf`, `${page}/packet.txt`])
       expect([at, (await site.get(at)).status]).toEqual([at, 404]);
     expect((await site.post(page, { shares: "1" })).status).toBe(404);
+  }
+});
+
+test("public letters say whom they are to, and each company has a list of its own", async () => {
+  const published = { publication: "published", display: "public" } as const;
+  const here = await aLetter(site.db, campaign, {
+    ...published,
+    name: "Here",
+    body: "To the first, agreements.",
+  });
+  const there = { ...published, name: "There", body: "To the second, agreements.", companyId: second.id };
+  const { publicId } = await aLetter(site.db, campaign, there);
+  const all = await text(`${path}/letters`);
+  expect(all).toContain(`To ${first.name}. waits`);
+  expect(all).toContain("To Hoshino. waits");
+  const list = `${path}/letters/company/${second.slug}`;
+  expect(all).toContain(`href="${list}"`);
+  const html = await text(list);
+  expect(html).toContain("<h1>Letters to Hoshino</h1>");
+  expect(html).toContain("One letter and its status");
+  expect(html).toContain("To the second");
+  expect(html).not.toContain("To the first");
+  expect(html).toContain(`<a href="${list}" aria-current="page">Hoshino</a>`);
+  expect(await text(`/es${list}`)).toContain("Hoshino Motores");
+
+  const found = await (await site.post(list, { find: "agreements" })).text();
+  expect(found).toContain("There");
+  expect(found).not.toContain("To the first");
+  const both = await (await site.post(`${path}/letters`, { find: "agreements" })).text();
+  expect(both).toContain("To the first");
+  const one = await text(`${path}/letters/${publicId}`);
+  expect(one).toContain(">Letters to Hoshino</a>");
+  expect(await text(`${list}/page/${publicId}`)).toContain("No older letters");
+  // A letter to another company is no place in this list.
+  expect((await site.get(`${list}/page/${here.publicId}`)).status).toBe(404);
+});
+
+test("letters.json gives the sums, and each company apart", async () => {
+  const recipient = await aRecipient(site.db, campaign, {
+    companyId: second.id,
+    email: "ir@hoshino.example",
+    openedAt: new Date(),
+  });
+  const [sent] = await site.db.select().from(letters).where(eq(letters.companyId, second.id));
+  await aHandedOver(site.db, campaign, { letterIds: [sent?.id ?? 0], companyId: second.id });
+  await expect
+    .poll(async () => (await site.get(`${path}/letters.json`)).json())
+    .toMatchObject({
+      recipients: [],
+      letters: 2,
+      states: { confirmed: 1 },
+      companies: [
+        { company: first.slug, name: first.name, letters: 1, recipients: [] },
+        { company: second.slug, name: "Hoshino", letters: 1, recipients: [recipient.name] },
+        {},
+        {},
+      ],
+      dispatches: [{ number: 1, company: second.slug }],
+    });
+  await expect.poll(() => text(`${path}/letters`)).toContain(`To ${recipient.name}, Hoshino:`);
+  expect(await text(`${path}/letters/company/${second.slug}`)).toContain(`To ${recipient.name}:`);
+  expect(await text(`${path}/letters/company/${first.slug}`)).not.toContain("Dispatch 1");
+});
+
+test("no list of letters is of a company of another campaign", async () => {
+  const elsewhere = await aCampaign(site.db);
+  const [foreign] = await site.db.select().from(targets).where(eq(targets.id, elsewhere.targetId));
+  for (const company of [foreign?.slug, "nowhere", "%00"]) {
+    const list = `${path}/letters/company/${company}`;
+    expect([company, (await site.get(list)).status]).toEqual([company, 404]);
+    expect([company, (await site.post(list, { find: "agreements" })).status]).toEqual([company, 404]);
+    const page = `${list}/page/${randomUUID()}`;
+    expect([company, (await site.get(page)).status]).toEqual([company, 404]);
   }
 });

@@ -9,6 +9,7 @@ export const sha = (of: number) => createHash("sha256").update(`handed over ${of
 
 type HandedOver = {
   letterIds: number[];
+  companyId?: number;
   number?: number;
   startedAt?: Date;
   kind?: "consolidated" | "individual";
@@ -21,17 +22,22 @@ export async function aHandedOver(
   campaign: { id: number },
   {
     letterIds,
+    companyId,
     number = 1,
     startedAt = new Date("2026-10-12T09:00:00Z"),
     kind = "consolidated",
     mail,
   }: HandedOver,
 ) {
-  const recipient = await aRecipient(db, campaign, { email: `ir-${number}@company.example` });
+  const recipient = await aRecipient(db, campaign, {
+    email: `ir-${number}@company.example`,
+    ...(companyId && { companyId }),
+  });
   const [dispatch] = await db
     .insert(letterDispatches)
     .values({
       campaignId: campaign.id,
+      companyId: recipient.companyId,
       number,
       kind,
       state: "sent",

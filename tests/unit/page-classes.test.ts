@@ -34,7 +34,8 @@ test("a path that no route takes has the class of the addresses that begin the s
 test("a page is kept under the addresses alone that it can have", () => {
   const id = "306b982f-dc2c-421c-ad21-fb9ddf9a6bcf";
   const kept = ["/", "/c/x-y", `/c/x-y/letters/page/${id}`, "/c/x-y/updates/12", "/c/x-y/co-file/packet.pdf"];
-  kept.push("/c/x-y/co-file/company/y", "/c/x-y/co-file/company/y/packet.txt");
+  const [list, papers] = ["/c/x-y/letters/company/y", "/c/x-y/co-file/company/y"];
+  kept.push(list, `${list}/page/${id}`, papers, `${papers}/packet.txt`);
   const not = ["/c/x-y/sign", "/c/x", "/c/X-Y", "/c/x-y/letters/page/x", "/c/x-y/updates/0", "/nowhere"];
   expect(kept.filter((path) => !isCacheable(path))).toEqual([]);
   expect([...not, "/c/x-y/", "/c/x-y/countXjson", "/confirm/token"].filter(isCacheable)).toEqual([]);

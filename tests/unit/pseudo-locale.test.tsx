@@ -159,7 +159,7 @@ const casePage = {
   },
   counts: { signatures: 1200, pending: 3, earlier: 40, imported: 20, onPaper: 10 },
   milestone: null,
-  pledges: { meeting: { year: 2026 }, holders: 7, published: null },
+  pledges: [{ company: { slug: "a", name: "⟦A⟧" }, meeting: { year: 2026 }, holders: 7, published: null }],
   reasons: [],
   deadlines: [],
   latestUpdate: null,

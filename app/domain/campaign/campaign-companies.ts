@@ -44,3 +44,19 @@ export function aboutNamed<C extends Campaign>(campaign: C | null, slug: string 
   const company = campaign && companyNamed(campaign.companies, slug);
   return campaign && company ? aboutCompany(campaign, company) : null;
 }
+
+/**
+ * Returns a campaign for a list of its entries at an address: of all its companies, or about the one that is
+ * named. Null for one that is not of the campaign.
+ */
+export function listedAt<C extends Campaign>(campaign: C | null, slug: string | undefined) {
+  const company = campaign && slug !== undefined ? companyNamed(campaign.companies, slug) : null;
+  if (!campaign || (slug !== undefined && !company)) return null;
+  return company
+    ? { campaign: aboutCompany(campaign, company), companyId: company.id }
+    : { campaign, companyId: undefined };
+}
+
+/** Returns the path of the public letters of a campaign, or to one of its companies, without language. */
+export const lettersPath = (campaign: string, company?: string | undefined) =>
+  `/c/${campaign}/letters${company === undefined ? "" : `/company/${company}`}`;

@@ -3,9 +3,12 @@ import { countryName, formatDate } from "#app/i18n/index.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";
 
+/** `company`: whom it is to, where the list is about several. */
+type LetterEntryProps = { slug: string; letter: PublicLetter; company: string | null };
+
 /** One letter in a list: its words, who stands under them, and what became of it. */
-export function LetterEntry({ slug, letter }: { slug: string; letter: PublicLetter }) {
-  const { read: say, states } = useWords().lettersPublic;
+export function LetterEntry({ slug, letter, company }: LetterEntryProps) {
+  const { read: say, dispatches, states } = useWords().lettersPublic;
   const locale = useLocale();
   const to = useLocalizedPath();
   const { publicId, name, country, body, confirmedOn } = letter;
@@ -23,6 +26,7 @@ export function LetterEntry({ slug, letter }: { slug: string; letter: PublicLett
           <time dateTime={confirmedOn}>{formatDate(locale, confirmedOn)}</time>
         </p>
         <p className="small muted">
+          {company && `${dispatches.to(company)}. `}
           {states[publicState(letter)]}. <a href={path}>{say.whole}</a>
         </p>
       </article>

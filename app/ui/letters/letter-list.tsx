@@ -1,12 +1,27 @@
+import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import type { PublicLetter } from "#app/domain/entries/letters/published/public-letter.ts";
 import { LetterEntry } from "./letter-entry.tsx";
 
+/** The companies that a list is about: with more than one, each entry says whom it is to. */
+export type Companies = readonly Pick<CampaignCompany, "id" | "name">[];
+
+/** Returns the company's name where a list is about several. */
+export const nameAmong = (companies: Companies, id: number) =>
+  companies.length > 1 ? (companies.find((company) => company.id === id)?.name ?? null) : null;
+
+type LetterListProps = { slug: string; companies: Companies; letters: readonly PublicLetter[] };
+
 /** Letters between hairlines, the newest first. */
-export function LetterList({ slug, letters }: { slug: string; letters: readonly PublicLetter[] }) {
+export function LetterList({ slug, companies, letters }: LetterListProps) {
   return (
     <ol className="letter-list">
       {letters.map((letter) => (
-        <LetterEntry key={letter.publicId} slug={slug} letter={letter} />
+        <LetterEntry
+          key={letter.publicId}
+          slug={slug}
+          letter={letter}
+          company={nameAmong(companies, letter.companyId)}
+        />
       ))}
     </ol>
   );

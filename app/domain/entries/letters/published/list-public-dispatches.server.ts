@@ -5,12 +5,17 @@ import type { PublicDispatch, PublicMail, PublicReply } from "./public-letter.ts
 type Row = Omit<PublicDispatch, "letters" | "names">;
 
 /**
- * Handings-over that have begun, newest first, each with its mails and what was answered. A mail's state is
+ * Handings-over that have begun, of a campaign or to one company, newest first, each with its mails and what was answered. A mail's state is
  * that of the letters in it; of what was not handed over there is no hash.
  */
-export async function listPublicDispatches(db: DbOrTx, campaignId: number): Promise<PublicDispatch[]> {
+export async function listPublicDispatches(
+  db: DbOrTx,
+  campaignId: number,
+  companyId?: number,
+): Promise<PublicDispatch[]> {
+  const toCompany = companyId === undefined ? sql`` : sql`and d.company_id = ${companyId}`;
   const rows = await db.execute<Row>(sql`
-    select d.number, d.kind, d.state, coalesce(d.recipient_name, r.name) as recipient,
+    select d.number, d.company_id as "companyId", d.kind, d.state, coalesce(d.recipient_name, r.name) as recipient,
       (d.started_at at time zone 'UTC')::date::text as "startedOn", d.approved_alone as "approvedAlone",
       coalesce((
         select json_agg(json_build_object('part', t.part, 'letters', t.letters, 'names', t.names,
@@ -32,7 +37,7 @@ export async function listPublicDispatches(db: DbOrTx, campaignId: number): Prom
       )::json as back,
       ${repliesOf(sql`d.id`)} as replies
     from letter_dispatches d join letter_recipients r on r.id = d.recipient_id
-    where d.campaign_id = ${campaignId} and d.started_at is not null and d.state <> 'draft'
+    where d.campaign_id = ${campaignId} and d.started_at is not null and d.state <> 'draft' ${toCompany}
     order by d.number desc`);
   return rows.map((row) => ({ ...row, letters: sum(row.mails, "letters"), names: sum(row.mails, "names") }));
 }

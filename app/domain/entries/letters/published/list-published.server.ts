@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -18,7 +19,7 @@ export const isPublic = sql`l.publication = 'published' and l.display <> 'anonym
   and l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
 const select = (where: SQL, order: SQL, atMost: number) => sql`
-  select l.public_id as "publicId", p.name, l.display, p.country, l.body, l.locale, l.state,
+  select l.public_id as "publicId", l.company_id as "companyId", p.name, l.display, p.country, l.body, l.locale, l.state,
     (l.confirmed_at at time zone 'UTC')::date::text as "confirmedOn",
     encode(l.sent_sha256, 'hex') as "sentSha256",
     (l.handed_over_at at time zone 'UTC')::date::text as "handedOverOn",
@@ -35,22 +36,28 @@ const asPublic = ({ display, name, ...letter }: Row): PublicLetter => ({
 
 const newest = sql`l.confirmed_at desc, l.id desc`;
 
+/** Letters `l` of a campaign, or to one of its companies. */
+const ofCompany = ({ campaignId, companyId }: OfCompany) =>
+  companyId === undefined
+    ? sql`l.campaign_id = ${campaignId}`
+    : sql`l.campaign_id = ${campaignId} and l.company_id = ${companyId}`;
+
 /**
  * Published letters, newest first: those older than the letter `after`. `older` is the letter to page on
- * from, where there are more. `after` may have been hidden since; null for one that is no letter of this
- * campaign.
+ * from, where there are more. `after` may have been hidden since; null for one that is no letter of
+ * them.
  */
 export async function listPublishedLetters(
   db: DbOrTx,
-  campaignId: number,
+  of: OfCompany,
   after: string | null = null,
 ): Promise<{ letters: PublicLetter[]; older: string | null } | null> {
-  const conditions = [sql`l.campaign_id = ${campaignId}`];
+  const conditions = [ofCompany(of)];
   if (after !== null) {
     if (!isUuid(after)) return null;
     const [place] = await db.execute<{ at: string; id: number }>(sql`
       select l.confirmed_at::text as at, l.id::float8 as id from letters l
-      where l.public_id = ${after} and l.campaign_id = ${campaignId} and l.confirmed_at is not null`);
+      where l.public_id = ${after} and ${ofCompany(of)} and l.confirmed_at is not null`);
     if (!place) return null;
     conditions.push(sql`(l.confirmed_at, l.id) < (${place.at}::timestamptz, ${place.id})`);
   }
@@ -78,7 +85,7 @@ export async function findPublishedLetter(
  */
 export async function searchPublishedLetters(
   db: DbOrTx,
-  campaignId: number,
+  of: OfCompany,
   typed: string,
 ): Promise<{ letters: PublicLetter[]; more: boolean } | null> {
   const plain = typed.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
@@ -89,7 +96,7 @@ export async function searchPublishedLetters(
       ? sql`strpos(lower(normalize(l.body, NFKD)), lower(${word})) > 0`
       : sql`l.search @@ to_tsquery('simple', ${`'${word}':*`})`,
   );
-  const where = sql`l.campaign_id = ${campaignId} and ${sql.join(conditions, sql` and `)}`;
+  const where = sql`${ofCompany(of)} and ${sql.join(conditions, sql` and `)}`;
   const rows = await db.execute<Row>(select(where, newest, foundAtMost + 1));
   return { letters: rows.slice(0, foundAtMost).map(asPublic), more: rows.length > foundAtMost };
 }

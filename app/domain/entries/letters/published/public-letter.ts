@@ -18,6 +18,8 @@ export const countedLetters = (counts: Record<LetterState | "erased", number>): 
 /** A letter that everyone may read. Days are ISO dates, hashes hexadecimal. */
 export type PublicLetter = {
   publicId: string;
+  /** Whom it is to. */
+  companyId: number;
   /** As its writer agreed to be named: in full or by initials. */
   name: string;
   country: string;
@@ -50,6 +52,7 @@ export type PublicMail = {
 /** A handing-over that has begun. */
 export type PublicDispatch = {
   number: number;
+  companyId: number;
   kind: "consolidated" | "individual";
   state: "sending" | "paused" | "sent" | "cancelled";
   /** The office it goes to: "Investor Relations". */

@@ -44,6 +44,7 @@ const wrong = {
 };
 const sha256 = "5f2c".repeat(16);
 const published: PublicLetter = {
+  companyId: 1,
   publicId: "a-letter",
   name: "Ana Sample",
   country: "US",
@@ -182,7 +183,10 @@ export const letterSpecimens: readonly Specimen[] = [
       empty: <Ledger counts={none} sum={0} today="2026-11-20" />,
     },
   },
-  { of: "letters/letter-list.tsx", states: { filled: <LetterList slug={slug} letters={[published]} /> } },
+  {
+    of: "letters/letter-list.tsx",
+    states: { filled: <LetterList slug={slug} companies={[]} letters={[published]} /> },
+  },
   {
     of: "letters/replies.tsx",
     states: {

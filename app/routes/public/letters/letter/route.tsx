@@ -1,3 +1,4 @@
+import { aboutCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { listRepliesTo } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { findPublishedLetter } from "#app/domain/entries/letters/published/list-published.server.ts";
 import { publicState } from "#app/domain/entries/letters/published/public-letter.ts";
@@ -17,9 +18,11 @@ export const headers = () => peoplesPage;
 /** One letter that its writer lets everyone read, with what became of it. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  const letter = campaign && (await findPublishedLetter(db, campaign.id, params.letter ?? ""));
-  if (!campaign || !letter) throw notFound();
+  const whole = await context.findCampaign(params.campaign ?? "");
+  const letter = whole && (await findPublishedLetter(db, whole.id, params.letter ?? ""));
+  if (!letter) throw notFound();
+  const company = whole.companies.find(({ id }) => id === letter.companyId);
+  const campaign = company ? aboutCompany(whole, company) : whole;
   const replies = letter.dispatch === null ? [] : await listRepliesTo(db, campaign.id, letter.dispatch);
   return { campaign, letter, replies, locale, examples: env.localMode };
 }

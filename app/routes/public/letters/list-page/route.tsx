@@ -1,3 +1,4 @@
+import { lettersPath, listedAt } from "#app/domain/campaign/campaign-companies.ts";
 import { listPublishedLetters } from "#app/domain/entries/letters/published/list-published.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
@@ -13,10 +14,14 @@ export const headers = () => peoplesPage;
 /** Published letters older than one of them: a path, since no cache looks at a query. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  const page = campaign && (await listPublishedLetters(db, campaign.id, params.cursor ?? ""));
-  if (!campaign || !page) throw notFound();
-  return { campaign, page, locale, examples: env.localMode };
+  const listed = listedAt(await context.findCampaign(params.campaign ?? ""), params.company);
+  const of = listed && { campaignId: listed.campaign.id, companyId: listed.companyId };
+  const page = of && (await listPublishedLetters(db, of, params.cursor ?? ""));
+  if (!page) throw notFound();
+  const { campaign, companyId } = listed;
+  const path = lettersPath(campaign.slug, params.company);
+  const companies = companyId === undefined ? campaign.companies : [];
+  return { campaign, companies, path, page, locale, examples: env.localMode };
 }
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -29,22 +34,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export default function OlderLetters() {
-  const { campaign, page, examples } = useLoaderData<typeof loader>();
+  const { campaign, companies, path, page, examples } = useLoaderData<typeof loader>();
   const { lettersPublic: say } = useWords();
   const to = useLocalizedPath();
   const { slug } = campaign;
   return (
     <Page campaign={campaign} examples={examples}>
       <p className="eyebrow">
-        <a href={to(`/c/${slug}/letters`)}>{say.title(campaign.company)}</a>
+        <a href={to(path)}>{say.title(campaign.company)}</a>
       </p>
       <h1>{say.read.olderTitle}</h1>
       {page.letters.length === 0 && <p className="standfirst">{say.read.noneOlder}</p>}
-      <LetterList slug={slug} letters={page.letters} />
+      <LetterList slug={slug} companies={companies} letters={page.letters} />
       <p className="gap letter-pages">
-        <a href={to(`/c/${slug}/letters#read`)}>{say.read.newest}</a>
+        <a href={to(`${path}#read`)}>{say.read.newest}</a>
         {page.older && (
-          <a href={to(`/c/${slug}/letters/page/${page.older}`)} rel="next">
+          <a href={to(`${path}/page/${page.older}`)} rel="next">
             {say.read.older}
           </a>
         )}

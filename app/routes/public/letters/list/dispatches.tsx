@@ -1,10 +1,13 @@
 import type { PublicDispatch, PublicMail } from "#app/domain/entries/letters/published/public-letter.ts";
 import { formatDate } from "#app/i18n/index.ts";
+import { type Companies, nameAmong } from "#app/ui/letters/letter-list.tsx";
 import { Replies } from "#app/ui/letters/replies.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
+type DispatchesProps = { dispatches: readonly PublicDispatch[]; companies: Companies };
+
 /** Every handing-over that has begun, the newest first. */
-export function Dispatches({ dispatches }: { dispatches: readonly PublicDispatch[] }) {
+export function Dispatches({ dispatches, companies }: DispatchesProps) {
   const { dispatches: say } = useWords().lettersPublic;
   return (
     <section>
@@ -12,14 +15,18 @@ export function Dispatches({ dispatches }: { dispatches: readonly PublicDispatch
       {dispatches.length === 0 && <p>{say.none}</p>}
       <ol className="dispatches">
         {dispatches.map((dispatch) => (
-          <Dispatch key={dispatch.number} dispatch={dispatch} />
+          <Dispatch
+            key={dispatch.number}
+            dispatch={dispatch}
+            company={nameAmong(companies, dispatch.companyId)}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function Dispatch({ dispatch }: { dispatch: PublicDispatch }) {
+function Dispatch({ dispatch, company }: { dispatch: PublicDispatch; company: string | null }) {
   const { dispatches: say } = useWords().lettersPublic;
   const locale = useLocale();
   const { number, kind, state, recipient, startedOn, letters, names, mails, back, replies } = dispatch;
@@ -28,7 +35,8 @@ function Dispatch({ dispatch }: { dispatch: PublicDispatch }) {
     <li id={`letter-${number}`}>
       <h3>{say.title(number)}</h3>
       <p className="dated">
-        <time dateTime={startedOn}>{formatDate(locale, startedOn)}</time>. {say.to(recipient)}: {what}.
+        <time dateTime={startedOn}>{formatDate(locale, startedOn)}</time>.{" "}
+        {say.to(company ? `${recipient}, ${company}` : recipient)}: {what}.
       </p>
       <p>
         {mails.length === 0

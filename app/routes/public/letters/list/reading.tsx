@@ -2,23 +2,26 @@ import type { PublicLetter } from "#app/domain/entries/letters/published/public-
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { LetterList } from "#app/ui/letters/letter-list.tsx";
+import { type Companies, LetterList } from "#app/ui/letters/letter-list.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 type Found = { letters: PublicLetter[]; more: boolean };
 
 type ReadingProps = {
   slug: string;
+  /** Of this list, without language. */
+  path: string;
+  companies: Companies;
   page: { letters: PublicLetter[]; older: string | null } | null;
   /** What was looked for; `found` is null where nothing was typed, or there were `tooMany` searches. */
   search: { typed: string; found: Found | null; tooMany: boolean } | null;
 };
 
 /** Letters that everyone may read, the newest or those that were looked for. */
-export function Reading({ slug, page, search }: ReadingProps) {
+export function Reading({ slug, path: list, companies, page, search }: ReadingProps) {
   const { read: say } = useWords().lettersPublic;
   const to = useLocalizedPath();
-  const path = to(`/c/${slug}/letters`);
+  const path = to(list);
   useAnswerTitle(search ? { failed: search.found === null } : {});
   const some = (page?.letters.length ?? 0) > 0;
   return (
@@ -33,10 +36,14 @@ export function Reading({ slug, page, search }: ReadingProps) {
           </p>
         </div>
       ) : null}
-      <LetterList slug={slug} letters={search ? (search.found?.letters ?? []) : (page?.letters ?? [])} />
+      <LetterList
+        slug={slug}
+        companies={companies}
+        letters={search ? (search.found?.letters ?? []) : (page?.letters ?? [])}
+      />
       {!search && page?.older && (
         <p className="gap">
-          <a href={to(`/c/${slug}/letters/page/${page.older}`)} rel="next">
+          <a href={to(`${list}/page/${page.older}`)} rel="next">
             {say.older}
           </a>
         </p>

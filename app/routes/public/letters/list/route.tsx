@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lettersPath, listedAt } from "#app/domain/campaign/campaign-companies.ts";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import {
@@ -18,6 +19,7 @@ import {
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { CompanyLinks } from "#app/ui/company-links.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -35,22 +37,26 @@ export const headers: HeadersFunction = ({ actionHeaders }) =>
 /** Loads the sums of a campaign's letters, their dispatches and replies, and published letters. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const listed = listedAt(await context.findCampaign(params.campaign ?? ""), params.company);
+  if (!listed) throw notFound();
+  const { campaign, companyId } = listed;
   const [counts, dispatches, page] = await Promise.all([
-    countLetters(db, campaign.id),
-    listPublicDispatches(db, campaign.id),
-    listPublishedLetters(db, campaign.id),
+    countLetters(db, campaign.id, companyId),
+    listPublicDispatches(db, campaign.id, companyId),
+    listPublishedLetters(db, { campaignId: campaign.id, companyId }),
   ]);
+  const path = lettersPath(campaign.slug, params.company);
   return {
     campaign,
+    path,
+    isOfCompany: companyId !== undefined,
     counts,
     dispatches,
     page,
     locale,
     sum: countedLetters(counts),
     examples: env.localMode,
-    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/letters`),
+    url: env.appUrl + localizedPath(locale, path),
     today: new Date().toISOString().slice(0, 10),
   };
 }
@@ -59,8 +65,9 @@ const SearchFields = z.object({ find: z.string().max(300) });
 
 /** Searches published letters. A POST, so that no cache and no log holds the query. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  const listed = listedAt(await context.findCampaign(params.campaign ?? ""), params.company);
+  if (!listed) throw notFound();
+  const of = { campaignId: listed.campaign.id, companyId: listed.companyId };
   const form = await parseForm(request, SearchFields);
   const typed = form.ok ? form.value.find : "";
   const headers = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
@@ -69,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const wait = { ...headers, "Retry-After": String(seconds) };
     return data({ typed, found: null, tooMany: true }, { status: 429, headers: wait });
   }
-  const found = await searchPublishedLetters(context.db, campaign.id, typed);
+  const found = await searchPublishedLetters(context.db, of, typed);
   return data({ typed, found, tooMany: false }, { status: found ? 200 : 422, headers });
 }
 
@@ -86,11 +93,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export default function Letters() {
-  const { campaign, counts, dispatches, examples, page, sum, today } = useLoaderData<typeof loader>();
+  const { campaign, counts, dispatches, examples, isOfCompany, page, path, sum, today } =
+    useLoaderData<typeof loader>();
   const search = useActionData<typeof action>();
   const { lettersPublic: say } = useWords();
   const to = useLocalizedPath();
-  const { slug, company } = campaign;
+  const { slug, company, companies } = campaign;
+  const links = companies.map((one) => ({
+    name: one.name,
+    href: to(lettersPath(slug, one.slug)),
+    current: lettersPath(slug, one.slug) === path,
+  }));
+  const of = { slug, path, companies: isOfCompany ? [] : companies };
   return (
     <Page campaign={campaign} examples={examples}>
       <p className="eyebrow">
@@ -100,8 +114,14 @@ export default function Letters() {
         <InLanguage language={campaign.language} />
       </p>
       <h1>{say.title(company)}</h1>
+      <CompanyLinks links={links} />
+      {isOfCompany && (
+        <p>
+          <a href={to(lettersPath(slug))}>{say.read.all}</a>
+        </p>
+      )}
       {search ? (
-        <Reading slug={slug} page={page} search={search} />
+        <Reading {...of} page={page} search={search} />
       ) : (
         <>
           <p className="standfirst">{say.standfirst(sum)}</p>
@@ -113,8 +133,8 @@ export default function Letters() {
             </p>
           )}
           <Ledger counts={counts} sum={sum} today={today} />
-          <Dispatches dispatches={dispatches} />
-          <Reading slug={slug} page={page} search={null} />
+          <Dispatches dispatches={dispatches} companies={of.companies} />
+          <Reading {...of} page={page} search={null} />
           <p className="small muted gap">
             <a href={to(`/c/${slug}/letters.json`)}>{say.json}</a>
           </p>
