@@ -68,7 +68,7 @@ export async function open(name: string, options: OpenOptions = {}): Promise<Ope
   }
 }
 
-/** Opens, works and closes, whatever happens. */
+/** Opens, works, and closes in every case. */
 export async function withDatabase<T>(name: string, work: (opened: Opened) => Promise<T>): Promise<T> {
   const opened = await open(name, { max: 4 });
   try {

@@ -3,7 +3,7 @@ import { BlockList, isIP } from "node:net";
 /**
  * The address of the client: the peer, or with `trustProxy` = N the Nth entry from the right of
  * X-Forwarded-For, which is what the outermost of our N proxies saw. Entries further left are
- * whatever the client made up, so where that entry is missing or no address the peer counts.
+ * what the client made up, so where that entry is missing or no address the peer counts.
  */
 export function clientAddress(peer: string, forwardedFor: string | null, trustProxy: number): string {
   if (trustProxy === 0 || !forwardedFor) return peer;

@@ -103,7 +103,7 @@ export const isEmbeddable = (path: string) => embeddable.test(path);
 
 /**
  * True where machines post, which send no origin: webhooks are signed, one-click unsubscribing holds a token,
- * and so does whatever may do something through the API, which reads no cookie.
+ * and so does what acts through the API, which reads no cookie.
  */
 export const isForMachines = (path: string): boolean =>
   follow(path).machine === "token" || posted.test(path.replace(/\/$/, ""));

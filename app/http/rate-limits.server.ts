@@ -27,7 +27,7 @@ const allowances = {
   find: { points: 120, duration: forms },
   /** Answers to other programs that no cache holds. */
   api: { points: 300, duration: 60 },
-  /** Of one token, from wherever it is used. */
+  /** Of one token, from all addresses. */
   apiToken: { points: 300, duration: 60 },
   /** Tokens that open nothing. */
   apiWrong: { points: 60, duration: forms },

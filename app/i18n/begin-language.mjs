@@ -103,7 +103,7 @@ export function wholeLanguage(code) {
   const parts = [...spanish].map(([name, path]) => [name, cut(english.get(name), read(path))]);
   const bared = (text) => text.replace(/^\/\*\*.*?\*\/\s*/s, "");
   const all = parts.flatMap(([, file]) => beside(file, join(here, "en")));
-  // The same beside two catalogues is written once, whatever is noted over it.
+  // What two catalogues have in common is written once, under either comment.
   const helpers = new Map(all.map((text) => [bared(text), text])).values();
   const imports = [
     'import { icuIn } from "../icu.ts";',

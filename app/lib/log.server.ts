@@ -33,7 +33,7 @@ function framesOf({ stack = "", message }: Error): string[] {
 /** True for a frame in our own code. */
 const isOurs = (frame: string) => /:\d+:\d+\)?$/.test(frame) && !/node_modules|node:/.test(frame);
 
-/** Addresses, tokens, what is quoted and all after a line end leave a message, whatever else is in it. */
+/** Addresses, tokens, what is quoted and all after a line end leave a message. */
 const withoutPeople = (message: string) =>
   (message.split("\n", 1)[0] ?? "")
     .slice(0, 500)

@@ -63,7 +63,7 @@ function write(target: string, eml: string | Buffer): void {
   renameSync(`${target}.part`, target);
 }
 
-/** The mails in a folder, by the ids in their names. Whatever else lies there is left alone. */
+/** The mails in a folder, by the ids in their names. Other files are left alone. */
 export function mailFilesIn(dir: string): MailFiles {
   return {
     async list() {

@@ -24,7 +24,7 @@ const resetAtMost = 60;
  * Keeps a provider's limit for all calls of this process: `perSecond` at first, then what its answers
  * announce. It is kept twice. `turn` spreads calls evenly and says who is next: `own` goes first, but after
  * four of them in a row a waiting `bulk` call has one turn, so that neither keeps the other out. `enter` is
- * asked when the request is about to be written: whatever was done between the two, no second sees more calls
+ * asked when the request is about to be written: however long that takes, no second sees more calls
  * than the limit.
  */
 export function createPace(perSecond: number) {

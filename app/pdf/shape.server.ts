@@ -3,7 +3,7 @@ import type { Face } from "./faces.server.ts";
 
 /** A glyph, the text that it stands for, and its place in thousandths of the size. */
 export type Placed = { id: number; text: string; advance: number; x: number; y: number };
-/** Glyphs from left to right, whatever way the text is read. */
+/** Glyphs from left to right, also of text that is read from right to left. */
 export type Shaped = {
   placed: Placed[];
   width: number;

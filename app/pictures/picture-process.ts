@@ -19,7 +19,7 @@ const pixelsAtMost = { jpeg: 50_000_000, png: 50_000_000, webp: 50_000_000, avif
  */
 const [seconds, megabytes] = process.argv.slice(1).map(Number) as [number, number];
 setTimeout(() => process.exit(2), seconds * 1000).unref();
-// A decoder goes by what is in the file, whatever its head says. It runs in another thread, and an
+// A decoder goes by what is in the file, not by its head. It runs in another thread, and an
 // exit would wait for it.
 setInterval(() => {
   if (process.memoryUsage.rss() > megabytes * 1_000_000) process.kill(process.pid, "SIGKILL");

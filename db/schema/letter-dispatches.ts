@@ -140,7 +140,7 @@ export const letterDispatches = pgTable(
     editedAt: at("edited_at").notNull().defaultNow(),
     submittedAt: at("submitted_at"),
     submittedById: organizer("submitted_by_id"),
-    /** The office at submission: what was approved goes to no other, whatever is edited later. */
+    /** The office at submission: what was approved goes to no other, also after an edit. */
     recipientName: text("recipient_name"),
     recipientEmail: text("recipient_email"),
     /** Fields of office and campaign in every email, as submitted: an approval covers only those. */
@@ -257,7 +257,7 @@ export const letterParts = pgTable(
   ],
 );
 
-/** A signer whose name went or goes with a dispatch: once a company, whatever happens. */
+/** A signer whose name went or goes with a dispatch: once a company. */
 export const letterNames = pgTable(
   "letter_names",
   {

@@ -70,7 +70,7 @@ export const campaignOrganizers = pgTable(
   {
     campaignId: campaignId(),
     organizerId: ofOrganizer(),
-    /** The set of rights it began with. An `owner` has every right, whatever is listed. */
+    /** The set of rights it began with. An `owner` has every right, listed or not. */
     role: organizerRole("role").notNull(),
     /** What they may do here, in the words of `organizerRights`. */
     rights: text("rights").array().notNull(),

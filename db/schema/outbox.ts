@@ -143,7 +143,7 @@ export const outbox = pgTable(
     index("outbox_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
     index("outbox_pledge").on(t.pledgeId).where(sql`${t.pledgeId} is not null`),
     index("outbox_letter").on(t.letterId).where(sql`${t.letterId} is not null`),
-    // One mail a part, whatever happens.
+    // One email a part.
     uniqueIndex("outbox_one_a_letter_part").on(t.letterPartId).where(sql`${t.letterPartId} is not null`),
     index("outbox_letter_recipient")
       .on(t.letterRecipientId, t.createdAt)
@@ -158,13 +158,13 @@ export const outbox = pgTable(
     index("outbox_troubled")
       .on(t.campaignId, t.id)
       .where(sql`${t.state} in ('bounced', 'complained', 'failed', 'unknown')`),
-    // One mail a notice and signature, whatever happens.
+    // One email a notice and signature.
     uniqueIndex("outbox_one_a_notice").on(t.noticeId, t.signatureId).where(sql`${t.noticeId} is not null`),
-    // One email a request and organizer, whatever happens.
+    // One email a request and organizer.
     uniqueIndex("outbox_one_a_request")
       .on(t.approvalRequestId, t.template, t.organizerId)
       .where(sql`${t.approvalRequestId} is not null`),
-    // One mail an update and person, whatever happens.
+    // One email an update and person.
     uniqueIndex("outbox_one_an_update").on(t.updateId, t.supporterId).where(sql`${t.template} = 'update'`),
   ],
 );

@@ -22,7 +22,7 @@ export const reminderKind = pgEnum("reminder_kind", [
 /** `scheduled → queued`, or `cancelled` (its reason is gone) or `missed` (too late, or a later one went). */
 export const reminderState = pgEnum("reminder_state", ["scheduled", "queued", "cancelled", "missed"]);
 
-/** One reminder of one pledge, whatever its version: made once, moved with its date, queued at most once. */
+/** One reminder of one pledge, in all versions: made once, moved with its date, queued at most once. */
 export const pledgeReminders = pgTable(
   "pledge_reminders",
   {

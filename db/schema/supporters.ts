@@ -32,7 +32,7 @@ export const consentPurpose = pgEnum("consent_purpose", [
 ]);
 export const suppressionReason = pgEnum("suppression_reason", ["never", "hard_bounce", "complaint"]);
 
-/** Text in byte order, whatever the database's collation: its index finds prefixes. */
+/** Text in byte order, under any collation of the database: its index finds prefixes. */
 const byteOrdered = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 /** One person, told by the canonical form of their address. Mail goes to the address as it was typed. */

@@ -115,7 +115,7 @@ test("a signature's state and its times agree", async () => {
   expect(await set({ petitionVersion: 2 })).toMatchObject({ constraint: "signatures_petition_version" });
 });
 
-test("a person's data has a shape whatever wrote it", async () => {
+test("a person's data has a shape, from any writer", async () => {
   const db = await aDatabase();
   const { supporter } = await aStoredSignature(db, await aCampaign(db));
   const set = (values: Partial<typeof supporters.$inferInsert>) =>

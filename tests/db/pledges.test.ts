@@ -191,7 +191,7 @@ test("a pledge has one intention an item and one in general", async () => {
   }
 });
 
-test("a fund pledge has no intention for an item, whatever kind the intention claims", async () => {
+test("a fund pledge has no intention for an item, even if the intention claims another kind", async () => {
   const { meeting, holder } = await aHolder();
   const item = await aBallotItem(db, meeting);
   const pledge = await aPledge(db, holder, { kind: "fund" });

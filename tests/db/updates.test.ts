@@ -40,7 +40,7 @@ async function anAudience(people: number) {
 const change = (update: { id: number }, values: Partial<typeof updates.$inferInsert>) =>
   causeOf(db.update(updates).set(values).where(eq(updates.id, update.id)));
 
-test("a person gets one mail of an update, whatever asks for a second", async () => {
+test("a person gets one email of an update, though a second is asked for", async () => {
   const { campaign, readers, update } = await anAudience(1);
   const again = { campaignId: campaign.id, supporterId: readers[0]?.id ?? 0, updateId: update.id };
   expect(await causeOf(db.insert(outbox).values({ ...again, template: "update" }))).toMatchObject({

@@ -118,7 +118,7 @@ test("the delivery list holds those who agreed and did not take it back, and no 
   expect(bytes.toString()).not.toContain("@");
 });
 
-test("what a company gets is confirmed, whatever state the form names", () => {
+test("what a company gets is confirmed, with any state in the form", () => {
   const form = ExportForm.parse({ preset: "delivery", state: "pending" });
   expect(listOf(form).filter).toMatchObject({ states: ["confirmed"], consent: "deliver_to_company" });
 });

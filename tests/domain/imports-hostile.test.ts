@@ -191,7 +191,7 @@ test("malformed, shifted, long and unreadable rows are refused with reasons", as
     .from(signatures)
     .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
     .where(eq(signatures.campaignId, which.campaignId));
-  // A formula is a name like any other: it is text here, and neutralised wherever it leaves as CSV.
+  // A formula is a name like any other: it is text here, and neutralized in every CSV.
   expect(names.map(({ name }) => name).sort()).toEqual(["=SUM(1)", "Spare", "kram eht Mark"]);
 });
 

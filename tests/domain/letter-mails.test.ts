@@ -18,7 +18,7 @@ import { aLetterInput, aWriter, handOver, newestLetter, written } from "#tests/s
 
 const db = await aDatabase();
 
-test("a writer's email is queued with its act, whatever the daily limit", async () => {
+test("a writer's email is queued with its act, also past the daily limit", async () => {
   const campaign = await aCampaign(db);
   const letter = await aLetter(db, campaign);
   const now = new Date();

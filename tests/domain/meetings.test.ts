@@ -678,7 +678,7 @@ test("figures are added and never changed, prices exact to the sixth place", asy
   expect(wrong({ price: "10", as_of: "" })).toEqual({ as_of: "as-of-missing" });
 });
 
-test("each figure counts by itself, whatever a newer row leaves out", async () => {
+test("each figure counts by itself, also where a newer row leaves it out", async () => {
   const { campaign, scope } = await aKeeper();
   const source = { source_url: "https://example.org/q" };
   const add = async (fields: Record<string, string>, checked: boolean) => {

@@ -96,7 +96,7 @@ test("a stranger's requests block no invitation, and its holder no sign-in", asy
 
   const other = await anOrganizer(db);
   for (let n = 0; n < 12; n++) await accept(other.email);
-  // One link mails five codes an hour in all, to whatever addresses.
+  // One link mails five codes an hour, to all addresses together.
   expect(await codesTo(other)).toBe(4);
   await ask(other.email, now);
   expect(await codesTo(other)).toBe(5);

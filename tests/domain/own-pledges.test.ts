@@ -134,7 +134,7 @@ test.each([
   ["US", "2027-04-01T13:00:00Z", "2027-04-01"],
   ["UM", "2027-03-31T21:00:00Z", "2027-04-01"],
   ["PF", "2027-04-01T19:00:00Z", "2027-04-01"],
-])("whoever lives in %s is told the days of reminders as they have them", async (country, at, day) => {
+])("a holder in %s reads the days of reminders as they have them", async (country, at, day) => {
   const scene = await aScene();
   const { pledge } = await aHolder(db, scene, { country }, { now });
   const due = { dueAt: new Date(at), uselessAt: new Date("2027-04-03T00:00:00Z") };

@@ -203,7 +203,7 @@ function spliced(extra: Buffer, at = bytes.readUInt32LE(bytes.length - 6)) {
   return file;
 }
 
-test("bytes that belong to no listed file are found, wherever they are put", async () => {
+test("bytes that belong to no listed file are found in every place", async () => {
   const hidden = Buffer.from("PK\u0003\u0004 a list that nobody signed");
   const local = await pack([["signatures.csv", Buffer.from("receipt_code\r\n")]]);
   const secondHeader = local.subarray(0, local.readUInt32LE(local.length - 6));

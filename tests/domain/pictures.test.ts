@@ -186,7 +186,7 @@ test("what is declared of the public picture is changed by a manager alone", asy
   expect(await declared()).toEqual(words.people);
 });
 
-test("a picture is not stored without a declaration, whatever program stores it", async () => {
+test("a picture is not stored without a declaration, by any program", async () => {
   const { campaign, owner } = await aScene();
   const row = {
     campaignId: campaign.id,

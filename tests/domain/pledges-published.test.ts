@@ -58,7 +58,7 @@ test("one holder who changes five times moves nothing", async () => {
   }
 });
 
-test("nothing is shown under five holders, whatever was published before", async () => {
+test("nothing is shown under five holders, even if it was published before", async () => {
   const { holding, read } = await aScene();
   const all = [];
   for (let n = 1; n <= 5; n++) all.push(await holding("10"));

@@ -382,7 +382,7 @@ test("a date that moved since is looked at before anything goes, job or not", as
   expect((await statesOf(moved.pledge.series))["vote-by-3"]).toBe("cancelled: date-gone");
 });
 
-test("what was queued is never queued again, whatever becomes of its date", async () => {
+test("what was queued is never queued again, even if its date moves", async () => {
   await clear();
   const scene = await aScene(lateCheck);
   const { pledge } = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));

@@ -158,7 +158,7 @@ test("who withdraws or is erased while held leaves the queue, and no trace", asy
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
-test("a decision stands, whatever comes later", async () => {
+test("a decision is kept, with any later score", async () => {
   const campaign = await aCampaign(db);
   const kept = await signed(campaign, { honeypot: true });
   await scoreSignatures(db);

@@ -86,7 +86,7 @@ test("somebody writes to each company; each letter has its consent, its receipt 
   });
 });
 
-test("a second letter to the same company waits, whatever was written to another", async () => {
+test("a second letter to the same company waits, with or without one to another", async () => {
   const { campaign, second } = await aPair();
   const to = "again@example.org";
   const write = (body: string, companyId?: number) =>

@@ -130,7 +130,7 @@ test("workers store a wave of the same addresses in any order, no deadlock", asy
   expect(await db.$count(waitingForms)).toBe(0);
 });
 
-test("the tables take whatever the form takes, so no accepted form fails later", async () => {
+test("the tables take all that the form takes, so no accepted form fails later", async () => {
   const campaign = await aCampaign(db);
   const characters = [
     "x",

@@ -169,7 +169,7 @@ test("no edit closes a language: only removing it does, and it starts over", asy
   ]);
   expect((await readCase(db, id, "es")).claims[0]).toMatchObject({ text: "It grew more.", language: "en" });
   expect((await findCampaign(db, slug, "es"))?.petition).toMatchObject({ body: "More.", language: "en" });
-  // Of the text that people signed in Spanish nothing is missing, whatever is known today.
+  // Of the text that people signed in Spanish nothing is missing, also where today's text is another.
   const again = others.map((one) => ({ ...one, known: new Map() }));
   expect(gapsIn(again, neededTexts.petition({ summary: "S", body: "B" }), 1)).toEqual([]);
 

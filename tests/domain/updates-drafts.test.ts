@@ -395,7 +395,7 @@ test("an update is continued once for new subscribers, unapproved as before", as
   expect((await findUpdate(db, campaign.id, draftId))?.continuesId).toBe(sent.id);
 });
 
-test("what is approved is the same hash in whatever order it was stored", () => {
+test("what is approved is the same hash in any order of storing", () => {
   const texts = [
     { locale: "es", subject: "Asunto", body: "Uno" },
     { locale: "en", subject: "Subject", body: "One" },

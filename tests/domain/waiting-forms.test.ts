@@ -59,7 +59,7 @@ test("what waits is one row, the same for every address, in which nothing can be
   expect(mails).toEqual([{ template: "confirm-letter" }]);
 });
 
-test("forms of one address are taken in their order, whatever their number", async () => {
+test("forms of one address are taken in their order, in any number", async () => {
   const campaign = await aCampaign(db);
   const input = aLetterInput(campaign, { to: anAddress() });
   for (let n = 0; n < 12; n++)

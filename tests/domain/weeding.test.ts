@@ -105,7 +105,7 @@ test("name review and erasure of the same people do not deadlock", async () => {
   expect(failed).toEqual([]);
 });
 
-test("a corrected name is reviewed again, whatever was decided before", async () => {
+test("a corrected name is reviewed again, after any decision", async () => {
   const { sign, inState, decide } = await aScene();
   const [one, two] = [await sign("Darth Vader"), await sign("Super Mario")];
   await screenNewNames(db);

@@ -265,7 +265,7 @@ const ofWholePages = [
 
 test("the page of the design system is accessible, each part of it by itself", async ({ page }) => {
   await page.goto("/dev/ui");
-  // Each part stands there in both themes, whatever that of the page: its colors are looked at once.
+  // Each part is there in both themes, apart from the page's: its colors are checked once.
   const [first, ...others] = process.env.FULL ? every : ofConsole;
   if (first) await check(page, [first], ofWholePages);
   await check(page, others, process.env.FULL ? ofWholePages : [...ofWholePages, "color-contrast"]);

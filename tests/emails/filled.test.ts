@@ -38,7 +38,7 @@ const everyEmail = locales.flatMap((locale) =>
 );
 
 test.each(everyEmail)(
-  "$name in $locale is filled in as it would be rendered, whatever the words",
+  "$name in $locale is filled in as it would be rendered, with any words",
   async ({ email }) => {
     await render(email);
     for (const words of ["Ana", ...nasty]) {

@@ -1,4 +1,4 @@
-// Whatever the provider, the wire and the worker do: everyone gets the update, and gets it once.
+// Through failures of provider, wire and worker, everyone gets the update, and gets it once.
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import {

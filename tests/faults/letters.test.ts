@@ -1,4 +1,4 @@
-// Whatever the provider, the wire and the worker do: a letter is delivered once, or it is unknown.
+// Through failures of provider, wire and worker, a letter is delivered once, or it is unknown.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";

@@ -27,7 +27,7 @@ async function get(path: string, address: string, headers: Record<string, string
   return { answer, status: answer.status, headers: answer.headers, body };
 }
 
-// At the very end, whatever order tests ran in.
+// At the very end, after tests in any order.
 afterAll(() => {
   const untold = api.untold().filter((each) => !/ (?:429|503)$/.test(each));
   expect(untold, "described, and never checked here").toEqual([]);

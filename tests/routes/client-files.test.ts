@@ -61,7 +61,7 @@ test("a file that is not there is answered with 404, kept for a minute, and is n
   expect(errorsIn(written)).toEqual([]);
 });
 
-test("a file is sent whole, whatever part of it is asked for", async () => {
+test("a file is sent whole, also if a part is asked for", async () => {
   const plain = await ask("/favicon.svg");
   expect(plain.status).toBe(200);
   for (const range of ["bytes=999999-", "bytes=5-1", "bytes=x-y", "lines=1-2", "bytes=0-3"]) {

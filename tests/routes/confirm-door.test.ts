@@ -71,7 +71,7 @@ test("the fast door and the page confirm alike, once or again", async () => {
   }
 });
 
-test("whatever is not a plain success is answered by the page", async () => {
+test("what is not a plain success is answered by the page", async () => {
   const [one] = await aCrowd(1);
   if (!one) throw new Error("nobody signed");
   const form = await displayed(one.path);

@@ -77,7 +77,7 @@ const read = async (answer: Response, token: string) => ({
 });
 
 test.each(Object.entries(places))(
-  "a link to %s that opens nothing is one page, whatever is wrong with it",
+  "a link to %s that opens nothing is one page, for every reason",
   async (_, place) => {
     for (const locale of ["en", "es"] as const) {
       const at = locale === "en" ? "" : "/es";
@@ -103,7 +103,7 @@ test.each(Object.entries(places))(
   },
 );
 
-test("an expired personal link offers a fresh one, whatever is still held", async () => {
+test("an expired personal link offers a fresh one, with or without stored data", async () => {
   const pages = [];
   for (const [why, token] of Object.entries(expiredTokens("manage"))) {
     const pageHtml = await read(await site.get(`/manage/${token}`), token);

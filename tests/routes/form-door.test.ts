@@ -95,7 +95,7 @@ test("the fast door and the page store and answer pledges and letters alike", as
     }
 });
 
-test("whatever is not a plain success is answered by the page, with what was typed", async () => {
+test("what is not a plain success is answered by the page, with what was typed", async () => {
   const typed = "somebody-typed@example.org";
   const sign = filled(typed);
   const pledge = pledged(typed);

@@ -81,7 +81,7 @@ test("nobody reads the address in the link, and an invalid one names nobody", as
   }
 });
 
-test("the page for everyone stays as it is, whatever was asked for before", async () => {
+test("the page for everyone stays as it is, after any request", async () => {
   const email = anAddress();
   const inbox = await inboxOf(`/es${campaign}/sign`, signed(email));
   expect(inbox).toMatch(/^\/es\/c\/microsoft-ice\/check-your-inbox\?for=/);

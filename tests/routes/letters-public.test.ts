@@ -56,7 +56,7 @@ test("no name and no word of a letter that nobody may read is anywhere", async (
   }
 });
 
-test("a letter’s words are text, whatever they hold", async () => {
+test("a letter’s words are text, even if they look like markup", async () => {
   const campaign = await aCampaign(db);
   const body = '<script>alert(1)</script> "><img src=x onerror=alert(1)> </title>';
   const name = "<b>Bo</b> & Co";

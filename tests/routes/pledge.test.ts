@@ -434,7 +434,7 @@ test("once an employee plan's trustee takes no more, the form and the dates say 
   expect(unbroken(html)).toContain("1 January 2026, 23:59 EST, which has passed");
 });
 
-test("a meeting whose last moment has passed is not called open, whatever its status", async () => {
+test("a meeting whose last moment has passed is not called open, in any status", async () => {
   const page = await aPledgePage({
     status: "open",
     year: 2025,

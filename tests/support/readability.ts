@@ -8,7 +8,7 @@ type Node = { type: string; children?: Node[] };
 const minWords = 5;
 
 /**
- * Proper names of campaigns, their sources and law: as long as they are, whatever a sentence says of
+ * Proper names of campaigns, their sources and law: as long as they are, in every sentence on
  * them.
  */
 const names = [

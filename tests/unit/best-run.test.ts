@@ -21,7 +21,7 @@ test("a page is measured again where the trace broke, as where it was slow", asy
   expect(await bestRun(measureOf([good]))).toEqual({ ...good, runs: 1 });
 });
 
-test("a page that stayed slow misses its bars, whatever broke between", async () => {
+test("a page that stayed slow misses its bars, also after failed runs", async () => {
   expect(await bestRun(measureOf([broken, slow, broken, good]))).toEqual({ ...slow, runs: 3 });
 });
 

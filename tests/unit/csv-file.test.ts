@@ -11,7 +11,7 @@ const cutAt = (bytes: Buffer, cuts: readonly number[]) => {
   return places.slice(1).map((end, n) => bytes.subarray(places[n], end));
 };
 
-test("rows end in CRLF and are counted, wherever the copy is cut into chunks", async () => {
+test("rows end in CRLF and are counted, with the copy cut into chunks anywhere", async () => {
   const copy = Buffer.from('name,comment\nAna,"one\ntwo ""quoted""\n"\nÉlise,\n"a,b",\r');
   const copied = Buffer.concat([copy.subarray(0, -1), Buffer.from('"\r\n"\n')]);
   const expected = 'name,comment\r\nAna,"one\ntwo ""quoted""\n"\r\nÉlise,\r\n"a,b","\r\n"\r\n';

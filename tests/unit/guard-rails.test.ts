@@ -42,7 +42,7 @@ test.each([
   expect(unwantedFieldsIn(html)).toHaveLength(1);
 });
 
-test("choices from a list take no number, whatever they are called", () => {
+test("choices from a list take no number, under any name", () => {
   expect(unwantedFieldsIn('<input type="radio" name="account_flags" value="cash">')).toEqual([]);
   expect(
     unwantedFieldsIn('<label for="shares">How many shares?</label><input id="shares" name="shares">'),

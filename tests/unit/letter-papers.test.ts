@@ -76,7 +76,7 @@ test("every typeface is embedded", async () => {
   expect(source.match(/\/BaseFont \/Helvetica/)).toBeNull();
 });
 
-test("the same letters make the same bytes, whatever was printed before", async () => {
+test("the same letters make the same bytes, after any other print", async () => {
   const first = await annexPdf(annexOf(letters));
   await annexPdf(annexOf(["office affluent fi ffi\n", "محمد أحمد\n"]));
   expect((await annexPdf(annexOf(letters))).equals(first)).toBe(true);

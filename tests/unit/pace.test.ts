@@ -17,7 +17,7 @@ function aClock() {
   return { now: () => Math.round(performance.now() - began), pass: vi.advanceTimersByTimeAsync };
 }
 
-/** The most moments in any second, wherever it begins. */
+/** The most moments in any second, with any start. */
 const busiestSecond = (moments: readonly number[]) =>
   Math.max(...moments.map((at) => moments.filter((other) => other >= at && other < at + 1000).length));
 

@@ -90,7 +90,7 @@ test("hostile and broken uploads are refused for what they are, and the next pic
   for (const { bytes } of both.files) expect(bytes.includes("<script")).toBe(false);
 });
 
-test("a picture is ended when it takes more memory than it may, whatever its head says", async () => {
+test("a picture is ended when it takes more memory than it may, with any head", async () => {
   const wide = await aPicture({ width: 5000, height: 4000 }).avif({ effort: 0, quality: 20 }).toBuffer();
   expect(await makePicture(wide, 200)).toEqual({ problem: "picture-pixels" });
   // One whose head says fewer pixels than its data has is refused before they become colors.

@@ -20,7 +20,7 @@ test("a product's example is a placeholder in any language and spacing", () => {
     expect(isPlaceholder(text), text).toBe(true);
 });
 
-test("a real detail is none, whatever word it holds", () => {
+test("a real detail is none, with any word in it", () => {
   for (const text of [
     "Leading by Example",
     "Example Foundation",

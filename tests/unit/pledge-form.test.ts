@@ -197,7 +197,7 @@ test("after the record date in New York the form asks about holding on it", () =
   expect(read({}, aMeeting({ recordDate: "2027-11-10" })).errors).toBeUndefined();
 });
 
-test("voting ends at 23:59 in New York to the minute, whatever the zone of the machine", () => {
+test("voting ends at 23:59 in New York to the minute, in every zone of the machine", () => {
   const voteBy = new Date("2027-12-07T04:59:00Z");
   const stage = (at: string) => pledgeStage(aMeeting({ voteBy }), new Date(at));
   expect([stage("2027-12-07T04:58:59Z"), stage("2027-12-07T04:59:00Z")]).toEqual(["items", "outcome"]);

@@ -268,7 +268,7 @@ test("a reminder without its reason is cancelled, and returns while in time", ()
   expect(changesTo([cancelled], [later], because("stopped"), at)).toEqual([]);
 });
 
-test("what was queued once is never touched again, whatever becomes of its date", () => {
+test("what was queued once is never touched again, even if its date moves", () => {
   const row = kept("queued", "2027-12-01T14:00:00Z");
   for (const silence of [null, "withdrawn"] as const) {
     expect(changesTo([row], [later], because(silence), at)).toEqual([]);

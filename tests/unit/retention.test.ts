@@ -39,7 +39,7 @@ const others: Record<string, string> = {
 /** Sentences of prices, and of sums over hours. */
 const ofNobody = /\bprice\b|by the day of UTC/;
 
-test("whatever deletes by age reads its period from the one list", () => {
+test("what deletes by age reads its period from the one list", () => {
   expect(sources.some(({ file }) => file === "domain/upkeep/retention/purge-pending.server.ts")).toBe(true);
   const own = sources
     .filter(({ file }) => file !== "domain/base/periods.ts")

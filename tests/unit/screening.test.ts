@@ -74,7 +74,7 @@ test.each([
   "Mi opinión del producto es buena, gracias por todo. El sudaca de soporte tardó mucho.",
   "We enjoyed the conference very much, thank you. Please write to Nora Quist at her home, 318 Alder " +
     "Street, Kent.",
-])("a slur or somebody's home address is held whatever stands around it: %s", (body) => {
+])("a slur or somebody's home address is held in any context: %s", (body) => {
   expect(screen(body).holdReason).toBe("personal-attack");
 });
 

@@ -79,7 +79,7 @@ test("each specimen draws something, and another thing in each of its states", (
   }
 });
 
-test("no id stands twice on the page, whatever it shows twice", () => {
+test("no id is on the page twice, though parts are", () => {
   const html = drawSpecimens("en")
     .flatMap((area) => area.specimens)
     .flatMap(({ states }) => states.flatMap(({ drawn }) => drawn.map((one) => one.html)))

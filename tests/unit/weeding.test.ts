@@ -98,7 +98,7 @@ const badNames: Record<string, NameReason> = {
   Ana_Sample: "symbols",
 };
 
-test("names that people bear are not flagged, in whatever script and form", () => {
+test("names that people bear are not flagged, in any script and form", () => {
   expect(goodNames.length).toBeGreaterThanOrEqual(80);
   const flagged = goodNames.map((name) => [name, ...readName(name)]).filter((found) => found.length > 1);
   expect(flagged).toEqual([]);
@@ -108,7 +108,7 @@ test.each(Object.entries(badNames))("%s looks wrong: %s", (name, reason) => {
   expect(readName(name)).toContain(reason);
 });
 
-test("a watched name is found whole or as words within, whatever its case and accents", () => {
+test("a watched name is found whole or as words within, in any case and accents", () => {
   const watched = ["Satya Nadella", "Elon"];
   for (const name of ["satya  nadella", "Mr. Sátya Nadella", "ELON", "Elon Sample"])
     expect(readName(name, watched), name).toEqual(["watched"]);

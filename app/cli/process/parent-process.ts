@@ -3,7 +3,7 @@ import { exitCodes, UsageError } from "#app/cli/command.ts";
 /** The process that started this one with a channel to it (`startWorker`). */
 export type Parent = {
   isThere(): boolean;
-  /** Resolves when it has ended, in whatever way. */
+  /** Resolves when it has ended, in any way. */
   left: Promise<void>;
   /** Calls `wake` each time the parent says that an email was queued. */
   onWake(wake: () => void): void;

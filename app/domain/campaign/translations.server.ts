@@ -6,7 +6,7 @@ import type { SignedWords, Translations } from "./in-language.ts";
 /**
  * What is known of a campaign in `locale`, and the language it is written in. Null where that is `locale`
  * itself: then there is nothing to translate. `signed`: the versions of the petition that people may have
- * signed in it, as they read them, whatever is known today. `drafts`: as all of it will be once what is
+ * signed in it, as they read them, also where today's differ. `drafts`: as all of it will be once what is
  * written is published.
  */
 export async function readTranslations(

@@ -20,8 +20,8 @@ export type DecidedWords = {
 
 /**
  * Decides about names and comments by the public ids of their reviews: `keep` shows them and hands them over,
- * as their persons agreed, `hide` does neither, `ask` emails the person who bears a name. Signatures count
- * whatever is decided.
+ * as their persons agreed, `hide` does neither, `ask` emails the person who bears a name. No decision
+ * changes whether signatures count.
  */
 export async function decideWords(db: Db, input: DecideInput, now = new Date()): Promise<DecidedWords> {
   return db.transaction(async (tx) => {

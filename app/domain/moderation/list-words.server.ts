@@ -32,7 +32,7 @@ export type WordFilter = {
   state: NameReviewState;
   /** Null: both. */
   kind: WordKind | null;
-  /** `held`: something looks wrong in it. Null: whatever the reason. */
+  /** `held`: something looks wrong in it. Null: for any reason. */
   reason: WordReason | "held" | null;
   /** The public id of the row that the page begins after. */
   after: string | null;

@@ -25,7 +25,7 @@ export const emailStates = [
 export type EmailState = (typeof emailState.enumValues)[number];
 
 /**
- * Mails to one supporter in 24 hours, whatever anyone asks for with their address. Apart from them go
+ * Mails to one supporter in 24 hours, by all that is asked for with their address. Apart from them go
  * updates, reminders, receipts, links to one's own data, and the first mail of a kind about an entry.
  */
 export const mailsPerDay = 3;

@@ -43,7 +43,7 @@ export async function listSuppressions(db: DbOrTx, keys: Keys, address: string):
   return rows.map(({ reason }) => reason).sort();
 }
 
-/** True for an address that gets no mail which nobody there has asked for, for whatever reason. */
+/** True for an address that gets no mail which nobody there has asked for, for any reason. */
 export const isSuppressed = async (tx: Tx, keys: Keys, address: string): Promise<boolean> =>
   (await tx.$count(suppressions, of(keys, address))) > 0;
 

@@ -145,7 +145,7 @@ const giveBack = (
       exclusion_reason = ${was === "invalidated" ? "review" : null}
     where id = any (${sql.param([...ids])}::bigint[])`);
 
-/** Whatever changes what is held about a person locks them first, in one order. */
+/** What changes a person's data locks them first, in one order. */
 async function lockPersons(tx: Tx, which: ReturnType<typeof sql>): Promise<void> {
   await tx.execute(sql`
     select from supporters p where p.id in (

@@ -32,8 +32,8 @@ export type Automaton<Kind extends string> = {
 };
 
 /**
- * Compiles phrases into one automaton without backtracking, run as a set of places: each token is read once,
- * whatever came before it. `<NAME>` is what looks like a name.
+ * Compiles phrases into one automaton without backtracking, run as a set of places: each token is read once.
+ * `<NAME>` is what looks like a name.
  */
 export function compile<Kind extends string>(
   rules: readonly Rule<Kind>[],

@@ -60,7 +60,7 @@ const classes = [
   ...subjects,
 ];
 
-/** What a sentence speaks of, wherever in it: who, to whom, how, and of which subjects. */
+/** What a sentence speaks of, anywhere in it: who, to whom, how, and of which subjects. */
 const scenes = [
   ...`
   FIRST

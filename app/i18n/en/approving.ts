@@ -1,7 +1,7 @@
 /** Shown during a freeze with what waits for approval. */
 const frozen = "The campaign is frozen: nothing can be approved, sent or resumed until the freeze is lifted.";
 
-/** Why someone with the right to approve cannot yet, wherever two people are needed. */
+/** Why someone with the right to approve cannot yet, where two people are needed. */
 const refused = {
   frozen: "Nothing was done: the campaign is frozen. Lift the freeze first.",
   new: "You got the right to approve less than two days ago, so your approval does not count yet.",

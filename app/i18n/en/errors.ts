@@ -70,7 +70,7 @@ export default {
     sendAgain: "Send it again",
     again: "Try again",
   },
-  /** Of every link in an email that opens nothing, whatever is wrong with it. */
+  /** Of every link in an email that opens nothing, for any reason. */
   link: {
     title: "This link doesn’t work",
     text: "It may be incomplete or too old. Or what it led to was deleted, perhaps because you confirmed another form. Nothing was changed. Enter your address: if we hold anything about it, we email you a private link.",

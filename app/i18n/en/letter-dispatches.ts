@@ -424,7 +424,7 @@ export default {
       "Not requeued: every letter in that email was withdrawn, erased or replaced, or is already requeued.",
     "not-returned": "That email did not bounce. This page shows it now.",
     "not-ready": "Not resumed: the sender or the organization details are missing or still an example.",
-    "begun-meanwhile": "Not discarded: sending has begun. Pause it, or cancel the rest here.",
+    "begun-since": "Not discarded: sending has begun. Pause it, or cancel the rest here.",
     "not-unknown": "That is already recorded. This page shows it now.",
     unreadable,
   } as Record<string, string>,

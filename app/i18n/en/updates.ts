@@ -276,7 +276,7 @@ export default {
     scheduled: "Scheduled.",
     started: "Sending begins. The list of readers is being made.",
     paused: "Paused. Emails being sent right now finish within seconds.",
-    "asked-anew": "Submitted for approval as it is now.",
+    "asked-again": "Submitted for approval as it is now.",
     resumed: "Resumed.",
     cancelled: "Canceled.",
     continued: "This draft has the same text. It goes to people who joined since.",
@@ -291,7 +291,7 @@ export default {
     "not-approved": "It is no longer approved, so it was not sent. This page shows it now.",
     "not-ready": "Not sent: something every update needs is missing.",
     gone: "It has begun or was canceled. This page shows it now.",
-    "submitted-meanwhile":
+    "submitted-since":
       "Autosave is off: someone submitted it. “Save and preview” saves your text and withdraws the submission.",
     closed: "It has begun or was canceled, so nothing was saved. Your text is still in the fields.",
     stale: "Someone saved it after you opened this page. Read it again, then submit it.",
@@ -605,7 +605,7 @@ export default {
       title: "Its emails differ from what was approved",
       what: "Change it back and resume, or request approval as it is now.",
     },
-    "asked-anew": {
+    "asked-again": {
       title: "Needs approval as it is now",
       what: "Its emails differed from what was approved. Once approved, resume it.",
     },

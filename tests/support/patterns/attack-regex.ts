@@ -42,7 +42,7 @@ const waysOfAll = (parts: readonly Part[]) => parts.map(waysOf).reduce((all, way
 const beginsAtStart = ({ multiline }: RegExp, options: readonly Part[][]) =>
   !multiline && options.every(([first]) => first?.kind === "edge" && first.source === "^");
 
-/** True where no text whatever can keep the expression busy: it tries a few ways and gives up. */
+/** True where no text can keep the expression busy: it tries a few ways and gives up. */
 export function isBounded(regex: RegExp): boolean {
   const options = readRegex(regex);
   const ways = options.map(waysOfAll).reduce((sum, each) => sum + each, 0);

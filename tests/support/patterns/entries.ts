@@ -72,7 +72,7 @@ const seen = (headers: Record<string, string>, url = "/") =>
 const stored = (most: number, read: (text: string) => unknown) => (text: string) => read(text.slice(0, most));
 
 /**
- * Functions that a text of a stranger, of an organizer or of a file goes through first. Whatever is added to
+ * Functions that a text of a stranger, of an organizer or of a file goes through first. What is added to
  * the product and reads such a text gets its line here.
  */
 export const entries: Record<string, (text: string) => unknown> = {

@@ -60,7 +60,7 @@ export const isSignInLink = (keys: Keys, link: string, now = new Date()) =>
 
 /**
  * Asks for a code by the link of a warning, which only the owner of the address has: its codes are its own,
- * from whatever browser. Null for a link that is over or no link.
+ * from any browser. Null for a link that is over or no link.
  */
 export async function requestCodeByLink(
   db: Db,

@@ -19,7 +19,7 @@ export const exportTokenDaysAtMost = 90;
 /** Tokens of one person in one campaign that work at the same time. */
 export const tokensAtMost = 20;
 
-/** What every token begins with, so that it is known for one wherever it is found. */
+/** What every token begins with, so that it is recognized where it leaks. */
 export const tokenPrefix = "undersigned_";
 
 export const isExportScope = (scope: string) => scope.startsWith("export-");

@@ -37,7 +37,7 @@ export type LockedTarget =
 /**
  * Locks the company until the transaction ends, so that edits of its meetings and figures
  * come one after another and no campaign on it begins in between. Facts are shared by all campaigns on a
- * company, in whatever state: only someone who has the right in every one of them may change any.
+ * company, in any state: only someone who has the right in every one of them may change any.
  */
 export async function lockTarget(tx: Tx, scope: KeeperScope): Promise<LockedTarget> {
   const { campaignId, organizerId } = scope;

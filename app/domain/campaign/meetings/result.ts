@@ -17,7 +17,7 @@ export function percentFor(votesFor: bigint, votesAgainst: bigint): string | nul
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, "0")}`;
 }
 
-/** What was reported of an item, whatever votes are recorded. */
+/** What was reported of an item, with or without recorded votes. */
 export const reportedAs = ({
   reportedResult,
   reportedLanguage,

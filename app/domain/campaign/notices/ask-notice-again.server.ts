@@ -10,7 +10,7 @@ import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /**
  * Asks for an approval of the mail of a notice as it is now: of one that waits for its first, or that
- * stopped. Whatever was approved before counts no more.
+ * stopped. Earlier approvals count no more.
  */
 export async function askNoticeAgain(
   db: Db,

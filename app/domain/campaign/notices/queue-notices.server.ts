@@ -18,7 +18,7 @@ const atOnce = 500;
  * Queues a mail for everybody who is to be told of a new petition, until nobody is left: a piece a
  * transaction, in which the place it has come to is stored too. Who signed the earlier text and confirms it
  * only later is told then. Nobody is told twice, or who does not want to be told: a unique index holds that,
- * whatever happens. After `stop` aborts it ends with the piece under way.
+ * also after a crash. After `stop` aborts it ends with the piece under way.
  *
  * Safe beside other workers: a notice that one of them holds is left to it.
  */

@@ -36,7 +36,7 @@ export type TranslationCorrected =
 /**
  * Puts a translation of the petition in force. A better one than people may have signed is a version of its
  * own that means the same: people who signed the one before stay with that, and everybody can read both, what
- * was put right and when. Once anybody has signed the petition, in whatever language, it only asks for an
+ * was put right and when. Once anybody has signed the petition, in any language, it only asks for an
  * approval (`approvePetition`).
  */
 export async function correctTranslation(

@@ -28,7 +28,7 @@ export async function lockLetter(tx: Tx, publicId: string) {
 }
 
 /**
- * Locks the letters `l` of which `which` is true, in the order of their ids. Whatever changes or deletes
+ * Locks the letters `l` of which `which` is true, in the order of their ids. What changes or deletes
  * several letters calls this first: an UPDATE or DELETE alone locks rows in the order it finds them, and two
  * that meet deadlock. `delete`: nothing can be stored about the letters from then on, either.
  *

@@ -136,7 +136,7 @@ function agree(form: z.output<z.ZodObject<AnswerFields>>, issue: z.RefinementCtx
     refuse("held_on_record_date", "record-date-missing");
 }
 
-/** All that is to be changed is said at once, whatever else is wrong. */
+/** Names all that must change at once. */
 const always = { when: () => true };
 
 const asksRecordDate = (meeting: Meeting, now: Date) => recordDatePassed(meeting, now) === true;

@@ -5,7 +5,7 @@ import { pledges } from "#db/schema/index.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 
-/** Ends the reminders of one pledge, whatever its version, and nothing else: the pledge stands. */
+/** Ends the reminders of one pledge, in all versions, and nothing else: the pledge stays. */
 export async function stopReminders(
   db: Db,
   keys: Keys,

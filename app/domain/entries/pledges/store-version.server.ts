@@ -39,7 +39,7 @@ export async function findSeries(
     nextVersion: (rows.at(-1)?.version ?? 0) + 1,
     /** Newest first. */
     unconfirmed: rows.filter(({ status }) => status === "email_pending").reverse(),
-    /** False once its person asked for no more reminders, whatever version they asked it for. */
+    /** False once its person asked for no more reminders, for any version. */
     reminders: rows.at(-1)?.reminders ?? true,
   };
 }

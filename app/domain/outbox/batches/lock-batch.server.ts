@@ -113,7 +113,7 @@ export async function lockMembers(sql: TransactionSql, emailIds: readonly number
     for update of d`;
 }
 
-/** Ids of the members whose address gets no list mail any more, for whatever reason. */
+/** Ids of the members whose address gets no list mail any more, for any reason. */
 export async function findSuppressedMembers(
   sql: TransactionSql,
   keys: Keys,

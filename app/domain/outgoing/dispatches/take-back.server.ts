@@ -22,7 +22,7 @@ export async function takeBackToDraft(
 
 /**
  * Makes a locked dispatch that was submitted or approved a draft that nobody was asked about: its letters
- * wait again, and its names go with whatever is submitted next. False when it was neither.
+ * wait again, and its names go with the next submission. False when it was neither.
  */
 export async function takeDispatchBack(
   tx: Tx,

@@ -199,7 +199,7 @@ export type ExportFilter = {
   states: readonly SignatureState[];
   /** ISO 3166-1 alpha-2; none named: every country. */
   countries: readonly string[];
-  /** Only those who agree to it, as it is when the file is made. Null: whatever they agreed to. */
+  /** Only those who agree to it, as it is when the file is made. Null: all of them. */
   consent: ConsentPurpose | null;
 } & Days;
 /** Whom a file of pledges holds; `meeting` is a year, null for every meeting. */
@@ -225,7 +225,7 @@ export const wholePledges: PledgeExportFilter = { ...anyDay, state: "active", me
 export const usualFilter = (preset: SignaturePreset): ExportFilter =>
   allowedFilter(preset, { ...wholeList, consent: neededConsent[preset].purpose });
 
-/** Limits a filter to its preset: for the company only confirmed ones, and consent wherever it is needed. */
+/** Limits a filter to its preset: for the company only confirmed ones, and only with consent where it is needed. */
 export function allowedFilter(preset: SignaturePreset, filter: ExportFilter): ExportFilter {
   const { purpose, mayLeaveOut } = neededConsent[preset];
   const format = formatsOf(preset).find((known) => known === filter.format) ?? formatsOf(preset)[0] ?? "csv";

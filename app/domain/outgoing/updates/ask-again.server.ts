@@ -24,7 +24,7 @@ export type ApprovalAskedAgain =
 
 /**
  * Asks for the approval of a paused update as its emails are now, for those who did not get one yet. From
- * then on the approval before counts no more, whatever is set back.
+ * then on the approval before counts no more, even if all is set back.
  */
 export async function askUpdateApprovalAgain(
   db: Db,

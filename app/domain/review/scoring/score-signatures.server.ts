@@ -157,7 +157,7 @@ const largeCrowd = 160;
 
 /**
  * How often a crowd has grown, by a fifth while it is small and to its double once it is large: each time all
- * of it is scored again, so that the first of it are found with the last wherever it ends.
+ * of it is scored again, so that the first of it are found with the last.
  */
 function level(size: number): number {
   if (size < 5) return size >= 2 ? 1 : 0;

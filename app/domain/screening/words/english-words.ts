@@ -4,7 +4,7 @@
  * forms in brackets as `base[past,participle]`, and `inflect` makes the others.
  */
 
-/** What kills or maims whatever it is done to: enough by itself, whatever is said around it. */
+/** What kills or maims anybody it is done to: enough by itself, in any context. */
 const kill = `
   kill murder shoot[shot] stab strangle behead lynch hang[hung,hanged] slaughter rape poison maim torture gut
   skin drown decapitate assassinate butcher massacre exterminate annihilate whack unalive knife shank bludgeon

@@ -5,7 +5,7 @@
  * vosotros and ustedes, and with the pronouns that are written in one word with it.
  */
 
-/** What kills or maims whatever it is done to. */
+/** What kills or maims anybody it is done to. */
 const matar = `
   matar asesinar disparar apunalar estrangular degollar:deguell linchar ahorcar colgar:cuelg quemar ejecutar
   violar envenenar torturar balear balacear fusilar acuchillar rajar quebrar:quiebr acribillar descuartizar

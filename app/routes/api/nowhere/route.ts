@@ -1,5 +1,5 @@
 import { unknownAddress } from "#app/http/api.server.ts";
 
-/** Whatever is not in the document. */
+/** What is not in the document. */
 export const loader = unknownAddress;
 export const action = unknownAddress;

@@ -76,7 +76,7 @@ async function loadNotice({ db, env, locale }: AppLoadContext, mail: NoticeMail)
 }
 
 /**
- * Unsubscribes, whatever the body is: a mail provider's one request (RFC 8058) and the button are the same.
+ * Unsubscribes, with any body: a mail provider's one request (RFC 8058) and the button are the same.
  * Nobody is limited, for a provider unsubscribes many people from one address. Answers 200 without a
  * redirect.
  */

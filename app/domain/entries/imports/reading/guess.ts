@@ -41,7 +41,7 @@ const plain = (head: string) =>
 
 /**
  * Which column holds what, guessed by its name: the first that fits best. Nobody's words are looked at. A
- * sheet of paper has no addresses, whatever its columns are called.
+ * sheet of paper has no addresses, even if a column is called so.
  */
 export function guessMapping(format: ImportFormat, heads: readonly string[]): Mapping {
   const columns: Mapping["columns"] = {};

@@ -35,7 +35,7 @@ export type Received =
   | { outcome: "frozen" };
 
 /**
- * Takes a file in, piece by piece and sealed, whatever its length, and guesses how it is read and what its
+ * Takes a file in, piece by piece and sealed, of any length, and guesses how it is read and what its
  * columns hold. Nobody is added by this. A file that is none that can be read is removed at once, and stays
  * in the list as refused.
  */

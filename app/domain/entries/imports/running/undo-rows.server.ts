@@ -71,7 +71,7 @@ async function undoSlice(tx: Tx, job: Job, after: After): Promise<Undone> {
     limit ${rowsASlice}`);
   if (brought.length === 0) return { seen: 0, gone: 0, stay: 0 };
   after.signature = brought.at(-1)?.id ?? 0;
-  // Rows are named by id in an array, so that whatever the statistics say each one is looked up.
+  // Rows are named by id in an array, so that each is looked up, with any statistics.
   const people = anyOf(brought.map(({ supporterId }) => supporterId));
   await tx.execute(sql`select id from supporters where id = ${people} order by id for update`);
 

@@ -12,7 +12,7 @@ import { isCoFiler } from "./is-co-filer.server.ts";
 type SetInput = {
   /** Without an organizer it is the operator. */
   scope: { campaignId: number; organizerId: string | null };
-  /** Of any version: the step is of the person's pledge, whatever its version. */
+  /** Of any version: the step belongs to the pledge, not to a version. */
   publicId: string;
   /** The state that was on the page: a step from another one is not made. */
   from: CoFilerState;

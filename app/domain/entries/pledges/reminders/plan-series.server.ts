@@ -69,7 +69,7 @@ function silenceOf({ status, outcome, fundOutcome, reminders }: Version): Silenc
   return reminders ? null : "stopped";
 }
 
-/** Stores changes, however many, in one statement. A queued row stays as it is whatever is asked. */
+/** Stores changes, however many, in one statement. A queued row stays as it is. */
 async function writeRows(tx: Tx, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.execute(sql`

@@ -9,7 +9,7 @@ type Adds = ReadonlyMap<string, string>;
 
 /**
  * Notes which published figures a pledge changes, by what it added to each before and adds after. One that
- * adds what it added when the figure was last published has changed nothing, whatever came between: it is
+ * adds what it added when the figure was last published has changed nothing in the end: it is
  * noted no more, so that nobody who came and went is a crowd for another to hide in. Call it with the totals
  * of the meeting locked.
  */

@@ -118,7 +118,7 @@ async function countBefore(db: Db, all: SQL, id: number): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Screens the words by today's rules, whatever was found when they were confirmed. */
+/** Screens the words by today's rules: those at confirmation may have been others. */
 async function screened(
   { id: _id, body, country, company, ...row }: Row,
   place: number,

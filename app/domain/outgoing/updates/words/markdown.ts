@@ -160,7 +160,7 @@ function readList({ level, children }: MarkdownNode, reading: Reading, depth: nu
 }
 
 const claimLine = /^\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]$/i;
-/** A claim that is cited, wherever it stands. */
+/** A claim that is cited, in any place. */
 export const claimAnywhere = /\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]/i;
 const referenceWithoutDefinition = /\[[^[\]]+\]\[[^[\]]*\]/;
 
@@ -284,7 +284,7 @@ function checkCode(node: MarkdownNode, reading: Reading) {
   if (above >= 0) report(reading, { line: node.line + above }, "hidden");
 }
 
-/** Programs that read mail make a link of such an address wherever it stands. */
+/** Programs that read mail make a link of such an address in any place. */
 const checkUsers = (node: MarkdownNode, reading: Reading) =>
   refuseWhere(addressWithUser, "link", node, reading);
 

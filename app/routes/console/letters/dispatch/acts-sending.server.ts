@@ -25,7 +25,7 @@ async function cancel(acting: Acting<DispatchView>) {
   const form = await parseForm(acting.request, CancelForm);
   if (!form.ok) return refuse({ refused: "unreadable" });
   if (form.value.from === "open" && acting.draft.startedAt !== null)
-    return refuse({ refused: "begun-meanwhile" }, 409);
+    return refuse({ refused: "begun-since" }, 409);
   const { outcome } = await cancelDispatch(acting.context.db, acting.on);
   return outcome === "cancelled" ? done(acting, "cancelled") : refuse({ refused: outcome }, 409);
 }

@@ -43,7 +43,7 @@ async function resume(acting: Acting<UpdateView>) {
 async function ask(acting: Acting<UpdateView>) {
   const { outcome } = await askUpdateApprovalAgain(acting.context.db, acting.on);
   if (outcome === "gone") return gone();
-  return outcome === "submitted" ? done(acting, "asked-anew") : refuse({ refused: outcome }, 409);
+  return outcome === "submitted" ? done(acting, "asked-again") : refuse({ refused: outcome }, 409);
 }
 
 const CancelForm = z.object({ from: z.enum(["draft", "scheduled", "begun"]).default("draft") });

@@ -38,7 +38,7 @@ async function keep(acting: Acting<UpdateView>, { mayTakeBack = true } = {}): Pr
       return { ok: false, answer: refuse({ values, stale: { version, theirs, ...who } }, 409) };
     }
     case "submitted":
-      return { ok: false, answer: refuse({ values, refused: "submitted-meanwhile" }, 409) };
+      return { ok: false, answer: refuse({ values, refused: "submitted-since" }, 409) };
     case "closed":
       return { ok: false, answer: refuse({ values, refused: "closed" }, 409) };
     case "gone":

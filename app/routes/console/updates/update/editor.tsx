@@ -60,7 +60,7 @@ export function Editor({ page, answer }: EditorProps) {
         noValidate
       >
         <ErrorSummary heading={isSubmission ? say.summary : say.summarySave} errors={messages} />
-        {/* Enter in a field saves, whatever the first button; with a conflict to settle, it does nothing. */}
+        {/* Enter in a field saves, with any first button; with a conflict to settle, it does nothing. */}
         <button
           type="submit"
           name="intent"

@@ -138,7 +138,7 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
 }
 
 const statusOf = ({ update, frameState }: UpdatePage) =>
-  frameState.differs.length > 0 ? "differs" : update.approvedAt ? "as-approved" : "asked-anew";
+  frameState.differs.length > 0 ? "differs" : update.approvedAt ? "as-approved" : "asked-again";
 
 function Paused({ page }: { page: UpdatePage }) {
   const { update, missing } = page;

@@ -12,7 +12,7 @@ const stagesOf: Record<string, readonly UpdateStage[]> = {
   scheduled: ["scheduled"],
   started: ["scheduled", "sending"],
   paused: ["paused"],
-  "asked-anew": ["paused"],
+  "asked-again": ["paused"],
   resumed: ["sending"],
   cancelled: ["cancelled"],
 };

@@ -24,7 +24,7 @@ type Sent = { values: FormData; typed: number };
  * Saves the form a second after somebody stops typing, one save at a time, and when they leave. A save that
  * gets no answer is tried again as it was, until its fate is known: stored twice it is the same text, so a
  * page is never at odds with itself. A button waits for the save under way. Where another organizer was
- * faster it stops, until that is settled by hand. What was typed stays in the fields whatever happens.
+ * faster it stops, until that is settled by hand. What was typed always stays in the fields.
  */
 export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveOptions) {
   const { address, loadedAt, answer } = options;
