@@ -52,13 +52,13 @@ export function logOutages(log: Log, effect: string, now = Date.now): (error: un
 }
 
 /**
- * Keeps a process alive when the database ends a connection between two statements of a transaction:
- * postgres.js 3.4 then rejects a promise that nobody holds, beside the one of the transaction, which
- * its caller handles. Every other rejection that nobody handles ends the process, as it should.
+ * Keeps a process alive while the database is away. Of two statements that are sent together, the caller handles the
+ * first that fails and nobody the second; and postgres.js 3.4 rejects a promise that nobody holds when a connection
+ * ends between two statements of a transaction. Every other rejection that nobody handles ends the process.
  */
-export function outliveLostConnections(log: Log): void {
+export function outliveOutages(log: Log): void {
   process.on("unhandledRejection", (reason) => {
-    if (!isLostConnection(reason)) throw reason;
-    log.warn({ err: describeError(reason) }, "the database ended a connection");
+    if (!isOutage(reason)) throw reason;
+    log.warn({ err: describeError(reason) }, "the database is away, and nobody waited for this answer");
   });
 }

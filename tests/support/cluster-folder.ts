@@ -24,7 +24,8 @@ export async function clusterFolder(): Promise<string> {
   return join(hasRoom() ? memory : cache, `test-postgres-${process.pid}-${randomBytes(6).toString("hex")}`);
 }
 
-const isOurs = (folder: string) => statSync(folder).uid === process.getuid?.();
+/** Another run may have removed it since it was listed. */
+const isOurs = (folder: string) => statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.();
 
 function hasRoom(): boolean {
   if (!existsSync(memory) || freemem() < 2 * room) return false;

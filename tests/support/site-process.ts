@@ -91,10 +91,11 @@ async function startHost({ PATH = "", NODE_ENV }: Environment): Promise<ChildPro
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let printed = "";
-  child.stderr?.on("data", (chunk) => {
-    printed += chunk;
-  });
-  child.stdout?.resume();
+  // Its log is in the one, what Node says in the other: of an end that no test asked for, both tell why.
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => {
+      printed = (printed + chunk).slice(-8000);
+    });
   child.once("exit", (code) => {
     host = undefined;
     if (code) process.stderr.write(`The process of the sites ended with ${code}: ${printed}\n`);

@@ -16,7 +16,7 @@ import { createViewCounter } from "#app/http/view-counter.ts";
 import { drainOf } from "#app/lib/drain.server.ts";
 import { ConfigurationError, type Env } from "#app/lib/env.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
-import { outliveLostConnections } from "#app/lib/lost-connection.server.ts";
+import { outliveOutages } from "#app/lib/lost-connection.server.ts";
 import { oneAtATime } from "#app/lib/one-at-a-time.ts";
 import { ownOutput } from "#app/lib/own-output.server.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
@@ -53,7 +53,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const { env, db } = opened;
   const { parent } = parts;
   const log = createLog("info", { process: parent && "worker" });
-  outliveLostConnections(log);
+  outliveOutages(log);
   const child =
     parts.worker === "child" ? keepWorker({ log, start: () => startWorker(opened.root) }) : undefined;
   const kept = parent ? undefined : opened.embedded;
