@@ -218,7 +218,8 @@ test("letters.json gives the sums, and each company apart", async () => {
       dispatches: [{ number: 1, company: second.slug }],
     });
   await expect.poll(() => text(`${path}/letters`)).toContain(`To ${recipient.name}, Hoshino:`);
-  expect(await text(`${path}/letters/company/${second.slug}`)).toContain(`To ${recipient.name}:`);
+  const list = `${path}/letters/company/${second.slug}`;
+  await expect.poll(() => text(list)).toContain(`To ${recipient.name}:`);
   expect(await text(`${path}/letters/company/${first.slug}`)).not.toContain("Dispatch 1");
 });
 
