@@ -1,3 +1,4 @@
+import { inLaw } from "#app/i18n/in-law.ts";
 import { words } from "#app/i18n/index.ts";
 import { bind } from "./parts/bind.ts";
 import { disclosures } from "./parts/disclosures.ts";
@@ -140,7 +141,18 @@ function steps(sort: ReminderSort, { locale, pledge, meeting, at }: PledgeRemind
   }
   if (meeting.lastVote !== null && meeting.lastVote <= at) return [];
   const list = w.steps[pledge.kind === "institution" ? "institution" : pledge.holdingForm];
-  return [{ kind: "rich", of: [headingOf(w.steps.heading), listOf(list.map(bind), true)] }];
+  return [
+    {
+      kind: "rich",
+      of: [
+        headingOf(w.steps.heading),
+        listOf(
+          list.map((step) => bind(inLaw(step, meeting))),
+          true,
+        ),
+      ],
+    },
+  ];
 }
 
 function button(sort: ReminderSort, props: PledgeReminderProps): Block {

@@ -42,7 +42,9 @@ async function report(error: unknown, args: string[]): Promise<number> {
   const { message, stack } = error as Error;
   if (error instanceof UsageError) {
     const { name } = readName(args);
-    process.stderr.write(`${message}.\n\n${await help(listCommands(name).length > 0 ? name : "")}`);
+    process.stderr.write(
+      `${message.replace(/\.$/, "")}.\n\n${await help(listCommands(name).length > 0 ? name : "")}`,
+    );
     return exitCodes.usage;
   }
   const known = [ConfigurationError, EmbeddedServerError, PoolerError];

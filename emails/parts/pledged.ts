@@ -1,3 +1,4 @@
+import { inLaw } from "#app/i18n/in-law.ts";
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Fact } from "./letter.ts";
 
@@ -6,8 +7,8 @@ export type Pledged = {
   pledge: {
     kind: "direct" | "fund" | "institution";
     holdingForm: "registered" | "broker" | "foreign_broker" | "employee_plan" | "ira_brokerage" | "unsure";
-    /** `on`: `YYYY-MM-DD`, if known. `checked`: somebody compared it with the company's papers. */
-    meeting: { year: number; on: string | null; checked: boolean };
+    /** `on`: `YYYY-MM-DD`, if known. `checked`: somebody compared it with the company's papers. `unitedStates`: its law is theirs. */
+    meeting: { year: number; on: string | null; checked: boolean; unitedStates: boolean };
     /** `item` null: in general. */
     intentions: {
       item: { number: number | null; title: string } | null;
@@ -34,7 +35,9 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
   return [
     { label: told.meeting, value: meetingWords(locale, pledge.meeting, company) },
     { label: told.as, value: told.kinds[kind] },
-    ...(kind === "fund" ? [] : [{ label: told.heldAs, value: told.holdingForms[holdingForm] }]),
+    ...(kind === "fund"
+      ? []
+      : [{ label: told.heldAs, value: inLaw(told.holdingForms[holdingForm], pledge.meeting) }]),
     { label: told.shares, value: kind === "fund" ? told.sharesNone : told.sharesInMail },
     ...(pledge.heldOnRecordDate === "not_applicable"
       ? []

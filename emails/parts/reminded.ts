@@ -1,3 +1,4 @@
+import { inLaw } from "#app/i18n/in-law.ts";
 import { type Locale, type Words, words } from "#app/i18n/index.ts";
 import type { Fact, MailProps } from "./letter.ts";
 import { civilDay, momentIn } from "./moments.ts";
@@ -49,6 +50,8 @@ export type RemindedPledge = {
     proposalDeadline: string | null;
     asOf: string | null;
     portalUrl: string | null;
+    /** Shares are held, and ballots sent, as in the United States. */
+    unitedStates: boolean;
   };
   /** The day on which a tier of Rule 14a-8 unlocks. */
   unlocksOn: string | null;
@@ -118,7 +121,10 @@ function lastVote({ locale, meeting, pledge, zone, at }: ReminderProps): Due {
     return { sentences: [meeting.ofPlan ? said.planClosed(date) : said.closed(date), said.lateVote], date };
   }
   if (meeting.ofPlan) return { sentences: [said.planCloses(date)], date };
-  const earlier = { employee_plan: said.planEarlier, foreign_broker: said.abroadEarlier };
+  const earlier = {
+    employee_plan: said.planEarlier,
+    foreign_broker: said.abroadEarlier(meeting.unitedStates),
+  };
   const own = Object.entries(earlier).flatMap(([form, text]) => (form === pledge.holdingForm ? [text] : []));
   return { sentences: [said.closes(date), ...own], date };
 }
@@ -145,7 +151,7 @@ export function remindedFacts(sort: ReminderSort, props: ReminderProps): Fact[] 
   ];
 }
 
-function intention(locale: Locale, { pledge }: ReminderProps): Fact[] {
+function intention(locale: Locale, { pledge, meeting }: ReminderProps): Fact[] {
   const { facts } = words(locale).reminderMail;
   const { told } = words(locale).pledgeSummary;
   const intended = pledge.intentions.map(({ item, intention }) => {
@@ -154,7 +160,9 @@ function intention(locale: Locale, { pledge }: ReminderProps): Fact[] {
     return told.intends({ item: title, intention: told.intentions[intention] });
   });
   const shares =
-    pledge.kind === "institution" ? facts.heldByInstitution : told.holdingForms[pledge.holdingForm];
+    pledge.kind === "institution"
+      ? facts.heldByInstitution
+      : inLaw(told.holdingForms[pledge.holdingForm], meeting);
   return [
     { label: facts.intend, value: intended.length ? intended : told.intendNothing },
     { label: facts.held, value: shares },

@@ -59,7 +59,7 @@ test("the confirmation says the pledge, meeting, holding and consents, no number
 
 test("a meeting without a date says that its date is not known", async () => {
   const { props } = named("confirm-pledge");
-  const pledge = { ...pledged.pledge, meeting: { year: 2027, on: null, checked: false } };
+  const pledge = { ...pledged.pledge, meeting: { ...pledged.pledge.meeting, on: null } };
   expect(await textOf({ name: "confirm-pledge", props: { ...props, pledge } })).toContain(
     "annual meeting of 2027; date not known yet",
   );

@@ -46,7 +46,7 @@ export const pledged: Pledged = {
   pledge: {
     kind: "direct",
     holdingForm: "broker",
-    meeting: { year: 2027, on: "2027-12-07", checked: false },
+    meeting: { year: 2027, on: "2027-12-07", checked: false, unitedStates: true },
     intentions: [
       { item: null, intention: "for" },
       { item: { number: 9, title: "Report on human-rights due diligence" }, intention: "for" },
@@ -136,6 +136,7 @@ export const aReminder: PledgeReminderProps = {
   meeting: {
     year: 2027,
     zone: "America/New_York",
+    unitedStates: true,
     on: "2027-12-07",
     at: new Date("2027-12-07T16:30:00Z"),
     recordDate: "2027-10-05",

@@ -28,6 +28,12 @@ export function jsonOf({ code, out, err }: Ended) {
  * their work. It finds the environment and the streams it is given and no other.
  */
 export async function runHere(args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<Ended> {
+  const { code, out, err } = await runForBytes(args, env, input);
+  return { code, out: out.toString(), err };
+}
+
+/** The same for a command whose output is a file. */
+export async function runForBytes(args: string[], env: NodeJS.ProcessEnv, input = "") {
   const [out, err] = [new Heard(), new Heard()];
   const given = {
     // React was loaded for tests, and stays so.
@@ -43,7 +49,7 @@ export async function runHere(args: string[], env: NodeJS.ProcessEnv, input = ""
     Object.defineProperty(process, name, { value, configurable: true, writable: true });
   try {
     const code = await runCommand(args);
-    return { code, out: out.text(), err: err.text() };
+    return { code, out: out.bytes(), err: err.bytes().toString() };
   } finally {
     for (const [name, descriptor] of before) Object.defineProperty(process, name, descriptor);
   }
@@ -58,7 +64,7 @@ class Heard extends Writable {
     written();
   }
 
-  text = () => Buffer.concat(this.#chunks).toString();
+  bytes = () => Buffer.concat(this.#chunks);
 }
 
 /**

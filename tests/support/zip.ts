@@ -1,15 +1,19 @@
 import { buffer } from "node:stream/consumers";
 import { fromBufferPromise } from "yauzl";
 
-/** The files of a zip as text. */
-export async function unzipped(bytes: Buffer): Promise<Record<string, string>> {
+/** The files of a zip. */
+export async function unzippedBytes(bytes: Buffer): Promise<Record<string, Buffer>> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true });
-  const files: Record<string, string> = {};
-  for await (const entry of zip.eachEntry()) {
-    files[entry.fileName] = (await buffer(await zip.openReadStreamPromise(entry))).toString("latin1");
-  }
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, fromLatin1(name, text)]));
+  const files: Record<string, Buffer> = {};
+  for await (const entry of zip.eachEntry())
+    files[entry.fileName] = await buffer(await zip.openReadStreamPromise(entry));
+  return files;
 }
 
-const fromLatin1 = (name: string, text: string) =>
-  name.endsWith(".sig") ? text : Buffer.from(text, "latin1").toString("utf8");
+/** The files of a zip as text. */
+export async function unzipped(bytes: Buffer): Promise<Record<string, string>> {
+  const files = Object.entries(await unzippedBytes(bytes));
+  return Object.fromEntries(
+    files.map(([name, content]) => [name, content.toString(name.endsWith(".sig") ? "latin1" : "utf8")]),
+  );
+}

@@ -69,8 +69,8 @@ const page = (
     <SignForm action="/c/a-campaign/sign" company="⟦Company⟧" values={{ comment: "⟦Why⟧" }} />
     <WhatHappensNext privacyLink={null} />
     <NotOpen signing={{ outcome: "not-open", missing: [...missing] }} />
-    <FirstStep action="/c/a-campaign/pledge" state={state} asksPerson />
-    <FindOut action="/c/a-campaign/pledge" values={{}} />
+    <FirstStep action="/c/a-campaign/pledge" meeting={{ jurisdiction: "us" }} state={state} asksPerson />
+    <FindOut action="/c/a-campaign/pledge" meeting={{ jurisdiction: "other" }} values={{}} />
     <Disclosures company="⟦Company⟧" />
     <LetterForm
       action="/c/a-campaign/letter"

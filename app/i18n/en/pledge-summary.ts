@@ -27,7 +27,7 @@ const told = {
     registered: "in your own name, with the transfer agent",
     employee_plan: "in an employee plan",
     ira_brokerage: "in a retirement account with a broker",
-    foreign_broker: "through a broker outside the US",
+    foreign_broker: (us: boolean) => `through a broker ${us ? "outside the US" : "in another country"}`,
     unsure: "not sure how",
   },
   manager: "Fund manager",

@@ -1,5 +1,10 @@
+import type { InLaw } from "#app/i18n/in-law.ts";
 import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
+
+/** Under other laws, not every broker sends a ballot. */
+const askForBallot =
+  "Before the vote, ask the broker, bank or plan that keeps your shares how you get the ballot.";
 
 export default {
   /**
@@ -81,9 +86,11 @@ export default {
   ways: {
     broker: {
       label: "With a broker, a bank or an app",
-      hint: "The most common way: your broker emails you the ballot.",
-      explain:
-        "Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com.",
+      hint: (us: boolean) => `The most common way${us ? ": your broker emails you the ballot" : ""}.`,
+      explain: (us: boolean) =>
+        us
+          ? "Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com."
+          : askForBallot,
     },
     registered: {
       label: "In my own name, with the transfer agent",
@@ -92,7 +99,7 @@ export default {
         "You are a registered holder: the transfer agent lists you by name and sends you the proxy card. Vote with it there, and send it to no one else.",
     },
     employee_plan: {
-      label: "Through an employee plan, ESPP or 401(k)",
+      label: (us: boolean) => `Through an employee plan${us ? ", ESPP or 401(k)" : ""}`,
       hint: "You tell a trustee how to vote, by an earlier deadline.",
       explain:
         "A trustee holds the plan’s shares and votes them on your instruction. Their deadline is earlier than a broker’s, so look for their message first.",
@@ -100,14 +107,14 @@ export default {
     ira_brokerage: {
       label: "In a retirement account that I direct",
       hint: "With a brokerage window it works like an account at a broker.",
-      explain:
-        "With a brokerage window it works like an account at a broker. The broker sends you the ballot by email, most often through ProxyVote.com.",
+      explain: (us: boolean) =>
+        `With a brokerage window it works like an account at a broker.${us ? " The broker sends you the ballot by email, most often through ProxyVote.com." : ""}`,
     },
     foreign_broker: {
-      label: "With a broker outside the United States",
+      label: (us: boolean) => `With a broker ${us ? "outside the United States" : "in another country"}`,
       hint: "Ask early for proxy voting: the deadline is often days before.",
-      explain:
-        "A nominee or depositary holds them. Ask your broker for proxy voting now: it often needs your vote days earlier than brokers in the United States.",
+      explain: (us: boolean) =>
+        `A nominee or depositary holds them. Ask your broker for proxy voting now: it often needs your vote days earlier${us ? " than brokers in the United States" : ""}.`,
     },
     fund: {
       label: "Only through a fund or ETF",
@@ -123,8 +130,7 @@ export default {
     unsure: {
       label: "I’m not sure",
       hint: "A few questions help you find out.",
-      explain:
-        "Tell us what you know. Before the vote, ask the broker, bank or plan that keeps your shares how you get the ballot.",
+      explain: `Tell us what you know. ${askForBallot}`,
     },
   },
 
@@ -139,7 +145,7 @@ export default {
         answers: [["fund", "Yes, through a fund"]],
       },
       {
-        ask: "Did you get them through work, or are they in a 401(k)?",
+        ask: (us) => `Did you get them through work${us ? ", or are they in a 401(k)" : ""}?`,
         means: "Then a trustee votes them on your instruction.",
         answers: [["employee_plan", "Yes, through an employee plan"]],
       },
@@ -152,7 +158,7 @@ export default {
         ask: "Did you buy them in an app, at a bank or with an online broker?",
         means: "Then the broker keeps them and sends you the ballot.",
         answers: [
-          ["broker", "Yes, in the United States"],
+          ["broker", (us) => `Yes, in ${us ? "the United States" : "the company’s country"}`],
           ["foreign_broker", "Yes, in another country"],
         ],
       },
@@ -168,11 +174,11 @@ export default {
     title: string;
     standfirst: string;
     questions: readonly {
-      ask: string;
+      ask: InLaw;
       means: string;
       answers: readonly (readonly [
         "fund" | "employee_plan" | "ira_brokerage" | "broker" | "foreign_broker" | "registered",
-        string,
+        InLaw,
       ])[];
     }[];
     none: string;
@@ -247,7 +253,8 @@ export default {
 
     custody: "Where are they held?",
     custodies: {
-      broker: "With a custodian or broker in the United States",
+      broker: (us: boolean) =>
+        `With a custodian or broker in ${us ? "the United States" : "the company’s country"}`,
       foreign_broker: "With a custodian or broker in another country",
       registered: "In the institution’s name, with the transfer agent",
       unsure: "Not sure, or in several ways",

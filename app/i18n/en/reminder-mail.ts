@@ -4,6 +4,8 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 
 const keep = "Choose item by item, and keep the confirmation.";
 
+const abroad = (us: boolean) => (us ? "outside the United States" : "in other countries");
+
 /** Subjects and previews name neither the company nor the cause. */
 export default {
   /** A moment by the clocks of a place: "Monday, 6 December 2027, at 23:59 in New York". */
@@ -97,7 +99,7 @@ export default {
     planCloses: (moment: string) => `Trustees of employee plans take instructions until ${moment}.`,
     planClosed: (moment: string) => `Trustees of employee plans took instructions until ${moment}.`,
     planEarlier: "The trustee of your plan stops earlier. Ask them when.",
-    abroadEarlier: "Brokers outside the United States often stop days earlier.",
+    abroadEarlier: (us: boolean) => `Brokers ${abroad(us)} often stop days earlier.`,
     meetingAt: (moment: string) => `It starts on ${moment}.`,
     meetingOn: (date: string) => `It is on ${date}.`,
     lateVote:
@@ -135,7 +137,8 @@ export default {
   steps: {
     heading: "How to vote in a few minutes",
     broker: [
-      "Search your email for your broker’s name and “vote”. Your broker sends the voting instruction form, usually by email and through ProxyVote.com.",
+      (us: boolean) =>
+        `Search your email for your broker’s name and “vote”.${us ? " Your broker sends the voting instruction form, usually by email and through ProxyVote.com." : ""}`,
       "Follow its link, or look for “voting” in your broker’s app. If you find neither, ask your broker how to vote your shares.",
       keep,
     ],
@@ -150,22 +153,26 @@ export default {
       keep,
     ],
     ira_brokerage: [
-      "Search your email for the name of the brokerage of your retirement account and “vote”. The voting instruction form usually comes by email and through ProxyVote.com.",
+      (us: boolean) =>
+        `Search your email for the name of the brokerage of your retirement account and “vote”.${us ? " The voting instruction form usually comes by email and through ProxyVote.com." : ""}`,
       "Follow its link, or look for “voting” in the account. If you find neither, ask the brokerage how to vote your shares.",
       keep,
     ],
     foreign_broker: [
       "Ask your broker for proxy voting. A nominee or depositary holds the shares, and the form may not come by itself.",
-      "Ask for your broker’s deadline. It is often days earlier than in the United States.",
+      (us: boolean) =>
+        `Ask for your broker’s deadline. It is often days earlier${us ? " than in the United States" : ""}.`,
       keep,
     ],
     unsure: [
       "Search your email for “vote” and the company’s name. The ballot comes from a broker, a bank, a plan’s trustee or a transfer agent.",
-      "If you find none, ask the broker, bank or plan that keeps your shares how you get the ballot. Plan trustees, and brokers outside the United States, stop earlier.",
+      (us: boolean) =>
+        `If you find none, ask the broker, bank or plan that keeps your shares how you get the ballot. Plan trustees, and brokers ${abroad(us)}, stop earlier.`,
       keep,
     ],
     institution: [
-      "Vote through your custodian or voting platform. Custodians outside the United States often stop days earlier.",
+      (us: boolean) =>
+        `Vote through your custodian or voting platform. Custodians ${abroad(us)} often stop days earlier.`,
       "If shares are lent out, check which of them carry a vote at this meeting.",
       keep,
     ],

@@ -25,7 +25,7 @@ export default {
       registered: "a su propio nombre, con el agente de transferencias",
       employee_plan: "en un plan de empleados",
       ira_brokerage: "en una cuenta de jubilación con un bróker",
-      foreign_broker: "a través de un bróker fuera de los Estados Unidos",
+      foreign_broker: (us) => `a través de un bróker ${us ? "fuera de los Estados Unidos" : "en otro país"}`,
       unsure: "no sabe cómo",
     },
     manager: "Gestora del fondo",

@@ -3,6 +3,9 @@ import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
+const askForBallot =
+  "Antes de la votación, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta.";
+
 export default {
   disclosures: (company, fund) => [
     "Este compromiso no es un poder de representación (proxy). Nadie vota por usted. Es una declaración de intención, no es vinculante y puede retirarlo en cualquier momento.",
@@ -81,9 +84,11 @@ export default {
   ways: {
     broker: {
       label: "Con un bróker, un banco o una aplicación",
-      hint: "Lo más común: su bróker le envía la boleta por correo.",
-      explain:
-        "Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com.",
+      hint: (us) => `Lo más común${us ? ": su bróker le envía la boleta por correo" : ""}.`,
+      explain: (us) =>
+        us
+          ? "Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com."
+          : askForBallot,
     },
     registered: {
       label: "A mi propio nombre, con el agente de transferencias",
@@ -92,7 +97,7 @@ export default {
         "Usted es titular registrado: el agente de transferencias le tiene inscrito por su nombre y le envía la tarjeta de voto por poder. Vote con ella allí, y no se la envíe a nadie más.",
     },
     employee_plan: {
-      label: "A través de un plan de empleados, ESPP o 401(k)",
+      label: (us) => `A través de un plan de empleados${us ? ", ESPP o 401(k)" : ""}`,
       hint: "Un fideicomisario vota según sus instrucciones, con un plazo anterior.",
       explain:
         "Un fideicomisario tiene las acciones del plan y las vota según las instrucciones de usted. Su plazo acaba antes que el de un bróker, así que busque primero su mensaje.",
@@ -100,14 +105,14 @@ export default {
     ira_brokerage: {
       label: "En una cuenta de jubilación que yo dirijo",
       hint: "Con acceso a un bróker funciona como una cuenta de bróker.",
-      explain:
-        "Con acceso a un bróker funciona como una cuenta de bróker. El bróker le envía la boleta por correo electrónico, casi siempre a través de ProxyVote.com.",
+      explain: (us) =>
+        `Con acceso a un bróker funciona como una cuenta de bróker.${us ? " El bróker le envía la boleta por correo electrónico, casi siempre a través de ProxyVote.com." : ""}`,
     },
     foreign_broker: {
-      label: "Con un bróker fuera de los Estados Unidos",
+      label: (us) => `Con un bróker ${us ? "fuera de los Estados Unidos" : "en otro país"}`,
       hint: "Pida pronto el voto por poder: el plazo suele acabar días antes.",
-      explain:
-        "Las tiene un intermediario o un depositario. Pida ya a su bróker el voto por poder: a menudo necesita su voto días antes que los brókeres de los Estados Unidos.",
+      explain: (us) =>
+        `Las tiene un intermediario o un depositario. Pida ya a su bróker el voto por poder: a menudo necesita su voto días antes${us ? " que los brókeres de los Estados Unidos" : ""}.`,
     },
     fund: {
       label: "Solo a través de un fondo o ETF",
@@ -123,8 +128,7 @@ export default {
     unsure: {
       label: "No lo sé",
       hint: "Unas pocas preguntas ayudan a averiguarlo.",
-      explain:
-        "Díganos lo que sepa. Antes de la votación, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta.",
+      explain: `Díganos lo que sepa. ${askForBallot}`,
     },
   },
 
@@ -139,7 +143,7 @@ export default {
         answers: [["fund", "Sí, a través de un fondo"]],
       },
       {
-        ask: "¿Las recibió por su trabajo, o están en un plan 401(k)?",
+        ask: (us) => `¿Las recibió por su trabajo${us ? ", o están en un plan 401(k)" : ""}?`,
         means: "Entonces las vota un fideicomisario según sus instrucciones.",
         answers: [["employee_plan", "Sí, a través de un plan de empleados"]],
       },
@@ -152,7 +156,7 @@ export default {
         ask: "¿Las compró en una aplicación, en un banco o con un bróker en línea?",
         means: "Entonces el bróker las guarda y le envía la boleta.",
         answers: [
-          ["broker", "Sí, en los Estados Unidos"],
+          ["broker", (us) => `Sí, en ${us ? "los Estados Unidos" : "el país de la empresa"}`],
           ["foreign_broker", "Sí, en otro país"],
         ],
       },
@@ -243,7 +247,7 @@ export default {
 
     custody: "¿Dónde están?",
     custodies: {
-      broker: "Con un custodio o bróker en los Estados Unidos",
+      broker: (us) => `Con un custodio o bróker en ${us ? "los Estados Unidos" : "el país de la empresa"}`,
       foreign_broker: "Con un custodio o bróker en otro país",
       registered: "A nombre de la institución, con el agente de transferencias",
       unsure: "No lo sé, o de varias formas",

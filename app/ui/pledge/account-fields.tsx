@@ -2,6 +2,7 @@ import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { accountFlags, standingInstructions } from "#app/domain/entries/pledges/pledge.ts";
 import { custodies } from "#app/domain/entries/pledges/pledge-way.ts";
+import { inLaw } from "#app/i18n/in-law.ts";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
@@ -49,13 +50,14 @@ export function StandingInstruction({ state }: { state: FormState }) {
 }
 
 /** Where an institution's shares are held. */
-export function Custody({ state }: { state: FormState }) {
+export function Custody({ state, meeting }: Pick<AccountFieldsProps, "state" | "meeting">) {
   const { second } = useWords().pledge;
+  const law = profileOf(meeting.jurisdiction);
   return (
     <Choices
       {...choiceOf(state, "holding_form")}
       legend={second.custody}
-      options={custodies.map((value) => ({ value, label: second.custodies[value] }))}
+      options={custodies.map((value) => ({ value, label: inLaw(second.custodies[value], law) }))}
       required
     />
   );

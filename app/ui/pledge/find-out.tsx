@@ -1,3 +1,7 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { waysUnder } from "#app/domain/entries/pledges/pledge-way.ts";
+import { inLaw } from "#app/i18n/in-law.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
@@ -5,9 +9,14 @@ import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 
+type FindOutProps = { action: string; meeting: Pick<Meeting, "jurisdiction">; values: TypedValues };
+
 /** Questions that tell how someone holds; each answer leads on to its form. */
-export function FindOut({ action, values }: { action: string; values: TypedValues }) {
+export function FindOut({ action, meeting, values }: FindOutProps) {
   const { findOut } = useWords().pledge;
+  const law = profileOf(meeting.jurisdiction);
+  const ways = waysUnder(law);
+  const questions = findOut.questions.filter(({ answers }) => answers.some(([way]) => ways.includes(way)));
   const to = useLocalizedPath();
   useAnswerTitle({ says: findOut.title });
   return (
@@ -20,13 +29,13 @@ export function FindOut({ action, values }: { action: string; values: TypedValue
         <input type="hidden" name="helped" value="on" />
         <HiddenFields values={values} except={["way", "step", "helped"]} />
         <ol className="find-out">
-          {findOut.questions.map(({ ask, means, answers }) => (
-            <li key={ask}>
-              <h2>{ask}</h2>
+          {questions.map(({ ask, means, answers }) => (
+            <li key={means}>
+              <h2>{inLaw(ask, law)}</h2>
               <p className="hint">{means}</p>
               {answers.map(([way, label]) => (
                 <Button key={way} name="way" value={way}>
-                  {label}
+                  {inLaw(label, law)}
                 </Button>
               ))}
             </li>

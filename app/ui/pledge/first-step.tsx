@@ -1,4 +1,7 @@
-import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { waysUnder } from "#app/domain/entries/pledges/pledge-way.ts";
+import { inLaw } from "#app/i18n/in-law.ts";
 import { Button } from "#app/ui/button.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
@@ -12,16 +15,21 @@ const own = ["name", "email", "country", "way", "step", "helped", "kind", "email
 
 type FirstStepProps = {
   action: string;
+  meeting: Pick<Meeting, "jurisdiction">;
   state: FormState;
   /** False for someone whose link says who they are. */
   asksPerson: boolean;
 };
 
 /** How the shares are held, and who holds them. */
-export function FirstStep({ action, state, asksPerson }: FirstStepProps) {
+export function FirstStep({ action, meeting, state, asksPerson }: FirstStepProps) {
   const { first, ways } = useWords().pledge;
   const to = useLocalizedPath();
-  const options = pledgeWays.map((way) => ({ value: way, ...ways[way] }));
+  const law = profileOf(meeting.jurisdiction);
+  const options = waysUnder(law).map((way) => {
+    const { label, hint } = ways[way];
+    return { value: way, label: inLaw(label, law), hint: inLaw(hint, law) };
+  });
   return (
     <form className="pledge-form" action={to(action)} method="post">
       <p className="stepno">{first.step}</p>

@@ -50,7 +50,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
       cameBack={answers ? (errors.length > 0 ? "corrected" : "as-typed") : null}
     >
       {at === "find-out" ? (
-        <FindOut action={action} values={values} />
+        <FindOut action={action} meeting={meeting} values={values} />
       ) : at === "first" ? (
         <>
           <Head company={company} title={known?.pledged ? pledge.known.title : pledge.title} />
@@ -64,7 +64,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
           {campaign.companies.length > 1 && <ChosenCompany action={action} name={company} />}
           <MeetingNotice company={company} meeting={meeting} now={now} asks />
           {known && <Known person={known} slug={slug} />}
-          <FirstStep action={action} state={state} asksPerson={!known} />
+          <FirstStep action={action} meeting={meeting} state={state} asksPerson={!known} />
         </>
       ) : (
         <>

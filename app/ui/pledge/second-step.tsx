@@ -3,6 +3,7 @@ import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { type Meeting, pledgeStage, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
+import { inLaw } from "#app/i18n/in-law.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -46,7 +47,8 @@ export function SecondStep(props: SecondStepProps) {
     way === "employee_plan" && meeting.planVoteBy
       ? planWords(formatClock(locale, meeting.planVoteBy, meeting.zone))
       : "";
-  const ballot = way === "fund" ? "" : [pledge.ways[way].explain, planDay].filter(Boolean).join(" ");
+  const { explain } = pledge.ways[way];
+  const ballot = way === "fund" ? "" : [inLaw(explain, law), planDay].filter(Boolean).join(" ");
   const agreed = {
     direct: { attest: second.attest, consent: second.consentPledge, button: second.button },
     fund: {
@@ -72,7 +74,7 @@ export function SecondStep(props: SecondStepProps) {
       {typed(state, "email_choice") && (
         <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
       )}
-      <Who state={state} way={way} known={known} asks={asksPerson} />
+      <Who state={state} way={way} law={law} known={known} asks={asksPerson} />
       {/* The trustee of a plan stops taking instructions before brokers do. */}
       {way === "employee_plan" && <p className="gap">{ballot}</p>}
       {way === "fund" ? (
@@ -122,7 +124,7 @@ function VoteAndShares({ company, way, state, meeting, now }: SecondStepProps) {
       />
       <SharesField state={state} way={way} />
       <RecordDateField state={state} meeting={meeting} now={now} />
-      {way === "institution" && <Custody state={state} />}
+      {way === "institution" && <Custody state={state} meeting={meeting} />}
     </>
   );
 }

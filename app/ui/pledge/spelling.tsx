@@ -33,7 +33,7 @@ export function Spelling({ view, suggestion, ...page }: SpellingProps) {
         {second ? (
           <SecondStep {...again} way={second} state={state} asksPerson />
         ) : (
-          <FirstStep action={action} state={state} asksPerson />
+          <FirstStep action={action} meeting={meeting} state={state} asksPerson />
         )}
       </SpellingChoice>
     </PledgePage>

@@ -1,14 +1,22 @@
+import type { Profile } from "#app/domain/base/jurisdictions/profile.ts";
 import type { PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
+import { inLaw } from "#app/i18n/in-law.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { type FormState, type KnownPerson, typed } from "./form-state.ts";
 import { PersonFields, personFieldNames } from "./person-fields.tsx";
 
-type WhoProps = { state: FormState; way: PledgeWay; known: KnownPerson | undefined; asks: boolean };
+type WhoProps = {
+  state: FormState;
+  way: PledgeWay;
+  law: Profile;
+  known: KnownPerson | undefined;
+  asks: boolean;
+};
 
 /** Who pledges and how they hold, as the first step told it, with a way back to it that loses nothing. */
-export function Who({ state, way, known, asks }: WhoProps) {
+export function Who({ state, way, law, known, asks }: WhoProps) {
   const { second, institution, known: knownWords, ways } = useWords().pledge;
   const locale = useLocale();
   const asked = asks || personFieldNames.some((name) => state.errors.some(({ field }) => field === name));
@@ -17,7 +25,7 @@ export function Who({ state, way, known, asks }: WhoProps) {
     <>
       <div className="who">
         <p>
-          <b>{ways[way].label}</b>
+          <b>{inLaw(ways[way].label, law)}</b>
           {!asked && (
             <>
               <br />

@@ -11,4 +11,9 @@ export type Profile = {
   coFiling: Record<Locale, string> | null;
   /** Whether who held shares on a record date can vote. If false, nothing asks or reminds of one. */
   recordDate: boolean;
+  /**
+   * Whether shares are held, ballots sent and prices quoted as in the United States. If false, nothing tells of
+   * a 401(k), ProxyVote or dollars, or calls that country home.
+   */
+  unitedStates: boolean;
 };

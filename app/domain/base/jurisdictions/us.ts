@@ -5,4 +5,5 @@ export const us: Profile = {
   name: "United States",
   coFiling: { en: "Rule 14a-8", es: "Regla 14a-8" },
   recordDate: true,
+  unitedStates: true,
 };

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import type {
@@ -30,8 +31,11 @@ type Summarized = {
 
 /** What was told in a pledge, as its owner reads it: items by their titles, and nothing of the holding. */
 export type PledgeSummary = Summarized & {
-  /** `on`: `YYYY-MM-DD`. `checked`: compared with the company's papers, and not too long ago. */
-  meeting: { year: number; on: string | null; checked: boolean };
+  /**
+   * `on`: `YYYY-MM-DD`. `checked`: compared with the company's papers, and not too long ago. `unitedStates`,
+   * `coFiling`: what its law says.
+   */
+  meeting: { year: number; on: string | null; checked: boolean; unitedStates: boolean; coFiling: boolean };
   /** `item` null: in general, which comes first. */
   intentions: {
     item: { number: number | null; title: string; titleLanguage?: string | undefined } | null;
@@ -46,6 +50,7 @@ export function summarizePledge(
 ): PledgeSummary {
   const { meeting, company, kind, holdingForm, willing, display, comment, heldSinceMonth } = pledge;
   const { tenureBucket, accountFlags, heldOnRecordDate, standingInstruction, fundManager } = pledge;
+  const law = profileOf(meeting.jurisdiction);
   const itemOf = (id: number | null) => {
     const item = meeting.items.find((one) => one.id === id);
     return item ? { number: item.number, title: item.title, titleLanguage: item.titleLanguage } : null;
@@ -67,6 +72,8 @@ export function summarizePledge(
       year: meeting.year,
       on: meeting.meetingOn,
       checked: trustInMeeting(meeting, at) === "verified",
+      unitedStates: law.unitedStates,
+      coFiling: law.coFiling !== null,
     },
     intentions: pledge.intentions
       .toSorted((a, b) => (a.item ?? 0) - (b.item ?? 0))

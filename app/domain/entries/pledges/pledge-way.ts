@@ -13,6 +13,10 @@ export const pledgeWays = [
 ] as const;
 export type PledgeWay = (typeof pledgeWays)[number];
 
+/** The ways that there are under a law: accounts for retirement that hold shares are of the United States. */
+export const waysUnder = ({ unitedStates }: { unitedStates: boolean }): readonly PledgeWay[] =>
+  unitedStates ? pledgeWays : pledgeWays.filter((way) => way !== "ira_brokerage");
+
 /** The answer to the first question that a form was filled for; null when it tells none. */
 export function wayOf(kind: unknown, holdingForm: unknown): PledgeWay | null {
   if (kind === "fund" || kind === "institution") return kind;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { zoneOf } from "#app/domain/base/zone.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
@@ -78,7 +79,12 @@ export const pledgeReminder = content({
         at,
         fundLetter: kind === "fund" ? fundLetterParagraphs(locale, { company, manager, name }) : null,
         pledge: remindedPledge(pledge),
-        meeting: { year: meeting.year, zone: meeting.zone, ...(dated ? datesOf(pledge) : undated) },
+        meeting: {
+          year: meeting.year,
+          zone: meeting.zone,
+          unitedStates: profileOf(meeting.jurisdiction).unitedStates,
+          ...(dated ? datesOf(pledge) : undated),
+        },
         unlocksOn: reminder === "tier-unlocks" ? dayInZone(meeting.zone, dueAt) : null,
         zone: zoneOf(pledge.country),
         calendar: calendar !== null,

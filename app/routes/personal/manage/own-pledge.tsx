@@ -60,7 +60,7 @@ export function OwnPledge({ pledge, consents, signed }: OwnPledgeProps) {
       <Reminders pledge={pledge} />
       <PledgeForms
         pledge={pledge}
-        contact={inForce("contact_cofile")}
+        contact={meeting.coFiling || inForce("contact_cofile") ? inForce("contact_cofile") : null}
         updates={signed ? null : inForce("updates")}
       />
       <HoldingViews pledge={pledge} />

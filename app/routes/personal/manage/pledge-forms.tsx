@@ -6,7 +6,8 @@ import type { LinkedPledge } from "./own-data.ts";
 
 type PledgeFormsProps = {
   pledge: LinkedPledge;
-  contact: boolean;
+  /** Null where its law knows no co-filing, and nobody agreed to be asked. */
+  contact: boolean | null;
   /** Null where a signature's form asks for it already. */
   updates: boolean | null;
 };

@@ -5,7 +5,8 @@ import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-export function FiguresForm({ form }: { form: FormState }) {
+/** `inDollars`: the company's shares are priced in dollars; no other price is used for anything. */
+export function FiguresForm({ form, inDollars }: { form: FormState; inDollars: boolean }) {
   const { figures: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);
   const exact = { autoComplete: "off", maxLength: 30, optional: true } as const;
@@ -21,8 +22,12 @@ export function FiguresForm({ form }: { form: FormState }) {
             inputMode="numeric"
             {...exact}
           />
-          <TextInput {...wire("price", say.price, say.priceHint)} inputMode="decimal" {...exact} />
-          <TextInput {...wire("price_high_60d", say.high, say.highHint)} inputMode="decimal" {...exact} />
+          {inDollars && (
+            <>
+              <TextInput {...wire("price", say.price, say.priceHint)} inputMode="decimal" {...exact} />
+              <TextInput {...wire("price_high_60d", say.high, say.highHint)} inputMode="decimal" {...exact} />
+            </>
+          )}
         </div>
       </section>
       <section className="step">

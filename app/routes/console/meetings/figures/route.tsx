@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
 import { showCounting, showFigures } from "#app/domain/campaign/meetings/figures/page-figures.ts";
@@ -35,10 +36,11 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingSty
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view");
   const snapshots = await listIssuerSnapshots(args.context.db, campaign.id);
-  const { zone } = await findCompany(args.context.db, campaign.id);
+  const { zone, jurisdiction } = await findCompany(args.context.db, campaign.id);
   const now = new Date();
   return {
     slug: campaign.slug,
+    inDollars: profileOf(jurisdiction).unitedStates,
     keeping: await findKeeping(args.context.db, scope),
     counting: showCounting(snapshots, now, zone),
     figures: snapshots.map((snapshot) => showFigures(snapshot, now, zone)),
@@ -68,7 +70,7 @@ export const meta: MetaFunction = () => [{ title: "Company figures · Undersigne
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Figures() {
-  const { slug, keeping, counting, figures, doneCode } = useLoaderData<typeof loader>();
+  const { slug, inDollars, keeping, counting, figures, doneCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { figures: say, refused } = useWords().meetings;
   const form = { values: answer?.values ?? {}, errors: answer?.errors ?? [] };
@@ -91,7 +93,11 @@ export default function Figures() {
         ) : (
           <Blank title={say.empty.title} text={say.empty.text} />
         )}
-        {keeping === "keeps" || answer ? <FiguresForm form={form} /> : <KeepNote keeping={keeping} />}
+        {keeping === "keeps" || answer ? (
+          <FiguresForm form={form} inDollars={inDollars} />
+        ) : (
+          <KeepNote keeping={keeping} />
+        )}
       </div>
     </>
   );

@@ -57,7 +57,7 @@ const stored: ComponentProps<typeof OwnPledge>["pledge"] = {
   accountFlags: [],
   heldOnRecordDate: "yes",
   standingInstruction: "unsure",
-  meeting: { year: 2026, on: "2026-12-09", checked: true },
+  meeting: { year: 2026, on: "2026-12-09", checked: true, unitedStates: true, coFiling: true },
   intentions: [{ item: { number: 8, title: "Report on contracts" }, intention: "for" }],
   version: 1,
   status: "active",
@@ -91,11 +91,11 @@ export const pledgeSpecimens: readonly Specimen[] = [
   {
     of: "pledge/first-step.tsx",
     states: {
-      empty: <FirstStep action="/" state={nothing} asksPerson />,
-      error: <FirstStep action="/" state={first} asksPerson />,
+      empty: <FirstStep action="/" meeting={meeting} state={nothing} asksPerson />,
+      error: <FirstStep action="/" meeting={meeting} state={first} asksPerson />,
     },
   },
-  { of: "pledge/find-out.tsx", states: { default: <FindOut action="/" values={{}} /> } },
+  { of: "pledge/find-out.tsx", states: { default: <FindOut action="/" meeting={meeting} values={{}} /> } },
   {
     of: "pledge/second-step.tsx",
     states: {
