@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inLaw } from "#app/i18n/in-law.ts";
 import { words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { write } from "#emails/index.ts";
@@ -100,12 +101,23 @@ test("in the last week the subject counts days left when the email is queued", (
   );
 });
 
+const us = { unitedStates: true };
+
 test.each(forms)("held %s, the mail has the steps for that way", async (holdingForm) => {
   const text = await reminderText({ pledge: { holdingForm } });
   const { steps } = words("en").reminderMail;
-  for (const [place, step] of steps[holdingForm].entries()) expect(text).toContain(`${place + 1}. ${step}`);
+  for (const [place, step] of steps[holdingForm].entries())
+    expect(text).toContain(`${place + 1}. ${inLaw(step, us)}`);
   const institution = await reminderText({ pledge: { holdingForm, kind: "institution" } });
-  expect(institution).toContain(steps.institution[0]);
+  expect(institution).toContain(inLaw(steps.institution[0] ?? "", us));
+});
+
+test("under another law no steps tell of ProxyVote, nor of home as the United States", async () => {
+  for (const holdingForm of forms) {
+    const told = await reminderText({ pledge: { holdingForm }, meeting: { unitedStates: false } });
+    expect(told).toMatch(/keep the confirmation/);
+    expect(told).not.toMatch(/ProxyVote|United States|outside the US/);
+  }
 });
 
 test("a plan's holder gets the trustee's deadline, or that it is an earlier one", async () => {

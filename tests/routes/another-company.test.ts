@@ -15,6 +15,7 @@ import {
   organizerCeremonies,
   outbox,
   petitionNotices,
+  pledgeReminders,
   refusalWarnings,
   rightPeriods,
   supporters,
@@ -236,6 +237,9 @@ async function subjects(): Promise<Record<string, Partial<typeof outbox.$inferIn
   const notice = one(
     await db.select().from(petitionNotices).where(eq(petitionNotices.publicId, scene.noticeId)),
   );
+  const planned = one(
+    await db.select().from(pledgeReminders).where(eq(pledgeReminders.series, scene.pledge.series)),
+  );
   const ofDispatch = { dispatchId: dispatch.id, organizerId };
   const ofRequest = { approvalRequestId: asked.id, organizerId };
   return {
@@ -263,7 +267,7 @@ async function subjects(): Promise<Record<string, Partial<typeof outbox.$inferIn
     "notice-held": { noticeId: notice.id, organizerId },
     "organizer-code": { ceremonyId: ceremony.id, organizerId },
     "pledge-receipt": ofPledge,
-    "pledge-reminder": { ...ofPledge, reminder: "vote-by-3" },
+    "pledge-reminder": { ...ofPledge, reminder: planned.reminder },
     receipt: ofSignature,
     "refusals-many": { refusalWarningId: warning.id, organizerId },
     "update-test": { updateId: scene.update.id, organizerId },

@@ -63,6 +63,7 @@ export async function anotherCompany(db: Db) {
     .where(eq(campaigns.slug, slug))
     .returning();
   if (!campaign) throw new Error("the scene has no campaign");
+  await db.update(targets).set({ exchange: "Osaka" });
   await db.update(targets).set(hoshino).where(eq(targets.id, campaign.targetId));
   const [meeting] = await db.execute<{ id: number }>(sql`
     update meetings set as_of = ${dateFromNow(-3)}, verified_at = now(), verified_by = 'Noor', source_url = 'https://hoshino.test/meeting',
@@ -180,6 +181,8 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
     "public/pledges/totals": [at("/pledges")],
     "public/pledges/list-page": [at(`/pledges/page/${pledge.publicId}`)],
     "public/pledges/figures": [at("/pledges.json")],
+    "public/pledges/co-file/of-company": [at("/co-file/of/hoshino")],
+    "public/pledges/co-file-packet/of-company": [at("/co-file/of/hoshino/packet.txt")],
     "public/pledges/co-file": [
       at("/co-file"),
       at("/co-file", { shares: "100", held_since_month: "2020-01" }),

@@ -1,3 +1,4 @@
+import { byLaw } from "#app/i18n/in-law.ts";
 import { icu } from "./icu.ts";
 
 type Intended = { item: string | null; intention: string };
@@ -27,7 +28,7 @@ const told = {
     registered: "in your own name, with the transfer agent",
     employee_plan: "in an employee plan",
     ira_brokerage: "in a retirement account with a broker",
-    foreign_broker: (us: boolean) => `through a broker ${us ? "outside the US" : "in another country"}`,
+    foreign_broker: byLaw("through a broker {outside the US|in another country}"),
     unsure: "not sure how",
   },
   manager: "Fund manager",

@@ -1,8 +1,9 @@
-import type { InLaw } from "#app/i18n/in-law.ts";
+import { byLaw, type InLaw } from "#app/i18n/in-law.ts";
 import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
-/** Under other laws, not every broker sends a ballot. */
+const brokerageWindow = "With a brokerage window it works like an account at a broker.";
+const mayBeLent = "A broker may lend shares in a margin account, and shares on loan on the record date";
 const askForBallot =
   "Before the vote, ask the broker, bank or plan that keeps your shares how you get the ballot.";
 
@@ -86,11 +87,10 @@ export default {
   ways: {
     broker: {
       label: "With a broker, a bank or an app",
-      hint: (us: boolean) => `The most common way${us ? ": your broker emails you the ballot" : ""}.`,
-      explain: (us: boolean) =>
-        us
-          ? "Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com."
-          : askForBallot,
+      hint: byLaw("The most common way{: your broker emails you the ballot}."),
+      explain: byLaw(
+        `{Your broker holds them in “street name”: the company knows the broker, not you. The broker sends you the ballot, a voting instruction form. It comes by email, most often through ProxyVote.com.|${askForBallot}}`,
+      ),
     },
     registered: {
       label: "In my own name, with the transfer agent",
@@ -99,22 +99,24 @@ export default {
         "You are a registered holder: the transfer agent lists you by name and sends you the proxy card. Vote with it there, and send it to no one else.",
     },
     employee_plan: {
-      label: (us: boolean) => `Through an employee plan${us ? ", ESPP or 401(k)" : ""}`,
+      label: byLaw("Through an employee plan{, ESPP or 401(k)}"),
       hint: "You tell a trustee how to vote, by an earlier deadline.",
       explain:
         "A trustee holds the plan’s shares and votes them on your instruction. Their deadline is earlier than a broker’s, so look for their message first.",
     },
     ira_brokerage: {
       label: "In a retirement account that I direct",
-      hint: "With a brokerage window it works like an account at a broker.",
-      explain: (us: boolean) =>
-        `With a brokerage window it works like an account at a broker.${us ? " The broker sends you the ballot by email, most often through ProxyVote.com." : ""}`,
+      hint: brokerageWindow,
+      explain: byLaw(
+        `${brokerageWindow}{ The broker sends you the ballot by email, most often through ProxyVote.com.}`,
+      ),
     },
     foreign_broker: {
-      label: (us: boolean) => `With a broker ${us ? "outside the United States" : "in another country"}`,
+      label: byLaw("With a broker {outside the United States|in another country}"),
       hint: "Ask early for proxy voting: the deadline is often days before.",
-      explain: (us: boolean) =>
-        `A nominee or depositary holds them. Ask your broker for proxy voting now: it often needs your vote days earlier${us ? " than brokers in the United States" : ""}.`,
+      explain: byLaw(
+        "A nominee or depositary holds them. Ask your broker for proxy voting now: it often needs your vote days earlier{ than brokers in the United States}.",
+      ),
     },
     fund: {
       label: "Only through a fund or ETF",
@@ -145,7 +147,7 @@ export default {
         answers: [["fund", "Yes, through a fund"]],
       },
       {
-        ask: (us) => `Did you get them through work${us ? ", or are they in a 401(k)" : ""}?`,
+        ask: byLaw("Did you get them through work{, or are they in a 401(k)}?"),
         means: "Then a trustee votes them on your instruction.",
         answers: [["employee_plan", "Yes, through an employee plan"]],
       },
@@ -158,7 +160,7 @@ export default {
         ask: "Did you buy them in an app, at a bank or with an online broker?",
         means: "Then the broker keeps them and sends you the ballot.",
         answers: [
-          ["broker", (us) => `Yes, in ${us ? "the United States" : "the company’s country"}`],
+          ["broker", byLaw("Yes, in {the United States|the company’s country}")],
           ["foreign_broker", "Yes, in another country"],
         ],
       },
@@ -228,10 +230,8 @@ export default {
     recordDates: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Does not apply" },
 
     account: "What kind of account is it?",
-    accountHint:
-      "A broker may lend shares in a margin account, and shares on loan on the record date can lose their vote.",
-    accountHintPassed:
-      "A broker may lend shares in a margin account, and shares on loan on the record date may have lost their vote.",
+    accountHint: `${mayBeLent} can lose their vote.`,
+    accountHintPassed: `${mayBeLent} may have lost their vote.`,
     aboutLoans: "Learn more about shares on loan",
     loans: "Ask your broker to call them back before the record date.",
     loansPassed:
@@ -253,8 +253,7 @@ export default {
 
     custody: "Where are they held?",
     custodies: {
-      broker: (us: boolean) =>
-        `With a custodian or broker in ${us ? "the United States" : "the company’s country"}`,
+      broker: byLaw("With a custodian or broker in {the United States|the company’s country}"),
       foreign_broker: "With a custodian or broker in another country",
       registered: "In the institution’s name, with the transfer agent",
       unsure: "Not sure, or in several ways",

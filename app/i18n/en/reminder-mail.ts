@@ -1,10 +1,10 @@
+import { byLaw } from "#app/i18n/in-law.ts";
 import { icu } from "./icu.ts";
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+const callBack = "your broker or bank to call them back early enough for that day.";
 const keep = "Choose item by item, and keep the confirmation.";
-
-const abroad = (us: boolean) => (us ? "outside the United States" : "in other countries");
 
 /** Subjects and previews name neither the company nor the cause. */
 export default {
@@ -99,7 +99,7 @@ export default {
     planCloses: (moment: string) => `Trustees of employee plans take instructions until ${moment}.`,
     planClosed: (moment: string) => `Trustees of employee plans took instructions until ${moment}.`,
     planEarlier: "The trustee of your plan stops earlier. Ask them when.",
-    abroadEarlier: (us: boolean) => `Brokers ${abroad(us)} often stop days earlier.`,
+    abroadEarlier: byLaw("Brokers {outside the United States|in other countries} often stop days earlier."),
     meetingAt: (moment: string) => `It starts on ${moment}.`,
     meetingOn: (date: string) => `It is on ${date}.`,
     lateVote:
@@ -128,17 +128,17 @@ export default {
 
   lending: {
     heading: "Before that day",
-    told: "Shares in your kind of account may be lent out. Ask your broker or bank to call them back early enough for that day.",
-    maybe:
-      "Check whether your shares can be lent out: in a margin account, or where share lending is on. If so, ask your broker or bank to call them back early enough for that day.",
+    told: `Shares in your kind of account may be lent out. Ask ${callBack}`,
+    maybe: `Check whether your shares can be lent out: in a margin account, or where share lending is on. If so, ask ${callBack}`,
     none: "Nothing to do: shares that are not lent out keep their vote.",
   },
 
   steps: {
     heading: "How to vote in a few minutes",
     broker: [
-      (us: boolean) =>
-        `Search your email for your broker’s name and “vote”.${us ? " Your broker sends the voting instruction form, usually by email and through ProxyVote.com." : ""}`,
+      byLaw(
+        "Search your email for your broker’s name and “vote”.{ Your broker sends the voting instruction form, usually by email and through ProxyVote.com.}",
+      ),
       "Follow its link, or look for “voting” in your broker’s app. If you find neither, ask your broker how to vote your shares.",
       keep,
     ],
@@ -153,26 +153,28 @@ export default {
       keep,
     ],
     ira_brokerage: [
-      (us: boolean) =>
-        `Search your email for the name of the brokerage of your retirement account and “vote”.${us ? " The voting instruction form usually comes by email and through ProxyVote.com." : ""}`,
+      byLaw(
+        "Search your email for “vote” and the name of your retirement account’s brokerage.{ The voting instruction form usually comes by email and through ProxyVote.com.}",
+      ),
       "Follow its link, or look for “voting” in the account. If you find neither, ask the brokerage how to vote your shares.",
       keep,
     ],
     foreign_broker: [
       "Ask your broker for proxy voting. A nominee or depositary holds the shares, and the form may not come by itself.",
-      (us: boolean) =>
-        `Ask for your broker’s deadline. It is often days earlier${us ? " than in the United States" : ""}.`,
+      byLaw("Ask for your broker’s deadline. It is often days earlier{ than in the United States}."),
       keep,
     ],
     unsure: [
       "Search your email for “vote” and the company’s name. The ballot comes from a broker, a bank, a plan’s trustee or a transfer agent.",
-      (us: boolean) =>
-        `If you find none, ask the broker, bank or plan that keeps your shares how you get the ballot. Plan trustees, and brokers ${abroad(us)}, stop earlier.`,
+      byLaw(
+        "If you find none, ask the broker, bank or plan that keeps your shares how you get the ballot. Plan trustees, and brokers {outside the United States|in other countries}, stop earlier.",
+      ),
       keep,
     ],
     institution: [
-      (us: boolean) =>
-        `Vote through your custodian or voting platform. Custodians ${abroad(us)} often stop days earlier.`,
+      byLaw(
+        "Vote through your custodian or voting platform. Custodians {outside the United States|in other countries} often stop days earlier.",
+      ),
       "If shares are lent out, check which of them carry a vote at this meeting.",
       keep,
     ],

@@ -1,3 +1,4 @@
+import { byLaw } from "#app/i18n/in-law.ts";
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
@@ -25,7 +26,7 @@ export default {
       registered: "a su propio nombre, con el agente de transferencias",
       employee_plan: "en un plan de empleados",
       ira_brokerage: "en una cuenta de jubilación con un bróker",
-      foreign_broker: (us) => `a través de un bróker ${us ? "fuera de los Estados Unidos" : "en otro país"}`,
+      foreign_broker: byLaw("a través de un bróker {fuera de los Estados Unidos|en otro país}"),
       unsure: "no sabe cómo",
     },
     manager: "Gestora del fondo",

@@ -1,3 +1,4 @@
+import { byLaw } from "#app/i18n/in-law.ts";
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
@@ -84,11 +85,10 @@ export default {
   ways: {
     broker: {
       label: "Con un bróker, un banco o una aplicación",
-      hint: (us) => `Lo más común${us ? ": su bróker le envía la boleta por correo" : ""}.`,
-      explain: (us) =>
-        us
-          ? "Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com."
-          : askForBallot,
+      hint: byLaw("Lo más común{: su bróker le envía la boleta por correo}."),
+      explain: byLaw(
+        `{Están a nombre de su bróker (“street name”): la empresa conoce al bróker, no a usted. El bróker le envía la boleta, un formulario de instrucciones de voto. Llega por correo electrónico, casi siempre a través de ProxyVote.com.|${askForBallot}}`,
+      ),
     },
     registered: {
       label: "A mi propio nombre, con el agente de transferencias",
@@ -97,7 +97,7 @@ export default {
         "Usted es titular registrado: el agente de transferencias le tiene inscrito por su nombre y le envía la tarjeta de voto por poder. Vote con ella allí, y no se la envíe a nadie más.",
     },
     employee_plan: {
-      label: (us) => `A través de un plan de empleados${us ? ", ESPP o 401(k)" : ""}`,
+      label: byLaw("A través de un plan de empleados{, ESPP o 401(k)}"),
       hint: "Un fideicomisario vota según sus instrucciones, con un plazo anterior.",
       explain:
         "Un fideicomisario tiene las acciones del plan y las vota según las instrucciones de usted. Su plazo acaba antes que el de un bróker, así que busque primero su mensaje.",
@@ -105,14 +105,16 @@ export default {
     ira_brokerage: {
       label: "En una cuenta de jubilación que yo dirijo",
       hint: "Con acceso a un bróker funciona como una cuenta de bróker.",
-      explain: (us) =>
-        `Con acceso a un bróker funciona como una cuenta de bróker.${us ? " El bróker le envía la boleta por correo electrónico, casi siempre a través de ProxyVote.com." : ""}`,
+      explain: byLaw(
+        "Con acceso a un bróker funciona como una cuenta de bróker.{ El bróker le envía la boleta por correo electrónico, casi siempre a través de ProxyVote.com.}",
+      ),
     },
     foreign_broker: {
-      label: (us) => `Con un bróker ${us ? "fuera de los Estados Unidos" : "en otro país"}`,
+      label: byLaw("Con un bróker {fuera de los Estados Unidos|en otro país}"),
       hint: "Pida pronto el voto por poder: el plazo suele acabar días antes.",
-      explain: (us) =>
-        `Las tiene un intermediario o un depositario. Pida ya a su bróker el voto por poder: a menudo necesita su voto días antes${us ? " que los brókeres de los Estados Unidos" : ""}.`,
+      explain: byLaw(
+        "Las tiene un intermediario o un depositario. Pida ya a su bróker el voto por poder: a menudo necesita su voto días antes{ que los brókeres de los Estados Unidos}.",
+      ),
     },
     fund: {
       label: "Solo a través de un fondo o ETF",
@@ -143,7 +145,7 @@ export default {
         answers: [["fund", "Sí, a través de un fondo"]],
       },
       {
-        ask: (us) => `¿Las recibió por su trabajo${us ? ", o están en un plan 401(k)" : ""}?`,
+        ask: byLaw("¿Las recibió por su trabajo{, o están en un plan 401(k)}?"),
         means: "Entonces las vota un fideicomisario según sus instrucciones.",
         answers: [["employee_plan", "Sí, a través de un plan de empleados"]],
       },
@@ -156,7 +158,7 @@ export default {
         ask: "¿Las compró en una aplicación, en un banco o con un bróker en línea?",
         means: "Entonces el bróker las guarda y le envía la boleta.",
         answers: [
-          ["broker", (us) => `Sí, en ${us ? "los Estados Unidos" : "el país de la empresa"}`],
+          ["broker", byLaw("Sí, en {los Estados Unidos|el país de la empresa}")],
           ["foreign_broker", "Sí, en otro país"],
         ],
       },
@@ -247,7 +249,7 @@ export default {
 
     custody: "¿Dónde están?",
     custodies: {
-      broker: (us) => `Con un custodio o bróker en ${us ? "los Estados Unidos" : "el país de la empresa"}`,
+      broker: byLaw("Con un custodio o bróker en {los Estados Unidos|el país de la empresa}"),
       foreign_broker: "Con un custodio o bróker en otro país",
       registered: "A nombre de la institución, con el agente de transferencias",
       unsure: "No lo sé, o de varias formas",

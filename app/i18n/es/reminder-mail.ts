@@ -1,3 +1,4 @@
+import { byLaw } from "#app/i18n/in-law.ts";
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
@@ -6,8 +7,6 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 
 const keep = "Elija punto por punto y guarde la confirmación.";
 const theSteps = "Los pasos, según la forma en que tiene sus acciones.";
-
-const abroad = (us: boolean) => (us ? "fuera de los Estados Unidos" : "en otros países");
 
 export default {
   day: (weekday, date) => `${weekday} ${date}`,
@@ -94,7 +93,9 @@ export default {
     planClosed: (moment) =>
       `Los fideicomisarios de planes de empleados admitieron instrucciones hasta el ${moment}.`,
     planEarlier: "El fideicomisario de su plan termina antes. Pregúntele cuándo.",
-    abroadEarlier: (us) => `Los brókeres ${abroad(us)} a menudo terminan días antes.`,
+    abroadEarlier: byLaw(
+      "Los brókeres {fuera de los Estados Unidos|en otros países} a menudo terminan días antes.",
+    ),
     meetingAt: (moment) => `Empieza el ${moment}.`,
     meetingOn: (date) => `Es el ${date}.`,
     lateVote:
@@ -132,8 +133,9 @@ export default {
   steps: {
     heading: "Cómo votar en unos minutos",
     broker: [
-      (us) =>
-        `Busque en su correo el nombre de su bróker y “vote”.${us ? " Su bróker envía el formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com." : ""}`,
+      byLaw(
+        "Busque en su correo el nombre de su bróker y “vote”.{ Su bróker envía el formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com.}",
+      ),
       "Siga su enlace, o busque “voting” en la aplicación de su bróker. Si no encuentra ninguno, pregunte a su bróker cómo votar sus acciones.",
       keep,
     ],
@@ -148,26 +150,28 @@ export default {
       keep,
     ],
     ira_brokerage: [
-      (us) =>
-        `Busque en su correo el nombre del bróker de su cuenta de jubilación y “vote”.${us ? " El formulario de instrucciones de voto suele llegar por correo electrónico y a través de ProxyVote.com." : ""}`,
+      byLaw(
+        "Busque en su correo el nombre del bróker de su cuenta de jubilación y “vote”.{ El formulario de instrucciones de voto suele llegar por correo electrónico y a través de ProxyVote.com.}",
+      ),
       "Siga su enlace, o busque “voting” en la cuenta. Si no encuentra ninguno, pregunte al bróker cómo votar sus acciones.",
       keep,
     ],
     foreign_broker: [
       "Pida a su bróker el voto por poder. Un intermediario o depositario tiene las acciones, y el formulario puede no llegar por sí solo.",
-      (us) =>
-        `Pregunte por el plazo de su bróker. A menudo es días antes${us ? " que en los Estados Unidos" : ""}.`,
+      byLaw("Pregunte por el plazo de su bróker. A menudo es días antes{ que en los Estados Unidos}."),
       keep,
     ],
     unsure: [
       "Busque en su correo “vote” y el nombre de la empresa. La boleta llega de un bróker, un banco, el fideicomisario de un plan o un agente de transferencias.",
-      (us) =>
-        `Si no encuentra nada, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta. Los fideicomisarios de planes, y los brókeres ${abroad(us)}, terminan antes.`,
+      byLaw(
+        "Si no encuentra nada, pregunte al bróker, banco o plan que guarda sus acciones cómo recibe la boleta. Los fideicomisarios de planes, y los brókeres {fuera de los Estados Unidos|en otros países}, terminan antes.",
+      ),
       keep,
     ],
     institution: [
-      (us) =>
-        `Vote a través de su custodio o plataforma de voto. Los custodios ${abroad(us)} a menudo terminan días antes.`,
+      byLaw(
+        "Vote a través de su custodio o plataforma de voto. Los custodios {fuera de los Estados Unidos|en otros países} a menudo terminan días antes.",
+      ),
       "Si hay acciones prestadas, vea cuáles de ellas tienen voto en esta junta.",
       keep,
     ],

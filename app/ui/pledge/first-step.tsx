@@ -26,10 +26,11 @@ export function FirstStep({ action, meeting, state, asksPerson }: FirstStepProps
   const { first, ways } = useWords().pledge;
   const to = useLocalizedPath();
   const law = profileOf(meeting.jurisdiction);
-  const options = waysUnder(law).map((way) => {
-    const { label, hint } = ways[way];
-    return { value: way, label: inLaw(label, law), hint: inLaw(hint, law) };
-  });
+  const options = waysUnder(law).map((way) => ({
+    value: way,
+    label: inLaw(ways[way].label, law),
+    hint: inLaw(ways[way].hint, law),
+  }));
   return (
     <form className="pledge-form" action={to(action)} method="post">
       <p className="stepno">{first.step}</p>
