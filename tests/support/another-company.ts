@@ -181,8 +181,8 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
     "public/pledges/totals": [at("/pledges")],
     "public/pledges/list-page": [at(`/pledges/page/${pledge.publicId}`)],
     "public/pledges/figures": [at("/pledges.json")],
-    "public/pledges/co-file/of-company": [at("/co-file/of/hoshino")],
-    "public/pledges/co-file-packet/of-company": [at("/co-file/of/hoshino/packet.txt")],
+    "public/pledges/co-file/of-company": [at("/co-file/company/hoshino")],
+    "public/pledges/co-file-packet/of-company": [at("/co-file/company/hoshino/packet.txt")],
     "public/pledges/co-file": [
       at("/co-file"),
       at("/co-file", { shares: "100", held_since_month: "2020-01" }),
