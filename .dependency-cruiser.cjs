@@ -47,13 +47,13 @@ const rooms = [
   "upkeep",
 ];
 
-/** One rule of two rooms' order each, files beside them lowest, and one for a folder that is missing in the list. */
+/** One rule of two rooms' order each, files next to them lowest, and one for a folder that is missing in the list. */
 const floors = (folder, order) => [
   forbid(
     "floors",
     `^${folder}/[^/]+$`,
     `^${folder}/[^/]+/`,
-    "What stands beside the rooms is below all of them.",
+    "What is next to the rooms is below all of them.",
   ),
   ...order.map((room, at) =>
     forbid(
@@ -89,7 +89,7 @@ module.exports = {
         // A petition is approved with its translations, and a translation of it is a proposal.
         { path: "^app/domain/", pathNot: "^app/domain/campaign/(petition|translations)$" },
         { circular: true },
-        "Folders of one room import each other one way; what both need stands beside them.",
+        "Folders of one room import each other one way; what both need is next to them.",
       ),
       scope: "folder",
     },
@@ -125,7 +125,7 @@ module.exports = {
       { path: "^(app|db)/", pathNot: "^app/(i18n/|lib/(inks|type-scale)\\.ts$)" },
       "A template gets everything through its props.",
     ),
-    forbid("db-is-the-floor", "^db", "^(app|emails)/", "The schema knows nothing of what stands on it."),
+    forbid("db-is-the-floor", "^db", "^(app|emails)/", "The schema knows nothing of what is built on it."),
     forbid(
       "i18n-is-pure",
       "^app/i18n",

@@ -6,7 +6,7 @@ import { openHistory } from "./list.mjs";
 import { percentile } from "./load.mjs";
 
 /**
- * Times each query in a history of each size. The largest stands beside the smallest: what does not count
+ * Times each query in a history of each size. The largest is listed next to the smallest: what does not count
  * rows takes as long.
  */
 export async function measureLists({ stage, sizes }) {

@@ -1,4 +1,4 @@
-// npm run bench: measures the product beside bare programs, side by side in one run (docs/benchmarks.md).
+// npm run bench: measures the product next to bare programs, side by side in one run (docs/benchmarks.md).
 import { readFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";

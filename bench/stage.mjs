@@ -1,4 +1,4 @@
-// What every measurement stands on: a folder, a PostgreSQL and processes of its own, all gone afterwards.
+// What every measurement runs on: a folder, a PostgreSQL and processes of its own, all gone afterwards.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -187,7 +187,7 @@ function processes({ folder, server, atEnd }) {
     },
     /**
      * Starts `web` or `worker` over a database; with `port`, as a second process of the same site. `more` is
-     * told to it beside the rest.
+     * told to it with the rest.
      */
     async startProduct(kind, database, port = undefined, more = {}) {
       const own = port ?? (await freePort());

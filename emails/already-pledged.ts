@@ -13,7 +13,7 @@ export type AlreadyPledgedProps = MailProps &
     manageUrl: string;
   };
 
-/** Tells someone whose pledge stands already that there is nothing to do. Holds no personal link. */
+/** Tells someone whose pledge is in force that there is nothing to do. Holds no personal link. */
 export function alreadyPledged(props: AlreadyPledgedProps): Letter {
   const { locale, campaign, pledge } = props;
   const { pledgeSummary, pledgeMail } = words(locale);

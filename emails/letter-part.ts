@@ -7,7 +7,7 @@ export type LetterPartProps = MailProps & {
   /** The campaign's own words, with their counts. */
   subject: string;
   body: string;
-  /** Of a letter on its own: its exact text, which stands before the campaign's words. */
+  /** Of a letter on its own: its exact text, which comes before the campaign's words. */
   letter: string | null;
   /** An answer reaches the writer of that letter. */
   answersWriter: boolean;

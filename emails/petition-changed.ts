@@ -11,7 +11,7 @@ type PetitionChangedProps = MailProps & {
   signedOn: Date;
   /** Of the text that was signed. */
   version: number;
-  /** Where both texts stand, and until when the link works. */
+  /** The page with both texts, and until when the link works. */
   answerUrl: string;
   until: Date;
   /** The reader's own: stops mails about new texts, and never expires. */

@@ -90,9 +90,9 @@ const failed = [];
 const began = Date.now();
 
 const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
-for (const beside of lanes) {
+for (const together of lanes) {
   const whole = await allOf(
-    ...beside.map(
+    ...together.map(
       (names) => () => inOrder(names.flatMap((name) => chosen.filter((step) => step.name === name))),
     ),
   );
@@ -108,7 +108,7 @@ console.log(
 );
 process.exit(total.failed ? 1 : 0);
 
-/** Runs lanes beside each other; true when nothing failed in any. */
+/** Runs lanes side by side; true when nothing failed in any. */
 async function allOf(...lanes) {
   return (await Promise.all(lanes.map((lane) => lane()))).every(Boolean);
 }

@@ -10,7 +10,7 @@ type Site = { appUrl: string; localMode: boolean };
  *
  * What the browser says of its origin must be ours: `Origin` where it is sent, `Sec-Fetch-Site` where
  * it is sent, and at least one of them. Host headers are not asked. Remix 2 itself lets a foreign
- * Origin through on resource routes and with `_data`, so this stands in front of it.
+ * Origin through on resource routes and with `_data`, so this is in front of it.
  */
 export function comesFromOurPage(
   method: string,

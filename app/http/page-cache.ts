@@ -15,7 +15,7 @@ const rescueFor = 300_000;
 const patience = 1000;
 const atMostEntries = 500;
 
-/** What fits into one packet beside its headers is sent as it is: compressing would save nothing. */
+/** What fits into one packet with its headers is sent as it is: compressing would save nothing. */
 const worthCompressing = 512;
 
 type Encoding = "br" | "gzip" | "identity";

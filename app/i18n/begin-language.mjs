@@ -15,7 +15,7 @@ const nameOf = (node) => node.name?.text ?? "";
 const isTree = (node) => node !== undefined && ts.isObjectLiteralExpression(node);
 
 /** What a property holds, looked up where it is a constant of its file. */
-function held(file, property) {
+function initializerOf(file, property) {
   if (!ts.isShorthandPropertyAssignment(property)) return property.initializer && bare(property.initializer);
   const constants = file.statements
     .filter(ts.isVariableStatement)
@@ -37,12 +37,12 @@ function catalogues(folder) {
   return new Map(named.filter(([, path]) => path !== undefined));
 }
 
-/** Where the English words stand that Spanish has none for: those of the console. */
+/** Where the English words are that Spanish has none for: those of the console. */
 function unsaid(english, tree, spanish, other) {
   return tree.properties.flatMap((property) => {
     const theirs = other.properties.find((each) => nameOf(each) === nameOf(property));
     if (theirs === undefined) return [[property.getFullStart(), property.end + 1]];
-    const [own, there] = [held(english, property), held(spanish, theirs)];
+    const [own, there] = [initializerOf(english, property), initializerOf(spanish, theirs)];
     return isTree(own) && isTree(there) ? unsaid(english, own, spanish, there) : [];
   });
 }
@@ -56,8 +56,8 @@ function cut(path, spanish) {
 
 const uses = (text, name) => new RegExp(`\\b${name}\\b`).test(text);
 
-/** What stands beside the words of a file, and what it takes from files beside it. */
-function beside(file, folder) {
+/** What a file has besides its words, and what it takes from files next to it. */
+function statementsOf(file, folder) {
   const own = file.statements.filter((each) => !ts.isImportDeclaration(each) && !ts.isExportAssignment(each));
   const text = file.statements
     .filter((each) => !ts.isImportDeclaration(each))
@@ -69,7 +69,7 @@ function beside(file, folder) {
     .filter(({ importClause }) =>
       importClause.namedBindings?.elements.some((each) => uses(text, nameOf(each))),
     )
-    .flatMap(({ moduleSpecifier }) => beside(read(join(folder, moduleSpecifier.text)), folder));
+    .flatMap(({ moduleSpecifier }) => statementsOf(read(join(folder, moduleSpecifier.text)), folder));
   return [
     ...taken,
     ...own.map((each) =>
@@ -102,7 +102,7 @@ export function wholeLanguage(code) {
   const [english, spanish] = ["en", "es"].map((name) => catalogues(join(here, name)));
   const parts = [...spanish].map(([name, path]) => [name, cut(english.get(name), read(path))]);
   const bared = (text) => text.replace(/^\/\*\*.*?\*\/\s*/s, "");
-  const all = parts.flatMap(([, file]) => beside(file, join(here, "en")));
+  const all = parts.flatMap(([, file]) => statementsOf(file, join(here, "en")));
   // What two catalogues have in common is written once, under either comment.
   const helpers = new Map(all.map((text) => [bared(text), text])).values();
   const imports = [

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 
-/** What a message is told, by the names that stand in it. */
+/** What a message is told, by the names that are in it. */
 type Values = Record<string, string | number>;
 
 /**

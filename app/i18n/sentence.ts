@@ -1,7 +1,7 @@
 /** The words with a full stop, unless they end in one, as abbreviations do. */
 export const stopped = (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`);
 
-/** The lines of an address as they stand in a sentence. */
+/** The lines of an address as they are in a sentence. */
 export const inOneLine = (address: string) =>
   address
     .split("\n")

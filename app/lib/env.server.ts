@@ -58,7 +58,7 @@ export type Env = {
     smtpUrl: string | undefined;
   };
   erasureLog: string;
-  /** On whose servers the site stands, and through whom its pages come, as the page on privacy names them. */
+  /** On whose servers the site runs, and through whom its pages come, as the page on privacy names them. */
   hostedBy: string | undefined;
   cdn: string | undefined;
   trustProxy: number;

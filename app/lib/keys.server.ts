@@ -69,7 +69,7 @@ function mac(key: Key, purpose: KeyPurpose, data: string | Buffer): Buffer {
   return createHmac("sha256", made).update(data).digest();
 }
 
-/** HMAC-SHA256 by the newest key, with the key's id to store beside it. */
+/** HMAC-SHA256 by the newest key, with the key's id to store next to it. */
 export function hmac(
   keys: Keys,
   purpose: KeyPurpose,

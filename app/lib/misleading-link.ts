@@ -1,4 +1,4 @@
-/** What ends an address in a text beside spaces. */
+/** What ends an address in a text besides spaces. */
 const between = /[\s()<>[\]{}"“”„'‘’«»,;|]+/u;
 /** Full stops of other scripts, and dots that look like one. */
 const dots = "。・·⋅‧•∙●⸱⸳⸰ꞏ᛫˙۔܂ꓸ";
@@ -59,7 +59,7 @@ const articles = new Set(["the", "an", "this", "that", "el", "un", "la", "una", 
 export const wordsAtMost = 2000;
 /** Endings of files, none of which is a top-level domain. */
 const files = /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|json|xml|jpe?g|png|gif|svg)$/u;
-/** What stands before a host: `https://`, or `//` and `\\\\` alone. */
+/** What comes before a host: `https://`, or `//` and `\\\\` alone. */
 const scheme = /^(?:[a-z][a-z0-9+.-]{0,30}:[/\\]{1,9}|[/\\]{2,9})/u;
 
 /** Returns the hosts a text seems to lead to: of web addresses, email addresses and bare domains. */

@@ -50,7 +50,7 @@ export function isPlaceholder(text: string): boolean {
 export const isGiven = (text: string | null | undefined): text is string =>
   Boolean(text?.trim()) && !isPlaceholder(text as string);
 
-/** Returns a given detail, else its example with `mark`; null where no example may stand in (no mark). */
+/** Returns a given detail, else its example with `mark`; null where no example may be used (no mark). */
 export const givenOrExample = (text: string | null, example: string, mark: string | null) => {
   if (isGiven(text)) return text;
   return mark === null ? null : `${example} (${mark})`;

@@ -52,7 +52,7 @@ export const paperType = {
 const dot = scale(30, 1);
 export const pictureType = {
   figure: { size: dot(4.5), leading: dot(4.5) },
-  /** Beside a chart, which leaves less room. */
+  /** Next to a chart, which leaves less room. */
   lesserFigure: { size: dot(3), leading: dot(3) },
   wordmark: { size: dot(1.5), leading: dot(1.5) },
   lead: { size: dot(1), leading: dot(1) },

@@ -23,7 +23,7 @@ export const messageId = ({ emailId, from }: Message) =>
   `<${emailId}@${parseSender(from).address.split("@").at(-1)}>`;
 
 /**
- * The headers a mail carries beside its addresses. An answer to what someone did keeps answering machines
+ * The headers a mail carries besides its addresses. An answer to what someone did keeps answering machines
  * silent (Auto-Submitted, RFC 3834) and is no list. A mail to a list says where one request unsubscribes
  * its reader (RFC 8058).
  */

@@ -122,7 +122,7 @@ const entities: Record<string, string> = {
   '"': "&quot;",
   "'": "&#x27;",
 };
-/** Halves of a pair that stand alone: bytes have no place for them. */
+/** Halves of a pair that are alone: bytes have no place for them. */
 const halfCharacters = /\p{Cs}/gu;
 
 /** As React writes it in a text and in an attribute. */

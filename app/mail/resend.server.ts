@@ -167,7 +167,7 @@ function toBody(messages: readonly Message[]): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** As it stands between the quotation marks of JSON. */
+/** As it is between the quotation marks of JSON. */
 const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 
 /** Ids of that many mails; null when one is missing. */

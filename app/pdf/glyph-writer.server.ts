@@ -31,7 +31,7 @@ export class GlyphWriter {
     this.#pageHeight = pageHeight;
   }
 
-  /** A line whose left end is at `x`, and whose letters stand on `y`. */
+  /** A line whose left end is at `x`, and whose letters are on `y`. */
   line({ pieces }: Line, x: number, y: number, { size, colour }: Pen) {
     if (pieces.length === 0) return;
     if (colour !== this.#colour) this.#operators.push(colour);
@@ -42,7 +42,7 @@ export class GlyphWriter {
     for (let at = 0; at < pieces.length; ) {
       const first = pieces[at] as Piece;
       const run = [...first.shaped.placed];
-      // What is told beside its glyphs stands by itself.
+      // Text given apart from its glyphs is by itself.
       const { merged } = first.shaped;
       for (at++; !merged; at++) {
         const next = pieces[at];

@@ -25,7 +25,7 @@ export async function writeLetter(sheets: Sheets, locale: Locale, letter: PaperL
       .split(/\n{2,}/)
       .map((one) => sheets.set(one, text, place.width)),
   );
-  // Who signs stands on the side on which the letter begins, and with the proof.
+  // The signer's name is on the side on which the letter begins, with the proof.
   const side = set[0]?.[0]?.rightToLeft ? "right" : "left";
   const heights = set.map((lines) => lines.reduce((sum, line) => sum + heightOf(line, text), 0) + between);
   const whole = heights.reduce((sum, height) => sum + height, 0) + room;

@@ -126,7 +126,7 @@ export async function coverPdf(input: CoverInput): Promise<Buffer> {
   });
 }
 
-/** A × and a rule for each who signs, two beside each other. */
+/** A × and a rule for each who signs, two side by side. */
 async function writeSigningLines(
   sheets: Sheets,
   signers: readonly string[],

@@ -106,7 +106,7 @@ function chooseFaces(typeface: Typeface, han: Han, paragraph: string): { text: s
       add(cluster, whole);
       continue;
     }
-    // A mark that its letter's face lacks stands after the letter as its code: on no other letter.
+    // A mark that its letter's face lacks is after the letter as its code: on no other letter.
     const lacking = characters.filter((one) => !base || !hasOrJoins(base, one));
     if (base) add(characters.filter((one) => hasOrJoins(base, one)).join(""), base);
     for (const one of lacking) {

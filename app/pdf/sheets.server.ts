@@ -112,14 +112,14 @@ export class Sheets {
     return setLines(typeface, text, (width / size) * 1000, country);
   }
 
-  /** Text from where the page stands, over as many pages as it takes. */
+  /** Text from the current place of the page, over as many pages as it takes. */
   async write(text: string, style: Style, place: Partial<Place> = {}, element: Element | null = null) {
     const { left = this.left, width = this.width, align = "start", country } = place;
     const lines = await this.set(text, style, width, country);
     await this.flow(lines, style, { left, width, align }, element);
   }
 
-  /** Lines that are set, from where the page stands, over as many pages as they take. */
+  /** Lines that are set, from the current place of the page, over as many pages as they take. */
   async flow(lines: readonly Line[], style: Style, place: Place, element: Element | null) {
     let at = 0;
     while (at < lines.length) {

@@ -49,7 +49,7 @@ const cross = (size: number, stroke: number, style: Style): ReactNode =>
     },
   }) as unknown as ReactNode;
 
-/** What a headline has in height: less where the chart of the case stands under it. */
+/** What a headline has in height: less where the chart of the case is under it. */
 const roomIn = ({ evidence }: PictureWords) => (evidence ? 178 : 292);
 
 /** Largest size that may fit: a letter of the display cut is a little under half as wide as its size. */

@@ -13,7 +13,7 @@ const roundMs = 5000;
 
 /**
  * Moves every update on that can be: begins those that are due, takes their snapshot, hands mails over,
- * ends those that are done. Returns when nothing is due. Safe beside other workers.
+ * ends those that are done. Returns when nothing is due. Safe with other workers.
  */
 export async function sendUpdates({ db, mailing, writeMails, log, stop }: Ports): Promise<void> {
   const { batches } = mailing.transport;

@@ -10,7 +10,7 @@ const known = [403, 404, 405, 408, 410, 413, 429, 500, 503] as const;
 export const knownStatus = (status: number) =>
   known.find((one) => one === status) ?? (status < 500 ? 404 : 500);
 
-/** What was asked of a campaign that is there: its own page says how things stand, and has the form. */
+/** What was asked of a campaign that is there: its own page says the state of things, and has the form. */
 const ofTheCampaign: readonly number[] = [403, 405, 408, 410, 413, 429];
 
 /** Says that an address leads nowhere, or that something was refused or broke, without codes. */

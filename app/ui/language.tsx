@@ -32,13 +32,13 @@ function useOfferedLanguages() {
   return useOtherLanguages().filter(({ locale }) => offered === undefined || offered.includes(locale));
 }
 
-/** Where the button stands that brings a form back in another language. */
+/** The place of the button that brings a form back in another language. */
 const place = (locale: string) => `in-${locale}`;
 
 /**
  * This page in the other languages, each named in itself. On a form that came back a link would lose what was
  * typed: it leads to the button of `FormInOtherLanguages`. On a page that nothing was sent from yet
- * `/language.js` presses that button where a field was filled in; without JavaScript it stands under the
+ * `/language.js` presses that button where a field was filled in; without JavaScript it is under the
  * form.
  */
 export function LanguageLinks() {

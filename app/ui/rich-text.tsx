@@ -47,7 +47,7 @@ function Block({ block }: { block: RichBlock }) {
   }
 }
 
-/** The first paragraph of an item stands beside its sign. */
+/** The first paragraph of an item is next to its sign. */
 function Item({ of: [first, ...rest] }: { of: readonly RichBlock[] }) {
   if (first?.kind !== "paragraph") return <RichText blocks={first ? [first, ...rest] : []} />;
   return (
@@ -89,7 +89,7 @@ function Run({ run }: { run: Inline }) {
   }
 }
 
-/** A statement of the case as an update quotes it: its kind, its limits and its source beside it. */
+/** A statement of the case as an update quotes it: its kind, its limits and its source next to it. */
 function ClaimExcerpt({ claim }: { claim: Extract<RichBlock, { kind: "claim" }> }) {
   const words = useWords().case;
   return (

@@ -7,7 +7,7 @@ import { useLocale, useWords } from "./locale.tsx";
 type ShareLinksProps = {
   /** The campaign's address with its origin, without query. */
   url: string;
-  /** Whose words are said beside the link. */
+  /** Whose words are said next to the link. */
   campaign: Pick<Campaign, "title" | "standfirst" | "shareTexts">;
   /** Somebody's own link, where they asked for one. */
   own?: ShareLink | null;

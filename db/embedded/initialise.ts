@@ -21,7 +21,7 @@ import { run } from "./run.ts";
 export const databaseName = "undersigned";
 
 /**
- * Makes the data with its roles and its empty database, beside its place, and moves it there whole:
+ * Makes the data with its roles and its empty database, next to its place, and moves it there whole:
  * a start that dies half way leaves nothing, and of two at once one wins.
  */
 export async function initialise(

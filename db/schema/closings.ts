@@ -37,7 +37,7 @@ export const dataRequests = pgTable(
     /** About how many people data was asked for, and of how many it was given; null: not told. */
     peopleAsked: integer("people_asked"),
     peopleGiven: integer("people_given"),
-    /** Published beside it. */
+    /** Published next to it. */
     note: text("note"),
     recordedById: organizer("recorded_by_id"),
     recordedAt: at("recorded_at").notNull(),

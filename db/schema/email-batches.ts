@@ -29,7 +29,7 @@ export const emailBatches = pgTable(
   {
     id: identity(),
     updateId: erasedWith("update_id", () => updates.id),
-    /** `outbox.id`, ascending: the order in which they stand in the body. */
+    /** `outbox.id`, ascending: the order in which they are in the body. */
     emailIds: bigint("email_ids", { mode: "number" }).array().notNull(),
     state: emailBatchState("state").notNull().default("queued"),
     /** Tries so far: each claim adds one, which identifies answers of a worker that lost its lease. */

@@ -33,7 +33,7 @@ export const importState = pgEnum("import_state", [
 
 /**
  * A list that came from elsewhere: a file, or rows typed in from paper sheets. What its people agreed to
- * stands here; who they are stands with the people.
+ * is here; who they are is with the people.
  */
 export const imports = pgTable(
   "imports",

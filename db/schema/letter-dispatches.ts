@@ -36,7 +36,7 @@ export const letterSettings = pgTable(
 );
 
 /**
- * An office of a company that letters go to. What the address is stands here alone: no form names another.
+ * An office of a company that letters go to. The address is here alone: no form names another.
  * Nothing but files goes to one that nobody has verified; a trigger of db/functions/letters.sql refuses it,
  * and unverifies what is edited.
  */
@@ -47,7 +47,7 @@ export const letterRecipients = pgTable(
     publicId: publicId(),
     campaignId: campaignId(),
     companyId: companyId(),
-    /** As it stands over a letter: "Investor Relations". */
+    /** As printed above a letter: "Investor Relations". */
     name: text("name").notNull(),
     email: text("email").notNull(),
     /** As it is written on an envelope, a line each. */
@@ -148,7 +148,7 @@ export const letterDispatches = pgTable(
     approvedAt: at("approved_at"),
     approvedById: organizer("approved_by_id"),
     approvedAlone: boolean("approved_alone").notNull().default(false),
-    /** Of the words, what every mail says beside them, and the letters and names in their order. */
+    /** Of the words, what every mail says besides them, and the letters and names in their order. */
     approvedSha256: bytea("approved_sha256"),
     /**
      * Fields of office and campaign in every email, as approved: `frameNow` of

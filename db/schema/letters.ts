@@ -40,7 +40,7 @@ export const letterState = pgEnum("letter_state", [
 ]);
 export const letterRole = pgEnum("letter_role", ["customer", "shareholder", "neighbour", "touched"]);
 
-/** Where a letter stands among those that everyone may read: only who agreed to be named is ever there. */
+/** The state of a letter on the public list: only who agreed to be named is ever there. */
 export const letterPublication = pgEnum("letter_publication", ["private", "awaiting", "published", "hidden"]);
 
 /** What a search looks for, made by the database from the letter's words. */

@@ -70,7 +70,7 @@ export const petitionNotices = pgTable(
   ],
 );
 
-/** What somebody answered who was told: they may answer again while the text stands. */
+/** What somebody answered who was told: they may answer again while the text is in force. */
 export const petitionAnswers = pgTable(
   "petition_answers",
   {

@@ -62,7 +62,7 @@ export const updates = pgTable(
     approvedAlone: boolean("approved_alone").notNull().default(false),
     /** Of the words and the audience that were approved. */
     approvedSha256: bytea("approved_sha256"),
-    /** What every mail said beside its words when it was approved; nothing else goes. */
+    /** What every mail said besides its words when it was approved; nothing else goes. */
     approvedFrame: jsonb("approved_frame"),
     sendAt: at("send_at"),
     /** The moment of the snapshot: who agreed before it is meant, who agreed after it has joined since. */

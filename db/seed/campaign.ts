@@ -52,7 +52,7 @@ export async function seedCampaign(
 }
 
 /**
- * Inserts what the campaign says in Spanish, beside what stands there already. Words that were edited since
+ * Inserts what the campaign says in Spanish, besides what is there already. Words that were edited since
  * have other originals, so that none of these is shown for them.
  */
 export async function seedTranslations(tx: Tx): Promise<void> {

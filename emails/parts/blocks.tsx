@@ -89,7 +89,7 @@ const button = {
 };
 
 type ActionProps = Extract<Block, { kind: "button" }> & {
-  /** What stands before its address, for those it does not work for. */
+  /** What comes before its address, for those it does not work for. */
   fails: string;
 };
 

@@ -30,20 +30,20 @@ export type Block =
   | { kind: "notice"; text: string }
   /** What an organizer wrote. */
   | { kind: "rich"; of: RichBlock[] }
-  /** Short sentences that stand under a heading, each for itself. */
+  /** Short sentences that are under a heading, each for itself. */
   | { kind: "notes"; heading: string; items: string[] }
   /** Links side by side under a sentence, and an address to copy; text has the address alone. */
   | { kind: "links"; text: string; links: FootLink[]; address: string }
   /** A sentence that ends in an address, or in words that lead there. */
   | { kind: "link"; text: string; url: string; label?: string };
 
-/** Words that lead to a page: in HTML they are the link, in text the address stands under them. */
+/** Words that lead to a page: in HTML they are the link, in text the address is under them. */
 export type FootLink = { label: string; url: string };
 
 export type Letter = {
   locale: Locale;
   subject: string;
-  /** What a list of mails shows beside the subject. Like the subject it names no cause. */
+  /** What a list of mails shows next to the subject. Like the subject it names no cause. */
   preview: string;
   /** A line over the heading: which mail of a series this is. */
   eyebrow?: string;

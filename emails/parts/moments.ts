@@ -3,7 +3,7 @@ import { type Locale, spoken, words } from "#app/i18n/index.ts";
 const written = (locale: Locale, at: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: zone }).format(at);
 
-/** A day as it stands in a sentence: Monday, 6 December 2027. */
+/** A day as it is said in a sentence: Monday, 6 December 2027. */
 function dayIn(locale: Locale, at: Date, zone: string): string {
   const weekday = written(locale, at, zone, { weekday: "long" });
   const date = written(locale, at, zone, { day: "numeric", month: "long", year: "numeric" });

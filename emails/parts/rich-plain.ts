@@ -2,10 +2,10 @@ import { type Locale, words } from "#app/i18n/index.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "./rich-text.ts";
 import { linesOf, lineWidth } from "./wrap.ts";
 
-/** Where a piece stands: `links` are the addresses told so far, in the order of their numbers. */
+/** The place of a piece: `links` are the addresses told so far, in the order of their numbers. */
 type Page = { locale: Locale; links: string[]; width: number };
 
-/** Rich text as plain text. Its links are numbered, and their addresses stand at the end, a line each. */
+/** Rich text as plain text. Its links are numbered, and their addresses are at the end, a line each. */
 export function plainRichText(blocks: readonly RichBlock[], locale: Locale): string {
   const page: Page = { locale, links: [], width: lineWidth };
   const body = plainBlocks(blocks, page);
@@ -36,7 +36,7 @@ function plainBlock(block: RichBlock, page: Page): string {
   }
 }
 
-/** Items of one paragraph stand close, longer ones apart. */
+/** Items of one paragraph are close, longer ones apart. */
 function plainList({ ordered, items }: Extract<RichBlock, { kind: "list" }>, page: Page): string {
   const long = items.some((item) => item.filter(({ kind }) => kind !== "list").length > 1);
   const between = long ? "\n\n" : "\n";

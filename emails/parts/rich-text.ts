@@ -5,7 +5,7 @@ export type Inline =
   | { kind: "link"; url: string; of: Inline[] }
   | { kind: "break" };
 
-/** A claim of the case: its kind and its source in the words of the page, `limits` beside it. */
+/** A claim of the case: its kind and its source in the words of the page, `limits` next to it. */
 export type ClaimExcerpt = {
   kind: "claim";
   /** Decides the ink of the label. */

@@ -65,7 +65,7 @@ function BlockView({ block, locale, after }: { block: RichBlock; locale: Locale;
   }
 }
 
-/** The first paragraph of an item stands beside its sign, in the list's own type. */
+/** The first paragraph of an item is next to its sign, in the list's own type. */
 function Item({ of: [first, ...rest], locale }: { of: readonly RichBlock[]; locale: Locale }) {
   if (first?.kind !== "paragraph") {
     return <RichView blocks={first ? [first, ...rest] : []} locale={locale} inside />;
@@ -154,7 +154,7 @@ const inLines = (text: string): Inline[] =>
     ]);
 
 const link = { ...styles.link, overflowWrap: "anywhere" } satisfies CSSProperties;
-/** Beside what others said. */
+/** Next to what others said. */
 const bar = `3px solid ${rule}`;
 const indented = { margin: "0 0 20px", padding: "2px 0 2px 18px" } satisfies CSSProperties;
 const list = { ...styles.paragraph, padding: "0 0 0 26px" } satisfies CSSProperties;

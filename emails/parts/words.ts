@@ -2,7 +2,7 @@ import { formatDate, formatTime, type Locale, words } from "#app/i18n/index.ts";
 import { inOneLine, stopped } from "#app/i18n/sentence.ts";
 import type { Block, FootLink, Letter, MailProps } from "./letter.ts";
 
-/** A day as it stands in a sentence. */
+/** A day as it is said in a sentence. */
 export const day = (locale: Locale, date: Date) => formatDate(locale, date);
 
 /** A moment of a day in UTC: 14:05 UTC. */

@@ -225,7 +225,7 @@ test("in public an update does not go while the postal address or the sender is 
   expect(await cli("update", "send", ...news, aFile("Words."), "--approve-alone")).toMatchObject({ code: 0 });
 });
 
-test("pause, resume, cancel and status tell how an update stands, in numbers that add up", async () => {
+test("pause, resume, cancel and status tell the state of an update, in numbers that add up", async () => {
   const { db, campaign, cli } = await anOperator();
   const begun = { ...approved, state: "sending", startedAt: new Date(), preparedAt: new Date() } as const;
   const update = await anUpdate(db, campaign, { ...begun, audienceSize: 3 });

@@ -73,7 +73,7 @@ test("pages are served while a killed worker restarts and sends what waited", as
   expect(isAlive(next)).toBe(false);
 });
 
-test("the worker stands back behind the web process once it works", async () => {
+test("the worker is back behind the web process once it works", async () => {
   const site = await aSiteAlone();
   const worker = await workerOf(site);
   await expect.poll(() => getPriority(worker) - getPriority(site.child.pid)).toBe(10);

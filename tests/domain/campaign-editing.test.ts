@@ -283,7 +283,7 @@ test("claims are put in another order within their section", async () => {
   expect(await moveClaim(db, { ...on, id: first?.id ?? 0, to: "up" })).toEqual({ outcome: "at-the-end" });
 });
 
-test("a correction of form is a text of the same meaning, and its note stands in the log", async () => {
+test("a correction of form is a text of the same meaning, and its note is in the log", async () => {
   const { campaign, on, writing } = await aScene();
   await aSigner(campaign);
   await savePetition(db, { ...on, version: 0, words: { summary: "We ask for a sample.", body: "Better." } });

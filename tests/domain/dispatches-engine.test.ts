@@ -224,7 +224,7 @@ test("no HTML of a writer reaches the company, and Reply-To is theirs by consent
   }
 });
 
-test("shares that a letter tells stand in what is handed over", async () => {
+test("shares that a letter tells are in what is handed over", async () => {
   const scene = await aScene(0);
   const publicId = randomUUID();
   const { sharesEnc, keyId } = sealHolding(testKeys, publicId, { shares: "12.5", bucket: null });

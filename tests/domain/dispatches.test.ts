@@ -151,7 +151,7 @@ test("no dispatch is drafted for another campaign's office or a retired one", as
   }
 });
 
-test("an edit that began on an older version is refused and shows what stands", async () => {
+test("an edit that began on an older version is refused and shows what is stored", async () => {
   const { recipient, team, ...scene } = await waitingLetters(0);
   const draft = await aDispatch(db, { ...scene, recipient }, team[0].actor, {}, now);
   const content = { recipientPublicId: recipient.publicId, subject: "His", body: "B", withNames: true };

@@ -41,7 +41,7 @@ const notified = (letterId: number) =>
 const replied = (letterId: number) =>
   db.$count(letterEvents, and(eq(letterEvents.letterId, letterId), eq(letterEvents.event, "replied")));
 
-test("a reply stands with the letters it answers, and their writers are told once", async () => {
+test("a reply is with the letters it answers, and their writers are told once", async () => {
   const { campaign, scope, others, answered, waiting, reply } = await aScene();
   const approved = async (text: typeof reply) => {
     const recorded = await recordReply(db, scope, text, now);

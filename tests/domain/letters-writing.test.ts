@@ -81,7 +81,7 @@ test("a stranger with the address neither rewrites nor stops a waiting letter", 
   });
 
   expect(await confirmLetter(db, keys, row.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
-  // The link of the other opens nothing from then on, and a third form is told where the letter stands.
+  // The link of the other opens nothing from then on, and a third form learns the letter's state.
   expect(await confirmLetter(db, keys, other.publicId, after(7))).toEqual({ outcome: "gone" });
   await writeLetter(db, keys, stranger, after(8));
   expect(await newest()).toMatchObject({ id: row.id, state: "confirmed" });
@@ -215,7 +215,7 @@ test("of two letters that are written and confirmed at once one is under way", a
   expect(ends.map(({ outcome }) => outcome).sort()).toEqual(["confirmed", "gone"]);
 });
 
-test("a letter that stands is not touched by another form: a mail says where it stands", async () => {
+test("a confirmed letter is not touched by another form: an email says its state", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
   await writeLetter(db, keys, { ...input, answers: otherWords, name: "Someone Else" }, after(60));
@@ -482,7 +482,7 @@ test("“never write to me” deletes, withdraws, and says what cannot be recall
   });
 });
 
-test("asking for the mail again asks again, or tells where the letter stands", async () => {
+test("asking for the mail again asks again, or tells the letter's state", async () => {
   const { campaign, input, row, mails, sent } = await aPending();
   await sent();
   const asked = { campaignId: campaign.id, canonical: input.email.canonical };

@@ -117,7 +117,7 @@ test.each(["queued", "claimed"] as const)(
   },
 );
 
-test("weaker or older reports change nothing, and of two alike the later stands", async () => {
+test("weaker or older reports change nothing, and of two alike the later wins", async () => {
   for (const [rank, fate] of fates.entries()) {
     const { id, publicId } = await aMail({
       state: "accepted",
@@ -368,7 +368,7 @@ async function underWay(updateId: number, mails: { id: number }[]): Promise<Clai
   return batches;
 }
 
-/** What stands in the end, by the place of each mail. */
+/** The state in the end, by the place of each email. */
 async function ending(updateId: number, places: Map<number, number>, emails: readonly string[]) {
   const rows = await db.select().from(outbox).where(eq(outbox.updateId, updateId));
   const mails = rows

@@ -367,7 +367,7 @@ test("a date that moves across midnight in New York moves by its day there, not 
   expect(wrongIn({ ...noVote, meeting_on: "2027-12-06", ...moved })).toEqual({ vote_by: "after-meeting" });
 });
 
-test("who checked a value stands with it, until it is changed by someone who did not", async () => {
+test("who checked a value is stored with it, until it is changed by someone who did not", async () => {
   const { campaign, scope } = await aKeeper();
   const save = async (fields: Record<string, string>, checked: boolean, at = now) => {
     const before = (await listMeetings(db, campaign.id))[0];
@@ -701,7 +701,7 @@ test("each figure counts by itself, also where a newer row leaves it out", async
   expect(await counts("price")).toBe("501.000000");
   expect(await counts("priceHigh60d")).toBe("510.000000");
 
-  // Too old to build on, each at its own pace: then the newest stands, and says that it is not checked.
+  // Too old to build on, each at its own pace: then the newest is shown, and says that it is not checked.
   expect(await counts("priceHigh60d", new Date("2026-11-27T00:00:00Z"))).toBe("510.000000");
   expect(await counts("priceHigh60d", new Date("2026-11-27T00:00:01Z"))).toBe("9.000000");
   expect(await counts("price", new Date("2026-11-29T00:00:00Z"))).toBe("501.000000");

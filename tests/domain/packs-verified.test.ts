@@ -158,7 +158,7 @@ test("another pack's manifest, and one that somebody else signed, are found", as
   expect((await verifyPack(unsound)).findings.map(({ code }) => code)).toEqual(["figures"]);
 });
 
-test("names that lead elsewhere, stand twice or differ where the bytes begin are found", async () => {
+test("names that lead elsewhere, are there twice or differ where the bytes begin are found", async () => {
   const renamed = async (from: string, to: string, { central = true, local = true } = {}) => {
     const file = await changed((files) => files.set(from, Buffer.from("x")));
     const [first, last] = [file.indexOf(from), file.lastIndexOf(from)];

@@ -172,7 +172,7 @@ test("a new English text comes with the Spanish one that its approver reads", as
   expect(await textIn(team, "es")).toEqual({ version: 2, body: "Pedimos muestras." });
 });
 
-test("words of the petition that stand elsewhere too are no way round the approval", async () => {
+test("words of the petition that are elsewhere too are no way round the approval", async () => {
   const team = await aTeam({ spoken: false });
   const [row] = await db.select().from(campaigns).where(eq(campaigns.id, team.campaign.id));
   const { title, eyebrow, goalSteps, languages, shareTexts, method, care } = row as NonNullable<typeof row>;

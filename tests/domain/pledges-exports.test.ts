@@ -538,7 +538,7 @@ test("what COPY writes of a pledge tells no holding", async () => {
   expect(text).toContain(withHolding.publicId);
   expect(text).toContain(ranged.publicId);
   const hex = (clear: string) => Buffer.from(clear).toString("hex");
-  // With the point: six digits alone may stand in a time of day or a uuid.
+  // With the point: six digits alone may be in a time of day or a uuid.
   for (const clear of ["987654.321", "10000-99999", hex("987654.321"), hex("10000-99999")])
     expect(text, clear).not.toContain(clear);
 });

@@ -772,7 +772,7 @@ test("a claimed reminder returns to the queue if its dates lose their check", as
   expect(await work(again)).toBe(0);
 });
 
-test("a mail that may have gone already is not put back, however its dates stand", async () => {
+test("a mail that may have gone already is not queued again, with any dates", async () => {
   for (const lost of [
     { state: "queued", transport: "resend", unansweredSince: sql`now() - interval '1 hour'` },
     { state: "claimed", transport: "resend", leaseUntil: sql`now() - interval '1 second'` },

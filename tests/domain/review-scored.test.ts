@@ -171,7 +171,7 @@ test("a decision is kept, with any later score", async () => {
   expect(await stateOf(kept)).toBe("confirmed");
 });
 
-test("scoring beside people who confirm, in two workers, waits for nobody in a circle", async () => {
+test("scoring while people confirm, in two workers, waits for nobody in a circle", async () => {
   const campaign = await aCampaign(db);
   const all = [];
   for (let i = 0; i < 60; i++)

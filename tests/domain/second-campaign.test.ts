@@ -239,7 +239,7 @@ test("no list, count, export, update, letter or pack reveals another campaign", 
   expect((await findPledgeMeeting(db, second.id))?.id).toBe(first.meeting.id);
 });
 
-test("one person signs both, and what they take back of the one stands in the other", async () => {
+test("one person signs both, and what they take back of the one stays in the other", async () => {
   const { first, second } = await aPair();
   const petitionVersion = await aFirstText(second.id, first.actor);
   const { email } = first.person.supporter;

@@ -109,7 +109,7 @@ test("a language opens once all public texts in it are translated and published"
   expect(said[0]).toMatchObject({ text: "[It grew.]", limits: "[One report.]", publisher: "[A newsroom]" });
   expect(timeline[0]?.label).toBe("[It is reported]");
 
-  // What is written into the log of corrections stands there as it was written, and takes no language off.
+  // What is written into the log of corrections is there as it was written, and takes no language off.
   await addCorrection(db, {
     ...scene.on,
     correction: { kind: "figure", correctedOn: "2026-03-02", text: "It said less.", claimId: null },

@@ -112,7 +112,7 @@ const claimIs = (campaignId: number, values: Partial<typeof claims.$inferInsert>
 const campaignIs = (id: number, values: Partial<typeof campaigns.$inferInsert>) =>
   db.update(campaigns).set(values).where(eq(campaigns.id, id));
 
-/** Everything that readers would get beside the words that were approved. */
+/** Everything that readers would get besides the words that were approved. */
 const changes: [
   string,
   (campaignId: number) => Promise<unknown>,

@@ -174,7 +174,7 @@ test("a draft without words, readers or readable text cannot be submitted", asyn
   ]);
 });
 
-test("a second person approves what was submitted, and what they saw is what stands", async () => {
+test("a second person approves what was submitted, and what they saw is what is sent", async () => {
   const { campaign, team } = await aTeam("owner", "organizer");
   const [writer, second] = team as [Member, Member];
   const draft = await aDraft(campaign, writer);
@@ -286,11 +286,11 @@ test("a submission covers what the page showed: other edits need another look", 
   let campaignDigest = digest;
   for (const edit of edits) {
     await edit();
-    expect(await submitUpdate(db, { ...draft, campaignDigest }, now)).toEqual({ outcome: "changed-beside" });
+    expect(await submitUpdate(db, { ...draft, campaignDigest }, now)).toEqual({ outcome: "frame-changed" });
     campaignDigest = await readCampaignDigest(db, campaign.id);
   }
   expect(await submitUpdate(db, { ...draft, campaignDigest: digest }, now)).toEqual({
-    outcome: "changed-beside",
+    outcome: "frame-changed",
   });
   // It cites another one.
   await set("As it is", 2);

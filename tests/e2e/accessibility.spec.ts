@@ -77,7 +77,7 @@ function inLanguages(nth: number): Record<"en" | "es", View[]> {
   };
 }
 
-/** The page as it stands, in each look: no violation, and nothing to scroll sideways for. */
+/** The page as it is, in each look: no violation, and nothing to scroll sideways for. */
 async function check(page: Page, seen = views, without: readonly string[] = []) {
   for (const { theme, width, text, axe } of seen) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
@@ -255,7 +255,7 @@ for (const path of ["/sign-in", "/dev/mailbox"]) {
   });
 }
 
-/** Parts of pages stand there by the dozen, without the pages that make one of them the main one. */
+/** Parts of pages are there by the dozen, without the pages that make one of them the main one. */
 const ofWholePages = [
   "heading-order",
   "landmark-main-is-top-level",

@@ -7,7 +7,7 @@ const phone = { width: 390, height: 844 };
 const laptop = { width: 1280, height: 800 };
 const paths = ["/c/microsoft-ice", "/es/c/microsoft-ice"];
 
-/** Three people of each language said why they sign, each as long as the page shows beside the case. */
+/** Three people of each language said why they sign, each as long as the page shows next to the case. */
 const withVoices = () =>
   inDatabase(async (db, campaign) => {
     for (const locale of ["en", "es"])
@@ -81,7 +81,7 @@ test("the first skip link leads to the form, at most ten Tab stops away", async 
     }
 });
 
-test("beside the case the count stands whole at every height", async ({ page }) => {
+test("next to the case the count is whole at every height", async ({ page }) => {
   await page.goto("/c/microsoft-ice");
   for (let height = 640; height <= 1200; height += 80) {
     await page.setViewportSize({ width: 1280, height });

@@ -82,7 +82,7 @@ test("edits of the campaign since the page opened are reviewed before submitting
   await writeDraft(page, `Submitted as seen, ${Date.now()}`, "Two things happened.");
   await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
-  await page.locator("input[name=beside]").evaluate((field: HTMLInputElement) => {
+  await page.locator("input[name=digest]").evaluate((field: HTMLInputElement) => {
     field.value = field.value.replace(/^\w+/, "0000000000000000");
   });
   await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();

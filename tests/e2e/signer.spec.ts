@@ -19,7 +19,7 @@ test("someone reads the case, signs on a phone, confirms by mail and is counted"
   await expect(page.locator(".code")).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
 });
 
-test("on a laptop name, address and button stand in the first screen", async ({ page }) => {
+test("on a laptop name, address and button are in the first screen", async ({ page }) => {
   for (const height of [800, 720])
     for (const language of ["", "/es"]) {
       await page.setViewportSize({ width: 1280, height });

@@ -1,4 +1,4 @@
-// What a provider can answer beside accepting a call, through the built worker: nobody gets a second mail.
+// What a provider can answer besides accepting a call, through the built worker: nobody gets a second mail.
 import { expect, onTestFinished, test } from "vitest";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { type Behaviour, createProvider } from "#tests/support/resend-provider.mjs";

@@ -12,7 +12,7 @@ import { aCampaign, organization } from "#tests/support/builders.ts";
 import { copyOf, databaseUrl } from "#tests/support/cluster.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
-/** What a worker of the scene is told beside its transport. */
+/** What a worker of the scene is told besides its transport. */
 export const appUrl = "https://sign.campaign.test";
 export const secret = "Zk8wq2vN5yT1rB7mX4cP9sL6hD3fG0jA";
 export const from = "Sample Campaign <news@campaign.test>";

@@ -83,7 +83,7 @@ test("the letter to the manager is on the thanks page, to copy, email and print"
   expect(await textOf(confirm)).toContain("Your pledge is already confirmed");
 });
 
-test("the letter stands in the receipt, in both layouts, and in Spanish", async () => {
+test("the letter is in the receipt, in both layouts, and in Spanish", async () => {
   const { receipt } = await aFundHolder();
   for (const part of [flat(receipt.text ?? ""), flat(textOfPage(String(receipt.html)))]) {
     expect(part).toContain("Dear Sample & Partners Asset Management,");
@@ -149,7 +149,7 @@ test("the receipt's link opens the question: reading records nothing, a press do
   expect((await site.post(link, { outcome: "declines" })).status).toBe(422);
 });
 
-test("five answers stand on the page of totals and in its JSON, apart from votes", async () => {
+test("five answers are on the page of totals and in its JSON, apart from votes", async () => {
   const before = (await (await site.get(`${campaign}/pledges.json`)).json()) as { fundLetters: unknown };
   expect(before.fundLetters).toBeNull();
   for (let n = 0; n < 5; n++) {

@@ -76,8 +76,8 @@ const actionsIn = async ({ campaign }: Scene) =>
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
-/** What the page showed of the campaign beside the words. */
-const digestOf = (html: string) => /name="beside" value="(\w[^"]*)"/.exec(html)?.[1] ?? "";
+/** What the page showed of the campaign besides the words. */
+const digestOf = (html: string) => /name="digest" value="(\w[^"]*)"/.exec(html)?.[1] ?? "";
 
 test("letter pages open by role, for their campaign, after sign-in", async () => {
   const scene = await aScene();
@@ -295,12 +295,12 @@ test("a consolidated letter is written, submitted, approved and arrives with ann
   const submit = { intent: "submit", ...words, version: "2", body };
   const digest = digestOf(await bodyOf(await site.get(page, { cookie })));
   const other = digest.replace(/^\w+/, "0000000000000000");
-  const changed = await site.post(page, { ...submit, beside: other }, { cookie });
+  const changed = await site.post(page, { ...submit, digest: other }, { cookie });
   expect([changed.status, await bodyOf(changed)]).toEqual([
     409,
     expect.stringContaining("Saved but not submitted"),
   ]);
-  const asked = await site.post(page, { ...submit, beside: digest }, { cookie });
+  const asked = await site.post(page, { ...submit, digest }, { cookie });
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
   const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
   expect(own.status).toBe(409);
@@ -402,7 +402,7 @@ test("each email of a draft and its annex can be viewed before submission", asyn
   expect(await taken.text()).toContain("Second Writer");
 });
 
-test("a letter that was hidden says why in words, in its ledger and beside it", async () => {
+test("a letter that was hidden says why in words, in its ledger and next to it", async () => {
   const { campaign, cookie, base } = await aScene();
   const values = { display: "public", publication: "published" } as const;
   const letter = await aLetter(db, campaign, values);

@@ -23,7 +23,7 @@ const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
   ...agreed,
   kind: "direct",
   holding_form: "broker",
-  // More digits than stand before the point in any time of day.
+  // More digits than are before the point in any time of day.
   shares: "86421.75",
   ...more,
 });

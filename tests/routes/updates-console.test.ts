@@ -77,7 +77,7 @@ const actionsOn = async (id: string) =>
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
-/** What the approver's page shows beside the words. */
+/** What the approver's page shows besides the words. */
 const frameOf = (html: string) => /name="frame" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? "";
 
 test("an update is begun, saved, submitted, approved by another and delivered", async () => {
@@ -87,14 +87,14 @@ test("an update is begun, saved, submitted, approved by another and delivered", 
   expect((await site.post(page, fields(), { cookie })).headers.get("location")).toBe(`${page}?done=saved`);
   const submit = fields({ intent: "submit", version: "2" });
   const digest =
-    /name="beside" value="(\w[^"]*)"/.exec(await bodyOf(await site.get(page, { cookie })))?.[1] ?? "";
+    /name="digest" value="(\w[^"]*)"/.exec(await bodyOf(await site.get(page, { cookie })))?.[1] ?? "";
   const other = digest.replace(/^\w+/, "0000000000000000");
-  const changed = await site.post(page, { ...submit, beside: other }, { cookie });
+  const changed = await site.post(page, { ...submit, digest: other }, { cookie });
   expect([changed.status, await bodyOf(changed)]).toEqual([
     409,
     expect.stringContaining("Saved but not submitted"),
   ]);
-  const asked = await site.post(page, { ...submit, beside: digest }, { cookie });
+  const asked = await site.post(page, { ...submit, digest }, { cookie });
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
 
   const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });

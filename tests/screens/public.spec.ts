@@ -206,7 +206,7 @@ for (const { language, prefix } of languages) {
   });
 }
 
-/** Sends a form as it stands, past what the browser would stop. */
+/** Sends a form as it is, past what the browser would stop. */
 async function returned(page: Page, form: string) {
   await page.locator(form).evaluate((one) => one.setAttribute("novalidate", ""));
   await page.locator(`${form} button[type=submit]`).first().click();

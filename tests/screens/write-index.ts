@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folder } from "./picture.ts";
 
-/** Writes `screens/index.html`, on which the pictures of each page stand beside each other. */
+/** Writes `screens/index.html`, on which the pictures of each page are side by side. */
 export default function writeIndex() {
   if (!existsSync(folder)) return;
   const files = readdirSync(folder, { recursive: true })

@@ -73,6 +73,6 @@ export async function anApiDocument(get: (path: string) => Promise<Response>) {
   };
 }
 
-/** References within the document, as seen from a schema that stands alone. */
+/** References within the document, as seen from a schema that is alone. */
 const pointing = (schema: Schema): Schema =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components'));

@@ -35,7 +35,7 @@ const forbidden: Record<string, RegExp> = {
   recompensa: /\b(recompensa\w*|premio\w*|pago por)\b/i,
 };
 
-/** The forbidden words that a text holds, each with what stands around it. */
+/** The forbidden words that a text holds, each with what is around it. */
 export function forbiddenIn(text: string): string[] {
   const plain = text.normalize("NFKC").replace(/[\s\u00ad]+/g, " ");
   return Object.entries(forbidden).flatMap(([name, pattern]) => {

@@ -73,7 +73,7 @@ function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
   return host;
 }
 
-/** What stands in a place for help: the property `hint`, an argument for one, or an element of that class. */
+/** What is in a place for help: the property `hint`, an argument for one, or an element of that class. */
 function helpOf(node: ts.Node, checker: ts.TypeChecker): ts.Node[] {
   if (ts.isJsxAttribute(node) && node.name.getText() === "hint" && node.initializer)
     return [node.initializer];

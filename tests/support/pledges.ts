@@ -30,7 +30,7 @@ export async function aBallotItem(db: Db, meeting: { id: number }) {
   return item;
 }
 
-/** What stands in the place of an encrypted holding. */
+/** What is in the place of an encrypted holding. */
 export const aCiphertext = (length = 44) => randomBytes(length);
 
 /** A confirmed pledge of a direct holder, or, of kind `fund`, of one who holds a fund. */

@@ -117,7 +117,7 @@ export function createProvider(options = {}) {
   const webhooks = new Set();
   const counted = { mails: 0, calls: 0, firstAt: 0, lastAt: 0 };
 
-  /** Counts the call into its window and says how the window stands. */
+  /** Counts the call into its window and says the state of the window. */
   const enterWindow = (apiKey) => {
     const at = settings.now();
     const second = Math.floor(at / 1000);

@@ -13,7 +13,7 @@ const say = process.stdout.write.bind(process.stdout);
 async function host({ id, env }) {
   const until = new Promise((resolve) => ends.set(id, resolve));
   process.stdout.write = (line, ...rest) => {
-    // Beside the lines of the log, which have a level: where the site is, once it answers there.
+    // Besides the lines of the log, which have a level: where the site is, once it answers there.
     if (String(line).startsWith('{"address"')) tell({ id, started: String(line).trimEnd() });
     return say(line, ...rest);
   };

@@ -40,7 +40,7 @@ test("the papers say all they must, and leave open what is never asked", () => {
   expect(text).not.toContain("14 days");
 });
 
-test("what a holder fills in stands in all three letters", () => {
+test("what a holder fills in is in all three letters", () => {
   const [cover, ...letters] = packetText(packetOf(filled)).split("\n\n\n\n");
   expect(letters).toHaveLength(3);
   expect(cover).not.toContain("Łukasz");

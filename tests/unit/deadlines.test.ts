@@ -17,7 +17,7 @@ const ahead = (handoverOn: string | null, of: Meeting | null, now: Date, zone = 
     ({ kind, on, daysLeft }) => `${kind} ${on} ${daysLeft}`,
   );
 
-test("days ahead stand in the order they come, with the days left in New York", () => {
+test("days ahead are in the order they come, with the days left in New York", () => {
   expect(ahead("2027-10-10", meeting, noon("2027-09-28"))).toEqual([
     "record 2027-09-30 2",
     "handover 2027-10-10 12",
@@ -25,7 +25,7 @@ test("days ahead stand in the order they come, with the days left in New York", 
   ]);
 });
 
-test("a day that has passed is gone, and stands until its end", () => {
+test("a day is listed until its end, and then gone", () => {
   expect(ahead("2027-10-10", meeting, noon("2027-09-30"))).toContain("record 2027-09-30 0");
   expect(ahead("2027-10-10", meeting, noon("2027-10-11"))).toEqual(["vote 2027-12-04 54"]);
   expect(ahead(null, meeting, new Date("2027-12-05T05:00:00Z"))).toEqual([]);

@@ -71,7 +71,7 @@ test.each(proxies)(
     expect(status).toBe(200);
     const { host, "x-forwarded-for": forwarded } = JSON.parse(text);
     expect(host.split(":")[0]).toBe("localhost");
-    // What the client made up is dropped, or stands before the address that counts with TRUST_PROXY=1.
+    // What the client made up is dropped, or is before the address that counts with TRUST_PROXY=1.
     expect(forwarded.split(", ").at(-1)).toMatch(/^(127\.0\.0\.1|::1)$/);
 
     const statuses = [

@@ -42,7 +42,7 @@ test("the annex has every letter in full, with number, id and sha256", async () 
   const pdf = await annexPdf(annexOf(letters));
   const papersText = flat(pdfText(pdf));
   for (const [index, text] of letters.entries()) {
-    // Letters of scripts that put one before another are told beside their glyphs: pdfText reads glyphs.
+    // In scripts that put one letter before another, text is kept apart from glyphs: pdfText reads glyphs.
     if (!/\p{Script=Devanagari}/u.test(text))
       for (const paragraph of text.trim().split("\n\n")) expect(papersText).toContain(flat(paragraph));
     expect(papersText).toContain(flat(`letter${index}, SHA-256 ${sha256Of(text)}`));

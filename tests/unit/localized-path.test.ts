@@ -17,7 +17,7 @@ test.each([
   }
 });
 
-test("a path keeps what stands within it", () => {
+test("a path keeps what is within it", () => {
   expect(localizedPath("en", "/")).toBe("/");
   expect(localizedPath("es", "/")).toBe("/es");
   expect(localizedPath("en", "/c/x#c1")).toBe("/c/x#c1");

@@ -45,7 +45,7 @@ test("headings have two levels, and paragraphs may be strong, emphatic and broke
   ]);
 });
 
-test("lists stand in one another, and quotes and rules stand alone", () => {
+test("lists nest, and quotes and rules are blocks of their own", () => {
   expect(read("1. one\n2. two\n   - inner\n\n> said\n\n---\n")).toEqual([
     {
       kind: "list",
@@ -210,7 +210,7 @@ test.each([
   expect(refuse(`One.\n\n${line}`)).toContainEqual(expect.objectContaining({ line: 3 }));
 });
 
-test("marks of direction beside an address are no part of it", () => {
+test("marks of direction next to an address are no part of it", () => {
   expect(read("See https://a.example/\u200f.")).toEqual([
     paragraph(
       text("See "),

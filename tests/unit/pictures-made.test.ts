@@ -25,7 +25,7 @@ test("a picture loses where, when and with what it was taken, and any profile", 
   for (const { bytes } of files) {
     const { exif, xmp, icc, iptc, orientation, space, pages } = await sharp(bytes).metadata();
     expect({ exif, xmp, icc, iptc, orientation, space, pages }).toEqual({ space: "srgb" });
-    // Whole words of what was in it: three letters stand in any 100 kB of pixels by chance.
+    // Whole words of what was in it: three letters are in any 100 kB of pixels by chance.
     expect(/Secret(?:Phone| Owner|Xmp)|Exif\0\0|http:\/\//.test(bytes.toString("latin1"))).toBe(false);
   }
 });

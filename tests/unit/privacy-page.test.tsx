@@ -23,7 +23,7 @@ test.each(locales)("the page on privacy of a campaign names no other’s company
   expect(html).toContain("mailto:sample@example.org");
 });
 
-test("what a campaign says to who is careful stands on its page alone", () => {
+test("what a campaign says to careful people is on its page alone", () => {
   const care = "Somebody asks who signs.";
   expect(page({ campaign: { ...campaign, care } })).toContain(care);
   expect(page()).not.toContain(care);

@@ -9,7 +9,7 @@ afterAll(() => {
   vi.resetModules();
 });
 
-/** As if Arabic were there beside French, and nothing else of both. */
+/** As if Arabic were there next to French, and nothing else of both. */
 vi.mock("#app/i18n/languages.ts", () => ({
   languages: {
     ar: { language: { name: "العربية", tag: "ar", direction: "rtl" } },

@@ -37,7 +37,7 @@ test.each([
   [/tech buying spree\. Surveillance tools/, "reported", "The Guardian", "2026-02-17"],
   [/or deportation flights/, "reported", "The Guardian", "2026-02-17"],
   [/own systems appear to run on Microsoft’s servers/, "reported", "The Guardian", "2026-02-17"],
-] as const)("%s stands with its kind, publisher and date", (words, kind, publisher, publishedOn) => {
+] as const)("%s is there with its kind, publisher and date", (words, kind, publisher, publishedOn) => {
   const [claim] = saying(words).filter((one) => one.kind !== "opinion");
   expect(claim).toMatchObject({ kind, publishedOn });
   expect(claim?.publisher).toContain(publisher);

@@ -9,7 +9,7 @@ const styles = join(import.meta.dirname, "../../app/ui/styles");
 const css = readFileSync(join(styles, "tokens.css"), "utf8");
 const tokens = readTokens(css);
 
-test.each(themes)("every text can be read on every ground it stands on, in %s", (theme) => {
+test.each(themes)("every text can be read on every ground it is on, in %s", (theme) => {
   const values = tokens[theme];
   const weak = readOn.flatMap(({ text, on, atLeast }) => {
     const measured = contrast(values[text] ?? "", values[on] ?? "");
@@ -61,7 +61,7 @@ test.each([
   ["pictures", scales.pictureType, 30, 1],
   ["mails", scales.mailType, 18, 1],
 ] as const)(
-  "each size of %s is a step of the scale or half of one, and lines stand clear of each other",
+  "each size of %s is a step of the scale or half of one, and lines keep clear of each other",
   (_of, table, read, grain) => {
     const steps = Array.from({ length: 25 }, (_, n) => read * scales.ratio ** (n / 2 - 4));
     for (const [role, { size, leading }] of Object.entries(table)) {

@@ -136,7 +136,7 @@ const figures = (values: Partial<IssuerSnapshot>): IssuerSnapshot => ({
   ...values,
 });
 
-test("dollars and a percentage point stand only on figures that are verified and fresh", () => {
+test("dollars and a percentage point are shown only on figures that are verified and fresh", () => {
   const why = (asOf: string | null, at: Date | null) => {
     const of = figures({ asOf, verifiedAt: at });
     return [marketValueOf("10", of, now), onePoint(of, now)].map((derived) =>

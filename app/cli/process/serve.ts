@@ -142,7 +142,7 @@ function signalled(): Promise<void> {
   });
 }
 
-/** Seconds for which views stand in memory alone. */
+/** Seconds for which views are kept in memory alone. */
 const viewsStayFor = 10;
 /** Seconds for which refusals do. */
 const refusalsStayFor = 4;

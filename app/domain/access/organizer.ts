@@ -62,7 +62,7 @@ export function placeOf(given: { role: OrganizerRole; rights: readonly Organizer
   return { role: exactly ?? given.role, rights };
 }
 
-/** Tells two sets of rights apart: a form says with it what stood on its page. */
+/** Tells two sets of rights apart: a form says with it what was on its page. */
 export const rightsMark = ({ role, rights }: Membership) =>
   `${role} ${organizerRights.filter((right) => rights.includes(right)).join(" ")}`;
 

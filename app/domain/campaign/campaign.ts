@@ -67,7 +67,7 @@ export type Petition = {
   inForceAgainAt: Date | null;
   /** The language it is in, where that is not the one of the page. */
   language?: string;
-  /** Since when it stands in that language, where it is a translation that people may have signed. */
+  /** Since when it is in force in that language, where it is a translation that people may have signed. */
   translatedAt?: Date;
   /** The first version with the same meaning; null: its meaning is its own. */
   sameMeaningAs: number | null;

@@ -20,7 +20,7 @@ export type CorrectionEdited =
   | { outcome: "future" }
   | { outcome: "gone" };
 
-/** Puts a line of the public log better. What it said before stands beside it, for everybody to read. */
+/** Rewords a line of the public log. What it said before stays with it, for everybody to read. */
 export async function editCorrection(
   db: Db,
   { id, version, words, ...on }: EditInput,

@@ -9,7 +9,7 @@ import type {
   DatePrecision,
 } from "./campaign.ts";
 
-/** What the page of a campaign says beside its claims and its petition. */
+/** What the page of a campaign says besides its claims and its petition. */
 export type CampaignWords = {
   title: string;
   eyebrow: string;
@@ -46,14 +46,14 @@ export type ClaimSource = {
 
 export type TimelineLine = { happenedOn: string; precision: DatePrecision; label: string };
 
-/** Everything that is edited of one claim; its first source stands in it. */
+/** Everything that is edited of one claim; its first source is in it. */
 export type ClaimWords = ClaimSource & {
   section: ClaimSection;
   kind: ClaimKind;
   text: string;
   quotation: string | null;
   attribution: string;
-  /** Those that stand beside the first, in the order in which they are printed. */
+  /** Those after the first, in the order in which they are printed. */
   moreSources: ClaimSource[];
   limits: string | null;
   openQuestion: string | null;
@@ -111,7 +111,7 @@ export const atMost = {
 
 export const goalStepsAtMost = 12;
 
-/** Sources beside the first, values of a chart and lines of the timeline that a claim can have. */
+/** Sources after the first, values of a chart and lines of the timeline that a claim can have. */
 export const partsAtMost = { sources: 5, points: 8, lines: 6 } as const;
 
 /** Claims a campaign can have. */

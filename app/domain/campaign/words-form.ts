@@ -45,7 +45,7 @@ const goalField = z
 
 const language = z.enum(locales, "languages-unknown");
 
-/** The field of each language for what stands before a shared link. */
+/** The field of each language for what comes before a shared link. */
 const inEach = <T>(make: (locale: Locale) => T) =>
   Object.fromEntries(locales.map((locale) => [`share_${locale}`, make(locale)])) as Record<
     `share_${Locale}`,

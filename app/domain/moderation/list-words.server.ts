@@ -110,7 +110,7 @@ export type WordCounts = {
   atMost: number;
 };
 
-/** How many names and comments that somebody else would read stand in each state, each up to a thousand. */
+/** How many names and comments that somebody else would read are in each state, each up to a thousand. */
 export async function countWords(
   db: Db,
   { campaignId }: { campaignId: number },

@@ -21,7 +21,7 @@ type Which = {
 
 /**
  * The comments that a campaign may show, newest approved first: of signatures that count, whose persons
- * agreed under a text that says so, approved by an organizer as they stand now. A name that looks wrong, or
+ * agreed under a text that says so, approved by an organizer as they are now. A name that looks wrong, or
  * that nobody has looked at, keeps its comment away. Looks at the 500 that were approved last before that, so
  * that it stays quick.
  */

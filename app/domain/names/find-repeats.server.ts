@@ -7,7 +7,7 @@ const repeatsAtLeast = 5;
 const timesExpected = 10;
 
 /**
- * Queues the signatures of a campaign whose name stands there far more often than chance makes it.
+ * Queues the signatures of a campaign whose name is there far more often than chance makes it.
  *
  * A number alone would flood the queue: of a million Americans some 140 are John Smith. So it is compared
  * with what the names of all others in the same script let expect: as many bear the first part, as many the

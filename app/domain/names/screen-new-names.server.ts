@@ -16,7 +16,7 @@ type ScreenOptions = { now?: Date; stop?: AbortSignal };
  * Looks at every name, and the comment with it, that is new or was changed since it was last looked at, piece
  * by piece, and puts what looks wrong before an organizer, and each comment that is to be shown. A name that
  * was decided on is checked again only when it has changed. Returns how many were looked at. When it returns,
- * everything that waited before has been looked at: it waits for what another worker has in hand. Safe beside
+ * everything that waited before has been looked at: it waits for what another worker has in hand. Safe with
  * changes of the same names: what changes in between waits again. A review of another name is another review:
  * what is decided on an old page says nothing about it.
  */
@@ -124,7 +124,7 @@ async function screenPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now:
 
 type Screening = { outcome: "queue" | "fine" | "decided"; reasons: NameReason[]; nameSha256: Buffer };
 
-/** What is to be done about a name: what was decided about the very same one stands. */
+/** What is to be done about a name: a decision about the very same one is kept. */
 function screenAgain(
   { name, state, reasons: before, sha256 }: Waiting,
   found: readonly NameReason[],

@@ -26,6 +26,6 @@ export type CasePageData = {
   url: string;
   /** True in local mode: what is missing of the imprint is filled with marked examples. */
   examples: boolean;
-  /** On the home page: the open campaigns beside this one. */
+  /** On the home page: the open campaigns next to this one. */
   others?: readonly NamedCampaign[];
 };

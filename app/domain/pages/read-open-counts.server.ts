@@ -8,7 +8,7 @@ import type { Db } from "#db/index.ts";
 /**
  * The counts that every program may read. `signatures` and `holders` are live; `wholeShares` is of the last
  * publication, since a live sum would tell each single holding. `letters` are those that were confirmed and
- * stand, live. Of several companies each has its own; shares of different companies make no sum.
+ * are, live. Of several companies each has its own; shares of different companies make no sum.
  */
 export async function readOpenCounts(
   db: Db,

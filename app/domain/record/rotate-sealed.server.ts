@@ -23,7 +23,7 @@ export type SealedRows<T extends PgTable> = {
   /** The sealed columns under the newest key. Throws where no key opens them. */
   reseal: (row: T["$inferSelect"]) => PgUpdateSetSource<T>;
   action: Extract<AuditAction, "holdings-rotated" | "second-factors-rotated">;
-  /** Said in the entry of the log beside how many and the key. */
+  /** Stored in the log entry, with how many and the key. */
   of?: string;
 };
 

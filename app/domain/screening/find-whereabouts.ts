@@ -58,7 +58,7 @@ function endOfCalle(words: readonly Word[], at: number, is: Is, isNumber: (at: n
   return -1;
 }
 
-/** Whether what stands around speaks of somebody's home or line, and not of the writer's own. */
+/** Whether what is around speaks of somebody's home or line, and not of the writer's own. */
 function tells(words: readonly Word[], from: number, to: number, is: Is, cue: "ABODE" | "LINE"): boolean {
   for (let at = from - 1; at >= 0 && at >= from - 5; at--) {
     if (words[at]?.word === "|") break;

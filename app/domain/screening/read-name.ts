@@ -60,7 +60,7 @@ export function readName(name: string, watched: readonly string[] = []): NameRea
 /** "John Smith 3rd" is a name. */
 const ordinals = /(?<=\s)(2nd|3rd|[4-9]th|1\.|2\.|3\.)(?=\s|$)/giu;
 
-/** What stands in no name; quotes and brackets around a short form of one do: Robert “Bob” (Bobby) Miller. */
+/** What is in no name; quotes and brackets around a short form of one do: Robert “Bob” (Bobby) Miller. */
 const symbols = /[\p{So}\p{Sc}\p{Sm}\p{Extended_Pictographic}@#*_\\/^%{}[\]|;:…¡¿§¶†‡•]|[!?=]{2}|[.,\-']{3}/u;
 
 const digitsAsLetters: Record<string, string> = {
@@ -77,7 +77,7 @@ const digitsAsLetters: Record<string, string> = {
 
 function isProfane(name: string, folded: string, words: readonly string[]): boolean {
   const spelled = folded.replace(/[013457@$!]/g, (sign) => digitsAsLetters[sign] ?? sign);
-  // f u c k: letters that stand alone are read together.
+  // f u c k: letters that are alone are read together.
   const joined = words.length > 2 && words.every((word) => word.length === 1) ? words.join("") : "";
   const candidates = [...words, ...spelled.split(" "), joined];
   const written = name.toLowerCase().split(/[^\p{L}\p{M}]+/u);

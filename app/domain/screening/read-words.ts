@@ -299,7 +299,7 @@ function runFrom(tokens: readonly Token[], from: number, text: string): Token[] 
   return run;
 }
 
-/** Letters that stood alone, read as the words they make: "iwillkill" is "i will kill". */
+/** Letters that were alone, read as the words they make: "iwillkill" is "i will kill". */
 function lettersApart(whole: string, lexicon: Lexicon): string[] {
   if (/^\d+$/.test(whole)) return [];
   if (resolve(whole, lexicon) !== 0) return [whole];

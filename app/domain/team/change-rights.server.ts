@@ -18,7 +18,7 @@ export type ChangeRightsInput = {
   actor: Actor;
   /** The organizer whose rights change. */
   memberId: string;
-  /** `rightsMark` of what stood on the page; null where there was no page. */
+  /** `rightsMark` of what was on the page; null where there was no page. */
   seen: string | null;
   role: OrganizerRole;
   rights: readonly OrganizerRight[];

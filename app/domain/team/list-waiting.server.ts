@@ -46,7 +46,7 @@ export async function listWaitingApprovals(db: DbOrTx, who: Who): Promise<Waitin
     }));
 }
 
-/** Finds how one organizer stands to the approval that a thing waits for. Null where it waits for none. */
+/** Finds what one organizer may do about the approval that a thing waits for. Null if it waits for none. */
 export async function findApprovalOf(
   db: DbOrTx,
   who: Who,

@@ -39,7 +39,7 @@ export type OpenInvitation = {
   createdAt: string;
   expiresAt: string;
   isOver: boolean;
-  /** How its newest mail stands; null where none was made. */
+  /** The state of its newest mail; null where none was made. */
   mail: string | null;
 };
 

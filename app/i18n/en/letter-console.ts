@@ -101,7 +101,7 @@ export default {
             { everyDays, milestone },
           ),
     flow: "Letters by state",
-    beside: {
+    apart: {
       withdrawn: (n: number) => `${digits(n)} withdrawn by their writers`,
       refused: (n: number) => `${digits(n)} refused by organizers`,
       selfSent: (count: number) =>

@@ -400,7 +400,7 @@ export default {
     settled: "Recorded, also in the letters’ ledger.",
   } as Record<string, string>,
   refused: {
-    "changed-beside":
+    "frame-changed":
       "Saved but not submitted: the recipient, or the campaign’s title, sender or addresses changed. Check them here, then submit it.",
     stale: "Someone saved it after you opened this page. Check it again, then submit it.",
     "stale-edit":

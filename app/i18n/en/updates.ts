@@ -295,7 +295,7 @@ export default {
       "Autosave is off: someone submitted it. “Save and preview” saves your text and withdraws the submission.",
     closed: "It has begun or was canceled, so nothing was saved. Your text is still in the fields.",
     stale: "Someone saved it after you opened this page. Read it again, then submit it.",
-    "changed-beside":
+    "frame-changed":
       "Saved but not submitted: the campaign’s title, sender, addresses or statements changed. Check the preview, then submit it.",
     "no-connection": "The site did not answer, so we cannot tell whether this was done. Try again.",
     "signed-out": "Not done: you are signed out. Sign in in another tab, then try again.",

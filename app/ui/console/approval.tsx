@@ -21,7 +21,7 @@ type ApprovalProps = {
   asked?: { asked: AskedApproval["asked"]; now: string };
   say: {
     approve: string;
-    /** To a second person, beside the button. */
+    /** To a second person, next to the button. */
     approverNote?: string;
     /** To who had a hand in it, while somebody else can approve. */
     own: string;

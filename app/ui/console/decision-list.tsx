@@ -41,7 +41,7 @@ type DecisionListProps = {
     tooLate: string;
   };
   explains: string;
-  /** Stands instead of the rows where there are none. */
+  /** Shown instead of the rows where there are none. */
   empty: ReactNode;
   /** Above the buttons. */
   also?: ReactNode;
@@ -49,7 +49,7 @@ type DecisionListProps = {
 
 /**
  * Things that wait for somebody, of which several are decided about at once: by plain forms, and with
- * JavaScript by keys, at once and with an undo. What was refused stands there again.
+ * JavaScript by keys, at once and with an undo. What was refused is there again.
  */
 export function DecisionList(props: DecisionListProps) {
   const { rows, decisions, action, decide, lastDecision, say } = props;

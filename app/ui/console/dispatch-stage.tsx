@@ -11,7 +11,7 @@ const classOf: Record<DispatchStage, string> = {
   cancelled: "kind k-stop",
 };
 
-/** Where a dispatch stands, in the color of it. */
+/** The state of a dispatch, in its color. */
 export function DispatchStageLabel({ stage }: { stage: DispatchStage }) {
   const { stages } = useWords().letterConsole.dispatches;
   return <span className={classOf[stage]}>{stages[stage]}</span>;

@@ -14,7 +14,7 @@ export const letterClasses: Record<LetterState, string> = {
   refused: "kind k-stop",
 };
 
-/** Where a letter stands, in the color of it. */
+/** The state of a letter, in its color. */
 export function LetterStateLabel({ state }: { state: LetterState }) {
   const { states } = useWords().letterConsole;
   return <span className={letterClasses[state]}>{states[state]}</span>;

@@ -3,7 +3,7 @@ import { Link } from "#app/ui/remix.ts";
 
 type PageLinksProps = {
   label: string;
-  /** Stands in front, such as the number of rows. */
+  /** Shown in front, such as the number of rows. */
   note?: ReactNode;
   /** `to`: the address, null at that end of the list. */
   sides: readonly { label: string; to: string | null; rel?: "prev" | "next" }[];

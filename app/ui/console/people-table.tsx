@@ -4,7 +4,7 @@ import { useLocale } from "#app/ui/locale.tsx";
 
 type PeopleTableProps<Row> = {
   caption: string;
-  /** Beside `people`. */
+  /** Next to `people`. */
   className?: string;
   /** Their headings, each with the class of its column. */
   columns: readonly { heading: string; className?: string }[];

@@ -12,7 +12,7 @@ const classOf: Record<UpdateStage, string> = {
   cancelled: "kind k-stop",
 };
 
-/** Where an update stands, in the color of it. */
+/** The state of an update, in its color. */
 export function StageLabel({ stage }: { stage: UpdateStage }) {
   const { stages } = useWords().updates;
   return <span className={classOf[stage]}>{stages[stage]}</span>;

@@ -4,7 +4,7 @@ import { useWords } from "#app/ui/locale.tsx";
 /** What changed from one text to another, with what went struck through and what came underlined. */
 export function Diff({ before, after }: { before: string; after: string }) {
   const { stale: say } = useWords().editing;
-  // Two runs of one text in a row are told apart by where they stand.
+  // Two runs of one text in a row are told apart by where they are.
   let place = 0;
   return (
     <div className="diff">

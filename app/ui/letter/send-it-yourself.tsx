@@ -40,7 +40,7 @@ type PrintFormProps = {
   letter: { body: string; shares: string | null; name: string; country: string; addressee: Addressee };
 };
 
-/** Opens the page to print a letter that is stored: nothing personal stands in its address. */
+/** Opens the page to print a letter that is stored: nothing personal is in its address. */
 export function PrintForm({ action, letter: { body, shares, name, country, addressee } }: PrintFormProps) {
   const { self } = useWords().letter;
   return (

@@ -1,6 +1,6 @@
 import { messageFor } from "#app/ui/field.tsx";
 
-/** A form as a page shows it: what stands in its fields, and what is wrong with them. */
+/** A form as a page shows it: what is in its fields, and what is wrong with them. */
 export type FormState = {
   values: Readonly<Record<string, string>>;
   errors: readonly { field: string; code: string }[];

@@ -9,7 +9,7 @@ const classOf: Record<MeetingStatus, string> = {
   results: "kind",
 };
 
-/** How a meeting stands. */
+/** The state of a meeting. */
 export function StatusLabel({ status }: { status: MeetingStatus }) {
   const { meetings } = useWords();
   return <span className={classOf[status]}>{meetings.statuses[status]}</span>;

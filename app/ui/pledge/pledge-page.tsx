@@ -17,7 +17,7 @@ type PledgePageProps = {
   children: ReactNode;
 };
 
-/** The frame of every page of the flow: what to change, the page, and beside it what a pledge is. */
+/** The frame of every page of the flow: what to change, the page, and next to it what a pledge is. */
 export function PledgePage(props: PledgePageProps) {
   const { campaign, examples, errors = [], cameBack = null, fund = false, children } = props;
   const { pledge } = useWords();
@@ -35,7 +35,7 @@ export function PledgePage(props: PledgePageProps) {
   );
 }
 
-/** The fields of both steps as they stand on the page; `intention_` is that of any item. */
+/** The fields of both steps as they are on the page; `intention_` is that of any item. */
 const order = [
   "form",
   "company",

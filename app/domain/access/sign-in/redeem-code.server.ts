@@ -81,7 +81,7 @@ async function activate(tx: Tx, organizerId: string, now: Date): Promise<boolean
 }
 
 /**
- * Spends the invitation and gives its role; nothing of this transaction stands when it cannot be spent. Who
+ * Spends the invitation and gives its role; nothing of this transaction is kept when it cannot be spent. Who
  * belongs to the campaign already keeps what they have, and gets what is new in it.
  */
 async function join(tx: Tx, organizerId: string, invitationId: string, now: Date): Promise<void> {

@@ -23,7 +23,7 @@ const Dated = { precision: z.enum(["day", "month", "year", "by_month"]) };
 /** The lines of the timeline that a claim tells, as its row holds them. */
 export const Timeline = z.array(z.object({ happenedOn: z.string(), label: z.string(), ...Dated }));
 
-/** The sources beside the first, as the claim's row holds them: each names who published it, and when. */
+/** The sources after the first, as the claim's row holds them: each names who published it, and when. */
 export const MoreSources = z.array(
   z.object({
     publisher: z.string(),

@@ -60,7 +60,7 @@ const parsed = (value: Record<string, number> | string): Record<string, number> 
   typeof value === "string" ? JSON.parse(value) : value;
 const time = (text: string) => new Date(text).toISOString();
 
-/** Where a campaign stands on its way to being closed and emptied. */
+/** How far a campaign is on its way to being closed and emptied. */
 export async function readClosing(db: Db, campaignId: number): Promise<Closing> {
   const [campaign] = await db.execute<Row>(sql`
     select status, closed_at as "closedAt", retention_months as "retentionMonths",

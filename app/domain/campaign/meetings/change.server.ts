@@ -12,7 +12,7 @@ export const changedFields = <T extends Values>(before: Partial<T> | null, after
   Object.keys(after).filter((field) => written(before?.[field]) !== written(after[field]));
 
 /**
- * What stands now, in a few characters: an edit brings back those it began on, and is refused once they are
+ * The stored values, in a few characters: an edit brings back those it began on, and is refused once they are
  * no longer true. `fields` are those that can be edited.
  */
 export function fingerprintOf(

@@ -20,7 +20,7 @@ const atOnce = 500;
  * only later is told then. Nobody is told twice, or who does not want to be told: a unique index holds that,
  * also after a crash. After `stop` aborts it ends with the piece under way.
  *
- * Safe beside other workers: a notice that one of them holds is left to it.
+ * Safe with other workers: a notice that one of them holds is left to it.
  */
 export async function queueNotices(db: Db, now = new Date(), stop?: AbortSignal): Promise<number> {
   let queued = 0;

@@ -12,7 +12,7 @@ type WaitingTranslation = { locale: Locale; before: PetitionWords | null; after:
 const wordsOf = ({ summary, body }: PetitionWords): PetitionWords => ({ summary, body });
 
 /**
- * Reads the petition text that waits for its approval, in each language in which it changes, beside what is
+ * Reads the petition text that waits for its approval, in each language in which it changes, next to what is
  * in force. Null where none waits.
  */
 export async function readWaitingPetition(db: DbOrTx, campaignId: number) {

@@ -64,7 +64,7 @@ export const recipientOfForm = (form: z.output<typeof RecipientForm>): Recipient
   perDay: form.per_day,
 });
 
-/** Who looked an address up, on which day, where. `seen`: the mark of the address that stood on the page. */
+/** Who looked an address up, on which day, where. `seen`: the mark of the address that was on the page. */
 export const verifyForm = (now: Date) =>
   z.object({
     verified_by: lineOf("verified-by", verifiedByAtMost),

@@ -58,7 +58,7 @@ export async function listOriginals(db: DbOrTx, campaignId: number): Promise<Ori
     ...(await claimTexts(db, campaignId)),
     ...(await otherTexts(db, campaignId)),
   ];
-  // Of one text that stands in several places the one that is needed most tells what it is.
+  // Of one text that is in several places the one that is needed most tells what it is.
   const known = new Map<string, Original>();
   for (const one of all) {
     const before = known.get(one.text);

@@ -92,7 +92,7 @@ async function listPetitionTexts(db: DbOrTx, campaignId: number) {
   };
 }
 
-/** What stood in the place of a text before it was edited, the last one that has a translation. */
+/** What was in the place of a text before it was edited, the last one that has a translation. */
 async function findOlder(db: DbOrTx, campaignId: number, locale: Locale) {
   const rows = await db.execute<{
     thing: string;

@@ -84,7 +84,7 @@ export async function publishTranslations(
   });
 }
 
-/** The keys of what was not read as it stands, null where all of it was. */
+/** The keys of what was not read as it is, null where all of it was. */
 export function unseen(
   waiting: readonly TranslatedText[],
   seen: readonly { key: string; version: number }[],

@@ -77,7 +77,7 @@ export async function endNews(db: Db, { supporterId, publicId }: Owned, now = ne
   });
 }
 
-/** A person's own letter that they have confirmed and that stands. */
+/** A person's own confirmed letter, neither withdrawn nor refused. */
 async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
   const known = await lockLetter(tx, publicId);
   if (known?.supporterId !== supporterId) return null;

@@ -2,7 +2,7 @@ import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.
 
 /**
  * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
- * stands in its writer's page alone. `filed`: written to a file that nobody carried; `refused`: an organizer
+ * is on its writer's page alone. `filed`: written to a file that nobody carried; `refused`: an organizer
  * will not deliver it.
  */
 export const letterStates = [
@@ -26,7 +26,7 @@ export const openLetterStates = ["email_pending", "confirmed", "queued"] as cons
 export const letterRoles = ["customer", "shareholder", "neighbour", "touched"] as const;
 export type LetterRole = (typeof letterRoles)[number];
 
-/** Where a letter stands among those that everyone may read. */
+/** The state of a letter on the public list. */
 export const letterPublications = ["private", "awaiting", "published", "hidden"] as const;
 export type LetterPublication = (typeof letterPublications)[number];
 

@@ -43,7 +43,7 @@ export type CoverInput = PaperFrame & {
   subject: string;
   /** Plain text with the counts filled in; an empty line parts paragraphs. */
   body: string;
-  /** As they stand under the lines to sign on; without any there is one line, and nothing under it. */
+  /** As they are under the lines to sign on; without any there is one line, and nothing under it. */
   signers: readonly string[];
   /** What goes along, in all parts together. */
   enclosed: { letters: number; names: number; parts: number };
@@ -54,7 +54,7 @@ export type PaperTable = {
   title: string;
   head: readonly string[];
   rows: readonly (readonly string[])[];
-  /** Stands under the table. */
+  /** Shown under the table. */
   note?: string;
 };
 
@@ -68,7 +68,7 @@ export type PackInput = PaperFrame & {
   day: string;
   /** At the foot of every page: what tells this pack from any other, such as the newest seal. */
   identifier: string;
-  /** Signatures in it, and beside that figure whole sentences on what is counted and what was left out. */
+  /** Signatures in it, and after that figure whole sentences on what is counted and what was left out. */
   signatures: number;
   notes: readonly string[];
   /** Counts by country and by state of signature, what was left out and why: on the first pages. */

@@ -10,7 +10,7 @@ const notYetMailed = sql`${letters.state} = 'email_pending'
 
 /**
  * Mails the confirmation of the newest letter that waits for it, one that no email told of before others,
- * else tells where the one under way stands. The caller holds the lock on the person. The link keeps its
+ * else tells where the one under way is. The caller holds the lock on the person. The link keeps its
  * expiry.
  */
 export async function resendLetters(

@@ -26,7 +26,7 @@ export async function scoreLetters(db: Db, atMost = 2000, stop?: AbortSignal, no
 /** One letter in one transaction, so that nobody who changes a letter waits for long. */
 const scoreNext = (db: Db, now: Date): Promise<boolean> =>
   db.transaction(async (tx) => {
-    // Two that score beside each other would not see each other's letters.
+    // Two that score side by side would not see each other's letters.
     const [lock] = await tx.execute<{ free: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtextextended('score-letters', 0)) as free`,
     );

@@ -18,8 +18,8 @@ export type ConfirmPledgeOutcome =
 
 /**
  * Puts an unconfirmed pledge in force, unless voting is over by then: it says how someone will vote. A link
- * that is used again says how it stands. What its owner told of their vote is of the version in force: that
- * one then stays. Nothing is confirmed where it is not what `page` displayed.
+ * that is used again returns the state of its pledge. What its owner reported of their vote belongs to the
+ * version in force, which then stays. Nothing is confirmed where it is not what `page` displayed.
  */
 export async function confirmPledge(
   db: DbOrTx,

@@ -108,7 +108,7 @@ export const reviewAbove = 10_000_000;
 /** The month in which the shares were first sold: nobody has held them longer. */
 export const firstHeldMonth = "1986-03";
 
-/** The version of the disclosures that stand beside every form; a change of their meaning changes it. */
+/** The version of the disclosures next to every form; a change of their meaning changes it. */
 export const disclosureVersion = "2026-12";
 
 /** Characters of the name of a fund's manager at most. */

@@ -37,7 +37,7 @@ export async function findOwnPledge(
 
 /**
  * What one person pledges, decrypted, for that person alone: of each series the version in force, else the
- * newest, and one that waits for their confirmation beside it.
+ * newest, and one that waits for their confirmation next to it.
  */
 export async function listPledgesOf(
   db: DbOrTx,

@@ -24,7 +24,7 @@ type Remindable = {
   meeting: Meeting;
 };
 
-/** What its holder is told to come of a pledge that stands. `scheduled`: whether any reminder is. */
+/** What a holder is told to expect of a pledge in force. `scheduled`: whether any reminder is. */
 export function reminderOutcomeOf(
   { kind, status, outcome, heldOnRecordDate, reminders, meeting }: Remindable,
   scheduled: boolean,

@@ -9,7 +9,7 @@ const notYetMailed = sql`${pledges.status} = 'email_pending'
 
 /**
  * Mails the confirmation of the newest pledge that waits for it, one that no email told of before others,
- * else tells where the newest stands. The caller holds the lock on the person. The link keeps its expiry.
+ * else tells where the newest is. The caller holds the lock on the person. The link keeps its expiry.
  */
 export async function resendPledges(
   tx: Tx,

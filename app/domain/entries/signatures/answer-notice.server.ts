@@ -10,8 +10,8 @@ const answers = { keep: "kept", move: "moved", withdraw: "withdrawn" } as const;
 
 /**
  * What somebody who was told does with their signature: it stays with the text that was signed, goes to the
- * one in force, or is withdrawn. The counts follow in the same transaction. While the new text stands it may
- * be answered again.
+ * one in force, or is withdrawn. The counts follow in the same transaction. While the new text is in
+ * force, it may be answered again.
  */
 export async function answerNotice(
   db: Db,

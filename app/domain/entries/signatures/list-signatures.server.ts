@@ -16,7 +16,7 @@ export type ListedSignature = {
 };
 
 /**
- * Whose list it is, for whom: both stand in the WHERE clause of every query. Without an organizer it is the
+ * Whose list it is, for whom: both are in the WHERE clause of every query. Without an organizer it is the
  * operator, who may see all.
  */
 export type ListScope = { campaignId: number; organizerId: string | null };

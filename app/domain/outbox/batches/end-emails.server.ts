@@ -40,7 +40,7 @@ export async function markMails(
     where id = any (${mails.map(({ id }) => id)}::bigint[])`;
 }
 
-/** Ends a batch; how its mails fared stands with them. */
+/** Ends a batch; its emails say how they fared. */
 export const endBatch = (
   sql: TransactionSql,
   batchId: number,

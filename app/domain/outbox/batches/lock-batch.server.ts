@@ -14,7 +14,7 @@ export type LockedBatch = {
   transport: string | null;
   idempotencyKey: string | null;
   bodySha256: Buffer | null;
-  /** What the approval of its update covers beside the words, as JSON. */
+  /** What the approval of its update covers besides the words, as JSON. */
   approvedFrame: string | null;
   /** True when the provider may have forgotten the key. */
   tooOldToRepeat: boolean;

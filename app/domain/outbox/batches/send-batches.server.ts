@@ -23,7 +23,7 @@ const atOnce = 4;
 
 /**
  * Hands batches over while there are any that are due: asks for the turn, claims, calls, settles. Safe
- * beside other workers. Returns how many batches were worked on.
+ * with other workers. Returns how many batches were worked on.
  */
 export async function sendBatches(
   db: Db,

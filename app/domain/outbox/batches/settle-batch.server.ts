@@ -79,7 +79,7 @@ async function accept(
 }
 
 /**
- * A refusal is of at least one mail: halves are tried until the one that is refused stands alone. Where an
+ * A refusal is of at least one mail: halves are tried until the one that is refused is alone. Where an
  * earlier try of the same call may have been accepted, halves would be second mails: it stays unknown.
  */
 async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<SettledBatch> {

@@ -22,7 +22,7 @@ const suppressed: Partial<Record<Fate, "hard_bounce" | "complaint">> = {
 
 /**
  * Stores what a provider reported, once an event, and moves its mail on. Events come late, twice and in any
- * order, some before the answer to the call that sent the mail: what stands in the end follows from which
+ * order, some before the answer to the call that sent the mail: the state in the end follows from which
  * events there were. A hard bounce and a complaint keep further mails to the address away.
  */
 export async function applyMailEvent(
@@ -60,8 +60,8 @@ const stateOf = (fate: Fate): EmailState =>
   fate === "soft-bounce" || fate === "hard-bounce" ? "bounced" : fate;
 
 /**
- * One statement, which locks one mail. A mail moves when what is told is stronger than what stands, which is
- * of strength 0 while nothing was told; of two equally strong events the later one stands. Null when the
+ * One statement, which locks one mail. A mail moves when an event is stronger than its state, which is
+ * of strength 0 while nothing was reported; of two equally strong events the later one wins. Null when the
  * event is known.
  */
 async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Promise<Stored | null> {

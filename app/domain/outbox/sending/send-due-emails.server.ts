@@ -19,7 +19,7 @@ const batchSize = 100;
 
 /**
  * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, and settles each once it was
- * handed over. Returns how many tries were made. Safe beside other workers.
+ * handed over. Returns how many tries were made. Safe with other workers.
  */
 export async function sendDueEmails(
   db: Db,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * sha256 in hexadecimal digits of what mails of a campaign's dispatches say beside their words, whichever
+ * sha256 in hexadecimal digits of what mails of a campaign's dispatches say besides their words, whichever
  * office they go to: what they say of the campaign, and of each office. A page where somebody writes shows
  * this, and a submission is of what the page showed.
  */

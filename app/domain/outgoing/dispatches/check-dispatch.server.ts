@@ -14,7 +14,7 @@ export type DispatchChecks = {
   withoutConsent: number;
 };
 
-/** Checks what is in a dispatch, as it was submitted, against what stands now. */
+/** Checks what is in a dispatch, as it was submitted, against what is there now. */
 export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<DispatchChecks> {
   const [row] = await db.execute<DispatchChecks>(sql`
     with x as (select id, campaign_id, company_id from letter_dispatches where id = ${dispatchId}),

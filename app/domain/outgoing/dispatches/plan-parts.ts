@@ -5,7 +5,7 @@
 export const partAtMost = { bytes: 8 * 1024 * 1024, letters: 2500, names: 25_000 };
 
 /**
- * Bytes that a letter or a name adds to the attachments at most. A letter stands in the table as it is and in
+ * Bytes that a letter or a name adds to the attachments at most. A letter is in the table as it is and in
  * the PDF compressed, in scripts whose glyphs take two bytes each; the fonts are cut to what is used.
  */
 const weights = { papers: 1_200_000, letter: (bytes: number) => 1200 + 2 * bytes, name: 120 };

@@ -3,7 +3,7 @@ import type { DbOrTx } from "#db/index.ts";
 import type { DispatchFigures } from "./dispatch.ts";
 import { readFigures } from "./figures.server.ts";
 
-/** What stands around the words of a dispatch. */
+/** What is around the words of a dispatch. */
 export type Sheet = {
   /** As they were when it began; before that as they are now. */
   figures: DispatchFigures;

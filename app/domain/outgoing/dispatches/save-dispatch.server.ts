@@ -53,7 +53,7 @@ export async function saveDispatch(
   });
 }
 
-/** Which parts differ, by name: what they say stands in no log. */
+/** Which parts differ, by name: what they say is in no log. */
 const changed = (a: DispatchContent, b: DispatchContent) =>
   (["recipientPublicId", "subject", "body", "withNames"] as const).filter((part) => a[part] !== b[part]);
 

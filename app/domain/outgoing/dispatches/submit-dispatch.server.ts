@@ -18,16 +18,16 @@ export type DispatchSubmitted =
   /** Somebody saved since the page was made. */
   | { outcome: "stale" }
   /** What its mails say of the campaign or of an office is other than the page showed. */
-  | { outcome: "changed-beside" }
+  | { outcome: "frame-changed" }
   /** It is submitted already, or no draft any more. */
   | { outcome: "not-draft" }
   | { outcome: "gone" };
 
 /**
  * Asks for the approval of a draft and fixes what goes along: from now on its letters are `queued`, its names
- * are in no other annex and go as they stand now or not at all, and all of it is divided into mails. A letter
+ * are in no other annex and go as they are now or not at all, and all of it is divided into mails. A letter
  * or a signature that somebody withdraws, erases or edits at this very moment is left for the next one.
- * `beside`: the `readCampaignDigest` of the page; without one it is as it is now.
+ * `campaignDigest`: the `readCampaignDigest` of the page; without one it is as it is now.
  */
 export async function submitDispatch(
   db: Db,
@@ -45,7 +45,7 @@ export async function submitDispatch(
       input.campaignDigest !== undefined &&
       input.campaignDigest !== (await readDispatchDigest(tx, campaignId))
     )
-      return { outcome: "changed-beside" };
+      return { outcome: "frame-changed" };
 
     const alone = dispatch.kind === "individual";
     const names = !alone && dispatch.content.withNames ? await takeNames(tx, dispatch) : [];

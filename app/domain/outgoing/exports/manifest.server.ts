@@ -6,7 +6,7 @@ import { describeList } from "./describe-list.server.ts";
 import { type ListOf, presetColumns, unreadableCell } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 
-/** What goes beside a file: enough to check it, to read it and to know what it leaves out. */
+/** What goes with a file: enough to check it, to read it and to know what it leaves out. */
 export type Manifest = Awaited<ReturnType<typeof manifestOf>>;
 
 type Row = typeof listExports.$inferSelect;

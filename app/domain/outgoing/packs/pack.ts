@@ -1,4 +1,4 @@
-/** The files of a pack beside its manifest, in the order in which they stand in it. */
+/** The files of a pack besides its manifest, in the order in which they are in it. */
 export const packFiles = [
   "signatures.csv",
   "letters.csv",
@@ -42,7 +42,7 @@ type Times = Record<"askedAt", Date> &
     isSentBack: boolean;
   };
 
-/** Where a pack stands at a moment. */
+/** The state of a pack at a moment. */
 export function packStateOf(pack: Times, now: Date): PackState {
   if (pack.handedOverAt) return "handed-over";
   if (pack.discardedAt) return "discarded";

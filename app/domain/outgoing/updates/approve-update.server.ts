@@ -22,7 +22,7 @@ type Approved =
   | NotApproving
   /** It is another than the one the approver has seen. */
   | { outcome: "changed" }
-  /** Its mails would say something else beside their words than when the approval was asked for. */
+  /** Its mails would say something else besides their words than when the approval was asked for. */
   | { outcome: "differs" }
   | { outcome: "not-submitted" }
   | { outcome: "gone" };

@@ -23,7 +23,7 @@ export type LockedUpdate = Pick<
   isSubmitted: boolean;
   isApproved: boolean;
   pauseReason: PauseReason | null;
-  /** What its mails said beside the words when its approval was asked for, and when it was given. */
+  /** What its mails said besides the words when its approval was asked for, and when it was given. */
   submittedFrame: Frame | null;
   approvedFrame: Frame | null;
   /** Its list of readers was begun. */

@@ -69,7 +69,7 @@ export async function readProgress(db: Db, updateId: number): Promise<UpdateProg
 }
 
 /**
- * Of mails that are settled, as it stands with each; of those that wait, as it stands with their batch: a
+ * Of emails that are settled, by the state of each; of those that wait, by that of their batch: a
  * batch that goes back leaves its problem with its mails too. Waiting for a warm-up cap is none.
  */
 async function listProblems(db: Db, updateId: number): Promise<UpdateProgress["problems"]> {

@@ -26,15 +26,16 @@ export type Submitted =
   | { outcome: "incomplete"; problems: Incomplete[] }
   /** Somebody saved since the page was made. */
   | { outcome: "stale" }
-  /** What its mails say beside their words is other than the page showed. */
-  | { outcome: "changed-beside" }
+  /** What its emails say besides their words differs from what the page showed. */
+  | { outcome: "frame-changed" }
   /** It is submitted already, or no draft any more. */
   | { outcome: "not-draft" }
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a draft. `beside`: the `readCampaignDigest` of the page; without one, as it is now.
- * The audit entry holds hashes of its parts, so that an approver sees what changed since it was last submitted.
+ * Asks for the approval of a draft. `campaignDigest`: the `readCampaignDigest` of the page; without one, as it
+ * is now. The audit entry holds hashes of its parts, so that an approver sees what changed since it was last
+ * submitted.
  */
 export async function submitUpdate(
   db: DbOrTx,
@@ -62,7 +63,7 @@ export async function submitUpdate(
       campaignDigest !== undefined &&
       differsInCampaign(campaignDigest, await readCampaignDigest(tx, campaignId), citedIn(seen.texts))
     )
-      return { outcome: "changed-beside" };
+      return { outcome: "frame-changed" };
 
     await tx
       .update(updates)

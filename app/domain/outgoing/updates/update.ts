@@ -4,7 +4,7 @@ import { emailStates } from "#app/domain/queue/email.ts";
 export const updateStates = ["draft", "scheduled", "sending", "paused", "sent", "cancelled"] as const;
 export type UpdateState = (typeof updateStates)[number];
 
-/** Where an update stands, as its page says it: a draft may wait for an approval, or have it. */
+/** The state of an update, as its page says it: a draft may wait for an approval, or have it. */
 export type UpdateStage = UpdateState | "submitted" | "approved";
 
 /**

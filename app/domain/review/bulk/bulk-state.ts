@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 const bulkWaitsDays = 7;
 export const bulkBeginsHours = 24;
 
-/** Where the bulk invalidation `b` stands. */
+/** The state of the bulk invalidation `b`. */
 export const stateOfBulk =
   sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_begun_at is not null then 'undoing'
   when b.undo_approved_at is not null then 'undo-approved'

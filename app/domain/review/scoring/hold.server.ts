@@ -6,7 +6,7 @@ type Found = Scored & { id: string; campaign: number };
 
 /**
  * Puts signatures before an organizer, and stops those that count from counting; one that is pending is held
- * back when it is confirmed. What was decided about one stands. Its person is locked. Returns how many are
+ * back when it is confirmed. A decision about one is kept. Its person is locked. Returns how many are
  * newly held.
  */
 export async function hold(tx: Tx, found: readonly Found[], now: Date): Promise<number> {

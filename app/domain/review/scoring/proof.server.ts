@@ -10,7 +10,7 @@ import type { Db } from "#db/index.ts";
 const cost = 2000;
 const tries = { atLeast: 80, below: 160 };
 
-/** Minutes for which a challenge can be solved: it is solved as soon as the page stands. */
+/** Minutes for which a challenge can be solved: it is solved as soon as the page is loaded. */
 const minutes = 20;
 
 /** Secrets that sign challenges, newest first. */

@@ -12,8 +12,8 @@ type ScoreOptions = { now?: Date; stop?: AbortSignal; atOnce?: number };
 
 /**
  * Scores every signature that is new, was confirmed, or of whose kind many more came since, piece by piece,
- * and holds back what looks like the work of a program. What an organizer has decided stands. Returns how
- * many were scored and held. Safe beside other workers and beside people who confirm, withdraw or are erased:
+ * and holds back what looks like the work of a program. An organizer's decision is kept. Returns how
+ * many were scored and held. Safe with other workers and with people who confirm, withdraw or are erased:
  * a busy person is scored the next time.
  */
 export async function scoreSignatures(

@@ -84,7 +84,7 @@ export async function restoreArchive(
 }
 
 /**
- * What a row does beside being there has been done when an archive is loaded: an approved update comes in
+ * What a row does besides being there has been done when an archive is loaded: an approved update comes in
  * before its words, letters bring their ledger along, a mail that was under way may be to an office that is
  * verified no more, and the archive holds what happened in each hour, since when each right was held and who
  * wrote or pledged.

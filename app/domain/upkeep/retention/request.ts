@@ -19,7 +19,7 @@ export type DataRequest = {
   /** About how many people data was asked for, and of how many it was given; null: not told. */
   peopleAsked: number | null;
   peopleGiven: number | null;
-  /** Published beside it. */
+  /** Published next to it. */
   note: string | null;
 };
 

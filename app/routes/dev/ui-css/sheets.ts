@@ -10,7 +10,7 @@ import personalCss from "#app/ui/styles/personal.css?raw";
 import pledgeCss from "#app/ui/styles/pledge.css?raw";
 import totalsCss from "#app/ui/styles/totals.css?raw";
 
-/** Style sheets that pages of an area take beside the one of all pages. */
+/** Style sheets that pages of an area take besides the one of all pages. */
 export const sheets: Record<string, readonly string[]> = {
   pledge: [pledgeCss, totalsCss, personalCss],
   letter: [pledgeCss, letterCss, lettersCss, personalCss],

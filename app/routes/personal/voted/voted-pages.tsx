@@ -56,7 +56,7 @@ type ThanksProps = {
   reported: KnownOutcome;
   over: boolean;
   campaign: { slug: string; company: string };
-  /** Where the question stands. */
+  /** The state of the question. */
   path: string;
 };
 

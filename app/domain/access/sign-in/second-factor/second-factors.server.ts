@@ -4,7 +4,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { listPasskeys } from "./passkeys.server.ts";
 
-/** With what somebody can prove to be themselves, beside a mailed code. */
+/** With what somebody can prove to be themselves, besides a mailed code. */
 export async function listSecondFactors(db: DbOrTx, organizerId: string) {
   const [row] = await db
     .select({ totpSince: organizers.totpSince })

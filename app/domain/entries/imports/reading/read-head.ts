@@ -33,7 +33,7 @@ export function readHead(
   return { encoding, separator, columns: columns.map(nameOf) };
 }
 
-/** Up to the first line end that stands in no quotes. */
+/** Up to the first line end that is in no quotes. */
 function firstRow(text: string): string | null {
   let quoted = false;
   for (let at = 0; at < text.length; at++) {

@@ -28,7 +28,7 @@ type File = { publicId: string; bytes: number; reading: Reading };
 
 /**
  * The rows of a file that was handed in, below its head, and how many of its bytes were read. Line ends of
- * every kind are line ends, also one beside the other; a quote inside an unquoted cell is text. One block is
+ * every kind are line ends, also side by side; a quote inside an unquoted cell is text. One block is
  * in memory at a time.
  */
 export function readRows(db: Db, keys: Keys, { publicId, bytes, reading }: File) {

@@ -88,7 +88,7 @@ async function settleSlice(
   });
 }
 
-/** The import, locked, where it still stands as this worker knows it. */
+/** The import, locked, if it is still as this worker knows it. */
 async function lock(tx: Tx, job: Job, from: number) {
   const [row] = await tx.execute<{ stopAsked: boolean; frozen: boolean }>(sql`
     select stop_asked as "stopAsked", campaign_id in ${frozenCampaigns} as frozen from imports

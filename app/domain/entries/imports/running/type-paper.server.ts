@@ -32,7 +32,7 @@ class OnlyTried extends Error {
 export type TypedIn = { publicId: string; number: number; outcomes: RowOutcome[] } | null;
 
 /**
- * Takes in the rows of a sheet that somebody typed: counted apart, never mailed, undone as one. Who stands on
+ * Takes in the rows of a sheet that somebody typed: counted apart, never mailed, undone as one. Who is on
  * a sheet that was typed in before is not counted twice. Null where exports are frozen.
  */
 export async function typePaper(

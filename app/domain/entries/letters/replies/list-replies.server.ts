@@ -21,7 +21,7 @@ export type RecordedReply = {
   isSentBack: boolean;
 };
 
-/** Every answer that stands or waits for a second person, the newest first. */
+/** Every answer that is public or waits for a second person, the newest first. */
 export async function listReplies(db: DbOrTx, campaignId: number): Promise<RecordedReply[]> {
   const rows = await db.execute<RecordedReply>(sql`
     select y.public_id as "publicId", d.number as dispatch, d.public_id as "dispatchPublicId",

@@ -13,7 +13,7 @@ type Publishing = {
 };
 
 /**
- * Lets a locked answer out: it stands on the public page and on those of the letters it answers from now on.
+ * Lets a locked answer out: it is on the public page and on those of the letters it answers from now on.
  * The writer of each is told once, however many answers follow. Returns how many are told.
  */
 export async function publishReply(

@@ -25,7 +25,7 @@ export type TemplateSaved =
 
 /**
  * Stores what the campaign asks, from which writers start. Letters that were written keep their words; how
- * similar they are is compared with what stands here when they are scored.
+ * similar they are is compared with the text stored here when they are scored.
  */
 export async function saveTemplate(
   db: Db,

@@ -30,8 +30,8 @@ export type CoFiler = {
 const coFilersAPage = 50;
 
 /**
- * Where a holder stands in the line. It is told whole and not looked up: a step moves them to the end of
- * another line, and a page that is asked for after it must begin where they stood.
+ * Where a holder is in the line. It is told whole and not looked up: a step moves them to the end of
+ * another line, and a page that is asked for after it must begin where they were.
  */
 export type CoFilerPlace = { since: string; publicId: string };
 

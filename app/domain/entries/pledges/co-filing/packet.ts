@@ -3,7 +3,7 @@ import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { type Locale, spoken, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 
-/** A piece of a sheet. `lines` stand under each other as they are; a `signature` has room between them. */
+/** A piece of a sheet. `lines` are under each other as they are; a `signature` has room between them. */
 export type PacketBlock =
   | { kind: "paragraph" | "heading" | "subject"; text: string }
   | { kind: "list"; items: readonly string[] }

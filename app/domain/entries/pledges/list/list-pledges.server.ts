@@ -80,7 +80,7 @@ export async function listPledges(
 }
 
 /**
- * How many pledges for a meeting stand where, counted from indexes: one that is in force or pending is always
+ * Counts the pledges for a meeting by state, from indexes: one that is in force or pending is always
  * the newest, and only one that was taken back can be behind a version that was given later.
  */
 export async function countPledges(db: Db, scope: PledgeScope): Promise<Record<ListedState, number>> {

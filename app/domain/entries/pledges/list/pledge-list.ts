@@ -8,7 +8,7 @@ import type {
 } from "#app/domain/entries/pledges/pledge.ts";
 
 /**
- * Where a pledge stands, as the list sorts them: `waiting` ones are large and need somebody to look at
+ * The state of a pledge, as the list sorts them: `waiting` ones are large and need somebody to look at
  * them, `not_accepted` ones were looked at. Older versions are in no list, only with their pledge.
  */
 export const listedStates = ["active", "waiting", "email_pending", "withdrawn", "not_accepted"] as const;

@@ -18,7 +18,7 @@ const readAtOnce = 5 * atOnce;
  * cancelled. Of several due for one pledge the latest goes and the others are missed. Returns how many mails
  * were queued.
  *
- * Safe beside other workers: persons whom one of them holds are left to it, and a row that was queued once
+ * Safe with other workers: persons whom one of them holds are left to it, and a row that was queued once
  * never is again. It ends early where all who are first in line are held, and the next run goes on. After
  * `stop` aborts it ends with the piece under way.
  */

@@ -14,7 +14,7 @@ type ReplanOptions = { now?: Date; stop?: AbortSignal };
 /**
  * Plans the reminders of every pledge in force again whose meeting is not long over, piece by piece in the
  * order of their ids. What is as it should be is only read. Where `stop` ends it before its end it leaves a
- * job for another worker. Safe beside other workers and beside changes of the same people.
+ * job for another worker. Safe with other workers and with changes of the same people.
  */
 export async function replanAll(
   db: Db,

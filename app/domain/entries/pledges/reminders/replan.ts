@@ -16,7 +16,7 @@ export type ReminderChange = PlannedReminder & {
   reason: ReminderReason | null;
 };
 
-/** What is known of a pledge beside its dates. */
+/** What is known of a pledge besides its dates. */
 type Pledged = {
   silence: Silence | null;
   /** What fell due after this moment and was never planned went to nobody; null: nothing is told late. */

@@ -26,7 +26,7 @@ export async function readPublishedTotals(
     );
   };
   const all = cell("all:all");
-  // Where all of them say the same, a split would say it of each who stands there by name.
+  // Where all of them say the same, a split would say it of each who is there by name.
   const ofNobody = (await isAnyNamed(db, meeting))
     ? <Cells extends Partial<Record<string, PublishedCell>>>(cells: Cells): Cells | Record<string, never> =>
         Object.values(cells).some((one) => one && all && one.holders >= all.holders) ? {} : cells

@@ -104,7 +104,7 @@ async function findCompanyOf(
   return row?.companyId ?? null;
 }
 
-/** The calendar drafts nothing for a recipient beside what is drafted or under way. */
+/** The calendar drafts nothing for a recipient next to what is drafted or under way. */
 const noneOpen = (recipientPublicId: string) => sql`not exists (select from letter_dispatches x
   join letter_recipients r on r.public_id = ${recipientPublicId}::uuid
   where x.campaign_id = r.campaign_id and x.company_id = r.company_id and x.kind = 'consolidated'

@@ -20,7 +20,7 @@ const writtenAtMost = 3;
 
 /**
  * Hands mails to the company over while there are any that are due, one after the other: claims, writes,
- * freezes, calls, settles. Safe beside other workers. Returns how many were worked on.
+ * freezes, calls, settles. Safe with other workers. Returns how many were worked on.
  */
 export async function sendParts(db: Db, ports: SendPorts): Promise<number> {
   const { mailing, stop } = ports;

@@ -36,7 +36,7 @@ type Ready = Pick<Mailing, "from" | "localMode" | "rehearsal">;
 
 /**
  * Begins the dispatches that were approved: a row in the queue a mail. Letters on their own are spread over
- * the day. One whose approval does not stand any more, or that lacks what every mail must carry, is paused
+ * the day. One whose approval no longer counts, or that lacks what every mail must carry, is paused
  * instead, and organizers are told. Returns how many there were.
  */
 export async function startDispatches(

@@ -56,7 +56,7 @@ const second = 'YYYY-MM-DD"T"HH24:MI:SS"Z"';
 /** A condition that takes no parameters, as text. */
 const textOf = (condition: SQL) => new PgDialect().sqlToQuery(condition).sql;
 
-/** What the company gets is what an organizer let stand: names and comments as in a pack. */
+/** What the company gets is what an organizer approved: names and comments as in a pack. */
 const nameFit = textOf(nameIsFit(sql`s.id`));
 const fitComment = `case when ${textOf(commentIsFit(sql`s.id`))} then s.comment end`;
 

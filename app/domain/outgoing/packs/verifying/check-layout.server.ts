@@ -19,7 +19,7 @@ const more = 0xffffffff;
 
 /**
  * Checks that a zip is its files, one after the other from the first byte, then its directory, and nothing
- * else: what stands beside them would be carried along unsigned, and read by programs that look for files and
+ * else: other files would be carried along unsigned, and read by programs that look for files and
  * not in the directory.
  */
 export async function checkLayout(

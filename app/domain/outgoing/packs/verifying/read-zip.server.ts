@@ -17,7 +17,7 @@ export const printable = (text: string) => text.replace(/[^\p{L}\p{N}\p{P}\p{S} 
 
 /**
  * The files of a zip by their names, as far as `known` has them, and every entry of its directory; null where
- * that cannot be read to its end. What stands twice, leads elsewhere or has no business there is found.
+ * that cannot be read to its end. What is there twice, leads elsewhere or has no business there is found.
  */
 export async function listZipEntries(
   zip: ZipFile,

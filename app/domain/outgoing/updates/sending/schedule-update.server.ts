@@ -21,7 +21,7 @@ type ScheduleInput = OnUpdate & {
 export type Scheduled =
   | { outcome: "scheduled"; sendAt: Date }
   | { outcome: "not-approved" }
-  /** Its mails would say something else beside their words than was approved. */
+  /** Its mails would say something else besides their words than was approved. */
   | { outcome: "differs" }
   | { outcome: "not-ready"; missing: NotReady[] }
   /** While the campaign is frozen nothing is begun: it would go by itself once that is lifted. */

@@ -10,7 +10,7 @@ import type { Db } from "#db/index.ts";
 export type WrittenUpdate = CompiledUpdate & {
   sender: CampaignSender;
   replyTo: string | null;
-  /** What it says beside its words. */
+  /** What it says besides its words. */
   frame: FrameIn;
 };
 

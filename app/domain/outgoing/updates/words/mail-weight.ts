@@ -45,7 +45,7 @@ function weigh(block: RichBlock): number {
   }
 }
 
-/** The first paragraph of an item stands in the item itself. */
+/** The first paragraph of an item is in the item itself. */
 const weighItem = ([first, ...rest]: readonly RichBlock[]): number =>
   markup.item +
   (first?.kind === "paragraph" ? weighRuns(first.of) : weighAll(first ? [first] : [])) +

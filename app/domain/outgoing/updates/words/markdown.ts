@@ -45,7 +45,7 @@ export type MarkdownProblem =
   | "too-deep"
   | "too-long";
 
-/** `value` is what stands there; lines count from 1. */
+/** `value` is what is there; lines count from 1. */
 export type MarkdownError = { line: number; code: MarkdownProblem; value: string };
 
 export type ParsedUpdate = { ok: true; blocks: RichBlock[] } | { ok: false; errors: MarkdownError[] };
@@ -209,7 +209,7 @@ function readLine(node: MarkdownNode, reading: Reading): Inline[] {
   return of;
 }
 
-/** Where a run stands: how deep in emphasis, and whether within a link, which holds no other. */
+/** The place of a run: how deep in emphasis, and whether within a link, which holds no other. */
 type Place = { depth: number; inLink: boolean };
 
 const readRuns = (

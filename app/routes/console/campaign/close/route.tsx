@@ -27,7 +27,7 @@ import { Open } from "./open.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** Where a campaign stands on its way to being closed, and the buttons that lead on. */
+/** How far a campaign is on its way to being closed, and the buttons that lead on. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { managers, ...closing } = await readClosing(args.context.db, campaign.id);

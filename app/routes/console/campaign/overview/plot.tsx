@@ -181,7 +181,7 @@ function Strip({ line, x, left, right, width, wide, top: from, height, large, be
   );
 }
 
-/** Where a moment stands between the starts of steps. */
+/** Where a moment is between the starts of steps. */
 function placeOf(starts: readonly string[], at: string): number {
   const time = new Date(at).getTime();
   const next = starts.findIndex((start) => new Date(start).getTime() > time);

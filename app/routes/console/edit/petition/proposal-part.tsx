@@ -96,7 +96,7 @@ type TranslatedProps = {
   written: Text;
 };
 
-/** What the text says in another language: what changes there, and both languages beside each other. */
+/** What the text says in another language: what changes there, and both languages side by side. */
 function Translated({ locale, language, before, after, written }: TranslatedProps) {
   const { proposal: say } = useWords().editing.petition;
   return (

@@ -8,7 +8,7 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type HoldsOf<Preset extends ExportPreset> = Record<ColumnOf<Preset>, string>;
 
-/** The words of both lists: what pledges say in another way stands under `ofPledges`. */
+/** The words of both lists: what pledges say in another way is under `ofPledges`. */
 export function useExportWords() {
   const { organize, pledgeList, exchange } = useWords();
   const { exports: common } = organize;

@@ -7,7 +7,7 @@ type SheetTableProps = {
   messages: readonly FieldMessage[];
 };
 
-/** The rows of a sheet, to be filled in as they stand on the paper. */
+/** The rows of a sheet, to be filled in as they are on the paper. */
 export function SheetTable({ rows, values, messages }: SheetTableProps) {
   const { paper: say } = useWords().imports;
   return (

@@ -41,8 +41,8 @@ async function save(acting: Acting<DispatchView>) {
   return done(acting, kept.tookBack ? "took-back" : "saved");
 }
 
-/** What the page showed of the campaign beside the words; nothing where the form does not say. */
-const SubmitForm = z.object({ beside: z.string().optional() });
+/** What the page showed of the campaign besides the words; nothing where the form does not say. */
+const SubmitForm = z.object({ digest: z.string().optional() });
 
 async function submit(acting: Acting<DispatchView>) {
   const form = await parseForm(acting.request.clone(), SubmitForm);
@@ -51,7 +51,7 @@ async function submit(acting: Acting<DispatchView>) {
   const { outcome } = await submitDispatch(acting.context.db, {
     ...acting.on,
     version: kept.version,
-    campaignDigest: form.ok ? form.value.beside : undefined,
+    campaignDigest: form.ok ? form.value.digest : undefined,
   });
   if (outcome === "gone") return gone();
   const values = { ...kept.values, version: String(kept.version) };

@@ -28,7 +28,7 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
       <h2 id="words">{say.heading}</h2>
       <Form method="post" className="letter-form" noValidate preventScrollReset>
         <input type="hidden" name="version" value={version} />
-        <input type="hidden" name="beside" value={page.campaignDigest} />
+        <input type="hidden" name="digest" value={page.campaignDigest} />
         <RecipientChoice
           label={say.recipient}
           recipients={recipients}

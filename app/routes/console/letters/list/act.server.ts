@@ -23,7 +23,7 @@ export async function act(args: ActionFunctionArgs) {
   return peeked.values.intent === "draft" ? letGoAlone(args) : find(args);
 }
 
-/** Finds writers. A POST although it changes nothing, so that no name stands in an address. */
+/** Finds writers. A POST although it changes nothing, so that no name is in an address. */
 async function find(args: ActionFunctionArgs) {
   const { scope } = await requireCampaign(args, "view-names");
   const form = await parseForm(args.request, SearchFields);

@@ -46,11 +46,11 @@ export function Flow({ counts, filter, searching }: FlowProps) {
       <p className="flow-notes">
         {(["withdrawn", "refused"] as const).map((state) => (
           <Link key={state} to={addressOf(state)} aria-current={current(state)}>
-            {say.beside[state](counts[state])}
+            {say.apart[state](counts[state])}
           </Link>
         ))}
         {(["selfSent", "erased"] as const).map((name) => (
-          <span key={name}>{say.beside[name](counts[name])}</span>
+          <span key={name}>{say.apart[name](counts[name])}</span>
         ))}
       </p>
     </nav>

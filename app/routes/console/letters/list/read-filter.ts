@@ -35,6 +35,6 @@ export function listAddress(filter: Partial<LetterFilter>, cursor: ReadFilter["c
   return `?${search}`;
 }
 
-/** How many choices beside the state narrow the list down. */
+/** How many choices besides the state narrow the list down. */
 export const narrowing = ({ state: _state, onHold, ...filter }: LetterFilter) =>
   Object.values(filter).filter((value) => value !== null).length + (onHold ? 1 : 0);

@@ -66,6 +66,6 @@ export function listAddress(
   return `?${search}`;
 }
 
-/** How many choices beside state and meeting narrow the list down. */
+/** How many choices besides state and meeting narrow the list down. */
 export const narrowing = ({ state: _state, ...filter }: PledgeFilter) =>
   Object.values(filter).filter((value) => value !== null).length;

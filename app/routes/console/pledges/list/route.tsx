@@ -56,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const SearchFields = z.object({ find: z.string().max(300) });
 
-/** Finds holders. A POST although it changes nothing, so that no name stands in an address. */
+/** Finds holders. A POST although it changes nothing, so that no name is in an address. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
   const form = await parseForm(args.request, SearchFields);

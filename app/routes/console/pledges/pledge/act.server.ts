@@ -32,7 +32,7 @@ export type Answer = {
 const Fields = z.object({
   intent: z.enum(["look", "papers", "review"]),
   level: z.enum([...checkedLevels, "email_confirmed"]).optional(),
-  /** The level that stood on the page. */
+  /** The level that was on the page. */
   seen: z.enum(verifications).optional(),
   accept: z.enum(["yes", "no"]).optional(),
 });

@@ -39,7 +39,7 @@ const SearchFields = z.object({ find: z.string().max(300) });
 
 /**
  * Finds people. A search is a POST although it changes nothing: a name or an address in the query of a
- * GET would stand in the history, in the logs of every proxy on the way and in shared links.
+ * GET would leave them in the history, in the logs of every proxy on the way and in shared links.
  */
 export async function action(args: ActionFunctionArgs) {
   const { scope } = await requireCampaign(args, "view-names");

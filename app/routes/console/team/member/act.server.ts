@@ -13,7 +13,7 @@ import { notFound } from "#app/http/respond.server.ts";
 export type Answer = {
   /** A word of `team.refused`. */
   refused?: string;
-  /** What is chosen in the form, where it is not what stands. */
+  /** What is chosen in the form, if it differs from what is stored. */
   chosen?: { role: OrganizerRole; rights: readonly OrganizerRight[] };
 };
 

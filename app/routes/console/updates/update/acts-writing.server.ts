@@ -100,8 +100,8 @@ const current = ({ values, version }: Extract<Kept, { ok: true }>): TypedValues 
   version: String(version),
 });
 
-/** What the page showed of the campaign beside the words; nothing where the form does not say. */
-const SubmitForm = z.object({ beside: z.string().optional() });
+/** What the page showed of the campaign besides the words; nothing where the form does not say. */
+const SubmitForm = z.object({ digest: z.string().optional() });
 
 async function submit(acting: Acting<UpdateView>) {
   const form = await parseForm(acting.request.clone(), SubmitForm);
@@ -110,14 +110,14 @@ async function submit(acting: Acting<UpdateView>) {
   const submitted = await submitUpdate(acting.context.db, {
     ...acting.on,
     version: kept.version,
-    campaignDigest: form.ok ? form.value.beside : undefined,
+    campaignDigest: form.ok ? form.value.digest : undefined,
   });
   switch (submitted.outcome) {
     case "submitted":
       return done(acting, "submitted");
     case "incomplete":
       return refuse({ errors: submitted.problems, values: current(kept) });
-    case "changed-beside":
+    case "frame-changed":
       return refuse({ refused: submitted.outcome, values: current(kept) }, 409);
     case "stale":
     case "not-draft":

@@ -22,7 +22,7 @@ import { useAutosave } from "./use-autosave.ts";
 
 type EditorProps = { page: UpdatePage; answer: Answer | undefined };
 
-/** A draft: its words in every language beside how they will look, whom it is for, and what to do next. */
+/** A draft: its words in every language next to how they will look, whom it is for, and what to do next. */
 export function Editor({ page, answer }: EditorProps) {
   const { updates: say } = useWords();
   const form = useRef<HTMLFormElement>(null);
@@ -70,7 +70,7 @@ export function Editor({ page, answer }: EditorProps) {
           disabled={stale !== undefined}
         />
         {!stale && <input type="hidden" name="version" value={latest.version} />}
-        <input type="hidden" name="beside" value={page.campaignDigest} />
+        <input type="hidden" name="digest" value={page.campaignDigest} />
 
         <Step n={1} heading={say.write.heading}>
           {update.languages.map((locale) => (
@@ -242,7 +242,7 @@ function latestOf(page: UpdatePage, answer: Answer | undefined, auto: Answer | u
   return { ...newest, version: Math.max(Number(answer.values.version), saved?.version ?? 0) };
 }
 
-/** What stands in the fields: what was typed where a form came back, else what is stored. */
+/** What is in the fields: what was typed where a form came back, else what is stored. */
 function typedOf({ update }: UpdatePage, answer: Answer | undefined) {
   const { values } = answer ?? {};
   if (values?.version === undefined) {

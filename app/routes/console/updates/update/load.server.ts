@@ -118,9 +118,9 @@ export async function loadUpdate(
     sentBack: ["draft", "submitted", "paused"].includes(update.stage) ? approval.sentBack : null,
     /** It is on hold, and its approval was refused with a reason: somebody may ask again. */
     isSentBack: update.stage === "paused" && approval.isSentBack,
-    /** What the approver sees beside the words, and what of it is other than was approved or asked about. */
+    /** What the approver sees besides the words, and what of it is other than was approved or asked about. */
     frameState: frameState ?? { frame: "", differs: [] },
-    /** What a submission is of, beside the words. */
+    /** What a submission is of, besides the words. */
     campaignDigest,
     approvesFrom: approvesFrom(approvers, organizerId, approving),
     approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),

@@ -76,7 +76,7 @@ export default function Update() {
   const { stage } = page.update;
   const mayEdit = stage === "draft" && page.rights.write;
   const edits = mayEdit || answer?.values?.version !== undefined;
-  // What a writer's button did not reach is said beside it.
+  // What a writer's button did not reach is said next to it.
   const headAnswer = edits && answer?.lost ? undefined : answer;
   return (
     <Renewing.Provider value={renewing}>

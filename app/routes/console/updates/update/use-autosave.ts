@@ -186,6 +186,6 @@ function valuesOf(form: HTMLFormElement): FormData {
 
 const perField = 150;
 
-/** Of its body, with what stands around each field. */
+/** Of its body, with what is around each field. */
 const sizeOf = (values: FormData) =>
   [...values.values()].reduce((bytes, value) => bytes + new Blob([value]).size + perField, 0);
