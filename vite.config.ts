@@ -15,7 +15,7 @@ declare module "@remix-run/node" {
   }
 }
 
-/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads, the process for pictures, and what the tests start, are files of their own beside it. */
+/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads, the process for pictures, and what the tests start, are files of their own next to it. */
 const commandLineEntry = (): Plugin => ({
   name: "command-line-entry",
   enforce: "post",
@@ -32,7 +32,7 @@ const commandLineEntry = (): Plugin => ({
   },
 });
 
-/** Keeps each style sheet compressed beside itself, for the server to send: what browsers get is a fifth of it. */
+/** Keeps each style sheet compressed next to itself, for the server to send: what browsers get is a fifth of it. */
 const compressStyles = (): Plugin => ({
   name: "compress-styles",
   apply: "build",
@@ -180,7 +180,7 @@ export default defineConfig({
           include: ["tests/faults/**/*.test.ts"],
           setupFiles: ["tests/support/quiet-console.ts"],
           globalSetup: ["tests/support/cluster.ts"],
-          // The built worker runs beside the tests: a second file at once would slow both down.
+          // The built worker runs with the tests: a second file at once would slow both down.
           maxWorkers: 1,
           sequence: { groupOrder: 3 },
           testTimeout: 900_000,

@@ -29,7 +29,7 @@ const checkEvery = 2;
 const takeFormsEvery = 0.5;
 /** Seconds between looks for jobs, of all queues at once. */
 const checkForJobsEvery = 0.5;
-/** Seconds between looks for what waits because the database's clock was put back. */
+/** Seconds between looks for what waits because the database's clock was set back. */
 const bringForwardEvery = 60;
 /** Seconds between those of pg-boss, which asks for each queue: the net under ours. */
 const pollEvery = 30;

@@ -79,14 +79,14 @@ const rowsOf = (name, rows, { took, busy, database, peaks, fifths }, atLeast) =>
     value: database && rows / database,
   },
   {
-    name: `peak memory of the worker in its last fifth, beside its second`,
+    name: `peak memory of the worker in its last fifth, against its second`,
     unit: "MB",
     value: inMegabytes(peaks.last),
     bare: inMegabytes(peaks.second),
     bar: { of: "ratio", below: 1.25 },
   },
   {
-    name: `time that its last fifth took, beside its second`,
+    name: `time that its last fifth took, against its second`,
     unit: "s",
     value: fifths.last / 1000,
     bare: fifths.second / 1000,

@@ -79,7 +79,7 @@ async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
   ];
 }
 
-/** Pledges, letters, what waits for a look, and the log: what else is paged through. */
+/** Pledges, letters, what waits for review, and the log: what else is paged through. */
 async function otherQueries({ stage, list: { db, owner, scope } }) {
   const pledges = await stage.load("app/domain/entries/pledges/list/list-pledges.server.ts");
   const { searchPledges } = await stage.load("app/domain/entries/pledges/list/search-pledges.server.ts");

@@ -32,7 +32,7 @@ export function peakMemory(pid) {
   return found ? Number(found[1]) * 1024 : null;
 }
 
-/** Resets the peak; where that is not allowed it goes on from the start of the process. */
+/** Resets the peak; where that is not allowed it continues from the start of the process. */
 export function forgetPeak(pid) {
   try {
     writeFileSync(`/proc/${pid}/clear_refs`, "5");

@@ -132,7 +132,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
     { name: "99 of 100 then answered within", unit: "ms", value: confirmed.p99, bare: bareServer.p99 },
     { name: "npm start whole, 16 at a time", unit: "/s", value: all.rate, bare: bareWhole.rate },
     {
-      name: "the same, beside the bare server alone",
+      name: "the same, with the bare server alone",
       unit: "/s",
       value: all.rate,
       bare: theirs.rate,

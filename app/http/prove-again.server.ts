@@ -119,7 +119,7 @@ export async function askFor(db: Db, session: Session, purpose: ProofFor): Promi
 }
 
 /**
- * Of a file with people in it: goes on for who has proved in the last minutes, in this session, to be
+ * Of a file with people in it: returns for who has proved in the last minutes, in this session, to be
  * themselves for taking data out of the campaign. Everybody else is led to the page that asks, which leads
  * back to the file.
  */

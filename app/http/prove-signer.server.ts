@@ -28,7 +28,7 @@ type Asked = {
 };
 
 /**
- * Whether a proof of work was given, or need not be; else the challenge to solve. Who goes on without it is
+ * Whether a proof of work was given, or need not be; else the challenge to solve. Who continues without it is
  * taken all the same, and waits for an organizer. One that does not hold is asked for again.
  */
 export async function proveWork(

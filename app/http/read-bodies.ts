@@ -12,7 +12,7 @@ export type WithBody = IncomingMessage & { rawBody?: Buffer; refused?: Refused }
 const idleAtMost = 60_000;
 
 /**
- * Reads the body of a request before anything else looks at it, so that no route waits for one that never
+ * Reads the body of a request before anything else uses it, so that no route waits for one that never
  * ends. A client that leaves before the end is gone: nothing is done, and nobody is told.
  */
 export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestListener): RequestListener {
@@ -43,7 +43,7 @@ export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestLi
   };
 }
 
-/** A client may go on writing this long, and this much, after its answer. */
+/** A client may keep writing this long, and this much, after its answer. */
 const lingersFor = 2000;
 const lingersOver = 4 * 1024 * 1024;
 

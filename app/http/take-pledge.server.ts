@@ -118,7 +118,7 @@ type Answer = { view: PledgeView; suggestion?: Suggestion | null };
 /** The page of the flow that follows, or comes back. */
 type PledgeAnswer = Required<Answer>;
 
-/** A slip in an address is asked about where it was typed, once; the address that was chosen goes on. */
+/** A slip in an address is asked about where it was typed, once; the chosen address is taken. */
 function withSpelling(view: PledgeView): Answer {
   const address = view.at === "first" ? null : AddressForm.safeParse(view.values);
   if (!address?.success) return { view };

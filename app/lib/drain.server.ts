@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
 type Drain = {
-  /** Seconds to go on accepting connections, while a load balancer learns that this process is leaving. */
+  /** Seconds to continue accepting connections, while a load balancer learns that this process is leaving. */
   notice: number;
   /** Seconds after which answers still under way are aborted. */
   atMost: number;

@@ -64,7 +64,7 @@ export type Env = {
   trustProxy: number;
   metricsPort: number | undefined;
   drainSeconds: number;
-  /** Seconds to go on accepting connections after a signal, while `/readyz` answers 503. */
+  /** Seconds to continue accepting connections after a signal, while `/readyz` answers 503. */
   drainNoticeSeconds: number;
   hstsSubdomains: boolean;
 };

@@ -45,7 +45,7 @@ export type SendOutcome =
   | { outcome: "refused"; permanent: boolean; problem: string; deadAddress?: true }
   /**
    * Not taken, through no fault of this mail: a limit, a fault of our configuration, nobody there. `after` is
-   * in seconds. `cause` says what a person must settle before it can go on: a quota that is used up, or an
+   * in seconds. `cause` says what a person must settle before it can continue: a quota that is used up, or an
    * account that is refused.
    */
   | { outcome: "retry-later"; after?: number; problem: string; cause?: "quota" | "account" }

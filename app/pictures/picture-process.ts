@@ -65,7 +65,7 @@ async function make(upload: Buffer): Promise<PictureAnswer> {
   const [smallest] = widths;
   if (smallest === undefined) return { problem: "picture-small" };
 
-  // sRGB without a profile, upright, opaque: what a page shows. Nothing else that was in the file goes on.
+  // sRGB without a profile, upright, opaque: what a page shows. Nothing else of the file is kept.
   const { data, info } = await sharp(upload, options)
     .autoOrient()
     .resize({ width: Math.max(...widths) })

@@ -6,7 +6,7 @@ import { updates } from "./updates.ts";
 
 /**
  * `queued`: nothing of it was handed over. `frozen`: its bytes are fixed and were, or are about to be, handed
- * over. Then it is settled: how each of its mails fared is in `outbox`. `split`: its mails went on in
+ * over. Then it is settled: how each of its mails fared is in `outbox`. `split`: its mails continued in
  * smaller batches. `skipped`: nobody in it could be mailed any more.
  */
 export const emailBatchState = pgEnum("email_batch_state", [

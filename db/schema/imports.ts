@@ -64,7 +64,7 @@ export const imports = pgTable(
     agreedOn: date("agreed_on"),
     /** Whether they agreed to get updates: nobody, everyone, or those of whom a column says so. */
     updatesFor: text("updates_for"),
-    /** Rows that were looked at, and what became of them. */
+    /** Rows that were checked, and what became of them. */
     rowsDone: integer("rows_done").notNull().default(0),
     /** Bytes of the file that were read up to there: how far it is. */
     bytesDone: bigint("bytes_done", { mode: "number" }).notNull().default(0),

@@ -152,7 +152,7 @@ export const letterDispatches = pgTable(
     approvedSha256: bytea("approved_sha256"),
     /**
      * Fields of office and campaign in every email, as approved: `frameNow` of
-     * app/domain/outgoing/dispatches/approval-stands.server.ts.
+     * app/domain/outgoing/dispatches/dispatch-frame.server.ts.
      */
     approvedFrame: jsonb("approved_frame"),
     startedAt: at("started_at"),

@@ -208,7 +208,7 @@ export const letterPrints = pgTable(
   ],
 );
 
-/** A reader who says that a published letter should be looked at. Nothing of the reader is kept. */
+/** A reader who says that a published letter should be checked. Nothing of the reader is kept. */
 export const letterReports = pgTable(
   "letter_reports",
   {

@@ -39,7 +39,7 @@ export const organizers = pgTable(
     totpSince: at("totp_since"),
     /** The newest 30-second step whose code was taken: no code works twice. */
     totpLastStep: bigint("totp_last_step", { mode: "number" }),
-    /** Wrong second factors in a row, and until when none is looked at. */
+    /** Wrong second factors in a row, and until when none is checked. */
     secondFailures: smallint("second_failures").notNull().default(0),
     secondLockedUntil: at("second_locked_until"),
     /** The zone of the time-zone database in which their figures are shown. Null: UTC. */

@@ -104,7 +104,7 @@ export const pledges = pgTable(
     heldOnRecordDate: recordDateHolding("held_on_record_date").notNull().default("not_applicable"),
     standingInstruction: standingInstruction("standing_instruction").notNull().default("unsure"),
     verification: pledgeVerification("verification").notNull().default("self_reported"),
-    /** When papers were looked at, and by whom; no paper is kept. */
+    /** When papers were checked, and by whom; no paper is kept. */
     verifiedAt: at("verified_at"),
     verifiedBy: organizer("verified_by"),
     comment: text("comment"),

@@ -227,7 +227,7 @@ export const commentReviews = pgTable(
     state: text("state", { enum: ["queued", "kept", "hidden"] })
       .notNull()
       .default("queued"),
-    /** sha256 of the comment that was looked at: another comment is checked again. */
+    /** sha256 of the comment that was checked: another comment is checked again. */
     commentSha256: bytea("comment_sha256").notNull(),
     foundAt: at("found_at").notNull().defaultNow(),
     decidedAt: at("decided_at"),

@@ -77,7 +77,7 @@ test("a shell shows the state of queues, and --check exits 1 when one is late", 
     err: 'There is no campaign "no-such-one". Run `campaign list`.\n',
   });
 
-  // A name that is handed over has readers: it is looked at first.
+  // A name that is handed over has readers: it is checked first.
   const read = await aStoredSignature(db, campaign, { consents: ["sign", "deliver_to_company"] });
   await db.delete(namesAwaitingReview);
   expect(await cli("queue", "status", "--check")).toMatchObject({ code: 0 });
@@ -92,7 +92,7 @@ test("a shell shows the state of queues, and --check exits 1 when one is late", 
   expect((await cli("campaign", "status")).out).toMatch(/^names .*LATE/m);
 });
 
-test("forms that wait are told, and what waits since a clock was put back is late", async () => {
+test("forms that wait are told, and what waits since a clock was set back is late", async () => {
   await db.execute(sql`delete from name_reviews`);
   const status = () => cli("queue", "status", "--check");
   await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });

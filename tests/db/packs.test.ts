@@ -16,7 +16,7 @@ async function isWaiting({ id }: { id: number }) {
 const looked = ({ id }: { id: number }) =>
   db.delete(namesAwaitingReview).where(eq(namesAwaitingReview.signatureId, id));
 
-test("a name waits to be looked at once it may be handed over, and again when it changes", async () => {
+test("a name waits to be checked once it may be handed over, and again when it changes", async () => {
   const campaign = await aCampaign(db);
   const withheld = await aStoredSignature(db, campaign, { consents: ["sign"] });
   const pending = await aStoredSignature(db, campaign, { state: "pending", consents: agreed });

@@ -274,7 +274,7 @@ test("an approver who does not count yet is asked when they do, and askers see i
   expect(hours).toBeGreaterThan(47);
   expect(hours).toBeLessThan(49);
   expect(sentBack).toBeNull();
-  // It is no sign of a clock that was put back, which would send it at once.
+  // It is no sign of a clock that was set back, which would send it at once.
   expect(await bringForward(db)).toMatchObject({ emails: 0 });
 });
 

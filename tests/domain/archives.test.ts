@@ -105,7 +105,7 @@ async function aFullDatabase() {
 
 const noMails = async () => {};
 
-test("a restored database has every row, the same counters and ids that go on", async () => {
+test("a restored database has every row, the same counters and ids that continue", async () => {
   const { db, campaign } = await aFullDatabase();
   const pieces = await archiveOf(openAs("app", db));
   const manifest = await manifestOf(pieces);

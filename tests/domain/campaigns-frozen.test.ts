@@ -182,7 +182,7 @@ test("a due update does not begin in a frozen campaign, and does in another", as
   expect([(await stateOf(db, waits)).state, (await stateOf(db, goes)).state]).toEqual(["scheduled", "sent"]);
 });
 
-test("letters on their own stop at a freeze, one by one, and go on after it", async () => {
+test("letters on their own stop at a freeze, one by one, and continue after it", async () => {
   const scene = await aLetterCampaign(db);
   const { campaign } = scene;
   const chosen = [await aLetter(db, campaign), await aLetter(db, campaign), await aLetter(db, campaign)];

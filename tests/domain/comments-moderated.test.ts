@@ -180,7 +180,7 @@ test("decisions about comments are the campaign's own and need the right", async
   expect(await published()).toEqual([]);
 });
 
-test("a page holds fifty of both kinds, and the next goes on where it ended", async () => {
+test("a page holds fifty of both kinds, and the next continues where it ended", async () => {
   const { scope, sign } = await aScene();
   for (let n = 0; n < 52; n++) await sign(`Comment ${n}.`, n % 4 === 0 ? { name: `Batman ${n}` } : {});
   await screenNewNames(db);

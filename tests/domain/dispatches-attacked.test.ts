@@ -70,7 +70,7 @@ function aPost(answer: (call: number) => SendOutcome | Promise<SendOutcome> = ()
 }
 const taken: SendOutcome = { outcome: "accepted", providerId: "post-1" };
 
-test("no name is in an annex before it was looked at", async () => {
+test("no name is in an annex before it was checked", async () => {
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   await aName(scene.campaign, "Abolish Everything Now");
@@ -375,7 +375,7 @@ test("an approval covers what was submitted and shown: changes need a new submis
   expect(await approve(frame)).toEqual({ outcome: "approved" });
 });
 
-test("letters that left since the page opened need a new look, not a submission", async () => {
+test("letters that left since the page opened need a new review, not a submission", async () => {
   const scene = await aLetterCampaign(db);
   const [writer, second] = scene.team as [Member, Member];
   const { campaign } = scene;

@@ -391,7 +391,7 @@ test("what every mail must carry and is not set keeps a dispatch from going", as
   expect(pausedEmails.length).toBe(2);
 });
 
-test("a paused dispatch goes on only to the office that was approved and is verified", async () => {
+test("a paused dispatch continues only to the office that was approved and is verified", async () => {
   const { draft, hers, recipient } = await submitted();
   await approveDispatch(db, testKeys, hers, now);
   const { mailing } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));

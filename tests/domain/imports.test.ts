@@ -198,7 +198,7 @@ test("who was erased, or asked never to be written to, is not brought back", asy
   expect(Object.keys(await statesOf(campaign.id))).toEqual(["ok@example.org"]);
 });
 
-test("the panic switch holds an import where it is, and it goes on when lifted", async () => {
+test("the panic switch holds an import where it is, and it continues when lifted", async () => {
   const { campaign, scope } = await aScope();
   const which = await aFileHandedIn(db, scope, list(["a@example.org,A,US,no"]));
   const frozen = (at: Date | null) =>

@@ -71,7 +71,7 @@ test("an office is added unverified, and verified by who looked, when and where"
   ]);
 });
 
-test("nobody verifies an address that was changed since they looked at it", async () => {
+test("nobody verifies an address that was changed since they checked it", async () => {
   const { campaign, scope } = await aScene();
   const recipient = await aRecipient(db, campaign, unverified);
   const writer = await colleague(campaign, "organizer");

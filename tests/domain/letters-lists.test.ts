@@ -72,7 +72,7 @@ test("letters are listed newest first, by state, hold, similarity, role, languag
   expect(await countLettersOnHold(db, campaign.id)).toBe(1);
 });
 
-test("pages of the list go on from a row to both sides, and end where nothing is left", async () => {
+test("pages of the list continue from a row to both sides, and end where nothing is left", async () => {
   const { campaign, scope } = await aScene();
   const { supporterId } = await aLetter(db, campaign, { name: "Page Turner" });
   await db

@@ -414,7 +414,7 @@ test("a letter published by initials needs a review before its full name shows",
   expect(await newestLetter(db, input)).toMatchObject({ publication: "published" });
 });
 
-test("a letter over a name that nobody bears waits for a look", async () => {
+test("a letter over a name that nobody bears waits for review", async () => {
   const campaign = await aCampaign(db);
   const { letter, input } = await aWriter(db, campaign, { name: "Buy at www.shop.example" }, now);
   expect(letter.holdReason).toBe("name");

@@ -45,7 +45,7 @@ test("however many pages ask, the database is read every ten seconds", async () 
   answer = Promise.resolve(false);
   now = 11_000;
   expect([await isLate(), await isLate(), asked]).toEqual([true, false, 2]);
-  // After a quiet time the page waits for the new one, or goes on with what was known.
+  // After a quiet time the page waits for the new one, or continues with what was known.
   answer = Promise.resolve(true);
   now = 90_000;
   expect([await isLate(), asked]).toEqual([true, 3]);

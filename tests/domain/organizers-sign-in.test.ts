@@ -79,7 +79,7 @@ test("three wrong tries end a code, the right one included", async () => {
   expect(await redeem(ceremony, code)).toEqual({ outcome: "over" });
 });
 
-test("of twenty wrong tries at once three are looked at", async () => {
+test("of twenty wrong tries at once three are checked", async () => {
   const organizer = await anOrganizer(db);
   const { token: ceremony } = await requestCode(db, testKeys, { email: organizer.email }, now);
   const code = await mailedCode(db, organizer);

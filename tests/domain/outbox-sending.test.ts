@@ -205,7 +205,7 @@ test("what an SMTP server may have taken is unknown, and never sent again by its
   expect(server.received).toHaveLength(1);
 });
 
-test("a mail that cannot be made is tried again later, and the worker goes on", async () => {
+test("a mail that cannot be made is tried again later, and the worker continues", async () => {
   const mail = await aWaitingMail(db);
   const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const broken = { ...mailing, render: () => Promise.reject(new Error("broken template")) };

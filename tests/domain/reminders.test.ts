@@ -361,7 +361,7 @@ test("of several due reminders the latest goes, and useless ones do not", async 
   expect((await statesOf(late.pledge.series))["meeting-day"]).toBe("missed: too-late");
 });
 
-test("a date that moved since is looked at before anything goes, job or not", async () => {
+test("a date that moved since is checked before anything goes, job or not", async () => {
   await clear();
   const scene = await aScene(lateCheck);
   const moved = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));

@@ -261,7 +261,7 @@ test("approvers send back, writers withdraw, and nothing does once sending", asy
   expect(await saveDraft(db, { ...draft, content: english("Too late") }, now)).toEqual({ outcome: "closed" });
 });
 
-test("a submission covers what the page showed: other edits need another look", async () => {
+test("a submission covers what the page showed: other edits need a new review", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
   const claim = (position: number, text = "As it was") => ({

@@ -138,7 +138,7 @@ test("an outcome that stays open for 23 hours is unknown", async () => {
   );
 });
 
-test("consent and suppression are looked at when a mail is about to go", async () => {
+test("consent and suppression are checked when a mail is about to go", async () => {
   const { update, readers, mailing, calls, run, campaign } = await aRun(4);
   const [left, bounced] = readers;
   const which = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" } as const;
@@ -196,7 +196,7 @@ test("a limit is waited for, and the batch remade without those who left", async
   expect(calls[1]?.key).not.toBe(calls[0]?.key);
 });
 
-test("a quota that is used up pauses the update and says so; resumed, it goes on", async () => {
+test("a quota that is used up pauses the update and says so; resumed, it continues", async () => {
   const { update, campaign, calls, run, mailing } = await aRun(2, (call, place) =>
     place === 1
       ? { outcome: "retry-later", after: 3600, problem: "quota-used-up", cause: "quota" }

@@ -201,7 +201,7 @@ for (const width of process.env.FULL ? [390, 412, 768, 1280, 1440] : [412, 1280]
   });
 }
 
-test("nothing moves when the count goes on", async ({ page }) => {
+test("nothing moves when the count updates", async ({ page }) => {
   await aSigner(page);
   await expect(async () => {
     await page.goto("/c/microsoft-ice");

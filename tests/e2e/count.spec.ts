@@ -4,7 +4,7 @@ for (const [path, one, many] of [
   ["/c/microsoft-ice", "1 person has signed", "2 people have signed"],
   ["/es/c/microsoft-ice/widget/counter", "1 persona ha firmado", "2 personas han firmado"],
 ] as const) {
-  test(`the count of ${path} goes on in the plural form of each number`, async ({ browser, baseURL }) => {
+  test(`the count of ${path} updates in the plural form of each number`, async ({ browser, baseURL }) => {
     const page = await (
       await browser.newContext({ baseURL: process.env.E2E_URL ?? baseURL ?? "" })
     ).newPage();

@@ -7,7 +7,7 @@ import { anOrganizer, expect, mailTo, proveAgain, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 import { aWriter } from "./writer.ts";
 
-/** A surname that somebody could bear: a name with digits in it would be held for a look. */
+/** A surname that somebody could bear: a name with digits in it would be held for review. */
 const aSurname = () =>
   [...randomBytes(4)].map((byte) => `${"bdklmnrstv"[byte % 10]}${"aeiou"[byte % 5]}`).join("");
 

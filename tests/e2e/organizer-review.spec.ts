@@ -73,7 +73,7 @@ test("names and comments are decided singly or in bulk, by key or button, and un
   await page.keyboard.press("n");
   await expect(page.getByRole("status")).toContainText("1 left out.");
   await expect(row(page, three)).toHaveCount(0);
-  // The focus stayed in the list, so that the keys go on.
+  // The focus stayed in the list, so that the keys continue.
   await page.keyboard.press("z");
   await expect(page.getByRole("status")).toContainText("1 is on hold again.");
   await page.keyboard.press("j");

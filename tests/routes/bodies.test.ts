@@ -33,7 +33,7 @@ async function leaveWithin(path: string, headers: string[], part: string) {
   socket.destroy();
 }
 
-test("300 bodies that are left half sent write no line, and the site goes on", async () => {
+test("300 bodies that are left half sent write no line, and the site continues", async () => {
   const campaign = await aCampaign(site.db);
   const cookie = `Cookie: session=${await aSession(site.db, await anOrganizer(site.db, { campaign }))}`;
   const form = "Content-Type: application/x-www-form-urlencoded";

@@ -521,7 +521,7 @@ test("an institution gets its own form, without conditions, and its own kind", a
   ]);
 });
 
-test("someone who is not sure is helped to find out, and can go on without", async () => {
+test("someone who is not sure is helped to find out, and can continue without", async () => {
   const first = { step: "1", way: "unsure", ...person(anAddress()) };
   const help = await (await site.post(form, first)).text();
   expect(help).toContain("Find out how you hold your shares");

@@ -5,7 +5,7 @@ import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/sit
 
 const site = await aSite();
 
-/** Milliseconds after which the site answered, at the longest, while something else went on. */
+/** Milliseconds after which the site answered, at the longest, while something else continued. */
 async function longestWait(work: Promise<unknown>): Promise<number> {
   let done = false;
   void work.finally(() => {

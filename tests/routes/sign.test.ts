@@ -232,7 +232,7 @@ test("a signer's source is the form's, else the address they signed on", async (
   }
 });
 
-test("a request line that is no HTTP ends in 400, and the server goes on", async () => {
+test("a request line that is no HTTP ends in 400, and the server continues", async () => {
   const { port } = new URL(site.url);
   const answer = await new Promise<string>((resolve) => {
     const socket = connect(Number(port), "127.0.0.1", () => socket.write("NONSENSE\r\n\r\n"));

@@ -123,7 +123,7 @@ test("Caddy takes its sample as it is, formatted as Caddy does it", async ({ ski
 test("systemd takes the unit and finds it hardened", async ({ skip }) => {
   const analyze = findProgram("systemd-analyze");
   if (!analyze) return skip("systemd is not installed");
-  // The program and the settings of a server are not on this machine: only what the unit says is looked at.
+  // The program and the settings of a server are not on this machine: only what the unit says is checked.
   const unit = join(aFolder(), "undersigned@.service");
   copyFileSync(join(root, "deploy/undersigned@.service"), unit);
   const { stderr } = await run(analyze, ["verify", "--man=no", unit]);

@@ -36,7 +36,7 @@ const head = (path: string, length: number) =>
   `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`;
 const chunked = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-test("a body is read whole before anything looks at it, and one that is too long is not", async () => {
+test("a body is read whole before anything uses it, and one that is too long is not", async () => {
   const { send } = await aServer();
   expect(await send(head("/", 4), "ab", "cd")).toBe("abcd");
   expect(await send(chunked, "2\r\nab\r\n", "0\r\n\r\n")).toBe("ab");

@@ -68,7 +68,7 @@ export function breakWhenOver<T extends Readable>(db: Db, taker: Taker, transfer
   return transfer;
 }
 
-/** The pieces of a file until it is over in the same sense, which is looked at before each. */
+/** The pieces of a file until it is over in the same sense, which is checked before each. */
 export async function* piecesUntilOver<T>(db: Db, taker: Taker, pieces: AsyncIterable<T>) {
   for await (const piece of pieces) {
     const why = await whyOver(db, taker);

@@ -94,7 +94,7 @@ export const sessionEnds = { idleMinutes: periods.sessionIdleMinutes, absoluteHo
 export const secondTries = 10;
 export const secondLockMinutes = { first: 15, atMost: 1440 };
 export const enrolTries = 5;
-/** Of an organizer whose second factor is looked at again. */
+/** Of an organizer whose second factor is checked again. */
 export const unlocked = { secondFailures: 0, secondLockedUntil: null };
 
 /** Who holds one of these in any campaign, and every owner, uses a second factor in each session. */

@@ -69,7 +69,7 @@ export async function publishWords(db: Db, input: PublishInput, now = new Date()
   }
 }
 
-/** What is said within lists and records, as in shared messages and a timeline, is looked at as well. */
+/** What is said within lists and records, as in shared messages and a timeline, is checked as well. */
 const isUnfinished = (words: unknown): boolean =>
   typeof words === "string"
     ? hasInstruction(words)

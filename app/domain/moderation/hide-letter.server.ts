@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
 import type { HidingReason } from "./moderation.ts";
 
-/** Takes a letter from the public page, or never puts it there. Its delivery goes on. */
+/** Takes a letter from the public page, or never puts it there. Its delivery continues. */
 export async function hideLetter(
   db: Db,
   keys: Keys,

@@ -22,7 +22,7 @@ export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${
   (select md5(concat_ws(' ', s.country, s.name)) from supporters s where s.id = l.supporter_id))`;
 
 /** True of a letter `l` that its writer stands by and nobody has refused. */
-export const stands = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
+export const upheld = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
 /** True for who may decide about letters of the campaign; the database checks it once a query. */
 export const mayReview = ({ campaignId, organizerId }: OnLetter["scope"]) =>
@@ -53,7 +53,7 @@ export async function moderateLetter(
       update letters l set ${set}, moderated_at = ${at}, moderated_by_id = ${organizerId},
         moderation_reason = ${reason ?? null}
       where l.campaign_id = ${campaignId} and l.public_id = ${publicId} and ${seenMark} = ${seen}
-        and ${stands} and ${where} and ${mayReview(scope)}
+        and ${upheld} and ${where} and ${mayReview(scope)}
       returning l.id::float8 as id`);
     if (!letter) return false;
     await tx.execute(sql`

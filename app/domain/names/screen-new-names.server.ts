@@ -15,8 +15,8 @@ type ScreenOptions = { now?: Date; stop?: AbortSignal };
 /**
  * Looks at every name, and the comment with it, that is new or was changed since it was last looked at, piece
  * by piece, and puts what looks wrong before an organizer, and each comment that is to be shown. A name that
- * was decided on is checked again only when it has changed. Returns how many were looked at. When it returns,
- * everything that waited before has been looked at: it waits for what another worker has in hand. Safe with
+ * was decided on is checked again only when it has changed. Returns how many were checked. When it returns,
+ * everything that waited before has been checked: it waits for what another worker has in hand. Safe with
  * changes of the same names: what changes in between waits again. A review of another name is another review:
  * what is decided on an old page says nothing about it.
  */
@@ -91,7 +91,7 @@ const isAsScreened = (row: Waiting, screened: Screened | undefined): screened is
   row.comment === screened.comment &&
   row.watched.join("\n") === screened.watched.join("\n");
 
-/** The campaign of each name that was looked at. */
+/** The campaign of each name that was checked. */
 async function screenPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now: Date): Promise<number[]> {
   const ids = sql.param([...screened.keys()]);
   // People first, as an erasure goes: what is found wrong refers to their signatures.

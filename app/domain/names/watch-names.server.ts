@@ -25,7 +25,7 @@ export const listWatched = async (db: Db, campaignId: number) => [
     select id::int, name from watched_names where campaign_id = ${campaignId} order by lower(name), id`)),
 ];
 
-/** Watches a name from now on: who signed under it already is looked at again. */
+/** Watches a name from now on: who signed under it already is checked again. */
 export async function watchName(
   db: Db,
   { campaignId, organizerId, name }: OnList & { name: string },
@@ -52,7 +52,7 @@ export async function watchName(
   });
 }
 
-/** Watches a name no more: those who wait for it alone are looked at again. */
+/** Watches a name no more: those who wait for it alone are checked again. */
 export async function unwatchName(
   db: Db,
   { campaignId, organizerId, id }: OnList & { id: number },

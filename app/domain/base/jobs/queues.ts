@@ -34,7 +34,7 @@ export const queues = {
   "purge-pending": { cron: "7 * * * *" },
   /** Ceremonies, sessions and invitations that ended. */
   "sweep-sign-in": { cron: "17 * * * *" },
-  /** Names that are new or were changed are looked at before they may be handed over. */
+  /** Names that are new or were changed are checked before they may be handed over. */
   "weed-names": { cron: "*/5 * * * *" },
   /** Campaigns closed so many months ago lose what is personal in them. */
   "erase-closed": { cron: "47 * * * *" },

@@ -20,5 +20,5 @@ export type Job = {
 /** Rows that are settled in one transaction. */
 export const rowsASlice = 1000;
 
-/** Seconds that a worker may be silent before another one goes on. */
+/** Seconds that a worker may be silent before another one continues. */
 export const importLeaseSeconds = 60;

@@ -7,8 +7,8 @@ import { imports } from "#db/schema/index.ts";
 type Which = { campaignId: number; organizerId: string | null; publicId: string };
 
 /**
- * Lets a job go on with an import that stopped as the secret of its file was missing, from the row at which
- * it did. False where none waits for that, its file is gone, or exports are frozen.
+ * Lets a job continue with an import that stopped as the secret of its file was missing, from the row at
+ * which it did. False where none waits for that, its file is gone, or exports are frozen.
  */
 export async function resumeImport(
   db: Db,

@@ -8,7 +8,7 @@ type Which = { campaignId: number; organizerId: string | null; publicId: string 
 
 /**
  * Lets a job remove what an import brought, and nothing that its people did here themselves since; one that
- * was stopped goes on. False where it brought nothing, is under way, was undone before, or exports are
+ * was stopped continues. False where it brought nothing, is under way, was undone before, or exports are
  * frozen.
  */
 export async function undoImport(

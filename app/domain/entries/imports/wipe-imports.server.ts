@@ -14,7 +14,7 @@ export async function wipeFile(
   await tx.update(imports).set({ wipedAt: now }).where(eq(imports.id, id));
 }
 
-/** Ends imports that nobody went on with in their time, and removes their files. */
+/** Ends imports that nobody continued with in their time, and removes their files. */
 export async function wipeWaiting(db: Db, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     const ended = await tx

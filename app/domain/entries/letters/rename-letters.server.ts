@@ -6,7 +6,7 @@ import { letters } from "#db/schema/index.ts";
 /**
  * What follows for the letters of a person whose name or country was corrected, in the transaction of the
  * correction. Their text is another now: one that was chosen or approved for a dispatch and is not handed
- * over leaves it, one that everyone reads waits for another look, and a name that stands out
+ * over leaves it, one that everyone reads waits for another review, and a name that stands out
  * (`screenLetterName`) holds the letter.
  */
 export async function renameLetters(

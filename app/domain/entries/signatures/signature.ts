@@ -2,7 +2,7 @@ import { periods } from "#app/domain/base/periods.ts";
 
 /**
  * The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it
- * here; `quarantined` was confirmed and waits for an organizer to look at it.
+ * here; `quarantined` was confirmed and waits for an organizer's review.
  */
 export const signatureStates = [
   "pending",

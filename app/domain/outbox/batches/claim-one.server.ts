@@ -23,7 +23,7 @@ export type OneClaim =
 
 /**
  * Takes one mail of an update just before it is handed over: whether the update is being sent, consent,
- * suppression and the day's cap are looked at again, and the claim is committed before the caller hands it
+ * suppression and the day's cap are checked again, and the claim is committed before the caller hands it
  * over.
  */
 export async function claimOne(

@@ -9,7 +9,7 @@ import {
   dispatchFrameParts,
   frameNow,
   previewSha256,
-} from "./approval-stands.server.ts";
+} from "./dispatch-frame.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 import { type DispatchedLetter, readLetters, readNames } from "./read-letters.server.ts";

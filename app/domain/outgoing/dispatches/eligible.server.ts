@@ -15,7 +15,7 @@ const agrees = (
 ) => sql`exists (select from consents a where a.supporter_id = ${column} and a.campaign_id = ${campaignId}
   and a.company_id = ${company} and a.purpose = ${purpose} and a.revoked_at is null)`;
 
-/** True for a letter `l` that may be handed over: its writer agrees, and what was held has been looked at. */
+/** True for a letter `l` that may be handed over: its writer agrees, and what was held has been checked. */
 export const letterMayGo = sql`(l.hold_reason is null or l.moderated_at is not null)
   and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`, sql`l.company_id`)}`;
 

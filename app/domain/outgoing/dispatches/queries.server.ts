@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
-import { type DispatchFramePart, differsNow, previewSha256 } from "./approval-stands.server.ts";
 import type { DispatchCause, DispatchKind, DispatchPauseReason, DispatchStage } from "./dispatch.ts";
+import { type DispatchFramePart, differsNow, previewSha256 } from "./dispatch-frame.server.ts";
 
 /** `stage` of a row `x` of dispatches. */
 const stage = sql`case when x.state <> 'draft' then x.state::text

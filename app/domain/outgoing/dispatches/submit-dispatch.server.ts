@@ -3,10 +3,10 @@ import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { frameNow } from "./approval-stands.server.ts";
 import { readDispatchDigest } from "./campaign-digest.server.ts";
 import { namesAtMost } from "./dispatch.ts";
 import { dispatchApproval } from "./dispatch-approval.ts";
+import { frameNow } from "./dispatch-frame.server.ts";
 import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { type PlannedPart, planParts, type WeighedLetter } from "./plan-parts.ts";
@@ -27,7 +27,7 @@ export type DispatchSubmitted =
  * Asks for the approval of a draft and fixes what goes along: from now on its letters are `queued`, its names
  * are in no other annex and go as they are now or not at all, and all of it is divided into mails. A letter
  * or a signature that somebody withdraws, erases or edits at this very moment is left for the next one.
- * `campaignDigest`: the `readCampaignDigest` of the page; without one it is as it is now.
+ * `campaignDigest`: the `readDispatchDigest` of the page; without one it is as it is now.
  */
 export async function submitDispatch(
   db: Db,

@@ -14,7 +14,7 @@ const digest = (value: unknown) =>
   createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 
 /**
- * What mails of a campaign's updates say beside their words, whatever these are, in digits: what they say of
+ * What mails of a campaign's updates say besides their words, whatever these are, in digits: what they say of
  * the campaign in each language, then each claim that they can cite by its number. A page where somebody
  * writes sends it along, and a submission is of what the page showed.
  */

@@ -14,8 +14,8 @@ import type { OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
 /**
- * Lets a paused update go on. What came back until now was reviewed by the person who resumes: the breaker
- * counts from here. One of which the mails would say something else than was approved does not go on.
+ * Lets a paused update continue. What came back until now was reviewed by the person who resumes: the breaker
+ * counts from here. One of which the mails would say something else than was approved does not continue.
  */
 export async function resumeUpdate(
   db: Db,

@@ -10,7 +10,7 @@ export type ReviewBlock = {
   held: number;
 };
 
-/** So many of those that wait, the newest, are looked at. */
+/** So many of those that wait, the newest, are checked. */
 const readAtMost = 2000;
 
 /** Lists networks that most held signatures came from, while the key of their day exists: seven days. */

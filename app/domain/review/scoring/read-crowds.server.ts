@@ -9,7 +9,7 @@ export type Group = { campaign: number; kind: CrowdKind; hash: string };
 
 export const groupKey = ({ campaign, kind, hash }: Group) => `${campaign} ${kind} ${hash}`;
 
-/** Newest of a crowd of which arrivals, waits and numbers are looked at. */
+/** Newest of a crowd of which arrivals, waits and numbers are checked. */
 const readAtMost = 60;
 
 type Row = {

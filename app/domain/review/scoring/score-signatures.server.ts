@@ -138,7 +138,7 @@ const dayKey = ({ campaign, seenAt }: Pick<Row, "campaign" | "seenAt">) =>
 /** As many as are told apart from more. */
 const countedAtMost = 200_000;
 
-/** How many signed in each campaign on each of the days that are looked at. */
+/** How many signed in each campaign on each of the days that are checked. */
 async function countDays(tx: Tx, rows: readonly Row[]): Promise<Map<string, number>> {
   const days = [...new Set(rows.map(dayKey))].map((key) => key.split(" "));
   const counted = await tx.execute<{ key: string; signed: number }>(sql`

@@ -22,7 +22,7 @@ export const reviewReasons = [
 ] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
 
-/** From this score on a signature does not count before an organizer has looked at it. */
+/** From this score on a signature does not count before an organizer has reviewed it. */
 export const holdsFrom = 100;
 
 /** Days for which traces, and what was made of them, are kept. */

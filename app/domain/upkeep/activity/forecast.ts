@@ -20,7 +20,7 @@ export type Forecast =
 /** Days in a row that are drawn together, since what an update or article brings spans several days. */
 const run = 3;
 
-/** How much of the trend goes on: from nothing to more than all of it, for nobody knows. */
+/** How much of the trend continues: from nothing to more than all of it, for nobody knows. */
 const trendGoesOn = 1.5;
 /** Of what chance may have made of the trend: all of it would make each interval a guess. */
 const chanceCounts = 0.4;
@@ -28,7 +28,7 @@ const chanceCounts = 0.4;
 const trendAtMost = { down: -0.05, up: 0.01 };
 
 /**
- * When a goal is reached if things go on as they did: futures are put together from stretches of three days
+ * When a goal is reached if things continue as before: futures are put together from stretches of three days
  * that were, each with a share of the trend of these days, and the middle eight in ten and nineteen in twenty
  * of them are told. `daily` are whole days, the oldest first. The same days give the same answer. How often
  * the answer holds is tried on campaigns that are made up (tests/unit/forecast.test.ts).

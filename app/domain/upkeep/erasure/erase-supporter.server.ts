@@ -43,7 +43,7 @@ export type Erased = { outcome: "erased"; email: string; locale: string };
 /**
  * Erases a person: every row, every mail file, every kept file of an export that may hold them. Their pledges
  * leave the totals, their letters are left out of every dispatch that was not handed over. What stays is a
- * keyed hash by which a confirmed signature goes on being counted and no import brings them back, and an
+ * keyed hash by which a confirmed signature continues to be counted and no import brings them back, and an
  * audit entry that names nobody.
  *
  * Answers the address one last time, for the notice that is sent from memory.

@@ -11,7 +11,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { listHoldingViews } from "./list-views.server.ts";
 
 /**
- * Every pledge of one person with its holding, what is reminded of, and who looked at it: for that person
+ * Every pledge of one person with its holding, what is reminded of, and who viewed it: for that person
  * alone. In `locale`, campaign and proposals are named as far as they are known in it.
  */
 export async function listOwnPledges(

@@ -13,7 +13,7 @@ type Due = { id: number; began: boolean };
  * Erases what is personal in every campaign that was closed so many months ago: people with nothing
  * elsewhere, all else of them in this campaign, files of their mails and of exports. Counts stay: a signature
  * that counted becomes a row that leads to nobody, totals of pledges are not moved, a trigger keeps counting
- * letters that were handed over. In slices, each whole: it may end at any moment and goes on where it was.
+ * letters that were handed over. In slices, each whole: it may end at any moment and continues where it was.
  * Returns how many persons were taken out.
  */
 export async function eraseClosed(

@@ -131,7 +131,7 @@ function useRows(letter: AddressedLetter) {
   ];
 }
 
-/** Why an organizer looks at it, or did not let it go. */
+/** Why an organizer reviews it, or did not let it go. */
 function Moderation({ letter }: { letter: Letter }) {
   const words = useWords().letter;
   const { heldReason, moderatedAt, moderationReason, state } = letter;

@@ -13,7 +13,7 @@ type Written = {
   shares: string | null;
   name: string;
   country: string;
-  /** An organizer looks at it first. */
+  /** An organizer reviews it first. */
   isOnHold: boolean;
   addressee: Addressee;
   /** When the campaign prepares a dispatch. */

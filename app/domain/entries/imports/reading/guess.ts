@@ -40,7 +40,7 @@ const plain = (head: string) =>
     .trim();
 
 /**
- * Which column holds what, guessed by its name: the first that fits best. Nobody's words are looked at. A
+ * Which column holds what, guessed by its name: the first that fits best. Nobody's words are checked. A
  * sheet of paper has no addresses, even if a column is called so.
  */
 export function guessMapping(format: ImportFormat, heads: readonly string[]): Mapping {

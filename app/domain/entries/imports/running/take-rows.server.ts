@@ -15,8 +15,8 @@ import { settlePeople } from "./settle-people.server.ts";
 
 /**
  * Tries an import, or takes it in: a slice of rows a transaction, with what became of each. Rows that were
- * settled before are read over. Ends early where somebody else went on with it, asked that it stop, froze the
- * campaign, or the worker stops.
+ * settled before are read over. Ends early where somebody else continued with it, asked that it stop,
+ * froze the campaign, or the worker stops.
  */
 export async function takeRows(
   db: Db,

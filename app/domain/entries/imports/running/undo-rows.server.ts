@@ -11,7 +11,7 @@ import { imports } from "#db/schema/index.ts";
  * anyone does. The consents that the import told of end with it; those that people gave themselves stay.
  */
 export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () => Date): Promise<void> {
-  // What was looked at is not looked at again, however much of it stays.
+  // What was checked is not checked again, however much of it stays.
   const after = { signature: 0, consent: 0 };
   while (!stop.aborted) {
     const more = await db.transaction(async (tx) => {
@@ -43,7 +43,7 @@ async function lock(tx: Tx, job: Job) {
   return row;
 }
 
-/** Where somebody asked that it stop: what is not removed yet stays until the undo goes on. */
+/** Where somebody asked that it stop: what is not removed yet stays until the undo continues. */
 async function end(tx: Tx, job: Job, now: Date): Promise<void> {
   const [ended] = await tx
     .update(imports)

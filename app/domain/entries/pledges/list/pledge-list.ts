@@ -9,7 +9,7 @@ import type {
 
 /**
  * The state of a pledge, as the list sorts them: `waiting` ones are large and need somebody to look at
- * them, `not_accepted` ones were looked at. Older versions are in no list, only with their pledge.
+ * them, `not_accepted` ones were checked. Older versions are in no list, only with their pledge.
  */
 export const listedStates = ["active", "waiting", "email_pending", "withdrawn", "not_accepted"] as const;
 export type ListedState = (typeof listedStates)[number];

@@ -3,12 +3,9 @@ import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
-import {
-  type DispatchFramePart,
-  differsNow,
-} from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
-import { type OfficeNow, recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
+import { type DispatchFramePart, differsNow } from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";
+import { type OfficeNow, recipientMayGetIt } from "#app/domain/outgoing/dispatches/recipient-now.ts";
 import { backOffSeconds, repeatableHours } from "#app/domain/queue/email.ts";
 import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
@@ -118,7 +115,7 @@ async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<Di
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);
-  if (!office || !recipientStands(office, mailing.transport.name)) return "recipient";
+  if (!office || !recipientMayGetIt(office, mailing.transport.name)) return "recipient";
   if (await isSuppressed(tx, mailing.keys, office.email)) return "recipient";
   if (office.differs.length > 0) return "differs";
   const details = await readSendingDetails(tx, office.campaignId, { dispatchId });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
-import { recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
+import { recipientMayGetIt } from "#app/domain/outgoing/dispatches/recipient-now.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { holdSending } from "./claim-part.server.ts";
@@ -33,7 +33,7 @@ export async function freezePart(
     await lockLetters(tx, lettersInPart(claimed.partId));
     const now = await gatherPart(tx, keys, claimed.partId);
     const mayStillSend = await holdSending(tx, claimed.dispatchId);
-    const stands = now.dispatch.differs.length === 0 && recipientStands(now.office, transport.name);
+    const stands = now.dispatch.differs.length === 0 && recipientMayGetIt(now.office, transport.name);
     if (!mayStillSend || !stands) {
       await requeuePart(tx, claimed);
       return { outcome: "settled" };

@@ -1,10 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import {
-  type DispatchFramePart,
-  differsNow,
-} from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { DispatchFigures, DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import { type DispatchFramePart, differsNow } from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";
 import { letterMayGo, nameGoesWith } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import {
   type DispatchedLetter,
@@ -12,7 +9,7 @@ import {
   readLetters,
   readNames,
 } from "#app/domain/outgoing/dispatches/read-letters.server.ts";
-import type { OfficeNow } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
+import type { OfficeNow } from "#app/domain/outgoing/dispatches/recipient-now.ts";
 import type { MailingCampaign } from "#app/domain/queue/mailing-campaign.server.ts";
 import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import type { Keys } from "#app/lib/keys.server.ts";

@@ -3,15 +3,15 @@ import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import {
-  approverStands,
+  approverMayStill,
   type DispatchFramePart,
   differsNow,
-} from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
-import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+} from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";
 import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
 import { splitTooLarge } from "#app/domain/outgoing/dispatches/parts/split-too-large.server.ts";
-import { type OfficeNow, recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
+import { type OfficeNow, recipientMayGetIt } from "#app/domain/outgoing/dispatches/recipient-now.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -44,8 +44,8 @@ export async function resumeDispatch(
     if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
     const { id } = dispatch;
     const office = await readOffice(tx, id);
-    if (!recipientStands(office, mailing.transport.name)) return { outcome: "recipient" };
-    if (office.pauseReason === "approver" && !office.approverStands) return { outcome: "approver" };
+    if (!recipientMayGetIt(office, mailing.transport.name)) return { outcome: "recipient" };
+    if (office.pauseReason === "approver" && !office.approverMayStill) return { outcome: "approver" };
     if (office.differs.length > 0) return { outcome: "differs" };
     const missing = missingForSending(await readSendingDetails(tx, campaignId, { dispatchId: id }), mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
@@ -66,7 +66,7 @@ export async function resumeDispatch(
 
 type Office = OfficeNow & {
   pauseReason: DispatchPauseReason | null;
-  approverStands: boolean;
+  approverMayStill: boolean;
   differs: DispatchFramePart[];
 };
 
@@ -75,7 +75,7 @@ async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
     select r.name, r.email, r.verified_at is not null as "isVerified",
       r.retired_at is not null as "isRetired", x.recipient_name as "submittedName",
       x.recipient_email as "submittedEmail", x.pause_reason as "pauseReason",
-      ${approverStands} as "approverStands", ${differsNow} as differs
+      ${approverMayStill} as "approverMayStill", ${differsNow} as differs
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);

@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import type { DispatchKind, DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import {
-  approverStands,
+  approverMayStill,
   type DispatchFramePart,
   differsNow,
-} from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
-import type { DispatchKind, DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+} from "#app/domain/outgoing/dispatches/dispatch-frame.server.ts";
 import { readFigures } from "#app/domain/outgoing/dispatches/figures.server.ts";
 import { planDelays } from "#app/domain/outgoing/dispatches/parts/pace.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
@@ -24,7 +24,7 @@ type Approved = {
   kind: DispatchKind;
   recipientId: number;
   perDay: number;
-  approverStands: boolean;
+  approverMayStill: boolean;
   differs: DispatchFramePart[];
 };
 
@@ -50,7 +50,7 @@ export async function startDispatches(
       const [dispatch] = await tx.execute<Approved>(sql`
         select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.kind,
           x.recipient_id::float8 as "recipientId", r.per_day as "perDay",
-          ${approverStands} as "approverStands", ${differsNow} as differs
+          ${approverMayStill} as "approverMayStill", ${differsNow} as differs
         from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
         join campaigns c on c.id = x.campaign_id
         where x.state = 'draft' and x.approved_at is not null
@@ -68,7 +68,7 @@ export async function startDispatches(
 }
 
 async function whyStand(tx: Tx, dispatch: Approved, mailing: Ready): Promise<DispatchPauseReason | null> {
-  if (!dispatch.approverStands) return "approver";
+  if (!dispatch.approverMayStill) return "approver";
   if (dispatch.differs.length > 0) return "differs";
   const details = await readSendingDetails(tx, dispatch.campaignId, { dispatchId: dispatch.id });
   return missingForSending(details, mailing).length > 0 ? "not-ready" : null;

@@ -15,7 +15,7 @@ export async function openList(
   keys: Keys,
   { campaignId, list }: { campaignId: number; list: ListOf },
 ): Promise<OpenedList> {
-  // As for a pack: who signed a second ago is looked at before anything goes to the company.
+  // As for a pack: who signed a second ago is checked before anything goes to the company.
   if (list.preset === "delivery") await screenNewNames(db);
   return inFormat(await openRows(db, keys, campaignId, list), list.filter.format);
 }

@@ -57,7 +57,7 @@ const rowsASlice = 5000;
 /**
  * Gathers the rows of a list as CSV into sealed pieces under negative numbers, slice by slice, after those
  * that are there: a slice and how far it comes are stored in one transaction. All slices of one try see the
- * database as it was at the first. `step` is awaited before each and throws where it must not go on.
+ * database as it was at the first. `step` is awaited before each and throws where it must not continue.
  *
  * A continued list holds nobody twice: someone who signs again in between moves to its end and is left out.
  */
@@ -69,7 +69,7 @@ export async function gatherRows(
 ): Promise<Progress> {
   let { progress } = making;
   if (progress.gathered) return progress;
-  // As for a pack: who signed a second ago is looked at before anything goes to the company.
+  // As for a pack: who signed a second ago is checked before anything goes to the company.
   if (making.list.preset === "delivery") await screenNewNames(db);
   const connection = await db.$client.reserve();
   try {

@@ -26,7 +26,7 @@ export type FetchedPack =
 
 /**
  * Begins to make an approved pack and to send it to the person who fetches it. Names that nobody has looked
- * at are looked at first, and the audit log is sealed, so that the newest seal covers who asked and who
+ * at are checked first, and the audit log is sealed, so that the newest seal covers who asked and who
  * approved.
  */
 export async function fetchPack(

@@ -81,7 +81,7 @@ type About = { campaignId: number; companyId: number; company: string };
 
 /**
  * The letters of a pack in the order of writing, with the exact text that is handed over and its sha256: what
- * was confirmed, is agreed to, and neither waits for a look nor was refused. Throws where a number of shares
+ * was confirmed, is agreed to, and neither waits for review nor was refused. Throws where a number of shares
  * cannot be decrypted: then the letter is not what its writer confirmed.
  */
 export async function* readLettersOfPack(tx: Tx, keys: Keys, about: About): AsyncGenerator<LetterOfPack> {

@@ -17,7 +17,7 @@ type Unprepared = {
 /**
  * Takes the next piece of the snapshot of an update that has begun: who is meant at the moment it began,
  * in the order of joining, each with an email and a place in a batch. Bounded, so that nobody who signs,
- * unsubscribes or erases themselves waits for it; a crash goes on where it was.
+ * unsubscribes or erases themselves waits for it; a crash continues where it was.
  *
  * Returns false when nothing is left to prepare, or another worker is at it.
  */

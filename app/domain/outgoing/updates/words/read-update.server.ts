@@ -21,7 +21,7 @@ type ReadUpdate = {
   props: Omit<UpdateProps, keyof UpdateReader>;
   sender: CampaignSender;
   replyTo: string | null;
-  /** What it says beside its words. */
+  /** What it says besides its words. */
   frame: FrameIn;
 };
 
@@ -54,7 +54,7 @@ export async function readUpdate(
   };
 }
 
-/** What an update says beside its words to the readers of every language: what an approval is bound to. */
+/** What an update says besides its words to the readers of every language: what an approval is bound to. */
 export async function readFrameOf(db: DbOrTx, updateId: number): Promise<Frame> {
   const frame: Frame = {};
   for (const locale of locales) {

@@ -9,8 +9,8 @@ import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
-import { ImprintPart } from "./imprint-part.tsx";
 import { load } from "./load.server.ts";
+import { OrganizationPart } from "./organization-part.tsx";
 import { SenderPart } from "./sender-part.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
@@ -34,7 +34,7 @@ export default function Imprint() {
       />
       {!page.mayManage && <p className="muted small">{say.imprint.noManage}</p>}
       {page.openBatches > 0 && <p className="notice">{say.imprint.openBatches(page.openBatches)}</p>}
-      <ImprintPart page={page} answer={answer?.part === "imprint" ? answer : undefined} />
+      <OrganizationPart page={page} answer={answer?.part === "imprint" ? answer : undefined} />
       <SenderPart page={page} answer={answer?.part === "sender" ? answer : undefined} />
     </>
   );

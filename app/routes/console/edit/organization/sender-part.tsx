@@ -5,8 +5,8 @@ import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
-import { Stands } from "./imprint-part.tsx";
 import type { ImprintPage } from "./load.server.ts";
+import { ValueList } from "./organization-part.tsx";
 
 /** Whom mails come from and where answers go. */
 export function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
@@ -42,7 +42,7 @@ export function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer
           </p>
         </EditForm>
       ) : (
-        <Stands rows={[name, address, replyTo].map(({ label, defaultValue }) => [label, defaultValue])} />
+        <ValueList rows={[name, address, replyTo].map(({ label, defaultValue }) => [label, defaultValue])} />
       )}
     </section>
   );

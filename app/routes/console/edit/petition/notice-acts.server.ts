@@ -63,7 +63,7 @@ export async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
   return done(campaign.slug, "notice-asked");
 }
 
-/** Lets the mails go on that say again what was approved. */
+/** Resumes the emails that say again what was approved. */
 export async function resumeTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const publicId = String((await parseForm(args.request.clone(), Named)).values.notice ?? "");

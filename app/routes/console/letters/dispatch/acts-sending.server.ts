@@ -30,7 +30,7 @@ async function cancel(acting: Acting<DispatchView>) {
   return outcome === "cancelled" ? done(acting, "cancelled") : refuse({ refused: outcome }, 409);
 }
 
-/** The buttons of those who hold a dispatch, let it go on, or end it. */
+/** The buttons of those who hold a dispatch, let it continue, or end it. */
 export const sendingActs: Acts<DispatchView> = [
   ["pause", { right: "write", act: pause }],
   ["resume", { right: "write", asks: "send", act: resume }],

@@ -84,7 +84,7 @@ function LeftOut({ page: { waiting, checks, slug, rights, dispatch } }: { page: 
   );
 }
 
-/** What was looked at before anybody approves. */
+/** What was checked before anybody approves. */
 export function Checks({ page: { checks, dispatch, now, unset, isRehearsal } }: { page: DispatchPage }) {
   const { letterConsole, updates } = useWords();
   const { checks: say } = letterConsole.dispatches;
@@ -164,7 +164,7 @@ export function Replies({ page: { sheet, slug, rights } }: { page: DispatchPage 
   );
 }
 
-/** Stops it, lets it go on, or ends it. */
+/** Stops it, lets it continue, or ends it. */
 export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
   const { acts: say } = useWords().letterConsole.dispatches;
   const { stage } = dispatch;

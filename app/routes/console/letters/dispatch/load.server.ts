@@ -111,7 +111,7 @@ export async function loadDispatch(
     sentBack: dispatch.stage === "draft" || dispatch.stage === "submitted" ? approval.sentBack : null,
     approving,
     me: approvers.find(({ id }) => id === organizerId)?.name ?? "",
-    /** What a submission is of, beside the words. */
+    /** What a submission is of, besides the words. */
     campaignDigest,
     approvesFrom: approvesFrom(approvers, organizerId, approvingOf(approvers, organizerId, hands)),
     approvers: othersWhoCan(approvers, organizerId)

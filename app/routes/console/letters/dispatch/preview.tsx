@@ -51,7 +51,7 @@ export function Preview({ page }: { page: DispatchPage }) {
 type WhichMailProps = {
   mails: DispatchPage["mails"];
   part: Mail;
-  /** The address of a mail as it is looked at now. */
+  /** The address of the email in view. */
   view: (as: "html" | "text", part: number) => string;
   asText: boolean;
 };

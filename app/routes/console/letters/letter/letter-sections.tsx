@@ -16,7 +16,7 @@ function Part({ name, heading, children }: PartProps) {
   );
 }
 
-/** Whether an organizer had to look at it, and what they decided. */
+/** Whether an organizer had to review it, and what they decided. */
 export function Moderation({ page: { letter, slug, mayReview } }: { page: LetterPage }) {
   const { one, reasons } = useWords().letterConsole;
   const { moderation: say } = one;

@@ -22,11 +22,11 @@ import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
+import { DatesAndPledges } from "./dates-and-pledges.tsx";
 import { Items } from "./items.tsx";
 import { loadMeeting } from "./load.server.ts";
 import { MeetingForm } from "./meeting-form.tsx";
 import { MeetingHead } from "./meeting-head.tsx";
-import { Stands } from "./stands.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
@@ -114,7 +114,7 @@ export default function Meeting() {
         refused={answer?.refused && refused[answer.refused]}
         form={form}
       />
-      {meeting && <Stands page={meeting} zone={zone} />}
+      {meeting && <DatesAndPledges page={meeting} zone={zone} />}
       {meeting && (
         <Items
           slug={slug}

@@ -34,8 +34,8 @@ import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
+import { RuleFacts } from "./rule-facts.tsx";
 import { RuleForm } from "./rule-form.tsx";
-import { RuleStands } from "./rule-stands.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
@@ -98,7 +98,7 @@ export default function Rule() {
           refused={answer?.refused && refused[answer.refused]}
           form={form}
         />
-        {rule ? <RuleStands rule={rule} /> : <p>{say.empty}</p>}
+        {rule ? <RuleFacts rule={rule} /> : <p>{say.empty}</p>}
         {keeping === "keeps" || answer ? (
           <RuleForm
             seen={answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : seen}

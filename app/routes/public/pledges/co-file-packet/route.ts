@@ -25,7 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 /**
- * The papers with what someone wants filled in, which is stored nowhere. A form that cannot be taken goes on,
+ * The papers with what someone wants filled in, which is stored nowhere. A form that cannot be taken goes,
  * as it was sent, to the page, which gives it back with what to change.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {

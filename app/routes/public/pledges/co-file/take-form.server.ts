@@ -17,7 +17,7 @@ export type Taken = {
   form: "calculator" | "papers";
   values: TypedValues;
   errors: FieldError[];
-  /** In another language, before it was sent: nothing was looked at. */
+  /** In another language, before it was sent: nothing was checked. */
   asTyped: boolean;
   answer: { assessment: Assessment; heldSinceMonth: string | null; tenureBucket: TenureBucket | null } | null;
 };

@@ -42,4 +42,4 @@ export const differsNow: SQL<DispatchFramePart[]> = sql`array(select n.key from 
       else x.submitted_frame end -> n.key order by n.key)`;
 
 /** True while who approved the dispatch `x` may still approve in its campaign; the operator always may. */
-export const approverStands: SQL<boolean> = stillApproves(sql`x.campaign_id`, sql`x.approved_by_id`);
+export const approverMayStill: SQL<boolean> = stillApproves(sql`x.campaign_id`, sql`x.approved_by_id`);

@@ -11,7 +11,7 @@ export type OfficeNow = {
  * True when a mail may go to the office: it is the one that was approved, is not retired, and somebody has
  * verified it. What is only written to files needs no verification.
  */
-export const recipientStands = (office: OfficeNow, transport: "resend" | "smtp" | "file"): boolean =>
+export const recipientMayGetIt = (office: OfficeNow, transport: "resend" | "smtp" | "file"): boolean =>
   !office.isRetired &&
   office.email === office.submittedEmail &&
   office.name === office.submittedName &&

@@ -7,7 +7,7 @@ import { zoneName } from "#app/ui/meetings/zone-name.ts";
 import type { MeetingPage } from "./load.server.ts";
 
 /** A meeting's dates in their order, what pledges can say now, and where all that comes from. */
-export function Stands({ page: { facts, pledges }, zone }: { page: MeetingPage; zone: string }) {
+export function DatesAndPledges({ page: { facts, pledges }, zone }: { page: MeetingPage; zone: string }) {
   const { meeting: say, source } = useWords().meetings;
   const { recordDate } = useLaw();
   return (

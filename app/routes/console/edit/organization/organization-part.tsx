@@ -7,7 +7,7 @@ import type { Answer } from "./act.server.ts";
 import type { ImprintPage } from "./load.server.ts";
 
 /** Who stands behind the campaign, as it is printed everywhere. */
-export function ImprintPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
+export function OrganizationPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
   const { editing, sign } = useWords();
   const { imprint: say } = editing;
   const { imprint, missing, mayManage, version } = page;
@@ -53,14 +53,14 @@ export function ImprintPart({ page, answer }: { page: ImprintPage; answer: Answe
           </p>
         </EditForm>
       ) : (
-        <Stands rows={fields.map(({ label, defaultValue }) => [label, defaultValue])} />
+        <ValueList rows={fields.map(({ label, defaultValue }) => [label, defaultValue])} />
       )}
     </section>
   );
 }
 
 /** What is set, for those who do not change it. */
-export function Stands({ rows }: { rows: readonly (readonly [string, string])[] }) {
+export function ValueList({ rows }: { rows: readonly (readonly [string, string])[] }) {
   const { imprint: say } = useWords().editing;
   return (
     <dl className="changed">
