@@ -13,7 +13,7 @@ export function alreadySigned(props: AlreadySignedProps): Letter {
   const code = { label: words(locale).mail.parts.receiptCode, value: props.receiptCode };
   return emailOf(props, w, [
     { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.confirmedAt)) },
-    { kind: "facts", rows: [...signedFacts(locale, "youSigned", props, campaign.company), code] },
+    { kind: "facts", rows: [...signedFacts(locale, "youSigned", props), code] },
     { kind: "paragraph", text: w.notStored },
     { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
     { kind: "paragraph", text: w.notYou },

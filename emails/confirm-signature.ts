@@ -22,7 +22,7 @@ export function confirmSignature(
   return emailOf(props, own, [
     { kind: "paragraph", text: own.intro(campaign.title, day(locale, props.signedAt)) },
     buttonUntil(locale, w, props.confirmUrl, props.deletedAt),
-    { kind: "facts", rows: signedFacts(locale, "youSign", props, campaign.company) },
+    { kind: "facts", rows: signedFacts(locale, "youSign", props) },
     { kind: "paragraph", text: w.notYou },
   ]);
 }

@@ -35,7 +35,7 @@ export function receipt(props: ReceiptProps): Letter {
     shareBlock(props),
     ...nextBlocks(locale, props),
     { kind: "code", label: words(locale).mail.parts.receiptCode, code: props.receiptCode, note: w.codeNote },
-    { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },
+    { kind: "facts", rows: signedFacts(locale, "youSigned", props) },
     buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
     undoBlock(locale, props),
   ]);

@@ -6,23 +6,19 @@ import { day } from "./words.ts";
 export type SignedPetition = {
   petition: { summary: string; version: number; publishedAt: Date };
   display: "anonymous" | "initials" | "public";
-  consents: { updates: boolean; deliverToCompany: boolean };
+  /** `nameTo` and `nameNotTo`: which companies get the name, and which do not. */
+  consents: { updates: boolean; nameTo: readonly string[]; nameNotTo: readonly string[] };
   stored: { postalCode: boolean; comment: boolean; source: boolean };
 };
 
 /** What is signed, how it is shown, what was agreed to and what is held, as rows. */
-export function signedFacts(
-  locale: Locale,
-  label: "youSign" | "youSigned",
-  signed: SignedPetition,
-  company: string,
-): Fact[] {
+export function signedFacts(locale: Locale, label: "youSign" | "youSigned", signed: SignedPetition): Fact[] {
   const w = words(locale).mail.parts;
   const { summary, version, publishedAt } = signed.petition;
   return [
     { label: w[label], value: w.petition(summary, version, day(locale, publishedAt)) },
     { label: w.shownAs, value: w.display[signed.display] },
-    { label: w.agreedTo, value: w.agreed(signed.consents, company) },
+    { label: w.agreedTo, value: w.agreed(signed.consents) },
     { label: w.weHold, value: w.held(signed.stored) },
   ];
 }

@@ -162,7 +162,7 @@ test.each(locales)("an email to confirm names the button of its page in %s", (lo
 
 test("what was not agreed to is not said to be", async () => {
   const { props } = named("confirm-signature");
-  const consents = { updates: false, deliverToCompany: true };
+  const consents = { updates: false, nameTo: ["Microsoft"], nameNotTo: [] };
   const { text } = await render({ name: "confirm-signature", props: { ...props, consents } });
   expect(text).not.toContain("updates by email");
   expect(text).not.toContain("is not given");

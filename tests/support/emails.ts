@@ -28,7 +28,7 @@ const signed = {
     publishedAt: new Date("2026-09-09T00:00:00Z"),
   },
   display: "initials" as const,
-  consents: { updates: true, deliverToCompany: false },
+  consents: { updates: true, nameTo: [], nameNotTo: ["Microsoft"] },
   stored: { postalCode: true, comment: false, source: false },
 };
 const dispatchUrl =

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
+import { listNames } from "#app/domain/campaign/campaign-companies.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
+import { localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
@@ -15,8 +17,8 @@ import { type Row, type Writing, writingOf } from "./writing.server.ts";
 /**
  * What emails are about. `joins` lead to it from the email `d`, to whose person, the supporter `s` or the
  * organizer `o`, they may refer. `columns` are the fields of `Props`, read when an email is written, with
- * `further` joins; there `c` is the campaign. `company` is the id of the one it is about; without, it is the
- * first of the campaign.
+ * `further` joins; there `c` is the campaign. `company` is the id of the one it is about; without, it is
+ * about all of the campaign.
  */
 export type Subject<Props> = { joins: SQL; columns: SQL; company?: SQL; further?: SQL; props?: Props };
 
@@ -117,12 +119,16 @@ function addressed({ from, localMode }: Mailing, { to, ...row }: Row) {
  */
 function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props> | undefined) {
   const person = people[to];
+  const companies = about?.company
+    ? sql`(select 1 as place) o join targets t on t.id = ${about.company}`
+    : sql`campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = c.id`;
   // One lookup per id ("offset 0"): otherwise a plan may read a whole table that statistics call small.
   const { sql: text } = new PgDialect().sqlToQuery(sql`
     select found.* from unnest($1::bigint[]) as wanted (id) cross join lateral (
     select d.id::float8 as id, d.public_id as "publicId", d.created_at as "createdAt", ${person.columns},
       c.id as "campaignId", c.languages[1] as written, c.slug, c.title,
-      coalesce(t.names ->> ${person.locale}, t.name) as company, c.operator,
+      (select json_agg(coalesce(t.names ->> ${person.locale}, t.name) order by o.place) from ${companies}
+      ) as companies, c.operator,
       c.postal_address as "postalAddress", c.contact_email as "contactEmail", c.funding_line as "fundingLine",
       c.sender_name as "senderName", c.sender_address as "senderAddress",
       coalesce(c.reply_to, c.contact_email) as "replyTo"
@@ -132,10 +138,13 @@ function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props
       (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc
         limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
-    join targets t on t.id = ${about?.company ?? sql`c.target_id`} ${about?.further ?? sql``}
+    ${about?.further ?? sql``}
     where d.id = wanted.id offset 0) found`);
   const readAll = async (db: Db, ids: readonly number[]): Promise<((Row & Props) | null)[]> => {
-    const rows = await db.$client.unsafe<(Row & Props)[]>(text, [[...ids]], { prepare: true });
+    const read = await db.$client.unsafe<(Row & Props & { companies: string[] })[]>(text, [[...ids]], {
+      prepare: true,
+    });
+    const rows = read.map((row) => ({ ...row, company: listNames(row.companies, localeOf(row.locale)) }));
     const byId = new Map((await inTheirLanguages(db, rows)).map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? null);
   };

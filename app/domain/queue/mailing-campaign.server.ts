@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { campaigns, targets } from "#db/schema/index.ts";
+import { campaigns } from "#db/schema/index.ts";
 
 /** The campaign a mail speaks for. */
 export type MailingCampaign = {
@@ -13,8 +13,11 @@ export type MailingCampaign = {
   fundingLine: string | null;
 };
 
-/** `written`: the language it is written in. `companyNames`: of its company in other languages. */
-type Speaker = MailingCampaign & { written: string; companyNames: Record<string, string> };
+/** A company's name, and what it is called in other languages. */
+export type NamesOfCompany = { name: string; names: Record<string, string> };
+
+/** `written`: the language it is written in. */
+type Speaker = Omit<MailingCampaign, "company"> & { written: string; companies: NamesOfCompany[] };
 
 /** The campaign an email that is not in the outbox speaks for: the featured one. */
 export const findFeaturedSpeaker = (db: Db): Promise<Speaker | null> => findSpeaker(db);
@@ -22,12 +25,18 @@ export const findFeaturedSpeaker = (db: Db): Promise<Speaker | null> => findSpea
 export const findMailingCampaign = (db: Db, campaignId: number): Promise<Speaker | null> =>
   findSpeaker(db, eq(campaigns.id, campaignId));
 
-/** What a mail says of its campaign, of a row of `campaigns` with its target. */
+/** The companies of a row of `campaigns`, in their order. */
+export const namesOfCompanies = sql`(
+  select json_agg(json_build_object('name', t.name, 'names', t.names) order by o.place)
+  from campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = campaigns.id)`.mapWith(
+  (found): NamesOfCompany[] => (typeof found === "string" ? JSON.parse(found) : found),
+);
+
+/** What a mail says of its campaign, of a row of `campaigns`. */
 export const mailingColumns = {
   slug: campaigns.slug,
   title: campaigns.title,
-  company: targets.name,
-  companyNames: targets.names,
+  companies: namesOfCompanies,
   operator: campaigns.operator,
   postalAddress: campaigns.postalAddress,
   contactEmail: campaigns.contactEmail,
@@ -38,7 +47,6 @@ async function findSpeaker(db: Db, which?: SQL): Promise<Speaker | null> {
   const [campaign] = await db
     .select({ ...mailingColumns, written: sql<string>`${campaigns.languages}[1]` })
     .from(campaigns)
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(which)
     .orderBy(sql`${campaigns.featured} desc`, campaigns.id)
     .limit(1);

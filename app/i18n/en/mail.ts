@@ -1,10 +1,11 @@
 import { icu } from "./icu.ts";
 import { ifNotYou, ownLinkUntil } from "./mail-notes.ts";
 
-type Agreed = { updates: boolean; deliverToCompany: boolean };
+type Agreed = { updates: boolean; nameTo: readonly string[]; nameNotTo: readonly string[] };
 type Held = { postalCode: boolean; comment: boolean; source: boolean };
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const becauseTyped = "You get this because someone typed this address into the form.";
 const listed = (items: readonly string[]) => conjunction.format(items);
 
 export default {
@@ -35,12 +36,12 @@ export default {
     shownAs: "On this site",
     display: { anonymous: "your name isn’t shown", initials: "your initials", public: "your name" },
     agreedTo: "You agreed to",
-    agreed: ({ updates, deliverToCompany }: Agreed, company: string) => {
+    agreed: ({ updates, nameTo, nameNotTo }: Agreed) => {
       const given = ["keeping and counting your signature"];
       if (updates) given.push("updates by email");
-      if (deliverToCompany) given.push(`giving your name to ${company} with the petition`);
-      const agreed = given.join("; ");
-      return deliverToCompany ? agreed : `${agreed}. ${company} does not get your name.`;
+      if (nameTo.length) given.push(`giving your name to ${listed(nameTo)} with the petition`);
+      const not = nameNotTo.length > 1 ? "do not" : "does not";
+      return `${given.join("; ")}${nameNotTo.length ? `. ${listed(nameNotTo)} ${not} get your name.` : ""}`;
     },
     weHold: "We hold",
     held: ({ postalCode, comment, source }: Held) =>
@@ -65,7 +66,7 @@ export default {
     button: "Confirm my signature",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
     notYou: ifNotYou,
-    reason: "You get this because someone typed this address into the form.",
+    reason: becauseTyped,
   },
 
   petitionChanged: {
@@ -94,7 +95,7 @@ export default {
     heading: "Your signature is not confirmed yet",
     intro: (title: string, signedOn: string) =>
       `Thanks for signing the petition “${title}” on ${signedOn}. One step is left: confirm below and your signature counts.`,
-    reason: "You get this because someone typed this address into the form. It is the only reminder.",
+    reason: `${becauseTyped} It is the only reminder.`,
   },
 
   alreadySigned: {
@@ -108,7 +109,7 @@ export default {
     buttonNote: "It asks for this address and emails a link that works only for you.",
     notYou: "Not you? They saw the same page as everyone, and nothing about you.",
     share: "Who else would sign? Share this link:",
-    reason: "You get this because someone typed this address into the form.",
+    reason: becauseTyped,
   },
 
   receipt: {

@@ -3,7 +3,7 @@ import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
 const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
-const listed = (items: string[]) => conjunction.format(items);
+const listed = (items: readonly string[]) => conjunction.format(items);
 
 export default {
   parts: {
@@ -30,12 +30,12 @@ export default {
     shownAs: "En este sitio",
     display: { anonymous: "su nombre no se muestra", initials: "sus iniciales", public: "su nombre" },
     agreedTo: "Usted aceptó",
-    agreed: ({ updates, deliverToCompany }, company) => {
+    agreed: ({ updates, nameTo, nameNotTo }) => {
       const given = ["guardar y contar su firma"];
       if (updates) given.push("novedades por correo electrónico");
-      if (deliverToCompany) given.push(`dar su nombre a ${company} con la petición`);
-      const agreed = given.join("; ");
-      return deliverToCompany ? agreed : `${agreed}. ${company} no recibe su nombre.`;
+      if (nameTo.length) given.push(`dar su nombre a ${listed(nameTo)} con la petición`);
+      const not = nameNotTo.length > 1 ? "no reciben" : "no recibe";
+      return `${given.join("; ")}${nameNotTo.length ? `. ${listed(nameNotTo)} ${not} su nombre.` : ""}`;
     },
     weHold: "Guardamos",
     held: ({ postalCode, comment, source }) =>

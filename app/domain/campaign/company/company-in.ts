@@ -1,5 +1,9 @@
-/** What readers of a language call a company. */
-export const companyIn = (
-  { company, companyNames }: { company: string; companyNames: Record<string, string> },
-  locale: string,
-): string => companyNames[locale] ?? company;
+import { listNames } from "#app/domain/campaign/campaign-companies.ts";
+import type { NamesOfCompany } from "#app/domain/queue/mailing-campaign.server.ts";
+
+/** What readers of a language call a campaign's company; of several, all names. */
+export const companyIn = ({ companies }: { companies: readonly NamesOfCompany[] }, locale: string): string =>
+  listNames(
+    companies.map(({ name, names }) => names[locale] ?? name),
+    locale,
+  );

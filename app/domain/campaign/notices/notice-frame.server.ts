@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { companyIn } from "#app/domain/campaign/company/company-in.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
+import { namesOfCompanies } from "#app/domain/queue/mailing-campaign.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, petitionNotices, targets } from "#db/schema/index.ts";
+import { campaigns, petitionNotices } from "#db/schema/index.ts";
 
 type Campaign = Parameters<typeof frameOfCampaign>[0] & { slug: string };
 
@@ -18,15 +19,9 @@ export const noticeFrameIn = (campaign: Campaign, change: string): FrameIn => ({
 /** What the mail of a notice would say now, in each language of a reader: what an approval is bound to. */
 export async function readNoticeFrame(db: DbOrTx, noticeId: number): Promise<Frame> {
   const [found] = await db
-    .select({
-      campaign: campaigns,
-      change: petitionNotices.change,
-      company: targets.name,
-      companyNames: targets.names,
-    })
+    .select({ campaign: campaigns, change: petitionNotices.change, companies: namesOfCompanies })
     .from(petitionNotices)
     .innerJoin(campaigns, eq(campaigns.id, petitionNotices.campaignId))
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(eq(petitionNotices.id, noticeId));
   if (!found) throw new Error("no such notice");
   const { campaign, change } = found;

@@ -20,15 +20,20 @@ export type Signed = {
   petitionVersion: number;
   publishedAt: string;
   updates: boolean;
-  deliverToCompany: boolean;
+  /** The campaign's companies in their order, and whether each gets the name. */
+  given: { name: string; agreed: boolean }[];
 };
 
 /** True for what is in force, and for what will be once the signature is confirmed. */
 const agreesTo = (
   purpose: string,
-) => sql`(coalesce(${sql.raw(`'${purpose}'`)} = any (g.asked_consents), false)
+  granted = sql``,
+  asked = sql``,
+) => sql`(coalesce(${sql.raw(`'${purpose}'`)} = any (g.asked_consents) ${asked}, false)
   or exists (select from consents a where a.supporter_id = s.id
-  and a.campaign_id = c.id and a.purpose = ${sql.raw(`'${purpose}'`)} and a.revoked_at is null))`;
+  and a.campaign_id = c.id and a.purpose = ${sql.raw(`'${purpose}'`)} and a.revoked_at is null ${granted}))`;
+
+const isAsked = sql`and y.id = any (coalesce(g.asked_company_ids, array[c.target_id]))`;
 
 export const signature: Subject<Signed> = {
   joins: sql`join signatures g on g.id = d.signature_id`,
@@ -37,7 +42,9 @@ export const signature: Subject<Signed> = {
     s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",
     coalesce(g.source, g.referrer) is not null as "hasSource", v.summary, v.version as "petitionVersion",
     v.published_at as "publishedAt", ${agreesTo("updates")} as updates,
-    ${agreesTo("deliver_to_company")} as "deliverToCompany"`,
+    (select json_agg(json_build_object('name', coalesce(y.names ->> s.locale, y.name),
+        'agreed', ${agreesTo("deliver_to_company", sql`and a.company_id = y.id`, isAsked)}) order by o.place)
+      from campaign_companies o join targets y on y.id = o.company_id where o.campaign_id = c.id) as given`,
   further: sql`left join petition_versions v on v.campaign_id = g.campaign_id
     and v.version = g.petition_version`,
 };
@@ -54,7 +61,11 @@ export function signedPetition(row: Row & Signed) {
   return {
     petition: { summary, version, publishedAt: new Date(row.publishedAt) },
     display: row.display,
-    consents: { updates: row.updates, deliverToCompany: row.deliverToCompany },
+    consents: {
+      updates: row.updates,
+      nameTo: row.given.filter(({ agreed }) => agreed).map(({ name }) => name),
+      nameNotTo: row.given.filter(({ agreed }) => !agreed).map(({ name }) => name),
+    },
     stored: { postalCode: row.hasPostalCode, comment: row.hasComment, source: row.hasSource },
   };
 }

@@ -6,7 +6,7 @@ import { frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import { mailingColumns } from "#app/domain/queue/mailing-campaign.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, targets } from "#db/schema/index.ts";
+import { campaigns } from "#db/schema/index.ts";
 import { listClaimsForUpdates } from "./words/list-claims.server.ts";
 import { claimAnywhere } from "./words/markdown.ts";
 
@@ -27,7 +27,6 @@ export async function readCampaignDigest(db: DbOrTx, campaignId: number): Promis
       replyTo: campaigns.replyTo,
     })
     .from(campaigns)
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(eq(campaigns.id, campaignId));
   if (!campaign) throw new Error("no such campaign");
   const frames = [];

@@ -5,12 +5,13 @@ import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { namesOfCompanies } from "#app/domain/queue/mailing-campaign.server.ts";
 import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { withMarks } from "#app/lib/placeholders.ts";
 import type { UpdateReader } from "#app/mail/render.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, targets, updates, updateTexts } from "#db/schema/index.ts";
+import { campaigns, updates, updateTexts } from "#db/schema/index.ts";
 import type { ClaimExcerpt, RichBlock } from "#emails/parts/rich-text.ts";
 import type { UpdateProps } from "#emails/update.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
@@ -139,8 +140,7 @@ async function findTexts(db: DbOrTx, updateId: number) {
         slug: campaigns.slug,
         title: campaigns.title,
         languages: campaigns.languages,
-        company: targets.name,
-        companyNames: targets.names,
+        companies: namesOfCompanies,
         operator: campaigns.operator,
         postalAddress: campaigns.postalAddress,
         contactEmail: campaigns.contactEmail,
@@ -152,7 +152,6 @@ async function findTexts(db: DbOrTx, updateId: number) {
     })
     .from(updates)
     .innerJoin(campaigns, eq(campaigns.id, updates.campaignId))
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(eq(updates.id, updateId));
   if (!row) return null;
   const texts = await db.select().from(updateTexts).where(eq(updateTexts.updateId, updateId));
