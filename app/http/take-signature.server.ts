@@ -2,10 +2,15 @@ import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Signing } from "#app/domain/campaign/campaign.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
-import { consentsOf, SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
+import {
+  consentsOf,
+  SignatureForm,
+  signatureRepeatable,
+} from "#app/domain/entries/signatures/signature-form.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { hashBlock } from "#app/domain/review/scoring/day-keys.server.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
+import { withCompanies } from "./choose-companies.server.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
 import { ownInboxPath } from "./inbox-path.server.ts";
@@ -27,12 +32,13 @@ export async function takeSignature(
   { params, url, header, body }: PostedForm,
   context: FormContext,
 ): Promise<TakenForm<SignFormAgain>> {
-  const form = readFields(body, SignatureForm);
-  const source = readSource(asText(form.values.source), header("referer"), context.env.appUrl);
+  const read = readFields(body, SignatureForm, signatureRepeatable);
+  const source = readSource(asText(read.values.source), header("referer"), context.env.appUrl);
   // The form that comes back has another address, so it carries the source of the first one.
-  if (source !== null) form.values.source = source;
+  if (source !== null) read.values.source = source;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) return { outcome: "not-found" };
+  const form = withCompanies(read, campaign.companies);
 
   const again = (status: number, what: Partial<SignFormAgain>, retryAfter: number | null = null) => ({
     outcome: "page" as const,
@@ -84,6 +90,7 @@ export async function takeSignature(
         referrer: null,
         locale: context.locale,
         consents: consentsOf(form.value),
+        companyIds: form.value.companyIds,
       },
       traced: {
         block: block?.toString("hex") ?? null,

@@ -4,6 +4,8 @@ import { useWords } from "./locale.tsx";
 
 type CheckProps = {
   name: string;
+  /** What it sends. */
+  value?: string;
   /** Where a page has several of this name. */
   id?: string;
   label: ReactNode;
@@ -12,17 +14,21 @@ type CheckProps = {
   /** False unless the person ticked it: consents never come ticked. */
   checked?: boolean;
   required?: boolean;
+  /** One of several boxes, whose legend says that they are optional. */
+  inGroup?: boolean;
 };
 
-/** One box to tick; sends `on`. */
+/** One box to tick. */
 export function Check({
   name,
+  value = "on",
   id = name,
   label,
   hint,
   error,
   checked = false,
   required = false,
+  inGroup = false,
 }: CheckProps) {
   const { common } = useWords();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
@@ -32,7 +38,7 @@ export function Check({
         type="checkbox"
         id={id}
         name={name}
-        value="on"
+        value={value}
         defaultChecked={checked}
         required={required}
         aria-describedby={described || undefined}
@@ -40,7 +46,7 @@ export function Check({
       />
       <label htmlFor={id}>
         {label}
-        {!required && <span className="opt"> {common.optional}</span>}
+        {!required && !inGroup && <span className="opt"> {common.optional}</span>}
       </label>
       {hint && (
         <p className="hint" id={`${id}-hint`}>

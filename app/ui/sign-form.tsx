@@ -1,9 +1,18 @@
 import type { ReactNode } from "react";
+import { firstOfCompanies } from "#app/domain/campaign/campaign-companies.ts";
 import { commentAtMost, signatureDisplays } from "#app/domain/entries/signatures/signature.ts";
 import { Button } from "./button.tsx";
 import { Check } from "./check.tsx";
 import { CountrySelect } from "./country-select.tsx";
-import { EmailInput, type FieldMessage, messageFor, Select, TextArea, TextInput } from "./field.tsx";
+import {
+  EmailInput,
+  ErrorText,
+  type FieldMessage,
+  messageFor,
+  Select,
+  TextArea,
+  TextInput,
+} from "./field.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
@@ -13,8 +22,8 @@ export type TypedValues = Readonly<Record<string, string | string[] | undefined>
 export type SignFormProps = {
   /** Where it posts, without language: `/c/<slug>/sign`. */
   action: string;
-  /** The company, as `consent_deliver` names it. */
-  company: string;
+  /** The companies that `consent_deliver` asks about. */
+  companies: DeliverChoiceProps["companies"];
   errors?: readonly FieldMessage[];
   values?: TypedValues;
   /** In a frame on another site, whose language its page chose. */
@@ -22,7 +31,7 @@ export type SignFormProps = {
 };
 
 /** Every field of `POST /c/:slug/sign`, with what was typed and what to change. No box comes ticked. */
-export function SignForm({ action, company, errors = [], values = {}, embedded = false }: SignFormProps) {
+export function SignForm({ action, companies, errors = [], values = {}, embedded = false }: SignFormProps) {
   const { form } = useWords().sign;
   const to = useLocalizedPath();
   const typed = (field: string) => {
@@ -33,7 +42,7 @@ export function SignForm({ action, company, errors = [], values = {}, embedded =
   const box = (name: string) => ({ name, error: messageFor(errors, name), checked: typed(name) === "on" });
   const moreFilled =
     typed("comment") !== "" ||
-    typed("consent_deliver") === "on" ||
+    boxesOf(values, "consent_deliver").length > 0 ||
     !["", "anonymous"].includes(typed("display")) ||
     errors.some(({ field }) => ["comment", "display", "consent_deliver"].includes(field));
 
@@ -72,10 +81,10 @@ export function SignForm({ action, company, errors = [], values = {}, embedded =
           hint={form.displayHint(to(action.replace(/\/sign$/, "/signers")))}
           error={messageFor(errors, "display")}
         />
-        <Check
-          {...box("consent_deliver")}
-          label={form.consents.deliver(company)}
-          hint={form.consents.deliverHint(company)}
+        <DeliverChoice
+          companies={companies}
+          chosen={boxesOf(values, "consent_deliver")}
+          error={messageFor(errors, "consent_deliver")}
         />
       </details>
       <Check {...box("consent_sign")} label={form.consents.sign} required />
@@ -99,6 +108,63 @@ function Trap({ label }: { label: string }) {
       <label htmlFor="subject">{label}</label>
       <input id="subject" name="subject" type="text" tabIndex={-1} autoComplete="off" />
     </div>
+  );
+}
+
+/** The boxes of a name that were ticked. */
+export const boxesOf = (values: TypedValues, name: string): readonly string[] => [values[name] ?? []].flat();
+
+type DeliverChoiceProps = {
+  companies: readonly { slug: string; name: string }[];
+  /** The boxes that are ticked. */
+  chosen: readonly string[];
+  error?: string | undefined;
+};
+
+/** Asks which companies get the name: a box each, and one warning for all. */
+export function DeliverChoice({ companies, chosen, error }: DeliverChoiceProps) {
+  const { sign, common } = useWords();
+  const { deliver, deliverTo, deliverHint } = sign.form.consents;
+  const name = "consent_deliver";
+  const [first, ...others] = companies;
+  const isTicked = ({ slug }: { slug: string }) =>
+    chosen.includes(slug) || (slug === first?.slug && chosen.includes(firstOfCompanies));
+  if (first && others.length === 0)
+    return (
+      <Check
+        name={name}
+        error={error}
+        checked={isTicked(first)}
+        label={deliver(first.name)}
+        hint={deliverHint(first.name)}
+      />
+    );
+  return (
+    <fieldset
+      className={error ? "to-each bad" : "to-each"}
+      aria-describedby={error ? `${name}-hint ${name}-error` : `${name}-hint`}
+    >
+      <legend>
+        {deliverTo} <span className="opt">{common.optional}</span>
+      </legend>
+      <ErrorText name={name} error={error} />
+      <div className="names">
+        {companies.map((company, n) => (
+          <Check
+            key={company.slug}
+            name={name}
+            id={n === 0 ? name : `${name}-${company.slug}`}
+            value={company.slug}
+            label={company.name}
+            checked={isTicked(company)}
+            inGroup
+          />
+        ))}
+      </div>
+      <p className="hint" id={`${name}-hint`}>
+        {deliverHint(null)}
+      </p>
+    </fieldset>
   );
 }
 

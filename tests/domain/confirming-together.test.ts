@@ -7,18 +7,19 @@ import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
-import { consentsOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
+import { agreedOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
-import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import type { Transport } from "#app/mail/transport.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
-import { consents, outbox, shareLinks, signatures, supporters } from "#db/schema/index.ts";
+import { campaignCompanies, consents, outbox, shareLinks, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
+import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
@@ -62,8 +63,8 @@ async function newest(to: string) {
 async function displayed(publicId: string) {
   const signature = await findSignature(db, publicId);
   if (!signature) throw new Error("nobody signed");
-  const inForce = await listConsentsInForce(db, signature.supporterId, signature.campaignId);
-  return digestParts(signatureParts(signature, consentsOnceConfirmed(inForce, signature)));
+  const inForce = await readAgreed(db, signature.supporterId, signature.campaignId);
+  return digestParts(signatureParts(signature, agreedOnceConfirmed(inForce, signature)));
 }
 
 async function aSharer(campaign: Campaign) {
@@ -81,6 +82,17 @@ const settleEmails = (supporterId: number) =>
     .update(outbox)
     .set({ state: "accepted", createdAt: sql`created_at - interval '1 hour'` })
     .where(eq(outbox.supporterId, supporterId));
+
+/** What a form says that gives the name to these companies of a campaign about two. */
+async function deliverTo(campaign: Campaign, places: readonly number[]) {
+  const [second] = await db
+    .select()
+    .from(campaignCompanies)
+    .where(sql`campaign_id = ${campaign.id} and place = 2`);
+  const ids = [campaign.targetId, second?.companyId ?? (await aSecondCompany(db, campaign)).id];
+  const companyIds = places.map((place) => ids[place] ?? 0);
+  return { consents: ["sign", "deliver_to_company"] as const, companyIds };
+}
 
 /** Ways in which somebody comes to the button, each as two people who differ in nothing else. */
 const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnType<typeof newest>>>> = {
@@ -183,6 +195,24 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
       });
     return one;
   },
+  "for two companies": async (campaign) => signed(campaign, await deliverTo(campaign, [0, 1])),
+  "for the second of two": async (campaign) => signed(campaign, await deliverTo(campaign, [1])),
+  "for the second, and for the first before": async (campaign) => {
+    const one = await signed(campaign, { consents: ["sign", "deliver_to_company"] });
+    await confirmSignature(db, keys, one.publicId);
+    await settleEmails(one.supporterId);
+    await db
+      .update(signatures)
+      .set({ state: "withdrawn", withdrawnAt: sql`now()` })
+      .where(eq(signatures.id, one.id));
+    return signed(campaign, { to: one.to, ...(await deliverTo(campaign, [1])) });
+  },
+  "for another company since": async (campaign) => {
+    const values = { to: `${randomBytes(5).toString("hex")}@example.org` };
+    const one = await signed(campaign, { ...values, ...(await deliverTo(campaign, [0])) });
+    await signed(campaign, { ...values, ...(await deliverTo(campaign, [1])) });
+    return one;
+  },
   withdrawn: async (campaign) => {
     const one = await signed(campaign);
     await confirmSignature(db, keys, one.publicId);
@@ -204,11 +234,16 @@ const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: numb
         || jsonb_build_object('proved', p.confirmed_at is not null) from supporters p
         where p.id = ${supporterId}),
       'signature', (select to_jsonb(s)
-        - '{id,public_id,supporter_id,campaign_id,receipt_code,signed_at,confirmed_at,withdrawn_at,import_id}'::text[]
-        || jsonb_build_object('proved', s.confirmed_at is not null) from signatures s
+        - '{id,public_id,supporter_id,campaign_id,receipt_code,signed_at,confirmed_at}'::text[]
+        - '{withdrawn_at,import_id,asked_company_ids}'::text[]
+        || jsonb_build_object('proved', s.confirmed_at is not null, 'asked', array(select place
+          from campaign_companies o where o.campaign_id = s.campaign_id
+            and o.company_id = any (s.asked_company_ids) order by place)) from signatures s
         where s.supporter_id = ${supporterId}),
       'consents', (select jsonb_agg(jsonb_build_array(c.purpose, c.text_version, c.locale,
-        c.revoked_at is null) order by c.purpose, c.id)
+        c.revoked_at is null, (select place from campaign_companies o
+          where o.campaign_id = c.campaign_id and o.company_id = c.company_id))
+        order by c.purpose, c.id)
         from consents c where c.supporter_id = ${supporterId}),
       'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.campaign_id = ${campaign.id},
         d.signature_id is not null) order by d.id)

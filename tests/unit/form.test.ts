@@ -23,7 +23,7 @@ test("a filled form is read, and nothing is agreed to that was not ticked", asyn
     comment: null,
     postal_code: null,
     consent_updates: false,
-    consent_deliver: false,
+    consent_deliver: [],
   });
 });
 

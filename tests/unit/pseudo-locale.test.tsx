@@ -55,7 +55,8 @@ const imprint = {
   privacyContact: null,
   fundingLine: null,
 };
-const campaign = { slug: "a-campaign", company: "⟦Company⟧", imprint };
+const companies = ["⟦Company⟧", "⟦Other⟧"].map((name) => ({ slug: name.toLowerCase(), name }));
+const campaign = { slug: "a-campaign", company: "⟦Company⟧", companies, imprint };
 const state = { values: {}, errors: [] };
 const addressee = { company: "⟦Company⟧", office: null, email: null, postalAddress: null, verified: false };
 const missing = ["operator", "contact"] as const;
@@ -66,7 +67,14 @@ const page = (
       heading={words("es").sign.form.summary(2)}
       errors={[{ field: "name", message: "⟦Write⟧" }]}
     />
-    <SignForm action="/c/a-campaign/sign" company="⟦Company⟧" values={{ comment: "⟦Why⟧" }} />
+    {[companies.slice(1), companies].map((asked) => (
+      <SignForm
+        key={asked.length}
+        action="/c/a-campaign/sign"
+        companies={asked}
+        values={{ comment: "⟦Why⟧" }}
+      />
+    ))}
     <WhatHappensNext privacyLink={null} />
     <NotOpen signing={{ outcome: "not-open", missing: [...missing] }} />
     <FirstStep action="/c/a-campaign/pledge" meeting={{ jurisdiction: "us" }} state={state} asksPerson />

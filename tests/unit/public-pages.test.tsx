@@ -23,7 +23,7 @@ import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import { caseData } from "#app/ui/structured-data.ts";
 
-const form = { action: "/c/microsoft-ice/sign", company: "Microsoft" };
+const form = { action: "/c/microsoft-ice/sign", companies: [{ slug: "microsoft", name: "Microsoft" }] };
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 const namesIn = (html: string) => [...html.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name);
 
@@ -93,6 +93,30 @@ test("no consent comes ticked, and nobody is shown in public unless they choose 
   expect(renderToStaticMarkup(<Check name="consent_x" label="I agree" />)).not.toContain("checked");
   expect(html).toMatch(/<option value="anonymous" selected="">/);
   expect(html).toContain("your employer will see that you signed");
+});
+
+test("of several companies each has a box, under one warning, and keeps its tick", () => {
+  const companies = [...form.companies, { slug: "hoshino", name: "Hoshino" }];
+  const htmlOf = (consent_deliver: string[]) =>
+    renderToStaticMarkup(<SignForm {...form} companies={companies} values={{ consent_deliver }} />);
+  const boxesIn = (html: string) =>
+    [...html.matchAll(/<input[^>]*name="consent_deliver"[^>]*>/g)].map(
+      ([box]) => [/value="([^"]*)"/.exec(box)?.[1], box.includes("checked")] as const,
+    );
+  expect(boxesIn(htmlOf([]))).toEqual([
+    ["microsoft", false],
+    ["hoshino", false],
+  ]);
+  expect(boxesIn(htmlOf(["hoshino"]))).toEqual([
+    ["microsoft", false],
+    ["hoshino", true],
+  ]);
+  // As a program sends it that was written for one company.
+  expect(boxesIn(htmlOf(["on"]))).toEqual([
+    ["microsoft", true],
+    ["hoshino", false],
+  ]);
+  expect(htmlOf([]).match(/your employer will see that you signed/g)).toHaveLength(1);
 });
 
 test("a form that comes back holds what was typed and says at each field what to do", () => {

@@ -13,6 +13,7 @@ const thanked = (locale: (typeof locales)[number], signatures: number) =>
         signatures={signatures}
         milestone={null}
         receipt={{ code: "ABCD-EFGH", version: 1, signedAt: new Date() }}
+        agreed={null}
         next={null}
         shareUrl="https://petition.example.org/c/x"
         own={null}

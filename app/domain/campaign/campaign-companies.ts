@@ -19,6 +19,30 @@ export const aboutCompany = <C extends Campaign>(campaign: C, company: CampaignC
   jurisdiction: company.jurisdiction,
 });
 
+/**
+ * Finds the companies that the boxes of a form name, in their order: each by its slug, `on` the first. Null
+ * where one is not of the campaign.
+ */
+export function companiesTicked<C extends { slug: string }>(
+  companies: readonly C[],
+  ticked: readonly string[],
+): C[] | null {
+  const [first] = companies;
+  const named = ticked.map((box) =>
+    box === firstOfCompanies ? first : companies.find(({ slug }) => slug === box),
+  );
+  return named.includes(undefined) ? null : companies.filter((company) => named.includes(company));
+}
+
+/** What a box says that names no company. No slug is this. */
+export const firstOfCompanies = "on";
+
+/** Returns which companies get a name, by their ids, and which do not. */
+export const byNameTo = (companies: readonly { id: number; name: string }[], ids: readonly number[]) => ({
+  nameTo: companies.filter(({ id }) => ids.includes(id)).map(({ name }) => name),
+  nameNotTo: companies.filter(({ id }) => !ids.includes(id)).map(({ name }) => name),
+});
+
 /** Returns the names of several companies, as a sentence of the language lists them: with "and", or "or". */
 export const listNames = (
   names: readonly string[],

@@ -28,8 +28,9 @@ export const findMailingCampaign = (db: Db, campaignId: number): Promise<Speaker
 /** The companies of a row of `campaigns`, in their order. */
 export const namesOfCompanies = sql`(
   select json_agg(json_build_object('name', t.name, 'names', t.names) order by o.place)
-  from campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = campaigns.id)`.mapWith(
-  (found): NamesOfCompany[] => (typeof found === "string" ? JSON.parse(found) : found),
+  from campaign_companies o join targets t on t.id = o.company_id
+  where o.campaign_id = campaigns.id)`.mapWith((found): NamesOfCompany[] =>
+  typeof found === "string" ? JSON.parse(found) : found,
 );
 
 /** What a mail says of its campaign, of a row of `campaigns`. */

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { consents, supporters } from "#db/schema/index.ts";
+import type { Agreement } from "./consent.ts";
 
 /** Lists what somebody agrees to in a campaign: about all its companies, or about one. */
 export async function listConsentsInForce(
@@ -23,6 +24,27 @@ export async function listConsentsInForce(
       ),
     );
   return rows.map((row) => row.purpose);
+}
+
+/** Reads what somebody agrees to in a campaign, and which of its companies get their name. */
+export async function readAgreed(db: DbOrTx, supporterId: number, campaignId: number): Promise<Agreement> {
+  const rows = await db
+    .selectDistinct({ purpose: consents.purpose, companyId: consents.companyId })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.supporterId, supporterId),
+        eq(consents.campaignId, campaignId),
+        isNull(consents.revokedAt),
+      ),
+    )
+    .orderBy(consents.companyId);
+  return {
+    purposes: [...new Set(rows.map(({ purpose }) => purpose))],
+    nameTo: rows.flatMap(({ purpose, companyId }) =>
+      purpose === "deliver_to_company" && companyId !== null ? [companyId] : [],
+    ),
+  };
 }
 
 /** The public id of the person with this canonical address; null when nothing is held about it. */

@@ -17,6 +17,36 @@ type Consenting = {
   renew?: boolean;
 };
 
+type NameTo = Pick<Consenting, "supporterId" | "campaignId" | "textVersion" | "locale"> & {
+  companyIds: readonly number[];
+};
+
+/** Brings the companies that get somebody's name to these. */
+export async function setNameTo(tx: Tx, consenting: NameTo, now: Date): Promise<void> {
+  const { supporterId, campaignId, companyIds, ...terms } = consenting;
+  await revokeNameTo(tx, { supporterId, campaignId, except: companyIds }, now);
+  for (const companyId of companyIds) {
+    const granted = ["deliver_to_company"] as const;
+    await setConsents(tx, { supporterId, campaignId, companyId, ...terms, granted, asked: [] }, now);
+  }
+}
+
+/** Revokes that companies get somebody's name, but for these. */
+export async function revokeNameTo(
+  tx: Tx,
+  {
+    supporterId,
+    campaignId,
+    except,
+  }: { supporterId: number; campaignId: number; except: NameTo["companyIds"] },
+  now: Date,
+): Promise<void> {
+  await tx.execute(sql`
+    update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
+    where supporter_id = ${supporterId} and campaign_id = ${campaignId} and revoked_at is null
+      and purpose = 'deliver_to_company' and company_id <> all (${sql.param([...except])}::int[])`);
+}
+
 /** Brings the consents in force to what was ticked: rows are added or revoked, never changed. */
 export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Promise<void> {
   const { supporterId, campaignId, companyId, textVersion, locale, granted, asked, renew } = consenting;

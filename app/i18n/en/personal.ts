@@ -1,5 +1,8 @@
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
+const onItsWay =
+  "If this address has something to confirm, our email is on its way or came in the last 24 hours.";
+const endedLinks = "The links in our earlier emails no longer open your page or fill in forms for you.";
 
 export default {
   inbox: {
@@ -11,10 +14,8 @@ export default {
       pledge: "Thanks for your pledge. Open our email and confirm; then it counts.",
       letter:
         "Thanks for writing. Open our email, read your letter once more and confirm it. Then we send it.",
-      resend:
-        "If this address has something to confirm, our email is on its way or came in the last 24 hours.",
-      unknown:
-        "If this address has something to confirm, our email is on its way or came in the last 24 hours. Open it and confirm; then you’re counted.",
+      resend: onItsWay,
+      unknown: `${onItsWay} Open it and confirm; then you’re counted.`,
     },
     delayed: {
       signature:
@@ -105,8 +106,9 @@ export default {
     agreed: {
       updates: "You asked for updates by email.",
       noUpdates: "You asked for no updates.",
-      deliver: (company: string) => `Your name goes on the list for ${company}.`,
-      noDeliver: (company: string) => `Your name does not go to ${company}; it gets only the count.`,
+      deliver: (names: readonly string[]) => `Your name goes on the list for ${listed(names)}.`,
+      noDeliver: (names: readonly string[]) =>
+        `Your name does not go to ${names.join(" or ")}; ${names.length > 1 ? "they get" : "it gets"} only the count.`,
     },
     emails: {
       term: "Our emails",
@@ -239,10 +241,8 @@ export default {
       letter: "Your letter is taken back",
       change: "Your pledge is as it was before",
     },
-    doneChange:
-      "What you agreed to in the change, or later, no longer applies. What it took back stays off. The links in our earlier emails no longer open your page or fill in forms for you. To see or change your pledge, ask for a new link.",
-    doneText:
-      "Your other entries stay. Updates you agreed to in that form or later stop too. The links in our earlier emails no longer open your page or fill in forms for you. If you change your mind, fill in the form again.",
+    doneChange: `What you agreed to in the change, or later, no longer applies. What it took back stays off. ${endedLinks} To see or change your pledge, ask for a new link.`,
+    doneText: `Your other entries stay. Updates you agreed to in that form or later stop too. ${endedLinks} If you change your mind, fill in the form again.`,
   },
 
   manage: {

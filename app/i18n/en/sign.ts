@@ -41,8 +41,10 @@ export default {
       sign: "I’m signing. The campaign may store these details, which may reveal my political views.",
       updates: "Send me news of this campaign.",
       deliver: (company: string) => `Put my name on the list for ${company}.`,
-      deliverHint: (company: string) =>
-        `It then sees your name, country and comment, not only the count; if you work for ${company} or a supplier, your employer will see that you signed.`,
+      deliverTo: "Put my name on the list for:",
+      /** Null: whichever they choose. */
+      deliverHint: (company: string | null) =>
+        `${company ? "It" : "Each"} then sees your name, country and comment, not only the count; if you work for ${company ?? "one"} or a supplier, your employer will see that you signed.`,
     },
 
     next: {

@@ -105,8 +105,9 @@ export default {
     agreed: {
       updates: "Pidió novedades por correo electrónico.",
       noUpdates: "No pidió novedades.",
-      deliver: (company) => `Su nombre va en la lista para ${company}.`,
-      noDeliver: (company) => `Su nombre no se entrega a ${company}, que solo recibe el número de firmas.`,
+      deliver: (names) => `Su nombre va en la lista para ${listed(names)}.`,
+      noDeliver: (names) =>
+        `Su nombre no se entrega a ${names.join(" ni a ")}, que solo ${names.length > 1 ? "reciben" : "recibe"} el número de firmas.`,
     },
     emails: { term: "Nuestros correos", to: (address, language) => `a ${address}, en ${language}` },
     changed: {

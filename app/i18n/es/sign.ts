@@ -40,8 +40,9 @@ export default {
       sign: "Firmo. Pueden guardar estos datos, que pueden revelar mis ideas políticas.",
       updates: "Envíenme noticias de esta campaña.",
       deliver: (company) => `Incluyan mi nombre en la lista para ${company}.`,
+      deliverTo: "Incluyan mi nombre en la lista para:",
       deliverHint: (company) =>
-        `La empresa verá su nombre, su país y su comentario, no solo el número de firmas; si usted trabaja para ${company} o para un proveedor suyo, su empleador verá que firmó.`,
+        `${company ? "La empresa" : "Cada una"} verá su nombre, su país y su comentario, no solo el número de firmas; si usted trabaja para ${company ?? "una de ellas"} o para un proveedor suyo, su empleador verá que firmó.`,
     },
 
     trap: "Deje este campo vacío",

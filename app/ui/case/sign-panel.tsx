@@ -31,7 +31,7 @@ export function SignPanel({ campaign, argument, counts, milestone, asOf, signing
       </p>
       {signing.outcome === "open" ? (
         <>
-          <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} />
+          <SignForm action={`/c/${campaign.slug}/sign`} companies={campaign.companies} />
           <p className="full-text">
             <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
           </p>

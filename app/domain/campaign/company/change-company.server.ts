@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
+import { firstOfCompanies } from "#app/domain/campaign/campaign-companies.ts";
 import { verificationAfter } from "#app/domain/campaign/meetings/change.server.ts";
 import { type KeeperScope, mayKeep } from "#app/domain/campaign/meetings/keeper.server.ts";
 import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
@@ -134,6 +135,6 @@ async function freeSlug(tx: Tx, name: string): Promise<string> {
   const slugs = new Set(taken.map(({ slug }) => slug));
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`;
-    if (!slugs.has(slug)) return slug;
+    if (!slugs.has(slug) && slug !== firstOfCompanies) return slug;
   }
 }

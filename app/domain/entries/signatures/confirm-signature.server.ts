@@ -4,7 +4,7 @@ import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-diges
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { type ConsentPurpose, isOfCompany } from "#app/domain/supporters/consent.ts";
-import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -18,7 +18,7 @@ import {
 } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion, type SignatureState } from "./signature.ts";
-import { consentsOnceConfirmed, signatureParts } from "./signature-parts.ts";
+import { agreedOnceConfirmed, signatureParts } from "./signature-parts.ts";
 
 export type ConfirmOutcome =
   | { outcome: "confirmed" | "already-confirmed"; publicId: string }
@@ -45,8 +45,8 @@ export async function confirmSignature(
     if (known.state !== "pending" && known.state !== "imported") return { outcome: known.state };
 
     if (page) {
-      const inForce = await listConsentsInForce(tx, known.supporterId, known.campaignId);
-      const parts = changedParts(signatureParts(known, consentsOnceConfirmed(inForce, known)), page);
+      const inForce = await readAgreed(tx, known.supporterId, known.campaignId);
+      const parts = changedParts(signatureParts(known, agreedOnceConfirmed(inForce, known)), page);
       if (parts) return { outcome: "changed", parts };
     }
 

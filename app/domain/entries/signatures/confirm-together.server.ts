@@ -9,7 +9,7 @@ import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ConfirmOutcome, confirmSignature } from "./confirm-signature.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "./signature.ts";
-import { signatureParts } from "./signature-parts.ts";
+import { agreedOnceConfirmed, signatureParts } from "./signature-parts.ts";
 
 type Ports = {
   keys: Keys;
@@ -65,7 +65,11 @@ type Plain = {
   country: string;
   postalCode: string | null;
   locale: string;
-  consents: ConsentPurpose[];
+  purposes: ConsentPurpose[];
+  nameTo: number[];
+  askedConsents: ConsentPurpose[] | null;
+  askedCompanyIds: number[] | null;
+  firstCompanyId: number;
 };
 
 /**
@@ -85,7 +89,8 @@ async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<
     const locked = new Set(persons.map(({ id }) => id));
     const rows = waiting.flatMap((row) => {
       const one = locked.has(row.supporterId) ? asked.get(row.publicId) : undefined;
-      return one && !changedParts(signatureParts(row, row.consents), one.page) ? [asRow(row, one)] : [];
+      const parts = signatureParts(row, agreedOnceConfirmed(row, row));
+      return one && !changedParts(parts, one.page) ? [asRow(row, one)] : [];
     });
     const [confirmed] = await Promise.all([rows.length === 0 ? [] : confirm(sql, rows), sql`commit`]);
     return new Set(confirmed.map(({ publicId }) => publicId));
@@ -109,10 +114,14 @@ const readPlain = (sql: ReservedSql, ids: readonly string[]) =>
     select s.id, s.public_id as "publicId", s.campaign_id as "campaignId", s.supporter_id as "supporterId",
       s.share_link_id as "shareLinkId", s.petition_version as "petitionVersion", s.comment, s.display,
       p.name, p.email, p.email_canonical as "emailCanonical", p.country, p.postal_code as "postalCode",
-      p.locale, to_jsonb(array(select c.purpose from consents c where c.supporter_id = s.supporter_id
-        and c.campaign_id = s.campaign_id and c.revoked_at is null)
-        || coalesce(s.asked_consents, '{}')) as consents
-    from signatures s join supporters p on p.id = s.supporter_id
+      p.locale, to_jsonb(s.asked_consents) as "askedConsents", s.asked_company_ids as "askedCompanyIds",
+      k.target_id as "firstCompanyId", coalesce(held.purposes, '[]') as purposes,
+      coalesce(held."nameTo", '[]') as "nameTo"
+    from signatures s join supporters p on p.id = s.supporter_id join campaigns k on k.id = s.campaign_id
+      cross join lateral (select jsonb_agg(c.purpose) as purposes,
+        jsonb_agg(c.company_id) filter (where c.purpose = 'deliver_to_company') as "nameTo"
+        from consents c where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+          and c.revoked_at is null) held
     where s.public_id = any (${ids}::uuid[]) and s.state = 'pending' and s.import_id is null
       and not exists (select from outbox d where d.supporter_id = s.supporter_id and d.signature_id = s.id
         and d.template = 'receipt')

@@ -19,6 +19,8 @@ export type SignInput = {
   referrer: string | null;
   locale: string;
   consents: readonly ConsentPurpose[];
+  /** The companies that get the name, where that is agreed to; none given: the first. */
+  companyIds?: readonly number[] | null;
 };
 
 /** What the request tells of its sender, as it is stored. `block` is a keyed hash as hex. */
@@ -41,8 +43,9 @@ const statement = (rows: readonly NewSignature[]) => sql`
       select * from json_to_recordset((${JSON.stringify(rows.map(asJson))}::text)::json) as t (
         n int, email_canonical text, email text, name text, country text, postal_code text, locale text,
         campaign_id bigint, petition_version int, display signature_display, comment text, source text,
-        referrer text, receipt_code text, share_code text, consents consent_purpose[], at timestamptz,
-        block bytea, honeypot boolean, foreign_language boolean, proof signature_proof)
+        referrer text, receipt_code text, share_code text, consents consent_purpose[],
+        company_ids int[], at timestamptz, block bytea, honeypot boolean, foreign_language boolean,
+        proof signature_proof)
     ), first_asked as (
       select distinct on (email_canonical) * from asked order by email_canonical, n
     ), person as (
@@ -57,9 +60,9 @@ const statement = (rows: readonly NewSignature[]) => sql`
     ), signature as (
       insert into signatures (campaign_id, supporter_id, petition_version, display, listed, comment, source,
         referrer,
-        receipt_code, signed_at, asked_consents, share_link_id)
+        receipt_code, signed_at, asked_consents, asked_company_ids, share_link_id)
       select campaign_id, supporter_id, petition_version, display, display <> 'anonymous', comment, source,
-        referrer, receipt_code, at, consents,
+        referrer, receipt_code, at, consents, company_ids,
         (select l.id from share_links l where l.campaign_id = new.campaign_id and l.code = new.share_code
           for key share)
       from new
@@ -92,6 +95,7 @@ const asJson = ({ input, traced, at }: NewSignature, n: number) => ({
   receipt_code: createReceiptCode(),
   share_code: input.shareCode ?? null,
   consents: input.consents,
+  company_ids: input.companyIds ?? null,
   at,
   block: traced.block && `\\x${traced.block}`,
   honeypot: traced.honeypot,

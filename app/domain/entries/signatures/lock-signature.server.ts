@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { signatures, supporters } from "#db/schema/index.ts";
+import { campaigns, signatures, supporters } from "#db/schema/index.ts";
 
 /**
  * Finds a signature by its public id and locks its person, which every change of what is held about
@@ -39,8 +39,10 @@ export async function lockSignature(tx: Tx, publicId: string) {
       listed: signatures.listed,
       askedConsents: signatures.askedConsents,
       askedCompanyIds: signatures.askedCompanyIds,
+      firstCompanyId: campaigns.targetId,
     })
     .from(signatures)
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
     .where(eq(signatures.publicId, publicId));
   return signature ? { ...signature, ...person } : null;
 }

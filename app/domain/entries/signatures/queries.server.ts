@@ -19,6 +19,8 @@ export async function findSignature(db: Db, publicId: string, locale?: string) {
       confirmedAt: signatures.confirmedAt,
       receiptCode: signatures.receiptCode,
       askedConsents: signatures.askedConsents,
+      askedCompanyIds: signatures.askedCompanyIds,
+      firstCompanyId: campaigns.targetId,
       supporterId: signatures.supporterId,
       supporterPublicId: supporters.publicId,
       name: supporters.name,

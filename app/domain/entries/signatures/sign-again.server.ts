@@ -127,9 +127,10 @@ async function rewritePending(
     .where(eq(signatures.id, id));
 }
 
-const signedColumns = ({ campaign, display, comment, source, referrer, shareLinkId, consents }: Brought) => ({
+const signedColumns = ({ campaign, display, comment, source, referrer, shareLinkId, ...asks }: Brought) => ({
   petitionVersion: campaign.petitionVersion,
-  askedConsents: [...consents],
+  askedConsents: [...asks.consents],
+  askedCompanyIds: asks.companyIds ? [...asks.companyIds] : null,
   display,
   listed: display !== "anonymous",
   comment,

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { areReceiptsUsedUp } from "#app/domain/queue/receipts-used-up.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { revokeNameTo, setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
@@ -16,6 +16,8 @@ type ProvenSignature = {
   display: SignatureDisplay;
   locale: string;
   consents: readonly ConsentPurpose[];
+  /** The companies that get the name, of several; null: the only one. */
+  companyIds?: readonly number[] | null;
   /** When their link was made. */
   linkFrom: Date;
 };
@@ -68,6 +70,7 @@ export async function signProven(
       display: input.display,
       listed: input.display !== "anonymous",
       askedConsents: [...input.consents],
+      askedCompanyIds: input.companyIds ? [...input.companyIds] : null,
     };
     const imported = known?.state === "imported";
     // What waits may have been typed by a stranger: none of it is taken over. A list's own words stay.
@@ -96,6 +99,7 @@ export async function signProven(
     const asked = boxes.filter((purpose) => !input.consents.includes(purpose));
     const terms = { textVersion: consentTextVersion, locale: input.locale, granted: [], asked };
     await setConsents(tx, { ...about, ...terms }, now);
+    if (input.companyIds) await revokeNameTo(tx, { ...about, except: input.companyIds }, now);
     return stored ? { outcome: "signed", publicId: stored.publicId } : { outcome: "gone" };
   });
   if (pending.outcome !== "signed") return pending;

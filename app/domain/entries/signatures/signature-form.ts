@@ -22,6 +22,15 @@ export const displayField = z
   .optional()
   .transform((display) => display ?? "anonymous");
 
+/** Which companies may have the name: `on`, the first, or the slug of each. See `companiesTicked`. */
+export const deliverField = z
+  .array(z.string())
+  .default([])
+  .refine((boxes) => new Set(boxes).size === boxes.length, "given-twice");
+
+/** The fields that may come several times. */
+export const signatureRepeatable = ["consent_deliver"];
+
 /** Fields of `POST /c/:slug/sign`. `email_choice` answers whether a likely typo in the domain is one. */
 export const SignatureForm = z.object({
   ...personFields,
@@ -30,7 +39,7 @@ export const SignatureForm = z.object({
   display: displayField,
   source: z.string().optional(),
   consent_updates: ticked,
-  consent_deliver: ticked,
+  consent_deliver: deliverField,
   email_choice: z.string().optional(),
   /** At a moment of raised risk: the proof of work that was asked for, or `on` of who goes on without it. */
   proof: z.string().max(4000).optional().catch(undefined),
@@ -46,7 +55,7 @@ export function consentsOf(
 ): ConsentPurpose[] {
   const purposes: ConsentPurpose[] = ["sign"];
   if (form.consent_updates) purposes.push("updates");
-  if (form.consent_deliver) purposes.push("deliver_to_company");
+  if (form.consent_deliver.length > 0) purposes.push("deliver_to_company");
   if (form.display !== "anonymous") purposes.push("public_name");
   return purposes;
 }

@@ -1,4 +1,4 @@
-import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import type { Agreement } from "#app/domain/supporters/consent.ts";
 import type { SignatureDisplay } from "./signature.ts";
 
 type Confirmable = {
@@ -10,16 +10,30 @@ type Confirmable = {
   locale: string;
   comment: string | null;
   display: SignatureDisplay;
+  firstCompanyId: number;
 };
 
-/** Returns the purposes in force once a signature is confirmed, with those that its form agreed to. */
-export const consentsOnceConfirmed = (
-  inForce: readonly ConsentPurpose[],
-  { askedConsents }: { askedConsents: readonly string[] | null },
-) => [...new Set([...inForce, ...((askedConsents ?? []) as ConsentPurpose[])])];
+type Asking = {
+  askedConsents: readonly string[] | null;
+  askedCompanyIds: readonly number[] | null;
+  firstCompanyId: number;
+};
 
-/** What the owner of a signature confirms with it. `consents`: the purposes in force once they did. */
-export const signatureParts = (signature: Confirmable, consents: readonly ConsentPurpose[]) => ({
+/** Returns what is in force once a signature is confirmed: what is now, with what its form agreed to. */
+export const agreedOnceConfirmed = (
+  { purposes, nameTo }: Agreement,
+  { askedConsents, askedCompanyIds, firstCompanyId }: Asking,
+): Agreement => {
+  const asked = (askedConsents ?? []) as Agreement["purposes"];
+  const askedFor = asked.includes("deliver_to_company") ? (askedCompanyIds ?? [firstCompanyId]) : [];
+  return {
+    purposes: [...new Set([...purposes, ...asked])],
+    nameTo: [...new Set([...nameTo, ...askedFor])].sort((one, other) => one - other),
+  };
+};
+
+/** What the owner of a signature confirms with it. `agreed`: what is in force once they did. */
+export const signatureParts = (signature: Confirmable, { purposes, nameTo }: Agreement) => ({
   petition: signature.petitionVersion,
   name: signature.name,
   country: signature.country,
@@ -28,6 +42,7 @@ export const signatureParts = (signature: Confirmable, consents: readonly Consen
   language: signature.locale,
   comment: signature.comment,
   display: signature.display,
-  deliver: consents.includes("deliver_to_company"),
-  updates: consents.includes("updates"),
+  // As it was before there were several: pages that are open during an upgrade confirm.
+  deliver: nameTo.join() === `${signature.firstCompanyId}` || (nameTo.length > 0 && nameTo),
+  updates: purposes.includes("updates"),
 });

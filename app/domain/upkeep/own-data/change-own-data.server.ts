@@ -4,7 +4,7 @@ import { consentTextVersion, type SignatureDisplay } from "#app/domain/entries/s
 import { screenLetterName } from "#app/domain/screening/screen.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { isNamedInPublic } from "#app/domain/supporters/is-public.server.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { setConsents, setNameTo } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
 
@@ -84,18 +84,19 @@ export async function changeDisplay(
   });
 }
 
-/** Sets the consents `updates` and `deliver_to_company` of one campaign to what is ticked. */
+/** Sets the consent to updates, and which companies get the name, to what is ticked in one campaign. */
 export async function changeConsents(
   db: Db,
-  owned: Owned & { granted: readonly ConsentPurpose[]; locale: string },
+  owned: Owned & { updates: boolean; nameTo: readonly number[]; locale: string },
   now = new Date(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const campaignId = await lockOwned(tx, owned);
     if (campaignId === null) return;
-    const asked = ["updates", "deliver_to_company"] as const;
-    await setConsents(tx, { ...terms(owned, campaignId), granted: owned.granted, asked }, now);
-    await settleAsked(tx, owned, asked);
+    const about = terms(owned, campaignId);
+    await setConsents(tx, { ...about, granted: owned.updates ? ["updates"] : [], asked: ["updates"] }, now);
+    await setNameTo(tx, { ...about, companyIds: owned.nameTo }, now);
+    await settleAsked(tx, owned, ["updates", "deliver_to_company"]);
   });
 }
 
@@ -105,7 +106,10 @@ async function settleAsked(tx: Tx, owned: Owned, purposes: readonly ConsentPurpo
   for (const purpose of purposes)
     await tx
       .update(signatures)
-      .set({ askedConsents: sql`array_remove(${askedConsents}, ${purpose}::consent_purpose)` })
+      .set({
+        askedConsents: sql`array_remove(${askedConsents}, ${purpose}::consent_purpose)`,
+        ...(purpose === "deliver_to_company" && { askedCompanyIds: null }),
+      })
       .where(and(ofPerson(owned), isNotNull(askedConsents)));
 }
 

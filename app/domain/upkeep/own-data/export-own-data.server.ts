@@ -32,7 +32,15 @@ export async function exportOwnData(db: Db, keys: Keys, publicId: string, now = 
       addressConfirmedAt: person.confirmedAt?.toISOString() ?? null,
       correctedAt: person.correctedAt?.toISOString() ?? null,
     },
-    signatures: signatures.map(({ campaignId: _internal, ...signature }) => signature),
+    signatures: signatures.map(
+      ({ campaignId: _internal, companies, askedCompanyIds: asked, ...signature }) => ({
+        ...signature,
+        ...(asked &&
+          companies.length > 1 && {
+            askedCompanies: companies.filter(({ id }) => asked.includes(id)).map(({ name }) => name),
+          }),
+      }),
+    ),
     pledges: await listOwnPledges(db, keys, person.id, now),
     letters: (await listOwnLetters(db, keys, person.id)).map(
       ({
@@ -45,7 +53,10 @@ export async function exportOwnData(db: Db, keys: Keys, publicId: string, now = 
       }) => letter,
     ),
     petitionChanges: await listOwnNotices(db, person.id),
-    consents,
+    consents: consents.map(({ companyId: _company, company, ...consent }) => ({
+      ...consent,
+      ...(company !== null && { company }),
+    })),
     mails,
   };
 }

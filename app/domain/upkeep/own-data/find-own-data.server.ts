@@ -1,4 +1,6 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { companyName } from "#app/domain/campaign/company/company-name.server.ts";
+import { companiesFrom, companiesOf } from "#app/domain/campaign/queries.server.ts";
 import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { stateForOwner } from "#app/domain/entries/signatures/signature.ts";
@@ -12,6 +14,7 @@ import {
   pledges,
   signatures,
   supporters,
+  targets,
 } from "#db/schema/index.ts";
 
 /**
@@ -43,6 +46,8 @@ export async function findOwnData(db: Db, publicId: string, locale?: string) {
       remindedAt: signatures.remindedAt,
       noticesStoppedAt: signatures.noticesStoppedAt,
       askedConsents: signatures.askedConsents,
+      askedCompanyIds: signatures.askedCompanyIds,
+      companies: companiesOf(locale),
     })
     .from(signatures)
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
@@ -64,9 +69,14 @@ export async function findOwnData(db: Db, publicId: string, locale?: string) {
       locale: consents.locale,
       grantedAt: consents.grantedAt,
       revokedAt: consents.revokedAt,
+      companyId: consents.companyId,
+      /** Its name, where the campaign is about several. */
+      company: sql<string | null>`case when exists (select from campaign_companies o
+        where o.campaign_id = ${campaigns.id} and o.place > 1) then ${companyName(locale)} end`,
     })
     .from(consents)
     .innerJoin(campaigns, eq(campaigns.id, consents.campaignId))
+    .leftJoin(targets, eq(targets.id, consents.companyId))
     .where(eq(consents.supporterId, person.id))
     .orderBy(asc(consents.id));
 
@@ -92,7 +102,15 @@ export async function findOwnData(db: Db, publicId: string, locale?: string) {
       const translated = other?.known.get(title);
       const named = { title: translated ?? title, titleLanguage: translated ? undefined : other?.written };
       const shareLink = await findShareLink(db, { supporterId: person.id, campaignId: signature.campaignId });
-      return { ...signature, ...named, petitionTranslated, state: stateForOwner(state), shareLink };
+      const companies = companiesFrom(signature.companies);
+      return {
+        ...signature,
+        ...named,
+        companies,
+        petitionTranslated,
+        state: stateForOwner(state),
+        shareLink,
+      };
     }),
   );
   return { person, signatures: own, pledges: pledged, letters: written, consents: agreed, mails };

@@ -1,6 +1,5 @@
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
-import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -25,14 +24,14 @@ type ConfirmActionProps = {
     petitionVersion: number;
     signedAt: Date;
   };
-  consents: readonly ConsentPurpose[];
-  company: string;
+  /** `nameTo` and `nameNotTo`: which companies get the name, and which do not. */
+  agreed: { updates: boolean; nameTo: readonly string[]; nameNotTo: readonly string[] };
   digest: string;
   changed: readonly EntryPart[] | null;
 };
 
 /** The words that are signed, the name under them, and one button. */
-export function ConfirmAction({ signature, consents, company, digest, changed }: ConfirmActionProps) {
+export function ConfirmAction({ signature, agreed, digest, changed }: ConfirmActionProps) {
   const { confirm, manage } = useWords().personal;
   const locale = useLocale();
   const { postalCode, comment } = signature;
@@ -41,12 +40,12 @@ export function ConfirmAction({ signature, consents, company, digest, changed }:
     ...(postalCode ? [{ term: manage.postalCode, detail: postalCode }] : []),
     useEmailsRow(signature.email, signature.emailLocale),
   ];
-  const agreed = [
+  const { nameTo, nameNotTo } = agreed;
+  const choices = [
     confirm.shown[signature.display],
-    consents.includes("updates") ? confirm.agreed.updates : confirm.agreed.noUpdates,
-    consents.includes("deliver_to_company")
-      ? confirm.agreed.deliver(company)
-      : confirm.agreed.noDeliver(company),
+    agreed.updates ? confirm.agreed.updates : confirm.agreed.noUpdates,
+    ...(nameTo.length > 0 ? [confirm.agreed.deliver(nameTo)] : []),
+    ...(nameNotTo.length > 0 ? [confirm.agreed.noDeliver(nameNotTo)] : []),
   ];
   return (
     <>
@@ -64,7 +63,7 @@ export function ConfirmAction({ signature, consents, company, digest, changed }:
         <DefinitionList items={rows} />
       </div>
       <ConfirmForm say={confirm} digest={digest}>
-        {confirm.what} {agreed.join(" ")}
+        {confirm.what} {choices.join(" ")}
       </ConfirmForm>
     </>
   );

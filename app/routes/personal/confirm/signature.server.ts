@@ -1,9 +1,10 @@
+import { byNameTo } from "#app/domain/campaign/campaign-companies.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
-import { consentsOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
+import { agreedOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
-import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
@@ -27,19 +28,20 @@ export async function loadSignature({ db, env, locale }: AppLoadContext, opened:
     supporterId,
     supporterPublicId: _own,
     askedConsents: _asked,
+    askedCompanyIds: _companies,
+    firstCompanyId: _first,
     locale: language,
     ...rest
   } = signature;
   const signed = { ...rest, emailLocale: localeOf(language) };
-  const inForce = await listConsentsInForce(db, supporterId, signature.campaignId);
-  const consents = consentsOnceConfirmed(inForce, signature);
-  const digest = digestParts(signatureParts(signature, consents));
+  const inForce = await readAgreed(db, supporterId, signature.campaignId);
+  const agreed = agreedOnceConfirmed(inForce, signature);
+  const digest = digestParts(signatureParts(signature, agreed));
   return {
     ...page,
     outcome: "pending" as const,
     signature: signed,
-    consents,
-    company: campaign.company,
+    agreed: { updates: agreed.purposes.includes("updates"), ...byNameTo(campaign.companies, agreed.nameTo) },
     digest,
   };
 }

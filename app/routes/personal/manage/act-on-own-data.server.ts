@@ -3,7 +3,12 @@ import { personFields } from "#app/domain/access/person-form.ts";
 import { ticked } from "#app/domain/base/ticked.ts";
 import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
 import { removeShareLink } from "#app/domain/campaign/share-links/remove-share-link.server.ts";
-import { commentField, displayField } from "#app/domain/entries/signatures/signature-form.ts";
+import {
+  commentField,
+  deliverField,
+  displayField,
+  signatureRepeatable,
+} from "#app/domain/entries/signatures/signature-form.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
@@ -14,6 +19,7 @@ import {
   correctSupporter,
 } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import type { findOwnData } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
+import { withCompanies } from "#app/http/choose-companies.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
@@ -40,7 +46,11 @@ const ManageForm = z.object({
   letter: z.string().optional(),
 });
 const CorrectForm = z.object({ name, country, postal_code, comment: commentField });
-const ConsentForm = z.object({ consent_updates: ticked, consent_deliver: ticked, display: displayField });
+const ConsentForm = z.object({
+  consent_updates: ticked,
+  consent_deliver: deliverField,
+  display: displayField,
+});
 const EraseForm = z.object({ understood: z.literal("on", "erase-unticked") });
 
 /** Does what one form of the manage page asks, on the person whose link it is and on nobody else. */
@@ -85,9 +95,11 @@ export async function actOnOwnData(
       await changeDisplay(context.db, { ...owned, display: "anonymous" });
       return done("hide");
     case "consent": {
-      const form = await parseForm(request, ConsentForm);
+      const read = await parseForm(request, ConsentForm, signatureRepeatable);
+      const form = withCompanies(read, signature?.companies ?? []);
       if (!form.ok) return refused(form.errors, form.values);
-      await changeConsents(context.db, { ...owned, granted: purposes(form.value) });
+      const { consent_updates: updates, companyIds } = form.value;
+      await changeConsents(context.db, { ...owned, updates, nameTo: companyIds ?? [] });
       await changeDisplay(context.db, { ...owned, display: form.value.display });
       return done("consent");
     }
@@ -112,11 +124,6 @@ export async function actOnOwnData(
     }
   }
 }
-
-const purposes = (form: z.output<typeof ConsentForm>) => [
-  ...(form.consent_updates ? (["updates"] as const) : []),
-  ...(form.consent_deliver ? (["deliver_to_company"] as const) : []),
-];
 
 async function erase(context: AppLoadContext, publicId: string) {
   const { db, env, log, transport } = context;

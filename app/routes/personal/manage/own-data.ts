@@ -1,3 +1,4 @@
+import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import type { TrackedLetter } from "#app/domain/entries/letters/letter-view.ts";
@@ -24,6 +25,8 @@ export type StoredSignature = {
   receiptCode: string;
   petitionVersion: number;
   signedAt: Date;
+  /** Those of its campaign, in their order. */
+  companies: readonly CampaignCompany[];
   shareLink: ShareLink | null;
   /** The campaign's address with its origin. */
   address: string;
@@ -31,6 +34,10 @@ export type StoredSignature = {
 export type StoredConsent = {
   campaign: string;
   purpose: ConsentPurpose;
+  /** Which company it is about; null: the campaign. */
+  companyId: number | null;
+  /** Its name, where the campaign is about several. */
+  company: string | null;
   grantedAt: Date;
   revokedAt: Date | null;
 };

@@ -4,7 +4,7 @@ import { Check } from "#app/ui/check.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { OwnLinkStats } from "#app/ui/own-link.tsx";
-import { DisplayChoice } from "#app/ui/sign-form.tsx";
+import { DeliverChoice, DisplayChoice } from "#app/ui/sign-form.tsx";
 import type { StoredConsent, StoredSignature } from "./own-data.ts";
 
 type OwnSignatureProps = { signature: StoredSignature; consents: readonly StoredConsent[] };
@@ -20,8 +20,6 @@ export function OwnSignature({ signature, consents }: OwnSignatureProps) {
   const locale = useLocale();
   const to = useLocalizedPath();
   const day = (time: Date) => formatDate(locale, time);
-  const inForce = (purpose: string) =>
-    consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
   return (
     <section className="own-section">
       <h2>{manage.signature}</h2>
@@ -45,13 +43,17 @@ export function OwnSignature({ signature, consents }: OwnSignatureProps) {
           { term: manage.shownAs, detail: mail.parts.display[signature.display] },
         ]}
       />
-      {isLive(signature) && <ChangeForms signature={signature} inForce={inForce} />}
+      {isLive(signature) && <ChangeForms signature={signature} consents={consents} />}
       <details className="gap">
         <summary>{manage.historyHeading}</summary>
         <ul className="plain small">
-          {consents.map(({ purpose, grantedAt, revokedAt }) => (
-            <li key={`${purpose} ${grantedAt.toISOString()}`}>
-              {manage.consentLine(manage.purposes[purpose], day(grantedAt), revokedAt && day(revokedAt))}
+          {consents.map(({ purpose, company, grantedAt, revokedAt }) => (
+            <li key={`${purpose} ${company} ${grantedAt.toISOString()}`}>
+              {manage.consentLine(
+                company ? `${manage.purposes[purpose]} (${company})` : manage.purposes[purpose],
+                day(grantedAt),
+                revokedAt && day(revokedAt),
+              )}
             </li>
           ))}
         </ul>
@@ -60,16 +62,12 @@ export function OwnSignature({ signature, consents }: OwnSignatureProps) {
   );
 }
 
-function ChangeForms({
-  signature,
-  inForce,
-}: {
-  signature: StoredSignature;
-  inForce: (purpose: string) => boolean;
-}) {
+function ChangeForms({ signature, consents }: OwnSignatureProps) {
   const { personal, sign } = useWords();
   const { manage } = personal;
   const to = useLocalizedPath();
+  const inForce = consents.filter(({ revokedAt }) => revokedAt === null);
+  const nameTo = inForce.filter(({ purpose }) => purpose === "deliver_to_company");
   const meant = <input type="hidden" name="signature" value={signature.publicId} />;
   return (
     <>
@@ -86,8 +84,21 @@ function ChangeForms({
       <form method="post">
         {meant}
         <h3>{manage.consentsHeading}</h3>
-        <Check name="consent_updates" label={sign.form.consents.updates} checked={inForce("updates")} />
-        <Check name="consent_deliver" label={manage.deliverLabel} checked={inForce("deliver_to_company")} />
+        <Check
+          name="consent_updates"
+          label={sign.form.consents.updates}
+          checked={inForce.some(({ purpose }) => purpose === "updates")}
+        />
+        {signature.companies.length > 1 ? (
+          <DeliverChoice
+            companies={signature.companies}
+            chosen={signature.companies
+              .filter(({ id }) => nameTo.some(({ companyId }) => companyId === id))
+              .map(({ slug }) => slug)}
+          />
+        ) : (
+          <Check name="consent_deliver" label={manage.deliverLabel} checked={nameTo.length > 0} />
+        )}
         <DisplayChoice
           value={signature.display}
           hint={sign.form.displayHint(to(`/c/${signature.campaign}/signers`))}

@@ -1,6 +1,11 @@
 import { openFormPath } from "#app/domain/entries/known-path.server.ts";
 import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
-import { consentsOf, SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
+import {
+  consentsOf,
+  SignatureForm,
+  signatureRepeatable,
+} from "#app/domain/entries/signatures/signature-form.ts";
+import { withCompanies } from "#app/http/choose-companies.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import {
@@ -22,7 +27,7 @@ import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { DisplayChoice } from "#app/ui/sign-form.tsx";
+import { boxesOf, DeliverChoice, DisplayChoice, type TypedValues } from "#app/ui/sign-form.tsx";
 import personal from "#app/ui/styles/personal.css?url";
 
 /** Returns whose link it is. One that is too old leads to the form for everyone. */
@@ -52,10 +57,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
   const link = await openToSign(context, params, now);
-  const form = await parseForm(request, ProvenForm);
+  const read = await parseForm(request, ProvenForm, signatureRepeatable);
+  const form = withCompanies(read, link.campaign.companies);
   if (!form.ok) return data({ errors: form.errors, values: form.values, isSigned: false }, { status: 422 });
   const { db, env, locale } = context;
-  const { id, petition } = link.campaign;
+  const { id, petition, companies } = link.campaign;
   const signed = await signProven(
     db,
     env.keys,
@@ -65,6 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       display: form.value.display,
       locale,
       consents: consentsOf(form.value),
+      companyIds: companies.length > 1 ? form.value.companyIds : null,
       linkFrom: link.issuedAt,
     },
     now,
@@ -97,7 +104,7 @@ export default function SignAsKnown() {
     message: words.errors.form[code] ?? code,
   }));
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message;
-  const typed: Readonly<Record<string, unknown>> = answered?.values ?? {};
+  const typed: TypedValues = answered?.values ?? {};
   const box = (name: string) => ({ name, checked: typed[name] === "on", error: errorOf(name) });
   const { doneTitle, doneText } = words.personal.confirm;
   if (answered?.isSigned)
@@ -128,10 +135,10 @@ export default function SignAsKnown() {
           hint={form.displayHint(to(`/c/${campaign.slug}/signers`))}
           error={errorOf("display")}
         />
-        <Check
-          {...box("consent_deliver")}
-          label={form.consents.deliver(campaign.company)}
-          hint={form.consents.deliverHint(campaign.company)}
+        <DeliverChoice
+          companies={campaign.companies}
+          chosen={boxesOf(typed, "consent_deliver")}
+          error={errorOf("consent_deliver")}
         />
         <Check {...box("consent_sign")} label={form.consents.sign} required />
         <Check {...box("consent_updates")} label={form.consents.updates} />

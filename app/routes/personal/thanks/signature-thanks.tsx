@@ -1,7 +1,7 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import { formatDate, type Words } from "#app/i18n/index.ts";
 import { Count } from "#app/ui/count.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -16,6 +16,8 @@ type SignatureThanksProps = {
   milestone: Milestone | null;
   /** Null once the link is older than a day. */
   receipt: { code: string; version: number; signedAt: Date } | null;
+  /** Where the campaign is about several companies. */
+  agreed: Parameters<Words["mail"]["parts"]["agreed"]>[0] | null;
   next: Next | null;
   shareUrl: string;
   /** Null where they asked for none, and once the link is older than a day. */
@@ -24,8 +26,9 @@ type SignatureThanksProps = {
 
 /** How many have signed, a sheet to share, one step that fits next, and the receipt. */
 export function SignatureThanks(thanked: SignatureThanksProps) {
-  const { campaign, signatures, milestone, receipt, next, shareUrl, own } = thanked;
-  const { thanks } = useWords().personal;
+  const { campaign, signatures, milestone, receipt, agreed, next, shareUrl, own } = thanked;
+  const { personal, mail } = useWords();
+  const { thanks } = personal;
   const locale = useLocale();
   return (
     <>
@@ -41,6 +44,7 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
         <DefinitionList
           items={[
             { term: thanks.receipt, detail: <span className="code">{receipt.code}</span> },
+            ...(agreed ? [{ term: mail.parts.agreedTo, detail: mail.parts.agreed(agreed) }] : []),
             {
               term: thanks.keep,
               detail: thanks.keepText(receipt.version, formatDate(locale, receipt.signedAt)),

@@ -1,8 +1,11 @@
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { byNameTo } from "#app/domain/campaign/campaign-companies.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
 import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
+import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { isFresh } from "#app/http/is-fresh.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -28,6 +31,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
     campaign,
     name: fresh ? signature.name : null,
     receipt: fresh ? { code, version, signedAt } : null,
+    agreed: fresh && campaign.companies.length > 1 ? await agreedIn(db, signature, campaign) : null,
     next: fresh ? await nextStepOf(context, signature, now) : null,
     own: fresh ? await findShareLink(db, signature) : null,
     examples: env.localMode,
@@ -37,6 +41,16 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}`)}`,
     title: fresh ? thanks.title : thanks.expiredTitle,
   };
+}
+
+/** What they agree to in a campaign about several companies, of which each may have their name or not. */
+async function agreedIn(
+  db: AppLoadContext["db"],
+  { supporterId }: { supporterId: number },
+  { id, companies }: Campaign,
+) {
+  const { purposes, nameTo } = await readAgreed(db, supporterId, id);
+  return { updates: purposes.includes("updates"), ...byNameTo(companies, nameTo) };
 }
 
 /** Makes a link of their own for the holder of a thanks link that is not older than a day. */

@@ -68,8 +68,9 @@ export const formSpecimens: readonly Specimen[] = [
   {
     of: "sign-form.tsx",
     states: {
-      default: <SignForm action="/" company="Sample" />,
-      error: <SignForm action="/" company="Sample" errors={errors} values={typed} />,
+      default: <SignForm action="/" companies={companies.slice(0, 1)} />,
+      error: <SignForm action="/" companies={companies.slice(0, 1)} errors={errors} values={typed} />,
+      chosen: <SignForm action="/" companies={companies} values={{ consent_deliver: ["other"] }} />,
     },
   },
   {
@@ -95,7 +96,7 @@ export const formSpecimens: readonly Specimen[] = [
           values={typed}
           suggestion={{ typed: "ana@gmial.com", meant: "ana@gmail.com" }}
         >
-          <SignForm action="/" company="Sample" values={typed} />
+          <SignForm action="/" companies={companies.slice(0, 1)} values={typed} />
         </SpellingChoice>
       ),
     },

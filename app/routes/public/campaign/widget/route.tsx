@@ -39,7 +39,7 @@ export default function SignWidget() {
       <Count campaign={campaign} signatures={signatures} />
       {signing.outcome === "open" ? (
         <>
-          <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} embedded />
+          <SignForm action={`/c/${campaign.slug}/sign`} companies={campaign.companies} embedded />
           <p className="small muted new-tab">{embed.widget.newTab}</p>
           <WhatHappensNext
             privacyLink={<a href={to(`/c/${campaign.slug}/privacy`)}>{sign.form.next.privacyLink}</a>}

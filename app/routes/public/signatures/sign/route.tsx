@@ -47,7 +47,7 @@ export default function SignAgain() {
   const to = useLocalizedPath();
   const form = {
     action: `/c/${campaign.slug}/sign`,
-    company: campaign.company,
+    companies: campaign.companies,
     values: answered?.values ?? {},
   };
   const errors = (answered?.errors ?? []).map(({ field, code }) => ({
