@@ -233,7 +233,7 @@ test("somebody gives their name to one company more, or one fewer, and sees it i
   ]);
 });
 
-test("what its owner chose stays, whatever a form that waits asked for", async () => {
+test("what its owner chose stays when a form that waits asked for more", async () => {
   const { campaign, first, second } = await aPair();
   const one = await signed(campaign, { companyIds: [first, second] });
   const held = await exportOwnData(db, keys, one.personId);

@@ -116,7 +116,7 @@ test.each(["", "/es"])("a form that comes back keeps the companies that were tic
   ]);
 });
 
-test("a company of another campaign, and one twice, are refused wherever names are given", async () => {
+test("a company of another campaign, and one that is ticked twice, are refused", async () => {
   const email = anAddress();
   for (const [at, say] of [
     ["", "Choose a company from the list"],

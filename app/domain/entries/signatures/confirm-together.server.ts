@@ -196,6 +196,8 @@ const asRow = ({ id, campaignId, supporterId, shareLinkId, emailCanonical }: Pla
   supporterId,
   shareLinkId,
   at: at.toISOString(),
-  /** As PostgreSQL writes a bytea[]. */
-  addressHmacs: `{${hmacsByEveryKey(keys, "address", emailCanonical).map((bytes) => `"\\\\x${bytes.toString("hex")}"`)}}`,
+  addressHmacs: asByteaArray(hmacsByEveryKey(keys, "address", emailCanonical)),
 });
+
+/** As PostgreSQL writes a bytea[]. */
+const asByteaArray = (all: readonly Buffer[]) => `{${all.map((one) => `"\\\\x${one.toString("hex")}"`)}}`;

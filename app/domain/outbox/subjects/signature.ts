@@ -37,7 +37,8 @@ const isAsked = sql`and y.id = any (coalesce(g.asked_company_ids, array[c.target
 
 export const signature: Subject<Signed> = {
   joins: sql`join signatures g on g.id = d.signature_id`,
-  columns: sql`g.public_id as "signatureId", g.supporter_id::float8 as "supporterId", g.display, g.receipt_code as "receiptCode",
+  columns: sql`g.public_id as "signatureId", g.supporter_id::float8 as "supporterId", g.display,
+    g.receipt_code as "receiptCode",
     d.count_then as "countThen", g.signed_at as "signedAt", g.confirmed_at as "confirmedAt",
     s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",
     coalesce(g.source, g.referrer) is not null as "hasSource", v.summary, v.version as "petitionVersion",
