@@ -7,7 +7,10 @@ export type Pledged = {
   pledge: {
     kind: "direct" | "fund" | "institution";
     holdingForm: "registered" | "broker" | "foreign_broker" | "employee_plan" | "ira_brokerage" | "unsure";
-    /** `on`: `YYYY-MM-DD`, if known. `checked`: somebody compared it with the company's papers. `unitedStates`: its law is theirs. */
+    /**
+     * `on`: `YYYY-MM-DD`, if known. `checked`: somebody compared it with the company's papers. `unitedStates`:
+     * its law is theirs.
+     */
     meeting: { year: number; on: string | null; checked: boolean; unitedStates: boolean };
     /** `item` null: in general. */
     intentions: {

@@ -17,8 +17,8 @@ import { createServer } from "node:http";
  * @typedef {"ok" | "500-before" | "500-after" | "reset-before" | "reset-after" | "truncated" | "hang-before"
  *   | "hang" | "rate-limit" | "quota" | "monthly-quota" | "bad-key" | "concurrent" | "invalid-key-reuse"
  *   | "refused"
- * } Behaviour How one call goes. All but `ok` are failures of the provider or the network. `…-before`: nothing
- *   is taken; `…-after`, `truncated` and `hang`: the emails are taken and the client does not learn it.
+ * } Behaviour How one call goes. All but `ok` are failures of the provider or the network. `…-before`:
+ *   nothing is taken; `…-after`, `truncated` and `hang`: emails are taken and the client does not learn it.
  *
  * @typedef {object} Call One request as it came in.
  * @property {number} number Counts from 1.
@@ -57,7 +57,7 @@ import { createServer } from "node:http";
  * kept.
  * @property {(call: Call) => Behaviour} [behave]
  * @property {{ url: string, secret: string, tagsAs?: "object" | "array",
- *   types: (mail: ProviderMail) => string[] } | null} [webhook] Where and as what accepted emails are reported.
+ *   types: (mail: ProviderMail) => string[] } | null} [webhook] Where and as what emails are reported.
  * @property {() => number} [now]
  */
 

@@ -11,7 +11,7 @@ const readsPeople = /\bsupporters\.(?:name|email)\b|\b(?:from|join) supporters\b
 /** An entry is written; and one that tells of a look or of data taken out. */
 const records = /\brecordAudit\(|\binsert\(auditEntries\)/;
 const recordsView =
-  /"(?:people-listed|people-searched|holding-viewed|export-started|export-fetched|pack-started|dispatch-file-taken)"/;
+  /"(?:people-(?:listed|searched)|holding-viewed|export-(started|fetched)|pack-started|dispatch-file-taken)"/;
 
 /** Acts that change rows and write no entry, with the reason why none is owed. */
 const oweNone: Record<string, string> = {

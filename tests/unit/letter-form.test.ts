@@ -54,7 +54,8 @@ test.each([
 test("what only looks like the number of an account is none", () => {
   const body = [
     "On account of the 75,000,000,000 dollars of July 2025 I write. I opened my account 2019-04-01.",
-    "GB29 NWBK 6016 1331 9268 18 is no IBAN. Rule 14a-8 and article 12345678 are none. Nor is AI2025 for everyone.",
+    "GB29 NWBK 6016 1331 9268 18 is no IBAN. Rule 14a-8 and article 12345678 are none. " +
+      "Nor is AI2025 for everyone.",
     "Take this into account: 300,000 people signed.",
   ].join("\n");
   expect(codesOf({ body })).toEqual([]);

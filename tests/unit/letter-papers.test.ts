@@ -83,7 +83,8 @@ test("the same letters make the same bytes, after any other print", async () => 
 });
 
 test("a letter of 5,000 characters spans pages, numbered in each", async () => {
-  const text = `${"We ask for an answer in full. ".repeat(165).slice(0, 4960)}\n\nA writer of length\nUnited Kingdom\n`;
+  const body = "We ask for an answer in full. ".repeat(165).slice(0, 4960);
+  const text = `${body}\n\nA writer of length\nUnited Kingdom\n`;
   const pdf = await annexPdf(annexOf([text], { paper: "letter" }));
   expect(pagesOf(pdf)).toBe(2);
   const papersText = pdfText(pdf);

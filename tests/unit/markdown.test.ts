@@ -289,7 +289,9 @@ test("a claim alone in its line is printed with its kind, its limits and its sou
     kind: "claim",
     claim: "company_statement",
     label: "Company statement",
-    text: "Microsoft says that its policy bars mass surveillance of civilians.\n“We do not believe ICE is doing that.”",
+    text:
+      "Microsoft says that its policy bars mass surveillance of civilians.\n" +
+      "“We do not believe ICE is doing that.”",
     limits: "It does not say what was looked at.",
     source: "Reported by Reuters: What it says, 18\u00a0February 2026",
     url: "https://news.example.org/says",

@@ -47,7 +47,8 @@ export async function explainSignature(
   { campaignId, typed }: { campaignId: number; typed: string },
 ): Promise<ExplainedSignature | null> {
   const named = isUuid(typed)
-    ? sql`(s.public_id = ${typed} or s.id = (select signature_id from signature_reviews where public_id = ${typed}))`
+    ? sql`(s.public_id = ${typed}
+        or s.id = (select signature_id from signature_reviews where public_id = ${typed}))`
     : sql`s.receipt_code = ${typed.toUpperCase()}`;
   const [row] = await db.execute<Row>(sql`
     select s.public_id as "publicId", s.receipt_code as "receiptCode", p.name, p.country, p.email, s.state,
