@@ -76,7 +76,10 @@ function inFourHundredDays(part) {
   };
 }
 
-/** What may run at the same time, in two lanes of equal length, one per core. The rest needs the machine to itself. */
+/**
+ * What may run at the same time, in two lanes of equal length, one per core. The rest needs the machine to
+ * itself.
+ */
 const lanes = [
   [
     ["lint", "unused", "layers", "faults", "storage"],

@@ -1,4 +1,5 @@
-// `npm run dev`: server, database and worker of `npm start` in one process, with Vite in front for hot reload.
+// `npm run dev`: server, database and worker of `npm start` in one process, with Vite in front for hot
+// reload.
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -52,9 +52,10 @@ export function logOutages(log: Log, effect: string, now = Date.now): (error: un
 }
 
 /**
- * Keeps a process alive while the database is away. Of two statements that are sent together, the caller handles the
- * first that fails and nobody the second; and postgres.js 3.4 rejects a promise that nobody holds when a connection
- * ends between two statements of a transaction. Every other rejection that nobody handles ends the process.
+ * Keeps a process alive while the database is away. Of two statements that are sent together, the caller
+ * handles the first that fails and nobody the second; and postgres.js 3.4 rejects a promise that nobody holds
+ * when a connection ends between two statements of a transaction. Every other rejection that nobody handles
+ * ends the process.
  */
 export function outliveOutages(log: Log): void {
   process.on("unhandledRejection", (reason) => {

@@ -21,8 +21,9 @@ const uploadsAtMost = 8;
 const uploading = new Set<string>();
 
 /**
- * Takes the place of an organizer for one upload, from its first byte until its files are made: with one each,
- * nobody keeps the others waiting. Returns what ends it; null where they have one, or all places are taken.
+ * Takes the place of an organizer for one upload, from its first byte until its files are made: with one
+ * each, nobody keeps the others waiting. Returns what ends it; null where they have one, or all places are
+ * taken.
  */
 export function beginUpload(organizerId: string): (() => void) | null {
   if (uploading.has(organizerId) || uploading.size >= uploadsAtMost) return null;

@@ -14,8 +14,8 @@ const pixelsAtMost = { jpeg: 50_000_000, png: 50_000_000, webp: 50_000_000, avif
 
 /**
  * The process that decodes one uploaded picture: the picture on standard input, its files on standard output,
- * the seconds and megabytes it may take as its arguments. It has no secrets, no database and little priority, and a picture
- * that crashes it harms nothing else.
+ * the seconds and megabytes it may take as its arguments. It has no secrets, no database and little priority,
+ * and a picture that crashes it harms nothing else.
  */
 const [seconds, megabytes] = process.argv.slice(1).map(Number) as [number, number];
 setTimeout(() => process.exit(2), seconds * 1000).unref();

@@ -36,7 +36,9 @@ function environmentFor(db: Db): NodeJS.ProcessEnv {
   };
 }
 
-/** Runs a command of the built program: once for each way to end, as each start costs half a second of CPU. */
+/**
+ * Runs a command of the built program: once for each way to end, as each start costs half a second of CPU.
+ */
 async function built(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
   const program = join(root, "build/server/index.js");
   try {

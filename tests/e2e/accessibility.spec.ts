@@ -59,8 +59,9 @@ const ofConsole: View[] = process.env.FULL
     ];
 
 /**
- * The same with the page's language: both widths are measured in both languages, and axe is asked at one of them in
- * each. Every second page swaps the themes, so that parts that pages share are checked in each pair of width and theme.
+ * The same with the page's language: both widths are measured in both languages, and axe is asked at one of
+ * them in each. Every second page swaps the themes, so that parts that pages share are checked in each pair
+ * of width and theme.
  */
 function inLanguages(nth: number): Record<"en" | "es", View[]> {
   if (process.env.FULL) return { en: every, es: every };
@@ -124,8 +125,8 @@ const openAll = (page: Page) =>
   });
 
 /**
- * Axe, with its private fields as properties: it keeps those of its colors in weak maps, of which each check of a page
- * fills a hundred thousand, and that took half of its work.
+ * Axe, with its private fields as properties: it keeps those of its colors in weak maps, of which each check
+ * of a page fills a hundred thousand, and that took half of its work.
  */
 const program = `{
   class WeakMap {

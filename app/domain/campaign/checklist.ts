@@ -18,7 +18,10 @@ export type ChecklistLine = {
   blocks: boolean;
 };
 
-/** Returns everything a campaign needs, in the order in which to do it. In local mode no source need be checked. */
+/**
+ * Returns everything a campaign needs, in the order in which to do it. In local mode no source need be
+ * checked.
+ */
 export function checklistOf(opening: Opening, localMode: boolean): ChecklistLine[] {
   const { missing, claims, unlinked } = opening;
   const line = (name: ChecklistLine["name"], page: string, isDone: boolean, blocks: boolean) => ({

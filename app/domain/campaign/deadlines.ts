@@ -32,8 +32,8 @@ export function deadlinesOfCase(
 const soonest = (a: Deadline, b: Deadline) => a.on.localeCompare(b.on);
 
 /**
- * Returns the days still ahead at `now`, soonest first, by the clocks of its company. Those of a meeting appear
- * only once an organizer has verified them.
+ * Returns the days still ahead at `now`, soonest first, by the clocks of its company. Those of a meeting
+ * appear only once an organizer has verified them.
  */
 export function upcomingDeadlines(
   { handoverOn, zone }: { handoverOn: string | null; zone: string },

@@ -39,8 +39,8 @@ export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
 }
 
 /**
- * The words of its picture, wholly in the other language or as they were written. An uploaded one says what it
- * shows in each language; its credit is a name.
+ * The words of its picture, wholly in the other language or as they were written. An uploaded one says what
+ * it shows in each language; its credit is a name.
  */
 function pictureIn({ known, written }: InLanguage, picture: CasePicture): CasePicture {
   const { alt, credit, licence } = picture;

@@ -3,8 +3,8 @@ import type { Db, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
 
 /**
- * Ends the links to a person's pages and forms that were made so far: one of them may be in other hands. Links
- * that only take something back keep working. Call it with the person locked.
+ * Ends the links to a person's pages and forms that were made so far: one of them may be in other hands.
+ * Links that only take something back keep working. Call it with the person locked.
  */
 export async function endLinks(tx: Tx, supporterId: number, now: Date): Promise<void> {
   await tx.update(supporters).set({ linksFrom: now }).where(eq(supporters.id, supporterId));

@@ -5,8 +5,8 @@ export type Profile = {
   /** As the console lists it. */
   name: string;
   /**
-   * The rule by which shareholders file proposals, as each language calls it. Null: nothing here explains that
-   * law's rule, so no page, email, paper or export speaks of co-filing.
+   * The rule by which shareholders file proposals, as each language calls it. Null: nothing here explains
+   * that law's rule, so no page, email, paper or export speaks of co-filing.
    */
   coFiling: Record<Locale, string> | null;
   /** Whether who held shares on a record date can vote. If false, nothing asks or reminds of one. */

@@ -36,7 +36,8 @@ export const hasReportedOutcome = (pledge: Pick<typeof pledges.$inferSelect, "ou
  * Pledges for someone whose link proves who they are: in force at once, as a new version where there is one
  * already. What waits for their confirmation is dropped: this is the newer word. Once they told how they
  * voted nothing of the kind is taken, for what they told is of the pledge as it was then. A link that shows
- * nothing of a pledge changes none: an email says so, and the same again by the same link is the one in force.
+ * nothing of a pledge changes none: an email says so, and the same again by the same link is the one in
+ * force.
  */
 export async function pledgeProven(
   db: Db,

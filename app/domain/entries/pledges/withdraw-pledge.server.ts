@@ -10,7 +10,10 @@ import { notKept } from "./kept-version.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 
-/** Withdraws a person's own pledge, also if the page showed an older version: totals and reminders follow at once. */
+/**
+ * Withdraws a person's own pledge, also if the page showed an older version: totals and reminders follow at
+ * once.
+ */
 export async function withdrawPledge(
   db: Db,
   keys: Keys,

@@ -9,8 +9,8 @@ import { approveContent, readFrame } from "./approved-content.server.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
 /**
- * `version` and `frame`: what the approver has seen; `frame` is the `previewSha256` of their page. Without one
- * it is as it is now. `alone`: the operator says that nobody else needs to see it.
+ * `version` and `frame`: what the approver has seen; `frame` is the `previewSha256` of their page. Without
+ * one it is as it is now. `alone`: the operator says that nobody else needs to see it.
  */
 type ApproveInput = OnDispatch & { version: number; frame?: string; alone?: boolean };
 

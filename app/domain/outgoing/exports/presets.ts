@@ -225,7 +225,10 @@ export const wholePledges: PledgeExportFilter = { ...anyDay, state: "active", me
 export const usualFilter = (preset: SignaturePreset): ExportFilter =>
   allowedFilter(preset, { ...wholeList, consent: neededConsent[preset].purpose });
 
-/** Limits a filter to its preset: for the company only confirmed ones, and only with consent where it is needed. */
+/**
+ * Limits a filter to its preset: for the company only confirmed ones, and only with consent where it is
+ * needed.
+ */
 export function allowedFilter(preset: SignaturePreset, filter: ExportFilter): ExportFilter {
   const { purpose, mayLeaveOut } = neededConsent[preset];
   const format = formatsOf(preset).find((known) => known === filter.format) ?? formatsOf(preset)[0] ?? "csv";

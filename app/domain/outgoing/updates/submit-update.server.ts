@@ -33,9 +33,9 @@ export type Submitted =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a draft. `campaignDigest`: the `readCampaignDigest` of the page; without one, as it
- * is now. The audit entry holds hashes of its parts, so that an approver sees what changed since it was last
- * submitted.
+ * Asks for the approval of a draft. `campaignDigest`: the `readCampaignDigest` of the page; without one, as
+ * it is now. The audit entry holds hashes of its parts, so that an approver sees what changed since it was
+ * last submitted.
  */
 export async function submitUpdate(
   db: DbOrTx,

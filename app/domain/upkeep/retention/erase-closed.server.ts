@@ -99,8 +99,8 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
 
 /**
  * What belongs to no person alone: files of exports and imports, names to watch for, named choices of rows,
- * hashes of who erased themselves, reasons why an approval was not given, pictures of people, sheets of paper,
- * which are counted on.
+ * hashes of who erased themselves, reasons why an approval was not given, pictures of people, sheets of
+ * paper, which are counted on.
  */
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();

@@ -5,8 +5,8 @@ import type { PublicDispatch, PublicMail, PublicReply } from "./public-letter.ts
 type Row = Omit<PublicDispatch, "letters" | "names">;
 
 /**
- * Handings-over that have begun, of a campaign or to one company, newest first, each with its mails and what was answered. A mail's state is
- * that of the letters in it; of what was not handed over there is no hash.
+ * Handings-over that have begun, of a campaign or to one company, newest first, each with its mails and what
+ * was answered. A mail's state is that of the letters in it; of what was not handed over there is no hash.
  */
 export async function listPublicDispatches(
   db: DbOrTx,

@@ -72,9 +72,9 @@ export const isReminded = (
 
 /**
  * The reminders of one pledge with their times, past ones included. None from a date that is not verified or
- * verified too long ago, and none that `isReminded` keeps from this holder. Times are nine in the morning where
- * the holder is, on a day counted from the company's day of the date; never less than two hours before what
- * they are about, and never before what they tell of has begun.
+ * verified too long ago, and none that `isReminded` keeps from this holder. Times are nine in the morning
+ * where the holder is, on a day counted from the company's day of the date; never less than two hours before
+ * what they are about, and never before what they tell of has begun.
  */
 export function scheduleReminders(
   meeting: MeetingDates,

@@ -29,8 +29,8 @@ export type DraftInput = {
 
 export type Drafted =
   /**
-   * `left`: chosen letters that cannot go on their own now: withdrawn, held, in another dispatch, or to another
-   * company.
+   * `left`: chosen letters that cannot go on their own now: withdrawn, held, in another dispatch, or to
+   * another company.
    */
   | { outcome: "drafted"; publicId: string; number: number; left: number }
   | { outcome: "no-letters" }

@@ -16,10 +16,10 @@ type Candidate = {
 };
 
 /**
- * Drafts the next consolidated letter to each company of an open campaign for which letters wait, nothing is drafted or
- * under way, and as many days have passed since the last one, or as many letters wait, as its settings say.
- * Letters that waited when an organizer cancelled the last one make no milestone. Who may approve is told by
- * mail. Returns how many were drafted.
+ * Drafts the next consolidated letter to each company of an open campaign for which letters wait, nothing is
+ * drafted or under way, and as many days have passed since the last one, or as many letters wait, as its
+ * settings say. Letters that waited when an organizer cancelled the last one make no milestone. Who may
+ * approve is told by mail. Returns how many were drafted.
  */
 export async function draftDueDispatches(db: Db, now = new Date()): Promise<number> {
   const candidates = await db.execute<Candidate>(sql`
