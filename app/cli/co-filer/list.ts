@@ -6,10 +6,11 @@ import { meetingOf } from "#app/cli/pledge/parts/pledge.ts";
 import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
 import { listCoFilers } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 
 const after = option("PLACE", "next page: the value the page before printed", (given, name) => {
   const [publicId = "", since = ""] = given.split("@");
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z$/.test(since) || !/^[0-9a-f-]{36}$/.test(publicId))
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z$/.test(since) || !isUuid(publicId))
     throw new UsageError(`--${name} must be the value that the page before printed`);
   return { side: "newer" as const, than: { publicId, since } };
 });
