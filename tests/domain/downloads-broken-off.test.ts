@@ -4,11 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { LetIn } from "#app/domain/access/freeze.server.ts";
-import {
-  endSession,
-  findSession,
-  revokeSessions,
-} from "#app/domain/access/sign-in/sessions/session.server.ts";
+import { endSession, findSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
+import { endSessionsOf } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 import { openToken } from "#app/domain/access/tokens/open-token.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
@@ -147,7 +144,7 @@ test("a download is aborted when its own session ends, not when another does", a
   await expect.poll(() => exportOf(id)).toMatchObject({ completedAt: null, abortedAt: expect.any(Date) });
   expect(other.file.destroyed).toBe(false);
   const alsoBroken = expect(other.transfer).rejects.toThrow("has ended");
-  expect(await revokeSessions(db, organizer.id)).toBe(1);
+  expect(await endSessionsOf(db, organizer.id)).toBe(1);
   await alsoBroken;
 });
 

@@ -2,11 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
-import {
-  endSession,
-  findSession,
-  revokeSessions,
-} from "#app/domain/access/sign-in/sessions/session.server.ts";
+import { endSession, findSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
+import { endSessionsOf } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import {
@@ -221,7 +218,7 @@ test("signing out and revoking end sessions, and only their own", async () => {
   await endSession(db, first);
   expect(await findSession(db, first)).toBeNull();
   expect(await findSession(db, second)).not.toBeNull();
-  expect(await revokeSessions(db, one.id)).toBe(1);
+  expect(await endSessionsOf(db, one.id)).toBe(1);
   expect(await findSession(db, second)).toBeNull();
   expect(await findSession(db, third)).not.toBeNull();
 });

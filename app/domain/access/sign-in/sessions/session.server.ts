@@ -82,12 +82,3 @@ export async function findSession(
 export async function endSession(db: DbOrTx, token: string): Promise<void> {
   await db.delete(organizerSessions).where(eq(organizerSessions.tokenHash, hashOfToken(token)));
 }
-
-/** Ends every session of an organizer, for a lost laptop. Returns how many there were. */
-export async function revokeSessions(db: Db, organizerId: string): Promise<number> {
-  const rows = await db
-    .delete(organizerSessions)
-    .where(eq(organizerSessions.organizerId, organizerId))
-    .returning({ id: organizerSessions.id });
-  return rows.length;
-}
