@@ -22,11 +22,14 @@ import { countByRecipient } from "#app/domain/outgoing/dispatches/count-by-recip
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import type { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import { auditEntries, letterDispatches, letterRecipients, letters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { aMadePack } from "#tests/support/packs.ts";
+import { unzipped } from "#tests/support/zip.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
@@ -206,4 +209,28 @@ test("closing tells how many letters wait, and they go to the default", async ()
     .from(auditEntries)
     .where(sql`campaign_id = ${campaign.id} and action = 'letter-recipient-closed'`);
   expect(noted).toEqual([{ detail: { letters: 1 } }]);
+});
+
+test("a pack leaves out letters to a recipient chosen over the default, and counts them", async () => {
+  const scene = await aScene();
+  const { campaign, relations, chair, scope } = scene;
+  await aLetter(db, campaign, { body: "Without a choice." });
+  await aLetter(db, campaign, { body: "For investor relations.", recipientId: relations.id });
+  await aLetter(db, campaign, { body: "For the chair alone.", recipientId: chair.id });
+  const textOf = async () => {
+    const files = await unzipped((await aMadePack(db, campaign)).bytes);
+    const { letters: told } = JSON.parse(files["manifest.json"] ?? "") as PackManifest;
+    return { csv: files["letters.csv"] ?? "", pdf: files["cover-and-lists.pdf"] ?? "", told };
+  };
+  const { csv, pdf, told } = await textOf();
+  expect(csv).toContain("Without a choice.");
+  expect(csv).toContain("For investor relations.");
+  expect(csv + pdf).not.toContain("For the chair alone.");
+  expect([told.rows, told.inAll]).toEqual([2, 3]);
+  expect(JSON.stringify(told.leftOut)).toContain("To another recipient");
+
+  // Once that recipient is closed it goes to the default, as the letter's own page says.
+  const closed = await closeRecipient(db, { scope, publicId: chair.publicId, seen: 1 }, now);
+  expect(closed).toEqual({ outcome: "closed", letters: 1 });
+  expect((await textOf()).csv).toContain("For the chair alone.");
 });

@@ -93,6 +93,7 @@ test("a pack holds whom it may hold, and says of all others why they are not in 
     erased: 0,
   });
   expect(left("letters")).toEqual({
+    "for-another": 0,
     unconfirmed: 1,
     withdrawn: 1,
     refused: 1,

@@ -147,6 +147,7 @@ export default {
       refused: "Refused by the campaign",
       "no-consent": "The writer withdrew consent to its delivery",
       held: "On hold for review",
+      "for-another": "To another recipient, chosen by its writer",
       erased: "Counted, but the writer had all other data erased",
     } as Record<string, string>,
   },

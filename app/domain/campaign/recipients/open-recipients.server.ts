@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -37,16 +37,28 @@ export async function chooseRecipient(
   return chosen ? { recipientId: chosen.id } : "closed";
 }
 
+/** Condition: the writer of letter `l` chose a recipient that is open. */
+const choseOpen = (l: SQL) => sql`exists (select from letter_recipients o
+  where o.id = ${l}.recipient_id and o.opened_at is not null)`;
+
+/** The recipient that letter `l` goes to where its writer chose none that is open; null: none is open. */
+const defaultFor = (l: SQL) => sql`(select f.id from letter_recipients f
+  where f.campaign_id = ${l}.campaign_id and f.company_id = ${l}.company_id and f.opened_at is not null
+  order by f.opened_at, f.id limit 1)`;
+
 /**
  * Condition: letter `l` goes to recipient `r`. The chosen one, while it is open; other letters go to the
  * default, or to a recipient that is not open and that an organizer sends a dispatch to.
  */
-export const letterIsFor = sql`case
-  when exists (select from letter_recipients o where o.id = l.recipient_id and o.opened_at is not null)
-  then l.recipient_id = r.id
-  else r.opened_at is null or r.id = (select f.id from letter_recipients f
-    where f.campaign_id = l.campaign_id and f.company_id = l.company_id and f.opened_at is not null
-    order by f.opened_at, f.id limit 1) end`;
+export const letterIsFor = sql`case when ${choseOpen(sql`l`)} then l.recipient_id = r.id
+  else r.opened_at is null or r.id = ${defaultFor(sql`l`)} end`;
+
+/**
+ * Condition: letter `l` goes to a recipient that its writer chose over the default, and to nobody else at the
+ * company. What is handed over in person goes to the default.
+ */
+export const letterIsForAnother = (l: SQL) =>
+  sql`(${choseOpen(l)} and ${l}.recipient_id <> ${defaultFor(l)})`;
 
 /**
  * Condition: dispatch `x` is one that the next of recipient `r` waits for. Where several are open, each has

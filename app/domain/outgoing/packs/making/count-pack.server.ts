@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
+import { letterIsForAnother } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -21,7 +22,15 @@ export const signatureReasons = [
 export type SignatureReason = (typeof signatureReasons)[number];
 
 /** Why a letter is not in it. */
-export const letterReasons = ["unconfirmed", "withdrawn", "refused", "no-consent", "held", "erased"] as const;
+export const letterReasons = [
+  "unconfirmed",
+  "withdrawn",
+  "refused",
+  "no-consent",
+  "held",
+  "for-another",
+  "erased",
+] as const;
 export type LetterReason = (typeof letterReasons)[number];
 
 type Counts = Record<string, number>;
@@ -122,7 +131,8 @@ async function countLetters(db: DbOrTx, of: OfCompany) {
     select case s.state when 'email_pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn'
       when 'refused' then 'refused'
         else case when c.id is null then 'no-consent'
-        when s.hold_reason is not null and s.moderated_at is null then 'held' else 'in' end end as fate,
+        when s.hold_reason is not null and s.moderated_at is null then 'held'
+        when ${letterIsForAnother(sql`s`)} then 'for-another' else 'in' end end as fate,
       s.state, count(*)::int as count
     from letters s ${consent("deliver_letter", of)}
     where s.campaign_id = ${of.campaignId} and s.company_id = ${companyOf(of)} group by 1, 2

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { letterIsForAnother } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import type { LetterRow } from "#app/domain/entries/letters/annex-csv.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
@@ -81,7 +82,8 @@ type About = { campaignId: number; companyId: number; company: string };
 
 /**
  * The letters of a pack in the order of writing, with the exact text that is handed over and its sha256: what
- * was confirmed, is agreed to, and neither waits for review nor was refused. Throws where a number of shares
+ * was confirmed, is agreed to, neither waits for review nor was refused, and is not for a recipient that its
+ * writer chose over the default. Throws where a number of shares
  * cannot be decrypted: then the letter is not what its writer confirmed.
  */
 export async function* readLettersOfPack(tx: Tx, keys: Keys, about: About): AsyncGenerator<LetterOfPack> {
@@ -95,6 +97,7 @@ export async function* readLettersOfPack(tx: Tx, keys: Keys, about: About): Asyn
       where l.campaign_id = ${about.campaignId} and l.company_id = ${about.companyId}
         and l.state not in ('email_pending', 'withdrawn', 'refused')
         and (l.hold_reason is null or l.moderated_at is not null) and ${agreed("l", about.companyId)}
+        and not ${letterIsForAnother(sql`l`)}
         ${after ? sql`and (l.created_at, l.id) > (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}
       order by l.created_at, l.id limit ${pageOfLetters}`);
     for (const row of page) yield letterOf(keys, row, about.company, number++);
