@@ -1,16 +1,29 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import {
+  CorrectionForm,
+  CorrectTranslationForm,
+  NoticeForm,
+  PublishPetitionForm,
+} from "#app/domain/campaign/petition/petition-form.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 import { TemplateForm } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import {
+  findLatestUpdate,
+  listPublishedLines,
+  listPublishedUpdates,
+} from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
@@ -221,7 +234,7 @@ test("a title or a shared message with an instruction is not published", async (
 
 test("what letters begin with holds no instruction", () => {
   const ask = (text: string) => TemplateForm.safeParse({ locale: "en", ask: text, seen: "" });
-  expect(ask("We ask this.\n\n[Say more.]").error?.issues[0]?.message).toBe("ask-instruction");
+  expect(ask("We ask this.\n\n[Say more.]").error?.issues[0]?.message).toBe("instruction");
   expect(ask("We ask this [and that].").success).toBe(true);
 });
 
@@ -245,4 +258,58 @@ test("where emails are only saved to files, an instruction is marked in them as 
   const ports = { mailing: inFiles, papers: plainPapers };
   const email = await previewDispatch(db, ports, { campaignId: campaign.id, publicId: draft.publicId });
   expect(wholeOf(email?.mail.message.text ?? "")).toContain("[Say what happened.] (Example)");
+});
+
+test("a correction, a note, a notice and a recorded reply hold no instruction", () => {
+  const codesOf = (
+    form: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } },
+    value: object,
+  ) => form.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
+  const correction = { kind: "wording", corrected_on: "2026-03-01" };
+  expect(codesOf(CorrectionForm, { ...correction, text: "[Say what was wrong.]" })).toEqual(["instruction"]);
+  expect(codesOf(CorrectionForm, { ...correction, text: "They said so [sic]." })).toEqual([]);
+  expect(codesOf(NoticeForm, { version: "2", change: "[What it asks now]" })).toEqual(["instruction"]);
+  expect(codesOf(CorrectTranslationForm, { note: "[Note]", note_in: "Una coma." })).toEqual(["instruction"]);
+  const published = { version: "2", meaning: "same", note: "[What was corrected]" };
+  expect(codesOf(PublishPetitionForm, published)).toContain("instruction");
+  const reply = {
+    dispatch: randomUUID(),
+    received_on: "2026-03-01",
+    from_whom: "[Who wrote]",
+    text: instruction,
+  };
+  expect(codesOf(ReplyForm, reply)).toEqual(["instruction", "instruction"]);
+  expect(codesOf(ReplyForm, { ...reply, from_whom: "Investor Relations", text: "Thank you [sic]." })).toEqual(
+    [],
+  );
+});
+
+test("what is refused names the title where the instruction is in it", async () => {
+  const { campaign } = await aScene();
+  const { mailing } = await aFileMailing();
+  await db.update(campaigns).set({ title: "[Whom you ask for what]" }).where(eq(campaigns.id, campaign.id));
+  const details = await readSendingDetails(db, campaign.id);
+  expect(missingForSending(details, mailing)).toEqual(["title-instruction"]);
+  expect(missingForSending({ ...details, own: ["[What changed]"] }, mailing)).toEqual([
+    "title-instruction",
+    "instruction",
+  ]);
+});
+
+test("on one's own machine the archive marks an instruction as an example", async () => {
+  const { campaign } = await aScene();
+  const at = new Date(Date.now() - 3_600_000);
+  const sent = { ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at } as const;
+  await anUpdate(db, campaign, { ...sent, subject: "[What this is about]", body: instruction });
+  const asked = { campaignId: campaign.id, locale: "en" } as const;
+  const said = async (localMode: boolean) => {
+    const [update] = await listPublishedUpdates(db, { ...asked, localMode }, 1);
+    const [line] = await listPublishedLines(db, { ...asked, localMode });
+    const latest = await findLatestUpdate(db, { ...asked, localMode });
+    return JSON.stringify([update?.subject, update?.blocks, line?.subject, latest?.subject]);
+  };
+  const marked = await said(true);
+  expect(marked.match(/\[What this is about\] \(Example\)/g)).toHaveLength(3);
+  expect(marked).toContain("[Say what happened.] (Example)");
+  expect(await said(false)).not.toContain("(Example)");
 });

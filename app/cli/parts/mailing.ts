@@ -26,7 +26,9 @@ const howToSet: Record<NotReady, string> = {
   "campaign-sender": "the campaign's own sender (`sender set --campaign S`)",
   sender: "the sender (MAIL_FROM)",
   "base-url": "the address of the site (APP_URL)",
-  instruction: "an instruction in square brackets in its text (`update edit`, `dispatch edit`)",
+  instruction:
+    "an instruction in square brackets in its text (`update edit`, `dispatch edit`; for a notice `notice cancel`, then `petition tell`)",
+  "title-instruction": "an instruction in square brackets in the campaign's title (`words draft`)",
 };
 
 /** Refuses to send what lacks something that every email must say. */

@@ -45,8 +45,11 @@ export type Missing =
   | "privacy-contact"
   | "campaign-sender";
 
-/** What must be said before an update or a dispatch goes. `instruction`: its words have one of a template. */
-export type NotReady = Missing | "sender" | "base-url" | "instruction";
+/**
+ * What must be said before an update, a dispatch or a notice goes. `instruction`: its own words have one of a
+ * template; `title-instruction`: the campaign's title has.
+ */
+export type NotReady = Missing | "sender" | "base-url" | "instruction" | "title-instruction";
 
 /** Whether the form takes signatures now, and if not, why. */
 export type Signing =

@@ -12,9 +12,9 @@ const needed: readonly (readonly [keyof Imprint, Missing])[] = [
 
 /**
  * Who runs a campaign, and how its emails are signed. `own`: what it writes itself in what it sends, which
- * has no words of its supporters.
+ * has no words of its supporters. `title`: the campaign's, in every email.
  */
-export type SendingDetails = Imprint & Sender & { own?: readonly string[] };
+export type SendingDetails = Imprint & Sender & { title?: string; own?: readonly string[] };
 
 /** True while the campaign's own sender has a name or an address that is an example. */
 export const signsAsExample = ({ senderName, senderAddress, replyTo }: Sender): boolean =>
@@ -64,6 +64,7 @@ export function findUnset(details: SendingDetails, { from, localMode, rehearsal 
     ...(signsAsExample(details) ? (["campaign-sender"] as const) : []),
     ...(isExampleAddress(from) ? (["sender"] as const) : []),
     ...(localMode && !rehearsal ? (["base-url"] as const) : []),
+    ...(hasInstruction(details.title ?? null) ? (["title-instruction"] as const) : []),
     ...(details.own?.some(hasInstruction) ? (["instruction"] as const) : []),
   ];
 }

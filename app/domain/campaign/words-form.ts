@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { characters, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
+import { hasInstruction } from "#app/lib/placeholders.ts";
 import { dayField } from "./meetings/source-form.ts";
 import { atMost, goalStepsAtMost, type PageWords } from "./wording.ts";
 
@@ -9,8 +10,11 @@ const because = (message: string) => ({ message, abort: true });
 /** Text that a page prints as it is: with tags in it somebody meant something else. */
 const holdsTags = (text: string) => /<\/?[a-z!][^<>]*>/i.test(text);
 
+/** `leaves`: it is shown or sent at once, so that no instruction of a template may be in it. */
+type Shape = { lines?: boolean; leaves?: boolean };
+
 /** Text of one or more lines, null when empty. `code` begins the codes of what is wrong. */
-export const textField = (code: string, most: number, { lines = false } = {}) =>
+export const textField = (code: string, most: number, { lines = false, leaves = false }: Shape = {}) =>
   z
     .string()
     .optional()
@@ -18,10 +22,11 @@ export const textField = (code: string, most: number, { lines = false } = {}) =>
     .refine((text) => text === null || lines || !/[\t\n]/.test(text), because(`${code}-line`))
     .refine((text) => text === null || !holdsTags(text), because("tags"))
     .refine((text) => text === null || characters(text) <= most, because(`${code}-long`))
-    .refine((text) => text === null || !pilesMarks(text), because("marks"));
+    .refine((text) => text === null || !pilesMarks(text), because("marks"))
+    .refine((text) => !leaves || !hasInstruction(text), because("instruction"));
 
 /** The same where it must be there. */
-export const neededField = (code: string, most: number, options?: { lines?: boolean }) =>
+export const neededField = (code: string, most: number, options?: Shape) =>
   textField(code, most, options)
     .refine((text) => text !== null, because(`${code}-missing`))
     .transform((text) => text ?? "");

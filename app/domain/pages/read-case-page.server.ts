@@ -26,7 +26,7 @@ export async function readCasePage(
   const counts = await readCounts(db, campaign.id);
   const milestone = await findMilestone(db, campaign.id, counts.signatures);
   const pledges = await readPledgesByCompany(db, campaign);
-  const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale });
+  const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale, localMode });
   const reasons = await publishedReasons(db, { campaignId: campaign.id, locale, ...onCase });
   const signing = readSigning(campaign, localMode);
   return {

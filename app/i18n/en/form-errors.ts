@@ -7,6 +7,7 @@ export const atMost = (characters: number) => `Use at most ${digits(characters)}
 export const once = "Enter this once";
 export const plainText = "Use letters and digits";
 export const fewerMarks = "Use fewer accents on one letter";
+export const ownWords = "Replace the instruction in square brackets with your words";
 export const fromList = "Choose from the list";
 
 /** What the console’s searches share. */

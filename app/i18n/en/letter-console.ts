@@ -3,6 +3,7 @@ import {
   fewerMarks,
   once,
   oneLine,
+  ownWords,
   plainText,
   searchUnlogged,
   sendAgain,
@@ -463,6 +464,6 @@ export default {
     "milestone-range": "Enter 10 or more letters, or leave it empty",
     "ask-missing": "Enter what the campaign asks",
     "ask-long": atMost(2_000),
-    "ask-instruction": "Replace the instruction in square brackets with your words",
+    instruction: ownWords,
   } as Record<string, string>,
 };

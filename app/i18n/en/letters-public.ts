@@ -1,6 +1,8 @@
 import approving, { alone, ofRecorded } from "./approving.ts";
-import { unreadable } from "./form-errors.ts";
+import { atMost, fewerMarks, ownWords, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
+
+const replyIsPublic = "The reply is public. The letters’ writers get an email.";
 
 /** Letters that everyone may read, and their ledger; and the console’s pages that decide what is read there. */
 export default {
@@ -375,16 +377,17 @@ export default {
       "dispatch-missing": "Choose a dispatch",
       "day-missing": "Enter the day you received it",
       "day-impossible": "Choose a day between the dispatch and today",
-      marks: "Use fewer accents and marks on each letter",
+      marks: fewerMarks,
+      instruction: ownWords,
       "from-missing": "Enter who sent it",
-      "from-long": "Shorten this to 200 characters",
+      "from-long": atMost(200),
       "text-missing": "Enter the text of the reply",
-      "text-long": "Shorten this to 20,000 characters",
+      "text-long": atMost(20_000),
       "not-text": "This has characters we cannot read. Type it again",
     } as Record<string, string>,
     done: {
-      recorded: "The reply is public. The letters’ writers get an email.",
-      approved: "The reply is public. The letters’ writers get an email.",
+      recorded: replyIsPublic,
+      approved: replyIsPublic,
       waits: "The reply is recorded. It is public once someone else approves it.",
       removed: "The reply is removed from all pages.",
     } as Record<string, string>,

@@ -135,6 +135,8 @@ const reminders = {
   ended: "None: the pledge is not active.",
 };
 
+const stillCounts = "Your pledge still counts, and you still get any updates you asked for.";
+
 export default {
   told,
   reminders,
@@ -367,9 +369,9 @@ export default {
     title: "Stop reminders about your pledge",
     ask: (meeting: string) => `We email you what to do before ${meeting}. You can stop these reminders here.`,
     button: "Stop reminders",
-    nothingElse: "Your pledge still counts, and you still get any updates you asked for.",
+    nothingElse: stillCounts,
     doneTitle: "Reminders stopped",
     done: "We won’t send more reminders about this pledge. One already on its way may still arrive.",
-    doneElse: "Your pledge still counts, and you still get any updates you asked for.",
+    doneElse: stillCounts,
   },
 };

@@ -4,6 +4,9 @@ import { icu } from "./icu.ts";
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const callBack = "your broker or bank to call them back early enough for that day.";
+const steps = "The steps, for the way you hold your shares.";
+const toCoFiler = "You would co-file, and asked to hear about it.";
+const oneQuestion = "One question, and your letter again. No login.";
 const keep = "Choose item by item, and keep the confirmation.";
 
 /** Subjects and previews name neither the company nor the cause. */
@@ -29,22 +32,10 @@ export default {
   kinds: {
     "record-date-21": { subject: "The record date for your vote", preview: "A date to know in advance." },
     "record-date-5": { subject: "The record date is near", preview: "A date to know in advance." },
-    "ballot-open": {
-      subject: "Voting is open: vote your shares",
-      preview: "The steps, for the way you hold your shares.",
-    },
-    "vote-by-14": {
-      subject: "Vote your shares in good time",
-      preview: "The steps, for the way you hold your shares.",
-    },
-    "vote-by-3": {
-      subject: "The last days to vote your shares",
-      preview: "The steps, for the way you hold your shares.",
-    },
-    "vote-by-1": {
-      subject: "The last days to vote your shares",
-      preview: "The steps, for the way you hold your shares.",
-    },
+    "ballot-open": { subject: "Voting is open: vote your shares", preview: steps },
+    "vote-by-14": { subject: "Vote your shares in good time", preview: steps },
+    "vote-by-3": { subject: "The last days to vote your shares", preview: steps },
+    "vote-by-1": { subject: "The last days to vote your shares", preview: steps },
     "meeting-day": {
       subject: "The day of the meeting",
       preview: "When it starts, and how long votes are taken.",
@@ -54,22 +45,10 @@ export default {
       subject: "When you may qualify to co-file",
       preview: "Based on what you told us. You asked to hear about it.",
     },
-    "proposal-deadline-60": {
-      subject: "The deadline for proposals",
-      preview: "You would co-file, and asked to hear about it.",
-    },
-    "proposal-deadline-30": {
-      subject: "The deadline for proposals is near",
-      preview: "You would co-file, and asked to hear about it.",
-    },
-    "fund-letter-14": {
-      subject: "Did you send your letter?",
-      preview: "One question, and your letter again. No login.",
-    },
-    "fund-letter-outcome": {
-      subject: "What came of your letter?",
-      preview: "One question, and your letter again. No login.",
-    },
+    "proposal-deadline-60": { subject: "The deadline for proposals", preview: toCoFiler },
+    "proposal-deadline-30": { subject: "The deadline for proposals is near", preview: toCoFiler },
+    "fund-letter-14": { subject: "Did you send your letter?", preview: oneQuestion },
+    "fund-letter-outcome": { subject: "What came of your letter?", preview: oneQuestion },
   },
   /** To those who hold a fund. */
   fund: {

@@ -324,7 +324,8 @@ export default {
       "privacy-contact": "The privacy contact.",
       "campaign-sender": "The campaign’s own sender: its name or an address is an example.",
       sender: "The sender. The operator sets MAIL_FROM to an address at a campaign domain.",
-      instruction: "Your own words: the text still has an instruction in square brackets.",
+      instruction: "Your words: the text still has an instruction in square brackets.",
+      "title-instruction": "The campaign’s title still has an instruction.",
       "base-url": "This site’s address. The operator sets APP_URL to its permanent https address.",
     },
     short: {
@@ -336,7 +337,8 @@ export default {
       sender: "the sender (MAIL_FROM)",
       "campaign-sender": "the campaign’s own sender",
       "base-url": "this site’s address",
-      instruction: "an instruction in square brackets in the text",
+      instruction: "an instruction in the text",
+      "title-instruction": "an instruction in the title",
     },
     rehearsed: {
       heading: "Still an example",

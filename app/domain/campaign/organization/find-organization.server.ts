@@ -27,6 +27,7 @@ export async function readSendingDetails(
   const { senderName, senderAddress, replyTo } = campaigns;
   const [row] = await db
     .select({
+      title: campaigns.title,
       operator,
       postalAddress,
       contactEmail,
@@ -39,18 +40,13 @@ export async function readSendingDetails(
     .from(campaigns)
     .where(eq(campaigns.id, campaignId));
   if (!row) throw new Error("there is no such campaign");
-  return { ...row, own: await readOwnWords(db, campaignId, of) };
+  return { ...row, own: await readOwnWords(db, of) };
 }
 
-/** Returns the campaign's title and what it wrote itself in what is sent: no words of a supporter. */
-async function readOwnWords(
-  db: DbOrTx,
-  campaignId: number,
-  { updateId, dispatchId, noticeId }: Sent,
-): Promise<string[]> {
+/** Returns what a campaign wrote itself in what is sent: no words of a supporter. */
+async function readOwnWords(db: DbOrTx, { updateId, dispatchId, noticeId }: Sent): Promise<string[]> {
   const rows = await db.execute<{ words: string | null }>(sql`
-    select title as words from campaigns where id = ${campaignId}
-    union all select unnest(array[subject, body]) from update_texts where update_id = ${updateId ?? null}
+    select unnest(array[subject, body]) as words from update_texts where update_id = ${updateId ?? null}
     union all select unnest(array[subject, body]) from letter_dispatches where id = ${dispatchId ?? null}
     union all select change from petition_notices where id = ${noticeId ?? null}`);
   return rows.flatMap(({ words }) => words ?? []);

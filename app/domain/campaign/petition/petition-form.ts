@@ -4,6 +4,8 @@ import { dayField } from "#app/domain/campaign/meetings/source-form.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
 
+const leaves = { leaves: true };
+
 /** The petition while it is written. `version`: of the draft the edit began on; 0 where there was none. */
 export const PetitionForm = z.object({
   version: versionField,
@@ -16,12 +18,12 @@ export const PublishPetitionForm = z
   .object({
     version: versionField,
     meaning: z.enum(["same", "changed"], "meaning-missing"),
-    note: textField("note", atMost.note),
+    note: textField("note", atMost.note, leaves),
     earlier: z.preprocess(
       (value) => value || undefined,
       z.enum(["apart", "told"], "earlier-missing").optional(),
     ),
-    change: textField("change", atMost.note),
+    change: textField("change", atMost.note, leaves),
   })
   .superRefine((form, issue) => {
     if (form.meaning === "same" && form.note === null)
@@ -32,16 +34,19 @@ export const PublishPetitionForm = z
 
 /** What was put right in a translation of the petition: in the language of the campaign, and in its own. */
 export const CorrectTranslationForm = z.object({
-  note: neededField("note", atMost.note),
-  note_in: neededField("note", atMost.note),
+  note: neededField("note", atMost.note, leaves),
+  note_in: neededField("note", atMost.note, leaves),
 });
 
 /** What earlier signers are told of a new petition, where they were kept apart so far. */
-export const NoticeForm = z.object({ version: versionField, change: neededField("change", atMost.note) });
+export const NoticeForm = z.object({
+  version: versionField,
+  change: neededField("change", atMost.note, leaves),
+});
 
 /** A line of the log of corrections. `claim`: the id of the claim that it is about, where it is about one. */
 export const CorrectionForm = z.object({
   kind: z.enum(correctionKinds, "correction-kind-missing"),
   corrected_on: dayField.refine((day) => day !== null, { message: "day-missing", abort: true }),
-  text: neededField("correction", atMost.correction, { lines: true }),
+  text: neededField("correction", atMost.correction, { lines: true, leaves: true }),
 });

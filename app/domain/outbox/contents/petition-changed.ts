@@ -10,6 +10,8 @@ import { content, type Subject } from "#app/domain/outbox/content.server.ts";
 import { inDays } from "#app/domain/outbox/writing.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { frameFrom, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { withMarks } from "#app/lib/placeholders.ts";
 
 const notice: Subject<{ confirmedAt: string | null }> = {
   joins: sql`join petition_notices n on n.id = d.notice_id join signatures g on g.id = d.signature_id`,
@@ -62,7 +64,7 @@ export const petitionChanged = content({
       props: {
         ...common,
         name: row.name,
-        change,
+        change: mailing.localMode ? withMarks(change, words(locale).common.footer.exampleMark) : change,
         changeIn: locale === written || translated?.known.has(notified.change) ? null : written,
         signedOn: new Date(confirmedAt),
         version: notified.signed.version,

@@ -16,6 +16,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { withMarks } from "#app/lib/placeholders.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -54,7 +55,8 @@ async function load({ db, env, locale }: AppLoadContext, { notified }: Notice) {
     return { ...page, outcome: "withdrawn" as const, title: w.done.withdrawn };
   if (!usable) return { ...page, outcome: "gone" as const, title: w.goneTitle };
   const other = await readTranslations(db, campaign.id, locale);
-  const change = other?.known.get(notified.change) ?? notified.change;
+  const told = other?.known.get(notified.change) ?? notified.change;
+  const change = env.localMode ? withMarks(told, words(locale).common.footer.exampleMark) : told;
   const view = { ...page, title: w.title, about: campaign.title, answer: notified.answer, change };
   return { ...view, outcome: "decide" as const, signed, inForce: campaign.petition };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { hasInstruction } from "#app/lib/placeholders.ts";
 
 /** What an organizer records of an answer. The messages are codes of `lettersPublic.replies.errors`. */
 export const ReplyForm = z.object({
@@ -16,6 +17,7 @@ export const ReplyForm = z.object({
         .string()
         .min(1, "from-missing")
         .refine((text) => characters(text) <= 200, { message: "from-long", abort: true })
+        .refine((text) => !hasInstruction(text), "instruction")
         .refine((text) => !pilesMarks(text), "marks"),
     ),
   text: z
@@ -26,6 +28,7 @@ export const ReplyForm = z.object({
         .string()
         .min(1, "text-missing")
         .refine((text) => characters(text) <= 20_000, { message: "text-long", abort: true })
+        .refine((text) => !hasInstruction(text), "instruction")
         .refine((text) => !pilesMarks(text), "marks"),
     ),
 });

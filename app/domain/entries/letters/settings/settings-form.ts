@@ -32,6 +32,6 @@ export const TemplateForm = z.object({
     .string("ask-missing")
     .transform(cleanText)
     .refine((ask) => characters(ask) <= askAtMost, "ask-long")
-    .refine((ask) => !hasInstruction(ask), "ask-instruction"),
+    .refine((ask) => !hasInstruction(ask), "instruction"),
   seen: z.string("unreadable").max(100),
 });

@@ -3,11 +3,13 @@ import { inArchive } from "#app/domain/campaign/in-archive.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { type CitableClaim, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
-import type { Locale } from "#app/i18n/index.ts";
+import { type Locale, words } from "#app/i18n/index.ts";
+import { withMarks } from "#app/lib/placeholders.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { PublishedLine, PublishedUpdate, RichBlock } from "./published-update.ts";
 
-type Asked = { campaignId: number; locale: Locale };
+/** `localMode`: on one's own machine, where instructions of a template are marked as examples. */
+type Asked = { campaignId: number; locale: Locale; localMode?: boolean };
 
 /** The newest updates of a campaign's archive with their words, newest first. */
 export const listPublishedUpdates = (db: DbOrTx, asked: Asked, atMost: number): Promise<PublishedUpdate[]> =>
@@ -44,7 +46,7 @@ export async function listPublishedLines(db: DbOrTx, asked: Asked): Promise<Publ
   const rows = await db.execute<Row>(sql`
     select u.number, u.started_at as "startedAt", t.locale, t.subject ${published(asked)}
     order by u.started_at desc, u.id desc`);
-  return rows.map(asLine);
+  return rows.map((row) => asLine(row, asked));
 }
 
 /** The newest update of the archive, by date and subject. Null where there is none. */
@@ -52,17 +54,20 @@ export async function findLatestUpdate(db: DbOrTx, asked: Asked): Promise<Publis
   const [row] = await db.execute<Row>(sql`
     select u.number, u.started_at as "startedAt", t.locale, t.subject ${published(asked)}
     order by u.started_at desc, u.id desc limit 1`);
-  return row ? asLine(row) : null;
+  return row ? asLine(row, asked) : null;
 }
 
 type Row = { number: number; startedAt: string; locale: string; subject: string };
 
-const asLine = ({ number, startedAt, locale, subject }: Row): PublishedLine => ({
+const asLine = ({ number, startedAt, locale, subject }: Row, asked: Asked): PublishedLine => ({
   number,
   locale,
-  subject,
+  subject: marked(subject, locale, asked),
   startedAt: new Date(startedAt),
 });
+
+const marked = (text: string, locale: string, { localMode = false }: Asked) =>
+  localMode ? withMarks(text, words(localeOf(locale)).common.footer.exampleMark) : text;
 
 /** Public updates, each in the language asked for, else in the campaign's first language it has. */
 const published = ({ campaignId, locale }: Asked): SQL => sql`
@@ -80,9 +85,9 @@ async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<Published
   if (rows.length === 0) return [];
   const claims = await listClaimsForUpdates(db, asked.campaignId);
   return rows.map((row) => ({
-    ...asLine(row),
+    ...asLine(row, asked),
     publicId: row.publicId,
-    blocks: readBlocks(row.body, claims, localeOf(row.locale)),
+    blocks: readBlocks(marked(row.body, row.locale, asked), claims, localeOf(row.locale)),
   }));
 }
 

@@ -34,7 +34,10 @@ export async function load(args: LoaderFunctionArgs) {
   };
   const subjects = listed.map(({ publicId }) => publicId);
   const asked = await readApprovals(db, { campaignId: campaign.id, kind: "notice", subjects });
+  const details = await readSendingDetails(db, campaign.id);
   const notices = listed.map((notice) => ({
+    /** What its emails must say and is not set, or is still an example. */
+    unready: missingForSending({ ...details, own: [notice.change] }, mailing),
     ...notice,
     ...approvalBy([notice.askedById]),
     asked: asked.get(notice.publicId)?.asked ?? [],
@@ -99,8 +102,6 @@ export async function load(args: LoaderFunctionArgs) {
       isBack: inForce !== null && (one.summary !== inForce.summary || one.body !== inForce.body),
     })),
     notices,
-    /** What the emails to earlier signers must say and is not set, or is still an example. */
-    isUnready: missingForSending(await readSendingDetails(db, campaign.id), mailing).length > 0,
     /** The version of which those who signed before can still be told. */
     tellable: meaning?.earlierSigners && !isNotified ? meaning.version : null,
     approvers: othersWhoCan(approvers, "").map(({ id, name }) => ({ id, name })),

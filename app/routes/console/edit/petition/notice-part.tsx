@@ -50,6 +50,22 @@ function Tell({ version, answer }: { version: number; answer: Answer | undefined
   );
 }
 
+/** Why its emails would not go: a text that has an instruction is named. */
+function Unready({ missing }: { missing: NoticeOnPage["unready"] }) {
+  const { editing, updates } = useWords();
+  const texts = missing.filter((item) => item === "instruction" || item === "title-instruction");
+  return (
+    <>
+      {missing.length > texts.length && <p className="problem">{editing.petition.notices.notReady}</p>}
+      {texts.map((item) => (
+        <p key={item} className="problem">
+          {updates.missing.items[item]}
+        </p>
+      ))}
+    </>
+  );
+}
+
 function NoticeText({ notice, page }: { notice: NoticeOnPage; page: PetitionPage }) {
   const { petition, page: pageWords } = useWords().editing;
   const { notices: say } = petition;
@@ -68,9 +84,7 @@ function NoticeText({ notice, page }: { notice: NoticeOnPage; page: PetitionPage
       <p>
         <b>{notice.isSentBack && state === "waiting" ? say.sentBack : say.states[state]}</b>
       </p>
-      {page.isUnready && (state === "waiting" || state === "held") && (
-        <p className="problem">{say.notReady}</p>
-      )}
+      {(state === "waiting" || state === "held") && <Unready missing={notice.unready} />}
       {approvedAt && <Figures notice={notice} />}
       <p className="edit-links small">
         {locales.map((locale) =>

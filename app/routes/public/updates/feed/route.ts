@@ -13,7 +13,8 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
   const { archive, common } = words(locale);
-  const updates = await listPublishedUpdates(db, { campaignId: campaign.id, locale }, atMostEntries);
+  const asked = { campaignId: campaign.id, locale, localMode: env.localMode };
+  const updates = await listPublishedUpdates(db, asked, atMostEntries);
   const page = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates`);
   const example = env.localMode ? common.example.operator : null;
   const xml = atomFeed({

@@ -24,7 +24,7 @@ const withWords = 20;
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
-  const asked = { campaignId: campaign.id, locale };
+  const asked = { campaignId: campaign.id, locale, localMode: env.localMode };
   const newest = await listPublishedUpdates(db, asked, withWords);
   const lines = newest.length < withWords ? [] : await listPublishedLines(db, asked);
   const listed = newest.map(({ blocks, publicId, ...line }) => ({ ...line, excerpt: excerptOf(blocks) }));

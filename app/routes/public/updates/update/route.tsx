@@ -22,7 +22,7 @@ export const headers = () => publicPage;
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign || !/^[1-9]\d{0,8}$/.test(params.number ?? "")) throw notFound();
-  const asked = { campaignId: campaign.id, locale };
+  const asked = { campaignId: campaign.id, locale, localMode: env.localMode };
   const update = await findPublishedUpdate(db, asked, Number(params.number));
   if (!update) throw notFound();
   const feed = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates.atom`);
