@@ -27,7 +27,7 @@ const howToSet: Record<NotReady, string> = {
   sender: "the sender (MAIL_FROM)",
   "base-url": "the address of the site (APP_URL)",
   instruction:
-    "an instruction in square brackets in its text (`update edit`, `dispatch edit`; for a notice `notice cancel`, then `petition tell`)",
+    "an instruction in square brackets in its text (`update edit`, `dispatch edit`, `notice cancel`)",
   "title-instruction": "an instruction in square brackets in the campaign's title (`words draft`)",
 };
 

@@ -12,8 +12,8 @@ export type Profile = {
   /** Whether who held shares on a record date can vote. If false, nothing asks or reminds of one. */
   recordDate: boolean;
   /**
-   * Whether shares are held, ballots sent and prices quoted as in the United States. If false, nothing tells of
-   * a 401(k), ProxyVote or dollars, or calls that country home.
+   * Whether shares are held, ballots sent and prices quoted as in the United States. If false, nothing
+   * tells of a 401(k), ProxyVote or dollars, or calls that country home.
    */
   unitedStates: boolean;
 };
