@@ -8,6 +8,7 @@ import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.se
 import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
 import { findPledge } from "#app/domain/entries/pledges/queries.server.ts";
+import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
@@ -18,12 +19,13 @@ import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.serv
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { countPack } from "#app/domain/outgoing/packs/making/count-pack.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
-import { consents, letterDispatches, letterNames, letters, pledges } from "#db/schema/index.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { consents, letterDispatches, letterNames, letters, pledges, targets } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
-import { aPledgeInput } from "#tests/support/holders.ts";
+import { aHolder, aPledgeInput } from "#tests/support/holders.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { causeOf } from "#tests/support/refusals.ts";
@@ -247,4 +249,34 @@ test("pledges at two companies are counted and withdrawn apart", async () => {
   expect(await agreedOf(one.supporterId, "contact_cofile")).toEqual([campaign.targetId]);
   expect(await readPledgeCount(db, campaign.id, second.id)).toMatchObject({ holders: 0 });
   expect(await readPledgeCount(db, campaign.id)).toMatchObject({ holders: 1 });
+});
+
+test("drift of counters is found by company, also where sums agree", async () => {
+  const { campaign, first, second } = await aPair();
+  await aLetter(db, campaign);
+  await aLetter(db, campaign, { companyId: second.id });
+  const here = await aMeeting(db, campaign, nextYear);
+  const there = await aMeeting(db, { targetId: second.id, zone: second.zone }, nextYear);
+  for (const meeting of [here, there]) await aHolder(db, { campaign, meeting });
+  const drift = async () => [...(await listCounterDrift(db)), ...(await listTotalDrift(db, testKeys))];
+  const ofCampaign = async () => (await drift()).filter((one) => one.campaign === campaign.slug);
+  expect(await ofCampaign()).toEqual([]);
+
+  await db.execute(sql`update letter_counts set confirmed = 0 where campaign_id = ${campaign.id}`);
+  await db.execute(sql`insert into letter_counts (campaign_id, company_id, slot, confirmed)
+    values (${campaign.id}, ${first}, 0, 2)
+    on conflict (campaign_id, company_id, slot) do update set confirmed = 2`);
+  await db.execute(sql`update pledge_totals set holders = holders + 1 where meeting_id = ${there.id}
+    and campaign_id = ${campaign.id}`);
+  const [one] = await db.select().from(targets).where(eq(targets.id, first));
+  const found = await ofCampaign();
+  expect(found.filter(({ counter }) => counter.startsWith("letters"))).toEqual(
+    [
+      { campaign: campaign.slug, counter: `letters ${one?.slug} confirmed`, stored: 2, counted: 1 },
+      { campaign: campaign.slug, counter: `letters ${second.slug} confirmed`, stored: 0, counted: 1 },
+    ].sort((a, b) => a.counter.localeCompare(b.counter)),
+  );
+  const totals = found.filter(({ counter }) => counter.startsWith("pledges"));
+  expect(totals.length).toBeGreaterThan(0);
+  for (const { counter } of totals) expect(counter).toContain(`pledges ${second.slug} ${nextYear} `);
 });

@@ -202,7 +202,7 @@ test("letters.json gives the sums, and each company apart", async () => {
     openedAt: new Date(),
   });
   const [sent] = await site.db.select().from(letters).where(eq(letters.companyId, second.id));
-  await aHandedOver(site.db, campaign, { letterIds: [sent?.id ?? 0], companyId: second.id });
+  await aHandedOver(site.db, campaign, { letterIds: [sent?.id ?? 0], companyId: second.id, number: 77 });
   await expect
     .poll(async () => (await site.get(`${path}/letters.json`)).json())
     .toMatchObject({
@@ -215,12 +215,12 @@ test("letters.json gives the sums, and each company apart", async () => {
         {},
         {},
       ],
-      dispatches: [{ number: 1, company: second.slug }],
+      dispatches: [{ number: 77, company: second.slug }],
     });
   await expect.poll(() => text(`${path}/letters`)).toContain(`To ${recipient.name}, Hoshino:`);
   const list = `${path}/letters/company/${second.slug}`;
   await expect.poll(() => text(list)).toContain(`To ${recipient.name}:`);
-  expect(await text(`${path}/letters/company/${first.slug}`)).not.toContain("Dispatch 1");
+  expect(await text(`${path}/letters/company/${first.slug}`)).not.toContain("Dispatch 77");
 });
 
 test("no list of letters is of a company of another campaign", async () => {

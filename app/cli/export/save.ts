@@ -1,6 +1,7 @@
-import { campaign, command, done } from "#app/cli/command.ts";
-import { listOptions, readAnyList } from "#app/cli/export/parts/export.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { listOptions, noSuchCompany, readAnyList } from "#app/cli/export/parts/export.ts";
 import { required, text } from "#app/cli/options.ts";
+import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
 import { saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
 
@@ -13,7 +14,9 @@ export default command({
     preset: required(listOptions.preset),
   },
   read: ({ name, ...asked }) => readAnyList({ ...asked, filter_name: name }),
-  async run({ db, scope }, { name, list }) {
+  async run({ db, scope }, { name, list: asked }) {
+    const list = await listByCompany(db, scope.campaignId, asked);
+    if (!list) throw new CommandFailed(noSuchCompany);
     await saveFilter(db, { ...scope, name, list });
     const kind = isPledgeList(list) ? "pledges" : "signatures";
     return done(

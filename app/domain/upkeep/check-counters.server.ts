@@ -28,6 +28,10 @@ export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
   }));
 }
 
+/** Which company `t` a counter is of, where its campaign `c` is about several. */
+const slugAmongSeveral = sql`case when (select count(*) from campaign_companies o
+  where o.campaign_id = c.id) > 1 then t.slug || ' ' else '' end`;
+
 type Drift = { campaign: string; counter: string; stored: string; counted: string };
 
 async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
@@ -136,7 +140,7 @@ async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
   return [...rows];
 }
 
-/** Letters by state, those that writers report as sent, and handed-over ones of erased writers. */
+/** Letters to each company by state, those reported as sent, and handed-over ones of erased writers. */
 async function readLetterDrift(db: DbOrTx): Promise<Drift[]> {
   const names = (join: string) =>
     sql.join(
@@ -150,20 +154,21 @@ async function readLetterDrift(db: DbOrTx): Promise<Drift[]> {
     sql`, `,
   );
   const rows = await db.execute<Drift>(sql`
-    with slots as (select campaign_id, ${sums} from letter_counts group by campaign_id),
+    with slots as (select campaign_id, company_id, ${sums} from letter_counts group by 1, 2),
     stored as (
-      select s.campaign_id, k.counter, k.kept from slots s
+      select s.campaign_id, s.company_id, k.counter, k.kept from slots s
       cross join lateral (values ${names("s")}, ('erased', s.erased), ('self-sent',
         s.self_sent)) as k (counter, kept)),
     counted as (
-      select campaign_id, state::text as counter, count(*) as found from letters group by campaign_id, state
-      union all select campaign_id, 'self-sent', count(*) from letters where self_sent_at is not null
-      group by campaign_id
-      union all select campaign_id, 'erased', count(*) from erased_letters group by campaign_id)
-    select c.slug as campaign, 'letters ' || counter as counter, coalesce(kept, 0) as stored,
-      coalesce(found, 0) as counted
-    from stored full join counted using (campaign_id, counter) join campaigns c on c.id = campaign_id
+      select campaign_id, company_id, state::text as counter, count(*) as found from letters group by 1, 2, 3
+      union all select campaign_id, company_id, 'self-sent', count(*) from letters
+      where self_sent_at is not null group by 1, 2
+      union all select campaign_id, company_id, 'erased', count(*) from erased_letters group by 1, 2)
+    select c.slug as campaign, 'letters ' || ${slugAmongSeveral} || counter as counter,
+      coalesce(kept, 0) as stored, coalesce(found, 0) as counted
+    from stored full join counted using (campaign_id, company_id, counter)
+    join campaigns c on c.id = campaign_id join targets t on t.id = company_id
     where coalesce(kept, 0) <> coalesce(found, 0)
-    order by c.slug, counter`);
+    order by c.slug, 2`);
   return [...rows];
 }

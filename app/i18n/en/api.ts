@@ -49,6 +49,7 @@ export default {
     "state-unknown": (name: string) => `“${name}” has a state that this preset does not have.`,
     "country-unknown": (name: string) => `“${name}” must be two-letter country codes (ISO 3166-1).`,
     "meeting-unknown": (name: string) => `“${name}” must be the year of a meeting.`,
+    "company-unknown": (name: string) => `“${name}” must be a company of this campaign.`,
     "consent-unknown": (name: string) => `“${name}” must be needed, updates or any.`,
     "consent-needed": (name: string) =>
       `“${name}” cannot be any: this preset holds only people who agreed to it.`,

@@ -49,7 +49,7 @@ export default {
 
     saved: {
       heading: "Saved filters",
-      none: "Filters you save here are shared with everyone who exports in this campaign.",
+      none: "Filters saved here are shared with everyone who exports in this campaign.",
       forget: (name: string) => `Delete “${name}”`,
       using: (name: string) => `Using “${name}”.`,
       name: "Save this filter as",
@@ -70,7 +70,7 @@ export default {
     formats: { csv: "CSV", xlsx: "Excel workbook (XLSX)" },
     how: "Download",
     hows: { now: "Download it now, once", keep: "Prepare it, and keep it for 24 hours" },
-    howHint: "A prepared file is made in the background, and an interrupted download can resume.",
+    howHint: "A prepared file is made in the background; an interrupted download can resume.",
     aboutKept: "Learn more about prepared files",
     keptMore: "It is encrypted, and deleted after 24 hours or once someone in this campaign is erased.",
     howLarge: (rows: number) => `This list has about ${digits(rows)} rows: prepare the file.`,

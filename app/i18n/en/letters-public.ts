@@ -85,7 +85,7 @@ export default {
 
   dispatches: {
     heading: "Dispatches",
-    none: "Nothing was sent yet. Each dispatch will appear here with its day, what was in it, and the SHA-256 of every email and file.",
+    none: "Nothing was sent yet. Each dispatch will appear here with its day, contents, and the SHA-256 of every email and file.",
     title: (n: number) => `Dispatch ${n}`,
     to: (recipient: string) => `To ${recipient}`,
     kinds: {
@@ -152,7 +152,7 @@ export default {
 
   read: {
     heading: "Published letters",
-    text: "These writers agreed to be named, and an organizer approved each letter. The company and the campaign read the others too; no one else does.",
+    text: "These writers agreed to be named, and an organizer approved each letter. Only the company and the campaign read the others.",
     none: "No letter is published yet. Letters appear here if their writer agreed to be named and an organizer approved them.",
     noneOlder: "No older letters.",
     find: "Search these letters",

@@ -289,6 +289,7 @@ export default {
       display: "anonymous, initials or public",
       email_opt_in: "yes when they want news",
       consent_version: "text they agreed to; empty if revoked",
+      deliver_to: "companies that get the name",
       petition_version: "text they signed",
       source: "link they followed, if it said so",
       referrer: "host only",

@@ -401,6 +401,8 @@ export default {
     state: "State, for all pledges",
     meeting: "Meeting",
     everyMeeting: "All meetings",
+    company: "Company",
+    everyCompany: "All companies",
     from: "Sent from",
     to: "Sent to",
     lookText:
@@ -415,6 +417,7 @@ export default {
       country: "ISO 3166-1, two letters",
       language: "en or es",
       meeting: "year of the meeting",
+      company: "whose meeting it is",
       kind: "direct, fund, institution",
       holding_form: "broker, registered, …; empty for a fund",
       shares: "a number, if given; unreadable if its key is missing",

@@ -9,7 +9,7 @@ export default {
   description: (company: string) =>
     `How many ${company} shareholders have pledged and how many shares they reported.`,
   standfirst: (company: string) =>
-    `People who own ${company} shares pledge to vote them, and may say how. Here are the totals, and how much of them was checked.`,
+    `People who own ${company} shares pledge to vote them, and may say how. Here are the totals, and how much was checked.`,
   pledge: "Pledge how you will vote",
 
   meeting: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
@@ -51,7 +51,7 @@ export default {
     none: (company: string, year: number) =>
       `No shareholder has pledged yet for ${company}’s annual meeting of ${year}.`,
     heading: "No totals yet",
-    text: "From five shareholders on, this page shows their shares by what was checked, how they intend to vote and how they hold them. With fewer, one could tell what someone holds.",
+    text: "From five shareholders on, this page shows their shares by what was checked, how they intend to vote and how they hold them. Fewer would reveal holdings.",
     soon: "At least five have pledged. Totals appear once they reveal no group under five, usually within a minute.",
     how: "If you own shares, your pledge is one of the five.",
   },
@@ -189,8 +189,8 @@ export default {
     percent: (percent: string) => `${percent}%`,
     half: "half of the votes",
     method: (company: string) =>
-      `${company} divides votes for by votes for and against. It leaves out shares that abstain or are not voted.`,
-    reported: "“Over” means that a result was reported, but no votes were recorded.",
+      `${company} divides votes for by votes for and against. It leaves out abstentions and shares not voted.`,
+    reported: "“Over” means reported, with no votes recorded.",
     unverified: (count: number, of: number) =>
       count === of
         ? "Not verified against the company’s filings yet, so no source is linked."
@@ -216,7 +216,7 @@ export default {
     heading: "How we count",
     text: [
       "A pledge counts once confirmed by email, until it is withdrawn. A change replaces what you said before.",
-      "We add whole shares only, as a fraction may have no vote. We add the low ends of ranges and the high ends apart, with no midpoints. The highest range ends at 10 million shares. Those who hold more give a number, and an organizer reviews the pledge before it counts.",
+      "We add whole shares only, as a fraction may have no vote. We add low and high ends of ranges apart, without midpoints. The highest range ends at 10 million shares. Above it, holders give a number, which an organizer reviews before it counts.",
       "Holdings are as reported. Where an organizer has seen a document or a letter from the broker, we count them apart. We keep no documents.",
       "Holdings are stored encrypted. This page and its data file contain nothing about any individual.",
     ],

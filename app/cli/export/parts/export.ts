@@ -25,6 +25,8 @@ import type { Db } from "#db/index.ts";
 
 const say = words("en").exchange.exports.errors;
 
+export const noSuchCompany = "The campaign is not about this company. Run `company list`.";
+
 /** What a list can be asked for by, as in the form of the console. */
 export const listOptions = {
   preset: text("P", "the list and its columns"),
@@ -32,6 +34,7 @@ export const listOptions = {
   state: repeated(text("S", "only this state, or all")),
   countries: text("US,DE", "only these countries"),
   meeting: text("YEAR", "only pledges for this meeting"),
+  company: text("SLUG", "only this company"),
   from: text("DAY", "from this day"),
   to: text("DAY", "through this day"),
   consent: text("needed|updates|any", "only people with this consent"),
@@ -89,6 +92,7 @@ export function exportCommand(kind: "signatures" | "pledges") {
       const exported = isPledgeList(list)
         ? await exportPledges(db, env.keys, { campaignSlug: slug, ...list }, process.stdout)
         : await exportSignatures(db, env.keys, { campaignSlug: slug, ...list }, process.stdout);
+      if (exported.outcome === "unknown-company") throw new CommandFailed(noSuchCompany);
       if (exported.outcome !== "exported") throw new CommandFailed(nothingLeaves);
       const { manifest } = exported;
       const line = json

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import type { DbOrTx } from "#db/index.ts";
+import { listByCompany } from "./by-company.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 
@@ -15,12 +16,18 @@ type NewExport = {
 
 /**
  * Notes that an organizer wants a file, and returns its id; null for someone who may not take such a list of
- * this campaign, or where exports are frozen. The file is made while it is fetched, once, or by a job.
+ * this campaign or names a company of another, or where exports are frozen. The file is made while it is
+ * fetched, once, or by a job.
  */
 export async function createExport(db: DbOrTx, input: NewExport, now = new Date()): Promise<string | null> {
+  const list = await listByCompany(db, input.campaignId, {
+    preset: input.preset,
+    filter: input.filter,
+  } as ListOf);
+  if (!list) return null;
   const [row] = await db.execute<{ id: string }>(sql`
     insert into exports (campaign_id, organizer_id, preset, filter, created_at, kept, rows_expected)
-    select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb,
+    select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(list.filter)}::jsonb,
       ${now.toISOString()}::timestamptz, ${input.kept ?? false}, ${input.rowsExpected ?? null}::bigint
     from campaign_organizers
     where campaign_id = ${input.campaignId} and organizer_id = ${input.organizerId}

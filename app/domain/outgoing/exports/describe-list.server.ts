@@ -1,13 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import type { Db } from "#db/index.ts";
-import { petitionVersions } from "#db/schema/index.ts";
+import { campaignCompanies, petitionVersions, targets } from "#db/schema/index.ts";
 import { type ListOf, neededConsent, presetColumns } from "./presets.ts";
 
 /** What a manifest says of a list: whom it holds, what one row is, and what must be known to read it. */
 export async function describeList(db: Db, campaignId: number, list: ListOf) {
-  const rule = profileOf((await findCompany(db, campaignId)).jurisdiction).coFiling?.en;
+  const rule = await findRuleName(db, campaignId);
   switch (list.preset) {
     case "pledges":
     case "pledges-co-filers":
@@ -15,6 +14,7 @@ export async function describeList(db: Db, campaignId: number, list: ListOf) {
         filter: {
           state: list.filter.state,
           meeting: list.filter.meeting,
+          ...companyOf(list),
           pledgedFromUtc: list.filter.from,
           pledgedToUtc: list.filter.to,
           consent: list.preset === "pledges-co-filers" ? "contact_cofile, in force" : null,
@@ -34,6 +34,7 @@ export async function describeList(db: Db, campaignId: number, list: ListOf) {
         filter: {
           states: list.filter.states.length ? list.filter.states : "all",
           countries: list.filter.countries.length ? list.filter.countries : "all",
+          ...companyOf(list),
           signedFromUtc: list.filter.from,
           signedToUtc: list.filter.to,
           consent: list.filter.consent && `${list.filter.consent}, in force`,
@@ -47,6 +48,9 @@ export async function describeList(db: Db, campaignId: number, list: ListOf) {
       };
   }
 }
+
+/** Of a campaign about several companies: the one that the file is of. */
+const companyOf = ({ filter: { byCompany, company } }: ListOf) => byCompany && { company: company ?? "all" };
 
 /** Said where an organizer left out the consent that the file would ask for. */
 function consentLeftOut({ preset, filter }: ListOf & { preset: keyof typeof neededConsent }) {
@@ -69,6 +73,17 @@ function splitNames(preset: keyof typeof presetColumns) {
           "is what the person wrote. A name without a space is a first name.",
       }
     : null;
+}
+
+/** What the law of the first company that has one calls the rule of co-filing. */
+async function findRuleName(db: Db, campaignId: number) {
+  const laws = await db
+    .select({ jurisdiction: targets.jurisdiction })
+    .from(campaignCompanies)
+    .innerJoin(targets, eq(targets.id, campaignCompanies.companyId))
+    .where(eq(campaignCompanies.campaignId, campaignId))
+    .orderBy(asc(campaignCompanies.place));
+  return laws.map(({ jurisdiction }) => profileOf(jurisdiction).coFiling?.en).find((name) => name);
 }
 
 async function versionsOf(db: Db, campaignId: number) {

@@ -66,6 +66,12 @@ export const ExportForm = z
       .transform((year) => year?.trim() || null)
       .refine((year) => year === null || /^(19|20)\d\d$/.test(year), "meeting-unknown")
       .transform((year) => (year === null ? null : Number(year))),
+    /** What the campaign calls a company; empty is every company, of the delivery list the first. */
+    company: z
+      .string()
+      .optional()
+      .transform((slug) => slug?.trim() || undefined)
+      .refine((slug) => slug === undefined || /^[a-z0-9-]{1,64}$/.test(slug), "company-unknown"),
     from: dayField,
     to: dayField,
     countries: countriesField,
@@ -109,6 +115,7 @@ export function listOf({
   preset,
   state,
   meeting,
+  company,
   from,
   to,
   bom,
@@ -116,7 +123,13 @@ export function listOf({
   consent,
   format,
 }: ExportForm): ListOf {
-  const options = { from, to, bom, format: format ?? formatsOf(preset)[0] ?? "csv" };
+  const options = {
+    from,
+    to,
+    bom,
+    format: format ?? formatsOf(preset)[0] ?? "csv",
+    ...(company && { company }),
+  };
   if (isPledgePreset(preset)) {
     const asked = pledgeExportStates.find((known) => known === state?.[0]) ?? wholePledges.state;
     return {

@@ -3,7 +3,7 @@ import { neutralPrefix } from "#app/domain/base/neutral.ts";
 import type { Db } from "#db/index.ts";
 import { auditEntries, auditSeals, campaignOrganizers, campaigns, listExports } from "#db/schema/index.ts";
 import { describeList } from "./describe-list.server.ts";
-import { type ListOf, presetColumns, unreadableCell } from "./presets.ts";
+import { columnsOf, type ListOf, unreadableCell } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 
 /** What goes with a file: enough to check it, to read it and to know what it leaves out. */
@@ -45,7 +45,7 @@ async function manifestOf(db: Db, row: Row) {
     export: row.id,
     campaign: campaign?.slug ?? "",
     preset: list.preset,
-    columns: presetColumns[list.preset],
+    columns: columnsOf(list),
     ...(await describeList(db, row.campaignId, list)),
     rows: row.rows,
     bytes: row.bytes,

@@ -177,12 +177,39 @@ export const presetColumns = {
   ],
 } as const satisfies Record<ExportPreset, readonly string[]>;
 
+/** The last column of a file, where a campaign is about several companies: which one a row is about. */
+export const companyColumns = {
+  full: "deliver_to",
+  pledges: "company",
+  "pledges-co-filers": "company",
+} as const satisfies Partial<Record<ExportPreset, string>>;
+
+/** The columns of a file, in order. */
+export function columnsOf({
+  preset,
+  filter,
+}: {
+  preset: ExportPreset;
+  filter: ByCompany;
+}): readonly string[] {
+  const columns: readonly string[] = presetColumns[preset];
+  const more = filter.byCompany && preset in companyColumns;
+  return more ? [...columns, companyColumns[preset as keyof typeof companyColumns]] : columns;
+}
+
 export type ColumnOf<Preset extends ExportPreset> = (typeof presetColumns)[Preset][number];
 
 /** `all` stands for every state. */
 export const exportStates = [...signatureStates, "all"] as const;
 export const pledgeExportStates = [...listedStates, "all"] as const;
 export type PledgeExportState = ListedState | "all";
+
+export type ByCompany = {
+  /** The campaign is about several companies. */
+  byCompany?: true;
+  /** Only what is of this one, by its slug: pledges at it, or signers who agreed that it gets their name. */
+  company?: string;
+};
 
 type Days = {
   /** Days are UTC, `YYYY-MM-DD`, both included; null leaves that end open. */
@@ -201,9 +228,10 @@ export type ExportFilter = {
   countries: readonly string[];
   /** Only those who agree to it, as it is when the file is made. Null: all of them. */
   consent: ConsentPurpose | null;
-} & Days;
+} & Days &
+  ByCompany;
 /** Whom a file of pledges holds; `meeting` is a year, null for every meeting. */
-export type PledgeExportFilter = { state: PledgeExportState; meeting: number | null } & Days;
+export type PledgeExportFilter = { state: PledgeExportState; meeting: number | null } & Days & ByCompany;
 
 export type ListOf =
   | { preset: SignaturePreset; filter: ExportFilter }

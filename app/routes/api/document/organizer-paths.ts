@@ -165,6 +165,10 @@ export const wantedExport = {
       description: "States; without any, those of the preset.",
     },
     meeting: { type: "string", pattern: "^\\d{4}$", description: "For pledges: the year of their meeting." },
+    company: {
+      type: "string",
+      description: "Of several companies, the slug of one: pledges at it, or signers whose name it gets.",
+    },
     from: { type: "string", format: "date" },
     to: { type: "string", format: "date" },
     countries: { type: "string", description: "Two-letter codes with any separator." },

@@ -15,7 +15,8 @@ export async function listPublicDispatches(
 ): Promise<PublicDispatch[]> {
   const toCompany = companyId === undefined ? sql`` : sql`and d.company_id = ${companyId}`;
   const rows = await db.execute<Row>(sql`
-    select d.number, d.company_id as "companyId", d.kind, d.state, coalesce(d.recipient_name, r.name) as recipient,
+    select d.number, d.company_id as "companyId", d.kind, d.state,
+      coalesce(d.recipient_name, r.name) as recipient,
       (d.started_at at time zone 'UTC')::date::text as "startedOn", d.approved_alone as "approvedAlone",
       coalesce((
         select json_agg(json_build_object('part', t.part, 'letters', t.letters, 'names', t.names,

@@ -19,7 +19,8 @@ export const isPublic = sql`l.publication = 'published' and l.display <> 'anonym
   and l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
 const select = (where: SQL, order: SQL, atMost: number) => sql`
-  select l.public_id as "publicId", l.company_id as "companyId", p.name, l.display, p.country, l.body, l.locale, l.state,
+  select l.public_id as "publicId", l.company_id as "companyId", p.name, l.display, p.country, l.body,
+    l.locale, l.state,
     (l.confirmed_at at time zone 'UTC')::date::text as "confirmedOn",
     encode(l.sent_sha256, 'hex') as "sentSha256",
     (l.handed_over_at at time zone 'UTC')::date::text as "handedOverOn",

@@ -107,6 +107,7 @@ export async function readPledge(db: Db, scope: ListScope, publicId: string): Pr
         ${iso(sql`c.revoked_at`)} as "revokedAt",
           c.text_version as "textVersion"
         from consents c where c.supporter_id = p.supporter_id and c.campaign_id = p.campaign_id
+          and (c.company_id is null or c.company_id = m.target_id)
         order by c.granted_at, c.id`)} as consents,
       ${asList(sql`select r.reminder, r.state, ${iso(sql`r.due_at`)} as "dueAt",
         ${iso(sql`r.queued_at`)} as "queuedAt"

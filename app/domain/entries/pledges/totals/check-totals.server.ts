@@ -1,8 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { toMicro } from "#app/domain/base/micro.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaignCompanies, campaigns, meetings, pledgeTotals } from "#db/schema/index.ts";
+import { campaignCompanies, campaigns, meetings, pledgeTotals, targets } from "#db/schema/index.ts";
 import { asColumns, cellKey, recountTotals } from "./recount.server.ts";
 
 /** A total of pledges that differs from a recount, or pledges that cannot be decrypted (`unreadable`). */
@@ -19,17 +19,22 @@ export async function listTotalDrift(db: DbOrTx, keys: Keys): Promise<TotalDrift
       campaign: campaigns.slug,
       meetingId: meetings.id,
       year: meetings.year,
+      company: targets.slug,
+      several: sql<boolean>`(select count(*) from campaign_companies o
+        where o.campaign_id = ${campaigns.id}) > 1`,
     })
     .from(meetings)
     .innerJoin(campaignCompanies, eq(campaignCompanies.companyId, meetings.targetId))
     .innerJoin(campaigns, eq(campaigns.id, campaignCompanies.campaignId))
+    .innerJoin(targets, eq(targets.id, meetings.targetId))
     // Where the pledges of a closed campaign were erased, their totals stay.
     .where(isNull(campaigns.erasingSince))
-    .orderBy(campaigns.slug, meetings.year);
+    .orderBy(campaigns.slug, meetings.year, targets.slug);
   const drift: TotalDrift[] = [];
-  for (const { campaign, year, ...meeting } of counted) {
+  for (const { campaign, year, company, several, ...meeting } of counted) {
+    const of = several ? `${company} ${year}` : year;
     for (const one of await listDriftOf(db, keys, meeting))
-      drift.push({ campaign, ...one, counter: `pledges ${year} ${one.counter}` });
+      drift.push({ campaign, ...one, counter: `pledges ${of} ${one.counter}` });
   }
   return drift;
 }

@@ -5,9 +5,9 @@ import { csvCell, quotedCell } from "#app/domain/base/csv-line.ts";
 import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { Holdings, OpenedList } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import {
+  columnsOf,
   type PledgeExportFilter,
   type PledgePreset,
-  presetColumns,
   unreadableCell,
 } from "#app/domain/outgoing/exports/presets.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -24,7 +24,7 @@ export type PledgeList = { preset: PledgePreset; filter: PledgeExportFilter };
 /** A page of rows as CSV, the place of the last one, and what became of their holdings. */
 type PledgePage = { text: string; rows: number; after: Place; holdings: Holdings };
 
-export const headOfPledges = ({ preset }: PledgeList) => `${presetColumns[preset].join(",")}\n`;
+export const headOfPledges = (list: PledgeList) => `${columnsOf(list).join(",")}\n`;
 
 /** Reads pages of pledges after a place, holdings decrypted. One that fails is `unreadable` in its cell. */
 export async function* readPledgePages(
@@ -33,7 +33,7 @@ export async function* readPledgePages(
   { campaignId, list }: { campaignId: number; list: PledgeList },
   from: { after: Place | null; until: number | null },
 ): AsyncGenerator<PledgePage> {
-  const columns = presetColumns[list.preset];
+  const columns = columnsOf(list);
   const cell = list.filter.format === "csv" ? csvCell : quotedCell;
   const lineOf = (row: PledgeRow, holding: OpenedHolding) =>
     `${columns.map((name) => cell(holding[name] ?? row[name] ?? null)).join(",")}\n`;

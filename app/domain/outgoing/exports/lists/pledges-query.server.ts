@@ -3,10 +3,10 @@ import { isCoFiler } from "#app/domain/entries/pledges/co-filers/is-co-filer.ser
 import { isListed, listedState } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import {
   type ColumnOf,
+  columnsOf,
   holdsHoldings,
   type PledgeExportFilter,
   type PledgePreset,
-  presetColumns,
 } from "#app/domain/outgoing/exports/presets.ts";
 
 /** A row of pledges: cells by column, place in the order, and the holding as stored. */
@@ -26,11 +26,12 @@ const second = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS"Z"'`);
 const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', ${second})`;
 const inForce = (purpose: string) => sql`(select c.text_version from consents c
   where c.supporter_id = p.supporter_id and c.campaign_id = p.campaign_id
-    and c.purpose = ${purpose} and c.revoked_at is null)`;
+    and c.purpose = ${purpose} and c.revoked_at is null
+    and (c.company_id is null or c.company_id = m.target_id))`;
 const yes = (text: SQL) => sql`case when ${text} is null then 'no' else 'yes' end`;
 
 /** What fills each column; what is held is not among them, for the database cannot read it. */
-const cells: Record<ColumnOf<PledgePreset>, SQL> = {
+const cells: Record<ColumnOf<PledgePreset> | "company", SQL> = {
   pledge_id: sql`p.public_id::text`,
   version: sql`p.version::text`,
   pledged_at_utc: utc(sql`p.created_at`),
@@ -72,6 +73,7 @@ const cells: Record<ColumnOf<PledgePreset>, SQL> = {
   fund_outcome_at_utc: utc(sql`p.fund_outcome_at`),
   co_filer_state: sql`coalesce(f.state::text, 'interested')`,
   co_filer_since_utc: utc(sql`f.changed_at`),
+  company: sql`(select slug from targets where id = m.target_id)`,
 };
 
 const rowsAPage = 500;
@@ -86,10 +88,11 @@ export function pledgesPage(
   { preset, filter }: { preset: PledgePreset; filter: PledgeExportFilter },
   { after, until }: { after: Place | null; until: number | null },
 ): SQL {
-  const { state, meeting, from, to } = filter;
+  const { state, meeting, company, from, to } = filter;
   const conditions = [sql`p.campaign_id = ${campaignId}`];
   if (preset === "pledges-co-filers") conditions.push(isCoFiler);
   else conditions.push(isListed, ...(state === "all" ? [] : [sql`${listedState} = ${state}`]));
+  if (company) conditions.push(sql`m.target_id = (select id from targets where slug = ${company})`);
   if (meeting !== null) conditions.push(sql`m.year = ${meeting}`);
   if (from) conditions.push(sql`p.created_at >= ${from}::timestamp at time zone 'UTC'`);
   if (to) conditions.push(sql`p.created_at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
@@ -98,7 +101,8 @@ export function pledgesPage(
     conditions.push(sql`(p.meeting_id, p.created_at, p.id)
       > (${after.meeting_id}::int, ${after.at}::timestamptz, ${after.id}::bigint)`);
   }
-  const columns = presetColumns[preset].map((name) => sql`${cells[name]} as ${sql.identifier(name)}`);
+  const names = columnsOf({ preset, filter }) as (keyof typeof cells)[];
+  const columns = names.map((name) => sql`${cells[name]} as ${sql.identifier(name)}`);
   const readable = (column: SQL) =>
     holdsHoldings(preset) ? sql`case when p.status in ('active', 'flagged') then ${column} end` : sql`null`;
   return sql`

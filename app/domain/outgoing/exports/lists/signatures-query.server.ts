@@ -6,9 +6,9 @@ import { osdiSignature } from "#app/domain/outgoing/exports/formats/osdi.server.
 import {
   allowedFilter,
   type ColumnOf,
+  columnsOf,
   type ExportFilter,
   type ExportFormat,
-  presetColumns,
   type SignaturePreset,
 } from "#app/domain/outgoing/exports/presets.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
@@ -37,6 +37,10 @@ const literal = {
     return `'${at}'::timestamptz`;
   },
   place: ({ at, id }: SignaturePlace) => `(${literal.moment(at)}, ${literal.id(id)})`,
+  company: (slug: string) => {
+    if (!/^[a-z0-9-]{1,64}$/.test(slug)) throw new Error("not a company");
+    return `(select id from targets where slug = '${slug}')`;
+  },
   purpose: (purpose: ConsentPurpose) => {
     if (!/^[a-z_]+$/.test(purpose)) throw new Error("not a purpose of a consent");
     return `'${purpose}'`;
@@ -72,7 +76,7 @@ const countryName = `(${quoted(
 const firstName = "regexp_replace(p.name, '\\s+\\S+$', '')";
 const lastName = "coalesce(substring(p.name from '\\s(\\S+)$'), '')";
 
-type Column = ColumnOf<SignaturePreset>;
+type Column = ColumnOf<SignaturePreset> | "deliver_to";
 
 /** What each column holds that is no text of somebody. */
 const cells: Record<Exclude<Column, keyof typeof texts>, string> = {
@@ -104,6 +108,11 @@ const cells: Record<Exclude<Column, keyof typeof texts>, string> = {
     'email_opt_in', updates.id is not null)`,
   tag_list: "(select 'petition-' || slug from campaigns where id = s.campaign_id)",
   signature: osdiSignature,
+  deliver_to: `(select string_agg(t.slug, ' ' order by o.place) from consents d
+    join targets t on t.id = d.company_id
+    join campaign_companies o on o.campaign_id = d.campaign_id and o.company_id = d.company_id
+    where d.supporter_id = s.supporter_id and d.campaign_id = s.campaign_id
+      and d.purpose = 'deliver_to_company' and d.revoked_at is null)`,
 };
 /** Where a tool reads another word for the same. */
 const ofPreset: Partial<Record<SignaturePreset, Partial<Record<Column, string>>>> = {
@@ -191,8 +200,13 @@ function partsOf(
   asked: ExportFilter,
   { after, through, until }: SignatureSlice,
 ) {
-  const { states, countries, consent, from, to, format } = allowedFilter(preset, asked);
-  const names: readonly Column[] = presetColumns[preset];
+  const { states, countries, consent, company, from, to, format } = allowedFilter(preset, asked);
+  const names = columnsOf({ preset, filter: asked }) as Column[];
+  // Somebody may agree for each company.
+  const gets = company
+    ? literal.company(company)
+    : "(select target_id from campaigns where id = s.campaign_id)";
+  const agreed = consent === "deliver_to_company";
   const columns = names.map((name) => `${cellOf(preset, name, format)} as "${name}"`);
   const conditions = [`s.campaign_id = ${literal.id(campaignId)}`];
   if (preset === "delivery") conditions.push(nameFit);
@@ -208,7 +222,12 @@ function partsOf(
     conditions.push(`s.signed_at <= ${literal.moment(until.at)} and s.id <= ${literal.id(until.id)}`);
   const text = columns.join(", ");
   const joins = [
-    consent ? `join ${consentInForce("needed", consent)}` : "",
+    consent
+      ? `join ${consentInForce("needed", consent)}${agreed ? ` and needed.company_id = ${gets}` : ""}`
+      : "",
+    company && !agreed
+      ? `join ${consentInForce("delivered", "deliver_to_company")} and delivered.company_id = ${gets}`
+      : "",
     text.includes("updates.id") ? `left join ${consentInForce("updates", "updates")}` : "",
     text.includes("agreed.text_version") ? `left join ${consentInForce("agreed", "sign")}` : "",
   ];

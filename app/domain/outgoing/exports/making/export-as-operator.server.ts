@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
 import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
+import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
 import {
   type StartedExport,
   streamExport,
@@ -17,7 +18,7 @@ import { campaigns, listExports } from "#db/schema/index.ts";
 
 export type Exported =
   | { outcome: "exported"; manifest: Manifest }
-  | { outcome: "unknown-campaign" }
+  | { outcome: "unknown-campaign" | "unknown-company" }
   /** The panic switch of the campaign is on. */
   | { outcome: "frozen" };
 
@@ -36,7 +37,7 @@ export async function exportAsOperator(
 ): Promise<Exported> {
   const started = await begin(db, campaignSlug, list, now);
   if (started === null) return { outcome: "unknown-campaign" };
-  if (started === "frozen") return { outcome: "frozen" };
+  if (typeof started === "string") return { outcome: started };
 
   const file = await streamExport(db, started, () => openList(db, keys, started));
   await pipeline(breakWhenOver(db, { ...started, right: rightFor(list) }, file), output);
@@ -48,14 +49,16 @@ export async function exportAsOperator(
 async function begin(
   db: Db,
   slug: string,
-  list: ListOf,
+  asked: ListOf,
   now: Date,
-): Promise<StartedExport | "frozen" | null> {
+): Promise<StartedExport | "frozen" | "unknown-company" | null> {
   return db.transaction(async (tx) => {
     const [campaign] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, slug));
     if (!campaign) return null;
     const campaignId = campaign.id;
     if (await isFrozen(tx, campaignId)) return "frozen";
+    const list = await listByCompany(tx, campaignId, asked);
+    if (!list) return "unknown-company";
     const [row] = await tx
       .insert(listExports)
       .values({ campaignId, organizerId: null, ...list, createdAt: now, startedAt: now })

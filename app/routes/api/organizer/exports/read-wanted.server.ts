@@ -5,7 +5,18 @@ import { words } from "#app/i18n/index.ts";
 const say = words("en").api.problems;
 
 /** What a program may ask for: as the form of the console, without what belongs to its page. */
-const fields = ["preset", "state", "meeting", "from", "to", "countries", "consent", "format", "bom"];
+const fields = [
+  "preset",
+  "state",
+  "meeting",
+  "company",
+  "from",
+  "to",
+  "countries",
+  "consent",
+  "format",
+  "bom",
+];
 
 /** The export that a program describes; else 400 with words. */
 export async function readWanted(request: Request): Promise<ExportForm> {

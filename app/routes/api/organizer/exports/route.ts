@@ -1,5 +1,7 @@
 import { askByToken } from "#app/domain/outgoing/exports/ask-by-token.server.ts";
+import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
 import { listOf } from "#app/domain/outgoing/exports/export-form.ts";
+import { wrongValue } from "#app/http/api.server.ts";
 import { listForToken, refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
@@ -16,7 +18,8 @@ export async function action(args: ActionFunctionArgs) {
   const token = await requireScope(args, "export-signatures", "export-pledges");
   const { db, env } = args.context;
   await refuseFrozen(db, token);
-  const list = listOf(await readWanted(args.request));
+  const list = await listByCompany(db, token.campaign.id, listOf(await readWanted(args.request)));
+  if (!list) throw wrongValue("company", "company-unknown");
   await requireScope(args, scopeForPreset(list.preset));
   const { campaign, organizerId, publicId } = token;
   const id = await askByToken(db, { campaignId: campaign.id, organizerId, token: publicId, list });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf, repeatableExportFields } from "#app/domain/outgoing/exports/export-form.ts";
 import { forgetFilter, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
@@ -30,7 +31,9 @@ export async function act(args: ActionFunctionArgs) {
 
   const form = await parseForm(args.request.clone(), ExportForm, repeatableExportFields);
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
-  const list = listOf(form.value);
+  const list = await listByCompany(db, campaign.id, listOf(form.value));
+  const unknown = { field: "company", code: "company-unknown" };
+  if (!list) return data({ errors: [unknown], values: form.values }, { status: 422 });
   if (!mayDo(campaign, isPledgeList(list) ? "export-pledges" : "export-signatures"))
     throw forbidden(args, { organizerId: organizer.organizerId, campaign: campaign.id });
   const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });

@@ -1,9 +1,9 @@
-import { type ExportPreset, presetColumns } from "#app/domain/outgoing/exports/presets.ts";
+import type { ExportPreset } from "#app/domain/outgoing/exports/presets.ts";
 import { useExportWords } from "./use-export-words.ts";
 
-type ColumnListProps = { preset: ExportPreset; holdsOf: Record<string, string> };
+type ColumnListProps = { preset: ExportPreset; columns: readonly string[]; holdsOf: Record<string, string> };
 
-export function ColumnList({ preset, holdsOf }: ColumnListProps) {
+export function ColumnList({ preset, columns, holdsOf }: ColumnListProps) {
   const say = useExportWords();
   return (
     <details>
@@ -16,7 +16,7 @@ export function ColumnList({ preset, holdsOf }: ColumnListProps) {
           </tr>
         </thead>
         <tbody>
-          {presetColumns[preset].map((column) => (
+          {columns.map((column) => (
             <tr key={column}>
               <th scope="row">
                 <b>{column}</b>

@@ -1,4 +1,5 @@
 import {
+  columnsOf,
   type ExportPreset,
   exportFormats,
   exportStates,
@@ -21,6 +22,8 @@ type ExportFormProps = {
   list: "signatures" | "pledges";
   /** Of the meetings that pledges are for. */
   years: readonly number[];
+  /** Where the campaign is about several. */
+  companies: readonly { slug: string; name: string }[];
   /** Of a list that is large: about how many rows it has. */
   rows: number | null;
   errors: readonly { field: string; code: string }[];
@@ -29,7 +32,7 @@ type ExportFormProps = {
 };
 
 /** Asks for purpose, people, format and delivery. Sent by the browser, since the answer is a file. */
-export function ExportForm({ list, years, rows, errors, values, onSubmit }: ExportFormProps) {
+export function ExportForm({ list, years, companies, rows, errors, values, onSubmit }: ExportFormProps) {
   const words = useExportWords();
   const pledges = list === "pledges";
   const say = pledges ? { ...words, ...words.ofPledges, presets: words.presets } : words;
@@ -41,6 +44,8 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
   const typed = (field: string) => (typeof values[field] === "string" ? values[field] : "");
   const { rule } = useLaw();
   const underLaw = pledgePresets.filter((preset) => rule || preset !== "pledges-co-filers");
+  const filter = companies.length > 1 ? { byCompany: true as const } : {};
+  const columnsIn = (preset: ExportPreset) => columnsOf({ preset, filter });
   const presets: readonly ExportPreset[] = pledges ? underLaw : signaturePresets;
   return (
     <Form method="post" reloadDocument onSubmit={onSubmit} noValidate>
@@ -49,7 +54,7 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
         <span className="n">1</span>
         <h2>{say.presetHeading}</h2>
         <ErrorText name="preset" error={messageFor(messages, "preset")} />
-        <PresetTable presets={presets} chosen={typed("preset")} />
+        <PresetTable presets={presets} columns={columnsIn} chosen={typed("preset")} />
       </section>
 
       <section className="step">
@@ -65,6 +70,21 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
           <PledgesIn messages={messages} values={values} years={years} />
         ) : (
           <SignersIn messages={messages} values={values} />
+        )}
+        {companies.length > 1 && (
+          <Select
+            name="company"
+            label={ofPledges.company}
+            error={messageFor(messages, "company")}
+            defaultValue={typed("company")}
+          >
+            <option value="">{ofPledges.everyCompany}</option>
+            {companies.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </Select>
         )}
         <div className="halves">
           {(["from", "to"] as const).map((name) => (
@@ -105,7 +125,7 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
         </div>
         <Check name="bom" label={say.bom} hint={say.bomHint} checked={typed("bom") === "on"} />
         {presets.map((preset) => (
-          <ColumnList key={preset} preset={preset} holdsOf={say.holdsOf} />
+          <ColumnList key={preset} columns={columnsIn(preset)} preset={preset} holdsOf={say.holdsOf} />
         ))}
       </section>
 

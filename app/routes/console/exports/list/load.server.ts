@@ -2,6 +2,7 @@ import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import { listCompaniesToExport } from "#app/domain/outgoing/exports/by-company.server.ts";
 import { listFilters, type SavedFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { isPledgeList, neededConsent } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
@@ -17,9 +18,11 @@ export const largeFrom = 100_000;
 export async function loadExports(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, [...rights]);
   const { db } = args.context;
-  const [past, { years }, filters, counts, frozen] = await Promise.all([
+  const companies = await listCompaniesToExport(db, campaign.id);
+  const known = companies.map(({ id }) => chooseMeeting(db, campaign.id, null, id));
+  const [past, meetings, filters, counts, frozen] = await Promise.all([
     listExportsOf(db, scope),
-    chooseMeeting(db, campaign.id, null),
+    Promise.all(known),
     listFilters(db, campaign.id),
     countSignatures(db, scope),
     isFrozen(db, campaign.id),
@@ -35,7 +38,8 @@ export async function loadExports(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     lists,
     list: lists.find((list) => list === asked) ?? lists[0] ?? "signatures",
-    years,
+    companies: companies.length > 1 ? companies.map(({ slug, name }) => ({ slug, name })) : [],
+    years: [...new Set(meetings.flatMap(({ years }) => years))].sort((a, b) => b - a),
     frozen,
     done: search.get("done"),
     confirmed: counts.confirmed,
@@ -54,12 +58,13 @@ const minuteOf = (time: Date) => `${time.toISOString().slice(0, 16).replace("T",
 
 /** The fields of the form that ask for a saved filter again. */
 function valuesOf(saved: SavedFilter): Record<string, string | string[]> {
-  const { from, to, bom, format } = saved.filter;
+  const { from, to, bom, format, company } = saved.filter;
   const view = {
     preset: saved.preset,
     from: from ?? "",
     to: to ?? "",
     format,
+    ...(company && { company }),
     ...(bom ? { bom: "on" } : {}),
   };
   if (isPledgeList(saved)) {

@@ -141,17 +141,19 @@ function Facts({ row }: { row: Past }) {
 
 /** Whom it held, in words. */
 function filterText(row: Past, say: ReturnType<typeof useExportWords>): string {
-  const { from, to, format } = row.filter;
+  const { from, to, format, company } = row.filter;
   const form = format === "xlsx" || format === "json" ? format.toUpperCase() : null;
   if (isPledgeList(row)) {
     const { state, meeting } = row.filter;
     const ofMeeting = meeting === null ? null : say.ofPledges.forMeeting(meeting);
-    return [say.filterText(say.states[state], from, to), ofMeeting, form].filter(Boolean).join(", ");
+    return [say.filterText(say.states[state], from, to), ofMeeting, company, form].filter(Boolean).join(", ");
   }
   const { states, countries, consent } = row.filter;
   const named = states.length ? states.map((state) => say.states[state]).join(", ") : say.states.all;
   const agreed = consent === "updates" ? say.consents.updates : null;
-  return [say.filterText(named, from, to), countries.join(" "), agreed, form].filter(Boolean).join(", ");
+  return [say.filterText(named, from, to), countries.join(" "), agreed, company, form]
+    .filter(Boolean)
+    .join(", ");
 }
 
 type Sizes = { kilobytes: (n: number) => string; megabytes: (n: number) => string };

@@ -1,10 +1,14 @@
-import { type ExportPreset, presetColumns } from "#app/domain/outgoing/exports/presets.ts";
+import type { ExportPreset } from "#app/domain/outgoing/exports/presets.ts";
 import { useExportWords } from "./use-export-words.ts";
 
-type PresetTableProps = { presets: readonly ExportPreset[]; chosen: string };
+type PresetTableProps = {
+  presets: readonly ExportPreset[];
+  columns: (preset: ExportPreset) => readonly string[];
+  chosen: string;
+};
 
 /** What a file can be made for, one to choose. */
-export function PresetTable({ presets, chosen }: PresetTableProps) {
+export function PresetTable({ presets, columns: columnsIn, chosen }: PresetTableProps) {
   const say = useExportWords();
   const { preset: heading, madeFor, columns } = say.presetColumns;
   return (
@@ -34,7 +38,7 @@ export function PresetTable({ presets, chosen }: PresetTableProps) {
               </label>
             </td>
             <td className="wide muted">{say.presets[preset].madeFor}</td>
-            <td className="num">{presetColumns[preset].length}</td>
+            <td className="num">{columnsIn(preset).length}</td>
           </tr>
         ))}
       </tbody>

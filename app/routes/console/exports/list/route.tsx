@@ -36,6 +36,7 @@ export default function Exports() {
     lists,
     list: asked,
     years,
+    companies,
     frozen,
     done,
     filters,
@@ -82,6 +83,7 @@ export default function Exports() {
             key={`${list} ${chosen?.name}`}
             list={list}
             years={years}
+            companies={companies}
             rows={large && list === "signatures" ? confirmed : null}
             errors={answered?.errors ?? []}
             values={answered?.values ?? chosen?.values ?? {}}

@@ -10,10 +10,11 @@ type HoldsOf<Preset extends ExportPreset> = Record<ColumnOf<Preset>, string>;
 
 /** The words of both lists: what pledges say in another way is under `ofPledges`. */
 export function useExportWords() {
-  const { organize, pledgeList, exchange } = useWords();
+  const { organize, pledgeList, exchange, errors: general } = useWords();
   const { exports: common } = organize;
   const { exports: ofPledges } = pledgeList;
   const { exports: more } = exchange;
+  const ofCompany: Record<string, string> = { company: general.form["company-unknown"] ?? "" };
   return {
     ...common,
     ...more,
@@ -24,6 +25,6 @@ export function useExportWords() {
     stateOf: { ...common.stateOf, ...more.stateOf },
     /** Of signatures and of pledges alike, by the name that a filter has. */
     states: { ...pledgeList.states, ...common.states },
-    errors: { ...common.errors, ...more.errors, ...ofPledges.errors },
+    errors: { ...ofCompany, ...common.errors, ...more.errors, ...ofPledges.errors },
   };
 }
