@@ -178,7 +178,7 @@ export const presetColumns = {
 } as const satisfies Record<ExportPreset, readonly string[]>;
 
 /** The last column of a file, where a campaign is about several companies: which one a row is about. */
-export const companyColumns = {
+const companyColumns = {
   full: "deliver_to",
   pledges: "company",
   "pledges-co-filers": "company",
