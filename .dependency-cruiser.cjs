@@ -86,8 +86,7 @@ module.exports = {
     {
       ...forbid(
         "folders-flow",
-        // A petition is approved with its translations, and a translation of it is a proposal.
-        { path: "^app/domain/", pathNot: "^app/domain/campaign/(petition|translations)$" },
+        "^app/domain/",
         { circular: true },
         "Folders of one room import each other one way; what both need is next to them.",
       ),

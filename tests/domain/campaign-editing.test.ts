@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
+import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import { claimForm, claimOfForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
 import { removeClaims } from "#app/domain/campaign/claims/remove-claims.server.ts";
@@ -12,7 +13,6 @@ import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
 import { SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
 import { setImprint } from "#app/domain/campaign/organization/set-organization.server.ts";
 import { setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
-import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";

@@ -7,8 +7,8 @@ import { publishPetition } from "#app/domain/campaign/petition/publish-petition.
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { publishTranslations } from "#app/domain/campaign/translating/save-translations.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
-import { publishTranslations } from "#app/domain/campaign/translations/save-translations.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { campaigns, claims, petitionDrafts, targets } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";

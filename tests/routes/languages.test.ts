@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import {
   publishTranslations,
   saveTranslations,
-} from "#app/domain/campaign/translations/save-translations.server.ts";
+} from "#app/domain/campaign/translating/save-translations.server.ts";
+import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aSite } from "#tests/support/site.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import { returnPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { versionField } from "#app/domain/campaign/words-form.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { CorrectTranslationForm } from "#app/domain/campaign/petition/petition-form.ts";
-import { correctTranslation } from "#app/domain/campaign/translations/correct-translation.server.ts";
+import { correctTranslation } from "#app/domain/campaign/translating/correct-translation.server.ts";
 import {
   publishTranslations,
   saveTranslations,
   type WrittenTranslation,
-} from "#app/domain/campaign/translations/save-translations.server.ts";
+} from "#app/domain/campaign/translating/save-translations.server.ts";
 import { isOfPetition, type TranslatedText } from "#app/domain/campaign/translations/translation.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { textField } from "#app/domain/campaign/words-form.ts";

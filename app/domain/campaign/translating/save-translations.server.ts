@@ -2,12 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { withdrawTranslated } from "#app/domain/campaign/petition/propose-petition.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
+import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
+import { isPublishable, type TranslatedText } from "#app/domain/campaign/translations/translation.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignTranslations } from "#db/schema/index.ts";
-import { readTranslating } from "./read-translating.server.ts";
-import { isPublishable, type TranslatedText } from "./translation.ts";
 
 /** What was written of one text; `version`: the one the edit began on. */
 export type WrittenTranslation = { key: string; version: number; text: string | null };

@@ -7,10 +7,10 @@ import {
 import { putInForce } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { type PetitionTexts, readTexts } from "#app/domain/campaign/petition/read-texts.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
+import { isOfPetition } from "#app/domain/campaign/translations/translation.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { makePublic, type On, store, textsOf, unseen } from "./save-translations.server.ts";
-import { isOfPetition } from "./translation.ts";
 
 /** What was put right, in the language of the campaign and in the one of the translation. */
 type Notes = { note: string; noteIn: string };
