@@ -1,4 +1,5 @@
-// The formatter leaves comments and strings alone, so this test keeps their lines short.
+// The formatter breaks lines: no spread of a literal steers it. It leaves comments and strings alone, so this test keeps
+// their lines short.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,4 +20,15 @@ test("fewer than 200 lines are longer than 110 characters", () => {
       .flatMap((line, at) => (line.length > 110 ? [`${path}:${at + 1}`] : [])),
   );
   expect(long.length, long.join("\n")).toBeLessThan(200);
+});
+
+test("no object or list is written out to be spread at once", () => {
+  const steered = files.flatMap((path) =>
+    readFileSync(join(root, path), "utf8")
+      .split("\n")
+      .flatMap((line, at) =>
+        /\.\.\.(?:\{|\[[^\]]*\](?! ?\.|\)?\.))/.test(line) ? [`${path}:${at + 1}`] : [],
+      ),
+  );
+  expect(steered).toEqual([]);
 });

@@ -18,7 +18,7 @@ const files = [
   ...readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .map((file) => ({ path: join(folder, file), unseen: file.startsWith("blind-") })),
-  ...[process.env.SCREEN_TEXTS ?? []].flat().map((path) => ({ path, unseen: true })),
+  ...(process.env.SCREEN_TEXTS ? [process.env.SCREEN_TEXTS] : []).map((path) => ({ path, unseen: true })),
 ];
 
 const share = (some: readonly unknown[], all: readonly unknown[]) => some.length / Math.max(1, all.length);

@@ -91,7 +91,13 @@ export default function Pledges() {
               </h2>
               <UnderHeading>
                 {totals ? (
-                  <OfCompany {...{ campaign, company, totals, named }} asks={false} />
+                  <OfCompany
+                    campaign={campaign}
+                    company={company}
+                    totals={totals}
+                    named={named}
+                    asks={false}
+                  />
                 ) : (
                   <p className="gap">{words.noMeeting.standfirst}</p>
                 )}
@@ -100,7 +106,14 @@ export default function Pledges() {
           ))
         : parts.map(({ company, totals, named }) =>
             totals ? (
-              <OfCompany key={company.slug} {...{ campaign, company, totals, named }} asks={asks} />
+              <OfCompany
+                key={company.slug}
+                campaign={campaign}
+                company={company}
+                totals={totals}
+                named={named}
+                asks={asks}
+              />
             ) : (
               <p className="gap" key={company.slug}>
                 {words.noMeeting.next}
