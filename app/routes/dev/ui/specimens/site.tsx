@@ -1,10 +1,12 @@
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CampaignList } from "#app/ui/campaign-list.tsx";
+import { CompanyLinks } from "#app/ui/company-links.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { Footer } from "#app/ui/footer.tsx";
+import { Heading, UnderHeading } from "#app/ui/heading.tsx";
 import { CampaignEyebrow, InLanguage } from "#app/ui/in-language.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
 import { FormInOtherLanguages, LanguageLinks, LanguagesProvider } from "#app/ui/language.tsx";
@@ -39,6 +41,32 @@ export const siteSpecimens: readonly Specimen[] = [
       focus: (
         <>
           <Button variant="act">Sign the petition</Button> <Button>See it first</Button>
+        </>
+      ),
+    },
+  },
+  {
+    of: "company-links.tsx",
+    states: {
+      default: (
+        <CompanyLinks
+          links={[
+            { name: "Sample Corporation", href: "#top", current: true },
+            { name: "Another Corporation", href: "#other" },
+          ]}
+        />
+      ),
+    },
+  },
+  {
+    of: "heading.tsx",
+    states: {
+      default: (
+        <>
+          <Heading>A section</Heading>
+          <UnderHeading>
+            <Heading>A part of a section</Heading>
+          </UnderHeading>
         </>
       ),
     },
