@@ -1,7 +1,7 @@
 import { isUuid } from "#app/lib/uuid.ts";
 import { formatNumber, type Locale, type Words } from "./index.ts";
 
-type Said = Words["audit"];
+type AuditWords = Words["audit"];
 type Detail = Record<string, unknown>;
 
 const isHash = /^[0-9a-f]{16,}$/;
@@ -18,18 +18,22 @@ const asWords = (code: string) =>
     .toLowerCase();
 
 /** What an entry of the log says, as a sentence without its subject. */
-export function tellAction(say: Said, action: string, detail: Detail): string {
+export function tellAction(say: AuditWords, action: string, detail: Detail): string {
   const said = own(say.actions, action);
   if (said === undefined) return say.unknownAction(action);
   return typeof said === "function" ? said(detail) : said;
 }
 
 /** Who did it: `name` is null for somebody who has none or is gone. */
-export const tellActor = (say: Said, actor: string, name: string | null): string =>
+export const tellActor = (say: AuditWords, actor: string, name: string | null): string =>
   name ?? say.actors[actor.startsWith("organizer:") ? "gone" : actor] ?? actor;
 
 /** What the sentence does not say: names and values in words. Hashes and ids are cut to what tells two of them apart. */
-export function tellFacts(say: Said, locale: Locale, detail: Detail): { name: string; value: string }[] {
+export function tellFacts(
+  say: AuditWords,
+  locale: Locale,
+  detail: Detail,
+): { name: string; value: string }[] {
   return Object.entries(detail)
     .filter(
       ([key, value]) =>
@@ -40,12 +44,12 @@ export function tellFacts(say: Said, locale: Locale, detail: Detail): { name: st
     .sort((a, b) => Number(b.name === say.details.before) - Number(a.name === say.details.before));
 }
 
-const nameOf = (say: Said, key: string) => own(say.details, key) ?? asWords(key);
+const nameOf = (say: AuditWords, key: string) => own(say.details, key) ?? asWords(key);
 
 /** Numbers that name a thing, such as a year or a version, and count nothing. */
 const names = new Set(["year", "from", "to", "number", "version", "dispatch"]);
 
-function tellValue(say: Said, locale: Locale, key: string, value: unknown): string {
+function tellValue(say: AuditWords, locale: Locale, key: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((each) => tellValue(say, locale, key, each)).join(", ");
   if (typeof value === "boolean") return value ? say.yes : say.no;
   if (typeof value === "number") return names.has(key) ? String(value) : formatNumber(locale, value);

@@ -23,7 +23,7 @@ const found = async (campaign: { id: number }, typed: string) =>
     ({ publicId }) => publicId,
   ) ?? null;
 
-test("a stranger reads what its writer agreed to, an organizer published, and stands", async () => {
+test("a stranger reads what its writer agreed to, an organizer published, and is in force", async () => {
   const campaign = await aCampaign(db);
   const withdrawn = { state: "withdrawn", withdrawnAt: new Date() } as const;
   const hidden = [

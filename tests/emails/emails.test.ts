@@ -207,7 +207,7 @@ test("the notice of an erasure names nobody and links to nothing personal", asyn
   expect(html + text).not.toMatch(/Zoë|\/(manage|confirm)/);
 });
 
-test("a sign-in code stands on a line of its own and in no list of mails", async () => {
+test("a sign-in code is on a line of its own and in no list of mails", async () => {
   const letter = write(named("organizer-code"));
   const { text } = await render(named("organizer-code"));
   expect(text).toMatch(/^ {2}482913$/m);

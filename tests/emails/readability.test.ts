@@ -11,14 +11,14 @@ const longOnes = new Set(["update", "update-test", "letter-part"]);
 const emails = sampleEmails.filter(({ name }) => !longOnes.has(name));
 
 /** What an email says itself: no list of what was entered, no words of law and of who pays. */
-function saidBy(block: Block): string[] {
+function textsOfBlock(block: Block): string[] {
   if (block.kind === "button") return [block.label, block.note ?? ""];
   if (block.kind === "notes") return block.heading === en.pledge.disclosuresHeading ? [] : block.items;
   return "text" in block ? [block.text] : [];
 }
 const sayings = (email: (typeof emails)[number]) => {
   const { heading, blocks, footer } = write(email);
-  return [heading, ...blocks.flatMap(saidBy), footer.reason];
+  return [heading, ...blocks.flatMap(textsOfBlock), footer.reason];
 };
 
 test("emails are easy to read at 13", () => {

@@ -32,7 +32,7 @@ afterAll(() => {
   vi.resetModules();
 });
 
-/** A language that runs from right to left, in which each message stands between ⟦ and ⟧. */
+/** A language that runs from right to left, in which each message is between ⟦ and ⟧. */
 vi.mock("#app/i18n/es/index.ts", async () => {
   const { default: en } = await import("#app/i18n/en/index.ts");
   const { pledgeWays: ways } = await import("#app/domain/entries/pledges/pledge-way.ts");

@@ -254,7 +254,7 @@ test("reasons have their authors, are kept from snippets, and hide when none", (
   expect(renderToStaticMarkup(<Reasons campaign={sample} reasons={[]} />)).toBe("");
 });
 
-test("bars begin at zero, carry their values, and stand in a table as well", () => {
+test("bars begin at zero, carry their values, and are in a table as well", () => {
   const figure = StoredFigure.parse({
     unit: "terabyte",
     points: [

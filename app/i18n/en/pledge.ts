@@ -9,7 +9,7 @@ const askForBallot =
 
 export default {
   /**
-   * What stands on every page, mail and PDF of the flow, word for word; `fund`: on the path of those who hold
+   * What is on every page, email and PDF of the flow, word for word; `fund`: on the path of those who hold
    * a fund. The last one links to who that is.
    */
   disclosures: (company: string, fund = false): readonly string[] => [

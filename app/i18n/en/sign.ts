@@ -86,7 +86,7 @@ export default {
         { digits, count },
       ),
 
-    /** Stands next to the count: sheets of paper, on which nobody can confirm by mail. */
+    /** Next to the count: sheets of paper, on which nobody can confirm by mail. */
     onPaper: (digits: string, count: number) =>
       icu(
         "{count, plural, one {And one person signed on paper. A sheet cannot be confirmed by email, so it is counted apart.} other {And {digits} people signed on paper. Sheets cannot be confirmed by email, so they are counted apart.}}",

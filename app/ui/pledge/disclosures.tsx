@@ -2,7 +2,7 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type DisclosuresProps = { company: string; fund?: boolean; heading?: string };
 
-/** As many stand open: the others are behind one tap, and printed. */
+/** As many are open: the others are behind one tap, and printed. */
 const open = 3;
 
 /**

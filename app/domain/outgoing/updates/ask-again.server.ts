@@ -16,7 +16,7 @@ export const isPausedAsChanged = ({ state, pauseReason }: Pick<LockedUpdate, "st
 
 export type ApprovalAskedAgain =
   | { outcome: "submitted" }
-  /** It does not stand still, or its mails are as they were approved or asked about. */
+  /** It is not paused, or its emails are as they were approved or asked about. */
   | { outcome: "not-held" }
   /** A claim that it cites is not public. */
   | { outcome: "unreadable" }

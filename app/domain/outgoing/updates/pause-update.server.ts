@@ -16,7 +16,7 @@ type Pause = {
   actor: Actor;
 };
 
-/** Why an update may stand still that was to begin. */
+/** Why an update that was to begin may be paused. */
 const beforeItBegins: readonly PauseReason[] = ["not-ready", "differs"];
 
 /**

@@ -100,7 +100,7 @@ export const englishClasses: Record<string, string> = {
   BREAKING: breakage.doing,
   BREAKED: breakage.done,
 
-  /** What stands between who speaks and what they would do. No negation is among them. */
+  /** What comes between who speaks and what they would do. No negation is among them. */
   WILL: `will shall gonna going would could can might may want wanna plan planning intend need must gotta
     finna am are have ready about swear promise vow love like hope should mean aim fixing ought guarantee got
     tempted determined prepared happy glad willing gon coming come wish bout better`,

@@ -81,7 +81,7 @@ export const characterNames = names(`
   米老鼠/唐老鸭/孙悟空/ミッキーマウス/ドラえもん/микки маус/дональд дак/чебурашка/винни пух/дарт вейдер
 `);
 
-/** Words that stand where a name should be. A name is empty when it has no others. */
+/** Words that are where a name should be. A name is empty when it has no others. */
 export const emptyWords = words(`
   test tests testing tester teste prueba essai asdf asdfg asdfgh asdfasdf qwerty qwert qwertz azerty zxcv
   zxcvb foo baz foobar none null nil undefined nan unknown nobody noname anonymous anon anonym anonyme anonimo

@@ -2,7 +2,7 @@ import type { ReservedSql } from "postgres";
 
 /** What a restore found under way between the campaign and the company, and stopped. */
 export type SettledDispatches = {
-  /** Dispatches that had begun, and stand still. */
+  /** Dispatches that had begun, and are paused. */
   paused: number;
   /** Dispatches that waited for an approval or for their first mail, and are drafts again. */
   takenBack: number;

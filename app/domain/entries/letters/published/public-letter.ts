@@ -33,7 +33,7 @@ export type PublicLetter = {
   dispatch: number | null;
 };
 
-/** Where it stands, as a page says it: what went with no mail was handed over in person. */
+/** Its state, as a page says it: what went with no mail was handed over in person. */
 export const publicState = ({ state, dispatch }: PublicLetter): LetterState | "inPerson" =>
   state === "sent" && dispatch === null ? "inPerson" : state;
 

@@ -17,7 +17,7 @@ export type PartClaim =
   | { outcome: "claimed"; part: ClaimedPart }
   /** It ended, or waits for its office's next free place, without a call. */
   | { outcome: "settled"; partId: number }
-  /** The dispatch has to stand still before anything of it goes. Nothing was changed. */
+  /** The dispatch must be paused before any of it goes. Nothing was changed. */
   | { outcome: "pause"; dispatchId: number; reason: DispatchPauseReason }
   | { outcome: "nothing" };
 
@@ -106,7 +106,7 @@ function endingOf(
   return null;
 }
 
-/** Why a dispatch has to stand still before anything of it goes. */
+/** Why a dispatch must be paused before any of it goes. */
 async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<DispatchPauseReason | null> {
   const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: DispatchFramePart[] }>(sql`
     select r.name, r.email, r.verified_at is not null as "isVerified",

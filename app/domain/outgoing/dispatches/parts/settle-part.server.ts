@@ -13,7 +13,7 @@ export const notMade = "not-made";
 export type PartSettled = {
   /** `not-ours`: another worker took over after the lease, or a webhook has settled it already. */
   state: EmailState | "not-ours";
-  /** Why its dispatch has to stand still. */
+  /** Why its dispatch must be paused. */
   pause: DispatchPauseReason | null;
 };
 

@@ -106,8 +106,8 @@ async function findInLanguage(db: DbOrTx, updateId: number, reader: Locale, mark
   if (!written) return null;
   const locale = localeOf(written.locale);
   const { exampleMark } = words(locale).common.footer;
-  const shown = (text: string) => (marksExamples ? withMarks(text, exampleMark) : text);
-  const text = { ...written, subject: shown(written.subject), body: shown(written.body) };
+  const marked = (text: string) => (marksExamples ? withMarks(text, exampleMark) : text);
+  const text = { ...written, subject: marked(written.subject), body: marked(written.body) };
   const parsed = parseUpdate(text.body, await listClaimsForUpdates(db, campaign.id), locale);
   if (!parsed.ok) return null;
 
