@@ -13,7 +13,7 @@ const knownDate = objectOf(
   "A date with its precision.",
 );
 
-const companySlug = { ...text, description: "What forms name it by, as `company`." };
+const companySlug = { ...text, description: "What forms call it: `company`, `consent_deliver`." };
 
 const figurePoint = objectOf({
   on: { ...text, pattern: "^\\d{4}-\\d{2}$" },
