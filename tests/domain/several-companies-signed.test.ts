@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { readNoticeFrame } from "#app/domain/campaign/notices/notice-frame.server.ts";
 import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
@@ -14,19 +15,35 @@ import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
+import { readCampaignDigest } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
+import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { changeConsents } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { exportOwnData } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
-import { consents, letterNames, packs, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import type { Transport } from "#app/mail/transport.ts";
+import {
+  consents,
+  letterNames,
+  outbox,
+  packs,
+  petitionNotices,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys as keys, organization } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aRecipient } from "#tests/support/letters.ts";
+import { mailingBy } from "#tests/support/mail.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
 import { aTeam, packPorts } from "#tests/support/packs.ts";
+import { aChangeOfMeaning } from "#tests/support/petitions.ts";
 import { sign } from "#tests/support/sign.ts";
+import { anUpdate } from "#tests/support/updates.ts";
 import { aWriter } from "#tests/support/writers.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
@@ -192,6 +209,38 @@ test("what nobody confirms expires with its companies, and an erasure takes all 
     expect(await rowsOf(supporterId)).toEqual([]);
     expect(await db.$count(signatures, eq(signatures.supporterId, supporterId))).toBe(0);
   }
+});
+
+test("emails, updates and notices name every company, as their readers call them", async () => {
+  const campaign = await aCampaign(db, { ...organization, languages: ["en", "es"] });
+  const actor = `organizer:${(await anOrganizer(db, { campaign })).id}` as const;
+  const approver = `organizer:${(await anOrganizer(db, { campaign })).id}` as const;
+  const mailing = mailingBy({} as Transport);
+  const update = await anUpdate(db, campaign, { others: [{ locale: "es", subject: "Hola", body: "Eso." }] });
+  const one = await signed(campaign, { locale: "es", consents: ["sign"] });
+  await confirmSignature(db, keys, one.publicId);
+  await aChangeOfMeaning(db, { campaignId: campaign.id, actor }, { tell: "It asks more.", approver });
+  const ofCampaign = eq(petitionNotices.campaignId, campaign.id);
+  const [notice] = await db.select().from(petitionNotices).where(ofCampaign);
+
+  const said = async () => {
+    const frames = [await readFrameOf(db, update.id), await readNoticeFrame(db, notice?.id ?? 0)];
+    const [mail] = await db
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.signatureId, one.id), eq(outbox.template, "receipt")));
+    const receipt = await findEmail(db, mailing, mail?.id ?? 0);
+    const props = receipt?.email.props as { campaign: { company: string } };
+    return [...frames.flatMap(({ en, es }) => [en?.company, es?.company]), props.campaign.company];
+  };
+  const alone = "Sample Corporation";
+  expect(await said()).toEqual([alone, alone, alone, alone, alone]);
+  const digest = await readCampaignDigest(db, campaign.id);
+  await aSecondCompany(db, campaign);
+  const [en, es] = [`${alone} and Hoshino`, `${alone} y Hoshino Motores`];
+  expect(await said()).toEqual([en, es, en, es, es]);
+  // A page where somebody writes an update is of what emails said then.
+  expect(await readCampaignDigest(db, campaign.id)).not.toBe(digest);
 });
 
 test("a withdrawal takes the name from every company", async () => {

@@ -50,7 +50,8 @@ export default {
     reported: "What is reported",
     method: "How we know",
     unknown: "What is not known",
-    company: (company: string) => `What ${company} says`,
+    /** Null: several. */
+    company: (company: string | null) => (company ? `What ${company} says` : "What the companies say"),
     before: "What it did before",
     acted: "Decisions and demands",
     image: "Its image and its conduct",

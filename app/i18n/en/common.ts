@@ -17,6 +17,7 @@ export default {
     ask: { pledge: "Which company’s shares do you own?", letter: "Which company do you write to?" },
     go: "Continue",
     other: "Choose another company",
+    any: "the company",
   },
 
   nav: {

@@ -1,4 +1,5 @@
 import { icu } from "./icu.ts";
+import { endsLinks } from "./mail-notes.ts";
 import { spelled } from "./spelled.ts";
 
 /** Who reads a letter on this site, said the same way on the form, in mails and on the page of its writer. */
@@ -225,10 +226,8 @@ export default {
     notMeText:
       "Someone typed your address into the form. Close this page and the letter is deleted after seven days, unread. Or delete it now and never get an email from us again.",
     neverButton: "Delete it and never write to me again",
-    neverWithdrawn:
-      "This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address and text stay. To delete them, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
-    neverHandedOver:
-      "This letter is already in a dispatch, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
+    neverWithdrawn: `This letter had been confirmed. It is now withdrawn and goes to no one. Your name, address and text stay. To delete them, write to the organizers. ${endsLinks}`,
+    neverHandedOver: `This letter is already in a dispatch, so we can’t recall it. You get no more emails from us. To delete what we store, write to the organizers. ${endsLinks}`,
     doneTitle: "Your letter is already confirmed",
     doneText: "We send it once. Your own page shows its status.",
     withdrawnTitle: "This letter was withdrawn",

@@ -1,3 +1,5 @@
+import { endsLinks, keepsCode } from "./mail-notes.ts";
+
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
 const onItsWay =
@@ -150,12 +152,9 @@ export default {
       "Someone typed your address into the form. Close this page, and the entry is deleted after seven days and does not count. Or delete it now and never get an email from us again.",
     neverButton: "Delete it and never write to me again",
     neverTitle: "Done. We won’t write to this address again",
-    neverText:
-      "What was entered with your address is deleted and was not counted. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
-    neverForm:
-      "The last entry is deleted and was not counted. What you confirmed before stays. Take it back with the link in its receipt within seven days, or write to the organizers. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
-    neverWithdrawn:
-      "This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address and comment stay. To delete them, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
+    neverText: `What was entered with your address is deleted and was not counted. ${keepsCode}`,
+    neverForm: `The last entry is deleted and was not counted. What you confirmed before stays. Take it back with the link in its receipt within seven days, or write to the organizers. ${keepsCode}`,
+    neverWithdrawn: `This signature had been confirmed. It is now withdrawn and no longer counts. Your name, address and comment stay. To delete them, write to the organizers. ${endsLinks}`,
     doneTitle: "Your signature is already confirmed",
     doneText: "It counts once. There is nothing more to do.",
     withdrawnTitle: "This signature was withdrawn",

@@ -1,5 +1,6 @@
 import { byLaw } from "#app/i18n/in-law.ts";
 import { icu } from "./icu.ts";
+import { endsLinks } from "./mail-notes.ts";
 
 type Intended = { item: string | null; intention: string };
 
@@ -156,8 +157,7 @@ export default {
     lateTitle: "Voting at this meeting is over",
     lateText:
       "This pledge was not confirmed before voting ended, so it doesn’t count. It is deleted seven days after our email. You don’t need to do anything.",
-    neverWithdrawn:
-      "Your confirmed pledge is withdrawn and no longer counted. Your share count and comment are deleted. Your name, address, other answers and the time of each step stay. To delete everything, write to the organizers. The links in our emails no longer open your page. To honor this, we keep a scrambled form of the address, which no one can turn back into it.",
+    neverWithdrawn: `Your confirmed pledge is withdrawn and no longer counted. Your share count and comment are deleted. Your name, address, other answers and the time of each step stay. To delete everything, write to the organizers. ${endsLinks}`,
     doneTitle: "Your pledge is already confirmed",
     doneText: "It counts. You don’t need to do anything else.",
     reviewTitle: "Your pledge is under review",

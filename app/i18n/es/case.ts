@@ -50,7 +50,7 @@ export default {
     reported: "Lo que se ha publicado",
     method: "Cómo lo sabemos",
     unknown: "Lo que no se sabe",
-    company: (company) => `Lo que dice ${company}`,
+    company: (company) => (company ? `Lo que dice ${company}` : "Lo que dicen las empresas"),
     before: "Lo que hizo antes",
     acted: "Decisiones y exigencias",
     image: "Su imagen y su conducta",

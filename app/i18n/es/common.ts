@@ -17,6 +17,7 @@ export default {
     ask: { pledge: "¿De qué empresa tiene acciones?", letter: "¿A qué empresa escribe?" },
     go: "Continuar",
     other: "Elegir otra empresa",
+    any: "la empresa",
   },
 
   nav: {

@@ -29,11 +29,13 @@ export function Argument(page: CasePageData) {
     { id: "conclusion", claims: of("conclusion"), part: <Claims claims={of("conclusion")} /> },
     { id: "method", claims, part: <Method {...page} />, fold: legend },
   ] as const;
+  const { company, companies } = page.campaign;
+  const sayers = sections.company(companies.length > 1 ? null : company);
   return parts
     .filter(({ claims }) => claims.length > 0)
     .map(({ id, claims, part, ...one }, i) => {
       const fold = "fold" in one ? one.fold : claims.length > shortAtMost ? read(claims.length) : undefined;
-      const heading = id === "company" ? sections.company(page.campaign.company) : sections[id];
+      const heading = id === "company" ? sayers : sections[id];
       return (
         <Section key={id} id={id} number={i + 1} heading={heading} fold={fold}>
           {part}

@@ -27,7 +27,7 @@ type SignatureThanksProps = {
 /** How many have signed, a sheet to share, one step that fits next, and the receipt. */
 export function SignatureThanks(thanked: SignatureThanksProps) {
   const { campaign, signatures, milestone, receipt, agreed, next, shareUrl, own } = thanked;
-  const { personal, mail } = useWords();
+  const { common, personal, mail } = useWords();
   const { thanks } = personal;
   const locale = useLocale();
   return (
@@ -39,7 +39,7 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
         <ShareLinks url={shareUrl} campaign={campaign} own={own} just="signed" />
         {receipt && <OwnLinkChoice link={own} />}
       </section>
-      <NextStep company={campaign.company} next={next} />
+      <NextStep company={campaign.companies.length > 1 ? common.company.any : campaign.company} next={next} />
       {receipt && (
         <DefinitionList
           items={[
