@@ -33,6 +33,7 @@ import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { auditEntries, corrections, signatures } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aClaim, aPublicClaim, claimWords } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -51,39 +52,6 @@ async function aScene() {
   return { campaign, on, writing };
 }
 type Scene = Awaited<ReturnType<typeof aScene>>;
-
-const claimWords: ClaimWords = {
-  section: "reported",
-  kind: "reported",
-  text: "It grew.",
-  quotation: null,
-  attribution: "A newsroom",
-  publisher: "A newsroom",
-  publishedOn: "2026-02-17",
-  publishedPrecision: "day",
-  sourceTitle: null,
-  sourceUrl: null,
-  urlVerifiedAt: null,
-  limits: "One report.",
-  openQuestion: null,
-  brief: null,
-  moreSources: [],
-  figure: null,
-  timeline: [],
-};
-
-async function aClaim(on: Scene["on"], words: Partial<ClaimWords> = {}) {
-  const saved = await saveClaim(db, { ...on, id: null, version: 0, words: { ...claimWords, ...words } });
-  if (saved.outcome !== "saved") throw new Error(saved.outcome);
-  return saved;
-}
-
-async function aPublicClaim(on: Scene["on"], words: Partial<ClaimWords> = {}) {
-  const { id, version } = await aClaim(on, words);
-  const published = await publish(on, { claims: [{ id, version }] });
-  if (published.outcome !== "published") throw new Error(published.outcome);
-  return { id, version: version + 1 };
-}
 
 const publish = (
   on: Scene["on"],
@@ -143,7 +111,7 @@ test("of two who edit at once the second gets what the first saved, and nothing 
     version: 2,
   });
 
-  const { id, version } = await aClaim(on);
+  const { id, version } = await aClaim(db, on);
   await saveClaim(db, { ...on, id, version, words: { ...claimWords, text: "It grew much." } });
   expect(
     await saveClaim(db, { ...writing, id, version, words: { ...claimWords, text: "It shrank." } }),
@@ -168,11 +136,11 @@ test("of two who edit at once the second gets what the first saved, and nothing 
 
 test("a claim that is no opinion is not published without who published it and when", async () => {
   const { campaign, on } = await aScene();
-  const bare = await aClaim(on, { publisher: null, publishedOn: null, publishedPrecision: null });
-  const good = await aClaim(on, { text: "This one is sourced." });
+  const bare = await aClaim(db, on, { publisher: null, publishedOn: null, publishedPrecision: null });
+  const good = await aClaim(db, on, { text: "This one is sourced." });
   expect(await publish(on, { claims: [good, bare] })).toEqual({ outcome: "no-source", claimId: bare.id });
   expect(await textsOf(campaign.id)).toEqual([]);
-  const opinion = await aClaim(on, {
+  const opinion = await aClaim(db, on, {
     kind: "opinion",
     text: "We think so.",
     publisher: null,
@@ -185,7 +153,7 @@ test("a claim that is no opinion is not published without who published it and w
 
 test("an edit of a public claim is a draft, and the history shows its words and author", async () => {
   const { campaign, on, writing } = await aScene();
-  const { id, version } = await aPublicClaim(on);
+  const { id, version } = await aPublicClaim(db, on);
   await saveClaim(db, { ...writing, id, version, words: { ...claimWords, text: "It grew much." } });
   expect(await textsOf(campaign.id)).toEqual(["It grew."]);
   const line = { kind: "figure", correctedOn: "2026-03-02", text: "It said less." } as const;
@@ -224,14 +192,14 @@ test("an edit of a public claim is a draft, and the history shows its words and 
 
 test("the history is neither changed nor removed", async () => {
   const { on } = await aScene();
-  await aClaim(on);
+  await aClaim(db, on);
   for (const statement of [sql`update campaign_changes set field = 'x'`, sql`delete from campaign_changes`])
     await expect(db.execute(statement)).rejects.toThrow();
 });
 
 test("restoring an edit from the history makes a draft and publishes nothing", async () => {
   const { campaign, on } = await aScene();
-  const { id, version } = await aPublicClaim(on);
+  const { id, version } = await aPublicClaim(db, on);
   await saveClaim(db, { ...on, id, version, words: { ...claimWords, text: "Worse.", limits: null } });
   await publish(on, { claims: [{ id, version: version + 1 }] });
   const { changes } = await listChanges(db, campaign.id, { thing: "claim", thingId: id });
@@ -248,7 +216,7 @@ test("restoring an edit from the history makes a draft and publishes nothing", a
 
 test("a claim that was never public can be removed, and restored with its number", async () => {
   const { campaign, on, writing } = await aScene();
-  const { id, version } = await aClaim(on);
+  const { id, version } = await aClaim(db, on);
   const remove = (claim: { id: number; version: number }) =>
     removeClaims(db, { ...writing, claims: [claim], withdraw: false });
   expect(await remove({ id, version: 9 })).toEqual({ outcome: "stale" });
@@ -262,7 +230,7 @@ test("a claim that was never public can be removed, and restored with its number
 
 test("a public claim is taken off the page by who manages it, and never removed", async () => {
   const { campaign, on, writing } = await aScene();
-  const claim = await aPublicClaim(on);
+  const claim = await aPublicClaim(db, on);
   const remove = (version: number) =>
     removeClaims(db, { ...on, claims: [{ id: claim.id, version }], withdraw: false });
   expect(await remove(claim.version)).toEqual({ outcome: "was-published" });
@@ -274,8 +242,8 @@ test("a public claim is taken off the page by who manages it, and never removed"
 
 test("claims are put in another order within their section", async () => {
   const { campaign, on, writing } = await aScene();
-  for (const text of ["One", "Two", "Three"]) await aPublicClaim(on, { text });
-  await aPublicClaim(on, { text: "Ask", section: "ask" });
+  for (const text of ["One", "Two", "Three"]) await aPublicClaim(db, on, { text });
+  await aPublicClaim(db, on, { text: "Ask", section: "ask" });
   const [first, , third] = await listEditedClaims(db, campaign.id);
   expect(await moveClaim(db, { ...writing, id: third?.id ?? 0, to: "up" })).toEqual({ outcome: "gone" });
   expect(await moveClaim(db, { ...on, id: third?.id ?? 0, to: "up" })).toEqual({ outcome: "moved" });
@@ -476,7 +444,7 @@ test("a claim has several sources, which are added, put in order and taken away"
   ]);
 
   const { campaign, on } = await aScene();
-  const { id, version } = await aPublicClaim(on);
+  const { id, version } = await aPublicClaim(db, on);
   const saved = await saveClaim(db, { ...on, id, version, words });
   expect((await readCase(db, campaign.id)).claims[0]?.moreSources).toEqual([]);
   expect(saved).toMatchObject({ outcome: "saved" });
@@ -499,7 +467,7 @@ test("a claim has several sources, which are added, put in order and taken away"
 test("a claim's chart and timeline are drafted, published and restored with it", async () => {
   const now = new Date("2026-03-01T12:00:00Z");
   const { campaign, on } = await aScene();
-  const { id, version } = await aPublicClaim(on);
+  const { id, version } = await aPublicClaim(db, on, { timeline: [] });
   const chart = {
     figure_unit: "tonne",
     figure_on_1: "2026-01",

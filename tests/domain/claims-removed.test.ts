@@ -7,12 +7,11 @@ import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
 import { undoRemoval } from "#app/domain/campaign/claims/undo-removal.server.ts";
 import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
 import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
-import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readCase } from "#app/domain/campaign/queries.server.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
-import type { ClaimWords } from "#app/domain/campaign/wording.ts";
 import { auditEntries, campaigns, claimRemovals, claims } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
+import { aClaim, aPublicClaim, claimWords } from "#tests/support/claims.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
@@ -28,45 +27,13 @@ async function aScene() {
 }
 type On = Awaited<ReturnType<typeof aScene>>["on"];
 
-const claimWords: ClaimWords = {
-  section: "reported",
-  kind: "reported",
-  text: "It grew.",
-  quotation: null,
-  attribution: "A newsroom",
-  publisher: "A newsroom",
-  publishedOn: "2026-02-17",
-  publishedPrecision: "day",
-  sourceTitle: null,
-  sourceUrl: null,
-  urlVerifiedAt: null,
-  limits: "One report.",
-  openQuestion: null,
-  brief: null,
-  moreSources: [],
-  figure: null,
-  timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It was reported" }],
-};
-
-async function aClaim(on: On, words: Partial<ClaimWords> = {}) {
-  const saved = await saveClaim(db, { ...on, id: null, version: 0, words: { ...claimWords, ...words } });
-  if (saved.outcome !== "saved") throw new Error(saved.outcome);
-  return { id: saved.id, version: saved.version };
-}
-
-async function aPublicClaim(on: On, words: Partial<ClaimWords> = {}) {
-  const { id, version } = await aClaim(on, words);
-  await publishWords(db, { ...on, words: null, claims: [{ id, version }], correction: null });
-  return { id, version: version + 1 };
-}
-
 /** A public claim, a public one with a draft, and two drafts, in an order that somebody chose. */
 async function fourClaims(on: On) {
-  const open = await aPublicClaim(on, { text: "Public" });
-  const edited = await aPublicClaim(on, { text: "Before" });
+  const open = await aPublicClaim(db, on, { text: "Public" });
+  const edited = await aPublicClaim(db, on, { text: "Before" });
   await saveClaim(db, { ...on, ...edited, words: { ...claimWords, text: "After" } });
-  const one = await aClaim(on, { text: "Draft one" });
-  const two = await aClaim(on, { text: "Draft two" });
+  const one = await aClaim(db, on, { text: "Draft one" });
+  const two = await aClaim(db, on, { text: "Draft two" });
   await moveClaim(db, { ...on, id: two.id, to: "up" });
   await db
     .update(claims)
@@ -132,7 +99,7 @@ test("an undo brings everything back exactly, and both are in the log and the hi
 
 test("a form that was opened before a removal saves nothing over an edit made after its undo", async () => {
   const { on } = await aScene();
-  const open = await aPublicClaim(on);
+  const open = await aPublicClaim(db, on);
   const at = await removedAt(on, [open]);
   await undoRemoval(db, { ...on, at });
   const stale = await saveClaim(db, {
@@ -146,15 +113,15 @@ test("a form that was opened before a removal saves nothing over an edit made af
 
 test("of two who remove the same claims one does, and the other is told that they changed", async () => {
   const { on, second } = await aScene();
-  const one = await aClaim(on);
-  const two = await aClaim(on);
+  const one = await aClaim(db, on);
+  const two = await aClaim(db, on);
   const ends = await Promise.all([remove(on, [one, two]), remove(second, [two, one])]);
   expect(ends.map(({ outcome }) => outcome).sort()).toEqual(["removed", "stale"]);
 });
 
 test("a claim that somebody edited after it was read keeps all of them", async () => {
   const { campaign, on, second } = await aScene();
-  const [one, two] = [await aClaim(on), await aClaim(on)];
+  const [one, two] = [await aClaim(db, on), await aClaim(db, on)];
   await saveClaim(db, { ...second, ...two, words: { ...claimWords, text: "Better." } });
   const before = await rowsOf(campaign.id);
   expect(await remove(on, [one, two])).toEqual({ outcome: "stale" });
@@ -163,7 +130,7 @@ test("a claim that somebody edited after it was read keeps all of them", async (
 
 test("an undo works once, for who removed, for ten minutes", async () => {
   const { on, second } = await aScene();
-  const at = await removedAt(on, [await aClaim(on)]);
+  const at = await removedAt(on, [await aClaim(db, on)]);
   expect(await undoRemoval(db, { ...second, at })).toEqual({ outcome: "too-late" });
   const late = new Date(at.getTime() + 10 * 60_000 + 1);
   expect(await undoRemoval(db, { ...on, at }, late)).toEqual({ outcome: "too-late" });
@@ -173,7 +140,10 @@ test("an undo works once, for who removed, for ten minutes", async () => {
 
 test("an undo leaves a claim as somebody edited it since, and names it", async () => {
   const { campaign, on, second } = await aScene();
-  const [kept, back] = [await aPublicClaim(on, { text: "Kept" }), await aPublicClaim(on, { text: "Back" })];
+  const [kept, back] = [
+    await aPublicClaim(db, on, { text: "Kept" }),
+    await aPublicClaim(db, on, { text: "Back" }),
+  ];
   const at = await removedAt(on, [kept, back]);
   await saveClaim(db, {
     ...second,
@@ -195,30 +165,30 @@ test("an undo leaves a claim as somebody edited it since, and names it", async (
 test("the number of a removed claim is not given again, so an undo finds it free", async () => {
   const { on, campaign } = await aScene();
   const named = { slug: `copy-${campaign.slug}`, name: "A copy", from: campaign.slug };
-  await aClaim(on);
+  await aClaim(db, on);
   const copy = await createCampaign(db, { ...named, actor: on.actor });
   if (copy.outcome !== "created") throw new Error(copy.outcome);
   const there = { campaignId: copy.id, actor: on.actor };
   const all = (await rowsOf(copy.id)).map(({ id, version }) => ({ id, version }));
   const last = Math.max(...(await rowsOf(copy.id)).map(({ position }) => position));
   const at = await removedAt(there, all);
-  await aClaim(there);
+  await aClaim(db, there);
   expect((await rowsOf(copy.id))[0]?.position).toBe(last + 1);
   expect(await undoRemoval(db, { ...there, at })).toMatchObject({ outcome: "undone", restored: all.length });
 });
 
 test("an undo of more claims than the page can hold restores none", async () => {
   const { on, campaign } = await aScene();
-  const at = await removedAt(on, [await aClaim(on)]);
+  const at = await removedAt(on, [await aClaim(db, on)]);
   const free = 60 - (await rowsOf(campaign.id)).length;
-  for (let n = 0; n < free; n++) await aClaim(on);
+  for (let n = 0; n < free; n++) await aClaim(db, on);
   expect(await undoRemoval(db, { ...on, at })).toEqual({ outcome: "too-many" });
   expect(await rowsOf(campaign.id)).toHaveLength(60);
 });
 
 test("who only writes removes drafts, and no public claim", async () => {
   const { campaign, on, writing } = await aScene();
-  const [open, draft] = [await aPublicClaim(on), await aClaim(on)];
+  const [open, draft] = [await aPublicClaim(db, on), await aClaim(db, on)];
   expect(await remove(writing, [open, draft])).toEqual({ outcome: "gone" });
   expect(await remove(writing, [draft])).toMatchObject({ outcome: "removed", deleted: 1 });
   const off = await remove(on, [open]);
@@ -228,13 +198,13 @@ test("who only writes removes drafts, and no public claim", async () => {
   });
   expect(await remove(on, [])).toEqual({ outcome: "nothing" });
   const other = await aScene();
-  expect(await remove(other.on, [await aClaim(on)])).toEqual({ outcome: "stale" });
+  expect(await remove(other.on, [await aClaim(db, on)])).toEqual({ outcome: "stale" });
   expect((await rowsOf(campaign.id)).some(({ id }) => id === open.id)).toBe(true);
 });
 
 test("a language that a removal completed is not offered once it is undone", async () => {
   const { campaign, on } = await aScene();
-  const open = await aPublicClaim(on, { text: "Not translated" });
+  const open = await aPublicClaim(db, on, { text: "Not translated" });
   const own = eq(campaigns.id, campaign.id);
   const [row] = await db.select().from(campaigns).where(own);
   if (!row) throw new Error("no campaign");
@@ -265,7 +235,11 @@ test("a language that a removal completed is not offered once it is undone", asy
 
 test("a source that claims which stay name as well is told with their numbers", async () => {
   const { campaign, on } = await aScene();
-  const [going] = [await aClaim(on), await aClaim(on), await aClaim(on, { publisher: "Another" })];
+  const [going] = [
+    await aClaim(db, on),
+    await aClaim(db, on),
+    await aClaim(db, on, { publisher: "Another" }),
+  ];
   const all = await listEditedClaims(db, campaign.id);
   const [chosen, rest] = [
     all.filter(({ id }) => id === going.id),

@@ -1,0 +1,43 @@
+import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import type { ClaimWords } from "#app/domain/campaign/wording.ts";
+import type { Db } from "#db/index.ts";
+
+type On = { campaignId: number; actor: `organizer:${string}` };
+
+/** What a newsroom reported, with a line of the timeline. */
+export const claimWords: ClaimWords = {
+  section: "reported",
+  kind: "reported",
+  text: "It grew.",
+  quotation: null,
+  attribution: "A newsroom",
+  publisher: "A newsroom",
+  publishedOn: "2026-02-17",
+  publishedPrecision: "day",
+  sourceTitle: null,
+  sourceUrl: null,
+  urlVerifiedAt: null,
+  limits: "One report.",
+  openQuestion: null,
+  brief: null,
+  moreSources: [],
+  figure: null,
+  timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It was reported" }],
+};
+
+/** Saves a claim as a draft. */
+export async function aClaim(db: Db, on: On, words: Partial<ClaimWords> = {}) {
+  const saved = await saveClaim(db, { ...on, id: null, version: 0, words: { ...claimWords, ...words } });
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  return { id: saved.id, version: saved.version };
+}
+
+/** Saves a claim and publishes it. */
+export async function aPublicClaim(db: Db, on: On, words: Partial<ClaimWords> = {}) {
+  const { id, version } = await aClaim(db, on, words);
+  const claims = [{ id, version }];
+  const published = await publishWords(db, { ...on, words: null, claims, correction: null });
+  if (published.outcome !== "published") throw new Error(published.outcome);
+  return { id, version: version + 1 };
+}
