@@ -8,6 +8,7 @@ import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -171,8 +172,8 @@ test("public letters say whom they are to, and each company has a list of its ow
   const there = { ...published, name: "There", body: "To the second, agreements.", companyId: second.id };
   const { publicId } = await aLetter(site.db, campaign, there);
   const all = await text(`${path}/letters`);
-  expect(all).toContain(`To ${first.name}. waits`);
-  expect(all).toContain("To Hoshino. waits");
+  expect(all).toContain(`${first.name}: waits`);
+  expect(all).toContain("Hoshino: waits");
   const list = `${path}/letters/company/${second.slug}`;
   expect(all).toContain(`href="${list}"`);
   const html = await text(list);
@@ -233,4 +234,26 @@ test("no list of letters is of a company of another campaign", async () => {
     const page = `${list}/page/${randomUUID()}`;
     expect([company, (await site.get(page)).status]).toEqual([company, 404]);
   }
+});
+
+test("organizers narrow exports down to one company, of their campaign alone", async () => {
+  const organizer = await anOrganizer(site.db, { campaign, role: "owner" });
+  const cookie = `session=${await aSession(site.db, organizer)}`;
+  const page = `/organize/c/${campaign.slug}/exports`;
+  for (const list of ["pledges", "signatures"]) {
+    const html = await (await site.get(`${page}?list=${list}`, { cookie })).text();
+    expect(html).toContain(`<option value="${second.slug}">Hoshino</option>`);
+    expect(html).toContain(list === "pledges" ? "whose meeting it is" : "companies that get the name");
+  }
+  const elsewhere = await aCampaign(site.db);
+  const [foreign] = await site.db.select().from(targets).where(eq(targets.id, elsewhere.targetId));
+  for (const company of [foreign?.slug ?? "", "nowhere", "'"]) {
+    const refused = await site.post(page, { preset: "pledges", company }, { cookie });
+    expect([company, refused.status]).toEqual([company, 422]);
+    expect(await refused.text()).toContain("Choose a company from the list");
+  }
+  const others = { campaign: elsewhere, role: "owner" } as const;
+  const theirs = `session=${await aSession(site.db, await anOrganizer(site.db, others))}`;
+  const alone = await (await site.get(`/organize/c/${elsewhere.slug}/exports`, { cookie: theirs })).text();
+  expect(alone).not.toContain('name="company"');
 });

@@ -8,7 +8,7 @@ type LetterEntryProps = { slug: string; letter: PublicLetter; company: string | 
 
 /** One letter in a list: its words, who signed them, and what became of it. */
 export function LetterEntry({ slug, letter, company }: LetterEntryProps) {
-  const { read: say, dispatches, states } = useWords().lettersPublic;
+  const { read: say, states } = useWords().lettersPublic;
   const locale = useLocale();
   const to = useLocalizedPath();
   const { publicId, name, country, body, confirmedOn } = letter;
@@ -26,7 +26,7 @@ export function LetterEntry({ slug, letter, company }: LetterEntryProps) {
           <time dateTime={confirmedOn}>{formatDate(locale, confirmedOn)}</time>
         </p>
         <p className="small muted">
-          {company && `${dispatches.to(company)}. `}
+          {company && `${company}: `}
           {states[publicState(letter)]}. <a href={path}>{say.whole}</a>
         </p>
       </article>

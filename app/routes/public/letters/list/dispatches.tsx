@@ -35,8 +35,8 @@ function Dispatch({ dispatch, company }: { dispatch: PublicDispatch; company: st
     <li id={`letter-${number}`}>
       <h3>{say.title(number)}</h3>
       <p className="dated">
-        <time dateTime={startedOn}>{formatDate(locale, startedOn)}</time>.{" "}
-        {say.to(company ? `${recipient}, ${company}` : recipient)}: {what}.
+        <time dateTime={startedOn}>{formatDate(locale, startedOn)}</time>. {say.to(recipient)}
+        {company && `, ${company}`}: {what}.
       </p>
       <p>
         {mails.length === 0
