@@ -1,7 +1,7 @@
 import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
 import type { Task } from "./task.ts";
 
-/** Letters of one run: the next one goes on a minute later. */
+/** Letters of one run: the next one continues a minute later. */
 const atMost = 5000;
 
 export const scoreNewLetters: Task = async ({ db, log, stop }) => {

@@ -134,7 +134,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
       ...intents("write", "drop"),
       ...ofNone([
         ...asking(...intents("approve", "approve-notice", "approve"), ...intents("manage", "resume-notice")),
-        ...intents("manage", "cancel-notice", "ask-notice-anew"),
+        ...intents("manage", "cancel-notice", "ask-notice-again"),
       ]),
     ],
   },
@@ -361,7 +361,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     posts: [
       ...intents("write", "save", "count", "autosave", "submit", "test", "take-back"),
       ...asking(...intents("write", "send-now", "schedule", "resume")),
-      ...intents("write", "pause", "continue", "cancel", "ask-anew"),
+      ...intents("write", "pause", "continue", "cancel", "ask-again"),
       ...asking(...intents("approve", "approve")),
     ],
   },

@@ -6,7 +6,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
-/** Not a part of a code or name such as `ask-anew` or `mail.anew`. */
+/** Not a part of a code or name such as `--anew` or `mail.anew`. */
 const refused =
   /(?<![\w.-])(whoever|anew|meanwhile|of so many|is told of|puts back|stands still|beside|comes of it|takes leave)(?![\w-])/i;
 

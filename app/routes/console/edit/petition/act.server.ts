@@ -53,7 +53,7 @@ export async function act(args: ActionFunctionArgs) {
       return tellSigners(args);
     case "approve-notice":
       return approveTelling(args);
-    case "ask-notice-anew":
+    case "ask-notice-again":
       return askNoticeApprovalAgain(args);
     case "resume-notice":
       return resumeTelling(args);

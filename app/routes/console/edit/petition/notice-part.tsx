@@ -125,7 +125,7 @@ function Changed({ notice, page }: { notice: NoticeOnPage; page: PetitionPage })
   const fields = { notice: publicId };
   if (differs.length === 0 && notice.isSentBack)
     return page.mayManage ? (
-      <ActionButton intent="ask-notice-anew" fields={fields}>
+      <ActionButton intent="ask-notice-again" fields={fields}>
         {say.askAgain}
       </ActionButton>
     ) : null;
@@ -144,7 +144,7 @@ function Changed({ notice, page }: { notice: NoticeOnPage; page: PetitionPage })
         ))}
       </ul>
       {page.mayManage && state !== "sending" && (
-        <ActionButton intent="ask-notice-anew" fields={fields}>
+        <ActionButton intent="ask-notice-again" fields={fields}>
           {say.askUpdateApprovalAgain}
         </ActionButton>
       )}

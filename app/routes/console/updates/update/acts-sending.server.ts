@@ -78,7 +78,7 @@ export const sendingActs: Acts<UpdateView> = [
   ["schedule", { right: "write", asks: "send", act: schedule }],
   ["pause", { right: "write", act: pause }],
   ["resume", { right: "write", asks: "send", act: resume }],
-  ["ask-anew", { right: "write", act: ask }],
+  ["ask-again", { right: "write", act: ask }],
   ["cancel", { right: "write", act: cancel }],
   ["continue", { right: "write", act: continueIt }],
 ];

@@ -126,7 +126,7 @@ function ApproveAgain({ page }: { page: UpdatePage }) {
           <section className="aside decision">
             <h2>{say.askHeading}</h2>
             <p>{say.askText}</p>
-            <ActionButton intent="ask-anew" variant="act">
+            <ActionButton intent="ask-again" variant="act">
               {say.ask}
             </ActionButton>
           </section>
