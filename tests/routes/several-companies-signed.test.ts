@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { knownPath } from "#app/domain/entries/known-path.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import { consents, signatures, supporters, targets } from "#db/schema/index.ts";
+import { consents, meetings, signatures, supporters, targets } from "#db/schema/index.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
+import { nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -237,4 +238,46 @@ test("the form that knows somebody asks for each company, keeps ticks, and refus
   // What they leave out is taken back: their link proves who they are.
   expect((await site.post(known, bodyOf({ consent_sign: "on" }, [second.slug]))).status).toBe(303);
   expect((await companiesOf(email)).agreed).toEqual([second.id]);
+});
+
+test("the page of two pledges shows for each company whether it is agreed to contact", async () => {
+  await site.db
+    .insert(meetings)
+    .values({
+      targetId: second.id,
+      zone: second.zone,
+      year: nextYear,
+      status: "announced",
+      meetingOn: `${nextYear}-06-20`,
+    });
+  const email = anAddress();
+  const pledge = {
+    name: "Ada Holder",
+    email,
+    country: "US",
+    kind: "direct",
+    holding_form: "broker",
+    shares: "12",
+    intention: "for",
+    attest: "on",
+    consent_pledge: "on",
+  };
+  const form = async () => (await site.get(`${path}/pledge`)).text();
+  await expect.poll(async () => (await form()).includes(second.slug)).toBe(true);
+  for (const more of [{ company: first.slug, consent_contact: "on" }, { company: second.slug }])
+    expect((await site.post(`${path}/pledge`, { ...pledge, ...more })).status).toBe(303);
+  await site.formsTaken();
+  const asked = await Promise.all(
+    [first.name, second.name].map((name) =>
+      waitForMail(site, email, ({ text }) => text?.includes(`affiliated with ${name}`) ?? false),
+    ),
+  );
+  for (const mail of asked) expect((await press(site, linkIn(mail, "confirm"))).status).toBe(303);
+  const receipt = await waitForMail(site, email, ({ text }) => /\/manage\/[\w-]{50}/.test(text ?? ""));
+  const page = await (await site.get(linkIn(receipt, "manage"))).text();
+  const boxes = [...page.matchAll(/<input[^>]*name="consent_contact"[^>]*>/g)].map(([box]) =>
+    / checked=/.test(box),
+  );
+  // The law of the second knows no co-filing: nothing is asked there.
+  expect(boxes).toEqual([true]);
 });

@@ -6,6 +6,7 @@ import type { PledgeSummary } from "./pledge-summary.ts";
 /** A pledge as the page of the person who holds it shows it, with the holding. */
 export type OwnPledge = PledgeSummary & {
   publicId: string;
+  companyId: number;
   /** Slug and title of the campaign. */
   campaign: string;
   title: string;

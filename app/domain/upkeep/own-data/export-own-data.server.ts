@@ -41,7 +41,9 @@ export async function exportOwnData(db: Db, keys: Keys, publicId: string, now = 
           }),
       }),
     ),
-    pledges: await listOwnPledges(db, keys, person.id, now),
+    pledges: (await listOwnPledges(db, keys, person.id, now)).map(
+      ({ companyId: _company, ...pledge }) => pledge,
+    ),
     letters: (await listOwnLetters(db, keys, person.id)).map(
       ({
         supporterId: _id,

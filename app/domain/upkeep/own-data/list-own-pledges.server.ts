@@ -33,6 +33,7 @@ export async function listOwnPledges(
       return {
         ...summarizePledge({ ...pledge, meeting: meetingIn(saying, pledge.meeting) }, now),
         publicId,
+        companyId: pledge.companyId,
         campaign,
         title: saying.say(title),
         titleLanguage: saying.languageOf(title),

@@ -25,7 +25,12 @@ export function OwnPledge({ pledge, consents, signed }: OwnPledgeProps) {
   const { publicId, meeting, version, status, confirmedAt, createdAt, disclosureVersion } = pledge;
   const ended = status === "withdrawn" || status === "superseded";
   const inForce = (purpose: string) =>
-    consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
+    consents.some(
+      (consent) =>
+        consent.purpose === purpose &&
+        consent.revokedAt === null &&
+        (consent.companyId === null || consent.companyId === pledge.companyId),
+    );
   return (
     <section className="own-section" aria-labelledby={publicId}>
       <h2 id={publicId}>{manage.heading(pledge.company, meeting.year)}</h2>

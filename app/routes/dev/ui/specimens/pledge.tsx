@@ -40,6 +40,7 @@ const none = { known: 0, votedAsPledged: 0, votedOtherwise: 0, didNotVote: 0 };
 
 const stored: ComponentProps<typeof OwnPledge>["pledge"] = {
   publicId: "a-pledge",
+  companyId: 1,
   campaign: slug,
   title: campaign.title,
   titleLanguage: undefined,
