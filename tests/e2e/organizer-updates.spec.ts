@@ -307,3 +307,37 @@ test("the page of an update on its way outlives a lost site", async ({ page, jav
   await expect(lost).toHaveCount(0);
   await close();
 });
+
+test("an update is for people by what they did, read and pledged, with a count that follows", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await aReader(page);
+  await anOrganizer(page);
+  await writeDraft(page, `To some, ${Date.now()}`, "Two things happened.");
+  const people = page.locator(".people");
+  const counted = async (text: RegExp) => {
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Save and count" }).click();
+    await expect(people).toContainText(text);
+  };
+  await counted(/[1-9]\d* (?:person|people) would get it now/);
+  await page.getByText(/^What their pledge says: Not asked/).click();
+  await page.getByLabel("In an employee plan").check();
+  await page.getByLabel("Attend", { exact: true }).check();
+  await counted(/^0 people would get it now/);
+  await expect(page.getByText("What their pledge says: 2 answers")).toBeVisible();
+  await page.getByLabel("People who agreed to updates").selectOption("People who pledged their vote");
+  await page.getByRole("checkbox", { name: "Spanish" }).check();
+  await page.getByRole("button", { name: "Save and preview" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+
+  await page.goto(page.url().replace(/[?#].*/, ""));
+  await expect(page.getByRole("checkbox", { name: "Spanish" })).toBeChecked();
+  await page.getByText("What their pledge says: 2 answers").click();
+  await expect(page.getByLabel("In an employee plan")).toBeChecked();
+  await page.getByLabel("In an employee plan").uncheck();
+  await page.getByLabel("Attend", { exact: true }).uncheck();
+  await page.getByRole("checkbox", { name: "Spanish" }).uncheck();
+  await page.getByLabel("People who agreed to updates").selectOption("Everyone");
+  await counted(/[1-9]\d* (?:person|people) would get it now/);
+});
