@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import {
   CorrectionForm,
@@ -282,6 +283,20 @@ test("a correction, a note, a notice and a recorded reply hold no instruction", 
   expect(codesOf(ReplyForm, { ...reply, from_whom: "Investor Relations", text: "Thank you [sic]." })).toEqual(
     [],
   );
+});
+
+test("a campaign or company is not named by an instruction, as its pages and packs show it at once", () => {
+  const typed = {
+    begin: "empty",
+    slug: "night-trains",
+    name: "[Whom you ask for what]",
+    company_name: "[Name]",
+  };
+  const codes = NewCampaignForm.safeParse(typed).error?.issues.map(({ path, message }) => [path[0], message]);
+  expect(codes).toEqual([
+    ["company_name", "instruction"],
+    ["name", "instruction"],
+  ]);
 });
 
 test("what is refused names the title where the instruction is in it", async () => {

@@ -20,10 +20,10 @@ export const NewCampaignForm = z
     from: z.string().trim().optional(),
     /** A company that is in the list, by its slug. */
     company: z.string().trim().default(anotherCompany),
-    company_name: textField("company", 80),
+    company_name: textField("company", 80, { leaves: true }),
     /** The language that it is written in, unless it is a copy. */
     language: z.enum(locales, "language-unknown").default("en"),
-    name: neededField("name", atMost.title),
+    name: neededField("name", atMost.title, { leaves: true }),
     slug: z.string("slug-shape").trim().regex(slugShape, "slug-shape"),
   })
   .superRefine((form, issue) => {
