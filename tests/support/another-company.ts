@@ -2,8 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { type Command, optionName } from "#app/cli/command.ts";
 import { exportPresets, formatsOf, isPledgePreset } from "#app/domain/outgoing/exports/presets.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { addresses } from "#app/routes.ts";
 import type { Db } from "#db/index.ts";
 import { campaignCompanies, campaigns, supporters, targets } from "#db/schema/index.ts";
+import { filled } from "./addresses.ts";
 import { aToken } from "./api-tokens.ts";
 import { testKeys } from "./builders.ts";
 import { aConsoleScene } from "./console-scene.ts";
@@ -64,7 +66,8 @@ export async function anotherCompany(db: Db) {
     .returning();
   if (!campaign) throw new Error("the scene has no campaign");
   await db.update(targets).set({ exchange: "Osaka" });
-  await db.update(targets).set(hoshino).where(eq(targets.id, campaign.targetId));
+  const itsOwn = eq(targets.id, campaign.targetId);
+  const [company] = await db.update(targets).set(hoshino).where(itsOwn).returning();
   const [meeting] = await db.execute<{ id: number }>(sql`
     update meetings set as_of = ${dateFromNow(-3)}, verified_at = now(), verified_by = 'Noor', source_url = 'https://hoshino.test/meeting',
       portal_url = 'https://hoshino.test/vote' where target_id = ${campaign.targetId} returning id`);
@@ -99,6 +102,7 @@ export async function anotherCompany(db: Db) {
   return {
     ...scene,
     campaign,
+    company: company?.slug ?? "",
     meeting,
     slug,
     signature,
@@ -144,7 +148,11 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
   const ways = ["broker", "registered", "employee_plan", "ira_brokerage", "foreign_broker", "fund", "unsure"];
   const wrote = { body: "I ask you to end these agreements.", shares: "100" };
   const none = "00000000-0000-4000-8000-000000000000";
+  const values = { campaign: slug, company: scene.company, cursor: letter.publicId, file: "packet.txt" };
+  // The second address of a page, about one of several companies there.
+  const ofCompany = addresses.filter(({ id }) => id.endsWith("/of-company"));
   return {
+    ...Object.fromEntries(ofCompany.map(({ id, address }) => [id, [{ path: filled(address, values, "") }]])),
     "public/home": [{ path: "/" }],
     "public/privacy": [{ path: "/privacy" }],
     "public/accessibility": [{ path: "/accessibility" }],
@@ -181,8 +189,6 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
     "public/pledges/totals": [at("/pledges")],
     "public/pledges/list-page": [at(`/pledges/page/${pledge.publicId}`)],
     "public/pledges/figures": [at("/pledges.json")],
-    "public/pledges/co-file/of-company": [at("/co-file/company/hoshino")],
-    "public/pledges/co-file-packet/of-company": [at("/co-file/company/hoshino/packet.txt")],
     "public/pledges/co-file": [
       at("/co-file"),
       at("/co-file", { shares: "100", held_since_month: "2020-01" }),
