@@ -171,6 +171,7 @@ const routes: Route[] = [
         page("meetings/:year/items/:item", "console/meetings/item", view),
         page("meetings/company", "console/meetings/company", view),
         page("meetings/company/other", "console/meetings/other-company", manage),
+        page("meetings/companies", "console/meetings/companies", manage),
         page("meetings/figures", "console/meetings/figures", view),
         page("meetings/rule", "console/meetings/rule", view),
         index("updates", "console/updates/list", view),

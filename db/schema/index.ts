@@ -6,6 +6,7 @@ export * from "./audit.ts";
 export * from "./campaigns.ts";
 export * from "./claims.ts";
 export * from "./closings.ts";
+export * from "./company-proposals.ts";
 export * from "./email-batches.ts";
 export * from "./files.ts";
 export * from "./imports.ts";

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
 import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
+import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
+import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
@@ -40,6 +42,7 @@ import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 import { auditEntries, campaigns, outbox, packs, petitionVersions, updates } from "#db/schema/index.ts";
+import { companyValues } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { readersOf } from "#tests/support/engine.ts";
@@ -106,6 +109,15 @@ const kinds: Record<
     approve: (s: Scene, subject: string) => Promise<{ outcome: string }>;
   }
 > = {
+  companies: {
+    ask: ({ campaign, asker }) =>
+      changeCompanies(db, {
+        scope: { campaignId: campaign.id, organizerId: asker.id },
+        change: { addNew: companyValues(), checked: false },
+      }),
+    approve: ({ campaign, second }, subject) =>
+      approveCompanies(db, { scope: { campaignId: campaign.id, organizerId: second.id }, subject }),
+  },
   update: {
     ask: aSubmittedUpdate,
     approve: ({ on, second }, publicId) =>

@@ -144,7 +144,9 @@ test("each dispatch takes the letters to its recipient, the default those withou
   const scene = await aScene();
   const [plain, chosen] = [await aLetter(db, scene.campaign), await toChair(scene)];
   const named = await aLetter(db, scene.campaign, { recipientId: scene.relations.id });
-  expect((await countByRecipient(db, scene.campaign.id)).map(({ name, letters: n }) => [name, n])).toEqual([
+  expect(
+    (await countByRecipient(db, { campaignId: scene.campaign.id })).map(({ name, letters: n }) => [name, n]),
+  ).toEqual([
     ["Investor Relations", 2],
     ["Chair of the board", 1],
   ]);

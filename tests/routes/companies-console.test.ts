@@ -1,104 +1,200 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
-import { auditEntries } from "#db/schema/index.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { letterDispatches, letterRecipients, meetings, packs } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { dateFromNow } from "#tests/support/days.ts";
+import { aSecondCompany, companyFields } from "#tests/support/companies.ts";
+import { aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
 
-async function signedIn(campaign: { id: number }, role: OrganizerRole = "organizer") {
-  const organizer = await anOrganizer(db, { campaign, role });
-  return `session=${await aSession(db, organizer)}`;
+async function aScene(status: "draft" | "open" = "open") {
+  const campaign = await aCampaign(db, { status });
+  const second = await aSecondCompany(db, campaign);
+  const [first] = await listCompaniesOf(db, campaign.id);
+  if (!first) throw new Error("no company");
+  const signIn = async (name: string) => {
+    const organizer = await anOrganizer(db, { campaign, name });
+    return { headers: { cookie: `session=${await aSession(db, organizer)}` } };
+  };
+  const base = `/organize/c/${campaign.slug}`;
+  return { campaign, first, second, base, signIn, ada: await signIn("Ada Asks") };
 }
-const pageOf = ({ slug }: { slug: string }) => `/organize/c/${slug}/meetings/company`;
-const seenIn = (html: string) => /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? "";
-const fields = {
-  name: "Hoshino",
-  ticker: "9999",
-  exchange: "Tokyo Stock Exchange",
-  zone: "Asia/Tokyo",
-  country: "JP",
-  jurisdiction: "other",
-};
+const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
+const slugsOf = async ({ id }: { id: number }) => (await listCompaniesOf(db, id)).map(({ slug }) => slug);
 
-test("an organizer edits the company, and its name is on the public page", async () => {
-  const campaign = await aCampaign(db);
-  const cookie = await signedIn(campaign);
-  const before = await (await site.get(pageOf(campaign), { cookie })).text();
-  expect(before).toContain("Sample Corporation");
-  expect(before).toContain('<option value="America/New_York" selected');
-  const source = { source_url: "https://hoshino.example/ir", as_of: dateFromNow(-1), checked: "on" };
-  const edit = { ...fields, name_es: "Hoshino Motores", ...source, seen: seenIn(before) };
-  const saved = await site.post(pageOf(campaign), edit, { cookie });
+const pages = [
+  "meetings",
+  "meetings/company",
+  "meetings/figures",
+  "letters/recipients",
+  "letters/dispatches",
+  "packs",
+] as const;
+
+test("each page is about the company of its address, and without one leads to the first", async () => {
+  const { first, second, base, ada } = await aScene();
+  for (const page of pages) {
+    const plain = await site.get(`${base}/${page}`, ada.headers);
+    expect([page, plain.status, plain.headers.get("location")]).toEqual([
+      page,
+      302,
+      `${base}/${page}?company=${first.slug}`,
+    ]);
+    for (const company of [first, second]) {
+      const answer = await site.get(`${base}/${page}?company=${company.slug}`, ada.headers);
+      const html = await htmlOf(answer);
+      expect([page, answer.status]).toEqual([page, 200]);
+      expect(html).toMatch(new RegExp(`aria-current="page"[^>]*>${company.name}<`));
+    }
+  }
+});
+
+test("a company of another campaign is 404 on each page, and posted to it nothing is stored", async () => {
+  const { second, base, ada } = await aScene();
+  const { second: foreign } = await aScene();
+  const posts: Record<(typeof pages)[number], Record<string, string>> = {
+    meetings: { year: `${nextYear}` },
+    "meetings/company": companyFields({ name: "Taken over" }),
+    "meetings/figures": { shares_outstanding: "1000" },
+    "letters/recipients": { name: "IR", email: "ir@foreign.example", per_day: "20" },
+    "letters/dispatches": { draft: crypto.randomUUID(), recipient: crypto.randomUUID() },
+    packs: { intent: "ask" },
+  };
+  for (const page of pages)
+    for (const company of [foreign.slug, "nobody", `${second.slug}x`]) {
+      const at = `${base}/${page}?company=${company}`;
+      expect([page, (await site.get(at, ada.headers)).status]).toEqual([page, 404]);
+      // The dispatch is to the company of its recipient, which no address names.
+      if (page === "letters/dispatches") continue;
+      expect([page, (await site.post(at, posts[page], ada.headers)).status]).toEqual([page, 404]);
+    }
+  expect(await db.$count(letterRecipients, eq(letterRecipients.email, "ir@foreign.example"))).toBe(0);
+  expect(await db.$count(packs, eq(packs.companyId, foreign.id))).toBe(0);
+});
+
+test("what is posted at a company's page is of that company", async () => {
+  const { campaign, first, second, base, ada } = await aScene();
+  const at = (page: string) => `${base}/${page}?company=${second.slug}`;
+  const added = await site.post(
+    at("letters/recipients"),
+    { name: "Shareholder Services", email: "ir@hoshino.example", per_day: "20" },
+    ada.headers,
+  );
+  expect(added.headers.get("location")).toContain(`company=${second.slug}`);
+  const [recipient] = await db
+    .select()
+    .from(letterRecipients)
+    .where(eq(letterRecipients.campaignId, campaign.id));
+  expect(recipient?.companyId).toBe(second.id);
+  const own = await htmlOf(await site.get(`${base}/letters/recipients/${recipient?.publicId}`, ada.headers));
+  expect(own).toContain("Hoshino");
+  expect(own).toContain(`/letters/recipients?company=${second.slug}`);
+
+  const saved = await site.post(
+    `${base}/meetings/new?company=${second.slug}`,
+    { year: `${nextYear}`, status: "expected" },
+    ada.headers,
+  );
   expect(saved.status).toBe(303);
-  const after = await (await site.get(saved.headers.get("location") ?? "", { cookie })).text();
-  for (const text of ["Company saved.", "Tokyo Stock Exchange: 9999", "Japan", "Checked by"])
-    expect(after, text).toContain(text);
-  expect(await (await site.get(`/c/${campaign.slug}/pledge`)).text()).toContain("Hoshino");
-  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
-  expect(entry).toMatchObject({ action: "company-changed" });
-  const late = await site.post(pageOf(campaign), { ...edit, name: "Late" }, { cookie });
-  expect(late.status).toBe(409);
-  const html = await late.text();
-  expect(html).toContain("Someone else saved first");
-  expect(html).toContain('value="Late"');
-});
-
-test("what cannot be stored of a company comes back with what was typed", async () => {
-  const campaign = await aCampaign(db);
-  const cookie = await signedIn(campaign);
-  const answer = await site.post(
-    pageOf(campaign),
-    { ...fields, zone: "", legal_name: "Kept K.K." },
-    { cookie },
+  const [meeting] = await db.select().from(meetings).where(eq(meetings.targetId, second.id));
+  expect(meeting).toMatchObject({ year: nextYear, zone: "Asia/Tokyo" });
+  const here = await site.get(`${base}/meetings/${nextYear}?company=${first.slug}`, ada.headers);
+  expect(here.status).toBe(404);
+  const there = await htmlOf(
+    await site.get(`${base}/meetings/${nextYear}?company=${second.slug}`, ada.headers),
   );
-  expect(answer.status).toBe(422);
-  const html = await answer.text();
-  for (const text of [
-    "Choose the time zone of the exchange",
-    'value="Kept K.K."',
-    "Nothing you typed is lost",
-  ])
-    expect(html, text).toContain(text);
-  expect((await findCompany(db, campaign.id)).name).toBe("Sample Corporation");
-  const viewer = await signedIn(campaign, "viewer");
-  const page = await (await site.get(pageOf(campaign), { cookie: viewer })).text();
-  expect(page).toContain("Your role can’t change these");
-  expect(page).not.toContain('class="keep-form"');
-});
+  expect(there).toContain("Asia/Tokyo".split("/")[1]);
+  // Under its law there is no record date.
+  expect(there).not.toContain('name="record_date"');
 
-test("the owner of a draft gives it a company of its own", async () => {
-  const draft = await aCampaign(db, { status: "draft" });
-  const cookie = await signedIn(draft, "owner");
-  expect(await (await site.get(pageOf(draft), { cookie })).text()).toContain("Choose another company");
-  const other = `${pageOf(draft)}/other`;
-  expect(await (await site.get(other, { cookie })).text()).toContain("A new company");
-  const empty = await site.post(other, { intent: "add", ticker: "9999" }, { cookie });
-  expect(empty.status).toBe(422);
-  const emptyPage = await empty.text();
-  for (const text of ['value="9999"', "Enter the company’s short name", "Enter the exchange"])
-    expect(emptyPage, text).toContain(text);
-  const unknown = await site.post(other, { intent: "choose", company: "none" }, { cookie });
-  expect(await unknown.text()).toContain("Choose a company from the list");
-  const added = await site.post(other, { intent: "add", ...fields }, { cookie });
-  expect(added.status).toBe(303);
-  expect(await (await site.get(added.headers.get("location") ?? "", { cookie })).text()).toContain(
-    "Company added. This campaign is about it now.",
+  const asked = await site.post(at("packs"), { intent: "ask" }, ada.headers);
+  expect(asked.headers.get("location")).toBe(`${base}/packs?done=asked&company=${second.slug}`);
+  const [pack] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
+  expect(pack?.companyId).toBe(second.id);
+  // The first company's pack does not wait for it.
+  expect(await htmlOf(await site.get(`${base}/packs?company=${first.slug}`, ada.headers))).toContain(
+    'value="ask"',
   );
-  expect(await findCompany(db, draft.id)).toMatchObject({ name: "Hoshino", zone: "Asia/Tokyo" });
+
+  const draft = crypto.randomUUID();
+  const begun = await site.post(
+    at("letters/dispatches"),
+    { draft, recipient: recipient?.publicId ?? "" },
+    ada.headers,
+  );
+  expect(begun.status).toBe(303);
+  const [dispatch] = await db.select().from(letterDispatches).where(eq(letterDispatches.publicId, draft));
+  expect(dispatch?.companyId).toBe(second.id);
+  const list = (company: string) =>
+    site.get(`${base}/letters/dispatches?company=${company}`, ada.headers).then(htmlOf);
+  expect(await list(second.slug)).toContain(draft);
+  expect(await list(first.slug)).not.toContain(draft);
 });
 
-test("a campaign that is public keeps its company, and the page says why", async () => {
+test("a draft's companies are added, ordered and removed on their page", async () => {
+  const { campaign, first, second, base, ada } = await aScene("draft");
+  const page = `${base}/meetings/companies`;
+  const press = (fields: Record<string, string>) => site.post(page, fields, ada.headers);
+  const done = async (fields: Record<string, string>) =>
+    (await press(fields)).headers.get("location")?.split("?")[1];
+  expect(await done({ intent: "new", ...companyFields({ name: "Aoi" }) })).toBe("done=changed");
+  expect(await slugsOf(campaign)).toEqual([first.slug, second.slug, "aoi"]);
+  expect(await done({ intent: "up", company: second.slug })).toBe("done=changed");
+  expect(await slugsOf(campaign)).toEqual([second.slug, first.slug, "aoi"]);
+  expect((await press({ intent: "up", company: second.slug })).status).toBe(409);
+  expect((await press({ intent: "up", company: "nobody" })).status).toBe(422);
+  expect((await press({ intent: "sell" })).status).toBe(422);
+  expect(await done({ intent: "remove", company: "aoi" })).toBe("done=changed");
+  await aRecipient(db, campaign, { companyId: second.id });
+  const held = await press({ intent: "remove", company: second.slug });
+  expect(held.status).toBe(409);
+  expect(await htmlOf(held)).toContain("Cannot be removed: it has recipients.");
+  const wrong = await press({ intent: "new", ...companyFields({ name: "", ticker: "KEPT" }) });
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain('value="KEPT"');
+  const { second: foreign } = await aScene();
+  for (const intent of ["add", "remove", "up"])
+    expect([intent, (await press({ intent, company: foreign.slug })).status]).toEqual([intent, 422]);
+  expect(await slugsOf(campaign)).toEqual([second.slug, first.slug]);
+});
+
+test("an open campaign's change waits for a second person, who sees what it would be", async () => {
+  const { campaign, first, second, base, ada, signIn } = await aScene();
+  const bea = await signIn("Bea Approves");
+  const page = `${base}/meetings/companies`;
+  const asked = await site.post(page, { intent: "remove", company: second.slug }, ada.headers);
+  expect(asked.headers.get("location")).toBe(`${page}?done=asked`);
+  expect(await slugsOf(campaign)).toEqual([first.slug, second.slug]);
+  const mine = await htmlOf(await site.get(page, ada.headers));
+  expect(mine).toContain("Someone else must approve: Bea Approves.");
+  expect(mine).not.toContain('value="approve"');
+  const theirs = await htmlOf(await site.get(page, bea.headers));
+  expect(theirs).toContain("Ada Asks asked on");
+  const subject = /name="subject" value="([^"]+)"/.exec(theirs)?.[1] ?? "";
+  expect((await site.post(page, { intent: "approve", subject }, ada.headers)).status).toBe(409);
+  const other = await site.post(page, { intent: "approve", subject: crypto.randomUUID() }, bea.headers);
+  expect(other.status).toBe(409);
+  const approved = await site.post(page, { intent: "approve", subject }, bea.headers);
+  expect(approved.headers.get("location")).toBe(`${page}?done=approved`);
+  expect(await slugsOf(campaign)).toEqual([first.slug]);
+  expect((await site.post(page, { intent: "withdraw", subject }, bea.headers)).status).toBe(409);
+});
+
+test("a campaign about one company has neither tabs nor a company in its addresses", async () => {
   const campaign = await aCampaign(db);
-  const cookie = await signedIn(campaign, "owner");
-  const other = `${pageOf(campaign)}/other`;
-  const page = await (await site.get(other, { cookie })).text();
-  expect(page).toContain("people signed about this company");
-  expect(page).not.toContain("keep-form");
-  expect((await site.post(other, { intent: "add", ...fields }, { cookie })).status).toBe(409);
+  const organizer = await anOrganizer(db, { campaign, name: "Ada Alone" });
+  const headers = { cookie: `session=${await aSession(db, organizer)}` };
+  for (const page of pages) {
+    const answer = await site.get(`/organize/c/${campaign.slug}/${page}`, headers);
+    const html = await htmlOf(answer);
+    expect([page, answer.status]).toEqual([page, 200]);
+    expect(html).not.toContain('class="companies"');
+    expect(html).not.toContain("?company=");
+    expect(html).not.toContain('class="of-company"');
+  }
 });

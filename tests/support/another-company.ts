@@ -29,7 +29,9 @@ const hoshino = {
   jurisdiction: "other",
 };
 
-/** A database on which a site has started, where only what the code says itself can name its first company. */
+/**
+ * A database on which a site has started, where only what the code says itself can name its first company.
+ */
 async function hideSeed(db: Db) {
   await db
     .update(campaigns)
@@ -54,7 +56,9 @@ async function hideSeed(db: Db) {
     });
 }
 
-/** One campaign about that company, with one of everything that pages, emails, papers and commands tell of. */
+/**
+ * One campaign about that company, with one of everything that pages, emails, papers and commands tell of.
+ */
 export async function anotherCompany(db: Db) {
   await hideSeed(db);
   const scene = await aConsoleScene(db);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
 import type { Db } from "#db/index.ts";
 import { campaignCompanies, campaigns, targets } from "#db/schema/index.ts";
 
@@ -28,6 +29,20 @@ export async function aSecondCompany(
   await db.insert(campaignCompanies).values({ campaignId: campaign.id, companyId: company.id, place });
   return company;
 }
+
+/** What a form says of a company listed abroad. */
+export const companyFields = (given: Record<string, string> = {}) => ({
+  name: "Hoshino",
+  name_es: "Hoshino Motores",
+  ticker: "7201",
+  exchange: "Tokyo",
+  zone: "Asia/Tokyo",
+  country: "JP",
+  jurisdiction: "other",
+  ...given,
+});
+export const companyValues = (given: Record<string, string> = {}) =>
+  companyOfForm(companyForm(new Date()).parse(companyFields(given)));
 
 /** The campaign that a site is seeded with, and the meeting that its pledges are for. */
 export async function seededCampaign(db: Db) {

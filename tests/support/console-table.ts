@@ -264,6 +264,13 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: campaign("/meetings/company/other"),
     posts: intents("manage", "choose", "add"),
   },
+  "console/meetings/companies": {
+    at: campaign("/meetings/companies"),
+    posts: [
+      ...intents("manage", "add", "new", "remove", "up", "withdraw"),
+      ...asking(...intents("manage", "approve")),
+    ],
+  },
   "console/meetings/figures": { at: campaign("/meetings/figures"), posts: [post("keep-meetings", {})] },
   "console/meetings/rule": { at: campaign("/meetings/rule"), posts: [post("keep-meetings", {})] },
   "console/signatures/names": {

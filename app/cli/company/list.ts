@@ -1,12 +1,16 @@
-import { command, done } from "#app/cli/command.ts";
+import { command, done, requireCampaign } from "#app/cli/command.ts";
+import { text } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 
 export default command({
   summary: "list companies and how many campaigns are about each",
-  options: {},
-  async run({ db }) {
-    const companies = await listCompanies(db, null);
+  options: { of: text("S", "only those a campaign is about, by its slug, in their order") },
+  async run({ db }, { of }) {
+    const all = await listCompanies(db, null);
+    const own = of === undefined ? null : await listCompaniesOf(db, (await requireCampaign(db, of)).id);
+    const companies = own ? own.flatMap(({ id }) => all.find((one) => one.id === id) ?? []) : all;
     const rows = companies.map(({ slug, name, ticker, exchange, campaigns }) => [
       slug,
       name,

@@ -3,13 +3,14 @@ import { factOptions, readFacts, storedLine } from "#app/cli/meeting/parts/meeti
 import { companyForm, companyOfForm, fieldsOfCompany } from "#app/domain/campaign/company/company-form.ts";
 import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { saveCompany, seenOfCompany } from "#app/domain/campaign/company/save-company.server.ts";
-import { companyRefused } from "./parts/company.ts";
+import { company, companyRefused } from "./parts/company.ts";
 
 export default command({
-  summary: "save the company a campaign is about; options left out keep their values",
-  options: { campaign, ...factOptions },
-  async run({ db, campaign, scope }, given) {
-    const before = await findCompany(db, campaign.id);
+  summary: "save a company a campaign is about; options left out keep their values",
+  options: { campaign, company, ...factOptions },
+  async run({ db, campaign, scope: of }, { company, ...given }) {
+    const scope = { ...of, companyId: company?.id };
+    const before = await findCompany(db, campaign.id, company?.id);
     const form = readFacts(companyForm(new Date()), fieldsOfCompany(before), given);
     const { checked } = given;
     const seen = seenOfCompany(before);

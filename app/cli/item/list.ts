@@ -1,13 +1,14 @@
 import { campaign, command, done } from "#app/cli/command.ts";
+import { company } from "#app/cli/company/parts/company.ts";
 import { asJson, requireMeeting, year } from "#app/cli/meeting/parts/meeting.ts";
 import { required } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
 
 export default command({
   summary: "list the proposals of a meeting",
-  options: { campaign, year: required(year) },
-  async run({ db, campaign }, { year }) {
-    const { items } = await requireMeeting(db, campaign.id, year);
+  options: { campaign, company, year: required(year) },
+  async run({ db, scope }, { year, company }) {
+    const { items } = await requireMeeting(db, { ...scope, companyId: company?.id }, year);
     const rows = items.map(({ id, number, title, status, votesFor, votesAgainst, verifiedBy }) => [
       id,
       number === null ? "–" : String(number),

@@ -1,4 +1,5 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { company } from "#app/cli/company/parts/company.ts";
 import {
   factOptions,
   factsRefused,
@@ -19,10 +20,11 @@ const item = option("ID", "the proposal; a new one if left out", (given, name) =
 
 export default command({
   summary: "save a proposal; options left out keep their values",
-  options: { campaign, year: required(year), item, ...factOptions },
-  async run({ db, scope }, { year, item, ...given }) {
+  options: { campaign, company, year: required(year), item, ...factOptions },
+  async run({ db, scope: of }, { year, company, item, ...given }) {
+    const scope = { ...of, companyId: company?.id };
     const { checked } = given;
-    const { items } = await requireMeeting(db, scope.campaignId, year);
+    const { items } = await requireMeeting(db, scope, year);
     const before = item === undefined ? null : items.find(({ id }) => id === item);
     if (before === undefined) throw new CommandFailed(`There is no proposal ${item}. Run \`item list\`.`);
     const form = readFacts(ballotItemForm(new Date()), before ? fieldsOfItem(before) : {}, given);

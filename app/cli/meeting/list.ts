@@ -1,4 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
+import { company } from "#app/cli/company/parts/company.ts";
 import { asJson } from "#app/cli/meeting/parts/meeting.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
@@ -7,9 +8,9 @@ const minute = (time: Date | null) => time?.toISOString().slice(0, 16).replace("
 
 export default command({
   summary: "list the company's meetings, latest first",
-  options: { campaign },
-  async run({ db, campaign }) {
-    const meetings = await listMeetings(db, campaign.id);
+  options: { campaign, company },
+  async run({ db, campaign }, { company }) {
+    const meetings = await listMeetings(db, campaign.id, company?.id);
     const rows = meetings.map(({ year, status, meetingOn, recordDate, voteBy, items, verifiedBy }) => [
       year,
       status,

@@ -1,4 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
+import { company } from "#app/cli/company/parts/company.ts";
 import {
   factOptions,
   factsRefused,
@@ -17,14 +18,16 @@ export default command({
   summary: "save a meeting; options left out keep their values",
   options: {
     campaign,
+    company,
     year: required(year),
     new: flag("add a meeting that is not listed yet"),
     ...factOptions,
   },
-  async run({ db, campaign, scope }, { year, new: isNew, ...given }) {
+  async run({ db, campaign, scope: of }, { year, company, new: isNew, ...given }) {
+    const scope = { ...of, companyId: company?.id };
     const { checked } = given;
-    const before = isNew ? null : await requireMeeting(db, scope.campaignId, year);
-    const { zone } = await findCompany(db, campaign.id);
+    const before = isNew ? null : await requireMeeting(db, scope, year);
+    const { zone } = await findCompany(db, campaign.id, company?.id);
     const clock = { now: new Date(), zone };
     const form = readFacts(meetingForm(clock, year), before ? fieldsOfMeeting(before) : {}, given);
     const seen = before && seenOfMeeting(before);

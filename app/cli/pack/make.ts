@@ -1,6 +1,7 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
+import { company } from "#app/cli/company/parts/company.ts";
 import { approveAlone, required, text } from "#app/cli/options.ts";
 import { makePackAsOperator } from "#app/domain/outgoing/packs/making/make-as-operator.server.ts";
 
@@ -15,16 +16,16 @@ const refused = {
 
 export default command({
   summary: "make a pack as a new private file",
-  options: { campaign, output: required(text("FILE", "the new file")), approveAlone },
-  read({ output: file, approveAlone }) {
+  options: { campaign, company, output: required(text("FILE", "the new file")), approveAlone },
+  read({ output: file, company, approveAlone }) {
     if (existsSync(file))
       throw new CommandFailed(`${file} already exists and is not overwritten. Choose another file.`);
-    return { file, approveAlone };
+    return { file, company, approveAlone };
   },
-  async run({ db, env, campaign: { slug } }, { file, approveAlone }) {
+  async run({ db, env, campaign: { slug } }, { file, company, approveAlone }) {
     const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");
     const ports = { keys: env.keys, papers: { packPdf }, appUrl: env.appUrl };
-    const input = { campaignSlug: slug, approveAlone };
+    const input = { campaignSlug: slug, companyId: company?.id, approveAlone };
     const open = () => createWriteStream(file, { flags: "wx", mode: 0o600 });
     const made = await makePackAsOperator(db, ports, input, open).catch(async (error: Error) => {
       await rm(file, { force: true });
@@ -37,9 +38,11 @@ export default command({
     }
     if (made.outcome !== "made") throw new CommandFailed(refused[made.outcome]);
     const { number, signatures, letters, bytes, sha256, manifest } = made.pack;
+    const signed = counted(signatures ?? 0, "signature", "signatures");
+    const written = counted(letters ?? 0, "letter", "letters");
     return done(
       { outcome: made.outcome, number, file, bytes, sha256, manifest },
-      `Pack ${number}: ${counted(signatures ?? 0, "signature", "signatures")}, ${counted(letters ?? 0, "letter", "letters")}, ${bytes} bytes, sha256 ${sha256}`,
+      `Pack ${number}: ${signed}, ${written}, ${bytes} bytes, sha256 ${sha256}`,
       `Check it: npm run cli -- verify-pack ${file} --key ${manifest?.key.publicKey}`,
     );
   },

@@ -1,4 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
+import { company } from "#app/cli/company/parts/company.ts";
 import { factOptions, factsRefused, readFacts } from "#app/cli/meeting/parts/meeting.ts";
 import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
 import {
@@ -13,9 +14,10 @@ import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.t
 
 export default command({
   summary: "save what the rule for proposals requires; options left out keep their values",
-  options: { campaign, ...factOptions },
-  async run({ db, scope }, given) {
-    const before = await findCoFilingRule(db, scope.campaignId);
+  options: { campaign, company, ...factOptions },
+  async run({ db, scope: of }, { company, ...given }) {
+    const scope = { ...of, companyId: company?.id };
+    const before = await findCoFilingRule(db, scope.campaignId, scope.companyId);
     const form = readFacts(coFilingRuleForm(new Date()), before ? fieldsOfRule(before) : {}, given);
     const saved = await saveCoFilingRule(db, {
       scope,

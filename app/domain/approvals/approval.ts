@@ -13,6 +13,7 @@ export const approvalKinds = [
   "bulk",
   "bulk-undo",
   "closing",
+  "companies",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
@@ -30,6 +31,7 @@ const pages: Record<ApprovalKind, (thing: ApprovalThing) => string> = {
   bulk: () => "/review/bulk",
   "bulk-undo": () => "/review/bulk",
   closing: () => "/close",
+  companies: () => "/meetings/companies",
 };
 
 /** The page in the console of `campaign`, a slug, on which a thing is approved. */

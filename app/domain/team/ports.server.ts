@@ -3,6 +3,7 @@ import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import { closingApproval } from "#app/domain/campaign/closing/closing-approval.ts";
+import { companiesApproval } from "#app/domain/campaign/company/companies-approval.ts";
 import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
 import { petitionApproval } from "#app/domain/campaign/petition/petition-approval.ts";
 import { replyApproval } from "#app/domain/entries/letters/replies/reply-approval.ts";
@@ -22,6 +23,7 @@ const ofKind: Record<ApprovalKind, ApprovalPort> = {
   bulk: bulkApproval,
   "bulk-undo": bulkUndoApproval,
   closing: closingApproval,
+  companies: companiesApproval,
 };
 
 export const portOf = (kind: ApprovalKind): ApprovalPort => ofKind[kind];

@@ -5,6 +5,7 @@ import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { returnClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
+import { returnCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
 import { returnNotice } from "#app/domain/campaign/notices/return-notice.server.ts";
 import { returnProposal } from "#app/domain/campaign/petition/return-proposal.server.ts";
 import { returnReply } from "#app/domain/entries/letters/replies/return-reply.server.ts";
@@ -29,6 +30,7 @@ const returns: Record<ApprovalKind, ReturnThing> = {
   bulk: returnBulk,
   "bulk-undo": returnUndo,
   closing: returnClosing,
+  companies: returnCompanies,
 };
 
 /** Kinds that the log has words of their own for. */

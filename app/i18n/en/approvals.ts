@@ -13,6 +13,7 @@ const things = {
   bulk: (n: number) => `bulk invalidation ${digits(n)}`,
   "bulk-undo": (n: number) => `undoing bulk invalidation ${digits(n)}`,
   closing: () => "closing the campaign",
+  companies: () => "other companies",
 };
 
 /** Requests for approval, reasons for sending back, and tasks on the overview. */

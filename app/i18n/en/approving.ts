@@ -46,6 +46,8 @@ export const ofRecorded = {
 };
 
 export default {
+  alone,
+  noRight,
   refused,
   frozen,
   new: (time: string) =>

@@ -1,5 +1,7 @@
 import { icu } from "./icu.ts";
 
+const noTiers = "The rule’s tiers for this company have not been entered yet.";
+const when = "[day], from [time] to [time], [time zone]";
 export default {
   title: "Can I co-file?",
   description: (company: string, rule: string) =>
@@ -47,7 +49,7 @@ export default {
       ),
     cannot: "We can’t tell yet",
     why: {
-      "no-rule": "The rule’s tiers for this company have not been entered yet.",
+      "no-rule": noTiers,
       "no-price":
         "The value of your shares depends on the price. Enter the highest price of the last 60 days.",
       "price-stale": "Our share price is too old. Enter the highest price of the last 60 days.",
@@ -89,7 +91,7 @@ export default {
 
   rule: {
     heading: (rule: string) => `What ${rule} requires`,
-    none: "The rule’s tiers for this company have not been entered yet.",
+    none: noTiers,
     caption: "Meet any one of these on your own",
     value: "Value of the shares",
     held: "Held continuously for",
@@ -221,11 +223,7 @@ export default {
       subject: (company: string, title: string) => `Shareholder proposal to ${company}: ${title}`,
       able: (company: string) =>
         `I am able to meet with ${company}, in person or by a call, to talk about the proposal that I have submitted. I can do so on these days, all within the time after submission that the rule sets:`,
-      times: [
-        "[day], from [time] to [time], [time zone]",
-        "[day], from [time] to [time], [time zone]",
-        "[day], from [time] to [time], [time zone]",
-      ],
+      times: [when, when, when],
       reach: (reach: string) => `To agree on one of them, please reach me at ${reach}.`,
     },
     to: "To:",

@@ -4,6 +4,7 @@ import {
   fewerMarks,
   fromList,
   once,
+  oneEmail,
   oneLine,
   ownWords,
   plainText,
@@ -12,6 +13,9 @@ import {
 } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
+const careful = "Who should be careful about signing";
+const notInFuture = "Choose a day that is not in the future";
+const publisherAndDate = "Add a publisher and a date before you publish it.";
 const digits = (n: number) => new Intl.NumberFormat("en-GB").format(n);
 
 const lists = new Intl.ListFormat("en-US");
@@ -157,7 +161,7 @@ export default {
     claim: (n: number) => `Statement ${n}`,
     newClaim: (n: number) => `Statement ${n}, never published`,
     choose: (what: string) => `Publish ${what}`,
-    noSource: "Add a publisher and a date before you publish it.",
+    noSource: publisherAndDate,
     edit: "Edit",
     petition: "The petition has a draft.",
     petitionOpen: "Review the draft",
@@ -216,7 +220,7 @@ export default {
     method: "How we know",
     methodHint:
       "One paragraph on who investigated and what you saw yourselves; if empty, only the notes appear.",
-    care: "Who should be careful about signing",
+    care: careful,
     careHint: "First on the privacy page: who might want to know who signs.",
     goals: "Goals",
     handoverOn: "Day of the handover",
@@ -367,7 +371,7 @@ export default {
     publish: "Publish this statement",
     publishText: "Publishes the last saved version.",
     changes: "Unpublished changes",
-    noSource: "Add a publisher and a date before you publish it.",
+    noSource: publisherAndDate,
     withdraw: "Take it off the public page",
     withdrawText:
       "It leaves the page and its sources; mentions elsewhere stay. If it was wrong, add a correction too.",
@@ -791,7 +795,7 @@ export default {
       figure: "Chart",
       timeline: "Timeline",
       method: "How we know",
-      care: "Who should be careful about signing",
+      care: careful,
       position: "Citation number",
       place: "Order in its section",
       published: "On the public page",
@@ -857,7 +861,7 @@ export default {
     "attribution-long": atMost(200),
     "publisher-line": oneLine,
     "publisher-long": atMost(120),
-    "published-future": "Choose a day that is not in the future",
+    "published-future": notInFuture,
     "day-shape": "Enter a calendar day like 2026-11-24",
     "day-missing": "Choose the day it was corrected",
     "precision-missing": "Say how exact the date is",
@@ -929,11 +933,11 @@ export default {
     "correction-missing": "Write what was wrong",
     "correction-long": atMost(600),
     "correction-line": oneLine,
-    "correction-future": "Choose a day that is not in the future",
+    "correction-future": notInFuture,
     empty: "Fill this in: it can be changed but not emptied",
     long: atMost(300),
     "not-one-line": oneLine,
-    "not-an-address": "Enter one email address, like name@example.org",
+    "not-an-address": oneEmail,
     "sender-name-line": oneLine,
     "sender-name-long": atMost(60),
     "sender-name-shape": "Leave out <, >, @ and quotation marks",

@@ -1,3 +1,4 @@
+const toLastSpace = "name up to its last space";
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 
 export default {
@@ -19,8 +20,8 @@ export default {
       osdi: "Contents of an OSDI file",
     },
     holdsOf: {
-      first_name: "name up to its last space",
-      "First Name": "name up to its last space",
+      first_name: toLastSpace,
+      "First Name": toLastSpace,
       last_name: "name after its last space",
       "Last Name": "name after its last space",
       full_name: "as signed",

@@ -10,6 +10,10 @@ export const fewerMarks = "Use fewer accents on one letter";
 export const ownWords = "Replace the instruction in square brackets with your words";
 export const fromList = "Choose from the list";
 
+export const oneEmail = "Enter one email address, like name@example.org";
+export const exportsText =
+  "Download a file now, or have one kept for a day. Each is logged and comes with a manifest.";
+
 /** What the console’s searches share. */
 export const searchUnlogged = "Your search is not kept in any web address or log.";
 export const badDay = "Write days like 2026-11-24. The date filter was ignored.";

@@ -1,5 +1,6 @@
 import { icu } from "./icu.ts";
 
+const nextSafe = "Stops at the next safe point.";
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 
 const outcomes = {
@@ -145,7 +146,7 @@ export default {
     progress: (rows: number, percent: number) => `${digits(rows)} rows, ${percent}%`,
     undoProgress: (rows: number) => `${digits(rows)} removed`,
     stop: "Stop the import",
-    stopping: "Stops at the next safe point.",
+    stopping: nextSafe,
     look: "Refresh the page",
     frozen: "Exports and imports are frozen. This continues when an owner lifts the freeze.",
   },
@@ -216,7 +217,7 @@ export default {
     button: "Add this sheet",
     back: "Imports",
   },
-  done: { cancel: "Import canceled.", stop: "Stops at the next safe point." } as Record<string, string>,
+  done: { cancel: "Import canceled.", stop: nextSafe } as Record<string, string>,
   frozen: "Exports and imports are frozen until an owner lifts the freeze.",
   tooLate: "This import has moved on. Check its current state.",
   onLine: (line: number | null) => (line === null ? "" : `(near line ${digits(line)})`),

@@ -1,4 +1,8 @@
-import { ifNotYou, ownLinkUntil } from "./mail-notes.ts";
+import { ifNotYou, onlyReminder, ownLinkUntil, ownPage, shownTo, typedHere } from "./mail-notes.ts";
+
+const onceRead = "You get this once because we read your letter.";
+const readFirst = "Your letter is confirmed; an organizer reads it first";
+const onceForLetter = "You get this once for your letter.";
 /** Emails about letters to their writers. Subjects and previews name neither the company nor the cause. */
 export default {
   to: "To",
@@ -9,11 +13,7 @@ export default {
   statedShares: "the letter says how many you hold. The page shows the number",
   sharesUntold: "not in the letter",
   shownTo: "On this site",
-  displays: {
-    anonymous: "no one can read it",
-    initials: "everyone can read it, with your initials and country, once an organizer has approved it",
-    public: "everyone can read it, with your name and country, once an organizer has approved it",
-  },
+  displays: shownTo,
   agreedTo: "You agreed to",
   agreed: ({ replyTo, updates }: { replyTo: boolean; updates: boolean }, company: string) =>
     `${[
@@ -36,14 +36,14 @@ export default {
     button: "Confirm my letter",
     buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the letter.`,
     notYou: ifNotYou,
-    reason: "You get this because someone typed this address into the form.",
+    reason: typedHere,
   },
 
   reminder: {
     subject: "Reminder: confirm your letter",
     preview: "One tap, and we send your letter. This is the only reminder.",
     heading: "Your letter is not confirmed yet",
-    reason: "You get this because someone typed this address into the form. It is the only reminder.",
+    reason: onlyReminder,
   },
 
   already: {
@@ -57,8 +57,7 @@ export default {
       `Thank you, ${name}. Your letter to ${company} was sent on ${handedOverOn}. Someone has now entered another letter with your address. You can write again from ${from}; we did not store that one.`,
     unchanged: "To see its status, or withdraw it and write another, open your own page:",
     unchangedHandedOver: "To see its status, open your own page:",
-    button: "Get a link to my page",
-    buttonNote: "It asks for this address and emails a link that works only for you.",
+    ...ownPage,
     notYou: "Not you? No one was shown any of your letter.",
     reason: "You get this because a letter was entered with this address.",
   },
@@ -69,21 +68,21 @@ export default {
     heading: (name: string) => `Thank you, ${name}`,
     intro: (company: string, confirmedOn: string) =>
       `You confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
-    reason: "You get this once for your letter.",
+    reason: onceForLetter,
   },
 
   next: (rhythm: string) =>
     `It goes with our next dispatch, once approved. We prepare one ${rhythm}. Until then you can withdraw it.`,
 
   heldBack: {
-    subject: "Your letter is confirmed; an organizer reads it first",
+    subject: readFirst,
     preview: "Why, and what comes next.",
-    heading: "Your letter is confirmed; an organizer reads it first",
+    heading: readFirst,
     intro: (name: string, company: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
     why: (reason: string) =>
       `An organizer reads it before we send it, because ${reason}. A program flagged that; programs are often wrong. If we don’t send it, we tell you why.`,
-    reason: "You get this once for your letter.",
+    reason: onceForLetter,
   },
 
   released: {
@@ -93,7 +92,7 @@ export default {
     intro: (name: string, company: string) =>
       `Thank you, ${name}. An organizer has read your letter to ${company}’s investor relations.`,
     shownLater: "An organizer reads it again before it appears on this site.",
-    reason: "You get this once because we read your letter.",
+    reason: onceRead,
   },
 
   refused: {
@@ -105,7 +104,7 @@ export default {
     writeAgain:
       "No one got it. You can write another now, or send this one yourself: your page has the text.",
     mistake: "If you think this is a mistake, reply to this email.",
-    reason: "You get this once because we read your letter.",
+    reason: onceRead,
   },
 
   sent: {
@@ -131,7 +130,7 @@ export default {
     sha256: "SHA-256 of its text",
     check:
       "This code, without its spaces, comes from the exact text of your letter. With the text, anyone can compute it and compare. Your page shows what happens to your letter at the company, as soon as we know.",
-    reason: "You get this once for your letter.",
+    reason: onceForLetter,
   },
 
   replied: {

@@ -1,3 +1,4 @@
+const noEmailMade = "the email could not be created";
 /** Why something became of a letter, by the codes of its ledger. Each may stand by itself or after a colon. */
 export default {
   /** Codes of mails to the company. */
@@ -16,8 +17,8 @@ export default {
     "quota-used-up": "the provider’s quota is used up",
     "waited-too-long": "it waited too long in the queue",
     "worker-stopped": "the worker stopped while it waited",
-    "nothing-to-say": "the email could not be created",
-    "not-made": "the email could not be created",
+    "nothing-to-say": noEmailMade,
+    "not-made": noEmailMade,
     "hard-bounce": "the mailbox does not exist",
     "soft-bounce": "the mailbox was full or temporarily unavailable",
     "bad-address": "the saved address is not valid",

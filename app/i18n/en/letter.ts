@@ -1,7 +1,11 @@
 import { icu } from "./icu.ts";
-import { endsLinks } from "./mail-notes.ts";
+import { endsLinks, shownTo } from "./mail-notes.ts";
 import { spelled } from "./spelled.ts";
 
+const accepted = "accepted by the company’s mail server";
+const toAFile = "saved to a file; not sent";
+const notSentYet = "Your letter is not sent yet";
+const asThreat = "some words can be read as a threat";
 /** Who reads a letter on this site, said the same way on the form, in mails and on the page of its writer. */
 const displays = {
   anonymous: "nobody",
@@ -100,11 +104,11 @@ export default {
     /** Why a letter was not stored. Its words are on the page. */
     notTaken: {
       expired: {
-        title: "Your letter is not sent yet",
+        title: notSentYet,
         text: "This form knew you for 30 minutes, which are over. Continue on the full form: it has your letter, and asks for your name and email.",
       },
       gone: {
-        title: "Your letter is not sent yet",
+        title: notSentYet,
         text: "This link no longer works. Continue on the full form: it has your letter, and asks for your name and email.",
       },
       "already-written": {
@@ -207,11 +211,7 @@ export default {
     writtenOn: (date: string) => `Written on ${date}. If it is right, confirm it below.`,
     to: "To",
     shownTo: "On this site",
-    displays: {
-      anonymous: "no one can read it",
-      initials: "everyone can read it, with your initials and country, once an organizer has approved it",
-      public: "everyone can read it, with your name and country, once an organizer has approved it",
-    },
+    displays: shownTo,
     answer: "An answer",
     answerYes: (company: string) => `${company} gets your email address to answer you`,
     answerNo: (company: string) => `${company} doesn’t get your email address`,
@@ -270,10 +270,10 @@ export default {
       queued: "in the next dispatch; not sent yet",
       held: "on hold: an organizer reads it first",
       handingOver: "being sent",
-      filed: "saved to a file; not sent",
+      filed: toAFile,
       sent: "sent; not yet accepted by the company’s mail server",
       inPerson: "handed over to the company in person",
-      accepted: "accepted by the company’s mail server",
+      accepted: accepted,
       bounced: "returned: the company did not get it",
       unknown: "unknown: it may have arrived, and we don’t send it again by ourselves",
       withdrawn: "withdrawn; goes to no one",
@@ -322,10 +322,10 @@ export default {
       again: "not sent; waits for the next dispatch",
       putBack: "waits for the next dispatch, to another verified address of the company",
       queued: "added to a dispatch",
-      filed: "saved to a file; not sent",
+      filed: toAFile,
       sent: "accepted by our email provider",
       inPerson: "handed over to the company in person, with other people’s names and letters",
-      accepted: "accepted by the company’s mail server",
+      accepted: accepted,
       bounced: "returned",
       unknown: "sent, no answer; unknown whether it arrived",
       withdrawn: "withdrawn by you",
@@ -375,7 +375,7 @@ export default {
 
   /** Why a letter waits for a person's look, by the code of what was found. Follows a colon. */
   heldReasons: {
-    threat: "some words can be read as a threat",
+    threat: asThreat,
     "personal-attack": "some words are about one person, or say where to find one",
     links: "it has many links",
     name: "the name under it may not be a person’s",
@@ -385,7 +385,7 @@ export default {
 
   /** Why an organizer does not let a letter go, by code. Follows a colon. */
   refusedReasons: {
-    threat: "some words can be read as a threat",
+    threat: asThreat,
     "personal-attack": "it attacks one person",
     "false-name": "the name under it seems to be someone else’s",
     links: "it is mostly links",

@@ -1,11 +1,18 @@
 import { icu } from "./icu.ts";
-import { ifNotYou, ownLinkUntil } from "./mail-notes.ts";
+import {
+  entryUntil,
+  ifNotYou,
+  onlyReminder,
+  ownLinkUntil,
+  ownPage,
+  pageUntil,
+  typedHere,
+} from "./mail-notes.ts";
 
 type Agreed = { updates: boolean; nameTo: readonly string[]; nameNotTo: readonly string[] };
 type Held = { postalCode: boolean; comment: boolean; source: boolean };
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
-const becauseTyped = "You get this because someone typed this address into the form.";
 const listed = (items: readonly string[]) => conjunction.format(items);
 
 export default {
@@ -64,9 +71,9 @@ export default {
     intro: (title: string, signedOn: string) =>
       `Thanks for signing the petition “${title}” on ${signedOn}. Confirm below and your signature counts.`,
     button: "Confirm my signature",
-    buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
+    buttonNote: entryUntil,
     notYou: ifNotYou,
-    reason: becauseTyped,
+    reason: typedHere,
   },
 
   petitionChanged: {
@@ -79,8 +86,7 @@ export default {
     stands: (version: number) =>
       `Your signature counts for version\u00a0${version}, the text you signed, unless you move it.`,
     button: "Read both texts and decide",
-    buttonNote: (until: string) =>
-      `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
+    buttonNote: pageUntil,
     choose: "Your choices",
     keep: "Keep your signature with the text you signed. This is what happens if you do nothing.",
     move: "Sign the new text. Your signature moves to it.",
@@ -95,7 +101,7 @@ export default {
     heading: "Your signature is not confirmed yet",
     intro: (title: string, signedOn: string) =>
       `Thanks for signing the petition “${title}” on ${signedOn}. One step is left: confirm below and your signature counts.`,
-    reason: `${becauseTyped} It is the only reminder.`,
+    reason: onlyReminder,
   },
 
   alreadySigned: {
@@ -105,11 +111,10 @@ export default {
     intro: (name: string, title: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your signature on the petition “${title}” on ${confirmedOn}. Someone has now typed this address to sign it again. Your signature counts once; there is nothing to do.`,
     notStored: "We didn’t store what was typed this time. To change something, open your own page:",
-    button: "Get a link to my page",
-    buttonNote: "It asks for this address and emails a link that works only for you.",
+    ...ownPage,
     notYou: "Not you? They saw the same page as everyone, and nothing about you.",
     share: "Who else would sign? Share this link:",
-    reason: becauseTyped,
+    reason: typedHere,
   },
 
   receipt: {
@@ -211,8 +216,7 @@ export default {
       `Thank you for signing the petition “${title}” on ${confirmedOn}. You agreed that ${company} gets your name. Before it does, we check names that may have a typo. Yours is one of them.`,
     written: "Your name now",
     button: "Check my name",
-    buttonNote: (until: string) =>
-      `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
+    buttonNote: pageUntil,
     nextHeading: "What happens next",
     ifChanged: "If you correct it, the company gets the new name.",
     ifCorrect: "If it is right, reply to this email and say so. You don’t have to explain it.",

@@ -1,6 +1,8 @@
 import { atMost, fewerMarks, fromList, once, oneLine, plainText, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
+const moreThanNone = "Enter more than 0, or leave it empty";
+const and = new Intl.ListFormat("en");
 const years = (count: number) => icu("{count, plural, one {# year} other {# years}}", { count });
 
 const shared =
@@ -74,9 +76,9 @@ const errors: Record<string, string> = {
   "votes-missing": "Enter votes for and against, or neither",
 
   "figure-missing": "Enter at least one of the three figures",
-  "shares-none": "Enter more than 0, or leave it empty",
+  "shares-none": moreThanNone,
   "price-plain": "Enter dollars in digits with up to six decimals, like 512.34",
-  "price-none": "Enter more than 0, or leave it empty",
+  "price-none": moreThanNone,
   "high-below-price": "The 60-day high can’t be below the last day’s price",
 
   "dollars-plain": "Enter whole dollars in digits, like 2000",
@@ -124,6 +126,7 @@ export default {
         "This campaign is or was public, so people signed about this company. Create another campaign instead.",
       "has-recipients":
         "Not changed: this campaign has recipients at its company. Retire them first. Your input is kept.",
+      held: "Not changed: something of the campaign names its company.",
     },
     step: { names: "Names", listing: "Shares", law: "Country and law", contact: "Contact", source: "Source" },
     facts: {
@@ -160,6 +163,44 @@ export default {
     },
     contactText:
       "No letters go to these contacts. Add recipients under Letters; each must be verified first.",
+  },
+
+  companies: {
+    title: "Companies of this campaign",
+    text: "They share one case, petition and count. Meetings, pledges, letters and packs are separate. Where none is named, it is the first.",
+    first: "First",
+    up: (name: string) => `Move ${name} up`,
+    remove: (name: string) => `Remove ${name}`,
+    held: (holds: readonly string[]) => `Cannot be removed: it has ${and.format(holds)}.`,
+    holds: {
+      recipients: "recipients",
+      dispatches: "dispatches",
+      letters: "letters",
+      pledges: "pledges",
+      packs: "packs",
+      consents: "consents",
+      unconfirmed: "unconfirmed signatures",
+    },
+    openText: "While the campaign is open, a second person approves each change.",
+    add: "Add to the campaign",
+    asked: (who: string, at: string) => `${who} asked on ${at} UTC for these companies:`,
+    approve: "Approve these companies",
+    done: {
+      changed: "Companies changed.",
+      asked: "Asked for; someone else must approve.",
+      approved: "Approved and changed.",
+      withdrawn: "Request withdrawn.",
+    } as Record<string, string>,
+    refused: {
+      there: "Nothing changed: it is already so.",
+      last: "A campaign needs at least one company.",
+      "too-many": "A campaign has twenty companies at most.",
+      waiting: "Nothing changed: another change waits for approval.",
+      closed: "The campaign is closed.",
+      held: "Nothing changed: see what keeps the company.",
+      "not-waiting": "Nothing changed: the request was decided or withdrawn.",
+      own: "You asked, so someone else approves.",
+    } as Record<string, string>,
   },
 
   statuses: {

@@ -1,4 +1,14 @@
-import { atMost, badDay, fewerMarks, oneLine, searchUnlogged, sendAgain, tooShort } from "./form-errors.ts";
+import {
+  atMost,
+  badDay,
+  exportsText,
+  fewerMarks,
+  oneEmail,
+  oneLine,
+  searchUnlogged,
+  sendAgain,
+  tooShort,
+} from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -68,7 +78,7 @@ export default {
     summary: "Not signed in yet",
     errors: {
       "email-missing": "Enter your email address",
-      "email-shape": "Enter one email address, like name@example.org",
+      "email-shape": oneEmail,
       "code-missing": "Enter the six digits from the email",
       "code-shape": "Enter all six digits",
       "code-over":
@@ -242,7 +252,7 @@ export default {
 
   exports: {
     title: "Export signatures",
-    text: "Download a file now, or have one kept for a day. Each is logged and comes with a manifest.",
+    text: exportsText,
 
     presetHeading: "Purpose of the file",
     presetColumns: { preset: "Preset", madeFor: "For", columns: "Columns" },

@@ -1,5 +1,8 @@
 import { icu } from "./icu.ts";
 
+const yourCode = "Your code to confirm it’s you";
+const onHold = "A dispatch of letters is on hold";
+const mayApproveDispatches = "Sent because you may approve this campaign’s dispatches.";
 /** Why an update or a dispatch has paused, and what to do. */
 const pausedFor = {
   organizer: { why: "An organizer paused it.", whatToDo: "Resume it when you are ready." },
@@ -71,9 +74,9 @@ export default {
 
   /** A reauthentication code for someone signed in. */
   proofCode: {
-    subject: "Your code to confirm it’s you",
+    subject: yourCode,
     preview: "It works once, for ten minutes, for one action only.",
-    heading: "Your code to confirm it’s you",
+    heading: yourCode,
     intro: (what: string, title: string) =>
       `Someone signed in as you is about to ${what} (campaign “${title}”). If that is you, enter this code on the page that asked for it.`,
     purposes: {
@@ -199,13 +202,13 @@ export default {
     intro: (name: string, number: number, title: string) =>
       `${name}, dispatch ${number} of the campaign “${title}” was drafted from the waiting letters. Read and submit it; then someone else is asked to approve it.`,
     button: "Read and submit the dispatch",
-    reason: "Sent because you may approve this campaign’s dispatches.",
+    reason: mayApproveDispatches,
   },
 
   dispatchPaused: {
-    subject: "A dispatch of letters is on hold",
+    subject: onHold,
     preview: "Nothing more goes to the company until someone resumes it. Nothing is lost.",
-    heading: "A dispatch of letters is on hold",
+    heading: onHold,
     intro: (name: string, number: number, title: string) =>
       `${name}, dispatch ${number} of the campaign “${title}” has paused automatically. What was sent stays sent; the rest waits until someone resumes or cancels it.`,
     why: "Why",
@@ -247,6 +250,6 @@ export default {
       },
     },
     button: "Resume or cancel the dispatch",
-    reason: "Sent because you may approve this campaign’s dispatches.",
+    reason: mayApproveDispatches,
   },
 };

@@ -158,7 +158,7 @@ export default {
     weeding:
       "Names that may be handed over were checked for profanity, slogans, addresses, digits, fictional characters, watched names, unlikely repeats, missing names and symbols. An organizer decided on each finding. All these signatures count, but the lists here hold only approved names.",
     pledges:
-      "Pledges appear as published totals only: no group under five holders, and no sum that reveals one. Parts may be older than the whole and need not add up to it.",
+      "Pledges appear as published totals only: no group under five holders, and no sum that reveals one. Parts may be older than the whole and need not add up.",
     notes: [
       "Names, letters and comments are as people wrote them and agreed to share them. A comment with a finding, or one an organizer hid, is left out; the name stays. This pack holds no email or postal addresses.",
       "A cell that begins with = + - @, a tab or a line break, or the full-width form of one, gets a leading apostrophe. No other cell is changed.",
@@ -211,7 +211,7 @@ export default {
 
   packs: {
     title: "Packs to hand over",
-    text: "One file for a handover: the signatures and letters people agreed to share, pledge totals, and a signed manifest. You ask for it, someone else approves it, and it is made during the download. We keep no copy: keep yours safe.",
+    text: "One file for a handover: the signatures and letters people agreed to share, pledge totals, and a signed manifest. You ask, someone else approves, and the download makes it. We keep no copy: keep yours safe.",
     nowHeading: "In a pack made now",
     now: {
       signatures: "Signatures",

@@ -1,6 +1,7 @@
 import { sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
+const passkeyRefused = "The passkey was not accepted. Try again or use another way";
 /** Second factors, passkeys, reauthentication, the team of a campaign, and the freeze. */
 export default {
   passkey: {
@@ -63,7 +64,7 @@ export default {
       "app-wrong": "This code doesn’t match the secret. Check your phone’s clock and enter the newest code",
       locked: "Ten wrong codes: app codes are locked for a while. Use a recovery code or a passkey",
       over: "Time ran out, or five codes were wrong. Start over",
-      passkey: "The passkey was not accepted. Try again or use another way",
+      passkey: passkeyRefused,
       unreadable: sendAgain,
     } as Record<string, string>,
   },
@@ -152,7 +153,7 @@ export default {
       missing: "Enter the code",
       wrong: "This code is wrong, used or too old. Enter the next one, or request a new one",
       locked: "Ten wrong codes: app codes are locked for a while. Use a recovery code or a passkey.",
-      passkey: "The passkey was not accepted. Try again or use another way",
+      passkey: passkeyRefused,
       "too-many": "You can get 5 codes an hour and 10 a day while signed in.",
       "not-by-mail": "You have or need a second factor, so an email code is not enough.",
       gone: "You are no longer an organizer.",

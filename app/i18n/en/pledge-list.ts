@@ -1,4 +1,4 @@
-import { badDay, searchUnlogged, tooShort, unreadable } from "./form-errors.ts";
+import { badDay, exportsText, searchUnlogged, tooShort, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -387,7 +387,7 @@ export default {
     lists: { signatures: "Signatures", pledges: "Pledges" },
     tabs: "What to export",
     title: "Export pledges",
-    text: "Download a file now, or have one kept for a day. Each is logged and comes with a manifest.",
+    text: exportsText,
     button: "Export pledges",
     presets: {
       pledges: { name: "All pledges", madeFor: "your own work; includes holdings" },

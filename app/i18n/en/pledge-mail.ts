@@ -1,6 +1,6 @@
 import { stopped } from "../sentence.ts";
 import { icu } from "./icu.ts";
-import { ifNotYou, ownLinkUntil } from "./mail-notes.ts";
+import { entryUntil, ifNotYou, onlyReminder, ownLinkUntil, ownPage, typedHere } from "./mail-notes.ts";
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
@@ -31,16 +31,16 @@ export default {
       `Thanks for your pledge as a fund holder on ${pledgedOn}, about ${meeting}. Confirm below and your pledge counts.`,
     replaces: "Until then, your earlier pledge for this meeting counts.",
     button: "Confirm my pledge",
-    buttonNote: (deletedOn: string) => `The link works until ${deletedOn}. Then we delete the entry.`,
+    buttonNote: entryUntil,
     notYou: ifNotYou,
-    reason: "You get this because someone typed this address into the form.",
+    reason: typedHere,
   },
 
   reminder: {
     subject: "Reminder: confirm your pledge",
     preview: "One tap makes your pledge count. This is the only reminder.",
     heading: "Your pledge is not confirmed yet",
-    reason: "You get this because someone typed this address into the form. It is the only reminder.",
+    reason: onlyReminder,
   },
 
   alreadyPledged: {
@@ -52,8 +52,7 @@ export default {
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your pledge for ${meeting} on ${confirmedOn}. Someone has now entered another pledge with your address. Your pledge counts once an organizer has reviewed it. There is nothing to do.`,
     unchanged: "Nothing changed. To see, change or withdraw it, open your own page:",
-    button: "Get a link to my page",
-    buttonNote: "It asks for this address and emails a link that works only for you.",
+    ...ownPage,
     notYou: "Not you? No one was shown any of your pledge.",
     reason: "You get this because a pledge was entered with this address.",
   },

@@ -2,6 +2,7 @@ import { byLaw } from "#app/i18n/in-law.ts";
 import { icu } from "./icu.ts";
 import { endsLinks } from "./mail-notes.ts";
 
+const notReadable = "saved, but not readable right now; this is our fault";
 type Intended = { item: string | null; intention: string };
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
@@ -153,7 +154,7 @@ export default {
     notMeText:
       "Someone entered your address in our form. Close this page, and the entry is deleted after seven days and does not count. Or delete it now and never hear from us again.",
     neverButton: "Delete it and never write to me again",
-    sharesUnreadable: "saved, but not readable right now; this is our fault",
+    sharesUnreadable: notReadable,
     lateTitle: "Voting at this meeting is over",
     lateText:
       "This pledge was not confirmed before voting ended, so it doesn’t count. It is deleted seven days after our email. You don’t need to do anything.",
@@ -238,7 +239,7 @@ export default {
     pledged: (date: string, version: string) => `${date}, with disclosures version ${version}`,
     confirmedOn: "Confirmed",
     sharesWiped: "deleted when the pledge ended",
-    sharesUnreadable: "saved, but not readable right now; this is our fault",
+    sharesUnreadable: notReadable,
     verification: "Checked",
     verifications: {
       self_reported: "nothing; this is what you told us",

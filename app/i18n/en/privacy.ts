@@ -1,3 +1,5 @@
+const untilWithdrawn = "Until you change or withdraw it";
+const ofEachEmail = "Your address, your name and the text of each email.";
 /** How mails leave: it decides who else holds an address. */
 type MailBy = "resend" | "smtp" | "file";
 
@@ -77,13 +79,13 @@ export default {
       rows: (kept: Periods): Row[] => [
         [
           "How you hold your shares, and how many, as a number or a range. The number is encrypted, and its key is not in the database. We delete it when you withdraw the pledge. If you change it, we keep what it was, encrypted, for seven days, so that you can undo the change.",
-          "Until you change or withdraw it",
+          untilWithdrawn,
         ],
         [
           "If you tell us: how you intend to vote, what else you would do, since when you hold, whether you voted, and what came of your letter to your fund’s manager.",
           running(kept),
         ],
-        ["Your fund’s manager, if you name one, for the letter to them.", "Until you change or withdraw it"],
+        ["Your fund’s manager, if you name one, for the letter to them.", untilWithdrawn],
         ["Which reminders you got. You can stop them and keep the pledge.", running(kept)],
         [
           "Whether and when an organizer saw papers that show your holding. We don’t keep the papers.",
@@ -145,12 +147,12 @@ export default {
     mailBy: {
       resend: [
         "Resend, a company in the United States that delivers our emails",
-        "Your address, your name and the text of each email.",
+        ofEachEmail,
         "What it keeps under its own rules, and emails in your mailbox.",
       ],
       smtp: [
         "Our email server, and others on the way to your mailbox",
-        "Your address, your name and the text of each email.",
+        ofEachEmail,
         "Emails already sent, and those in your mailbox.",
       ],
       file: [

@@ -1,5 +1,6 @@
 import { byLaw } from "#app/i18n/in-law.ts";
 import { icu } from "./icu.ts";
+import { pageUntil } from "./mail-notes.ts";
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -164,8 +165,7 @@ export default {
   personal: "See, change or withdraw",
   votedNote: (until: string) =>
     `You can also answer “not voted” or “voted differently” there. The link is yours alone: please don’t forward this email. It works until ${until}.`,
-  personalNote: (until: string) =>
-    `The page is yours alone: please don’t forward this email. The link works until ${until}.`,
+  personalNote: pageUntil,
   portal: "The meeting’s page:",
   coFile: "When you may qualify, and what to prepare:",
   attached: "You can add the dates to your calendar: see meeting.ics.",

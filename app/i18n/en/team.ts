@@ -1,6 +1,7 @@
-import { sendAgain, unreadable } from "./form-errors.ts";
+import { oneEmail, sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
+const delayed = "email waits: emails are delayed today";
 /** The team of a campaign: who may do what, invitations, and the freeze. */
 export default {
   nav: { team: "Team", freeze: "Freeze" },
@@ -87,10 +88,7 @@ export default {
       unknown: "not known whether the email arrived",
     } as Record<string, string>,
     /** The same while emails are delayed. */
-    mailDelayed: {
-      queued: "email waits: emails are delayed today",
-      claimed: "email waits: emails are delayed today",
-    } as Record<string, string>,
+    mailDelayed: { queued: delayed, claimed: delayed } as Record<string, string>,
   },
 
   member: {
@@ -146,7 +144,7 @@ export default {
   summary: "Not done yet",
   errors: {
     "email-missing": "Enter the email address",
-    "email-shape": "Enter one email address, like name@example.org",
+    "email-shape": oneEmail,
     unreadable: sendAgain,
   } as Record<string, string>,
   done: {

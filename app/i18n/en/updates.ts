@@ -2,6 +2,7 @@ import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
 import { fewerMarks, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
+const wrongProvider = "The provider’s address is wrong. Check RESEND_BASE_URL.";
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const people = (count: number) => icu("{count, plural, one {# person} other {# people}}", { count });
 const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
@@ -552,8 +553,8 @@ export default {
       "invalid-access": "The provider rejects our account. See its dashboard.",
       "invalid-region": "The provider rejects the domain’s region. See its dashboard.",
       "security-error": "The provider stopped our account for security. Contact its support.",
-      "not-found": "The provider’s address is wrong. Check RESEND_BASE_URL.",
-      "method-not-allowed": "The provider’s address is wrong. Check RESEND_BASE_URL.",
+      "not-found": wrongProvider,
+      "method-not-allowed": wrongProvider,
       refused: "The provider rejected it without a reason.",
       unsubscribed: "Unsubscribed since the list was made.",
       cancelled: "The rest was canceled before their turn.",

@@ -5,8 +5,8 @@ import { version } from "#app/lib/version.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, NavLink } from "#app/ui/remix.ts";
 import { Cross } from "#app/ui/wordmark.tsx";
+import type { Law } from "./companies.ts";
 import { Frozen } from "./frozen.ts";
-import type { Law } from "./law.ts";
 import { useCurrentInSight } from "./use-current-in-sight.ts";
 
 type InCampaign = Membership & {
@@ -20,7 +20,7 @@ type InCampaign = Membership & {
   mayExport: boolean;
   isFrozen: boolean;
   closing: ClosingNote;
-  law: Law;
+  companies: readonly { law: Law }[];
 };
 
 /** `erases`: closed, with the day from which what is personal goes. `asked`: waits for a second person. */
@@ -124,7 +124,9 @@ function Links({ campaign }: { campaign: InCampaign }) {
         label={pledgeList.nav.pledges}
         count={formatNumber(locale, campaign.pledges)}
       />
-      {campaign.law.rule && <RailLink to={`${base}/co-filers`} label={pledgeList.nav.coFilers} />}
+      {campaign.companies.some(({ law }) => law.rule) && (
+        <RailLink to={`${base}/co-filers`} label={pledgeList.nav.coFilers} />
+      )}
       <RailLink to={`${base}/meetings`} label={meetings.nav.meetings} />
       <p className="group">{updates.nav.mail}</p>
       <RailLink

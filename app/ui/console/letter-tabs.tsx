@@ -2,6 +2,7 @@ import { type Membership, mayDo, type OrganizerRight } from "#app/domain/access/
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link, useLocation } from "#app/ui/remix.ts";
+import { useCompanies } from "./companies.ts";
 
 type LetterTabsProps = Membership & {
   slug: string;
@@ -22,6 +23,7 @@ const pages = [
 export function LetterTabs({ slug, onHold, ...member }: LetterTabsProps) {
   const { tabs: say } = useWords().letterConsole;
   const locale = useLocale();
+  const { at } = useCompanies();
   const base = `/organize/c/${slug}/letters`;
   const [, section = ""] = useLocation().pathname.split(`${base}/`);
   // A letter's own page is one of the list's.
@@ -32,7 +34,7 @@ export function LetterTabs({ slug, onHold, ...member }: LetterTabsProps) {
         mayDo(member, right) ? (
           <Link
             key={page}
-            to={page === "letters" ? base : `${base}/${page}`}
+            to={at(page === "letters" ? base : `${base}/${page}`)}
             aria-current={page === current ? "page" : undefined}
           >
             {say[page]}

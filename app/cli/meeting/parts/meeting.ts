@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { CommandFailed, UsageError } from "#app/cli/command.ts";
 import { flag, option, repeated, text } from "#app/cli/options.ts";
 import { readFormWith } from "#app/cli/parts/forms.ts";
+import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -18,8 +19,12 @@ export const year = option("Y", "the year of the meeting", (given, name) => {
   return Number(given);
 });
 
-export async function requireMeeting(db: Db, campaignId: number, year: number): Promise<Meeting> {
-  const meeting = (await listMeetings(db, campaignId)).find((one) => one.year === year);
+export async function requireMeeting(
+  db: Db,
+  { campaignId, companyId }: OfCompany,
+  year: number,
+): Promise<Meeting> {
+  const meeting = (await listMeetings(db, campaignId, companyId)).find((one) => one.year === year);
   if (!meeting) throw new CommandFailed(`There is no meeting of ${year}. Run \`meeting list\`.`);
   return meeting;
 }
@@ -40,10 +45,11 @@ const refused: Record<string, string> = {
 
 export const factsRefused = (outcome: string) => new CommandFailed(refused[outcome] ?? outcome);
 
-export const storedLine = (changed: readonly string[], checked: boolean) =>
-  changed.length === 0 && !checked
-    ? "Nothing was changed."
-    : `Saved ${checked ? "as verified by the operator" : "as not verified"}: ${changed.join(", ") || "no other changes"}.`;
+export function storedLine(changed: readonly string[], checked: boolean): string {
+  if (changed.length === 0 && !checked) return "Nothing was changed.";
+  const how = checked ? "as verified by the operator" : "as not verified";
+  return `Saved ${how}: ${changed.join(", ") || "no other changes"}.`;
+}
 
 /** Makes JSON of a value with big integers, as text. */
 export const asJson = (value: unknown) =>

@@ -7,6 +7,9 @@ import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { targets } from "#db/schema/index.ts";
 import type { CompanyValues } from "./company-form.ts";
+import { findHolds } from "./holds-company.server.ts";
+import { listCompaniesOf } from "./list-companies-of.server.ts";
+import { setCompanies } from "./set-companies.server.ts";
 
 /** Why a campaign keeps the company it is about. */
 export type NotChanged = {
@@ -15,7 +18,9 @@ export type NotChanged = {
     /** Its pages are, or were, public: people signed about this company. */
     | "not-draft"
     /** It has recipients of the company it is about: retire them first. */
-    | "has-recipients";
+    | "has-recipients"
+    /** Something else of it names the company: see `companyHolds`. */
+    | "held";
 };
 
 export async function addCompany(
@@ -26,18 +31,28 @@ export async function addCompany(
   return db.transaction(async (tx) => {
     const draft = await lockDraft(tx, scope);
     if (draft.outcome !== "locked") return draft;
-    const vouched = { checked, changed: true, by: draft.name };
-    const slug = await freeSlug(tx, values.name);
-    const [row] = await tx
-      .insert(targets)
-      .values({ ...values, ...verificationAfter(null, vouched, now), slug })
-      .returning({ id: targets.id });
-    if (!row) throw new Error("the company was not inserted");
-    await moveCampaign(tx, scope, row.id);
+    const { id, slug } = await insertCompany(tx, { values, checked, by: draft.name }, now);
+    await moveCampaign(tx, scope, id);
     const detail = { company: values.name, verified: checked };
     await note(tx, scope, "company-added", detail, now);
     return { outcome: "added", slug };
   });
+}
+
+/** Stores a new company. `by`: who says that its source says all of it, where that was `checked`. */
+export async function insertCompany(
+  tx: Tx,
+  { values, checked, by }: { values: CompanyValues; checked: boolean; by: string },
+  now: Date,
+): Promise<{ id: number; slug: string }> {
+  const vouched = { checked, changed: true, by };
+  const slug = await freeSlug(tx, values.name);
+  const [row] = await tx
+    .insert(targets)
+    .values({ ...values, ...verificationAfter(null, vouched, now), slug })
+    .returning({ id: targets.id });
+  if (!row) throw new Error("the company was not inserted");
+  return { id: row.id, slug };
 }
 
 /** Adds a company of which only the name is known yet. Returns its id. */
@@ -61,7 +76,8 @@ export async function chooseCompany(
     const draft = await lockDraft(tx, scope);
     if (draft.outcome !== "locked") return draft;
     const company = (await listCompanies(tx, scope.organizerId)).find((one) => one.slug === slug);
-    if (!company) return { outcome: "unknown" };
+    const [, ...others] = await listCompaniesOf(tx, scope.campaignId);
+    if (!company || others.some(({ id }) => id === company.id)) return { outcome: "unknown" };
     await moveCampaign(tx, scope, company.id);
     await note(tx, scope, "company-chosen", { company: company.name }, now);
     return { outcome: "chosen", name: company.name };
@@ -79,11 +95,16 @@ export type ListedCompany = {
 
 /**
  * Lists the companies someone may begin a campaign about, by name: those whose facts they keep in every
- * campaign on them, since a campaign more would keep the others' keepers from changing any. All for the
- * operator.
+ * campaign on them, since a campaign more would keep the others' keepers from changing any; and those that
+ * were made for a campaign they manage and are in none yet. All for the operator.
  */
 export async function listCompanies(db: DbOrTx, organizerId: string | null): Promise<ListedCompany[]> {
-  const kept: SQL = organizerId === null ? sql`true` : sql`bool_and(${mayKeep(organizerId, sql`c.id`)})`;
+  const kept: SQL =
+    organizerId === null
+      ? sql`true`
+      : sql`bool_and(${mayKeep(organizerId, sql`c.id`)}) or (count(c.id) = 0 and exists (
+          select from company_proposals p where t.id = any (p.company_ids)
+            and ${mayAct(actorOf(organizerId), sql`p.campaign_id`, "manage")}))`;
   return [
     ...(await db.execute<ListedCompany>(sql`
       select t.id, t.slug, t.name, t.ticker, t.exchange, count(c.id)::int as campaigns
@@ -98,20 +119,24 @@ async function lockDraft(
   tx: Tx,
   { campaignId, organizerId }: KeeperScope,
 ): Promise<{ outcome: "locked"; name: string } | NotChanged> {
-  const [row] = await tx.execute<{ name: string; draft: boolean; recipients: boolean }>(sql`
+  const [row] = await tx.execute<{ name: string; draft: boolean; first: number }>(sql`
     select coalesce((select name from organizers where id = ${organizerId}::uuid), 'The operator') as name,
-      status = 'draft' as draft,
-      exists (select from letter_recipients r where r.campaign_id = c.id and r.retired_at is null) as recipients
+      status = 'draft' as draft, target_id as first
     from campaigns c where c.id = ${campaignId} and ${mayAct(actorOf(organizerId), campaignId, "manage")}
     for no key update`);
   if (!row) return { outcome: "gone" };
   if (!row.draft) return { outcome: "not-draft" };
-  return row.recipients ? { outcome: "has-recipients" } : { outcome: "locked", name: row.name };
+  const holds = await findHolds(tx, campaignId, row.first);
+  if (holds.length === 0) return { outcome: "locked", name: row.name };
+  return { outcome: holds.includes("recipients") ? "has-recipients" : "held" };
 }
 
-/** A trigger forgets the meeting it took pledges for: that is one of the other company. */
-const moveCampaign = (tx: Tx, { campaignId }: KeeperScope, targetId: number) =>
-  tx.execute(sql`update campaigns set target_id = ${targetId} where id = ${campaignId}`);
+/** Puts a company in the place of the first of a campaign that `lockDraft` locked. */
+async function moveCampaign(tx: Tx, { campaignId }: KeeperScope, id: number): Promise<void> {
+  const [, ...others] = await listCompaniesOf(tx, campaignId);
+  const set = await setCompanies(tx, campaignId, [id, ...others.map((other) => other.id)]);
+  if (set.outcome === "held") throw new Error(`a draft is held by ${set.holds.join(", ")}`);
+}
 
 const note = (
   tx: Tx,

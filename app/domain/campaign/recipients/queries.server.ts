@@ -42,6 +42,14 @@ export async function listRecipients(db: Db, campaignId: number, companyId?: num
   return [...(await select(db, of))].map(toRecipient);
 }
 
+/** The slug of the company that an office is of. */
+export async function findCompanyOfRecipient(db: Db, publicId: string): Promise<string | null> {
+  const [row] = await db.execute<{ slug: string }>(sql`
+    select t.slug from letter_recipients r join targets t on t.id = r.company_id
+    where r.public_id = ${publicId}::uuid`);
+  return row?.slug ?? null;
+}
+
 /** One office of a campaign; null when it has none under this id. */
 export async function findRecipient(db: Db, campaignId: number, publicId: string): Promise<Recipient | null> {
   if (!isUuid(publicId)) return null;

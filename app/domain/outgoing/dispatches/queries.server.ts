@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
@@ -47,8 +48,12 @@ export type ListedDispatch = {
   bounced: number;
 };
 
-/** The dispatches of a campaign, newest first. */
-export async function listDispatches(db: Db, campaignId: number): Promise<ListedDispatch[]> {
+/** The dispatches to a company, without one to the first, newest first. */
+export async function listDispatches(
+  db: Db,
+  campaignId: number,
+  companyId?: number,
+): Promise<ListedDispatch[]> {
   const rows = await db.execute<ListedDispatch>(sql`
     select x.public_id as "publicId", x.number, x.kind, ${stage} as stage, x.pause_reason as "pauseReason",
       x.subject, coalesce(x.recipient_name, r.name) as recipient, ${inIt},
@@ -59,7 +64,7 @@ export async function listDispatches(db: Db, campaignId: number): Promise<Listed
       ${mailsIn(["unknown"])} as unknown, ${mailsIn(["bounced", "failed", "suppressed"])} as bounced
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     left join organizers o on o.id = x.author_id
-    where x.campaign_id = ${campaignId}
+    where x.campaign_id = ${campaignId} and x.company_id = ${companyOf({ campaignId, companyId })}
     order by x.number desc`);
   return [...rows].map((row) => ({ ...row, at: iso(row.at) }));
 }

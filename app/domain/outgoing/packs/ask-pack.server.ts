@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
+import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { packLivesDays } from "./pack.ts";
@@ -13,17 +14,19 @@ export type AskedPack =
   | { outcome: "waits"; number: number }
   | { outcome: "gone" };
 
-/** Asks for a pack: nothing is made before somebody else approved it. One at a time. */
+/** Asks for a pack: nothing is made before somebody else approved it. One at a time for each company. */
 export async function askForPack(
   db: Db,
-  { campaignId, actor }: { campaignId: number; actor: Actor },
+  { actor, ...of }: OfCompany & { actor: Actor },
   now = new Date(),
 ): Promise<AskedPack> {
+  const { campaignId } = of;
   const at = now.toISOString();
   return db.transaction(async (tx) => {
     const [campaign] = await tx.execute<{ next: number; waits: number | null }>(sql`
       select coalesce((select max(number) from packs where campaign_id = c.id), 0) + 1 as next,
-        (select number from packs where campaign_id = c.id and made_at is null
+        (select number from packs where campaign_id = c.id and company_id = ${companyOf(of)}
+          and made_at is null
           and not (approved_at is null and ${isSentBack("pack", sql`packs.public_id`)})
           and asked_at > ${at}::timestamptz - make_interval(days => ${packLivesDays}) order by number desc
           limit 1) as waits
@@ -32,8 +35,9 @@ export async function askForPack(
     if (!campaign) return { outcome: "gone" };
     if (campaign.waits !== null) return { outcome: "waits", number: campaign.waits };
     const [pack] = await tx.execute<{ publicId: string }>(sql`
-      insert into packs (campaign_id, number, asked_by_id, asked_at)
-      values (${campaignId}, ${campaign.next}, ${organizerOf(actor)}::uuid, ${at}::timestamptz)
+      insert into packs (campaign_id, company_id, number, asked_by_id, asked_at)
+      values (${campaignId}, ${companyOf(of)}, ${campaign.next}, ${organizerOf(actor)}::uuid,
+        ${at}::timestamptz)
       returning public_id as "publicId"`);
     const publicId = pack?.publicId ?? "";
     const detail = { number: campaign.next };

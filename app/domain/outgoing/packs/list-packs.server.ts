@@ -2,16 +2,20 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
+import type { OfCompany } from "#app/domain/campaign/company-of.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
+import { campaignOrganizers, organizers, packs, targets } from "#db/schema/index.ts";
 import { PackManifest } from "./manifest.ts";
 import { packStateOf } from "./pack.ts";
 import { reportedHandOverOf } from "./recorded-hand-over.server.ts";
 
-/** The packs of a campaign, newest first, as far as an organizer may take such lists; null: the operator. */
+/**
+ * The packs of a campaign, or for one of its companies, newest first, as far as an organizer may take such
+ * lists; null: the operator.
+ */
 export async function listPacks(
   db: Db,
-  { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
+  { campaignId, companyId, organizerId }: OfCompany & { organizerId: string | null },
   now = new Date(),
   atMost = 50,
 ) {
@@ -36,6 +40,7 @@ export async function listPacks(
   const rows = await db
     .select({
       pack: packs,
+      company: targets.slug,
       isSentBack: sql<boolean>`${isSentBack("pack", sql`packs.public_id`)}`,
       asker: asker.name,
       approver: approver.name,
@@ -45,13 +50,14 @@ export async function listPacks(
       handOverApprover: secondPerson.name,
     })
     .from(packs)
+    .innerJoin(targets, eq(targets.id, packs.companyId))
     .leftJoin(asker, eq(asker.id, packs.askedById))
     .leftJoin(approver, eq(approver.id, packs.approvedById))
     .leftJoin(bearer, eq(bearer.id, packs.handedOverById))
     .leftJoin(teller, eq(teller.id, packs.handOverAskedById))
     .leftJoin(secondPerson, eq(secondPerson.id, packs.handOverApprovedById))
     .leftJoin(discarder, eq(discarder.id, packs.discardedById))
-    .where(and(eq(packs.campaignId, campaignId), may))
+    .where(and(eq(packs.campaignId, campaignId), companyId ? eq(packs.companyId, companyId) : undefined, may))
     .orderBy(desc(packs.number))
     .limit(atMost);
   return rows.map(({ pack, isSentBack, ...by }) => {

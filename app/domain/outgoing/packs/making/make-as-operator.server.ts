@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
+import { findCompanyId } from "#app/domain/campaign/company-of.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
@@ -16,7 +17,7 @@ export type MadeAsOperator =
   | { outcome: "waits"; number: number }
   | Exclude<FetchedPack, { outcome: "streaming" } | { outcome: "not-approved" }>;
 
-type Input = { campaignSlug: string; approveAlone: boolean };
+type Input = { campaignSlug: string; companyId?: number | undefined; approveAlone: boolean };
 
 /**
  * Makes a pack for the operator: the one that an organizer approved where there is one, else one that is
@@ -26,7 +27,7 @@ type Input = { campaignSlug: string; approveAlone: boolean };
 export async function makePackAsOperator(
   db: Db,
   ports: PackPorts,
-  { campaignSlug, approveAlone }: Input,
+  { campaignSlug, companyId: asked, approveAlone }: Input,
   open: () => Writable,
 ): Promise<MadeAsOperator> {
   const [campaign] = await db
@@ -36,8 +37,9 @@ export async function makePackAsOperator(
   if (!campaign) return { outcome: "unknown-campaign" };
   const campaignId = campaign.id;
   const actor = "operator" as const;
-  await askForPack(db, { campaignId, actor });
-  const [newest] = await listPacks(db, { campaignId, organizerId: null }, new Date(), 1);
+  const companyId = await findCompanyId(db, { campaignId, companyId: asked });
+  await askForPack(db, { campaignId, companyId, actor });
+  const [newest] = await listPacks(db, { campaignId, companyId, organizerId: null }, new Date(), 1);
   if (!newest) throw new Error("a pack was asked for and is not on record");
   const on = { campaignId, publicId: newest.publicId, actor };
   if (newest.state === "asked") {
@@ -48,7 +50,7 @@ export async function makePackAsOperator(
   if (fetched.outcome === "not-approved") return { outcome: "waits", number: newest.number };
   if (fetched.outcome !== "streaming") return fetched;
   await pipeline(fetched.file, open());
-  const [pack] = await listPacks(db, { campaignId, organizerId: null }, new Date(), 1);
+  const [pack] = await listPacks(db, { campaignId, companyId, organizerId: null }, new Date(), 1);
   if (pack?.state !== "made") throw new Error(`pack ${newest.publicId} was written and is not on record`);
   return { outcome: "made", pack };
 }

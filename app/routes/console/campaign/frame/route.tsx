@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { findClosingNote } from "#app/domain/campaign/closing/read-closing.server.ts";
-import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { confirmedOf, countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
@@ -15,15 +15,14 @@ import { Outlet, useLoaderData } from "#app/ui/remix.ts";
 /** The frame of one campaign's console: its title, its counts and what its organizer may open. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "view");
-  const [counts, pledges, updates, letters, closing, { jurisdiction }] = await Promise.all([
+  const [counts, pledges, updates, letters, closing, companies] = await Promise.all([
     countSignatures(args.context.db, scope),
     countPledgesInForce(args.context.db, campaign.id),
     countUpdates(args.context.db, campaign.id),
     countLetters(args.context.db, campaign.id),
     findClosingNote(args.context.db, campaign),
-    findCompany(args.context.db, campaign.id),
+    listCompaniesOf(args.context.db, campaign.id),
   ]);
-  const { coFiling, recordDate } = profileOf(jurisdiction);
   const { slug, title, role, rights } = campaign;
   return {
     slug,
@@ -33,7 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
     who: organizer.name,
     isFrozen: campaign.frozenAt !== null,
     closing,
-    law: { rule: coFiling?.en ?? null, recordDate },
+    companies: companies.map(({ slug, name, jurisdiction }) => {
+      const { coFiling, recordDate } = profileOf(jurisdiction);
+      return { slug, name, law: { rule: coFiling?.en ?? null, recordDate } };
+    }),
     confirmed: counts.confirmed,
     onHold: counts.quarantined,
     updates,

@@ -1,3 +1,5 @@
+import { useCompanies } from "#app/ui/console/companies.ts";
+import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { AnswerNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -11,19 +13,21 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
   const { dispatches: say, summary } = letterConsole;
   const { history } = updates;
   const { dispatch, slug, doneCode } = page;
+  const all = useCompanies().at(`/organize/c/${slug}/letters/dispatches`, page.company);
   const { publicId, stage, kind, number, cause, pauseReason, differs } = dispatch;
   const step = { draft: 1, submitted: 2, approved: 3, sending: 3, paused: 3 }[stage as "draft"];
   const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code" && field !== "reason");
   return (
     <>
       <p className="crumb">
-        <Link to={`/organize/c/${slug}/letters/dispatches`}>{say.crumb}</Link> / {number} ·{" "}
+        <Link to={all}>{say.crumb}</Link> / {number} ·{" "}
         <Link to={`/organize/c/${slug}/audit?subject=${publicId}`}>{history}</Link>
       </p>
       <div className="page-head">
         <div>
           <DispatchStageLabel stage={stage} />
           <h1>{say.name(kind, number)}</h1>
+          <CompanyName of={page.company} />
           <p>{say.causes[cause]}</p>
         </div>
       </div>

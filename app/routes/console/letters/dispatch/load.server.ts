@@ -2,6 +2,7 @@ import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/appr
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { findUnset } from "#app/domain/campaign/readiness.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
@@ -63,7 +64,7 @@ export async function loadDispatch(
     dispatch.stage === "draft" ? planDraft(db, draft) : null,
     isOpen ? checkDispatch(db, dispatch.id) : null,
     isOpen ? countWaiting(db, { campaignId: campaign.id, companyId: dispatch.companyId }) : null,
-    dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
+    dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id, dispatch.companyId) : [],
     listApprovers(db, campaign.id),
     dispatch.stage === "draft" ? readDispatchDigest(db, campaign.id) : "",
     readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
@@ -74,7 +75,8 @@ export async function loadDispatch(
   const readers = await listReaders(db, campaign.id);
   const approving = approvingLetters(approvers, readers, organizerId, hands);
   const locale = locales.find((known) => known === dispatch.locale) ?? "en";
-  const { id: _id, ...view } = dispatch;
+  const { id: _id, companyId, ...view } = dispatch;
+  const companies = await listCompaniesOf(db, campaign.id);
   const figures = figuresSent(sheet.figures, progress.parts);
   const details = await readSendingDetails(db, campaign.id, { dispatchId: dispatch.id });
   const mailing = createMailing(env, transport);
@@ -83,6 +85,8 @@ export async function loadDispatch(
     doneCode,
     left: doneCode === "drafted" ? left : 0,
     dispatch: view,
+    /** The slug of the company that it goes to. */
+    company: companies.find(({ id }) => id === companyId)?.slug ?? null,
     /** Its words with the counts in them. */
     reads: {
       subject: fillIn(dispatch.subject, locale, figures),

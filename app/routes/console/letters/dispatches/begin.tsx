@@ -1,4 +1,5 @@
 import { Button } from "#app/ui/button.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
@@ -8,6 +9,7 @@ import type { DispatchesPage } from "./load.server.ts";
 export function Begin({ page }: { page: DispatchesPage }) {
   const { slug, waiting, waitingFor, recipients, mayWrite, draftId } = page;
   const { begin: say } = useWords().letterConsole.dispatches;
+  const { at } = useCompanies();
   const { letters, names, lettersOnHold, namesLeftOut } = waiting;
   const leftOut = say.leftOut(lettersOnHold, namesLeftOut);
   const [only] = recipients;
@@ -31,7 +33,7 @@ export function Begin({ page }: { page: DispatchesPage }) {
         {!only && (
           <p>
             {say.noRecipient}{" "}
-            <Link to={`/organize/c/${slug}/letters/recipients`}>{mayWrite && say.addRecipient}</Link>
+            <Link to={at(`/organize/c/${slug}/letters/recipients`)}>{mayWrite && say.addRecipient}</Link>
           </p>
         )}
       </div>

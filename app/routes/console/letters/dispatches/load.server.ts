@@ -5,17 +5,17 @@ import { countByRecipient } from "#app/domain/outgoing/dispatches/count-by-recip
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
 export async function load(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
+  const { campaign, company, scope } = await requireCompany(args, "view");
   const { db } = args.context;
   const [dispatches, waiting, waitingFor, recipients] = await Promise.all([
-    listDispatches(db, campaign.id),
-    countWaiting(db, { campaignId: campaign.id }),
-    countByRecipient(db, campaign.id),
-    listRecipients(db, campaign.id),
+    listDispatches(db, campaign.id, company.id),
+    countWaiting(db, scope),
+    countByRecipient(db, scope),
+    listRecipients(db, campaign.id, company.id),
   ]);
   return {
     slug: campaign.slug,

@@ -11,6 +11,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
+import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
@@ -54,6 +55,7 @@ export default function Dispatches() {
   const { dispatches: say } = useWords().letterConsole;
   return (
     <>
+      <CompanyTabs />
       <PageHead title={say.title} text={say.text} />
       <DoneNote done={null} refused={wordOf(say.alone.refused, answer?.refused)} />
       <Begin page={page} />

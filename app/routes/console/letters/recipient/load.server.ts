@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
 import { readRecipientClosing } from "#app/domain/campaign/recipients/open-recipient.server.ts";
-import { findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
+import { findCompanyOfRecipient, findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -14,6 +14,7 @@ export async function load(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     recipient,
+    company: await findCompanyOfRecipient(args.context.db, recipient.publicId),
     seen: markOfAddress(recipient),
     closing: await readRecipientClosing(args.context.db, campaign.id, recipient.publicId),
     mayWrite: mayDo(campaign, "write"),

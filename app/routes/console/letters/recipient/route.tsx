@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
+import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -27,15 +29,17 @@ export default function OneRecipient() {
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { recipients: say, summary, errors } = useWords().letterConsole;
   const { recipient, slug } = page;
+  const { at } = useCompanies();
   return (
     <>
       <p className="crumb">
-        <Link to={`/organize/c/${slug}/letters/recipients`}>{say.one.back}</Link>
+        <Link to={at(`/organize/c/${slug}/letters/recipients`, page.company)}>{say.one.back}</Link>
       </p>
       <div className="page-head">
         <div>
           <RecipientState recipient={recipient} />
           <h1>{recipient.name}</h1>
+          <CompanyName of={page.company} />
           <p>{recipient.email}</p>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -9,6 +10,7 @@ import { Link } from "#app/ui/remix.ts";
 export function RecipientTable({ slug, recipients }: { slug: string; recipients: readonly Recipient[] }) {
   const { recipients: say } = useWords().letterConsole;
   const locale = useLocale();
+  const { at: addressOf } = useCompanies();
   const { columns } = say;
   return (
     <table className="stick recipient-rows">
@@ -29,7 +31,7 @@ export function RecipientTable({ slug, recipients }: { slug: string; recipients:
           return (
             <tr key={publicId}>
               <th scope="row">
-                <Link to={`/organize/c/${slug}/letters/recipients/${publicId}`} className="name">
+                <Link to={addressOf(`/organize/c/${slug}/letters/recipients/${publicId}`)} className="name">
                   {name}
                 </Link>
                 <span className="small muted clip">{email}</span>

@@ -10,10 +10,11 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
+import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
@@ -26,17 +27,17 @@ import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { RecipientTable } from "./recipient-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
+  const { campaign, company } = await requireCompany(args, "view");
   return {
     slug: campaign.slug,
-    recipients: await listRecipients(args.context.db, campaign.id),
+    recipients: await listRecipients(args.context.db, campaign.id, company.id),
     mayWrite: mayDo(campaign, "write"),
   };
 }
 
 /** Adds an office; what cannot be added comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "write");
+  const { scope, at } = await requireCompany(args, "write");
   const form = await parseForm(args.request, RecipientForm);
   const values = typedOnce(form.values);
   if (!form.ok) return data({ values, errors: form.errors, refused: null }, { status: 422 });
@@ -44,8 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   if (added.outcome === "gone") throw notFound();
   if (added.outcome === "taken")
     return data({ values, errors: [], refused: "taken" as const }, { status: 409 });
-  const page = `/organize/c/${campaign.slug}/letters/recipients/${added.publicId}`;
-  return redirect(`${page}?done=added`, 303);
+  return redirect(at(`letters/recipients/${added.publicId}`, { done: "added" }), 303);
 }
 
 export const meta: MetaFunction = () => [{ title: "Recipients of letters · Undersigned" }];
@@ -59,6 +59,7 @@ export default function Recipients() {
   const form = { values: answer?.values ?? { per_day: "20" }, errors: answer?.errors ?? [] };
   return (
     <>
+      <CompanyTabs />
       <PageHead title={say.title} text={say.text} />
       <DoneNote done={null} refused={wordOf(say.refused, answer?.refused)} />
       <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />

@@ -15,7 +15,7 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -35,12 +35,13 @@ import { CompanyFacts } from "./company-facts.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view");
-  const company = await findCompany(args.context.db, campaign.id);
+  const { campaign, companies, scope } = await requireCompany(args, "view");
+  const company = await findCompany(args.context.db, campaign.id, scope.companyId);
   return {
     slug: campaign.slug,
     keeping: await findKeeping(args.context.db, scope),
-    mayChange: campaign.status === "draft" && mayDo(campaign, "manage"),
+    mayChange: campaign.status === "draft" && companies.length === 1 && mayDo(campaign, "manage"),
+    mayAdd: campaign.status !== "closed" && mayDo(campaign, "manage"),
     fields: fieldsOfCompany(company),
     source: showSource(company, trustInCompany(company, new Date()), company.zone),
     seen: seenOfCompany(company),
@@ -51,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Stores the company; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const { scope, at } = await requireCompany(args, "keep-meetings");
   const form = await parseForm(args.request, companyForm(new Date()));
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
@@ -61,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   const saved = await saveCompany(args.context.db, { scope, ...edit });
   switch (saved.outcome) {
     case "saved":
-      return redirect(`/organize/c/${campaign.slug}/meetings/company?done=saved`, 303);
+      return redirect(at("meetings/company", { done: "saved" }), 303);
     case "law-in-use":
     case "zone-in-use": {
       const field = saved.outcome === "zone-in-use" ? "zone" : "jurisdiction";
@@ -83,18 +84,21 @@ export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate
 const acts = ["saved", "added", "chosen"] as const;
 
 export default function Company() {
-  const { slug, keeping, mayChange, fields, source, seen, choices, doneCode } =
+  const { slug, keeping, mayChange, mayAdd, fields, source, seen, choices, doneCode } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { company: say, refused } = useWords().meetings;
+  const { company: say, companies, refused } = useWords().meetings;
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
   const done = acts.find((act) => act === doneCode);
   return (
     <>
       <PageHead title={say.title} text={say.text}>
-        {mayChange && (
+        {mayAdd && (
           <div className="acts">
-            <ButtonLink href={`/organize/c/${slug}/meetings/company/other`}>{say.other}</ButtonLink>
+            {mayChange && (
+              <ButtonLink href={`/organize/c/${slug}/meetings/company/other`}>{say.other}</ButtonLink>
+            )}
+            <ButtonLink href={`/organize/c/${slug}/meetings/companies`}>{companies.title}</ButtonLink>
           </div>
         )}
       </PageHead>

@@ -1,5 +1,4 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
 import { showCounting, showFigures } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
@@ -14,7 +13,7 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -34,9 +33,9 @@ import { FiguresTable } from "./figures-table.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view");
-  const snapshots = await listIssuerSnapshots(args.context.db, campaign.id);
-  const { zone, jurisdiction } = await findCompany(args.context.db, campaign.id);
+  const { campaign, company, scope } = await requireCompany(args, "view");
+  const snapshots = await listIssuerSnapshots(args.context.db, campaign.id, company.id);
+  const { zone, jurisdiction } = company;
   const now = new Date();
   return {
     slug: campaign.slug,
@@ -50,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Adds figures; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const { scope, at } = await requireCompany(args, "keep-meetings");
   const form = await parseForm(args.request, snapshotForm(new Date()));
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
@@ -62,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   if (added.outcome === "shared")
     return data({ errors: [], values, refused: added.outcome }, { status: 409 });
   const word = added.outcome === "added" ? "added" : "there";
-  return redirect(`/organize/c/${campaign.slug}/meetings/figures?done=${word}`, 303);
+  return redirect(at("meetings/figures", { done: word }), 303);
 }
 
 export const meta: MetaFunction = () => [{ title: "Company figures · Undersigned" }];

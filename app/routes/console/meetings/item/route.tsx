@@ -13,9 +13,11 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { useCompanies } from "#app/ui/console/companies.ts";
+import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -37,8 +39,10 @@ function itemOf({ year, item }: { year?: string | undefined; item?: string | und
 
 export async function loader(args: LoaderFunctionArgs) {
   const { year, id } = itemOf(args.params);
-  const { campaign, scope } = await requireCampaign(args, id === null ? "keep-meetings" : "view");
-  const meeting = (await listMeetings(args.context.db, campaign.id)).find((one) => one.year === year);
+  const right = id === null ? "keep-meetings" : "view";
+  const { campaign, company, scope } = await requireCompany(args, right);
+  const meetings = await listMeetings(args.context.db, campaign.id, company.id);
+  const meeting = meetings.find((one) => one.year === year);
   const item = meeting?.items.find((one) => one.id === id) ?? null;
   if (!meeting || (id !== null && !item)) throw notFound();
   return {
@@ -55,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Stores the proposal; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
   const { year, id } = itemOf(args.params);
-  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const { scope, at } = await requireCompany(args, "keep-meetings");
   const form = await parseForm(args.request, ballotItemForm(new Date()));
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
@@ -69,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   switch (saved.outcome) {
     case "saved":
-      return redirect(`/organize/c/${campaign.slug}/meetings/${year}/items/${saved.id}?done=saved`, 303);
+      return redirect(at(`meetings/${year}/items/${saved.id}`, { done: "saved" }), 303);
     case "number-taken":
     case "title-taken": {
       const field = saved.outcome === "number-taken" ? "number" : "title";
@@ -93,6 +97,7 @@ export default function Item() {
   const { slug, year, keeping, item, fields, seen, doneCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { nav, item: say, refused } = useWords().meetings;
+  const { at } = useCompanies();
   const base = `/organize/c/${slug}/meetings`;
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
   return (
@@ -100,8 +105,9 @@ export default function Item() {
       <div className="page-head">
         <div>
           <p className="crumb">
-            <a href={base}>{nav.meetings}</a> / <a href={`${base}/${year}`}>{say.crumb(year)}</a>
+            <a href={at(base)}>{nav.meetings}</a> / <a href={at(`${base}/${year}`)}>{say.crumb(year)}</a>
           </p>
+          <CompanyName />
           <h1>{item?.title ?? say.newTitle}</h1>
         </div>
         {item && <span className="kind">{say.statuses[item.status]}</span>}

@@ -1,4 +1,5 @@
 import type { MeetingDate, MeetingOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { useLaw } from "#app/ui/console/law.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
@@ -45,6 +46,7 @@ export function MeetingTable({ page }: { page: Page }) {
 function MeetingRow({ meeting, page }: { meeting: MeetingOnPage; page: Page }) {
   const { list: say, meeting: words } = useWords().meetings;
   const { year, status, source, items } = meeting;
+  const { at } = useCompanies();
   const { recordDate } = useLaw();
   const columns = recordDate
     ? (["meeting", "recordDate", "voteBy"] as const)
@@ -53,7 +55,7 @@ function MeetingRow({ meeting, page }: { meeting: MeetingOnPage; page: Page }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`/organize/c/${page.slug}/meetings/${year}`}>
+        <a href={at(`/organize/c/${page.slug}/meetings/${year}`)}>
           <b>{year}</b>
         </a>
         <span className="small muted beneath">{say.proposals(items.length)}</span>

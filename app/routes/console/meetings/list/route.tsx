@@ -13,10 +13,11 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -30,12 +31,12 @@ import { MeetingTable } from "./meeting-table.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view");
+  const { campaign, company, scope } = await requireCompany(args, "view");
   const { db } = args.context;
   const [meetings, featured, chosenYear] = await Promise.all([
-    listMeetings(db, campaign.id),
-    findPledgeMeeting(db, campaign.id),
-    findChosenYear(db, campaign.id),
+    listMeetings(db, campaign.id, company.id),
+    findPledgeMeeting(db, campaign.id, company.id),
+    findChosenYear(db, campaign.id, company.id),
   ]);
   const now = new Date();
   return {
@@ -54,12 +55,12 @@ const FeatureFields = z.object({ year: z.string().regex(/^\d{4}$/) });
 
 /** Chooses the meeting that pledges are for. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const { scope, at } = await requireCompany(args, "keep-meetings");
   const form = await parseForm(args.request, FeatureFields);
   if (!form.ok) throw new Response("Unprocessable", { status: 422 });
   const { outcome } = await featureMeeting(args.context.db, { scope, year: Number(form.value.year) });
   if (outcome === "gone") throw notFound();
-  return redirect(`/organize/c/${campaign.slug}/meetings?done=featured`, 303);
+  return redirect(at("meetings", { done: "featured" }), 303);
 }
 
 export const meta: MetaFunction = () => [{ title: "Meetings · Undersigned" }];
@@ -69,9 +70,10 @@ export { ConsoleError as ErrorBoundary };
 export default function Meetings() {
   const page = useLoaderData<typeof loader>();
   const { list: say } = useWords().meetings;
+  const { at } = useCompanies();
   const { slug, meetings, keeping, featuredYear, doneCode } = page;
   const add = keeping === "keeps" && (
-    <ButtonLink href={`/organize/c/${slug}/meetings/new`}>{say.add}</ButtonLink>
+    <ButtonLink href={at(`/organize/c/${slug}/meetings/new`)}>{say.add}</ButtonLink>
   );
   return (
     <>

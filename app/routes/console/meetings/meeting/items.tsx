@@ -1,6 +1,7 @@
 import type { BallotItemOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { ItemResult } from "#app/ui/meetings/item-result.tsx";
@@ -11,8 +12,9 @@ type ItemsProps = { slug: string; year: number; items: readonly BallotItemOnPage
 /** The proposals of a meeting by number, with the results that the company computes. */
 export function Items({ slug, year, items, mayKeep }: ItemsProps) {
   const { meeting: say } = useWords().meetings;
+  const { at } = useCompanies();
   const base = `/organize/c/${slug}/meetings/${year}/items`;
-  const add = mayKeep && <ButtonLink href={`${base}/new`}>{say.addItem}</ButtonLink>;
+  const add = mayKeep && <ButtonLink href={at(`${base}/new`)}>{say.addItem}</ButtonLink>;
   return (
     <section className="items" aria-labelledby="proposals">
       <div className="section-head">
@@ -37,6 +39,7 @@ function ItemTable({ base, items }: { base: string; items: readonly BallotItemOn
   const { meeting: say, item: words } = useWords().meetings;
   const { itemColumns: columns } = say;
   const locale = useLocale();
+  const { at } = useCompanies();
   const counted = items.some(({ votes }) => votes.for !== null);
   return (
     <table className="item-list">
@@ -57,7 +60,7 @@ function ItemTable({ base, items }: { base: string; items: readonly BallotItemOn
           <tr key={item.id}>
             <td className="muted">{item.number ?? say.noResult}</td>
             <th scope="row">
-              <a href={`${base}/${item.id}`}>{item.title}</a>
+              <a href={at(`${base}/${item.id}`)}>{item.title}</a>
               {item.proponent !== null && <span className="beneath small muted">{item.proponent}</span>}
               <span className="narrow">
                 <span className="kind">{words.statuses[item.status]}</span>

@@ -5,12 +5,17 @@ import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/q
 import { seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 
-/** Everything the page of one meeting shows; null where the campaign's company has none of that year. */
-export async function loadMeeting({ db }: Pick<AppLoadContext, "db">, campaignId: number, year: number) {
+/** Everything the page of one meeting shows; null where the company has none of that year. */
+export async function loadMeeting(
+  { db }: Pick<AppLoadContext, "db">,
+  campaignId: number,
+  companyId: number,
+  year: number,
+) {
   const now = new Date();
   const [meetings, featured] = await Promise.all([
-    listMeetings(db, campaignId),
-    findPledgeMeeting(db, campaignId),
+    listMeetings(db, campaignId, companyId),
+    findPledgeMeeting(db, campaignId, companyId),
   ]);
   const meeting = meetings.find((one) => one.year === year);
   if (!meeting) return null;

@@ -1,4 +1,3 @@
-import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import { saveMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
@@ -11,7 +10,7 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -39,20 +38,21 @@ function yearOf(params: { year?: string | undefined }): number | null {
 
 export async function loader(args: LoaderFunctionArgs) {
   const year = yearOf(args.params);
-  const { campaign, scope } = await requireCampaign(args, year === null ? "keep-meetings" : "view");
-  const meeting = year === null ? null : await loadMeeting(args.context, campaign.id, year);
+  const right = year === null ? "keep-meetings" : "view";
+  const { campaign, company, scope } = await requireCompany(args, right);
+  const meeting = year === null ? null : await loadMeeting(args.context, campaign.id, company.id, year);
   if (year !== null && !meeting) throw notFound();
-  const { zone } = await findCompany(args.context.db, campaign.id);
   const doneCode = new URL(args.request.url).searchParams.get("done");
-  return { slug: campaign.slug, keeping: await findKeeping(args.context.db, scope), meeting, zone, doneCode };
+  const keeping = await findKeeping(args.context.db, scope);
+  return { slug: campaign.slug, keeping, meeting, zone: company.zone, doneCode };
 }
 
 /** Stores the meeting; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
   const year = yearOf(args.params);
-  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const { company, scope, at } = await requireCompany(args, "keep-meetings");
   const { db } = args.context;
-  const { zone } = await findCompany(db, campaign.id);
+  const { zone } = company;
   const clock = { now: new Date(), zone };
   const form = await parseForm(
     args.request,
@@ -71,10 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   switch (saved.outcome) {
     case "saved":
-      return redirect(
-        `/organize/c/${campaign.slug}/meetings/${named}?done=${year === null ? "added" : "saved"}`,
-        303,
-      );
+      return redirect(at(`meetings/${named}`, { done: year === null ? "added" : "saved" }), 303);
     case "year-taken":
       return data(
         { errors: [{ field: "year", code: "year-taken" }], values, refused: null },

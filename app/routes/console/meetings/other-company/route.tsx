@@ -5,7 +5,7 @@ import {
   listCompanies,
 } from "#app/domain/campaign/company/change-company.server.ts";
 import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
-import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { companyChoices } from "#app/http/company-choices.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -35,14 +35,16 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingSty
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { db } = args.context;
-  const [current, companies] = await Promise.all([
-    findCompany(db, campaign.id),
+  const [own, companies] = await Promise.all([
+    listCompaniesOf(db, campaign.id),
     listCompanies(db, scope.organizerId),
   ]);
   return {
     slug: campaign.slug,
     isDraft: campaign.status === "draft",
-    companies: companies.filter(({ id }) => id !== current.id).map(({ slug, name }) => ({ slug, name })),
+    companies: companies
+      .filter(({ id }) => own.every((one) => one.id !== id))
+      .map(({ slug, name }) => ({ slug, name })),
     choices: companyChoices(),
   };
 }

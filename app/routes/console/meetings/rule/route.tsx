@@ -1,5 +1,4 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
 import {
   coFilingRuleForm,
@@ -21,7 +20,7 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -40,21 +39,20 @@ import { RuleForm } from "./rule-form.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view");
+  const { campaign, company, scope } = await requireCompany(args, "view");
   const { db } = args.context;
   const now = new Date();
-  const [rule, snapshot, { zone, jurisdiction }] = await Promise.all([
-    findCoFilingRule(db, campaign.id),
-    findIssuerSnapshot(db, campaign.id, "priceHigh60d", now),
-    findCompany(db, campaign.id),
-  ]);
-  const ruleName = profileOf(jurisdiction).coFiling?.en;
+  const ruleName = profileOf(company.jurisdiction).coFiling?.en;
   if (!ruleName) throw notFound();
+  const [rule, snapshot] = await Promise.all([
+    findCoFilingRule(db, campaign.id, company.id),
+    findIssuerSnapshot(db, campaign.id, "priceHigh60d", now, company.id),
+  ]);
   return {
     slug: campaign.slug,
     ruleName,
     keeping: await findKeeping(db, scope),
-    rule: rule && showRule(rule, snapshot, now, zone),
+    rule: rule && showRule(rule, snapshot, now, company.zone),
     fields: rule ? fieldsOfRule(rule) : {},
     seen: rule ? seenOfRule(rule) : "",
     doneCode: new URL(args.request.url).searchParams.get("done"),
@@ -63,7 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Stores the rule; what cannot be stored comes back with what was typed. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const { scope, at } = await requireCompany(args, "keep-meetings");
   const form = await parseForm(args.request, coFilingRuleForm(new Date()));
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
@@ -74,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   const saved = await saveCoFilingRule(db, { scope, ...rule });
   if (saved.outcome === "gone") throw notFound();
   if (saved.outcome !== "saved") return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
-  return redirect(`/organize/c/${campaign.slug}/meetings/rule?done=saved`, 303);
+  return redirect(at("meetings/rule", { done: "saved" }), 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

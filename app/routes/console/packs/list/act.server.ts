@@ -10,7 +10,7 @@ import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
 /** What the page says when a act did not go through, and of which pack. `values`: what was typed. */
@@ -26,10 +26,16 @@ export type Answer = {
 
 const Intent = z.object({ intent: z.string().optional(), pack: z.uuid().optional() });
 
-type PackAction = ActionFunctionArgs & { on: OnPack & { actor: `organizer:${string}` }; organizer: Session };
+type PackAction = ActionFunctionArgs & {
+  on: OnPack & { companyId: number; actor: `organizer:${string}` };
+  organizer: Session;
+  at: At;
+};
+type At = Awaited<ReturnType<typeof requireCompany>>["at"];
 
 const refuse = (answer: Answer, status = 422) => data(answer, { status });
-const done = (word: string) => redirect(`?done=${word}`, 303);
+const done = ({ at }: PackAction, word: string, more: Record<string, string> = {}) =>
+  redirect(at("packs", { done: word, ...more }), 303);
 
 /** Which button a form was sent with says what happens, and which right it needs. */
 export async function act(args: ActionFunctionArgs) {
@@ -37,10 +43,15 @@ export async function act(args: ActionFunctionArgs) {
   const intent = String(peeked.values.intent ?? "");
   const approves = intent === "approve" || intent === "approve-hand-over";
   const right = approves ? "approve" : "export-signatures";
-  const { campaign, organizer } = await requireCampaign(args, right);
+  const { scope, organizer, at } = await requireCompany(args, right);
   const publicId = String(peeked.values.pack ?? "");
   const actor = `organizer:${organizer.organizerId}` as const;
-  const act: PackAction = { ...args, on: { campaignId: campaign.id, publicId, actor }, organizer };
+  const act: PackAction = {
+    ...args,
+    on: { campaignId: scope.campaignId, companyId: scope.companyId, publicId, actor },
+    organizer,
+    at,
+  };
   switch (intent) {
     case "ask":
       return ask(act);
@@ -59,20 +70,24 @@ export async function act(args: ActionFunctionArgs) {
   }
 }
 
-async function ask({ context, on }: PackAction) {
+async function ask(act: PackAction) {
+  const { context, on } = act;
   const asked = await askForPack(context.db, on);
   if (asked.outcome === "gone") throw notFound();
-  return done(asked.outcome === "asked" ? "asked" : "");
+  return done(act, asked.outcome === "asked" ? "asked" : "");
 }
 
 /** An approved pack leaves as an export: both its approver and its recipient reauthenticate. */
-async function approve({ request, context, on, organizer }: PackAction) {
+async function approve(act: PackAction) {
+  const { request, context, on, organizer } = act;
   const purpose = { kind: "export", campaignId: on.campaignId } as const;
   const asked = await proveAgain({ request, context }, organizer, purpose);
   if (asked) return asked;
   const { outcome } = await approvePack(context.db, on);
   if (outcome === "gone") throw notFound();
-  return outcome === "approved" ? done("approved") : refuse({ pack: on.publicId, refused: outcome }, 409);
+  return outcome === "approved"
+    ? done(act, "approved")
+    : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
 /** It undoes no less than recording it does: ending what another recorded takes reauthentication. */
@@ -85,12 +100,15 @@ async function discard(act: PackAction) {
   const { context, on } = act;
   const { outcome } = await discardPack(context.db, on);
   if (outcome === "gone") throw notFound();
-  return outcome === "discarded" ? done("discarded") : refuse({ pack: on.publicId, refused: outcome }, 409);
+  return outcome === "discarded"
+    ? done(act, "discarded")
+    : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
 const Seen = z.object({ seen: z.string().catch("") });
 
-async function approveHandedOver({ context, request, on, organizer }: PackAction) {
+async function approveHandedOver(act: PackAction) {
+  const { context, request, on, organizer } = act;
   const purpose = { kind: "send", campaignId: on.campaignId } as const;
   const asked = await proveAgain({ request, context }, organizer, purpose);
   if (asked) return asked;
@@ -100,7 +118,7 @@ async function approveHandedOver({ context, request, on, organizer }: PackAction
   if (approved.outcome === "gone") throw notFound();
   if (approved.outcome !== "recorded") return refuse({ pack: on.publicId, refused: approved.outcome }, 409);
   context.wakeMail();
-  return done(`handed-over&letters=${approved.letters}`);
+  return done(act, "handed-over", { letters: `${approved.letters}` });
 }
 
 async function takeBack(act: PackAction) {
@@ -111,12 +129,13 @@ async function takeBack(act: PackAction) {
   const { outcome } = await takeBackHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" });
   if (outcome === "gone") throw notFound();
   return outcome === "taken-back"
-    ? done("hand-over-taken-back")
+    ? done(act, "hand-over-taken-back")
     : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
 /** Writers hear of it: recording it takes reauthentication. */
-async function handOver({ context, request, on, organizer }: PackAction) {
+async function handOver(act: PackAction) {
+  const { context, request, on, organizer } = act;
   const form = await parseForm(request.clone(), HandOverForm);
   const pack = on.publicId;
   if (!form.ok) return refuse({ pack, errors: form.errors, values: form.values });
@@ -129,8 +148,8 @@ async function handOver({ context, request, on, organizer }: PackAction) {
   if (recorded.outcome === "gone") throw notFound();
   if (recorded.outcome === "recorded") {
     context.wakeMail();
-    return done(`handed-over&letters=${recorded.letters}`);
+    return done(act, "handed-over", { letters: `${recorded.letters}` });
   }
-  if (recorded.outcome === "waits") return done("hand-over-waits");
+  if (recorded.outcome === "waits") return done(act, "hand-over-waits");
   return refuse({ pack, refused: recorded.outcome, values: form.values }, 409);
 }

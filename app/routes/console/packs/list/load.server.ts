@@ -12,11 +12,13 @@ import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 
-type Who = { campaign: CampaignOfOrganizer; organizerId: string };
+type Who = { campaign: CampaignOfOrganizer; organizerId: string; company: { id: number; slug: string } };
 
 export type ListedPack = {
   publicId: string;
   number: number;
+  /** The slug of the company that it is for. */
+  company: string;
   state: PackState;
   askedAt: string;
   asker: string | null;
@@ -54,7 +56,7 @@ export type ListedPack = {
   handOverAlone: boolean;
 };
 
-/** While one is, no other is asked for. */
+/** While one is, no other is asked for at its company. */
 const isOpen: readonly PackState[] = ["asked", "approved", "running", "aborted"];
 
 const time = (at: Date | null) => at?.toISOString() ?? null;
@@ -62,11 +64,11 @@ const time = (at: Date | null) => at?.toISOString() ?? null;
 /** Everything the page of packs shows to this organizer. */
 export async function loadPacks(
   { db, env }: Pick<AppLoadContext, "db" | "env">,
-  { campaign, organizerId }: Who,
+  { campaign, organizerId, company }: Who,
 ) {
   const [packs, counts, approvers] = await Promise.all([
     listPacks(db, { campaignId: campaign.id, organizerId }),
-    countPack(db, { campaignId: campaign.id }),
+    countPack(db, { campaignId: campaign.id, companyId: company.id }),
     listApprovers(db, campaign.id),
   ]);
   const out = counts.signaturesLeftOut;
@@ -86,7 +88,7 @@ export async function loadPacks(
       names: out.queued,
     },
     mayReview: mayDo(campaign, "review"),
-    waits: packs.find(({ state }) => isOpen.includes(state))?.number ?? null,
+    waits: packs.find((pack) => pack.company === company.slug && isOpen.includes(pack.state))?.number ?? null,
     approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     /** Nobody else could approve what they record. */
     isAlone: approvingOf(approvers, organizerId, [organizerId]) === "alone",
@@ -110,6 +112,7 @@ export async function loadPacks(
         return {
           publicId: pack.publicId,
           number: pack.number,
+          company: pack.company,
           state: pack.state,
           manifest: pack.manifest,
           asker: pack.asker,

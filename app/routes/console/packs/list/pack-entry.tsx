@@ -2,6 +2,7 @@ import type { PackState } from "#app/domain/outgoing/packs/pack.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
+import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
@@ -44,6 +45,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
         <h3 id={`pack-${pack.number}`}>{say.number(pack.number)}</h3>
         <p className={classOf[state]}>{say.states[state]}</p>
       </header>
+      <CompanyName of={pack.company} />
       <History pack={pack} />
       {pack.approving && (
         <Approval

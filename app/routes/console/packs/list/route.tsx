@@ -4,8 +4,9 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
+import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
@@ -24,9 +25,9 @@ import { PackEntry } from "./pack-entry.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "export-signatures");
+  const { campaign, company, scope } = await requireCompany(args, "export-signatures");
   const search = new URL(args.request.url).searchParams;
-  const page = await loadPacks(args.context, { campaign, organizerId: scope.organizerId });
+  const page = await loadPacks(args.context, { campaign, company, organizerId: scope.organizerId });
   return { ...page, done: search.get("done"), doneLetters: Number(search.get("letters")) || 0 };
 }
 
@@ -61,6 +62,7 @@ export default function Packs() {
       <SentBackNotes sentBack={page.sentBack} />
       <div className="pack-cols">
         <div>
+          <CompanyTabs />
           <AskForPack page={page} />
           <section className="packs" aria-labelledby="history">
             <h2 id="history">{say.history}</h2>

@@ -1,0 +1,12 @@
+import { sql } from "drizzle-orm";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
+
+/** Other companies of a campaign that is open take two who manage it. */
+export const companiesApproval: ApprovalPort = {
+  kind: "companies",
+  right: "manage",
+  opens: "manage",
+  waiting: sql`select c.campaign_id, c.public_id as subject, null::int as number, c.asked_at,
+      array_remove(array[c.asked_by_id], null) as hands
+    from company_proposals c where c.approved_at is null and c.withdrawn_at is null`,
+};

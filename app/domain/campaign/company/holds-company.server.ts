@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+
+/** What keeps a company in its campaign: something of people, or of the organizers, names it. */
+export const companyHolds = [
+  "recipients",
+  "dispatches",
+  "letters",
+  "pledges",
+  "packs",
+  "consents",
+  "unconfirmed",
+] as const;
+export type CompanyHold = (typeof companyHolds)[number];
+
+/**
+ * Finds what keeps a company in a campaign, in one statement: an entry that is confirmed at this moment is
+ * unconfirmed or agreed to, never neither. `unconfirmed`: signatures whose form agrees to give it the name.
+ * Forms that wait sealed are not seen; see `isOfCampaign`.
+ */
+export async function findHolds(db: DbOrTx, campaignId: number, companyId: number): Promise<CompanyHold[]> {
+  const of = (alias: string) =>
+    sql`${sql.raw(alias)}.campaign_id = ${campaignId} and ${sql.raw(alias)}.company_id = ${companyId}`;
+  const [row] = await db.execute<Record<CompanyHold, boolean>>(sql`
+    select exists (select from letter_recipients r where ${of("r")} and r.retired_at is null) as recipients,
+      exists (select from letter_dispatches x where ${of("x")}) as dispatches,
+      exists (select from letters l where ${of("l")}) as letters,
+      exists (select from pledges p join meetings m on m.id = p.meeting_id
+        where p.campaign_id = ${campaignId} and m.target_id = ${companyId}) as pledges,
+      exists (select from packs k where ${of("k")}) as packs,
+      exists (select from consents a where ${of("a")}) as consents,
+      exists (select from signatures s where s.campaign_id = ${campaignId}
+        and 'deliver_to_company' = any (s.asked_consents)
+        and ${companyId} = any (coalesce(s.asked_company_ids,
+          array[(select target_id from campaigns where id = ${campaignId})]))) as unconfirmed`);
+  return companyHolds.filter((hold) => row?.[hold]);
+}

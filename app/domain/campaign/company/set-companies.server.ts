@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { type CompanyHold, findHolds } from "./holds-company.server.ts";
+
+export type CompaniesSet =
+  | { outcome: "set" }
+  /** One that would be removed is named by something. */
+  | { outcome: "held"; company: string; holds: CompanyHold[] };
+
+/**
+ * Makes a locked campaign one about these companies, in this order. Waits for letters and pledges that are
+ * being stored, and keeps those after it waiting: they lock the same rows. Signatures that wait for their
+ * confirmation and meant the first keep the company that it was.
+ */
+export async function setCompanies(
+  tx: Tx,
+  campaignId: number,
+  ids: readonly number[],
+): Promise<CompaniesSet> {
+  const now = await tx.execute<{ id: number; name: string }>(sql`
+    select o.company_id as id, t.name from campaign_companies o join targets t on t.id = o.company_id
+    where o.campaign_id = ${campaignId} order by o.place for update of o`);
+  for (const { id, name } of now.filter((one) => !ids.includes(one.id))) {
+    const holds = await findHolds(tx, campaignId, id);
+    if (holds.length > 0) return { outcome: "held", company: name, holds };
+  }
+  const of = sql`campaign_id = ${campaignId}`;
+  const all = sql`${sql.param([...ids])}::int[]`;
+  const first = now[0]?.id;
+  if (first !== ids[0])
+    await tx.execute(sql`
+      update signatures set asked_company_ids = array[${first ?? null}::int]
+      where ${of} and asked_consents is not null and asked_company_ids is null`);
+  await tx.execute(sql`delete from campaign_companies where ${of} and not company_id = any (${all})`);
+  // Two places are never the same, not for a moment.
+  await tx.execute(sql`update campaign_companies set place = place + 10000 where ${of}`);
+  await tx.execute(sql`
+    insert into campaign_companies (campaign_id, company_id, place)
+    select ${campaignId}, c.id, c.place from unnest(${all}) with ordinality c (id, place)
+    on conflict (campaign_id, company_id) do update set place = excluded.place`);
+  await tx.execute(sql`update campaigns set target_id = ${ids[0]} where id = ${campaignId}`);
+  return { outcome: "set" };
+}

@@ -1,0 +1,34 @@
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { type AppLoadContext, redirect } from "./remix.server.ts";
+import { requireCampaign } from "./require-organizer.server.ts";
+import { notFound } from "./respond.server.ts";
+
+type Args = { request: Request; context: AppLoadContext; params: { campaign?: string | undefined } };
+
+/**
+ * Does the same as `requireCampaign`, at the company that `?company=` names; without one, the first. 404 for
+ * one that is not of the campaign. `at` makes the address of a page about the same company. Where there are
+ * several, a page that is opened without one leads to its address with it: what is posted there stays about
+ * that company, whichever becomes the first.
+ */
+export async function requireCompany(args: Args, right: OrganizerRight | readonly OrganizerRight[]) {
+  const found = await requireCampaign(args, right);
+  const { campaign, scope } = found;
+  const companies = await listCompaniesOf(args.context.db, campaign.id);
+  const url = new URL(args.request.url);
+  const asked = url.searchParams.get("company");
+  const company = companyNamed(companies, asked);
+  if (!company) throw notFound();
+  const several = companies.length > 1;
+  if (several && !asked && args.request.method === "GET") {
+    url.searchParams.set("company", company.slug);
+    throw redirect(`${url.pathname}${url.search}`, 302);
+  }
+  const at = (page: string, more: Record<string, string> = {}) => {
+    const search = new URLSearchParams({ ...more, ...(several && { company: company.slug }) }).toString();
+    return `/organize/c/${campaign.slug}/${page}${search && `?${search}`}`;
+  };
+  return { ...found, companies, company, scope: { ...scope, companyId: company.id }, at };
+}

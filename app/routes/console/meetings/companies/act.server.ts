@@ -1,0 +1,86 @@
+import { z } from "zod";
+import {
+  approveCompanies,
+  withdrawCompanies,
+} from "#app/domain/campaign/company/approve-companies.server.ts";
+import {
+  type CompaniesChange,
+  changeCompanies,
+} from "#app/domain/campaign/company/change-companies.server.ts";
+import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+
+/** What the page says to a post that changed nothing, with what was typed of a new company. */
+export type Answer = {
+  errors: FieldError[];
+  values: Record<string, string>;
+  /** A word of `companies.refused`. */
+  refused: string | null;
+  /** What is asked for before the act. */
+  proof?: ProofAsked;
+};
+
+const Fields = z.object({
+  intent: z.enum(["add", "new", "remove", "up", "approve", "withdraw"]),
+  company: z.string().max(100).optional(),
+  subject: z.uuid().optional(),
+});
+
+/** Changes the companies of a draft, asks for it in an open campaign, or decides what was asked for. */
+export async function act(args: ActionFunctionArgs) {
+  const { organizer, campaign, scope } = await requireCampaign(args, "manage");
+  const { db, wakeMail } = args.context;
+  const form = await parseForm(args.request.clone(), Fields);
+  const refuse = (refused: string | null, answer: Partial<Answer> = {}, status = 409) =>
+    data<Answer>({ errors: [], values: {}, refused, ...answer }, { status });
+  if (!form.ok) return refuse("unknown", {}, 422);
+  const { intent, company = "", subject } = form.value;
+
+  if (intent === "approve") {
+    const proof = await proveAgain(args, organizer, { kind: "petition", campaignId: campaign.id });
+    if (proof) return proof;
+  }
+  if (intent === "approve" || intent === "withdraw") {
+    const on = { scope, subject: subject ?? "" };
+    const { outcome } = await (intent === "approve" ? approveCompanies : withdrawCompanies)(db, on);
+    if (outcome === "gone") throw notFound();
+    if (outcome !== "approved" && outcome !== "withdrawn") return refuse(outcome);
+    wakeMail();
+    return redirect(`/organize/c/${campaign.slug}/meetings/companies?done=${outcome}`, 303);
+  }
+  const asNew = intent === "new" ? await parseForm(args.request, companyForm(new Date())) : null;
+  const values = asNew ? typedOnce(asNew.values) : {};
+  if (asNew && !asNew.ok) return refuse(null, { errors: asNew.errors, values }, 422);
+  const change: CompaniesChange = asNew?.ok
+    ? { addNew: companyOfForm(asNew.value), checked: asNew.value.checked }
+    : intent === "add"
+      ? { add: company }
+      : intent === "remove"
+        ? { remove: company }
+        : {
+            order: moveUp(
+              (await listCompaniesOf(db, campaign.id)).map(({ slug }) => slug),
+              company,
+            ),
+          };
+  const { outcome } = await changeCompanies(db, { scope, change });
+  if (outcome === "gone") throw notFound();
+  if (outcome !== "changed" && outcome !== "asked")
+    return refuse(outcome, { values }, outcome === "unknown" ? 422 : 409);
+  wakeMail();
+  return redirect(`/organize/c/${campaign.slug}/meetings/companies?done=${outcome}`, 303);
+}
+
+/** The same companies, one of them a place earlier; none where it is not among them. */
+function moveUp(slugs: readonly string[], slug: string): string[] {
+  const at = slugs.indexOf(slug);
+  if (at < 0) return [];
+  const others = slugs.filter((one) => one !== slug);
+  return [...others.slice(0, Math.max(at - 1, 0)), slug, ...others.slice(Math.max(at - 1, 0))];
+}

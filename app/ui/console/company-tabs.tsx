@@ -1,0 +1,27 @@
+import { useWords } from "#app/ui/locale.tsx";
+import { Link, useLocation } from "#app/ui/remix.ts";
+import { useCompanies } from "./companies.ts";
+
+/** Of several companies of a campaign: which one the page is about, and the same page of the others. */
+export function CompanyTabs() {
+  const { meetings } = useWords();
+  const { companies, current, at } = useCompanies();
+  const { pathname } = useLocation();
+  if (companies.length < 2) return null;
+  return (
+    <nav className="companies" aria-label={meetings.companies.title}>
+      {companies.map(({ slug, name }) => (
+        <Link key={slug} to={at(pathname, slug)} aria-current={slug === current?.slug ? "page" : undefined}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The name of the company that a page is about, or of the one with a slug, where there are several. */
+export function CompanyName({ of }: { of?: string | null }) {
+  const { companies, current } = useCompanies();
+  const company = of ? companies.find(({ slug }) => slug === of) : current;
+  return companies.length < 2 || !company ? null : <p className="of-company">{company.name}</p>;
+}

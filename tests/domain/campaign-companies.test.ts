@@ -1,0 +1,278 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
+import {
+  approveCompanies,
+  withdrawCompanies,
+} from "#app/domain/campaign/company/approve-companies.server.ts";
+import {
+  type CompaniesChange,
+  changeCompanies,
+} from "#app/domain/campaign/company/change-companies.server.ts";
+import { chooseCompany, listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
+import { readCompanies } from "#app/domain/campaign/company/read-companies.server.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
+import { auditEntries, campaigns, companyProposals, consents, signatures } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aSecondCompany, companyValues } from "#tests/support/companies.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aDispatch } from "#tests/support/dispatches.ts";
+import { aLetter, aRecipient } from "#tests/support/letters.ts";
+import { anOrganizer, asRole } from "#tests/support/organizers.ts";
+import { aMeeting, aPledge, nextYear } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+
+async function aTeam(status: "draft" | "open" | "closed" = "draft", roles: OrganizerRole[] = ["owner"]) {
+  const campaign = await aCampaign(db, { status });
+  const people = [];
+  for (const role of roles) people.push(await anOrganizer(db, { campaign, role }));
+  const scopes = people.map(({ id }) => ({ campaignId: campaign.id, organizerId: id }));
+  const scope = scopes[0];
+  if (!scope) throw new Error("nobody is in the team");
+  return { campaign, scope, scopes, people };
+}
+const operator = (campaign: { id: number }) => ({ campaignId: campaign.id, organizerId: null });
+const slugsOf = async (campaign: { id: number }) =>
+  (await listCompaniesOf(db, campaign.id)).map(({ slug }) => slug);
+const actionsOf = async ({ id }: { id: number }) =>
+  (
+    await db.select().from(auditEntries).where(eq(auditEntries.campaignId, id)).orderBy(asc(auditEntries.id))
+  ).map(({ action, detail }) => [action, detail]);
+const add = (name: string): CompaniesChange => ({ addNew: companyValues({ name }), checked: false });
+
+test("who manages a draft adds companies, orders them and removes one", async () => {
+  const { campaign, scope } = await aTeam();
+  const change = (change: CompaniesChange) => changeCompanies(db, { scope, change });
+  const [own = ""] = await slugsOf(campaign);
+  expect(await change(add("Aoi"))).toEqual({ outcome: "changed" });
+  expect(await change(add("Umi"))).toEqual({ outcome: "changed" });
+  expect(await slugsOf(campaign)).toEqual([own, "aoi", "umi"]);
+
+  expect(await change({ order: ["umi", own, "aoi"] })).toEqual({ outcome: "changed" });
+  expect(await slugsOf(campaign)).toEqual(["umi", own, "aoi"]);
+  const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaign.id));
+  expect(row?.targetId).toBe((await listCompaniesOf(db, campaign.id))[0]?.id);
+  expect(await change({ order: ["umi", own, "aoi"] })).toEqual({ outcome: "there" });
+  for (const order of [["umi", own], ["umi", own, "aoi", "aoi"], ["umi", "umi", own], []])
+    expect(await change({ order })).toEqual({ outcome: "unknown" });
+
+  expect(await change({ remove: "umi" })).toEqual({ outcome: "changed" });
+  expect(await slugsOf(campaign)).toEqual([own, "aoi"]);
+  expect(await change({ remove: "umi" })).toEqual({ outcome: "unknown" });
+  expect(await change({ remove: "aoi" })).toEqual({ outcome: "changed" });
+  expect(await change({ remove: own })).toEqual({ outcome: "last" });
+  expect((await actionsOf(campaign)).map(([action]) => action)).toEqual(Array(5).fill("companies-changed"));
+});
+
+test("a company of others' campaigns, or one that is there, is not added", async () => {
+  const { campaign, scope, people } = await aTeam();
+  const other = await aCampaign(db);
+  const [theirs = ""] = await slugsOf(other);
+  const [own = ""] = await slugsOf(campaign);
+  const change = (slug: string) => changeCompanies(db, { scope, change: { add: slug } });
+  expect(await change(theirs)).toEqual({ outcome: "unknown" });
+  expect(await change(own)).toEqual({ outcome: "there" });
+  const organizerId = people[0]?.id ?? "";
+  await db.execute(sql`
+    insert into campaign_organizers (campaign_id, organizer_id, role, rights)
+    values (${other.id}, ${organizerId}, 'organizer', ${sql.param(asRole("organizer").rights)})`);
+  expect(await change(theirs)).toEqual({ outcome: "changed" });
+  expect(await chooseCompany(db, { scope, slug: theirs }), "it is the second already").toEqual({
+    outcome: "unknown",
+  });
+});
+
+test("who does not manage the campaign changes nothing", async () => {
+  const { campaign, scopes } = await aTeam("draft", ["organizer", "viewer"]);
+  const { scope: stranger } = await aTeam();
+  for (const scope of [...scopes, { ...stranger, campaignId: campaign.id }])
+    expect(await changeCompanies(db, { scope, change: add("No") })).toEqual({ outcome: "gone" });
+  expect(await slugsOf(campaign)).toHaveLength(1);
+});
+
+test("an open campaign takes another company by the word of two who manage it", async () => {
+  const { campaign, scopes, people } = await aTeam("open", ["owner", "owner", "organizer"]);
+  const [ada, bea, member] = scopes as [(typeof scopes)[0], (typeof scopes)[0], (typeof scopes)[0]];
+  const before = await slugsOf(campaign);
+  expect(await changeCompanies(db, { scope: ada, change: add("Kaze") })).toEqual({ outcome: "asked" });
+  expect(await slugsOf(campaign)).toEqual(before);
+  expect(await changeCompanies(db, { scope: bea, change: add("Kaze") })).toEqual({ outcome: "waiting" });
+  const { asked } = await readCompanies(db, campaign.id);
+  expect(asked).toMatchObject({ by: { name: people[0]?.name }, companies: [expect.any(String), "Kaze"] });
+  const subject = asked?.subject ?? "";
+  const who = { campaign: { ...campaign, ...asRole("owner") }, organizerId: bea.organizerId };
+  expect(await listWaitingApprovals(db, who)).toMatchObject([
+    { kind: "companies", page: `/organize/c/${campaign.slug}/meetings/companies` },
+  ]);
+
+  expect(await approveCompanies(db, { scope: ada, subject })).toEqual({ outcome: "own" });
+  expect(await approveCompanies(db, { scope: member, subject })).toEqual({ outcome: "gone" });
+  const other = "00000000-0000-4000-8000-000000000000";
+  expect(await approveCompanies(db, { scope: bea, subject: other })).toEqual({ outcome: "not-waiting" });
+  await db.execute(
+    sql`update campaigns set frozen_at = now(), frozen_by = 'operator' where id = ${campaign.id}`,
+  );
+  expect(await approveCompanies(db, { scope: bea, subject })).toEqual({ outcome: "frozen" });
+  await db.execute(sql`update campaigns set frozen_at = null, frozen_by = null where id = ${campaign.id}`);
+  expect(await approveCompanies(db, { scope: bea, subject })).toEqual({ outcome: "approved" });
+  expect(await slugsOf(campaign)).toEqual([...before, "kaze"]);
+  expect(await approveCompanies(db, { scope: bea, subject })).toEqual({ outcome: "not-waiting" });
+  expect((await actionsOf(campaign)).map(([action]) => action)).toEqual([
+    "companies-asked",
+    "companies-changed",
+  ]);
+});
+
+test("a change that waits is withdrawn, and its new company can be chosen again", async () => {
+  const { campaign, scopes } = await aTeam("open", ["owner", "owner"]);
+  const [ada, bea] = scopes as [(typeof scopes)[0], (typeof scopes)[0]];
+  await changeCompanies(db, { scope: ada, change: add("Nagi") });
+  expect(await withdrawCompanies(db, { scope: bea, subject: "no id" })).toEqual({ outcome: "not-waiting" });
+  const subject = (await readCompanies(db, campaign.id)).asked?.subject;
+  expect(await withdrawCompanies(db, { scope: bea, subject })).toEqual({ outcome: "withdrawn" });
+  expect(await approveCompanies(db, { scope: bea, subject })).toEqual({ outcome: "not-waiting" });
+  expect((await listCompanies(db, ada.organizerId)).map(({ slug }) => slug)).toContain("nagi");
+  const { scope: stranger } = await aTeam();
+  expect((await listCompanies(db, stranger.organizerId)).map(({ slug }) => slug)).not.toContain("nagi");
+  expect(await changeCompanies(db, { scope: ada, change: { add: "nagi" } })).toEqual({ outcome: "asked" });
+});
+
+test("who manages an open campaign alone approves alone, which is stored and in the log", async () => {
+  const { campaign, scope } = await aTeam("open");
+  await changeCompanies(db, { scope, change: add("Sora") });
+  const subject = (await readCompanies(db, campaign.id)).asked?.subject;
+  expect(await approveCompanies(db, { scope, subject })).toEqual({ outcome: "approved" });
+  const [row] = await db.select().from(companyProposals).where(eq(companyProposals.campaignId, campaign.id));
+  expect(row).toMatchObject({ approvedAlone: true, approvedById: scope.organizerId });
+  expect((await actionsOf(campaign)).at(-1)).toEqual([
+    "companies-changed",
+    { companies: [expect.any(String), "Sora"], alone: true },
+  ]);
+});
+
+test("the operator's change of an open campaign waits too, unless the operator says so", async () => {
+  const { campaign } = await aTeam("open", ["owner"]);
+  const scope = operator(campaign);
+  expect(await changeCompanies(db, { scope, change: add("Yuki") })).toEqual({ outcome: "asked" });
+  expect(await approveCompanies(db, { scope })).toEqual({ outcome: "own" });
+  expect(await approveCompanies(db, { scope, alone: true })).toEqual({ outcome: "approved" });
+  expect(await changeCompanies(db, { scope, change: { remove: "yuki" }, approveAlone: true })).toEqual({
+    outcome: "changed",
+  });
+  expect(await slugsOf(campaign)).toHaveLength(1);
+});
+
+test("a closed campaign keeps its companies", async () => {
+  const campaign = await aCampaign(db, { status: "closed", closedAt: new Date() });
+  expect(await changeCompanies(db, { scope: operator(campaign), change: add("Late") })).toEqual({
+    outcome: "closed",
+  });
+});
+
+test("each thing that names a company keeps it in the campaign, and says so", async () => {
+  type Scene = { campaign: Awaited<ReturnType<typeof aCampaign>>; second: { id: number; zone: string } };
+  const things: [string[], (scene: Scene) => Promise<unknown>][] = [
+    [["recipients"], ({ campaign, second }) => aRecipient(db, campaign, { companyId: second.id })],
+    [["letters", "consents"], ({ campaign, second }) => aLetter(db, campaign, { companyId: second.id })],
+    [
+      ["pledges"],
+      async ({ campaign, second }) => {
+        const meeting = await aMeeting(db, { targetId: second.id, zone: second.zone }, nextYear);
+        const { signature } = await aStoredSignature(db, campaign);
+        await aPledge(db, {
+          campaignId: campaign.id,
+          supporterId: signature.supporterId,
+          meetingId: meeting.id,
+        });
+      },
+    ],
+    [
+      ["packs"],
+      ({ campaign, second }) =>
+        askForPack(db, { campaignId: campaign.id, companyId: second.id, actor: "operator" }),
+    ],
+    [
+      ["consents"],
+      async ({ campaign, second }) => {
+        const { signature } = await aStoredSignature(db, campaign);
+        const { supporterId } = signature;
+        const given = { textVersion: "2026-11", locale: "en", purpose: "deliver_to_company" } as const;
+        await db
+          .insert(consents)
+          .values({ campaignId: campaign.id, companyId: second.id, supporterId, ...given });
+      },
+    ],
+    [
+      ["unconfirmed"],
+      async ({ campaign, second }) => {
+        const { signature } = await aStoredSignature(db, campaign, { state: "pending" });
+        await db
+          .update(signatures)
+          .set({ askedConsents: ["sign", "deliver_to_company"], askedCompanyIds: [second.id] })
+          .where(eq(signatures.id, signature.id));
+      },
+    ],
+    [
+      ["recipients", "dispatches"],
+      async ({ campaign, second }) => {
+        const recipient = await aRecipient(db, campaign, { companyId: second.id });
+        await aDispatch(db, { campaign, recipient }, "operator");
+      },
+    ],
+  ];
+  for (const [holds, make] of things) {
+    const { campaign, scope } = await aTeam();
+    const second = await aSecondCompany(db, campaign);
+    await make({ campaign, second });
+    const removed = await changeCompanies(db, { scope, change: { remove: second.slug } });
+    expect(removed, holds.join()).toMatchObject({ outcome: "held", company: "Hoshino", holds });
+    expect(await slugsOf(campaign)).toHaveLength(2);
+    expect((await readCompanies(db, campaign.id)).companies[1]).toMatchObject({ holds });
+  }
+});
+
+test("what comes to name a company while its removal waits keeps it", async () => {
+  const { campaign, scopes } = await aTeam("open", ["owner", "owner"]);
+  const [ada, bea] = scopes as [(typeof scopes)[0], (typeof scopes)[0]];
+  const second = await aSecondCompany(db, campaign);
+  expect(await changeCompanies(db, { scope: ada, change: { remove: second.slug } })).toEqual({
+    outcome: "asked",
+  });
+  await aRecipient(db, campaign, { companyId: second.id });
+  const subject = (await readCompanies(db, campaign.id)).asked?.subject;
+  expect(await approveCompanies(db, { scope: bea, subject })).toEqual({
+    outcome: "held",
+    company: "Hoshino",
+    holds: ["recipients"],
+  });
+  expect(await slugsOf(campaign)).toHaveLength(2);
+});
+
+test("another order leaves meetings, and what waits unconfirmed, with their company", async () => {
+  const { campaign, scope } = await aTeam();
+  const second = await aSecondCompany(db, campaign);
+  const here = await aMeeting(db, campaign, nextYear);
+  await featureMeeting(db, { scope: operator(campaign), year: nextYear });
+  const { signature } = await aStoredSignature(db, campaign, { state: "pending" });
+  await db
+    .update(signatures)
+    .set({ askedConsents: ["sign", "deliver_to_company"] })
+    .where(eq(signatures.id, signature.id));
+  const [own = ""] = await slugsOf(campaign);
+  expect(await changeCompanies(db, { scope, change: { order: [second.slug, own] } })).toEqual({
+    outcome: "changed",
+  });
+  expect(await findPledgeMeeting(db, campaign.id)).toBeNull();
+  expect(await findPledgeMeeting(db, campaign.id, campaign.targetId)).toMatchObject({ id: here.id });
+  const [row] = await db
+    .select()
+    .from(signatures)
+    .where(and(eq(signatures.id, signature.id)));
+  expect(row?.askedCompanyIds).toEqual([campaign.targetId]);
+});
