@@ -19,6 +19,7 @@ import { anUpdate, approved } from "./updates.ts";
 
 /** A company that nobody has seen, listed in another time zone, under a law that no file explains. */
 const hoshino = {
+  slug: "hoshino",
   name: "Hoshino",
   legalName: "Hoshino Jidosha K.K.",
   names: { es: "Hoshino Motores" },
@@ -205,6 +206,8 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
     ],
     "public/letters/list": [at("/letters")],
     "public/letters/list-page": [at(`/letters/page/${letter.publicId}`)],
+    "public/letters/list/of-company": [at("/letters/company/hoshino")],
+    "public/letters/list-page/of-company": [at(`/letters/company/hoshino/page/${letter.publicId}`)],
     "public/letters/letter": [at(`/letters/${letter.publicId}`)],
     "public/letters/report": [at(`/letters/${letter.publicId}/report`)],
     "public/letters/reported": [at("/letters/reported")],
