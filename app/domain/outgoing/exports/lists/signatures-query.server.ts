@@ -205,7 +205,7 @@ function partsOf(
   // Somebody may agree for each company.
   const gets = company
     ? literal.company(company)
-    : "(select target_id from campaigns where id = s.campaign_id)";
+    : `(select target_id from campaigns where id = ${literal.id(campaignId)})`;
   const agreed = consent === "deliver_to_company";
   const columns = names.map((name) => `${cellOf(preset, name, format)} as "${name}"`);
   const conditions = [`s.campaign_id = ${literal.id(campaignId)}`];
