@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
@@ -7,7 +8,7 @@ import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { loader as countJson } from "#app/routes/public/campaign/count/route.ts";
 import { loader as pledgesJson } from "#app/routes/public/pledges/figures/route.ts";
-import { ballotItems, issuerSnapshots } from "#db/schema/index.ts";
+import { ballotItems, issuerSnapshots, targets } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -226,4 +227,8 @@ test("the data agrees with the page, with values only from a fresh price", async
     valueInDollars: { shown: true, dollars: "9896.25", asOf: today },
     onePercentagePoint: { shown: true, shares: "74330383", outstanding: "7433038381" },
   });
+
+  // Under another law shares have no price in dollars.
+  await db.update(targets).set({ jurisdiction: "other" }).where(eq(targets.id, campaign.targetId));
+  expect(await read()).toMatchObject({ valueInDollars: null, onePercentagePoint: { shown: true } });
 });

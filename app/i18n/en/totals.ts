@@ -99,6 +99,7 @@ export default {
     employee_plan: "In an employee plan",
     ira_brokerage: "In a self-directed retirement account",
     foreign_broker: "With a broker outside the US",
+    elsewhere: "With a broker in another country",
     unsure: "Not sure",
   },
   kind: {

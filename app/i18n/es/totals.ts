@@ -99,6 +99,7 @@ export default {
     employee_plan: "En un plan de empleados",
     ira_brokerage: "En una cuenta de jubilación autodirigida",
     foreign_broker: "Con un bróker fuera de los Estados Unidos",
+    elsewhere: "Con un bróker en otro país",
     unsure: "No lo saben",
   },
   kind: {

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import {
@@ -67,7 +68,7 @@ export async function readPublicTotals(
     meeting: meetingIn(translate, count.meeting),
     meetingTrust: trustInMeeting(count.meeting, now),
     value:
-      shares === null
+      shares === null || !profileOf(count.meeting.jurisdiction).unitedStates
         ? null
         : marketValueOf(shares, await findIssuerSnapshot(db, campaignId, "price", now, companyId), now),
     point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now, companyId), now),

@@ -1,3 +1,4 @@
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import {
   type HoldingForm,
   holdingForms,
@@ -29,6 +30,10 @@ export function Totals({ totals }: { totals: PublicTotals }) {
   const { totals: words } = useWords();
   const { published } = totals;
   if (!published?.all) return null;
+  const { unitedStates } = profileOf(totals.meeting.jurisdiction);
+  const holding = unitedStates
+    ? words.holding
+    : { ...words.holding, foreign_broker: words.holding.elsewhere };
   return (
     <>
       <section>
@@ -46,7 +51,7 @@ export function Totals({ totals }: { totals: PublicTotals }) {
         <Heading>{words.holding.heading}</Heading>
         <TotalsTable
           caption={words.holding.caption}
-          rows={rowsOf<HoldingForm>(holdingForms, words.holding, published.byHolding)}
+          rows={rowsOf<HoldingForm>(holdingForms, holding, published.byHolding)}
         />
       </section>
       <section>
@@ -57,7 +62,7 @@ export function Totals({ totals }: { totals: PublicTotals }) {
         />
       </section>
       <Funds count={published.fundHolders} letters={totals.fundLetters} />
-      {totals.voted && <Voted voted={totals.voted} />}
+      {totals.voted && <Voted voted={totals.voted} holding={holding} />}
     </>
   );
 }

@@ -1,12 +1,14 @@
-import { holdingForms } from "#app/domain/entries/pledges/pledge.ts";
+import { type HoldingForm, holdingForms } from "#app/domain/entries/pledges/pledge.ts";
 import { type PublicVotedRate, percentVoted } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Heading } from "#app/ui/heading.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
+type VotedProps = { voted: PublicVotedRate; holding: Record<HoldingForm, string> };
+
 /** How many of those who said whether they voted did, as published. */
-export function Voted({ voted: { all, byHolding, hidden } }: { voted: PublicVotedRate }) {
-  const { voted: words, holding, columns, suppressed } = useWords().totals;
+export function Voted({ voted: { all, byHolding, hidden }, holding }: VotedProps) {
+  const { voted: words, columns, suppressed } = useWords().totals;
   const locale = useLocale();
   const number = (count: number) => formatNumber(locale, count);
   const listed = holdingForms.flatMap((form) => {
