@@ -14,17 +14,24 @@ import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.
 import { readCompanies } from "#app/domain/campaign/company/read-companies.server.ts";
 import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
+import {
+  writeLetter,
+  writeLettersTogether,
+} from "#app/domain/entries/letters/writing/write-letter.server.ts";
+import { pledge, pledgeTogether } from "#app/domain/entries/pledges/pledge.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { auditEntries, campaigns, companyProposals, consents, signatures } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, companyValues } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch } from "#tests/support/dispatches.ts";
+import { aPledgeInput } from "#tests/support/holders.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aLetterInput } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
 
@@ -275,4 +282,39 @@ test("another order leaves meetings, and what waits unconfirmed, with their comp
     .from(signatures)
     .where(and(eq(signatures.id, signature.id)));
   expect(row?.askedCompanyIds).toEqual([campaign.targetId]);
+});
+
+test("a form that was on its way when its company was removed is stored, and the company is back", async () => {
+  const campaign = await aCampaign(db);
+  const [own = ""] = await slugsOf(campaign);
+  for (const kind of ["letter", "pledge", "letters", "pledges"] as const) {
+    const second = await aSecondCompany(db, campaign);
+    const meeting = await aMeeting(db, { targetId: second.id, zone: second.zone }, nextYear);
+    const scope = operator(campaign);
+    expect(await changeCompanies(db, { scope, change: { remove: second.slug }, approveAlone: true })).toEqual(
+      { outcome: "changed" },
+    );
+    const to = `${kind}@example.org`;
+    const letter = aLetterInput(campaign, { to, companyId: second.id });
+    const pledged = aPledgeInput({ campaign, meeting }, { to });
+    if (kind === "letter") await writeLetter(db, testKeys, letter);
+    if (kind === "pledge") await pledge(db, testKeys, pledged);
+    const at = new Date();
+    if (kind === "letters")
+      await db.transaction((tx) => writeLettersTogether(tx, testKeys, [{ input: letter, at }]));
+    if (kind === "pledges")
+      await db.transaction((tx) => pledgeTogether(tx, testKeys, [{ input: pledged, at }]));
+    expect((await slugsOf(campaign)).slice(0, 1), kind).toEqual([own]);
+    expect((await slugsOf(campaign)).at(-1), kind).toBe(second.slug);
+    expect((await actionsOf(campaign)).at(-1)).toEqual([
+      "companies-changed",
+      { company: "Hoshino", cause: "entry" },
+    ]);
+    const removed = await changeCompanies(db, { scope, change: { remove: second.slug }, approveAlone: true });
+    expect(removed).toMatchObject({ outcome: "held" });
+    // The next one comes after it.
+    await db.execute(
+      sql`update campaign_companies set place = place + 10 where campaign_id = ${campaign.id} and place > 1`,
+    );
+  }
 });

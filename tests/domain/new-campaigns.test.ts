@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checklistOf } from "#app/domain/campaign/checklist.ts";
+import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
 import { openCampaign, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
@@ -180,4 +182,38 @@ test("two campaigns about a company of one name that begin at once both begin", 
     createCampaign(db, { ...each, actor, company, template: true, language: "en" }),
   );
   expect((await Promise.all(both)).map(({ outcome }) => outcome)).toEqual(["created", "created"]);
+});
+
+test("a campaign begins about several companies; the checklist has their lines, and a copy takes all", async () => {
+  const { actor } = await aManager();
+  const [known] = await listCompanies(db, actor.slice("organizer:".length));
+  const create = (slug: string, more: string[]) =>
+    createCampaign(db, {
+      slug,
+      name: "Several",
+      company: { name: "Kumo" },
+      more,
+      template: false,
+      language: "en",
+      actor,
+    });
+  expect(await create("several-none", ["nobody"])).toEqual({ outcome: "unknown-company" });
+  const created = await create("several-one", [known?.slug ?? ""]);
+  if (created.outcome !== "created") throw new Error(created.outcome);
+  const names = async (id: number) => (await listCompaniesOf(db, id)).map(({ name }) => name);
+  expect(await names(created.id)).toEqual(["Kumo", known?.name]);
+  const lines = checklistOf(await readOpening(db, created.id), false);
+  expect(
+    lines.flatMap(({ name, company, page, blocks }) => (company ? [[name, company, page, blocks]] : [])),
+  ).toEqual([
+    ["company", "Kumo", "meetings/company?company=kumo", true],
+    ["company", known?.name, `meetings/company?company=${known?.slug}`, true],
+    ["meeting", "Kumo", "meetings?company=kumo", false],
+    ["recipient", "Kumo", "letters/recipients?company=kumo", false],
+    ["meeting", known?.name, `meetings?company=${known?.slug}`, false],
+    ["recipient", known?.name, `letters/recipients?company=${known?.slug}`, false],
+  ]);
+  const copy = await createCampaign(db, { slug: "several-copy", name: "Copy", from: "several-one", actor });
+  if (copy.outcome !== "created") throw new Error(copy.outcome);
+  expect(await names(copy.id)).toEqual(["Kumo", known?.name]);
 });

@@ -1,5 +1,5 @@
 import { CommandFailed, command, counted, done, UsageError } from "#app/cli/command.ts";
-import { oneOf, required, text } from "#app/cli/options.ts";
+import { oneOf, repeated, required, text } from "#app/cli/options.ts";
 import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
 import { beginningOf, NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
 import { locales } from "#app/i18n/index.ts";
@@ -16,19 +16,21 @@ export default command({
   options: {
     from: text("S", "copy this campaign, by its slug"),
     begin: oneOf(["template", "empty"], "without --from: what to start with"),
-    company: text("S", "without --from: the company it is about, by its slug"),
+    company: repeated(text("S", "without --from: a company it is about, by its slug; the first first")),
     companyName: text("NAME", "without --from: a company that is not in `company list`"),
     language: oneOf(locales, "without --from: the language it is written in (default en)"),
     slug: required(text("S", "the new slug: lowercase letters, digits and hyphens")),
     name: required(text("T", "the new title, in one line")),
   },
   read(given) {
-    const { companyName, begin, ...rest } = given;
+    const { companyName, begin, company: named, ...rest } = given;
+    const [company, ...others] = companyName === undefined ? named : [undefined, ...named];
     if ((given.from === undefined) === (begin === undefined))
       throw new UsageError("Give --from to copy a campaign, or --begin with template or empty.");
-    if (begin && (given.company === undefined) === (companyName === undefined))
+    if (begin && company === undefined && companyName === undefined)
       throw new UsageError("Give --company, or --company-name for one that is not in `company list`.");
-    const form = NewCampaignForm.safeParse({ ...rest, begin: begin ?? "copy", company_name: companyName });
+    const about = { company, company_name: companyName, more: others };
+    const form = NewCampaignForm.safeParse({ ...rest, ...about, begin: begin ?? "copy" });
     if (form.success) return beginningOf(form.data);
     throw new UsageError(problems[String(form.error.issues[0]?.path[0])] ?? "");
   },

@@ -1,4 +1,4 @@
-import type { Opening } from "./open-campaign.server.ts";
+import type { Opening, OpeningCompany } from "./open-campaign.server.ts";
 
 /** One thing to do before a campaign opens or sends, with the page of the campaign where it is done. */
 export type ChecklistLine = {
@@ -9,10 +9,13 @@ export type ChecklistLine = {
     | "sources"
     | "petition"
     | "organization"
+    | "meeting"
     | "recipient"
     | "languages"
     | "second";
   page: string;
+  /** Which of several companies it is about. */
+  company?: string;
   isDone: boolean;
   /** Whether the campaign cannot open without it. */
   blocks: boolean;
@@ -30,15 +33,28 @@ export function checklistOf(opening: Opening, localMode: boolean): ChecklistLine
     isDone,
     blocks,
   });
+  const [first, ...others] = opening.companies;
+  const ofEach = (what: (company: OpeningCompany, query: string) => ChecklistLine[]) =>
+    others.length === 0
+      ? []
+      : opening.companies.flatMap((company) =>
+          what(company, `?company=${company.slug}`).map((one) => ({ ...one, company: company.name })),
+        );
+  const isOne = first !== undefined && others.length === 0;
   return [
-    line("company", "meetings/company", opening.hasCompany, true),
+    ...(isOne ? [line("company", "meetings/company", opening.hasCompany, true)] : []),
+    ...ofEach((company, query) => [line("company", `meetings/company${query}`, company.isKnown, true)]),
     line("words", "edit/page", opening.hasWords, true),
     line("statements", "edit/claims", claims > 0, false),
     line("sources", "edit/claims", unlinked === 0, !localMode),
     line("petition", "edit/petition", opening.hasPetition, true),
     line("organization", "edit/organization", missing.length === 0, true),
     line("languages", "edit/translations", opening.hasLanguages, false),
-    line("recipient", "letters/recipients", opening.hasRecipient, false),
+    ...(isOne ? [line("recipient", "letters/recipients", opening.hasRecipient, false)] : []),
+    ...ofEach((company, query) => [
+      line("meeting", `meetings${query}`, company.hasMeeting, false),
+      line("recipient", `letters/recipients${query}`, company.hasRecipient, false),
+    ]),
     line("second", "team", opening.hasSecondPerson, false),
   ];
 }

@@ -6,6 +6,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignOrganizers, campaigns, claims, petitionDrafts } from "#db/schema/index.ts";
 import { beginCompany, listCompanies } from "./company/change-company.server.ts";
+import { setCompanies } from "./company/set-companies.server.ts";
 import { copiedColumns, copyWords } from "./copy-words.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
@@ -20,6 +21,8 @@ type CreateInput = { slug: string; name: string; actor: OnCampaign["actor"] } & 
   | {
       /** One that `listCompanies` names to the actor, or the name of a new one. */
       company: { slug: string } | { name: string };
+      /** The slugs of others that `listCompanies` names, which come after it. */
+      more?: readonly string[];
       /** With instructions in place of a case and a petition; otherwise nothing is written. */
       template: boolean;
       /** The language it is written in. */
@@ -48,6 +51,8 @@ export async function createCampaign(db: Db, input: CreateInput, now = new Date(
   return db.transaction(async (tx): Promise<CampaignCreated> => {
     const source = "from" in input ? await findSource(tx, input.from, actor) : null;
     if ("from" in input ? source === null : !(await managesAny(tx, actor))) return { outcome: "gone" };
+    const more = "from" in input ? [] : await findMore(tx, input.more ?? [], actor);
+    if (!more) return { outcome: "unknown-company" };
     const about = "from" in input ? null : await findTarget(tx, input.company, actor);
     if (about && about.outcome !== "found") return about;
     const begun = source
@@ -61,6 +66,7 @@ export async function createCampaign(db: Db, input: CreateInput, now = new Date(
     // A company that was made for it goes as well.
     if (!row) return taken(tx, about?.isNew ? about.id : null);
 
+    if (about && more.length > 0) await setCompanies(tx, row.id, [...new Set([about.id, ...more])]);
     const on = { campaignId: row.id, actor };
     let written = 0;
     if (source) written = await copyWords(tx, source, on, now);
@@ -106,6 +112,18 @@ async function findTarget(
   const known = await listCompanies(tx, organizerOf(actor));
   const found = known.find(({ slug }) => slug === company.slug);
   return found ? { outcome: "found", id: found.id, isNew: false } : { outcome: "unknown-company" };
+}
+
+/** The ids of companies by their slugs; null where the actor may not begin a campaign about one. */
+async function findMore(
+  tx: Tx,
+  slugs: readonly string[],
+  actor: OnCampaign["actor"],
+): Promise<number[] | null> {
+  if (slugs.length === 0) return [];
+  const known = await listCompanies(tx, organizerOf(actor));
+  const found = slugs.map((slug) => known.find((one) => one.slug === slug)?.id);
+  return found.every((id) => id !== undefined) ? found : null;
 }
 
 async function taken(tx: Tx, companyId: number | null): Promise<CampaignCreated> {

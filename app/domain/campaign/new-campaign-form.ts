@@ -12,7 +12,7 @@ export const beginnings = ["template", "empty", "copy"] as const;
 /** The `company` of a form that names one which is not in the list. */
 export const anotherCompany = "";
 
-/** A new campaign. A copy is about the company of the one it copies. */
+/** A new campaign. A copy is about the companies of the one it copies. */
 export const NewCampaignForm = z
   .object({
     begin: z.enum(beginnings, "begin-missing").default("copy"),
@@ -21,6 +21,12 @@ export const NewCampaignForm = z
     /** A company that is in the list, by its slug. */
     company: z.string().trim().default(anotherCompany),
     company_name: textField("company", 80, { leaves: true }),
+    /** Other companies that are in the list, by their slugs. */
+    more: z
+      .array(z.string().trim().max(100))
+      .max(19)
+      .optional()
+      .transform((slugs = []) => [...new Set(slugs)]),
     /** The language that it is written in, unless it is a copy. */
     language: z.enum(locales, "language-unknown").default("en"),
     name: neededField("name", atMost.title, { leaves: true }),
@@ -40,5 +46,6 @@ export function beginningOf(form: z.output<typeof NewCampaignForm>) {
   if (form.begin === "copy") return { slug, name, from: form.from ?? "" };
   const company =
     form.company === anotherCompany ? { name: form.company_name ?? "" } : { slug: form.company };
-  return { slug, name, company, template: form.begin === "template", language: form.language };
+  const more = form.more.filter((one) => one !== form.company);
+  return { slug, name, company, more, template: form.begin === "template", language: form.language };
 }

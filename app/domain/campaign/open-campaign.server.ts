@@ -3,7 +3,7 @@ import { holds } from "#app/domain/access/holds.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { campaigns, claims, petitionVersions, targets } from "#db/schema/index.ts";
+import { campaigns, claims, petitionVersions } from "#db/schema/index.ts";
 import type { Missing } from "./campaign.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
@@ -14,8 +14,10 @@ export type Opening = {
   hasPetition: boolean;
   /** Whether the words above the case are its own: neither empty nor an instruction of the template. */
   hasWords: boolean;
-  /** Whether more than the name of its company is known. */
+  /** Whether more than the name of each of its companies is known. */
   hasCompany: boolean;
+  /** The same of each, in their order, with whether it has a meeting and a verified recipient. */
+  companies: OpeningCompany[];
   /** Whether a recipient of letters is verified. */
   hasRecipient: boolean;
   /** Whether it is offered in each of its languages: all texts were translated once. */
@@ -25,6 +27,14 @@ export type Opening = {
   missing: Missing[];
   claims: number;
   unlinked: number;
+};
+
+export type OpeningCompany = {
+  slug: string;
+  name: string;
+  isKnown: boolean;
+  hasMeeting: boolean;
+  hasRecipient: boolean;
 };
 
 /** Counts the published statements that are no opinion and have no link which an organizer has verified. */
@@ -45,12 +55,14 @@ export async function countUnlinked(db: DbOrTx, campaignId: number): Promise<num
 }
 
 export async function readOpening(db: DbOrTx, campaignId: number): Promise<Opening> {
-  const [found] = await db
-    .select({ campaign: campaigns, ticker: targets.ticker })
-    .from(campaigns)
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
-    .where(eq(campaigns.id, campaignId));
-  const row = found?.campaign;
+  const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId));
+  const companies = await db.execute<OpeningCompany>(sql`
+    select t.slug, t.name, t.ticker <> '' as "isKnown",
+      exists (select from meetings m where m.target_id = t.id) as "hasMeeting",
+      exists (select from letter_recipients r where r.campaign_id = o.campaign_id
+        and r.company_id = t.id and r.verified_at is not null and r.retired_at is null) as "hasRecipient"
+    from campaign_companies o join targets t on t.id = o.company_id
+    where o.campaign_id = ${campaignId} order by o.place`);
   const [people] = await db.execute<{ recipient: boolean; second: boolean }>(sql`
     select exists (select from letter_recipients r where r.campaign_id = ${campaignId}
         and r.verified_at is not null and r.retired_at is null) as recipient,
@@ -68,7 +80,8 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
   return {
     hasPetition: (petitions?.n ?? 0) > 0,
     hasWords: row !== undefined && row.standfirst.trim() !== "" && !hasInstruction(row.standfirst),
-    hasCompany: Boolean(found?.ticker),
+    hasCompany: companies.length > 0 && companies.every(({ isKnown }) => isKnown),
+    companies: [...companies],
     hasRecipient: people?.recipient ?? false,
     hasLanguages: row?.languages.slice(1).every((one) => row.offeredLanguages.includes(one)) ?? false,
     hasSecondPerson: people?.second ?? false,

@@ -181,6 +181,7 @@ export default {
           icu("{n, plural, =0 {Verify the sources} one {Verify one source} other {Verify # sources}}", { n }),
         petition: "Publish the petition",
         organization: "Enter the organization details",
+        meeting: "Add the next meeting",
         recipient: "Verify a recipient for letters",
         languages: "Finish the translations",
         second: "Invite a second person",
@@ -188,6 +189,7 @@ export default {
       why: {
         blocks: "Needed to open",
         open: "Readers look for it",
+        meeting: "Needed for pledges",
         recipient: "Needed for letters",
         languages: "Needed to offer each language",
         second: "Needed to approve updates and dispatches",
@@ -971,6 +973,7 @@ export default {
     from: "Campaign to copy",
     company: "Company",
     companyHint: "A copy keeps its company.",
+    more: "Other companies it is about, if any",
     anotherCompany: "Another company",
     companyName: "Name of the other company",
     companyNameHint: "Only if it is not in the list; its other details come next.",

@@ -5,7 +5,10 @@ import { useWords } from "#app/ui/locale.tsx";
 export function useChecklistWords({ unlinked }: { unlinked: number }) {
   const { lines, why } = useWords().editing.overview.checklist;
   return {
-    textOf: ({ name }: ChecklistLine) => (name === "sources" ? lines.sources(unlinked) : lines[name]),
+    textOf: ({ name, company }: ChecklistLine) => {
+      const text = name === "sources" ? lines.sources(unlinked) : lines[name];
+      return company ? `${company}: ${text}` : text;
+    },
     whyOf: ({ name, blocks }: ChecklistLine) =>
       blocks ? why.blocks : (why[name as keyof typeof why] ?? why.statements),
   };

@@ -65,7 +65,15 @@ export async function approveCompanies(
       .where(eq(companyProposals.id, row.id));
     const companies = await namesOf(tx, row.companyIds);
     const entry = { actor: actorOf(organizerId), action: "companies-changed", campaignId } as const;
-    await recordAudit(tx, { ...entry, subject: row.publicId, detail: { companies, alone } }, now);
+    await recordAudit(
+      tx,
+      {
+        ...entry,
+        subject: row.publicId,
+        detail: { companies, alone, ...(set.removed.length > 0 && { removed: set.removed }) },
+      },
+      now,
+    );
     return { outcome: "approved" };
   });
 }

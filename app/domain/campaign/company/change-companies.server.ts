@@ -65,9 +65,13 @@ export async function changeCompanies(
     if (campaign.status === "draft" || (organizerId === null && approveAlone)) {
       const set = await setCompanies(tx, campaignId, wanted.ids);
       if (set.outcome === "held") return set;
-      const alone = campaign.status !== "draft" && { alone: true };
+      const { removed } = set;
+      const more = {
+        ...(removed.length > 0 && { removed }),
+        ...(campaign.status !== "draft" && { alone: true }),
+      };
       const entry = { actor, action: "companies-changed", campaignId, subject: null } as const;
-      await recordAudit(tx, { ...entry, detail: { ...detail, ...alone } }, now);
+      await recordAudit(tx, { ...entry, detail: { ...detail, ...more } }, now);
       return { outcome: "changed" };
     }
     const [row] = await tx

@@ -16,7 +16,7 @@ export type CompanyHold = (typeof companyHolds)[number];
 /**
  * Finds what keeps a company in a campaign, in one statement: an entry that is confirmed at this moment is
  * unconfirmed or agreed to, never neither. `unconfirmed`: signatures whose form agrees to give it the name.
- * Forms that wait sealed are not seen; see `isOfCampaign`.
+ * Forms that wait sealed are not seen; see `keepCompanies`.
  */
 export async function findHolds(db: DbOrTx, campaignId: number, companyId: number): Promise<CompanyHold[]> {
   const of = (alias: string) =>

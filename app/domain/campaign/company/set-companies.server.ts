@@ -3,7 +3,8 @@ import type { Tx } from "#db/index.ts";
 import { type CompanyHold, findHolds } from "./holds-company.server.ts";
 
 export type CompaniesSet =
-  | { outcome: "set" }
+  /** `removed`: slugs. */
+  | { outcome: "set"; removed: string[] }
   /** One that would be removed is named by something. */
   | { outcome: "held"; company: string; holds: CompanyHold[] };
 
@@ -17,10 +18,11 @@ export async function setCompanies(
   campaignId: number,
   ids: readonly number[],
 ): Promise<CompaniesSet> {
-  const now = await tx.execute<{ id: number; name: string }>(sql`
-    select o.company_id as id, t.name from campaign_companies o join targets t on t.id = o.company_id
+  const now = await tx.execute<{ id: number; slug: string; name: string }>(sql`
+    select o.company_id as id, t.slug, t.name from campaign_companies o join targets t on t.id = o.company_id
     where o.campaign_id = ${campaignId} order by o.place for update of o`);
-  for (const { id, name } of now.filter((one) => !ids.includes(one.id))) {
+  const removed = now.filter((one) => !ids.includes(one.id));
+  for (const { id, name } of removed) {
     const holds = await findHolds(tx, campaignId, id);
     if (holds.length > 0) return { outcome: "held", company: name, holds };
   }
@@ -39,5 +41,5 @@ export async function setCompanies(
     select ${campaignId}, c.id, c.place from unnest(${all}) with ordinality c (id, place)
     on conflict (campaign_id, company_id) do update set place = excluded.place`);
   await tx.execute(sql`update campaigns set target_id = ${ids[0]} where id = ${campaignId}`);
-  return { outcome: "set" };
+  return { outcome: "set", removed: removed.map(({ slug }) => slug) };
 }

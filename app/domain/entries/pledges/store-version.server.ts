@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import { keepCompanies } from "#app/domain/campaign/company/keep-companies.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
@@ -75,6 +76,7 @@ export async function insertVersions(
       createdAt: at,
     };
   });
+  await keepCompanies(tx, rows, new Date());
   const stored = await tx.insert(pledges).values(rows).returning();
   const byPublicId = new Map(stored.map((pledge) => [pledge.publicId, pledge]));
   const inOrder = rows.map(({ publicId }, n) => {

@@ -21,6 +21,7 @@ import {
 import { forbidden, requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { CountedInput } from "#app/ui/editing/counted.tsx";
@@ -52,14 +53,15 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-type Answer = { values: Record<string, string>; errors: FieldError[] };
+type Answer = { values: Record<string, string>; more: string[]; errors: FieldError[] };
 
 /** Makes the campaign and opens its pages to edit. */
 export async function action(args: ActionFunctionArgs) {
   const { organizerId } = await requireOrganizer(args);
-  const form = await parseForm(args.request, NewCampaignForm);
+  const form = await parseForm(args.request, NewCampaignForm, ["more"]);
   const values = typedOnce(form.values);
-  if (!form.ok) return data<Answer>({ values, errors: form.errors }, { status: 422 });
+  const more = [form.values.more ?? []].flat();
+  if (!form.ok) return data<Answer>({ values, more, errors: form.errors }, { status: 422 });
   const created = await createCampaign(args.context.db, {
     ...beginningOf(form.value),
     actor: `organizer:${organizerId}`,
@@ -67,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   if (created.outcome === "gone") throw forbidden(args, { organizerId });
   if (created.outcome !== "created") {
     const field = created.outcome === "slug-taken" ? "slug" : "company";
-    return data<Answer>({ values, errors: [{ field, code: created.outcome }] }, { status: 409 });
+    return data<Answer>({ values, more, errors: [{ field, code: created.outcome }] }, { status: 409 });
   }
   return redirect(`/organize/c/${created.slug}/edit?done=created`, 303);
 }
@@ -82,6 +84,7 @@ export default function NewCampaign() {
   const form = {
     values: answer?.values ?? { begin, from, company: companies[0]?.slug ?? anotherCompany },
     errors: answer?.errors ?? [],
+    more: answer?.more ?? [],
   };
   const wire = wireFields(form, editing.errors);
   const messages = messagesOf(form, editing.errors);
@@ -140,6 +143,22 @@ export default function NewCampaign() {
             <option value={anotherCompany}>{say.anotherCompany}</option>
           </Select>
           <TextInput {...wire("company_name", say.companyName, say.companyNameHint)} maxLength={80} />
+          {companies.length > 1 && (
+            <fieldset className="field">
+              <legend>{say.more}</legend>
+              {companies.map(({ slug, name: company }) => (
+                <Check
+                  key={slug}
+                  id={`more_${slug}`}
+                  name="more"
+                  value={slug}
+                  label={company}
+                  checked={form.more.includes(slug)}
+                  inGroup
+                />
+              ))}
+            </fieldset>
+          )}
         </section>
         <section>
           <Select {...wire("language", say.language, say.languageHint)}>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { keepCompanies } from "#app/domain/campaign/company/keep-companies.server.ts";
 import { findCompanyId } from "#app/domain/campaign/company-of.server.ts";
 import type { LetterAnswers } from "#app/domain/entries/letters/letter.ts";
 import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
@@ -150,8 +151,12 @@ export async function insertLetter(tx: Tx, keys: Keys, letter: NewLetter) {
   return row;
 }
 
-const insertLetters = (tx: Tx, keys: Keys, all: readonly NewLetter[]) =>
-  tx
+async function insertLetters(tx: Tx, keys: Keys, all: readonly NewLetter[]) {
+  const named = all.flatMap(({ campaignId, companyId }) =>
+    companyId === undefined ? [] : [{ campaignId, companyId }],
+  );
+  if (named.length > 0) await keepCompanies(tx, named, new Date());
+  return tx
     .insert(letters)
     .values(
       all.map(({ campaignId, companyId, supporterId, at, ...content }) => {
@@ -167,6 +172,7 @@ const insertLetters = (tx: Tx, keys: Keys, all: readonly NewLetter[]) =>
       }),
     )
     .returning({ id: letters.id, publicId: letters.publicId });
+}
 
 const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, "email_pending"));
 

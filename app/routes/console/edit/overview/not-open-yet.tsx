@@ -30,7 +30,7 @@ export function NotOpenYet({ opening, slug, localMode, mayManage }: NotOpenYetPr
       <p>{say.draftText}</p>
       <ul className="needs">
         {lines.map((line) => (
-          <li key={line.name}>
+          <li key={`${line.name} ${line.page}`}>
             <a href={`/organize/c/${slug}/${line.page}`}>{textOf(line)}</a>{" "}
             <span className={state(line)}>{line.isDone ? say.done : whyOf(line)}</span>
           </li>
