@@ -379,7 +379,7 @@ const further: Record<string, string[]> = {
   "update send": ["--subject", "What happened", "--audience-did", "wrote", "--body-file", "-"],
 };
 type Files = { words: string; output: string };
-const saysMore = ["names", "holding", "shares", "dry-run", "html", "approve-alone", "bom"];
+const saysMore = ["names", "holding", "shares", "dry-run", "html", "approve-alone", "also", "bom"];
 
 export const listedExports = exportPresets.flatMap((preset) =>
   formatsOf(preset).map((format) => ({
