@@ -47,6 +47,7 @@ const without = [
   "console/console-frame.tsx",
   "console/console-error.tsx",
   "console/door.tsx",
+  "console/company-tabs.tsx",
   "console/letter-tabs.tsx",
 ];
 
