@@ -47,7 +47,10 @@ export async function revokeNameTo(
       and purpose = 'deliver_to_company' and company_id <> all (${sql.param([...except])}::int[])`);
 }
 
-/** Brings the consents in force to what was ticked: rows are added or revoked, never changed. */
+/**
+ * Brings the consents in force to what was ticked: rows are added or revoked, never changed. Nothing is granted
+ * for a company that the campaign is not about: it was removed while a form was on its way.
+ */
 export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Promise<void> {
   const { supporterId, campaignId, companyId, textVersion, locale, granted, asked, renew } = consenting;
   const at = now.toISOString();
@@ -67,10 +70,13 @@ export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Pr
         and purpose = 'public_name' and text_version <> ${textVersion}`);
   }
   for (const purpose of granted) {
+    const company = sql`${isOfCompany(purpose) ? (companyId ?? null) : null}::int`;
     await tx.execute(sql`
       insert into consents (supporter_id, campaign_id, purpose, company_id, text_version, locale, granted_at)
-      values (${supporterId}, ${campaignId}, ${purpose},
-        ${isOfCompany(purpose) ? (companyId ?? null) : null}, ${textVersion}, ${locale}, ${at})
+      select ${supporterId}, ${campaignId}, ${purpose}::consent_purpose, ${company}, ${textVersion}, ${locale},
+        ${at}::timestamptz
+      where ${company} is null or exists (select from campaign_companies o
+        where o.campaign_id = ${campaignId} and o.company_id = ${company})
       on conflict (supporter_id, campaign_id, purpose, coalesce(company_id, 0)) where revoked_at is null
       do nothing`);
   }

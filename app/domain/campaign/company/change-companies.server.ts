@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import type { KeeperScope } from "#app/domain/campaign/meetings/keeper.server.ts";
@@ -32,6 +33,8 @@ export type CompaniesChanged =
   /** Another change waits for its approval. */
   | { outcome: "waiting" }
   | { outcome: "closed" }
+  /** Nobody approves anything during a freeze, the operator neither. */
+  | { outcome: "frozen" }
   /** The actor does not manage the campaign. */
   | { outcome: "gone" };
 
@@ -57,19 +60,18 @@ export async function changeCompanies(
     const campaign = await lockManaged(tx, scope);
     if (!campaign) return { outcome: "gone" };
     if (campaign.status === "closed") return { outcome: "closed" };
+    const isAlone = campaign.status === "open" && organizerId === null && approveAlone;
+    if (isAlone && (await holdFreeze(tx, campaignId))) return { outcome: "frozen" };
     if ((await tx.$count(companyProposals, waiting(campaignId))) > 0) return { outcome: "waiting" };
     const wanted = await apply(tx, scope, campaign.by, change, now);
     if (!("ids" in wanted)) return wanted;
 
     const detail = { companies: wanted.names };
-    if (campaign.status === "draft" || (organizerId === null && approveAlone)) {
+    if (campaign.status === "draft" || isAlone) {
       const set = await setCompanies(tx, campaignId, wanted.ids);
       if (set.outcome === "held") return set;
       const { removed } = set;
-      const more = {
-        ...(removed.length > 0 && { removed }),
-        ...(campaign.status !== "draft" && { alone: true }),
-      };
+      const more = { ...(removed.length > 0 && { removed }), ...(isAlone && { alone: true }) };
       const entry = { actor, action: "companies-changed", campaignId, subject: null } as const;
       await recordAudit(tx, { ...entry, detail: { ...detail, ...more } }, now);
       return { outcome: "changed" };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { type CompanyHold, findHolds } from "./holds-company.server.ts";
+import { listCompaniesOf } from "./list-companies-of.server.ts";
 
 export type CompaniesSet =
   /** `removed`: slugs. */
@@ -10,7 +11,7 @@ export type CompaniesSet =
 
 /**
  * Makes a locked campaign one about these companies, in this order. Waits for letters and pledges that are
- * being stored, and keeps those after it waiting: they lock the same rows. Signatures that wait for their
+ * being stored, and keeps those after it waiting: they lock the same rows in the same order. Signatures that wait for their
  * confirmation and meant the first keep the company that it was.
  */
 export async function setCompanies(
@@ -18,9 +19,9 @@ export async function setCompanies(
   campaignId: number,
   ids: readonly number[],
 ): Promise<CompaniesSet> {
-  const now = await tx.execute<{ id: number; slug: string; name: string }>(sql`
-    select o.company_id as id, t.slug, t.name from campaign_companies o join targets t on t.id = o.company_id
-    where o.campaign_id = ${campaignId} order by o.place for update of o`);
+  await tx.execute(sql`select from campaign_companies where campaign_id = ${campaignId}
+    order by company_id for update`);
+  const now = await listCompaniesOf(tx, campaignId);
   const removed = now.filter((one) => !ids.includes(one.id));
   for (const { id, name } of removed) {
     const holds = await findHolds(tx, campaignId, id);

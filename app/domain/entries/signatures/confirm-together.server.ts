@@ -167,6 +167,9 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
           then coalesce(s.asked_company_ids, array[(select target_id from campaigns
             where id = s.campaign_id)])
           else '{null}' end::int[]) as company
+      -- One that was removed while a form was on its way gets no name.
+      where company is null or exists (select from campaign_companies o
+        where o.campaign_id = s.campaign_id and o.company_id = company)
       on conflict (supporter_id, campaign_id, purpose, coalesce(company_id, 0)) where revoked_at is null
       do nothing
     ), counted as (
