@@ -9,7 +9,10 @@ import { publishPetition } from "#app/domain/campaign/petition/publish-petition.
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
-import { publishTranslations } from "#app/domain/campaign/translating/save-translations.server.ts";
+import {
+  publishTranslations,
+  saveTranslations,
+} from "#app/domain/campaign/translating/save-translations.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { campaigns, claims, petitionDrafts, targets } from "#db/schema/index.ts";
@@ -173,6 +176,24 @@ test("a language added to a template gets its instructions, and publishes none",
   await saveWords(db, { ...empty.on, version: 1, words: { languages: ["en", "es"] } });
   const none = (await readTranslating(db, empty.on.campaignId, "es"))?.texts ?? [];
   expect(none.filter(({ draft }) => draft !== null)).toEqual([]);
+});
+
+test("a draft’s languages are done once everything public is translated", async () => {
+  const { actor } = await aManager();
+  const { on } = await begun(actor, false);
+  await db
+    .update(campaigns)
+    .set({ languages: ["en", "es"] })
+    .where(eq(campaigns.id, on.campaignId));
+  const es = { ...on, locale: "es" as const };
+  const hasLanguages = async () => (await readOpening(db, on.campaignId)).hasLanguages;
+  const texts = (await readTranslating(db, on.campaignId, "es"))?.texts ?? [];
+  const written = texts.map(({ key, version }) => ({ key, version, text: "Traducido" }));
+  await saveTranslations(db, { ...es, written });
+  expect(await hasLanguages()).toBe(false);
+  const drafted = (await readTranslating(db, on.campaignId, "es"))?.texts ?? [];
+  await publishTranslations(db, { ...es, seen: drafted.map(({ key, version }) => ({ key, version })) });
+  expect(await hasLanguages()).toBe(true);
 });
 
 test("two campaigns about a company of one name that begin at once both begin", async () => {

@@ -20,7 +20,7 @@ export type Opening = {
   companies: OpeningCompany[];
   /** Whether a recipient of letters is verified. */
   hasRecipient: boolean;
-  /** Whether it is offered in each of its languages: all texts were translated once. */
+  /** Whether it is offered in each of its languages, or is once it opens: all texts were translated once. */
   hasLanguages: boolean;
   /** Whether two people can publish, approve and send. */
   hasSecondPerson: boolean;
@@ -63,8 +63,11 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
         and r.company_id = t.id and r.verified_at is not null and r.retired_at is null) as "hasRecipient"
     from campaign_companies o join targets t on t.id = o.company_id
     where o.campaign_id = ${campaignId} order by o.place`);
-  const [people] = await db.execute<{ recipient: boolean; second: boolean }>(sql`
-    select exists (select from letter_recipients r where r.campaign_id = ${campaignId}
+  const [people] = await db.execute<{ languages: boolean; recipient: boolean; second: boolean }>(sql`
+    select (select bool_and(n = 1 or locale = any (c.offered_languages) or is_complete_in(c.id, locale))
+        from campaigns c, unnest(c.languages) with ordinality as l (locale, n)
+        where c.id = ${campaignId}) as languages,
+      exists (select from letter_recipients r where r.campaign_id = ${campaignId}
         and r.verified_at is not null and r.retired_at is null) as recipient,
       (select count(*) > 1 from campaign_organizers m join organizers o on o.id = m.organizer_id
         where m.campaign_id = ${campaignId} and ${holds("manage", "m")} and o.activated_at is not null
@@ -83,7 +86,7 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
     hasCompany: companies.length > 0 && companies.every(({ isKnown }) => isKnown),
     companies: [...companies],
     hasRecipient: people?.recipient ?? false,
-    hasLanguages: row?.languages.slice(1).every((one) => row.offeredLanguages.includes(one)) ?? false,
+    hasLanguages: people?.languages ?? false,
     hasSecondPerson: people?.second ?? false,
     missing: row ? missingBeforeOpening(row) : [],
     claims: published?.n ?? 0,

@@ -682,6 +682,7 @@ export default {
       ),
     notChosen: (language: string) =>
       `Complete, but ${language} is not among the campaign’s languages, so it is not offered.`,
+    offeredLater: (language: string) => `Complete: ${language} is offered once the campaign opens.`,
     notOffered: (language: string, count: number) =>
       icu(
         "{language} is not offered: {count, plural, one {# public text has} other {# public texts have}} no translation.",

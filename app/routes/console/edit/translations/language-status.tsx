@@ -19,8 +19,8 @@ export function LanguageStatus({ page }: { page: TranslationsPage }) {
           ? isComplete
             ? say.offered(language)
             : say.offeredPartly(language, needed, name(written))
-          : isComplete && !isChosen
-            ? say.notChosen(language)
+          : isComplete
+            ? (isChosen ? say.offeredLater : say.notChosen)(language)
             : say.notOffered(language, needed)}{" "}
         {!isChosen && <Link to={`${base}/page#languages`}>{say.choose}</Link>}
       </p>
