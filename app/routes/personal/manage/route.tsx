@@ -1,5 +1,5 @@
 import { sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
-import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
+import { findCampaign, findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
@@ -39,21 +39,30 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { manage } = words(locale).personal;
   const { opened, fresh } = await openManageLink(context, params.token, new Date());
   const ownData = opened.outcome === "valid" ? await findOwnData(db, opened.subject, locale) : null;
-  const campaign = await findFeaturedCampaign(db, locale);
-  const page = { campaign, examples: env.localMode, fresh, token: params.token ?? "" };
+  const page = { examples: env.localMode, fresh, token: params.token ?? "" };
   if (ownData) {
+    const signatures = signaturesOf(context, ownData);
     const pledges = await pledgesOf(context, ownData.person);
     const letters = await lettersOf(context, ownData.person);
-    const view = { ...forPage(ownData), signatures: signaturesOf(context, ownData), pledges, letters };
-    return { ...page, outcome: "held" as const, ownData: view, title: manage.title };
+    const campaign = await campaignOf(context, [...signatures, ...(pledges ?? []), ...(letters ?? [])]);
+    const view = { ...forPage(ownData), signatures, pledges, letters };
+    return { ...page, campaign, outcome: "held" as const, ownData: view, title: manage.title };
   }
+  const campaign = await findFeaturedCampaign(db, locale);
   if (opened.outcome === "expired") {
-    const expired = { ...page, outcome: "expired" as const, title: manage.expiredTitle };
+    const expired = { ...page, campaign, outcome: "expired" as const, title: manage.expiredTitle };
     return afterPost(request) ? expired : data(expired, { status: 410 });
   }
   // An erasure leaves nothing that the page after it could show.
   if (!afterPost(request)) throw notFound();
-  return { ...page, outcome: "gone" as const, title: manage.goneTitle };
+  return { ...page, campaign, outcome: "gone" as const, title: manage.goneTitle };
+}
+
+/** The campaign whose page it is: that of all the person's entries, or none of several. */
+async function campaignOf({ db, locale }: AppLoadContext, entries: readonly { campaign: string }[]) {
+  const [slug, ...others] = new Set(entries.map(({ campaign }) => campaign));
+  if (slug === undefined) return findFeaturedCampaign(db, locale);
+  return others.length > 0 ? null : findCampaign(db, slug, locale);
 }
 
 /** What the page shows of a person; internal keys stay on the server. */
