@@ -1,4 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
+import { company } from "#app/cli/company/parts/company.ts";
 import { year } from "#app/cli/meeting/parts/meeting.ts";
 import { id, oneOf } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
@@ -12,18 +13,20 @@ export default command({
   summary: "list pledges for a meeting, newest first, without holdings; the view is logged",
   options: {
     campaign,
+    company,
     year,
     state: oneOf(listedStates, "only this state"),
     level: oneOf(verifications, "only this verification level"),
     older: id("next page: the value the page before printed", "pledge list"),
   },
-  read: ({ year, state = null, level: verification = null, older }) => ({
+  read: ({ company, year, state = null, level: verification = null, older }) => ({
+    company,
     year,
     filter: { ...wholePledgeList, state, verification },
     cursor: older === undefined ? null : { side: "older" as const, than: older },
   }),
-  async run({ db, scope }, { year, filter, cursor }) {
-    const meeting = await meetingOf({ db, scope }, year);
+  async run({ db, scope }, { company, year, filter, cursor }) {
+    const meeting = await meetingOf({ db, scope }, year, company?.id);
     const ofMeeting = { ...scope, meetingId: meeting.id };
     const { pledges, older } = await listPledges(db, ofMeeting, filter, cursor);
     const view = { rows: pledges.length, filter: { year: meeting.year }, paged: cursor !== null };

@@ -3,7 +3,7 @@ import { useLocation, useRouteLoaderData } from "#app/ui/remix.ts";
 /** What the law of a campaign's company decides in its console: the rule for proposals, and a record date. */
 export type Law = { rule: string | null; recordDate: boolean };
 
-type Company = { slug: string; name: string; law: Law };
+export type Company = { slug: string; name: string; law: Law };
 
 /**
  * Returns the companies of the console's campaign, the one that the page is about, and `at`, which keeps that

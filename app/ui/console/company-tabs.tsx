@@ -1,13 +1,17 @@
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useLocation } from "#app/ui/remix.ts";
-import { useCompanies } from "./companies.ts";
+import { type Company, useCompanies } from "./companies.ts";
 
-/** Of several companies of a campaign: which one the page is about, and the same page of the others. */
-export function CompanyTabs() {
+/**
+ * Of several companies of a campaign: which one the page is about, and the same page of the others. `only`:
+ * those that have such a page.
+ */
+export function CompanyTabs({ only = () => true }: { only?: (company: Company) => boolean }) {
   const { meetings } = useWords();
-  const { companies, current, at } = useCompanies();
+  const { companies: all, current, at } = useCompanies();
   const { pathname } = useLocation();
-  if (companies.length < 2) return null;
+  const companies = all.filter(only);
+  if (all.length < 2) return null;
   return (
     <nav className="companies" aria-label={meetings.companies.title}>
       {companies.map(({ slug, name }) => (

@@ -20,7 +20,7 @@ type InCampaign = Membership & {
   mayExport: boolean;
   isFrozen: boolean;
   closing: ClosingNote;
-  companies: readonly { law: Law }[];
+  companies: readonly { slug: string; law: Law }[];
 };
 
 /** `erases`: closed, with the day from which what is personal goes. `asked`: waits for a second person. */
@@ -106,6 +106,8 @@ function Links({ campaign }: { campaign: InCampaign }) {
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
+  const coFiled = campaign.companies.find(({ law }) => law.rule);
+  const ofCompany = coFiled && campaign.companies.length > 1 ? `?company=${coFiled.slug}` : "";
   return (
     <>
       <RailLink to={base} label={dashboard.nav} end />
@@ -124,9 +126,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
         label={pledgeList.nav.pledges}
         count={formatNumber(locale, campaign.pledges)}
       />
-      {campaign.companies.some(({ law }) => law.rule) && (
-        <RailLink to={`${base}/co-filers`} label={pledgeList.nav.coFilers} />
-      )}
+      {coFiled && <RailLink to={`${base}/co-filers${ofCompany}`} label={pledgeList.nav.coFilers} />}
       <RailLink to={`${base}/meetings`} label={meetings.nav.meetings} />
       <p className="group">{updates.nav.mail}</p>
       <RailLink

@@ -2,8 +2,12 @@ import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { words } from "#app/i18n/index.ts";
 
-export async function meetingOf({ db, scope }: Pick<OfCampaign, "db" | "scope">, year: number | undefined) {
-  const { meeting } = await chooseMeeting(db, scope.campaignId, year ?? null);
+export async function meetingOf(
+  { db, scope }: Pick<OfCampaign, "db" | "scope">,
+  year: number | undefined,
+  companyId?: number,
+) {
+  const { meeting } = await chooseMeeting(db, scope.campaignId, year ?? null, companyId);
   if (year === undefined && !meeting)
     throw new CommandFailed("No meeting takes pledges now. Add --year, from `meeting list`.");
   if (!meeting || (year !== undefined && meeting.year !== year))

@@ -13,7 +13,7 @@ import { type Place, placeAddress } from "./place.ts";
 
 type PipelineProps = {
   slug: string;
-  year: number | null;
+  at: Pick<Place, "company" | "year">;
   /** Of each state, on all its pages. */
   counts: Record<CoFilerState, number>;
   lines: readonly (CoFilerPage & { state: CoFilerState })[];
@@ -21,7 +21,7 @@ type PipelineProps = {
 };
 
 /** Who is how far, state after state, each person with the steps from there. */
-export function Pipeline({ slug, year, counts, lines, mayMove }: PipelineProps) {
+export function Pipeline({ slug, at, counts, lines, mayMove }: PipelineProps) {
   const { coFilers: say } = useWords().pledgeList;
   const alone = lines.length === 1;
   return (
@@ -41,9 +41,9 @@ export function Pipeline({ slug, year, counts, lines, mayMove }: PipelineProps) 
             </ul>
             {alone
               ? (newer || older) && (
-                  <LinePager place={{ year, state }} rows={coFilers.length} ends={{ newer, older }} />
+                  <LinePager place={{ ...at, state }} rows={coFilers.length} ends={{ newer, older }} />
                 )
-              : newer && <Link to={placeAddress({ year, state })}>{say.all(counts[state])}</Link>}
+              : newer && <Link to={placeAddress({ ...at, state })}>{say.all(counts[state])}</Link>}
           </div>
         </section>
       ))}

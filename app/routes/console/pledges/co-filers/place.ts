@@ -4,6 +4,8 @@ import { uuidPattern } from "#app/lib/uuid.ts";
 
 /** What the address of the page tells: a meeting, a state alone or all of them, and where in its line. */
 export type Place = {
+  /** Of several companies, by its slug. */
+  company: string | null;
   year: number | null;
   state: CoFilerState | null;
   cursor: CoFilerCursor | null;
@@ -23,6 +25,7 @@ export function readPlace(url: string): Place {
   const [, since, publicId] = written.exec(search.get(side) ?? "") ?? [];
   const known = state && since && publicId && isMoment(since);
   return {
+    company: search.get("company"),
     year: /^\d{4}$/.test(year) ? Number(year) : null,
     state,
     cursor: known ? { side, than: { since, publicId } } : null,
@@ -36,8 +39,10 @@ function isMoment(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === text.slice(0, 19);
 }
 
-export function placeAddress({ year = null, state = null, cursor = null, done = false }: Partial<Place>) {
+export function placeAddress(place: Partial<Place>) {
+  const { company = null, year = null, state = null, cursor = null, done = false } = place;
   const search = new URLSearchParams();
+  if (company !== null) search.set("company", company);
   if (year !== null) search.set("meeting", String(year));
   if (state !== null) search.set("state", state);
   if (cursor) search.set(cursor.side, `${cursor.than.since}~${cursor.than.publicId}`);

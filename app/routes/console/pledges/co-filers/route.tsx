@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
-import { findCompany } from "#app/domain/campaign/company/find-company.server.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
 import { countCoFilers } from "#app/domain/entries/pledges/co-filers/count-co-filers.server.ts";
@@ -20,9 +19,11 @@ import {
   type MetaFunction,
   redirect,
 } from "#app/http/remix.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -40,14 +41,14 @@ const firstOfState = 20;
 const nobodyThere: CoFilerPage = { coFilers: [], newer: null, older: null };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const { campaign, company, scope } = await requireCompany(args, "view-names");
   const { db } = args.context;
-  const { year, state, cursor, done } = readPlace(args.request.url);
-  const { jurisdiction } = await findCompany(db, campaign.id);
-  if (!profileOf(jurisdiction).coFiling) throw notFound();
-  const { meeting } = await chooseMeeting(db, campaign.id, year);
+  const { year, state, cursor, done, ...place } = readPlace(args.request.url);
+  if (!profileOf(company.jurisdiction).coFiling) throw notFound();
+  const { meeting } = await chooseMeeting(db, campaign.id, year, company.id);
   const labels = {
     slug: campaign.slug,
+    company: place.company,
     year: meeting?.year ?? null,
     state,
     done,
@@ -95,10 +96,11 @@ export default function CoFilers() {
   const answer = useActionData<typeof action>();
   const { coFilers: say, meetingOf } = useWords().pledgeList;
   const undone = say.undone[answer?.undone ?? ""];
-  const { counts, notAsked, slug, year } = page;
+  const { counts, notAsked, slug, company, year } = page;
   const nobody = counts === null || Object.values(counts).every((count) => count === 0);
   return (
     <>
+      <CompanyTabs only={({ law }) => law.rule !== null} />
       <PageHead
         title={say.title}
         text={
@@ -126,10 +128,16 @@ export default function CoFilers() {
           <p className="lead">{say.eligibility}</p>
           {page.state !== null && (
             <p>
-              <Link to={placeAddress({ year })}>{say.everyState}</Link>
+              <Link to={placeAddress({ company, year })}>{say.everyState}</Link>
             </p>
           )}
-          <Pipeline slug={slug} year={year} counts={counts} lines={page.lines} mayMove={page.mayMove} />
+          <Pipeline
+            slug={slug}
+            at={{ company, year }}
+            counts={counts}
+            lines={page.lines}
+            mayMove={page.mayMove}
+          />
           {notAsked > 0 && <p className="others">{say.others(notAsked)}</p>}
         </>
       )}

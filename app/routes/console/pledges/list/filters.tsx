@@ -1,13 +1,14 @@
 import { wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { FindForm as FindInList } from "#app/ui/console/find-form.tsx";
 import { Choice, NarrowForm as NarrowList } from "#app/ui/console/narrow-form.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { choices, listAddress, narrowing, type ReadFilter } from "./read-filter.ts";
+import { choices, narrowing, type ReadFilter, useListAddress } from "./read-filter.ts";
 
 /** Looks for a holder. */
 export const FindForm = ({ typed, year }: { typed: string; year: number }) => (
-  <FindInList say={useWords().pledgeList} action={`?meeting=${year}`} typed={typed} />
+  <FindInList say={useWords().pledgeList} action={useListAddress()(year, {})} typed={typed} />
 );
 
 type NarrowFormProps = { read: ReadFilter; year: number; years: readonly number[] };
@@ -16,6 +17,8 @@ type NarrowFormProps = { read: ReadFilter; year: number; years: readonly number[
 export function NarrowForm({ read: { filter }, year, years }: NarrowFormProps) {
   const { pledgeList: say } = useWords();
   const set = narrowing(filter);
+  const listAddress = useListAddress();
+  const { companies, current } = useCompanies();
   const wordsOf = {
     kind: say.kinds,
     holding: say.holdings,
@@ -31,6 +34,7 @@ export function NarrowForm({ read: { filter }, year, years }: NarrowFormProps) {
       state={filter.state}
       cleared={listAddress(year, { ...wholePledgeList, state: filter.state })}
     >
+      {companies.length > 1 && <input type="hidden" name="company" value={current?.slug} />}
       {years.length > 1 && (
         <Select name="meeting" label={say.filters.meeting} defaultValue={String(year)}>
           {years.map((each) => (

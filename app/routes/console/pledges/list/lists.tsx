@@ -4,7 +4,7 @@ import { Pager } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { EmptyList } from "./nothing.tsx";
 import { PledgeTable } from "./pledge-table.tsx";
-import { listAddress, type ReadFilter } from "./read-filter.ts";
+import { type ReadFilter, useListAddress } from "./read-filter.ts";
 
 type Found = { outcome: "found"; pledges: readonly ListedPledge[]; more: boolean } | { outcome: "too-short" };
 
@@ -21,6 +21,7 @@ type List = {
 /** What a search found. */
 export function FoundList({ slug, year, found }: { slug: string; year: number; found: Found }) {
   const { pledgeList: say } = useWords();
+  const listAddress = useListAddress();
   const pledges = found.outcome === "found" ? found.pledges : [];
   return (
     <FoundRows say={say} found={found} rows={pledges} back={listAddress(year, {})}>
@@ -33,6 +34,7 @@ export function FoundList({ slug, year, found }: { slug: string; year: number; f
 export function WholeList({ list }: { list: List }) {
   const { pledgeList: say } = useWords();
   const { read, year, pledges, newer, older } = list;
+  const listAddress = useListAddress();
   return (
     <>
       <p className="sentence">

@@ -5,9 +5,10 @@ import {
 } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import { listAddress, narrowing } from "./read-filter.ts";
+import { narrowing, useListAddress } from "./read-filter.ts";
 
 type EmptyListProps = {
   slug: string;
@@ -20,6 +21,7 @@ type EmptyListProps = {
 export function EmptyList({ slug, year, filter, counts }: EmptyListProps) {
   const { pledgeList: say } = useWords();
   const { empty } = say;
+  const listAddress = useListAddress();
   const nobody = Object.values(counts).every((count) => count === 0);
   const narrowed = narrowing(filter) > 0;
   const { title, text } = nobody ? empty.new : narrowed ? empty.filters : empty.state;
@@ -39,9 +41,10 @@ export function EmptyList({ slug, year, filter, counts }: EmptyListProps) {
 /** There is no meeting to pledge for. */
 export function NoMeeting({ slug }: { slug: string }) {
   const { noMeeting: say } = useWords().pledgeList.empty;
+  const { at } = useCompanies();
   return (
     <Blank title={say.title} text={say.text}>
-      <ButtonLink href={`/organize/c/${slug}/meetings`}>{say.act}</ButtonLink>
+      <ButtonLink href={at(`/organize/c/${slug}/meetings`)}>{say.act}</ButtonLink>
     </Blank>
   );
 }

@@ -8,6 +8,7 @@ import {
   willingnesses,
 } from "#app/domain/entries/pledges/pledge.ts";
 import { isUuid } from "#app/lib/uuid.ts";
+import { useCompanies } from "#app/ui/console/companies.ts";
 
 export type ReadFilter = {
   /** Of the meeting; null is the one the campaign takes pledges for. */
@@ -53,13 +54,25 @@ export function readFilter(search: URLSearchParams): ReadFilter {
   return { year, filter, cursor: than && isUuid(than) ? { side, than } : null, badDay };
 }
 
-/** The address of the list with a filter; its first page unless a cursor is given. */
-export function listAddress(
+/**
+ * Returns how to write the address of the list with a filter: its first page unless a cursor is given. Of
+ * several companies it is of the page's one.
+ */
+export function useListAddress() {
+  const { companies, current } = useCompanies();
+  const company = companies.length > 1 ? (current?.slug ?? null) : null;
+  return (year: number | null, filter: Partial<PledgeFilter>, cursor: ReadFilter["cursor"] = null) =>
+    listAddress(year, filter, cursor, company);
+}
+
+function listAddress(
   year: number | null,
   filter: Partial<PledgeFilter>,
-  cursor: ReadFilter["cursor"] = null,
+  cursor: ReadFilter["cursor"],
+  company: string | null,
 ): string {
   const search = new URLSearchParams();
+  if (company !== null) search.set("company", company);
   if (year !== null) search.set("meeting", String(year));
   for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
   if (cursor) search.set(cursor.side, cursor.than);

@@ -14,8 +14,9 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { requireCompany } from "#app/http/require-company.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -33,10 +34,10 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyl
 const asked = ({ request }: { request: Request }) => readFilter(new URL(request.url).searchParams);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const { campaign, company, scope } = await requireCompany(args, "view-names");
   const { db } = args.context;
   const read = asked(args);
-  const { meeting, years } = await chooseMeeting(db, campaign.id, read.year);
+  const { meeting, years } = await chooseMeeting(db, campaign.id, read.year, company.id);
   const { slug } = campaign;
   if (!meeting) return { slug, list: null };
 
@@ -58,9 +59,9 @@ const SearchFields = z.object({ find: z.string().max(300) });
 
 /** Finds holders. A POST although it changes nothing, so that no name is in an address. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const { campaign, company, scope } = await requireCompany(args, "view-names");
   const form = await parseForm(args.request, SearchFields);
-  const { meeting } = await chooseMeeting(args.context.db, campaign.id, asked(args).year);
+  const { meeting } = await chooseMeeting(args.context.db, campaign.id, asked(args).year, company.id);
   if (!form.ok || !meeting) return data({ typed: "", outcome: "too-short" as const }, { status: 422 });
   const typed = form.value.find;
   const { db, env } = args.context;
@@ -80,6 +81,7 @@ export default function Pledges() {
   const { pledgeList: say } = useWords();
   return (
     <>
+      <CompanyTabs />
       <div className="page-head">
         <h1>{say.title}</h1>
         {list?.mayExport && (

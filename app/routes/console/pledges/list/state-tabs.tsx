@@ -2,7 +2,7 @@ import { type ListedState, listedStates } from "#app/domain/entries/pledges/list
 import { formatNumber } from "#app/i18n/index.ts";
 import { StateTabs as TabsOfStates } from "#app/ui/console/state-tabs.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { listAddress, type ReadFilter } from "./read-filter.ts";
+import { type ReadFilter, useListAddress } from "./read-filter.ts";
 
 type StateTabsProps = {
   counts: Record<ListedState, number>;
@@ -17,6 +17,7 @@ const always: readonly ListedState[] = ["active", "email_pending", "withdrawn"];
 export function StateTabs({ counts, read: { filter }, year, searching }: StateTabsProps) {
   const { pledgeList: say } = useWords();
   const locale = useLocale();
+  const listAddress = useListAddress();
   const listed = listedStates.filter(
     (state) => always.includes(state) || counts[state] > 0 || state === filter.state,
   );

@@ -1,13 +1,14 @@
 import { type ListedState, wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import { listAddress } from "./read-filter.ts";
+import { useListAddress } from "./read-filter.ts";
 
 type WaitingProps = { counts: Record<ListedState, number>; year: number; state: ListedState | null };
 
 /** Large pledges count nowhere until somebody looked at them, so they are told before all else. */
 export function Waiting({ counts, year, state }: WaitingProps) {
   const { waits } = useWords().pledgeList;
+  const listAddress = useListAddress();
   if (counts.waiting === 0) return null;
   return (
     <section className="needs" aria-labelledby="needs">
