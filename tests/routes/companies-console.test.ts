@@ -34,6 +34,7 @@ const pages = [
   "letters/recipients",
   "letters/dispatches",
   "packs",
+  "pledges",
 ] as const;
 
 test("each page is about the company of its address, and without one leads to the first", async () => {
@@ -64,6 +65,7 @@ test("a company of another campaign is 404 on each page, and posted to it nothin
     "letters/recipients": { name: "IR", email: "ir@foreign.example", per_day: "20" },
     "letters/dispatches": { draft: crypto.randomUUID(), recipient: crypto.randomUUID() },
     packs: { intent: "ask" },
+    pledges: { find: "Ana" },
   };
   for (const page of pages)
     for (const company of [foreign.slug, "nobody", `${second.slug}x`]) {
