@@ -46,4 +46,6 @@ export type ListedLetter = {
   tellsShares: boolean;
   /** The number of the dispatch that it goes or went with. */
   dispatch: number | null;
+  /** The name of the company it is to, where the campaign is about several. */
+  toCompany?: string | null;
 };

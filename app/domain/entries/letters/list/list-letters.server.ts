@@ -17,10 +17,13 @@ export const listedLetterColumns = sql`
   l.nearest_similarity::float8 as "nearestSimilarity", l.links,
   l.hold_reason as "heldReason", (${isOnHold}) as held, l.publication,
   l.shares_enc is not null as "tellsShares",
-  (select d.number from letter_dispatches d where d.id = l.dispatch_id) as dispatch`;
+  (select d.number from letter_dispatches d where d.id = l.dispatch_id) as dispatch,
+  case when exists (select from campaign_companies o where o.campaign_id = l.campaign_id and o.place > 1)
+    then (select t.name from targets t where t.id = l.company_id) end as "toCompany"`;
 
-export const toListedLetter = (row: ListedLetter): ListedLetter => ({
+export const toListedLetter = ({ toCompany, ...row }: ListedLetter): ListedLetter => ({
   ...row,
+  ...(toCompany && { toCompany }),
   writtenAt: new Date(row.writtenAt).toISOString(),
 });
 

@@ -63,6 +63,7 @@ export default function Letter() {
         <div>
           <LetterStateLabel state={letter.state} />{" "}
           {letter.held && <span className="kind k-stop on-hold">{held}</span>}
+          {letter.toCompany && <p className="of-company">{letter.toCompany}</p>}
           <h1>{say.by(letter.name)}</h1>
           <p>{stateIs[status]}</p>
         </div>

@@ -39,6 +39,7 @@ function LetterRow({ slug, letter, chooses }: LetterRowProps) {
   const share = (part: number | null) => (part === null ? "–" : say.share(part));
   const scored = templateSimilarity !== null && nearestSimilarity !== null;
   const more = [
+    letter.toCompany,
     letter.heldReason && (words.reasons[letter.heldReason] ?? letter.heldReason),
     letter.dispatch !== null && say.inDispatch(letter.dispatch),
     letter.links > 0 && say.linksOf(letter.links),
