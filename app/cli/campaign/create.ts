@@ -6,6 +6,7 @@ import { locales } from "#app/i18n/index.ts";
 
 const problems: Record<string, string> = {
   company_name: "--company-name must be one line of at most 80 characters",
+  more: "--company can be given twenty times at most",
   from: "--from must be the slug of a campaign",
   slug: "--slug must be 3 to 64 lowercase letters, digits or hyphens, with no hyphen at either end",
   name: "--name must be one line of at most 120 characters, without tags",
@@ -27,6 +28,8 @@ export default command({
     const [company, ...others] = companyName === undefined ? named : [undefined, ...named];
     if ((given.from === undefined) === (begin === undefined))
       throw new UsageError("Give --from to copy a campaign, or --begin with template or empty.");
+    if (begin === undefined && (named.length > 0 || companyName !== undefined))
+      throw new UsageError("A copy is about the companies of its source. Leave out --company.");
     if (begin && company === undefined && companyName === undefined)
       throw new UsageError("Give --company, or --company-name for one that is not in `company list`.");
     const about = { company, company_name: companyName, more: others };
