@@ -24,7 +24,7 @@ export const NewCampaignForm = z
     /** Other companies that are in the list, by their slugs. */
     more: z
       .array(z.string().trim().max(100))
-      .max(19)
+      .max(19, "companies-many")
       .optional()
       .transform((slugs = []) => [...new Set(slugs)]),
     /** The language that it is written in, unless it is a copy. */

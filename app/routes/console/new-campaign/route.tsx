@@ -79,15 +79,16 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.create.
 export default function NewCampaign() {
   const { name, begin, from, managed, companies } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
-  const { editing } = useWords();
+  const { editing, meetings } = useWords();
   const { create: say } = editing;
   const form = {
     values: answer?.values ?? { begin, from, company: companies[0]?.slug ?? anotherCompany },
     errors: answer?.errors ?? [],
     more: answer?.more ?? [],
   };
-  const wire = wireFields(form, editing.errors);
-  const messages = messagesOf(form, editing.errors);
+  const errors = { ...editing.errors, "companies-many": meetings.companies.refused["too-many"] ?? "" };
+  const wire = wireFields(form, errors);
+  const messages = messagesOf(form, errors);
   return (
     <ConsoleFrame who={name} title={null}>
       <PageHead title={say.title} text={say.text} />
@@ -144,8 +145,9 @@ export default function NewCampaign() {
           </Select>
           <TextInput {...wire("company_name", say.companyName, say.companyNameHint)} maxLength={80} />
           {companies.length > 1 && (
-            <fieldset className="field">
+            <fieldset className={messageFor(messages, "more") ? "field bad" : "field"} id="more">
               <legend>{say.more}</legend>
+              <ErrorText name="more" error={messageFor(messages, "more")} />
               {companies.map(({ slug, name: company }) => (
                 <Check
                   key={slug}
