@@ -316,6 +316,16 @@ test("pledges and letters are told apart by company in the console, counts and t
   await expect(companies.getByRole("link")).toHaveText([tallow.name]);
   await page.goto(`${base}/letters`);
   await expect(page.getByRole("row").filter({ hasText: tallow.name })).toHaveCount(2);
+  await page.getByLabel("Choose the letter by Ana Sample").first().check();
+  const [first, second] = [hoshino, tallow].map(({ name }) => `Office of ${name}, ${name}`);
+  await expect(page.getByLabel("To", { exact: true }).getByRole("option")).toHaveText([
+    first ?? "",
+    second ?? "",
+  ]);
+  await page.getByLabel("To", { exact: true }).selectOption(second ?? "");
+  await page.getByRole("button", { name: "Draft one email per selected letter" }).click();
+  await expect(page.getByRole("button", { name: "Submit for approval" })).toBeVisible();
+  await page.goto(`${base}/letters`);
   await page.getByRole("link", { name: "Ana Sample" }).first().click();
   await expect(page.locator(".of-company")).toHaveText(tallow.name);
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import {
@@ -9,7 +10,12 @@ import {
 } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { noteListView } from "#app/domain/record/note-view.server.ts";
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
@@ -36,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     countLetters(db, campaign.id),
     countLettersOnHold(db, campaign.id),
     findSettingsAndTemplates(db, campaign.id),
-    mayWrite ? listRecipients(db, campaign.id) : [],
+    mayWrite ? listOfAllCompanies(db, campaign.id) : [],
     listLetters(db, scope, read.filter, read.cursor),
   ]);
   const view = {
@@ -58,6 +64,17 @@ export async function loader(args: LoaderFunctionArgs) {
     /** Of the dispatch that chosen letters go with: begun twice, it is one. */
     draftId: randomUUID(),
   };
+}
+
+/** Lists the recipients of each company, with its name where there are several. */
+async function listOfAllCompanies(db: AppLoadContext["db"], campaignId: number) {
+  const companies = await listCompaniesOf(db, campaignId);
+  const recipients = companies.map(async (company) => {
+    const ofOne = await listRecipients(db, campaignId, company.id);
+    if (companies.length === 1) return ofOne;
+    return ofOne.map((one) => ({ ...one, name: `${one.name}, ${company.name}` }));
+  });
+  return (await Promise.all(recipients)).flat();
 }
 
 /** Finds writers, or begins a dispatch of chosen letters. */
