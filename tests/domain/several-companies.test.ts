@@ -118,7 +118,7 @@ test("a dispatch takes the letters to its company alone", async () => {
   const begin = (to: { publicId: string }, chosen?: { publicId: string }[]) =>
     aDispatch(db, { campaign, recipient: to }, owner.actor, chosen ? { letters: chosen } : {});
 
-  // Letters on their own: the other company's is left.
+  // Letters on their own: the other company's is refused.
   const alone = await draftDispatch(db, {
     campaignId: campaign.id,
     actor: owner.actor,
@@ -127,7 +127,7 @@ test("a dispatch takes the letters to its company alone", async () => {
     recipientPublicId: abroad.publicId,
     letterPublicIds: [here.publicId],
   });
-  expect(alone).toEqual({ outcome: "no-letters" });
+  expect(alone).toEqual({ outcome: "other-company" });
 
   const { publicId } = await begin(abroad);
   const content = {

@@ -42,6 +42,7 @@ export default {
     refused: {
       "no-letters": "Not drafted: choose at least one waiting letter that is not on hold.",
       "too-many": "Not drafted: choose at most 200 letters.",
+      "other-company": "Not drafted: choose letters to the recipient’s company only.",
       "no-recipient": "Not drafted: the recipient is retired or gone. Check the recipients.",
     } as Record<string, string>,
     left: (count: number) =>

@@ -15,6 +15,8 @@ export type LetterFilter = {
   likeness: Likeness | null;
   role: LetterRole | null;
   locale: string | null;
+  /** Of several companies of a campaign, by its slug. */
+  company: string | null;
 };
 
 export const wholeLetterList: LetterFilter = {
@@ -23,6 +25,7 @@ export const wholeLetterList: LetterFilter = {
   likeness: null,
   role: null,
   locale: null,
+  company: null,
 };
 
 /** A letter as the list shows it. What it says and how many shares it tells are not among it. */

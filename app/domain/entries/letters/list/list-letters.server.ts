@@ -35,13 +35,14 @@ const conditionOf: Record<Likeness, SQL> = {
   unscored: sql`${likeness} is null`,
 };
 
-function conditionsOf({ state, onHold, likeness, role, locale }: LetterFilter): SQL[] {
+function conditionsOf({ state, onHold, likeness, role, locale, company }: LetterFilter): SQL[] {
   return [
     state && sql`l.state = ${state}`,
     onHold && sql`${isOnHold}`,
     likeness && conditionOf[likeness],
     role && sql`l.role = ${role}`,
     locale && sql`l.locale = ${locale}`,
+    company && sql`l.company_id = (select c.id from targets c where c.slug = ${company})`,
   ].filter((condition) => typeof condition === "object" && condition !== null);
 }
 

@@ -29,12 +29,13 @@ export type DraftInput = {
 
 export type Drafted =
   /**
-   * `left`: chosen letters that cannot go on their own now: withdrawn, held, in another dispatch, or to
-   * another company.
+   * `left`: chosen letters that cannot go on their own now: withdrawn, held, or in another dispatch.
    */
   | { outcome: "drafted"; publicId: string; number: number; left: number }
   | { outcome: "no-letters" }
   | { outcome: "too-many" }
+  /** A chosen letter is to another company than the office's. */
+  | { outcome: "other-company" }
   /** No such office in this campaign, or it is retired. */
   | { outcome: "no-recipient" }
   /** The actor may not, or the id is another's. */
@@ -60,6 +61,7 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
     if (!allowed) return { outcome: "gone" };
     const known = await findOwn(tx, { campaignId, publicId, organizer });
     if (known) return { outcome: "drafted", publicId, number: known.number, left: 0 };
+    if (await goesElsewhere(tx, { campaignId, companyId, chosen })) return { outcome: "other-company" };
     const [row] = await tx.execute<{ id: number; number: number }>(sql`
       insert into letter_dispatches (public_id, campaign_id, company_id, number, kind, recipient_id, locale,
         subject,
@@ -122,6 +124,17 @@ async function findOwn(
 
 async function isTaken(tx: Tx, publicId: string): Promise<boolean> {
   const rows = await tx.execute(sql`select from letter_dispatches where public_id = ${publicId}::uuid`);
+  return rows.length > 0;
+}
+
+/** True where one of the letters is to another company of the campaign. */
+async function goesElsewhere(
+  tx: Tx,
+  { campaignId, companyId, chosen }: { campaignId: number; companyId: number; chosen: readonly string[] },
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from letters where campaign_id = ${campaignId} and company_id <> ${companyId}
+      and public_id = any (${sql.param([...chosen])}::uuid[]) limit 1`);
   return rows.length > 0;
 }
 

@@ -12,6 +12,8 @@ export type Answer = {
   found?: FoundLetters & { typed: string };
   /** A word of `dispatches.alone.refused`. */
   refused?: string;
+  /** What was chosen in the form that is refused. */
+  chosen?: { letters: readonly string[]; recipient: string };
 };
 
 const Peek = z.object({ intent: z.string().optional() });
@@ -52,7 +54,10 @@ async function letGoAlone(args: ActionFunctionArgs) {
     cause: "organizer",
   });
   if (drafted.outcome === "gone") throw notFound();
-  if (drafted.outcome !== "drafted") return data<Answer>({ refused: drafted.outcome }, { status: 409 });
+  if (drafted.outcome !== "drafted") {
+    const chosen = { letters: letterPublicIds, recipient: recipientPublicId };
+    return data<Answer>({ refused: drafted.outcome, chosen }, { status: 409 });
+  }
   const left = drafted.left > 0 ? `&left=${drafted.left}` : "";
   const page = `/organize/c/${campaign.slug}/letters/dispatches/${publicId}`;
   return redirect(`${page}?done=drafted${left}`, 303);

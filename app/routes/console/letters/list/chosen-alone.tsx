@@ -1,19 +1,26 @@
-import type { ReactNode } from "react";
-import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
+import type { ComponentProps, ReactNode } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-type ChosenAloneProps = { recipients: readonly Recipient[]; draftId: string; children: ReactNode };
+type ChosenAloneProps = {
+  recipients: ComponentProps<typeof RecipientChoice>["recipients"];
+  /** Public id of the recipient in a form that came back. */
+  chosen: string | undefined;
+  draftId: string;
+  /** The address that the list has, with its filter. */
+  address: string;
+  children: ReactNode;
+};
 
 /** Wraps a table of letters with the form for the chosen ones. Without an office there is no form. */
-export function ChosenAlone({ recipients, draftId, children }: ChosenAloneProps) {
+export function ChosenAlone({ recipients, chosen, draftId, address, children }: ChosenAloneProps) {
   const { alone: say } = useWords().letterConsole.dispatches;
   const [only] = recipients;
   if (!only) return children;
   return (
-    <Form method="post" action="?index">
+    <Form method="post" action={address === "?" ? "?index" : `${address}&index`}>
       {children}
       <div className="chosen">
         <p className="small muted">{say.text}</p>
@@ -21,7 +28,7 @@ export function ChosenAlone({ recipients, draftId, children }: ChosenAloneProps)
         {recipients.length === 1 ? (
           <input type="hidden" name="recipient" value={only.publicId} />
         ) : (
-          <RecipientChoice label={say.to} recipients={recipients} />
+          <RecipientChoice label={say.to} recipients={recipients} chosen={chosen} />
         )}
         <Button name="intent" value="draft">
           {say.button}

@@ -1,5 +1,6 @@
 import { letterRoles } from "#app/domain/entries/letters/letter.ts";
 import { type LetterFilter, likenesses } from "#app/domain/entries/letters/list/letter-list.ts";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { FindForm as FindInList } from "#app/ui/console/find-form.tsx";
 import { Choice, NarrowForm as NarrowList } from "#app/ui/console/narrow-form.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -16,7 +17,9 @@ type NarrowFormProps = { filter: LetterFilter; languages: readonly string[] };
 
 /** What the list is narrowed down to, in the address: no person is in it. */
 export function NarrowForm({ filter, languages }: NarrowFormProps) {
-  const { list: say, ...words } = useWords().letterConsole;
+  const { meetings, letterConsole } = useWords();
+  const { list: say, ...words } = letterConsole;
+  const { companies } = useCompanies();
   const set = narrowing(filter);
   const choices = [
     ["held", say.filters.held, filter.onHold ? "yes" : "", [["yes", say.heldOnly]]],
@@ -31,7 +34,12 @@ export function NarrowForm({ filter, languages }: NarrowFormProps) {
       ...(["locale", say.filters.locale, filter.locale] as const),
       languages.map((locale) => [locale, words.languages[locale] ?? locale] as const),
     ],
+    [
+      ...(["company", meetings.tabs.company, filter.company] as const),
+      companies.map(({ slug, name }) => [slug, name] as const),
+    ],
   ] as const;
+  const offered = choices.filter(([name]) => name !== "company" || companies.length > 1);
   return (
     <NarrowList
       key={JSON.stringify(filter)}
@@ -40,7 +48,7 @@ export function NarrowForm({ filter, languages }: NarrowFormProps) {
       state={filter.state}
       cleared={listAddress({ state: filter.state })}
     >
-      {choices.map(([name, label, value, options]) => (
+      {offered.map(([name, label, value, options]) => (
         <Choice key={name} name={name} label={label} value={value} any={say.any} options={options} />
       ))}
     </NarrowList>

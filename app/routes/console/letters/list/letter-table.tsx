@@ -4,10 +4,16 @@ import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 
-type LetterTableProps = { slug: string; letters: readonly ListedLetter[]; chooses: boolean };
+type LetterTableProps = {
+  slug: string;
+  letters: readonly ListedLetter[];
+  chooses: boolean;
+  /** Public ids of those chosen in a form that came back. */
+  chosen?: readonly string[];
+};
 
 /** Letters under the day they were written on. On phones the columns fold into the writer's. */
-export function LetterTable({ slug, letters, chooses }: LetterTableProps) {
+export function LetterTable({ slug, letters, chooses, chosen = [] }: LetterTableProps) {
   const { list: say } = useWords().letterConsole;
   const { columns } = say;
   return (
@@ -26,14 +32,21 @@ export function LetterTable({ slug, letters, chooses }: LetterTableProps) {
       rows={letters}
       keyOf={({ publicId }) => publicId}
       sentAt={({ writtenAt }) => writtenAt}
-      rowOf={(letter) => <LetterRow slug={slug} letter={letter} chooses={chooses} />}
+      rowOf={(letter) => (
+        <LetterRow
+          slug={slug}
+          letter={letter}
+          chooses={chooses}
+          isChosen={chosen.includes(letter.publicId)}
+        />
+      )}
     />
   );
 }
 
-type LetterRowProps = { slug: string; letter: ListedLetter; chooses: boolean };
+type LetterRowProps = { slug: string; letter: ListedLetter; chooses: boolean; isChosen: boolean };
 
-function LetterRow({ slug, letter, chooses }: LetterRowProps) {
+function LetterRow({ slug, letter, chooses, isChosen }: LetterRowProps) {
   const { list: say, ...words } = useWords().letterConsole;
   const { publicId, writtenAt, name, email, country, state, templateSimilarity, nearestSimilarity } = letter;
   const share = (part: number | null) => (part === null ? "–" : say.share(part));
@@ -73,7 +86,13 @@ function LetterRow({ slug, letter, chooses }: LetterRowProps) {
       {chooses && (
         <td className="choose">
           {mayGo && (
-            <input type="checkbox" name="letters" value={publicId} aria-label={say.chooseOne(name)} />
+            <input
+              type="checkbox"
+              name="letters"
+              value={publicId}
+              aria-label={say.chooseOne(name)}
+              defaultChecked={isChosen}
+            />
           )}
         </td>
       )}

@@ -11,6 +11,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
   const side = search.has("newer") ? "newer" : "older";
   const than = search.get(side);
   const locale = search.get("locale");
+  const company = search.get("company");
   return {
     filter: {
       state: one("state", letterStates),
@@ -18,6 +19,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
       likeness: one("words", likenesses),
       role: one("as", letterRoles),
       locale: locale && /^[a-z]{2}$/.test(locale) ? locale : null,
+      company: company || null,
     },
     cursor: than && isUuid(than) ? { side, than } : null,
   };
@@ -31,6 +33,7 @@ export function listAddress(filter: Partial<LetterFilter>, cursor: ReadFilter["c
   if (filter.likeness) search.set("words", filter.likeness);
   if (filter.role) search.set("as", filter.role);
   if (filter.locale) search.set("locale", filter.locale);
+  if (filter.company) search.set("company", filter.company);
   if (cursor) search.set(cursor.side, cursor.than);
   return `?${search}`;
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
+import { companyNamed } from "#app/domain/campaign/campaign-companies.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
@@ -38,11 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const read = readFilter(new URL(args.request.url).searchParams);
   const mayWrite = mayDo(campaign, "write");
+  const companies = await listCompaniesOf(db, campaign.id);
+  if (companies.length === 1 || !companyNamed(companies, read.filter.company)) read.filter.company = null;
   const [counts, onHold, { settings, templates }, recipients, page] = await Promise.all([
     countLetters(db, campaign.id),
     countLettersOnHold(db, campaign.id),
     findSettingsAndTemplates(db, campaign.id),
-    mayWrite ? listOfAllCompanies(db, campaign.id) : [],
+    mayWrite ? listOfAllCompanies(db, campaign.id, companies) : [],
     listLetters(db, scope, read.filter, read.cursor),
   ]);
   const view = {
@@ -57,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     onHold,
     settings,
     filter: read.filter,
+    cursor: read.cursor,
     ...page,
     languages: templates.map(({ locale }) => locale),
     mayReview: mayDo(campaign, "review"),
@@ -67,8 +72,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** Lists the recipients of each company, with its name where there are several. */
-async function listOfAllCompanies(db: AppLoadContext["db"], campaignId: number) {
-  const companies = await listCompaniesOf(db, campaignId);
+async function listOfAllCompanies(
+  db: AppLoadContext["db"],
+  campaignId: number,
+  companies: readonly CampaignCompany[],
+) {
   const recipients = companies.map(async (company) => {
     const ofOne = await listRecipients(db, campaignId, company.id);
     if (companies.length === 1) return ofOne;
@@ -104,7 +112,11 @@ export default function Letters() {
         <FindForm typed={found?.typed ?? ""} />
         <NarrowForm filter={list.filter} languages={list.languages} />
       </div>
-      {found ? <FoundList slug={list.slug} found={found} /> : <WholeList list={list} />}
+      {found ? (
+        <FoundList slug={list.slug} found={found} />
+      ) : (
+        <WholeList list={list} chosen={answer?.chosen} />
+      )}
     </>
   );
 }
@@ -121,7 +133,9 @@ function FoundList({ slug, found }: { slug: string; found: Found }) {
   );
 }
 
-function WholeList({ list }: { list: ReturnType<typeof useLoaderData<typeof loader>> }) {
+type WholeListProps = { list: ReturnType<typeof useLoaderData<typeof loader>>; chosen: Answer["chosen"] };
+
+function WholeList({ list, chosen }: WholeListProps) {
   const { list: say } = useWords().letterConsole;
   const { slug, filter, letters, newer, older, counts } = list;
   return (
@@ -137,8 +151,18 @@ function WholeList({ list }: { list: ReturnType<typeof useLoaderData<typeof load
         <EmptyList slug={slug} filter={filter} nobody={letterStates.every((state) => counts[state] === 0)} />
       ) : (
         <>
-          <ChosenAlone recipients={list.recipients} draftId={list.draftId}>
-            <LetterTable slug={slug} letters={letters} chooses={list.recipients.length > 0} />
+          <ChosenAlone
+            recipients={list.recipients}
+            chosen={chosen?.recipient}
+            draftId={list.draftId}
+            address={listAddress(filter, list.cursor)}
+          >
+            <LetterTable
+              slug={slug}
+              letters={letters}
+              chooses={list.recipients.length > 0}
+              chosen={chosen?.letters ?? []}
+            />
           </ChosenAlone>
           <Pager
             newer={newer}
