@@ -20,7 +20,8 @@ function aDoor() {
     },
     log: { child: () => ({}) },
     limits: { spend: async (limit: string) => counted.push(limit) * 0 },
-    findCampaign: async (slug: string) => (slug === "open" ? { id: 1, slug, status: "open" } : null),
+    findCampaign: async (slug: string) =>
+      slug === "open" ? { id: 1, slug, status: "open", companies: [{ id: 1, slug: "sample" }] } : null,
   } as unknown as AppServices;
   const post = (url: string, { body = "name=", ...more }: Record<string, string> = {}) =>
     new Promise<WithForm>((passedOn) => {

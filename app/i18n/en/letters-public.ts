@@ -2,8 +2,8 @@ import approving, { alone, ofRecorded } from "./approving.ts";
 import { atMost, fewerMarks, ownWords, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
-const toAFile = "saved to a file, not sent";
-const byLaw = "May not be passed on by law";
+const savedToFile = "saved to a file, not sent";
+const forbiddenByLaw = "May not be passed on by law";
 const replyIsPublic = "The reply is public. The letters’ writers get an email.";
 
 /** Letters that everyone may read, and their ledger; and the console’s pages that decide what is read there. */
@@ -117,7 +117,7 @@ export default {
       accepted: "accepted by the company’s server",
       bounced: "returned",
       unknown: "unknown, we got no answer",
-      filed: toAFile,
+      filed: savedToFile,
       email_pending: "not sent",
       withdrawn: "not sent",
       refused: "not sent",
@@ -184,7 +184,7 @@ export default {
     accepted: "accepted by the company’s server",
     bounced: "returned by the company’s server",
     unknown: "unknown whether it arrived: we got no answer",
-    filed: toAFile,
+    filed: savedToFile,
     withdrawn: "withdrawn",
     refused: "not sent",
   },
@@ -301,7 +301,7 @@ export default {
       "false-name": "Not the writer’s name",
       links: "Mostly links",
       "off-topic": "Off topic",
-      unlawful: byLaw,
+      unlawful: forbiddenByLaw,
       advertising: "Advertising",
     },
     hidings: {
@@ -309,7 +309,7 @@ export default {
       "personal-attack": "Attacks a person",
       "false-name": "Not the writer’s name",
       "off-topic": "Off topic",
-      unlawful: byLaw,
+      unlawful: forbiddenByLaw,
       advertising: "Advertising",
     },
     refuseMeans:

@@ -1,4 +1,4 @@
-import { byLaw } from "#app/i18n/in-law.ts";
+import { byLaw } from "../in-law.ts";
 import { icu } from "./icu.ts";
 import { endsLinks } from "./mail-notes.ts";
 

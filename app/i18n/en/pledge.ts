@@ -1,4 +1,4 @@
-import { byLaw, type InLaw } from "#app/i18n/in-law.ts";
+import { byLaw, type InLaw } from "../in-law.ts";
 import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 

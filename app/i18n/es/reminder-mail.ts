@@ -1,4 +1,4 @@
-import { byLaw } from "#app/i18n/in-law.ts";
+import { byLaw } from "../in-law.ts";
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
