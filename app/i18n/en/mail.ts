@@ -111,7 +111,8 @@ export default {
     intro: (name: string, title: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your signature on the petition “${title}” on ${confirmedOn}. Someone has now typed this address to sign it again. Your signature counts once; there is nothing to do.`,
     notStored: "We didn’t store what was typed this time. To change something, open your own page:",
-    ...ownPage,
+    button: ownPage.button,
+    buttonNote: ownPage.buttonNote,
     notYou: "Not you? They saw the same page as everyone, and nothing about you.",
     share: "Who else would sign? Share this link:",
     reason: typedHere,

@@ -52,7 +52,8 @@ export default {
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
       `Thank you, ${name}. You confirmed your pledge for ${meeting} on ${confirmedOn}. Someone has now entered another pledge with your address. Your pledge counts once an organizer has reviewed it. There is nothing to do.`,
     unchanged: "Nothing changed. To see, change or withdraw it, open your own page:",
-    ...ownPage,
+    button: ownPage.button,
+    buttonNote: ownPage.buttonNote,
     notYou: "Not you? No one was shown any of your pledge.",
     reason: "You get this because a pledge was entered with this address.",
   },
