@@ -1,12 +1,22 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
-import { letterDispatches, letterRecipients, meetings, packs } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
+import { moveTotals } from "#app/domain/entries/pledges/totals/move-totals.server.ts";
+import {
+  coFilingRules,
+  issuerSnapshots,
+  letterDispatches,
+  letterRecipients,
+  meetings,
+  packs,
+} from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, companyFields } from "#tests/support/companies.ts";
 import { aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
-import { nextYear } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -199,4 +209,34 @@ test("a campaign about one company has neither tabs nor a company in its address
     expect(html).not.toContain("?company=");
     expect(html).not.toContain('class="of-company"');
   }
+});
+
+test("a holding is assessed by the rule of its own company", async () => {
+  const { campaign, second, base, ada } = await aScene();
+  const asOf = new Date().toISOString().slice(0, 10);
+  const rule = {
+    tiers: [{ atLeast: "25000", years: 1 }],
+    priceWindowDays: 60,
+    wordsAtMost: 500,
+    cureDays: 14,
+  };
+  await db.insert(coFilingRules).values({ targetId: campaign.targetId, ...rule, asOf });
+  await db.insert(issuerSnapshots).values({ targetId: campaign.targetId, priceHigh60d: "100", asOf });
+  const look = async (company: { targetId: number; zone: string }) => {
+    const meeting = await aMeeting(db, company, nextYear);
+    const held = { willing: ["cofile"], heldSinceMonth: "2020-01-01" } as const;
+    const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, held);
+    return htmlOf(await site.post(`${base}/pledges/${publicId}`, { intent: "look" }, ada.headers));
+  };
+  const unknown = "Unknown: the rule’s thresholds are not entered.";
+  expect(await look({ targetId: campaign.targetId, zone: "America/New_York" })).not.toContain(unknown);
+  expect(await look({ targetId: second.id, zone: second.zone })).toContain(unknown);
+});
+
+test("the frame counts the pledges at each company", async () => {
+  const { campaign, second } = await aScene();
+  const meeting = await aMeeting(db, { targetId: second.id, zone: second.zone }, nextYear);
+  const pledge = await aPledgeWithHolding(db, { campaign, meeting });
+  await db.transaction((tx) => moveTotals(tx, testKeys, pledge, 1));
+  expect(await countPledgesInForce(db, campaign.id)).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
-import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
+import { listPledgeMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ListedPledge, type ListedState, listedStates, type PledgeFilter } from "./pledge-list.ts";
@@ -106,12 +106,12 @@ export async function countPledges(db: Db, scope: PledgeScope): Promise<Record<L
   >;
 }
 
-/** How many pledges are in force for the meeting that the campaign takes pledges for: a sum of its totals. */
+/** How many pledges are in force for the meetings that the campaign takes pledges for: a sum of totals. */
 export async function countPledgesInForce(db: Db, campaignId: number): Promise<number> {
-  const meeting = await findPledgeMeeting(db, campaignId);
-  if (!meeting) return 0;
+  const ids = (await listPledgeMeetings(db, campaignId)).map(({ id }) => id);
   const [row] = await db.execute<{ n: number }>(sql`
     select coalesce(sum(holders), 0)::int as n from pledge_totals
-    where campaign_id = ${campaignId} and meeting_id = ${meeting.id} and ballot_item_id is null`);
+    where campaign_id = ${campaignId} and meeting_id = any (${sql.param(ids)}::bigint[])
+      and ballot_item_id is null`);
   return row?.n ?? 0;
 }

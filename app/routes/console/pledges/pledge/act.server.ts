@@ -6,6 +6,7 @@ import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts"
 import { type Assessment, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
 import { checkedLevels, type Holding, verifications } from "#app/domain/entries/pledges/pledge.ts";
+import { findPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.ts";
 import { type TierReminder, viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -87,14 +88,16 @@ type Scope = { campaignId: number; organizerId: string };
 
 async function mayCoFile({ params, context }: ActionFunctionArgs, scope: Scope, holding: Holding) {
   const { db } = context;
+  const { campaignId } = scope;
   const now = new Date();
-  const [pledge, rule, snapshot, { zone }] = await Promise.all([
-    readPledge(db, scope, params.pledge ?? ""),
-    findCoFilingRule(db, scope.campaignId),
-    findIssuerSnapshot(db, scope.campaignId, "priceHigh60d", now),
-    findCompany(db, scope.campaignId),
+  const publicId = params.pledge ?? "";
+  const [pledge, own] = await Promise.all([readPledge(db, scope, publicId), findPledge(db, publicId)]);
+  if (!own || !pledge?.willing.includes("cofile")) return null;
+  const [rule, snapshot, { zone }] = await Promise.all([
+    findCoFilingRule(db, campaignId, own.companyId),
+    findIssuerSnapshot(db, campaignId, "priceHigh60d", now, own.companyId),
+    findCompany(db, campaignId, own.companyId),
   ]);
-  if (!pledge?.willing.includes("cofile")) return null;
   const { heldSinceMonth, tenureBucket } = pledge;
   return assess({ holding, heldSinceMonth, tenureBucket, rule, snapshot, zone }, now);
 }
