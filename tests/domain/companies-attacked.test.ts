@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
+import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
@@ -9,11 +10,13 @@ import { confirmTogether } from "#app/domain/entries/signatures/confirm-together
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { agreedOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { readAgreed } from "#app/domain/supporters/queries.server.ts";
+import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { changeConsents } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
@@ -112,4 +115,16 @@ test("a change of companies waits for entries in the order in which these lock c
     await tx.execute(lock(second.id));
   });
   expect(await change).toEqual({ outcome: "changed" });
+});
+
+test("a change of companies that waits while its campaign is closed asks nobody to approve it", async () => {
+  const campaign = await aCampaign(db);
+  const second = await aSecondCompany(db, campaign);
+  const owner = await anOrganizer(db, { campaign, role: "owner" });
+  const asked = await changeCompanies(db, { scope: operator(campaign), change: { remove: second.slug } });
+  expect(asked).toEqual({ outcome: "asked" });
+  const who = { campaign: { ...campaign, ...asRole("owner") }, organizerId: owner.id };
+  expect(await listWaitingApprovals(db, who)).toMatchObject([{ kind: "companies" }]);
+  await closeCampaign(db, { campaignSlug: campaign.slug, months: 12, actor: "operator", dryRun: false });
+  expect(await listWaitingApprovals(db, who)).toEqual([]);
 });

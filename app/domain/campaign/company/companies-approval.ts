@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Other companies of a campaign that is open take two who manage it. */
+/** Other companies of a campaign that is open take two who manage it; of a closed one nobody approves any. */
 export const companiesApproval: ApprovalPort = {
   kind: "companies",
   right: "manage",
   opens: "manage",
   waiting: sql`select c.campaign_id, c.public_id as subject, null::int as number, c.asked_at,
       array_remove(array[c.asked_by_id], null) as hands
-    from company_proposals c where c.approved_at is null and c.withdrawn_at is null`,
+    from company_proposals c join campaigns k on k.id = c.campaign_id and k.status = 'open'
+    where c.approved_at is null and c.withdrawn_at is null`,
 };
