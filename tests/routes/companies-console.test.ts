@@ -211,7 +211,7 @@ test("a campaign about one company has neither tabs nor a company in its address
   }
 });
 
-test("a holding is assessed by the rule of its own company", async () => {
+test("the page of a pledge is about its own company, and assesses a holding by its rule", async () => {
   const { campaign, second, base, ada } = await aScene();
   const asOf = new Date().toISOString().slice(0, 10);
   const rule = {
@@ -230,7 +230,13 @@ test("a holding is assessed by the rule of its own company", async () => {
   };
   const unknown = "Unknown: the rule’s thresholds are not entered.";
   expect(await look({ targetId: campaign.targetId, zone: "America/New_York" })).not.toContain(unknown);
-  expect(await look({ targetId: second.id, zone: second.zone })).toContain(unknown);
+  const tallow = await aSecondCompany(db, campaign, { name: "Tallow", jurisdiction: "us" }, 3);
+  expect(await look({ targetId: tallow.id, zone: tallow.zone })).toContain(unknown);
+  const html = await look({ targetId: second.id, zone: second.zone });
+  expect(html).toContain(`<p class="of-company">${second.name}</p>`);
+  expect(html).toContain(`${base}/pledges?meeting=${nextYear}&amp;company=${second.slug}"`);
+  expect(html).toContain("Views and exports");
+  expect(html).not.toContain("for this holder alone");
 });
 
 test("the frame counts the pledges at each company", async () => {

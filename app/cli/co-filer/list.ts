@@ -1,4 +1,5 @@
 import { campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { company } from "#app/cli/company/parts/company.ts";
 import { year } from "#app/cli/meeting/parts/meeting.ts";
 import { oneOf, option, otherwise } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
@@ -17,9 +18,15 @@ const after = option("PLACE", "next page: the value the page before printed", (g
 
 export default command({
   summary: "list holders who offered to co-file, longest waiting first; the view is logged",
-  options: { campaign, year, state: otherwise(oneOf(coFilerStates, "only this state"), "interested"), after },
-  async run({ db, scope }, { year, state, after: cursor = null }) {
-    const meeting = await meetingOf({ db, scope }, year);
+  options: {
+    campaign,
+    company,
+    year,
+    state: otherwise(oneOf(coFilerStates, "only this state"), "interested"),
+    after,
+  },
+  async run({ db, scope }, { company, year, state, after: cursor = null }) {
+    const meeting = await meetingOf({ db, scope }, year, company?.id);
     const page = await listCoFilers(db, { ...scope, meetingId: meeting.id }, state, cursor);
     const view = {
       rows: page.coFilers.length,

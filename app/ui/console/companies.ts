@@ -13,7 +13,10 @@ export function useCompanies() {
   const companies = useRouteLoaderData<{ companies: Company[] }>("console/campaign/frame")?.companies ?? [];
   const asked = new URLSearchParams(useLocation().search).get("company");
   const current = companies.find(({ slug }) => slug === asked) ?? companies[0] ?? null;
-  const at = (path: string, company = asked) =>
-    company === null || companies.length < 2 ? path : `${path}?company=${company}`;
+  const at = (path: string, company = asked, more: Record<string, string> = {}) => {
+    const several = company !== null && companies.length > 1;
+    const search = new URLSearchParams({ ...more, ...(several && { company }) }).toString();
+    return search ? `${path}?${search}` : path;
+  };
   return { companies, current, at };
 }

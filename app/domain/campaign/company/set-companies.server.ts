@@ -32,8 +32,10 @@ export async function setCompanies(
   const first = now[0]?.id;
   if (first !== ids[0])
     await tx.execute(sql`
-      update signatures set asked_company_ids = array[${first ?? null}::int]
-      where ${of} and asked_consents is not null and asked_company_ids is null`);
+      update signatures s set asked_company_ids = array[${first ?? null}::int]
+      from (select id from signatures where ${of} and asked_consents is not null
+        and asked_company_ids is null order by id for no key update) waiting
+      where waiting.id = s.id`);
   await tx.execute(sql`delete from campaign_companies where ${of} and not company_id = any (${all})`);
   // Two places are never the same, not for a moment.
   await tx.execute(sql`update campaign_companies set place = place + 10000 where ${of}`);

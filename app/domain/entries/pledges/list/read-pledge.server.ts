@@ -61,6 +61,8 @@ export type ReadPledge = {
   confirmedAt: string | null;
   withdrawnAt: string | null;
   meeting: { year: number; meetingOn: string | null };
+  /** What the company of the meeting is named by. */
+  company: string;
   versions: { publicId: string; version: number; state: ListedState | "superseded"; createdAt: string }[];
   consents: { purpose: string; grantedAt: string; revokedAt: string | null; textVersion: string }[];
   /** Without the one whose day follows from what is held: it comes with a look. */
@@ -94,6 +96,7 @@ export async function readPledge(db: Db, scope: ListScope, publicId: string): Pr
       p.disclosure_version as "disclosureVersion", ${iso(sql`p.created_at`)} as "createdAt",
       ${iso(sql`p.confirmed_at`)} as "confirmedAt", ${iso(sql`p.withdrawn_at`)} as "withdrawnAt",
       json_build_object('year', m.year, 'meetingOn', m.meeting_on) as meeting,
+      (select t.slug from targets t where t.id = m.target_id) as company,
       (select coalesce(array_agg(w.willing::text order by w.willing), '{}') from pledge_willing w
         where w.pledge_id = p.id) as willing,
       ${asList(sql`select b.number, b.title, i.intention from pledge_intentions i

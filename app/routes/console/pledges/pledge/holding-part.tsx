@@ -23,7 +23,7 @@ export function HoldingPart({ page, viewed }: HoldingPartProps) {
       ) : viewed?.holding ? (
         <>
           <HoldingFigures holding={viewed.holding} checked={pledge.verifiedAt !== null} />
-          {viewed.mayCoFile && <MayCoFile assessment={viewed.mayCoFile} />}
+          {viewed.mayCoFile && <MayCoFile assessment={viewed.mayCoFile} company={pledge.company} />}
           {viewed.tierReminder && <TierLine reminder={viewed.tierReminder} />}
         </>
       ) : (

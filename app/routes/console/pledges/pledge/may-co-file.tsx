@@ -3,14 +3,15 @@ import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLaw } from "#app/ui/console/law.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** Whether this holder alone may qualify under Rule 14a-8, as it follows from what they told. */
-export function MayCoFile({ assessment }: { assessment: Assessment }) {
+/** Whether this holder alone may qualify to co-file, as it follows from what they told; nothing where no law says. */
+export function MayCoFile({ assessment, company }: { assessment: Assessment; company: string }) {
   const { mayCoFile: say } = useWords().pledgeList.one;
   const locale = useLocale();
-  const { rule } = useLaw();
+  const { rule } = useLaw(company);
+  if (rule === null) return null;
   return (
     <div className="may">
-      <h3>{say.heading(rule ?? "")}</h3>
+      <h3>{say.heading(rule)}</h3>
       <p>
         <b>{answerOf()}</b>
       </p>

@@ -4,6 +4,8 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
+import { useCompanies } from "#app/ui/console/companies.ts";
+import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -32,17 +34,23 @@ export default function Pledge() {
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { pledgeList: say } = useWords();
   const { pledge, slug } = page;
+  const { at } = useCompanies();
   const newest = pledge.versions[0];
   const done = answer ? undefined : say.one.done[page.done ?? ""];
   const undone = say.one.undone[answer?.undone ?? ""];
   return (
     <>
       <p className="crumb">
-        <Link to={`/organize/c/${slug}/pledges?meeting=${pledge.meeting.year}`}>{say.one.back}</Link>
+        <Link
+          to={at(`/organize/c/${slug}/pledges`, pledge.company, { meeting: String(pledge.meeting.year) })}
+        >
+          {say.one.back}
+        </Link>
       </p>
       <div className="page-head">
         <div>
           <PledgeState state={pledge.state} />
+          <CompanyName of={pledge.company} />
           <h1>{pledge.name}</h1>
           <p>
             {say.kinds[pledge.kind]}, {say.meetingOf(pledge.meeting.year)},{" "}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useCompanies } from "#app/ui/console/companies.ts";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
@@ -9,6 +10,8 @@ export function What({ page }: { page: PledgePage }) {
   const { pledgeList: words } = useWords();
   const { one: say } = words;
   const { pledge, slug } = page;
+  const { at } = useCompanies();
+  const ofMeeting = { meeting: String(pledge.meeting.year) };
   const reportedAt = pledge.outcomeAt ?? pledge.fundOutcomeAt;
   const cofile = pledge.willing.includes("cofile");
   const agreed = pledge.consents.some(
@@ -27,7 +30,7 @@ export function What({ page }: { page: PledgePage }) {
           {agreed ? (
             <p>
               {words.coFilers.states[pledge.coFiler?.state ?? "interested"]}.{" "}
-              <Link to={`/organize/c/${slug}/co-filers?meeting=${pledge.meeting.year}`}>
+              <Link to={at(`/organize/c/${slug}/co-filers`, pledge.company, ofMeeting)}>
                 {say.coFiler.open}
               </Link>
             </p>
