@@ -278,6 +278,7 @@ test("facts, meetings, proposals, figures and the rule are of the company that a
     ["recipient", "add", "--name", "IR", "--email", "ir@hoshino.test"],
     ["recipient", "list"],
     ["dispatch", "list"],
+    ["co-filer", "list"],
     ["pack", "ask"],
     ["pack", "list"],
     ["pack", "make", "--output", join(folder, "foreign.zip"), "--approve-alone"],
