@@ -6,7 +6,9 @@ export type InLaw = string | ((unitedStates: boolean) => string);
  * broker {outside the United States|in another country}", "The most common way{: by email}".
  */
 export const byLaw = (text: string) => (unitedStates: boolean) =>
-  text.replace(/\{([^{}|]*)\|?([^{}]*)\}/g, (_, there, elsewhere) => (unitedStates ? there : elsewhere));
+  text.replace(/\{([^{}|]*)(?:\|([^{}]*))?\}/g, (_, there, elsewhere = "") =>
+    unitedStates ? there : elsewhere,
+  );
 
 /** Returns a text as it is true under a law. */
 export const inLaw = (text: InLaw, { unitedStates }: { unitedStates: boolean }): string =>
