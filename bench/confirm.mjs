@@ -11,25 +11,31 @@ export async function confirmAll({ stage, owner, web, amount, rounds, bare }) {
   const { makeKeys } = await stage.load("app/lib/keys.server.ts");
   const { createToken } = await stage.load("app/lib/token.server.ts");
   const { digestParts } = await stage.load("app/domain/entries/entry-digest.server.ts");
-  const { signatureParts } = await stage.load("app/domain/entries/signatures/signature-parts.ts");
+  const { agreedOnceConfirmed, signatureParts } = await stage.load(
+    "app/domain/entries/signatures/signature-parts.ts",
+  );
   const keys = makeKeys([stage.secret]);
   const waiting = await owner`
     select s.public_id as "publicId", s.signed_at as "signedAt", s.petition_version as "petitionVersion",
       s.comment, s.display, p.name, p.country, p.postal_code as "postalCode", p.email, p.locale,
-      to_jsonb(array(select purpose from consents c
-        where c.supporter_id = p.id and c.campaign_id = s.campaign_id
-        and c.revoked_at is null) || coalesce(s.asked_consents, '{}')) as consents
-    from signatures s join supporters p on p.id = s.supporter_id
+      s.asked_consents::text[] as "askedConsents", s.asked_company_ids as "askedCompanyIds",
+      k.target_id as "firstCompanyId",
+      array(select purpose::text from consents c where c.supporter_id = p.id
+        and c.campaign_id = s.campaign_id and c.revoked_at is null) as purposes,
+      array(select company_id from consents c where c.supporter_id = p.id and c.campaign_id = s.campaign_id
+        and c.purpose = 'deliver_to_company' and c.revoked_at is null order by company_id) as "nameTo"
+    from signatures s join supporters p on p.id = s.supporter_id join campaigns k on k.id = s.campaign_id
     where s.state = 'pending' order by s.id desc limit ${amount}`;
   // A benchmark's crowd looks like a program's. Most real people are not held for review.
   await owner`delete from signature_reviews`;
   // A form that is not what its page displays is answered with 409, which ends the bench.
-  const list = waiting.map(({ consents, ...signature }) => {
+  const list = waiting.map(({ purposes, nameTo, ...signature }) => {
     const { publicId: subject, signedAt: issuedAt } = signature;
+    const agreed = agreedOnceConfirmed({ purposes, nameTo }, signature);
     const expiresAt = new Date(issuedAt.getTime() + confirmWithinDays * 86_400_000);
     return {
       path: `/confirm/${createToken(keys, "confirm", { subject, issuedAt, expiresAt })}`,
-      body: new URLSearchParams({ digest: digestParts(signatureParts(signature, consents)) }).toString(),
+      body: new URLSearchParams({ digest: digestParts(signatureParts(signature, agreed)) }).toString(),
     };
   });
   const form = "application/x-www-form-urlencoded";
