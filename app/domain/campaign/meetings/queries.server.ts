@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -18,8 +18,21 @@ export async function findPledgeMeeting(
   campaignId: number,
   companyId?: number,
 ): Promise<Meeting | null> {
-  const [row] = await db
-    .select({ meeting: meetings, jurisdiction: targets.jurisdiction })
+  const [row] = await findPledgeMeetings(db, ofCompany(campaignId, companyId));
+  return row ? withItems(db, row) : null;
+}
+
+/** The meetings that a campaign takes pledges for, one at each company that has any, in their order. */
+export async function listPledgeMeetings(db: DbOrTx, campaignId: number): Promise<Meeting[]> {
+  const rows = await findPledgeMeetings(db, eq(campaignCompanies.campaignId, campaignId));
+  const listed: Meeting[] = [];
+  for (const row of rows) listed.push(await withItems(db, row));
+  return listed;
+}
+
+const findPledgeMeetings = (db: DbOrTx, companies: SQL | undefined): Promise<Found[]> =>
+  db
+    .selectDistinctOn([campaignCompanies.place], { meeting: meetings, jurisdiction: targets.jurisdiction })
     .from(campaignCompanies)
     .innerJoin(
       meetings,
@@ -27,27 +40,13 @@ export async function findPledgeMeeting(
         and (${campaignCompanies.meetingId} is null or ${meetings.id} = ${campaignCompanies.meetingId})`,
     )
     .innerJoin(targets, eq(targets.id, meetings.targetId))
-    .where(ofCompany(campaignId, companyId))
+    .where(companies)
     .orderBy(
+      campaignCompanies.place,
       desc(inArray(meetings.status, ["expected", "announced", "open"])),
       sql`case when ${meetings.status} in ('expected', 'announced', 'open') then ${meetings.year}
         else -${meetings.year} end`,
-    )
-    .limit(1);
-  return row ? withItems(db, row) : null;
-}
-
-/** The meetings that a campaign takes pledges for, one at each company that has any, in their order. */
-export async function listPledgeMeetings(db: DbOrTx, campaignId: number): Promise<Meeting[]> {
-  const companies = await db
-    .select({ id: campaignCompanies.companyId })
-    .from(campaignCompanies)
-    .where(eq(campaignCompanies.campaignId, campaignId))
-    .orderBy(asc(campaignCompanies.place));
-  const found: (Meeting | null)[] = [];
-  for (const { id } of companies) found.push(await findPledgeMeeting(db, campaignId, id));
-  return found.filter((meeting) => meeting !== null);
-}
+    );
 
 const ofCompany = (campaignId: number, companyId?: number) =>
   and(
