@@ -7,8 +7,8 @@ type About = { campaignId: number; companyId?: number; meetingId?: number };
 
 /**
  * Keeps the companies that entries are about in their campaigns until the transaction ends: a removal waits,
- * and then finds the entries. A company that was removed while a form was on its way comes back as the last of
- * its campaign, and the log says so: what somebody wrote or pledged is not lost. One that the campaign never had
+ * and then finds the entries. A company that was removed while a form waited comes back as the last of its
+ * campaign, and the log says so: what somebody wrote or pledged is not lost. One that the campaign never had
  * does not come.
  */
 export async function keepCompanies(tx: Tx, entries: readonly About[], now: Date): Promise<void> {
@@ -17,10 +17,12 @@ export async function keepCompanies(tx: Tx, entries: readonly About[], now: Date
       ${sql.param(entries.map(({ companyId }) => companyId ?? null))}::int[],
       ${sql.param(entries.map(({ meetingId }) => meetingId ?? null))}::int[])
       n (campaign_id, company_id, meeting_id) left join meetings m on m.id = n.meeting_id)`;
-  await tx.execute(sql`
-    select from campaign_companies o
-    where (o.campaign_id, o.company_id) in (select campaign_id, company_id from ${named} e)
-    order by o.campaign_id, o.company_id for key share of o`);
+  const [found] = await tx.execute<{ all: boolean }>(sql`
+    with kept as (select from campaign_companies o
+      where (o.campaign_id, o.company_id) in (select campaign_id, company_id from ${named} e)
+      order by o.campaign_id, o.company_id for key share of o)
+    select (select count(*) from kept) = (select count(*) from ${named} e) as all`);
+  if (found?.all) return;
   const back = await tx.execute<{ campaignId: number; company: string }>(sql`
     insert into campaign_companies (campaign_id, company_id, place)
     select e.campaign_id, e.company_id, (select max(place) from campaign_companies o

@@ -11,8 +11,8 @@ export type CompaniesSet =
 
 /**
  * Makes a locked campaign one about these companies, in this order. Waits for letters and pledges that are
- * being stored, and keeps those after it waiting: they lock the same rows in the same order. Signatures that wait for their
- * confirmation and meant the first keep the company that it was.
+ * being stored, and keeps those after it waiting: they lock the same rows in the same order. Unconfirmed
+ * signatures that meant the first keep the company that it was.
  */
 export async function setCompanies(
   tx: Tx,
