@@ -13,11 +13,12 @@ import { findHolds } from "./holds-company.server.ts";
 import { listCompaniesOf } from "./list-companies-of.server.ts";
 import { type CompaniesSet, setCompanies } from "./set-companies.server.ts";
 
-/** Companies are named by slug. `order` names all of the campaign's, the first first. */
+/** Companies are named by slug. `up`: one place earlier. `order` names all of the campaign's, the first first. */
 export type CompaniesChange =
   | { add: string }
   | { addNew: CompanyValues; checked: boolean }
   | { remove: string }
+  | { up: string }
   | { order: readonly string[] };
 
 export type CompaniesChanged =
@@ -144,8 +145,18 @@ async function apply(
     if (holds.length > 0) return { outcome: "held", company: company.name, holds };
     return wanted(current.filter((one) => one !== company));
   }
-  const ordered = change.order.flatMap((slug) => current.find((one) => one.slug === slug) ?? []);
-  if (new Set(ordered).size !== current.length || change.order.length !== current.length)
+  const order = "up" in change ? moveUp(current, change.up) : change.order;
+  const ordered = order.flatMap((slug) => current.find((one) => one.slug === slug) ?? []);
+  if (new Set(ordered).size !== current.length || order.length !== current.length)
     return { outcome: "unknown" };
   return ordered.every((one, n) => one === current[n]) ? { outcome: "there" } : wanted(ordered);
+}
+
+/** The slugs of companies with one of them a place earlier; none where it is not among them. */
+function moveUp(companies: readonly { slug: string }[], slug: string): string[] {
+  const slugs = companies.map((one) => one.slug);
+  const at = slugs.indexOf(slug);
+  if (at < 0) return [];
+  const others = slugs.toSpliced(at, 1);
+  return others.toSpliced(Math.max(at - 1, 0), 0, slug);
 }

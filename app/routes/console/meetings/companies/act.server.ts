@@ -8,7 +8,6 @@ import {
   changeCompanies,
 } from "#app/domain/campaign/company/change-companies.server.ts";
 import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
-import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
@@ -57,18 +56,9 @@ export async function act(args: ActionFunctionArgs) {
   const asNew = intent === "new" ? await parseForm(args.request, companyForm(new Date())) : null;
   const values = asNew ? typedOnce(asNew.values) : {};
   if (asNew && !asNew.ok) return refuse(null, { errors: asNew.errors, values }, 422);
-  const change: CompaniesChange = asNew?.ok
+  const change = asNew?.ok
     ? { addNew: companyOfForm(asNew.value), checked: asNew.value.checked }
-    : intent === "add"
-      ? { add: company }
-      : intent === "remove"
-        ? { remove: company }
-        : {
-            order: moveUp(
-              (await listCompaniesOf(db, campaign.id)).map(({ slug }) => slug),
-              company,
-            ),
-          };
+    : changeNamed(intent, company);
   const { outcome } = await changeCompanies(db, { scope, change });
   if (outcome === "gone") throw notFound();
   if (outcome !== "changed" && outcome !== "asked")
@@ -77,10 +67,8 @@ export async function act(args: ActionFunctionArgs) {
   return redirect(`/organize/c/${campaign.slug}/meetings/companies?done=${outcome}`, 303);
 }
 
-/** The same companies, one of them a place earlier; none where it is not among them. */
-function moveUp(slugs: readonly string[], slug: string): string[] {
-  const at = slugs.indexOf(slug);
-  if (at < 0) return [];
-  const others = slugs.filter((one) => one !== slug);
-  return [...others.slice(0, Math.max(at - 1, 0)), slug, ...others.slice(Math.max(at - 1, 0))];
+/** What the button of a company that is known asks for. */
+function changeNamed(intent: string, company: string): CompaniesChange {
+  if (intent === "add") return { add: company };
+  return intent === "remove" ? { remove: company } : { up: company };
 }
