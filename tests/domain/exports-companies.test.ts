@@ -15,10 +15,9 @@ import {
   usualFilter,
   wholePledges,
 } from "#app/domain/outgoing/exports/presets.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import { listExports, targets } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
-import { aSecondCompany } from "#tests/support/companies.ts";
+import { aSecondCompany, giveNameTo } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
 import { scopeOf } from "#tests/support/imports.ts";
@@ -55,21 +54,7 @@ async function aPair() {
   });
   await aStoredSignature(db, campaign, { name: "First", consents: ["sign", "deliver_to_company"] });
   await aStoredSignature(db, campaign, { name: "None", consents: ["sign"] });
-  await db.transaction((tx) =>
-    setConsents(
-      tx,
-      {
-        supporterId: signature.supporterId,
-        campaignId: campaign.id,
-        companyId: second.id,
-        textVersion: "2026-11",
-        locale: "en",
-        granted: ["deliver_to_company"],
-        asked: [],
-      },
-      new Date(),
-    ),
-  );
+  await giveNameTo(db, signature, second);
   return { campaign, first, second, here, there };
 }
 

@@ -18,11 +18,10 @@ import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { countPack } from "#app/domain/outgoing/packs/making/count-pack.server.ts";
-import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { consents, letterDispatches, letterNames, letters, pledges, targets } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
-import { aSecondCompany } from "#tests/support/companies.ts";
+import { aSecondCompany, giveNameTo } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aHolder, aPledgeInput } from "#tests/support/holders.ts";
@@ -171,21 +170,7 @@ test("a name goes once to each company that its signer agreed to", async () => {
     consents: ["sign", "deliver_to_company"],
   });
   await aStoredSignature(db, campaign, { name: "First", consents: ["sign", "deliver_to_company"] });
-  await db.transaction((tx) =>
-    setConsents(
-      tx,
-      {
-        supporterId: both.supporterId,
-        campaignId: campaign.id,
-        companyId: second.id,
-        textVersion: "2026-11",
-        locale: "en",
-        granted: ["deliver_to_company"],
-        asked: [],
-      },
-      new Date(),
-    ),
-  );
+  await giveNameTo(db, both, second);
   await screenNewNames(db);
   const waits = (companyId: number) => countWaiting(db, { campaignId: campaign.id, companyId });
   expect((await waits(first)).names).toBe(2);

@@ -209,7 +209,7 @@ function refuse(what: RegExp, text: string, where: string) {
   expect([where, what.exec(text)?.[0]]).toEqual([where, undefined]);
 }
 
-/** Holds that the page names nothing of the seeded campaign; of a company abroad, no law of the United States. */
+/** Holds that the page names nothing of the seeded campaign nor, of a company abroad, the law of the US. */
 async function read(page: Page, { isAbroad = false } = {}) {
   const text = await page.content();
   refuse(seeded, text, page.url());

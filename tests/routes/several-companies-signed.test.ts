@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { knownPath } from "#app/domain/entries/known-path.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import { consents, meetings, signatures, supporters, targets } from "#db/schema/index.ts";
+import { consents, signatures, supporters, targets } from "#db/schema/index.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
-import { nextYear } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -241,15 +241,7 @@ test("the form that knows somebody asks for each company, keeps ticks, and refus
 });
 
 test("the page of two pledges shows for each company whether it is agreed to contact", async () => {
-  await site.db
-    .insert(meetings)
-    .values({
-      targetId: second.id,
-      zone: second.zone,
-      year: nextYear,
-      status: "announced",
-      meetingOn: `${nextYear}-06-20`,
-    });
+  await aMeeting(site.db, { targetId: second.id, zone: second.zone }, nextYear);
   const email = anAddress();
   const pledge = {
     name: "Ada Holder",

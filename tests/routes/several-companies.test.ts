@@ -10,7 +10,7 @@ import {
   targets,
 } from "#db/schema/index.ts";
 import { aSecondCompany } from "#tests/support/companies.ts";
-import { nextYear } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -20,15 +20,7 @@ if (!row) throw new Error("the seed has no campaign");
 const [first] = await site.db.select().from(targets).where(eq(targets.id, row.targetId));
 const one = await site.get(`${campaign}/count.json`).then((answer) => answer.json());
 const second = await aSecondCompany(site.db, row);
-await site.db
-  .insert(meetings)
-  .values({
-    targetId: second.id,
-    zone: second.zone,
-    year: nextYear,
-    status: "announced",
-    meetingOn: `${nextYear}-06-20`,
-  });
+await aMeeting(site.db, { targetId: second.id, zone: second.zone }, nextYear);
 await site.db
   .insert(letterRecipients)
   .values({

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignCompanies, campaigns, targets } from "#db/schema/index.ts";
 
@@ -29,6 +30,28 @@ export async function aSecondCompany(
   await db.insert(campaignCompanies).values({ campaignId: campaign.id, companyId: company.id, place });
   return company;
 }
+
+/** Lets a person agree to give a company their name for a signature, besides those they agreed to before. */
+export const giveNameTo = (
+  db: Db,
+  { supporterId, campaignId }: { supporterId: number; campaignId: number },
+  company: { id: number },
+) =>
+  db.transaction((tx) =>
+    setConsents(
+      tx,
+      {
+        supporterId,
+        campaignId,
+        companyId: company.id,
+        textVersion: "2026-11",
+        locale: "en",
+        granted: ["deliver_to_company"],
+        asked: [],
+      },
+      new Date(),
+    ),
+  );
 
 /** What a form says of a company listed abroad. */
 export const companyFields = (given: Record<string, string> = {}) => ({

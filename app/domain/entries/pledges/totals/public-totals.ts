@@ -19,7 +19,7 @@ export type OnePoint = Derived<{ shares: bigint; outstanding: bigint; asOf: stri
 /** What everyone may know about the pledges for the meeting of a campaign. */
 export type PublicTotals = PledgeCount & {
   meetingTrust: Trust;
-  /** Of the whole shares that were told as a number. Null where none are published, or not priced in dollars. */
+  /** Of the whole shares that were told as a number. Null where none are published or priced in dollars. */
   value: Value | null;
   point: OnePoint;
   voted: PublicVotedRate | null;
