@@ -126,7 +126,7 @@ export default {
         "This campaign is or was public, so people signed about this company. Create another campaign instead.",
       "has-recipients":
         "Not changed: this campaign has recipients at its company. Retire them first. Your input is kept.",
-      held: "Not changed: something of the campaign names its company.",
+      held: "Not changed: letters, pledges, signatures or packs already name the company.",
     },
     step: { names: "Names", listing: "Shares", law: "Country and law", contact: "Contact", source: "Source" },
     facts: {
@@ -167,7 +167,7 @@ export default {
 
   companies: {
     title: "Companies of this campaign",
-    text: "They share one case, petition and count. Meetings, pledges, letters and packs are separate. Where none is named, it is the first.",
+    text: "They share one case, petition and count. Meetings, pledges, letters and packs are separate. Where none is named, the first is meant.",
     first: "First",
     up: (name: string) => `Move ${name} up`,
     remove: (name: string) => `Remove ${name}`,
@@ -197,7 +197,7 @@ export default {
       "too-many": "A campaign has twenty companies at most.",
       waiting: "Nothing changed: another change waits for approval.",
       closed: "The campaign is closed.",
-      held: "Nothing changed: see what keeps the company.",
+      held: "Nothing changed: its row says why.",
       "not-waiting": "Nothing changed: the request was decided or withdrawn.",
       own: "You asked, so someone else approves.",
     } as Record<string, string>,
