@@ -32,16 +32,16 @@ function parameter(value: unknown) {
 }
 
 /**
- * The job queues of a migrated database, with the rights of the running product. Start and stop it
- * yourself. `works`: also runs schedules and keeps house, which is the worker's part.
+ * Opens the job queues of a migrated database with the running product's rights. Start and stop it yourself.
+ * `works`: also runs schedules and keeps house, which is the worker's part.
  */
 export function openJobs(db: Db, { works }: { works: boolean }): PgBoss {
   return new PgBoss({ db: over(db.$client), schema, migrate: false, supervise: works, schedule: works });
 }
 
 /**
- * The queues in which jobs wait. Asked once for all: pg-boss asks each queue by a statement that would write,
- * and twenty of them twice a second keep a server busy that has nothing to do.
+ * Lists queues in which jobs wait, by one query: pg-boss asks each queue by a statement that would write, and
+ * twenty of them twice a second keep an idle server busy.
  */
 export async function listWaiting(db: Db): Promise<string[]> {
   const rows = await db.$client<{ name: string }[]>`

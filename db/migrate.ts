@@ -67,7 +67,7 @@ async function waitForTurn(db: Db): Promise<void> {
   }
 }
 
-/** The newest migration that was applied, as a number that grows; null before the first. */
+/** Returns the newest applied migration as a growing number; null before the first. */
 export async function schemaVersion(db: Db): Promise<number | null> {
   const [table] = await db.execute<{ there: boolean }>(
     sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,

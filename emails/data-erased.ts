@@ -4,7 +4,7 @@ import { day, emailOf, timeOfDay } from "./parts/words.ts";
 
 export type DataErasedProps = MailProps & { erasedAt: Date };
 
-/** The last mail to someone who was erased. Names nobody: it is written from memory and kept nowhere. */
+/** Writes the last email to someone erased. Names nobody: it is written from memory and not stored. */
 export function dataErased(props: DataErasedProps): Letter {
   const { locale, campaign, erasedAt } = props;
   const w = words(locale).mail.dataErased;

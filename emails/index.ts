@@ -81,13 +81,13 @@ export type EmailProps<Name extends EmailName> = Parameters<(typeof emails)[Name
 /** A mail by its name together with what it is told. */
 export type Email = { [Name in EmailName]: { name: Name; props: EmailProps<Name> } }[EmailName];
 
-/** The words of one mail, before any layout. */
+/** Writes an email's words, before any layout. */
 export function write({ name, props }: Email): Letter {
   const letter: (props: never) => Letter = emails[name];
   return letter(props as never);
 }
 
-/** One bound letter in both layouts. */
+/** Lays out a bound letter as HTML. */
 export const htmlOf = (letter: Letter): ReactElement => createElement(Frame, { letter });
 export const textOf = plainText;
 export { bindLetter } from "./parts/bind.ts";

@@ -9,7 +9,7 @@ export type LetterOnHoldProps = MailProps &
   Personal &
   Undo & { name: string; confirmedAt: Date; holdReason: string };
 
-/** The receipt of a letter that is on hold for review: says why. */
+/** Says why a letter is on hold for review, as its receipt. */
 export function letterOnHold(props: LetterOnHoldProps): Letter {
   const { locale, campaign, name } = props;
   const { letter, letterMail } = words(locale);

@@ -25,7 +25,7 @@ export type LetterPartProps = MailProps & {
 };
 
 /**
- * The mail that hands letters to the company. What people wrote is in it as text: the layout is all
+ * Writes the email that brings letters to the company. What people wrote is in it as text: the layout is all
  * the HTML there is.
  */
 export function letterPart(props: LetterPartProps): Letter {

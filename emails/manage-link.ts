@@ -4,7 +4,7 @@ import { buttonUntil, emailOf } from "./parts/words.ts";
 
 export type ManageLinkProps = MailProps & { personalUrl: string; personalUntil: Date };
 
-/** The link to the page with everything held about one person, mailed on request. */
+/** Links to the page with all we hold about one person, emailed on request. */
 export function manageLink(props: ManageLinkProps): Letter {
   const { locale } = props;
   const w = words(locale).mail.manageLink;

@@ -11,8 +11,8 @@ export type OrganizerCodeProps = MailProps & {
 };
 
 /**
- * The code an organizer signs in with, or proves once more who they are, and then says what for. It is in the
- * body alone: lists of mails show subjects.
+ * Writes the code to sign in or reauthenticate with, and then says what for. It is in the body alone: lists
+ * of emails show subjects.
  */
 export function organizerCode(props: OrganizerCodeProps): Letter {
   const { locale, proves, campaign } = props;

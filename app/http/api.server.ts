@@ -11,7 +11,7 @@ type ProblemCode = keyof Problems;
 const documentPath = "/api/v1/openapi.json";
 const problemType = "application/problem+json";
 
-/** An error as JSON (RFC 9457): `code` for programs, `detail` for their authors. */
+/** Answers with an error as JSON (RFC 9457): `code` for programs, `detail` for people. */
 export function problem(
   status: number,
   code: string,
@@ -90,15 +90,15 @@ export function readQuery<S extends z.ZodObject>(request: Request, schema: S): z
   throw wrongValue(String(issue?.path[0] ?? ""), issue?.message ?? "missing");
 }
 
-/** 400 for a value that cannot be used; `code` names its words. */
+/** Answers 400 for an unusable value; `code` names its words. */
 export function wrongValue(parameter: string, code: string): Response {
   const known = Object.hasOwn(say.values, code) ? code : "missing";
   return problem(400, known, say.values[known]?.(parameter) ?? "", { parameter });
 }
 
 /**
- * An answer that every site may read and a cache may hold as long as a public page. A client that holds this
- * very one is told so (RFC 9110, section 13.1.2).
+ * Answers with JSON that every site may read and a cache may hold as long as a public page; 304 to a client
+ * that holds this version (RFC 9110, section 13.1.2).
  */
 export function openAnswer(request: Request, body: object): Response {
   const text = JSON.stringify(body);

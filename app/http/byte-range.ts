@@ -1,8 +1,8 @@
 type Whole = { bytes: number; etag: string };
 
 /**
- * The one range of bytes that a request asks for, from `from` up to `to` (not included). Null: the whole, as
- * for several ranges, for what is no range, and when If-Range names another version.
+ * Reads the one range of bytes that is asked for, from `from` up to `to` (not included). Null, for the whole:
+ * several ranges, none, or an If-Range that names another version.
  */
 export function readRange(
   headers: Headers,

@@ -1,9 +1,9 @@
 import { BlockList, isIP } from "node:net";
 
 /**
- * The address of the client: the peer, or with `trustProxy` = N the Nth entry from the right of
- * X-Forwarded-For, which is what the outermost of our N proxies saw. Entries further left are
- * what the client made up, so where that entry is missing or no address the peer counts.
+ * Finds the client's address: the peer, or with `trustProxy` = N the Nth entry from the right of
+ * X-Forwarded-For, which is what the outermost of our N proxies saw. The client may have made up entries
+ * further left, so where that entry is missing or no address the peer counts.
  */
 export function clientAddress(peer: string, forwardedFor: string | null, trustProxy: number): string {
   if (trustProxy === 0 || !forwardedFor) return peer;
@@ -22,7 +22,7 @@ function readEntry(entry: string): string | null {
   return address;
 }
 
-/** What limits are counted by: an IPv4 address, or the /64 of an IPv6 one (a household's whole range). */
+/** Returns what limits count by: an IPv4 address, or the /64 of an IPv6 one (a household's whole range). */
 export function addressBlock(address: string): string {
   const plain = plainAddress(address);
   return isIP(plain) === 6 ? groupsOf(plain, 4) : plain;
@@ -45,8 +45,8 @@ insideIPv6.addSubnet("fc00::", 7, "ipv6");
 insideIPv6.addSubnet("fe80::", 10, "ipv6");
 
 /**
- * The network somebody signs from, to see crowds by. Null for this machine and private networks as well:
- * behind a proxy that nobody told us of (TRUST_PROXY), all people would seem to come from one.
+ * Returns the network somebody signs from, to detect crowds. Null for this machine and private networks:
+ * behind a proxy missing from TRUST_PROXY, everyone would seem to come from one.
  */
 export function outsideNetwork(address: string): string | null {
   const plain = plainAddress(address);

@@ -81,13 +81,13 @@ export async function actOnDraft<Draft extends { publicId: string }>(
   });
 }
 
-/** The page again, with why and with what was typed. */
+/** Shows the page with the reason and what was typed. */
 export const refuse = <Answer extends Refusal>(answer: Answer, status = 422) => data(answer, { status });
 
-/** The page as it is now, saying what was done. */
+/** Shows the page as it is now, with what was done. */
 export const done = ({ page }: { page: string }, word: string) => redirect(`${page}?done=${word}`, 303);
 
-/** Of a command that found no such draft, or not the right any more. */
+/** Answers 404 where a draft or the right to it is gone. */
 export const gone = (): never => {
   throw notFound();
 };

@@ -11,8 +11,8 @@ export type ParsedForm<T> =
   | { ok: false; errors: FieldError[]; values: TypedValues };
 
 /**
- * A form that is to come back in another language, with what was typed and nothing done: `corrected` with
- * words about what to change, `as-typed` without. Null for every other post.
+ * Tells how a form asks for itself in another language, with nothing done: `corrected` with errors shown,
+ * `as-typed` without. Null for every other post.
  */
 export function asksAgain({ url }: Pick<Request, "url">): "corrected" | "as-typed" | null {
   if (!url.includes("?")) return null;
@@ -62,7 +62,7 @@ export function readFields<S extends FormSchema>(
   return { ok: false, errors: firstOfEachField(parsed.error), values };
 }
 
-/** Null where it is no form, or cannot be decoded. */
+/** Reads a form; null where none can be decoded. */
 export async function readBody(request: Request): Promise<FormBody | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;

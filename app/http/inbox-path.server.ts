@@ -10,10 +10,10 @@ const headLength = 1 + 4;
 const plainLength = headLength + 254;
 const keyIdLength = 4;
 
-/** The page that says to look for the email, the same for everyone. */
+/** Names the page that says to look for the email. */
 export const inboxPath = (slug: string) => `/c/${slug}/check-your-inbox`;
 
-/** The same page for the person who filled in a form: for 30 minutes it names the address that was typed. */
+/** Names the same page for who filled in a form: for 30 minutes it shows the address that was typed. */
 export function ownInboxPath(
   keys: Keys,
   slug: string,
@@ -29,7 +29,7 @@ export function ownInboxPath(
   return `${inboxPath(slug)}?for=${text}`;
 }
 
-/** What `for` in the page's address says; null where it is too old, changed, or of another campaign. */
+/** Opens `for` in the page's address; null where it is too old, changed, or of another campaign. */
 export function openOwnInbox(keys: Keys, slug: string, text: string | null, now: Date) {
   if (!text || !/^[A-Za-z0-9_-]{388}$/.test(text)) return null;
   const bytes = Buffer.from(text, "base64url");

@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
-/** Whether a page of thanks may still show what is its reader's: for a day, unless they undid an entry. */
+/** Tells whether thanks may still show personal data: for a day, unless their reader undid an entry. */
 export const isFresh = async (
   db: Db,
   { outcome, issuedAt }: Known,

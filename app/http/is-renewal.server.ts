@@ -2,8 +2,8 @@
 const renewed = /^\/organize\/c\/[^/]+\/(updates\/[^/]+|overview\.json)$/;
 
 /**
- * True where a page in sight asks for its data by itself. A script fetches it; nothing that a person does on
- * these pages fetches by GET, except to read on after a form was sent.
+ * Tells whether a page in sight renews its data. A script fetches it; nothing that a person does on these
+ * pages fetches by GET, except to read on after a form was sent.
  */
 export const isRenewal = ({ method, headers, url }: Request): boolean =>
   method === "GET" && headers.get("sec-fetch-dest") === "empty" && renewed.test(new URL(url).pathname);

@@ -9,8 +9,8 @@ import { notFound } from "./respond.server.ts";
 type Params = { campaign?: string | undefined; token?: string | undefined };
 
 /**
- * Whose link it is, by which they are not asked who they are; or why it opens nothing. It opens for no
- * address that gets no email: its owner is always told what was entered.
+ * Opens a link that makes asking for name and address needless, or tells why it opens nothing. It opens for
+ * no suppressed address: the owner is always emailed what was entered.
  */
 export async function openKnownLink(
   context: AppLoadContext,

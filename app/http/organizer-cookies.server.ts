@@ -21,7 +21,7 @@ const isHttps = (env: Env) => env.appUrl.startsWith("https:");
 /** `__Host-` ties a cookie to this host over https. Browsers refuse it over http on a local machine. */
 const nameOf = (env: Env, name: CookieName) => (isHttps(env) ? `__Host-${name}` : name);
 
-/** The token in a cookie; null when there is none or it has not the shape of one. */
+/** Returns the token in a cookie; null without one in the shape of a token. */
 export function readCookie(env: Env, request: Request, name: CookieName): string | null {
   const wanted = nameOf(env, name);
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
@@ -31,7 +31,7 @@ export function readCookie(env: Env, request: Request, name: CookieName): string
   return null;
 }
 
-/** The `Set-Cookie` that keeps a token, or ends it with null. */
+/** Writes the `Set-Cookie` that keeps a token; null ends it. */
 export function writeCookie(env: Env, name: CookieName, token: string | null): string {
   const life = token === null ? 0 : lives[name];
   const secure = isHttps(env) ? "; Secure" : "";

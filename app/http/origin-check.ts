@@ -6,11 +6,11 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 type Site = { appUrl: string; localMode: boolean };
 
 /**
- * Whether a request that may change something comes from a page of ours.
+ * Tells whether a request that may change something comes from a page of ours.
  *
- * What the browser says of its origin must be ours: `Origin` where it is sent, `Sec-Fetch-Site` where
- * it is sent, and at least one of them. Host headers are not asked. Remix 2 itself lets a foreign
- * Origin through on resource routes and with `_data`, so this is in front of it.
+ * What the browser says of its origin must be ours: `Origin` where it is sent, `Sec-Fetch-Site` where it is
+ * sent, and at least one of them. Host headers are not asked. Remix 2 itself lets a foreign Origin through on
+ * resource routes and with `_data`, so this is in front of it.
  */
 export function comesFromOurPage(
   method: string,

@@ -31,10 +31,10 @@ type Entry = {
 };
 
 /**
- * Public pages by path, kept whole and compressed. The key is the path with its language and nothing
- * else: `render` gets neither query nor cookies, so nothing personal can enter a cached page. However
- * many ask at once, a page is rendered once. `seen` is called for every page that was answered; `clock`
- * gives milliseconds that never run back.
+ * Keeps public pages by path, whole and compressed. The key is the path with its language alone: `render`
+ * gets neither query nor cookies, so nothing personal can enter a cached page. However many ask at once, a
+ * page is rendered once. `seen` is called for every page answered; `clock` gives milliseconds that never run
+ * back.
  */
 export function createPageCache(
   render: (path: string) => Promise<Response>,
@@ -158,7 +158,7 @@ function knows(header: string, etag: string): boolean {
 /** What browsers send is one of a few texts, so the last few are remembered. */
 const preferred = new Map<string, Encoding>();
 
-/** The encoding of ours that an Accept-Encoding header takes first. */
+/** Returns the encoding of ours that Accept-Encoding prefers. */
 export function preferredEncoding(header: string): Encoding {
   const known = preferred.get(header);
   if (known) return known;

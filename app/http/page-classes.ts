@@ -56,11 +56,11 @@ function follow(path: string): Shared {
   return front.shared;
 }
 
-/** The class of a path without its language, and of its query: some pages are personal with one. */
+/** Returns the class of a path without its language: with a query, some pages are personal. */
 export const pageClass = (path: string, search = ""): PageClass =>
   isOwn(path, search) ? "personal" : traitsOf(path).class;
 
-/** What a page must know of its address. */
+/** Returns what a page must know of its address. */
 export const placeOf = (path: string, search: string) => ({
   path,
   isPersonal: pageClass(path, search) === "personal",
@@ -92,18 +92,18 @@ const cacheable = spelled(({ cached }) => cached);
 const own = spelled(({ ownBy }) => ownBy !== undefined);
 const embeddable = spelled(({ embeddable }) => embeddable);
 
-/** True for pages that are the same for everyone, so that one rendering answers all. */
+/** Tells which pages are the same for everyone, so that one rendering answers all. */
 export const isCacheable = (path: string) => cacheable.test(path);
 
 /** Returns whether a shared page is requested by one person, whose address is sealed in the query. */
 export const isOwn = (path: string, search: string) => /[?&]for=/.test(search) && own.test(path);
 
-/** True for what other sites may show in a frame: the widgets, and nothing else. */
+/** Tells what other sites may frame: the widgets, and nothing else. */
 export const isEmbeddable = (path: string) => embeddable.test(path);
 
 /**
- * True where machines post, which send no origin: webhooks are signed, one-click unsubscribing holds a token,
- * and so does what acts through the API, which reads no cookie.
+ * Tells where machines post, which send no origin: webhooks are signed, one-click unsubscribing holds a
+ * token, and so does what acts through the API, which reads no cookie.
  */
 export const isForMachines = (path: string): boolean =>
   follow(path).machine === "token" || posted.test(path.replace(/\/$/, ""));

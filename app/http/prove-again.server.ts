@@ -39,9 +39,9 @@ const ProofFields = z.object({
 });
 
 /**
- * Null when the person signed in has proved in the last minutes, or proves with this post, to be themselves
- * for this purpose. Else what to answer with: the page that asks, which sends the same form again. Call it in
- * an action before the deed:
+ * Returns null when the person signed in reauthenticated for this purpose in the last minutes, or does with
+ * this post. Else the answer: the page that asks, which sends the same form again. Call it in an action
+ * before anything changes:
  *
  *     const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
  *     if (asked) return asked;
@@ -102,7 +102,7 @@ export async function proveAgain({ request, context }: Args, session: Session, p
   }
 }
 
-/** What the page asks for that nothing was sent to yet. */
+/** Returns what the page asks before a code is emailed. */
 export async function askFor(db: Db, session: Session, purpose: ProofFor): Promise<ProofAsked> {
   const { organizerId } = session;
   const { totpSince, passkeys } = await listSecondFactors(db, organizerId);
@@ -119,9 +119,8 @@ export async function askFor(db: Db, session: Session, purpose: ProofFor): Promi
 }
 
 /**
- * Of a file with people in it: returns for who has proved in the last minutes, in this session, to be
- * themselves for taking data out of the campaign. Everybody else is led to the page that asks, which leads
- * back to the file.
+ * Guards a file with people in it: returns for those who reauthenticated in the last minutes, in this
+ * session, to export from the campaign. Leads all others to the page that asks, which leads back to the file.
  */
 export async function requireProof(
   { request, context }: Args,
@@ -134,7 +133,7 @@ export async function requireProof(
   throw redirect(`${base}/fetch?${new URLSearchParams({ file })}`, 303);
 }
 
-/** What a browser sent of a passkey; null when it is none. */
+/** Reads what a browser sent of a passkey; null if not JSON. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

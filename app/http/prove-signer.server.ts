@@ -28,8 +28,8 @@ type Asked = {
 };
 
 /**
- * Whether a proof of work was given, or need not be; else the challenge to solve. Who continues without it is
- * taken all the same, and waits for an organizer. One that does not hold is asked for again.
+ * Tells whether a proof of work was given, or need not be; else returns the challenge. An entry without one
+ * is stored on hold for review. A wrong proof gets another challenge.
  */
 export async function proveWork(
   { db, env }: Pick<AppLoadContext, "db" | "env">,

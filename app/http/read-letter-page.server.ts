@@ -7,8 +7,7 @@ import { findAsk } from "#app/domain/entries/letters/settings/find-template.serv
 import type { AppLoadContext } from "./remix.server.ts";
 
 /**
- * To whom a letter goes at each company, and what it asks. Nothing that was `typed` is lost where that cannot
- * be read.
+ * Finds a letter's recipients at each company, and what it asks. Where that fails, what was `typed` is kept.
  */
 export async function readLetterPage(context: AppLoadContext, campaign: Campaign, typed: boolean) {
   const { db, locale } = context;

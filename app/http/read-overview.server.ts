@@ -10,7 +10,7 @@ import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server
 import type { LoaderFunctionArgs } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 
-/** The overview's figures for the period in the address, in the zone that the organizer chose. */
+/** Reads the overview's figures for the address's period, in the organizer's time zone. */
 export async function readOverview(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
   const { db, env } = args.context;

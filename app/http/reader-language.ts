@@ -20,7 +20,7 @@ export function preferredLocale(header: string | undefined): Locale {
   return known.find((locale) => locale !== undefined) ?? "en";
 }
 
-/** The language of an address; of one that names none, what its reader's browser asks for. */
+/** Returns the language in an address, else the one that the browser asks for. */
 export function readerLocale(path: string, acceptLanguage: string | undefined): Locale {
   const { locale, path: plain } = splitLanguage(path);
   return plain === path ? preferredLocale(acceptLanguage) : locale;

@@ -5,9 +5,9 @@ import type { createRouteTable } from "./route-table.ts";
 const ofData = ".data";
 
 /**
- * Whether Remix would answer a request in a form that no page of ours sends. `?_data=` is that of its first
- * version, which it logs as an error each time; `.data` is what a page's script asks, and only pages of the
- * class `organizer` run one. `path` is without its language.
+ * Tells whether Remix would answer a request in a form that no page of ours sends. `?_data=` is that of its
+ * first version, which it logs as an error each time; `.data` is what a page's script asks, and only pages of
+ * the class `organizer` run one. `path` is without its language.
  */
 export function isOnlyRemix(method: string, path: string, query: URLSearchParams): boolean {
   if (query.has("_data") || path === "/__manifest") return true;

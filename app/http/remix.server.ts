@@ -23,6 +23,6 @@ export function redirect(path: string, init: number | ResponseInit): ReturnType<
 
 const anyOrigin = "http://site.invalid";
 
-/** True for a path or query that every browser resolves against our own host. */
+/** Checks that every browser resolves a path or query against our host. */
 export const isWithinSite = (path: string): boolean =>
   /^(\/(?![/\\])|\?)/.test(path) && !/[\0-\x20]/.test(path) && new URL(path, anyOrigin).origin === anyOrigin;

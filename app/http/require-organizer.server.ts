@@ -9,17 +9,14 @@ import { notFound } from "./respond.server.ts";
 
 type Args = { request: Request; context: AppLoadContext };
 
-/**
- * Organizer pages live in one language and under one address each: what comes under `/es` is sent to
- * the plain path.
- */
+/** Redirects organizer pages under `/es` to the plain path: they have one language and one address each. */
 export function requirePlainPath({ request, context }: Args): void {
   if (context.locale !== "en") throw redirect(new URL(request.url).pathname, 303);
 }
 
 /**
- * The organizer whose session this is, once their second factor was used in it, where they have one or must:
- * owners and all who may export. An e-mail code alone leads them no further than the page that asks for it.
+ * Returns the session's organizer once their second factor was used in it, where they have one or must:
+ * owners and all who may export. With an email code alone, leads to the page that asks for it.
  */
 export async function requireOrganizer(args: Args): Promise<Session> {
   const session = await requireSession(args);
@@ -27,7 +24,7 @@ export async function requireOrganizer(args: Args): Promise<Session> {
   return session;
 }
 
-/** The organizer whose session this is, however it began; everyone else is sent to sign in. */
+/** Returns the session's organizer, however it began; sends all others to sign in. */
 export async function requireSession({ request, context }: Args): Promise<Session> {
   requirePlainPath({ request, context });
   const token = readCookie(context.env, request, "session");
@@ -55,8 +52,8 @@ type InCampaign = {
 };
 
 /**
- * The organizer and the campaign of the path. 404 for a campaign that is not theirs, as for one that
- * does not exist; 403 when they carry none of the rights.
+ * Returns the organizer and the path's campaign. 404 for another's campaign, as for one that does not exist;
+ * 403 when they have none of the rights.
  */
 export async function requireCampaign(
   { params, ...args }: Args & { params: { campaign?: string | undefined } },

@@ -12,7 +12,7 @@ import type { LoaderFunctionArgs } from "./remix.server.ts";
 
 const say = words("en").api.problems;
 
-/** The token that a program shows; else 401, however it is wrong. Cookies are not looked at. */
+/** Returns a program's token; else 401, however it is wrong. Cookies are not read. */
 export async function requireToken({ request, params, context }: LoaderFunctionArgs): Promise<OpenToken> {
   const [, given] = /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   const headers = { "WWW-Authenticate": 'Bearer realm="organizer"' };
@@ -44,6 +44,6 @@ export async function requireScope(args: LoaderFunctionArgs, ...asked: TokenScop
   throw problem(403, refused, detail);
 }
 
-/** An answer for one program alone. */
+/** Answers one program alone: no cache. */
 export const closedAnswer = (body: object, status = 200) =>
   Response.json(body, { status, headers: { "Cache-Control": "no-store" } });

@@ -1,7 +1,7 @@
 import { localizedPath } from "#app/i18n/index.ts";
 import { type AppLoadContext, redirect } from "./remix.server.ts";
 
-/** 303 to `path` in the language of the request. */
+/** Redirects (303) to `path` in the request's language. */
 export const seeOther = (context: AppLoadContext, path: string) =>
   redirect(localizedPath(context.locale, path), 303);
 
@@ -22,8 +22,8 @@ export async function limitRate(
 }
 
 /**
- * True while the answer to a post is rendered: Remix runs a page's loader after its action with the
- * headers of the post, and only a post has a body to describe.
+ * Tells whether the answer to a post is rendered: after its action Remix runs a page's loader with the post's
+ * headers, and only a post has a body to describe.
  */
 export const afterPost = (request: Request) => request.headers.has("content-type");
 
@@ -41,14 +41,14 @@ export const openToAll = {
   "Cross-Origin-Resource-Policy": "cross-origin",
 };
 
-/** JSON that every site may read, as current as a public page. */
+/** Answers with open JSON, cached like a public page. */
 export const openJson = (body: unknown) => Response.json(body, { headers: { ...openToAll, ...publicPage } });
 
-/** A file that every site may read, as current as a public page. */
+/** Answers with an open file, cached like a public page. */
 export const openFile = (text: string, type: string) =>
   new Response(text, { headers: { "Content-Type": `${type}; charset=utf-8`, ...openToAll, ...publicPage } });
 
-/** True when this client did a thing too often; for forms that come back with what was typed. */
+/** Counts one use and tells if it is too many; for forms that come back with what was typed. */
 export const isTooMuch = async (
   context: AppLoadContext,
   limit: Parameters<AppLoadContext["limits"]["spend"]>[0],
@@ -63,7 +63,7 @@ const mayDoNothing = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-/** A mail as its reader gets it, under an address of its own: its HTML, or its text part. */
+/** Shows an email as its reader gets it, at its own address: HTML, or its text part. */
 export const mailPreview = (body: string, type: "html" | "plain") =>
   new Response(body, {
     headers: {

@@ -4,7 +4,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
 
-/** The words of an update as HTML, for feeds and programs. */
+/** Renders an update's words as HTML for feeds. */
 export const richHtml = (locale: Locale, blocks: ComponentProps<typeof RichText>["blocks"]) =>
   renderToStaticMarkup(
     <LocaleProvider locale={locale}>

@@ -9,7 +9,7 @@ export type SecurityOptions = {
 };
 
 /**
- * The headers every answer carries. Public and personal pages load only `/count.js`, `/share.js`,
+ * Returns the headers of every answer. Public and personal pages load only `/count.js`, `/share.js`,
  * `/letter.js`, `/proof.js` and `/embed.js`; organizer pages run scripts by nonce. Development allows what
  * hot reload needs.
  */

@@ -6,10 +6,10 @@ import { isCacheable, traitsOf } from "./page-classes.ts";
 const takenAsWritten = new Set(["webhook", "one-click"]);
 
 /**
- * The one spelling of a path: no slash at its end, none doubled. A page that is the same for everyone has
- * small letters and nothing encoded, as the page cache knows it. A renamed page has its new name. Always a
- * path of this site. Null where nothing can decode the path, and for a backslash at its front, which URL
- * parsers read as the start of a host's name.
+ * Returns the one spelling of a path: no slash at its end, none doubled; a page that is the same for everyone
+ * in small letters with nothing encoded, as the page cache knows it; a renamed page's new name. Always a path
+ * of this site. Null where it cannot be decoded, and for a backslash at its front, which URL parsers read as
+ * the start of a host's name.
  */
 export function properPath(method: string, path: string): string | null {
   const decoded = decode(path);

@@ -49,8 +49,8 @@ export function chooseCompany(campaign: Campaign, body: FormBody | null) {
 }
 
 /**
- * `step=company`, `compose`, `preview`, `back` and `print` help to write and store nothing; a post without
- * a step is the letter, and one with any other is none. What was typed comes back from each of them.
+ * Takes a post without a step as the letter. `step=company`, `compose`, `preview`, `back` and `print` help to
+ * write and store nothing, nor does any other. Each returns what was typed.
  */
 export async function takeLetter(
   { params, url, body }: PostedForm,
@@ -99,7 +99,7 @@ export async function takeLetter(
   return { outcome: "done", to: ownInboxPath(context.env.keys, campaign.slug, typed, new Date()) };
 }
 
-/** What was typed, to choose a company first. */
+/** Returns what was typed, to choose a company. */
 export const noSuchCompany = (body: FormBody | null) => ({
   values: readFields(body, TypedFields).values,
   errors: [{ field: "company", code: "company-unknown" }],

@@ -29,8 +29,7 @@ const Typed = z.object({
 const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
 
 /**
- * `step=company`, `step=1` and `step=back` lead through the flow and store nothing; any other post is the
- * whole form.
+ * Takes a pledge: `step=company`, `step=1` and `step=back` store nothing; any other post is the whole form.
  */
 export async function takePledge(
   { params, url, body }: PostedForm,

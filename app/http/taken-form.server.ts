@@ -3,7 +3,7 @@ import { readBody } from "./form.server.ts";
 import { type ActionFunctionArgs, data } from "./remix.server.ts";
 import { notFound, seeOther } from "./respond.server.ts";
 
-/** The action of a form's page: answers with what the fast door took, or takes the form itself. */
+/** Answers a form's page with what the fast door took, or takes the form itself. */
 export async function answerForm<Page>(
   { request, params, context }: ActionFunctionArgs,
   take: TakeForm<Page>,

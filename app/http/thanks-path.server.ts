@@ -6,8 +6,8 @@ export type ThanksPurpose = Extract<TokenPurpose, `thanks${string}`>;
 const opensForHours = 24;
 
 /**
- * The path that thanks for an entry for 24 hours, and not longer than `until`. `from`: when the link was made
- * that led here; what ends that one ends this one.
+ * Makes the path that thanks for an entry for 24 hours, or up to `until`. `from`: when the link was made that
+ * led here; what ends that one ends this one.
  */
 export function thanksPath(
   keys: Keys,

@@ -69,7 +69,7 @@ function mac(key: Key, purpose: KeyPurpose, data: string | Buffer): Buffer {
   return createHmac("sha256", made).update(data).digest();
 }
 
-/** HMAC-SHA256 by the newest key, with the key's id to store next to it. */
+/** Signs by the newest key, with its id to store (HMAC-SHA256). */
 export function hmac(
   keys: Keys,
   purpose: KeyPurpose,
@@ -78,12 +78,12 @@ export function hmac(
   return { keyId: keys[0].id, digest: mac(keys[0], purpose, data) };
 }
 
-/** The HMACs by every key, newest first: what a look-up compares stored digests with. */
+/** Returns HMACs by every key, newest first, to look up stored digests. */
 export function hmacsByEveryKey(keys: Keys, purpose: KeyPurpose, data: string | Buffer): Buffer[] {
   return keys.map((key) => mac(key, purpose, data));
 }
 
-/** True when `digest` (or a prefix of at least 16 bytes of one) was made by any key. */
+/** Checks `digest` (or a prefix of at least 16 bytes of one) against every key. */
 export function verifyHmac(keys: Keys, purpose: KeyPurpose, data: string | Buffer, digest: Buffer): boolean {
   if (digest.length < 16) return false;
   return keys.some((key) => timingSafeEqual(mac(key, purpose, data).subarray(0, digest.length), digest));
@@ -106,8 +106,8 @@ function drawNonce(): Buffer {
 }
 
 /**
- * `plain` under the newest key by AES-256-GCM: nonce, ciphertext, tag. `about` is authenticated with it, so
- * that what was sealed for one row opens for no other.
+ * Encrypts `plain` with the newest key by AES-256-GCM: nonce, ciphertext, tag. `about` is authenticated with
+ * it, so that what was sealed for one row opens for no other.
  */
 export function seal(keys: Keys, purpose: KeyPurpose, plain: Buffer, about: string) {
   const nonce = drawNonce();
@@ -124,7 +124,7 @@ export class SecretMissing extends Error {
   }
 }
 
-/** What `seal` was given. Throws when no key has that id, or when anything was changed. */
+/** Decrypts what `seal` made. Throws when no key has that id or anything changed. */
 export function unseal(
   keys: Keys,
   purpose: KeyPurpose,
@@ -148,7 +148,7 @@ const publicPrefixLength = 12;
 const privateKeyOf = (key: Key, purpose: KeyPurpose): KeyObject =>
   createPrivateKey({ key: Buffer.concat([seedPrefix, derive(key, purpose)]), format: "der", type: "pkcs8" });
 
-/** The public keys (Ed25519) that belong to the secrets, newest first, as 32 bytes each. */
+/** Returns the secrets' public keys (Ed25519), newest first, as 32 bytes each. */
 export const publicKeys = (keys: Keys, purpose: KeyPurpose): Buffer[] =>
   keys.map((key) =>
     createPublicKey(privateKeyOf(key, purpose))

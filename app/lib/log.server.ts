@@ -6,7 +6,7 @@ export type Log = Logger;
 type Failure = Error & { code?: unknown; severity?: unknown; constraint_name?: unknown; routine?: unknown };
 
 /**
- * What a log keeps of an error: its type, code and place. Messages of libraries, of the language and of the
+ * Describes an error for the log: type, code and place. Messages of libraries, of the language and of the
  * database quote what people typed ("Key (email)=(…)", "Unexpected token … in JSON"), so only one that our
  * own code threw is kept.
  */
@@ -43,7 +43,7 @@ const withoutPeople = (message: string) =>
     .join("")
     .replace(/[A-Za-z0-9_-]{40,}/g, "(token)");
 
-/** `process`: what each line names, where several processes write to one stream. */
+/** Names `process` in each line, where several processes write to one stream. */
 export function createLog(level = "info", { process }: { process?: string | undefined } = {}): Log {
   return pino({
     level,

@@ -115,14 +115,14 @@ function resolved(name: string): string {
 }
 
 /**
- * True for a link whose words read as an address, of the web or of e-mail, on another host than the one it
+ * Checks for a link whose words read as an address, of the web or of email, on another host than the one it
  * leads to: `[https://microsoft.com](https://evil.test/)`. `target` is an absolute address of http, https or
  * mailto.
  */
 export const isMisleading = (words: string, target: string) =>
   words.length > wordsAtMost || hostsIn(words).some((name) => !leadsTo(target, name));
 
-/** True for an address on the host that is named, with `www.` or without. */
+/** Checks that an address is on the named host, `www.` or not. */
 export function leadsTo(target: string, name: string): boolean {
   const mail = /^mailto:[^?]{0,320}@([^?@]{1,255})(?:\?|$)/iu.exec(target);
   const host = mail?.[1] ?? (URL.canParse(target) ? new URL(target).hostname : "");

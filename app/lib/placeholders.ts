@@ -1,6 +1,6 @@
 import { locales, words } from "#app/i18n/index.ts";
 
-/** True for an address at a domain reserved for examples (RFC 2606), or at this machine. */
+/** Finds addresses at domains reserved for examples (RFC 2606), or at this machine. */
 export const isExampleAddress = (text: string) =>
   /@(?:(?:[^@\s<>]+\.)?(?:example(?:\.(?:com|net|org))?|invalid|localhost)|example\.[^@\s<>]+)>?$/i.test(
     text,
@@ -46,7 +46,7 @@ export function isPlaceholder(text: string): boolean {
   );
 }
 
-/** True for a detail that is neither empty nor an example. */
+/** Checks that a detail is neither empty nor an example. */
 export const isGiven = (text: string | null | undefined): text is string =>
   Boolean(text?.trim()) && !isPlaceholder(text as string);
 

@@ -1,7 +1,7 @@
 /**
- * A look-up that remembers what it found for a second, for what thousands ask at once: a change is seen a
- * second later. While the database does not answer, the last that was known is given. Keys that lead nowhere
- * are not kept.
+ * Wraps a look-up that thousands ask at once: what it found is kept for a second, so a change is seen a
+ * second later. While the database does not answer, the last value is given. Keys that lead nowhere are not
+ * kept.
  */
 export function remember<K, T>(find: (key: K) => Promise<T | null>): (key: K) => Promise<T | null> {
   const known = new Map<K, { at: number; found: Promise<T | null> }>();

@@ -1,6 +1,6 @@
 const block = 512;
 
-/** One file of a tar archive (ustar), padded to whole blocks. */
+/** Packs one file of a tar archive (ustar) into whole blocks. */
 export function tarEntry(name: string, content: Buffer, modified: Date): Buffer {
   const header = Buffer.alloc(block);
   const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, "0")}\0`;
@@ -17,7 +17,7 @@ export function tarEntry(name: string, content: Buffer, modified: Date): Buffer 
   return Buffer.concat([header, content, Buffer.alloc(padding(content.length))]);
 }
 
-/** What ends an archive. */
+/** Ends an archive. */
 export const tarEnd = () => Buffer.alloc(2 * block);
 
 /** Reads the files of a tar archive, one at a time. Throws on a damaged or unfinished one. */

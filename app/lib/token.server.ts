@@ -45,9 +45,9 @@ const signed = (purpose: TokenPurpose, within: string | undefined, body: Buffer)
   Buffer.concat([Buffer.from(within === undefined ? `${purpose}\0` : `${purpose}\0${within}\0`), body]);
 
 /**
- * A link's token: 16 bytes of subject, issued-at and expiry in seconds (0: never), 16 bytes of HMAC-SHA256,
- * as 54 characters of base64url. The same input gives the same token, so a mail can be rendered again.
- * `within`: it opens nothing without the same word, such as the campaign it is for.
+ * Makes a link's token: 16 bytes of subject, issued-at and expiry in seconds (0: never), 16 bytes of
+ * HMAC-SHA256, as 54 characters of base64url. The same input gives the same token, so an email can be
+ * rendered again. `within`: it opens nothing without the same word, such as its campaign.
  */
 export function createToken(
   keys: Keys,

@@ -24,7 +24,7 @@ const providers: (Webmail & { domains: RegExp; search?: (sender: string) => stri
 ];
 
 /**
- * Where the owner of an address reads email on the web; null where its domain does not say. Gmail opens with
+ * Finds where an address's owner reads email on the web; null where its domain does not say. Gmail opens with
  * a search for `sender`, spam included. The address itself is in no link.
  */
 export function webmailOf(address: string, sender: string): Webmail | null {

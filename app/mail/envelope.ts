@@ -11,20 +11,20 @@ function parseSender(from: string): Address {
   return { name: withoutEncoded(name.trim().replace(/^"|"$/g, "").trim()), address };
 }
 
-/** Text that no program decodes: what begins with "=?" may be an encoded word (RFC 2047). */
+/** Breaks "=?", so that no program reads an encoded word (RFC 2047). */
 export const withoutEncoded = (text: string) => text.replaceAll("=?", "= ?");
 
 /** A subject that is read as it is written: nodemailer would leave what looks encoded as it is. */
 const subjectOf = ({ subject }: Message) =>
   subject.includes("=?") ? encodeWord(subject.replace(/\r?\n|\r/g, " "), "Q", 52) : subject;
 
-/** The same mail has the same Message-ID, at the sender's domain. */
+/** Derives the same Message-ID for the same email. */
 export const messageId = ({ emailId, from }: Message) =>
   `<${emailId}@${parseSender(from).address.split("@").at(-1)}>`;
 
 /**
- * The headers a mail carries besides its addresses. An answer to what someone did keeps answering machines
- * silent (Auto-Submitted, RFC 3834) and is no list. A mail to a list says where one request unsubscribes
+ * Returns an email's headers besides its addresses. An answer to what someone did keeps answering machines
+ * silent (Auto-Submitted, RFC 3834) and is no list. An email to a list says where one request unsubscribes
  * its reader (RFC 8058).
  */
 export const headersOf = ({ unsubscribeUrl }: Message): Record<string, string> =>
@@ -32,7 +32,7 @@ export const headersOf = ({ unsubscribeUrl }: Message): Record<string, string> =
     ? { "Auto-Submitted": "auto-generated" }
     : { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
-/** The header fields of a message as nodemailer takes them: addresses as objects alone. */
+/** Returns a message's headers for nodemailer: addresses as objects alone. */
 export const fieldsOf = (message: Message) => ({
   from: parseSender(message.from),
   to: message.withholdRecipient ? withheld : { name: "", address: message.to },
@@ -43,7 +43,7 @@ export const fieldsOf = (message: Message) => ({
   headers: whole(headersOf(message)),
 });
 
-/** A message as nodemailer takes it: nothing fetched, nothing read from disk. */
+/** Returns a message for nodemailer: nothing fetched, no file read. */
 export const toNodemailer = (message: Message) => ({
   ...fieldsOf(message),
   html: wholeOf(message.html),
@@ -52,7 +52,7 @@ export const toNodemailer = (message: Message) => ({
   ...closed,
 });
 
-/** As `toNodemailer`, of a message that is composed already. */
+/** Returns a composed message for nodemailer. */
 export const composedToNodemailer = (message: Message, raw: string) => ({
   ...fieldsOf(message),
   raw,

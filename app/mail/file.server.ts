@@ -63,7 +63,7 @@ function write(target: string, eml: string | Buffer): void {
   renameSync(`${target}.part`, target);
 }
 
-/** The mails in a folder, by the ids in their names. Other files are left alone. */
+/** Opens a folder's emails, by the ids in their names. Leaves other files alone. */
 export function mailFilesIn(dir: string): MailFiles {
   return {
     async list() {

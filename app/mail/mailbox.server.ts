@@ -16,7 +16,7 @@ export type MailboxMail = MailboxEntry & {
   attachments: string[];
 };
 
-/** The mails that lie as files in `dir`, the newest `atMost` first, and how many there are in all. */
+/** Lists the emails stored as files in `dir`, the newest `atMost` first, and counts all. */
 export async function listMailbox(
   dir: string,
   atMost: number,
@@ -32,7 +32,7 @@ export async function listMailbox(
   return { mails: mails.filter((mail) => mail !== null), all: ids.length };
 }
 
-/** One mail by its file's name without the ending; null when there is none. */
+/** Finds an email by its file's name without the ending; null when there is none. */
 export async function readMailbox(dir: string, id: string): Promise<MailboxMail | null> {
   if (!name.test(`${id}.eml`)) return null;
   const writtenAt = await timeOf(dir, id);

@@ -2,7 +2,7 @@ import type { Env } from "#app/lib/env.server.ts";
 import { compileUpdate, render } from "./render.server.ts";
 import type { Transport } from "./transport.ts";
 
-/** What it takes to send mails, from what the process was told. */
+/** Gathers what sending needs from the environment. */
 export const createMailing = ({ keys, appUrl, mail, localMode }: Env, transport: Transport) => ({
   transport,
   render,
@@ -18,7 +18,7 @@ export const createMailing = ({ keys, appUrl, mail, localMode }: Env, transport:
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 const isHere = (url: string | undefined) => url !== undefined && loopback.test(new URL(url).hostname);
 
-/** True where no email leaves the machine. */
+/** Tells whether no email leaves the machine. */
 export function staysHere({ resend, smtpUrl }: Env["mail"]): boolean {
   if (resend) return isHere(resend.baseUrl);
   return smtpUrl === undefined || isHere(smtpUrl);

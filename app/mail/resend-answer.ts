@@ -19,8 +19,8 @@ const ourFault = new Set([
 const seconds = { ourFault: 300, quota: 3600, atMost: 3600 };
 
 /**
- * What an answer without the ids of its mails means. The client says "application_error" without a status for
- * all that broke on the way, and a reply that is cut off or has too few ids may have been a yes: those are
+ * Reads an answer without the ids of its emails. The client says "application_error" without a status for all
+ * that broke on the way, and a reply that is cut off or has too few ids may have been a yes: those are
  * unknown outcomes, which the same idempotency key makes safe to repeat for 24 hours.
  */
 export function readRefusal({ error, headers }: Answer<unknown>, signal: AbortSignal): NotTaken {

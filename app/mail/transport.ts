@@ -4,7 +4,6 @@
  */
 type Words = string | readonly string[];
 
-/** The words in one piece. */
 export const wholeOf = (words: Words): string => (typeof words === "string" ? words : words.join(""));
 
 /** A file that goes with a mail: text, which is written in UTF-8, or bytes. */

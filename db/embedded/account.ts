@@ -14,10 +14,10 @@ const unprivileged = ["postgres", "_postgres", "irc", "games", "nobody"];
 const isRoot = () => process.getuid?.() === 0;
 
 /**
- * Who runs the server: null for the account of this process.
+ * Chooses who runs the server: null for this process's account.
  *
- * The owner of existing data stays; else, as root, the checkout's owner when that is somebody else,
- * and then the first unprivileged account there is.
+ * The owner of existing data stays; else, as root, the checkout's owner when that is somebody else, and then
+ * the first unprivileged account.
  */
 export function chooseAccount(data: string, checkout: string): Account | null {
   const dataOwner = existsSync(data) ? statSync(data).uid : undefined;
@@ -50,7 +50,7 @@ export function chooseAccount(data: string, checkout: string): Account | null {
   );
 }
 
-/** True when the account can open every one of the paths (a folder: enter it). */
+/** Checks that the account can open every path (a folder: enter it). */
 export function canReach(account: Account | null, ...paths: string[]): boolean {
   if (!account) return true;
   const { uid, gid } = account;

@@ -20,7 +20,7 @@ export const sharedFolder = "/var/lib/undersigned";
 
 const supported = ["linux-x64", "linux-arm64", "darwin-arm64", "darwin-x64"];
 
-/** The folder of PostgreSQL's programs, at a path the account can run them from. */
+/** Finds PostgreSQL's programs at a path where the account can run them. */
 export function findBinaries(account: Account | null): string {
   const native = nativeFolder();
   makeSymlinks(native);

@@ -16,7 +16,7 @@ export type Passwords = Record<Role, string>;
 
 const random = () => randomBytes(24).toString("hex");
 
-/** The passwords of the three roles: random, made once, in `postgres.passwords` (0600). */
+/** Reads the three roles' passwords: random, made once, in `postgres.passwords` (0600). */
 export function readPasswords(folder: string): Passwords {
   const file = join(folder, "postgres.passwords");
   const text = readOrMakePrivate(file, () =>

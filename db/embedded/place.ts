@@ -9,8 +9,8 @@ import { EmbeddedServerError } from "./error.ts";
 export type Place = { data: string; account: Account | null };
 
 /**
- * The data's place: `postgres/data` in `folder`; where the server's account cannot reach that (a
- * checkout in a private home), a folder of root's named for the path. `postgres.location` then says where.
+ * Finds the data's place: `postgres/data` in `folder`; where the server's account cannot reach that (a
+ * checkout in a private home), a folder of root's named for the path, noted in `postgres.location`.
  */
 export function findPlace(folder: string): Place {
   const location = join(folder, "postgres.location");

@@ -8,7 +8,7 @@ import { run } from "./run.ts";
 
 export type Postmaster = { pid: number; port: number; state: string };
 
-/** What `postmaster.pid` says of a live server; null when there is none. */
+/** Reads `postmaster.pid`; null when no server lives. */
 export function findPostmaster(data: string): Postmaster | null {
   try {
     const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
@@ -83,7 +83,7 @@ export async function startPostmaster(
   ]);
 }
 
-/** Why the last start failed, as the server's log says. */
+/** Finds why the last start failed in the server's log. */
 export function lastProblem(data: string): string {
   const log = join(data, "server.log");
   if (!existsSync(log)) return "";
@@ -120,7 +120,7 @@ export function isListening(port: number): Promise<boolean> {
   });
 }
 
-/** A port nobody listens on: the wanted one when it is free. */
+/** Finds a free port: the wanted one if it is free. */
 export function findFreePort(wanted: number | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
@@ -134,10 +134,10 @@ export function findFreePort(wanted: number | undefined): Promise<number> {
 }
 
 /**
- * PostgreSQL refuses to start while the pid in its file belongs to a living process, or to a zombie, even one
- * that is no server. Such a file is taken away whole: several processes may start the server at once, and
- * what one of them wrote into it another would read half, or put over the file of the server that it has just
- * started. What processes of a killed server still use is protected by the key of its shared memory.
+ * Removes the pid file of another process: while that pid is alive, or a zombie, PostgreSQL refuses to start.
+ * The file is moved away whole: several processes may start the server at once, and what one of them wrote
+ * into it another would read half, or put over the file of the server that it has just started. What
+ * processes of a killed server still use is protected by the key of its shared memory.
  *
  * @public for the processes of tests/cli/embedded.test.ts, which load it by its name.
  */

@@ -101,7 +101,6 @@ export const campaigns = pgTable(
   ],
 );
 
-/** The campaign that a row belongs to. */
 export const campaignId = () =>
   integer("campaign_id")
     .notNull()
@@ -130,7 +129,7 @@ export const campaignCompanies = pgTable(
   ],
 );
 
-/** The company of an entry. Where none is given, a trigger takes the first of the campaign. */
+/** Names an entry's company. Without one, a trigger takes the campaign's first. */
 export const companyId = () =>
   integer("company_id")
     .notNull()

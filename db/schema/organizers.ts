@@ -55,11 +55,11 @@ export const organizers = pgTable(
   ],
 );
 
-/** An organizer of the console; null once they are gone, or where the operator acted. */
+/** Names an organizer; null once they are gone, or where the operator acted. */
 export const organizer = (name: string) =>
   uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
-/** The organizer that a row belongs to and is erased with. */
+/** Names the organizer that a row is erased with. */
 export const ofOrganizer = () =>
   uuid("organizer_id")
     .notNull()

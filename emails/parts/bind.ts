@@ -3,8 +3,8 @@ import type { Block, Fact, Letter } from "./letter.ts";
 const nbsp = "\u00a0";
 
 /**
- * A text whose lines do not break within a day and its month or before them, between a number and what it
- * counts, within “New York”, “e-mail” or “SHA-256”. A whole date may break: it is half a line of a phone.
+ * Binds a day and its month and the word before them, a number and what it counts, “New York”, “e-mail” or
+ * “SHA-256”. A whole date may break: it is half a line of a phone.
  */
 export const bind = (text: string): string => (/\d|York|-mail/.test(text) ? bindAll(text) : text);
 
@@ -51,7 +51,7 @@ function bindBlock(block: Block): Block {
   }
 }
 
-/** A letter with the lines of its own words bound; what an organizer or a writer wrote stays as it is. */
+/** Binds the lines of an email's own words; what an organizer or a writer wrote stays as it is. */
 export const bindLetter = (letter: Letter): Letter => ({
   ...letter,
   heading: bindTitle(letter.heading),

@@ -3,7 +3,7 @@ import type { Block, MailProps } from "./letter.ts";
 
 type AboutPledge = MailProps & { pledge: { kind: "direct" | "fund" | "institution" } };
 
-/** What is in every mail about a pledge, with who pays for it: a mail has no page's foot to lead to. */
+/** Says what every email about a pledge discloses, with who pays: an email has no page's foot. */
 export function disclosures({ locale, campaign, pledge: { kind } }: AboutPledge): Block {
   const { pledge, pledgeMail, common } = words(locale);
   return {

@@ -14,9 +14,9 @@ const staysInForm = (name: string, value: string) =>
   value === "" || laidOutBy.has(name) || (name === "url" && !/^https?:\/\//.test(value));
 
 /**
- * Parts a letter into its form, which letters of one kind and language share, and its words in the order of
- * the form's gaps; `key` tells forms apart. Null where words decide about the layout, as rich text is laid
- * out by what its writer typed, and where what stays in the form looks like a gap.
+ * Splits an email into its form, which emails of one kind and language share, and its words in the order of
+ * the form's gaps; `key` tells forms apart. Null where words decide about the layout, as in rich text, and
+ * where what stays in the form looks like a gap.
  */
 export function partLetter(letter: Letter): { key: string; form: Letter; words: string[] } | null {
   if (letter.blocks.some(({ kind }) => kind === "rich")) return null;

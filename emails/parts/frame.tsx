@@ -13,7 +13,7 @@ import { Blocks } from "./blocks.tsx";
 import type { Letter } from "./letter.ts";
 import { ink, paper, rule, sans, serif, set, sheet, styles } from "./style.ts";
 
-/** The sheet every mail is written on: one column of 600 px, the mark on its line, the foot. No image. */
+/** Frames every email: one column of 600 px, the mark on its line, the foot. No image. */
 export function Frame({ letter }: { letter: Letter }) {
   return (
     <Html lang={letter.locale} dir={words(letter.locale).language.direction}>

@@ -2,7 +2,7 @@ import { type Locale, words } from "#app/i18n/index.ts";
 import type { Block } from "./letter.ts";
 import { headingOf, type Inline, paragraphOf, type RichBlock } from "./rich-text.ts";
 
-/** A fund holder's letter to the manager between two rules, so that it is copied whole. */
+/** Sets a fund holder's letter between two rules, so that it is copied whole. */
 export function letterBlock(locale: Locale, paragraphs: readonly string[]): Block {
   const { own } = words(locale).pledge.fund;
   const rule: RichBlock = { kind: "rule" };

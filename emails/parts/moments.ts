@@ -10,7 +10,7 @@ function dayIn(locale: Locale, at: Date, zone: string): string {
   return words(locale).reminderMail.day(weekday, date);
 }
 
-/** A civil day (`YYYY-MM-DD`) with its weekday. */
+/** Writes a civil day (`YYYY-MM-DD`) with weekday. */
 export const civilDay = (locale: Locale, day: string) => dayIn(locale, new Date(day), "UTC");
 
 /** Whose clocks: in English those of the zone's city, elsewhere of the zone by name. */
@@ -24,7 +24,7 @@ function clocksOf(locale: Locale, zone: string, at: Date): string {
   return w.byZone(parts.find(({ type }) => type === "timeZoneName")?.value ?? zone);
 }
 
-/** A moment by the clocks of the company and, where they show something else, by those of the reader. */
+/** Writes a moment by the company's clocks and, where they differ, by the reader's. */
 export function momentIn(
   locale: Locale,
   at: Date,

@@ -26,7 +26,7 @@ export type Pledged = {
   consents: { updates: boolean; contactCofile: boolean };
 };
 
-/** What is pledged for which meeting, how it is shown, what was agreed to and what is held, as rows. */
+/** Lists meeting, pledge, display, consents and what we hold, as rows. */
 export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, company: string): Fact[] {
   const { told } = words(locale).pledgeSummary;
   const mail = words(locale).pledgeMail;

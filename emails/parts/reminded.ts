@@ -129,7 +129,7 @@ function lastVote({ locale, meeting, pledge, zone, at }: ReminderProps): Due {
   return { sentences: [said.closes(date), ...own], date };
 }
 
-/** What was told, and the dates that the sentences do not tell, as rows. */
+/** Lists the dates that the sentences leave out, as rows. */
 export function remindedFacts(sort: ReminderSort, props: ReminderProps): Fact[] {
   const { locale, meeting, zone, at } = props;
   const { facts } = words(locale).reminderMail;

@@ -5,7 +5,7 @@ import { linesOf, lineWidth } from "./wrap.ts";
 /** The place of a piece: `links` are the addresses told so far, in the order of their numbers. */
 type Page = { locale: Locale; links: string[]; width: number };
 
-/** Rich text as plain text. Its links are numbered, and their addresses are at the end, a line each. */
+/** Writes rich text as plain text. Its links are numbered; their addresses end it, a line each. */
 export function plainRichText(blocks: readonly RichBlock[], locale: Locale): string {
   const page: Page = { locale, links: [], width: lineWidth };
   const body = plainBlocks(blocks, page);

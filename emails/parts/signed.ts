@@ -11,7 +11,7 @@ export type SignedPetition = {
   stored: { postalCode: boolean; comment: boolean; source: boolean };
 };
 
-/** What is signed, how it is shown, what was agreed to and what is held, as rows. */
+/** Lists petition, display, consents and what we hold, as rows. */
 export function signedFacts(locale: Locale, label: "youSign" | "youSigned", signed: SignedPetition): Fact[] {
   const w = words(locale).mail.parts;
   const { summary, version, publishedAt } = signed.petition;

@@ -12,7 +12,7 @@ const { dark } = inks;
 export const serif = "'Source Serif 4',Georgia,'Times New Roman',serif";
 export const sans = "'Public Sans',Arial,Helvetica,sans-serif";
 
-/** A size of the scale as an attribute says it. */
+/** Writes a type size as attributes. */
 export const set = ({ size, leading }: Type) => ({ fontSize: `${size}px`, lineHeight: `${leading}px` });
 
 const text = (fontFamily: string, type: Type, color: string): CSSProperties => ({

@@ -3,7 +3,7 @@ import type { Block, Fact, Letter } from "./letter.ts";
 import { plainRichText } from "./rich-plain.ts";
 import { wrap } from "./wrap.ts";
 
-/** A letter as plain text: the words of its HTML, laid out for a screen of fixed type. */
+/** Lays an email out as plain text: the words of its HTML, for fixed type. */
 export function plainText({ locale, eyebrow, heading, blocks, footer }: Letter): string {
   const { sender, reason, links } = footer;
   const head = [wrap(heading), ...(eyebrow ? [wrap(eyebrow)] : [])].join("\n");

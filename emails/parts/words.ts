@@ -2,13 +2,13 @@ import { formatDate, formatTime, type Locale, words } from "#app/i18n/index.ts";
 import { inOneLine, stopped } from "#app/i18n/sentence.ts";
 import type { Block, FootLink, Letter, MailProps } from "./letter.ts";
 
-/** A day as it is said in a sentence. */
+/** Writes a day for a sentence. */
 export const day = (locale: Locale, date: Date) => formatDate(locale, date);
 
-/** A moment of a day in UTC: 14:05 UTC. */
+/** Writes a time of day in UTC: 14:05 UTC. */
 export const timeOfDay = (locale: Locale, date: Date) => `${formatTime(locale, date)}\u00a0UTC`;
 
-/** Words that lead to the page which mails another link to what is one person’s alone. */
+/** Links to the page that emails a new personal link. */
 export const freshLink = (locale: Locale, url: string): FootLink => ({
   label: words(locale).mail.parts.freshLink,
   url,
@@ -25,7 +25,7 @@ export const undoBlock = (locale: Locale, { undoUrl, undoUntil }: Undo): Block =
 /** What fits next, behind a link by which its form knows the reader until a day. */
 export type Next = { next: { step: "sign" | "pledge" | "letter"; url: string; until: Date } | null };
 
-/** The one step that fits next; nothing where none is left. */
+/** Offers the next step that fits, if any. */
 export function nextBlocks(locale: Locale, { next }: Next): Block[] {
   if (!next) return [];
   const w = words(locale).mail.parts;
@@ -68,7 +68,7 @@ export const emailOf = (
   footer: footer(props, reason, links),
 });
 
-/** A button whose link works until a day. `manageUrl`: the page that mails another link. */
+/** Makes a button whose link works until a day. `manageUrl`: the page that emails another. */
 export const buttonUntil = (
   locale: Locale,
   { button, buttonNote }: { button: string; buttonNote: (day: string) => string },

@@ -17,6 +17,6 @@ export function linesOf(text: string, width: number): string[] {
   return [...lines, line].map((finished) => finished.replaceAll("\u00a0", " "));
 }
 
-/** `text` in lines of which those after the first are indented. */
+/** Breaks `text` into lines and indents all after the first. */
 export const wrap = (text: string, indent = 0): string =>
   linesOf(text, lineWidth - indent).join(`\n${" ".repeat(indent)}`);

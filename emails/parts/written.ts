@@ -14,7 +14,7 @@ export type Written = {
   consents: { replyTo: boolean; updates: boolean };
 };
 
-/** To whom a letter goes, how long it is, who reads it, what was agreed to and what is held, as rows. */
+/** Lists a letter's recipient, length, readers, consents and what we hold, as rows. */
 export function writtenFacts(locale: Locale, { letter, consents }: Written, company: string): Fact[] {
   const w = words(locale).letterMail;
   return [
@@ -30,7 +30,7 @@ export function writtenFacts(locale: Locale, { letter, consents }: Written, comp
 /** When the campaign prepares a dispatch. */
 export type Rhythm = { rhythm: { everyDays: number; milestone: number | null } };
 
-/** With which dispatch a letter goes that nothing keeps back. */
+/** Names the dispatch of a letter that is not on hold. */
 export function nextDispatch(locale: Locale, { rhythm: { everyDays, milestone } }: Rhythm): string {
   const { letter, letterMail } = words(locale);
   return letterMail.next(letter.rhythm(everyDays, milestone));
@@ -39,7 +39,7 @@ export function nextDispatch(locale: Locale, { rhythm: { everyDays, milestone } 
 /** The page that is a writer's alone, until when its link works, and the page that mails a fresh one. */
 export type Personal = { personalUrl: string; personalUntil: Date; manageUrl: string };
 
-/** The button to that page, by what there is to do: `withdraw` while the letter is not handed over. */
+/** Links to the personal page by what is left to do: `withdraw` while the letter is not sent. */
 export function personalButton(
   locale: Locale,
   { personalUrl, personalUntil, manageUrl }: Personal,
