@@ -5,16 +5,16 @@ export type AnswerTitle = { failed: boolean; says: string | null };
 
 const AnswerTitleContext = createContext<AnswerTitle | null>(null);
 
-/** The server hands in what it puts into the title afterwards. */
+/** Provides what the server puts into the title afterwards. */
 export function AnswerTitleProvider({ title, children }: { title: AnswerTitle; children: ReactNode }) {
   return <AnswerTitleContext.Provider value={title}>{children}</AnswerTitleContext.Provider>;
 }
 
 /**
- * What a page says first in its title, which is what a screen reader reads first: `failed`, that something
- * has to change; `says`, what it asks or tells instead of what its address promises. Heads are rendered
- * before their pages, and know of no answer: on pages without scripts the server writes the title again,
- * organizer pages do so where they are drawn.
+ * Sets what a page's title says first, as a screen reader does: `failed`, that something has to change;
+ * `says`, what the page asks or tells instead of what its address promises. Heads are rendered before their
+ * pages, and know of no answer: on pages without scripts the server writes the title again, organizer pages
+ * do so where they are drawn.
  */
 export function useAnswerTitle(change: Partial<AnswerTitle>) {
   const title = useContext(AnswerTitleContext);

@@ -10,7 +10,7 @@ type Style = {
 const classes = ({ variant = "plain", wide = false }: Style) =>
   ["btn", variant === "act" && "act", wide && "wide"].filter(Boolean).join(" ");
 
-/** A button that submits its form, unless told another type. */
+/** Submits its form, unless given another type. */
 export function Button({
   variant,
   wide,
@@ -20,7 +20,7 @@ export function Button({
   return <button type={type} className={classes({ variant, wide })} {...rest} />;
 }
 
-/** A link that looks like a button. */
+/** Shows a link like a button. */
 export function ButtonLink({
   variant,
   wide,

@@ -7,7 +7,7 @@ type CampaignListProps = {
   to: (path: string) => string;
 };
 
-/** Campaigns by their titles, each with what it is about. */
+/** Lists campaigns by title, each with what it is about. */
 export function CampaignList({ campaigns, to }: CampaignListProps) {
   return (
     <ul className="campaign-list">

@@ -18,7 +18,6 @@ type CheckProps = {
   inGroup?: boolean;
 };
 
-/** One box to tick. */
 export function Check({
   name,
   value = "on",

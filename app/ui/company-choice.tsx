@@ -29,7 +29,7 @@ export function CompanyChoice({ action, of, companies, error }: CompanyChoicePro
   );
 }
 
-/** Which company was chosen, with the way back to the choice. */
+/** Shows the chosen company and the way back. */
 export function ChosenCompany({ action, name }: { action: string; name: string }) {
   const { company } = useWords().common;
   const to = useLocalizedPath();
@@ -40,10 +40,7 @@ export function ChosenCompany({ action, name }: { action: string; name: string }
   );
 }
 
-/**
- * The company that a page of a form is about: the one that its post named. `asks`: a campaign about several,
- * and none is chosen yet.
- */
+/** Finds the company that a form's post named. `asks`: a campaign about several, and none is chosen yet. */
 export function chosenCompany(
   companies: readonly CampaignCompany[],
   answered: { values: TypedValues; errors?: readonly { field: string }[] | undefined } | undefined,

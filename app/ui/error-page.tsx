@@ -6,7 +6,7 @@ import { Page } from "./page.tsx";
 
 const known = [403, 404, 405, 408, 410, 413, 429, 500, 503] as const;
 
-/** The status whose words are nearest. */
+/** Finds the status with the nearest words. */
 export const knownStatus = (status: number) =>
   known.find((one) => one === status) ?? (status < 500 ? 404 : 500);
 
@@ -38,7 +38,7 @@ export function ErrorPage({ status }: { status: number }) {
   );
 }
 
-/** The one page of all links that open nothing: it tells nobody why, and how to get one that does. */
+/** Answers all links that open nothing: it tells nobody why, and how to get one that does. */
 export function DeadLinkPage() {
   const { errors } = useWords();
   const { title, text } = errors.link;

@@ -11,9 +11,9 @@ type ErrorSummaryProps = {
 };
 
 /**
- * What to change, at the top of a form that came back, which has the focus. It says that nothing typed is
- * lost. The title says so first: that of pages without scripts comes so from the server, here it is put where
- * the browser draws them.
+ * Lists what to change, at the top of a form that came back, with the focus. It says that nothing typed is
+ * lost. The title says so first: on pages without scripts from the server, else put there where the browser
+ * draws them.
  */
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   const { common } = useWords();

@@ -4,7 +4,7 @@ import { useWords } from "./locale.tsx";
 /** A sentence about one field that says what to do. */
 export type FieldMessage = { field: string; message: string };
 
-/** The sentence for `field`, where there is one. */
+/** Finds the sentence for `field`, if any. */
 export const messageFor = (errors: readonly FieldMessage[], field: string) =>
   errors.find((error) => error.field === field)?.message;
 
@@ -28,7 +28,7 @@ export type Wiring = {
   "aria-invalid": true | undefined;
 };
 
-/** A label, a hint under it, an error between them and the control. */
+/** Lays out a label, a hint under it, an error, and the control. */
 export function Field({ name, id = name, label, hint, error, optional, children }: FieldProps) {
   const { common } = useWords();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
@@ -54,7 +54,7 @@ export function Field({ name, id = name, label, hint, error, optional, children 
   );
 }
 
-/** The error of one field, with the id that its control is described by. */
+/** Shows a field's error, with the id that describes its control. */
 export function ErrorText({ name, error }: { name: string; error: string | undefined }) {
   const { common } = useWords();
   if (!error) return null;
@@ -68,7 +68,6 @@ export function ErrorText({ name, error }: { name: string; error: string | undef
 
 type Own = Omit<FieldProps, "children">;
 
-/** One line of text in its field. */
 export function TextInput({
   name,
   id,
@@ -86,7 +85,7 @@ export function TextInput({
   );
 }
 
-/** The reader's own email address in its field. */
+/** Asks for the reader's own email address. */
 export const EmailInput = (props: Omit<Parameters<typeof TextInput>[0], "type">) => (
   <TextInput
     type="email"
@@ -99,7 +98,6 @@ export const EmailInput = (props: Omit<Parameters<typeof TextInput>[0], "type">)
   />
 );
 
-/** Several lines of text in their field. */
 export function TextArea({
   name,
   id,
@@ -116,7 +114,7 @@ export function TextArea({
   );
 }
 
-/** A choice from a list in its field; `children` are the options. */
+/** Offers a choice from a list; `children` are the options. */
 export function Select({
   name,
   id,

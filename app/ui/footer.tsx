@@ -16,7 +16,7 @@ export type PageCampaign = {
 
 type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boolean };
 
-/** Who runs and funds the campaign, that it is independent of the company, and every page there is. */
+/** Says who runs and funds the campaign, that it is independent of the company, and links every page. */
 export function Footer({ campaign, examples }: FooterProps) {
   const { case: cases, common, names, transparency } = useWords();
   const to = useLocalizedPath();
@@ -118,7 +118,7 @@ type StatedProps = {
   children?: (text: string) => React.ReactNode;
 };
 
-/** What an organizer wrote; else an example that says so; else that it is missing. */
+/** Shows what an organizer wrote; else an example, marked; else that it is missing. */
 export function Stated({ value, example, missing = "", children = (text) => text }: StatedProps) {
   const { common } = useWords();
   if (value) return <>{children(value)}</>;

@@ -7,7 +7,7 @@ export const UnderHeading = ({ children }: { children: ReactNode }) => (
   <Level.Provider value={3}>{children}</Level.Provider>
 );
 
-/** A heading of a section that may be part of a larger one. */
+/** Heads a section that may be part of a larger one. */
 export function Heading({ children }: { children: ReactNode }) {
   return useContext(Level) === 2 ? <h2>{children}</h2> : <h3>{children}</h3>;
 }

@@ -15,7 +15,7 @@ export function InLanguage({ language }: { language: string | undefined }) {
 
 type TitleProps = { campaign: { title: string; language?: string | undefined } };
 
-/** The title of a campaign over the heading of one of its pages. */
+/** Shows the campaign's title over a page's heading. */
 export function CampaignEyebrow({ campaign: { title, language } }: TitleProps) {
   return (
     <p className="eyebrow">

@@ -8,7 +8,7 @@ export type CameBack = "corrected" | "as-typed" | null;
 const CameBackContext = createContext<CameBack>(null);
 const OfferedContext = createContext<readonly Locale[] | undefined>(undefined);
 
-/** How the form of this page came back; null where none did. */
+/** Tells how this page's form came back; null if not. */
 export const useCameBack = () => useContext(CameBackContext);
 
 type LanguagesProps = {
@@ -18,7 +18,7 @@ type LanguagesProps = {
   children: ReactNode;
 };
 
-/** What a page knows of its languages, for `LanguageLinks` and `FormInOtherLanguages` in it. */
+/** Provides a page's languages to `LanguageLinks` and `FormInOtherLanguages`. */
 export function LanguagesProvider({ cameBack, offered, children }: LanguagesProps) {
   return (
     <OfferedContext.Provider value={offered}>
@@ -36,10 +36,9 @@ function useOfferedLanguages() {
 const place = (locale: string) => `in-${locale}`;
 
 /**
- * This page in the other languages, each named in itself. On a form that came back a link would lose what was
- * typed: it leads to the button of `FormInOtherLanguages`. On a page that nothing was sent from yet
- * `/language.js` presses that button where a field was filled in; without JavaScript it is under the
- * form.
+ * Links this page in the other languages, each named in itself. On a form that came back a link would lose
+ * what was typed: it leads to the button of `FormInOtherLanguages`. On a page that nothing was sent from yet
+ * `/language.js` presses that button where a field was filled in; without JavaScript it is under the form.
  */
 export function LanguageLinks() {
   const cameBack = useCameBack();
@@ -68,9 +67,9 @@ type FormInOtherLanguagesProps = {
 };
 
 /**
- * The last button of a form: the same form in another language, with all that is typed. Nothing is checked by
- * the browser and nothing is done. It is a quiet line, as the link in the head that leads to it is: nobody
- * takes it for the form's own.
+ * Ends a form with a button for the same form in another language, with all that is typed. Nothing is checked
+ * by the browser and nothing is done. It is a quiet line, as its link in the head is, so that nobody takes it
+ * for the form's own.
  */
 export function FormInOtherLanguages({ action, always = false, unsent = false }: FormInOtherLanguagesProps) {
   const pageCameBack = useCameBack();

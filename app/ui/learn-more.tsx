@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What only some need to decide, behind a line that names it; works without scripts. */
+/** Hides what only some need to decide behind a line that names it; works without scripts. */
 export const LearnMore = ({ about, children }: { about: string; children: ReactNode }) => (
   <details className="learn-more">
     <summary>{about}</summary>

@@ -1,4 +1,4 @@
-/** Short texts, one under the other. */
+/** Lists short texts. */
 export const Lines = ({ of }: { of: readonly string[] }) => (
   <ul className="plain">
     {of.map((text) => (

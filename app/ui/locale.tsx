@@ -19,16 +19,14 @@ export function LocaleProvider({ children, ...place }: Partial<Place> & { childr
   );
 }
 
-/** The language and the address of the page. */
+/** Returns language and address of the page. */
 export const usePlace = () => useContext(PlaceContext);
 
-/** The campaign that the page's address is of, by its own address; null where it is of none. */
+/** Returns the path of the campaign in the page's address; null where it has none. */
 export const useCampaignPath = () => /^\/c\/[^/]+/.exec(useContext(PlaceContext).path)?.[0] ?? null;
 
-/** The language of the page. */
 export const useLocale = () => useContext(PlaceContext).locale;
 
-/** The words of the page's language. */
 export const useWords = () => words(useLocale());
 
 /** Makes a path of the page's language from a plain one. */
@@ -37,7 +35,7 @@ export function useLocalizedPath() {
   return (path: string) => localizedPath(locale, path);
 }
 
-/** This page in every language it is not in. */
+/** Lists this page in its other languages. */
 export function useOtherLanguages() {
   const { locale, path } = useContext(PlaceContext);
   return locales

@@ -5,5 +5,5 @@ const DelayContext = createContext(false);
 /** Tells the parts of a page whether emails are late. */
 export const MailDelayProvider = DelayContext.Provider;
 
-/** Whether emails are late, so that no page says that one comes soon. */
+/** Tells if emails are late, so that no page promises one soon. */
 export const useIsMailLate = () => useContext(DelayContext);

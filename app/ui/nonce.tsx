@@ -6,5 +6,5 @@ export function NonceProvider({ nonce, children }: { nonce: string | undefined; 
   return <NonceContext.Provider value={nonce}>{children}</NonceContext.Provider>;
 }
 
-/** What scripts of this answer must carry; nothing in the browser. */
+/** Returns what this answer's scripts must carry; nothing in browsers. */
 export const useNonce = () => useContext(NonceContext);

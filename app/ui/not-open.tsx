@@ -5,7 +5,7 @@ import { useWords } from "./locale.tsx";
 
 type NotOpenProps = { signing: Exclude<Signing, { outcome: "open" }> };
 
-/** Why no one can sign now: the petition is closed, or the page does not say yet who asks. */
+/** Says why no one can sign: the petition is closed, or the page does not say yet who asks. */
 export function NotOpen({ signing }: NotOpenProps) {
   const { heading, text } = useNotOpenWords(signing);
   return (
@@ -17,7 +17,7 @@ export function NotOpen({ signing }: NotOpenProps) {
   );
 }
 
-/** The same as a page of its own, for who sent the form. */
+/** Says the same on its own page, to who sent the form. */
 export function NotTaken({ signing }: NotOpenProps) {
   const { heading, text } = useNotOpenWords(signing);
   useAnswerTitle({ says: heading });

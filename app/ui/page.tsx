@@ -21,7 +21,7 @@ type PageProps = {
   children: ReactNode;
 };
 
-/** The frame of every public and personal page: skip link, masthead, main, and who runs and pays for this. */
+/** Frames public and personal pages: skip link, masthead, main, and who runs and pays for this. */
 export function Page(props: PageProps) {
   const { campaign, examples = false, current, layout = "column", first, children } = props;
   const { common } = useWords();

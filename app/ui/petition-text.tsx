@@ -15,7 +15,7 @@ export function textParts(text: string): TextPart[] {
   return parts;
 }
 
-/** A petition's text as it is signed, or any text with paragraphs and numbered demands. */
+/** Shows a petition's text as signed, or any text with paragraphs and numbered demands. */
 export function PetitionText({ body }: { body: string }) {
   return (
     <>

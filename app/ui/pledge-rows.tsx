@@ -81,7 +81,7 @@ function meetingText(
   return told.meetingOn(company, checked ? day(on) : `${day(on)} ${told.unchecked}`);
 }
 
-/** A holding in words, for the one person who may read it. */
+/** Writes a holding out, for the one person who may read it. */
 export function useHoldingText(holding: Holding | null): string | null {
   const { told } = useWords().pledgeSummary;
   const locale = useLocale();

@@ -14,8 +14,8 @@ type ProofStepProps = {
 };
 
 /**
- * At a moment of raised risk: `/proof.js` does a short calculation and sends the form; without JavaScript a
- * button sends it all the same. What was typed goes along.
+ * Submits the form at a moment of raised risk: `/proof.js` does a short calculation first; without JavaScript
+ * a button sends it as it is. What was typed is kept.
  */
 export function ProofStep({ challenge, action, values }: ProofStepProps) {
   const { proof: say } = useWords().sign.form;

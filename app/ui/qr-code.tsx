@@ -20,7 +20,7 @@ function qrPath(text: string): { path: string; size: number } {
   return drawn;
 }
 
-/** A code that phones read from paper. */
+/** Draws a code for phones. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = qrPath(text);
   return (

@@ -22,8 +22,8 @@ function useOtherDirection(language: string | undefined) {
 }
 
 /**
- * A sentence of the page around words of a campaign. Where they are in another language they are marked, and
- * the language is named after the sentence.
+ * Puts a campaign's words into a sentence of the page. In another language they are marked, and the language
+ * is named after the sentence.
  */
 export function QuotingSentence({ say, words, language }: QuotingSentenceProps) {
   const direction = useOtherDirection(language);

@@ -1,7 +1,7 @@
 import type { Inline, RichBlock } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { useWords } from "./locale.tsx";
 
-/** The words of an update on a page and in a feed. Pieces never move, so places are their keys. */
+/** Shows an update's words on a page and in a feed. Pieces never move, so places are keys. */
 export function RichText({ blocks }: { blocks: readonly RichBlock[] }) {
   return blocks.map((block, place) => <Block key={String(place)} block={block} />);
 }

@@ -18,8 +18,8 @@ type Shared = {
 const ogLocale = (locale: Locale) => spoken[locale].replace("-", "_");
 
 /**
- * What a page says of itself to search engines and where its link is shared, with its picture or its
- * campaign's; until one is drawn, with that of the platform.
+ * Describes a page to search engines and where its link is shared, with its picture or its campaign's; until
+ * one is drawn, with that of the platform.
  */
 export function shareMeta(
   { title, description, url, type, campaign, image = campaign.shareImage }: Shared,

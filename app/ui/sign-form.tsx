@@ -30,7 +30,7 @@ export type SignFormProps = {
   embedded?: boolean;
 };
 
-/** Every field of `POST /c/:slug/sign`, with what was typed and what to change. No box comes ticked. */
+/** Asks for every field of `POST /c/:slug/sign`, keeping what was typed. No box comes ticked. */
 export function SignForm({ action, companies, errors = [], values = {}, embedded = false }: SignFormProps) {
   const { form } = useWords().sign;
   const to = useLocalizedPath();
@@ -111,7 +111,7 @@ function Trap({ label }: { label: string }) {
   );
 }
 
-/** The boxes of a name that were ticked. */
+/** Returns the ticked boxes of a name. */
 export const boxesOf = (values: TypedValues, name: string): readonly string[] => [values[name] ?? []].flat();
 
 type DeliverChoiceProps = {
@@ -175,7 +175,7 @@ type DisplayChoiceProps = {
   error?: string | undefined;
 };
 
-/** How somebody appears in public; nothing of them unless they choose otherwise. */
+/** Asks how somebody appears in public; not at all by default. */
 export function DisplayChoice({ value, hint, error }: DisplayChoiceProps) {
   const { form } = useWords().sign;
   return (
@@ -189,7 +189,7 @@ export function DisplayChoice({ value, hint, error }: DisplayChoiceProps) {
   );
 }
 
-/** What is sent, what is kept and for how long, under the form. */
+/** Says, under the form, what is sent, stored and for how long. */
 export function WhatHappensNext({ privacyLink }: { privacyLink: ReactNode }) {
   const { next } = useWords().sign.form;
   return (

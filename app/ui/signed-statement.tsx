@@ -13,7 +13,7 @@ type SignedStatementProps = {
   note: string;
 };
 
-/** The words that are signed over the line one signs on, with the name on it. */
+/** Shows the signed words over the line one signs on, with the name on it. */
 export function SignedStatement({ text, language, name, country, note }: SignedStatementProps) {
   const locale = useLocale();
   return (

@@ -36,7 +36,7 @@ function citationsOf({ claims }: Case) {
   return [...new Map(works.map((work) => [JSON.stringify(work), work])).values()];
 }
 
-/** A case for search engines: what it is about, whom it asks, its sources, and how many have signed. */
+/** Describes a case to search engines: subject, recipient, sources, and how many have signed. */
 export function caseData({ campaign, argument, counts, url }: CasePageData, locale: Locale): MetaDescriptor {
   const { title, standfirst, company, petition, imprint } = campaign;
   const changed = [
@@ -69,7 +69,7 @@ type Article = {
   imprint: Organization;
 };
 
-/** An update for search engines. */
+/** Tells search engines of an update. */
 export const updateData = ({ headline, url, language, publishedAt, imprint }: Article): MetaDescriptor =>
   asScript({
     "@type": "Article",

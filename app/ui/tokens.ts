@@ -13,7 +13,7 @@ export function readTokens(css: string): Record<Theme, Values> {
   return { light: { ...light }, dark: { ...light, ...dark } };
 }
 
-/** The names of the tokens that are colors. */
+/** Names the tokens that are colors. */
 export const colours = (values: Values): string[] =>
   Object.keys(values).filter((name) => /^#[0-9a-f]{3,6}$/i.test(values[name] ?? ""));
 
@@ -29,7 +29,7 @@ export const readOn: readonly Pair[] = [
   ...pairs(["paper"], ["ink"], 4.5),
 ];
 
-/** The contrast of two colors, from 1 to 21 (WCAG 2.2: relative luminance). */
+/** Computes the contrast of two colors, 1 to 21 (WCAG 2.2: relative luminance). */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);

@@ -4,7 +4,7 @@ import { useLocale, useWords } from "./locale.tsx";
 
 type Dated = Pick<PublishedLine, "number" | "locale"> & { startedAt: string | Date };
 
-/** The number and the day of an update, and its language where that is not the page's. */
+/** Shows an update's number and day, and its language where it is not the page's. */
 export function UpdateDateline({ of: { number, locale, startedAt } }: { of: Dated }) {
   const { archive } = useWords();
   const page = useLocale();

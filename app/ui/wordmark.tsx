@@ -1,6 +1,6 @@
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
-/** The × at the left end of the line one signs on. */
+/** Draws the × at the left end of the line one signs on. */
 export function Cross() {
   return (
     <svg className="cross" viewBox="0 0 10 10" aria-hidden="true">
@@ -9,7 +9,7 @@ export function Cross() {
   );
 }
 
-/** The product's name on its line, as a link to the first page. */
+/** Links the first page by the product's name. */
 export function Wordmark() {
   const { common } = useWords();
   const to = useLocalizedPath();

@@ -11,7 +11,7 @@ import { WithQuotes } from "./with-quotes.tsx";
 /** Statements that a phone shows at once; a part with more is folded there. */
 const shortAtMost = 2;
 
-/** The argument as a reader needs it. A part that has nothing to say is left out, and the others count on. */
+/** Shows the argument. A part that has nothing to say is left out, and the others number on without it. */
 export function Argument(page: CasePageData) {
   const { claims } = page.argument;
   const { sections, read, questions, legend } = useWords().case;

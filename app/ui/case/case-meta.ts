@@ -4,7 +4,7 @@ import type { MetaDescriptor } from "#app/ui/remix.ts";
 import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
 import { caseData } from "#app/ui/structured-data.ts";
 
-/** Title, description, picture and the one address of a case, on every page that shows it. */
+/** Describes a case on every page that shows it: title, text, picture and its one address. */
 export function caseMeta(page: CasePageData, locale: Locale): MetaDescriptor[] {
   const { campaign, latestUpdate, url } = page;
   const { archive } = words(locale);

@@ -21,7 +21,7 @@ import { Reasons } from "./reasons.tsx";
 import { Section } from "./section.tsx";
 import { SignPanel } from "./sign-panel.tsx";
 
-/** The case: headline and ask, the argument with its sources, the form next to it, corrections at its end. */
+/** Shows the case: headline and ask, argument with sources, the form next to it, corrections at its end. */
 export function CasePage(page: CasePageData) {
   const words = useWords();
   const locale = useLocale();

@@ -6,7 +6,7 @@ import { textParts } from "#app/ui/petition-text.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
-/** One statement: its kind, the words, whose they are, and what they do not show. */
+/** Shows one statement: its kind, its words, whose they are, and their limits. */
 export function ClaimBlock({ claim }: { claim: Claim }) {
   const { kinds } = useWords().case;
   const locale = useLocale();
@@ -61,7 +61,7 @@ function ClaimText({ claim }: { claim: Claim }) {
   );
 }
 
-/** A raised number that leads to the note. */
+/** Leads to the note by a raised number. */
 export function NoteReference({ number }: { number: number }) {
   const words = useWords().case;
   return (
@@ -109,7 +109,7 @@ function NoteList({ claim }: { claim: Claim }) {
   );
 }
 
-/** Where else it can be read. */
+/** Shows where else it can be read. */
 export function MoreSource({ of: { publisher, published, source, candidate } }: { of: Source }) {
   const locale = useLocale();
   const date = formatKnownDate(locale, published);
@@ -128,7 +128,7 @@ export function MoreSource({ of: { publisher, published, source, candidate } }: 
   );
 }
 
-/** The mark of a source without a link; in local mode the page to open first, marked as well. */
+/** Marks a source without a link; in local mode also shows the page to open first, marked as well. */
 export function UnlinkedMark({ candidate }: { candidate?: Candidate | undefined }) {
   const { unlinked: say } = useWords().case;
   return (
@@ -150,7 +150,7 @@ export function UnlinkedMark({ candidate }: { candidate?: Candidate | undefined 
   );
 }
 
-/** What the mark means, once on a page that has one. */
+/** Explains the mark, once on a page that has one. */
 export function UnlinkedMeaning({ claims }: { claims: readonly Claim[] }) {
   const { unlinked: say } = useWords().case;
   const isMarked = ({ kind, source, moreSources }: Claim) =>
@@ -163,7 +163,7 @@ export function UnlinkedMeaning({ claims }: { claims: readonly Claim[] }) {
   );
 }
 
-/** Who says so and when, with the page itself once an organizer has opened it. */
+/** Says whose claim it is and when, linked once an organizer has opened the page. */
 export function Attribution({
   claim: { kind, attribution, published, source, candidate },
 }: {

@@ -5,7 +5,7 @@ import { QuotingSentence } from "#app/ui/quoting-sentence.tsx";
 
 type CorrectionsProps = { corrections: readonly Correction[]; petition: Petition; contact: string | null };
 
-/** What was wrong and when it was put right, newest first; how to report a mistake. */
+/** Lists what was wrong and when it was corrected, newest first; how to report a mistake. */
 export function Corrections({ corrections, petition, contact }: CorrectionsProps) {
   const words = useWords().case.corrections;
   const locale = useLocale();

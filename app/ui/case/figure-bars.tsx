@@ -5,7 +5,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 const row = { height: 78, bar: 40, label: 16, top: 26 };
 
-/** The values of a claim as bars in blocks from zero, with its one fact as headline. */
+/** Draws a claim's values as bars in blocks from zero, with its one fact as headline. */
 export function FigureBars({ claim, figure }: { claim: Claim; figure: ClaimFigure }) {
   const words = useWords().case;
   const locale = useLocale();

@@ -3,7 +3,7 @@ import { formatNumber } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** The values of a chart as a table, behind a tap. */
+/** Shows a chart's values as a table, behind a tap. */
 export function FigureTable({ figure: { unit, points } }: { figure: ClaimFigure }) {
   const words = useWords().case.figure;
   const locale = useLocale();

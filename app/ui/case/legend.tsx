@@ -1,7 +1,7 @@
 import { claimKinds } from "#app/domain/campaign/campaign.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Who answers for each kind of statement. */
+/** Says who answers for each kind of claim. */
 export function Legend() {
   const words = useWords().case;
   return (

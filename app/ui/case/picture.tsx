@@ -3,7 +3,7 @@ import type { CasePicture } from "#app/domain/campaign/campaign.ts";
 /** How wide it is shown: as the lead of case.css. */
 const sizes = "(min-width: 1100px) 764px, (min-width: 760px) 680px, calc(100vw - 40px)";
 
-/** The one picture of a case, with who made it and how it may be used. */
+/** Shows a case's one picture, with who made it and its license. */
 export function Picture({ picture }: { picture: CasePicture | null }) {
   if (!picture) return null;
   const { src, webp, width, height, alt, credit, licence, language } = picture;

@@ -9,7 +9,7 @@ type SectionProps = {
   children: ReactNode;
 };
 
-/** One part of the argument between hairlines; its number hangs in the margin. */
+/** Shows one part of the argument between hairlines; its number hangs in the margin. */
 export function Section({ id, heading, number, fold, children }: SectionProps) {
   return (
     <section className="sec" aria-labelledby={id}>

@@ -9,7 +9,7 @@ import { NotOpen } from "#app/ui/not-open.tsx";
 import { QrCode } from "#app/ui/qr-code.tsx";
 import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
 
-/** The count, the petition in a sentence and the form: next to the case, or after it on a phone. */
+/** Shows count, petition in a sentence and form: next to the case, or after it on a phone. */
 export function SignPanel({ campaign, argument, counts, milestone, asOf, signing, url }: CasePageData) {
   const { form } = useWords().sign;
   const { writeLetter } = useWords().case;

@@ -17,7 +17,7 @@ export type AnswerProps = {
   rule: string;
 };
 
-/** What a holder may do and from when, and all that it was counted with. */
+/** Shows what a holder may do and from when, and what it was computed from. */
 export function Answer(props: AnswerProps) {
   const { assessment } = props;
   const { answer } = useWords().coFile;

@@ -18,7 +18,7 @@ type CalculatorProps = {
   cameBack: boolean;
 };
 
-/** What a holder has and since when, each exactly or roughly; and a price where none can be used. */
+/** Asks what a holder has and since when, each exactly or roughly; and a price where none can be used. */
 export function Calculator({ action, state, askPrice, month, answered, cameBack }: CalculatorProps) {
   const { coFile, common, pledge } = useWords();
   const { form } = coFile;

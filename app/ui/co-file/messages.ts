@@ -1,7 +1,7 @@
 import type { FieldMessage } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** The words for the errors of both forms, in their order. */
+/** Returns the words for both forms' errors, in their order. */
 export function useMessages(errors: readonly { field: string; code: string }[]): FieldMessage[] {
   const { coFile, pledge, errors: common } = useWords();
   return errors.map(({ field, code }) => ({

@@ -9,7 +9,7 @@ import { type FormState, typed } from "#app/ui/pledge/form-state.ts";
 /** `path`: of the page, without language. */
 type PapersProps = { path: string; slug: string; state: FormState; month: string; open: boolean };
 
-/** The papers: open in every place, or with what someone wants filled in. */
+/** Offers the papers: blank, or with what someone wants filled in. */
 export function Papers({ path: page, slug, state, month, open }: PapersProps) {
   const { coFile, common } = useWords();
   const { packet } = coFile;
@@ -71,7 +71,7 @@ export function Papers({ path: page, slug, state, month, open }: PapersProps) {
 /** The id of a field here: the calculator above has fields of the same names. */
 const field = (name: string) => `papers-${name}`;
 
-/** The messages of this form, leading to its own fields. */
+/** Leads this form's messages to its own fields. */
 export const inPapers = (errors: readonly FieldMessage[]): FieldMessage[] =>
   errors.map((error) => ({ ...error, field: error.field === "form" ? "form" : field(error.field) }));
 

@@ -3,7 +3,7 @@ import { formatDollars } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatDay } from "./format.ts";
 
-/** The rule in plain words, where it comes from, and whether anyone has checked it. */
+/** Shows the rule in plain words, its source, and whether anyone has checked it. */
 export function Rule({ rule, name }: { rule: CoFilingOnPage["rule"]; name: string }) {
   const { rule: words } = useWords().coFile;
   const locale = useLocale();

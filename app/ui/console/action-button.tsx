@@ -12,7 +12,7 @@ type ActionButtonProps = {
   children: ReactNode;
 };
 
-/** One button that does one thing. */
+/** Posts one intent. */
 export function ActionButton({
   intent,
   variant = "plain",
@@ -38,7 +38,7 @@ type AskedOnceProps = Pick<ActionButtonProps, "intent" | "fields" | "encType"> &
   button: string;
 };
 
-/** A deed that cannot be undone: what it does stands behind the first press, the second does it. */
+/** Asks once before an act without undo: the first press says what it does, the second does it. */
 export function AskedOnce({ summary, text, button, ...action }: AskedOnceProps) {
   return (
     <details className="asked">

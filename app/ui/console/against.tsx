@@ -12,7 +12,7 @@ type AgainstProps = {
   error?: string | null;
 };
 
-/** A decision against a letter: it takes a reason, which is chosen behind the first press. */
+/** Decides against a letter, for a reason that is chosen behind the first press. */
 export function Against({ id, field, reasons, button, means, error }: AgainstProps) {
   const { moderation: say } = useWords().lettersPublic;
   const own = `${field}-${id}`;

@@ -13,7 +13,7 @@ type AgreedFieldsProps = {
   children?: ReactNode;
 };
 
-/** What the people of a list or a sheet agreed to, where, and by when. Nothing comes ticked. */
+/** Asks what people on a list or sheet agreed to, where, and by when. Nothing comes ticked. */
 export function AgreedFields({ values, messages, today, atMost, children }: AgreedFieldsProps) {
   const { agreed: say } = useWords().imports;
   const typed = (field: string) => (typeof values[field] === "string" ? values[field] : "");

@@ -31,8 +31,8 @@ type ApprovalProps = {
 };
 
 /**
- * The button of a second person, or of the only one who can approve; to everybody else, who it is that can.
- * None while the campaign is frozen. Under it, the way to send it back, and who was asked.
+ * Shows the button to a second person, or to the only one who can approve; to others, who can. None while the
+ * campaign is frozen. Under it, the way to send it back, and who was asked.
  */
 export function Approval({ asked, thing, ...props }: ApprovalProps) {
   return (

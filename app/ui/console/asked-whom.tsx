@@ -8,7 +8,7 @@ type AskedWhomProps = {
   now: string;
 };
 
-/** Who was asked by email for an approval, who is asked later, and whom the email did not reach. */
+/** Lists who was emailed for an approval, who is asked later, and whom the email did not reach. */
 export function AskedWhom({ asked, now }: AskedWhomProps) {
   const { asked: say } = useWords().approvals;
   const later = asked.filter(({ at, isLost }) => !isLost && at > now);

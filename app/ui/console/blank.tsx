@@ -11,7 +11,7 @@ type BlankProps = {
   children?: ReactNode;
 };
 
-/** Why a list has no row, what will appear in it, and how to get it. */
+/** Says why a list is empty, what will appear in it, and how. */
 export function Blank({ title, text, level = 2, isAnswer = false, children }: BlankProps) {
   const Heading = `h${level}` as const;
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** What was checked, each with whether it is as it should be: a tick, or an empty box. */
+/** Lists what was checked: a tick where it is as it should be, else an empty box. */
 export function CheckList({ checks }: { checks: readonly { ok: boolean; text: ReactNode }[] }) {
   const { checks: say } = useWords().letterConsole.dispatches;
   return (

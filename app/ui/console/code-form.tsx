@@ -11,7 +11,7 @@ type CodeFormProps = {
   error?: string | undefined;
 };
 
-/** The second step of signing in. It posts to `/sign-in`, from there and from an invitation. */
+/** Asks for the sign-in code. Posts to `/sign-in`, from there and from an invitation. */
 export function CodeForm({ email, error }: CodeFormProps) {
   const { signIn } = useWords().organize;
   const isLate = useIsMailLate();

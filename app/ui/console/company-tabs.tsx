@@ -3,8 +3,8 @@ import { Link, useLocation } from "#app/ui/remix.ts";
 import { type Company, useCompanies } from "./companies.ts";
 
 /**
- * Of several companies of a campaign: which one the page is about, and the same page of the others. `only`:
- * those that have such a page.
+ * Links the same page of the campaign's other companies, where it has several. `only`: those that have such a
+ * page.
  */
 export function CompanyTabs({ only = () => true }: { only?: (company: Company) => boolean }) {
   const { meetings } = useWords();
@@ -23,7 +23,7 @@ export function CompanyTabs({ only = () => true }: { only?: (company: Company) =
   );
 }
 
-/** The name of the company that a page is about, or of the one with a slug, where there are several. */
+/** Names the company of the page, or with the slug `of`, where there are several. */
 export function CompanyName({ of }: { of?: string | null }) {
   const { companies, current } = useCompanies();
   const company = of ? companies.find(({ slug }) => slug === of) : current;

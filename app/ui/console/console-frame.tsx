@@ -35,7 +35,7 @@ type ConsoleFrameProps = {
   children: ReactNode;
 };
 
-/** The console: whose it is at the top, what there is at the side, and the page. */
+/** Frames the console: whose it is at the top, its pages at the side, and the page. */
 export function ConsoleFrame({ who, title, campaign, children }: ConsoleFrameProps) {
   const { organize, common, people } = useWords();
   useCurrentInSight();

@@ -48,8 +48,8 @@ type DecisionListProps = {
 };
 
 /**
- * Things that wait for somebody, of which several are decided about at once: by plain forms, and with
- * JavaScript by keys, at once and with an undo. What was refused is there again.
+ * Lists things that wait, of which several are decided about at once: by plain forms, and with JavaScript by
+ * keys, immediately and with an undo. What was refused appears again.
  */
 export function DecisionList(props: DecisionListProps) {
   const { rows, decisions, action, decide, lastDecision, say } = props;

@@ -8,7 +8,7 @@ type DecisionPagesProps = {
   say: { first: string; next: string };
 };
 
-/** The ways to the first and the next page of a list. */
+/** Links a list's first and next page. */
 export function DecisionPages({ label, first, next, say }: DecisionPagesProps) {
   if (first === null && next === null) return null;
   return (

@@ -11,7 +11,7 @@ const classOf: Record<DispatchStage, string> = {
   cancelled: "kind k-stop",
 };
 
-/** The state of a dispatch, in its color. */
+/** Shows a dispatch's state in its color. */
 export function DispatchStageLabel({ stage }: { stage: DispatchStage }) {
   const { stages } = useWords().letterConsole.dispatches;
   return <span className={classOf[stage]}>{stages[stage]}</span>;

@@ -1,6 +1,6 @@
 type DoneNoteProps = { done: string | null | undefined; refused: string | null | undefined };
 
-/** What the last button did, or why it did nothing: at the top, where a page that came back begins. */
+/** Says what the last button did or refused: at the top, where a page that came back begins. */
 export function DoneNote({ done, refused }: DoneNoteProps) {
   return (
     <>
@@ -25,11 +25,11 @@ type AnswerNoteProps = {
   answer: { refused?: string | null | undefined } | null | undefined;
 };
 
-/** `DoneNote` in the words of a page, by the codes of its address and of its action. */
+/** Shows `DoneNote` in the words of a page, by the codes of its address and of its action. */
 export const AnswerNote = ({ say, done, answer }: AnswerNoteProps) => (
   <DoneNote done={answer ? null : wordOf(say.done, done)} refused={wordOf(say.refused, answer?.refused)} />
 );
 
-/** A word from outside is looked up among ours alone, not among what every object has. */
+/** Looks a word from outside up among ours alone, not among what every object has. */
 export const wordOf = (record: Record<string, string>, key: string | null | undefined) =>
   key && Object.hasOwn(record, key) ? record[key] : undefined;

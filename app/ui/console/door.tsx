@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useWords } from "#app/ui/locale.tsx";
 import { Wordmark } from "#app/ui/wordmark.tsx";
 
-/** The frame of the pages before one is signed in: sign in, invitation. */
+/** Frames pages before sign-in: sign in, invitation. */
 export function Door({ children }: { children: ReactNode }) {
   const { organize } = useWords();
   return (

@@ -17,7 +17,7 @@ type FoundRowsProps = {
   children: ReactNode;
 };
 
-/** What a search found: how many rows and which, or that nobody was found or too little was typed. */
+/** Shows a search's rows and how many, or that nobody was found or too little was typed. */
 export function FoundRows({ say, found, rows, back, children }: FoundRowsProps) {
   const whole = <a href={back}>{say.back}</a>;
   if (found.outcome === "too-short" || rows.length === 0) {

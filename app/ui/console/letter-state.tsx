@@ -14,7 +14,7 @@ export const letterClasses: Record<LetterState, string> = {
   refused: "kind k-stop",
 };
 
-/** The state of a letter, in its color. */
+/** Shows a letter's state in its color. */
 export function LetterStateLabel({ state }: { state: LetterState }) {
   const { states } = useWords().letterConsole;
   return <span className={letterClasses[state]}>{states[state]}</span>;

@@ -19,7 +19,7 @@ const pages = [
   ["settings", "view"],
 ] as const satisfies [string, OrganizerRight][];
 
-/** From one page of letters to another: those that the organizer may open. */
+/** Links the pages of letters that the organizer may open. */
 export function LetterTabs({ slug, onHold, ...member }: LetterTabsProps) {
   const { tabs: say } = useWords().letterConsole;
   const locale = useLocale();

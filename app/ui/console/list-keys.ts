@@ -1,8 +1,8 @@
 import type { KeyboardEvent, RefObject } from "react";
 
 /**
- * Keys for a list of checkboxes in a form, while the focus is in it: j and k go down and up, x chooses, and
- * each of `buttons` presses the button with that value. Letters in a text field stay letters.
+ * Handles keys for a list of checkboxes while the focus is in it: j and k go down and up, x chooses, each of
+ * `buttons` presses the button with that value. In a text field, letters stay letters.
  */
 export function listKeys(
   form: RefObject<HTMLFormElement | null>,

@@ -13,7 +13,7 @@ type NarrowFormProps = {
   children: ReactNode;
 };
 
-/** What a list is narrowed down to, in the address: no person is in it. */
+/** Filters a list by its address, which names no person. */
 export function NarrowForm({ say, set, state, cleared, children }: NarrowFormProps) {
   return (
     <details className="narrow-list" open={set > 0}>
@@ -47,7 +47,7 @@ type ChoiceProps = {
   options: readonly (readonly [string, string])[];
 };
 
-/** One choice that narrows a list down. */
+/** Offers one filter of a list. */
 export function Choice({ name, label, value, any, options }: ChoiceProps) {
   return (
     <Select name={name} label={label} defaultValue={value ?? ""}>

@@ -9,7 +9,7 @@ type PageLinksProps = {
   sides: readonly { label: string; to: string | null; rel?: "prev" | "next" }[];
 };
 
-/** The ways to the page before and after. An end of the list is named, and is no link. */
+/** Links the page before and after. An end of the list is named, and is no link. */
 export function PageLinks({ label, note = <span />, sides }: PageLinksProps) {
   return (
     <nav className="pager" aria-label={label}>

@@ -12,7 +12,7 @@ type PagerProps = {
   addressOf: (side: Side, than: string) => string;
 };
 
-/** To the page before and after, with the number of rows. */
+/** Links the page before and after, with the row count. */
 export function Pager({ newer, older, rows, addressOf }: PagerProps) {
   const { signatures: say } = useWords().organize;
   return (

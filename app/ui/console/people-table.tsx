@@ -15,7 +15,7 @@ type PeopleTableProps<Row> = {
   rowOf: (row: Row) => ReactNode;
 };
 
-/** People under the day they sent their form on. On phones the columns fold into the name's. */
+/** Lists people under the day they sent their form. On phones the columns fold into the name's. */
 export function PeopleTable<Row>(props: PeopleTableProps<Row>) {
   const { caption, className = "", columns, rows, keyOf, sentAt, rowOf } = props;
   const dayOf = (row: Row | undefined) => (row ? sentAt(row).slice(0, 10) : "");

@@ -10,7 +10,7 @@ const classOf: Record<ListedState | "superseded", string> = {
   superseded: "kind",
 };
 
-/** The state of a pledge, in its color. */
+/** Shows a pledge's state in its color. */
 export function PledgeState({ state }: { state: ListedState | "superseded" }) {
   const { states } = useWords().pledgeList;
   return <span className={classOf[state]}>{states[state]}</span>;

@@ -9,7 +9,7 @@ type RecipientChoiceProps = {
   error?: string | undefined;
 };
 
-/** To which of the campaign's offices a dispatch goes; one that nobody has verified says so. */
+/** Offers the campaign's recipients for a dispatch; one that nobody has verified says so. */
 export function RecipientChoice({ label, recipients, chosen, error }: RecipientChoiceProps) {
   const { begin: say } = useWords().letterConsole.dispatches;
   return (

@@ -3,7 +3,7 @@ import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 
-/** What an organizer writes of an office. */
+/** Asks what a recipient needs. */
 export function RecipientFields({ form }: { form: FormState }) {
   const { recipients, errors } = useWords().letterConsole;
   const { fields: say } = recipients;

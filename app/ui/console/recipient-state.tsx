@@ -1,7 +1,7 @@
 import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Whether letters go to an office, in the color of it. */
+/** Shows whether letters go to a recipient, by color. */
 export function RecipientState({ recipient }: { recipient: Pick<Recipient, "verified" | "retiredAt"> }) {
   const { states } = useWords().letterConsole.recipients;
   if (recipient.retiredAt !== null) return <span className="kind">{states.retired}</span>;

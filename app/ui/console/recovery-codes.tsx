@@ -1,6 +1,6 @@
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Ten codes to write down, shown once. */
+/** Shows ten codes to write down, once. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const { codes: say } = useWords().people.second;
   return (

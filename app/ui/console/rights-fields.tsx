@@ -21,7 +21,7 @@ type RightsFieldsProps = {
 };
 
 /**
- * A role, and each right by itself. Choosing a role ticks its rights; without scripts a button does, and
+ * Asks for a role, and each right. Choosing a role ticks its rights; without scripts a button does, and
  * somebody who does not press it gives the role's rights all the same, since the form says what it showed.
  */
 export function RightsFields(props: RightsFieldsProps) {

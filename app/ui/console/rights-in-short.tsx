@@ -3,7 +3,7 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type RightsInShortProps = { role: OrganizerRole; rights: readonly OrganizerRight[] };
 
-/** A role, and in a few words what it comes to. */
+/** Names a role and sums up its rights. */
 export function RightsInShort({ role, rights }: RightsInShortProps) {
   const { organize, team: say } = useWords();
   const isChanged = role !== "owner" && [...rights].sort().join() !== [...rightsOf[role]].sort().join();

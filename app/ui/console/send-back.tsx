@@ -8,7 +8,7 @@ import { writeMoment } from "./moment.tsx";
 
 type Named = { kind: ApprovalKind; subject: string };
 
-/** The page of the console on which one thing is sent back, and on which its author reads why it was. */
+/** Returns the console page where a thing is sent back, and where its author reads why. */
 export const approvalAddress = (campaign: string, { kind, subject }: Named) =>
   `/organize/c/${campaign}/approvals/${kind}/${subject}`;
 
@@ -62,7 +62,7 @@ type SentBackNoteProps = {
   settle?: Named & { request: number };
 };
 
-/** Why something was sent back, by whom and when. */
+/** Says why something was sent back, by whom and when. */
 export function SentBackNote({ sentBack, heading, settle }: SentBackNoteProps) {
   const { sentBack: say } = useWords().approvals;
   const { campaign = "" } = useParams();
@@ -85,7 +85,7 @@ export function SentBackNote({ sentBack, heading, settle }: SentBackNoteProps) {
   );
 }
 
-/** What was sent back of the things of one page and nobody has dealt with yet. */
+/** Lists what of a page was sent back and not yet settled. */
 export function SentBackNotes({ sentBack }: { sentBack: readonly OpenSentBack[] }) {
   const { sentBack: say, thing } = useWords().approvals;
   return sentBack.map((one) => (

@@ -1,4 +1,4 @@
-/** The beginning of a sha256, with all of it behind a press: 64 digits on every line help nobody read. */
+/** Shows the beginning of a sha256, and all of it at a press: 64 digits on every line help nobody read. */
 export function ShortHash({ sha256 }: { sha256: string }) {
   return (
     <details className="short-hash">

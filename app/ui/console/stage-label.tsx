@@ -12,7 +12,7 @@ const classOf: Record<UpdateStage, string> = {
   cancelled: "kind k-stop",
 };
 
-/** The state of an update, in its color. */
+/** Shows an update's state in its color. */
 export function StageLabel({ stage }: { stage: UpdateStage }) {
   const { stages } = useWords().updates;
   return <span className={classOf[stage]}>{stages[stage]}</span>;

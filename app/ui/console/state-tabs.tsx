@@ -6,7 +6,7 @@ type StateTabsProps = {
   tabs: readonly { label: string; count: string; to: string; isCurrent: boolean }[];
 };
 
-/** A list by state, with how many rows are in each. */
+/** Links a list's states, with the rows in each. */
 export function StateTabs({ label, tabs }: StateTabsProps) {
   return (
     <nav aria-label={label} className="tabs">

@@ -5,9 +5,8 @@ import { useRevalidator } from "#app/ui/remix.ts";
 const pollsAfterwards = 40;
 
 /**
- * While something is being made, the page renews itself every second. What the page cannot tell has begun, as
- * a download that leaves it as it is, is told by calling what is answered: for two minutes it renews itself
- * every three.
+ * Renews the page every second while something is being made. What a page cannot see begin, as a download
+ * that leaves it unchanged, is reported by calling the answer: for two minutes it renews every three seconds.
  */
 export function useWatch(making = false): () => void {
   const [polls, setPolls] = useState(0);

@@ -23,7 +23,7 @@ export function ChangedFields({ fields }: ChangedFieldsProps) {
   );
 }
 
-/** The fields of two records that differ. */
+/** Lists the fields that differ. */
 export function changesBetween(before: object | null, after: object | null) {
   const [was, is] = [(before ?? {}) as Record<string, unknown>, (after ?? {}) as Record<string, unknown>];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]

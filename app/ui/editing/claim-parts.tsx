@@ -31,7 +31,7 @@ function Folded({ when, label, children }: { when: boolean; label: string; child
   );
 }
 
-/** Where else a statement can be read. An empty block adds nothing; what is ticked is taken away. */
+/** Asks where else a statement can be read. An empty block adds nothing; a ticked one is removed. */
 export function MoreSources({ form }: PartsProps) {
   const { editing } = useWords();
   const { claims: say, errors } = editing;

@@ -1,7 +1,7 @@
 import type { EditedClaim } from "#app/domain/campaign/wording.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Whether everybody reads a claim, and whether something of it waits. */
+/** Shows whether a claim is public, and whether a draft waits. */
 export function ClaimState({ claim }: { claim: Pick<EditedClaim, "published" | "draft" | "ready"> }) {
   const { states: say } = useWords().editing.claims;
   const { published, draft, ready } = claim;

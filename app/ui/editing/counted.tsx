@@ -13,7 +13,7 @@ type Own = {
   most: number;
 };
 
-/** Text with its length told while it is written; without scripts, how long it may be. */
+/** Counts a text's length while typing; without scripts, says how long it may be. */
 export function CountedArea({ most, ...own }: Own & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const { name, label, hint, error, optional = false, ...rest } = own;
   const { ref, count } = useLength<HTMLTextAreaElement>();
@@ -29,7 +29,7 @@ export function CountedArea({ most, ...own }: Own & TextareaHTMLAttributes<HTMLT
   );
 }
 
-/** The same on one line. */
+/** Counts the same on one line. */
 export function CountedInput({ most, ...own }: Own & InputHTMLAttributes<HTMLInputElement>) {
   const { name, label, hint, error, optional = false, ...rest } = own;
   const { ref, count } = useLength<HTMLInputElement>();

@@ -1,7 +1,7 @@
 import { diffWords } from "#app/domain/campaign/diff-words.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** What changed from one text to another, with what went struck through and what came underlined. */
+/** Shows what changed between two texts: removed words struck, added ones underlined. */
 export function Diff({ before, after }: { before: string; after: string }) {
   const { stale: say } = useWords().editing;
   // Two runs of one text in a row are told apart by where they are.

@@ -3,7 +3,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type EditFormProps = { children: ReactNode; encType?: "multipart/form-data" };
 
-/** A form that is written for a while: the browser asks before what was typed and not saved is left. */
+/** Warns, for a form that takes a while, before anything typed and not saved is left. */
 export function EditForm({ children, encType }: EditFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const touched = useRef(false);

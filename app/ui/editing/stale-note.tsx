@@ -7,7 +7,7 @@ type StaleNoteProps = {
   theirs: object | null;
 };
 
-/** Both texts, where two organizers edited at once. What was typed is in the form below. */
+/** Shows both texts, where two organizers edited at once. What was typed is in the form below. */
 export function StaleNote({ mine, theirs }: StaleNoteProps) {
   const { stale: say } = useWords().editing;
   return (

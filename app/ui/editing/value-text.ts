@@ -5,7 +5,7 @@ import type { Words } from "#app/i18n/index.ts";
 type StoredPicture = NonNullable<CampaignWords["picture"]>;
 type Say = Pick<Words, "editing" | "case">;
 
-/** A stored value as somebody reads it. Empty: there is none. */
+/** Writes a stored value for people. Empty: there is none. */
 export function valueText({ editing: say, case: caseWords }: Say, field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "boolean") return value ? say.history.yes : say.history.no;

@@ -10,7 +10,7 @@ type HowDeliveredProps = {
   confirms?: boolean;
 };
 
-/** By which steps a letter comes to the company, and what is said of it afterwards. */
+/** Lists the steps by which a letter reaches the company, and what its writer hears. */
 export function HowDelivered({ company, slug, rhythm, confirms = true }: HowDeliveredProps) {
   const letter = useWords().letter;
   const { how } = letter;

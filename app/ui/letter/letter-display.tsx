@@ -2,7 +2,7 @@ import { signatureDisplays } from "#app/domain/entries/signatures/signature.ts";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Who reads a letter on this site; nobody unless its writer chooses otherwise. */
+/** Asks who may read a letter on this site; nobody unless its writer chooses. */
 export function LetterDisplay({
   value,
   error,

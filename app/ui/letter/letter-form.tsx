@@ -36,7 +36,7 @@ export type LetterFormProps = {
   known?: { name: string; email: string } | undefined;
 };
 
-/** Every field of `POST /c/:slug/letter`: the words, whose they are, and what is agreed to. */
+/** Asks for every field of `POST /c/:slug/letter`: words, person, consents. */
 export function LetterForm(props: LetterFormProps) {
   const { action, slug, state, addressee, preview, rhythm, known } = props;
   const letterWords = useWords().letter;

@@ -34,7 +34,7 @@ type LetterPageProps = Pick<LetterFormProps, "action" | "ask" | "rhythm" | "know
     | undefined;
 };
 
-/** The page on which a letter is written, seen as it will be delivered, and printed. */
+/** Shows where a letter is written, previewed and printed. */
 export function LetterPage(props: LetterPageProps) {
   const { campaign: all, examples, signing, answered, offices, ...about } = props;
   const { letter } = useWords();

@@ -12,7 +12,7 @@ type LetterSheetProps = {
   date?: Date | undefined;
 };
 
-/** A letter as it is read: to whom, its words, and its writer's name on the line. */
+/** Shows a letter: recipient, words, and its writer's name on the line. */
 export function LetterSheet({ text, addressee, byPost = false, date }: LetterSheetProps) {
   const locale = useLocale();
   const cut = text.trimEnd().lastIndexOf("\n\n");

@@ -20,7 +20,7 @@ type LetterToSendProps = {
 /** Lines of a letter shown (`.self textarea`), where a browser cannot size the field by its content. */
 const linesAtMost = 16;
 
-/** A letter for its writer to send: by their own email program, copied, or printed. */
+/** Offers a writer their letter to send: by their own email, copied, or printed. */
 export function LetterToSend(props: LetterToSendProps) {
   const { heading, intro, mail, note, text, id = "letter-text", print } = props;
   const { self } = useWords().letter;

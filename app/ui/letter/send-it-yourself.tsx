@@ -15,7 +15,7 @@ type SendItYourselfProps = {
   print: ReactNode;
 };
 
-/** A letter to a company for its writer to send themselves. */
+/** Offers a letter that its writer sends to a company. */
 export function SendItYourself({ addressee, ...letter }: SendItYourselfProps) {
   const { self } = useWords().letter;
   const { company, email, verified } = addressee;

@@ -6,7 +6,7 @@ import { Cross } from "#app/ui/wordmark.tsx";
 /** `company`: whom it is to, where the list is about several. */
 type LetterEntryProps = { slug: string; letter: PublicLetter; company: string | null };
 
-/** One letter in a list: its words, who signed them, and what became of it. */
+/** Shows a letter in a list: words, signer, and what became of it. */
 export function LetterEntry({ slug, letter, company }: LetterEntryProps) {
   const { read: say, states } = useWords().lettersPublic;
   const locale = useLocale();

@@ -11,7 +11,7 @@ export const nameAmong = (companies: Companies, id: number) =>
 
 type LetterListProps = { slug: string; companies: Companies; letters: readonly PublicLetter[] };
 
-/** Letters between hairlines, the newest first. */
+/** Lists letters between hairlines, newest first. */
 export function LetterList({ slug, companies, letters }: LetterListProps) {
   return (
     <ol className="letter-list">

@@ -2,7 +2,7 @@ import type { PublicReply } from "#app/domain/entries/letters/published/public-l
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** What the company answered, word for word. */
+/** Quotes the company's answers in full. */
 export function Replies({ replies }: { replies: readonly PublicReply[] }) {
   const { dispatches: say } = useWords().lettersPublic;
   const locale = useLocale();

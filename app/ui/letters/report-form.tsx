@@ -4,7 +4,7 @@ import { ErrorText } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** What a reader says is wrong with a letter; nothing of the reader is asked. */
+/** Asks what is wrong with a letter; nothing about the reader. */
 export function ReportForm({ action, error }: { action: string; error?: string | undefined }) {
   const { report: say } = useWords().lettersPublic;
   const to = useLocalizedPath();

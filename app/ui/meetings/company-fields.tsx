@@ -12,7 +12,7 @@ export type CompanyChoices = { countries: readonly Country[]; zones: readonly st
 
 type CompanyFieldsProps = { form: FormState; choices: CompanyChoices; button: string };
 
-/** Everything that organizers say of a company, and the button that stores it. */
+/** Asks for everything organizers say of a company, with the button to save. */
 export function CompanyFields({ form, choices, button }: CompanyFieldsProps) {
   const { company: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);

@@ -12,7 +12,7 @@ type FormOutcomeProps = {
   form?: FormState | undefined;
 };
 
-/** What the last button did, or why it did nothing: at the top, where a page that came back begins. */
+/** Says what the last button did or refused: at the top, where a page that came back begins. */
 export function FormOutcome({ done, refused, form }: FormOutcomeProps) {
   const { errors, summary } = useWords().meetings;
   return (

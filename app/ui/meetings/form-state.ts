@@ -9,7 +9,7 @@ export type FormState = {
 export const messagesOf = ({ errors }: FormState, words: Record<string, string>) =>
   errors.map(({ field, code }) => ({ field, message: words[code] ?? words.missing ?? "" }));
 
-/** What every field of the form gets: its name, its words, its value and its error. */
+/** Returns each field's props: name, words, value and error. */
 export const wireFields = (form: FormState, words: Record<string, string>) => {
   const messages = messagesOf(form, words);
   return (name: string, label: string, hint?: string) => ({
@@ -21,7 +21,7 @@ export const wireFields = (form: FormState, words: Record<string, string>) => {
   });
 };
 
-/** The fields of a form that came back, each typed once. */
+/** Returns the fields that were typed once. */
 export const typedOnce = (values: Record<string, string | string[]>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),

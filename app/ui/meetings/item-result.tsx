@@ -1,7 +1,7 @@
 import type { BallotItemOnPage } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** The share of votes for, or that it is only reported, hidden or not there. */
+/** Shows the share of votes for, or that it is only reported, hidden or missing. */
 export function ItemResult({ result }: Pick<BallotItemOnPage, "result">) {
   const { meeting: say } = useWords().meetings;
   if (result.kind === "exact") return <b>{say.exact(result.percent)}</b>;

@@ -15,7 +15,7 @@ type MomentFieldsProps = {
   timeOptional?: boolean;
 };
 
-/** A day and a time of it by the clocks of the company's exchange. */
+/** Asks for day and time by the company's exchange's clocks. */
 export function MomentFields({
   form,
   zone,

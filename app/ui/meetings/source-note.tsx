@@ -3,7 +3,7 @@ import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { TrustLabel } from "./trust-label.tsx";
 
-/** Where a value comes from, who checked it and when; of what is not to be built on, that it says so. */
+/** Names a value's source, who checked it and when; warns where it is not to be built on. */
 export function SourceNote({ source }: { source: SourceOnPage }) {
   const { source: say } = useWords().meetings;
   const locale = useLocale();

@@ -9,7 +9,6 @@ const classOf: Record<MeetingStatus, string> = {
   results: "kind",
 };
 
-/** The state of a meeting. */
 export function StatusLabel({ status }: { status: MeetingStatus }) {
   const { meetings } = useWords();
   return <span className={classOf[status]}>{meetings.statuses[status]}</span>;

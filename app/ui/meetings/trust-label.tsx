@@ -7,7 +7,7 @@ const classOf: Record<Trust, string> = {
   stale: "kind k-stop",
 };
 
-/** Whether a value was checked against its source, in the color of it. */
+/** Shows if a value was checked against its source, by color. */
 export function TrustLabel({ trust }: { trust: Trust }) {
   const { meetings } = useWords();
   return <span className={classOf[trust]}>{meetings.trust[trust]}</span>;

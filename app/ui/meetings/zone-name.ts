@@ -1,4 +1,4 @@
-/** What English calls a zone's time, without the word itself: "Eastern", "Japan". */
+/** Returns English's name of a zone's time, without that word: "Eastern", "Japan". */
 export function zoneName(zone: string): string {
   const options = { timeZone: zone, timeZoneName: "longGeneric" } as const;
   const parts = new Intl.DateTimeFormat("en", options).formatToParts(0);

@@ -1,6 +1,6 @@
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** How somebody on a list leaves it. */
+/** Says how people leave the list. */
 export function LeaveList() {
   const { leave } = useWords().names;
   const to = useLocalizedPath();

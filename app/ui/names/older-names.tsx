@@ -18,7 +18,7 @@ type OlderNamesProps = {
   children?: ReactNode;
 };
 
-/** A page of a public list of people, after its first. */
+/** Shows a list of people from its second page on. */
 export function OlderNames({ campaign, examples, first, title, page, children }: OlderNamesProps) {
   const { names: say } = useWords();
   const to = useLocalizedPath();

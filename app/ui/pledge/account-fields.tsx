@@ -16,7 +16,7 @@ function hintOf(meeting: Meeting, now: Date, passed: string, ahead: string): str
   return recordDatePassed(meeting, now) ? passed : ahead;
 }
 
-/** What can cost an account its vote: shares that are lent out. */
+/** Asks what can cost an account its vote: lent shares. */
 export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
   const { second } = useWords().pledge;
   const loans = hintOf(meeting, now, second.loansPassed, second.loans);
@@ -35,7 +35,7 @@ export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
   );
 }
 
-/** A rule for every ballot that the shares' custodian may have been given. */
+/** Asks for a rule for every ballot that the custodian may have been given. */
 export function StandingInstruction({ state }: { state: FormState }) {
   const { second } = useWords().pledge;
   return (
@@ -49,7 +49,7 @@ export function StandingInstruction({ state }: { state: FormState }) {
   );
 }
 
-/** Where an institution's shares are held. */
+/** Asks where an institution holds shares. */
 export function Custody({ state, meeting }: Pick<AccountFieldsProps, "state" | "meeting">) {
   const { second } = useWords().pledge;
   const law = profileOf(meeting.jurisdiction);
@@ -63,7 +63,7 @@ export function Custody({ state, meeting }: Pick<AccountFieldsProps, "state" | "
   );
 }
 
-/** Whether an institution's shares are lent. */
+/** Asks if an institution's shares are lent. */
 export function LentOut({ state, meeting, now }: AccountFieldsProps) {
   const { second } = useWords().pledge;
   const lent = ["lending", "unsure"] as const;

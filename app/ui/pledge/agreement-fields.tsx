@@ -18,7 +18,7 @@ type MoreProps = {
   children: ReactNode;
 };
 
-/** All that nobody needs to say, behind one line: open where something of it was filled in or is wrong. */
+/** Hides optional questions behind one line: open where one was filled in or is wrong. */
 export function More({ state, way, asksContact, inside, children }: MoreProps) {
   const { second } = useWords().pledge;
   const to = useLocalizedPath();
@@ -59,7 +59,7 @@ type AgreementsProps = {
   asksUpdates: boolean;
 };
 
-/** What someone states and agrees to, each for itself; none comes ticked. */
+/** Asks for each statement and consent separately; none comes ticked. */
 export function Agreements({ state, attest, consent, asksUpdates }: AgreementsProps) {
   const { second } = useWords().pledge;
   return (

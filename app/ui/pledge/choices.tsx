@@ -19,7 +19,7 @@ type ChoicesProps = {
   required?: boolean;
 };
 
-/** A question with its answers: one to choose, or several. The first answer has the field's name as id. */
+/** Asks one question: one answer or several. The first answer has the field's name as id. */
 export function Choices(props: ChoicesProps) {
   const { name, legend, hint, options, chosen, error, several, inRow, optional, required } = props;
   const { common } = useWords();

@@ -11,7 +11,7 @@ import type { TypedValues } from "#app/ui/sign-form.tsx";
 
 type FindOutProps = { action: string; meeting: Pick<Meeting, "jurisdiction">; values: TypedValues };
 
-/** Questions that tell how someone holds; each answer leads on to its form. */
+/** Asks how someone holds; each answer leads to its form. */
 export function FindOut({ action, meeting, values }: FindOutProps) {
   const { findOut } = useWords().pledge;
   const law = profileOf(meeting.jurisdiction);

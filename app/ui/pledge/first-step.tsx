@@ -21,7 +21,7 @@ type FirstStepProps = {
   asksPerson: boolean;
 };
 
-/** How the shares are held, and who holds them. */
+/** Asks how shares are held, and by whom. */
 export function FirstStep({ action, meeting, state, asksPerson }: FirstStepProps) {
   const { first, ways } = useWords().pledge;
   const to = useLocalizedPath();

@@ -21,21 +21,21 @@ export function typed({ values }: FormState, name: string): string {
 /** What was chosen in a field of one or of several answers. */
 const chosen = ({ values }: FormState, name: string): readonly string[] => [values[name] ?? []].flat();
 
-/** A line of text, or a list, with what was typed and what to change. */
+/** Fills a line of text or a list with what was typed and its error. */
 export const lineOf = (state: FormState, name: string) => ({
   name,
   error: messageFor(state.errors, name),
   defaultValue: typed(state, name),
 });
 
-/** A box, ticked where it was. */
+/** Ticks a box as it was. */
 export const boxOf = (state: FormState, name: string) => ({
   name,
   error: messageFor(state.errors, name),
   checked: typed(state, name) === "on",
 });
 
-/** A choice among answers, chosen as it was. */
+/** Chooses an answer as it was. */
 export const choiceOf = (state: FormState, name: string) => ({
   name,
   error: messageFor(state.errors, name),

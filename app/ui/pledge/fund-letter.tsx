@@ -3,7 +3,7 @@ import { Button } from "#app/ui/button.tsx";
 import { LetterToSend } from "#app/ui/letter/letter-to-send.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** A fund holder's letter to the manager, filled in: to send from their own email, to copy and to print. */
+/** Offers a fund holder's letter to the manager, filled in: to send by email, copy or print. */
 export function FundLetter(of: FundLetterOf) {
   const { own, subject } = useWords().pledge.fund;
   const text = fundLetterText(useLocale(), of);

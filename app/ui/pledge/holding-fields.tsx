@@ -10,7 +10,7 @@ import { choiceOf, type FormState, lineOf } from "./form-state.ts";
 
 type HoldingProps = { state: FormState; meeting: Meeting; now: Date };
 
-/** How many shares, as a number or a range. */
+/** Asks how many shares: number or range. */
 export function SharesField({ state, way }: { state: FormState; way: PledgeWay }) {
   const { second } = useWords().pledge;
   return (
@@ -38,7 +38,7 @@ export function SharesField({ state, way }: { state: FormState; way: PledgeWay }
   );
 }
 
-/** Whether they were held on the record date, once it has passed. */
+/** Asks if shares were held on the record date, once it has passed. */
 export function RecordDateField({ state, meeting, now }: HoldingProps) {
   const { second } = useWords().pledge;
   const locale = useLocale();
@@ -60,7 +60,7 @@ export function RecordDateField({ state, meeting, now }: HoldingProps) {
 }
 
 /**
- * Since when they are held, as a month or roughly. `coFile` is the path of the page on co-filing, where there
+ * Asks since when they are held: a month or roughly. `coFile`: the path of the page on co-filing, where there
  * is one.
  */
 export function SinceField({ state, now, coFile }: { state: FormState; now: Date; coFile: string | null }) {

@@ -19,7 +19,7 @@ type IntentionFieldsProps = {
   ofInstitution: boolean;
 };
 
-/** How someone means to vote: in general while the agenda is not known, then for each item. */
+/** Asks for voting intentions: in general while the agenda is unknown, then for each item. */
 export function IntentionFields({ state, company, meeting, now, ofInstitution }: IntentionFieldsProps) {
   const { second } = useWords().pledge;
   const legend = ofInstitution ? second.intentionOfInstitution : second.intention;
@@ -59,7 +59,7 @@ export function IntentionFields({ state, company, meeting, now, ofInstitution }:
   );
 }
 
-/** How someone means to vote on what is not on the ballot: asked next to its items. */
+/** Asks for an intention on what is not on the ballot, next to its items. */
 export function IntentionInGeneral({ state }: { state: FormState }) {
   const { second } = useWords().pledge;
   const options = voteIntentions.map((value) => ({ value, label: second.intentions[value] }));

@@ -13,7 +13,7 @@ export function formatClock(locale: Locale, at: Date, zone: string): string {
   return `${unbroken(formatDate(locale, day))}, ${unbroken(`${time} ${name}`)}`;
 }
 
-/** How far the meeting has come, the days that are known of it, and how well they are known. */
+/** Shows how far the meeting is, its known days, and how well they are known. */
 export function MeetingDates({ meeting, now }: AboutMeeting) {
   const words = useWords().pledge.meeting;
   const locale = useLocale();

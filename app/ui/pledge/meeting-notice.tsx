@@ -16,7 +16,7 @@ export function MeetingNotice({ company, asks = false, ...about }: WithForm) {
   );
 }
 
-/** The same in one line that opens, for the second step. The holder of a fund has no vote at any meeting. */
+/** Folds the same into one line, for the second step. The holder of a fund has no vote at any meeting. */
 export function MeetingLine({ company, fund, ...about }: MeetingNoticeProps & { fund: boolean }) {
   const words = useWords().pledge.meeting;
   return (

@@ -3,7 +3,7 @@ import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 
-/** There is nothing to pledge for: no meeting is entered. */
+/** Says that no meeting to pledge for is entered. */
 export function NoMeeting({ company, slug }: { company: string; slug: string }) {
   const { noMeeting } = useWords().pledge;
   const to = useLocalizedPath();
@@ -18,7 +18,7 @@ export function NoMeeting({ company, slug }: { company: string; slug: string }) 
   );
 }
 
-/** After the last vote: the outcome is told on a page of one's own, so the link to it is mailed. */
+/** Emails the link to the personal page, where one tells how one voted, after the last vote. */
 export function VotingOver() {
   const { over } = useWords().pledge;
   return (
@@ -32,7 +32,7 @@ export function VotingOver() {
   );
 }
 
-/** What someone wrote into a form that cannot be taken now. */
+/** Shows what someone wrote into a form that is not accepted now. */
 export function Typed({ action, values }: { action: string; values: TypedValues }) {
   const { first, second } = useWords().pledge;
   const items = [

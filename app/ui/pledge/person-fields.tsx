@@ -6,7 +6,7 @@ import { type FormState, lineOf, typed } from "./form-state.ts";
 /** The fields that say who someone is: no more than a confirmation needs. */
 export const personFieldNames = ["name", "email", "country"] as const;
 
-/** Who pledges. */
+/** Asks who pledges. */
 export function PersonFields({ state }: { state: FormState }) {
   const { first } = useWords().pledge;
   return (

@@ -17,7 +17,7 @@ type PledgePageProps = {
   children: ReactNode;
 };
 
-/** The frame of every page of the flow: what to change, the page, and next to it what a pledge is. */
+/** Frames every page of the flow: errors, the page, and next to it what a pledge is. */
 export function PledgePage(props: PledgePageProps) {
   const { campaign, examples, errors = [], cameBack = null, fund = false, children } = props;
   const { pledge } = useWords();
@@ -82,7 +82,7 @@ type HeadProps = {
   closed?: boolean;
 };
 
-/** The head of the first page: what is asked, and for whom. */
+/** Heads the first page: what is asked, and for whom. */
 export function Head({ company, title, closed = false }: HeadProps) {
   const { pledge } = useWords();
   return (

@@ -32,7 +32,7 @@ export type SecondStepProps = {
   asksPerson?: boolean;
 };
 
-/** The whole form for one way of holding: only what that way needs. */
+/** Shows the form for one way of holding: only what that way needs. */
 export function SecondStep(props: SecondStepProps) {
   const { action, company, slug, way, state, meeting, now, known, asksPerson = false } = props;
   const locale = useLocale();

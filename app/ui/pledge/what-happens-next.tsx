@@ -12,7 +12,7 @@ type WhatHappensNextProps = {
   pastRecordDate: boolean;
 };
 
-/** What is sent, what is kept and for how long, under the form. */
+/** Says, under the form, what is sent, stored and for how long. */
 export function WhatHappensNext({ slug, known, fund, ballot, pastRecordDate }: WhatHappensNextProps) {
   const { next } = useWords().pledge.second;
   const to = useLocalizedPath();

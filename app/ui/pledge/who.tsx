@@ -15,7 +15,7 @@ type WhoProps = {
   asks: boolean;
 };
 
-/** Who pledges and how they hold, as the first step told it, with a way back to it that loses nothing. */
+/** Shows who pledges and how they hold, from the first step, with a way back that loses nothing. */
 export function Who({ state, way, law, known, asks }: WhoProps) {
   const { second, institution, known: knownWords, ways } = useWords().pledge;
   const locale = useLocale();

@@ -1,7 +1,7 @@
 import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** A result as it is said: computed from verified votes, as it was reported, or not at all. */
+/** Writes a result: computed from verified votes, as reported, or not at all. */
 export function useResultText() {
   const { results } = useWords().totals;
   return ({ result }: PastResult): string | null => {
@@ -11,6 +11,6 @@ export function useResultText() {
   };
 }
 
-/** The language of what was reported, where it is not that of the page. */
+/** Returns a reported result's language, where it is not the page's. */
 export const reportedIn = ({ result }: PastResult) =>
   result.kind === "reported" ? result.language : undefined;

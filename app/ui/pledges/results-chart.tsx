@@ -5,8 +5,8 @@ import { reportedIn, useResultText } from "./result-text.ts";
 import { ResultsTable } from "./results-table.tsx";
 
 /**
- * What earlier proposals had, as bars from zero with a tick at one half. Labels are text next to the drawing,
- * so that they wrap on a phone and are read aloud; the one fact of the data is the title.
+ * Draws earlier proposals' results as bars from zero with a tick at one half. Labels are text next to the
+ * drawing, so that they wrap on a phone and are read aloud; the title is the data's one fact.
  */
 export function ResultsChart({ results, company }: { results: readonly PastResult[]; company: string }) {
   const { results: words } = useWords().totals;

@@ -4,7 +4,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/case/section.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** The holders of a case: how many pledge, with how many shares as published, and where to join them. */
+/** Shows a case's holders: pledges, shares as published, and where to join them. */
 export function ShareholdersSection({ campaign, pledges }: CasePageData) {
   const { totals } = useWords();
   const { onCase } = totals;

@@ -3,7 +3,7 @@ import { percentVoted, type VotedRate } from "#app/domain/entries/pledges/totals
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** From pledge to vote by way of holding, exact and live: for organizers alone. */
+/** Shows how many pledges became votes, by holding, exact and live: for organizers. */
 export function VotedRateTable({ rate }: { rate: VotedRate }) {
   const { voted: words, holding, columns } = useWords().totals;
   const locale = useLocale();

@@ -17,7 +17,7 @@ type PrivacyPageProps = {
   others?: readonly Pick<NamedCampaign, "slug" | "title" | "language">[];
 };
 
-/** What is held of people, for how long, who gets what of it, and what an erasure reaches, in plain words. */
+/** Says what we hold, for how long, who gets what, and what an erasure reaches, in plain words. */
 export function PrivacyPage({ campaign, examples, recipients, others = [] }: PrivacyPageProps) {
   const { privacy, common } = useWords();
   const to = useLocalizedPath();
