@@ -58,7 +58,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   isMailLate: await context.isMailLate(),
 });
 
-/** A page of an error has no header of the answer that was thrown, except those returned here. */
+/** Returns the only headers of a thrown answer that an error page keeps. */
 export const headers: HeadersFunction = ({ errorHeaders }) => {
   const seconds = errorHeaders?.get("Retry-After");
   return seconds ? { "Retry-After": seconds } : {};

@@ -68,8 +68,8 @@ const bodyLimit = (path: string): BodyLimit => bodyLimits[bodyKind(path)];
 const methods = new Set(["GET", "HEAD", "POST"]);
 
 /**
- * The web process as one listener: page cache, then security, then Remix. The same in development
- * and production; only the build and the client files differ.
+ * Makes the web process one listener: page cache, then security, then Remix. Development and production
+ * differ only in build and client files.
  */
 export function createListener(options: ServerOptions): RequestListener {
   const app = createApp(options);

@@ -37,7 +37,7 @@ const pollEvery = 30;
 const jobsAtOnce = 100;
 const stopWithin = 30_000;
 
-/** The process that works off the queues and sends mail. Any number may run side by side. */
+/** Works off the queues and sends emails. Any number may run side by side. */
 export function createWorker({ db, env, log, transport }: WorkerOptions): Worker {
   const jobs = openJobs(db, { works: true });
   const stopping = new AbortController();

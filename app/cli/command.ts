@@ -165,10 +165,10 @@ async function findAll(options: Options, on: OfCampaign, given: Record<string, u
   return found;
 }
 
-/** The name of an option on the command line: `bodyFile` is `--body-file`. */
+/** Names an option as typed: `bodyFile` is `--body-file`. */
 export const optionName = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** The names of options, as they are typed, that were given something. */
+/** Lists the options that were given something, as typed. */
 export const givenNames = (given: object) =>
   Object.entries(given).flatMap(([key, value]) =>
     value === undefined || value === false || (Array.isArray(value) && value.length === 0)
@@ -212,5 +212,5 @@ function parse(config: Parameters<typeof parseArgs>[0]) {
   }
 }
 
-/** A count with its noun: "1 person", "12 people". */
+/** Counts with a noun: "1 person", "12 people". */
 export const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;

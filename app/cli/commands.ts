@@ -19,11 +19,11 @@ export const commands: Record<string, () => Promise<Command>> = Object.fromEntri
     .sort(([one], [other]) => (placeOf(one) < placeOf(other) ? -1 : 1)),
 );
 
-/** The commands of that name, or whose first words it is; without one: all. */
+/** Lists the commands that `about` names or begins; without one: all. */
 export const listCommands = (about: string) =>
   Object.keys(commands).filter((name) => about === "" || `${name} `.startsWith(`${about} `));
 
-/** How to call a command, or those of a topic; without either: all. */
+/** Shows how to call a command, or a topic's; without either: all. */
 export async function help(about = ""): Promise<string> {
   const command = await commands[about]?.();
   const lines = command

@@ -27,7 +27,7 @@ export async function serveDevelopment(vite: ViteDevServer, server: Server): Pro
   });
 }
 
-/** True for what one line explains. */
+/** Tells errors that one line explains. */
 export const isExpected = (error: unknown) =>
   [ConfigurationError, EmbeddedServerError, PoolerError].some((kind) => error instanceof kind);
 

@@ -2,9 +2,9 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync } from "nod
 import { join } from "node:path";
 
 /**
- * `npm run cli -- export … > list.csv` must give the list and nothing else, but npm writes two lines
- * of its own first. Where standard output is a file that ends with exactly these lines, they are cut
- * off and standard output is opened again at the file's end. (Through a pipe: `npm run -s cli -- …`.)
+ * Cuts npm's two first lines off a file: `npm run cli -- export … > list.csv` must give the list and nothing
+ * else. Where standard output is a file that ends with exactly these lines, they are cut off and standard
+ * output is opened again at the file's end. (Through a pipe: `npm run -s cli -- …`.)
  */
 export function dropBanner(root, args) {
   const self = "/proc/self/fd/1";

@@ -6,7 +6,7 @@ import { CommandFailed, missing, type OfCampaign, type Option, UsageError } from
 
 type Read<Value> = (given: string, name: string) => Value | Promise<Value>;
 
-/** An option with a value of its own kind: `read` makes it of what was typed, or throws a UsageError. */
+/** Makes an option whose value `read` makes of what was typed, or throws a UsageError. */
 export const option = <Value>(hint: string, help: string, read: Read<Value>): Option<Value | undefined> => ({
   hint,
   help,
@@ -59,13 +59,13 @@ export const found = <Name, Thing>(
   find: (on: OfCampaign, name: Name) => Promise<Thing>,
 ): Option<Thing> => ({ ...named, find }) as unknown as Option<Thing>;
 
-/** The same, where an option may be left out. */
+/** Does the same for an optional option. */
 export const foundIfGiven = <Name, Thing>(
   named: Option<Name>,
   find: (on: OfCampaign, name: Exclude<Name, undefined>) => Promise<Thing>,
 ): Option<Thing | undefined> => ({ ...named, find }) as unknown as Option<Thing | undefined>;
 
-/** What is given without a name. */
+/** Takes what is given unnamed. */
 export const operand = (hint: string, help: string): Option<string> => ({
   hint,
   help,
@@ -84,10 +84,10 @@ export const flag = (help: string): Option<boolean> => ({
   take: (given) => given.length > 0,
 });
 
-/** Words. */
+/** Takes text. */
 export const text = (hint: string, help: string) => option(hint, help, (given) => given);
 
-/** One of the words that it knows. */
+/** Takes one of the known words. */
 export const oneOf = <const Word extends string>(known: readonly Word[], help: string) =>
   option(known.join("|"), help, (given, name) => {
     const word = known.find((each) => each === given);
@@ -95,14 +95,14 @@ export const oneOf = <const Word extends string>(known: readonly Word[], help: s
     return word;
   });
 
-/** `yes` or `no`, as true or false. */
+/** Takes `yes` or `no`, as true or false. */
 export const yesOrNo = (help: string) =>
   option("yes|no", help, (given, name) => {
     if (given !== "yes" && given !== "no") throw new UsageError(`--${name} must be yes or no`);
     return given === "yes";
   });
 
-/** A whole number from 1, of a thing that `from` prints where it is named. */
+/** Takes a whole number from 1; `from` names the command that prints it. */
 export const number = (help: string, from?: string) =>
   option("N", help, (given, name) => {
     if (/^[1-9]\d{0,14}$/.test(given)) return Number(given);
@@ -115,7 +115,7 @@ export const day = (help: string) =>
     return given;
   });
 
-/** A moment as a command prints it. */
+/** Takes a time as commands print it. */
 export const moment = (help: string) =>
   option("TIME", help, (given, name) => {
     const time = new Date(given);
@@ -123,14 +123,14 @@ export const moment = (help: string) =>
     return time;
   });
 
-/** An id as `from` prints it. */
+/** Takes an id as `from` prints it. */
 export const id = (help: string, from: string) =>
   option("ID", help, (given, name) => {
     if (!isUuid(given)) throw new UsageError(`--${name} must be an id from \`${from}\``);
     return given;
   });
 
-/** The text of a file, `-` for standard input. */
+/** Takes the text of a file, `-` for standard input. */
 export const textFile = (help: string) => ({ ...option("FILE|-", help, readText), isFile: true });
 
 async function readText(file: string, name: string): Promise<string> {

@@ -65,7 +65,7 @@ export async function addDemo(
   return counts;
 }
 
-/** True once somebody signed, pledged or wrote. */
+/** Checks if anyone signed, pledged or wrote. */
 export const hasPeople = async (db: DbOrTx) =>
   (await db.execute(sql`select from supporters limit 1`)).length > 0;
 

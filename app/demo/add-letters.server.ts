@@ -13,7 +13,7 @@ type DemoLetter = { signer: DemoSigner; body: string; at: Date };
 
 const minute = 60_000;
 
-/** What one signer of fifty writes. */
+/** Writes for one signer in fifty. */
 export function makeLetters(signers: readonly DemoSigner[], now: Date): DemoLetter[] {
   return signers
     .filter(

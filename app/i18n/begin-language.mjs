@@ -97,7 +97,7 @@ function shared(files) {
 
 const inOwnTag = (text) => text.replace(/(new Intl\.\w+\()"en(?:-GB)?"/g, "$1tag");
 
-/** A whole language as one file: English words, under the name and the tag of the language. */
+/** Returns a new language as one file: English words, under its name and tag. */
 export function wholeLanguage(code) {
   const [english, spanish] = ["en", "es"].map((name) => catalogues(join(here, name)));
   const parts = [...spanish].map(([name, path]) => [name, cut(english.get(name), read(path))]);
@@ -130,7 +130,7 @@ ${parts.map(([name, file]) => `${name}: ${given(file).getText()},`).join("\n\n")
 
 const known = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
-/** Why no language can begin under a code; null where one can. */
+/** Says why no language can begin under a code, or null. */
 export function refusal(code) {
   if (!/^[a-z]{2}$/.test(code)) return "Say the language by its code of two letters: npm run language -- fr";
   if (!known.of(code)) return `No language has the code ${code}. Say one that has: npm run language -- fr`;

@@ -31,7 +31,9 @@ const catalogues = Object.fromEntries(
   Object.entries<Branch>({ en, ...languages }).map(([locale, own]) => [locale, withFallback(en, own)]),
 ) as Record<Locale, Words>;
 
-/** The words of one language, as a tree: `words("en").sign.button`. Words with values in them are functions. */
+/**
+ * Returns a language's words as a tree: `words("en").sign.button`. Words with values in them are functions.
+ */
 export const words = (locale: Locale): Words => catalogues[locale];
 
 const ofEach = <T>(make: (locale: Locale) => T) =>
@@ -40,11 +42,11 @@ const ofEach = <T>(make: (locale: Locale) => T) =>
 /** The language that dates, numbers and countries are written in, by its tag. */
 export const spoken: Record<Locale, string> = ofEach((locale) => words(locale).language.tag);
 
-/** A whole number as its readers write it: 38,412. */
+/** Writes a whole number for readers: 38,412. */
 export const formatNumber = (locale: Locale, value: number | bigint) =>
   new Intl.NumberFormat(spoken[locale]).format(value);
 
-/** The size of a file as its readers write it: 6.4 MB. */
+/** Writes a file's size for readers: 6.4 MB. */
 export const formatSize = (locale: Locale, bytes: number) => {
   const [unit, of] = bytes < 1_000_000 ? ["kilobyte", 1000] : ["megabyte", 1_000_000];
   const format = new Intl.NumberFormat(spoken[locale], { style: "unit", unit, maximumFractionDigits: 1 });
@@ -63,7 +65,7 @@ const dayFormats = ofEach(
   (locale) => new Intl.DateTimeFormat(spoken[locale], { dateStyle: "long", timeZone: "UTC" }),
 );
 
-/** A date by its day in UTC: 24 November 2026. */
+/** Writes a date by its day in UTC: 24 November 2026. */
 export const formatDate = (locale: Locale, date: Date | string) => dayFormats[locale].format(new Date(date));
 
 const timeFormats = ofEach(
@@ -71,12 +73,12 @@ const timeFormats = ofEach(
     new Intl.DateTimeFormat(spoken[locale], { timeStyle: "short", hourCycle: "h23", timeZone: "UTC" }),
 );
 
-/** The time of a day in UTC: 14:05. */
+/** Writes a time of day in UTC: 14:05. */
 export const formatTime = (locale: Locale, date: Date) => timeFormats[locale].format(date);
 
 /**
- * `path` in the language's tree: English has no prefix. Of several slashes at its head, which browsers read
- * as another host, one is left.
+ * Puts `path` into the language's tree: English has no prefix. Of several slashes at its head, which browsers
+ * read as another host, one is left.
  */
 export const localizedPath = (locale: Locale, path: string) => {
   const own = path.replace(/^[/\\]+/, "/");
@@ -85,7 +87,7 @@ export const localizedPath = (locale: Locale, path: string) => {
 
 const languageNames: Partial<Record<Locale, Intl.DisplayNames>> = {};
 
-/** The name of a language, by its tag, as it is said in another: "inglés". */
+/** Names a language, by tag, in another: "inglés". */
 export const languageName = (locale: Locale, tag: string): string => {
   languageNames[locale] ??= new Intl.DisplayNames(spoken[locale], { type: "language" });
   return languageNames[locale].of(tag) ?? tag;
@@ -93,7 +95,7 @@ export const languageName = (locale: Locale, tag: string): string => {
 
 const regionNames: Partial<Record<Locale, Intl.DisplayNames>> = {};
 
-/** The name of a country, by its ISO 3166-1 alpha-2 code. */
+/** Names a country by its ISO 3166-1 alpha-2 code. */
 export const countryName = (locale: Locale, code: string): string => {
   // What no code can be, an empty one too, is refused by some versions of Node and not by others.
   if (!/^[a-z]{2}$/i.test(code)) return code;

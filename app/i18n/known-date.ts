@@ -10,14 +10,14 @@ const formatter = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
 const bound = (date: string) =>
   date.replaceAll(" ", "\u00a0").replace(/\u00a0((?:\p{L}{1,2}\u00a0)?\d{4})$/u, " $1");
 
-/** A date that does not break at all: in headings, tables and lists of dates. */
+/** Binds a whole date: in headings, tables and lists of dates. */
 export const unbroken = (date: string) => date.replaceAll(" ", "\u00a0");
 
-/** A month by its name and year: `2025-07` or a day of it as "July 2025". */
+/** Writes a month with its year: `2025-07` or a day of it as "July 2025". */
 export const formatMonth = (locale: Locale, month: string) =>
   bound(formatter(locale, { month: "long", year: "numeric" }).format(new Date(`${month.slice(0, 7)}-01`)));
 
-/** A date no more exactly than it is known: 26 September 2025, April 2025, 2018. */
+/** Writes a date no more exactly than it is known: 26 September 2025, April 2025, 2018. */
 export function formatKnownDate(locale: Locale, { on, precision }: KnownDate): string {
   if (precision === "day") return bound(formatDate(locale, on));
   if (precision === "year") return on.slice(0, 4);
@@ -25,7 +25,7 @@ export function formatKnownDate(locale: Locale, { on, precision }: KnownDate): s
   return formatMonth(locale, on);
 }
 
-/** The same without its year: "26 September", "April"; nothing of a bare year. */
+/** Writes it without its year: "26 September", "April"; nothing of a bare year. */
 export function formatWithinYear(locale: Locale, { on, precision }: KnownDate): string {
   if (precision === "year") return "";
   const options: Intl.DateTimeFormatOptions =

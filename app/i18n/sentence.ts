@@ -1,7 +1,7 @@
-/** The words with a full stop, unless they end in one, as abbreviations do. */
+/** Ends words with a full stop, unless they have one, as abbreviations do. */
 export const stopped = (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`);
 
-/** The lines of an address as they are in a sentence. */
+/** Writes an address in one line, for a sentence. */
 export const inOneLine = (address: string) =>
   address
     .split("\n")
@@ -9,5 +9,5 @@ export const inOneLine = (address: string) =>
     .filter(Boolean)
     .join(", ");
 
-/** The words with a capital, where they begin a line of their own. */
+/** Capitalizes words that begin a line. */
 export const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

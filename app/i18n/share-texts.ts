@@ -47,7 +47,7 @@ function cutTo(most: number, text: string, length: (text: string) => number): st
 const sentence = (title: string) => (/[.!?…]$/.test(title) ? title : `${title}.`);
 
 /**
- * What is suggested next to the link, by network. Where an organizer wrote what a shared message says in this
+ * Suggests posts next to the link, by network. Where an organizer wrote what a shared message says in this
  * language, a post says that alone; else each network has a frame of its own about the title, which is cut
  * and not the frame. `address` is the link as it is posted.
  */

@@ -17,18 +17,21 @@ const asWords = (code: string) =>
     .replace(/[-_]/g, " ")
     .toLowerCase();
 
-/** What an entry of the log says, as a sentence without its subject. */
+/** Writes a log entry as a sentence without its subject. */
 export function tellAction(say: AuditWords, action: string, detail: Detail): string {
   const said = own(say.actions, action);
   if (said === undefined) return say.unknownAction(action);
   return typeof said === "function" ? said(detail) : said;
 }
 
-/** Who did it: `name` is null for somebody who has none or is gone. */
+/** Names who did it: `name` is null for somebody who has none or is gone. */
 export const tellActor = (say: AuditWords, actor: string, name: string | null): string =>
   name ?? say.actors[actor.startsWith("organizer:") ? "gone" : actor] ?? actor;
 
-/** What the sentence does not say: names and values in words. Hashes and ids are cut to what tells two of them apart. */
+/**
+ * Writes what the sentence omits: names and values in words. Cuts hashes and ids to what tells two of them
+ * apart.
+ */
 export function tellFacts(
   say: AuditWords,
   locale: Locale,

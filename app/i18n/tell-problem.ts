@@ -4,6 +4,6 @@ type Problems = {
   startsWith: readonly (readonly [string, string])[];
 };
 
-/** What a stored code of a problem means; null for one that only the provider knows. */
+/** Explains a problem's stored code; null for one that only the provider knows. */
 export const tellProblem = ({ codes, startsWith }: Problems, code: string): string | null =>
   codes[code] ?? startsWith.find(([start]) => code.startsWith(start))?.[1] ?? null;

@@ -4,7 +4,7 @@ import { codeOf } from "./typefaces.server.ts";
 const marksAtMost = 4;
 
 /**
- * Text as it may be set: what orders other letters about, joins nothing or is not seen is left out; lines end
+ * Cleans text for print: what orders other letters about, joins nothing or is not seen is left out; lines end
  * in LF; of a heap of marks on one letter the first four stay, and the code of the next says that there were
  * more.
  */

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 
-/** All that is written to a stream, as one buffer. */
+/** Collects a stream in one buffer. */
 export async function collect(write: (to: Writable) => Promise<void>): Promise<Buffer> {
   const parts: Buffer[] = [];
   const to = new Writable({

@@ -72,7 +72,7 @@ const hanOfCountry: Partial<Record<string, Han>> = {
   MO: "tc",
 };
 
-/** By the other letters of the text, or by the country that its person told. */
+/** Tells by the text's other letters, or by its person's country. */
 export function hanOf(text: string, country?: string): Han {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "jp";
   if (/\p{Script=Hangul}/u.test(text)) return "kr";
@@ -91,7 +91,7 @@ export function bundledFace(typeface: Typeface): Face {
   return face;
 }
 
-/** The face that has a character, null where none has it. `findFaces` has looked for it before. */
+/** Returns the face that has a character, or null. Call `findFaces` before. */
 export function faceOf(typeface: Typeface, han: Han, character: string): Face | null {
   const own = bundledFace(typeface);
   if (own.has(character.codePointAt(0) ?? 0)) return own;

@@ -15,7 +15,7 @@ const room = 18;
 const beginning = 60;
 const keptWhole = 200;
 
-/** A letter with its number in the margin, its text to the last word, and below it what proves the text. */
+/** Sets a letter with its number in the margin, its whole text, and below it what proves the text. */
 export async function writeLetter(sheets: Sheets, locale: Locale, letter: PaperLetter, sha256: string) {
   const w = words(locale).annexes;
   const place = { left: sheets.left + gutter, width: sheets.width - gutter };

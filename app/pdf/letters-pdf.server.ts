@@ -16,7 +16,7 @@ const how: Style = { typeface: "sans", ...paperType.note, colour: muted };
 /** Letters in one paper beyond which it is not tagged: the tags would be the larger part of the file. */
 const taggedAtMost = 500;
 
-/** Annex A: the letters one after another, each with its number, its id and the sha256 of its text. */
+/** Writes Annex A: the letters, each with its number, its id and the sha256 of its text. */
 export async function annexPdf(input: AnnexInput): Promise<Buffer> {
   const { locale, letters, dispatch, day } = input;
   const w = words(locale).annexes;
@@ -45,7 +45,7 @@ export async function annexPdf(input: AnnexInput): Promise<Buffer> {
   });
 }
 
-/** Annex B: the names with their country, in columns, each of which is tagged as one paragraph. */
+/** Writes Annex B: names with country, in columns, each of which is tagged as one paragraph. */
 export async function namesPdf(input: NamesInput): Promise<Buffer> {
   const { locale, names, dispatch, day } = input;
   const w = words(locale).annexes;
@@ -67,7 +67,7 @@ export async function namesPdf(input: NamesInput): Promise<Buffer> {
   });
 }
 
-/** The campaign's letter: who writes, to whom, what, the lines to sign on, and what goes along. Tagged. */
+/** Writes the campaign's letter: sender, recipient, subject, text, lines to sign on, enclosures. Tagged. */
 export async function coverPdf(input: CoverInput): Promise<Buffer> {
   const { locale, dispatch, day, sender, recipient, subject, body, signers, enclosed } = input;
   const w = words(locale).annexes.cover;

@@ -22,9 +22,9 @@ const about: Style = { typeface: "sans", ...paperType.aside, colour: muted };
 const taggedAtMost = 500;
 
 /**
- * The bundle for a handing-over in person: cover and counts, the petition by version, names, letters, pledges
- * in total. Lists are read as they are printed, and written no faster than `to` takes them. Where anything
- * fails, `to` is destroyed, so that nobody takes a part for the whole.
+ * Writes the bundle for handing over in person: cover and counts, the petition by version, names, letters,
+ * pledges in total. Lists are read as they are printed, and written no faster than `to` takes them. On any
+ * failure `to` is destroyed, so that nobody takes a part for the whole.
  */
 export async function packPdf(input: PackInput, to: Writable): Promise<PackFigures> {
   const meter = new Meter();

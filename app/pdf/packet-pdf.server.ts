@@ -15,8 +15,9 @@ const { ink, muted } = inks.light;
 const revisedAt = new Date("2026-11-27T00:00:00Z");
 
 /**
- * The papers as a tagged PDF, a sheet a page: embedded typefaces, and at the foot of each page its number,
- * the address of the campaign's page and the SHA-256 of `packetText`. The same papers make the same bytes.
+ * Writes the papers as a tagged PDF, a sheet a page: embedded typefaces, and at the foot of each page its
+ * number, the address of the campaign's page and the SHA-256 of `packetText`. The same papers make the same
+ * bytes.
  */
 export function packetPdf(packet: Packet, paper: Paper, foot: Foot): Promise<Buffer> {
   const pdf = new PDFDocument({

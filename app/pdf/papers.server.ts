@@ -11,7 +11,7 @@ const thread = new Thread("papers-thread", new URL("./papers-thread.ts", import.
 const made = new Map<string, Promise<Buffer>>();
 const atMost = 8;
 
-/** The PDF of papers that nobody has filled in: the same for everyone, and made once. */
+/** Makes the PDF of blank papers once, the same for everyone. */
 export function emptyPapersPdf(input: PacketInput, paper: Paper): Promise<Buffer> {
   const key = `${paper} ${input.locale} ${packetText(packetOf(input))}`;
   const known = made.get(key);
@@ -23,7 +23,7 @@ export function emptyPapersPdf(input: PacketInput, paper: Paper): Promise<Buffer
   return making;
 }
 
-/** The PDF with what a holder told, made in a thread. */
+/** Fills papers in for a holder, in a thread. */
 export async function filledPapersPdf(input: PacketInput, paper: Paper): Promise<Buffer> {
   const { title, company, jurisdiction } = input.campaign;
   const asked: PapersAsked = { input: { ...input, campaign: { title, company, jurisdiction } }, paper };

@@ -19,7 +19,7 @@ export type Drawn = { lines: readonly Line[]; style: Style; place: Place; top: n
 export type Pdf = InstanceType<typeof PDFDocument>;
 export type Element = PDFKit.PDFStructureElement;
 
-/** A line is as high as its style says, and higher where its script needs it. */
+/** Returns a line's height: its style's, or more where its script needs it. */
 export const heightOf = (line: Line, { size, leading, fixed }: Style) =>
   fixed ? leading : Math.max(leading, (line.height * size * 0.92) / 1000);
 

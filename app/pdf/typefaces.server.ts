@@ -29,7 +29,7 @@ export function openFont(bytes: Buffer): OpenFont {
 
 const known = new Map<Typeface, OpenFont>();
 
-/** One of the carried typefaces, opened once a process. */
+/** Opens one of our typefaces, once a process. */
 export function typefaceFont(typeface: Typeface): OpenFont {
   const font = known.get(typeface) ?? openFont(typefaces[typeface]);
   known.set(typeface, font);
@@ -39,14 +39,14 @@ export function typefaceFont(typeface: Typeface): OpenFont {
 const lacks = (typeface: Typeface, character: string): boolean =>
   !typefaceFont(typeface).hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 
-/** True where the typeface has every letter of a text: Latin, and in `serif` Greek and Cyrillic as well. */
+/** Checks that the typeface has every letter: Latin, and in `serif` Greek and Cyrillic as well. */
 export const canPrint = (typeface: Typeface, text: string): boolean =>
   [...text].every((character) => !lacks(typeface, character));
 
-/** The text with `[U+4E2D]` for a character that the typeface lacks: no empty box, and no other letter. */
+/** Writes `[U+4E2D]` for a character that the typeface lacks: no empty box, and no other letter. */
 export const printable = (typeface: Typeface, text: string): string =>
   [...text].map((character) => (lacks(typeface, character) ? `[${codeOf(character)}]` : character)).join("");
 
-/** `U+4E2D`. */
+/** Writes `U+4E2D`. */
 export const codeOf = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -17,7 +17,7 @@ export function readForm<Form extends z.ZodType>(
   throw new UsageError(`--${option}: ${errors[code] ?? code}${choicesOf(issue)}`);
 }
 
-/** The stored fields with those that `--set name=value` changes; `name=` empties one. */
+/** Reads stored fields with `--set name=value`; `name=` empties one. */
 export function readFormWith<Form extends z.ZodObject>(
   form: Form,
   stored: Record<string, string>,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of the checkout, also from a built file. */
+/** Finds the checkout, also from a built file. */
 export function findRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {

@@ -1,6 +1,6 @@
 type Cell = string | number;
 
-/** Columns side by side: text to the left, numbers to the right. */
+/** Aligns columns: text to the left, numbers to the right. */
 export function aligned(rows: readonly (readonly Cell[])[]): string[] {
   const width = (column: number) => Math.max(...rows.map((row) => [...String(row[column] ?? "")].length));
   const widths = (rows[0] ?? []).map((_, column) => width(column));
@@ -16,7 +16,7 @@ export function aligned(rows: readonly (readonly Cell[])[]): string[] {
   );
 }
 
-/** Columns under their headings, aligned as what is under them. Nothing where there is no row. */
+/** Aligns columns under headings, as what is under them. Nothing without rows. */
 export function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): string[] {
   if (rows.length === 0) return [];
   const isNumeric = (column: number) => rows.every((row) => typeof row[column] === "number");

@@ -6,7 +6,7 @@ type On = Pick<Opened, "db" | "env">;
 
 const isOwnMachine = ({ env }: On) => env.localMode && staysHere(env.mail);
 
-/** True where people who do not exist can be added: no email can leave the machine, and nobody has signed. */
+/** Allows made-up people only where no email can leave the machine and nobody has signed. */
 export const mayAddDemo = async (on: On) => isOwnMachine(on) && !(await hasPeople(on.db));
 
 /** Adds people who do not exist. */

@@ -3,7 +3,7 @@ import { atLeastOnce, found, foundIfGiven, number, repeated, required } from "#a
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
 
-/** Why nothing came of it, in the console's words. */
+/** Says why a claim was refused, in console words. */
 export const claimRefused = (outcome: string) =>
   new CommandFailed(words("en").editing.refused[outcome] ?? "There is no such claim. Run `claim list`.");
 

@@ -43,7 +43,7 @@ export const listOptions = {
 
 type Asked = { preset?: string | undefined; bom?: boolean; state?: string[] } & Record<string, unknown>;
 
-/** The same form as in the console: what it refuses is refused here. */
+/** Reads the console's form: what it refuses is refused here. */
 export function readAnyList({ bom, state = [], ...asked }: Asked): { name: string; list: ListOf } {
   const given = { ...asked, ...(state.length > 0 && { state }), ...(bom && { bom: "on" }) };
   const form = ExportForm.safeParse(given);

@@ -39,7 +39,7 @@ export async function workUntilEnded({ db, env }: Opened, which: Which): Promise
   }
 }
 
-/** The import as it is now. */
+/** Reads the import as it is now. */
 export async function readImport(db: Db, which: Which): Promise<FoundImport> {
   const found = await findImport(db, which);
   if (!found) throw new CommandFailed("The import no longer exists.");

@@ -3,7 +3,7 @@ import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import type { CountForecast } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { words } from "#app/i18n/index.ts";
 
-/** Why nothing came of a request about a text of the petition. */
+/** Says why a request about a petition's text was refused. */
 export const petitionRefused = (outcome: string) =>
   new CommandFailed(
     {
@@ -15,7 +15,7 @@ export const petitionRefused = (outcome: string) =>
       "There is no such version. Run `campaign show`.",
   );
 
-/** What a text that waits for its approval would do to the public count, in lines. */
+/** Describes what a text that needs approval would do to the public count. */
 export const askedLines = ({ before, after, apart }: CountForecast): string[] => [
   "People signed the current text, so this one needs approval. Nothing has changed yet.",
   `Counted now: ${before}. With this text: ${after}, and ${apart} counted separately under another text.`,

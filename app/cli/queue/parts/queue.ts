@@ -8,7 +8,7 @@ import {
 export const isLate = ({ oldest, lateAfter }: QueueAge | CommonQueue) =>
   oldest !== null && oldest > lateAfter;
 
-/** A line a queue: how many wait, since when, and whether that is too long. */
+/** Describes each queue: how many wait, since when, and whether that is too long. */
 export const queueLines = (queues: readonly (QueueAge | CommonQueue)[]) =>
   aligned(
     queues.map((queue) => {
@@ -20,7 +20,7 @@ export const queueLines = (queues: readonly (QueueAge | CommonQueue)[]) =>
     }),
   );
 
-/** A time of some seconds, in the largest unit that says enough. */
+/** Writes seconds in the largest unit that says enough. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   if (whole < 120) return `${whole} s`;

@@ -18,7 +18,7 @@ export const requestOptions = {
   note: text("T", "a note; it is published"),
 };
 
-/** A request as the options tell it: `--on` is a day or a month. */
+/** Reads a request from options: `--on` is a day or a month. */
 export function readRequest({
   from,
   on,

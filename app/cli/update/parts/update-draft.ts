@@ -48,7 +48,7 @@ const problems: Record<string, string> = {
 
 type Stored = Pick<UpdateView, "languages" | "texts" | "audience" | "inArchive">;
 
-/** A draft that says nothing yet, to everyone. */
+/** Begins an empty draft, to everyone. */
 export const emptyDraft = (languages: string[]): Stored => ({
   languages,
   texts: [],
@@ -56,7 +56,7 @@ export const emptyDraft = (languages: string[]): Stored => ({
   inArchive: true,
 });
 
-/** What an update says with what was given instead, as the form of the console reads it. */
+/** Merges an update with what was given, as the console's form reads it. */
 export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
   const { languages, audience, texts } = stored;
   const locale = given.locale ?? languages[0] ?? "en";
@@ -86,7 +86,7 @@ export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
 
 const listIn = (given: string | undefined) => given?.split(",").flatMap((part) => part.trim() || []);
 
-/** Whom an update is for, in the console's words, and how many people that is now. */
+/** Describes an update's audience, in console words, and counts it now. */
 export async function readReach(
   db: Db,
   campaignId: number,
@@ -114,13 +114,13 @@ export async function checkReach(
   return readReach(db, campaignId, of);
 }
 
-/** The same, as the lines that a command prints. */
+/** Writes the same as lines to print. */
 export const reachLines = ({ sentence, people }: Awaited<ReturnType<typeof readReach>>) => [
   sentence,
   `${counted(people, "person", "people")} would get it now.`,
 ];
 
-/** What of the texts cannot be sent as it is written, line by line. */
+/** Lists what of the texts cannot be sent as written, line by line. */
 export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<UpdateContent, "texts">) {
   const claims = await listClaimsForUpdates(db, campaignId);
   const { line: inLine, markdown, unknownProblem } = words("en").updates.write;
@@ -133,6 +133,6 @@ export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<U
   });
 }
 
-/** The same, as what a command prints of a draft that it stored. */
+/** Writes the same as lines about a stored draft. */
 export const notYetLines = (lines: readonly string[]) =>
   lines.length === 0 ? [] : ["It cannot be sent as written:", ...lines];
