@@ -1,7 +1,7 @@
 import { fillHistory } from "./history.mjs";
 import { campaignSlug } from "./stage.mjs";
 
-/** A database with the campaign of the seed and one organizer, for the long list. */
+/** Makes the long list's database: the seed's campaign and one organizer. */
 export async function openList(stage, database) {
   await stage.createDatabase(database);
   await stage.command(database, ["migrate"]);
@@ -17,7 +17,7 @@ export async function openList(stage, database) {
   return enterList(stage, database, owner);
 }
 
-/** The same with a history of `people` signatures. One that was kept from a run before is taken as it is. */
+/** Makes the same with `people` signatures, or takes the one that a run before kept. */
 export async function openHistory(stage, people) {
   const database = `undersigned_history_${people}`;
   const postgres = stage.open("superuser", "postgres", 1);

@@ -6,11 +6,11 @@ import { processorSeconds } from "./process.mjs";
 let requests = 0;
 
 /**
- * One leg of load on a server, for `seconds` or until `amount` answers. `{n}` in headers and body is another
- * number in each request, `{name}`, `{address}` and `{ip}` are somebody's of that number. Every answer must
- * have the status `expect`: anything else means that something other was measured. `list`: path and body of
- * each request instead. `rate`: requests a second, else as fast as answers come. `cpu`: seconds of processor
- * the server took.
+ * Fires one leg of load at a server, for `seconds` or until `amount` answers. `{n}` in headers and body is
+ * another number in each request, `{name}`, `{address}` and `{ip}` are somebody's of that number. Every
+ * answer must have the status `expect`: anything else means that something other was measured. `list`: path
+ * and body of each request instead. `rate`: requests a second, else as fast as answers come. `cpu`: seconds
+ * of processor the server took.
  */
 export async function fire(
   server,
@@ -60,11 +60,11 @@ export function together(legs) {
   };
 }
 
-/** The value that a share of an ascending list does not exceed. */
+/** Returns the value that a share of an ascending list does not exceed. */
 export const percentile = (sorted, share) =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 
-/** `first, second, first, second, …`, so that a machine that slows down slows both. */
+/** Alternates `first, second, first, …`, so that a machine that slows down slows both. */
 export async function inTurns(rounds, first, second) {
   const legs = { first: [], second: [] };
   for (let round = 0; round < rounds; round++) {

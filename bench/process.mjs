@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const ticksASecond = 100;
 
-/** Seconds of processor time of a process and all it started, those that ended included. */
+/** Sums the processor seconds of a process and all it started, ended ones included. */
 export function processorSeconds(pid) {
   const stats = new Map();
   for (const name of list("/proc")) {
@@ -26,7 +26,7 @@ export function processorSeconds(pid) {
   return total / ticksASecond;
 }
 
-/** The most memory the process held at once, in bytes, since it began or since `forgetPeak`. */
+/** Returns the most memory a process held at once, in bytes, since its start or `forgetPeak`. */
 export function peakMemory(pid) {
   const found = /^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? "");
   return found ? Number(found[1]) * 1024 : null;

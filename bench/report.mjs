@@ -1,7 +1,7 @@
-/** Value against the bare one; null where there is no pair. */
+/** Divides value by bare; null where there is no pair. */
 export const ratioOf = ({ value, bare }) => (value == null || bare == null ? null : value / bare);
 
-/** Whether the bar is reached; null where there is none or nothing was measured. */
+/** Tells if the bar is reached; null where there is none or nothing was measured. */
 export function isReached(row) {
   if (!row.bar) return null;
   const { of, atLeast, below, exactly } = row.bar;
@@ -13,7 +13,7 @@ export function isReached(row) {
 
 export const isMissed = (row) => isReached(row) === false;
 
-/** The rows as an aligned table for people. */
+/** Aligns the rows as a table for people. */
 export function asTable(rows) {
   const heads = ["", "Undersigned", "95 of 100", "bare", "ratio", "bar", ""];
   const lines = rows.map((row) => [

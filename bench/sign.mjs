@@ -10,7 +10,7 @@ import { campaignSlug } from "./stage.mjs";
 const path = `/c/${campaignSlug}/sign`;
 const fields = "name={name}&email={address}&country=US&postal_code=98052";
 
-/** Different people sign, from different addresses: nobody twice. */
+/** Signs as different people, from different addresses: nobody twice. */
 export const signing = (origin) => ({
   method: "POST",
   path,

@@ -4,7 +4,7 @@ import { openHistory } from "./list.mjs";
 import { fire, inTurns, together } from "./load.mjs";
 import { signing, until } from "./sign.mjs";
 
-/** `sizes`: signatures in the database before, ascending; each is held against the first. */
+/** Measures at `sizes`: signatures stored before, ascending; compares each with the first. */
 export async function measureSizes({ stage, database, sizes, seconds, rounds }) {
   const measured = [];
   let first;

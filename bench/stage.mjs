@@ -16,8 +16,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const campaignSlug = "microsoft-ice";
 
 /**
- * What has to be undone at the end, newest first. `end` may be called at any moment and more than once:
- * after a failure and at Ctrl-C too.
+ * Collects what must be undone at the end, newest first. `end` may be called at any moment and more than
+ * once: after a failure and at Ctrl-C too.
  */
 export function createEndings() {
   const endings = [];

@@ -31,7 +31,7 @@ export async function englishOn(page: Page): Promise<string[]> {
   return texts.filter(soundsEnglish).map((text) => `${new URL(page.url()).pathname}: ${text.slice(0, 120)}`);
 }
 
-/** Lines of a mail in Spanish that are English. Addresses are none. */
+/** Finds English lines in Spanish emails. Ignores addresses. */
 export const englishIn = (text: string) =>
   text.split("\n").filter((line) => soundsEnglish(line.replace(/\S*(:\/\/|@)\S*/g, "")));
 

@@ -84,7 +84,7 @@ export async function mailTo(
   throw new Error("no such mail came within 20 seconds");
 }
 
-/** The first link of a kind in a mail's text, as a person would follow it. */
+/** Finds the first link of a kind in an email's text, as a person would. */
 export function linkIn(mail: ParsedMail, kind: string): string {
   const [link] = new RegExp(`https?://\\S+/${kind}/[A-Za-z0-9_-]+`).exec(mail.text ?? "") ?? [];
   if (!link) throw new Error(`the mail has no ${kind} link`);
@@ -176,7 +176,7 @@ export async function proveAgain(page: Page, { recovery }: { recovery: string[] 
   await page.getByRole("button", { name: "Confirm it’s me" }).click();
 }
 
-/** The six digits of the newest mail with a code: another than `after`, written at or after `since`. */
+/** Reads the newest email's six digits: other than `after`, written at or after `since`. */
 export async function codeFor(email: string, after?: string, since = 0): Promise<string> {
   const codeOf = (text: string | undefined) =>
     /\b(\d{3})\s?(\d{3})\b/

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, linkIn, mailTo } from "./fixtures.ts";
 
-/** The first step, as someone on a phone does it. */
+/** Takes the first step on a phone. */
 export async function begin(page: Page, email: string, way: string) {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/c/microsoft-ice/pledge");

@@ -66,7 +66,7 @@ export const awaitReminder = (email: string) =>
     await sql`update outbox set due_at = now() where reminder is not null and state = 'queued'`;
   });
 
-/** Everything that the database holds as text, to look a word up in. */
+/** Returns everything in the database as text, to look a word up in. */
 export const everythingStored = () =>
   withDatabase(async (sql) => {
     const tables = await sql<{ name: string }[]>`

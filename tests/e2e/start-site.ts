@@ -11,7 +11,7 @@ import { unhurrySigners } from "#tests/support/unhurried-signers.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The product as a stranger starts it, on a database and a mail folder of its own. */
+/** Starts the product as a stranger does, on its own database and email folder. */
 export default async function startSite() {
   const folder = mkdtempSync(join(tmpdir(), "undersigned-e2e-"));
   const cluster = await clusterFolder();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { anAddress, linkIn, mailTo } from "./fixtures.ts";
 
-/** Somebody whose letter waits for a dispatch. */
+/** Writes a letter that waits for a dispatch. */
 export async function aWriter(page: Page, name: string) {
   const email = anAddress();
   await page.goto("/c/microsoft-ice/letter");

@@ -8,9 +8,9 @@ import type { ProviderMail } from "#tests/support/resend-provider.mjs";
 import type { Ground } from "./scene.ts";
 
 /**
- * A campaign with so many letters, and a begun dispatch of all of them: a mail each, or one over an annex.
- * Letter n says so in its words. Claims are noted down, so that what a killed worker held can be told from
- * what others hold.
+ * Makes a campaign with so many letters, and begins a dispatch of all: an email each, or one over an annex.
+ * Letter n says so in its words. Claims are logged, so that what a killed worker held can be told from what
+ * others hold.
  */
 export async function aLetterScene(
   ground: Ground,
@@ -135,7 +135,7 @@ export async function openMails({ db }: { db: Db }): Promise<string> {
 
 type Attached = { attachments?: { filename: string; content: string }[] };
 
-/** The numbers of the letters in a mail, from its one letter or from the table of its annex. */
+/** Lists the letters in an email, from its one letter or its annex's table. */
 export function lettersIn(mail: ProviderMail): number[] {
   const files = (mail as ProviderMail & Attached).attachments ?? [];
   const carrying = files.find(
@@ -147,7 +147,7 @@ export function lettersIn(mail: ProviderMail): number[] {
 export const numbersIn = (text: string): number[] =>
   [...text.matchAll(/This is letter (\d+)\./g)].map(([, number]) => Number(number));
 
-/** How often each letter was delivered; a letter that was not is not there. */
+/** Counts how often each letter was delivered; omits those that were not. */
 export function countTimes(mails: readonly (readonly number[])[]): Map<number, number> {
   const times = new Map<number, number>();
   for (const number of mails.flat()) times.set(number, (times.get(number) ?? 0) + 1);

@@ -20,7 +20,7 @@ export const from = "Sample Campaign <news@campaign.test>";
 /** A database with all rights on its rows, and as the running product reaches it. */
 export type Ground = { db: Db; appUrl: string };
 
-/** A database of one test's own in the cluster of all tests. */
+/** Makes a test's own database in the shared cluster. */
 export async function aGround(): Promise<Ground> {
   const clusterUrl = inject("clusterUrl");
   const name = `f_${randomBytes(6).toString("hex")}`;
@@ -35,7 +35,7 @@ export async function aGround(): Promise<Ground> {
   return { db, appUrl: databaseUrl(clusterUrl, name, "app") };
 }
 
-/** A folder of one test's own. */
+/** Makes a test's own folder. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "undersigned-faults-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,8 +45,8 @@ export function aFolder(): string {
 export const addressOf = (n: number) => `person-${n}@people.test`;
 
 /**
- * A campaign, `people` who agreed to get its updates (`person-1@people.test` and on), and an update that is
- * approved and not yet sent. Claims of batches are noted down as they happen, for `claims`.
+ * Makes a campaign, `people` who agreed to get its updates (`person-1@people.test` and on), and an update
+ * that is approved and not yet sent. Logs claims of batches as they happen, for `claims`.
  */
 export async function aScene(ground: Ground, people: number) {
   const { db } = ground;
@@ -101,7 +101,7 @@ async function noteClaims(db: Db): Promise<void> {
   );
 }
 
-/** Every claim so far by the key of its call: when each began, in ms since 1970. */
+/** Returns all claims by their call's key: when each began, in ms since 1970. */
 export async function claims(db: Db): Promise<Map<string, number[]>> {
   const rows = await db.execute<{ key: string; began: number }>(
     sql`select key, extract(epoch from began_at)::float8 * 1000 as began from fault_claims order by began_at`,

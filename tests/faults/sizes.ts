@@ -28,7 +28,7 @@ export const faults = {
   hang: 0.01,
 } as const;
 
-/** One line that says what a scenario found. */
+/** Prints a scenario's findings in one line. */
 export const tell = (scenario: string, figures: Record<string, unknown>) =>
   process.stdout.write(
     `  ${scenario}: ${Object.entries(figures)

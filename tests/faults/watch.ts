@@ -12,7 +12,7 @@ export type Snapshot = {
   sum: number;
 };
 
-/** The state of the update, in one statement and so at one instant. */
+/** Reads the update's state, in one statement and so at one instant. */
 export async function readSnapshot({ db, update }: Scene): Promise<Snapshot> {
   const sums = sql.join(
     mailStates.map(
@@ -112,7 +112,7 @@ export async function endLeasesOfAll({ db }: Pick<Scene, "db">): Promise<void> {
     where state in ('queued', 'frozen') and lease_until > now()`);
 }
 
-/** The batches that are not accepted, by their end or state, for the message of a failure. */
+/** Lists batches not accepted, by end or state, for a failure's message. */
 export async function openBatches({ db }: Pick<Scene, "db">): Promise<string> {
   const rows = await db.execute(sql`
     select state, problem, count(*)::int as batches, max(attempts) as tries, min(due_at - now()) as due_in,

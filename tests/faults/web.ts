@@ -9,13 +9,13 @@ import { aFolder, type Ground, secret } from "./scene.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The campaign that the product brings, in the ground's database: its address. */
+/** Seeds the product's own campaign; returns its address. */
 export async function aSeededCampaign({ db }: Ground): Promise<string> {
   await seed(db);
   return "/c/microsoft-ice";
 }
 
-/** The built product's web server as a process of its own, at `appUrl` for its readers. */
+/** Runs the built web server as its own process, at `appUrl` for its readers. */
 export async function aWeb(
   ground: Ground,
   {

@@ -14,8 +14,8 @@ type Way = { RESEND_BASE_URL: string; RESEND_API_KEY: string } | { SMTP_URL: str
 export const byResend = (baseUrl: string): Way => ({ RESEND_BASE_URL: baseUrl, RESEND_API_KEY: "re_faults" });
 
 /**
- * The built product's worker as a process of its own, started again whenever it ends, as a service manager
- * would. The database knows each life of it by a name of its own.
+ * Runs the built worker as its own process, again whenever it ends, as a service manager would. The database
+ * knows each life of it by its own name.
  */
 export async function aWorker(ground: Ground, way: Way, name = "worker", more: Record<string, string> = {}) {
   const problem = await buildIfChanged(root, { say: false });

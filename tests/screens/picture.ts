@@ -41,7 +41,7 @@ export async function settled(page: Page) {
   });
 }
 
-/** What can be opened on the page, opened. */
+/** Opens what can be opened. */
 export const openAll = (page: Page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;

@@ -57,9 +57,7 @@ async function hideSeed(db: Db) {
     });
 }
 
-/**
- * One campaign about that company, with one of everything that pages, emails, papers and commands tell of.
- */
+/** Makes a campaign about that company, with one of all that pages, emails, papers and commands show. */
 export async function anotherCompany(db: Db) {
   await hideSeed(db);
   const scene = await aConsoleScene(db);
@@ -133,7 +131,7 @@ export type Asked = { path: string; fields?: Record<string, string>; headers?: R
 
 const person = { name: "Ada Sample", email: "ada@example.org", country: "JP" };
 
-/** What is asked of each address that is not of the console, by its route. */
+/** Lists requests for each address outside the console, by route. */
 export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
   const { slug, signature, supporter, pending, pledge, fund, letter, update, program } = scene;
   const { token, personOf } = scene;

@@ -23,8 +23,8 @@ function closed<T>(schema: T): T {
 }
 
 /**
- * The document of the API as a site gives it out. `check` holds an answer against it, and `untold` lists what
- * of the document was never checked: `get /path 200`.
+ * Reads a site's API document. `check` compares an answer with it, and `untold` lists what of the document
+ * was never checked: `get /path 200`.
  */
 export async function anApiDocument(get: (path: string) => Promise<Response>) {
   const document = (await (await get("/api/v1/openapi.json")).json()) as Document;

@@ -2,7 +2,7 @@ import type { TokenScope } from "#app/domain/access/tokens/api-token.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** A token of an organizer that works, with what a request carries to show it. */
+/** Makes an organizer's working token, with the headers that show it. */
 export async function aToken(
   db: Db,
   { campaign, organizer }: { campaign: { id: number }; organizer: { id: string } },

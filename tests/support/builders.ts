@@ -19,7 +19,7 @@ export const organization = {
   fundingLine: "Paid for by gifts from its members.",
 };
 
-/** An open campaign with petition version 1. */
+/** Opens a campaign with petition version 1. */
 export async function aCampaign(db: Db, values: Partial<typeof campaigns.$inferInsert> = {}) {
   const [target] = await db
     .insert(targets)
@@ -51,7 +51,7 @@ export async function aCampaign(db: Db, values: Partial<typeof campaigns.$inferI
   return campaign;
 }
 
-/** What a filled form becomes. */
+/** Returns a filled form's input. */
 export function aSignatureInput(
   campaign: { id: number; petitionVersion: number },
   values: Partial<SignInput & { trace: Trace }> & { to?: string } = {},

@@ -35,8 +35,8 @@ function* definitions(source: ts.SourceFile): Generator<[string, ts.Node]> {
 }
 
 /**
- * Which top-level function names which other, over some folders of the app: read from the syntax alone,
- * without types. Keys are `app/domain/…/file.ts#name`.
+ * Maps which top-level function names which other, over some folders of the app: from syntax alone, without
+ * types. Keys are `app/domain/…/file.ts#name`.
  */
 export function callGraph(...folders: string[]): Map<string, Node> {
   const graph = new Map<string, Node>();
@@ -74,7 +74,7 @@ export function callGraph(...folders: string[]): Map<string, Node> {
   return graph;
 }
 
-/** All that some functions lead to, they themselves among it. */
+/** Collects all that some functions lead to, and themselves. */
 export function reached(graph: Map<string, Node>, from: Iterable<string>): Set<string> {
   const seen = new Set<string>();
   const waiting = [...from];

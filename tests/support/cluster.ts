@@ -30,8 +30,8 @@ export const testRoles = { owner: "undersigned_test", app: "undersigned_test_app
 const testPassword = "undersigned-test";
 
 /**
- * One server for all tests, with one migrated database that each test file copies.
- * `TEST_DATABASE_URL` names a server to use; otherwise the embedded one starts with fsync off.
+ * Starts one server for all tests, with one migrated database that each test file copies. `TEST_DATABASE_URL`
+ * names a server to use; otherwise the embedded one starts with fsync off.
  */
 export default async function setup(project: TestProject) {
   const cluster = process.env.TEST_DATABASE_URL
@@ -75,7 +75,7 @@ export default async function setup(project: TestProject) {
 export const copyOf = (template: string, name: string) =>
   `create database ${name} template ${template} owner ${testRoles.owner} strategy file_copy`;
 
-/** The address of a database of the cluster, for the superuser or one of the test's roles. */
+/** Returns a database's address in the cluster, for the superuser or a test role. */
 export function databaseUrl(clusterUrl: string, name: string, role?: keyof typeof testRoles): string {
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;

@@ -53,7 +53,7 @@ export const giveNameTo = (
     ),
   );
 
-/** What a form says of a company listed abroad. */
+/** Fills a form for a company listed abroad. */
 export const companyFields = (given: Record<string, string> = {}) => ({
   name: "Hoshino",
   name_es: "Hoshino Motores",
@@ -67,7 +67,7 @@ export const companyFields = (given: Record<string, string> = {}) => ({
 export const companyValues = (given: Record<string, string> = {}) =>
   companyOfForm(companyForm(new Date()).parse(companyFields(given)));
 
-/** The campaign that a site is seeded with, and the meeting that its pledges are for. */
+/** Finds the seeded campaign, and the meeting that its pledges are for. */
 export async function seededCampaign(db: Db) {
   const [row] = await db
     .select({ campaign: campaigns, meetingId: campaignCompanies.meetingId })

@@ -33,7 +33,7 @@ type Visitor = {
   stolen?: Record<string, string>;
 };
 
-/** One campaign with one of everything that the console has a page for. */
+/** Makes a campaign with one of all that the console has a page for. */
 export async function aConsoleScene(db: Db) {
   const { campaign, recipient, team } = await aLetterCampaign(db, ["owner"], {
     title: "A river one can swim in",

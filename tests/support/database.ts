@@ -6,8 +6,8 @@ import type { Db } from "#db/index.ts";
 import { copyOf, databaseUrl } from "./cluster.ts";
 
 /**
- * A migrated, empty database of this test file's own, removed when the file is done. `bare`: one without any
- * table. `seeded`: one that a site has started on.
+ * Makes a migrated, empty database for this test file, removed when it is done. `bare`: without any table.
+ * `seeded`: one that a site has started on.
  */
 export async function aDatabase({ bare = false, seeded = false } = {}): Promise<Db> {
   const clusterUrl = inject("clusterUrl");
@@ -36,7 +36,7 @@ export async function aDatabase({ bare = false, seeded = false } = {}): Promise<
   return db;
 }
 
-/** A second way into a test's database: with the rights of the running product, or with all rights. */
+/** Opens a test's database again: with the running product's rights, or with all. */
 export function openAs(role: "app" | "superuser", db: Db): Db {
   const { database } = db.$client.options;
   const url = databaseUrl(inject("clusterUrl"), database, role === "app" ? "app" : undefined);

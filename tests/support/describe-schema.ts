@@ -5,7 +5,7 @@ const ofUs = sql`c.relnamespace = 'public'::regnamespace`;
 const notOfAnExtension = (oid: ReturnType<typeof sql>) =>
   sql`not exists (select from pg_depend d where d.objid = ${oid} and d.deptype = 'e')`;
 
-/** All that is in a schema but functions and triggers, a line a thing. */
+/** Lists all of a schema but functions and triggers, a line a thing. */
 export async function describeTables(db: Db): Promise<string[]> {
   return lines(
     db,
@@ -39,7 +39,7 @@ export async function describeTables(db: Db): Promise<string[]> {
   );
 }
 
-/** Functions and triggers, as the database writes them. */
+/** Lists functions and triggers as the database writes them. */
 export async function describeFunctions(db: Db): Promise<string[]> {
   return lines(
     db,

@@ -22,7 +22,7 @@ import { aRecipient } from "./letters.ts";
 import { silent } from "./mail.ts";
 import { anOrganizer } from "./organizers.ts";
 
-/** A campaign that may write to a verified office, with a team: owners unless other roles are named. */
+/** Makes a campaign with a verified recipient and a team: owners unless other roles are named. */
 export async function aLetterCampaign(
   db: Db,
   roles: readonly OrganizerRole[] = ["owner", "owner"],
@@ -39,7 +39,7 @@ export async function aLetterCampaign(
   return { campaign, recipient, team };
 }
 
-/** A draft of this campaign, as an organizer begins it. */
+/** Drafts a dispatch as an organizer does. */
 export async function aDispatch(
   db: Db,
   { campaign, recipient }: { campaign: { id: number }; recipient: { publicId: string } },
@@ -69,7 +69,7 @@ export async function dispatchRow(db: Db, { publicId }: { publicId: string }) {
   return row;
 }
 
-/** The campaign's letters by state, in the order they were written. */
+/** Lists the states of a campaign's letters, in the order written. */
 export const letterStatesOf = async (db: Db, campaign: { id: number }) =>
   (
     await db
@@ -79,7 +79,7 @@ export const letterStatesOf = async (db: Db, campaign: { id: number }) =>
       .orderBy(letters.id)
   ).map(({ state }) => state);
 
-/** What was done to it, in order. */
+/** Lists what was done to it, in order. */
 export const actionsOn = async (db: Db, { publicId }: { publicId: string }) =>
   (
     await db
@@ -96,7 +96,7 @@ export const plainPapers: LetterPapers = {
   coverPdf: async (input) => Buffer.from(JSON.stringify(input)),
 };
 
-/** A dispatch that was submitted, approved and begun; letters on their own where they are named. */
+/** Begins a dispatch after submission and approval; letters on their own where named. */
 export async function aBegunDispatch(
   db: Db,
   scene: Awaited<ReturnType<typeof aLetterCampaign>>,
@@ -119,7 +119,7 @@ const ready = { from: "Undersigned <news@undersigned.org>", localMode: false, re
 export const runLetters = (db: Db, mailing: Mailing, papers = plainPapers) =>
   runDispatches(db, { mailing, papers, log: silent, stop: new AbortController().signal });
 
-/** The mails of a dispatch, in the order of its parts. */
+/** Lists a dispatch's emails, in the order of its parts. */
 export const mailsOf = (db: Db, { id }: { id: number }) =>
   db
     .select({ mail: outbox, part: letterParts })

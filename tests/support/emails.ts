@@ -173,7 +173,7 @@ export const aFundQuestion: PledgeReminderProps = {
   ],
 };
 
-/** Of each kind what its reader gets. */
+/** Makes what a reader of each kind gets. */
 export const reminderOf = (reminder: PledgeReminderProps["reminder"]): PledgeReminderProps => ({
   ...(reminder.startsWith("fund") ? aFundQuestion : aReminder),
   reminder,

@@ -9,7 +9,7 @@ import { consents, emailBatches, outbox, supporters, updates } from "#db/schema/
 import { mailingBy, silent } from "./mail.ts";
 import { anUpdate, approved } from "./updates.ts";
 
-/** Confirmed people who agree to get updates of the campaign. Returns them in the order of joining. */
+/** Makes confirmed people who agree to get updates of the campaign. Returns them in that order. */
 export async function readersOf(db: Db, campaign: { id: number }, how = 3) {
   const people = await db
     .insert(supporters)
@@ -41,13 +41,13 @@ export async function readersOf(db: Db, campaign: { id: number }, how = 3) {
   return people.sort((a, b) => a.id - b.id);
 }
 
-/** An approved update that is due now. */
+/** Makes an approved update that is due. */
 export const aDueUpdate = (db: Db, campaign: { id: number }) =>
   anUpdate(db, campaign, { ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") });
 
 type Call = { key: string; sha256: string; to: string[]; names: string[] };
 
-/** A transport for many mails a call that answers as told and keeps what it was given. */
+/** Makes a transport for batches that answers as given and keeps its calls. */
 export function aBatchMailing(answer: (call: Call, place: number) => BatchOutcome | Promise<BatchOutcome>) {
   const calls: Call[] = [];
   const mailing: Mailing = mailingBy({
@@ -78,7 +78,7 @@ export function aBatchMailing(answer: (call: Call, place: number) => BatchOutcom
   return { mailing, calls };
 }
 
-/** Every mail of the call taken. */
+/** Accepts every email of the call. */
 export const takeAll = ({ to }: { to: string[] }): BatchOutcome => ({
   outcome: "accepted",
   providerIds: to.map(() => randomUUID()),
@@ -128,7 +128,7 @@ export async function stateOf(db: Db, update: { id: number }) {
 export const batchesOf = (db: Db, update: { id: number }) =>
   db.select().from(emailBatches).where(eq(emailBatches.updateId, update.id)).orderBy(emailBatches.id);
 
-/** As if the time until the next try of every batch had passed; leases of workers that died end too. */
+/** Ends the wait until each batch's next try; leases of workers that died end too. */
 export const passTime = (db: Db, update: { id: number }, hours = 0) =>
   db
     .update(emailBatches)

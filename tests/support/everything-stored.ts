@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 
-/** Every text, json, bytea and uuid column of every schema, as text. */
+/** Reads every text, json, bytea and uuid column of every schema, as text. */
 export async function everythingStored(db: Db): Promise<string> {
   const columns = await db.execute<{ table: string; column: string }>(sql`
     select format('%I.%I', table_schema, table_name) as table, quote_ident(column_name) as column

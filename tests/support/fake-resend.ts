@@ -4,8 +4,8 @@ import { type Behaviour, createProvider, type ProviderMail } from "./resend-prov
 export type { Behaviour } from "./resend-provider.mjs";
 
 /**
- * A local server that speaks Resend's protocol, for one test: it announces 200 calls a second and refuses
- * none for haste, and fails as told.
+ * Starts a local server that speaks Resend's protocol, for one test: it announces 200 calls a second, never
+ * enforces them, and fails as told.
  */
 export async function aFakeResend() {
   let behave: (mail: ProviderMail, call: number, mails: readonly ProviderMail[]) => Behaviour = () => "ok";

@@ -26,7 +26,7 @@ const refusal = (behaviour: SmtpBehaviour) =>
     responseCode: codeOf(behaviour),
   });
 
-/** A local SMTP server that keeps what it took, by envelope, and can refuse or hang up at each step. */
+/** Starts a local SMTP server that keeps emails by envelope, and can refuse or hang up at each step. */
 export async function aFakeSmtp() {
   const received: { recipients: string[]; mail: ParsedMail }[] = [];
   /** By session: how its present mail goes. */

@@ -10,8 +10,9 @@ export function findLibfaketime() {
 }
 
 /**
- * The variables that shift the clock of a process, which runs on, by so many seconds. Timers keep the
+ * Shifts a process's clock, which runs on, by so many seconds: returns the variables. Timers keep the
  * machine's clock.
+ *
  * @param {string} library
  * @param {number} seconds
  */

@@ -35,7 +35,7 @@ const forbidden: Record<string, RegExp> = {
   recompensa: /\b(recompensa\w*|premio\w*|pago por)\b/i,
 };
 
-/** The forbidden words that a text holds, each with what is around it. */
+/** Finds a text's forbidden words, each with what is around it. */
 export function forbiddenIn(text: string): string[] {
   const plain = text.normalize("NFKC").replace(/[\s\u00ad]+/g, " ");
   return Object.entries(forbidden).flatMap(([name, pattern]) => {
@@ -59,7 +59,7 @@ export function missingIn(text: string, locale: Locale, company: string, fund = 
 
 const flat = (text: string) => text.replace(/\s+/g, " ").trim();
 
-/** What a page says to someone who reads it: no tags, no scripts, entities read. */
+/** Returns what a page says to its readers: no tags, no scripts, entities read. */
 export function textOfPage(html: string): string {
   return html
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, " ")

@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { letterDispatches, letterParts, letters, outbox } from "#db/schema/index.ts";
 import { aRecipient } from "./letters.ts";
 
-/** A digest of what was handed over, by a number. */
+/** Makes a digest for a number. */
 export const sha = (of: number) => createHash("sha256").update(`handed over ${of}`).digest();
 
 type HandedOver = {
@@ -16,7 +16,7 @@ type HandedOver = {
   mail?: Partial<typeof outbox.$inferInsert>;
 };
 
-/** A dispatch in one mail that was handed over with these letters; `mail`: what became of it. */
+/** Makes a one-email dispatch sent with these letters; `mail`: what became of it. */
 export async function aHandedOver(
   db: Db,
   campaign: { id: number },

@@ -9,7 +9,7 @@ import type { Db } from "#db/index.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 
-/** What a holder of 100 shares with a broker says. */
+/** Answers for a broker's holder of 100 shares. */
 export const pledgeAnswers = (values: Partial<PledgeAnswers> = {}): PledgeAnswers => ({
   kind: "direct",
   holdingForm: "broker",
@@ -29,7 +29,7 @@ export const pledgeAnswers = (values: Partial<PledgeAnswers> = {}): PledgeAnswer
 
 type About = { campaign: { id: number }; meeting: { id: number } };
 
-/** What a filled form becomes. */
+/** Returns a filled form's input. */
 export function aPledgeInput(
   { campaign, meeting }: About,
   values: Partial<PledgeInput> & { to?: string } = {},
@@ -50,7 +50,7 @@ export function aPledgeInput(
   };
 }
 
-/** The newest version of what this address pledges. */
+/** Finds the newest version of an address's pledge. */
 export async function newestPledge(db: Db, input: Pick<PledgeInput, "email">) {
   const rows = await db
     .select({ pledge: pledges })

@@ -29,13 +29,13 @@ export const agreed: Agreed = {
 type Scope = { campaignId: number; organizerId: string | null };
 type Given = { format?: ImportFormat; fileName?: string; now?: Date; keys?: Keys };
 
-/** A campaign as one of its owners acts in it. */
+/** Returns a campaign as an owner's scope. */
 export async function scopeOf(db: Db, campaign: { id: number }) {
   const organizer = await anOrganizer(db, { campaign });
   return { campaignId: campaign.id, organizerId: organizer.id };
 }
 
-/** A sheet of paper that somebody typed in. */
+/** Types in a sheet of paper. */
 export async function aSheetTyped(db: Db, scope: Scope, names: readonly string[]) {
   const rest = { email: null, country: "US", postalCode: null, comment: null, signedOn: null };
   const people = names.map((name) => ({ name, ...rest, wantsUpdates: false }));
@@ -58,7 +58,7 @@ export async function handIn(
   return receiveImport(db, keys, { ...scope, format, fileName }, blocks(), now);
 }
 
-/** As handIn, for a file that is taken: its id. */
+/** Hands in a file that is taken; returns its id. */
 export async function aFileHandedIn(db: Db, scope: Scope, file: string | Buffer, given: Given = {}) {
   const received = await handIn(db, scope, file, given);
   if (received.outcome !== "received") throw new Error(JSON.stringify(received));

@@ -200,7 +200,7 @@ export const isFlagged = ({ weight, trust, certain }: Weighed, { heldFrom, trust
 
 const part = (some: readonly unknown[], of: readonly unknown[]) => some.length / Math.max(1, of.length);
 
-/** Recall and the part of honest texts that are held. */
+/** Measures recall and the part of honest texts on hold. */
 export function measure(texts: readonly Weighed[], thresholds: Thresholds) {
   const bad = texts.filter((one) => one.bad);
   const honest = texts.filter((one) => !one.bad);

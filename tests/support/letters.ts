@@ -12,7 +12,7 @@ type LetterValues = {
 
 let written = 0;
 
-/** A confirmed letter, later than the one before, whose writer agreed to have it delivered. */
+/** Stores a confirmed letter, later than the one before, whose writer agreed to its delivery. */
 export async function aLetter(
   db: Db,
   campaign: { id: number },
@@ -60,7 +60,7 @@ async function aWriter(db: Db, about: { name: string; email?: string; country: s
   return supporter.id;
 }
 
-/** An office of the company that somebody has verified. */
+/** Makes a verified recipient of the company. */
 export async function aRecipient(
   db: Db,
   campaign: { id: number },

@@ -23,7 +23,7 @@ const detailOf: Partial<Record<Fate, object>> = {
   },
 };
 
-/** What Resend posts of one mail, by its documentation. */
+/** Returns what Resend posts of an email, by its documentation. */
 export const aPayload = (fate: Fate, email: string, at: Date, emailId: string = randomUUID()) => ({
   type: typeOf[fate],
   created_at: at.toISOString(),

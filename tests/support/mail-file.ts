@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 
 const read = new Map<string, Promise<ParsedMail>>();
 
-/** A file as a mail, read once: it is there whole or not at all, and never changes. */
+/** Reads a file as an email, once: it is there whole or not at all, and never changes. */
 export function mailIn(file: string): Promise<ParsedMail> {
   const mail = read.get(file) ?? simpleParser(readFileSync(file));
   read.set(file, mail);
@@ -12,7 +12,7 @@ export function mailIn(file: string): Promise<ParsedMail> {
 
 const heads = new Map<string, string>();
 
-/** True where the head of a file has this address: read as a mail, a file takes ten times as long. */
+/** Looks for an address in a file's head: read as an email, a file takes ten times as long. */
 export function hasInHead(file: string, address: string): boolean {
   const head =
     heads.get(file) ??

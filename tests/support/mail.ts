@@ -26,7 +26,7 @@ export const mailingBy = (transport: Transport): Mailing => ({
   warmUp: [],
 });
 
-/** A folder for mails, removed after the test. */
+/** Makes a folder for emails, removed after the test. */
 export async function aMailFolder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "undersigned-mail-"));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
@@ -56,7 +56,7 @@ export async function aResendMailing() {
   return { mailing: mailingBy(transport), provider };
 }
 
-/** A transport that answers as told and keeps what it was given. */
+/** Makes a transport that answers as given and keeps its calls. */
 export function aStubMailing(name: Transport["name"], answer: () => SendOutcome | Promise<SendOutcome>) {
   const tries: { to: string; key: string; text: string }[] = [];
   const transport: Transport = {

@@ -45,7 +45,7 @@ export function aFolder({
   return folder;
 }
 
-/** The migrations alone. */
+/** Drops the functions. */
 export function withoutFunctions(folder: string): string {
   rmSync(join(folder, "functions"), { recursive: true });
   mkdirSync(join(folder, "functions"));
@@ -67,7 +67,7 @@ export function bringUpToDate(db: Db, folder = schemaFolder, given: Given = {}):
   });
 }
 
-/** A database as the last migration of 0.1.0 left it, with one of everything in it. */
+/** Restores the database that 0.1.0's last migration left, with one of everything. */
 export async function aDatabaseOf010(): Promise<Db> {
   const db = await aDatabase({ bare: true });
   const dump = gunzipSync(readFileSync(join(import.meta.dirname, "../db/fixtures/0.1.0.sql.gz"))).toString();

@@ -8,7 +8,7 @@ import { aCampaign } from "./builders.ts";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
 
-/** A folder that is gone after the tests of a file. */
+/** Makes a folder that is removed after a file's tests. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "undersigned-cli-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,7 +17,7 @@ export function aFolder(): string {
 
 export type Ended = { code: number; out: string; err: string };
 
-/** What a command told with `--json`, once it has ended well. */
+/** Reads a command's `--json` output, once it has ended well. */
 export function jsonOf({ code, out, err }: Ended) {
   expect([code, err]).toEqual([0, ""]);
   return JSON.parse(out);
@@ -32,7 +32,7 @@ export async function runHere(args: string[], env: NodeJS.ProcessEnv, input = ""
   return { code, out: out.toString(), err };
 }
 
-/** The same for a command whose output is a file. */
+/** Runs a command whose output is a file. */
 export async function runForBytes(args: string[], env: NodeJS.ProcessEnv, input = "") {
   const [out, err] = [new Heard(), new Heard()];
   const given = {

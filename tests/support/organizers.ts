@@ -22,10 +22,10 @@ import {
 } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 
-/** A role with the rights it begins with, as a row stores them. */
+/** Returns a role with its first rights, as stored. */
 export const asRole = (role: OrganizerRole) => ({ role, rights: [...rightsOf[role]] });
 
-/** An active organizer, with a role in `campaign` when one is given. */
+/** Makes an active organizer, with a role in `campaign` if given. */
 export async function anOrganizer(
   db: Db,
   {
@@ -53,7 +53,7 @@ export async function anOrganizer(
   return organizer;
 }
 
-/** A session that an e-mail code alone began: its token for the cookie. */
+/** Starts a session by email code alone; returns its cookie's token. */
 export const aWeakSession = (db: Db, organizer: { id: string }, now = new Date()) =>
   db.transaction((tx) =>
     startSession(tx, { organizerId: organizer.id, userAgent: "test", oldSession: null }, now),
@@ -95,7 +95,7 @@ export async function enrolled(db: Db, organizer: { id: string }, now = new Date
   return { secret, codes: done.codes ?? [], session: done.session };
 }
 
-/** The code in the newest mail to this organizer, as its template prints it. */
+/** Reads the code in an organizer's newest email, as its template prints it. */
 export async function mailedCode(db: Db, organizer: { id: string }): Promise<string> {
   const [mail] = await db
     .select({ tokenHash: organizerCeremonies.tokenHash })
@@ -108,10 +108,10 @@ export async function mailedCode(db: Db, organizer: { id: string }): Promise<str
   return organizerCode(testKeys, mail.tokenHash);
 }
 
-/** A code that is not the right one. */
+/** Returns a wrong code. */
 export const anotherCode = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
 
-/** As if so many minutes had passed for everyone who is signing in, signed in or has proved who they are. */
+/** Ages everyone's sign-ins, sessions and reauthentications by so many minutes. */
 export async function passMinutes(db: Db, minutes: number) {
   const ago = sql`make_interval(secs => ${minutes * 60})`;
   await db

@@ -5,7 +5,7 @@ import { outbox, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput } from "./builders.ts";
 import { sign } from "./sign.ts";
 
-/** Someone who has signed and whose confirmation mail waits; mails of earlier tests wait no longer. */
+/** Signs, so that a confirmation email waits; emails of earlier tests wait no longer. */
 export async function aWaitingMail(db: Db, values: Partial<SignInput> & { to?: string } = {}) {
   await db
     .update(outbox)
@@ -46,7 +46,7 @@ export async function readOutbox(db: Db, id: number) {
 export const makeDue = (db: Db, id: number) =>
   db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.id, id));
 
-/** As if the worker that claimed it had died and its lease had run out, `hours` ago. */
+/** Ends the lease of a worker that died, `hours` ago. */
 export const loseLease = (db: Db, id: number, hours = 0) =>
   db
     .update(outbox)

@@ -23,7 +23,7 @@ export const packPorts: PackPorts = {
   },
 };
 
-/** Two organizers who make packs of a campaign together. */
+/** Makes two organizers who make packs together. */
 export async function aTeam(db: Db, campaign: { id: number }) {
   const [asker, approver] = [await anOrganizer(db, { campaign }), await anOrganizer(db, { campaign })];
   return { asker: `organizer:${asker.id}`, approver: `organizer:${approver.id}` } as const;
@@ -31,7 +31,7 @@ export async function aTeam(db: Db, campaign: { id: number }) {
 
 type Team = Awaited<ReturnType<typeof aTeam>>;
 
-/** A pack that was asked for by one and approved by the other. */
+/** Asks for a pack as one and approves it as the other. */
 export async function anApprovedPack(db: Db, campaign: { id: number }, team: Team, now = new Date()) {
   const asked = await askForPack(db, { campaignId: campaign.id, actor: team.asker }, now);
   if (asked.outcome !== "asked") throw new Error(asked.outcome);
@@ -41,7 +41,7 @@ export async function anApprovedPack(db: Db, campaign: { id: number }, team: Tea
   return on;
 }
 
-/** The bytes of a pack, asked for, approved and fetched whole. */
+/** Asks for a pack, approves it and returns its bytes. */
 export async function aMadePack(db: Db, campaign: { id: number }, ports = packPorts, now = new Date()) {
   const team = await aTeam(db, campaign);
   const on = await anApprovedPack(db, campaign, team, now);

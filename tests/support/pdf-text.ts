@@ -1,8 +1,8 @@
 import { inflateSync } from "node:zlib";
 
 /**
- * The text of a PDF as our layout writes it: every page's text in the order it was drawn, read back through
- * the maps from glyphs to letters, so that a wrong glyph shows.
+ * Reads a PDF's text as our layout writes it: each page's in the order it was drawn, through the maps from
+ * glyphs to letters, so that a wrong glyph shows.
  */
 export function pdfText(pdf: Buffer): string {
   const objects = readObjects(pdf);

@@ -2,13 +2,13 @@ import { randomFillSync } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 
-/** Colors that vary smoothly, as in a photograph. */
+/** Varies colors smoothly, as in a photograph. */
 export function aPicture({ width = 1200, height = 800, blue = 120 } = {}) {
   const small = randomFillSync(Buffer.alloc(16 * 12 * 3)).fill(blue, 0, 30);
   return sharp(small, { raw: { width: 16, height: 12, channels: 3 } }).resize(width, height, { fit: "fill" });
 }
 
-/** A JPEG as a phone writes it: where it was taken, by which device, and the way it was held. */
+/** Makes a phone's JPEG: where it was taken, by which device, and how it was held. */
 export const aPhonePicture = (orientation = 1) =>
   aPicture()
     .withExif({
@@ -26,7 +26,7 @@ export const aPhonePicture = (orientation = 1) =>
     .jpeg()
     .toBuffer();
 
-/** A PNG in a few kilobytes that says it has this many pixels. */
+/** Makes a PNG in a few kilobytes that claims this many pixels. */
 export function aBomb(width: number, height: number): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
@@ -57,7 +57,7 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** An animated WebP that repeats one frame. */
+/** Repeats one frame in an animated WebP. */
 export async function manyFrames(times: number): Promise<Buffer> {
   const two = Buffer.alloc(700 * 500 * 2 * 3).fill(200, 0, 700 * 500 * 3);
   const raw = { width: 700, height: 1000, channels: 3, pageHeight: 500 } as const;

@@ -19,7 +19,7 @@ type Values = {
 
 let pledged = 0;
 
-/** A confirmed pledge with a holding that can be opened, later than the one before. */
+/** Stores a confirmed pledge whose holding can be opened, later than the one before. */
 export async function aPledgeWithHolding(
   db: Db,
   about: { campaign: { id: number }; meeting: { id: number } },

@@ -5,7 +5,7 @@ import { ballotItems, meetings, pledges } from "#db/schema/index.ts";
 /** A year whose meeting is still ahead, on any day. */
 export const nextYear = new Date().getUTCFullYear() + 1;
 
-/** A meeting that is announced. */
+/** Announces a meeting. */
 export async function aMeeting(db: Db, target: { targetId: number; zone?: string }, year = 2026) {
   const [meeting] = await db
     .insert(meetings)
@@ -30,10 +30,10 @@ export async function aBallotItem(db: Db, meeting: { id: number }) {
   return item;
 }
 
-/** What is in the place of an encrypted holding. */
+/** Fills the place of an encrypted holding. */
 export const aCiphertext = (length = 44) => randomBytes(length);
 
-/** A confirmed pledge of a direct holder, or, of kind `fund`, of one who holds a fund. */
+/** Returns a direct holder's confirmed pledge, or, of kind `fund`, a fund holder's. */
 export function pledgeValues(
   holder: { campaignId: number; supporterId: number; meetingId: number },
   values: Partial<typeof pledges.$inferInsert> = {},

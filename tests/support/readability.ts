@@ -75,7 +75,7 @@ const countSentences = ({ type, children = [] }: Node): number =>
 const notSentences =
   /<pre\b[\s\S]*?<\/pre>|<a class="note-ref"[\s\S]*?<\/a>|<span class="candidate">[\s\S]*?<\/span>/gi;
 
-/** The texts of a page that are apart from each other: its headings, paragraphs, cells and labels. */
+/** Splits a page into its separate texts: headings, paragraphs, cells and labels. */
 export const textsOfPage = (html: string): string[] =>
   textOfPage(
     html

@@ -1,4 +1,4 @@
-/** What PostgreSQL said when it refused: its code and the constraint. Null when it did not refuse. */
+/** Returns PostgreSQL's refusal: its code and the constraint. Null when it did not refuse. */
 export async function causeOf(work: Promise<unknown>): Promise<{ code: string; constraint: string } | null> {
   try {
     await work;

@@ -343,8 +343,9 @@ export function createProvider(options = {}) {
 }
 
 /**
- * Behaviours by chance, the same for the same seed: `{ "500-before": 0.05, hang: 0.01 }`, else `ok`. `share`
- * of all calls, repeated ones too, so that a retry can fail as well.
+ * Draws behaviors by chance, the same for the same seed: `{ "500-before": 0.05, hang: 0.01 }`, else `ok`.
+ * `share` of all calls, repeated ones too, so that a retry can fail as well.
+ *
  * @param {number} seed
  * @param {Partial<Record<Behaviour, number>>} shares
  * @returns {(call: Call) => Behaviour}
@@ -362,7 +363,8 @@ export function byChance(seed, shares) {
 }
 
 /**
- * Numbers in [0, 1) that a seed decides (mulberry32).
+ * Draws numbers in [0, 1) by a seed (mulberry32).
+ *
  * @param {number} seed
  */
 export function createRandom(seed) {
@@ -376,8 +378,9 @@ export function createRandom(seed) {
 }
 
 /**
- * The headers of a webhook as Svix signs it: HMAC-SHA256 over `id.timestamp.body` with the secret after
+ * Signs a webhook's headers as Svix does: HMAC-SHA256 over `id.timestamp.body` with the secret after
  * `whsec_`.
+ *
  * @param {string} secret
  * @param {string} body
  * @param {{ id?: string, at?: Date }} [options]

@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { signatureReviews, signatures } from "#db/schema/index.ts";
 import { aStoredSignature } from "./signatures.ts";
 
-/** A confirmed signature that the job has held back. */
+/** Makes a confirmed signature that is on hold. */
 export async function aSignatureOnHold(
   db: Db,
   campaign: { id: number },

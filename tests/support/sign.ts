@@ -12,7 +12,7 @@ import { testKeys } from "./builders.ts";
 
 type Input = SignInput & { trace: Trace };
 
-/** What the door does with a filled-in form. */
+/** Stores a filled-in form as the door does. */
 export async function keepSignature(db: Db, { trace, ...input }: Input, now = new Date()): Promise<void> {
   const { network, ...marks } = trace;
   const block = await hashBlock(db, network, now);

@@ -16,7 +16,7 @@ type Values = {
 
 let signed = 0;
 
-/** A row as signing and confirming would leave it, with any values, later than the one before. */
+/** Stores a row as signing and confirming do, with any values, later than the one before. */
 export async function aStoredSignature(
   db: Db,
   campaign: { id: number },
@@ -75,7 +75,7 @@ export async function aStoredSignature(
   return { supporter, signature };
 }
 
-/** A signature whose name may be handed over: agreed to, looked at, and nothing was found. */
+/** Signs with a name that may be delivered: agreed to, reviewed, and nothing was found. */
 export async function aNameThatMayGo(
   db: Db,
   campaign: { id: number },

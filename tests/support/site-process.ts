@@ -16,7 +16,7 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-/** The site as a process of its own, as an operator runs it: for tests of how it ends. */
+/** Starts the site as its own process, as an operator does: for tests of how it ends. */
 export async function startAlone(
   cwd: string,
   env: Environment,
@@ -53,7 +53,7 @@ function firstLine(child: ChildProcess): Promise<string> {
 /** The process in which the sites of this worker's files run, one after the other. */
 let host: Promise<ChildProcess> | undefined;
 
-/** The site in a process that ran those of earlier files, and is warm. */
+/** Starts the site in a process that ran earlier files' sites, and is warm. */
 export async function startHosted(env: Environment): Promise<Running> {
   host ??= startHost(env);
   const child = await host;

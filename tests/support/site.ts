@@ -21,13 +21,13 @@ const secret = "a-secret-for-tests-that-is-long-enough-0001";
 const building = buildIfChanged(root, { say: false });
 
 /**
- * The product as it runs: the built server with web and worker on a database of its own, mails as
- * files in a folder of its own. Stopped when the test is done that made it, or the file.
+ * Starts the product as it runs: the built server with web and worker on its own database, emails in its own
+ * folder. Stops it when the test or file that made it is done.
  */
 export const aSite = (environment: Record<string, string> = {}) =>
   made(environment, ({ env }) => startHosted(env));
 
-/** The same as a process of its own, `child`: for tests of how one ends. */
+/** Starts it as its own process, `child`: for tests of how one ends. */
 export const aSiteAlone = (environment: Record<string, string> = {}) =>
   made(environment, ({ folder, env }) => startAlone(folder, env));
 
@@ -140,7 +140,7 @@ export async function waitForMail(
   throw new Error("no such mail came within 15 seconds");
 }
 
-/** The path of the first link in a mail that leads to `/<kind>/…`. */
+/** Finds the path of an email's first link to `/<kind>/…`. */
 export function linkIn(mail: ParsedMail, kind: string): string {
   const found = new RegExp(`https?://[^/\\s]+(/${kind}/[A-Za-z0-9_-]+)`).exec(mail.text ?? "");
   if (!found?.[1]) throw new Error(`the mail has no ${kind} link`);
@@ -158,7 +158,7 @@ export async function press(
   return site.post(path, { ...hiddenFieldsOf(await (await site.get(path)).text()), ...fields });
 }
 
-/** The hidden fields of a page's forms. */
+/** Reads the hidden fields of a page's forms. */
 export const hiddenFieldsOf = (html: string): Record<string, string> =>
   Object.fromEntries(
     [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [

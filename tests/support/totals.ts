@@ -17,7 +17,7 @@ export type TotalsBody = {
     | null;
 };
 
-/** The sums that pledges.json shows, by split and cell. */
+/** Lists the sums that pledges.json shows, by split and cell. */
 export function sumsIn({ published }: TotalsBody): Map<string, string> {
   const splits: Record<string, Record<string, Cell>> = {
     ...(published?.all ? { all: { all: published.all } } : {}),
@@ -36,7 +36,7 @@ export function sumsIn({ published }: TotalsBody): Map<string, string> {
   );
 }
 
-/** What each pledge in force adds to each of them. */
+/** Reads what each pledge in force adds to each sum. */
 export async function readTruth(db: Db, meeting: { id: number }): Promise<Truth> {
   const truth: Truth = new Map();
   const intentions = await db.execute<{ pledge: number; item: number | null; intention: string }>(sql`

@@ -14,8 +14,8 @@ type Values = Partial<typeof updates.$inferInsert> & {
 };
 
 /**
- * An update in English, a draft unless `values` say more; its words are there before it is approved, and the
- * approval is of what it says.
+ * Makes an update in English, a draft unless `values` say more; its words are there before it is approved,
+ * and the approval is of what it says.
  */
 export async function anUpdate(db: Db, campaign: { id: number }, values: Values = {}) {
   const { subject = "What happened this month", body = "Two things happened.", others = [], ...row } = values;

@@ -2,9 +2,9 @@
 export type Truth = Map<string, Map<string, bigint>>;
 
 /**
- * One who reads published sums, by `split:cell`, again and again and compares. It knows the truth as well,
- * and so of how many pledges each thing it reads tells: a sum that moves, and what is left of the whole where
- * the parts of a split are taken off. A pledge that changed and changed back in between counts as one that
+ * Watches published sums, by `split:cell`, and compares them again and again. It knows the truth as well, and
+ * so of how many pledges each thing it reads tells: a sum that moves, and what is left of the whole where the
+ * parts of a split are taken off. A pledge that changed and changed back in between counts as one that
  * changed.
  */
 export function aWatcher() {

@@ -3,7 +3,7 @@ type Site = {
   post: (path: string, fields: Record<string, string>, headers?: Record<string, string>) => Promise<Response>;
 };
 
-/** Two ways in for a form: by the fast door, and, as a form in parts, by the page alone. */
+/** Sends a form two ways: by the fast door, and, as a form in parts, by the page alone. */
 export const waysInto = (site: Site) => ({
   door: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     site.post(path, fields, headers),
@@ -24,7 +24,7 @@ const ofOneAnswer = ["date", "x-request-id", "keep-alive", "connection"];
 /** How an empty body is written: the page writes it as an empty text. */
 const ofNoBody = ["content-type", "content-length", "transfer-encoding"];
 
-/** All of an answer that the ways must share. */
+/** Returns what an answer of either way shares. */
 export async function answerOf(answer: Response) {
   const body = await answer.text();
   const left = new Set([...ofOneAnswer, ...(body === "" ? ofNoBody : [])]);
@@ -36,6 +36,6 @@ export async function answerOf(answer: Response) {
   return { status: answer.status, headers, body };
 }
 
-/** Where an answer leads, with what is sealed in the address of the inbox page as its length. */
+/** Returns where an answer leads, with the inbox address's sealed part as its length. */
 export const inboxOf = ({ headers }: Response) =>
   (headers.get("location") ?? "").replace(/(?<=\?for=)[\w-]+$/, ({ length }) => String(length));

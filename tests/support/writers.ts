@@ -9,7 +9,7 @@ import { letterDispatches, letters, supporters } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
 
-/** A letter that tells nothing but its words. */
+/** Answers with words and nothing else. */
 export const written = (values: Partial<LetterAnswers> = {}): LetterAnswers => ({
   role: "customer",
   body: "I ask you to end these agreements.",
@@ -19,7 +19,7 @@ export const written = (values: Partial<LetterAnswers> = {}): LetterAnswers => (
   ...values,
 });
 
-/** What a filled form becomes. */
+/** Returns a filled form's input. */
 export function aLetterInput(
   campaign: { id: number },
   values: Partial<LetterInput> & { to?: string } = {},
@@ -39,7 +39,7 @@ export function aLetterInput(
   };
 }
 
-/** The newest letter of this address. */
+/** Finds the newest letter of an address. */
 export async function newestLetter(db: Db, input: Pick<LetterInput, "email">) {
   const [newest] = await db
     .select({ letter: letters })
@@ -65,7 +65,7 @@ export async function aWriter(
   return { input, letter: await newestLetter(db, input) };
 }
 
-/** A dispatch that waits, to an office of its own. */
+/** Makes a waiting dispatch to its own recipient. */
 export async function aDispatch(db: Db, campaign: { id: number }) {
   const recipient = await aRecipient(db, campaign, {
     email: `${randomBytes(5).toString("hex")}@company.example`,
@@ -88,7 +88,7 @@ export async function aDispatch(db: Db, campaign: { id: number }) {
 
 type HandedOver = { at: Date; state?: "filed" | "sent" | "accepted" | "bounced" | "unknown" };
 
-/** Letters as they are once a dispatch has handed them over. */
+/** Marks letters as a dispatch does once sent. */
 export async function handOver(
   db: Db,
   campaign: { id: number },

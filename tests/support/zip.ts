@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { fromBufferPromise } from "yauzl";
 
-/** The files of a zip. */
+/** Unpacks a zip. */
 export async function unzippedBytes(bytes: Buffer): Promise<Record<string, Buffer>> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true });
   const files: Record<string, Buffer> = {};
@@ -10,7 +10,7 @@ export async function unzippedBytes(bytes: Buffer): Promise<Record<string, Buffe
   return files;
 }
 
-/** The files of a zip as text. */
+/** Unpacks a zip as text. */
 export async function unzipped(bytes: Buffer): Promise<Record<string, string>> {
   const files = Object.entries(await unzippedBytes(bytes));
   return Object.fromEntries(

@@ -164,7 +164,7 @@ const kinds: Record<string, Kind> = {
 const dotted = ({ is }: Chance, local: string) =>
   [...local].map((letter, i) => (i > 0 && is(0.3) ? `.${letter}` : letter)).join("");
 
-/** `many` made-up signatures of all kinds, each kind beginning at a time of its own. */
+/** Makes `many` attackers' signatures of all kinds, each kind beginning at its own time. */
 export function attackers(seed: number, many: number): Posted[] {
   const random = chance(seed + 7);
   const proxies = nets(seed + 8, 3000);

@@ -1,4 +1,4 @@
-/** Chance that is the same for the same seed (mulberry32). */
+/** Draws the same for the same seed (mulberry32). */
 export function chance(seed: number) {
   let state = seed >>> 0;
   const next = () => {

@@ -55,7 +55,7 @@ export const plain = (name: string) =>
     .replace(/[^a-z]/gi, "")
     .toLowerCase();
 
-/** An address as people choose it for themselves. */
+/** Makes an address as people choose one. */
 export function ownAddress({ pick, is, below, letters }: Chance, first: string, last: string): string {
   const [f, l] = [plain(first), plain(last)];
   if (is(0.015)) return `${letters(9)}@${pick(relays)}`;
@@ -104,10 +104,10 @@ const native: Record<string, string> = {
 const otherLanguages = ["pl-PL,pl", "zh-CN,zh", "tr-TR,tr", "ja-JP", "ru-RU,ru"];
 
 /**
- * `many` people in three days: most of them in a spike of fifty times the usual rate on the second, at home,
- * at work or with a telephone company, of which eighty sit in one office. One in five never confirms; some
- * use addresses that are thrown away, have a browser that fills every field, or live where they do not speak
- * the language.
+ * Makes `many` people in three days: most of them in a spike of fifty times the usual rate on the second, at
+ * home, at work or with a telephone company, of which eighty sit in one office. One in five never confirms;
+ * some use addresses that are thrown away, have a browser that fills every field, or live where they do not
+ * speak the language.
  */
 export function honestPeople(seed: number, many: number): Posted[] {
   const random = chance(seed);

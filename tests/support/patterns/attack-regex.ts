@@ -42,7 +42,7 @@ const waysOfAll = (parts: readonly Part[]) => parts.map(waysOf).reduce((all, way
 const beginsAtStart = ({ multiline }: RegExp, options: readonly Part[][]) =>
   !multiline && options.every(([first]) => first?.kind === "edge" && first.source === "^");
 
-/** True where no text can keep the expression busy: it tries a few ways and gives up. */
+/** Tells if no text keeps the expression busy: it tries a few ways and gives up. */
 export function isBounded(regex: RegExp): boolean {
   const options = readRegex(regex);
   const ways = options.map(waysOfAll).reduce((sum, each) => sum + each, 0);
@@ -50,9 +50,9 @@ export function isBounded(regex: RegExp): boolean {
 }
 
 /**
- * Texts that an expression works hardest on: every kind of character that it tells apart, over and over; what
- * is matched up to each repetition, with and without a turn of it; and after each something that lets the
- * match fail.
+ * Makes texts that keep an expression busiest: every kind of character that it tells apart, over and
+ * over; what is matched up to each repetition, with and without a turn of it; and after each something that
+ * lets the match fail.
  */
 export function attacksOn(regex: RegExp): Attack[] {
   const options = readRegex(regex);
@@ -130,6 +130,6 @@ export function attacksOn(regex: RegExp): Attack[] {
   return attacks;
 }
 
-/** The text of an attack, cut to so many characters. */
+/** Cuts an attack's text to so many characters. */
 export const textOf = ({ before, pump, after }: Attack, length: number): string =>
   before + pump.repeat(Math.ceil(length / pump.length)).slice(0, length) + after;

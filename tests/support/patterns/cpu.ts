@@ -29,7 +29,7 @@ function slowness(): number {
 }
 
 /**
- * The least of at most ten tries, as the machine of the bars would take: the first runs cold, and another
+ * Returns the least of at most ten tries, scaled to the machine of the bars: the first runs cold, and another
  * process may disturb one. What is four times too slow has two, and what is twenty times too slow has one.
  */
 export function leastCpu(work: () => unknown, enough = cpuAtMost): number {
@@ -43,8 +43,8 @@ export function leastCpu(work: () => unknown, enough = cpuAtMost): number {
 }
 
 /**
- * True where a fifth of a text is read so quickly that the whole is read in time even by what is quadratic,
- * which takes 25 times as long for it: most are told by this, for a fifth of the work.
+ * Tells if a fifth of a text is read so quickly that the whole is read in time even by what is quadratic,
+ * which takes 25 times as long for it: this settles most, for a fifth of the work.
  */
 export function isQuick(readFifth: () => unknown): boolean {
   const began = performance.now();

@@ -89,7 +89,7 @@ function read(node: ts.Expression, samples: Samples): string | string[] | null {
   return null;
 }
 
-/** Every regular expression of the TypeScript below these folders, from the syntax of the source. */
+/** Finds every regular expression of the TypeScript in these folders, by syntax. */
 export function findRegexes(
   folders: readonly string[],
   samples: Samples = {},

@@ -8,7 +8,7 @@ export type Part =
   /** `^ $ \b \B` and back references. */
   | { kind: "edge"; source: string };
 
-/** The alternatives of an expression. */
+/** Parses an expression's alternatives. */
 export function readRegex({ source, flags }: RegExp): Part[][] {
   let at = 0;
   const classesNest = flags.includes("v");

@@ -6,11 +6,11 @@ const short = [16, 20, 24, 28, 32, 48, 64, 96, 140, 200, 300, 600, hostileLength
 const fifth = hostileLength / 5;
 
 /**
- * A text of at most 100,000 characters that keeps an expression busy for more than 50 milliseconds, as what
- * it begins with, repeats and ends with; null where none was found. It is tried at each place of a match, as
- * replacing and splitting do. Short texts go first, so that an expression that doubles its work by each
- * character is found before it takes for ever; what is quick at 2,000 or 20,000 characters is so at 100,000,
- * even where it is quadratic.
+ * Finds a text of at most 100,000 characters that keeps an expression busy for more than 50 milliseconds, as
+ * what it begins with, repeats and ends with; else null. It is tried at each place of a match, as replacing
+ * and splitting do. Short texts go first, so that an expression that doubles its work by each character is
+ * found before it takes for ever; what is quick at 2,000 or 20,000 characters is so at 100,000, even where it
+ * is quadratic.
  */
 export function slowText(regex: RegExp): (Attack & { length: number }) | null {
   if (isBounded(regex)) return null;
