@@ -7,7 +7,7 @@ import { openResponses, organizerResponses } from "./responses.ts";
 
 const languageNames = new Intl.DisplayNames("en", { type: "language" });
 
-/** The whole document, for the site at this address. Tests check every answer against it. */
+/** Returns the document for the site at this address. Tests check every answer against it. */
 export const describeApi = (appUrl: string) => ({
   openapi: "3.1.0",
   info: {

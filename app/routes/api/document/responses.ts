@@ -36,7 +36,7 @@ export const organizerResponses = {
   Over: problem("The file is gone."),
 };
 
-/** The answer of an open address: 200 with the schema of that name, and what goes with it. */
+/** Describes an open address's answer: 200 with the named schema and headers. */
 export const openAnswers = (schema: string, description: string) => ({
   200: {
     description,

@@ -2,6 +2,6 @@ import { openAnswer } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { describeApi } from "./document.ts";
 
-/** What other programs can ask of this site (OpenAPI 3.1). */
+/** Answers with the API's document (OpenAPI 3.1). */
 export const loader = ({ request, context: { env } }: LoaderFunctionArgs) =>
   openAnswer(request, describeApi(env.appUrl));

@@ -8,7 +8,7 @@ export const whole = { type: "integer", minimum: 0 };
 export const maybe = ({ type, ...rest }: Schema & { type: string }) => ({ ...rest, type: [type, "null"] });
 export const listOf = (items: Schema) => ({ type: "array", items });
 
-/** An object that has all of these fields but the optional ones. */
+/** Describes an object with these fields, required but for `optional`. */
 export const objectOf = (
   properties: Record<string, Schema>,
   description?: string,

@@ -3,7 +3,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { AccountPage } from "./load.server.ts";
 
-/** Where one has signed in before, and still gets codes when strangers ask for too many. */
+/** Lists earlier browsers, which still get codes when strangers ask for too many. */
 export function Browsers({ page: { browsers } }: { page: AccountPage }) {
   const { account: say } = useWords().people;
   return (

@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { AccountPage } from "./load.server.ts";
 
-/** What is used besides the e-mail code. */
+/** Lists second factors. */
 export function Factors({ page }: { page: AccountPage }) {
   const { account: say } = useWords().people;
   const { totpSince, passkeys, codes, mustHave } = page;

@@ -10,7 +10,7 @@ import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
-/** One's own account: ways to sign in, and where one is signed in. */
+/** Loads one's account: ways to sign in, and sessions. */
 export async function load(args: LoaderFunctionArgs) {
   const { id, organizerId, name, email } = await requireOrganizer(args);
   const { db } = args.context;

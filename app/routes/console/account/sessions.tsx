@@ -3,7 +3,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { AccountPage } from "./load.server.ts";
 
-/** Where one is signed in. */
+/** Lists one's sessions. */
 export function Sessions({ page: { sessions } }: { page: AccountPage }) {
   const { account: say } = useWords().people;
   return (

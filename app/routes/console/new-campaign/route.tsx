@@ -35,7 +35,7 @@ import editingStyles from "#app/ui/styles/console-editing.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: editingStyles }];
 
-/** What one may begin with: campaigns one manages, and companies one keeps the facts of. */
+/** Loads what one may begin with: campaigns one manages, companies whose facts one keeps. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizerId, name } = await requireOrganizer(args);
   const { db } = args.context;

@@ -6,8 +6,8 @@ import { readTokens, themes } from "#app/ui/tokens.ts";
 import { sheets } from "./sheets.ts";
 
 /**
- * The tokens of each theme under a class, the look of the focus under another, so that both are seen at once,
- * and the sheets of each area under its own, so that none reaches into another.
+ * Writes each theme's tokens under a class, and the focus's style under another, so that both are seen at
+ * once, and each area's sheets under its own, so that none affects another.
  */
 export function loader({ context: { isLocalRequest } }: LoaderFunctionArgs) {
   if (!isLocalRequest) throw notFound();

@@ -6,7 +6,7 @@ import { type Theme, themes } from "#app/ui/tokens.ts";
 import { InRouter } from "./in-router.tsx";
 import { type Area, specimens } from "./specimens/index.ts";
 
-/** Every state of every component as the pages draw it, once a theme, by where it is used. */
+/** Draws every state of every component as the pages do, once a theme, by where it is used. */
 export const drawSpecimens = (locale: Locale) =>
   Object.entries(specimens).map(([area, list]) => ({
     area: area as Area,

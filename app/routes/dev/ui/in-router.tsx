@@ -12,7 +12,7 @@ const future = {
   v3_singleFetch: false,
 };
 
-/** Something by itself, in the page of one route that links and forms of the console ask for. */
+/** Renders something in the page of one route, which links and forms of the console need. */
 export function InRouter({ children }: { children: ReactNode }) {
   const route = { id, path: "*", hasLoader: false, hasAction: false };
   const context = {

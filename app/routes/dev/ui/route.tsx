@@ -13,7 +13,7 @@ import { drawSpecimens } from "./draw.server.tsx";
 import { Sizes } from "./sizes.tsx";
 import { Colours, Contrasts, Steps } from "./tokens.tsx";
 
-/** The design system as it is, for developers on this machine. */
+/** Shows the design system to developers here. */
 export async function loader({ context: { isLocalRequest, locale } }: LoaderFunctionArgs) {
   if (!isLocalRequest) throw notFound();
   const { title } = words(locale).looks;

@@ -63,7 +63,7 @@ export const reviews: readonly ListedReview[] = [
 
 type Decide = ComponentProps<typeof ReviewList>["decide"];
 
-/** A list of decisions of which none is on its way. */
+/** Lists decisions, none on its way. */
 export const Decided = (props: { reviews: readonly ListedReview[]; lastDecision: DecisionAnswer }) => (
   <ReviewList
     {...props}

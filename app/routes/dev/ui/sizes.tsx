@@ -36,7 +36,7 @@ function Sample({ size, unit }: { size: number; unit: "px" | "pt" }) {
   );
 }
 
-/** The sizes of pages, papers, pictures and mails by what they are for, the largest first. */
+/** Lists the sizes of pages, papers, pictures and emails by use, largest first. */
 export function Sizes() {
   const { roles, media: names } = useWords().looks.type;
   return (

@@ -17,7 +17,7 @@ function Swatch({ text, on }: { text?: string | undefined; on: string | undefine
   );
 }
 
-/** What is read on what, with its contrast in both themes. */
+/** Lists what is read on what, with both themes' contrast. */
 export function Contrasts({ tokens }: { tokens: Tokens }) {
   const { columns } = useWords().looks.colour;
   return (
@@ -51,7 +51,7 @@ export function Contrasts({ tokens }: { tokens: Tokens }) {
   );
 }
 
-/** Every color with its value in both themes. */
+/** Lists each color's value in both themes. */
 export function Colours({ tokens }: { tokens: Tokens }) {
   const { columns, token } = useWords().looks.colour;
   return (

@@ -8,7 +8,7 @@ type ConfirmFormProps = {
   children: ReactNode;
 };
 
-/** The button that confirms what the page displays, and the way out for somebody who did not write it. */
+/** Confirms what the page displays, with a way out for somebody who did not write it. */
 export function ConfirmForm({ say, digest, children }: ConfirmFormProps) {
   return (
     <>

@@ -29,7 +29,7 @@ type ConfirmLetterProps = {
   changed: readonly EntryPart[] | null;
 };
 
-/** The exact text, who reads it, what is agreed to, and one button. */
+/** Shows the exact text, its readers, its consents, and one button. */
 export function ConfirmLetter({ letter, addressee, digest, changed }: ConfirmLetterProps) {
   const { confirm, preview, held } = useWords().letter;
   const locale = useLocale();
@@ -71,7 +71,7 @@ type NoLetterProps = {
   slug: string | null;
 };
 
-/** Why there is no button, and what to do instead. */
+/** Says why there is no button, and what to do. */
 export function NoLetterToConfirm({ outcome, slug }: NoLetterProps) {
   const { confirm } = useWords().letter;
   const to = useLocalizedPath();

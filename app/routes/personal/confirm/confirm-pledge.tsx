@@ -30,7 +30,7 @@ type ConfirmPledgeProps = {
   changed: readonly EntryPart[] | null;
 };
 
-/** What is pledged with how many shares, by whom and for which meeting, and one button. */
+/** Shows what is pledged with how many shares, by whom, for which meeting, and one button. */
 export function ConfirmPledge(props: ConfirmPledgeProps) {
   const { pledge, name, country, pledgedAt, company, agreed, replaces, digest, changed } = props;
   const { pledgeSummary, personal } = useWords();
@@ -78,7 +78,7 @@ type NoPledgeProps = {
   fund: boolean;
 };
 
-/** Why there is no button, and what to do instead. */
+/** Says why there is no button, and what to do. */
 export function NoPledgeToConfirm({ outcome, campaign, fund }: NoPledgeProps) {
   const { pledgeSummary, unsubscribe } = useWords();
   const { confirm } = pledgeSummary;

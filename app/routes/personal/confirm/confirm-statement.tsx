@@ -30,7 +30,7 @@ type ConfirmActionProps = {
   changed: readonly EntryPart[] | null;
 };
 
-/** The words that are signed, the name under them, and one button. */
+/** Shows the signed words, the name under them, and one button. */
 export function ConfirmAction({ signature, agreed, digest, changed }: ConfirmActionProps) {
   const { confirm, manage } = useWords().personal;
   const locale = useLocale();

@@ -1,7 +1,7 @@
 import { type Locale, languageName, spoken } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** The row that says where our emails go, and in which language. */
+/** Says where our emails go, and in which language. */
 export function useEmailsRow(address: string, emailLocale: Locale) {
   const { emails } = useWords().personal.confirm;
   const locale = useLocale();

@@ -9,7 +9,7 @@ import type { OpenedToken } from "#app/lib/token.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
-/** The letter that a link confirms, word for word, or why it confirms nothing. */
+/** Loads the letter that a link confirms, in full, or why it confirms nothing. */
 export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Known) {
   const { title } = words(locale).letter.confirm;
   const letter = await findOwnLetter(db, env.keys, opened.subject);

@@ -7,7 +7,7 @@ type NoButtonProps = {
   children: ReactNode;
 };
 
-/** Why there is nothing to confirm. */
+/** Says why nothing is to confirm. */
 export function NoButton({ says: [title, text], children }: NoButtonProps) {
   useAnswerTitle({ says: title });
   return (

@@ -6,7 +6,7 @@ import { NoButton } from "./no-button.tsx";
 
 type NothingToConfirmProps = { outcome: "confirmed" | "withdrawn" | "expired" | "gone"; slug: string | null };
 
-/** Why there is no button, and what to do instead. */
+/** Says why there is no button, and what to do. */
 export function NothingToConfirm({ outcome, slug }: NothingToConfirmProps) {
   const { confirm } = useWords().personal;
   const to = useLocalizedPath();
@@ -30,7 +30,7 @@ type NeverWrittenProps = {
   fund: boolean;
 };
 
-/** After "never write to me again": what that did, and what is left. */
+/** Says what "never write to me again" did, and what is left. */
 export function NeverWritten({ about, did, company, fund }: NeverWrittenProps) {
   const { personal, pledgeSummary, letter } = useWords();
   const { confirm } = personal;

@@ -14,7 +14,7 @@ import type { OpenedToken } from "#app/lib/token.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
-/** What the link of a pledge confirms, the number of shares included, or why it confirms nothing. */
+/** Loads what a pledge's link confirms, number of shares included, or why it confirms nothing. */
 export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Known, now: Date) {
   const { title } = words(locale).pledgeSummary.confirm;
   const pledge = await findOwnPledge(db, env.keys, opened.subject);

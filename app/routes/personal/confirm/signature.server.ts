@@ -9,7 +9,7 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
 
-/** What the link of a signature confirms, or why it confirms nothing. */
+/** Loads what a signature's link confirms, or why nothing. */
 export async function loadSignature({ db, env, locale }: AppLoadContext, opened: OpenedToken) {
   const { title } = words(locale).personal.confirm;
   const signature = opened.outcome === "invalid" ? null : await findSignature(db, opened.subject, locale);

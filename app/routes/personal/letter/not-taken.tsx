@@ -15,7 +15,7 @@ type NotTakenProps = {
   values: TypedValues;
 };
 
-/** Why a letter was not stored, with its words: to continue with on the public form, or to copy. */
+/** Says why a letter was not stored, with its words: to use in the public form, or to copy. */
 export function NotTaken({ campaign, examples, action, why, values }: NotTakenProps) {
   const { known } = useWords().letter;
   const to = useLocalizedPath();

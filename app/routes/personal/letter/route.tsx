@@ -13,7 +13,7 @@ import { takeProvenLetter } from "./take-proven-letter.server.ts";
 
 export const action = takeProvenLetter;
 
-/** Someone whose link says who they are writes a letter without typing it, and needs no email to confirm. */
+/** Opens the letter form for a link's owner, who types no name and needs no email to confirm. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const link = await openKnownLink(context, "letter", params, new Date());
   const { campaign } = link;

@@ -23,7 +23,7 @@ import { thanksPath } from "#app/http/thanks-path.server.ts";
 /** Why a letter was not taken: the link opens nothing any more, or another letter is under way. */
 type NotTaken = "expired" | "gone" | "already-written";
 
-/** As the public form, for someone whose link proves who they are: their letter is confirmed at once. */
+/** Takes a letter like the public form, from a link's owner: it is confirmed at once. */
 export async function takeProvenLetter({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();

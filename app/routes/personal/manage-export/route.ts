@@ -3,7 +3,7 @@ import { openManageLink } from "#app/http/manage-link.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** All that is held about the person of the link, as one file. Reading changes nothing. */
+/** Sends all we hold about the link's person, as one file. Reading changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { opened, fresh } = await openManageLink(context, params.token, new Date());
   const { db, env } = context;

@@ -25,10 +25,10 @@ type Done =
   | "letter-not-self-sent"
   | "letter-end-news";
 
-/** What was done; null where nothing was left to do. */
+/** Answers what was done; null if nothing was left. */
 export const done = (what: Done | null) =>
   data({ done: what, errors: [] as FieldError[], values: {} as TypedValues });
 
-/** What is wrong with the form, and what was typed into it. */
+/** Answers what is wrong, and what was typed. */
 export const refused = (errors: FieldError[], values: TypedValues) =>
   data({ done: null, errors, values }, { status: 422 });

@@ -6,7 +6,7 @@ import { done } from "./answers.server.ts";
 
 const Asked = z.object({ intent: z.string().optional() });
 
-/** True where somebody asks to have a fresh link mailed. */
+/** Tells if the form asks to email a fresh link. */
 export const asksForFreshLink = async (request: Request): Promise<boolean> =>
   (await parseForm(request.clone(), Asked)).values.intent === "fresh-link";
 

@@ -19,7 +19,7 @@ export function NewsForm({ publicId }: { publicId: string }) {
   );
 }
 
-/** The ways to change, withdraw or add to a letter, each while there is a use for it. */
+/** Offers to change, withdraw or add to a letter, each while it is of use. */
 export function LetterForms({ letter }: { letter: AddressedLetter }) {
   const { held, form } = useWords().letter;
   const to = useLocalizedPath();

@@ -40,7 +40,7 @@ type OwnDataPageProps = {
   values: TypedValues;
 };
 
-/** Everything that is held about one person, and every way to change it. */
+/** Shows all we hold about one person, and every way to change it. */
 export function OwnDataPage({ ownData, action, fresh, done, errors, values }: OwnDataPageProps) {
   const { personal, pledgeSummary, letter: letterWords } = useWords();
   const { manage } = personal;

@@ -9,11 +9,11 @@ import type { StoredConsent, StoredSignature } from "./own-data.ts";
 
 type OwnSignatureProps = { signature: StoredSignature; consents: readonly StoredConsent[] };
 
-/** Whether a signature can still be changed, the consents of its campaign included. */
+/** Tells if a signature can be changed, its campaign's consents included. */
 export const isLive = ({ state }: StoredSignature) =>
   state === "confirmed" || state === "pending" || state === "imported";
 
-/** One signature with what was agreed to, and the ways to hide, change or withdraw it. */
+/** Shows a signature with its consents, and the ways to hide, change or withdraw it. */
 export function OwnSignature({ signature, consents }: OwnSignatureProps) {
   const { mail, personal } = useWords();
   const { manage } = personal;

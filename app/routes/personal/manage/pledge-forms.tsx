@@ -12,7 +12,7 @@ type PledgeFormsProps = {
   updates: boolean | null;
 };
 
-/** The ways to hide, stop or withdraw a pledge, each while there is a use for it. */
+/** Offers to hide, stop or withdraw a pledge, each while it is of use. */
 export function PledgeForms({ pledge, contact, updates }: PledgeFormsProps) {
   const { manage } = useWords().pledgeSummary;
   const { publicId, status, kind, display, reminded } = pledge;

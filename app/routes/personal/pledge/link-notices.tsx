@@ -2,7 +2,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 
-/** A link that says nobody: how to get a fresh one, or to start over. */
+/** Says how to get a fresh link, or to start over. */
 export function LinkIsClosed({ outcome, slug }: { outcome: "expired" | "gone"; slug: string }) {
   const { known } = useWords().pledge;
   const to = useLocalizedPath();
@@ -20,7 +20,7 @@ export function LinkIsClosed({ outcome, slug }: { outcome: "expired" | "gone"; s
   );
 }
 
-/** A pledge is in force that this link neither shows nor changes. */
+/** Says that this link neither shows nor changes a pledge in force. */
 export function NotStored() {
   const { known, told } = useWords().pledge;
   const to = useLocalizedPath();
@@ -34,7 +34,7 @@ export function NotStored() {
   );
 }
 
-/** After the last vote: the page that asks whether they voted, for those who pledged. */
+/** Leads those who pledged, after the last vote, to the page that asks whether they voted. */
 export function TellOutcome({ path }: { path: string | null }) {
   const { over } = useWords().pledge;
   const to = useLocalizedPath();
@@ -51,7 +51,7 @@ export function TellOutcome({ path }: { path: string | null }) {
   );
 }
 
-/** Once it is told how they voted, the pledge it was told of stays. */
+/** Says that a pledge stays once its vote is reported. */
 export function OutcomeReported({ path }: { path: string }) {
   const { told } = useWords().pledge;
   const to = useLocalizedPath();

@@ -7,8 +7,8 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 export type Params = { campaign?: string | undefined; token?: string | undefined };
 
 /**
- * Whose link it is and for which meeting; or why it opens nothing. A link that `changes` a pledge shows what
- * they pledge now and agreed to, and any other shows nothing that is held.
+ * Opens a link for its person and meeting, or tells why it opens nothing. A link that `changes` a pledge
+ * shows their pledge and consents; any other shows nothing that we hold.
  */
 export async function openLink(
   context: AppLoadContext,

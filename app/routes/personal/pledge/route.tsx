@@ -14,7 +14,7 @@ import { takeProvenPledge } from "./take-proven-pledge.server.ts";
 
 export const action = takeProvenPledge;
 
-/** Someone whose link says who they are pledges, or changes their pledge, without being asked again. */
+/** Loads the page where a link's owner pledges, or changes their pledge, without being asked again. */
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   readPage(context, params, { isPosted: afterPost(request) }, new Date());
 

@@ -19,7 +19,7 @@ import { readPage } from "./read-page.server.ts";
 const Typed = z.object({ company: z.string().optional(), comment: z.string().optional() });
 const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
 
-/** As the public form, for someone whose link proves who they are: what they say is in force at once. */
+/** Takes a pledge like the public form, from a link's owner: it is in force at once. */
 export async function takeProvenPledge({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();

@@ -26,7 +26,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { campaign, examples: context.env.localMode, title: words(context.locale).personal.manage.askTitle };
 }
 
-/** The answer is the same for every address; only its owner learns whether anything is held. */
+/** Answers alike for every address; only its owner learns whether anything is held. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, AddressForm);
   const again = asksAgain(request);

@@ -19,7 +19,7 @@ type DecideProps = {
   unclear: boolean;
 };
 
-/** Both texts, and what may become of the signature: the two that keep it are of equal weight. */
+/** Shows both texts, and asks about the signature: the two choices that keep it weigh the same. */
 export function Decide({ about, change, signed, inForce, answer, unclear }: DecideProps) {
   const { signed: say } = useWords().personal;
   return (
@@ -77,7 +77,7 @@ function Text({ heading, petition }: { heading: string; petition: Petition }) {
   );
 }
 
-/** What became of the signature, and where to go from here. */
+/** Says what became of the signature, and where to go. */
 export function Decided({ answer, slug }: { answer: NoticeAnswer; slug: string }) {
   const { signed: say } = useWords().personal;
   const to = useLocalizedPath();
@@ -95,7 +95,7 @@ export function Decided({ answer, slug }: { answer: NoticeAnswer; slug: string }
   );
 }
 
-/** The link is not whole or too old, or there is nothing to decide any more. */
+/** Says that the link is cut or too old, or nothing is left to decide. */
 export function Nothing({ slug }: { slug: string | null }) {
   const { personal, unsubscribe } = useWords();
   const { signed: say } = personal;

@@ -23,7 +23,7 @@ type Written = {
 /** `letter`: null once the link is older than a day. */
 type LetterThanksProps = { campaign: Campaign; letter: Written | null; next: Next | null; shareUrl: string };
 
-/** What happens next to a letter, and what its writer can do until then. */
+/** Says what is next for a letter, and what its writer can do until then. */
 export function LetterThanks({ campaign, letter, next, shareUrl }: LetterThanksProps) {
   const { thanks, self, rhythm } = useWords().letter;
   const to = useLocalizedPath();

@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 /** `letterPath`: for people without shares. */
 export type Next = { step: Step; path: string; letterPath: string };
 
-/** One step that fits next; with a pledge, the letter for people without shares. */
+/** Offers the next step; with a pledge, the letter for people without shares. */
 export function NextStep({ company, next }: { company: string; next: Next | null }) {
   const { thanks } = useWords().personal;
   if (!next) return null;

@@ -38,7 +38,7 @@ type PledgeThanksProps = {
   shareUrl: string;
 };
 
-/** What happens next to a pledge in force, and what its holder can do until then. */
+/** Says what is next for a pledge in force, and what its holder can do until then. */
 export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeThanksProps) {
   const { thanks } = useWords().pledgeSummary;
   return (

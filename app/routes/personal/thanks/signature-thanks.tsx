@@ -24,7 +24,7 @@ type SignatureThanksProps = {
   own: ShareLink | null;
 };
 
-/** How many have signed, a sheet to share, one step that fits next, and the receipt. */
+/** Shows the count, a sheet to share, one step that fits next, and the receipt. */
 export function SignatureThanks(thanked: SignatureThanksProps) {
   const { campaign, signatures, milestone, receipt, agreed, next, shareUrl, own } = thanked;
   const { common, personal, mail } = useWords();

@@ -19,7 +19,7 @@ export function AskNotices({ about }: { about: string }) {
   );
 }
 
-/** The same now and before. */
+/** Says the same each time. */
 export function NoticesDone() {
   const { unsubscribe } = useWords();
   const { notices: say } = unsubscribe;

@@ -4,7 +4,7 @@ import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 
 type AboutPledge = { company: string; year: number; fund: boolean };
 
-/** Which pledge's reminders would stop, and one button. */
+/** Asks to stop a pledge's reminders, by one button. */
 export function AskReminders({ company, year, fund }: AboutPledge) {
   const { stop, told } = useWords().pledgeSummary;
   return (
@@ -22,7 +22,7 @@ export function AskReminders({ company, year, fund }: AboutPledge) {
   );
 }
 
-/** The same now and before. */
+/** Says the same each time. */
 export function RemindersDone({ company, fund }: AboutPledge) {
   const { pledgeSummary, unsubscribe } = useWords();
   const { stop } = pledgeSummary;

@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** Which updates would stop, and one button. */
+/** Asks to stop updates, by one button. */
 export function Ask({ about, isTest }: { about: string; isTest: boolean }) {
   const { unsubscribe } = useWords();
   return (
@@ -19,7 +19,7 @@ export function Ask({ about, isTest }: { about: string; isTest: boolean }) {
   );
 }
 
-/** The same for everyone: now, before, and where nothing is held any more. */
+/** Says the same to everyone: now, before, and where nothing is held. */
 export function Done() {
   const { unsubscribe } = useWords();
   return (

@@ -22,7 +22,7 @@ type AskFundProps = {
   path: string;
 };
 
-/** What came of a fund holder's letter, in one press, and the letter itself. */
+/** Asks what came of a fund holder's letter, in one press, and shows it. */
 export function AskFund({ recorded, path, ...page }: AskFundProps) {
   const { fundLetter, voted } = useWords().pledgeSummary;
   useAnswerTitle(recorded ? { says: voted.thanksTitle } : {});

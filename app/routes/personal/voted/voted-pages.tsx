@@ -21,7 +21,7 @@ type AskProps = AboutMeeting & {
   refused: "unclear" | "too-early" | null;
 };
 
-/** Up to three answers, none of them the better one. */
+/** Offers up to three answers, none preferred. */
 export function Ask({ company, year, reported, over, answers, ends, refused }: AskProps) {
   const { voted, told: words, manage } = useWords().pledgeSummary;
   const locale = useLocale();
@@ -60,7 +60,7 @@ type ThanksProps = {
   path: string;
 };
 
-/** What the answer is good for, and the way to change it. */
+/** Says what the answer is for, and how to change it. */
 export function Thanks({ reported, over, campaign, path }: ThanksProps) {
   const { voted } = useWords().pledgeSummary;
   const to = useLocalizedPath();
@@ -84,7 +84,7 @@ export function Thanks({ reported, over, campaign, path }: ThanksProps) {
   );
 }
 
-/** No ballot is out, so there is nothing to tell. */
+/** Says that no ballot is out yet. */
 export function TooEarly({ company, year }: AboutMeeting) {
   const { voted, told } = useWords().pledgeSummary;
   return (
@@ -96,7 +96,7 @@ export function TooEarly({ company, year }: AboutMeeting) {
   );
 }
 
-/** Who said that they did not hold on the record date has no vote to tell of. */
+/** Says that no vote is asked about: they did not hold on the record date. */
 export function NotAsked({ company, year, over }: AboutMeeting & { over: boolean }) {
   const { pledgeSummary, unsubscribe } = useWords();
   const { voted, told } = pledgeSummary;
@@ -115,7 +115,7 @@ export function NotAsked({ company, year, over }: AboutMeeting & { over: boolean
   );
 }
 
-/** The link is too old or not whole, or the pledge is gone. */
+/** Says that the link is old or cut, or the pledge is gone. */
 export function Nothing({ company, fund }: { company: string | null; fund: boolean }) {
   const { pledgeSummary, unsubscribe } = useWords();
   const to = useLocalizedPath();

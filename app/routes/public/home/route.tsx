@@ -14,8 +14,8 @@ import { useLoaderData } from "#app/ui/remix.ts";
 export const headers = () => publicPage;
 
 /**
- * The featured campaign, with the others named beneath. Its address is `/c/:slug`, which the page names as
- * canonical. Where none is featured: the list of those that are open.
+ * Shows the featured campaign, which is canonical at `/c/:slug`, and names the others beneath. Where none is
+ * featured: lists the open ones.
  */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findFeaturedCampaign(db, locale);

@@ -10,8 +10,8 @@ import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
 export const headers = () => publicPage;
 
 /**
- * What is held about people. Where there is one campaign it says what that campaign's own page says, and
- * names that one as canonical; else it speaks of all, leads to each and is a page of its own, as each
+ * Shows what is held about people. Where there is one campaign it says what that campaign's own page says,
+ * and names that one as canonical; else it covers all, links each and is a page of its own, as each
  * campaign's always is.
  */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {

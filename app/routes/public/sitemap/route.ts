@@ -8,7 +8,7 @@ import { siteMap } from "./site-map.ts";
 /** Pages of a campaign for search engines. Those with people's names or words are left out. */
 const pages = ["", "/petition", "/sources", "/pledge", "/letter", "/transparency", "/privacy", "/embed"];
 
-/** Every public page in every language it is offered in (sitemaps.org, with alternates). */
+/** Lists each public page in each of its languages (sitemaps.org, with alternates). */
 export async function loader({ context: { db, env } }: LoaderFunctionArgs) {
   const campaigns = await listPublicCampaigns(db);
   const ofEach = await Promise.all(

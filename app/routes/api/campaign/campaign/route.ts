@@ -4,7 +4,7 @@ import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 
-/** A campaign: what it asks for, of whom, and where the rest of it is. */
+/** Describes a campaign: what it asks, of whom, and where its data is. */
 export async function loader({ request, params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");

@@ -4,7 +4,7 @@ import { readOpenCounts } from "#app/domain/pages/read-open-counts.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 
-/** The counts, with those on paper and the goal that the signatures go towards. */
+/** Returns the counts, with those on paper and the signature goal. */
 export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");

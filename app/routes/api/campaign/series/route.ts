@@ -9,7 +9,7 @@ import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 const day = z.string().refine(isDay, "day-shape").nullable().default(null);
 const Query = z.object({ of: z.enum(openMeasures, "of-unknown").default("signatures"), from: day, to: day });
 
-/** How many came over time, in stretches of whole days on which five or more did. */
+/** Counts people over time, in stretches of whole days on which five or more came. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitPrograms(context);
   const { of, from, to } = readQuery(request, Query);

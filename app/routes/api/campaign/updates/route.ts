@@ -21,7 +21,7 @@ const Query = z.object({
     .default(null),
 });
 
-/** The updates that everyone may read, newest first. */
+/** Lists the updates anyone may read, newest first. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitPrograms(context);
   const { db, env, locale } = context;

@@ -16,7 +16,7 @@ const Query = z.object({
   zone: z.string().refine(isZone, "zone-unknown").default("UTC"),
 });
 
-/** The figures of the overview. Small groups are told apart where the token's maker may see people. */
+/** Answers with the overview's figures. Small groups show where the token's maker may see people. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, maker } = await requireScope(args, "activity");
   const { by, days = by === "hour" ? "1" : "28", zone } = readQuery(args.request, Query);

@@ -9,7 +9,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 
 const say = words("en").api.problems;
 
-/** The file of an export, or the part of it that is asked for. */
+/** Sends an export's file, or the range asked for. */
 export async function loader(args: LoaderFunctionArgs) {
   const token = await requireScope(args, "export-signatures", "export-pledges");
   const { campaign, organizerId, scopes } = token;

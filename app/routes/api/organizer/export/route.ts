@@ -4,7 +4,7 @@ import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 import { words } from "#app/i18n/index.ts";
 
-/** How far an export is. */
+/** Tells how far an export is. */
 export async function loader(args: LoaderFunctionArgs) {
   const token = await requireScope(args, "export-signatures", "export-pledges");
   const { db, env } = args.context;

@@ -18,7 +18,7 @@ const fields = [
   "bom",
 ];
 
-/** The export that a program describes; else 400 with words. */
+/** Reads the export a program asks for; else 400. */
 export async function readWanted(request: Request): Promise<ExportForm> {
   const body = await readJson(request);
   const unknown = Object.keys(body).find((name) => !fields.includes(name));

@@ -3,7 +3,7 @@ import { queueCountedAtMost, readQueues } from "#app/domain/upkeep/activity/read
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 
-/** What waits, since when, and whether that is too long. */
+/** Tells what waits, since when, and if that is too long. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireScope(args, "queues");
   const queues = await readQueues(args.context.db, campaign.id);

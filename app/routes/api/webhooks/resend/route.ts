@@ -10,7 +10,7 @@ const methodNotAllowed = () => answer(405, "Only POST", { Allow: "POST" });
 
 export const loader = methodNotAllowed;
 
-/** What Resend reports of mails. 200 tells it that nothing has to be sent again. */
+/** Takes Resend's reports on emails. 200 means that nothing has to be sent again. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, env, log, requestId } = context;
   if (request.method !== "POST") return methodNotAllowed();

@@ -7,7 +7,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 
-/** The log of the campaign as CSV, for who has just proved who they are. */
+/** Sends the campaign's log as CSV, after reauthentication. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   if (args.params.file !== "log.csv") throw notFound();

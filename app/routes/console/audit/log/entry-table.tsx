@@ -4,7 +4,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { auditAddress } from "./read-filter.ts";
 
-/** Events under their day, newest first. */
+/** Lists events by day, newest first. */
 export function EntryTable({ entries, filter }: { entries: readonly ListedEntry[]; filter: AuditFilter }) {
   const { audit: say } = useWords();
   const days = new Map<string, ListedEntry[]>();

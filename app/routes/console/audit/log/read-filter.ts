@@ -31,7 +31,7 @@ export function readFilter(search: URLSearchParams): { filter: AuditFilter; bad:
   return { filter, bad };
 }
 
-/** The address of the log under a filter; its first page unless a cursor is given. */
+/** Returns a filter's address in the log; its first page unless a cursor is given. */
 export function auditAddress(filter: Partial<AuditFilter>): string {
   const search = new URLSearchParams();
   if (filter.scope === "site") search.set("scope", "site");

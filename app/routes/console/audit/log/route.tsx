@@ -28,7 +28,7 @@ import { auditAddress, readFilter } from "./read-filter.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** The log: all of it for who manages the campaign, their own deeds for everybody else. */
+/** Loads the log: all of it for managers of the campaign, their own acts for others. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view");
   const { db } = args.context;

@@ -37,7 +37,7 @@ function requireThing(params: { kind?: string | undefined; subject?: string | un
   return { kind, subject: subject.data };
 }
 
-/** One thing that waits for an approval, to be sent back; or that was, with the reason. */
+/** Loads a thing that waits for an approval, to send back; or was, with the reason. */
 export async function loader(args: LoaderFunctionArgs) {
   const thing = requireThing(args.params);
   const { campaign, scope } = await requireCampaign(args, portOf(thing.kind).opens);

@@ -24,7 +24,7 @@ type AskedProps = {
   approvesFrom: string | null;
 };
 
-/** What waits for a second person, or for the one who asked where there is none. */
+/** Shows what waits for a second person, or for the asker where there is none. */
 export function Asked({ asked, me, others, approving, asking, approvesFrom }: AskedProps) {
   const { closing, approving: why } = useWords();
   const { asked: say } = closing;

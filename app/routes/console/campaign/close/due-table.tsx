@@ -1,7 +1,7 @@
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** How many rows of each sort a campaign holds of people, and what becomes of them. */
+/** Counts a campaign's rows about people by sort, with what becomes of them. */
 export function DueTable({ due }: { due: Record<string, number> }) {
   const { what: sorts, dryRun: say } = useWords().closing;
   const locale = useLocale();

@@ -15,7 +15,7 @@ type OpenProps = {
   others: readonly string[];
 };
 
-/** Of an open campaign: what closing does, a try, and after it the button that asks for it. */
+/** Explains closing, offers a dry run, and after it the button that asks for closing. */
 export function Open({ tried, typed, others }: OpenProps) {
   const { steps, form, dryRun: say } = useWords().closing;
   const locale = useLocale();

@@ -27,7 +27,7 @@ import { Open } from "./open.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** How far a campaign is on its way to being closed, and the buttons that lead on. */
+/** Tells how far the closing of a campaign is, with the next buttons. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { managers, ...closing } = await readClosing(args.context.db, campaign.id);

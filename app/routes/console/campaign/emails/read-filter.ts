@@ -1,7 +1,7 @@
 import type { TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
 
-/** What the address asks for; what it does not know is not asked. */
+/** Reads the address's filter; ignores what it does not know. */
 export function readFilter(search: URLSearchParams): TroubleFilter {
   const cursor = (["newer", "older"] as const).flatMap((side) => {
     const than = search.get(side);
@@ -14,7 +14,7 @@ export function readFilter(search: URLSearchParams): TroubleFilter {
   };
 }
 
-/** The address of a page of the list. */
+/** Returns the address of a list page. */
 export function troublesAddress({ state, kind, cursor }: TroubleFilter): string {
   const search = new URLSearchParams({
     ...(state && { state }),

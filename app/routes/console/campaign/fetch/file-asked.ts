@@ -13,7 +13,7 @@ const files = [
   },
 ] as const;
 
-/** The file that the address of this page names; null where it is none of ours. */
+/** Finds the file that this page's address names; null where it is none of ours. */
 export function fileAsked(request: Request) {
   const path = new URL(request.url).searchParams.get("file") ?? "";
   for (const { kind, path: shape, once } of files) {

@@ -12,7 +12,7 @@ import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { Outlet, useLoaderData } from "#app/ui/remix.ts";
 
-/** The frame of one campaign's console: its title, its counts and what its organizer may open. */
+/** Loads the frame of a campaign's console: title, counts and what its organizer may open. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "view");
   const [counts, pledges, updates, letters, closing, companies] = await Promise.all([

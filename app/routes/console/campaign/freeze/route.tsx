@@ -21,7 +21,7 @@ import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 
-/** The panic switch of a campaign. */
+/** Loads a campaign's freeze. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, ["manage", "approve"]);
   return {
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const Fields = z.object({ intent: z.enum(["freeze", "unfreeze"]) });
 
-/** Freezing asks for nothing, so that it is done at once; lifting it asks who somebody is. */
+/** Freezes at once, without asking; lifting asks for reauthentication. */
 export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request.clone(), Fields);
   const isFreeze = form.ok && form.value.intent === "freeze";

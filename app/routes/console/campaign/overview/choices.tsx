@@ -3,7 +3,7 @@ import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 
-/** By hour or day, and over how long: each a link, so that a view can be kept and sent. */
+/** Offers hours or days, and a period: each a link, so that a view can be kept and sent. */
 export function PeriodChoice({ period }: { period: Period }) {
   const { period: say } = useWords().dashboard;
   return (
@@ -38,7 +38,7 @@ export function PeriodChoice({ period }: { period: Period }) {
 
 type ZoneChoiceProps = { zone: string; zones: readonly string[]; refused: string | null };
 
-/** The time zone, typed or chosen from those that are known. */
+/** Asks for a time zone, typed or from a list. */
 export function ZoneChoice({ zone, zones, refused }: ZoneChoiceProps) {
   const { zone: say } = useWords().dashboard;
   return (

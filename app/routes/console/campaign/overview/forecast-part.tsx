@@ -6,7 +6,7 @@ import { Part } from "./part.tsx";
 
 const width = 340;
 
-/** When the goal is likely reached, as a stretch of days; nothing where that would be a guess. */
+/** Says on which days the goal is likely reached; nothing where that would be a guess. */
 export function ForecastPart({ board: { forecast, asOf } }: { board: OverviewData }) {
   const { forecast: say, digits } = useWords().dashboard;
   if (forecast.outcome === "too-little") {

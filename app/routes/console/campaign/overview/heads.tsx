@@ -2,7 +2,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import type { OverviewData } from "./dashboard.ts";
 import { Bar } from "./part.tsx";
 
-/** The counts themselves, with what the period added. */
+/** Shows the counts, with what the period added. */
 export function Heads({ board }: { board: OverviewData }) {
   const { heads: say, digits } = useWords().dashboard;
   const { counts, goal, series, period } = board;

@@ -4,7 +4,7 @@ import { Link } from "#app/ui/remix.ts";
 import type { OverviewData } from "./dashboard.ts";
 import { Part } from "./part.tsx";
 
-/** What became of mails. */
+/** Counts emails by outcome. */
 export function MailsPart({ board: { mails } }: { board: OverviewData }) {
   const { mails: say, providers, digits } = useWords().dashboard;
   const all = mails.accepted;

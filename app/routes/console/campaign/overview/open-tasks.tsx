@@ -22,7 +22,7 @@ type OpenTasksProps = {
 /** What is still to do of the checklist. `unlinked`: published statements without a verified source. */
 type Preparation = { isDraft: boolean; toDo: readonly ChecklistLine[]; unlinked: number };
 
-/** What asks for somebody, in words, with the way to it. */
+/** Lists what needs somebody, in words, with links. */
 export function OpenTasks({ slug, board, approvals, sentBack, preparation }: OpenTasksProps) {
   const { look: say } = useWords().dashboard;
   const calls = [

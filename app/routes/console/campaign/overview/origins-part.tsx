@@ -8,7 +8,7 @@ import { Bar, Part } from "./part.tsx";
 
 type PartOf = { board: OverviewData; small: boolean };
 
-/** By the source that a link named. */
+/** Counts by a link's named source. */
 export function SourcesPart({ board: { sources, visits }, small }: PartOf) {
   const { origins: say } = useWords().dashboard;
   const [top] = sources.listed.filter(({ value }) => value !== "");
@@ -39,7 +39,7 @@ export function SourcesPart({ board: { sources, visits }, small }: PartOf) {
   );
 }
 
-/** By the site that a browser named as the one it came from: of signatures, and of visits. */
+/** Counts signatures and visits by the site that the browser said they came from. */
 export function SitesPart({ board: { sites, hosts } }: PartOf) {
   const { origins: say } = useWords().dashboard;
   const tables = [
@@ -60,7 +60,7 @@ export function SitesPart({ board: { sites, hosts } }: PartOf) {
   );
 }
 
-/** By the country that signers chose. */
+/** Counts by the country signers chose. */
 export function CountriesPart({ board: { countries } }: PartOf) {
   const { origins: say } = useWords().dashboard;
   const locale = useLocale();

@@ -6,7 +6,7 @@ import { Part } from "./part.tsx";
 import { Plot, type PlotLine } from "./plot.tsx";
 import { SeriesTable } from "./series-table.tsx";
 
-/** Signatures, pledges, letters and mails of updates over time, and the figures behind the lines. */
+/** Plots signatures, pledges, letters and emails of updates, with the figures behind the lines. */
 export function OverTime({ slug, board }: { slug: string; board: OverviewData }) {
   const { series: say, digits } = useWords().dashboard;
   const { series, period, marks } = board;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type PartProps = { id: string; title: string; sub?: string | undefined; children: ReactNode };
 
-/** One question of the overview, with its answer as the heading. */
+/** Answers one question of the overview, in its heading. */
 export function Part({ id, title, sub, children }: PartProps) {
   return (
     <section className="part" aria-labelledby={id}>
@@ -13,7 +13,7 @@ export function Part({ id, title, sub, children }: PartProps) {
   );
 }
 
-/** What a narrow screen scrolls sideways, by keyboard as well. `of`: the id of the heading it belongs to. */
+/** Scrolls sideways on narrow screens, by keyboard as well. `of`: the id of the heading it belongs to. */
 export const Scroll = ({ of, children }: { of: string; children: ReactNode }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
   // biome-ignore lint/a11y/useSemanticElements: neither a set of fields nor a second region
@@ -22,7 +22,7 @@ export const Scroll = ({ of, children }: { of: string; children: ReactNode }) =>
   </div>
 );
 
-/** A bar under a row, as long as its share of the longest; none where there is nothing. */
+/** Draws a bar under a row, as long as its share of the longest; none for zero. */
 export const Bar = ({ part }: { part: number }) =>
   part > 0 && (
     <svg className="share-bar" aria-hidden="true">

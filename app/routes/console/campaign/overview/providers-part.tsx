@@ -7,7 +7,7 @@ import { Part, Scroll } from "./part.tsx";
 /** Fewer signers than this say nothing of a provider's day. */
 const few = 20;
 
-/** How confirmations fare, by where the address is hosted. */
+/** Shows how confirmations fare by the address's host. */
 export function ProvidersPart({ board: { providers } }: { board: OverviewData }) {
   const { providers: say, digits } = useWords().dashboard;
   const blocked = providers.find((provider) => provider.blocked);

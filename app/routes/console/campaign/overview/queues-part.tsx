@@ -2,7 +2,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import type { OverviewData } from "./dashboard.ts";
 import { Part } from "./part.tsx";
 
-/** What waits, and since when. */
+/** Lists what waits, and since when. */
 export function QueuesPart({ board: { queues } }: { board: OverviewData }) {
   const { queues: say, digits } = useWords().dashboard;
   const late = queues.filter(({ oldest, lateAfter }) => oldest !== null && oldest > lateAfter);

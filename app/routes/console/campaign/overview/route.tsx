@@ -34,7 +34,7 @@ import { useLive } from "./use-live.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** The overview: how the campaign goes, in counts alone. */
+/** Loads the overview: counts alone. */
 export async function loader(args: LoaderFunctionArgs) {
   return {
     ...(await readOverview(args)),

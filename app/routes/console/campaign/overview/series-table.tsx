@@ -7,7 +7,7 @@ type Drawn = "joined" | "pledges" | "letters" | "mails";
 
 type SeriesTableProps = { series: Series; byHour: boolean; asOf: string; columns: readonly Drawn[] };
 
-/** Every figure of the plot: each line with the time before next to it. */
+/** Lists every figure of the plot: each line with the time before next to it. */
 export function SeriesTable({ series: { points, totalBefore }, byHour, asOf, columns }: SeriesTableProps) {
   const { series: say, digits } = useWords().dashboard;
   const compares = totalBefore !== null;

@@ -7,7 +7,7 @@ import type { ClaimPage } from "./load.server.ts";
 
 type ClaimActionsProps = { page: ClaimPage & { claim: NonNullable<ClaimPage["claim"]> } };
 
-/** What can be done with the claim as it was saved last, and what would change in public. */
+/** Offers what can be done with the claim as last saved, and shows what would change in public. */
 export function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } }: ClaimActionsProps) {
   const { editing } = useWords();
   const { claims: say } = editing;

@@ -12,7 +12,7 @@ import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-st
 
 type ClaimFormProps = { version: number; form: FormState };
 
-/** Everything a claim says: the statement, who says so, and what it does not show. */
+/** Asks for all of a claim: the statement, who says so, and what it does not show. */
 export function ClaimForm({ version, form }: ClaimFormProps) {
   const { editing, case: caseWords } = useWords();
   const { claims: say, errors } = editing;

@@ -7,7 +7,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
-/** The id in the address; null for a new claim. */
+/** Reads the id in the address; null for a new claim. */
 export function claimIdOf(params: { claim?: string | undefined }): number | null {
   if (params.claim === "new") return null;
   if (!/^\d{1,15}$/.test(params.claim ?? "")) throw notFound();

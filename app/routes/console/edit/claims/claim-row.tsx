@@ -13,7 +13,7 @@ type ClaimRowProps = {
   isLast: boolean;
 };
 
-/** One claim of the list: its kind and state, what it says, whose word it is, and its place. */
+/** Shows a claim in the list: kind, state, text, whose word it is, and its place. */
 export function ClaimRow({ slug, claim, mayManage, chosenIn, isFirst, isLast }: ClaimRowProps) {
   const { editing, case: caseWords } = useWords();
   const { claims: say } = editing;

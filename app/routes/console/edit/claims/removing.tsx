@@ -36,7 +36,7 @@ type RemovedNoteProps = {
   last: { done: string | null; count: number; at: string | null; edited: number[] };
 };
 
-/** How many claims a removal took, and the button that undoes it. */
+/** Says how many claims were removed, with the button to undo it. */
 export function RemovedNote({ last: { done, count, at, edited } }: RemovedNoteProps) {
   const { editing, decisions } = useWords();
   const { removal: say } = editing.claims;

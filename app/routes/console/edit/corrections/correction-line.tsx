@@ -18,7 +18,7 @@ type LineProps = {
   answer: { values: Record<string, string>; errors: FieldError[] } | undefined;
 };
 
-/** One line of the log with what it said before, and the form that puts it better. */
+/** Shows a line of the log, what it said before, and the form to reword it. */
 export function CorrectionLine({ line, mayManage, languages, answer }: LineProps) {
   const { editing, case: caseWords } = useWords();
   const { corrections: say } = editing;

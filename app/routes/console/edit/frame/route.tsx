@@ -7,7 +7,7 @@ import editingStyles from "#app/ui/styles/console-editing.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: editingStyles }];
 
-/** The frame of the pages that edit what a campaign says. */
+/** Frames the pages that edit a campaign's words. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   return { slug: campaign.slug, isOpen: campaign.status !== "draft" };

@@ -5,7 +5,9 @@ import { mailPreview, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
-/** The mail that tells earlier signers of a new petition, as one reader gets it: `en.html` or `en.txt`. */
+/**
+ * Shows the email that tells earlier signers of a new petition, as one reader gets it: `en.html` or `en.txt`.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { params, context } = args;

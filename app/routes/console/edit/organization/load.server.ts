@@ -9,7 +9,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
-/** Who stands behind the campaign, and how its mails are signed. */
+/** Loads who runs the campaign and how its emails are signed. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db, env } = args.context;

@@ -6,7 +6,7 @@ import { wireFields } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
 import type { ImprintPage } from "./load.server.ts";
 
-/** Who stands behind the campaign, as it is printed everywhere. */
+/** Shows who runs the campaign, as printed everywhere. */
 export function OrganizationPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
   const { editing, sign } = useWords();
   const { imprint: say } = editing;
@@ -59,7 +59,7 @@ export function OrganizationPart({ page, answer }: { page: ImprintPage; answer: 
   );
 }
 
-/** What is set, for those who do not change it. */
+/** Lists values to those who may not change them. */
 export function ValueList({ rows }: { rows: readonly (readonly [string, string])[] }) {
   const { imprint: say } = useWords().editing;
   return (

@@ -8,7 +8,7 @@ import type { Answer } from "./act.server.ts";
 import type { ImprintPage } from "./load.server.ts";
 import { ValueList } from "./organization-part.tsx";
 
-/** Whom mails come from and where answers go. */
+/** Asks whom emails come from and where answers go. */
 export function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
   const { editing } = useWords();
   const { imprint: say } = editing;

@@ -21,7 +21,7 @@ import type { useLoaderData } from "#app/ui/remix.ts";
 
 const latestAtOnce = 6;
 
-/** What waits to be published, and the latest edits. */
+/** Loads what waits to be published, and latest edits. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db, env } = args.context;

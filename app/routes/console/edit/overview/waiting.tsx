@@ -12,7 +12,7 @@ import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { OverviewPage } from "./load.server.ts";
 
-/** Every draft with what it would change, and the button that publishes those that are chosen. */
+/** Lists each draft with what it would change, and the button that publishes those chosen. */
 export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer | undefined }) {
   const { editing } = useWords();
   const { overview: say } = editing;

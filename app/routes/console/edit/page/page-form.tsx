@@ -10,7 +10,7 @@ import { messagesOf } from "#app/ui/meetings/form-state.ts";
 
 type PageFormProps = { version: number; values: TypedValues; errors: readonly FieldError[] };
 
-/** Title, standfirst, goals, languages and what a shared message says. */
+/** Asks for title, standfirst, goals, languages and share texts. */
 export function PageForm({ version, values, errors }: PageFormProps) {
   const { page: say, save, errors: words } = useWords().editing;
   const messages = messagesOf({ values: {}, errors }, words);

@@ -3,7 +3,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
 import type { PetitionPage } from "./load.server.ts";
 
-/** The text that people sign now. */
+/** Shows the text people sign now. */
 export function InForce({ page: { inForce } }: { page: PetitionPage }) {
   const { petition: say } = useWords().editing;
   return (

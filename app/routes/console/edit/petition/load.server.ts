@@ -19,7 +19,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
-/** The petition in force, its draft, what waits for approval, and every text people signed. */
+/** Loads the petition in force, its draft, what waits for approval, and every signed text. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
   const { db, env, transport } = args.context;

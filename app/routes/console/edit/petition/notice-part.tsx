@@ -15,7 +15,7 @@ import type { PetitionPage } from "./load.server.ts";
 type NoticePartProps = { page: PetitionPage; answer: Answer | undefined };
 type NoticeOnPage = PetitionPage["notices"][number];
 
-/** Whether those who signed before are told of a text of another meaning, and how far that has come. */
+/** Says whether earlier signers are emailed about a text of another meaning, and how far that is. */
 export function NoticePart({ page, answer }: NoticePartProps) {
   const { notices: say } = useWords().editing.petition;
   const mayTell = page.tellable !== null && page.mayManage;

@@ -10,7 +10,7 @@ import type { PetitionPage } from "./load.server.ts";
 
 type PetitionFormProps = { page: PetitionPage; answer: Answer | undefined };
 
-/** The next text, while it is written. It begins as the one in force. */
+/** Edits the next text, which begins as the one in force. */
 export function PetitionForm({ page: { draft, inForce, proposal }, answer }: PetitionFormProps) {
   const { editing } = useWords();
   const { petition: say } = editing;

@@ -18,7 +18,7 @@ type PublishPartProps = {
   answer: Answer | undefined;
 };
 
-/** What the draft changes, whether it still means the same, and what becomes of those who signed before. */
+/** Shows what the draft changes, asks if it means the same, and says what becomes of earlier signatures. */
 export function PublishPart({ page, answer }: PublishPartProps) {
   const { editing } = useWords();
   const { petition: say } = editing;

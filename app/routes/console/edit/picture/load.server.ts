@@ -9,7 +9,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 
-/** The picture as it will be, with what was declared of the people on it. */
+/** Loads the draft picture, with what was declared of people on it. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db } = args.context;

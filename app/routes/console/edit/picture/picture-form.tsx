@@ -13,7 +13,7 @@ import type { PicturePage } from "./load.server.ts";
 
 type PictureFormProps = { page: PicturePage; values: TypedValues; messages: readonly FieldMessage[] };
 
-/** The file, what it shows in each language, who made it, how it may be used, and who is on it. */
+/** Asks for the file, what it shows in each language, its maker, its license, and who is on it. */
 export function PictureForm({ page, values, messages }: PictureFormProps) {
   const { editing } = useWords();
   const { picture: say } = editing;

@@ -3,7 +3,7 @@ import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { PicturePage } from "./load.server.ts";
 
-/** The picture as the page will show it, who declared what of it, and how it is removed. */
+/** Shows the picture as on the page, who declared what of it, and how to remove it. */
 export function Placed({ page, picture }: { page: PicturePage; picture: CasePicture }) {
   const { picture: say } = useWords().editing;
   const { slug, version, isPublic, declared, mayWrite } = page;

@@ -9,7 +9,7 @@ import { useLoaderData } from "#app/ui/remix.ts";
 
 export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" });
 
-/** The public page as it would be once the drafts are published, for those who edit it alone. */
+/** Shows the public page as if the drafts were published, to its editors alone. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db, env } = args.context;

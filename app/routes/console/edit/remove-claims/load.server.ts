@@ -7,7 +7,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 const fates: readonly ClaimFate[] = ["deleted", "withdrawn", "kept", "no-right"];
 
-/** What becomes of the claims in the address, and what else names them. */
+/** Loads what becomes of the address's claims, and what else names them. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db } = args.context;

@@ -22,7 +22,7 @@ export async function readAsked(db: AppLoadContext["db"], campaignId: number, ur
 const seenIn = (texts: readonly { key: string; version: number }[]) =>
   texts.map(({ key, version }) => `${key} ${version}`);
 
-/** The texts of a campaign in two languages; `show=missing`: those that somebody has to look at. */
+/** Loads a campaign's texts in two languages; `show=missing`: those that need an organizer. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { searchParams } = new URL(args.request.url);

@@ -13,7 +13,7 @@ import { uuidPattern } from "#app/lib/uuid.ts";
 
 const fileName = RegExp(`^(${uuidPattern})\\.(csv|xlsx|json|manifest\\.json)$`);
 
-/** `<id>.csv` (`.xlsx`, `.json`) is the file of an export, `<id>.manifest.json` what goes with it. */
+/** Sends an export's file, `<id>.csv` (`.xlsx`, `.json`), or its `<id>.manifest.json`. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, ["export-signatures", "export-pledges"]);
   const [, id, kind] = fileName.exec(args.params.file ?? "") ?? [];

@@ -32,7 +32,7 @@ const classOf = {
 
 type PastExportsProps = { slug: string; past: readonly Past[]; onFetch: () => void };
 
-/** Who took which list when, with what it takes to check a file against its record. */
+/** Lists who took which list when, with what it takes to check a file against its record. */
 export function PastExports({ slug, past, onFetch }: PastExportsProps) {
   const say = useExportWords();
   return (

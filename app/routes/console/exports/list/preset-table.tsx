@@ -7,7 +7,7 @@ type PresetTableProps = {
   chosen: string;
 };
 
-/** What a file can be made for, one to choose. */
+/** Offers what a file can be made for. */
 export function PresetTable({ presets, columns: columnsIn, chosen }: PresetTableProps) {
   const say = useExportWords();
   const { preset: heading, madeFor, columns } = say.presetColumns;

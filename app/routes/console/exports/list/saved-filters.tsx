@@ -3,7 +3,7 @@ import { useExportWords } from "./use-export-words.ts";
 
 type SavedFiltersProps = { filters: readonly { publicId: string; name: string }[]; chosen: string | null };
 
-/** What the campaign asks for again and again: a link fills the form in. */
+/** Links the campaign's repeated exports: each fills the form in. */
 export function SavedFilters({ filters, chosen }: SavedFiltersProps) {
   const { saved: say } = useExportWords();
   return (

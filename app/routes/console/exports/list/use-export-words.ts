@@ -8,7 +8,7 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type HoldsOf<Preset extends ExportPreset> = Record<ColumnOf<Preset>, string>;
 
-/** The words of both lists: what pledges say in another way is under `ofPledges`. */
+/** Returns both lists' words; those that differ for pledges are under `ofPledges`. */
 export function useExportWords() {
   const { organize, pledgeList, exchange, errors: general } = useWords();
   const { exports: common } = organize;

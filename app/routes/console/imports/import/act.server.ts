@@ -27,8 +27,8 @@ const again = (answer: Partial<Answer>, status: number) =>
   data<Answer>({ form: null, errors: [], values: {}, refused: null, ...answer }, { status });
 
 /**
- * `try` makes a dry run, `start` takes in what it has shown, `resume` continues with it once the secret of
- * its file is back, `cancel` and `undo` end it.
+ * Acts: `try` makes a dry run, `start` takes in what it has shown, `resume` continues once the secret of its
+ * file is restored, `cancel` and `undo` end it.
  */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, scope, organizer } = await requireCampaign(args, "manage");

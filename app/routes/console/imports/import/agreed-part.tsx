@@ -14,7 +14,7 @@ import type { ImportPage } from "./load.server.ts";
 
 type AgreedPartProps = { page: ImportPage; answer: Answer | undefined };
 
-/** What these people agreed to: asked for before anybody is taken in, with nothing ticked. */
+/** Asks what these people agreed to before anybody is taken in, with nothing ticked. */
 export function AgreedPart({ page: { one, today }, answer }: AgreedPartProps) {
   const { imports } = useWords();
   const { agreed: say } = imports;

@@ -3,7 +3,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { ImportPage } from "./load.server.ts";
 
-/** How far a worker is, and the button that stops it. */
+/** Shows a worker's progress, with the button to stop it. */
 export function AtWork({ page: { one, frozen } }: { page: ImportPage }) {
   const { imports } = useWords();
   const { work: say } = imports;

@@ -10,7 +10,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { countries } from "#app/ui/country-select.tsx";
 
-/** One import as its page shows it. */
+/** Loads an import for its page. */
 export async function loadImport(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
   const { db } = args.context;

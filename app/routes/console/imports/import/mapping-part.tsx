@@ -10,7 +10,7 @@ import type { ImportPage } from "./load.server.ts";
 
 type MappingPartProps = { page: ImportPage; answer: Answer | undefined };
 
-/** Which column holds what, and how the file is read. */
+/** Asks which column holds what, and how to read the file. */
 export function MappingPart({ page: { one, values, countries }, answer }: MappingPartProps) {
   const { imports } = useWords();
   const { mapping: say } = imports;

@@ -2,7 +2,7 @@ import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { ImportPage } from "./load.server.ts";
 
-/** How many rows ended how, and the file that tells it of each. */
+/** Counts rows by outcome, and links the file with each. */
 export function Result({ page: { one, outcomes } }: { page: ImportPage }) {
   const { imports } = useWords();
   const locale = useLocale();

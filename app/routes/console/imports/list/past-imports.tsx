@@ -23,7 +23,7 @@ type PastImportsProps = {
   apart: { imported: number; onPaper: number };
 };
 
-/** What was imported, newest first, and what of it is counted apart. */
+/** Lists imports, newest first, and what of them is counted apart. */
 export function PastImports({ slug, imports, apart }: PastImportsProps) {
   const { imports: say } = useWords();
   const locale = useLocale();

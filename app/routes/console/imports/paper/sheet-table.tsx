@@ -7,7 +7,7 @@ type SheetTableProps = {
   messages: readonly FieldMessage[];
 };
 
-/** The rows of a sheet, to be filled in as they are on the paper. */
+/** Shows a sheet's rows, to be filled in as on the paper. */
 export function SheetTable({ rows, values, messages }: SheetTableProps) {
   const { paper: say } = useWords().imports;
   return (

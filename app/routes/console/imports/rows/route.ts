@@ -9,7 +9,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
-/** What became of each row of an import, as CSV. */
+/** Sends each row's outcome in an import, as CSV. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const { db, env, locale } = args.context;

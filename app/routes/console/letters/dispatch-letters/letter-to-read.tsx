@@ -14,7 +14,7 @@ type LetterToReadProps = {
   failed: string | null;
 };
 
-/** One letter in full, with what screening finds in it marked, and the way out of the dispatch. */
+/** Shows a letter in full, with what screening finds in it marked, and the way out of the dispatch. */
 export function LetterToRead({ letter, page, failed }: LetterToReadProps) {
   const { letterConsole, lettersPublic } = useWords();
   const { letters: say } = letterConsole.dispatches;

@@ -1,7 +1,7 @@
 import type { OpenedCursor } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
-/** Where in the letters an address is. What cannot be read counts as not given. */
+/** Reads an address's place among the letters; null where unreadable. */
 export function readCursor(url: string): OpenedCursor | null {
   const { searchParams: search } = new URL(url);
   const side = search.has("before") ? "before" : "after";
@@ -9,7 +9,7 @@ export function readCursor(url: string): OpenedCursor | null {
   return isUuid(than) ? { side, than } : null;
 }
 
-/** The query of such an address; `done`: what the last button did. */
+/** Writes such a query; `done`: what the last button did. */
 export function pageAddress(cursor: OpenedCursor | null, done: string | null = null): string {
   const search = new URLSearchParams();
   if (cursor) search.set(cursor.side, cursor.than);

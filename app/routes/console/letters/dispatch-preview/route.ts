@@ -38,7 +38,7 @@ const portsOf = ({ env, transport }: AppLoadContext) => ({
   papers: letterPapers,
 });
 
-/** A mail as it would be handed over now: `1.html` is the HTML of the first, `1.txt` its text part. */
+/** Shows an email as it would be sent now: `1.html` is the HTML of the first, `1.txt` its text part. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view-names");
   const { params, context } = args;
@@ -71,7 +71,7 @@ function* inPieces(content: Buffer) {
   for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);
 }
 
-/** An annex of a mail, `1-letters.csv`: a POST, since that it was taken is on record. */
+/** Sends an annex of an email, `1-letters.csv`: a POST, since it is logged. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, right);
   const { params, context } = args;

@@ -8,7 +8,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { DispatchPage } from "./load.server.ts";
 
-/** Letters and names, in how many mails, and what is left out and why. */
+/** Counts letters, names and emails, and says what is left out and why. */
 export function Contents({ page }: { page: DispatchPage }) {
   const { dispatches: words } = useWords().letterConsole;
   const { contents: say, counts } = words;
@@ -84,7 +84,7 @@ function LeftOut({ page: { waiting, checks, slug, rights, dispatch } }: { page: 
   );
 }
 
-/** What was checked before anybody approves. */
+/** Lists checks before approval. */
 export function Checks({ page: { checks, dispatch, now, unset, isRehearsal } }: { page: DispatchPage }) {
   const { letterConsole, updates } = useWords();
   const { checks: say } = letterConsole.dispatches;
@@ -110,7 +110,7 @@ export function Checks({ page: { checks, dispatch, now, unset, isRehearsal } }: 
   );
 }
 
-/** Who opened how many of its letters, with the way to them. */
+/** Counts how many letters each person opened, with a link. */
 export function WhoRead({ page: { openings, self, slug, dispatch, rights } }: { page: DispatchPage }) {
   const { openings: say } = useWords().letterConsole.dispatches;
   return (
@@ -149,7 +149,7 @@ export function Hands({ page: { dispatch } }: { page: DispatchPage }) {
   );
 }
 
-/** Whether the company has answered, and where an answer is recorded. */
+/** Says if the company answered, and where to record it. */
 export function Replies({ page: { sheet, slug, rights } }: { page: DispatchPage }) {
   const { answers: say } = useWords().letterConsole.dispatches;
   const address = `/organize/c/${slug}/letters/replies`;

@@ -7,7 +7,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { DispatchPage } from "./load.server.ts";
 
-/** Who has let it go and who is missing, with the reader's buttons. */
+/** Shows who approved and who is missing, with the reader's buttons. */
 export function Decision({ page }: { page: DispatchPage }) {
   const { dispatches: words } = useWords().letterConsole;
   const { decision: say } = words;

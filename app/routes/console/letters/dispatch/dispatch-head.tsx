@@ -7,7 +7,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { Answer, DispatchPage } from "./load.server.ts";
 
-/** Which dispatch it is, where it stands, and what was just done. */
+/** Names the dispatch, its state, and what was just done. */
 export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
   const { letterConsole, updates } = useWords();
   const { dispatches: say, summary } = letterConsole;

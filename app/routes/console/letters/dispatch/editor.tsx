@@ -9,7 +9,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer, DispatchPage } from "./load.server.ts";
 
-/** The words of a draft, and the two buttons that store them. */
+/** Edits a draft, with two buttons that store it. */
 export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
   const { dispatches: words } = useWords().letterConsole;
   const { write: say } = words;

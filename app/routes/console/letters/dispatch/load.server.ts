@@ -37,7 +37,7 @@ type Who = { campaign: CampaignOfOrganizer; organizerId: string };
 
 const notBegun = ["draft", "submitted", "approved"];
 
-/** Everything the page of a dispatch shows to this organizer. */
+/** Loads what a dispatch's page shows to this organizer. */
 export async function loadDispatch(
   { db, env, transport }: Context,
   { campaign, organizerId }: Who,

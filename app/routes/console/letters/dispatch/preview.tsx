@@ -7,7 +7,7 @@ import type { DispatchPage } from "./load.server.ts";
 
 type Mail = DispatchPage["mails"][number];
 
-/** One mail exactly as it would be sent, in a frame that may do nothing, with its annexes to take. */
+/** Shows an email exactly as it would be sent, in a frame that may do nothing, with its annexes. */
 export function Preview({ page }: { page: DispatchPage }) {
   const { preview: say } = useWords().letterConsole.dispatches;
   const [search] = useSearchParams();

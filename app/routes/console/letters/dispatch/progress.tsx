@@ -11,7 +11,7 @@ import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { DispatchPage } from "./load.server.ts";
 
-/** What became of every mail of the dispatch, and of the letters in them. */
+/** Shows what became of each of the dispatch's emails, and their letters. */
 export function Progress({ page }: { page: DispatchPage }) {
   const { progress: say } = useWords().letterConsole.dispatches;
   const { columns } = say;

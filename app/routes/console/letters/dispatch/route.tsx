@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** Which button a form was sent with says what happens. */
+/** Acts by the button that sent the form. */
 export async function action(args: ActionFunctionArgs) {
   return actOnDraft(args, [...writingActs, ...approvingActs, ...sendingActs], {
     find: findDispatch,

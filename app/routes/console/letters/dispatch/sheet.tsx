@@ -4,7 +4,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";
 import type { DispatchPage } from "./load.server.ts";
 
-/** The letter of the campaign on its sheet, with the two lines that it is signed on. */
+/** Shows the campaign's letter on its sheet, with the two lines to sign on. */
 export function Sheet({ page }: { page: DispatchPage }) {
   const { dispatches: words } = useWords().letterConsole;
   const { sheet: say } = words;

@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 import type { DispatchesPage } from "./load.server.ts";
 
-/** What waits to be handed over, and the button that begins the letter it goes with. */
+/** Shows what waits to be sent, and the button that begins its letter. */
 export function Begin({ page }: { page: DispatchesPage }) {
   const { slug, waiting, waitingFor, recipients, mayWrite, draftId } = page;
   const { begin: say } = useWords().letterConsole.dispatches;

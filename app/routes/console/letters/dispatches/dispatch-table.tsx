@@ -8,7 +8,7 @@ import { Link } from "#app/ui/remix.ts";
 
 type DispatchTableProps = { slug: string; dispatches: readonly ListedDispatch[] };
 
-/** Every dispatch with its state and what came back, newest first. */
+/** Lists dispatches with state and what came back, newest first. */
 export function DispatchTable({ slug, dispatches }: DispatchTableProps) {
   const { list: say } = useWords().letterConsole.dispatches;
   const locale = useLocale();

@@ -7,7 +7,7 @@ import letterStyles from "#app/ui/styles/console-letters.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: letterStyles }];
 
-/** All pages of letters under their tabs. */
+/** Puts the pages of letters under tabs. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { slug, role, rights } = campaign;

@@ -8,7 +8,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { LetterPage } from "./load.server.ts";
 
-/** Everything that happened to the letter, in order, with by which mail and what proves it. */
+/** Lists all that happened to the letter, in order, by which email and with its proof. */
 export function Ledger({ page: { letter, slug } }: { page: LetterPage }) {
   const { ledger: say } = useWords().letterConsole.one;
   const { columns } = say;

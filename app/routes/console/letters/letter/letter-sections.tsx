@@ -16,7 +16,7 @@ function Part({ name, heading, children }: PartProps) {
   );
 }
 
-/** Whether an organizer had to review it, and what they decided. */
+/** Says if the letter was on hold, and what an organizer decided. */
 export function Moderation({ page: { letter, slug, mayReview } }: { page: LetterPage }) {
   const { one, reasons } = useWords().letterConsole;
   const { moderation: say } = one;
@@ -40,7 +40,7 @@ export function Moderation({ page: { letter, slug, mayReview } }: { page: Letter
   );
 }
 
-/** What left, when, and by which dispatch. */
+/** Says what left, when, and by which dispatch. */
 export function HandedOver({ page: { letter, slug } }: { page: LetterPage }) {
   const { handed: say, ledger } = useWords().letterConsole.one;
   const { dispatchedIn, handedOverAt, sentSha256 } = letter;
@@ -87,7 +87,7 @@ export function HandedOver({ page: { letter, slug } }: { page: LetterPage }) {
   );
 }
 
-/** How much of its words are others’. */
+/** Measures how much of it others wrote. */
 export function Words({ page: { letter, slug } }: { page: LetterPage }) {
   const { one, list } = useWords().letterConsole;
   const { words: say } = one;
@@ -112,7 +112,7 @@ export function Words({ page: { letter, slug } }: { page: LetterPage }) {
   );
 }
 
-/** Who wrote it, as what, and what they agreed to. */
+/** Says who wrote it, as what, and with which consents. */
 export function Facts({ page: { letter } }: { page: LetterPage }) {
   const { one, roles, noRole, languages } = useWords().letterConsole;
   const { facts: say, publications } = one;
@@ -152,7 +152,7 @@ export function Facts({ page: { letter } }: { page: LetterPage }) {
   );
 }
 
-/** What the company answered to the dispatch that it went with. */
+/** Quotes the company's answers to its dispatch. */
 export function Replies({ page: { letter, slug } }: { page: LetterPage }) {
   const { replies: say } = useWords().letterConsole.one;
   const locale = useLocale();

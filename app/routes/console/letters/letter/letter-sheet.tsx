@@ -6,7 +6,7 @@ import type { LetterPage, ViewedShares } from "./load.server.ts";
 
 type LetterSheetProps = { page: LetterPage; viewed: ViewedShares | undefined };
 
-/** The letter as the company gets it. How many shares it tells stays covered until somebody asks. */
+/** Shows the letter as the company gets it. The number of shares stays covered until somebody asks. */
 export function LetterSheet({ page, viewed }: LetterSheetProps) {
   const { one: say } = useWords().letterConsole;
   const { letter, text } = page;

@@ -24,7 +24,7 @@ export async function load(args: LoaderFunctionArgs) {
   };
 }
 
-/** The text of the letter as it is handed over; `shares` where it tells them. */
+/** Returns the letter's text as sent; `shares` where it tells them. */
 export const textOf = (
   letter: NonNullable<Awaited<ReturnType<typeof findLetter>>>,
   shares: string | null,

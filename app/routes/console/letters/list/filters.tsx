@@ -15,7 +15,7 @@ export const FindForm = ({ typed }: { typed: string }) => (
 
 type NarrowFormProps = { filter: LetterFilter; languages: readonly string[] };
 
-/** What the list is narrowed down to, in the address: no person is in it. */
+/** Filters the list by its address, which names no person. */
 export function NarrowForm({ filter, languages }: NarrowFormProps) {
   const { meetings, letterConsole } = useWords();
   const { list: say, ...words } = letterConsole;

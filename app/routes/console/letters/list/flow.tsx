@@ -24,7 +24,7 @@ type FlowProps = {
   searching: boolean;
 };
 
-/** How many letters are where. Each leads to those letters. */
+/** Counts letters by state. Each count links its letters. */
 export function Flow({ counts, filter, searching }: FlowProps) {
   const { states, stateMeans, list: say } = useWords().letterConsole;
   const locale = useLocale();

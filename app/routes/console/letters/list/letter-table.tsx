@@ -12,7 +12,7 @@ type LetterTableProps = {
   chosen?: readonly string[];
 };
 
-/** Letters under the day they were written on. On phones the columns fold into the writer's. */
+/** Lists letters under the day of writing. On phones the columns fold into the writer's. */
 export function LetterTable({ slug, letters, chooses, chosen = [] }: LetterTableProps) {
   const { list: say } = useWords().letterConsole;
   const { columns } = say;

@@ -7,7 +7,7 @@ import { listAddress, narrowing } from "./read-filter.ts";
 
 type EmptyListProps = { slug: string; filter: LetterFilter; nobody: boolean };
 
-/** Why there is no row, what will appear here, and how to get it. */
+/** Says why the list is empty, what will appear, and how. */
 export function EmptyList({ slug, filter, nobody }: EmptyListProps) {
   const { list: say } = useWords().letterConsole;
   const narrowed = narrowing(filter) > 0;

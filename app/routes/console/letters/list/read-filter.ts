@@ -4,7 +4,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 
 export type ReadFilter = { filter: LetterFilter; cursor: { side: "newer" | "older"; than: string } | null };
 
-/** The filter in the address of the list. What cannot be read counts as not given. */
+/** Reads the list's filter in the address. Unreadable values count as not given. */
 export function readFilter(search: URLSearchParams): ReadFilter {
   const one = <T extends string>(name: string, known: readonly T[]) =>
     known.find((value) => value === search.get(name)) ?? null;
@@ -25,7 +25,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
   };
 }
 
-/** The address of the list with a filter; its first page unless a cursor is given. */
+/** Returns the list's address for a filter; its first page unless a cursor is given. */
 export function listAddress(filter: Partial<LetterFilter>, cursor: ReadFilter["cursor"] = null): string {
   const search = new URLSearchParams();
   if (filter.state) search.set("state", filter.state);
@@ -38,6 +38,6 @@ export function listAddress(filter: Partial<LetterFilter>, cursor: ReadFilter["c
   return `?${search}`;
 }
 
-/** How many choices besides the state narrow the list down. */
+/** Counts the filters in use besides the state. */
 export const narrowing = ({ state: _state, onHold, ...filter }: LetterFilter) =>
   Object.values(filter).filter((value) => value !== null).length + (onHold ? 1 : 0);

@@ -5,7 +5,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 /** What the address of the queue tells: a kind, where in it, and what the last button did. */
 export type Place = { kind: ModerationKind | null; cursor: QueueCursor | null; done: string | null };
 
-/** The place that an address names. What cannot be read counts as not given. */
+/** Reads an address's place. Unreadable values count as not given. */
 export function readPlace(url: string): Place {
   const { searchParams: search } = new URL(url);
   const side = search.has("before") ? "before" : "after";

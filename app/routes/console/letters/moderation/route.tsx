@@ -24,7 +24,7 @@ import { WaitingLetterPart } from "./waiting-letter.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** One kind of what waits; without a kind in the address the first of which there is any. */
+/** Loads one kind of what waits; by default the first that has any. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "review");
   const { db } = args.context;

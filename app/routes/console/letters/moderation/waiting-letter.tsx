@@ -15,7 +15,7 @@ type PartProps = {
   failed: string | null;
 };
 
-/** One letter in full, why it waits, what is known of it, and its own form to decide with. */
+/** Shows a letter in full, why it waits, what is known of it, and its own form to decide with. */
 export function WaitingLetterPart({ slug, letter, at, failed }: PartProps) {
   const { moderation: say, read } = useWords().lettersPublic;
   const { publicId, name, heldReason, held, reports, publication } = letter;

@@ -3,7 +3,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { RecipientPage } from "./load.server.ts";
 
-/** Whether writers can choose a recipient, and the button that changes it. */
+/** Shows whether writers can choose a recipient, with the button that changes it. */
 export function Opening({ page }: { page: RecipientPage }) {
   const { open: say } = useWords().letterConsole.recipients.one;
   const { recipient, closing, mayWrite } = page;

@@ -10,7 +10,7 @@ import type { RecipientPage } from "./load.server.ts";
 
 type VerificationProps = { page: RecipientPage; answer: Answer | undefined };
 
-/** Who vouches for the address of an office, or the form by which an owner does. */
+/** Says who vouches for a recipient's address, or lets an owner do so. */
 export function Verification({ page, answer }: VerificationProps) {
   const { recipients: say } = useWords().letterConsole;
   const { verified, postalAddress, email } = page.recipient;

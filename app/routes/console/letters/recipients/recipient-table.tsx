@@ -6,7 +6,7 @@ import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 
-/** The offices that letters go to, with who vouches for each. */
+/** Lists a company's recipients, with who vouches for each. */
 export function RecipientTable({ slug, recipients }: { slug: string; recipients: readonly Recipient[] }) {
   const { recipients: say } = useWords().letterConsole;
   const locale = useLocale();

@@ -15,7 +15,7 @@ type RecordFormProps = {
   isAlone: boolean;
 };
 
-/** An answer as it came: to which letter, when, from whom, and its words. */
+/** Asks for an answer as it came: to which letter, when, from whom, its words. */
 export function RecordForm({ dispatches, values, errors, today, isAlone }: RecordFormProps) {
   const { replies: say } = useWords().lettersPublic;
   const locale = useLocale();

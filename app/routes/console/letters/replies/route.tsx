@@ -37,7 +37,7 @@ import { Recorded } from "./recorded.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** What the company answered. `dispatch` in the address chooses the letter that the form begins with. */
+/** Lists the company's answers. `dispatch` in the address chooses the form's letter. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view");
   const { db } = args.context;

@@ -13,7 +13,7 @@ type TemplatePartProps = {
   answer: Answer | undefined;
 };
 
-/** What the campaign asks in one language, and how a writer finds it. */
+/** Edits what the campaign asks in one language, and how a writer finds it. */
 export function TemplatePart({ page, template, answer }: TemplatePartProps) {
   const { settings: say, languages, errors } = useWords().letterConsole;
   const { locale, ask, edited } = template;

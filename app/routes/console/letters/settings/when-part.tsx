@@ -6,7 +6,7 @@ import { wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer, SettingsPage } from "./load.server.ts";
 
-/** When the next consolidated letter is drafted. */
+/** Sets when the next consolidated letter is drafted. */
 export function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undefined }) {
   const { settings: say, list, errors } = useWords().letterConsole;
   const { settings, edited, mayWrite } = page;

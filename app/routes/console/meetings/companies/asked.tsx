@@ -6,7 +6,7 @@ import type { CompaniesPage } from "./load.server.ts";
 
 type AskedProps = { page: CompaniesPage; asked: NonNullable<CompaniesPage["asked"]> };
 
-/** The change that waits for a second person, or for the one who asked where there is none. */
+/** Shows the change that waits for a second person, or for the asker where there is none. */
 export function Asked({ page, asked }: AskedProps) {
   const { meetings, closing, approving } = useWords();
   const { companies: say } = meetings;

@@ -7,7 +7,7 @@ type CompanyRowsProps = {
   mayChange: boolean;
 };
 
-/** The companies in their order, with the buttons that change it, and what keeps one in the campaign. */
+/** Lists companies in order, with the buttons that change it, and what keeps one in the campaign. */
 export function CompanyRows({ companies, mayChange }: CompanyRowsProps) {
   const { companies: say } = useWords().meetings;
   return (

@@ -8,7 +8,7 @@ import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
-/** The companies of a campaign, those that can be added, and what waits for an approval. */
+/** Loads a campaign's companies, those that can be added, and what waits for an approval. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { db } = args.context;

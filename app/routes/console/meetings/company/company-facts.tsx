@@ -11,7 +11,7 @@ type CompanyFactsProps = {
   countries: readonly Country[];
 };
 
-/** What is known of the company, and where it comes from. */
+/** Lists what is known of the company, and its source. */
 export function CompanyFacts({ fields, source, countries }: CompanyFactsProps) {
   const { company: say, source: words } = useWords().meetings;
   const { facts } = say;

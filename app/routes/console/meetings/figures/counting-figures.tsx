@@ -5,7 +5,7 @@ import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
 
-/** The figures that count, each by itself, with its day and whether it may be built on. */
+/** Shows each figure that counts, with its day and whether it may be built on. */
 export function CountingFigures({ counting }: { counting: readonly FigureOnPage[] }) {
   const { figures: say, source } = useWords().meetings;
   const sources = [

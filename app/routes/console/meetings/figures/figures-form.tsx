@@ -5,7 +5,7 @@ import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-/** `inDollars`: the company's shares are priced in dollars; no other price is used for anything. */
+/** Asks for figures. `inDollars`: shares are priced in dollars; other prices are not used. */
 export function FiguresForm({ form, inDollars }: { form: FormState; inDollars: boolean }) {
   const { figures: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);

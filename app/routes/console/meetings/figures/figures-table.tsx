@@ -3,7 +3,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
 
-/** Everything that was ever told, the newest day first. */
+/** Lists every figure ever entered, newest day first. */
 export function FiguresTable({ figures }: { figures: readonly FiguresOnPage[] }) {
   const { figures: say, meeting } = useWords().meetings;
   const locale = useLocale();

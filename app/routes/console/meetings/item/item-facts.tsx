@@ -4,7 +4,7 @@ import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { ItemResult } from "#app/ui/meetings/item-result.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 
-/** What is known of a proposal, and where that comes from. */
+/** Lists what is known of a proposal, and its source. */
 export function ItemFacts({ item }: { item: BallotItemOnPage }) {
   const { item: say, source } = useWords().meetings;
   const locale = useLocale();

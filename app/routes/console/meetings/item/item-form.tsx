@@ -14,7 +14,7 @@ type ItemFormProps = {
   form: FormState;
 };
 
-/** Everything that organizers say of a proposal. */
+/** Asks for all of a proposal. */
 export function ItemForm({ isNew, seen, form }: ItemFormProps) {
   const { item: say } = useWords().meetings;
   return (

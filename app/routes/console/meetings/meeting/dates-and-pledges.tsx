@@ -6,7 +6,7 @@ import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 import { zoneName } from "#app/ui/meetings/zone-name.ts";
 import type { MeetingPage } from "./load.server.ts";
 
-/** A meeting's dates in their order, what pledges can say now, and where all that comes from. */
+/** Shows a meeting's dates in order, what pledges can say now, and the source of it all. */
 export function DatesAndPledges({ page: { facts, pledges }, zone }: { page: MeetingPage; zone: string }) {
   const { meeting: say, source } = useWords().meetings;
   const { recordDate } = useLaw();

@@ -9,7 +9,7 @@ import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
 
 type ItemsProps = { slug: string; year: number; items: readonly BallotItemOnPage[]; mayKeep: boolean };
 
-/** The proposals of a meeting by number, with the results that the company computes. */
+/** Lists a meeting's proposals by number, with the results that the company computes. */
 export function Items({ slug, year, items, mayKeep }: ItemsProps) {
   const { meeting: say } = useWords().meetings;
   const { at } = useCompanies();

@@ -5,7 +5,7 @@ import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/q
 import { seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 
-/** Everything the page of one meeting shows; null where the company has none of that year. */
+/** Loads what a meeting's page shows; null where the company has none of that year. */
 export async function loadMeeting(
   { db }: Pick<AppLoadContext, "db">,
   campaignId: number,

@@ -18,7 +18,7 @@ type MeetingFormProps = {
   zone: string;
 };
 
-/** Everything that organizers say of a meeting. */
+/** Asks for all of a meeting. */
 export function MeetingForm({ isNew, seen, form, zone }: MeetingFormProps) {
   const { meeting: say } = useWords().meetings;
   return (

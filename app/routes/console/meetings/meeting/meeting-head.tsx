@@ -10,7 +10,7 @@ type MeetingHeadProps = {
   meeting: MeetingOnPage | null;
 };
 
-/** Which meeting it is, and how it stands. */
+/** Names the meeting and its state. */
 export function MeetingHead({ slug, meeting }: MeetingHeadProps) {
   const { meetings } = useWords();
   const { meeting: say } = meetings;

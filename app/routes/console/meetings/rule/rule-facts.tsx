@@ -4,7 +4,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";
 
-/** The rule as it is kept; in whole shares only where rule and price are checked and fresh. */
+/** Shows the stored rule; in whole shares only where rule and price are checked and fresh. */
 export function RuleFacts({ rule }: { rule: RuleOnPage }) {
   const { rule: say, source } = useWords().meetings;
   const locale = useLocale();

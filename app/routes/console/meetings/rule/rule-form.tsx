@@ -12,7 +12,7 @@ type RuleFormProps = {
   form: FormState;
 };
 
-/** Everything that organizers say of Rule 14a-8. */
+/** Asks for all of Rule 14a-8. */
 export function RuleForm({ seen, form }: RuleFormProps) {
   const { rule: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);

@@ -8,15 +8,15 @@ import { uuidPattern } from "#app/lib/uuid.ts";
 
 const fileName = RegExp(`^(${uuidPattern})\\.zip$`);
 
-/** Nothing is fetched by a link: what opens links by itself would use a pack up. */
+/** Refuses links: what opens links by itself would use a pack up. */
 export async function loader(args: ActionFunctionArgs) {
   await requireCampaign(args, "export-signatures");
   throw notFound();
 }
 
 /**
- * `<id>.zip`: makes the pack and sends it, without a length, so that a transfer that breaks off is known as
- * broken by its reader.
+ * Makes the pack `<id>.zip` and sends it without a length, so that a reader knows a transfer that breaks off
+ * as broken.
  */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "export-signatures");

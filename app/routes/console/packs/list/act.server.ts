@@ -37,7 +37,7 @@ const refuse = (answer: Answer, status = 422) => data(answer, { status });
 const done = ({ at }: PackAction, word: string, more: Record<string, string> = {}) =>
   redirect(at("packs", { done: word, ...more }), 303);
 
-/** Which button a form was sent with says what happens, and which right it needs. */
+/** Acts by the button that sent the form, under its right. */
 export async function act(args: ActionFunctionArgs) {
   const peeked = await parseForm(args.request.clone(), Intent);
   const intent = String(peeked.values.intent ?? "");

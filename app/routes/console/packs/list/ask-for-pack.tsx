@@ -14,7 +14,7 @@ type AskForPackProps = {
 
 const figures = ["signatures", "letters", "leftOut", "names"] as const;
 
-/** What a pack would hold now, and the button that asks for one. */
+/** Counts what a pack would hold now, with the button to ask. */
 export function AskForPack({ page: { slug, now, mayReview, waits } }: AskForPackProps) {
   const { packs: say } = useWords().packs;
   const locale = useLocale();

@@ -1,7 +1,7 @@
 import type { PackKey } from "#app/domain/outgoing/packs/pack-key.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** The key that packs are signed with, to be compared with what a pack names. */
+/** Shows the key that signs packs, to compare with what a pack names. */
 export function Keys({ slug, keys }: { slug: string; keys: readonly PackKey[] }) {
   const { packs: say } = useWords().packs;
   const [key] = keys;

@@ -61,7 +61,7 @@ const isOpen: readonly PackState[] = ["asked", "approved", "running", "aborted"]
 
 const time = (at: Date | null) => at?.toISOString() ?? null;
 
-/** Everything the page of packs shows to this organizer. */
+/** Loads what the page of packs shows to this organizer. */
 export async function loadPacks(
   { db, env }: Pick<AppLoadContext, "db" | "env">,
   { campaign, organizerId, company }: Who,

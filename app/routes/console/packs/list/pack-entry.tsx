@@ -35,7 +35,7 @@ type PackEntryProps = {
   onFetch: () => void;
 };
 
-/** One pack: who asked and approved, what is to be done, what was in it. */
+/** Shows a pack: who asked and approved, what is next, what was in it. */
 export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch }: PackEntryProps) {
   const { packs: say } = useWords().packs;
   const { state } = pack;

@@ -22,7 +22,7 @@ const formOf = (request: NotedRequest | null): Record<string, string> => ({
   note: request?.note ?? "",
 });
 
-/** One form for what is new and for what was noted wrongly. */
+/** Asks for a new request or corrects one. */
 export function RequestForm({ correcting, typed, errors }: RequestFormProps) {
   const { requests, common } = useWords();
   const { form: say, kinds, answers } = requests;

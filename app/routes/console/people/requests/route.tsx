@@ -22,7 +22,7 @@ import { RequestForm } from "./request-form.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** What was noted of demands for personal data, and the form that notes one or corrects it. */
+/** Lists demands for personal data, with the form to note or correct one. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
   const search = new URL(args.request.url).searchParams;

@@ -20,7 +20,7 @@ type PipelineProps = {
   mayMove: boolean;
 };
 
-/** Who is how far, state after state, each person with the steps from there. */
+/** Lists co-filers by state, each person with the steps from there. */
 export function Pipeline({ slug, at, counts, lines, mayMove }: PipelineProps) {
   const { coFilers: say } = useWords().pledgeList;
   const alone = lines.length === 1;

@@ -16,7 +16,7 @@ export type Place = {
 const moment = "(?:19|20)\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z";
 const written = RegExp(`^(${moment})~(${uuidPattern})$`);
 
-/** The place that an address names. What cannot be read counts as not given. */
+/** Reads an address's place. Unreadable values count as not given. */
 export function readPlace(url: string): Place {
   const { searchParams: search } = new URL(url);
   const year = search.get("meeting") ?? "";

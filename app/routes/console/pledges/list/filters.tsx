@@ -13,7 +13,7 @@ export const FindForm = ({ typed, year }: { typed: string; year: number }) => (
 
 type NarrowFormProps = { read: ReadFilter; year: number; years: readonly number[] };
 
-/** What the list is narrowed down to, in the address: no person and no holding is in it. */
+/** Filters the list by its address, which names no person and no holding. */
 export function NarrowForm({ read: { filter }, year, years }: NarrowFormProps) {
   const { pledgeList: say } = useWords();
   const set = narrowing(filter);

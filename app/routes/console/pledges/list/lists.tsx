@@ -18,7 +18,7 @@ type List = {
   older: string | null;
 };
 
-/** What a search found. */
+/** Shows search results. */
 export function FoundList({ slug, year, found }: { slug: string; year: number; found: Found }) {
   const { pledgeList: say } = useWords();
   const listAddress = useListAddress();
@@ -30,7 +30,7 @@ export function FoundList({ slug, year, found }: { slug: string; year: number; f
   );
 }
 
-/** One page of the list, and what it shows. */
+/** Shows a list page and its filter. */
 export function WholeList({ list }: { list: List }) {
   const { pledgeList: say } = useWords();
   const { read, year, pledges, newer, older } = list;

@@ -17,7 +17,7 @@ type EmptyListProps = {
   counts: Record<ListedState, number>;
 };
 
-/** Why there is no row, what will appear here, and how to get it. */
+/** Says why the list is empty, what will appear, and how. */
 export function EmptyList({ slug, year, filter, counts }: EmptyListProps) {
   const { pledgeList: say } = useWords();
   const { empty } = say;
@@ -38,7 +38,7 @@ export function EmptyList({ slug, year, filter, counts }: EmptyListProps) {
   );
 }
 
-/** There is no meeting to pledge for. */
+/** Says that no meeting is entered. */
 export function NoMeeting({ slug }: { slug: string }) {
   const { noMeeting: say } = useWords().pledgeList.empty;
   const { at } = useCompanies();

@@ -6,7 +6,7 @@ import { Link } from "#app/ui/remix.ts";
 
 type PledgeTableProps = { slug: string; pledges: readonly ListedPledge[] };
 
-/** Pledges under the day they were sent on. On phones the columns fold into the name's. */
+/** Lists pledges under the day of sending. On phones the columns fold into the name's. */
 export function PledgeTable({ slug, pledges }: PledgeTableProps) {
   const { pledgeList: say } = useWords();
   const { columns } = say;

@@ -28,7 +28,7 @@ export const choices = {
   outcome: pledgeOutcomes,
 } as const;
 
-/** The filter in the address of the list. What cannot be read counts as not given. */
+/** Reads the list's filter in the address. Unreadable values count as not given. */
 export function readFilter(search: URLSearchParams): ReadFilter {
   const given = (name: string) => search.get(name)?.trim() || null;
   const one = <T extends string>(name: string, known: readonly T[]) =>
@@ -79,6 +79,6 @@ function listAddress(
   return `?${search}`;
 }
 
-/** How many choices besides state and meeting narrow the list down. */
+/** Counts the filters in use besides state and meeting. */
 export const narrowing = ({ state: _state, ...filter }: PledgeFilter) =>
   Object.values(filter).filter((value) => value !== null).length;

@@ -13,7 +13,7 @@ type StateTabsProps = {
 
 const always: readonly ListedState[] = ["active", "email_pending", "withdrawn"];
 
-/** The list by state, with how many there are in each. What is rare is shown where there is some. */
+/** Links the list's states, with the pledges in each. Rare ones show where there are some. */
 export function StateTabs({ counts, read: { filter }, year, searching }: StateTabsProps) {
   const { pledgeList: say } = useWords();
   const locale = useLocale();

@@ -4,7 +4,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { VotedRateTable } from "#app/ui/pledges/voted-rate.tsx";
 
-/** What fund holders say came of their letters. */
+/** Shows the outcomes of fund holders' letters. */
 export function FundsReported({ letters }: { letters: FundLetters }) {
   const { heading, live } = useWords().pledgeList.fundLetters;
   return (
@@ -15,7 +15,7 @@ export function FundsReported({ letters }: { letters: FundLetters }) {
   );
 }
 
-/** From pledge to vote, by way of holding. On phones the table is moved sideways, by keyboard too. */
+/** Shows pledges that became votes, by holding. On phones the table scrolls sideways, by keyboard too. */
 export function Voted({ rate }: { rate: VotedRate }) {
   const { heading } = useWords().totals.voted;
   return (

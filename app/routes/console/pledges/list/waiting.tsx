@@ -5,7 +5,7 @@ import { useListAddress } from "./read-filter.ts";
 
 type WaitingProps = { counts: Record<ListedState, number>; year: number; state: ListedState | null };
 
-/** Large pledges count nowhere until somebody looked at them, so they are told before all else. */
+/** Announces large pledges before all else: they count nowhere until reviewed. */
 export function Waiting({ counts, year, state }: WaitingProps) {
   const { waits } = useWords().pledgeList;
   const listAddress = useListAddress();

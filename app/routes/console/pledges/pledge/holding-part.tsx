@@ -11,7 +11,7 @@ import { MayCoFile } from "./may-co-file.tsx";
 
 type HoldingPartProps = { page: PledgePage; viewed: ViewedHolding | undefined };
 
-/** What is held stays covered until somebody asks, and who asked is under it. */
+/** Covers the holding until somebody asks, and lists who asked. */
 export function HoldingPart({ page, viewed }: HoldingPartProps) {
   const { holding: say } = useWords().pledgeList.one;
   const { pledge, views } = page;

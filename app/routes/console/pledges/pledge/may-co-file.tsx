@@ -3,7 +3,7 @@ import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLaw } from "#app/ui/console/law.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** Whether this holder alone may qualify to co-file, by what they told; nothing where no rule says. */
+/** Says whether this holder alone may qualify to co-file, by what they said; nothing without a rule. */
 export function MayCoFile({ assessment, company }: { assessment: Assessment; company: string }) {
   const { mayCoFile: say } = useWords().pledgeList.one;
   const locale = useLocale();

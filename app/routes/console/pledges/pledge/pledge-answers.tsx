@@ -3,7 +3,7 @@ import type { ReadPledge } from "#app/domain/entries/pledges/list/read-pledge.se
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** What the holder said, but for how much is held. */
+/** Shows what the holder said, without the holding. */
 export function PledgeAnswers({ pledge }: { pledge: ReadPledge }) {
   const { pledgeList: words, editing } = useWords();
   const { told: say } = words.one;

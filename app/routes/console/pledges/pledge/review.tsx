@@ -2,7 +2,7 @@ import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-/** A large pledge is accepted or not, by one of two buttons. */
+/** Accepts a large pledge or not, by one of two buttons. */
 export function Review({ state }: { state: "waiting" | "not_accepted" }) {
   const { review: say } = useWords().pledgeList.one;
   return (

@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { PledgePage } from "./load.server.ts";
 
-/** Outcome, co-filing, consents, reminders and versions of a pledge. */
+/** Shows a pledge's outcome, co-filing, consents, reminders and versions. */
 export function What({ page }: { page: PledgePage }) {
   const { pledgeList: words } = useWords();
   const { one: say } = words;

@@ -5,7 +5,7 @@ import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-/** The first step: whom to mail a code. */
+/** Asks whom to email a code. */
 export function AddressStep({ email, error }: { email: string | null; error: string | undefined }) {
   const {
     organize: { signIn },

@@ -58,7 +58,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { step: waiting ? ("code" as const) : ("email" as const) };
 }
 
-/** `code` gives a code back, `response` is a passkey's answer; without them `email` asks for a code. */
+/** Takes a `code`, or a passkey's answer in `response`; without them `email` asks for a code. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await limitSignIn({ request, context });
   const peeked = await parseForm(

@@ -36,9 +36,8 @@ const answer = (body: Answer, status: number, cookies: string[] = []) => {
 };
 
 /**
- * Passing the second step, and setting one up. Before one is added to those there are, or to none by who
- * needs none, they prove once more who they are. Who must have one and has none has typed the mailed code,
- * and gets no further without.
+ * Checks the second factor, or sets one up. Adding one needs reauthentication, also for those who have none
+ * and need none. Those who must have one and have none typed the emailed code, and get no further without.
  */
 export async function act(args: ActionFunctionArgs) {
   await limitSignIn(args);

@@ -7,7 +7,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type AppStepProps = { begun: { secret: string; uri: string }; problem: string | undefined };
 
-/** The secret as a picture and as text, and the first code that it makes. */
+/** Shows the secret as picture and text, and asks for its first code. */
 export function AppStep({ begun, problem }: AppStepProps) {
   const { app: say, summary } = useWords().people.second;
   return (

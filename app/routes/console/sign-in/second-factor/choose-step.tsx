@@ -6,7 +6,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type ChooseStepProps = { must: boolean; hasApp: boolean; problem: string | undefined };
 
-/** Why a second factor, and which. */
+/** Explains why, and offers both. */
 export function ChooseStep({ must, hasApp, problem }: ChooseStepProps) {
   const { second: say, passkey } = useWords().people;
   return (

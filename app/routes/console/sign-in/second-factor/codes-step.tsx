@@ -2,7 +2,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** The second factor is in force; its recovery codes are shown this once. */
+/** Shows the recovery codes once, when the second factor is in force. */
 export function CodesStep({ codes }: { codes: string[] | null }) {
   const { codes: say } = useWords().people.second;
   return (

@@ -25,7 +25,7 @@ export const links: LinksFunction = () => [
 
 const setUpJustNow = { second: "strong" as const, email: "", hasApp: true, hasPasskey: false, begun: null };
 
-/** What an e-mail code alone leads to: the second factor, asked for or set up. */
+/** Loads what follows an email code: the second factor, asked for or set up. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, env } = args.context;
   const cookie = readCookie(env, args.request, "session");

@@ -2,7 +2,7 @@ import { endSession } from "#app/domain/access/sign-in/sessions/session.server.t
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { type ActionFunctionArgs, redirect } from "#app/http/remix.server.ts";
 
-/** Nothing is shown here: signing out is a button on every page of the console. */
+/** Redirects: signing out is a button on every page of the console. */
 export const loader = () => redirect("/organize", 303);
 
 export async function action({ request, context }: ActionFunctionArgs) {

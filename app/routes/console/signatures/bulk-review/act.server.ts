@@ -35,7 +35,7 @@ const Asked = z.object({
 const refuse = (error: string, values: Record<string, unknown> = {}) =>
   data({ error, values }, { status: 422 });
 
-/** Which button a form was sent with says what happens. */
+/** Acts by the button that sent the form. */
 export async function act(args: ActionFunctionArgs) {
   const { request, context } = args;
   const peeked = await parseForm(request.clone(), Intent);

@@ -23,7 +23,7 @@ type BulkEntryProps = {
   now: string;
 };
 
-/** One invalidation by conditions: what it means, how far it is, and what can be done about it. */
+/** Shows one bulk invalidation: what it means, how far it is, and what can be done about it. */
 export function BulkEntry({ bulk, approvers, now }: BulkEntryProps) {
   const say = useWords().review.bulk;
   const { number, state, matched, invalidated } = bulk;

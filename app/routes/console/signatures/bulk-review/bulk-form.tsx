@@ -15,7 +15,7 @@ type BulkFormProps = {
   preview: BulkPreview | null;
 };
 
-/** The conditions that all of those who are meant meet, who that is, and the word to the public. */
+/** Asks for the conditions that all must meet, shows whom they meet, and asks for the public note. */
 export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) {
   const say = useWords().review.bulk;
   const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");

@@ -10,7 +10,7 @@ export const FindForm = ({ typed }: { typed: string }) => (
   <FindInList say={useWords().organize.signatures} action="?" typed={typed} />
 );
 
-/** The days of signing, in the address: no person is in them. */
+/** Filters by day of signing, in the address: no person is in it. */
 export function DateFilter({ filter }: { filter: ReadFilter }) {
   const { signatures: say } = useWords().organize;
   const days = ["from", "to"] as const;

@@ -7,7 +7,7 @@ import { listAddress, type ReadFilter } from "./read-filter.ts";
 
 type EmptyListProps = { filter: ReadFilter; slug: string; total: Record<SignatureState, number> };
 
-/** Why there is no row, what will appear here, and how to get it. */
+/** Says why the list is empty, what will appear, and how. */
 export function EmptyList({ filter, slug, total }: EmptyListProps) {
   const { signatures: say } = useWords().organize;
   const { empty } = say;

@@ -11,7 +11,7 @@ export type ReadFilter = {
   badDay: boolean;
 };
 
-/** The filter in the address of the list. What cannot be read counts as not given. */
+/** Reads the list's filter in the address. Unreadable values count as not given. */
 export function readFilter(search: URLSearchParams): ReadFilter {
   const given = (name: string) => search.get(name)?.trim() || null;
   const day = (name: string) => {
@@ -31,7 +31,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
   };
 }
 
-/** The address of the list with a filter; its first page unless a cursor is given. */
+/** Returns the list's address for a filter; its first page unless a cursor is given. */
 export function listAddress(filter: Partial<ReadFilter>): string {
   const search = new URLSearchParams();
   for (const name of ["state", "from", "to"] as const) {

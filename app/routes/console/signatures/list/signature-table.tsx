@@ -22,7 +22,7 @@ const classOf: Record<SignatureState, string> = {
   quarantined: "kind k-wait",
 };
 
-/** Signatures under the day they were signed on. On phones the columns fold into the name's. */
+/** Lists signatures under the day of signing. On phones the columns fold into the name's. */
 export function SignatureTable({ signatures }: { signatures: readonly Listed[] }) {
   const { signatures: say } = useWords().organize;
   const { columns } = say;

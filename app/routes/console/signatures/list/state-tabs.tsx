@@ -6,7 +6,7 @@ import { listAddress, type ReadFilter } from "./read-filter.ts";
 
 type StateTabsProps = { counts: Record<SignatureState, number>; filter: ReadFilter; searching: boolean };
 
-/** The list by state, with how many there are in each. */
+/** Links the list's states, with the count of each. */
 export function StateTabs({ counts, filter, searching }: StateTabsProps) {
   const { signatures: say } = useWords().organize;
   const locale = useLocale();

@@ -22,7 +22,7 @@ export type WatchAnswer = { errors: readonly { field: string; code: string }[]; 
 
 const refuseWatch = (answer: WatchAnswer) => data(answer, { status: 422 });
 
-/** Which button a form was sent with says what happens. */
+/** Acts by the button that sent the form. */
 export async function act(args: ActionFunctionArgs) {
   const { scope } = await requireCampaign(args, "review");
   const { db, wakeMail } = args.context;

@@ -4,12 +4,12 @@ import { nameReviewStates } from "#app/domain/names/name-review.ts";
 import { commentReasons, nameReasons } from "#app/domain/screening/reasons.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
-/** The reasons to choose from, of one kind or of both. */
+/** Lists reasons to choose from, of one kind or both. */
 export const reasonsOf = (kind: WordFilter["kind"]) => [
   ...new Set([...(kind === "comment" ? [] : nameReasons), ...(kind === "name" ? [] : commentReasons)]),
 ];
 
-/** The filter in the address of the list. What cannot be read counts as not given. */
+/** Reads the list's filter in the address. Unreadable values count as not given. */
 export function readFilter(search: URLSearchParams): WordFilter {
   const after = search.get("after");
   const kind = wordKinds.find((one) => one === search.get("kind")) ?? null;
@@ -22,7 +22,7 @@ export function readFilter(search: URLSearchParams): WordFilter {
   };
 }
 
-/** The address of the list with a filter, and with what was just done. */
+/** Returns the list's address for a filter, with what was just done. */
 export const wordsAddress = (
   { state, kind, reason, after }: WordFilter,
   done: Record<string, string> = {},

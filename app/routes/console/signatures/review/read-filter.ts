@@ -3,7 +3,7 @@ import { reviewStates } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
-/** The filter in the address of the list. What cannot be read counts as not given. */
+/** Reads the list's filter in the address. Unreadable values count as not given. */
 export function readFilter(search: URLSearchParams): ReviewFilter {
   const after = search.get("after");
   return {
@@ -13,7 +13,7 @@ export function readFilter(search: URLSearchParams): ReviewFilter {
   };
 }
 
-/** The address of the list with a filter, and with what was just done. */
+/** Returns the list's address for a filter, with what was just done. */
 export function reviewAddress(
   { state, reason, after }: ReviewFilter,
   done: Record<string, string> = {},

@@ -18,7 +18,7 @@ type ReviewListProps = {
 
 const keyOf = { keep: "y", invalidate: "n" } as const;
 
-/** The signatures of one state, of which several are decided about at once. */
+/** Lists one state's signatures, to decide about several at once. */
 export function ReviewList({ reviews, filter, lastDecision, decide }: ReviewListProps) {
   const { review: say } = useWords();
   const locale = useLocale();

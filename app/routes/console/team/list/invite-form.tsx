@@ -14,7 +14,7 @@ import type { Answer } from "./act.server.ts";
 
 type InviteFormProps = { may: { isOwner: boolean; own: readonly OrganizerRight[] }; answer: Answer };
 
-/** Whom to invite and with which rights. What could not be sent comes back with what was typed. */
+/** Asks whom to invite and with which rights. A refused form keeps what was typed. */
 export function InviteForm({ may, answer }: InviteFormProps) {
   const { invite: say, summary, errors } = useWords().team;
   const { values = {}, filled } = answer;

@@ -17,7 +17,7 @@ type Member = {
 
 type MemberTableProps = { slug: string; members: readonly Member[]; self: string };
 
-/** Who belongs to the campaign and what each may do. */
+/** Lists the team and what each may do. */
 export function MemberTable({ slug, members, self }: MemberTableProps) {
   const { team: say } = useWords();
   return (

@@ -16,7 +16,7 @@ type Invitation = {
   mail: string | null;
 };
 
-/** Invitations that nobody has accepted yet. */
+/** Lists invitations nobody has accepted. */
 export function OpenInvitations({ invitations }: { invitations: readonly Invitation[] }) {
   const { open: say } = useWords().team;
   const states = useIsMailLate() ? { ...say.mail, ...say.mailDelayed } : say.mail;

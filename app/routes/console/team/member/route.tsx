@@ -16,7 +16,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 
-/** One member of a campaign's team, for those who manage it. */
+/** Loads a team's member, for those who manage the campaign. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const id = args.params.member ?? "";

@@ -14,7 +14,7 @@ const refused = (errors: FieldError[], values: TypedValues, status = 422) =>
   data({ refused: null, errors, values, made: null }, { status });
 const gone = () => data({ refused: "gone", errors: [], values: {}, made: null }, { status: 404 });
 
-/** `make` makes a token and shows it once; `revoke` ends one. */
+/** Makes a token and shows it once (`make`), or ends one (`revoke`). */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "view");
   const { db } = args.context;

@@ -5,7 +5,7 @@ import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
-/** Tokens: one's own, and for those who manage the campaign everybody's. */
+/** Loads one's tokens; for those who manage the campaign, everybody's. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
   const all = mayDo(campaign, "manage");

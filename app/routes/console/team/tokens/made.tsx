@@ -7,7 +7,7 @@ type MadeProps = {
   page: Pick<TokensPage, "appUrl" | "slug">;
 };
 
-/** A new token, this once. */
+/** Shows a new token, once. */
 export function Made({ made: { token, name, expiresAt }, page: { appUrl } }: MadeProps) {
   const { made: say } = useWords().tokens;
   return (

@@ -12,7 +12,7 @@ type MakeTokenProps = {
   values: Record<string, string | string[]>;
 };
 
-/** The form for a new token: what for, what it may do, how long. */
+/** Asks for a new token's name, scopes and time. */
 export function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeTokenProps) {
   const { tokens: say } = useWords();
   const { make } = say;

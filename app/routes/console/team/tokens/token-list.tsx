@@ -3,7 +3,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { TokensPage } from "./load.server.ts";
 
-/** Tokens with what each may do, when it was used last and how to end it. */
+/** Lists tokens with what each may do, when it was last used and how to end it. */
 export function TokenList({ page: { tokens, all, appUrl } }: { page: TokensPage }) {
   const { tokens: say } = useWords();
   const { list } = say;

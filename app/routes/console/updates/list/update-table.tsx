@@ -4,7 +4,7 @@ import { Moment } from "#app/ui/console/moment.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** Every update of the campaign with its state, newest first. */
+/** Lists the campaign's updates with state, newest first. */
 export function UpdateTable({ slug, updates }: { slug: string; updates: readonly ListedUpdate[] }) {
   const { list: say } = useWords().updates;
   const locale = useLocale();

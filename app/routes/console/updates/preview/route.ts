@@ -5,7 +5,7 @@ import { mailPreview, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
-/** What a reader gets, as it was saved last: `en.html` is the mail's HTML, `en.txt` its text part. */
+/** Shows what a reader gets, as last saved: `en.html` is the email's HTML, `en.txt` its text part. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { params, context } = args;

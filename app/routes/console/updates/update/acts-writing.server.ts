@@ -133,7 +133,7 @@ async function takeBack(acting: Acting<UpdateView>) {
   return outcome === "withdrawn" ? done(acting, "took-it-back") : refuse({ refused: outcome }, 409);
 }
 
-/** The buttons of those who write. A test and a submission store what was typed first. */
+/** Lists the writers' buttons. A test and a submission store what was typed first. */
 export const writingActs = (languages: readonly string[]): Acts<UpdateView> => [
   ["save", { right: "write", act: save }],
   ["count", { right: "write", act: count }],

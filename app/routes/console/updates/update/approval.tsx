@@ -7,7 +7,7 @@ import { AudienceFacts, Hands, Reading } from "./reading.tsx";
 
 type ApprovalProps = { page: UpdatePage };
 
-/** An update to read, and to approve where it waits for that. */
+/** Shows an update to read, and to approve where it waits. */
 export function Approval({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const waits = page.update.stage === "submitted";

@@ -25,7 +25,7 @@ type AudienceFieldsProps = {
   works: boolean;
 };
 
-/** Whom the update is for, with how many people that is now. */
+/** Asks whom the update is for, and counts them now. */
 export function AudienceFields({ audience, countries, people, errors, ...rest }: AudienceFieldsProps) {
   const { audience: say, languages } = useWords().updates;
   const { did } = audience;

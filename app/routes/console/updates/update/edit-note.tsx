@@ -3,7 +3,7 @@ import type { Trouble } from "./ask-site.ts";
 
 type EditNoteProps = { trouble: Trouble | undefined; isStale: boolean };
 
-/** What keeps a text from being saved, in sight from every field of the form. */
+/** Says what keeps a text from being saved, in sight of every field. */
 export function EditNote({ trouble, isStale }: EditNoteProps) {
   const { stale, trouble: say } = useWords().updates;
   return (

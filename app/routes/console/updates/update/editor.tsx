@@ -22,7 +22,7 @@ import { useAutosave } from "./use-autosave.ts";
 
 type EditorProps = { page: UpdatePage; answer: Answer | undefined };
 
-/** A draft: its words in every language next to how they will look, whom it is for, and what to do next. */
+/** Edits a draft: its words in every language next to their preview, its audience, and what to do next. */
 export function Editor({ page, answer }: EditorProps) {
   const { updates: say } = useWords();
   const form = useRef<HTMLFormElement>(null);

@@ -7,7 +7,7 @@ import { totalsOf } from "./totals.ts";
 
 type FiguresProps = { progress: NonNullable<UpdatePage["progress"]>; sending: boolean; now: string };
 
-/** When it ends, how fast it goes, and how near it is to pausing itself. */
+/** Tells when sending ends, how fast it is, and how near to pausing itself. */
 export function Figures({ progress, sending, now }: FiguresProps) {
   const { progress: say } = useWords().updates;
   const locale = useLocale();
@@ -61,7 +61,7 @@ export function Figures({ progress, sending, now }: FiguresProps) {
   );
 }
 
-/** A span of time in its largest unit. */
+/** Writes seconds in their largest unit. */
 export function span(
   seconds: number,
   say: Record<"seconds" | "minutes" | "hours", (n: number) => string>,

@@ -43,7 +43,7 @@ type Who = { campaign: CampaignOfOrganizer; organizerId: string };
 
 const notBegun = ["draft", "submitted", "approved", "scheduled"];
 
-/** Everything the page of an update shows to this organizer. */
+/** Loads what an update's page shows to this organizer. */
 export async function loadUpdate(
   context: Context,
   { campaign, organizerId }: Who,
@@ -147,7 +147,7 @@ export async function countPeople(
   return reachOf(people, audience, mayDo(campaign, "view-names"));
 }
 
-/** What cannot be sent of each text, by language. */
+/** Finds what cannot be sent of each text. */
 export async function readErrors(
   { db }: Pick<Context, "db">,
   campaignId: number,

@@ -1,7 +1,7 @@
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** What else can be done about an update that was stopped before its list of readers was begun. */
+/** Offers what else can be done about an update that was stopped before its audience was listed. */
 export function NotBegun() {
   const { approval, progress: say } = useWords().updates;
   return (

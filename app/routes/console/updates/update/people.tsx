@@ -2,7 +2,7 @@ import type { Reach } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** How many people would get it now, as exactly as this organizer may know. */
+/** Counts who would get it now, as exactly as this organizer may know. */
 export function People({ reach: { people, isRounded } }: { reach: Reach }) {
   const { audience: say } = useWords().updates;
   const locale = useLocale();

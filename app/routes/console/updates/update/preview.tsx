@@ -11,7 +11,7 @@ type PreviewProps = {
   note?: string | undefined;
 };
 
-/** The mail as a reader of one language gets it: at the width of a phone, of a computer, and as text. */
+/** Shows the email in one language: at the width of a phone, of a computer, and as text. */
 export function Preview({ page, locale, language, version, note }: PreviewProps) {
   const { preview: say } = useWords().updates;
   const address = (ending: string) => `${page}/preview/${locale}.${ending}?v=${version}`;

@@ -5,7 +5,7 @@ import type { UpdatePage } from "./load.server.ts";
 
 type ProblemWords = Words["updates"]["problems"];
 
-/** What a code means, or that we do not know it. */
+/** Explains a code, or says that we do not know it. */
 export const problemMeaning = (say: ProblemWords, code: string) => tellProblem(say, code) ?? say.unknownCode;
 
 type Found = NonNullable<UpdatePage["progress"]>["problems"];

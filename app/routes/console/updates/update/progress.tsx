@@ -15,7 +15,7 @@ import { StateTable } from "./state-table.tsx";
 import { totalsOf } from "./totals.ts";
 import { useRenewal } from "./use-renewal.ts";
 
-/** An update on its way, as it is at this moment. */
+/** Shows an update on its way, live. */
 export function Progress({ page }: { page: UpdatePage }) {
   const { progress: say } = useWords().updates;
   const locale = useLocale();

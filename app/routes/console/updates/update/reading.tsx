@@ -5,7 +5,7 @@ import type { UpdatePage } from "./load.server.ts";
 import { People } from "./people.tsx";
 import { Preview } from "./preview.tsx";
 
-/** What the readers of each language will get. */
+/** Shows what readers of each language get. */
 export function Reading({ page: { slug, update } }: { page: UpdatePage }) {
   const { updates: say } = useWords();
   const address = `/organize/c/${slug}/updates/${update.publicId}`;
@@ -28,7 +28,7 @@ export function Reading({ page: { slug, update } }: { page: UpdatePage }) {
   );
 }
 
-/** Whom it is for, in a sentence, with how many people that is now. */
+/** Describes the audience in a sentence, and counts it now. */
 export function AudienceFacts({ page }: { page: UpdatePage }) {
   const { audience: say } = useWords().updates;
   const tell = useAudienceWords(page);

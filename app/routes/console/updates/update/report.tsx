@@ -13,7 +13,7 @@ import { StateTable } from "./state-table.tsx";
 import { totalsOf } from "./totals.ts";
 import { useRenewal } from "./use-renewal.ts";
 
-/** What became of an update that has ended. */
+/** Reports on an update that ended. */
 export function Report({ page }: { page: UpdatePage }) {
   const { report: say } = useWords().updates;
   const { update, progress, now } = page;

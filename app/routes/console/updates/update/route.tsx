@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return loadUpdate(args.context, who, update, { doneCode, isRenewal: isRenewal(args.request) });
 }
 
-/** Which button a form was sent with says what happens. */
+/** Acts by the button that sent the form. */
 export async function action(args: ActionFunctionArgs) {
   return actOnDraft(args, [...writingActs(locales), ...approvingActs, ...sendingActs], {
     find: findUpdate,
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-/** A deed that the site does not answer leaves the page as it is, with what was typed. */
+/** Keeps the page with what was typed when the site does not answer. */
 export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
   try {
     return await serverAction<typeof action>();

@@ -16,7 +16,7 @@ import { useRenewal } from "./use-renewal.ts";
 
 type SendPanelProps = { page: UpdatePage; answer: Answer | undefined };
 
-/** An approved update: send it now, choose when it goes, or take it back. */
+/** Sends an approved update, schedules it, or takes it back. */
 export function SendPanel({ page, answer }: SendPanelProps) {
   const { update } = page;
   const isDue = update.stage === "scheduled" && (update.sendAt ?? "") <= page.now;

@@ -18,7 +18,7 @@ type StaleProps = {
 };
 type Texts = Record<string, { subject: string; body: string }>;
 
-/** What another organizer saved in between, next to mine; one of the two buttons settles it. */
+/** Shows what another organizer saved in between, next to mine; one of two buttons settles it. */
 export function Stale({ page, stale, mine, wasPressed, address }: StaleProps) {
   const { stale: say, languages } = useWords().updates;
   const { theirs } = stale;

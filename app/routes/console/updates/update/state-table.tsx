@@ -6,7 +6,7 @@ import { type Group, groups, totalsOf } from "./totals.ts";
 
 type StateTableProps = { progress: NonNullable<UpdatePage["progress"]>; now: string };
 
-/** Every person of the list by state, in three groups that add up to it. */
+/** Counts the audience by state, in three groups that add up to it. */
 export function StateTable({ progress, now }: StateTableProps) {
   const { table: say } = useWords().updates;
   const locale = useLocale();

@@ -8,7 +8,7 @@ export const groups = {
 } as const satisfies Record<string, readonly MailState[]>;
 export type Group = keyof typeof groups;
 
-/** How many people are in each group, and in all. */
+/** Sums people by group, and in all. */
 export function totalsOf(counts: MailCounts): Record<Group | "all", number> {
   const sum = (states: readonly MailState[]) => states.reduce((n, state) => n + counts[state], 0);
   const [open, handed, not] = [sum(groups.open), sum(groups.handed), sum(groups.not)];

@@ -32,7 +32,7 @@ type UpdateHeadProps = {
   answer: Answer | undefined;
 };
 
-/** Which update it is, its state, and what was just done. */
+/** Names the update, its state, and what was just done. */
 export function UpdateHead({ page: { slug, update, missing }, doneCode, answer }: UpdateHeadProps) {
   const { updates: say } = useWords();
   const { stage, number, continuesNumber, publicId } = update;

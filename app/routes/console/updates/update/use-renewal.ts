@@ -11,7 +11,7 @@ type Renewing = { renew: (signal: AbortSignal) => Promise<void> };
 /** How the parts of a page renew it. */
 export const Renewing = createContext<Renewing>({ renew: async () => undefined });
 
-/** The page as it was read last, and what keeps it from being read: an older page is better than none. */
+/** Returns the page as last read, and what keeps it from renewal: an older page is better than none. */
 export function useRenewed(loaded: UpdatePage) {
   const [read, setRead] = useState({ since: loaded, page: loaded });
   const [lost, setLost] = useState<Lost | null>(null);

@@ -8,7 +8,7 @@ import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/mailbox.css?url";
 
-/** One mail: its headers, its links, its HTML in a frame that may do nothing, and its text. */
+/** Shows an email: headers, links, HTML in a frame that may do nothing, and text. */
 export async function loader({ params, context: { env, isLocalRequest } }: LoaderFunctionArgs) {
   const mail = isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null;
   if (!mail) throw notFound();

@@ -9,7 +9,7 @@ import styles from "#app/ui/styles/mailbox.css?url";
 
 const atMost = 100;
 
-/** The mails written as files on this machine, for its user. */
+/** Lists emails written as files here, for this user. */
 export async function loader({ context: { env, isLocalRequest, locale, transport } }: LoaderFunctionArgs) {
   if (!isLocalRequest) throw notFound();
   const { mails, all } = await listMailbox(env.mail.dir, atMost);

@@ -2,7 +2,7 @@ import { readOpenCounts } from "#app/domain/pages/read-open-counts.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
-/** The count, for embedders. */
+/** Returns the count to embedders. */
 export async function loader({ params, context: { db, findCampaign } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();

@@ -1,6 +1,6 @@
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** Every address of open data with what it holds. */
+/** Lists every open data address. */
 export function OpenData({ origin, slug }: { origin: string; slug: string }) {
   const { data } = useWords().embed;
   const to = useLocalizedPath();

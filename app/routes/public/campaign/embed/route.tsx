@@ -15,7 +15,7 @@ import { Snippet } from "./snippet.tsx";
 export const headers = () => publicPage;
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** How other sites show the form or the count, and where the open data are. */
+/** Shows how other sites embed form or count, and where the open data are. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

@@ -11,7 +11,7 @@ type SnippetProps = {
 
 const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
-/** A widget as it looks, and the lines that show it on another page. */
+/** Shows a widget, and the lines that put it on another page. */
 export function Snippet({ id, words, frame, link }: SnippetProps) {
   const { embed } = useWords();
   const { origin, path, height, title } = frame;

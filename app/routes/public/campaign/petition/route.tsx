@@ -15,7 +15,7 @@ import { shareMeta } from "#app/ui/share-meta.ts";
 
 export const headers = () => publicPage;
 
-/** The words people sign, in every version there has been. */
+/** Shows the petition, in every version there has been. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

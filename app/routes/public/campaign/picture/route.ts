@@ -4,9 +4,9 @@ import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
 import { notFound, openToAll } from "#app/http/respond.server.ts";
 
 /**
- * A file of the picture on a campaign's page, under a name that holds a hash of it. Caches keep it for a
- * short time all the same: a removed picture may show people who took their consent back. The name of the
- * picture before leads to the one there is now.
+ * Sends a file of the picture on a campaign's page, under a name that holds a hash of it. Caches keep it only
+ * for a short time: a removed picture may show people who withdrew their consent. The previous picture's name
+ * redirects to the current one.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file = params.file ?? "";

@@ -6,8 +6,8 @@ import { locales } from "#app/i18n/index.ts";
 const named = new RegExp(`^(${locales.join("|")})(?:-([1-9]\\d{0,8}))?-[0-9a-f]{20}\\.png$`);
 
 /**
- * The picture of a shared link under a name that holds a hash of its bytes: it may be kept for ever. A name
- * from before it was drawn again leads to the one there is now.
+ * Sends a shared link's picture under a name that holds a hash of its bytes: it may be kept for ever. A name
+ * from before it was drawn again redirects to the current one.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file = params.file ?? "";

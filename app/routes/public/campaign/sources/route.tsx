@@ -14,7 +14,7 @@ import { Citation } from "./citation.tsx";
 
 export const headers = () => publicPage;
 
-/** Every published statement with where it comes from. */
+/** Lists each published claim with its source. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

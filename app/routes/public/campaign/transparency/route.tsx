@@ -12,7 +12,7 @@ import { shareMeta } from "#app/ui/share-meta.ts";
 
 export const headers = () => publicPage;
 
-/** What is kept, for how long, who asked, what was taken out or off, and the newest seal. */
+/** Shows what is stored, how long, who asked, what was exported or removed, and the newest seal. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

@@ -12,7 +12,7 @@ import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 export const headers = () => widgetPage;
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** How many have signed, for the pages of other sites, with the way to the form. */
+/** Shows the count on other sites, with a link to the form. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

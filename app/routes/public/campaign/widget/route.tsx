@@ -14,7 +14,7 @@ import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 export const headers = () => widgetPage;
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** The form to sign with, for the pages of other sites. What becomes of it is shown in a tab of this site. */
+/** Shows the form on other sites. It submits into a tab of this site. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

@@ -6,7 +6,7 @@ import { countedLetters } from "#app/domain/entries/letters/published/public-let
 import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
-/** The ledger's figures for other programs; docs/letters-json.md tells each field. */
+/** Returns the ledger's figures; docs/letters-json.md tells each field. */
 export async function loader({ params, context: { db, findCampaign } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();

@@ -15,7 +15,7 @@ import { Cross } from "#app/ui/wordmark.tsx";
 
 export const headers = () => peoplesPage;
 
-/** One letter that its writer lets everyone read, with what became of it. */
+/** Shows a published letter, with what became of it. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const whole = await context.findCampaign(params.campaign ?? "");

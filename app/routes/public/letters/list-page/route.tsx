@@ -11,7 +11,7 @@ import styles from "#app/ui/styles/letters.css?url";
 
 export const headers = () => peoplesPage;
 
-/** Published letters older than one of them: a path, since no cache looks at a query. */
+/** Lists letters older than one of them: a path, since no cache reads queries. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const listed = listedAt(await context.findCampaign(params.campaign ?? ""), params.company);

@@ -6,7 +6,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type DispatchesProps = { dispatches: readonly PublicDispatch[]; companies: Companies };
 
-/** Every handing-over that has begun, the newest first. */
+/** Lists dispatches that have begun, newest first. */
 export function Dispatches({ dispatches, companies }: DispatchesProps) {
   const { dispatches: say } = useWords().lettersPublic;
   return (

@@ -9,7 +9,7 @@ type LedgerProps = { counts: LetterCounts; sum: number; today: string };
 const order = [...countedStates, "erased"] as const;
 const always: readonly string[] = ["confirmed", "sent", "accepted"];
 
-/** How many letters are in which state, and what each state means. The states add up to the sum. */
+/** Counts letters by state, and says what each state means. The states add up to the sum. */
 export function Ledger({ counts, sum, today }: LedgerProps) {
   const { ledger: say } = useWords().lettersPublic;
   const locale = useLocale();

@@ -17,7 +17,7 @@ type ReadingProps = {
   search: { typed: string; found: Found | null; tooMany: boolean } | null;
 };
 
-/** Letters that everyone may read, the newest or those that were looked for. */
+/** Lists public letters, the newest or those searched for. */
 export function Reading({ slug, path: list, companies, page, search }: ReadingProps) {
   const { read: say } = useWords().lettersPublic;
   const to = useLocalizedPath();

@@ -30,7 +30,7 @@ import { Dispatches } from "./dispatches.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Reading } from "./reading.tsx";
 
-/** What was looked for is answered for who asked alone. */
+/** Keeps a search's answer out of caches. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : peoplesPage;
 

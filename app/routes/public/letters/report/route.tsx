@@ -42,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return seeOther(context, `/c/${campaign.slug}/letters/reported`);
 }
 
-/** Only a form that came back is shown here; who opens the address is sent to the letter. */
+/** Shows only a form that came back; redirects all others to the letter. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   const letter = campaign && (await findPublishedLetter(context.db, campaign.id, params.letter ?? ""));

@@ -19,7 +19,7 @@ import pledges from "#app/ui/styles/pledge.css?url";
 
 export const action = (args: ActionFunctionArgs) => answerForm(args, takeLetter);
 
-/** A form that came back carries its own headers; the page itself is one for all. */
+/** Sends a returned form's own headers; the page itself is one for all. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 

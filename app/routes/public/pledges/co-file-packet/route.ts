@@ -16,7 +16,7 @@ import { emptyPapersPdf, filledPapersPdf } from "#app/pdf/papers.server.ts";
 
 const notStored = { "Cache-Control": "no-store" };
 
-/** The papers with every place open: one for all. */
+/** Sends the blank papers: one for all. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { asked, isPdf } = await findAsked(params, context);
   const input = await findPacket(context.db, asked);
@@ -25,8 +25,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 /**
- * The papers with what someone wants filled in, which is stored nowhere. A form that cannot be taken goes,
- * as it was sent, to the page, which gives it back with what to change.
+ * Fills papers in and stores nothing. Sends a form that cannot be accepted, as it is, to the page, which
+ * returns it with what to change.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { asked, isPdf, path } = await findAsked(params, context);

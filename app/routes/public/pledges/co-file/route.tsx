@@ -36,11 +36,11 @@ import { takeForm } from "./take-form.server.ts";
 
 export const action = takeForm;
 
-/** An answer is one person's and kept by nobody; the page itself is one for all. */
+/** Keeps an answer out of caches; the page itself is one for all. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 
-/** What the rule asks, and a form to count with it. */
+/** Shows the rule, and a form to compute it. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const now = new Date();

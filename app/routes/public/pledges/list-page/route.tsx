@@ -18,7 +18,7 @@ import pledgeStyles from "#app/ui/styles/pledge.css?url";
 
 export const headers = () => peoplesPage;
 
-/** Holders before one of them: a path, since no cache looks at a query. */
+/** Lists holders before one of them: a path, since no cache reads queries. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   const found = campaign && (await findPage(context.db, campaign, params.cursor ?? ""));

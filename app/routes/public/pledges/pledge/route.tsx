@@ -27,11 +27,11 @@ import styles from "#app/ui/styles/pledge.css?url";
 
 export const action = (args: ActionFunctionArgs) => answerForm(args, takePledge);
 
-/** A form that came back carries its own headers; the page itself is one for all. */
+/** Sends a returned form's own headers; the page itself is one for all. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 
-/** The first step, for the meeting of each company that the campaign takes pledges for. */
+/** Shows the first step, for each company's meeting that the campaign takes pledges for. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");

@@ -6,7 +6,7 @@ import { formatClock } from "#app/ui/pledge/meeting-dates.tsx";
 
 type MeetingFactsProps = { meeting: Meeting; trust: Trust; company: string };
 
-/** Which meeting the pledges are for, its dates, and whether anyone has checked them. */
+/** Names the meeting, its dates, and whether anyone has checked them. */
 export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
   const { totals: words } = useWords();
   const locale = useLocale();

@@ -1,6 +1,6 @@
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** How the totals come about, and where they are as a file. */
+/** Explains the totals, and links them as a file. */
 export function Method({ slug }: { slug: string }) {
   const { method } = useWords().totals;
   const to = useLocalizedPath();

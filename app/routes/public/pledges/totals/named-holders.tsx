@@ -4,7 +4,7 @@ import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { LeaveList } from "#app/ui/names/leave-list.tsx";
 import { NameList } from "#app/ui/names/name-list.tsx";
 
-/** Those of the holders who chose to be shown; nothing where nobody did. */
+/** Lists holders who chose to be shown; nothing without any. */
 export function NamedHolders({ slug, named }: { slug: string; named: NamePage }) {
   const { holders, older } = useWords().names;
   const to = useLocalizedPath();

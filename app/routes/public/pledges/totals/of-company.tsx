@@ -22,7 +22,7 @@ export type OfCompanyProps = {
   asks: boolean;
 };
 
-/** What holders pledge for the meeting of one company. */
+/** Shows pledges for one company's meeting. */
 export function OfCompany({ campaign, company, totals, named, asks }: OfCompanyProps) {
   const { totals: words, coFile } = useWords();
   const to = useLocalizedPath();

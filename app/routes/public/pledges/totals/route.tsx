@@ -25,7 +25,7 @@ import { OfCompany } from "./of-company.tsx";
 
 export const headers = () => peoplesPage;
 
-/** What holders pledge for the meeting of each company, as it was last published. */
+/** Shows pledges for each company's meeting, as last published. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

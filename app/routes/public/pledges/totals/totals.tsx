@@ -25,7 +25,7 @@ const rowsOf = <K extends string>(
   cells: Partial<Record<K, PublishedCell>>,
 ) => order.map((key) => ({ label: labels[key], cell: cells[key] }));
 
-/** The sums: by what is known of each holding, by intention, by way of holding, and what they come to. */
+/** Shows the sums: by what is known of each holding, by intention, by way of holding, and overall. */
 export function Totals({ totals }: { totals: PublicTotals }) {
   const { totals: words } = useWords();
   const { published } = totals;

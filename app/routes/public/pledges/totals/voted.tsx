@@ -6,7 +6,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type VotedProps = { voted: PublicVotedRate; holding: Record<HoldingForm, string> };
 
-/** How many of those who said whether they voted did, as published. */
+/** Counts who voted, of those who said, as published. */
 export function Voted({ voted: { all, byHolding, hidden }, holding }: VotedProps) {
   const { voted: words, columns, suppressed } = useWords().totals;
   const locale = useLocale();

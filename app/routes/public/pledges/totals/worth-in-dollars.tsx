@@ -2,7 +2,7 @@ import type { Value } from "#app/domain/entries/pledges/totals/public-totals.ts"
 import { formatDate, formatDollars } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** What the whole shares are worth, from a price that is verified and fresh; else why it is not said. */
+/** Values the whole shares by a price that is verified and fresh; else says why not. */
 export function WorthInDollars({ value }: { value: Value }) {
   const { value: words } = useWords().totals;
   const locale = useLocale();

@@ -26,8 +26,8 @@ import personal from "#app/ui/styles/personal.css?url";
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 /**
- * Without `for` the same page for everyone. With it, it names the address that was typed, and nothing that is
- * known of it: it is the same whether the address was new.
+ * Shows the same page to everyone without `for`. With it, it names the address that was typed, and nothing
+ * known of it, even whether it was new.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;

@@ -9,7 +9,7 @@ import styles from "#app/ui/styles/names.css?url";
 
 export const headers = () => peoplesPage;
 
-/** Signers before one of them: a path, since no cache looks at a query. */
+/** Lists signers before one of them: a path, since no cache reads queries. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");

@@ -13,7 +13,7 @@ import styles from "#app/ui/styles/names.css?url";
 
 export const headers = () => peoplesPage;
 
-/** Those who signed and chose to be shown on this list, the newest first. */
+/** Lists signers who chose to be shown, newest first. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");

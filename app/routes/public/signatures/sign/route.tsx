@@ -23,7 +23,7 @@ import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 
 export const action = (args: ActionFunctionArgs) => answerForm(args, takeSignature);
 
-/** Only a form that came back is shown here; who opens the address is sent to the form on the case page. */
+/** Shows only a form that came back; redirects all others to the form on the case page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { campaign, examples: context.env.localMode, title: words(context.locale).sign.form.heading };
 }
 
-/** A form that came back carries its own headers, `Retry-After` among them. */
+/** Sends a returned form's own headers, `Retry-After` among them. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

@@ -8,7 +8,7 @@ import styles from "#app/ui/styles/names.css?url";
 
 export const headers = () => peoplesPage;
 
-/** Everyone who said why they signed and may be shown, newest approved first. */
+/** Lists public reasons for signing, newest approved first. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");

@@ -33,7 +33,7 @@ const escaped = (text: string) =>
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
     .replace(/[&<>"']/g, (character) => entities[character] ?? "");
 
-/** An Atom feed (RFC 4287); the words of its entries are escaped HTML. */
+/** Writes an Atom feed (RFC 4287) with escaped HTML. */
 export function atomFeed({ url, page, title, author, updatedAt, entries }: Feed): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">

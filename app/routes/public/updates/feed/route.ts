@@ -8,7 +8,7 @@ import { atomFeed } from "./atom-feed.ts";
 
 const atMostEntries = 20;
 
-/** The newest updates as a feed (RFC 4287). An entry keeps its id if the site moves. */
+/** Sends the newest updates as a feed (RFC 4287). An entry keeps its id if the site moves. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

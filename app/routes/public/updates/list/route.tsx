@@ -20,7 +20,7 @@ export const headers = () => publicPage;
 /** Updates that are shown with their first words; older ones by date and subject. */
 const withWords = 20;
 
-/** Every update that went out, newest first. */
+/** Lists sent updates, newest first. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

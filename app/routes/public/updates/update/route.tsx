@@ -18,7 +18,7 @@ import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 
 export const headers = () => publicPage;
 
-/** One update, as it was mailed. */
+/** Shows an update as it was emailed. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign || !/^[1-9]\d{0,8}$/.test(params.number ?? "")) throw notFound();
