@@ -2,7 +2,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** @returns {string | undefined} The path of the library, where it is installed. */
+/**
+ * Finds the library, where it is installed.
+ *
+ * @returns {string | undefined}
+ */
 export function findLibfaketime() {
   const folders = existsSync("/usr/lib") ? readdirSync("/usr/lib") : [];
   const installed = folders.map((folder) => join("/usr/lib", folder, "faketime/libfaketime.so.1"));
