@@ -1,7 +1,7 @@
 import { parseAddress } from "#app/domain/base/address.ts";
 
 /**
- * An organizer's address as it is stored and compared: one plain address in lower case. Tags and dots
- * stay, because an account belongs to exactly the mailbox that was named. Null when it is none.
+ * Returns one plain address in lower case, as an organizer's is stored and compared; else null. Keeps tags
+ * and dots: an account belongs to exactly the mailbox named.
  */
 export const organizerAddress = (input: string) => parseAddress(input)?.toLowerCase() ?? null;

@@ -28,7 +28,7 @@ export type Approver = {
  */
 export type Approving = "yes" | "alone" | "own" | "new" | "newcomer" | "lost" | "no-right";
 
-/** `hands`: the ids of who asked for it, and who was the last to change it. */
+/** Takes as `hands` the ids of who asked for it and who last changed it. */
 export function approvingOf(
   approvers: readonly Approver[],
   organizerId: string,
@@ -45,7 +45,6 @@ export function approvingOf(
   return others.some(({ holds }) => holds) ? "own" : "lost";
 }
 
-/** Who else can approve now. */
 export const othersWhoCan = (approvers: readonly Approver[], organizerId: string) =>
   approvers.filter(({ id, holds, counts }) => holds && counts && id !== organizerId);
 

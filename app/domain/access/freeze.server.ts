@@ -17,8 +17,8 @@ export async function isFrozen(db: DbOrTx, campaignId: number): Promise<boolean>
 }
 
 /**
- * True while the panic switch is on. Pressing it waits until this transaction has ended: what is approved or
- * begun in it was so before the freeze, and nobody approves or begins anything during one.
+ * Locks the panic switch until the transaction ends: nothing is approved or begun during a freeze. True while
+ * it is on.
  */
 export async function holdFreeze(tx: Tx, campaignId: number): Promise<boolean> {
   const [row] = await tx.execute<{ frozen: boolean }>(
@@ -33,7 +33,7 @@ export type LetIn = { session: number } | { token: string };
 /** Who takes a file out of a campaign, and by which right. `by` must stay valid until the file is out. */
 export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight; by?: LetIn | undefined };
 
-/** Why a file must not go on its way: null while it may. */
+/** Returns why a file may not go out; null while it may. */
 export async function whyOver(db: Db, { campaignId, actor, right, by }: Taker): Promise<string | null> {
   const [row] = await db.execute<{ frozen: boolean; may: boolean; in: boolean }>(sql`
     select ${campaignId}::int in ${frozenCampaigns} as frozen, ${mayAct(actor, campaignId, right)} as may,
@@ -68,7 +68,7 @@ export function breakWhenOver<T extends Readable>(db: Db, taker: Taker, transfer
   return transfer;
 }
 
-/** The pieces of a file until it is over in the same sense, which is checked before each. */
+/** Yields a file's pieces until it is over in that sense; checks before each. */
 export async function* piecesUntilOver<T>(db: Db, taker: Taker, pieces: AsyncIterable<T>) {
   for await (const piece of pieces) {
     const why = await whyOver(db, taker);

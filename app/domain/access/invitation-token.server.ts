@@ -6,9 +6,8 @@ type Invitation = { id: string; expiresAt: Date };
 const payload = ({ id, expiresAt }: Invitation) => `${id} ${expiresAt.getTime()}`;
 
 /**
- * The token of a mailed invitation. It follows from our key and from when the invitation ends, so that it is
- * stored nowhere and its mail can be written again; another end makes another link, and the one before opens
- * nothing.
+ * Derives the token of an emailed invitation from our key and the invitation's end. It is stored nowhere and
+ * its email can be rendered again; a new end makes a new link and voids the one before.
  */
 export const invitationToken = (keys: Keys, invitation: Invitation) =>
   hmac(keys, "invitation", payload(invitation)).digest.toString("base64url");

@@ -4,9 +4,9 @@ import { type Approver, countsAfterHours, countsForDays } from "./approving.ts";
 import { holds } from "./holds.server.ts";
 
 /**
- * Who holds a right of which two are needed, and who lost it lately, by name. Who got it counts as a second
- * person after two days, who lost it for a week more. With them everyone who belongs, or belonged, to the
- * campaign for less than two days. What the operator gave or took counts at once. See docs/decisions/0024.
+ * Lists by name who holds a right that needs two people, who lost it lately, and everyone who belongs, or
+ * belonged, to the campaign for less than two days. A new holder counts as a second person after two days, a
+ * former one for a week more; what the operator gave or took counts at once. See docs/decisions/0024.
  */
 export async function listSecondPersons(
   db: DbOrTx,
@@ -44,5 +44,5 @@ export async function listSecondPersons(
 const isMissed = sql`(not h.taken_by_operator and o.disabled_at is null
   and (h.given_by_operator or h.until - h.since >= make_interval(hours => ${countsAfterHours})))`;
 
-/** Who can approve in a campaign, and who lost that right lately. */
+/** Lists who can approve in a campaign or lost the right lately. */
 export const listApprovers = (db: DbOrTx, campaignId: number) => listSecondPersons(db, campaignId, "approve");

@@ -30,7 +30,7 @@ export async function lockTeam(
   return self?.isActive && mayDo(self, "manage") ? { members, self } : null;
 }
 
-/** True for the only one who owns a campaign and can sign in: without them nobody could undo anything. */
+/** True for a campaign's only owner who can sign in: without them nobody could undo anything. */
 export const isLastOwner = (member: LockedMember, members: readonly LockedMember[]) =>
   member.role === "owner" &&
   !members.some(({ id, role, isActive }) => id !== member.id && role === "owner" && isActive);
@@ -38,8 +38,8 @@ export const isLastOwner = (member: LockedMember, members: readonly LockedMember
 type Rights = { role: OrganizerRole; rights: readonly OrganizerRight[] };
 
 /**
- * True where somebody may give `after` to one who has `before` (null: nothing yet): only owners make owners
- * or change what one is, and nobody gives a right that they have not. The operator may.
+ * True when a member may give `after` to one with `before` (null: nothing yet). Only owners make or change
+ * owners; nobody gives a right they lack. The operator may.
  */
 export function mayGive(self: LockedMember | null, before: Rights | null, after: Rights): boolean {
   if (self === null || self.role === "owner") return true;

@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/record/record.server.ts";
 import { holds } from "./holds.server.ts";
 import type { OrganizerRight } from "./organizer.ts";
 
-/** The id of the organizer who acts; null for everyone who is none. */
+/** Returns the id of an acting organizer; null for other actors. */
 export const organizerOf = (actor: Actor): string | null =>
   actor.startsWith("organizer:") ? actor.slice("organizer:".length) : null;
 

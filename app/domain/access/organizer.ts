@@ -39,8 +39,8 @@ export const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
 const aboutPeople: readonly OrganizerRight[] = ["view-holdings", "check-papers", "review"];
 
 /**
- * The rights with those that they need to lead anywhere, in the order of `organizerRights`: `view` with each,
- * `view-names` with those that are about people in a list. What is stored of a person is whole in this sense.
+ * Completes rights with those they need to lead anywhere, in the order of `organizerRights`: `view` with
+ * each, `view-names` with those about people in a list. Stored rights are complete in this sense.
  */
 export function wholeRights(rights: readonly OrganizerRight[]): OrganizerRight[] {
   const names = rights.some((right) => aboutPeople.includes(right)) ? (["view-names"] as const) : [];
@@ -49,8 +49,8 @@ export function wholeRights(rights: readonly OrganizerRight[]): OrganizerRight[]
 }
 
 /**
- * What is stored of somebody who was given a role and rights: an owner has all, and whose rights are exactly
- * those of a role has that role.
+ * Returns what is stored for a given role and rights: an owner has all, and rights that are exactly a role's
+ * give that role.
  */
 export function placeOf(given: { role: OrganizerRole; rights: readonly OrganizerRight[] }): {
   role: OrganizerRole;

@@ -73,7 +73,7 @@ export async function hasOrganizers(db: Db): Promise<boolean> {
   return (row?.n ?? 0) > 0;
 }
 
-/** The organizer with that address; null where there is none. */
+/** Finds the organizer with that address; null if none. */
 export async function findOrganizerId(db: Db, email: string): Promise<string | null> {
   const address = email.trim().toLowerCase();
   const [row] = await db.select({ id: organizers.id }).from(organizers).where(eq(organizers.email, address));

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** 32 random bytes for a link or a cookie. Only its hash is stored. */
+/** Makes 32 random bytes for a link or cookie, stored only as hash. */
 export const createSecretToken = () => randomBytes(32).toString("base64url");
 
-/** What is stored of a token; with a `purpose`, of a token that is good for nothing else. */
+/** Hashes a token for storing; with a `purpose`, one that is good for nothing else. */
 export const hashOfToken = (token: string, purpose?: string) =>
   createHash("sha256")
     .update(purpose === undefined ? token : `${token} ${purpose}`)

@@ -34,7 +34,7 @@ const pages: Record<ApprovalKind, (thing: ApprovalThing) => string> = {
   companies: () => "/meetings/companies",
 };
 
-/** The page in the console of `campaign`, a slug, on which a thing is approved. */
+/** Returns the console page of `campaign`, a slug, that approves a thing. */
 export const approvalPage = (campaign: string, thing: ApprovalThing) =>
   `/organize/c/${campaign}${pages[thing.kind](thing)}`;
 

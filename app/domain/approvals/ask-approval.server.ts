@@ -19,10 +19,10 @@ type Asking = {
 };
 
 /**
- * Emails everybody who may approve something that waits from now on, once each request: those with the right
- * to approve it and to open its page, but for who had a hand in it. To somebody whose approval does not count
- * yet the email goes when it does. In the transaction that lets it wait, after that; where it has expired, it
- * asks nobody. What is no longer so when an email is due is not sent.
+ * Emails everybody who may approve something that now awaits approval, once per request: those who may
+ * approve it and open its page, except who had a hand in it. Somebody whose approval does not count yet gets
+ * the email when it does. Call it in the transaction that submits it, after that; where it has expired, it
+ * asks nobody. An email is not sent if this no longer holds when it is due.
  */
 export async function askApproval(
   tx: Tx,

@@ -8,8 +8,8 @@ import type { ApprovalKind } from "./approval.ts";
 type Withdrawn = { campaignId: number; kind: ApprovalKind; subject: string; actor: Actor };
 
 /**
- * Emails those who were asked for an approval that nobody needs anymore, but for who withdrew it. An email
- * that asks and has not gone is skipped by itself. In the transaction that ends the waiting.
+ * Emails those asked for an approval that nobody needs anymore, except who withdrew it. An email that asks
+ * and has not gone is skipped by itself. Call it in the transaction that ends the waiting.
  */
 export async function tellWithdrawn(tx: Tx, { campaignId, kind, subject, actor }: Withdrawn): Promise<void> {
   const queued = await tx.execute(sql`

@@ -5,8 +5,8 @@ import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 const digits = (digest: Buffer) => String(digest.readBigUInt64BE(0) % 1_000_000n).padStart(6, "0");
 
 /**
- * The code that is mailed for a ceremony. It follows from the hash of the browser's token and our key,
- * so that it is stored nowhere and a mail can be rendered again with the same code.
+ * Derives a ceremony's emailed code from the hash of the browser's token and our key: it is stored nowhere,
+ * and an email can be rendered again with the same code.
  */
 export const organizerCode = (keys: Keys, tokenHash: Buffer): string =>
   digits(hmac(keys, "organizer-code", tokenHash).digest);

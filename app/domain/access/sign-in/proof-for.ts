@@ -15,6 +15,6 @@ export type ProofFor = {
   campaignId: number | null;
 };
 
-/** The words a mailed code, a passkey's challenge and the proof itself are bound to. */
+/** Names what an emailed code, a passkey's challenge and the proof are bound to. */
 export const purposeOf = ({ kind, campaignId }: ProofFor) =>
   campaignId === null ? kind : `${kind} ${campaignId}`;

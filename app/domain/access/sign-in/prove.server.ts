@@ -94,7 +94,7 @@ export async function proveByCode(
   });
 }
 
-/** The same by a passkey that answers the challenge given for this purpose. */
+/** Does the same by a passkey that answers the challenge for this purpose. */
 export async function proveByPasskey(
   db: Db,
   party: Party,

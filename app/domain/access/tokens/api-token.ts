@@ -48,7 +48,6 @@ export const TokenForm = z
   });
 export type TokenForm = z.output<typeof TokenForm>;
 
-/** Of a token: it works, its time is over, or somebody ended it. */
 export const stateOfToken = (
   { expiresAt, revokedAt }: { expiresAt: Date; revokedAt: Date | null },
   now: Date,

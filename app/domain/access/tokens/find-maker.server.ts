@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, organizers } from "#db/schema/index.ts";
 
-/** The organizer of that address in a campaign, who may hold tokens there. Null: there is none. */
+/** Finds the organizer with that address who may hold tokens in a campaign. Null if none. */
 export async function findMaker(db: Db, campaignId: number, email: string): Promise<string | null> {
   const [row] = await db
     .select({ id: organizers.id })

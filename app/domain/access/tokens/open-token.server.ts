@@ -19,8 +19,8 @@ export type OpenToken = {
 const shape = new RegExp(`^${tokenPrefix}[A-Za-z0-9_-]{43}$`);
 
 /**
- * The token of a request; null for one that is wrong, over or ended, or whose maker is an organizer no more:
- * somebody who holds it is told the same of all of them. The UTC day of its use is noted.
+ * Finds the token of a request. Null for one that is wrong, expired or revoked, or whose maker is no longer
+ * an organizer: its holder cannot tell which. Notes the UTC day of its use.
  */
 export async function openToken(db: Db, given: string, now = new Date()): Promise<OpenToken | null> {
   if (!shape.test(given)) return null;
@@ -67,7 +67,7 @@ export async function findEndedToken(
   return row ?? null;
 }
 
-/** Why a token opens nothing of a campaign for any of these purposes; null where it does. */
+/** Returns why a token opens nothing of a campaign for these purposes; null where it does. */
 export function refusalOf(
   { campaign, scopes, maker }: OpenToken,
   slug: string,

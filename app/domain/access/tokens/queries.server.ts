@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { apiTokens, organizers } from "#db/schema/index.ts";
 import { stateOfToken } from "./api-token.ts";
 
-/** The tokens of a campaign, newest first: all of them, or those of one organizer. None can be read back. */
+/** Lists a campaign's tokens, newest first: all, or one organizer's. None can be read back. */
 export async function listTokens(
   db: Db,
   { campaignId, organizerId }: { campaignId: number; organizerId: string | null },

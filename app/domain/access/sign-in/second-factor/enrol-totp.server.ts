@@ -38,7 +38,7 @@ export async function beginTotp(
   return token;
 }
 
-/** The secret that waits for its first code in this browser; null when none does. */
+/** Finds the secret awaiting its first code in this browser; null when none does. */
 export async function findTotpBegun(
   db: Db,
   keys: Keys,

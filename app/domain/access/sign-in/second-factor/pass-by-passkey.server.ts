@@ -45,6 +45,6 @@ export async function enrolPasskey(
   });
 }
 
-/** Recovery codes with the first second factor; null for somebody who has some. */
+/** Makes recovery codes with the first second factor; null if some exist. */
 export const firstRecoveryCodes = async (tx: Tx, organizerId: string, now: Date) =>
   (await countRecoveryCodes(tx, organizerId)) > 0 ? null : makeRecoveryCodes(tx, organizerId, now);

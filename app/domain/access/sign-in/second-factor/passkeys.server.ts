@@ -46,7 +46,7 @@ async function spend(
   return row?.challenge ?? null;
 }
 
-/** What a browser needs to make a passkey for this organizer, and the token that binds it to that browser. */
+/** Returns what a browser needs to make this organizer's passkey, and a token binding it to the browser. */
 export async function beginPasskey(
   db: Db,
   party: Party,
@@ -125,7 +125,7 @@ export async function addPasskey(
   return true;
 }
 
-/** What a browser needs to ask for a passkey. `organizerId` null: of the person who signs in. */
+/** Lets a browser ask for a passkey. `organizerId` null: of the person who signs in. */
 export async function askForPasskey(
   db: Db,
   party: Party,
@@ -194,7 +194,7 @@ export async function usePasskey(
   return used.length > 0;
 }
 
-/** The passkeys of an organizer, oldest first. */
+/** Lists an organizer's passkeys, oldest first. */
 export const listPasskeys = (db: DbOrTx, organizerId: string) =>
   db
     .select({

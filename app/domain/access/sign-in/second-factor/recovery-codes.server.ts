@@ -11,7 +11,7 @@ const howMany = 10;
 const createCode = () => Array.from({ length: 16 }, () => letters[randomInt(letters.length)]).join("");
 const inFours = (code: string) => code.match(/.{4}/g)?.join("-") ?? code;
 
-/** What is stored of a recovery code, which is good for one organizer. */
+/** Hashes a recovery code for storing, good for one organizer. */
 export const hashOfRecoveryCode = (organizerId: string, code: string) =>
   hashOfToken(code.toLowerCase(), `recovery ${organizerId}`);
 
@@ -27,7 +27,7 @@ export async function makeRecoveryCodes(tx: Tx, organizerId: string, now: Date):
   return codes.map(inFours);
 }
 
-/** How many recovery codes are left. */
+/** Counts unused recovery codes. */
 export const countRecoveryCodes = (db: DbOrTx, organizerId: string) =>
   db.$count(
     organizerRecoveryCodes,

@@ -4,7 +4,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { listPasskeys } from "./passkeys.server.ts";
 
-/** With what somebody can prove to be themselves, besides a mailed code. */
+/** Lists someone's proofs of identity besides an emailed code. */
 export async function listSecondFactors(db: DbOrTx, organizerId: string) {
   const [row] = await db
     .select({ totpSince: organizers.totpSince })
@@ -18,7 +18,7 @@ export async function hasSecondFactor(db: DbOrTx, organizerId: string): Promise<
   return totpSince !== null || passkeys.length > 0;
 }
 
-/** True of owners and of all who may export, in any campaign. */
+/** True for owners and all who may export, in any campaign. */
 export async function mustHaveSecond(db: DbOrTx, organizerId: string): Promise<boolean> {
   const [must] = await db.execute(sql`
     select 1 from campaign_organizers where organizer_id = ${organizerId}
@@ -26,6 +26,6 @@ export async function mustHaveSecond(db: DbOrTx, organizerId: string): Promise<b
   return must !== undefined;
 }
 
-/** True of who has no second factor and needs none. Of everybody else a mailed code proves nothing. */
+/** True for who neither has nor needs a second factor. For others an emailed code proves nothing. */
 export const mayProveByMail = async (db: DbOrTx, organizerId: string) =>
   !(await hasSecondFactor(db, organizerId)) && !(await mustHaveSecond(db, organizerId));

@@ -38,9 +38,9 @@ export async function startSession(tx: Tx, session: NewSession, now: Date): Prom
 }
 
 /**
- * The organizer whose session this is; null when it is unknown, idle for 30 minutes, older than 12 hours, or
- * theirs no more. All by the database's clock: another web may have started it. Being seen is written at most
- * once a minute. `unattended`: a page asks by itself, and nobody was seen.
+ * Finds the organizer of a session; null when it is unknown, idle for 30 minutes, older than 12 hours, or
+ * theirs no more. Uses the database's clock: another web process may have started it. Writes when it was seen
+ * at most once a minute, and not when `unattended`: a page asks by itself.
  */
 export async function findSession(
   db: Db,

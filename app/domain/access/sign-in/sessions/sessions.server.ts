@@ -6,7 +6,7 @@ import { organizerSessions } from "#db/schema/index.ts";
 import { forgetBrowsersOf } from "./known-browser.server.ts";
 import type { Session } from "./session.server.ts";
 
-/** The sessions of an organizer that still open something, the one seen last first. */
+/** Lists an organizer's live sessions, last seen first. */
 export async function listSessions(db: Db, organizerId: string) {
   const s = organizerSessions;
   const since = (minutes: number) => sql`now() - make_interval(mins => ${minutes})`;
@@ -29,7 +29,7 @@ export async function listSessions(db: Db, organizerId: string) {
     .orderBy(desc(s.seenAt), desc(s.id));
 }
 
-/** Ends one of one's own sessions, or with null every other than this. Returns how many ended. */
+/** Ends one of an organizer's sessions, or with null all but this. Returns how many ended. */
 export async function endSessions(
   db: Db,
   { organizerId, id: ownId }: Pick<Session, "id" | "organizerId">,
