@@ -10,8 +10,8 @@ const dotless = new Set(["gmail.com"]);
 const atMost = { local: 64, whole: 254, typedDomain: 1000 };
 
 /**
- * An address as it is written on mail: spaces around it removed, its domain as ASCII.
- * Null for anything that is not one plain address (two addresses, a display name, control characters).
+ * Returns an address as written on mail: trimmed, its domain as ASCII. Null for anything but one plain
+ * address (two addresses, a display name, control characters).
  */
 export function parseAddress(input: string): string | null {
   const text = input.trim().normalize("NFC");
@@ -33,7 +33,7 @@ export function parseAddress(input: string): string | null {
 const asciiDomain = (lower: string) =>
   /^[a-z0-9.-]*$/.test(lower) && !lower.includes("xn--") ? lower : domainToASCII(lower);
 
-/** A domain, or a part of one, as canonical addresses have it: ASCII, one name for one provider. */
+/** Turns a domain, or part of one, into canonical form: ASCII, one name per provider. */
 export function canonicalDomain(typed: string): string {
   const lower = typed.toLowerCase();
   // domainToASCII reads digits as an IPv4 address.
@@ -42,8 +42,8 @@ export function canonicalDomain(typed: string): string {
 }
 
 /**
- * The form by which one person is known: lower case, one name for one provider, no tag after a plus
- * (RFC 5233), and no dots where the provider ignores them. Takes what parseAddress returned.
+ * Returns the form that identifies one person: lower case, one name per provider, no tag after a plus (RFC
+ * 5233), no dots where the provider ignores them. Takes what parseAddress returned.
  */
 export function canonicalAddress(address: string): string {
   const at = address.lastIndexOf("@");

@@ -3,11 +3,11 @@ import { dayInZone } from "./zone-clock.ts";
 
 const hour = 3_600_000;
 
-/** Nine in the morning of a day (`YYYY-MM-DD`), so many days before it, by the clocks of a zone. */
+/** Returns nine in the morning of a day (`YYYY-MM-DD`), so many days earlier, in a zone. */
 export const nineOn = (day: string, zone: string, daysBefore = 0): Date =>
   DateTime.fromISO(`${day}T09:00`, { zone }).minus({ days: daysBefore }).toJSDate();
 
-/** The first moment of a day in a zone, so many days after it. */
+/** Returns when a day begins in a zone, so many days later. */
 export const startOf = (day: string, zone: string, daysAfter = 0): Date =>
   DateTime.fromISO(day, { zone }).plus({ days: daysAfter }).toJSDate();
 

@@ -48,6 +48,6 @@ function knownNames(): Map<string, string> {
   return known;
 }
 
-/** The code (ISO 3166-1 alpha-2) of a country as lists write it; null for what is none. */
+/** Reads a country, as lists write it, to its code (ISO 3166-1 alpha-2); else null. */
 export const readCountry = (text: string): string | null =>
   text.length > 100 ? null : (knownNames().get(plain(text)) ?? null);

@@ -5,9 +5,9 @@ export type DayOrder = (typeof dayOrders)[number];
 const numbers = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ,].*)?$/;
 
 /**
- * A day as lists write it: 2026-04-03, 2026-04-03 12:33:44, 4/3/2026 or 3.4.2026 by the order that was told.
- * What comes after the day is not read: an hour does not matter, and its zone is seldom told. Null for
- * what is no day.
+ * Reads a day as lists write it: 2026-04-03, 2026-04-03 12:33:44, 4/3/2026 or 3.4.2026 by the given order.
+ * Ignores what follows the day: an hour does not matter, and its zone is seldom given. Null for what is no
+ * day.
  */
 export function readDay(text: string, order: DayOrder): string | null {
   const [, first = "", second = "", third = ""] = numbers.exec(text.trim()) ?? [];

@@ -1,14 +1,14 @@
 /** Millionths of a share: the smallest part that is told. */
 export const micro = 1_000_000n;
 
-/** A decimal string with at most six places as millionths, exactly. */
+/** Reads a decimal of at most six places as exact millionths. */
 export function toMicro(shares: string): bigint {
   const match = /^(\d+)(?:\.(\d{1,6}))?$/.exec(shares);
   if (!match) throw new Error("not a number of shares");
   return BigInt(match[1] ?? "0") * micro + BigInt((match[2] ?? "").padEnd(6, "0"));
 }
 
-/** Millionths as the shortest decimal string: `12.5`, `100`. */
+/** Writes the shortest decimal string: `12.5`, `100`. */
 export function fromMicro(millionths: bigint): string {
   const fraction = (millionths % micro)
     .toString()

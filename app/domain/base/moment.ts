@@ -6,8 +6,8 @@ export type Moment =
   | { ok: false; problem: "skipped" | "twice" };
 
 /**
- * The moment that the clocks of a zone show as `day` (YYYY-MM-DD) and `time` (HH:MM). Nothing is guessed:
- * where clocks change, the hour that is left out has no moment and the hour that is repeated has two.
+ * Finds the moment at which a zone's clocks show `day` (YYYY-MM-DD) and `time` (HH:MM). Guesses nothing:
+ * where clocks change, the skipped hour has no moment and the repeated hour has two.
  */
 export function momentInZone(zone: string, day: string, time: string): Moment {
   const read = DateTime.fromISO(`${day}T${time}`, { zone });

@@ -2,8 +2,8 @@
 export const neutralPrefix = "'";
 
 /**
- * A cell that begins with = + - @ TAB CR LF, or with the full-width form of one, would be run as a formula:
- * it gets an apostrophe before it. No other cell is changed.
+ * Prefixes an apostrophe to a cell that would run as a formula: one that begins with = + - @ TAB CR LF, or
+ * with the full-width form of one. Changes no other cell.
  */
 export const neutral = (cell: string) =>
   /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `${neutralPrefix}${cell}` : cell;

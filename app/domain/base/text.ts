@@ -29,13 +29,13 @@ const joiners = new RegExp(
 /** Most of what people type is ASCII, which has no marks and nothing unseen: one look spares five. */
 const isPlain = (text: string) => /^[\t\n\r -~]*$/.test(text);
 
-/** One line as people meant it: composed (NFC), without what nobody sees, spaces at the ends removed. */
+/** Returns one line as meant: composed (NFC), trimmed, without what nobody sees. */
 export const cleanLine = (text: string) =>
   isPlain(text)
     ? text.trim()
     : text.replace(unseenInLine, "$1").replace(joiners, "$1$2$3").normalize("NFC").trim();
 
-/** Several lines, with line ends as `\n`: marks that order and break lines stay. */
+/** Cleans lines: ends them with `\n`, keeps marks that order and break lines. */
 export const cleanText = (text: string) =>
   text.replace(unseenInText, "$1").normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
@@ -71,7 +71,7 @@ export function pilesMarks(text: string): boolean {
   return at.some((first, n) => (at[n + stackedAtMost] ?? Number.POSITIVE_INFINITY) - first <= stackedWithin);
 }
 
-/** Length in characters as PostgreSQL's char_length counts them. */
+/** Counts characters as PostgreSQL's char_length does. */
 export const characters = (text: string) => [...text].length;
 
 /** What people write between the digits of a long number: anything but letters and digits. */
@@ -87,9 +87,9 @@ const day = "(?:(?:19|20)\\d\\d(?:[-/.]\\d{1,2}[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{
 const daysAlone = new RegExp(`^${day}(?:${gap}+${day})*$`, "u");
 
 /**
- * True for text with a run of 16 digits (a card's or a control number, however it is divided), the number of
- * an American Express card or a US social security number: what is never wanted here and never stored. Days
- * and years one after the other are none.
+ * True for text with a run of 16 digits (a card's or a control number, however it is divided), an American
+ * Express card number or a US social security number: never wanted here, never stored. Days and years in a
+ * row are none.
  */
 export function holdsNumberNobodyShouldGive(text: string): boolean {
   const plain = text.normalize("NFKC");

@@ -18,7 +18,7 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** A moment by the clocks of a zone: `YYYY-MM-DD`, `HH:MM`, and its short name (`EST`, `GMT+9`). */
+/** Shows a moment in a zone: `YYYY-MM-DD`, `HH:MM`, and the zone's short name (`EST`, `GMT+9`). */
 export function clockInZone(zone: string, at: Date): { day: string; time: string; zone: string } {
   const part = Object.fromEntries(
     formatIn(zone)
@@ -32,8 +32,8 @@ export function clockInZone(zone: string, at: Date): { day: string; time: string
   };
 }
 
-/** The day of a moment in a zone, `YYYY-MM-DD`. */
+/** Writes the day in a zone as `YYYY-MM-DD`. */
 export const dayInZone = (zone: string, at: Date): string => clockInZone(zone, at).day;
 
-/** The latest day anywhere at a moment: at UTC+14 it may already be tomorrow. */
+/** Returns the latest day anywhere: at UTC+14 it may already be tomorrow. */
 export const latestDay = (at: Date): string => dayInZone("Pacific/Kiritimati", at);

@@ -55,14 +55,14 @@ const zones = new Map(
 );
 
 /**
- * The zone in which someone of a country (ISO 3166-1 alpha-2) is reminded: nothing but the country is known
- * of where they are. Of several zones it is that in which most people live; UTC where there is none.
+ * Returns the zone for reminding someone of a country (ISO 3166-1 alpha-2): only the country is known. Of
+ * several zones, the one where most people live; UTC where there is none.
  */
 export const zoneOf = (country: string): string => zones.get(country) ?? "UTC";
 
 /** Every zone of a country, by name: one of them is that of any exchange. PostgreSQL knows each too. */
 export const knownZones: readonly string[] = [...new Set(zones.values())].sort();
 
-/** The day of a moment (`YYYY-MM-DD`) where someone of a country is reminded. */
+/** Returns the day (`YYYY-MM-DD`) where someone of a country is reminded. */
 export const dayIn = (country: string, at: Date): string =>
   DateTime.fromJSDate(at, { zone: zoneOf(country) }).toFormat("yyyy-MM-dd");
