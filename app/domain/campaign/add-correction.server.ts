@@ -34,7 +34,7 @@ export async function addCorrection(
   });
 }
 
-/** The same within an edit that the log tells of. */
+/** Does the same within a logged edit. */
 export async function addLine(
   tx: Tx,
   { campaignId, actor }: OnCampaign,

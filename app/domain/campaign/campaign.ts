@@ -255,11 +255,11 @@ export function nextGoal(steps: readonly number[], signatures: number): number {
   return next ?? (Math.floor(signatures / last) + 1) * last;
 }
 
-/** How far the count is towards the goal, in percent with one decimal, as SVG takes it. */
+/** Returns how far the count is to the goal, in percent with one decimal, for SVG. */
 export const percentOf = (goal: number, signatures: number) =>
   `${Math.round((signatures / goal) * 1000) / 10}%`;
 
-/** The value of one block of a bar: a power of ten that divides the largest value into 5 to 50. */
+/** Returns the value of a bar's block: a power of ten that divides the largest value into 5 to 50. */
 export const blockOf = (largest: number) => 10 ** Math.max(0, Math.ceil(Math.log10(largest / 50)));
 
 /** A campaign as other pages name it. */

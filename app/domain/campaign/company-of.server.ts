@@ -4,7 +4,7 @@ import type { DbOrTx } from "#db/index.ts";
 /** A campaign with one of its companies; without one, the first. */
 export type OfCompany = { campaignId: number; companyId?: number | undefined };
 
-/** The id of that company, in a query. */
+/** Selects that company's id. */
 export const companyOf = ({ campaignId, companyId }: OfCompany): SQL =>
   companyId === undefined
     ? sql`(select target_id from campaigns where id = ${campaignId})`

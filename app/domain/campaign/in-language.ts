@@ -22,9 +22,8 @@ export function whole<T extends Texts<T>>(known: Translations, texts: T): T | nu
 }
 
 /**
- * The campaign as it is said in another language. Its title, its standfirst and its petition are each said
- * wholly in that language or as they were written; `language` tells in which the title is where that is not
- * the language of the page.
+ * Translates a campaign. Its title, standfirst and petition are each wholly in that language or as written;
+ * `language` is the title's where it differs from the page's.
  */
 export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
   const { known, written } = other;
@@ -50,8 +49,8 @@ function pictureIn({ known, written }: InLanguage, picture: CasePicture): CasePi
 }
 
 /**
- * The text that is signed, wholly in the other language or as it was written: once people may have signed it
- * in that language, as it was then.
+ * Returns the signed text, wholly in the other language or as written: once people may have signed it in that
+ * language, as it was then.
  */
 export function petitionIn({ known, signed, written }: InLanguage, petition: Petition): Petition {
   const { summary, body, version } = petition;

@@ -19,7 +19,7 @@ type ListedCampaign = {
   organizers: number;
 };
 
-/** Every campaign there is, drafts included, oldest first. */
+/** Lists all campaigns, drafts included, oldest first. */
 export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
   const rows = await db.execute<ListedCampaign>(sql`
     select id, slug, title, status, featured, frozen_at is not null as frozen,
@@ -41,11 +41,11 @@ export async function listPublicCampaigns(
     .orderBy(asc(id));
 }
 
-/** The open campaigns that the home page does not show whole, oldest first. */
+/** Lists open campaigns that the home page does not show whole, oldest first. */
 export const listOtherCampaigns = (db: DbOrTx, locale: string) =>
   listNamed(db, and(eq(campaigns.status, "open"), eq(campaigns.featured, false)), locale);
 
-/** Every campaign that has public pages as it is named in a language, oldest first. */
+/** Lists campaigns with public pages by their name in a language, oldest first. */
 export const listNamedCampaigns = (db: DbOrTx, locale: string) =>
   listNamed(db, ne(campaigns.status, "draft"), locale);
 

@@ -40,7 +40,7 @@ export const NewCampaignForm = z
       refuse("company_name", "company-missing");
   });
 
-/** What `createCampaign` takes of a filled form. */
+/** Reads what `createCampaign` takes from a form. */
 export function beginningOf(form: z.output<typeof NewCampaignForm>) {
   const { slug, name } = form;
   if (form.begin === "copy") return { slug, name, from: form.from ?? "" };

@@ -25,12 +25,12 @@ export const countedApart = (campaign: SQL | number): SQL => sql`(
   join petition_versions v on v.campaign_id = k.id and v.version = p.version
   where k.id = ${campaign} and ${meaningIn("v")} <> ${meaningIn("f")})`;
 
-/** How many have signed the text of today, as every page says it. */
+/** Counts who signed today's text, as every page says it. */
 export const countedSignatures = (campaign: SQL | number): SQL => sql`(
   select coalesce(sum(t.confirmed + t.erased), 0)::int from campaign_counts t
   where t.campaign_id = ${campaign})
   - ${countedApart(campaign)}`;
 
-/** The meaning of a row of `petition_versions`, as `meaningOf` tells it. */
+/** Selects the `meaningOf` of a row of `petition_versions`. */
 export const meaningIn = (alias: "v" | "f"): SQL =>
   sql.raw(`coalesce(${alias}.same_meaning_as, ${alias}.version)`);

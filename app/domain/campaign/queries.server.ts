@@ -15,8 +15,8 @@ import { signsAsExample } from "./readiness.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
 /**
- * A campaign by its slug with the petition it asks people to sign now. Drafts are not found. In `locale`, as
- * far as it is known in it; without one, as it was written.
+ * Finds a campaign by its slug, with the petition people sign now. Finds no drafts. In `locale`, as far as it
+ * is known in it; without one, as it was written.
  */
 export const findCampaign = async (db: DbOrTx, slug: string, locale?: string): Promise<Campaign | null> =>
   /^[a-z0-9-]{3,64}$/.test(slug) ? findOne(db, eq(campaigns.slug, slug), locale) : null;
@@ -32,7 +32,7 @@ export async function findCampaignOfEntry(
   return campaign && company ? aboutCompany(campaign, company) : campaign;
 }
 
-/** The campaign that `/` shows. */
+/** Finds the campaign at `/`. */
 export const findFeaturedCampaign = (db: DbOrTx, locale?: string): Promise<Campaign | null> =>
   findOne(db, eq(campaigns.featured, true), locale);
 
@@ -106,7 +106,7 @@ async function findOne(
   return { ...campaignIn(other, found), shareTexts };
 }
 
-/** The companies of a row of `campaigns` in their order, as JSON. */
+/** Selects the companies of a row of `campaigns`, in order, as JSON. */
 export const companiesOf = (locale: string | undefined) => sql<string>`(
   select json_agg(json_build_object('id', t.id, 'slug', t.slug,
     'name', coalesce(t.names ->> ${locale ?? ""}::text, t.name), 'zone', t.zone, 'jurisdiction',
@@ -131,7 +131,7 @@ const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
   inForceAgainAt: row.inForceAgainAt,
 });
 
-/** Every text people have signed in this campaign, newest first. */
+/** Lists every text people signed in a campaign, newest first. */
 export async function listPetitions(db: DbOrTx, campaignId: number, locale?: string): Promise<Petition[]> {
   const isNotified = sql<boolean>`exists (select from petition_notices n
       where n.campaign_id = ${petitionVersions.campaignId}
@@ -150,9 +150,9 @@ export async function listPetitions(db: DbOrTx, campaignId: number, locale?: str
 }
 
 /**
- * What a campaign argues in public: published claims alone, by section and then by place in the
- * argument, numbered as they are printed. A source's title and address are given only once an
- * organizer has opened the page; until then, in local mode, its candidate.
+ * Reads what a campaign argues in public: only published claims, by section and place in the argument,
+ * numbered as printed. Gives a source's title and address only once an organizer has opened the page; until
+ * then, in local mode, its candidate.
  */
 export async function readCase(
   db: DbOrTx,
@@ -170,7 +170,7 @@ export async function readCase(
   return other ? caseIn(other.known, argument, other.written) : argument;
 }
 
-/** A case of these claims, in the order in which they come. */
+/** Builds a case of these claims, in their order. */
 export async function caseOf(
   db: DbOrTx,
   campaignId: number,

@@ -61,7 +61,7 @@ function candidatesOf(row: typeof claims.$inferSelect, written: ClaimWords): Can
     );
 }
 
-/** All claims of a campaign in the order they are printed, those that are not published among them. */
+/** Lists a campaign's claims in printed order, unpublished ones included. */
 export async function listEditedClaims(db: DbOrTx, campaignId: number): Promise<EditedClaim[]> {
   const rows = await db.select().from(claims).where(eq(claims.campaignId, campaignId)).orderBy(inOrder);
   return rows.map(asEdited);
@@ -112,7 +112,7 @@ export async function readEditedPetition(db: DbOrTx, campaignId: number) {
   };
 }
 
-/** The log of corrections, newest first. */
+/** Lists corrections, newest first. */
 export const listCorrections = (db: DbOrTx, campaignId: number): Promise<EditedCorrection[]> =>
   db
     .select({

@@ -33,9 +33,8 @@ export const missingBeforeOpening = (details: SendingDetails): Missing[] =>
   missingFrom(details, signsAsExample(details));
 
 /**
- * Whether a campaign takes signatures. In public it must be open and say who runs it, who pays, and how to
- * reach them, and sign its emails with no example; in local mode marked examples stand in for what is
- * missing.
+ * Reads whether a campaign takes signatures. In public it must be open, say who runs it, who pays and how to
+ * reach them, and sign its emails with no example; in local mode marked examples fill the gaps.
  */
 export function readSigning(
   campaign: Pick<Campaign, "status" | "imprint" | "signsAsExample">,

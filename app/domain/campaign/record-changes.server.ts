@@ -13,7 +13,7 @@ type About = OnCampaign & {
   isPart?: true;
 };
 
-/** The fields whose values differ; of what is new or gone, those that say anything. */
+/** Lists fields that differ; of what is new or gone, those that say anything. */
 export const differing = (before: Values | null, after: Values | null): string[] =>
   [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
     (field) => !isSameValue(before?.[field], after?.[field]),

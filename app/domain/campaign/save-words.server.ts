@@ -27,7 +27,7 @@ export async function saveWords(db: Db, input: SaveInput, now = new Date()): Pro
   return db.transaction((tx) => saveWordsIn(tx, input, now));
 }
 
-/** The same in a transaction that stores more. */
+/** Saves in a transaction that stores more. */
 export async function saveWordsIn(tx: Tx, input: SaveInput, now: Date): Promise<WordsSaved> {
   if (!(await lockCampaign(tx, input, "write"))) return { outcome: "gone" };
   const [row] = await tx.select().from(campaigns).where(eq(campaigns.id, input.campaignId));

@@ -4,10 +4,9 @@ import { campaigns, campaignTranslations, petitionTranslations } from "#db/schem
 import type { SignedWords, Translations } from "./in-language.ts";
 
 /**
- * What is known of a campaign in `locale`, and the language it is written in. Null where that is `locale`
- * itself: then there is nothing to translate. `signed`: the versions of the petition that people may have
- * signed in it, as they read them, also where today's differ. `drafts`: as all of it will be once what is
- * written is published.
+ * Reads what is known of a campaign in `locale`, and its own language. Null where that is `locale`: nothing
+ * is to be translated. `signed`: the petition versions that people may have signed in it, as they read them,
+ * also where today's differ. `drafts`: as it will be once what is written is published.
  */
 export async function readTranslations(
   db: DbOrTx,

@@ -13,7 +13,7 @@ const holdsTags = (text: string) => /<\/?[a-z!][^<>]*>/i.test(text);
 /** `leaves`: it is shown or sent at once, so that no instruction of a template may be in it. */
 type Shape = { lines?: boolean; leaves?: boolean };
 
-/** Text of one or more lines, null when empty. `code` begins the codes of what is wrong. */
+/** Parses one or more lines, null when empty. `code` begins the error codes. */
 export const textField = (code: string, most: number, { lines = false, leaves = false }: Shape = {}) =>
   z
     .string()
@@ -25,7 +25,7 @@ export const textField = (code: string, most: number, { lines = false, leaves = 
     .refine((text) => text === null || !pilesMarks(text), because("marks"))
     .refine((text) => !leaves || !hasInstruction(text), because("instruction"));
 
-/** The same where it must be there. */
+/** Parses the same, required. */
 export const neededField = (code: string, most: number, options?: Shape) =>
   textField(code, most, options)
     .refine((text) => text !== null, because(`${code}-missing`))
@@ -78,7 +78,7 @@ export const WordsForm = z
       issue.addIssue({ code: "custom", path: ["first_language"], message: "first-language-off" });
   });
 
-/** What a filled form says of a campaign. */
+/** Reads a campaign from a filled form. */
 export function wordsOfForm(form: z.output<typeof WordsForm>): PageWords {
   const first = form.first_language ?? form.languages[0] ?? "en";
   const on: Locale[] = [first, ...locales.filter((one) => one !== first && form.languages.includes(one))];
@@ -96,7 +96,7 @@ export function wordsOfForm(form: z.output<typeof WordsForm>): PageWords {
   };
 }
 
-/** Those words as the fields of the form. */
+/** Fills the form with those words. */
 export const fieldsOfWords = ({
   goalSteps,
   handoverOn,

@@ -17,7 +17,7 @@ type CampaignRow = Pick<
   | "picture"
 >;
 
-/** What the pages of a campaign say now. */
+/** Reads what a campaign's pages say now. */
 export const wordsOf = (row: CampaignRow): CampaignWords => ({
   title: row.title,
   eyebrow: row.eyebrow,
@@ -33,7 +33,7 @@ export const wordsOf = (row: CampaignRow): CampaignWords => ({
   picture: row.picture,
 });
 
-/** What a claim says as it is stored, its draft apart. */
+/** Reads a claim's words as stored, its draft apart. */
 export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
   section: row.section,
   kind: row.kind,
@@ -54,7 +54,7 @@ export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
   timeline: Timeline.parse(row.timeline),
 });
 
-/** The columns that hold them. */
+/** Maps them to columns. */
 export const columnsOfClaim = ({ urlVerifiedAt, ...words }: ClaimWords) => ({
   ...words,
   urlVerifiedAt: urlVerifiedAt === null ? null : new Date(urlVerifiedAt),

@@ -18,8 +18,8 @@ import {
 } from "./claim-parts.ts";
 
 /**
- * One claim. Without a source it is stored and not published. The title and address of a page are taken only
- * from somebody who says that they opened it: nothing is guessed.
+ * Parses one claim. Without a source it is stored but not published. Takes a page's title and address only
+ * from somebody who says they opened it: nothing is guessed.
  */
 export const claimForm = (now: Date) =>
   z

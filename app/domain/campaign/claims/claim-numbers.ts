@@ -1,6 +1,5 @@
 import { partsAtMost } from "#app/domain/campaign/wording.ts";
 
-/** 1 to `most`. */
 export const numbered = (most: number) => Array.from({ length: most }, (_, n) => n + 1);
 
 /** Sources are numbered from the first, which is in the claim itself. */

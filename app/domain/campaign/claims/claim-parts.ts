@@ -87,7 +87,7 @@ export const placeInForm = (form: object, n: number) => {
 export const sourcesIn = (form: object): FilledSource[] =>
   sourceNumbers.map((n) => sourceIn(form as Raw, n)).filter((source) => source !== null);
 
-/** The chart as it was typed, in the order of time; null where there is none. */
+/** Reads the chart as typed, in the order of time; null where there is none. */
 export function figureIn(form: object): ClaimFigure | null {
   const raw = form as Raw;
   const points = numbered(partsAtMost.points)
@@ -105,7 +105,7 @@ export function figureIn(form: object): ClaimFigure | null {
   };
 }
 
-/** The lines of the timeline as they were typed, in the order of time. */
+/** Reads the timeline as typed, in the order of time. */
 export function timelineIn(form: object): TimelineLine[] {
   const raw = form as Raw;
   return numbered(partsAtMost.lines)
@@ -153,7 +153,7 @@ export function agreeOnParts(form: object, today: string, refuse: Refuse): void 
   }
 }
 
-/** Those parts of a claim as the fields of its form. */
+/** Fills the form with those parts of a claim. */
 export const fieldsOfParts = ({
   moreSources,
   figure,

@@ -16,7 +16,7 @@ export type CampaignClosed =
 
 type Closing = { campaignSlug: string; months: number; actor: Actor; dryRun: boolean };
 
-/** The moment from which what is personal is erased: so many months after closing, by the calendar in UTC. */
+/** Returns when personal data is erased: so many months after closing, by the calendar in UTC. */
 export function erasesOn(closedAt: Date, months: number): Date {
   const on = new Date(closedAt);
   const day = on.getUTCDate();
@@ -71,7 +71,7 @@ export async function closeCampaign(
   });
 }
 
-/** How many rows of each sort go, by sort, and as `counted` the signatures that stay as a number. */
+/** Counts the rows to go, by sort; `counted` are signatures that stay as a number. */
 export async function readDue(tx: Tx, campaignId: number): Promise<Record<string, number>> {
   const { signatures } = await readCounts(tx, campaignId);
   const due = await countDue(tx, campaignId);

@@ -7,7 +7,7 @@ export type DueCount = {
   rows: number;
 };
 
-/** What a campaign holds of people, by sort. Counts rows: for a dry run and for closing, not for a page. */
+/** Counts rows that a campaign holds of people, by sort: for a dry run and closing, not for a page. */
 export async function countDue(db: DbOrTx, campaignId: number): Promise<DueCount[]> {
   const rows = await db.execute<{ what: DueCount["what"]; rows: string }>(sql`
     select 'signatures' as what, count(*) as rows from signatures where campaign_id = ${campaignId}

@@ -60,7 +60,7 @@ const parsed = (value: Record<string, number> | string): Record<string, number> 
   typeof value === "string" ? JSON.parse(value) : value;
 const time = (text: string) => new Date(text).toISOString();
 
-/** How far a campaign is on its way to being closed and emptied. */
+/** Reads how far a campaign is toward being closed and emptied. */
 export async function readClosing(db: Db, campaignId: number): Promise<Closing> {
   const [campaign] = await db.execute<Row>(sql`
     select status, closed_at as "closedAt", retention_months as "retentionMonths",
@@ -103,7 +103,7 @@ export async function readClosing(db: Db, campaignId: number): Promise<Closing> 
   };
 }
 
-/** What would go, how much of it, and when, if the campaign were closed now. Changes nothing. */
+/** Tells what would go, how much and when, if the campaign closed now. Changes nothing. */
 export const tryClosing = (db: Db, campaignId: number, months: number, now = new Date()) =>
   db.transaction(async (tx) => ({
     months,

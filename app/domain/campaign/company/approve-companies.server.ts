@@ -78,7 +78,7 @@ export async function approveCompanies(
   });
 }
 
-/** The names of companies, in the order of their ids. */
+/** Reads companies' names in the order of their ids. */
 export async function namesOf(db: Pick<Db, "select">, ids: readonly number[]): Promise<string[]> {
   const rows = await db.select({ id: targets.id, name: targets.name }).from(targets);
   return ids.flatMap((id) => rows.find((row) => row.id === id)?.name ?? []);

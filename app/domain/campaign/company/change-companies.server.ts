@@ -102,7 +102,7 @@ export async function lockManaged(
   return row ?? null;
 }
 
-/** The change that waits for an approval. */
+/** Matches the change awaiting approval. */
 export const waiting = (campaignId: number) =>
   and(
     eq(companyProposals.campaignId, campaignId),

@@ -88,7 +88,7 @@ export function companyOfForm(form: z.output<ReturnType<typeof companyForm>>): C
   };
 }
 
-/** A company as `companyForm` reads it. */
+/** Fills `companyForm` with a company. */
 export function fieldsOfCompany(company: CompanyRow): Record<string, string> {
   const named = Object.entries(company.names).map(([locale, name]) => [nameField(locale as Locale), name]);
   const fields = {

@@ -1,7 +1,7 @@
 import { type Column, sql } from "drizzle-orm";
 import { targets } from "#db/schema/index.ts";
 
-/** What people call a campaign's company in a language, or in that of a column; without one, its name. */
+/** Names a campaign's company in a language, or in that of a column; without one, as it is. */
 export const companyName = (locale: string | Column | undefined) =>
   locale === undefined
     ? targets.name

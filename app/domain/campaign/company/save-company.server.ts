@@ -37,7 +37,7 @@ export type CompanySaved =
 /** Fields whose values the audit log gives; of the others it says that they changed. */
 const audited = ["name", "ticker", "exchange", "zone", "country", "jurisdiction"] as const;
 
-/** What an edit of a company begins on. */
+/** Fingerprints what an edit begins on. */
 export function seenOfCompany({ id: _id, slug: _slug, verifiedBy: _by, ...company }: CompanyRow) {
   return fingerprintOf(company, Object.keys(company).sort());
 }

@@ -7,13 +7,13 @@ type Values = Record<string, unknown>;
 const written = (value: unknown): string =>
   JSON.stringify(value ?? null, (_key, inner) => (typeof inner === "bigint" ? `${inner}` : inner));
 
-/** The fields of `after` that say something else than `before`; for what is new, those that say anything. */
+/** Lists fields of `after` that differ from `before`; of what is new, those that say anything. */
 export const changedFields = <T extends Values>(before: Partial<T> | null, after: T): (keyof T & string)[] =>
   Object.keys(after).filter((field) => written(before?.[field]) !== written(after[field]));
 
 /**
- * The stored values, in a few characters: an edit brings back those it began on, and is refused once they are
- * no longer true. `fields` are those that can be edited.
+ * Fingerprints stored values in a few characters: an edit sends back those it began on, and is refused once
+ * they changed. `fields` are those that can be edited.
  */
 export function fingerprintOf(
   row: Values & Pick<Provenance, "verifiedAt">,
@@ -24,8 +24,8 @@ export function fingerprintOf(
 }
 
 /**
- * Who vouches for a value after it was saved: the person who checked it now; the one who did before, while
- * nothing of it changed; else nobody.
+ * Returns who vouches for a saved value: the person who checked it now; the one before, while nothing of it
+ * changed; else nobody.
  */
 export function verificationAfter(
   before: Pick<Provenance, "verifiedAt" | "verifiedBy"> | null,
@@ -37,7 +37,7 @@ export function verificationAfter(
   return { verifiedAt: before.verifiedAt, verifiedBy: before.verifiedBy };
 }
 
-/** For the audit: the values of some fields before and after. */
+/** Lists fields before and after, for the audit. */
 export const fromTo = (before: Values | null, after: Values, fields: readonly string[]) =>
   Object.fromEntries(
     fields.map((field) => [field, { from: before?.[field] ?? null, to: after[field] ?? null }]),

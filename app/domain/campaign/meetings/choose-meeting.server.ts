@@ -7,8 +7,8 @@ import { findPledgeMeeting } from "./queries.server.ts";
 export type ChosenMeeting = { id: number; year: number };
 
 /**
- * The meeting of that year, else the one that the campaign takes pledges for; null when none is known. With
- * the years there are meetings of, the latest first.
+ * Finds that year's meeting, else the one the campaign takes pledges for; null when none is known. Adds the
+ * years that have meetings, the latest first.
  */
 export async function chooseMeeting(
   db: DbOrTx,

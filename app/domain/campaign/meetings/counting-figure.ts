@@ -11,7 +11,7 @@ const agesAs = {
 } as const satisfies Record<IssuerFigure, keyof typeof staleAfterDays>;
 
 /**
- * Of figures told of a company, the newest day first, the one that counts for `figure`: the newest that is
+ * Finds, in a company's snapshots with the newest day first, the one that counts for `figure`: the newest
  * checked and fresh, else the newest that has it. Null when none has.
  */
 export function countingFigure<S extends IssuerSnapshot>(

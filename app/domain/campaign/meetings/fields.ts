@@ -11,7 +11,7 @@ const fieldsOf = (values: Record<string, string | number | bigint | null>): Fiel
 
 const source = ({ sourceUrl, asOf }: Provenance) => ({ source_url: sourceUrl, as_of: asOf });
 
-/** A meeting as `meetingForm` reads it. */
+/** Fills `meetingForm` with a meeting. */
 export function fieldsOfMeeting(meeting: Meeting): Fields {
   const clock = (at: Date | null) =>
     at === null ? { day: null, time: null } : clockInZone(meeting.zone, at);
@@ -32,7 +32,7 @@ export function fieldsOfMeeting(meeting: Meeting): Fields {
   });
 }
 
-/** A proposal as `ballotItemForm` reads it. */
+/** Fills `ballotItemForm` with a proposal. */
 export const fieldsOfItem = (item: BallotItem): Fields =>
   fieldsOf({
     number: item.number,
@@ -49,7 +49,7 @@ export const fieldsOfItem = (item: BallotItem): Fields =>
     ...source(item),
   });
 
-/** Rule 14a-8 as `coFilingRuleForm` reads it. */
+/** Fills `coFilingRuleForm` with Rule 14a-8. */
 export const fieldsOfRule = (rule: CoFilingRule): Fields =>
   fieldsOf({
     ...Object.fromEntries(

@@ -3,7 +3,7 @@ import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaignCompanies, meetings } from "#db/schema/index.ts";
 
-/** The year of the meeting that organizers chose for pledges; null while it is the next one by itself. */
+/** Finds the meeting year that organizers chose for pledges; null while it is the next one by default. */
 export async function findChosenYear(
   db: DbOrTx,
   campaignId: number,

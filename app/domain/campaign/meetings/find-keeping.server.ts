@@ -4,7 +4,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { type KeeperScope, mayKeep } from "./keeper.server.ts";
 import type { Keeping } from "./keeping.ts";
 
-/** Whether someone of a campaign may change the facts of a company of it, which all campaigns on it share. */
+/** Finds whether a member may change the facts of the campaign's company, which all campaigns on it share. */
 export async function findKeeping(db: DbOrTx, scope: KeeperScope): Promise<Keeping> {
   const [row] = await db.execute<{ here: boolean; everywhere: boolean }>(sql`
     select bool_or(c.id = ${scope.campaignId} and ${mayKeep(scope.organizerId, sql`c.id`)}) as here,

@@ -19,7 +19,7 @@ export type Keeper = {
   campaignIds: readonly number[];
 };
 
-/** True where the organizer is an active one and their role in the campaign carries the right. */
+/** True for an active organizer whose role in the campaign carries the right. */
 export const mayKeep = (organizerId: string | null, campaignId: number | SQL): SQL =>
   organizerId === null
     ? sql`true`

@@ -4,7 +4,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { issuerSnapshots } from "#db/schema/index.ts";
 import type { IssuerSnapshot } from "./meeting.ts";
 
-/** Every figure that was entered of a company, without one of the campaign's first, the newest day first. */
+/** Lists all figures entered of a company (default: the campaign's first), the newest day first. */
 export async function listIssuerSnapshots(
   db: DbOrTx,
   campaignId: number,

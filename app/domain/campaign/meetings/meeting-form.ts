@@ -54,11 +54,11 @@ type MeetingForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 /** When and where a form is filled: its days and times are those of the company's zone. */
 export type FormClock = { now: Date; zone: string };
 
-/** A meeting's days, and its moments as a day and a time. `year` names it. */
+/** Parses a meeting's days, and its moments as day and time. `year` names it. */
 export const meetingForm = (clock: FormClock, year: number) =>
   z.object(fields(clock.now)).superRefine((form, issue) => agree({ ...form, year }, clock, refusing(issue)));
 
-/** The year that names a meeting is chosen once. */
+/** Takes the year too: it is chosen once. */
 export const newMeetingForm = (clock: FormClock) =>
   z
     .object({ year: numberField(2000, clock.now.getUTCFullYear() + 3), ...fields(clock.now) })
@@ -99,7 +99,7 @@ function momentOf(
   return moment.ok ? moment.at : null;
 }
 
-/** What a filled form says of a meeting of a company in a zone. */
+/** Reads a company's meeting in a zone from a filled form. */
 export const meetingOfForm = (form: MeetingForm, zone: string): MeetingValues => ({
   status: form.status,
   meetingOn: form.meeting_on,

@@ -10,7 +10,7 @@ export type Saying = {
   languageOf: (text: string) => string | undefined;
 };
 
-/** What a campaign's texts say in `locale`, each as it was written where it is not known in it. */
+/** Says a campaign's texts in `locale`, or as written where it is not known in it. */
 export async function sayingIn(db: DbOrTx, campaignId: number, locale: string | undefined): Promise<Saying> {
   const other = locale ? await readTranslations(db, campaignId, locale) : null;
   return {
@@ -19,7 +19,7 @@ export async function sayingIn(db: DbOrTx, campaignId: number, locale: string | 
   };
 }
 
-/** A meeting with its proposals and their reported results as they are said in a language. */
+/** Translates a meeting, its proposals and their reported results. */
 export const meetingIn = <M extends Pick<Meeting, "items">>({ say, languageOf }: Saying, meeting: M): M => ({
   ...meeting,
   items: meeting.items.map((item) => ({

@@ -116,8 +116,8 @@ export function trustIn(
 export type PledgeStage = "general" | "items" | "outcome";
 
 /**
- * Whether nobody can vote any more at `now`, as far as it is known: the last moment for votes is over, else
- * that of the meeting, else its day.
+ * True when, as far as known, nobody can vote at `now`: the last moment for votes is over, else that of the
+ * meeting, else its day.
  */
 export function isVotingOver(
   { zone, voteBy, meetingAt, meetingOn }: Pick<Meeting, "zone" | "voteBy" | "meetingAt" | "meetingOn">,
@@ -128,24 +128,24 @@ export function isVotingOver(
   return meetingOn !== null && meetingOn < dayInZone(zone, now);
 }
 
-/** An expected meeting takes general intentions only; after the last vote the form asks for the outcome. */
+/** Allows only general intentions for an expected meeting; asks for the outcome after the last vote. */
 export function pledgeStage(meeting: Meeting, now: Date): PledgeStage {
   if (meeting.status === "closed" || meeting.status === "results") return "outcome";
   if (isVotingOver(meeting, now)) return "outcome";
   return meeting.status === "expected" || votableItems(meeting).length === 0 ? "general" : "items";
 }
 
-/** The items one can still say an intention for. */
+/** Lists items that still take an intention. */
 export const votableItems = ({ items }: Pick<Meeting, "items">) =>
   items.filter(({ status }) => !["excluded", "withdrawn", "voted"].includes(status));
 
-/** Whether the record date has passed at `now`; null when it is not known. */
+/** True when the record date has passed at `now`; null when unknown. */
 export const recordDatePassed = ({ zone, recordDate }: Pick<Meeting, "zone" | "recordDate">, now: Date) =>
   recordDate === null ? null : recordDate < dayInZone(zone, now);
 
 /**
- * The highest price in the days that the rule looks back. Null where none is recorded, or where the rule
- * looks back less than the 60 days that the recorded one is of.
+ * Returns the highest price in the rule's window. Null where none is recorded, or where the window is shorter
+ * than the 60 days that the recorded one is of.
  */
 export const windowPrice = (rule: CoFilingRule, snapshot: IssuerSnapshot): string | null =>
   rule.priceWindowDays >= 60 ? snapshot.priceHigh60d : null;

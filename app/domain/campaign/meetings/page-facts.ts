@@ -118,7 +118,7 @@ const daysUntil = (day: string, today: string) =>
 
 const text = (votes: bigint | null) => (votes === null ? null : `${votes}`);
 
-/** A proposal as the console shows it at `now`. */
+/** Shows a proposal in the console at `now`. */
 export function showItem(item: BallotItem, now: Date, zone: string): BallotItemOnPage {
   const { id, number, title, proponent, status } = item;
   const trust = trustInItem(item, now);

@@ -9,9 +9,8 @@ import { listIssuerSnapshots } from "./list-issuer-snapshots.server.ts";
 import type { CoFilingRule, IssuerSnapshot, Meeting } from "./meeting.ts";
 
 /**
- * The meeting that a campaign takes pledges for at a company, without one at its first: the one its
- * organizers chose, else the earliest of the company that is not over, else the latest there is. Null when
- * none is known.
+ * Finds the meeting that a campaign takes pledges for at a company (default: its first): the one its
+ * organizers chose, else the company's earliest that is not over, else the latest. Null when none is known.
  */
 export async function findPledgeMeeting(
   db: DbOrTx,
@@ -22,7 +21,7 @@ export async function findPledgeMeeting(
   return row ? withItems(db, row) : null;
 }
 
-/** The meetings that a campaign takes pledges for, one at each company that has any, in their order. */
+/** Lists the meetings a campaign takes pledges for, one per company that has any, in their order. */
 export async function listPledgeMeetings(db: DbOrTx, campaignId: number): Promise<Meeting[]> {
   const rows = await findPledgeMeetings(db, eq(campaignCompanies.campaignId, campaignId));
   const listed: Meeting[] = [];
@@ -54,7 +53,7 @@ const ofCompany = (campaignId: number, companyId?: number) =>
     companyId === undefined ? eq(campaignCompanies.place, 1) : eq(campaignCompanies.companyId, companyId),
   );
 
-/** A meeting of one of the campaign's companies. Null for all others. */
+/** Finds a meeting of the campaign's companies. Null for all others. */
 export async function findMeeting(
   db: DbOrTx,
   { campaignId, meetingId }: { campaignId: number; meetingId: number },
@@ -68,7 +67,7 @@ export async function findMeeting(
   return row ? withItems(db, row) : null;
 }
 
-/** Every meeting of one of the campaign's companies, without one of its first, the latest first. */
+/** Lists the meetings of one of the campaign's companies (default: its first), latest first. */
 export async function listMeetings(db: DbOrTx, campaignId: number, companyId?: number): Promise<Meeting[]> {
   const rows = await db
     .select({ meeting: meetings, jurisdiction: targets.jurisdiction })
@@ -95,7 +94,7 @@ async function withItems(db: DbOrTx, { meeting: row, jurisdiction }: Found): Pro
 }
 
 /**
- * The figures of a company, without one of the first, in which `figure` counts at `now` (`countingFigure`).
+ * Finds the figures of a company (default: the first) in which `figure` counts at `now` (`countingFigure`).
  */
 export async function findIssuerSnapshot(
   db: DbOrTx,
@@ -108,8 +107,8 @@ export async function findIssuerSnapshot(
 }
 
 /**
- * What a company, without one the first, asks of one who files a proposal. Null under a law that is not
- * explained here.
+ * Finds what a company (default: the first) asks of who files a proposal. Null under a law not explained
+ * here.
  */
 export async function findCoFilingRule(
   db: DbOrTx,

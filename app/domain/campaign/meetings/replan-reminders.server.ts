@@ -4,10 +4,10 @@ import { enqueue } from "#db/jobs.ts";
 import { meetings, pledges } from "#db/schema/index.ts";
 
 /**
- * Has the reminders of all pledges concerned planned again, after a date of a meeting or what is known of a
- * company has changed. Returns at once, however many there are: it leaves a job in the caller's transaction
- * (`replanAll`), and until that has come to a pledge, each reminder that comes due is checked against the
- * dates as they are, so that nobody is sent a wrong one.
+ * Plans the reminders of all pledges concerned again, after a date of a meeting or what is known of a company
+ * has changed. Returns at once, however many there are: it leaves a job in the caller's transaction
+ * (`replanAll`). Until that reaches a pledge, each due reminder is checked against the dates as they are, so
+ * nobody is sent a wrong one.
  */
 export async function replanReminders(
   tx: Tx,

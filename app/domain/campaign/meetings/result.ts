@@ -17,7 +17,7 @@ export function percentFor(votesFor: bigint, votesAgainst: bigint): string | nul
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, "0")}`;
 }
 
-/** What was reported of an item, with or without recorded votes. */
+/** Reads an item's report, with or without recorded votes. */
 export const reportedAs = ({
   reportedResult,
   reportedLanguage,
@@ -26,7 +26,7 @@ export const reportedAs = ({
     ? { kind: "unknown" }
     : { kind: "reported", text: reportedResult, language: reportedLanguage };
 
-/** The result of an item: votes say more than a report. */
+/** Prefers an item's votes to its report. */
 export function resultOf({
   votesFor,
   votesAgainst,

@@ -35,7 +35,7 @@ const editable = [...audited, "proposalDeadline", "proxyFiledOn", "portalUrl", "
 
 type Row = typeof meetings.$inferSelect;
 
-/** What an edit of a meeting begins on. */
+/** Fingerprints what an edit begins on. */
 export const seenOfMeeting = (meeting: Omit<Row, "targetId">) => fingerprintOf(meeting, editable);
 
 /**

@@ -7,7 +7,7 @@ import { latestDay } from "#app/domain/base/zone-clock.ts";
 /** A problem of one field. What agrees with what is asked only when no field has one. */
 const because = (message: string) => ({ message, abort: true });
 
-/** Text of one line, null when empty. `code` begins the codes of what is wrong. */
+/** Parses one line, null when empty. `code` begins the error codes. */
 export const lineField = (code: string, atMost: number) =>
   z
     .string()
@@ -52,7 +52,7 @@ export const digitsField = z
   .refine((digits) => digits === null || /^\d{1,15}$/.test(digits), because("digits-plain"))
   .transform((digits) => (digits === null ? null : BigInt(digits)));
 
-/** A whole number within bounds. */
+/** Parses a bounded whole number. */
 export const numberField = (min: number, max: number) =>
   z
     .string("number-missing")
@@ -62,7 +62,7 @@ export const numberField = (min: number, max: number) =>
     .transform(Number)
     .refine((number) => number >= min && number <= max, because("number-range"));
 
-/** Where a value comes from, and whether the person who saves it has checked it there. */
+/** Parses a value's source, and whether the person who saves it has checked it there. */
 export const sourceFields = (now: Date) => ({
   source_url: httpsField,
   as_of: dayField.refine((day) => day === null || day <= latestDay(now), because("as-of-future")),
@@ -79,11 +79,11 @@ export const refusing =
   (field, message) =>
     issue.addIssue({ code: "custom", path: [field], message });
 
-/** Nothing can be checked against a source that is not named, for a day that is not. */
+/** Refuses a check against a source or for a day that is not named. */
 export function agreeOnSource(form: SourceForm, refuse: Refuse): void {
   if (form.checked && form.source_url === null) refuse("source_url", "source-missing");
   if (form.checked && form.as_of === null) refuse("as_of", "as-of-missing");
 }
 
-/** A filled form's source as the commands take it. */
+/** Gives a form's source as the commands take it. */
 export const sourceOf = (form: SourceForm) => ({ sourceUrl: form.source_url, asOf: form.as_of });

@@ -9,7 +9,7 @@ import {
   trustIn,
 } from "./meeting.ts";
 
-/** The dates of a meeting that is over, or whose day is past, cannot be moved any more. */
+/** Keeps a meeting's dates from aging once it is over or its day past: they cannot move. */
 export const trustInMeeting = (
   meeting: Pick<Meeting, "zone" | "status" | "meetingOn" | "asOf" | "verifiedAt">,
   now: Date,
@@ -18,11 +18,11 @@ export const trustInMeeting = (
 const isOver = ({ zone, status, meetingOn }: Pick<Meeting, "zone" | "status" | "meetingOn">, now: Date) =>
   status === "closed" || status === "results" || (meetingOn !== null && meetingOn < dayInZone(zone, now));
 
-/** What was voted, excluded or withdrawn stays so. */
+/** Keeps a vote, exclusion or withdrawal from aging. */
 export const trustInItem = (item: Pick<BallotItem, "status" | "asOf" | "verifiedAt">, now: Date): Trust =>
   trustIn(item, "meeting", now, ["voted", "excluded", "withdrawn"].includes(item.status));
 
-/** The figures of a company age each at its own pace. */
+/** Ages each of a company's figures at its own pace. */
 export const trustInFigures = (figures: Pick<IssuerSnapshot, "asOf" | "verifiedAt">, now: Date) => ({
   price: trustIn(figures, "price", now),
   sharesOutstanding: trustIn(figures, "sharesOutstanding", now),

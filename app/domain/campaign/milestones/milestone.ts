@@ -1,7 +1,7 @@
 /** A round number of signatures, and since when there are as many. */
 export type Milestone = { signatures: number; reachedAt: Date };
 
-/** 100, 500, 1,000, 5,000, 10,000 … up to a count. */
+/** Lists 100, 500, 1,000, 5,000 … up to a count. */
 export function milestonesUpTo(count: number): number[] {
   const reached: number[] = [];
   for (let power = 100; power <= count; power *= 10) {

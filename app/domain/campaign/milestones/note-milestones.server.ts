@@ -45,7 +45,7 @@ async function noteOf(db: Db, campaignId: number, now: Date): Promise<number> {
   return rows.length;
 }
 
-/** The largest round number that a campaign has reached; null while it has reached none. */
+/** Finds the largest round number a campaign has reached; null before the first. */
 export async function findMilestone(
   db: DbOrTx,
   campaignId: number,

@@ -9,14 +9,14 @@ import { campaigns, petitionNotices } from "#db/schema/index.ts";
 
 type Campaign = Parameters<typeof frameOfCampaign>[0] & { slug: string };
 
-/** What the mail says in one language: `title` and `change` as they are said in it. */
+/** Returns what the email says in one language; `title` and `change` are in it. */
 export const noticeFrameIn = (campaign: Campaign, change: string): FrameIn => ({
   ...frameOfCampaign(campaign),
   change,
   page: campaign.slug,
 });
 
-/** What the mail of a notice would say now, in each language of a reader: what an approval is bound to. */
+/** Reads what a notice's email would say now, in each language of a reader: approval is bound to it. */
 export async function readNoticeFrame(db: DbOrTx, noticeId: number): Promise<Frame> {
   const [found] = await db
     .select({ campaign: campaigns, change: petitionNotices.change, companies: namesOfCompanies })

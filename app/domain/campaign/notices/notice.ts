@@ -15,7 +15,7 @@ export const noticeLinkDays = 180;
 
 type Times = Record<"approvedAt" | "cancelledAt" | "queuedAt" | "pausedAt", Date | null>;
 
-/** `left`: mails that wait or are under way. */
+/** Takes `left`, emails queued or under way. */
 export function noticeStateOf(
   { approvedAt, cancelledAt, queuedAt, pausedAt }: Times,
   left: number,

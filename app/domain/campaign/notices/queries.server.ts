@@ -38,7 +38,7 @@ type Row = Omit<
 > & { id: string; askedFrame: unknown; approvedFrame: unknown } & Record<"askedAt", string> &
   Record<"approvedAt" | "cancelledAt" | "queuedAt" | "pausedAt", string | null>;
 
-/** The notices of a campaign, newest first, each with how far it has come. */
+/** Lists a campaign's notices, newest first, each with its progress. */
 export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notice[]> {
   const rows = await db.execute<Row>(sql`
     select n.id, ${isSentBack("notice", sql`n.public_id`)} as "isSentBack", n.asked_frame as "askedFrame",

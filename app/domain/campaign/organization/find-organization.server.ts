@@ -4,7 +4,7 @@ import type { SendingDetails } from "#app/domain/campaign/readiness.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 
-/** Who stands behind a campaign, drafts included. */
+/** Finds who runs a campaign, drafts included. */
 export async function findImprint(db: DbOrTx, campaignId: number): Promise<Imprint | null> {
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = campaigns;
   const [row] = await db

@@ -47,7 +47,7 @@ export async function setSender(db: Db, input: SetInput, now = new Date()): Prom
   });
 }
 
-/** The sender as it is set, with the version of the campaign's words. */
+/** Reads the sender, with the version of the campaign's words. */
 export async function readSender(
   db: DbOrTx,
   campaignId: number,

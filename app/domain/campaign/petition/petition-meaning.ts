@@ -2,7 +2,7 @@ import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 
 type Text = { version: number; sameMeaningAs: number | null };
 
-/** The version that the meaning of a text began with: texts of one meaning are signed together. */
+/** Returns the version a text's meaning began with: texts of one meaning are signed together. */
 export const meaningOf = ({ version, sameMeaningAs }: Text): number => sameMeaningAs ?? version;
 
 const folded = (text: string) => text.trim().replaceAll(/\s+/g, " ");

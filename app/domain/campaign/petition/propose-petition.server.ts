@@ -84,7 +84,7 @@ export async function proposePetition(
   return { outcome: "asked", publicId: row.publicId, forecast };
 }
 
-/** The proposal of a campaign that waits for its approval: there is one at most. */
+/** Matches a campaign's proposal awaiting approval: there is one at most. */
 export const waits = (campaignId: number) =>
   and(
     eq(petitionProposals.campaignId, campaignId),
@@ -110,7 +110,7 @@ export async function withdrawTranslated(
     await withdrawProposal(tx, on, "translation", now);
 }
 
-/** The words that a proposal is about: of the draft, of an earlier version, or those in force. */
+/** Reads a proposal's words: of the draft, of an earlier version, or those in force. */
 export async function proposedWordsOf(
   tx: Tx,
   campaignId: number,

@@ -30,7 +30,7 @@ export type PictureMade = { width: number; height: number; files: PictureFile[] 
 
 export type PictureAnswer = PictureMade | { problem: PictureProblem };
 
-/** The widths of the files to make of a picture that is so wide. */
+/** Lists the widths of files to make of a picture this wide. */
 export const widthsOf = (own: number) => pictureWidths.filter((width) => width <= own);
 export const fallbackOf = (own: number) => Math.max(...widthsOf(Math.min(own, fallbackWidth)));
 
@@ -49,7 +49,7 @@ export function readFileName(name: string): { key: string; width: number; type: 
   return width ? { key, width: Number(width), type: ending === "jpg" ? "jpeg" : "webp" } : null;
 }
 
-/** The picture as a page shows it. `folder`: where its files are; `locale`: the language of what it shows. */
+/** Returns the picture for a page. `folder`: where its files are; `locale`: the language of what it shows. */
 export function pictureOf(stored: StoredPicture, folder: string, locale: string): CasePicture {
   const { width, height, credit, licence } = stored;
   const facts = { width, height, credit, licence };

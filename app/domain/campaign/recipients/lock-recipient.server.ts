@@ -50,10 +50,7 @@ export const lockAddresses = (tx: Tx, campaignId: number) =>
     sql`select pg_advisory_xact_lock(hashtextextended('letter-recipient-addresses', ${campaignId}))`,
   );
 
-/**
- * Where an office is reached, in a few characters: what somebody verifies, and what is no longer verified
- * once it is another.
- */
+/** Fingerprints where a recipient is reached: what somebody verifies, and what a change makes unverified. */
 export const markOfAddress = ({ email, postalAddress }: Pick<LockedRecipient, "email" | "postalAddress">) =>
   createHash("sha256")
     .update(JSON.stringify([email, postalAddress]))

@@ -66,7 +66,7 @@ export async function openIfFirst(
   if ((await listOpenRecipients(tx, of)).length === 0) await setOpen(tx, id, now);
 }
 
-/** What closing a recipient means: how many letters that name it wait, and where they would go. */
+/** Reads what closing a recipient means: how many letters naming it wait and where they would go. */
 export async function readRecipientClosing(
   db: DbOrTx,
   campaignId: number,

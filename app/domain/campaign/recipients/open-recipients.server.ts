@@ -12,7 +12,7 @@ export type OpenRecipient = {
   postalAddress: string | null;
 };
 
-/** The open recipients of a campaign at a company, the default first. */
+/** Lists a campaign's open recipients at a company, the default first. */
 export async function listOpenRecipients(db: DbOrTx, of: OfCompany): Promise<OpenRecipient[]> {
   const rows = await db.execute<OpenRecipient>(sql`
     select id::float8 as id, public_id as "publicId", name, email, postal_address as "postalAddress"
@@ -23,8 +23,8 @@ export async function listOpenRecipients(db: DbOrTx, of: OfCompany): Promise<Ope
 }
 
 /**
- * Whom a letter is for that names `publicId`, or nobody. Null: nobody is named, and there is one recipient at
- * most to choose. `closed`: the campaign has no open recipient under this id.
+ * Finds whom a letter is for that names `publicId`, or nobody. Null: nobody is named, and there is at most
+ * one recipient to choose. `closed`: the campaign has no open one under this id.
  */
 export async function chooseRecipient(
   db: DbOrTx,
@@ -54,7 +54,7 @@ export const letterIsFor = sql`case when ${choseOpen(sql`l`)} then l.recipient_i
   else r.opened_at is null or r.id = ${defaultFor(sql`l`)} end`;
 
 /**
- * Condition: letter `l` goes to a recipient that its writer chose over the default, and to nobody else at the
+ * Matches letter `l` if it goes to a recipient its writer chose over the default, and to nobody else at the
  * company. What is handed over in person goes to the default.
  */
 export const letterIsForAnother = (l: SQL) =>

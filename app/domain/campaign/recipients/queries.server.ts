@@ -36,13 +36,13 @@ const toRecipient = ({ verifiedAt, verifiedBy, verifiedWhere, recordedBy, ...row
       : { at: iso(verifiedAt), by: verifiedBy ?? "", where: verifiedWhere ?? "", recordedBy },
 });
 
-/** The offices of a company, without one of the first, as they were added; retired ones at the end. */
+/** Lists recipients of a company (default: the first) as they were added; retired ones at the end. */
 export async function listRecipients(db: Db, campaignId: number, companyId?: number): Promise<Recipient[]> {
   const of = sql`r.campaign_id = ${campaignId} and r.company_id = ${companyOf({ campaignId, companyId })}`;
   return [...(await select(db, of))].map(toRecipient);
 }
 
-/** The slug of the company that an office is of. */
+/** Finds the slug of a recipient's company. */
 export async function findCompanyOfRecipient(db: Db, publicId: string): Promise<string | null> {
   const [row] = await db.execute<{ slug: string }>(sql`
     select t.slug from letter_recipients r join targets t on t.id = r.company_id
@@ -50,7 +50,7 @@ export async function findCompanyOfRecipient(db: Db, publicId: string): Promise<
   return row?.slug ?? null;
 }
 
-/** One office of a campaign; null when it has none under this id. */
+/** Finds a campaign's recipient; null when it has none under this id. */
 export async function findRecipient(db: Db, campaignId: number, publicId: string): Promise<Recipient | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await select(db, sql`r.campaign_id = ${campaignId} and r.public_id = ${publicId}`);

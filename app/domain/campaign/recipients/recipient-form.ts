@@ -56,7 +56,7 @@ export const RecipientForm = z.object({
   seen: z.string().max(100).optional(),
 });
 
-/** What a filled form says of an office. */
+/** Reads a recipient from a form. */
 export const recipientOfForm = (form: z.output<typeof RecipientForm>): RecipientValues => ({
   name: form.name,
   email: form.email,
@@ -64,7 +64,7 @@ export const recipientOfForm = (form: z.output<typeof RecipientForm>): Recipient
   perDay: form.per_day,
 });
 
-/** Who looked an address up, on which day, where. `seen`: the mark of the address that was on the page. */
+/** Parses who looked an address up, on which day, where. `seen`: the mark of the address on the page. */
 export const verifyForm = (now: Date) =>
   z.object({
     verified_by: lineOf("verified-by", verifiedByAtMost),

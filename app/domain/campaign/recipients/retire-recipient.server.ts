@@ -6,7 +6,7 @@ import { lockRecipient, type OnRecipient } from "./lock-recipient.server.ts";
 
 export type Retired = { outcome: "retired" } | { outcome: "retired-before" } | { outcome: "gone" };
 
-/** Ends writing to an office. What went to it stays on record, and what is on its way pauses. */
+/** Ends writing to a recipient. What it got stays on record, and what is on its way pauses. */
 export async function retireRecipient(db: Db, input: OnRecipient, now = new Date()): Promise<Retired> {
   const { scope, publicId } = input;
   return db.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { roundArrivals, type ShareLink } from "./share-link.ts";
 
 type Whose = { supporterId: number; campaignId: number };
 
-/** Somebody's own link in a campaign; null where they want none. */
+/** Finds a person's campaign link; null where they want none. */
 export async function findShareLink(
   db: DbOrTx,
   { supporterId, campaignId }: Whose,

@@ -7,8 +7,8 @@ const code = /^p-[0-9a-hjkmnp-tv-z]{10}$/;
 export const isShareCode = (source: string): boolean => code.test(source);
 
 /**
- * How many have come by it, as their person is told: in steps of five. Somebody who gives the link to one
- * person alone must not learn from it whether that person signed.
+ * Rounds arrivals down to steps of five for the link's owner. Who gives the link to one person alone must not
+ * learn from it whether that person signed.
  */
 export const roundArrivals = (arrived: number): number => Math.floor(arrived / arrivalStep) * arrivalStep;
 export const arrivalStep = 5;

@@ -84,7 +84,7 @@ export async function publishTranslations(
   });
 }
 
-/** The keys of what was not read as it is, null where all of it was. */
+/** Lists keys of what was not read as it is; null if all was. */
 export function unseen(
   waiting: readonly TranslatedText[],
   seen: readonly { key: string; version: number }[],
@@ -108,7 +108,7 @@ export async function makePublic(
   }
 }
 
-/** The texts of a campaign in one language by what names them. */
+/** Maps a campaign's texts in one language by their keys. */
 export async function textsOf(tx: Tx, { campaignId, locale }: On): Promise<Map<string, TranslatedText>> {
   const translating = await readTranslating(tx, campaignId, locale);
   return new Map((translating?.texts ?? []).map((one) => [one.key, one]));

@@ -26,8 +26,8 @@ export async function readOtherLanguages(db: DbOrTx, campaignId: number): Promis
 }
 
 /**
- * What becomes public with these texts and has no public translation, by language. `again`: the version of
- * the petition they are, which people may have signed in other languages.
+ * Lists what becomes public with these texts and has no public translation, by language. `again`: their
+ * version of the petition, which people may have signed in other languages.
  */
 export const gapsIn = (
   others: readonly OtherLanguage[],
@@ -40,7 +40,7 @@ export const gapsIn = (
     return lacking.length > 0 ? [{ locale, written, fields: [...new Set(lacking)] }] : [];
   });
 
-/** Texts without a public translation that publishing this claim or its draft would make public. */
+/** Lists texts this claim or its draft would make public without a public translation. */
 export const gapsOfClaim = (
   others: readonly OtherLanguage[],
   { published, live, draft }: Pick<EditedClaim, "published" | "live" | "draft">,
@@ -58,6 +58,6 @@ export async function listLacking(db: DbOrTx, campaignId: number, others: readon
   });
 }
 
-/** Those of the texts that everybody would read from now on and did not before. */
+/** Lists the texts that everybody would now read and did not before. */
 export const newAmong = (after: readonly Text[], before: readonly Text[]): Text[] =>
   after.filter(({ text }) => !before.some((one) => one.text === text));

@@ -48,7 +48,7 @@ export const neededTexts = {
   correction: ({ text }: { text: string }) => fieldsOf({ text }),
 };
 
-/** Every text of a campaign that another language says in its own words, drafts among them, each once. */
+/** Lists every text of a campaign that another language says in its own words, drafts included, once. */
 export async function listOriginals(db: DbOrTx, campaignId: number): Promise<Original[]> {
   const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId));
   if (!row) return [];

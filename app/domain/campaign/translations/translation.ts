@@ -61,7 +61,7 @@ export type Translating = {
 export const isPublishable = ({ draft, isUnwritten, isSigned, needsApproval }: TranslatedText): boolean =>
   draft !== null && !isUnwritten && !isSigned && !needsApproval;
 
-/** True of a draft of the petition in force that is put in force with notes, an approval, or both. */
+/** True for a draft of the petition in force that needs notes, an approval, or both. */
 export const isOfPetition = ({
   draft,
   isUnwritten,

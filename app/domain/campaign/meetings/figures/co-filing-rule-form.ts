@@ -42,7 +42,7 @@ const fields = (now: Date) => ({
 });
 type RuleForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
-/** The tiers, each an amount and its years, and the periods of the rule. */
+/** Parses the rule's tiers, each an amount and its years, and periods. */
 export const coFilingRuleForm = (now: Date) =>
   z.object(fields(now)).superRefine((form, issue) => {
     const refuse = refusing(issue);
@@ -62,7 +62,7 @@ function agreeOnTiers(form: RuleForm, refuse: Refuse): void {
   if (seen.size === 0) refuse("dollars_1", "tiers-missing");
 }
 
-/** What a filled form says of the rule, the longest time of holding first. */
+/** Reads the rule from a filled form, the longest holding time first. */
 export const coFilingRuleOfForm = (form: RuleForm): CoFilingRuleValues => ({
   tiers: tierRows
     .flatMap((n) => {

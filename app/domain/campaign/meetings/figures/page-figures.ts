@@ -43,7 +43,7 @@ export function showFigures(snapshot: IssuerSnapshot, now: Date, zone: string): 
 /** One figure as it counts, with the day and the source it is told for; null where nothing tells it. */
 export type FigureOnPage = { figure: IssuerFigure; values: FiguresOnPage | null };
 
-/** Each figure as it counts at `now`, of snapshots with the newest day first. */
+/** Shows the figures that count at `now`. Takes snapshots newest day first. */
 export const showCounting = (snapshots: readonly IssuerSnapshot[], now: Date, zone: string): FigureOnPage[] =>
   issuerFigures.map((figure) => {
     const snapshot = countingFigure(snapshots, figure, now);
@@ -72,7 +72,7 @@ export type RuleOnPage = {
   source: SourceOnPage;
 };
 
-/** Rule 14a-8 for a page, with what follows from it at the price that counts where both can be built on. */
+/** Shows Rule 14a-8, with what follows from it at the price that counts where both can be built on. */
 export function showRule(
   rule: CoFilingRule,
   snapshot: IssuerSnapshot | null,

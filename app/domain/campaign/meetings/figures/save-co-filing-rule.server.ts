@@ -36,7 +36,7 @@ export type RuleSaved =
 
 const editable = ["tiers", "priceWindowDays", "wordsAtMost", "cureDays", "sourceUrl", "asOf"];
 
-/** What an edit of the rule begins on. */
+/** Fingerprints what an edit begins on. */
 export const seenOfRule = (rule: CoFilingRule) =>
   fingerprintOf({ ...rule, tiers: rule.tiers.map(({ atLeast, years }) => [atLeast, years]) }, editable);
 

@@ -32,7 +32,7 @@ const fields = (now: Date) => ({
 });
 type SnapshotForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
-/** Figures of one day. The highest price of the days up to it is no lower than the price on it. */
+/** Parses figures of one day. The highest price of the days up to it is no lower than that day's. */
 export const snapshotForm = (now: Date) =>
   z.object(fields(now)).superRefine((form, issue) => {
     const refuse = refusing(issue);
@@ -45,7 +45,7 @@ export const snapshotForm = (now: Date) =>
     agreeOnSource(form, refuse);
   });
 
-/** What a filled form says of a company. */
+/** Reads a company's figures from a form. */
 export const snapshotOfForm = (form: SnapshotForm): SnapshotValues => ({
   sharesOutstanding: form.shares_outstanding,
   price: form.price,

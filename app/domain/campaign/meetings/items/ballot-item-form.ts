@@ -47,7 +47,7 @@ const fields = (now: Date) => ({
 });
 type BallotItemForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
-/** A proposal: votes belong to one that was voted on, and those for and against to each other. */
+/** Parses a proposal: only one that was voted on has votes, always both for and against. */
 export const ballotItemForm = (now: Date) =>
   z.object(fields(now)).superRefine((form, issue) => {
     const refuse = refusing(issue);
@@ -59,7 +59,7 @@ export const ballotItemForm = (now: Date) =>
     agreeOnSource(form, refuse);
   });
 
-/** What a filled form says of a proposal. */
+/** Reads a proposal from a filled form. */
 export const ballotItemOfForm = (form: BallotItemForm): BallotItemValues => ({
   number: form.number,
   title: form.title ?? "",

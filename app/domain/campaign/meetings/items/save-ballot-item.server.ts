@@ -54,7 +54,7 @@ const editable = [
   "asOf",
 ];
 
-/** What an edit of an item begins on. */
+/** Fingerprints what an edit begins on. */
 export const seenOfItem = (item: Omit<Row, "meetingId">) => fingerprintOf(item, editable);
 
 /** Stores a proposal of a meeting. A change that its author has not checked leaves it unverified. */
