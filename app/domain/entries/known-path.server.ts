@@ -46,7 +46,7 @@ function pathOf(
   return `/c/${campaign}/${path}/${createToken(keys, purpose, { subject, ...times, within: campaign })}`;
 }
 
-/** The path on which somebody is shown what they pledged in a campaign, and changes it. */
+/** Returns the path where somebody sees and changes their pledge in a campaign. */
 export function changePledgePath(keys: Keys, whose: Whose, issuedAt: Date, hours: number): string {
   const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
   return pathOf(keys, "pledge", "pledge", whose, { issuedAt, expiresAt });

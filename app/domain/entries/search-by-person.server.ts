@@ -73,7 +73,7 @@ const foundOf = <Row>(rows: readonly Row[]): FoundRows<Row> => ({
   more: rows.length > foundAtMost,
 });
 
-/** Rows, and after them those of `others` that are none of them. */
+/** Appends those of `others` that are not among the rows. */
 export function withOthers<Row>(
   rows: readonly Row[],
   others: readonly Row[],

@@ -20,7 +20,7 @@ export type ImportState =
   | "undoing"
   | "undone";
 
-/** While one of these, a worker is at it. */
+/** True while a worker is at it. */
 export const isAtWork = (state: ImportState) =>
   state === "trying" || state === "importing" || state === "undoing";
 

@@ -45,7 +45,7 @@ export type MappingForm = z.output<typeof MappingForm>;
 /** Why a mapping takes nobody in, by the field that is to be changed. */
 export type MappingProblem = { field: string; code: string };
 
-/** The mapping that a filled form tells, or what is missing. */
+/** Reads the mapping from a filled form, or what is missing. */
 export function mappingOf(
   form: MappingForm,
   { format, columns: count }: { format: string; columns: number },
@@ -72,7 +72,7 @@ export function mappingOf(
   return { columns, country: form.default_country, days: form.days };
 }
 
-/** What the form is filled in with. */
+/** Fills the form in. */
 export function filledIn({
   reading,
   mapping,

@@ -32,14 +32,13 @@ export type RowRefusal = Exclude<RowOutcome, "new" | "known">;
 
 export const outcomeCode = (outcome: RowOutcome) => rowOutcomes.indexOf(outcome);
 
-/** The outcome that a stored code stands for. */
+/** Decodes a stored outcome. */
 export function outcomeOf(code: number): RowOutcome {
   const outcome = rowOutcomes[code];
   if (outcome === undefined) throw new Error(`no outcome of a row has the code ${code}`);
   return outcome === "declined-before" ? "declined" : outcome;
 }
 
-/** How many of each. */
 export function tally(outcomes: readonly RowOutcome[]) {
   const added = outcomes.filter((outcome) => outcome === "new").length;
   const known = outcomes.filter((outcome) => outcome === "known").length;

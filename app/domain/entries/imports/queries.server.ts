@@ -31,7 +31,7 @@ const columns = {
   agreedOn: imports.agreedOn,
 };
 
-/** The imports of a campaign, newest first. */
+/** Lists imports, newest first. */
 export async function listImports(db: Db, campaignId: number) {
   return db
     .select(columns)
@@ -42,7 +42,7 @@ export async function listImports(db: Db, campaignId: number) {
     .limit(100);
 }
 
-/** One import of a campaign, with how it is read. Null where the campaign has none of that id. */
+/** Finds a campaign's import, with how it is read. Null where it has none of that id. */
 export async function findImport(db: Db, { campaignId, publicId }: { campaignId: number; publicId: string }) {
   const [row] = await db
     .select({
@@ -67,7 +67,7 @@ export async function findImport(db: Db, { campaignId, publicId }: { campaignId:
 }
 export type FoundImport = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
-/** The id of an import by its number in its campaign. Null where there is none. */
+/** Finds an import's id by its number in its campaign. Null if none. */
 export async function findByNumber(
   db: Db,
   { campaignId, number }: { campaignId: number; number: number },

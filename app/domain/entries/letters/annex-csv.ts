@@ -15,7 +15,7 @@ export type AnnexRow = { receiptCode: string; signedOn: string; name: string; co
 
 type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
 
-/** The letters as RFC 4180 has it, a row at a time; what a spreadsheet would run as a formula is text. */
+/** Writes letters by RFC 4180, a row at a time; what a spreadsheet would run as a formula is text. */
 export const lettersCsv = (rows: Rows<LetterRow>): AsyncGenerator<string> =>
   csv(
     ["number", "letter_id", "written_on", "name", "country", "shares", "text", "sha256"],
@@ -32,7 +32,7 @@ export const lettersCsv = (rows: Rows<LetterRow>): AsyncGenerator<string> =>
     ],
   );
 
-/** The names as RFC 4180 has it, a row at a time; what a spreadsheet would run as a formula is text. */
+/** Writes names by RFC 4180, a row at a time; what a spreadsheet would run as a formula is text. */
 export const namesCsv = (rows: Rows<AnnexRow>): AsyncGenerator<string> =>
   csv(["receipt_code", "signed_on", "name", "country"], rows, (row) => [
     row.receiptCode,

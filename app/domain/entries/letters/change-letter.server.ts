@@ -66,7 +66,7 @@ export async function tellSelfSent(
   });
 }
 
-/** Ends the news of the campaign that a person wrote in, in each state of the letter. */
+/** Ends a letter writer's news of the campaign, in any state of the letter. */
 export async function endNews(db: Db, { supporterId, publicId }: Owned, now = new Date()): Promise<void> {
   await db.transaction(async (tx) => {
     const letter = await lockLetter(tx, publicId);

@@ -1,7 +1,7 @@
 import type { Addressee } from "./addressee.ts";
 import type { OwnLetter } from "./queries.server.ts";
 
-/** What a writer confirms with a letter: the words that are delivered, to whom, and who else reads them. */
+/** Lists what a writer confirms with a letter: the delivered words, to whom, and who else reads them. */
 export const letterParts = (letter: OwnLetter, { office, company }: Addressee) => ({
   office: [office, company],
   name: letter.name,

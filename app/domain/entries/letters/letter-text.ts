@@ -12,8 +12,8 @@ export type DeliveredLetter = {
 };
 
 /**
- * The exact text of one letter as it is handed over, in UTF-8 with LF between lines: preview, annex, ledger
- * and hash are made of this and of nothing else.
+ * Returns one letter's exact text as handed over, in UTF-8 with LF between lines: preview, annex, ledger and
+ * hash are made of this alone.
  */
 export function letterText({ locale, body, shares, name, country, company }: DeliveredLetter): string {
   const holding = shares === null ? [] : [words(locale).letter.sharesLine(shares, company)];

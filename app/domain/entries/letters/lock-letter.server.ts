@@ -42,7 +42,7 @@ export async function lockLetters(tx: Tx, which: SQL, to: "change" | "delete" = 
 /** Whose letter it is, and to which company. */
 type Whose = { campaignId: number; supporterId: number; companyId: number };
 
-/** The confirmed letter that one person has under way to a company. Call it with the person locked. */
+/** Finds one person's confirmed letter under way to a company. Call it with the person locked. */
 export async function findUnderWay(tx: Tx, { campaignId, supporterId, companyId }: Whose) {
   const [letter] = await tx
     .select()

@@ -24,7 +24,7 @@ import { canOpenShares, openShares } from "./shares/shares.server.ts";
 /** A letter with where our emails to its writer go, and in which language. */
 export type OwnLetter = WriterLetter & { email: string; emailLocale: Locale };
 
-/** A letter with all that its writer reads of it, but what happened to it. Null when it is gone. */
+/** Finds a letter with all its writer reads of it, except its history. Null when gone. */
 export async function findOwnLetter(db: DbOrTx, keys: Keys, publicId: string): Promise<OwnLetter | null> {
   const [row] = await readLetters(db, eq(letters.publicId, publicId));
   if (!row) return null;
@@ -32,7 +32,7 @@ export async function findOwnLetter(db: DbOrTx, keys: Keys, publicId: string): P
   return { ...writerLetter(keys, row), email, emailLocale: localeOf(locale) };
 }
 
-/** Every letter of one person with its ledger and the answers to it: for that person alone. */
+/** Lists one person's letters with ledger and answers: for that person alone. */
 export async function listOwnLetters(db: DbOrTx, keys: Keys, supporterId: number): Promise<TrackedLetter[]> {
   const rows = await readLetters(db, eq(letters.supporterId, supporterId));
   return Promise.all(
@@ -74,7 +74,7 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
 
 type Row = Awaited<ReturnType<typeof readLetters>>[number];
 
-/** A letter as its mails tell of it: nothing is opened for them. */
+/** Finds a letter for its emails: decrypts nothing. */
 export async function findMailedLetter(db: DbOrTx, publicId: string): Promise<MailedLetter | null> {
   const [row] = await readLetters(db, eq(letters.publicId, publicId));
   return row ? { ...unopened(row), tellsShares: row.letter.sharesEnc !== null } : null;
@@ -134,7 +134,7 @@ const listEvents = (db: DbOrTx, letterId: number) =>
     .where(eq(letterEvents.letterId, letterId))
     .orderBy(asc(letterEvents.id));
 
-/** What the company answered to a dispatch, in the order it was recorded. */
+/** Lists the company's answers to a dispatch, in recorded order. */
 export async function listRepliesToDispatch(db: DbOrTx, dispatchId: number | null) {
   if (dispatchId === null) return [];
   return db

@@ -4,10 +4,9 @@ import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 
 /**
- * What follows for the letters of a person whose name or country was corrected, in the transaction of the
- * correction. Their text is another now: one that was chosen or approved for a dispatch and is not handed
- * over leaves it, one that everyone reads waits for another review, and a name that stands out
- * (`screenLetterName`) holds the letter.
+ * Updates the letters of a person whose name or country was corrected, in the transaction of the correction.
+ * Their text changes: one chosen or approved for a dispatch and not handed over leaves it, a public one waits
+ * for another review, and a name that stands out (`screenLetterName`) holds the letter.
  */
 export async function renameLetters(
   tx: Tx,

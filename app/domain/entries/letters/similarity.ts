@@ -35,7 +35,7 @@ const printsAtMost = 64;
 const hashes = 2 ** 53;
 
 /**
- * The shingles by which a letter is found: those with the smallest hashes, a quarter of all. The same words
+ * Returns the shingles that find a letter: those with the smallest hashes, a quarter of all. The same words
  * give the same prints in a short letter as in the long one that holds it.
  */
 export function printsOf(shingles: ReadonlySet<number>): number[] {

@@ -20,7 +20,7 @@ export const tellWriter = (
   now: Date,
 ): Promise<void> => tellWriters(tx, { letterIds: [letterId], ...email }, now);
 
-/** As `tellWriter`, for all letters of one mail or dispatch at once. */
+/** Tells writers at once for all letters of one email or dispatch. */
 export async function tellWriters(
   tx: Tx,
   {

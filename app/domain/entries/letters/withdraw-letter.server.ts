@@ -37,7 +37,7 @@ async function isInPack(tx: Tx, letterId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** As withdrawLetter, for a letter that is locked already. False when there was nothing to withdraw. */
+/** Withdraws a letter that is locked already. False when there was nothing to withdraw. */
 export async function withdrawLockedLetter(tx: Tx, whose: Whose, now: Date): Promise<boolean> {
   const withdrawn = await tx
     .update(letters)

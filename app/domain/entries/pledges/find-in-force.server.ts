@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { type FoundPledge, findPledge } from "./queries.server.ts";
 
-/** The version in force, or in review, of the pledge that `publicId` is any version of. Null when none is. */
+/** Finds the version in force, or in review, of the pledge that `publicId` is a version of. Null if none. */
 export async function findPledgeInForce(db: DbOrTx, publicId: string): Promise<FoundPledge | null> {
   const [row] = await db.execute<{ publicId: string }>(sql`
     select v.public_id as "publicId"
@@ -13,7 +13,7 @@ export async function findPledgeInForce(db: DbOrTx, publicId: string): Promise<F
 
 type Whose = { supporterId: number; campaignId: number; meetingIds: readonly number[] };
 
-/** Whether someone pledges for one of these meetings now, in any way of holding. */
+/** True when someone pledges for one of these meetings now, however they hold. */
 export async function hasPledged(
   db: DbOrTx,
   { supporterId, campaignId, meetingIds }: Whose,

@@ -9,6 +9,6 @@ export function fundLetterParagraphs(locale: Locale, { company, manager, name }:
   return [...fund.letter(company, manager), `${fund.closing}\n${name}`];
 }
 
-/** The same as one text, in UTF-8 with LF between lines. */
+/** Joins them in UTF-8 with LF between lines. */
 export const fundLetterText = (locale: Locale, of: FundLetterOf): string =>
   `${fundLetterParagraphs(locale, of).join("\n\n")}\n`;

@@ -31,7 +31,7 @@ export function openHolding(keys: Keys, row: SealedHolding & { publicId: string 
   return { shares: null, bucket };
 }
 
-/** False where the key of a holding is gone, or its row was damaged. */
+/** True unless the key of a holding is gone or its row damaged. */
 export function canOpen(keys: Keys, row: SealedHolding & { publicId: string }): boolean {
   try {
     openHolding(keys, row);

@@ -4,8 +4,8 @@ import type { DbOrTx } from "#db/index.ts";
 import { pledgeReminders, pledges, supporters } from "#db/schema/index.ts";
 
 /**
- * What was or will be reminded of about one pledge, all its versions, in the order it comes. `dueOn` and
- * `queuedOn` are the days (`YYYY-MM-DD`) of these moments where its holder is.
+ * Lists past and coming reminders of one pledge, all its versions, in the order they come. `dueOn` and
+ * `queuedOn` are the days (`YYYY-MM-DD`) where its holder is.
  */
 export async function listReminders(db: DbOrTx, series: string) {
   const { reminder, dueAt, state, queuedAt } = pledgeReminders;

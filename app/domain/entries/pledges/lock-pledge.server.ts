@@ -22,7 +22,7 @@ export async function lockPledge(tx: Tx, publicId: string) {
   return pledge ? { ...pledge, ...person } : null;
 }
 
-/** The version of a series that is in force or waits for review. Call it with the person locked. */
+/** Finds a series' version in force or in review. Call it with the person locked. */
 export async function findInForce(tx: Tx, series: string) {
   const [pledge] = await tx
     .select()

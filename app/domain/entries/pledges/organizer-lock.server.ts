@@ -9,9 +9,8 @@ import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 export type OrganizerScope = { campaignId: number; organizerId: string | null };
 
 /**
- * A pledge of this campaign that is in force or waits for review, its person locked, for the operator or an
- * organizer with the right. `changed`: its holder has made another version since, which this organizer has
- * not seen.
+ * Finds this campaign's pledge in force or in review, and locks its person, for the operator or an organizer
+ * with the right. `changed`: its holder has made another version since, which this organizer has not seen.
  */
 export async function lockForOrganizer(
   tx: Tx,

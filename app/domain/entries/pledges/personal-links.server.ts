@@ -6,13 +6,13 @@ const day = 86_400_000;
 type About = { on: string | null; year: number };
 
 /**
- * Until when the owner of a pledge can tell by a link whether they voted: a year after the meeting, whose day
- * is taken as the last of its year while it is not known.
+ * Returns until when a pledge's owner can tell by a link whether they voted: a year after the meeting, taken
+ * as the last day of its year while the day is not known.
  */
 export const votedUntil = ({ on, year }: About): Date =>
   new Date(Date.parse(on ?? `${year}-12-31`) + 366 * day);
 
-/** The path on which the owner of a pledge tells whether they voted. */
+/** Returns the path where a pledge's owner tells whether they voted. */
 export function votedPath(
   keys: Keys,
   { publicId, meeting }: { publicId: string; meeting: About },

@@ -29,7 +29,7 @@ import {
 /** The fields that may be given more than once. */
 export const pledgeRepeatable = ["account_flags", "willing"] as const;
 
-/** A choice from a list; empty is no choice. */
+/** Parses a choice from a list; empty is none. */
 export const choice = <const T extends readonly [string, ...string[]]>(values: T, code: string) =>
   z.preprocess((value) => (value === "" ? undefined : value), z.enum(values, code).optional());
 
@@ -50,7 +50,7 @@ export const sharesField = z
   .refine((shares) => !shares || !plainShares.test(shares) || toMicro(shares) > 0n, "shares-none")
   .transform((shares) => shares && fromMicro(toMicro(shares)));
 
-/** A month from the first sale of the shares to the running one. */
+/** Parses a month from the first sale of the shares to this one. */
 export const monthField = (now: Date) =>
   z
     .string()
@@ -151,7 +151,7 @@ export const pledgeFormOf = (meeting: Meeting, now: Date) =>
     })
     .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
 
-/** As `pledgeFormOf`, for someone who is known and not asked who they are. */
+/** Parses as `pledgeFormOf`, for a known person, not asked who they are. */
 export const provenPledgeFormOf = (meeting: Meeting, now: Date) =>
   z
     .object(pledgeAnswerFields(meeting, now))
@@ -166,7 +166,7 @@ const intentionsByItem = (form: PledgeForm) =>
     return item && intention ? [{ item: Number(item), intention }] : [];
   });
 
-/** What a filled form says of a holding and of the vote. */
+/** Reads a holding and the vote from a filled form. */
 export function answersOf(form: PledgeForm): PledgeAnswers {
   const fund = form.kind === "fund";
   const { shares, shares_bucket: bucket } = form;
@@ -196,7 +196,7 @@ export function answersOf(form: PledgeForm): PledgeAnswers {
   };
 }
 
-/** The purposes that a filled form agrees to. Choosing to be shown *is* the consent `public_name`. */
+/** Lists the purposes a form agrees to. Choosing to be shown *is* the consent `public_name`. */
 export function pledgeConsentsOf(
   form: Pick<PledgeForm, "display" | "consent_updates" | "consent_contact">,
 ): ConsentPurpose[] {

@@ -1,6 +1,6 @@
 import type { PledgeWithHolding } from "./queries.server.ts";
 
-/** What a holder confirms with a pledge. Proposals count by their titles, which the page displays. */
+/** Lists what a holder confirms with a pledge. Proposals count by their titles, as displayed. */
 export function pledgeParts(pledge: PledgeWithHolding) {
   const { meeting, holdingForm, holding, heldSinceMonth, tenureBucket, agreed } = pledge;
   const { accountFlags, heldOnRecordDate, standingInstruction } = pledge;

@@ -28,7 +28,7 @@ export type ProvenOutcome =
   | { outcome: "active" | "waits-for-review"; publicId: string }
   | { outcome: "told-already" | "already-pledged" | "too-many-today" | "gone" };
 
-/** Whether the holder of a pledge has told how they voted. */
+/** True when a pledge's holder has told how they voted. */
 export const hasReportedOutcome = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | null): boolean =>
   pledge !== null && pledge.outcome !== "unknown";
 

@@ -13,11 +13,11 @@ export const pledgeWays = [
 ] as const;
 export type PledgeWay = (typeof pledgeWays)[number];
 
-/** The ways that there are under a law: accounts for retirement that hold shares are of the United States. */
+/** Lists the ways under a law: retirement accounts that hold shares are of the United States. */
 export const waysUnder = ({ unitedStates }: { unitedStates: boolean }): readonly PledgeWay[] =>
   unitedStates ? pledgeWays : pledgeWays.filter((way) => way !== "ira_brokerage");
 
-/** The answer to the first question that a form was filled for; null when it tells none. */
+/** Returns the form's answer to its first question; null when it tells none. */
 export function wayOf(kind: unknown, holdingForm: unknown): PledgeWay | null {
   if (kind === "fund" || kind === "institution") return kind;
   return kind === "direct" ? (holdingForms.find((form) => form === holdingForm) ?? null) : null;
@@ -26,7 +26,7 @@ export function wayOf(kind: unknown, holdingForm: unknown): PledgeWay | null {
 export const kindOf = (way: PledgeWay): PledgeKind =>
   way === "fund" || way === "institution" ? way : "direct";
 
-/** The ways in which an account can lend shares out or answer ballots by a rule. */
+/** True where an account can lend shares out or answer ballots by a rule. */
 export const heldInAccount = (way: PledgeWay) =>
   way === "broker" || way === "ira_brokerage" || way === "foreign_broker" || way === "unsure";
 

@@ -117,7 +117,7 @@ export const fundManagerAtMost = 100;
 /** Fewer holders than this are never shown as a group, and no public total moves for fewer changes. */
 export const groupAtLeast = 5;
 
-/** A number of people as it may be said; null of too few. */
+/** Returns a number of people; null of too few. */
 export const groupOf = (people: number | null): number | null =>
   people !== null && people >= groupAtLeast ? people : null;
 

@@ -19,13 +19,13 @@ import type { AccountFlag, Holding, PledgeKind } from "./pledge.ts";
 export type FoundPledge = NonNullable<Awaited<ReturnType<typeof findPledge>>>;
 export type PledgeWithHolding = FoundPledge & { holding: Holding | null; unreadable: boolean };
 
-/** A pledge with all that is known of it but the holding. Null when it is gone. */
+/** Finds a pledge with all that is known but the holding. Null when gone. */
 export async function findPledge(db: DbOrTx, publicId: string) {
   const [row] = await readPledges(db, eq(pledges.publicId, publicId));
   return row ? readablePledge(db, row) : null;
 }
 
-/** As findPledge, with the holding, for the holder of the link that was emailed to its person. */
+/** Finds a pledge with its holding, for who holds the link emailed to its person. */
 export async function findOwnPledge(
   db: DbOrTx,
   keys: Keys,
@@ -36,8 +36,8 @@ export async function findOwnPledge(
 }
 
 /**
- * What one person pledges, decrypted, for that person alone: of each series the version in force, else the
- * newest, and one that waits for their confirmation next to it.
+ * Lists one person's pledges, decrypted, for that person alone: of each series the version in force, else the
+ * newest, and next to it one that awaits their confirmation.
  */
 export async function listPledgesOf(
   db: DbOrTx,
@@ -80,7 +80,7 @@ export async function findActivePledge(
   return row ? { ...(await readablePledge(db, row)), ...opened(keys, row.pledge) } : null;
 }
 
-/** Confirmed holders, themselves or for others, without those of funds: the live number. */
+/** Counts confirmed holders, themselves or for others, without funds' holders: live. */
 export async function countHolders(db: DbOrTx, campaignId: number, meetingId: number): Promise<number> {
   const [row] = await db.execute<{ holders: number }>(sql`
     select coalesce(sum(holders), 0)::int as holders from pledge_totals

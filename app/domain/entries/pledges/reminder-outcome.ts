@@ -24,7 +24,7 @@ type Remindable = {
   meeting: Meeting;
 };
 
-/** What a holder is told to expect of a pledge in force. `scheduled`: whether any reminder is. */
+/** Tells a holder what to expect of a pledge in force. `scheduled`: whether any reminder is. */
 export function reminderOutcomeOf(
   { kind, status, outcome, heldOnRecordDate, reminders, meeting }: Remindable,
   scheduled: boolean,

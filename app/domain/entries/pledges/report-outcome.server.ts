@@ -86,7 +86,7 @@ export function outcomesAt(meeting: Dates, now: Date): readonly KnownOutcome[] {
   return ballotIsOut(meeting, now) ? knownOutcomes.filter((outcome) => outcome !== "did_not_vote") : [];
 }
 
-/** Whether anyone can have voted at `now`. */
+/** True when anyone can have voted. */
 export function ballotIsOut(meeting: Dates, now: Date): boolean {
   if (["open", "closed", "results"].includes(meeting.status)) return true;
   const today = dayInZone(meeting.zone, now);

@@ -1,7 +1,7 @@
 import { micro, toMicro } from "#app/domain/base/micro.ts";
 import { bucketBounds, type Holding, reviewAbove } from "./pledge.ts";
 
-/** The whole shares of a decimal string: rounded down, as only whole ones are sure to carry a vote. */
+/** Rounds a decimal string down to whole shares: only whole ones are sure to carry a vote. */
 export const wholeShares = (shares: string): bigint => toMicro(shares) / micro;
 
 export function boundsOf(bucket: keyof typeof bucketBounds): { min: bigint; max: bigint } {
@@ -9,7 +9,7 @@ export function boundsOf(bucket: keyof typeof bucketBounds): { min: bigint; max:
   return { min: BigInt(min), max: BigInt(max) };
 }
 
-/** True for a holding that an organizer looks at before it counts: more than 10 million shares. */
+/** True for a holding that waits for review before it counts: more than 10 million shares. */
 export const needsReview = (holding: Holding | null): boolean =>
   holding?.shares != null && toMicro(holding.shares) > BigInt(reviewAbove) * micro;
 

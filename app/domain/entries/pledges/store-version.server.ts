@@ -18,7 +18,7 @@ type Version = {
   typedCountry: string | null;
 };
 
-/** What there is of one person's pledge of one kind for one meeting. Call it with the person locked. */
+/** Finds one person's pledge of one kind for one meeting. Call it with the person locked. */
 export async function findSeries(
   tx: Tx,
   { campaignId, supporterId, meetingId, answers }: Omit<Version, "agreed" | "typedName" | "typedCountry">,

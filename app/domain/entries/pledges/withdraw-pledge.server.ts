@@ -29,7 +29,7 @@ export async function withdrawPledge(
   });
 }
 
-/** As withdrawPledge, for a locked person, with an unconfirmed version too. False if none was in force. */
+/** Withdraws for a locked person, with an unconfirmed version too. False if none was in force. */
 export async function withdrawLockedPledge(tx: Tx, keys: Keys, series: string, now: Date): Promise<boolean> {
   const pledge = await findInForce(tx, series);
   if (!pledge) return false;

@@ -9,9 +9,9 @@ import { withdrawLocked } from "./withdraw-signature.server.ts";
 const answers = { keep: "kept", move: "moved", withdraw: "withdrawn" } as const;
 
 /**
- * What somebody who was told does with their signature: it stays with the text that was signed, goes to the
- * one in force, or is withdrawn. The counts follow in the same transaction. While the new text is in
- * force, it may be answered again.
+ * Applies a notified signer's choice: the signature stays with the text that was signed, goes to the one in
+ * force, or is withdrawn. The counts follow in the same transaction. It may be answered again while the new
+ * text is in force.
  */
 export async function answerNotice(
   db: Db,

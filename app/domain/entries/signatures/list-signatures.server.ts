@@ -75,7 +75,7 @@ export async function listSignatures(db: Db, scope: ListScope, filter: ListFilte
   return { signatures, ...sides };
 }
 
-/** How many signatures there are in each state: the sum of 16 counters, never a count of rows. */
+/** Counts signatures by state: the sum of 16 counters, never a count of rows. */
 export async function countSignatures(db: Db, scope: ListScope): Promise<Record<SignatureState, number>> {
   const [row] = await db.execute<Record<SignatureState, number>>(sql`
     select coalesce(sum(pending), 0)::int as pending, coalesce(sum(confirmed), 0)::int as confirmed,

@@ -5,8 +5,8 @@ import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/
 import { stateForOwner } from "./signature.ts";
 
 /**
- * What a signer is shown of their own signature on the pages that mailed links open, its petition in `locale`
- * where it is known in it. Null when it is gone.
+ * Finds what a signer is shown of their own signature on the pages that emailed links open, its petition in
+ * `locale` where known. Null when it is gone.
  */
 export async function findSignature(db: Db, publicId: string, locale?: string) {
   const [row] = await db
@@ -55,7 +55,7 @@ export async function findSignature(db: Db, publicId: string, locale?: string) {
   return { ...row, title: inLanguage(title), petition, petitionLanguage, state: stateForOwner(row.state) };
 }
 
-/** Whether someone's signature counts, or waits for them to confirm it. */
+/** True when someone's signature counts or awaits their confirmation. */
 export async function hasSigned(db: Db, supporterId: number, campaignId: number): Promise<boolean> {
   const live = and(
     eq(signatures.supporterId, supporterId),

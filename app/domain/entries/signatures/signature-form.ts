@@ -49,7 +49,7 @@ export const SignatureForm = z.object({
 });
 export type SignatureForm = z.output<typeof SignatureForm>;
 
-/** The purposes that a filled form agrees to. Choosing to be shown *is* the consent `public_name`. */
+/** Lists the purposes a form agrees to. Choosing to be shown *is* the consent `public_name`. */
 export function consentsOf(
   form: Pick<SignatureForm, "display" | "consent_updates" | "consent_deliver">,
 ): ConsentPurpose[] {

@@ -32,7 +32,7 @@ export const agreedOnceConfirmed = (
   };
 };
 
-/** What the owner of a signature confirms with it. `agreed`: what is in force once they did. */
+/** Lists what a signature's owner confirms. `agreed`: what is in force once they did. */
 export const signatureParts = (signature: Confirmable, { purposes, nameTo }: Agreement) => ({
   petition: signature.petitionVersion,
   name: signature.name,

@@ -22,7 +22,7 @@ export async function withdrawSignature(
   });
 }
 
-/** As withdrawSignature, for a person who is locked already. False when there was nothing to withdraw. */
+/** Withdraws for a locked person. False when there was nothing to withdraw. */
 export async function withdrawLocked(
   tx: Tx,
   { id, campaignId, supporterId }: { id: number; campaignId: number; supporterId: number },

@@ -65,9 +65,8 @@ const kindsTogether = ["signature", "pledge", "letter"] as const;
 type KindTogether = (typeof kindsTogether)[number];
 
 /**
- * Does what the forms ask that wait, in transactions that delete them. Forms of one kind and address go in
- * the order in which they were posted. Returns how many were taken: when it is none, none is due. Safe with
- * other workers.
+ * Runs waiting forms, in transactions that delete them. Forms of one kind and address go in the order in
+ * which they were posted. Returns how many were taken: none means that none is due. Safe with other workers.
  */
 export async function takeForms(
   db: Db,

@@ -40,8 +40,8 @@ const plain = (head: string) =>
     .trim();
 
 /**
- * Which column holds what, guessed by its name: the first that fits best. Nobody's words are checked. A
- * sheet of paper has no addresses, even if a column is called so.
+ * Guesses by name which column holds what: the first that fits best. Checks nobody's words. A sheet of paper
+ * has no addresses, even if a column is called so.
  */
 export function guessMapping(format: ImportFormat, heads: readonly string[]): Mapping {
   const columns: Mapping["columns"] = {};

@@ -13,8 +13,8 @@ import type { FileProblem } from "./text-watch.ts";
 const headAtMost = 64 * 1024;
 
 /**
- * The separator and the names of the columns, from the first bytes of a file. A first row that holds an
- * address names no columns: it is about a person, and is neither shown nor stored.
+ * Reads the separator and the column names from a file's first bytes. A first row that holds an address names
+ * no columns: it is about a person, and is neither shown nor stored.
  */
 export function readHead(
   start: Buffer,

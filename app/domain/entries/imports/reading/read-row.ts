@@ -33,8 +33,8 @@ const no = /^(0|n|no|false|off|unconfirmed|not confirmed|unverified|declined)$/i
 const unreadable = /[^\P{Cc}\t\n\r]|\uFFFD/u;
 
 /**
- * A row as the person it is about, or why it cannot be taken. Nothing is cut off or made up: what the sign
- * form would refuse is refused here. A cell that a spreadsheet would run is text like any other.
+ * Reads a row as a person, or why it cannot be taken. Cuts off and makes up nothing: what the sign form would
+ * refuse is refused here. A cell that a spreadsheet would run is text like any other.
  */
 export function readRow(
   cells: readonly string[],

@@ -27,9 +27,8 @@ export type FileRow = {
 type File = { publicId: string; bytes: number; reading: Reading };
 
 /**
- * The rows of a file that was handed in, below its head, and how many of its bytes were read. Line ends of
- * every kind are line ends, also side by side; a quote inside an unquoted cell is text. One block is
- * in memory at a time.
+ * Yields the rows of an uploaded file below its head, and counts the bytes read. Line ends of every kind are
+ * line ends, also mixed; a quote inside an unquoted cell is text. One block is in memory at a time.
  */
 export function readRows(db: Db, keys: Keys, { publicId, bytes, reading }: File) {
   let bytesRead = 0;

@@ -7,7 +7,7 @@ export const linesOfSheetAtMost = 500;
 
 export type SheetLine = { line: number; name: string; postalCode: string; read: RowPerson | RowRefusal };
 
-/** What a name and a postcode on a sheet say: the page and the command read them alike. */
+/** Reads a name and a postcode of a sheet: the same for page and command. */
 export const readSheetRow = (name: string, postalCode: string, country: string) =>
   readRow([name, postalCode], {
     columns: 2,
@@ -16,9 +16,9 @@ export const readSheetRow = (name: string, postalCode: string, country: string) 
   });
 
 /**
- * The lines of a sheet that was typed into a file: a name, and after a comma, semicolon or tab the postcode
- * where there is one, with a digit in it. A first line that names the columns is none. Anything more in a
- * line refuses it.
+ * Reads a sheet typed into a file: on each line a name, and after a comma, semicolon or tab the postcode
+ * where there is one, with a digit in it. Skips a first line that names the columns. Anything more in a line
+ * refuses it.
  */
 export function readSheet(text: string, country: string): { lines: SheetLine[] } | { problem: string } {
   try {

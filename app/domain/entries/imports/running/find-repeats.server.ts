@@ -4,8 +4,8 @@ import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /**
- * Of what tells people apart (`marks`), those that a trial has met in an earlier slice; the others it has met
- * from now on. An import that takes people in finds them among those it has taken in.
+ * Finds which of `marks`, which tell people apart, a dry run met in an earlier slice, and notes the others as
+ * met. A real import finds them among those it has taken in.
  */
 export async function findRepeats(
   tx: Tx,

@@ -7,7 +7,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { importOutcomes } from "#db/schema/index.ts";
 
-/** How many rows ended how. */
+/** Counts rows by outcome. */
 export async function countOutcomes(
   db: Db,
   importId: number,
@@ -28,9 +28,9 @@ const endOf = (outcome: RowOutcome, { ends }: Words["rows"]) =>
   ends[Math.min(2, outcomeCode(outcome))] ?? outcome;
 
 /**
- * What became of each row, as CSV: its number, the line of the file on which it begins, the end and the
- * reason. While the file is here, who it is about too, as the file says it; what a spreadsheet would run is
- * neutralised.
+ * Writes each row's outcome as CSV: its number, the line of the file on which it begins, the end and the
+ * reason. While the file is here, who it is about too, as the file says it; neutralizes what a spreadsheet
+ * would run.
  */
 export async function* writeOutcomes(
   db: Db,

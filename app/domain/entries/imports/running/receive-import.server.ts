@@ -75,7 +75,7 @@ export async function receiveImport(
   return { outcome: "received", publicId, number };
 }
 
-/** When a file that nobody continues with is removed. */
+/** Tells when an abandoned file is removed. */
 export const waitsUntil = (now: Date) => new Date(now.getTime() + waitsHours * 3_600_000);
 
 type Taken = { bytes: number; sha256: Buffer; reading: Reading };

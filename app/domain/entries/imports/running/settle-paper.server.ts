@@ -9,8 +9,8 @@ import { findRepeats } from "./find-repeats.server.ts";
 type Of = Pick<Job, "id" | "campaignId" | "state" | "agreedOn">;
 
 /**
- * What becomes of rows without addresses, and, unless it is a trial, makes it so. Two rows are one person
- * where name, country, postcode and day are the same: more is not known of anybody on paper.
+ * Settles rows without addresses, unless in a dry run, and returns what becomes of them. Two rows are one
+ * person where name, country, postcode and day are the same: paper tells no more of anybody.
  */
 export async function settlePaper(
   tx: Tx,

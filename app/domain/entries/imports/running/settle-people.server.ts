@@ -11,11 +11,11 @@ type Person = RowPerson & { email: NonNullable<RowPerson["email"]> };
 type Known = { id: number; canonical: string; signed: boolean; mine: boolean; getsUpdates: boolean };
 
 /**
- * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature
- * that is marked as imported, with the consents that were told. People who have signed here before stay as
- * they are. Somebody who said "never write to me", or was erased, in any campaign, is declined: in one word
- * for both, and only where the list is taken in. A trial leaves no mark and can be made again and again, so
- * it must tell nothing of any other campaign.
+ * Settles rows with addresses, unless in a dry run, and returns what becomes of them: a new person gets a
+ * signature marked as imported, with the stated consents. People who have signed here before stay as they
+ * are. Somebody who said "never write to me", or was erased, in any campaign, is declined: in one word for
+ * both, and only in a real import. A dry run leaves no mark and can be repeated, so it must tell nothing of
+ * any other campaign.
  */
 export async function settlePeople(
   tx: Tx,

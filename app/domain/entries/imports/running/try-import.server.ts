@@ -19,9 +19,8 @@ type Trial = {
 };
 
 /**
- * Has a job look at every row as it will be read, and count what would become of it. Nobody is added by that.
- * A trial may be made again, with another mapping. False where the import is not waiting for one, or exports
- * are frozen.
+ * Starts a dry run: a job reads every row as an import would and counts what would become of it. Adds nobody.
+ * May run again, with another mapping. False where the import is not waiting for one, or exports are frozen.
  */
 export async function tryImport(
   db: Db,

@@ -62,7 +62,7 @@ type Row = Omit<LetterView, "ledger" | "replies" | "moderated" | "selfSent" | "d
 const iso = (at: string) => new Date(at).toISOString();
 const isoOrNull = (at: string | null) => (at === null ? null : iso(at));
 
-/** One letter of a campaign, for an organizer who may see names. Null when there is none under this id. */
+/** Finds a campaign's letter, for an organizer who may see names. Null when none has this id. */
 export async function findLetter(db: Db, scope: ListScope, publicId: string): Promise<LetterView | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await db.execute<Row>(sql`

@@ -111,7 +111,7 @@ export async function countLetters(
   return row;
 }
 
-/** Letters that somebody confirmed and that are neither withdrawn nor refused. */
+/** Counts confirmed letters neither withdrawn nor refused. */
 export const confirmedOf = ({
   confirmed,
   queued,
@@ -123,7 +123,7 @@ export const confirmedOf = ({
   erased,
 }: LetterCounts) => confirmed + queued + filed + sent + accepted + bounced + unknown + erased;
 
-/** How many letters wait for an organizer's look: found by an index that holds no others. */
+/** Counts letters on hold, by an index that holds no others. */
 export async function countLettersOnHold(db: Db, campaignId: number): Promise<number> {
   const [row] = await db.execute<{ n: number }>(sql`
     select count(*)::int as n from letters l where l.campaign_id = ${campaignId} and ${isOnHold}`);

@@ -5,8 +5,8 @@ import type { PublicDispatch, PublicMail, PublicReply } from "./public-letter.ts
 type Row = Omit<PublicDispatch, "letters" | "names">;
 
 /**
- * Handings-over that have begun, of a campaign or to one company, newest first, each with its mails and what
- * was answered. A mail's state is that of the letters in it; of what was not handed over there is no hash.
+ * Lists a campaign's begun dispatches, or those to one company, newest first, each with its emails and
+ * answers. An email's state is that of the letters in it; what was not handed over has no hash.
  */
 export async function listPublicDispatches(
   db: DbOrTx,
@@ -52,7 +52,7 @@ const repliesOf = (dispatch: ReturnType<typeof sql>) => sql`coalesce((
   from letter_replies y where y.dispatch_id = ${dispatch} and y.removed_at is null
     and y.approved_at is not null), '[]')`;
 
-/** What the company answered to the dispatch of this number. */
+/** Lists the company's answers to a dispatch, by its number. */
 export async function listRepliesTo(db: DbOrTx, campaignId: number, number: number): Promise<PublicReply[]> {
   const [row] = await db.execute<{ replies: PublicReply[] }>(sql`
     select ${repliesOf(sql`d.id`)} as replies from letter_dispatches d

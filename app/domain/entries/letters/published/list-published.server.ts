@@ -44,9 +44,8 @@ const ofCompany = ({ campaignId, companyId }: OfCompany) =>
     : sql`l.campaign_id = ${campaignId} and l.company_id = ${companyId}`;
 
 /**
- * Published letters, newest first: those older than the letter `after`. `older` is the letter to page on
- * from, where there are more. `after` may have been hidden since; null for one that is no letter of
- * them.
+ * Lists published letters, newest first: those older than `after`. `older` is the letter to page on from,
+ * where there are more. `after` may have been hidden since; returns null where it never was one of them.
  */
 export async function listPublishedLetters(
   db: DbOrTx,
@@ -67,7 +66,7 @@ export async function listPublishedLetters(
   return { letters, older: rows.length > lettersAPage ? (letters.at(-1)?.publicId ?? null) : null };
 }
 
-/** One published letter. Null for every other, as if it were not there. */
+/** Finds one published letter; others are null, as if not there. */
 export async function findPublishedLetter(
   db: DbOrTx,
   campaignId: number,
@@ -80,9 +79,9 @@ export async function findPublishedLetter(
 }
 
 /**
- * Published letters in whose words all that is typed is found, newest first, at most 50. The end of a word
- * and its accents need not be typed; in scripts without spaces any part of the text is found. Null where no
- * letter or digit was typed.
+ * Finds published letters with all that is typed, newest first, at most 50. The end of a word and its accents
+ * need not be typed; in scripts without spaces any part of the text is found. Null where no letter or digit
+ * was typed.
  */
 export async function searchPublishedLetters(
   db: DbOrTx,

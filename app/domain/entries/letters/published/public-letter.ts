@@ -11,7 +11,7 @@ export const countedStates = [
   "unknown",
 ] as const satisfies LetterState[];
 
-/** Letters in the count: confirmed by their writers, and neither withdrawn nor refused. */
+/** Counts letters confirmed by their writers and neither withdrawn nor refused. */
 export const countedLetters = (counts: Record<LetterState | "erased", number>): number =>
   countedStates.reduce((sum, state) => sum + counts[state], counts.erased);
 
@@ -33,7 +33,7 @@ export type PublicLetter = {
   dispatch: number | null;
 };
 
-/** Its state, as a page says it: what went with no mail was handed over in person. */
+/** Says its state: what went with no email was handed over in person. */
 export const publicState = ({ state, dispatch }: PublicLetter): LetterState | "inPerson" =>
   state === "sent" && dispatch === null ? "inPerson" : state;
 
@@ -67,7 +67,7 @@ export type PublicDispatch = {
   replies: PublicReply[];
 };
 
-/** "Mary Jane Watson" as "M. J. W.": the first letter of each of the first four words, in any script. */
+/** Shortens "Mary Jane Watson" to "M. J. W.": the first letters of the first four words, in any script. */
 export function initialsOf(name: string): string {
   const words = name.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
   return words

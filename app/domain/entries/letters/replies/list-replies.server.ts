@@ -21,7 +21,7 @@ export type RecordedReply = {
   isSentBack: boolean;
 };
 
-/** Every answer that is public or waits for a second person, the newest first. */
+/** Lists answers that are public or await approval, newest first. */
 export async function listReplies(db: DbOrTx, campaignId: number): Promise<RecordedReply[]> {
   const rows = await db.execute<RecordedReply>(sql`
     select y.public_id as "publicId", d.number as dispatch, d.public_id as "dispatchPublicId",
@@ -44,7 +44,7 @@ export async function listReplies(db: DbOrTx, campaignId: number): Promise<Recor
 
 export type AnswerableDispatch = { publicId: string; number: number; recipient: string; startedOn: string };
 
-/** Dispatches that have begun, which an answer can be to; the newest first. */
+/** Lists begun dispatches, which an answer can be to; newest first. */
 export async function listAnswerable(db: DbOrTx, campaignId: number): Promise<AnswerableDispatch[]> {
   const rows = await db.execute<AnswerableDispatch>(sql`
     select d.public_id as "publicId", d.number, coalesce(d.recipient_name, r.name) as recipient,

@@ -6,7 +6,7 @@ import { type LetterSettings, usualSettings } from "./settings.ts";
 /** Who edited something last, and when (ISO 8601); null for what nobody has. */
 export type LastEdit = { at: string; by: string | null } | null;
 
-/** When a campaign hands letters over, as an organizer set it or as it is usual. */
+/** Finds when a campaign hands letters over, as set or by default. */
 export async function findSettings(db: DbOrTx, campaignId: number): Promise<LetterSettings> {
   const [row] = await db
     .select({ everyDays: letterSettings.everyDays, milestone: letterSettings.milestone })

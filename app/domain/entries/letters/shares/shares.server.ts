@@ -15,5 +15,5 @@ export function sealShares(keys: Keys, publicId: string, shares: string | null) 
 export const openShares = (keys: Keys, row: SealedShares): string | null =>
   openHolding(keys, asHolding(row))?.shares ?? null;
 
-/** False where the key of what a letter tells is gone, or its row was damaged. */
+/** True unless the key of a letter's shares is gone or its row damaged. */
 export const canOpenShares = (keys: Keys, row: SealedShares): boolean => canOpen(keys, asHolding(row));

@@ -47,7 +47,7 @@ export async function viewLetterShares(
   });
 }
 
-/** Who looked at the shares that a letter tells, newest first. Moments are ISO 8601. */
+/** Lists who viewed the shares a letter tells, newest first. Moments are ISO 8601. */
 export async function listSharesViews(
   db: Db,
   keys: Keys,

@@ -96,7 +96,7 @@ function tellsWhatItSays({ shares, say_shares }: StatedShares, issue: z.Refineme
     issue.addIssue({ code: "custom", path: ["shares"], message: "shares-untold" });
 }
 
-/** How many shares a letter tells: none unless its writer ticked that it does. */
+/** Returns a letter's shares: none unless its writer ticked to tell them. */
 export const statedShares = ({ shares, say_shares }: StatedShares): string | null =>
   say_shares ? (shares ?? null) : null;
 
@@ -108,7 +108,7 @@ export const letterAnswersOf = (form: ProvenLetterForm): LetterAnswers => ({
   display: form.display,
 });
 
-/** The purposes that a filled form agrees to. Choosing to be shown *is* the consent `public_name`. */
+/** Lists the purposes a form agrees to. Choosing to be shown *is* the consent `public_name`. */
 export function letterConsentsOf(form: ProvenLetterForm): ConsentPurpose[] {
   return [
     ...(["letter", "deliver_letter"] as const),

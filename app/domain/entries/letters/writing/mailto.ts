@@ -10,8 +10,8 @@ const hrefOf = ({ to, subject, body }: Mail) =>
   `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encoded(subject)}&body=${encoded(body)}`;
 
 /**
- * A link that opens a mail with the letter in it. Where that would be longer than mail programs take, the
- * mail says `pasteHere` in its place, and `whole` is false: the page then offers the text to copy.
+ * Builds a link that opens an email with the letter in it. Where that would be longer than email programs
+ * take, it says `pasteHere` instead, and `whole` is false: the page then offers the text to copy.
  */
 export function mailtoLink(mail: Mail, pasteHere: string): { href: string; whole: boolean } {
   const href = hrefOf(mail);

@@ -5,7 +5,7 @@ import { letters } from "#db/schema/index.ts";
 
 const day = 86_400_000;
 
-/** When the writer of a letter that was handed over then may send another. */
+/** Returns when the writer of a letter handed over then may send another. */
 export const nextLetterFrom = (handedOverAt: Date): Date =>
   new Date(handedOverAt.getTime() + nextLetterAfterDays * day);
 

@@ -202,7 +202,7 @@ export const tellsTheSame = (keys: Keys, stored: Row, answers: LetterAnswers): b
   stored.display === answers.display &&
   stored.recipientId === (answers.recipientId ?? null);
 
-/** The same, with the language, whose it is and the consents. */
+/** Compares also the language, the person and the consents. */
 export function isSameLetter(
   keys: Keys,
   stored: Row,

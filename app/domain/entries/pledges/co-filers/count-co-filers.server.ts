@@ -5,8 +5,8 @@ import { type CoFilerState, coFilerStates } from "./co-filer.ts";
 import { isCoFiler } from "./is-co-filer.server.ts";
 
 /**
- * How many holders are how far, and how many are willing to co-file and did not agree to be written to about
- * it: of these nobody is told more than the number.
+ * Counts holders by state, and those willing to co-file who did not agree to be written to about it: of these
+ * nobody learns more than the number.
  */
 export async function countCoFilers(db: Db, scope: ListScope & { meetingId: number }) {
   const rows = await db.execute<{ state: CoFilerState | null; n: number }>(sql`

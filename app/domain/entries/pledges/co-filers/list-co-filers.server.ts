@@ -48,8 +48,8 @@ export type CoFilerPage = {
 };
 
 /**
- * One page of those who are willing to co-file for one meeting, agreed to be written to about it, and are so
- * far, those who waited longest first.
+ * Lists a page of those willing to co-file for one meeting who agreed to be written to about it and are in
+ * this state, longest wait first.
  */
 export async function listCoFilers(
   db: Db,

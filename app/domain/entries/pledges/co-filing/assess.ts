@@ -50,9 +50,9 @@ export type Assessment = CountedWith &
   );
 
 /**
- * Whether one holder alone may qualify to co-file under the rule, and if not yet, from which day
- * (`YYYY-MM-DD` in `zone`). Nobody's shares are added to another's. A range counts with its lower bound,
- * a month from its end. Of several tiers open now, the one that asks for the least value is named.
+ * Tells whether one holder alone may qualify to co-file under the rule, and if not yet, from which day
+ * (`YYYY-MM-DD` in `zone`). Never adds one's shares to another's. A range counts with its lower bound, a
+ * month from its end. Of several tiers open now, names the one that asks for the least value.
  */
 export function assess({ rule, ...input }: AssessInput, now: Date): Assessment {
   const { holding, snapshot, ownPrice = null } = input;

@@ -18,7 +18,7 @@ const priceField = z
   .refine((price) => price === undefined || toMicro(price) > 0n, { message: "price-plain", abort: true })
   .transform((price) => (price === undefined ? null : fromMicro(toMicro(price))));
 
-/** The fields of `POST /c/:slug/co-file`: what a holder has and since when, each exactly or as a range. */
+/** Parses `POST /c/:slug/co-file`: what a holder has and since when, each exactly or as a range. */
 export const coFilingFormOf = (now: Date) =>
   z
     .object({
@@ -44,7 +44,7 @@ export function holdingOf({ shares, shares_bucket: bucket }: CoFilingForm): Hold
   return { shares: shares ?? "0", bucket: null };
 }
 
-/** The fields of `POST /c/:slug/co-file/packet.pdf` and `.txt`, none of them stored. */
+/** Parses `POST /c/:slug/co-file/packet.pdf` and `.txt`; stores nothing of it. */
 export const packetFormOf = (now: Date) =>
   z.object({
     name: z

@@ -16,7 +16,7 @@ type Asked = {
   examples: boolean;
 };
 
-/** What the papers of a campaign say of it and of the rule, before a holder fills anything in. */
+/** Finds what the papers say of a campaign and the rule, before a holder fills anything in. */
 export async function findPacket(db: DbOrTx, asked: Asked, now = new Date()): Promise<PacketInput> {
   const { campaign, companyId, locale, url, examples } = asked;
   const rule = await findCoFilingRule(db, campaign.id, companyId);

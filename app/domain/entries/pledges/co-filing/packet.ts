@@ -46,7 +46,7 @@ const lines = (...them: string[]): PacketBlock => ({ kind: "lines", lines: them 
 /** A month in text that is copied: without the space that keeps it on one line. */
 const plainMonth = (locale: Locale, month: string) => formatMonth(locale, month).replaceAll("\u00a0", " ");
 
-/** The papers with what the holder told, and a place in square brackets for everything else. */
+/** Fills the papers with what the holder told, and a place in square brackets for all else. */
 export function packetOf(input: PacketInput): Packet {
   const { locale, campaign, url } = input;
   const { company } = campaign;
@@ -107,7 +107,7 @@ export function packetOf(input: PacketInput): Packet {
   return { title, subject: papers.subject(rule), language: spoken[locale], url, sheets: [cover, ...letters] };
 }
 
-/** The whole text of the papers, which every layout of them says word for word. */
+/** Returns the papers' whole text, which every layout says word for word. */
 export const packetText = (packet: Packet): string =>
   packet.sheets
     .map(({ title, blocks }) => [`${title}\n${"=".repeat(title.length)}`, ...blocks.map(textOf)].join("\n\n"))

@@ -13,10 +13,7 @@ export type CoFilingFacts = {
   meeting: Meeting | null;
 };
 
-/**
- * The rule, the figures with the price that it asks for and the meeting of a company, without one of the
- * first.
- */
+/** Finds a company's rule, figures with the price it asks for, and meeting (default: the first company's). */
 export async function findCoFilingFacts(
   db: DbOrTx,
   campaignId: number,

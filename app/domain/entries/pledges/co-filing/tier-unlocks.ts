@@ -8,19 +8,19 @@ import {
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
 import { boundsOf, dollarsOf } from "#app/domain/entries/pledges/shares.ts";
 
-/** So many years after a day (`YYYY-MM-DD`). A year that began on 29 February is whole on 1 March. */
+/** Adds years to a day (`YYYY-MM-DD`). A year that began on 29 February is whole on 1 March. */
 export function yearsAfter(day: string, years: number): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10);
 }
 
-/** The last day (`YYYY-MM-DD`) of a month (`YYYY-MM`). */
+/** Finds a month's last day (`YYYY-MM` to `YYYY-MM-DD`). */
 export function endOf(month: string): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
-/** The number of shares that a holding is at least: of a range, its lower bound. */
+/** Returns the least shares of a holding: of a range, its lower bound. */
 export const leastShares = ({ shares, bucket }: Holding): string =>
   bucket === null ? shares : boundsOf(bucket).min.toString();
 
@@ -29,10 +29,9 @@ export const reaches = (tier: CoFilingTier, shares: string, price: string): bool
   toMicro(dollarsOf(shares, price)) >= toMicro(tier.atLeast);
 
 /**
- * The first day (`YYYY-MM-DD`) on which any tier of the rule unlocks for this holder alone, past days
- * included: counted from the end of the month, since its days are not known. Null where no tier does, or
- * where a price is missing. Whether rule and price are verified and fresh is for the caller to ask
- * (`trustIn`).
+ * Returns the first day (`YYYY-MM-DD`) on which any tier unlocks for this holder alone, past days included:
+ * counted from the end of the month, since its days are not known. Null where no tier does, or where a price
+ * is missing. The caller checks that rule and price are verified and fresh (`trustIn`).
  */
 export function tierUnlocksOn(input: {
   holding: Holding;

@@ -106,7 +106,7 @@ export async function countPledges(db: Db, scope: PledgeScope): Promise<Record<L
   >;
 }
 
-/** How many pledges are in force for the meetings that the campaign takes pledges for: a sum of totals. */
+/** Counts pledges in force for the meetings the campaign takes pledges for: a sum of totals. */
 export async function countPledgesInForce(db: Db, campaignId: number): Promise<number> {
   const ids = (await listPledgeMeetings(db, campaignId)).map(({ id }) => id);
   const [row] = await db.execute<{ n: number }>(sql`

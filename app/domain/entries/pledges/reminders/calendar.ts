@@ -21,7 +21,7 @@ const daySeconds = 86_400;
 const countedFrom = Date.parse("2026-01-01T00:00:00Z");
 
 /**
- * Dates as a calendar file (RFC 5545), with nothing in it about a person. Moments are in UTC; one with an
+ * Writes dates as a calendar file (RFC 5545), with nothing about a person. Moments are in UTC; one with an
  * alarm warns three days and one day before.
  */
 export function writeCalendar({ title, dates, checkedAt, host }: Calendar): string {

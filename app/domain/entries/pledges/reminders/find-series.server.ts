@@ -56,7 +56,7 @@ export const findVersions = (tx: Tx, series: readonly string[]) =>
       desc(p.version),
     );
 
-/** The meetings of these pledges, by id. */
+/** Maps pledges' meetings by id. */
 export async function findDates(tx: Tx, versions: readonly Version[]) {
   const ids = [...new Set(versions.map(({ meetingId }) => meetingId))];
   const rows = await tx.select().from(meetings).where(inArray(meetings.id, ids));

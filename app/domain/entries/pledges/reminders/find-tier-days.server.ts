@@ -15,9 +15,8 @@ type CoFiler = SealedHolding & {
 };
 
 /**
- * The day on which a tier of Rule 14a-8 unlocks for each of these holders, by pledge. Nobody has one while
- * the rule or the price is not verified, or was too long ago. Holdings are opened for this alone, and nothing
- * of them is kept but the day.
+ * Finds, by pledge, the day on which a Rule 14a-8 tier unlocks for each holder. None while the rule or the
+ * price is not verified, or was too long ago. Opens holdings for this alone, and keeps only the day.
  */
 export async function findTierDays(
   tx: Tx,

@@ -5,10 +5,9 @@ import { findRuleAndPrice } from "./find-tier-days.server.ts";
 import { datesAreReliable } from "./schedule.ts";
 
 /**
- * Which of these reminders are of a date that nobody vouches for: of the dates of its meeting, or of the rule
- * and the price where it tells of a tier; the question that comes two weeks after a pledge is of none. They
- * must have been sure when it was queued, the moment its words are told of, and be so now by the database's
- * clock.
+ * Finds which reminders are of a date that nobody vouches for: of their meeting's dates, or of the rule and
+ * the price where they tell of a tier; the question two weeks after a pledge is of none. They must have been
+ * sure when queued, the moment their words are of, and be so now by the database's clock.
  */
 export async function findUndated(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();

@@ -18,8 +18,8 @@ type HolderCalendar = {
 };
 
 /**
- * The dates of a meeting that are still to come at `at`, as a file for the calendar of one who holds shares
- * this way. The words that a calendar shows at a glance name no company. Null when nothing is to come.
+ * Builds a calendar file of a meeting's dates still to come at `at`, for one who holds shares this way. The
+ * words that a calendar shows at a glance name no company. Null when nothing is to come.
  */
 export function holderCalendar(
   { meeting, company, holdingForm, coFiles, locale, host }: HolderCalendar,

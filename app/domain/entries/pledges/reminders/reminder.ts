@@ -16,14 +16,14 @@ export const reminderKinds = [
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
-/** Whether it is about co-filing: all others are about one meeting. */
+/** True when about co-filing: all others are about one meeting. */
 export const isOfCoFiling = (reminder: ReminderKind) =>
   reminder === "tier-unlocks" || reminder.startsWith("proposal-deadline");
 
-/** Whether it asks a fund's holder about their letter to the manager. */
+/** True when about a fund holder's letter to the manager. */
 export const isOfFund = (reminder: ReminderKind) => reminder.startsWith("fund-letter");
 
-/** Whether it is of use only to one who has a vote at the meeting. */
+/** True when of use only with a vote at the meeting. */
 export const isOfVoting = (reminder: ReminderKind) =>
   !isOfCoFiling(reminder) && !isOfFund(reminder) && !reminder.startsWith("record-date");
 

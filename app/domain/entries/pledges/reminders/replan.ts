@@ -25,12 +25,12 @@ type Pledged = {
 };
 
 /**
- * What turns the rows of one pledge into what is wanted now. What was queued once is never touched. A
- * scheduled one moves with its date, and is missed when that leaves it useless; where nothing asks for it any
- * more it is cancelled. A new one, and one that had been cancelled or missed, is scheduled when its time is
- * still to come. While it is of use it is told late as well: one that only waited for its date, and one that
- * was never planned, to those who had pledged by then and whom no later one has reached. Organizers often
- * learn or check a date after the day.
+ * Returns what turns the rows of one pledge into what is wanted now. Never touches what was queued. A
+ * scheduled reminder moves with its date, and is missed when that leaves it useless; one that nothing asks
+ * for anymore is cancelled. A new one, and one that had been cancelled or missed, is scheduled when its time
+ * is still to come. While useful it is sent late as well: one that only waited for its date, and one that was
+ * never planned, to those who had pledged by then and whom no later one has reached. Organizers often learn
+ * or check a date after the day.
  */
 export function changesTo(
   kept: readonly KeptReminder[],

@@ -38,13 +38,13 @@ const day = 86_400_000;
 /** Days for which a question that is asked once, and the news of a tier, are still worth a mail. */
 const staysUsefulDays = 30;
 
-/** The last moment in which this holder's vote is taken: an employee plan's trustee stops earlier. */
+/** Returns when this holder's vote is last taken: an employee plan's trustee stops earlier. */
 export const lastVoteOf = (
   { voteBy, planVoteBy }: Pick<Meeting, "voteBy" | "planVoteBy">,
   holdingForm: HoldingForm,
 ): Date | null => (holdingForm === "employee_plan" ? (planVoteBy ?? voteBy) : voteBy);
 
-/** Whether a meeting's dates may be told to anyone. A day that is past cannot be moved any more. */
+/** True when a meeting's dates may be told to anyone. A past day cannot be moved. */
 export const datesAreReliable = (
   meeting: Pick<MeetingDates, "zone" | "meetingOn" | "asOf" | "verifiedAt">,
   now: Date,
@@ -58,9 +58,9 @@ export const datesAreReliable = (
 const fundLetterAfterDays = 14;
 
 /**
- * True where a reminder of this kind concerns the holder. Fund holders get those about their letter alone.
- * Those about co-filing go to co-filers, those about voting to everyone who did not say that they held
- * nothing on the record date.
+ * True where a reminder of this kind concerns the holder. Fund holders get those about their letter alone,
+ * co-filers those about co-filing, and everyone those about voting who did not say that they held nothing on
+ * the record date.
  */
 export const isReminded = (
   reminder: ReminderKind,
@@ -71,10 +71,10 @@ export const isReminded = (
   (heldOnRecordDate !== "no" || !isOfVoting(reminder));
 
 /**
- * The reminders of one pledge with their times, past ones included. None from a date that is not verified or
- * verified too long ago, and none that `isReminded` keeps from this holder. Times are nine in the morning
- * where the holder is, on a day counted from the company's day of the date; never less than two hours before
- * what they are about, and never before what they tell of has begun.
+ * Schedules one pledge's reminders, past ones included. None from a date that is not verified or verified too
+ * long ago, and none that `isReminded` keeps from this holder. Times are nine in the morning where the holder
+ * is, on a day counted from the company's day of the date; never less than two hours before what they are
+ * about, and never before what they tell of has begun.
  */
 export function scheduleReminders(
   meeting: MeetingDates,

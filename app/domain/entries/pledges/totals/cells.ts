@@ -9,9 +9,9 @@ import type {
 } from "#app/domain/entries/pledges/pledge.ts";
 
 /**
- * The published figures that a pledge is in, with what it adds to each, each named `split:cell:measure`: how
- * many holders, the `shares` of those who told a number, the ranges (`bucket`) of the others. A holder is in
- * one cell of each split at most. Holders of funds have no vote: they are one cell alone and in no split.
+ * Returns what a pledge adds to each published figure, named `split:cell:measure`: how many holders, the
+ * `shares` of those who told a number, the ranges (`bucket`) of the others. A holder is in one cell of each
+ * split at most. Holders of funds have no vote: they are one cell alone and in no split.
  */
 export function contributionsOf(
   pledge: Ended & { verification: Verification },
@@ -42,8 +42,8 @@ export function contributionsOf(
 type Ended = { kind: PledgeKind; holdingForm: HoldingForm; outcome: PledgeOutcome; fundOutcome: FundOutcome };
 
 /**
- * What a holder who said how it ended adds to the published figures: of votes, of all and by way of holding;
- * and of letters to managers of funds, of all and by answer.
+ * Returns what a reported outcome adds to the published figures: of votes, of all and by way of holding; and
+ * of letters to managers of funds, of all and by answer.
  */
 export function outcomeContributionsOf({
   kind,

@@ -7,7 +7,7 @@ import type { Figures } from "./publish.ts";
 
 type OfMeeting = { campaignId: number; meetingId: number };
 
-/** What fund holders say came of their letters, exact and live, over pledges in force: for organizers. */
+/** Reads what fund holders say came of letters, exact and live, over pledges in force: for organizers. */
 export async function readFundLetters(
   db: DbOrTx,
   { campaignId, meetingId }: OfMeeting,
@@ -35,7 +35,7 @@ export async function countFundLetters(
   return { told: letters.told, sent: countSent(letters) };
 }
 
-/** The figures of their answers as they are at this moment, to be published from. */
+/** Reads the figures of their answers now, to publish from. */
 export async function readLiveFundLetters(db: DbOrTx, meeting: OfMeeting): Promise<Figures> {
   const { told: reported, answers } = await readFundLetters(db, meeting);
   const figure = (of: number) => ({ of, sum: `${of}`, max: null });

@@ -11,7 +11,7 @@ export type FundLetters = {
 /** The public version. `hidden`: answers of fewer than five, or that would reveal one, are left out. */
 export type PublicFundLetters = FundLetters & { hidden: boolean };
 
-/** How many sent their letter, with every kind of answer. */
+/** Counts letters sent, over all answers. */
 export const countSent = ({ answers }: FundLetters): number =>
   (["supports", "declines", "no_position", "no_answer"] as const).reduce(
     (all, answer) => all + (answers[answer] ?? 0),

@@ -15,8 +15,8 @@ type Row = {
 };
 
 /**
- * Every figure of a meeting as it is at this moment, from `pledge_totals`: what is published is taken from
- * it, and nothing of it is shown to anyone before that.
+ * Reads every figure of a meeting now, from `pledge_totals`: figures are published from it, and none of it is
+ * shown to anyone before that.
  */
 export async function readLiveFigures(db: DbOrTx, { campaignId, meetingId }: OfMeeting): Promise<Figures> {
   const rows = await db.execute<Row>(sql`

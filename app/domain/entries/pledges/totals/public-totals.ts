@@ -30,7 +30,7 @@ export type PublicTotals = PledgeCount & {
 /** Of one of a campaign's companies; null: it has no meeting. */
 export type TotalsPart = { company: CampaignCompany; totals: PublicTotals | null };
 
-/** Whole shares at the price of the newest figures, where that is verified and not stale. */
+/** Values whole shares at the newest price, where that is verified and not stale. */
 export function marketValueOf(wholeShares: string, figures: IssuerSnapshot | null, now: Date): Value {
   if (!figures?.price || figures.asOf === null) return { shown: false, why: "unset" };
   const { price } = trustInFigures(figures, now);
@@ -39,7 +39,7 @@ export function marketValueOf(wholeShares: string, figures: IssuerSnapshot | nul
   return { shown: true, dollars, price: figures.price, asOf: figures.asOf };
 }
 
-/** One percent of the shares outstanding, where their number is verified and not stale. */
+/** Returns one percent of the shares outstanding, where verified and not stale. */
 export function onePoint(figures: IssuerSnapshot | null, now: Date): OnePoint {
   if (!figures?.sharesOutstanding || figures.asOf === null) return { shown: false, why: "unset" };
   const { sharesOutstanding: trust } = trustInFigures(figures, now);

@@ -29,7 +29,7 @@ export type Publication = {
   publishedAt: Date;
 };
 
-/** What was last published of a meeting. */
+/** Reads a meeting's last publication. */
 export async function readPublication(
   db: DbOrTx,
   { campaignId, meetingId }: OfMeeting,

@@ -36,10 +36,10 @@ const wholes: Partial<Record<string, string>> = {
 };
 
 /**
- * The figures that may be published now, of those that would be shown (`seen`). A figure moves only when at
- * least five pledges changed it. Parts of a split move only when the whole moves with them or is up to date,
- * and only when those who changed parts that stay behind are none or at least five, and so are those by whom
- * what is left of the whole moves, once the parts are taken off it: else it would tell of one.
+ * Selects the figures that may be published now, of those that would be shown (`seen`). A figure moves only
+ * when at least five pledges changed it. Parts of a split move only when the whole moves with them or is up
+ * to date, and only when those who changed parts that stay behind are none or at least five, and so are those
+ * who moved what is left of the whole without the moving parts: else it would tell of one.
  */
 export function publishable(
   changes: Changes,
@@ -84,9 +84,8 @@ function choose(parts: readonly string[], { changes, whole }: Choice): string[] 
 }
 
 /**
- * What is published after these changes, and which of it is shown. What was not shown is shown only from a
- * moment in which it moves; what is shown no more goes once five pledges changed it, or when anything else
- * moves.
+ * Returns what is published after these changes, and what of it is shown. What was hidden is shown only once
+ * it moves; what may no longer be shown goes once five pledges changed it, or when anything else moves.
  */
 export function publishNext(before: Published, live: Figures, changes: Changes) {
   const changedByMany = new Set(
@@ -121,9 +120,9 @@ function publish(published: Figures, live: Figures, moving: ReadonlySet<string>)
 }
 
 /**
- * The names of the published figures that may be shown: of groups of five and more, published and live. Where
- * those who are in no shown part of a split are fewer than five together, the smallest that is shown is
- * hidden with them, since the whole would tell the rest.
+ * Lists the published figures that may be shown: of groups of five and more, published and live. Where those
+ * in no shown part of a split are fewer than five together, hides the smallest shown part with them, since
+ * the whole would tell the rest.
  */
 export function visible(published: Figures, live: Figures): Set<string> {
   const of = (figure: string) => live[figure]?.of ?? 0;

@@ -4,8 +4,8 @@ import type { FundLetters, PublicFundLetters } from "./fund-letters.ts";
 import { readPublication } from "./publish-totals.server.ts";
 
 /**
- * What everyone may read of what fund holders say came of their letters. Published as the totals are: a
- * number moves only when at least five pledges changed it. Null until five have told us.
+ * Reads what fund holders say came of their letters, for everyone. Published as the totals are: a number
+ * moves only when at least five pledges changed it. Null until five have told us.
  */
 export async function readPublishedFundLetters(
   db: DbOrTx,

@@ -4,9 +4,8 @@ import { readPublication } from "./publish-totals.server.ts";
 import { type PublicVotedRate, publicVotedRate, type VotedCount } from "./voted-rate.ts";
 
 /**
- * What everyone may read of how many voted. Published as the totals are: a number moves only when at least
- * five pledges changed it, and no single answer or withdrawal makes it come or go. Null under 20 known
- * outcomes.
+ * Reads how many voted, for everyone. Published as the totals are: a number moves only when at least five
+ * pledges changed it, and no single answer or withdrawal makes it come or go. Null under 20 known outcomes.
  */
 export async function readPublishedVotes(
   db: DbOrTx,

@@ -18,8 +18,8 @@ import { readPublishedFundLetters } from "./read-published-fund-letters.server.t
 import { readPublishedVotes } from "./read-published-votes.server.ts";
 
 /**
- * The holders who pledge for the meeting of a company, without one of the first, live, and what is published
- * of them: nothing once fewer than five are left. Null when there is no meeting.
+ * Reads the live holders who pledge for a company's meeting (default: the first company's), and what is
+ * published of them: nothing once fewer than five are left. Null when there is no meeting.
  */
 export async function readPledgeCount(
   db: DbOrTx,

@@ -7,7 +7,7 @@ import type { PublishedCell, PublishedTotals } from "./published-totals.ts";
 type Of = { slug: string; company: string };
 
 /**
- * The totals as JSON. Numbers of shares, votes and dollars are strings, since programs read large numbers as
+ * Renders the totals as JSON. Shares, votes and dollars are strings, since programs read large numbers as
  * floats; a group that is not shown has no key.
  */
 export const totalsJson = (of: Of, totals: PublicTotals | null, now: Date) => ({
@@ -15,7 +15,7 @@ export const totalsJson = (of: Of, totals: PublicTotals | null, now: Date) => ({
   ...companyJson(totals),
 });
 
-/** The totals of all companies as JSON. Of several each has its own: their shares make no sum. */
+/** Renders all companies' totals as JSON. Of several each has its own: their shares make no sum. */
 export function totalsByCompanyJson(of: Of, parts: readonly TotalsPart[], now: Date) {
   const [first, ...others] = parts;
   if (others.length === 0) return totalsJson(of, first?.totals ?? null, now);

@@ -31,13 +31,13 @@ export const countOf = ({ known, didNotVote }: VotedCell): VotedCount => ({
   voted: known - didNotVote,
 });
 
-/** A share in whole percent, rounded down. */
+/** Rounds a share down to whole percent. */
 export const percentVoted = (voted: number, known: number) => Math.floor((voted * 100) / known);
 
 /**
- * What may be shown of counts: nothing under 20 known outcomes; of a way of holding nothing where fewer than
- * five voted or fewer than five did not; and no group whose number would let one that is left out be worked
- * out from the whole.
+ * Returns which counts may be shown: nothing under 20 known outcomes; of a way of holding nothing where fewer
+ * than five voted or fewer than five did not; and no group whose number would reveal one left out from the
+ * whole.
  */
 export function publicVotedRate({ all, byHolding }: VotedCounts): PublicVotedRate | null {
   if (all.known < outcomesAtLeast) return null;
