@@ -92,7 +92,7 @@ export async function listModeration(
   };
 }
 
-/** How many letters wait, by kind; a letter may be of two. */
+/** Counts waiting letters by kind; a letter may be of two. */
 export async function countModeration(db: DbOrTx, scope: Scope): Promise<Record<ModerationKind, number>> {
   const many = (kind: ModerationKind) =>
     sql`(select count(*)::int from letters l where ${ofCampaign(scope, kind)})`;

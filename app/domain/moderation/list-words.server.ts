@@ -53,8 +53,8 @@ const isSuspicious = (reason: WordFilter["reason"]): SQL =>
       : sql`and cardinality(r.reasons) > 0 and ${reason} = any (r.reasons)`;
 
 /**
- * One page of names and comments in one state that somebody else would read now, in the order in which they
- * were found; `next` is the row to page on from. Each kind is read by its index.
+ * Lists a page of names and comments in one state that somebody else would read now, in the order they were
+ * found; `next` is the row to page on from. Each kind is read by its index.
  */
 export async function listWords(
   db: Db,
@@ -110,7 +110,7 @@ export type WordCounts = {
   atMost: number;
 };
 
-/** How many names and comments that somebody else would read are in each state, each up to a thousand. */
+/** Counts names and comments that somebody else would read, by state, each up to a thousand. */
 export async function countWords(
   db: Db,
   { campaignId }: { campaignId: number },

@@ -20,10 +20,10 @@ type Which = {
 };
 
 /**
- * The comments that a campaign may show, newest approved first: of signatures that count, whose persons
+ * Lists the comments a campaign may show, newest approved first: of signatures that count, whose persons
  * agreed under a text that says so, approved by an organizer as they are now. A name that looks wrong, or
- * that nobody has looked at, keeps its comment away. Looks at the 500 that were approved last before that, so
- * that it stays quick.
+ * that nobody has reviewed, keeps its comment away. Reads only the 500 approved last before that, so that it
+ * stays quick.
  */
 export async function publishedReasons(
   db: DbOrTx,

@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
 import type { LetterRefusalReason } from "./moderation.ts";
 
-/** Does not deliver a letter, as long as it was not handed over, and tells its writer why. */
+/** Refuses a letter that was not handed over, and tells its writer why. */
 export async function refuseLetter(
   db: Db,
   keys: Keys,

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * True for a signature (`signatures.id`) whose name may be handed over as far as weeding goes: it was looked
- * at, and either looked right or was kept by an organizer.
+ * True for a signature (`signatures.id`) whose name passed the name review: it was checked, and either looked
+ * right or was kept by an organizer.
  */
 export const nameIsFit = (signatureId: SQL) => sql`(
   not exists (select from names_awaiting_review n where n.signature_id = ${signatureId})

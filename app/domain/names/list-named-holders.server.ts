@@ -8,10 +8,10 @@ import type { NamePage } from "./listed-name.ts";
 type Screened = NameRow & { kept: boolean };
 
 /**
- * One page of those who pledge for a meeting and chose to be shown, newest first: nothing but their name or
- * initials and their country, holders of a fund among them. A name in which screening finds something is left
- * out, unless an organizer kept the same one under the petition. `after` may have left the list since; null
- * for one that is no pledge for it.
+ * Lists a page of those who pledge for a meeting and chose to be shown, newest first: only their name or
+ * initials and their country, holders of a fund included. Leaves out a name in which screening finds
+ * something, unless an organizer kept the same one under the petition. `after` may have left the list since;
+ * null for one that is no pledge for it.
  */
 export async function listNamedHolders(
   db: DbOrTx,

@@ -8,15 +8,15 @@ export const namesAPage = 100;
 
 export type NameRow = { publicId: string; name: string; display: string; country: string };
 
-/** The full name leaves this function for nobody who chose initials. */
+/** Withholds the full name of who chose initials. */
 export const asListed = ({ display, name, ...row }: NameRow): ListedName => ({
   ...row,
   name: display === "public" ? name : initialsOf(name),
 });
 
 /**
- * One page of the signers whom everyone may see, newest first: their signature counts, they chose to be shown
- * under a text that speaks of this list, that consent is in force, and their name was screened and is not
+ * Lists a page of the signers whom everyone may see, newest first: their signature counts, they chose to be
+ * shown under a text that names this list, that consent is in force, and their name was screened and is not
  * hidden or on hold. `after` may have left the list since; null for one that is no signature of this
  * campaign.
  */

@@ -19,7 +19,7 @@ export const WatchForm = z.object({
 /** Without an organizer it is the operator. */
 type OnList = { campaignId: number; organizerId: string | null };
 
-/** Names a campaign watches, in the order of the alphabet. */
+/** Lists the names a campaign watches alphabetically. */
 export const listWatched = async (db: Db, campaignId: number) => [
   ...(await db.execute<{ id: number; name: string }>(sql`
     select id::int, name from watched_names where campaign_id = ${campaignId} order by lower(name), id`)),

@@ -69,7 +69,7 @@ export async function listReviews(
 /** A count stops here: more are "many". */
 const countedAtMost = 1000;
 
-/** How many wait, by their heaviest reason, and how many were decided about: each up to a thousand. */
+/** Counts waiting reviews by heaviest reason, and those decided: each up to a thousand. */
 export async function countReviews(db: Db, { campaignId }: { campaignId: number }) {
   const some = (condition: ReturnType<typeof sql>) => sql`(select count(*)::int from (
     select from signature_reviews r where r.campaign_id = ${campaignId} and ${condition}

@@ -32,7 +32,7 @@ export function findByRule(words: readonly Word[], text: string): Found | null {
   return chooseRuled(findRules(words, text));
 }
 
-/** The words of a text, without what it reports that others said. */
+/** Reads a text's words, except what it reports others said. */
 export const readPassages = (text: string): readonly Word[] =>
   leaveOutReports(readWords(text, lexicon), text);
 

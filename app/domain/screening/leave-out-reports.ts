@@ -6,8 +6,8 @@ const opening = /["“«„]/;
 const quotedAtMost = 400;
 
 /**
- * What a letter reports that others said, between quotation marks, is not what its writer says; unless the
- * sentence around it turns to the reader.
+ * Leaves out what a letter reports that others said, between quotation marks, unless the sentence around it
+ * turns to the reader.
  */
 export function leaveOutReports(words: readonly Word[], text: string): readonly Word[] {
   if (!opening.test(text)) return words;

@@ -35,10 +35,10 @@ const lists = {
 };
 
 /**
- * What looks wrong in one name; nothing for a name that a person may bear. It looks for what nobody is
+ * Finds what looks wrong in one name; nothing for a name that a person may bear. It looks for what nobody is
  * called, never for what everybody is: any script, one name or ten, particles, initials, hyphens and
  * apostrophes are names. It decides nothing: a person does. `watched` are names an organizer wants to see,
- * whole or as a part.
+ * whole or in part.
  */
 export function readName(name: string, watched: readonly string[] = []): NameReason[] {
   const folded = foldName(name);

@@ -135,12 +135,12 @@ const plans = new Set(
 /** After these an apostrophe and an s are "is". */
 const pronouns = new Set("he she it that who there what here where everyone someone nobody one".split(" "));
 
-/** Doubled letters are written once. */
+/** Writes doubled letters once. */
 export const single = (word: string): string => word.replace(/([a-z])\1+/g, "$1");
 
 const vowels = ["a", "e", "i", "o", "u"];
 
-/** How a Spanish word sounds in Latin America, however it is spelled. */
+/** Spells a Spanish word by its sound in Latin America. */
 export const soundOf = (word: string): string =>
   word
     .replace(/^h|(?<=[aeiou])h/g, "")

@@ -17,9 +17,9 @@ export function markQuestions(words: readonly Word[]): Uint8Array {
 const near = 12;
 
 /**
- * Whether what is around a phrase lets it count. Letters in `guards`: `n` not after a negation, `q` not
- * in a question, `t` not near words that temper, `o` not after somebody else who acts, `f` not after a word
- * of fear. A report of what others said never counts.
+ * True when the words around a phrase let it count. Letters in `guards`: `n` not after a negation, `q` not in
+ * a question, `t` not near words that temper, `o` not after somebody else who acts, `f` not after a word of
+ * fear. A report of what others said never counts.
  */
 export function guardsAllow(
   words: readonly Word[],

@@ -133,5 +133,5 @@ function visitScenes(readings: readonly Reading[], visit: (place: number) => voi
   }
 }
 
-/** Deducted from the heaviest sentence: of many, one looks bad by chance. Bounded, so padding gains less. */
+/** Discounts the heaviest sentence: of many, one looks bad by chance. Bounded, so padding gains less. */
 export const chanceOf = (windows: number): number => 0.4 * Math.log(Math.min(windows, 16));

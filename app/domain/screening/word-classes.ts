@@ -22,7 +22,7 @@ export function readClasses(classes: Classes): Map<string, Set<string>> {
   return read;
 }
 
-/** The words that an element names by themselves. `^` is the beginning of a sentence. */
+/** Lists words an element names itself. `^` is the beginning of a sentence. */
 export const wordsIn = (element: string): string[] =>
   element
     .replace(/^<\^?|>$/g, "")

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { type BulkConditions, countedAtMost, sampleOf } from "./bulk.ts";
 
-/** Signatures `s` of persons `p` that count or are held back and meet the conditions. */
+/** Matches signatures `s` of persons `p`, counted or on hold, that meet the conditions. */
 export function matching(
   campaignId: number,
   { reason, domain, country, source, block, from, to }: BulkConditions,

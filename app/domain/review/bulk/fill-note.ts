@@ -1,6 +1,6 @@
 /**
- * A note to the public with the count in the place of `{count}`, and the word that goes with it in the place
- * of `{count|signature|signatures}`. `count`: null while it is not known.
+ * Fills a note to the public with the count for `{count}`, and the word that goes with it for
+ * `{count|signature|signatures}`. `count`: null while it is not known.
  */
 export const fillNote = (note: string, count: number | null) =>
   note

@@ -32,7 +32,7 @@ export type ListedBulk = {
   undoApprovedAlone: boolean;
 };
 
-/** The newest invalidations by conditions of a campaign. */
+/** Lists a campaign's newest invalidations by conditions. */
 export async function listBulks(db: Db, campaignId: number): Promise<ListedBulk[]> {
   const rows = await db.execute<Record<string, unknown>>(sql`
     select b.public_id as "publicId", b.number, ${stateOfBulk} as state, b.conditions, b.matched,

@@ -150,7 +150,7 @@ export type AddressMarks = {
   everybodys: boolean;
 };
 
-/** What an address, in its canonical form, has in common with those that one program makes up. */
+/** Finds what a canonical address has in common with those one program makes up. */
 export function markAddress(canonical: string): AddressMarks {
   const at = canonical.lastIndexOf("@");
   const [local, domain] = [canonical.slice(0, at), canonical.slice(at + 1)];
@@ -175,13 +175,13 @@ function isRandom(local: string): boolean {
   return changes >= 2 || /[bcdfghjklmnpqrstvwxz]{6}/.test(plain);
 }
 
-/** The last number before the @; null where there is none. */
+/** Finds the last number before the @; null if none. */
 export function numberIn(canonical: string): number | null {
   const digits = /(\d{1,9})\D*$/.exec(canonical.slice(0, canonical.lastIndexOf("@")));
   return digits ? Number(digits[1]) : null;
 }
 
-/** A name as it is compared: case, accents, spaces and which digit it is make no difference. */
+/** Folds a name for comparison: case, accents, spaces and which digit it is make no difference. */
 export const markName = (name: string) =>
   name
     .normalize("NFKD")

@@ -30,13 +30,13 @@ export async function readDayKeys(db: DbOrTx): Promise<Map<string, Buffer>> {
   return new Map(rows.map(({ day, key }) => [day, key]));
 }
 
-/** The hash, of 16 bytes, by which what two signatures of one day share is found without being stored. */
+/** Hashes, to 16 bytes, what two signatures of one day share: it is found without being stored. */
 export const hashWith = (key: Buffer | KeyObject, kind: string, what: string) =>
   createHmac("sha256", key).update(`${kind}:${what}`).digest().subarray(0, 16);
 
-/** The hash of an address block with the key of today; null where the block is unknown. */
+/** Hashes an address block with today's key; null where the block is unknown. */
 export const hashBlock = async (db: Db, network: string | null, now: Date): Promise<Buffer | null> =>
   network === null ? null : hashWith(await keyOfToday(db, now), "block", network);
 
-/** The key of the day on which something was seen; none once the week is over. */
+/** Returns the key of the day something was seen; none once the week is over. */
 export const keyOf = (keys: Map<string, Buffer>, seenAt: Date): Buffer | undefined => keys.get(dayOf(seenAt));

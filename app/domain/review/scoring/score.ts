@@ -31,12 +31,12 @@ const doublings = (size: number, from: number, step: number, atMost: number) =>
   size <= from ? 0 : Math.min(atMost, step * Math.log2(size / from));
 
 /**
- * How much a signature looks like the work of a program, and why, the heaviest reason first.
+ * Scores how much a signature looks like a program's work, and why, the heaviest reason first.
  *
  * Many behind one address, or at one domain, are an office, a university or a telephone company as often as a
- * program: a crowd alone stays under the threshold at any size, and the two together count for one. It
- * is held back where the crowd also behaves as a program does: comes like clockwork, confirms faster than a
- * hand can, counts its addresses up.
+ * program: a crowd alone stays under the threshold at any size, and the two together count for one. It is
+ * held back where the crowd also behaves as a program does: comes like clockwork, confirms faster than a hand
+ * can, counts its addresses up.
  */
 export function scoreSignature(facts: Facts): Scored {
   const { crowds, marks, ofDay } = facts;
