@@ -4,7 +4,7 @@ import { inDays, personalLinkDays, type Writing } from "./writing.server.ts";
 
 type Whose = { supporterId: number; supporterPublicId: string; campaignId: number; campaign: string };
 
-/** What fits somebody next, for a receipt of what they have done. */
+/** Finds what fits somebody next, for a receipt of what they did. */
 export async function nextStepOf({ db, mailing, queuedAt, url }: Writing, whose: Whose) {
   const step = await findNextStep(db, whose, queuedAt);
   const until = inDays(queuedAt, personalLinkDays);

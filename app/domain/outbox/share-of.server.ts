@@ -5,9 +5,9 @@ import { campaigns } from "#db/schema/index.ts";
 import type { Writing } from "./writing.server.ts";
 
 /**
- * The sheet to share of the page of thanks, as a receipt can have it: the four networks used most in the
- * language, and an email. Each link opens a message that can be edited before it is sent. The device's own
- * sheet opens from no email, so the address is there to copy.
+ * Builds the share sheet of the thank-you page for a receipt: the four networks used most in the language,
+ * and an email. Each link opens a message that can be edited before it is sent. The device's own sheet opens
+ * from no email, so the address is there to copy.
  */
 export async function shareOf(
   { db, locale, common }: Writing,

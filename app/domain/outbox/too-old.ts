@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 
-/** True for a moment so long ago that what waits for its confirmation since is deleted. */
+/** True for a moment so long ago that what awaits confirmation since is deleted. */
 export const isOver = (moment: string) =>
   sql`${sql.raw(moment)} < now() - make_interval(days => ${confirmWithinDays})`;
 

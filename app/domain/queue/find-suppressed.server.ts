@@ -11,7 +11,7 @@ const stopsAll = sql<boolean>`(${suppressions.reason} = 'never' or (${suppressio
 
 type Going = { id: number; address: string; lane: "asked" | "free" | "bulk" };
 
-/** Which of these mails go to an address that gets no mail of their kind. */
+/** Finds which emails go to an address that gets none of their kind. */
 export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Going[]): Promise<Set<number>> {
   const hashes = due.flatMap(({ id, address, lane }) => {
     const asked = lane !== "bulk";
@@ -43,10 +43,10 @@ export async function listSuppressions(db: DbOrTx, keys: Keys, address: string):
   return rows.map(({ reason }) => reason).sort();
 }
 
-/** True for an address that gets no mail which nobody there has asked for, for any reason. */
+/** True for an address that gets no email it did not ask for, for any reason. */
 export const isSuppressed = async (tx: Tx, keys: Keys, address: string): Promise<boolean> =>
   (await tx.$count(suppressions, of(keys, address))) > 0;
 
-/** True for an address that gets no mail at all, not even one that somebody there waits for. */
+/** True for an address that gets no email at all, not even one that somebody awaits. */
 export const getsNoMail = async (tx: DbOrTx, keys: Keys, address: string): Promise<boolean> =>
   (await tx.$count(suppressions, and(of(keys, address), stopsAll))) > 0;

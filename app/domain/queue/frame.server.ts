@@ -13,13 +13,13 @@ export type Frame = Partial<Record<Locale, FrameIn | null>>;
 const linesOf = (frame: FrameIn | null | undefined) =>
   frame ? frameParts.map((part) => frame[part] ?? null) : null;
 
-/** sha256 in hexadecimal digits: what a page that asks for an approval has shown. */
+/** Hashes in hex what a page that asks for an approval has shown. */
 export const sha256OfFrame = (frame: Frame): string =>
   createHash("sha256")
     .update(JSON.stringify(locales.map((locale) => linesOf(frame[locale]))))
     .digest("hex");
 
-/** The parts that two differ in, in the order of `frameParts`; all of one where the other is none. */
+/** Lists the parts two differ in, in `frameParts` order; all of one where the other is none. */
 export function partsThatDiffer(
   one: FrameIn | null | undefined,
   other: FrameIn | null | undefined,
@@ -28,13 +28,13 @@ export function partsThatDiffer(
   return frameParts.filter((part) => !one || !other || (one[part] ?? null) !== (other[part] ?? null));
 }
 
-/** The parts that differ in any language. With nothing approved all do. */
+/** Lists parts that differ in any language. With nothing approved, all. */
 export function differencesOf(now: Frame, approved: Frame | null): FramePart[] {
   const parts = new Set(locales.flatMap((locale) => partsThatDiffer(now[locale], approved?.[locale])));
   return frameParts.filter((part) => parts.has(part));
 }
 
-/** As a driver hands JSON out: as text, or read. */
+/** Reads a driver's JSON, as text or parsed. */
 export const frameFrom = (stored: unknown): Frame | null =>
   typeof stored === "string" ? (JSON.parse(stored) as Frame) : ((stored ?? null) as Frame | null);
 
@@ -44,7 +44,7 @@ type InCampaign = Pick<
 > &
   CampaignSender & { replyTo: string | null };
 
-/** What every mail of a campaign says of it, and by whom it is sent. */
+/** Lists what every email says of its campaign and sender. */
 export const frameOfCampaign = (campaign: InCampaign): FrameIn => ({
   title: campaign.title,
   company: campaign.company,

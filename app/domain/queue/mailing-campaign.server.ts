@@ -19,7 +19,7 @@ export type NamesOfCompany = { name: string; names: Record<string, string> };
 /** `written`: the language it is written in. */
 type Speaker = Omit<MailingCampaign, "company"> & { written: string; companies: NamesOfCompany[] };
 
-/** The campaign an email that is not in the outbox speaks for: the featured one. */
+/** Finds the campaign of an email outside the outbox: the featured one. */
 export const findFeaturedSpeaker = (db: Db): Promise<Speaker | null> => findSpeaker(db);
 
 export const findMailingCampaign = (db: Db, campaignId: number): Promise<Speaker | null> =>

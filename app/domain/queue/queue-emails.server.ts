@@ -25,7 +25,7 @@ export async function queueEmails(
   return queued.length;
 }
 
-/** The same as part of a larger statement. */
+/** Inserts within a larger statement. */
 export function insertEmails(template: EmailTemplate, email: QueuedEmail, from = sql``): SQL {
   const columns = getTableColumns(outbox);
   const names = Object.keys(email).map((key) => sql.identifier(columns[key as Column].name));

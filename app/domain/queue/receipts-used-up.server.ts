@@ -5,7 +5,7 @@ import { type EmailTemplate, receiptsPerDay } from "./email.ts";
 
 const receipts: EmailTemplate[] = ["receipt", "pledge-receipt", "letter-receipt", "letter-held"];
 
-/** Whether somebody gets no more receipts today. Call it with the person locked. */
+/** True when somebody gets no more receipts today. Call with the person locked. */
 export async function areReceiptsUsedUp(tx: Tx, supporterId: number, now: Date): Promise<boolean> {
   const today = gt(outbox.createdAt, new Date(now.getTime() - 86_400_000));
   const theirs = and(eq(outbox.supporterId, supporterId), inArray(outbox.template, receipts), today);

@@ -1,7 +1,7 @@
 /** How a campaign signs its mails; what is null is as the site has it. */
 export type CampaignSender = { senderName: string | null; senderAddress: string | null };
 
-/** The name and the address in `Name <address>`, or in an address alone. */
+/** Splits `Name <address>`, or an address alone, into name and address. */
 export function partsOfSender(from: string): { name: string; address: string } {
   const named = /^([^<]*)<([^<>\s]+)>$/.exec(from.trim());
   const [, name = "", address = from.trim()] = named ?? [];
@@ -11,8 +11,8 @@ export function partsOfSender(from: string): { name: string; address: string } {
 export const domainOf = (address: string) => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
 /**
- * The sender of a campaign's mails, from that of the site. An address at another domain than the site's is
- * not used: mail servers would trust none of its mails (SPF, DKIM and DMARC are the site's).
+ * Returns the sender of a campaign's emails, from the site's. Ignores an address at another domain than the
+ * site's: mail servers would trust none of its emails (SPF, DKIM and DMARC are the site's).
  */
 export function senderOf(site: string, { senderName, senderAddress }: CampaignSender): string {
   if (senderName === null && senderAddress === null) return site;

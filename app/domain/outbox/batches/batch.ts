@@ -9,7 +9,7 @@ export const batchLeaseSeconds = 180;
 /** Seconds until a call with unknown outcome is retried, with the same key and bytes. The last repeats. */
 const repeatSeconds = [1, 5, 15, 60, 300, 900] as const;
 
-/** Seconds until the next repeat after so many tries. */
+/** Returns seconds until the next try, after so many. */
 export const repeatAfter = (attempts: number) =>
   repeatSeconds[Math.min(attempts, repeatSeconds.length) - 1] ?? repeatSeconds[0];
 

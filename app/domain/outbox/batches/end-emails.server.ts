@@ -5,7 +5,7 @@ import type { Member } from "./lock-batch.server.ts";
 
 type Ending = { state: Extract<EmailState, "suppressed" | "skipped" | "failed">; problem: string | null };
 
-/** Why a mail does not go after all; null when it may. */
+/** Tells why an email does not go; null when it may. */
 export function endingOf(member: Member, suppressed: ReadonlySet<number>): Ending | null {
   if (!member.agrees) return { state: "skipped", problem: "unsubscribed" };
   if (suppressed.has(member.id)) return { state: "suppressed", problem: null };
@@ -13,7 +13,7 @@ export function endingOf(member: Member, suppressed: ReadonlySet<number>): Endin
   return null;
 }
 
-/** Ends the mails that do not go, in one statement. */
+/** Ends emails that do not go, in one statement. */
 export async function endUpdateEmails(
   sql: TransactionSql,
   mails: readonly { id: number; ending: Ending | null }[],
@@ -28,7 +28,7 @@ export async function endUpdateEmails(
     where d.id = e.id`;
 }
 
-/** Ends mails that all fared alike. */
+/** Ends emails of one outcome. */
 export async function markMails(
   sql: TransactionSql,
   mails: readonly Member[],

@@ -81,7 +81,7 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
   return batch ?? null;
 }
 
-/** True when a batch waits that could be worked on: asked before a turn is, which is scarce. */
+/** True when a batch is due: asked before taking a turn, which is scarce. */
 export async function isBatchDue(db: Db): Promise<boolean> {
   const [due] = await db.$client`
     select from email_batches b
@@ -96,8 +96,8 @@ export async function isBatchDue(db: Db): Promise<boolean> {
 }
 
 /**
- * The mails of a batch that are still there, in its order, each held until the transaction ends. Locking
- * them before anything else is written keeps workers, webhooks and erasures from waiting in a circle.
+ * Locks the emails of a batch that are still there, in its order, until the transaction ends. Locking them
+ * before anything else is written keeps workers, webhooks and erasures from a deadlock.
  */
 export async function lockMembers(sql: TransactionSql, emailIds: readonly number[]): Promise<Member[]> {
   return sql<Member[]>`
@@ -113,7 +113,7 @@ export async function lockMembers(sql: TransactionSql, emailIds: readonly number
     for update of d`;
 }
 
-/** Ids of the members whose address gets no list mail any more, for any reason. */
+/** Finds ids of members whose address gets no list mail anymore, for any reason. */
 export async function findSuppressedMembers(
   sql: TransactionSql,
   keys: Keys,

@@ -19,7 +19,7 @@ export const confirmLetterEmail = content({
   write: confirmationOfLetter,
 });
 
-/** What an email that asks to confirm a letter says; null when it is gone. */
+/** Writes the email that asks to confirm a letter; null when it is gone. */
 export async function confirmationOfLetter({ letterId }: WrittenLetter, { db, common, token, url }: Writing) {
   const letter = await findMailedLetter(db, letterId);
   if (!letter) return null;

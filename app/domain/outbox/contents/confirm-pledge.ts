@@ -19,7 +19,7 @@ export const confirmPledgeEmail = content({
   write: confirmationOfPledge,
 });
 
-/** What an email that asks to confirm a pledge says; null when it is gone. */
+/** Writes the email that asks to confirm a pledge; null when it is gone. */
 export async function confirmationOfPledge(row: Row & Pledged, writing: Writing) {
   const found = await tellPledge(row, writing);
   if (!found) return null;

@@ -18,7 +18,7 @@ export const confirmSignatureEmail = content({
   write: (row, writing) => ({ props: confirmationOf(row, writing) }),
 });
 
-/** What an email that asks to confirm says. */
+/** Writes the email that asks to confirm. */
 export function confirmationOf(row: Row & Signed, { common, token, url }: Writing) {
   const signedAt = new Date(row.signedAt);
   const deletedAt = inDays(signedAt, confirmWithinDays);

@@ -40,10 +40,9 @@ type Row = Omit<TroubledMail, "id" | "kind" | "person"> & {
 };
 
 /**
- * The mails of a campaign that came back, were reported, were refused or whose end is not known, newest
- * first, found by id and never by counting off. Names and addresses are read only for who may see them. Mails
- * that were not sent because an address asked not to be written to are not among them: that can be told of
- * another campaign.
+ * Lists a campaign's emails that bounced, were reported, were refused or have an unknown end, newest first,
+ * paged by id. Reads names and addresses only for who may see them. Leaves out emails not sent because an
+ * address asked for none: that may come from another campaign.
  */
 export async function listTroubles(
   db: DbOrTx,

@@ -23,8 +23,8 @@ export const request: Subject<Requested> = {
 };
 
 /**
- * What its emails say: who asks for what, or who sent what back and why, and where it is. Of what it is about
- * they say nothing but what the approver wrote to the author.
+ * Tells who asks for what, or who sent what back and why, and where it is. Of the thing itself emails say
+ * only what the approver wrote to the author.
  */
 export function requestOf(row: Row & Requested, { common, url }: Writing) {
   const { approvalKind: kind, subject, number, name } = row;

@@ -22,7 +22,7 @@ export const letter: Subject<WrittenLetter> = {
 export const letterWaitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at
   or ${isOver("l.created_at")}`;
 
-/** A confirmed letter with what every email to its writer says. Null when it is gone or not confirmed. */
+/** Finds a confirmed letter with what every email to its writer says. Null when gone or not confirmed. */
 export async function findConfirmed({ letterId }: WrittenLetter, { db, common, url }: Writing) {
   const letter = await findMailedLetter(db, letterId);
   if (!letter?.confirmedAt) return null;
@@ -31,8 +31,8 @@ export async function findConfirmed({ letterId }: WrittenLetter, { db, common, u
 }
 
 /**
- * What an email says of a letter and of what its writer agreed to: neither its words nor a number of shares.
- * A letter that is not confirmed has asked for its consents and given none.
+ * Describes a letter and what its writer agreed to, for an email: neither its words nor a number of shares. A
+ * letter that is not confirmed has asked for its consents and given none.
  */
 export async function tellLetter(db: Writing["db"], letter: MailedLetter) {
   const agreed: readonly string[] =

@@ -36,7 +36,7 @@ export async function tellPledge(
   return { pledge, props };
 }
 
-/** What an email says of a pledge that is confirmed; null of one that is not. */
+/** Describes a pledge for an email; null if it is not confirmed. */
 export async function tellConfirmed(row: Row & Pledged, writing: Writing) {
   const found = await tellPledge(row, writing);
   if (!found?.pledge.confirmedAt) return null;

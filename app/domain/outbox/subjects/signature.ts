@@ -53,7 +53,7 @@ export const signature: Subject<Signed> = {
 export const waitsNoLonger = sql`g.state not in ('pending', 'imported') or ${isOver("g.signed_at")}`;
 export const countsNoLonger = sql`g.state not in ('confirmed', 'quarantined')`;
 
-/** The petition in its reader's words, and what was typed with a signature. */
+/** Reads the petition in its reader's words, and what a signer typed. */
 export function signedPetition(row: Row & Signed) {
   const { petitionVersion: version, translated } = row;
   const summary =
@@ -71,7 +71,7 @@ export function signedPetition(row: Row & Signed) {
   };
 }
 
-/** What is said of a confirmed signature; null of one that is not. */
+/** Describes a confirmed signature; null if not confirmed. */
 export function confirmedSignature(row: Row & Signed, { common, url }: Writing) {
   const { name, confirmedAt, receiptCode } = row;
   if (!confirmedAt) return null;
