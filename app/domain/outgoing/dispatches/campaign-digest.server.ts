@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * sha256 in hexadecimal digits of what mails of a campaign's dispatches say besides their words, whichever
- * office they go to: what they say of the campaign, and of each office. A page where somebody writes shows
- * this, and a submission is of what the page showed.
+ * Hashes (sha256, in hex) what emails of a campaign's dispatches say besides their words, to any recipient:
+ * of the campaign, and of each recipient. A page where somebody writes shows it, and a submission is of what
+ * the page showed.
  */
 export async function readDispatchDigest(db: DbOrTx, campaignId: number): Promise<string> {
   const [row] = await db.execute<{ sha256: string }>(sql`

@@ -11,9 +11,8 @@ export type DispatchCancelled =
   | { outcome: "over" };
 
 /**
- * Ends a dispatch before all of it went. Letters and names that nobody was handed wait again; a mail whose
- * fate is open becomes unknown, since it is not asked for any more. What was handed over cannot be called
- * back.
+ * Ends a dispatch before all of it went. Letters and names that nobody was handed wait again; an email of
+ * open fate becomes unknown, since nobody asks for it anymore. What was handed over cannot be recalled.
  */
 export async function cancelDispatch(
   db: Db,

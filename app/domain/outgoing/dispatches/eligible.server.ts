@@ -42,7 +42,7 @@ export const nameGoesWith = (dispatchId: SQL | number) => sql`${nameMayGo(
 )} and exists (select from letter_names n
   where n.signature_id = g.id and n.dispatch_id = ${dispatchId} and n.approved_sha256 = ${nameSha256})`;
 
-/** Letters `l` to a company that wait to be handed over and are in no dispatch. */
+/** Matches letters `l` waiting for a company and in no dispatch. */
 export const waitingLetters = (of: OfCompany) => sql`
   l.campaign_id = ${of.campaignId} and l.company_id = ${companyOf(of)} and l.state = 'confirmed'
     and l.dispatch_id is null and ${letterMayGo}`;
@@ -80,7 +80,7 @@ export const lettersFor = ({
 const isForRecipientOf = (dispatchId: number) => sql`exists (select from letter_dispatches x
   join letter_recipients r on r.id = x.recipient_id where x.id = ${dispatchId} and ${letterIsFor})`;
 
-/** Signatures `g` of the campaign whose names went in no annex to the company and may go. */
+/** Matches signatures `g` whose names may go to the company and went in no annex to it. */
 export const waitingNames = (of: OfCompany) => sql`
   g.campaign_id = ${of.campaignId} and ${nameMayGo(companyOf(of))} and ${inNoAnnex(of)}`;
 
@@ -98,10 +98,7 @@ export type Waiting = {
   lettersOnHold: number;
 };
 
-/**
- * What waits to be given to a company, and what is left out, as a page tells it before a dispatch is
- * drafted.
- */
+/** Counts what waits to go to a company, and what is left out, for a page before a dispatch is drafted. */
 export async function countWaiting(db: DbOrTx, of: OfCompany): Promise<Waiting> {
   const { campaignId } = of;
   const [row] = await db.execute<Waiting>(sql`

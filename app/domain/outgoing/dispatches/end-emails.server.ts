@@ -3,10 +3,10 @@ import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /**
- * Ends the mails of a cancelled dispatch that wait, or whose worker died; the caller holds the dispatch. What
- * is under way is left to the worker that has it. A mail that may have been taken becomes unknown, all others
- * are skipped: the trigger lets their letters wait again, and their names go with a later dispatch. Returns
- * how many became unknown.
+ * Ends a cancelled dispatch's emails that wait, or whose worker died; the caller holds the dispatch. What is
+ * under way is left to its worker. An email that may have been taken becomes unknown, all others are skipped:
+ * the trigger lets their letters wait again, and their names go with a later dispatch. Returns how many
+ * became unknown.
  */
 export async function endDispatchEmails(tx: Tx, dispatchId: number): Promise<number> {
   // Emails, then letters, then counters: everyone locks in this order.

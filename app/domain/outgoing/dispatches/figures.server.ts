@@ -6,8 +6,8 @@ import type { DispatchFigures } from "./dispatch.ts";
 import { lettersFor, nameGoesWith, waitingNames } from "./eligible.server.ts";
 
 /**
- * The counts that a dispatch tells, as they are now: letters and names that go with it (of a draft: that
- * would go), the signatures of the campaign, and the holders of the featured meeting as they are published.
+ * Reads the counts that a dispatch tells, as they are now: letters and names that go with it (of a draft:
+ * would go), the campaign's signatures, and the featured meeting's holders as published.
  */
 export async function readFigures(db: DbOrTx, dispatchId: number): Promise<DispatchFigures> {
   const [row] = await db.execute<{

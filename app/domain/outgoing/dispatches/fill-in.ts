@@ -7,8 +7,8 @@ const placeholder = new RegExp(`\\{(${placeholders.join("|")})(?:\\|([^{}|]*)\\|
 export const hasUnknownBrace = (text: string) => /[{}]/.test(text.replace(placeholder, ""));
 
 /**
- * The words of an organizer with the counts in the place of `{letters}`, `{names}`, `{signatures}` and
- * `{holders}`, and with the word that goes with the count in the place of `{letters|letter|letters}`.
+ * Fills the counts into an organizer's words for `{letters}`, `{names}`, `{signatures}` and `{holders}`, and
+ * the word that goes with the count for `{letters|letter|letters}`.
  */
 export const fillIn = (text: string, locale: Locale, figures: DispatchFigures): string =>
   text.replace(placeholder, (_, name: keyof DispatchFigures, one?: string, many?: string) => {

@@ -46,7 +46,7 @@ export type DispatchProgress = {
   left: Record<Gone, number>;
 };
 
-/** How far a dispatch is, at this instant: a row a mail, and its letters by state. */
+/** Reads how far a dispatch is now: a row per email, and its letters by state. */
 export async function dispatchProgress(db: Db, dispatchId: number): Promise<DispatchProgress> {
   const read = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
   return db.transaction(async (tx) => {

@@ -48,7 +48,7 @@ export type ListedDispatch = {
   bounced: number;
 };
 
-/** The dispatches to a company, without one to the first, newest first. */
+/** Lists dispatches to a company (default: the first), newest first. */
 export async function listDispatches(
   db: Db,
   campaignId: number,
@@ -113,7 +113,7 @@ export type DispatchView = {
   pauseReason: DispatchPauseReason | null;
 };
 
-/** One dispatch of a campaign, by its public id. Null when the campaign has none under this id. */
+/** Finds a campaign's dispatch by its public id. Null when it has none. */
 export const findDispatch = async (db: Db, campaignId: number, publicId: string) =>
   isUuid(publicId) ? find(db, sql`x.campaign_id = ${campaignId} and x.public_id = ${publicId}::uuid`) : null;
 

@@ -40,7 +40,7 @@ type Row = {
   replyTo: string | null;
 };
 
-/** The letters `l` of which `which` is true, by id: at most one mail's worth. */
+/** Reads letters `l` of which `which` is true, by id: at most one email's worth. */
 export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<DispatchedLetter[]> {
   const rows = await db.execute<Row>(sql`
     select l.id::float8 as id, l.public_id as "publicId", l.locale, l.body, l.shares_enc as "sharesEnc",
@@ -81,7 +81,7 @@ export type DispatchedName = {
   country: string;
 };
 
-/** The names under the signatures `g` of which `which` is true, by id. */
+/** Reads names under signatures `g` of which `which` is true, by id. */
 export async function readNames(db: DbOrTx, which: SQL): Promise<DispatchedName[]> {
   const rows = await db.execute<Omit<DispatchedName, "signedAt"> & { signedAt: string }>(sql`
     select g.id::float8 as "signatureId", g.receipt_code as "receiptCode", g.signed_at as "signedAt", s.name,

@@ -8,7 +8,7 @@ export type OfficeNow = {
 };
 
 /**
- * True when a mail may go to the office: it is the one that was approved, is not retired, and somebody has
+ * True when an email may go to the recipient: it is the one approved, is not retired, and somebody has
  * verified it. What is only written to files needs no verification.
  */
 export const recipientMayGetIt = (office: OfficeNow, transport: "resend" | "smtp" | "file"): boolean =>

@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { campaignCompanies, petitionVersions, targets } from "#db/schema/index.ts";
 import { type ListOf, neededConsent, presetColumns } from "./presets.ts";
 
-/** What a manifest says of a list: whom it holds, what one row is, and what must be known to read it. */
+/** Describes a list for a manifest: whom it holds, what one row is, and what to know to read it. */
 export async function describeList(db: Db, campaignId: number, list: ListOf) {
   const rule = await findRuleName(db, campaignId);
   switch (list.preset) {

@@ -110,7 +110,7 @@ export const ExportForm = z
   });
 export type ExportForm = z.output<typeof ExportForm>;
 
-/** The list that a filled form asks for. */
+/** Reads the list a form asks for. */
 export function listOf({
   preset,
   state,

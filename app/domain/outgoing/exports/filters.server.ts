@@ -6,7 +6,7 @@ import type { ListOf } from "./presets.ts";
 
 export type SavedFilter = { publicId: string; name: string } & ListOf;
 
-/** What a campaign has kept to be asked for again, by name. */
+/** Lists a campaign's saved filters, by name. */
 export async function listFilters(db: Db, campaignId: number): Promise<SavedFilter[]> {
   const rows = await db
     .select()

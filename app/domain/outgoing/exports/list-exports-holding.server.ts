@@ -6,10 +6,10 @@ type Taken = { at: Date; by: string; byOperator: boolean };
 type Row = { at: string; by: string; byOperator: boolean };
 
 /**
- * The exports that held what somebody tells in one series of versions, or may have: they began while a
- * version was in force or waited for review, asked for its meeting, its day and its state, and holdings left
- * with them. In doubt an export is told: one whose end is not on record, and one that asked for a state which
- * a version that has ended, or was reviewed, may have had then.
+ * Lists the exports that held what somebody tells in one series of versions, or may have: they began while a
+ * version was in force or in review, asked for its meeting, its day and its state, and holdings left with
+ * them. Lists doubtful ones too: one whose end is not on record, and one that asked for a state which a
+ * version that has ended, or was reviewed, may have had then.
  */
 export async function listExportsHolding(
   db: DbOrTx,

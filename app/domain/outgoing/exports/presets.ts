@@ -60,7 +60,7 @@ export const neededConsent: Record<
 export const exportFormats = ["csv", "xlsx", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** The formats of a preset: OSDI is JSON, all others are tables. */
+/** Lists a preset's formats: OSDI is JSON, all others are tables. */
 export const formatsOf = (preset: ExportPreset): readonly ExportFormat[] =>
   preset === "osdi" ? ["json"] : ["csv", "xlsx"];
 
@@ -184,7 +184,7 @@ const companyColumns = {
   "pledges-co-filers": "company",
 } as const satisfies Partial<Record<ExportPreset, string>>;
 
-/** The columns of a file, in order. */
+/** Lists a file's columns, in order. */
 export function columnsOf({
   preset,
   filter,
@@ -239,7 +239,6 @@ export type ListOf =
 
 const anyDay: Days = { from: null, to: null, bom: false, format: "csv" };
 
-/** True for a list of pledges. */
 export const isPledgeList = (list: ListOf): list is ListOf & { preset: PledgePreset } =>
   isPledgePreset(list.preset);
 

@@ -10,7 +10,7 @@ import { packStateOf } from "./pack.ts";
 import { reportedHandOverOf } from "./recorded-hand-over.server.ts";
 
 /**
- * The packs of a campaign, or for one of its companies, newest first, as far as an organizer may take such
+ * Lists packs of a campaign, or of one of its companies, newest first, as far as an organizer may take such
  * lists; null: the operator.
  */
 export async function listPacks(
@@ -76,10 +76,10 @@ export async function listPacks(
 }
 
 /**
- * How many in a pack have changed their mind, or what stands there, since it began to be made: letters that
- * were withdrawn, refused, erased or agreed to no more, and signatures that were withdrawn, invalidated,
- * erased or whose consent was taken back; and of both those whose persons corrected their name. Who they are
- * stands nowhere with a pack, so of signatures it counts all that could be in it.
+ * Counts how many in a pack changed since its making began: letters that were withdrawn, refused, erased or
+ * agreed to no more, and signatures that were withdrawn, invalidated, erased or whose consent was taken back;
+ * and of both those whose persons corrected their name. No pack records who they are, so of signatures it
+ * counts all that could be in it.
  */
 export async function countGoneSince(db: DbOrTx, { campaignId, id }: { campaignId: number; id: number }) {
   const [row] = await db.execute<{ letters: number; signatures: number }>(sql`

@@ -56,6 +56,6 @@ export const PackManifest = z.object({
 export type PackManifest = z.infer<typeof PackManifest>;
 export type LeftOut = z.infer<typeof LeftOut>;
 
-/** Its exact bytes, which are signed. */
+/** Returns the exact bytes to sign. */
 export const manifestBytes = (manifest: PackManifest): Buffer =>
   Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);

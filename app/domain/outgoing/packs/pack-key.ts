@@ -17,11 +17,11 @@ export const packKeyOf = (raw: Buffer): PackKey => ({
   publicKey: raw.toString("base64"),
 });
 
-/** As `openssl` reads it. */
+/** Formats for `openssl`. */
 export const pemOf = ({ publicKey }: PackKey): string =>
   keyObject(Buffer.from(publicKey, "base64")).export({ format: "pem", type: "spki" }).toString();
 
-/** A key as somebody gives it: in base64 or hex. Null where it is none. */
+/** Reads a key in base64 or hex. Null where it is none. */
 export function readPackKey(text: string): PackKey | null {
   const given = text.trim();
   const raw = /^[0-9a-f]{64}$/i.test(given) ? Buffer.from(given, "hex") : Buffer.from(given, "base64");

@@ -42,7 +42,6 @@ type Times = Record<"askedAt", Date> &
     isSentBack: boolean;
   };
 
-/** The state of a pack at a moment. */
 export function packStateOf(pack: Times, now: Date): PackState {
   if (pack.handedOverAt) return "handed-over";
   if (pack.discardedAt) return "discarded";

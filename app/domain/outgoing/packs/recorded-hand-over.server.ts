@@ -16,7 +16,7 @@ type Row = Pick<
   "publicId" | "handOverAskedAt" | "handOverAskedById" | "askedHandedOverAt" | "askedHandedOverTo"
 >;
 
-/** The handing-over that waits with a pack; null: none. */
+/** Returns the handover waiting with a pack, if any. */
 export function reportedHandOverOf(row: Row): ReportedHandOver | null {
   const {
     publicId,

@@ -14,9 +14,9 @@ const digest = (value: unknown) =>
   createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 
 /**
- * What mails of a campaign's updates say besides their words, whatever these are, in digits: what they say of
- * the campaign in each language, then each claim that they can cite by its number. A page where somebody
- * writes sends it along, and a submission is of what the page showed.
+ * Hashes what emails of a campaign's updates say besides their words: of the campaign in each language, then
+ * each claim they can cite, by its number. A page where somebody writes sends it along, and a submission is
+ * of what the page showed.
  */
 export async function readCampaignDigest(db: DbOrTx, campaignId: number): Promise<string> {
   const [campaign] = await db
@@ -40,13 +40,13 @@ export async function readCampaignDigest(db: DbOrTx, campaignId: number): Promis
   return [digest([campaign.slug, frames]), ...digits].join(" ");
 }
 
-/** The claims that texts cite, by number. */
+/** Lists claims that texts cite, by number. */
 export const citedIn = (texts: readonly { body: string }[]): number[] =>
   texts.flatMap(({ body }) =>
     [...body.matchAll(new RegExp(claimAnywhere, "gi"))].map(([, number]) => Number(number)),
   );
 
-/** Whether two results of `readCampaignDigest` differ in the campaign or a cited claim. */
+/** True when two of `readCampaignDigest` differ in the campaign or a cited claim. */
 export function differsInCampaign(one: string, other: string, cited: readonly number[]): boolean {
   const [campaign, ...claims] = one.split(" ");
   const [campaignThere, ...there] = other.split(" ");

@@ -18,9 +18,8 @@ export type Cancelled =
   | { outcome: "over" };
 
 /**
- * Ends an update before all of it went. Mails that wait are skipped by the worker; those that were handed
- * over cannot be called back. `from`: the states that the person who cancels has seen it in; none given: all
- * that are no end.
+ * Ends an update before all of it went. The worker skips emails that wait; those handed over cannot be
+ * recalled. `from`: the states in which the person who cancels has seen it; by default all that are no end.
  */
 export async function cancelUpdate(
   db: Db,

@@ -12,7 +12,7 @@ export type FrameState = {
   differs: FramePart[];
 };
 
-/** Whether an update that was submitted would still say what was submitted or approved, besides its words. */
+/** Tells whether a submitted update would still say what was submitted or approved, besides its words. */
 export async function readFrameState(db: Db, updateId: number): Promise<FrameState | null> {
   const [row] = await db
     .select({

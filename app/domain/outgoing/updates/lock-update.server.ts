@@ -65,7 +65,7 @@ export async function lockUpdate(
   };
 }
 
-/** What an update says and to whom: its row as the database gives it, with its words. */
+/** Reads an update's words and audience; takes its row as the database gives it. */
 export async function readContent(
   tx: Tx,
   { id, audience, inArchive }: { id: number; audience: unknown; inArchive: boolean },

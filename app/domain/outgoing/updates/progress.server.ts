@@ -20,7 +20,7 @@ export type UpdateProgress = {
 
 const window = 30;
 
-/** How far an update is, at this instant: its counts and its size are read in one statement. */
+/** Reads how far an update is now: its counts and size in one statement. */
 export async function readProgress(db: Db, updateId: number): Promise<UpdateProgress> {
   const sums = sql.join(
     mailStates.map(

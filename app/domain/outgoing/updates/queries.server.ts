@@ -26,7 +26,7 @@ export type ListedUpdate = {
   author: string | null;
 };
 
-/** The updates of a campaign, newest first. */
+/** Lists a campaign's updates, newest first. */
 export async function listUpdates(db: Db, campaignId: number): Promise<ListedUpdate[]> {
   const rows = await db.execute<ListedUpdate>(sql`
     select u.public_id as "publicId", u.number, ${stage} as stage, coalesce(${subject}, '') as subject,
@@ -39,7 +39,7 @@ export async function listUpdates(db: Db, campaignId: number): Promise<ListedUpd
   return [...rows].map((row) => ({ ...row, at: iso(row.at) }));
 }
 
-/** How many updates a campaign has, for the console's rail. */
+/** Counts a campaign's updates, for the console's rail. */
 export async function countUpdates(db: Db, campaignId: number): Promise<number> {
   const [row] = await db.execute<{ n: number }>(
     sql`select count(*)::int as n from updates where campaign_id = ${campaignId}`,
@@ -143,7 +143,7 @@ const fromJson = (value: unknown): unknown => (typeof value === "string" ? JSON.
 /** When an update was last submitted, and what changed: languages, `audience`, `archive`. Null: never. */
 export type ChangesSinceSubmitted = { at: string; parts: string[] } | null;
 
-/** What changed between the last two times that an update was submitted, from the hashes in the audit. */
+/** Finds what changed between an update's last two submissions, from the hashes in the audit. */
 export async function findChangesSinceSubmitted(
   db: Db,
   campaignId: number,

@@ -3,7 +3,7 @@ import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
 /**
- * Where the reader of one email unsubscribes. The link names the email, so that it leads to person and
+ * Returns where the reader of one email unsubscribes. The link names the email, so it leads to person and
  * campaign as long as both are there; it never expires, and the same row makes the same link.
  */
 export function unsubscribeUrl(

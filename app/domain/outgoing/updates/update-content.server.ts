@@ -31,7 +31,7 @@ export function partsOf(content: UpdateContent): Record<string, string> {
   };
 }
 
-/** Which parts two differ in, by name, such as `subject-en`: what they say is in no log. */
+/** Names the parts two differ in, such as `subject-en`: what they say is in no log. */
 export function differingParts(one: UpdateContent, other: UpdateContent): string[] {
   const parts = (content: UpdateContent) =>
     new Map<string, string>([

@@ -67,9 +67,9 @@ const decisions = {
 };
 
 /**
- * The form of a draft: `version` (the one the edit began on), `did countries languages holding willing
- * companies since in_archive`, and `subject_<locale> body_<locale>` for every language of the campaign. A
- * draft may be empty; what cannot be stored is refused.
+ * Parses a draft: `version` (the one the edit began on), `did countries languages holding willing companies
+ * since in_archive`, and `subject_<locale> body_<locale>` for every language of the campaign. A draft may be
+ * empty; what cannot be stored is refused.
  */
 export const draftForm = (languages: readonly string[]) => {
   const words = languages.flatMap((locale) => [
@@ -110,7 +110,7 @@ export function contentOfForm(
 /** How far ahead an update can be scheduled. */
 export const scheduleAtMostDays = 366;
 
-/** `day` (YYYY-MM-DD) and `time` (HH:MM), both in UTC: when an update goes. */
+/** Parses when an update goes: `day` (YYYY-MM-DD), `time` (HH:MM), in UTC. */
 export const scheduleForm = (now: Date) =>
   z
     .object({

@@ -150,7 +150,7 @@ async function take(tx: Tx, due: Due, transport: Mailing["transport"]["name"]): 
   return { id, publicId, partId, dispatchId, recipientId, attempts: due.attempts + 1, isRepeat };
 }
 
-/** Nothing of this mail was handed over: its letters may be withdrawn, and it will be written again. */
+/** Thaws an email never handed over: its letters may be withdrawn, and it is written again. */
 export async function thaw(tx: Tx, partId: number): Promise<void> {
   await tx.execute(sql`
     update letter_parts set frozen_at = null, letters = null, names = null, mail_sha256 = null,

@@ -60,7 +60,7 @@ async function isOurs(tx: Tx, { id, attempts }: ClaimedPart): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** Back to the queue, without a call and without costing an attempt. */
+/** Requeues without a call and without costing an attempt. */
 export async function requeuePart(tx: Tx, { id, attempts }: ClaimedPart): Promise<void> {
   await tx.execute(sql`
     update outbox set state = 'queued', lease_until = null, due_at = now(), attempts = attempts - 1

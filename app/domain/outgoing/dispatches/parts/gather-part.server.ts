@@ -88,7 +88,7 @@ export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<Gathe
   return asFrame(row);
 }
 
-/** The letters `l` that a mail of a dispatch holds and that were not withdrawn or given back since. */
+/** Matches letters `l` in a dispatch's email that were not withdrawn or given back since. */
 export const lettersInPart = (partId: number) => sql`
   l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])
   and l.dispatch_id = (select dispatch_id from letter_parts where id = ${partId}) and l.state = 'queued'`;

@@ -1,9 +1,9 @@
 const day = 86_400;
 
 /**
- * Seconds after the start at which each email goes: `perDay` of them spread over 24 hours, each at a moment
- * of its own within its share of the day, so that they come neither at once nor by the clock. `chance` gives
- * numbers from 0 up to 1.
+ * Spreads emails over seconds after the start: `perDay` of them over 24 hours, each at a moment of its own
+ * within its share of the day, so that they come neither at once nor by the clock. `chance` gives numbers
+ * from 0 up to 1.
  */
 export function planDelays(
   mails: number,

@@ -3,7 +3,7 @@ import type { DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
 /** What can go along with a mail to the company, in this order. */
 export type PartFile = "cover.pdf" | "letters.pdf" | "letters.csv" | "names.pdf" | "names.csv" | "letter.txt";
 
-/** The files of a mail with so many letters and names. */
+/** Lists an email's files, by its letters and names. */
 export function partFiles(
   kind: DispatchKind,
   { letters, names }: { letters: number; names: number },

@@ -11,7 +11,7 @@ import type { Db } from "#db/index.ts";
 
 export type Draft = Pick<DispatchView, "id" | "companyId" | "kind" | "withNames"> & { campaignId: number };
 
-/** The mails that a draft would make of what waits now, and its letters in their order. */
+/** Plans the emails a draft would make of what waits now, and its letters in order. */
 export async function planDraft(
   db: Db,
   draft: Draft,

@@ -27,7 +27,7 @@ export const osdiSignature = `jsonb_strip_nulls(jsonb_build_object(
       'country', p.country)),
     'languages_spoken', jsonb_build_array(p.locale)))))`;
 
-/** A copy of one column of JSON as one document: a collection of OSDI signatures. */
+/** Turns one JSON column into one document: a collection of OSDI signatures. */
 export function asOsdi(copy: OpenedList): OpenedList {
   const records = readRecords(copy);
   let rows = 0;

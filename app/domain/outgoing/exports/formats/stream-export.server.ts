@@ -29,9 +29,9 @@ export type OpenedList = Copy & {
 const noHoldings: Holdings = { opened: 0, unreadable: 0 };
 
 /**
- * The file of an export that was marked as started, as a stream. Its figures and the audit entry are
- * written before the last block goes out: what is not recorded as complete never arrives whole. A
- * transfer that breaks off is recorded as aborted. Holdings that left, all or a part, are on record too.
+ * Streams the file of an export marked as started. Writes its figures and the audit entry before the last
+ * block goes out: what is not recorded as complete never arrives whole. Records a broken transfer as aborted,
+ * and the holdings that left, all or a part.
  */
 export async function streamExport(
   db: Db,

@@ -8,8 +8,8 @@ const rowsASheet = 1_048_576;
 const blockLength = 64 * 1024;
 
 /**
- * A copy as a workbook (ECMA-376), every cell text: nothing in it is run, postal codes keep their zeros, and
- * names are as they were written. A list longer than a sheet continues in the next one. Holds one block at a
+ * Turns a copy into a workbook (ECMA-376), every cell text: nothing in it is run, postal codes keep their
+ * zeros, names stay as written. A list longer than a sheet continues in the next one. Holds one block at a
  * time.
  */
 export function asXlsx(copy: OpenedList): OpenedList {

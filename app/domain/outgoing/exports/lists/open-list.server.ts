@@ -9,7 +9,7 @@ import type { Db } from "#db/index.ts";
 import { openPledges } from "./open-pledges.server.ts";
 import { signaturesQuery } from "./signatures-query.server.ts";
 
-/** A list as the file it was asked for as. */
+/** Opens a list in the format asked for. */
 export async function openList(
   db: Db,
   keys: Keys,
@@ -20,7 +20,7 @@ export async function openList(
   return inFormat(await openRows(db, keys, campaignId, list), list.filter.format);
 }
 
-/** Rows of CSV as a file of this format. */
+/** Converts rows of CSV to this format. */
 export function inFormat(rows: OpenedList, format: ExportFormat): OpenedList {
   switch (format) {
     case "xlsx":

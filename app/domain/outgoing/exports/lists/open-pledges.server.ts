@@ -52,8 +52,8 @@ export async function* readPledgePages(
 }
 
 /**
- * A file of pledges as `COPY … TO STDOUT (FORMAT csv, HEADER)` would write it. One page of rows is in memory
- * at a time, and all pages see the database as it was at the first.
+ * Opens a file of pledges as `COPY … TO STDOUT (FORMAT csv, HEADER)` would write it. Holds one page of rows
+ * in memory; all pages see the database as it was at the first.
  */
 export async function openPledges(
   db: Db,

@@ -79,9 +79,9 @@ const cells: Record<ColumnOf<PledgePreset> | "company", SQL> = {
 const rowsAPage = 500;
 
 /**
- * One page of a file of pledges: by meeting, in the order of pledging, so that the same data gives the same
- * bytes. `until`: of the versions up to this id. Holdings come only with the preset that has them, of pledges
- * in force or waiting for review.
+ * Selects a page of a file of pledges: by meeting, in the order of pledging, so that the same data gives the
+ * same bytes. `until`: versions up to this id. Holdings come only with the preset that has them, of pledges
+ * in force or in review.
  */
 export function pledgesPage(
   campaignId: number,

@@ -180,7 +180,7 @@ export function signaturesQuery(
     ${order}`;
 }
 
-/** The query for the place of the last row of a full slice: no row where fewer are left. */
+/** Finds the place of a full slice's last row: no row where fewer are left. */
 export function lastPlaceQuery(
   campaignId: number,
   { preset, filter }: { preset: SignaturePreset; filter: ExportFilter },

@@ -10,7 +10,7 @@ import { type Exported, exportAsOperator } from "./export-as-operator.server.ts"
 
 type OperatorExport = { campaignSlug: string; preset: PledgePreset; filter?: Partial<PledgeExportFilter> };
 
-/** The operator's export of pledges: the bytes of an organizer's, with a record of its own. */
+/** Exports pledges for the operator: the bytes of an organizer's, with its own record. */
 export async function exportPledges(
   db: Db,
   keys: Keys,

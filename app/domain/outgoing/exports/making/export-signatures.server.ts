@@ -11,7 +11,7 @@ import { type Exported, exportAsOperator } from "./export-as-operator.server.ts"
 
 type OperatorExport = { campaignSlug: string; preset: SignaturePreset; filter?: Partial<ExportFilter> };
 
-/** The operator's export of signatures: the bytes of an organizer's, with a record of its own. */
+/** Exports signatures for the operator: the bytes of an organizer's, with its own record. */
 export async function exportSignatures(
   db: Db,
   keys: Keys,

@@ -12,9 +12,9 @@ import { abortPack, completePack, type StartedPack } from "./settle-pack.server.
 import { writeManifest } from "./write-manifest.ts";
 
 /**
- * The file of a pack that was marked as started, as a stream: a zip whose every part is of one moment. One
- * page of a list is in memory at a time. Its figures, hashes and signature are on record before the last
- * block goes out; a transfer that breaks off is recorded as such.
+ * Streams the file of a pack marked as started: a zip whose every part is of one moment. One page of a list
+ * is in memory at a time. Records its figures, hashes and signature before the last block goes out, and a
+ * broken transfer as such.
  */
 export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable {
   const made: { manifest?: Buffer; letters: PackMaking["letters"] } = { letters: [] };

@@ -29,7 +29,7 @@ export type PackMaking = {
   letters: { id: number; sha256: Buffer }[];
 };
 
-/** One file on its way, counted and hashed for the manifest. */
+/** Counts and hashes one file on its way, for the manifest. */
 export function measured(name: PackFile, making: PackMaking): Readable {
   const rows = { count: null as number | null };
   const hash = createHash("sha256");

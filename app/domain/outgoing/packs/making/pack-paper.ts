@@ -9,7 +9,7 @@ const number = (value: number) => formatNumber(locale, value);
 type About = { number: number; appUrl: string };
 type PackPaper = Omit<PackInput, "names" | "letters">;
 
-/** What the PDF of a pack says before its lists. */
+/** Writes what a pack's PDF says before its lists. */
 export function packPaper(content: PackContent, about: About): PackPaper {
   const { paper: say } = words(locale).packs;
   const { campaign, counts, asOf, seal, petitions } = content;

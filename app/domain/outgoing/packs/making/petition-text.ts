@@ -1,7 +1,7 @@
 import { formatDate, formatNumber, words } from "#app/i18n/index.ts";
 import type { PackContent } from "./pack-content.server.ts";
 
-/** Every version of the petition as it is signed, with how many in the pack signed it; lines end in LF. */
+/** Writes every version of the petition as signed, with how many in the pack signed it; lines end in LF. */
 export function petitionText({ campaign, petitions }: Pick<PackContent, "campaign" | "petitions">): string {
   const { paper: say } = words("en").packs;
   const versions = petitions.map(({ version, publishedAt, signatures, summary, body }) =>

@@ -5,7 +5,7 @@ import type { PublishedCell } from "#app/domain/entries/pledges/totals/published
 /** One published group of holders: `split` names what it is a part of. */
 export type TotalsRow = { split: string; group: string; cell: PublishedCell };
 
-/** The groups that are published of a meeting's pledges; none under five holders. */
+/** Lists the published groups of a meeting's pledges; none under five holders. */
 export function totalsRows(totals: PublicTotals | null): TotalsRow[] {
   const published = totals?.published;
   if (!published) return [];
@@ -24,7 +24,7 @@ export function totalsRows(totals: PublicTotals | null): TotalsRow[] {
   ];
 }
 
-/** The published totals as CSV: a group a row. */
+/** Writes published totals as CSV: a group a row. */
 export function totalsCsv(totals: PublicTotals | null): string {
   const head = ["split", "group", "holders", "whole_shares", "range_holders", "range_min", "range_max"];
   const lines = totalsRows(totals).map(({ split, group, cell }) =>

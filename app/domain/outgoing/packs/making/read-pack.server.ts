@@ -40,7 +40,7 @@ type SignatureRow = {
   comment: string | null;
 };
 
-/** The signatures of a pack in the order of signing, a page in memory at a time. */
+/** Yields a pack's signatures in the order of signing, a page in memory at a time. */
 export async function* readSignatures(
   tx: Tx,
   { campaignId, companyId }: { campaignId: number; companyId: number },
@@ -81,10 +81,9 @@ type Row = {
 type About = { campaignId: number; companyId: number; company: string };
 
 /**
- * The letters of a pack in the order of writing, with the exact text that is handed over and its sha256: what
- * was confirmed, is agreed to, neither waits for review nor was refused, and is not for a recipient that its
- * writer chose over the default. Throws where a number of shares
- * cannot be decrypted: then the letter is not what its writer confirmed.
+ * Yields a pack's letters in the order of writing, with the exact text handed over and its sha256: confirmed,
+ * agreed to, neither in review nor refused, and not for a recipient that its writer chose over the default.
+ * Throws where a number of shares cannot be decrypted: then the letter is not what its writer confirmed.
  */
 export async function* readLettersOfPack(tx: Tx, keys: Keys, about: About): AsyncGenerator<LetterOfPack> {
   let after: Row | undefined;

@@ -20,7 +20,6 @@ type Input = {
   appUrl: string;
 };
 
-/** What a pack says of itself. */
 export function writeManifest({ about, content, key, files, appUrl }: Input): PackManifest {
   const say = words("en").packs;
   const { asOf, campaign, counts, totals, seal } = content;

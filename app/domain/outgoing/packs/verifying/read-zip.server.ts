@@ -12,12 +12,12 @@ const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as
 export const openZip = (source: string | Buffer): Promise<ZipFile> =>
   typeof source === "string" ? openPromise(source, options) : fromBufferPromise(source, options);
 
-/** What a stranger wrote, fit to be printed. */
+/** Makes a stranger's words fit to print. */
 export const printable = (text: string) => text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, "\ufffd").slice(0, 200);
 
 /**
- * The files of a zip by their names, as far as `known` has them, and every entry of its directory; null where
- * that cannot be read to its end. What is there twice, leads elsewhere or has no business there is found.
+ * Lists a zip's files by their names, as far as `known` has them, and every entry of its directory; null
+ * where that cannot be read to its end. Finds what is there twice, leads elsewhere or does not belong there.
  */
 export async function listZipEntries(
   zip: ZipFile,

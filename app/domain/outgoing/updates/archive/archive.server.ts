@@ -11,13 +11,13 @@ import type { PublishedLine, PublishedUpdate, RichBlock } from "./published-upda
 /** `localMode`: on one's own machine, where instructions of a template are marked as examples. */
 type Asked = { campaignId: number; locale: Locale; localMode?: boolean };
 
-/** The newest updates of a campaign's archive with their words, newest first. */
+/** Lists a campaign's newest archived updates with their words, newest first. */
 export const listPublishedUpdates = (db: DbOrTx, asked: Asked, atMost: number): Promise<PublishedUpdate[]> =>
   readWords(db, asked, sql`order by u.started_at desc, u.id desc limit ${atMost}`);
 
 /**
- * The updates of the archive that come after the one of that number, newest first; null begins with the
- * newest. Null for a number that is not published.
+ * Lists archived updates after the one of that number, newest first; null begins with the newest. Returns
+ * null for a number that is not published.
  */
 export async function listPublishedAfter(
   db: DbOrTx,
@@ -31,7 +31,7 @@ export async function listPublishedAfter(
   return readWords(db, asked, sql`${after} order by u.started_at desc, u.id desc limit ${atMost}`);
 }
 
-/** An update of the archive by its number. Null while it has not begun, and where it is not published. */
+/** Finds an archived update by its number. Null until it begins, and where it is not published. */
 export async function findPublishedUpdate(
   db: DbOrTx,
   asked: Asked,
@@ -41,7 +41,7 @@ export async function findPublishedUpdate(
   return update ?? null;
 }
 
-/** Every update of the archive by date and subject, newest first. */
+/** Lists archived updates by date and subject, newest first. */
 export async function listPublishedLines(db: DbOrTx, asked: Asked): Promise<PublishedLine[]> {
   const rows = await db.execute<Row>(sql`
     select u.number, u.started_at as "startedAt", t.locale, t.subject ${published(asked)}
@@ -49,7 +49,7 @@ export async function listPublishedLines(db: DbOrTx, asked: Asked): Promise<Publ
   return rows.map((row) => asLine(row, asked));
 }
 
-/** The newest update of the archive, by date and subject. Null where there is none. */
+/** Finds the newest archived update, by date and subject. Null where there is none. */
 export async function findLatestUpdate(db: DbOrTx, asked: Asked): Promise<PublishedLine | null> {
   const [row] = await db.execute<Row>(sql`
     select u.number, u.started_at as "startedAt", t.locale, t.subject ${published(asked)}

@@ -11,9 +11,9 @@ type Scope = {
 };
 
 /**
- * The people an update is for, as `from … where …` over `supporters s`: a confirmed address, or one that was
- * imported with its consent on record, and the consent `updates` of this campaign in force. Suppression is
- * looked at when a mail is about to go.
+ * Selects an update's audience as `from … where …` over `supporters s`: a confirmed address, or one imported
+ * with its consent on record, and this campaign's consent `updates` in force. Suppression is checked when an
+ * email is about to go.
  */
 export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQL {
   const { countries, languages, did, since } = audience;

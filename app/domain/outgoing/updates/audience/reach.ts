@@ -6,7 +6,7 @@ export type Reach = { people: number; isRounded: boolean };
 const step = 5;
 
 /**
- * What somebody sees of a count. Those who may not see names get it of a narrowed audience in steps of five:
+ * Rounds a count for its reader. Those who may not see names get it of a narrowed audience in steps of five:
  * boxes checked one after another would tell what a single person pledged.
  */
 export function reachOf(people: number, audience: Audience, maySeeNames: boolean): Reach {

@@ -3,8 +3,8 @@ import type { Db } from "#db/index.ts";
 type UpdateMail = { campaign: string; title: string; agrees: boolean; isTest: boolean };
 
 /**
- * The mail of an update: of which campaign, and whether its reader agrees to more. A test went to an
- * organizer, whom nothing unsubscribes. Null when the mail or its reader is gone.
+ * Finds an update's email: of which campaign, and whether its reader agrees to more. A test went to an
+ * organizer, whom nothing unsubscribes. Null when the email or its reader is gone.
  */
 export async function findUpdateMail(db: Db, publicId: string): Promise<UpdateMail | null> {
   const [mail] = await db.$client<UpdateMail[]>`

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 
-/** Ends the updates of which nothing waits and nothing is open. Returns how many there were. */
+/** Ends updates with nothing waiting or open. Returns how many. */
 export async function finishUpdates(db: Db): Promise<number> {
   const finished = await db.execute(sql`
     update updates u set state = 'sent', finished_at = now()

@@ -15,8 +15,8 @@ export type Preview =
   | { outcome: "gone" };
 
 /**
- * The mail of an update as a reader of one language gets it, from what was saved last. Its link to
- * unsubscribe is none: a preview is nobody's mail.
+ * Renders an update's email as a reader of one language gets it, from what was saved last. Its unsubscribe
+ * link is none: a preview is nobody's email.
  */
 export async function previewUpdate(
   db: Db,

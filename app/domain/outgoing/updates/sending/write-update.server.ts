@@ -14,7 +14,7 @@ export type WrittenUpdate = CompiledUpdate & {
   frame: FrameIn;
 };
 
-/** An update as readUpdate finds it, compiled. Null when there is none that can be read. */
+/** Compiles an update as readUpdate finds it. Null when none can be read. */
 export async function writeUpdate(
   db: Db,
   mailing: Pick<Mailing, "compileUpdate" | "appUrl" | "localMode">,

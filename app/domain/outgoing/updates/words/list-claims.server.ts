@@ -4,8 +4,8 @@ import { claims } from "#db/schema/index.ts";
 import type { CitableClaim } from "./markdown.ts";
 
 /**
- * The claims of a campaign as an update may cite them, by their place in the argument, which stays when
- * others are published. A source's title and address are given only once an organizer has opened the page.
+ * Lists the claims an update may cite, by their place in the argument, which stays when others are published.
+ * Gives a source's title and address only once an organizer has opened the page.
  */
 export async function listClaimsForUpdates(db: DbOrTx, campaignId: number): Promise<CitableClaim[]> {
   const rows = await db

@@ -18,7 +18,7 @@ const markup = {
   run: 8,
 };
 
-/** Bytes that an update takes as HTML at most: a little more than it does. */
+/** Estimates an update's bytes as HTML: a little more than it takes. */
 export const mailWeight = (blocks: readonly RichBlock[]): number => markup.sheet + weighAll(blocks);
 
 /** True for an update of which Gmail would not show the end. */

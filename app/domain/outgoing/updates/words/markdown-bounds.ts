@@ -39,7 +39,7 @@ const brackets = /\[/g;
 const ticks = /`+/g;
 
 /**
- * What nobody means and the parser takes seconds or minutes for is found before it begins: signs of many
+ * Finds, before the parser begins, what nobody means and it takes seconds or minutes for: many signs of
  * quotes and lists on one line, paragraphs of hundreds of lines or signs, thousands of either, and more than
  * an update may be long. Lines count from 1.
  */

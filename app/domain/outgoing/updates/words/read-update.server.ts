@@ -27,7 +27,7 @@ type ReadUpdate = {
 };
 
 /**
- * An update in the language of a reader; where it has no words in it, in the first of the campaign's
+ * Reads an update in its reader's language; where it has no words in it, in the first of the campaign's
  * languages that it has. Null when there is no such update or its words cannot be read.
  */
 export async function readUpdate(
@@ -55,7 +55,7 @@ export async function readUpdate(
   };
 }
 
-/** What an update says besides its words to the readers of every language: what an approval is bound to. */
+/** Reads what an update says besides its words in every language: approval is bound to it. */
 export async function readFrameOf(db: DbOrTx, updateId: number): Promise<Frame> {
   const frame: Frame = {};
   for (const locale of locales) {

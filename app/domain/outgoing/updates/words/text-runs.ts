@@ -1,7 +1,7 @@
 import { isBlank as isBlankText } from "#app/domain/base/text.ts";
 import type { Inline } from "#emails/parts/rich-text.ts";
 
-/** Whole addresses alone, without a user's name or marks of direction, which only serve to mislead. */
+/** Allows only whole addresses, without a user's name or marks of direction, which only mislead. */
 export function isAllowed(url: string): boolean {
   if (/\p{Bidi_Control}/u.test(url)) return false;
   if (!/^(?:https?:\/\/[^\s\p{Cc}]+|mailto:[^\s\p{Cc}/@]+@[^\s\p{Cc}/]+)$/iu.test(url)) return false;
@@ -13,7 +13,7 @@ export function isAllowed(url: string): boolean {
 /** A web address with a user's name: `https://microsoft.com@evil.test` leads to evil.test. */
 export const addressWithUser = /https?:\/\/[^\s/?#@]*@[^\s<>"“”]*/iu;
 
-/** Text with the addresses in it as links. Marks at the end of an address belong to the sentence. */
+/** Turns addresses in text into links. Marks at an address's end belong to the sentence. */
 export function withLinks(text: string): Inline[] {
   const address = /https?:\/\/[^\s\p{Bidi_Control}<>"“”]*[^\s\p{Bidi_Control}<>"“”.,;:!?'’()[\]*_]/giu;
   const found: Inline[] = [];
@@ -38,7 +38,7 @@ export const withBreaks = (lines: Inline[][]): Inline[] =>
 
 export const areBlank = (of: readonly Inline[]) => isBlankText(textOfRuns(of));
 
-/** The words alone, in one line. */
+/** Joins the words in one line. */
 export const textOfRuns = (of: readonly Inline[]): string =>
   of
     .map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : textOfRuns(run.of)))
