@@ -9,7 +9,7 @@ export type WhichImage = { campaignId: number; locale: string; number: number };
 const of = ({ campaignId, locale, number }: WhichImage) =>
   and(eq(shareImages.campaignId, campaignId), eq(shareImages.locale, locale), eq(shareImages.number, number));
 
-/** The picture to name for a shared link; null until it is drawn. */
+/** Finds the picture to name for a shared link; null until drawn. */
 export async function findShareImage(db: DbOrTx, which: WhichImage): Promise<ShareImage | null> {
   const [row] = await db
     .select({ file: shareImages.file, alt: shareImages.alt })
@@ -18,7 +18,7 @@ export async function findShareImage(db: DbOrTx, which: WhichImage): Promise<Sha
   return row ?? null;
 }
 
-/** The picture itself, with the name it has now. */
+/** Reads the picture with its current name. */
 export async function readShareImage(
   db: DbOrTx,
   which: WhichImage,

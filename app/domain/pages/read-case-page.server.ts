@@ -15,7 +15,7 @@ const onCase = { atMost: 3, longest: 160 };
 
 type Place = { url: string; locale: Locale; localMode: boolean };
 
-/** Everything the page of a campaign's case shows, as of `now`. */
+/** Reads all that a campaign's case page shows, as of `now`. */
 export async function readCasePage(
   db: DbOrTx,
   campaign: Campaign,

@@ -6,9 +6,9 @@ import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.
 import type { Db } from "#db/index.ts";
 
 /**
- * The counts that every program may read. `signatures` and `holders` are live; `wholeShares` is of the last
- * publication, since a live sum would tell each single holding. `letters` are those that were confirmed and
- * are, live. Of several companies each has its own; shares of different companies make no sum.
+ * Reads the counts that every program may read. `signatures` and `holders` are live; `wholeShares` is of the
+ * last publication, since a live sum would tell each single holding. `letters` are those confirmed and still
+ * so, live. Of several companies each has its own; shares of different companies make no sum.
  */
 export async function readOpenCounts(
   db: Db,

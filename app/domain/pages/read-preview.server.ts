@@ -21,8 +21,8 @@ import type { CasePageData } from "./case-page.ts";
 type Place = { url: string; locale: Locale; localMode: boolean };
 
 /**
- * The public page as it would be if all that waits were published now; `withUnpublished`: with the claims
- * that were never published as well. Nobody can sign in it. For a campaign that is not open too.
+ * Shows the public page as if all that waits were published now; `withUnpublished`: with claims that were
+ * never published as well. Nobody can sign in it. Works for a campaign that is not open too.
  */
 export async function readPreview(
   db: DbOrTx,

@@ -16,7 +16,7 @@ const figureFrom = 100;
 export type DuePicture = { number: number; words: PictureWords; alt: string };
 
 /**
- * What the picture of a campaign says. The figure is rounded down to two digits: a shared link is read for
+ * Writes what a campaign's picture says. Rounds the figure down to two digits: a shared link is read for
  * days, so it says what stays true, and a picture is drawn at most ninety times from one power of ten to the
  * next.
  */
@@ -83,7 +83,7 @@ function evidenceOf(claims: readonly Claim[], locale: Locale) {
   };
 }
 
-/** What the picture of an update says: its subject, and which one of which campaign it is. */
+/** Writes what an update's picture says: its subject, which one it is and of which campaign. */
 export function updatePicture(campaign: Campaign, update: PublishedLine, locale: Locale): DuePicture {
   const { archive, common } = words(locale);
   const foot = `${archive.number(update.number)}, ${formatDate(locale, update.startedAt)}`;
@@ -107,7 +107,7 @@ export const drawnFrom = ({ words: text, alt }: DuePicture): Buffer =>
     .update(JSON.stringify([design, text, alt]))
     .digest();
 
-/** 12,345 as 12,000; 987 as 980. */
+/** Rounds 12,345 to 12,000, 987 to 980. */
 export function roundDown(count: number): number {
   const step = 10 ** Math.max(0, String(count).length - 2);
   return Math.floor(count / step) * step;

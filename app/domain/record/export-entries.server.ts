@@ -50,9 +50,9 @@ type Seal = {
 export type AuditExport = { campaignId: number | null; actor: Actor };
 
 /**
- * The log as CSV with its seals, oldest first. `entry` rows hold the text that was sealed; what is another
- * campaign's is a `withheld` row with the digest alone, so that every seal of form 2 can be recomputed. The
- * export itself is recorded before its first byte.
+ * Writes the log as CSV with its seals, oldest first. `entry` rows hold the text that was sealed; what is
+ * another campaign's is a `withheld` row with the digest alone, so that every seal of form 2 can be
+ * recomputed. Records the export before its first byte.
  */
 export async function* exportEntries(
   db: Db,

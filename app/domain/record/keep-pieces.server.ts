@@ -6,7 +6,7 @@ import type { DbOrTx } from "#db/index.ts";
 /** Bytes of a piece; the last one of a file may be shorter. */
 export const pieceLength = 1024 * 1024;
 
-/** What a piece is sealed with: it opens at no other place and for no other file. */
+/** Binds a piece's seal: it opens at no other place and for no other file. */
 export const aboutPiece = (file: string, piece: number) => `${file}:${piece}`;
 
 type KeepOptions = {

@@ -60,7 +60,7 @@ function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter
 
 type Row = Omit<ListedEntry, "id" | "at"> & { id: string; at: string };
 
-/** One page of the log, newest first, found by id and never by counting off. */
+/** Lists a page of the log, newest first, paged by id. */
 export async function listEntries(
   db: DbOrTx,
   reader: AuditReader,
@@ -96,7 +96,7 @@ export async function listEntries(
   return { entries, ...sides };
 }
 
-/** Everybody of this campaign whose deeds can be looked for. */
+/** Lists everybody of this campaign whose actions can be found. */
 export async function listActors(db: DbOrTx, campaignId: number): Promise<{ id: string; name: string }[]> {
   const rows = await db.execute<{ id: string; name: string }>(sql`
     select 'organizer:' || o.id as id, o.name from campaign_organizers m
@@ -107,7 +107,7 @@ export async function listActors(db: DbOrTx, campaignId: number): Promise<{ id: 
 
 export type NewestSeal = { id: number; toId: number; sha256: string; sealedAt: string; waiting: boolean };
 
-/** The newest seal of the log, and whether entries wait for the next one. */
+/** Finds the log's newest seal, and whether entries wait for the next one. */
 export async function findNewestSeal(db: DbOrTx): Promise<NewestSeal | null> {
   const [row] = await db.execute<{
     id: string;

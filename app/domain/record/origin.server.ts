@@ -10,8 +10,8 @@ export const actFrom = <T>(network: string | null, act: () => T): T =>
   network === null ? act() : origin.run(network, act);
 
 /**
- * Where the actor is, as a hash of 8 bytes under the random key of the UTC day; null where no browser asked.
- * Two entries of one day with one hash came from one network. The key goes after a week, and with it all that
+ * Hashes where the actor is, to 8 bytes under the random key of the UTC day; null where no browser asked. Two
+ * entries of one day with one hash came from one network. The key goes after a week, and with it all that
  * could be found out.
  */
 export async function hashOrigin(tx: DbOrTx, now: Date): Promise<Buffer | null> {

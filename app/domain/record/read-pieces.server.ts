@@ -35,7 +35,7 @@ export async function isWhole(db: DbOrTx, file: string, bytes: number): Promise<
   return row?.pieces === Math.ceil(bytes / pieceLength);
 }
 
-/** The first bytes of a file that is being taken in or was. */
+/** Reads the first bytes of a file, whether complete or not. */
 export async function readStart(db: DbOrTx, keys: Keys, file: string): Promise<Buffer> {
   const [row] = await db
     .select()

@@ -5,7 +5,7 @@ import { hashOrigin } from "./origin.server.ts";
 /** Who acted: an organizer by their id, or one of the three that have none. */
 export type Actor = `organizer:${string}` | "operator" | "supporter" | "system";
 
-/** Who acted, as the log says it: no organizer is the operator. */
+/** Names who acted for the log: no organizer is the operator. */
 export const actorOf = (organizerId: string | null): Extract<Actor, `organizer:${string}` | "operator"> =>
   organizerId === null ? "operator" : `organizer:${organizerId}`;
 

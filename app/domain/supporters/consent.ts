@@ -12,7 +12,7 @@ export type ConsentPurpose =
 
 const ofCampaign: readonly ConsentPurpose[] = ["sign", "updates", "public_name"];
 
-/** True for what goes to one company, and is agreed to for each; what else there is holds of the campaign. */
+/** True for what goes to one company, and is agreed to for each; all else holds for the campaign. */
 export const isOfCompany = (purpose: ConsentPurpose): boolean => !ofCampaign.includes(purpose);
 
 /** What somebody agrees to in a campaign. `nameTo`: ids of the companies that get their name, in order. */

@@ -10,7 +10,7 @@ export async function endLinks(tx: Tx, supporterId: number, now: Date): Promise<
   await tx.update(supporters).set({ linksFrom: now }).where(eq(supporters.id, supporterId));
 }
 
-/** Whether a link that was made at `issuedAt` for the person with this public id has ended. */
+/** True when a link made at `issuedAt` for the person with this public id has ended. */
 export const areLinksEnded = async (db: Db, publicId: string, issuedAt: Date): Promise<boolean> =>
   (await db.$count(supporters, and(eq(supporters.publicId, publicId), gt(supporters.linksFrom, issuedAt)))) >
   0;

@@ -4,7 +4,7 @@ import { letters, pledges, signatures } from "#db/schema/index.ts";
 
 type Whose = { supporterId: number; campaignId: number };
 
-/** Whether a confirmed signature, pledge or letter of this person shows their name in the campaign. */
+/** True when this person's confirmed signature, pledge or letter shows their name in the campaign. */
 export async function isNamedInPublic(tx: Tx, { supporterId, campaignId }: Whose): Promise<boolean> {
   const publicDisplays = ["initials", "public"] as const;
   const of = (table: typeof signatures | typeof pledges | typeof letters) =>

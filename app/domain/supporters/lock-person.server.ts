@@ -70,13 +70,13 @@ export async function storeNewPersons(
 }
 
 /**
- * Name and country of an entry that waits to be confirmed. What somebody confirmed is theirs alone to change;
- * until then each entry keeps what its own form said, since a stranger may have typed the address.
+ * Returns name and country of an entry awaiting confirmation. What somebody confirmed is theirs alone to
+ * change; until then each entry keeps what its own form said, since a stranger may have typed the address.
  */
 export const typedBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "name" | "country">) =>
   confirmedAt === null ? { typedName: name, typedCountry: country } : { typedName: null, typedCountry: null };
 
-/** Name and country of an entry's person. Until they confirm an entry, those that this entry's form gave. */
+/** Selects an entry's person's name and country. Until they confirm an entry, those its form gave. */
 export const personOf = (entry: typeof letters | typeof pledges) => ({
   name: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.typedName},
       ${supporters.name}) else ${supporters.name} end`,

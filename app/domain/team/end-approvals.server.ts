@@ -11,9 +11,9 @@ import type { Tx } from "#db/index.ts";
 type Ended = { campaignId: number; organizerId: string };
 
 /**
- * What somebody approved who may approve no more, and that has not begun, is approved no more: updates are
- * drafts again, packs, notices to earlier signers, bulk invalidations and their undoing wait for another
- * approval, and the others are asked for it. In the transaction in which the right ends.
+ * Withdraws approvals of somebody who may approve no more, of what has not begun: updates are drafts again,
+ * packs, notices to earlier signers, bulk invalidations and their undoing wait for another approval, and the
+ * others are asked for it. Runs in the transaction in which the right ends.
  */
 export async function endApprovals(
   tx: Tx,

@@ -12,8 +12,8 @@ type Ending = {
 };
 
 /**
- * Ends what hangs on rights that somebody has no more: approvals of theirs that were not used, invitations
- * that they could not make now, and proofs of who they are. In the transaction in which the rights end.
+ * Ends what depends on rights that somebody lost: their unused approvals, invitations they could not make
+ * now, and proofs of who they are. Call it in the transaction in which the rights end.
  */
 export async function endWithRights(
   tx: Tx,

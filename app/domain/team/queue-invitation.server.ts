@@ -21,7 +21,7 @@ export async function queueInvitation(
   await queueEmails(tx, "organizer-invitation", invited);
 }
 
-/** How many went out of a campaign in the last 24 hours. */
+/** Counts a campaign's invitations of the last 24 hours. */
 export async function countInvitationMails(tx: Tx, campaignId: number, now: Date): Promise<number> {
   const [row] = await tx.execute<{ today: number }>(sql`
     select count(*)::int as today from outbox where campaign_id = ${campaignId} and invitation_id is not null

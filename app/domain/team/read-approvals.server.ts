@@ -41,7 +41,7 @@ export async function readApprovals(
   return found;
 }
 
-/** As `readApprovals`, of one thing. */
+/** Reads one of `readApprovals`. */
 export const readApproval = async (
   db: DbOrTx,
   { campaignId, kind, subject }: { campaignId: number; kind: ApprovalKind; subject: string },

@@ -18,8 +18,8 @@ export const RightsForm = z.object({
 });
 
 /**
- * The rights that a form means: choosing another role is choosing its rights, and ticks count where the role
- * stayed. Null where both were changed, since nobody can tell which of the rights are meant.
+ * Reads the rights that a form means: choosing another role chooses its rights, and ticks count where the
+ * role stayed. Null where both were changed, since nobody can tell which are meant.
  */
 export function rightsChosen({
   role,

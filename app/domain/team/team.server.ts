@@ -24,7 +24,7 @@ export async function listTeam(db: Db, campaignId: number): Promise<TeamMember[]
   return rows.map((row) => ({ ...row, since: new Date(row.since).toISOString() }));
 }
 
-/** One of them; null where nobody of that team has this id. */
+/** Finds one by id; null if not of that team. */
 export const findMember = async (db: Db, campaignId: number, id: string) =>
   (await listTeam(db, campaignId)).find((member) => member.id === id) ?? null;
 

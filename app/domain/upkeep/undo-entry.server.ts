@@ -24,7 +24,7 @@ type Entry = { kind: UndoneKind; publicId: string };
 /** What an undo takes back: an entry, or the change of a pledge, which is then as it was before. */
 export type Undoable = "entry" | "change";
 
-/** What the undo of an email takes back, while that is in force as it was told; null otherwise. */
+/** Finds what an email's undo takes back, while that is in force as told; else null. */
 export async function findUndoable(
   db: Db,
   keys: Keys,

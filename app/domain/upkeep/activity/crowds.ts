@@ -13,10 +13,10 @@ const dayAfter = (date: string) =>
   new Date(new Date(`${date}T00:00:00Z`).getTime() + day).toISOString().slice(0, 10);
 
 /**
- * Days put together until at least five came on them, so that no stretch tells when one of a few signed. They
- * are cut from the first day on and stay as they were cut: nobody learns more by asking for other days.
- * `counted` are days that have ended, ascending; those on which nobody came may be missing. What is left at
- * the end waits for its fifth.
+ * Joins days until at least five came on them, so that no stretch tells when one of a few signed. Cuts them
+ * from the first day on and never again: nobody learns more by asking for other days. `counted` are days that
+ * have ended, ascending; those on which nobody came may be missing. What is left at the end waits for its
+ * fifth.
  */
 export function inCrowds(counted: readonly { day: string; n: number }[]): Stretch[] {
   const stretches: Stretch[] = [];

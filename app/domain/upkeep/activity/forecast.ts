@@ -28,10 +28,10 @@ const chanceCounts = 0.4;
 const trendAtMost = { down: -0.05, up: 0.01 };
 
 /**
- * When a goal is reached if things continue as before: futures are put together from stretches of three days
- * that were, each with a share of the trend of these days, and the middle eight in ten and nineteen in twenty
- * of them are told. `daily` are whole days, the oldest first. The same days give the same answer. How often
- * the answer holds is tried on campaigns that are made up (tests/unit/forecast.test.ts).
+ * Forecasts when a goal is reached if things continue as before: builds futures from past stretches of three
+ * days, each with a share of the trend of these days, and returns the middle eight in ten and nineteen in
+ * twenty of them. `daily` are whole days, the oldest first. The same days give the same answer. How often the
+ * answer holds is tried on campaigns that are made up (tests/unit/forecast.test.ts).
  */
 export function forecast({
   count,

@@ -8,7 +8,7 @@ export type Period = { step: PeriodStep; days: number | null };
 
 const usualPeriod: Period = { step: "day", days: 28 };
 
-/** The period that an address asks for; what it does not say, or says wrong, is as usual. */
+/** Reads the period an address asks for; defaults what it omits or gets wrong. */
 export function readPeriod(search: URLSearchParams): Period {
   const step = steps.find((known) => known === search.get("by")) ?? usualPeriod.step;
   const asked = search.get("days");

@@ -28,7 +28,7 @@ type Asked = {
 /** An update that began in the period, to be marked in it. */
 type Mark = { number: number; at: string };
 
-/** All figures of a campaign's overview. Nothing of it counts rows that grow with the campaign. */
+/** Reads all figures of a campaign's overview. Counts no rows that grow with the campaign. */
 export async function readDashboard(
   db: Db,
   campaignId: number,

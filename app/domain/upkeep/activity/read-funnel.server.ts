@@ -24,7 +24,7 @@ const countedFrom: Record<keyof Steps, SQL> = {
   next: sql`measure in ('pledge', 'letter')`,
 };
 
-/** Older than three days, periods are cut at days of UTC. */
+/** Cuts periods older than three days at UTC days. */
 export async function readFunnel(
   db: DbOrTx,
   campaignId: number,

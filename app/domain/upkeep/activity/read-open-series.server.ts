@@ -6,8 +6,8 @@ import { dayOf } from "./fold-hours.server.ts";
 const measures: Record<OpenMeasure, string> = { signatures: "joined", pledges: "pledge", letters: "letter" };
 
 /**
- * What everyone may know of a campaign over time, up to the day that ended last. People who left later still
- * count here. One row is read for each day, and hours of the last days alone.
+ * Reads what everyone may know of a campaign over time, up to the day that ended last. People who left later
+ * still count here. Reads one row for each day, and hours of the last days alone.
  */
 export async function readOpenSeries(
   db: DbOrTx,
@@ -37,7 +37,7 @@ export async function readOpenSeries(
   );
 }
 
-/** All of what everyone may know over time. */
+/** Reads all public measures over time. */
 export async function readAllOpenSeries(db: DbOrTx, campaignId: number, now = new Date()) {
   const read = async (of: OpenMeasure) =>
     [of, await readOpenSeries(db, campaignId, { of, from: null, to: null }, now)] as const;

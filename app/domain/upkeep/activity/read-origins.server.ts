@@ -20,8 +20,8 @@ const listedAtMost = 8;
 export type OriginMeasure = "country" | "source" | "referrer" | "visit-host" | "visit-source";
 
 /**
- * Who came from where in a period. Older than three days, in whole days of UTC. Cells under five are told
- * together with the others unless `small`.
+ * Counts who came from where in a period. Older than three days, in whole days of UTC. Cells under five are
+ * merged with the others unless `small`.
  */
 export async function readOrigins(
   db: DbOrTx,

@@ -15,7 +15,7 @@ const readAtMost = 4000;
 
 type Stretch = Confirming & { provider: MailProvider; minutes: number; since: string };
 
-/** How those who signed confirm, by where their mail is: the last 24 hours against the 28 days before. */
+/** Compares how signers confirm, by where their mail is: the last 24 hours with the 28 days before. */
 export async function readProviders(
   db: DbOrTx,
   campaignId: number,

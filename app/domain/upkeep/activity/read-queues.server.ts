@@ -75,7 +75,7 @@ export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueA
 /** A queue of the whole site: emails of no campaign, such as sign-in codes, and every sealed form. */
 export type CommonQueue = Omit<QueueAge, "queue"> & { queue: "mails" | "forms" };
 
-/** What waits for no campaign of its own, and since when. */
+/** Reads what waits for no one campaign, and since when. */
 export async function readCommonQueues(db: DbOrTx): Promise<CommonQueue[]> {
   const rows = await db.execute<Omit<CommonQueue, "lateAfter">>(sql`
     select 'mails' as queue, count(*)::int as waiting,

@@ -30,7 +30,7 @@ const add = (a: Flow, b: Flow): Flow => ({
 });
 
 /**
- * Sums of a campaign by hour or day of the zone, from rows by the hour: where a zone is half an hour off, its
+ * Sums a campaign by hour or day of the zone, from rows by the hour: where a zone is half an hour off, its
  * days begin half an hour early or late.
  */
 export async function readSeries(db: DbOrTx, campaignId: number, span: Span): Promise<Series> {
@@ -92,7 +92,7 @@ async function readTotal(db: DbOrTx, campaignId: number, from: Date, to: Date): 
   return row ?? nothing;
 }
 
-/** The first hour in which anything is known of a campaign. Null where nothing is. */
+/** Finds the first hour known of a campaign. Null where there is none. */
 export async function findFirstHour(db: DbOrTx, campaignId: number): Promise<Date | null> {
   const first = (measure: string) =>
     sql`(select hour from activity_hours where campaign_id = ${campaignId} and measure = ${measure}

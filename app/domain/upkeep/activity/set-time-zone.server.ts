@@ -14,7 +14,7 @@ export async function setTimeZone(
   return { outcome: "kept" };
 }
 
-/** The zone an organizer chose; UTC until they did. */
+/** Finds the zone an organizer chose; UTC until then. */
 export async function findTimeZone(db: Db, organizerId: string): Promise<string> {
   const [row] = await db
     .select({ zone: organizers.timeZone })

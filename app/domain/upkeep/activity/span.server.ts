@@ -8,7 +8,7 @@ import type { Period, PeriodStep } from "./period.ts";
 export const isZone = (name: string) =>
   /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name) && IANAZone.isValidZone(name);
 
-/** A moment as a clock in the zone shows it, with its offset. */
+/** Shows a moment by the zone's clock, with its offset. */
 export const localIso = (at: Date, zone: string) =>
   DateTime.fromJSDate(at, { zone }).toISO() ?? at.toISOString();
 
@@ -29,8 +29,8 @@ export type Span = {
 };
 
 /**
- * The hours or days of a period that ends now, cut as a clock in `zone` cuts them; hours are those of UTC, as
- * they are counted, where a zone is a part of an hour off. All there is begins with the day of `since`.
+ * Cuts a period that ends now into hours or days as a clock in `zone` does; hours are those of UTC, as they
+ * are counted, where a zone is a part of an hour off. All there is begins with the day of `since`.
  */
 export function spanOf({ step, days }: Period, zone: string, now: Date, since: Date | null): Span {
   const local = DateTime.fromJSDate(now, { zone });

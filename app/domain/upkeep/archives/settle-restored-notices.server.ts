@@ -10,9 +10,9 @@ export type SettledNotices = {
 
 /**
  * Ends the notices that an archive shows as under way. It does not know whom they reached after it was made,
- * so nobody is told by them any more: their open mails become `unknown`, and one that had not come to its end
- * is called off. People who confirmed late before the restore get none either (`queueNotices` looks at the
- * switch `restored`). One that still waits for its approval waits on.
+ * so they reach nobody anymore: their open emails become `unknown`, and a notice that had not ended is called
+ * off. People who confirmed late before the restore get none either (`queueNotices` reads the switch
+ * `restored`). One that still awaits approval waits on.
  */
 export async function settleRestoredNotices(connection: ReservedSql): Promise<SettledNotices> {
   const run = async (statement: string) => (await connection.unsafe(statement)).count;

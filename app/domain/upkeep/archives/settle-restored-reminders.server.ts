@@ -10,8 +10,8 @@ export type SettledReminders = {
 
 /**
  * Ends the reminders that may have gone after the archive was made, so that none goes a second time: what is
- * due by now is missed, also where it waits for its date; a mail that waits is `unknown`. The switch
- * `restored` keeps what had no row yet from being told late.
+ * due by now is missed, also where it waits for its date; an email that waits is `unknown`. The switch
+ * `restored` keeps what had no row yet from going late.
  */
 export async function settleRestoredReminders(connection: ReservedSql): Promise<SettledReminders> {
   const run = async (statement: string) => (await connection.unsafe(statement)).count;

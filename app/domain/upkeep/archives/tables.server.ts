@@ -42,7 +42,7 @@ export type ArchivedTable = {
   key: string[];
 };
 
-/** The tables of an archive, each after those it refers to. */
+/** Lists an archive's tables, each after those it refers to. */
 export async function listArchivedTables(db: DbOrTx): Promise<ArchivedTable[]> {
   const tables = await db.execute<ArchivedTable & { refersTo: string[] }>(sql`
     select c.relname as name,

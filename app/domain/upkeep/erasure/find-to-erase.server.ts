@@ -33,7 +33,7 @@ export async function mayErase(db: DbOrTx, supporterId: number, by: By): Promise
   return rows.length === 1;
 }
 
-/** The ids of the campaigns that hold something about a person. */
+/** Lists ids of campaigns that hold something about a person. */
 export async function listCampaignsOfSupporter(db: DbOrTx, supporterId: number): Promise<number[]> {
   const rows = await db.execute<{ id: number }>(sql`
     select c.campaign_id as id from supporters p, lateral (${campaignsOf}) c where p.id = ${supporterId}

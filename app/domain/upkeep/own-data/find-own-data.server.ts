@@ -18,10 +18,9 @@ import {
 } from "#db/schema/index.ts";
 
 /**
- * Everything that is held about one person, as their manage page shows it, but what they pledge and write: of
- * that only the ids (`listOwnPledges` and `listOwnLetters` open the rest). In `locale` campaigns are named,
- * and petitions are given next to what was written, as far as they are known in it. Null when nothing is
- * held.
+ * Finds everything held about one person, as their manage page shows it, but what they pledge and write: of
+ * that only the ids (`listOwnPledges` and `listOwnLetters` open the rest). In `locale`, as far as known in
+ * it, campaigns are named and petitions are given next to what was written. Null when nothing is held.
  */
 export async function findOwnData(db: Db, publicId: string, locale?: string) {
   const [person] = await db.select().from(supporters).where(eq(supporters.publicId, publicId));

@@ -11,8 +11,8 @@ import type { DbOrTx } from "#db/index.ts";
 import { listHoldingViews } from "./list-views.server.ts";
 
 /**
- * Every pledge of one person with its holding, what is reminded of, and who viewed it: for that person
- * alone. In `locale`, campaign and proposals are named as far as they are known in it.
+ * Lists one person's pledges with holdings, reminders, and who viewed them: for that person alone. In
+ * `locale`, campaign and proposals are named as far as known.
  */
 export async function listOwnPledges(
   db: DbOrTx,

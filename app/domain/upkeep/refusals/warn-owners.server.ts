@@ -8,8 +8,8 @@ import { type NotedRefusal, warnFrom } from "./refusal.ts";
 type Warning = { id: number };
 
 /**
- * Emails the owners of each campaign that these concern, where many were refused within an hour: once a day a
- * campaign. What was counted is stored with the warning, so that the email says the same however often it is
+ * Emails the owners of each campaign concerned, where many were refused within an hour: once a day per
+ * campaign. Stores what was counted with the warning, so that the email says the same however often it is
  * written.
  */
 export async function warnOwners(tx: Tx, noted: readonly NotedRefusal[], now: Date): Promise<void> {

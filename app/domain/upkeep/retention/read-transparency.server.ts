@@ -22,7 +22,7 @@ export type Transparency = {
   seal: NewestSeal | null;
 };
 
-/** All that the page of transparency shows of a campaign. Counts and dates, nothing of a person. */
+/** Reads all that a campaign's transparency page shows. Counts and dates, nothing of a person. */
 export async function readTransparency(db: DbOrTx, campaignId: number): Promise<Transparency> {
   const [campaign] = await db.execute<{
     closedAt: string | null;

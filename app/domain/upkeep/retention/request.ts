@@ -34,7 +34,7 @@ const isCount = (n: number, from: number, upTo: number) => Number.isInteger(n) &
 /** An address, or a run of digits as long as a phone number or an account: the note is for everybody. */
 const personal = /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[\s()./-]?\d){6}/;
 
-/** Why a request cannot be noted so; null where it can. */
+/** Tells why a request cannot be noted; null where it can. */
 export function problemOf(request: DataRequest, now: Date): RequestProblem | null {
   const { receivedOn, received, peopleAsked: asked, peopleGiven: given, note } = request;
   if (!isDay(receivedOn) || receivedOn > now.toISOString().slice(0, 10)) return "bad-day";
