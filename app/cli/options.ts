@@ -77,7 +77,7 @@ export const operand = (hint: string, help: string): Option<string> => ({
   },
 });
 
-/** Is there or not. */
+/** Takes no value. */
 export const flag = (help: string): Option<boolean> => ({
   hint: null,
   help,

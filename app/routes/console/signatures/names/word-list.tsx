@@ -18,7 +18,7 @@ type WordListProps = {
 
 const keyOf = { keep: "y", hide: "n", ask: "a" } as const;
 
-/** Names and comments of one state, of which several are decided about at once. */
+/** Lists names and comments of one state, several decided about at once. */
 export function WordList({ listed, filter, lastDecision, decide }: WordListProps) {
   const { names: say } = useWords().packs;
   const locale = useLocale();
