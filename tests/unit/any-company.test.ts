@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -20,13 +20,9 @@ const allowed = [
 /** Pages of samples and the campaign of local mode are about that company. */
 const leftOut = /^app\/(?:demo|routes\/dev)\//;
 
-const tracked = execFileSync("git", ["ls-files", "-z", "app", "emails", "public", "db/functions"], {
-  cwd: root,
-  encoding: "utf8",
-});
-const files = tracked
-  .split("\0")
-  .filter((path) => /\.(?:tsx?|m?js|css|sql|html)$/.test(path) && !leftOut.test(path));
+const files = sourceFiles("app", "emails", "public", "db/functions").filter(
+  (path) => /\.(?:tsx?|m?js|css|sql|html)$/.test(path) && !leftOut.test(path),
+);
 
 /** Comments are for developers. */
 const isComment = (line: string) => /^(?:\/\/|\/?\*|--)/.test(line);

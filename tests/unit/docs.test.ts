@@ -1,17 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
-const list = execFileSync(
-  "git",
-  ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.md"],
-  { cwd: root, encoding: "utf8" },
-);
-const pages = list
-  .split("\0")
-  .filter((path) => path && !path.startsWith("db/") && existsSync(join(root, path)));
+const pages = sourceFiles("*.md").filter((path) => !path.startsWith("db/"));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 /** The anchors of a page's headings, as GitHub makes them. */

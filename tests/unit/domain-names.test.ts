@@ -1,15 +1,13 @@
 // One name, one thing: what a file of the domain exports has a name of its own there.
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 
 test("no name is exported by two files of the domain", () => {
-  const files = execFileSync("git", ["ls-files", "app/domain"], { cwd: root, encoding: "utf8" })
-    .split("\n")
-    .filter((path) => path.endsWith(".ts"));
+  const files = sourceFiles("app/domain").filter((path) => path.endsWith(".ts"));
   const exported = /^export (?:async )?(?:function\*?|const|type|class) (\w+)/gm;
   const filesOf = new Map<string, Set<string>>();
   for (const file of files)

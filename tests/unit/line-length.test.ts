@@ -1,16 +1,15 @@
 // The formatter breaks lines: no spread of a literal steers it. It leaves comments and strings alone, so this
 // test keeps their lines short.
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folders = ["app", "db", "emails", "bench", "tests"];
 const leftOut = /^(?:app\/i18n|db\/migrations|db\/postgres|tests\/fixtures)\//;
 
-const tracked = execFileSync("git", ["ls-files", "-z", ...folders], { cwd: root, encoding: "utf8" });
-const files = tracked.split("\0").filter((path) => /\.(?:ts|tsx|mjs)$/.test(path) && !leftOut.test(path));
+const files = sourceFiles(...folders).filter((path) => /\.(?:ts|tsx|mjs)$/.test(path) && !leftOut.test(path));
 
 test("fewer than 200 lines are longer than 110 characters", () => {
   expect(files.length).toBeGreaterThan(2000);

@@ -1,8 +1,8 @@
 // Rows of raw SQL come with the code's names, `select public_id as "publicId"`, and are never mapped.
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -15,9 +15,9 @@ const others = [
 ];
 
 test("rows of raw SQL are read in the names of the code", () => {
-  const files = execFileSync("git", ["ls-files", "app/domain", "app/tasks"], { cwd: root, encoding: "utf8" })
-    .split("\n")
-    .filter((file) => file.endsWith(".ts") && !others.includes(file));
+  const files = sourceFiles("app/domain", "app/tasks").filter(
+    (file) => file.endsWith(".ts") && !others.includes(file),
+  );
   expect(files.length).toBeGreaterThan(500);
   const member =
     /(?:^|[{;])\s*[a-z]+(?:_[a-z]+)+\??: (?:string|number|boolean|Date|Buffer|Record|readonly)\b/;

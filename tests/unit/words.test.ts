@@ -1,21 +1,18 @@
 // Words that readers stumble over stay out of all that the product says, and one thing has one word.
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** Not a part of a code or name such as `--anew` or `mail.anew`. */
 const refused =
   /(?<![\w.-])(whoever|anew|meanwhile|of so many|is told of|puts back|stands still|beside|comes of it|takes leave)(?![\w-])/i;
 
-const tracked = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
-const files = tracked
-  .split("\0")
-  .filter(
-    (path) => /\.(md|ts|tsx|mjs|cjs|js|sql|css|sh)$/.test(path) && !/^db\/(migrations|postgres)\//.test(path),
-  );
+const files = sourceFiles().filter(
+  (path) => /\.(md|ts|tsx|mjs|cjs|js|sql|css|sh)$/.test(path) && !/^db\/(migrations|postgres)\//.test(path),
+);
 
 /** The prose of a file: of a page all but its code, of a program its comments and the names of its tests. */
 function prose(path: string): string[] {
