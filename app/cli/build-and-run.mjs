@@ -21,7 +21,9 @@ if (!existsSync(join(root, "node_modules"))) fail("Packages are not installed. R
 
 dropBanner(root, args);
 process.env.NODE_ENV = "production";
-const problem = await buildIfChanged(root, { say: args[0] === "start" });
+// Only people are told: a program may read standard error.
+const say = args[0] === "start" || process.stderr.isTTY;
+const problem = await buildIfChanged(root, { say });
 if (problem) fail(problem);
 
 const program = join(root, "build/server/index.js");

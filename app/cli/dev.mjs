@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { createServer as createVite } from "vite";
 
 process.env.NODE_ENV = "development";
+process.stderr.write("Starting (up to a minute the first time)…\n");
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const server = createServer();
 const vite = await createVite({
