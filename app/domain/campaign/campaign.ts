@@ -24,7 +24,7 @@ export type KnownDate = { on: string; precision: DatePrecision };
 
 export type CampaignStatus = "draft" | "open" | "closed";
 
-/** Who stands behind a campaign. Null: no organizer has said so yet. */
+/** Who runs a campaign. Null: no organizer has said so yet. */
 export type Imprint = {
   operator: string | null;
   postalAddress: string | null;

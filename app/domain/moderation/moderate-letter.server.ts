@@ -21,7 +21,7 @@ export type Decided<Outcome extends string> = { outcome: Outcome | "changed" };
 export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${isOnHold},
   (select md5(concat_ws(' ', s.country, s.name)) from supporters s where s.id = l.supporter_id))`;
 
-/** True of a letter `l` that its writer stands by and nobody has refused. */
+/** True for a confirmed letter `l` neither withdrawn nor refused. */
 export const upheld = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
 /** True for who may decide about letters of the campaign; the database checks it once a query. */

@@ -9,7 +9,7 @@ export type Actor = `organizer:${string}` | "operator" | "supporter" | "system";
 export const actorOf = (organizerId: string | null): Extract<Actor, `organizer:${string}` | "operator"> =>
   organizerId === null ? "operator" : `organizer:${organizerId}`;
 
-/** What happened, in the words of the log. A new deed is a new word here. */
+/** What happened, in the words of the log. A new action is a new word here. */
 export type AuditAction =
   | "people-listed"
   | "people-searched"
@@ -197,7 +197,7 @@ export type AuditEntry = {
   detail: Record<string, unknown>;
 };
 
-/** Adds an entry in the transaction of the deed itself, so that neither stands without the other. */
+/** Adds an entry in the transaction of the action itself, so that neither exists alone. */
 export async function recordAudit(tx: DbOrTx, entry: AuditEntry, now: Date): Promise<void> {
   await tx.insert(auditEntries).values({ ...entry, fromHash: await hashOrigin(tx, now), at: now });
 }

@@ -1,7 +1,7 @@
 import { type Column, sql } from "drizzle-orm";
 import { targets } from "#db/schema/index.ts";
 
-/** Names a campaign's company in a language, or in that of a column; without one, as it is. */
+/** Names a campaign's company in a language, or in that of a column; without one, by its own name. */
 export const companyName = (locale: string | Column | undefined) =>
   locale === undefined
     ? targets.name

@@ -21,7 +21,7 @@ export const SenderForm = z.object({
   reply_to: addressField,
 });
 
-/** Who stands behind the campaign. What is empty was never given. */
+/** Who runs the campaign. What is empty was never given. */
 export const ImprintForm = z.object({
   version: versionField,
   operator: z.string().max(2000).optional(),

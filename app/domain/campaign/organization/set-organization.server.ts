@@ -37,7 +37,7 @@ type SetInput = {
 const addresses: readonly ImprintField[] = ["contactEmail", "privacyContact"];
 
 /**
- * Says who stands behind a campaign, drafts included; what is not given stays. Answers what is missing still
+ * Says who runs a campaign, drafts included; what is not given stays. Answers what is missing still
  * before it may ask for signatures. The audit tells which fields changed, never what they say.
  */
 export async function setImprint(

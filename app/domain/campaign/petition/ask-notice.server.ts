@@ -30,7 +30,7 @@ export const askNotice = (db: Db, input: AskInput, now = new Date()): Promise<No
     (await lockCampaign(tx, input, "manage")) ? addNotice(tx, input, now) : { outcome: "gone" },
   );
 
-/** Asks likewise in the caller's transaction, which holds the campaign. */
+/** Does askNotice in the caller's transaction, which holds the campaign. */
 export async function addNotice(tx: Tx, input: AskInput, now: Date): Promise<NoticeAsked> {
   const { campaignId, actor, version, change } = input;
   const { versions, current } = await readTexts(tx, campaignId);

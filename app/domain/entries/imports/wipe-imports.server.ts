@@ -3,7 +3,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { filePieces, importAddresses, imports } from "#db/schema/index.ts";
 
-/** Removes the file of an import that has ended, and what a trial kept of its addresses. */
+/** Removes the file of an import that has ended, and what a dry run kept of its addresses. */
 export async function wipeFile(
   tx: Tx,
   { id, publicId }: { id: number; publicId: string },

@@ -61,7 +61,7 @@ export type PaperTable = {
 /** `rows` may be a cursor: one page of it is held. `count` is printed before the rows are read. */
 export type PaperList<Row> = { count: number; rows: AsyncIterable<Row> | Iterable<Row> };
 
-/** The bundle for a handing-over in person. What is empty is left out. */
+/** The bundle for a handover in person. What is empty is left out. */
 export type PackInput = PaperFrame & {
   number: number;
   /** The day of the figures. */

@@ -10,9 +10,9 @@ export type WriterMail = Extract<
 >;
 
 /**
- * Queues a mail to the writer of a letter, in the transaction of what it tells. It follows a deed that is
- * proved: it always goes, and leaves the mails that a stranger can ask for alone. It locks nobody; the caller
- * tells each deed once.
+ * Queues an email to a letter's writer, in the transaction of what it tells. It follows a proved action: it
+ * always goes, and is apart from the emails that a stranger can ask for. Locks nobody; the caller tells each
+ * action once.
  */
 export const tellWriter = (
   tx: Tx,

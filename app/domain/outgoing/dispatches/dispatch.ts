@@ -37,7 +37,7 @@ export type DispatchPauseReason = (typeof pauseReasons)[number];
 export const dispatchSubjectAtMost = 150;
 export const dispatchBodyAtMost = 10_000;
 
-/** What stands for a count in a subject or a body, until the mail is made. */
+/** Placeholders of counts in a subject or a body, until the mail is made. */
 export const placeholders = ["letters", "names", "signatures", "holders"] as const;
 
 /** Letters on their own in one dispatch at most: what one office is sent in ten days of 20. */

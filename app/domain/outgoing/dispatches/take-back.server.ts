@@ -7,7 +7,7 @@ import type { LockedDispatch } from "./lock-dispatch.server.ts";
 /** Null: the caller records why. */
 type TakingBack = "dispatch-approval-withdrawn" | null;
 
-/** Takes back with a new version: the next submission may differ, and no old view approves it. */
+/** Takes a dispatch back with a new version: the next submission may differ, and no old view approves it. */
 export async function takeBackToDraft(
   tx: Tx,
   dispatch: LockedDispatch,

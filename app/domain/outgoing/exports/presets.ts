@@ -34,7 +34,7 @@ export const isPledgePreset = (preset: ExportPreset): preset is PledgePreset =>
 /** Hours that a kept file stays, from when its making began. */
 export const keptHours = periods.exportHours;
 
-/** What stands for a number or range that is stored and cannot be decrypted. */
+/** What a file says for a number or range that is stored and cannot be decrypted. */
 export const unreadableCell = "unreadable";
 
 /**
@@ -199,7 +199,7 @@ export function columnsOf({
 
 export type ColumnOf<Preset extends ExportPreset> = (typeof presetColumns)[Preset][number];
 
-/** `all` stands for every state. */
+/** `all` means every state. */
 export const exportStates = [...signatureStates, "all"] as const;
 export const pledgeExportStates = [...listedStates, "all"] as const;
 export type PledgeExportState = ListedState | "all";

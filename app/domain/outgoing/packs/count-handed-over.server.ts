@@ -18,12 +18,12 @@ type HandingOver = OnPack & {
 };
 
 /**
- * Lets the handing-over of a locked pack count. Each letter in it that still waited becomes `sent`, with the
- * sha256 of its text in the pack; its ledger tells the event `sent` by `in-person`. It cannot be withdrawn
- * from then on, and its writer is told. A letter that was withdrawn after the pack was made was in it as
- * well: it stays withdrawn, and its ledger and its writer are told both. Letters that are queued for a mail
- * go their own way: a handing-over takes nothing from a dispatch that was approved. How many had changed
- * their mind since it was made is on record.
+ * Lets the handover of a locked pack count. Each letter in it that still waited becomes `sent`, with the
+ * sha256 of its text in the pack; its ledger gets the event `sent` by `in-person`. From then on it cannot be
+ * withdrawn, and its writer is emailed. A letter withdrawn after the pack was made was in it as well: it
+ * stays withdrawn, and its ledger and its writer learn both. Letters queued for an email are left alone: a
+ * handover takes nothing from an approved dispatch. Records how many had changed their mind since the pack
+ * was made.
  */
 export async function countHandedOver(
   tx: Tx,

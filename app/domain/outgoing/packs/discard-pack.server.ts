@@ -14,7 +14,7 @@ export type Discarded =
   | { outcome: "gone" };
 
 /**
- * Records that a made pack is handed over to nobody and that its copies were destroyed: no handing-over of it
+ * Records that a made pack is handed over to nobody and that its copies were destroyed: no handover of it
  * is recorded any more, and none that waits is passed over. Its caller has reauthenticated the actor.
  */
 export async function discardPack(db: Db, input: OnPack, now = new Date()): Promise<Discarded> {

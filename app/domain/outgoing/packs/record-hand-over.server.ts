@@ -79,7 +79,7 @@ export type HandOverApproved =
   | NotApproving;
 
 /**
- * Lets a handing-over count that somebody else recorded, as they recorded it. `seen`: what the approver has
+ * Lets a handover count that somebody else recorded, as they recorded it. `seen`: what the approver has
  * seen, as `ReportedHandOver` has it. Its caller has reauthenticated the actor.
  */
 export async function approveHandOver(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { packs } from "#db/schema/index.ts";
 
-/** A handing-over that was recorded and waits for a second person. */
+/** A handover that was recorded and awaits approval. */
 export type ReportedHandOver = {
   handedOverAt: Date;
   to: string;

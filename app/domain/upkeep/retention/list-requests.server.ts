@@ -5,7 +5,7 @@ import type { DataRequest } from "./request.ts";
 /** One note of a request: how, when and by whom. `by` null: the operator, or a removed account. */
 export type NotedRequest = DataRequest & { id: string; by: string | null; at: string };
 
-/** What is shown now, with all that it stands in place of, newest first. */
+/** What is shown now, with all that it replaced, newest first. */
 export type ListedRequest = NotedRequest & { before: NotedRequest[] };
 
 type Row = NotedRequest & { key: string; corrects: string | null; isPublic: boolean };

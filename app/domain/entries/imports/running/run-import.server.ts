@@ -49,8 +49,8 @@ async function claim(db: Db): Promise<Job | null> {
 }
 
 /**
- * The secret that sealed its file is not here. The file waits: a trial to be made again, and what was being
- * taken in for `resumeImport`, which continues with the next row.
+ * The secret that sealed its file is not here. The file waits: for another dry run, or, where an import had
+ * begun, for `resumeImport`, which continues with the next row.
  */
 async function hold(db: Db, job: Job, now: Date): Promise<void> {
   const problem = "secret-missing";

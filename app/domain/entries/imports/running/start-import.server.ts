@@ -12,8 +12,8 @@ export type Agreed = { consentText: string; consentSource: string; agreedOn: str
 type Start = { campaignId: number; organizerId: string | null; publicId: string; agreed: Agreed };
 
 /**
- * Lets a job take in what a trial has shown. What the people agreed to is stored with it and never changed.
- * False where no trial was made, or exports are frozen.
+ * Lets a job take in what a dry run showed. What the people agreed to is stored with it and never changed.
+ * False where no dry run was made, or exports are frozen.
  */
 export async function startImport(
   db: Db,

@@ -13,7 +13,7 @@ type Row = Omit<PublicLetter, "name"> & { name: string; display: "initials" | "p
 
 /**
  * The one condition under which a stranger reads a letter `l`: its writer agreed to be named, an organizer
- * published it, and it stands.
+ * published it, and it is neither withdrawn nor refused.
  */
 export const isPublic = sql`l.publication = 'published' and l.display <> 'anonymous'
   and l.state not in ('email_pending', 'withdrawn', 'refused')`;

@@ -49,7 +49,7 @@ export type PublicMail = {
   fileSha256s: string[];
 };
 
-/** A handing-over that has begun. */
+/** A handover that has begun. */
 export type PublicDispatch = {
   number: number;
   companyId: number;

@@ -39,7 +39,7 @@ const brackets = /\[/g;
 const ticks = /`+/g;
 
 /**
- * Finds, before the parser begins, what nobody means and it takes seconds or minutes for: many signs of
+ * Finds the first line that nobody means and that would take the parser seconds or minutes: many signs of
  * quotes and lists on one line, paragraphs of hundreds of lines or signs, thousands of either, and more than
  * an update may be long. Lines count from 1.
  */

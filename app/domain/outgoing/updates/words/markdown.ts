@@ -60,7 +60,7 @@ type Reading = {
 
 /**
  * Reads an update that was written in Markdown (CommonMark): headings, paragraphs, emphasis, links, lists,
- * quotes and rules. `[claim 9]` alone in its line stands for claim number 9, and words after a colon are a
+ * quotes and rules. `[claim 9]` alone in its line cites claim number 9, and words after a colon are a
  * note for the writer: `[claim 9: the policy]`. Code is read as text, and a bare address becomes a link.
  */
 export function parseUpdate(
