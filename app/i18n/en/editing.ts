@@ -69,7 +69,7 @@ export default {
 
   done: {
     saved: "Saved as a draft. The public page has not changed.",
-    published: "Published. Everyone sees it within two seconds.",
+    published: "Published. The page shows it within two seconds.",
     added: "Added as a draft.",
     removed: "Removed. The history keeps its text.",
     withdrawn: "Off the public page, and kept as a draft.",
@@ -79,7 +79,7 @@ export default {
     "petition-asked": "Submitted for approval. Nothing has changed yet.",
     "petition-withdrawn": "Withdrawn. Nothing has changed.",
     "translations-saved": "Saved as drafts. They are not public yet.",
-    "translations-published": "Published. Everyone sees them within two seconds.",
+    "translations-published": "Published. Pages show them within two seconds.",
     "notice-asked": "Submitted for approval.",
     "notice-approved": "Approved. Sending starts automatically.",
     "notice-cancelled": "Canceled.",
