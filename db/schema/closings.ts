@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
-  boolean,
   check,
   date,
   index,
@@ -15,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 
 /**
  * Demands for personal data that reached the organizers and were not made on a person's own page: noted by
@@ -78,9 +77,7 @@ export const campaignClosings = pgTable(
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull(),
-    approvedById: organizer("approved_by_id"),
-    approvedAt: at("approved_at"),
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     withdrawnAt: at("withdrawn_at"),
   },
   (t) => [

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, pgTable, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, integer, pgTable, uniqueIndex } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 
 /**
  * That somebody wants an open campaign to be about other companies, or about them in another order, and who
@@ -20,9 +20,7 @@ export const companyProposals = pgTable(
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull(),
-    approvedById: organizer("approved_by_id"),
-    approvedAt: at("approved_at"),
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     withdrawnAt: at("withdrawn_at"),
   },
   (t) => [

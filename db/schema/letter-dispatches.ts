@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaignId, campaigns, companyId } from "./campaigns.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 import { signatures } from "./signatures.ts";
 
 export const letterSettings = pgTable(
@@ -145,9 +145,7 @@ export const letterDispatches = pgTable(
     recipientEmail: text("recipient_email"),
     /** Fields of office and campaign in every email, as submitted: an approval covers only those. */
     submittedFrame: jsonb("submitted_frame"),
-    approvedAt: at("approved_at"),
-    approvedById: organizer("approved_by_id"),
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     /** Of the words, what every mail says besides them, and the letters and names in their order. */
     approvedSha256: bytea("approved_sha256"),
     /**

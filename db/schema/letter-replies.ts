@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, index, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, check, date, index, pgTable, text } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { letterDispatches } from "./letter-dispatches.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 
 /** What the company answered, as an organizer recorded it; published with the letters it answers. */
 export const letterReplies = pgTable(
@@ -23,10 +23,7 @@ export const letterReplies = pgTable(
     recordedAt: at("recorded_at").notNull().defaultNow(),
     recordedById: organizer("recorded_by_id"),
     /** When a second person let it be published, and writers be told. Null: nobody but organizers sees it. */
-    approvedAt: at("approved_at"),
-    approvedById: organizer("approved_by_id"),
-    /** True where who recorded it was the only one who could approve. */
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     /** Taken back by an organizer: no page shows it any more. */
     removedAt: at("removed_at"),
   },

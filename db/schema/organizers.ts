@@ -59,6 +59,13 @@ export const organizers = pgTable(
 export const organizer = (name: string) =>
   uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
+/** Makes the columns of what a second person approves; `approvedAlone`: there was nobody else who could. */
+export const approval = () => ({
+  approvedById: organizer("approved_by_id"),
+  approvedAt: at("approved_at"),
+  approvedAlone: boolean("approved_alone").notNull().default(false),
+});
+
 /** Names the organizer that a row is erased with. */
 export const ofOrganizer = () =>
   uuid("organizer_id")

@@ -13,7 +13,7 @@ import {
 import { campaignId, companyId } from "./campaigns.ts";
 import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
 import { letters } from "./letters.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 
 /**
  * A bundle for a handing-over in person. Its file is made while it is fetched, once approved; the figures and
@@ -31,9 +31,7 @@ export const packs = pgTable(
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull().defaultNow(),
-    approvedById: organizer("approved_by_id"),
-    approvedAt: at("approved_at"),
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     /** When the file last began to go out. */
     startedAt: at("started_at"),
     madeAt: at("made_at"),

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  boolean,
   check,
   foreignKey,
   index,
@@ -15,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at, erasedWith, identity, publicId } from "./columns.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 import { petitionVersions } from "./petitions.ts";
 import { signatures } from "./signatures.ts";
 
@@ -33,9 +32,7 @@ export const petitionNotices = pgTable(
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull().defaultNow(),
     askedFrame: jsonb("asked_frame"),
-    approvedById: organizer("approved_by_id"),
-    approvedAt: at("approved_at"),
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     /** What the mail said when it was approved; nothing else goes. */
     approvedFrame: jsonb("approved_frame"),
     /** Since when it is paused, as the email would say something else than was approved. */

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 
 /**
  * That somebody wants another petition text in force, or another translation of the one in force, and who
@@ -43,9 +43,7 @@ export const petitionProposals = pgTable(
     askedAt: at("asked_at").notNull(),
     /** Who edited the draft last. */
     editedById: organizer("edited_by_id"),
-    approvedById: organizer("approved_by_id"),
-    approvedAt: at("approved_at"),
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     withdrawnAt: at("withdrawn_at"),
   },
   (t) => [

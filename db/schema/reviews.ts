@@ -18,7 +18,7 @@ import {
 import { campaignId } from "./campaigns.ts";
 import { corrections } from "./claims.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 import { signatureState, signatures } from "./signatures.ts";
 
 const ofSignature = (name: string) =>
@@ -145,9 +145,7 @@ export const bulkInvalidations = pgTable(
     }),
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull().defaultNow(),
-    approvedById: organizer("approved_by_id"),
-    approvedAt: at("approved_at"),
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     /** Signatures up to this id are done. */
     doneToId: bigint("done_to_id", { mode: "number" }).notNull().default(0),
     invalidated: integer("invalidated").notNull().default(0),

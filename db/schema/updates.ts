@@ -17,7 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at, bytea, erasedWith, identity, publicId } from "./columns.ts";
-import { organizer } from "./organizers.ts";
+import { approval, organizer } from "./organizers.ts";
 
 export const updateState = pgEnum("update_state", [
   "draft",
@@ -56,10 +56,7 @@ export const updates = pgTable(
      * What each email adds to its words, by a reader's language: `Frame` of app/domain/queue/frame.server.ts.
      */
     submittedFrame: jsonb("submitted_frame"),
-    approvedAt: at("approved_at"),
-    approvedById: organizer("approved_by_id"),
-    /** True where the author was the only one who could approve. */
-    approvedAlone: boolean("approved_alone").notNull().default(false),
+    ...approval(),
     /** Of the words and the audience that were approved. */
     approvedSha256: bytea("approved_sha256"),
     /** What every mail said besides its words when it was approved; nothing else goes. */
