@@ -128,6 +128,24 @@ test.each(others)("all that the public reads, or gets by mail, is said in %s", (
   expect(lacking, `to be said in app/i18n/${locale}`).toEqual([]);
 });
 
+/** What a message says of any value, where that can be made out. */
+function saidOf(message: Leaf | undefined): string | null {
+  try {
+    return message === undefined ? null : render(message, ...probes(message));
+  } catch {
+    return null;
+  }
+}
+
+test.each(others)("nothing of two words or more is left in English in %s", (locale, { own }) => {
+  const left = [...english].flatMap(([path, message]) => {
+    const text = saidOf(message);
+    const isSame = text !== null && /\p{Ll}{2} \p{Ll}{2}/u.test(text) && saidOf(own.get(path)) === text;
+    return isSame ? [`${path}: ${text}`] : [];
+  });
+  expect(left, `to be translated in app/i18n/${locale}`).toEqual([]);
+});
+
 /** The files of the app that these lead to, themselves among them. Types alone bring no words along. */
 function reachedFrom(files: string[]): string[] {
   const reached = new Set(files);
