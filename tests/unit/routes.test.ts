@@ -24,9 +24,10 @@ test("every folder of a route is in the map, and no file lies outside of one", (
   );
   const found = files.map(({ parentPath, name }) => join(parentPath, name).slice(routes.length + 1));
   const mapped = [...new Set(addresses.map(({ file }) => file.slice("routes/".length)))];
-  expect(found.filter((file) => /(?:^|\/)route\.tsx?$/.test(file)).sort()).toEqual(mapped.sort());
+  const own = found.filter((file) => /(?:^|\/)route\.tsx?$/.test(file));
+  expect(own.sort(), "files of app/routes, compared with the rows of app/routes.ts").toEqual(mapped.sort());
   const stray = found.filter((file) => !mapped.some((route) => file.startsWith(`${dirname(route)}/`)));
-  expect(stray).toEqual([]);
+  expect(stray, "a route's own file lies in its folder").toEqual([]);
 });
 
 test("the folder of a route is in the area of those it is for", () => {
