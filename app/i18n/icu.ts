@@ -10,9 +10,9 @@ type Values = Record<string, string | number>;
  */
 export function icuIn(tag: string) {
   const parsed = new Map<string, IntlMessageFormat>();
-  return (message: string, told: Values): string => {
+  return (message: string, values: Values): string => {
     const known = parsed.get(message) ?? new IntlMessageFormat(message, tag, undefined, { ignoreTag: true });
     parsed.set(message, known);
-    return String(known.format(told));
+    return String(known.format(values));
   };
 }

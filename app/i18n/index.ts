@@ -56,8 +56,8 @@ export const formatSize = (locale: Locale, bytes: number) => {
 /** Formats dollars, a decimal string, with at most so many decimals, cutting off the rest: $12,345.67. */
 export const formatDollars = (locale: Locale, amount: string, decimals = 2) => {
   const [whole = "0", fraction = ""] = amount.split(".");
-  const shown = fraction.replace(/0{1,20}$/, "").slice(0, decimals);
-  return `$${formatNumber(locale, BigInt(whole))}${shown && `.${shown.padEnd(2, "0")}`}`;
+  const digits = fraction.replace(/0{1,20}$/, "").slice(0, decimals);
+  return `$${formatNumber(locale, BigInt(whole))}${digits && `.${digits.padEnd(2, "0")}`}`;
 };
 
 // A formatter costs far more to make than to use.

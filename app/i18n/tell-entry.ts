@@ -19,9 +19,9 @@ const asWords = (code: string) =>
 
 /** Writes a log entry as a sentence without its subject. */
 export function tellAction(say: AuditWords, action: string, detail: Detail): string {
-  const said = own(say.actions, action);
-  if (said === undefined) return say.unknownAction(action);
-  return typeof said === "function" ? said(detail) : said;
+  const phrase = own(say.actions, action);
+  if (phrase === undefined) return say.unknownAction(action);
+  return typeof phrase === "function" ? phrase(detail) : phrase;
 }
 
 /** Names who did it: `name` is null for somebody who has none or is gone. */

@@ -72,13 +72,13 @@ const Lines = ({ of }: { of: readonly ReactNode[] }) =>
 type SummaryWords = Words["pledgeSummary"]["told"];
 
 function meetingText(
-  told: SummaryWords,
+  say: SummaryWords,
   company: string,
   { year, on, checked }: PledgeSummary["meeting"],
   day: (date: string) => string,
 ): string {
-  if (on === null) return told.meetingUndated(company, year);
-  return told.meetingOn(company, checked ? day(on) : `${day(on)} ${told.unchecked}`);
+  if (on === null) return say.meetingUndated(company, year);
+  return say.meetingOn(company, checked ? day(on) : `${day(on)} ${say.unchecked}`);
 }
 
 /** Writes a holding out, for the one person who may read it. */

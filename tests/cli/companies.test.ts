@@ -30,7 +30,7 @@ async function aScene(status: Status = "draft") {
     first,
     cli,
     slugs,
-    told: async (...args: string[]) => jsonOf(await cli(...args, "--json")),
+    json: async (...args: string[]) => jsonOf(await cli(...args, "--json")),
   };
 }
 
@@ -53,8 +53,8 @@ const hoshino = (name: string) =>
 const failed = (line: string) => ({ code: 1, out: "", err: `${line}\n` });
 
 test("a draft gets companies that are new or known, in order, and loses one that nothing names", async () => {
-  const { campaign, first, cli, slugs, told } = await aScene();
-  expect(await told("company", "add", "--also", ...hoshino("Aoi Works"))).toEqual({
+  const { campaign, first, cli, slugs, json } = await aScene();
+  expect(await json("company", "add", "--also", ...hoshino("Aoi Works"))).toEqual({
     outcome: "changed",
     companies: [first.slug, "aoi-works"],
   });
@@ -80,7 +80,7 @@ test("a draft gets companies that are new or known, in order, and loses one that
     err: expect.stringContaining('There is no campaign "no-such".'),
   });
 
-  expect(await told("company", "remove", "--company", "aoi-works")).toEqual({
+  expect(await json("company", "remove", "--company", "aoi-works")).toEqual({
     outcome: "changed",
     companies: [known.slug, first.slug],
   });
@@ -137,7 +137,7 @@ test("a company that is there, unknown, or not the campaign's is refused, and no
 });
 
 test("an open campaign's companies wait for a second person; a closed one keeps them", async () => {
-  const { campaign, first, second, cli, slugs, told } = await aPair("open");
+  const { campaign, first, second, cli, slugs, json } = await aPair("open");
   const remove = ["company", "remove", "--company", second.slug];
   expect(await cli(...remove)).toEqual({
     code: 0,
@@ -151,27 +151,27 @@ test("an open campaign's companies wait for a second person; a closed one keeps 
   expect(await cli("company", "approve")).toEqual(
     failed("You asked for it, so an organizer must approve it in the console. Or add --approve-alone."),
   );
-  expect(await told("company", "withdraw")).toEqual({
+  expect(await json("company", "withdraw")).toEqual({
     outcome: "withdrawn",
     companies: [first.slug, second.slug],
   });
-  expect(await told(...remove, "--approve-alone")).toEqual({ outcome: "changed", companies: [first.slug] });
+  expect(await json(...remove, "--approve-alone")).toEqual({ outcome: "changed", companies: [first.slug] });
 
   // The operator is the second person of an organizer.
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   expect(await changeCompanies(db, { scope, change: { add: second.slug } })).toEqual({ outcome: "unknown" });
-  expect(await told("company", "choose", "--also", "--company", second.slug)).toMatchObject({
+  expect(await json("company", "choose", "--also", "--company", second.slug)).toMatchObject({
     outcome: "asked",
   });
-  expect(await told("company", "approve", "--approve-alone")).toEqual({
+  expect(await json("company", "approve", "--approve-alone")).toEqual({
     outcome: "approved",
     companies: [first.slug, second.slug],
   });
   expect(await changeCompanies(db, { scope, change: { order: [second.slug, first.slug] } })).toEqual({
     outcome: "asked",
   });
-  expect(await told("company", "approve")).toMatchObject({ companies: [second.slug, first.slug] });
+  expect(await json("company", "approve")).toMatchObject({ companies: [second.slug, first.slug] });
   const logged = await db
     .select({ detail: auditEntries.detail })
     .from(auditEntries)
@@ -188,30 +188,30 @@ test("an open campaign's companies wait for a second person; a closed one keeps 
 test("what names a company keeps it, and the command says what", async () => {
   const { campaign, first, second, cli, slugs } = await aPair();
   const remove = () => cli("company", "remove", "--company", second.slug);
-  const held = (what: string) => failed(`Hoshino cannot be removed. The campaign has of it: ${what}.`);
+  const refused = (what: string) => failed(`Hoshino cannot be removed. The campaign has of it: ${what}.`);
   const recipient = await aRecipient(db, campaign, { companyId: second.id });
-  expect(await remove()).toEqual(held("recipients"));
+  expect(await remove()).toEqual(refused("recipients"));
   await db
     .update(letterRecipients)
     .set({ retiredAt: new Date() })
     .where(eq(letterRecipients.id, recipient.id));
   await aLetter(db, campaign, { companyId: second.id });
-  expect(await remove()).toEqual(held("letters, consents"));
+  expect(await remove()).toEqual(refused("letters, consents"));
   const meeting = await aMeeting(db, { targetId: second.id, zone: "Asia/Tokyo" });
   const { supporter } = await aStoredSignature(db, campaign);
   await aPledge(db, { campaignId: campaign.id, supporterId: supporter.id, meetingId: meeting.id });
-  expect(await remove()).toEqual(held("letters, pledges, consents"));
+  expect(await remove()).toEqual(refused("letters, pledges, consents"));
   expect(await cli("pack", "ask", "--company", second.slug)).toMatchObject({ code: 0 });
-  expect(await remove()).toEqual(held("letters, pledges, packs, consents"));
+  expect(await remove()).toEqual(refused("letters, pledges, packs, consents"));
   expect(await slugs()).toEqual([first.slug, second.slug]);
 });
 
 test("facts, meetings, proposals, figures and the rule are of the company that a command names", async () => {
-  const { campaign, first, second, cli, told } = await aPair();
+  const { campaign, first, second, cli, json } = await aPair();
   const { second: foreign } = await aPair();
   const of = ["--company", second.slug];
   const year = ["--year", `${nextYear}`];
-  expect(await told("company", "set", ...of, ...facts("legal_name=Hoshino K.K."))).toMatchObject({
+  expect(await json("company", "set", ...of, ...facts("legal_name=Hoshino K.K."))).toMatchObject({
     outcome: "saved",
     changed: ["legalName"],
   });
@@ -220,30 +220,30 @@ test("facts, meetings, proposals, figures and the rule are of the company that a
   expect((await cli("company", "show")).out).not.toContain("Hoshino");
 
   const meeting = facts("status=announced", `meeting_on=${nextYear}-06-20`, "meeting_time=10:00");
-  expect(await told("meeting", "set", "--new", ...of, ...year, ...meeting)).toMatchObject({
+  expect(await json("meeting", "set", "--new", ...of, ...year, ...meeting)).toMatchObject({
     outcome: "saved",
   });
-  expect((await told("meeting", "list")).meetings).toEqual([]);
-  expect((await told("meeting", "list", ...of)).meetings).toMatchObject([
+  expect((await json("meeting", "list")).meetings).toEqual([]);
+  expect((await json("meeting", "list", ...of)).meetings).toMatchObject([
     // Ten in the morning of its own exchange.
     { year: nextYear, zone: "Asia/Tokyo", meetingAt: `${nextYear}-06-20T01:00:00.000Z` },
   ]);
   const none = failed(`There is no meeting of ${nextYear}. Run \`meeting list\`.`);
   expect(await cli("meeting", "feature", ...year)).toEqual(none);
-  expect(await told("meeting", "feature", ...of, ...year)).toMatchObject({ year: nextYear });
+  expect(await json("meeting", "feature", ...of, ...year)).toMatchObject({ year: nextYear });
 
   const item = facts("title=Report on the works", "status=proposed");
   expect(await cli("item", "set", ...year, ...item)).toEqual(none);
-  expect(await told("item", "set", ...of, ...year, ...item)).toMatchObject({ outcome: "saved" });
+  expect(await json("item", "set", ...of, ...year, ...item)).toMatchObject({ outcome: "saved" });
   expect(await cli("item", "list", ...year)).toEqual(none);
-  expect((await told("item", "list", ...of, ...year)).items).toMatchObject([
+  expect((await json("item", "list", ...of, ...year)).items).toMatchObject([
     { title: "Report on the works" },
   ]);
 
   const figures = facts("shares_outstanding=1000000", `as_of=${dateFromNow(-9)}`);
   for (const company of [of, []]) {
-    expect(await told("figures", "add", ...company, ...figures)).toEqual({ outcome: "added" });
-    expect(await told("figures", "add", ...company, ...figures)).toEqual({ outcome: "already-there" });
+    expect(await json("figures", "add", ...company, ...figures)).toEqual({ outcome: "added" });
+    expect(await json("figures", "add", ...company, ...figures)).toEqual({ outcome: "already-there" });
   }
   const rule = facts(
     "price_window_days=60",
@@ -252,8 +252,8 @@ test("facts, meetings, proposals, figures and the rule are of the company that a
     "dollars_1=2000",
     "years_1=3",
   );
-  expect(await told("rule", "set", ...rule)).toMatchObject({ outcome: "saved" });
-  expect(await told("rule", "set", ...of, ...rule.map((fact) => fact.replace("=500", "=300")))).toMatchObject(
+  expect(await json("rule", "set", ...rule)).toMatchObject({ outcome: "saved" });
+  expect(await json("rule", "set", ...of, ...rule.map((fact) => fact.replace("=500", "=300")))).toMatchObject(
     { outcome: "saved" },
   );
   const stored = await db
@@ -292,14 +292,14 @@ test("facts, meetings, proposals, figures and the rule are of the company that a
 });
 
 test("recipients, dispatches and packs are listed and made for the company that a command names", async () => {
-  const { campaign, first, second, cli, told } = await aPair();
+  const { campaign, first, second, cli, json } = await aPair();
   const of = ["--company", second.slug];
   const office = (address: string) => ["--name", "Board", "--email", address];
-  const added = await told("recipient", "add", ...of, ...office("board@hoshino.test"));
+  const added = await json("recipient", "add", ...of, ...office("board@hoshino.test"));
   expect(added).toMatchObject({ outcome: "added" });
-  expect(await told("recipient", "add", ...office("board@sample.test"))).toMatchObject({ outcome: "added" });
+  expect(await json("recipient", "add", ...office("board@sample.test"))).toMatchObject({ outcome: "added" });
   const addresses = async (...company: string[]) =>
-    (await told("recipient", "list", ...company)).recipients.map(({ email }: { email: string }) => email);
+    (await json("recipient", "list", ...company)).recipients.map(({ email }: { email: string }) => email);
   expect(await addresses()).toEqual(["board@sample.test"]);
   expect(await addresses("--company", first.slug)).toEqual(["board@sample.test"]);
   expect(await addresses(...of)).toEqual(["board@hoshino.test"]);
@@ -307,25 +307,25 @@ test("recipients, dispatches and packs are listed and made for the company that 
   const { id } = await anOrganizer(db, { campaign });
   await aDispatch(db, { campaign, recipient: added }, `organizer:${id}`);
   expect(await cli("dispatch", "list")).toEqual({ code: 0, out: "No dispatches yet.\n", err: "" });
-  expect((await told("dispatch", "list", ...of)).dispatches).toMatchObject([
+  expect((await json("dispatch", "list", ...of)).dispatches).toMatchObject([
     { number: 1, recipient: "Board" },
   ]);
 
   // Each company has its own pack that waits; numbers are the campaign's.
-  expect(await told("pack", "ask", ...of)).toMatchObject({ number: 1 });
+  expect(await json("pack", "ask", ...of)).toMatchObject({ number: 1 });
   expect(await cli("pack", "ask", ...of)).toEqual(failed("Pack 1 is already waiting. Run `pack list`."));
-  expect(await told("pack", "ask", "--company", first.slug)).toMatchObject({ number: 2 });
+  expect(await json("pack", "ask", "--company", first.slug)).toMatchObject({ number: 2 });
   const numbers = async (...company: string[]) =>
-    (await told("pack", "list", ...company)).packs.map(({ number }: { number: number }) => number);
+    (await json("pack", "list", ...company)).packs.map(({ number }: { number: number }) => number);
   expect([await numbers(...of), await numbers("--company", first.slug)]).toEqual([[1], [2]]);
 
   const to = (file: string) => ["--output", join(folder, file)];
   expect(await cli("pack", "make", ...of, ...to("waits.zip"))).toEqual(
     failed("Pack 1 needs approval by an organizer in the console. Or add --approve-alone."),
   );
-  const made = await told("pack", "make", ...of, ...to("second.zip"), "--approve-alone");
+  const made = await json("pack", "make", ...of, ...to("second.zip"), "--approve-alone");
   expect(made).toMatchObject({ outcome: "made", number: 1 });
-  expect((await told("pack", "list", "--company", first.slug)).packs).toMatchObject([{ state: "asked" }]);
+  expect((await json("pack", "list", "--company", first.slug)).packs).toMatchObject([{ state: "asked" }]);
 });
 
 test("a campaign begins about several companies, the first first", async () => {

@@ -56,10 +56,10 @@ test(
     expect(ran.code).toBe(0);
     expect(JSON.parse(ran.out)).toMatchObject({ state: "imported", rows: 3, added: 2, known: 0, refused: 1 });
     expect(await db.$count(signatures, eq(signatures.state, "imported"))).toBe(2);
-    const [told] = await db.execute<{ n: number }>(
+    const [stored] = await db.execute<{ n: number }>(
       sql`select count(*)::int as n from consents where purpose = 'updates'`,
     );
-    expect(told?.n).toBe(1);
+    expect(stored?.n).toBe(1);
     expect((await cli("import", "run", "--import", "1", ...agreed)).code).toBe(1);
     expect((await cli("import", "list")).out).toMatch(
       /^number +state +format +rows +new +time \(UTC\)\n +1 {2}imported {2}csv +3 +2 /,

@@ -117,26 +117,28 @@ test("a company is edited by command, and a draft is given another one", async (
 test("viewing letters by command is logged, naming the operator", async () => {
   const { cli, db, campaign } = await anOperator(folder);
   for (const _n of [1, 2]) await aLetter(db, campaign, { holdReason: "threat" });
-  const { letters: held } = jsonOf(await cli("moderation", "list", "--json"));
-  expect(held).toHaveLength(2);
-  expect((await cli("moderation", "list")).out).toContain(held[0].publicId);
+  const { letters: onHold } = jsonOf(await cli("moderation", "list", "--json"));
+  expect(onHold).toHaveLength(2);
+  expect((await cli("moderation", "list")).out).toContain(onHold[0].publicId);
   const on = ({ publicId, seen }: { publicId: string; seen: string }) => [
     "--letter",
     publicId,
     "--seen",
     seen,
   ];
-  expect(await cli("moderation", "release", ...on({ ...held[0], seen: "else" }))).toMatchObject({ code: 1 });
-  expect(jsonOf(await cli("moderation", "release", ...on(held[0]), "--json"))).toMatchObject({
+  expect(await cli("moderation", "release", ...on({ ...onHold[0], seen: "else" }))).toMatchObject({
+    code: 1,
+  });
+  expect(jsonOf(await cli("moderation", "release", ...on(onHold[0]), "--json"))).toMatchObject({
     outcome: "released",
   });
-  expect(await cli("moderation", "refuse", ...on(held[1]))).toMatchObject({ code: 2 });
-  expect(await cli("moderation", "refuse", ...on(held[1]), "--reason", "moon")).toMatchObject({ code: 2 });
+  expect(await cli("moderation", "refuse", ...on(onHold[1]))).toMatchObject({ code: 2 });
+  expect(await cli("moderation", "refuse", ...on(onHold[1]), "--reason", "moon")).toMatchObject({ code: 2 });
   expect(
-    jsonOf(await cli("moderation", "refuse", ...on(held[1]), "--reason", "threat", "--json")),
+    jsonOf(await cli("moderation", "refuse", ...on(onHold[1]), "--reason", "threat", "--json")),
   ).toMatchObject({ outcome: "refused" });
   expect(await cli("moderation", "list", "--kind", "moon")).toMatchObject({ code: 2 });
-  const [refused] = await db.select().from(letters).where(eq(letters.publicId, held[1].publicId));
+  const [refused] = await db.select().from(letters).where(eq(letters.publicId, onHold[1].publicId));
   expect(refused).toMatchObject({ state: "refused", moderationReason: "threat", moderatedById: null });
   const entries = await db
     .select()

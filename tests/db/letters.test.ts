@@ -73,7 +73,7 @@ async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {})
       .orderBy(letters.id);
     return rows.map(({ state }) => state);
   };
-  return { campaign, recipient, dispatch, carried: included, mail, move, statesNow };
+  return { campaign, recipient, dispatch, included, mail, move, statesNow };
 }
 
 const eventsOf = async (id: number) =>
@@ -91,10 +91,10 @@ test.each([
   [{ state: "complained" }, "accepted"],
   [{ state: "unknown", problem: "interrupted" }, "unknown"],
 ] as const)("a mail to the company that is %o takes its letters along", async (change, state) => {
-  const { carried, mail, move, statesNow } = await aMail();
+  const { included, mail, move, statesNow } = await aMail();
   await move(change);
   expect(await statesNow()).toEqual([state, state]);
-  expect((await eventsOf(carried[0]?.id ?? 0)).at(-1)).toEqual([
+  expect((await eventsOf(included[0]?.id ?? 0)).at(-1)).toEqual([
     state,
     "problem" in change
       ? change.problem
@@ -106,8 +106,8 @@ test.each([
 });
 
 test("a trigger that moves letters and their scoring lock in one order", async () => {
-  const { carried, mail, statesNow } = await aMail();
-  const [first = 0, second = 0] = carried.map(({ id }) => id);
+  const { included, mail, statesNow } = await aMail();
+  const [first = 0, second = 0] = included.map(({ id }) => id);
   // The first letter's row comes after the second's on the disk from now on.
   await db.update(letters).set({ templateSimilarity: 0.5 }).where(eq(letters.id, first));
   const move = () =>
@@ -135,18 +135,18 @@ test("a trigger that moves letters and their scoring lock in one order", async (
 });
 
 test("letters of a mail that was not made wait again, and a withdrawn one is not moved", async () => {
-  const { carried, move, statesNow } = await aMail();
+  const { included, move, statesNow } = await aMail();
   const withdrawn = { state: "withdrawn", withdrawnAt: new Date() } as const;
   await db
     .update(letters)
     .set(withdrawn)
-    .where(eq(letters.id, carried[0]?.id ?? 0));
+    .where(eq(letters.id, included[0]?.id ?? 0));
   await move({ state: "skipped" });
   expect(await statesNow()).toEqual(["withdrawn", "confirmed"]);
   const [again] = await db
     .select()
     .from(letters)
-    .where(eq(letters.id, carried[1]?.id ?? 0));
+    .where(eq(letters.id, included[1]?.id ?? 0));
   expect(again).toMatchObject({ dispatchId: null, sentSha256: null, handedOverAt: null });
 });
 
@@ -174,8 +174,8 @@ test("an edited address is one that nobody has verified", async () => {
 });
 
 test("confirmed words and submitted ones stay", async () => {
-  const { carried, dispatch } = await aMail();
-  const ofLetter = eq(letters.id, carried[0]?.id ?? 0);
+  const { included, dispatch } = await aMail();
+  const ofLetter = eq(letters.id, included[0]?.id ?? 0);
   await expect(db.update(letters).set({ body: "Other words." }).where(ofLetter)).rejects.toThrow();
   const ofDispatch = eq(letterDispatches.id, dispatch?.id ?? 0);
   await expect(db.update(letterDispatches).set({ body: "Other." }).where(ofDispatch)).rejects.toThrow();

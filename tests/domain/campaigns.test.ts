@@ -142,10 +142,10 @@ test("the timeline runs in the order of time and points at the notes", async () 
   const days = timeline.map(({ happened }) => happened.on);
 
   expect(days).toEqual([...days].sort());
-  const [told] = await db.execute<{ lines: number }>(
+  const [stored] = await db.execute<{ lines: number }>(
     sql`select sum(jsonb_array_length(timeline))::int as lines from claims where published`,
   );
-  expect(timeline).toHaveLength(told?.lines ?? 0);
+  expect(timeline).toHaveLength(stored?.lines ?? 0);
   expect(timeline.length).toBeGreaterThan(5);
   const handedIn = timeline.find(({ label }) => label.includes("Redmond"));
   expect(printed.find(({ number }) => number === handedIn?.claim)?.text).toMatch(/300,000/);

@@ -65,16 +65,16 @@ async function aScene() {
 
 async function aPerson({ campaign, second, here, there }: Awaited<ReturnType<typeof aScene>>) {
   const to = `two-${campaign.id}@unique-domain.example`;
-  const held: Awaited<ReturnType<typeof aHolder>>["pledge"][] = [];
+  const pledged: Awaited<ReturnType<typeof aHolder>>["pledge"][] = [];
   for (const meeting of [here, there])
-    held.push(
+    pledged.push(
       (await aHolder(db, { campaign, meeting }, { to, name, answers: pledgeAnswers() }, { now })).pledge,
     );
   for (const companyId of [undefined, second.id]) {
     const answers = written({ body: `A remark nobody else makes, ${companyId ? "abroad" : "at home"}.` });
     await writeLetter(db, testKeys, aLetterInput(campaign, { to, name, companyId, answers }));
   }
-  const [one, other] = held;
+  const [one, other] = pledged;
   if (!one || !other) throw new Error("nothing is pledged");
   const wrote = await db
     .select()
@@ -143,8 +143,8 @@ test("reminders go by each company's days and clock, and end with that company's
   expect(there.outcome?.due).toBe(`${nextYear}-12-21T14:00:00.000Z`);
 
   const at = new Date(`${nextYear}-12-08T12:00:00Z`);
-  const told = { publicId: one.publicId, outcome: "voted_as_pledged" } as const;
-  expect(await reportOutcome(db, testKeys, told, at)).toMatchObject({ outcome: "recorded" });
+  const report = { publicId: one.publicId, outcome: "voted_as_pledged" } as const;
+  expect(await reportOutcome(db, testKeys, report, at)).toMatchObject({ outcome: "recorded" });
   const states = async (series: string) =>
     new Set(Object.values(await remindersOf(series)).map(({ state }) => state));
   expect(await states(one.series)).not.toContain("scheduled");

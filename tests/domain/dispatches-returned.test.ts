@@ -145,9 +145,9 @@ test("letters of a failed email are requeued once, to an address verified since"
   expect(await putBackLetters(db, on)).toEqual({ outcome: "none-left" });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed"]);
   expect(await actionsOn(db, on)).toContain("dispatch-letters-put-back");
-  const [held] = await listOwnLetters(db, testKeys, written[0].supporterId);
-  expect(held).toMatchObject({ state: "confirmed", handedOverAt: null, sentSha256: null });
-  expect(held?.events.at(-1)).toMatchObject({ event: "confirmed", problem: "put-back" });
+  const [listed] = await listOwnLetters(db, testKeys, written[0].supporterId);
+  expect(listed).toMatchObject({ state: "confirmed", handedOverAt: null, sentSha256: null });
+  expect(listed?.events.at(-1)).toMatchObject({ event: "confirmed", problem: "put-back" });
   const [ledger] = await listPublicDispatches(db, campaign.id);
   expect(ledger?.back).toEqual({ letters: 1, names: 2 });
 

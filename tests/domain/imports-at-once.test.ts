@@ -84,9 +84,9 @@ test("parallel and restarted workers import everybody once and report each row",
     known: 0,
   });
   await expectEachOnce(db, which.campaignId, 5200);
-  const [told] = await db.execute<{ n: number }>(sql`
+  const [stored] = await db.execute<{ n: number }>(sql`
     select sum(cardinality(outcomes))::int as n from import_outcomes`);
-  expect(told?.n).toBe(5200);
+  expect(stored?.n).toBe(5200);
 
   expect(await undoImport(db, which, importedAt)).toBe(true);
   await workUntil(db, which, ({ undone }) => undone >= 1000);
@@ -248,7 +248,7 @@ test("what somebody took back themselves is not given again by a list that says 
   await takenIn(db, first);
   await db.update(consents).set({ revokedAt: importedAt }).where(eq(consents.purpose, "updates"));
   const second = await aFileHandedIn(db, scope, aList(0, 2));
-  expect(await takenIn(db, second, { told: { updatesFor: "everyone" } })).toMatchObject({
+  expect(await takenIn(db, second, { agreement: { updatesFor: "everyone" } })).toMatchObject({
     added: 0,
     known: 2,
   });

@@ -30,7 +30,7 @@ async function aListTakenIn(people: Record<string, "yes" | "no" | "">, agreed = 
   const scope = await scopeOf(db, campaign);
   const rows = Object.entries(people).map(([name, wants]) => `${name}@example.org,${name},US,${wants}`);
   const which = await aFileHandedIn(db, scope, ["email,name,country,newsletter", ...rows].join("\n"));
-  await takenIn(db, which, { told: agreed });
+  await takenIn(db, which, { agreement: agreed });
   return { db, campaign, scope, which, as: { id: campaign.id, petitionVersion: 1 } };
 }
 

@@ -49,7 +49,7 @@ test("a sheet as a file: its addresses are not read, so nobody is ever emailed",
   const sheet = "Name,Email,Postcode,Country,Newsletter\r\nAna Paper,ana@example.org,02139,US,yes\r\n";
   const which = await aFileHandedIn(db, scope, sheet, { format: "paper" });
   expect((await found(db, which)).mapping?.columns).toEqual({ name: 0, country: 3, postal_code: 2 });
-  expect(await takenIn(db, which, { told: { updatesFor: "everyone" } })).toMatchObject({ added: 1 });
+  expect(await takenIn(db, which, { agreement: { updatesFor: "everyone" } })).toMatchObject({ added: 1 });
   expect(await db.select().from(paperSignatures)).toMatchObject([{ name: "Ana Paper", postalCode: "02139" }]);
   expect(await db.$count(supporters)).toBe(0);
 });

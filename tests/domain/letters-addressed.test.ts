@@ -221,15 +221,15 @@ test("a pack leaves out letters to a recipient chosen over the default, and coun
   await aLetter(db, campaign, { body: "For the chair alone.", recipientId: chair.id });
   const textOf = async () => {
     const files = await unzipped((await aMadePack(db, campaign)).bytes);
-    const { letters: told } = JSON.parse(files["manifest.json"] ?? "") as PackManifest;
-    return { csv: files["letters.csv"] ?? "", pdf: files["cover-and-lists.pdf"] ?? "", told };
+    const { letters: listed } = JSON.parse(files["manifest.json"] ?? "") as PackManifest;
+    return { csv: files["letters.csv"] ?? "", pdf: files["cover-and-lists.pdf"] ?? "", listed };
   };
-  const { csv, pdf, told } = await textOf();
+  const { csv, pdf, listed } = await textOf();
   expect(csv).toContain("Without a choice.");
   expect(csv).toContain("For investor relations.");
   expect(csv + pdf).not.toContain("For the chair alone.");
-  expect([told.rows, told.inAll]).toEqual([2, 3]);
-  expect(JSON.stringify(told.leftOut)).toContain("To another recipient");
+  expect([listed.rows, listed.inAll]).toEqual([2, 3]);
+  expect(JSON.stringify(listed.leftOut)).toContain("To another recipient");
 
   // Once that recipient is closed it goes to the default, as the letter's own page says.
   const closed = await closeRecipient(db, { scope, publicId: chair.publicId, seen: 1 }, now);

@@ -110,24 +110,26 @@ async function aReview(
     await reportLetter(db, { campaignId: campaign.id, publicId: letter.publicId, reason: "other" });
   const [row] = (await listModeration(db, scope, kind, null)).letters;
   if (row?.publicId !== letter.publicId) throw new Error("the letter is not in the queue");
-  return { id: letter.id, look: { scope, publicId: letter.publicId, seen: row.seen } };
+  return { id: letter.id, decision: { scope, publicId: letter.publicId, seen: row.seen } };
 }
 
 test("a held letter is released, waits as any other, and its writer is told once", async () => {
   const scene = await aScene();
-  const { id, look } = await aReview(scene, "held");
-  expect(await releaseLetter(db, keys, look, now)).toEqual({ outcome: "released" });
+  const { id, decision } = await aReview(scene, "held");
+  expect(await releaseLetter(db, keys, decision, now)).toEqual({ outcome: "released" });
   expect(await read(id)).toMatchObject({ state: "confirmed", moderatedAt: now, moderationReason: null });
   expect(await eventsOf(id)).toEqual(["confirmed", "held threat", "released"]);
   expect(await audited(scene.campaign)).toEqual(["letter-released"]);
-  expect(await releaseLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
+  expect(await releaseLetter(db, keys, decision, now)).toEqual({ outcome: "changed" });
   expect(await mailsTo(id)).toEqual(["letter-released"]);
 });
 
 test("a refused letter is not delivered, and its writer is told why", async () => {
   const scene = await aScene();
-  const { id, look } = await aReview(scene, "held", awaiting);
-  expect(await refuseLetter(db, keys, { ...look, reason: "threat" }, now)).toEqual({ outcome: "refused" });
+  const { id, decision } = await aReview(scene, "held", awaiting);
+  expect(await refuseLetter(db, keys, { ...decision, reason: "threat" }, now)).toEqual({
+    outcome: "refused",
+  });
   expect(await read(id)).toMatchObject({
     state: "refused",
     publication: "hidden",
@@ -140,10 +142,10 @@ test("a refused letter is not delivered, and its writer is told why", async () =
 
 test("what was handed over cannot be refused", async () => {
   const scene = await aScene();
-  const { id, look } = await aReview(scene, "held");
+  const { id, decision } = await aReview(scene, "held");
   await aHandedOver(db, scene.campaign, { letterIds: [id], mail: { state: "queued" } });
   const seen = (await listModeration(db, scene.scope, "held", null)).letters[0]?.seen ?? "";
-  expect(await refuseLetter(db, keys, { ...look, seen, reason: "threat" }, now)).toEqual({
+  expect(await refuseLetter(db, keys, { ...decision, seen, reason: "threat" }, now)).toEqual({
     outcome: "changed",
   });
   expect(await mailsTo(id)).toEqual([]);
@@ -152,19 +154,19 @@ test("what was handed over cannot be refused", async () => {
 
 test("a letter is published, hidden with a reason, and published again", async () => {
   const scene = await aScene();
-  const { id, look } = await aReview(scene, "awaiting");
-  expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "published" });
-  expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
-  const seen = look.seen.replace("awaiting", "published");
+  const { id, decision } = await aReview(scene, "awaiting");
+  expect(await publishLetter(db, keys, decision, now)).toEqual({ outcome: "published" });
+  expect(await publishLetter(db, keys, decision, now)).toEqual({ outcome: "changed" });
+  const seen = decision.seen.replace("awaiting", "published");
   const reason = "false-name";
-  expect(await hideLetter(db, keys, { ...look, seen, reason }, now)).toEqual({ outcome: "hidden" });
+  expect(await hideLetter(db, keys, { ...decision, seen, reason }, now)).toEqual({ outcome: "hidden" });
   expect(await read(id)).toMatchObject({
     publication: "hidden",
     moderationReason: reason,
     state: "confirmed",
   });
   expect(
-    await publishLetter(db, keys, { ...look, seen: look.seen.replace("awaiting", "hidden") }, now),
+    await publishLetter(db, keys, { ...decision, seen: decision.seen.replace("awaiting", "hidden") }, now),
   ).toEqual({ outcome: "published" });
   expect(await eventsOf(id)).toEqual(["confirmed", "published", "hidden false-name", "published"]);
   expect(await audited(scene.campaign)).toEqual(["letter-published", "letter-hidden", "letter-published"]);
@@ -172,8 +174,8 @@ test("a letter is published, hidden with a reason, and published again", async (
 
 test("a decision ends the reports", async () => {
   const scene = await aScene();
-  const { id, look } = await aReview(scene, "reported");
-  expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "published" });
+  const { id, decision } = await aReview(scene, "reported");
+  expect(await publishLetter(db, keys, decision, now)).toEqual({ outcome: "published" });
   const [report] = await db.select().from(letterReports).where(eq(letterReports.letterId, id));
   expect(report).toMatchObject({ settledAt: now, settledById: scene.organizer.id });
   expect((await listModeration(db, scene.scope, "reported", null)).letters).toEqual([]);
@@ -181,13 +183,13 @@ test("a decision ends the reports", async () => {
 
 test("a letter whose writer took their name back in between is not published", async () => {
   const scene = await aScene();
-  const { id, look } = await aReview(scene, "awaiting");
+  const { id, decision } = await aReview(scene, "awaiting");
   const takenBack = { display: "anonymous", publication: "private" } as const;
   await db.update(letters).set(takenBack).where(eq(letters.id, id));
-  expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
-  const seen = look.seen.replace("awaiting public", "private anonymous");
-  expect(await publishLetter(db, keys, { ...look, seen }, now)).toEqual({ outcome: "changed" });
-  expect(await hideLetter(db, keys, { ...look, seen, reason: "off-topic" }, now)).toEqual({
+  expect(await publishLetter(db, keys, decision, now)).toEqual({ outcome: "changed" });
+  const seen = decision.seen.replace("awaiting public", "private anonymous");
+  expect(await publishLetter(db, keys, { ...decision, seen }, now)).toEqual({ outcome: "changed" });
+  expect(await hideLetter(db, keys, { ...decision, seen, reason: "off-topic" }, now)).toEqual({
     outcome: "changed",
   });
   expect((await read(id))?.publication).toBe("private");
@@ -195,22 +197,24 @@ test("a letter whose writer took their name back in between is not published", a
 
 test("a letter whose writer corrected their name after it was read is not published", async () => {
   const scene = await aScene();
-  const { id, look } = await aReview(scene, "awaiting");
+  const { id, decision } = await aReview(scene, "awaiting");
   const supporterId = (await read(id))?.supporterId ?? 0;
   await correctSupporter(db, { supporterId, name: "Somebody Else", country: "US", postalCode: null });
-  expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
+  expect(await publishLetter(db, keys, decision, now)).toEqual({ outcome: "changed" });
 });
 
 test("a held letter is neither published nor hidden before it was released", async () => {
   const scene = await aScene();
-  const { look } = await aReview(scene, "held", awaiting);
-  expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
-  expect(await hideLetter(db, keys, { ...look, reason: "off-topic" }, now)).toEqual({ outcome: "changed" });
+  const { decision } = await aReview(scene, "held", awaiting);
+  expect(await publishLetter(db, keys, decision, now)).toEqual({ outcome: "changed" });
+  expect(await hideLetter(db, keys, { ...decision, reason: "off-topic" }, now)).toEqual({
+    outcome: "changed",
+  });
 });
 
 test("nobody decides in another campaign, or without the right", async () => {
   const scene = await aScene();
-  const { id, look } = await aReview(scene, "held");
+  const { id, decision } = await aReview(scene, "held");
   const stranger = await anOrganizer(db, { campaign: await aCampaign(db), role: "owner" });
   const viewer = await anOrganizer(db, { campaign: scene.campaign, role: "viewer" });
   const scopes = [
@@ -219,8 +223,8 @@ test("nobody decides in another campaign, or without the right", async () => {
     { ...scene.scope, campaignId: (await aCampaign(db)).id },
   ];
   for (const scope of scopes) {
-    expect(await releaseLetter(db, keys, { ...look, scope }, now)).toEqual({ outcome: "changed" });
-    const refusal = { ...look, scope, reason: "threat" } as const;
+    expect(await releaseLetter(db, keys, { ...decision, scope }, now)).toEqual({ outcome: "changed" });
+    const refusal = { ...decision, scope, reason: "threat" } as const;
     expect(await refuseLetter(db, keys, refusal, now)).toEqual({ outcome: "changed" });
   }
   const untouched = and(eq(letters.id, id), eq(letters.state, "confirmed"));

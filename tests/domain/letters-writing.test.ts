@@ -508,8 +508,8 @@ test("the page of a writer tells each letter with its ledger", async () => {
   const campaign = await aCampaign(db);
   const { letter } = await aWriter(db, campaign, { answers: written({ shares: "7" }) }, now);
   await handOver(db, campaign, [letter], { at: now });
-  const [held] = await listOwnLetters(db, keys, letter.supporterId);
-  expect(held).toMatchObject({ state: "sent", shares: "7", sentSha256: "01".repeat(32) });
-  expect(held?.dispatch?.number).toBe(1);
-  expect(held?.events.map(({ event }) => event)).toEqual(["email_pending", "confirmed", "sent"]);
+  const [listed] = await listOwnLetters(db, keys, letter.supporterId);
+  expect(listed).toMatchObject({ state: "sent", shares: "7", sentSha256: "01".repeat(32) });
+  expect(listed?.dispatch?.number).toBe(1);
+  expect(listed?.events.map(({ event }) => event)).toEqual(["email_pending", "confirmed", "sent"]);
 });

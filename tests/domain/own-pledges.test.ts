@@ -143,8 +143,8 @@ test.each([
     { ...row, reminder: "meeting-day" },
     { ...row, reminder: "vote-by-1", state: "queued", queuedAt: new Date(at) },
   ]);
-  const [held] = await listOwnPledges(db, keys, pledge.supporterId, now);
-  const days = held?.reminders.map(({ dueOn, queuedOn }) => [dueOn, queuedOn]);
+  const [listed] = await listOwnPledges(db, keys, pledge.supporterId, now);
+  const days = listed?.reminders.map(({ dueOn, queuedOn }) => [dueOn, queuedOn]);
   expect(days).toEqual([
     [day, null],
     [day, day],

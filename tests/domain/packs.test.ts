@@ -368,11 +368,11 @@ test("a letter withdrawn after its pack was made or handed over shows as both", 
   expect(await handOver(on, team, handedOverAt)).toEqual({ outcome: "recorded", letters: 0, withdrawn: 2 });
   expect(await countLetters(db, campaign.id)).toMatchObject({ withdrawn: 2, withdrawnAfter: 2, sent: 0 });
   for (const { supporterId } of [before, after]) {
-    const [held] = await listOwnLetters(db, testKeys, supporterId);
-    expect(held).toMatchObject({ state: "withdrawn", correctedSince: false });
-    expect(held?.handedOverAt?.getTime()).toBeGreaterThan(0);
-    expect(held?.sentSha256).toHaveLength(64);
-    expect(held?.events.map(({ event, problem }) => [event, problem])).toEqual([
+    const [listed] = await listOwnLetters(db, testKeys, supporterId);
+    expect(listed).toMatchObject({ state: "withdrawn", correctedSince: false });
+    expect(listed?.handedOverAt?.getTime()).toBeGreaterThan(0);
+    expect(listed?.sentSha256).toHaveLength(64);
+    expect(listed?.events.map(({ event, problem }) => [event, problem])).toEqual([
       ["confirmed", null],
       ["withdrawn", null],
       ["sent", "in-person"],

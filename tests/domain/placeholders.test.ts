@@ -317,14 +317,14 @@ test("on one's own machine the archive marks an instruction as an example", asyn
   const sent = { ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at } as const;
   await anUpdate(db, campaign, { ...sent, subject: "[What this is about]", body: instruction });
   const asked = { campaignId: campaign.id, locale: "en" } as const;
-  const said = async (localMode: boolean) => {
+  const readArchive = async (localMode: boolean) => {
     const [update] = await listPublishedUpdates(db, { ...asked, localMode }, 1);
     const [line] = await listPublishedLines(db, { ...asked, localMode });
     const latest = await findLatestUpdate(db, { ...asked, localMode });
     return JSON.stringify([update?.subject, update?.blocks, line?.subject, latest?.subject]);
   };
-  const marked = await said(true);
+  const marked = await readArchive(true);
   expect(marked.match(/\[What this is about\] \(Example\)/g)).toHaveLength(3);
   expect(marked).toContain("[Say what happened.] (Example)");
-  expect(await said(false)).not.toContain("(Example)");
+  expect(await readArchive(false)).not.toContain("(Example)");
 });

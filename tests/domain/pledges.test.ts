@@ -400,8 +400,8 @@ test("a holder tells whether they voted once the ballot is out, and may tell it 
   await is("closed");
   expect(await tell("did_not_vote")).toEqual({ outcome: "recorded" });
   expect(await tell("voted_as_pledged")).toEqual({ outcome: "recorded" });
-  const [told] = await db.select().from(pledges).where(eq(pledges.id, row.id));
-  expect(told).toMatchObject({ outcome: "voted_as_pledged", outcomeAt: later });
+  const [reported] = await db.select().from(pledges).where(eq(pledges.id, row.id));
+  expect(reported).toMatchObject({ outcome: "voted_as_pledged", outcomeAt: later });
 });
 
 test("that someone did not vote is taken from the last moment for votes on", async () => {

@@ -223,7 +223,7 @@ test("emails, updates and notices name every company, as their readers call them
   const ofCampaign = eq(petitionNotices.campaignId, campaign.id);
   const [notice] = await db.select().from(petitionNotices).where(ofCampaign);
 
-  const said = async () => {
+  const companiesInEmails = async () => {
     const frames = [await readFrameOf(db, update.id), await readNoticeFrame(db, notice?.id ?? 0)];
     const [mail] = await db
       .select()
@@ -234,11 +234,11 @@ test("emails, updates and notices name every company, as their readers call them
     return [...frames.flatMap(({ en, es }) => [en?.company, es?.company]), props.campaign.company];
   };
   const alone = "Sample Corporation";
-  expect(await said()).toEqual([alone, alone, alone, alone, alone]);
+  expect(await companiesInEmails()).toEqual([alone, alone, alone, alone, alone]);
   const digest = await readCampaignDigest(db, campaign.id);
   await aSecondCompany(db, campaign);
   const [en, es] = [`${alone} and Hoshino`, `${alone} y Hoshino Motores`];
-  expect(await said()).toEqual([en, es, en, es, es]);
+  expect(await companiesInEmails()).toEqual([en, es, en, es, es]);
   // A page where somebody writes an update is of what emails said then.
   expect(await readCampaignDigest(db, campaign.id)).not.toBe(digest);
 });
@@ -272,8 +272,8 @@ test("somebody gives their name to one company more, or one fewer, and sees it i
   }
   // Sign, updates, first, second, first.
   expect(await rowsOf(one.supporterId)).toHaveLength(5);
-  const held = await exportOwnData(db, keys, one.personId);
-  expect(held?.consents.map(({ purpose, company }) => [purpose, company])).toEqual([
+  const exported = await exportOwnData(db, keys, one.personId);
+  expect(exported?.consents.map(({ purpose, company }) => [purpose, company])).toEqual([
     ["sign", undefined],
     ["deliver_to_company", "Sample Corporation"],
     ["updates", undefined],
@@ -285,8 +285,8 @@ test("somebody gives their name to one company more, or one fewer, and sees it i
 test("what its owner chose stays when a form that waits asked for more", async () => {
   const { campaign, first, second } = await aPair();
   const one = await signed(campaign, { companyIds: [first, second] });
-  const held = await exportOwnData(db, keys, one.personId);
-  expect(held?.signatures).toMatchObject([{ askedCompanies: ["Sample Corporation", "Hoshino"] }]);
+  const exported = await exportOwnData(db, keys, one.personId);
+  expect(exported?.signatures).toMatchObject([{ askedCompanies: ["Sample Corporation", "Hoshino"] }]);
   await changeConsents(db, { ...one, updates: false, nameTo: [second], locale: "en" });
   await confirmSignature(db, keys, one.publicId);
   expect(await nameTo(one)).toEqual([second]);

@@ -105,8 +105,12 @@ test("a language opens once all public texts in it are translated and published"
     method: "[We read it.]",
     petition: { summary: "[We ask for a sample.]" },
   });
-  const { claims: said, timeline } = await readCase(db, scene.campaign.id, "es");
-  expect(said[0]).toMatchObject({ text: "[It grew.]", limits: "[One report.]", publisher: "[A newsroom]" });
+  const { claims: translated, timeline } = await readCase(db, scene.campaign.id, "es");
+  expect(translated[0]).toMatchObject({
+    text: "[It grew.]",
+    limits: "[One report.]",
+    publisher: "[A newsroom]",
+  });
   expect(timeline[0]?.label).toBe("[It is reported]");
 
   // What is written into the log of corrections is there as it was written, and takes no language off.

@@ -104,16 +104,16 @@ test("lines hold 60 to 75 characters on a laptop, and dates are no wider than te
       const text = one.firstChild as Text;
       const range = document.createRange();
       const found: number[] = [];
-      let [top, held] = [Number.NaN, 0];
+      let [top, length] = [Number.NaN, 0];
       for (let n = 0; n < text.length; n++) {
         range.setStart(text, n);
         range.setEnd(text, n + 1);
         const y = range.getBoundingClientRect().top;
         if (Math.abs(y - top) > 4) {
-          if (held > 0) found.push(held);
-          held = 0;
+          if (length > 0) found.push(length);
+          length = 0;
         }
-        [top, held] = [y, held + 1];
+        [top, length] = [y, length + 1];
       }
       return found;
     }),

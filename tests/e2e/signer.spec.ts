@@ -124,9 +124,9 @@ test("the link is passed on by plain links, or by what the device has for it", a
   javaScriptEnabled,
 }) => {
   await page.addInitScript(() => {
-    const told = window as unknown as { told?: ShareData | undefined };
+    const receiver = window as unknown as { shared?: ShareData | undefined };
     navigator.share = async (data) => {
-      told.told = data;
+      receiver.shared = data;
     };
   });
   await page.goto("/c/microsoft-ice");
@@ -139,8 +139,8 @@ test("the link is passed on by plain links, or by what the device has for it", a
   const device = page.getByRole("button", { name: "Share", exact: true });
   if (!javaScriptEnabled) return expect(device).toBeHidden();
   await device.click();
-  const told = await page.evaluate(() => (window as unknown as { told?: ShareData }).told);
-  expect(told?.url).toMatch(/\/c\/microsoft-ice\?source=share$/);
+  const shared = await page.evaluate(() => (window as unknown as { shared?: ShareData }).shared);
+  expect(shared?.url).toMatch(/\/c\/microsoft-ice\?source=share$/);
 });
 
 test("a signer is thanked by name and count, and edits the message to share", async ({

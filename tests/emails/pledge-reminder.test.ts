@@ -114,9 +114,9 @@ test.each(forms)("held %s, the mail has the steps for that way", async (holdingF
 
 test("under another law no steps tell of ProxyVote, nor of home as the United States", async () => {
   for (const holdingForm of forms) {
-    const told = await reminderText({ pledge: { holdingForm }, meeting: { unitedStates: false } });
-    expect(told).toMatch(/keep the confirmation/);
-    expect(told).not.toMatch(/ProxyVote|United States|outside the US/);
+    const text = await reminderText({ pledge: { holdingForm }, meeting: { unitedStates: false } });
+    expect(text).toMatch(/keep the confirmation/);
+    expect(text).not.toMatch(/ProxyVote|United States|outside the US/);
   }
 });
 

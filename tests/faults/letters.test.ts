@@ -174,10 +174,10 @@ test("an office whose mails bounce gets no more than what was under way", async 
   expect(pauseReason).toBe("bounces");
   await worker.stop();
   expect(toOffice().length).toBeLessThanOrEqual(before + 1);
-  const [told] = await scene.db.execute<{ n: number }>(
+  const [queued] = await scene.db.execute<{ n: number }>(
     sql`select count(*)::int as n from outbox where template = 'dispatch-paused'`,
   );
-  expect(told?.n).toBe(2);
+  expect(queued?.n).toBe(2);
   expect([...countTimes(provider.delivered.map(lettersIn)).values()].every((n) => n === 1)).toBe(true);
 });
 

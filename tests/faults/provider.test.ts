@@ -265,11 +265,11 @@ test("chance is the same for the same seed and has the shares it was given", () 
 
 test("accepted mails are told of, signed as Svix signs", async () => {
   const secret = `whsec_${Buffer.from("0123456789abcdef0123456789abcdef").toString("base64")}`;
-  const told: { headers: Record<string, unknown>; body: string }[] = [];
+  const webhooks: { headers: Record<string, unknown>; body: string }[] = [];
   const receiver = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
-    told.push({ headers: request.headers, body });
+    webhooks.push({ headers: request.headers, body });
     response.end();
   }).listen(0, "127.0.0.1");
   onTestFinished(() => void receiver.close());
@@ -283,8 +283,8 @@ test("accepted mails are told of, signed as Svix signs", async () => {
   );
   await provider.settleWebhooks();
 
-  expect(told).toHaveLength(2);
-  for (const { headers, body } of told) {
+  expect(webhooks).toHaveLength(2);
+  for (const { headers, body } of webhooks) {
     const signed = `${headers["svix-id"]}.${headers["svix-timestamp"]}.${body}`;
     const key = Buffer.from(secret.slice("whsec_".length), "base64");
     expect(headers["svix-signature"]).toBe(`v1,${createHmac("sha256", key).update(signed).digest("base64")}`);
@@ -292,7 +292,7 @@ test("accepted mails are told of, signed as Svix signs", async () => {
       data: { email_id: sent.data?.id, to: ["zoe@example.org"], tags: { delivery: "0b9fb1de" } },
     });
   }
-  expect(new Set(told.map(({ body }) => JSON.parse(body).type))).toEqual(
+  expect(new Set(webhooks.map(({ body }) => JSON.parse(body).type))).toEqual(
     new Set(["email.sent", "email.delivered"]),
   );
 });

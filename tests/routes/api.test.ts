@@ -298,8 +298,12 @@ test("a token reads its campaign's figures and queues; a cookie reads none", asy
       { authorization: "Bearer undersigned_x" },
       { authorization: `Basic ${headers.authorization}` },
     ]) {
-      const { status, headers: said } = await get(path, address, wrong);
-      expect([path, status, said.get("www-authenticate")]).toEqual([path, 401, 'Bearer realm="organizer"']);
+      const { status, headers: answered } = await get(path, address, wrong);
+      expect([path, status, answered.get("www-authenticate")]).toEqual([
+        path,
+        401,
+        'Bearer realm="organizer"',
+      ]);
     }
   }
   expect(

@@ -163,9 +163,9 @@ test("a draft's companies are added, ordered and removed on their page", async (
   expect((await press({ intent: "sell" })).status).toBe(422);
   expect(await done({ intent: "remove", company: "aoi" })).toBe("done=changed");
   await aRecipient(db, campaign, { companyId: second.id });
-  const held = await press({ intent: "remove", company: second.slug });
-  expect(held.status).toBe(409);
-  expect(await htmlOf(held)).toContain("Cannot be removed: it has recipients.");
+  const refused = await press({ intent: "remove", company: second.slug });
+  expect(refused.status).toBe(409);
+  expect(await htmlOf(refused)).toContain("Cannot be removed: it has recipients.");
   const wrong = await press({ intent: "new", ...companyFields({ name: "", ticker: "KEPT" }) });
   expect(wrong.status).toBe(422);
   expect(await wrong.text()).toContain('value="KEPT"');
@@ -222,17 +222,17 @@ test("the page of a pledge is about its own company, and assesses a holding by i
   };
   await db.insert(coFilingRules).values({ targetId: campaign.targetId, ...rule, asOf });
   await db.insert(issuerSnapshots).values({ targetId: campaign.targetId, priceHigh60d: "100", asOf });
-  const look = async (company: { targetId: number; zone: string }) => {
+  const viewHolding = async (company: { targetId: number; zone: string }) => {
     const meeting = await aMeeting(db, company, nextYear);
-    const held = { willing: ["cofile"], heldSinceMonth: "2020-01-01" } as const;
-    const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, held);
+    const holding = { willing: ["cofile"], heldSinceMonth: "2020-01-01" } as const;
+    const { publicId } = await aPledgeWithHolding(db, { campaign, meeting }, holding);
     return htmlOf(await site.post(`${base}/pledges/${publicId}`, { intent: "look" }, ada.headers));
   };
   const unknown = "Unknown: the rule’s thresholds are not entered.";
-  expect(await look({ targetId: campaign.targetId, zone: "America/New_York" })).not.toContain(unknown);
+  expect(await viewHolding({ targetId: campaign.targetId, zone: "America/New_York" })).not.toContain(unknown);
   const tallow = await aSecondCompany(db, campaign, { name: "Tallow", jurisdiction: "us" }, 3);
-  expect(await look({ targetId: tallow.id, zone: tallow.zone })).toContain(unknown);
-  const html = await look({ targetId: second.id, zone: second.zone });
+  expect(await viewHolding({ targetId: tallow.id, zone: tallow.zone })).toContain(unknown);
+  const html = await viewHolding({ targetId: second.id, zone: second.zone });
   expect(html).toContain(`<p class="of-company">${second.name}</p>`);
   expect(html).toContain(`${base}/pledges?meeting=${nextYear}&amp;company=${second.slug}"`);
   expect(html).toContain("Views and exports");

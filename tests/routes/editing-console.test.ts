@@ -256,9 +256,9 @@ test("several statements are chosen, shown with what stays, removed, and brought
   const removed = await site.post(chosen, body, { cookie: owner ?? "" });
   const list = removed.headers.get("location") ?? "";
   expect(list).toMatch(/claims\?done=removed&count=2&at=/);
-  const told = await (await get(list, owner)).text();
-  expect(told).toContain("2 statements removed.");
-  expect(told).toContain('value="undo"');
+  const html = await (await get(list, owner)).text();
+  expect(html).toContain("2 statements removed.");
+  expect(html).toContain('value="undo"');
   expect((await site.post(chosen, body, { cookie: owner ?? "" })).status).toBe(409);
   expect((await get(`${base}/claims/remove?claim=${draft}`, owner)).headers.get("location")).toBe(
     `${base}/claims?refused=stale-removal`,

@@ -74,8 +74,8 @@ test("the form that knows somebody warns as the public one, and keeps what was c
   const page = await (await site.get(form)).text();
   const open = await (await site.get(campaign)).text();
   const { consents } = words("en").sign.form;
-  const said = [consents.deliverHint("Microsoft"), consents.deliver("Microsoft"), consents.sign];
-  for (const each of said)
+  const texts = [consents.deliverHint("Microsoft"), consents.deliver("Microsoft"), consents.sign];
+  for (const each of texts)
     expect([textOfPage(open), textOfPage(page)]).toEqual([
       expect.stringContaining(each),
       expect.stringContaining(each),

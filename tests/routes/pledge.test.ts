@@ -662,8 +662,8 @@ test("an expired or foreign link opens nothing, and says how to get another", as
     expect(html).toContain("This link doesn’t work");
     expect(html).toContain('action="/manage"');
     expect(unbroken(html)).not.toContain(known.email);
-    const { name: _name, email: _email, country: _country, ...told } = filled();
-    const posted = await site.post(path, { ...told, comment: "Kept words" });
+    const { name: _name, email: _email, country: _country, ...answers } = filled();
+    const posted = await site.post(path, { ...answers, comment: "Kept words" });
     expect(posted.status).toBe(410);
     expect(await posted.text()).toContain("Kept words");
   }
@@ -673,15 +673,15 @@ test("an expired or foreign link opens nothing, and says how to get another", as
 test("after the last vote a known person is led to the voting question", async () => {
   const page = await aPledgePage(announced);
   const known = await aKnownPerson(page);
-  const { name: _name, email: _email, country: _country, ...told } = filled();
-  expect((await site.post(known.path, told)).status).toBe(303);
+  const { name: _name, email: _email, country: _country, ...answers } = filled();
+  expect((await site.post(known.path, answers)).status).toBe(303);
   await site.db.execute(
     sql`update meetings set status = 'closed' where target_id = ${page.campaign.targetId}`,
   );
   await expect
     .poll(async () => (await site.get(known.path)).text())
     .toMatch(/href="\/voted\/[A-Za-z0-9_-]{54}"/);
-  expect((await site.post(known.path, told)).status).toBe(410);
+  expect((await site.post(known.path, answers)).status).toBe(410);
 });
 
 test("in public nobody is asked to pledge before it is said who asks", async () => {

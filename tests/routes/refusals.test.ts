@@ -9,10 +9,10 @@ import { anAddress, aSiteAlone, waitForMail } from "#tests/support/site.ts";
 const site = await aSiteAlone();
 const { db } = site;
 
-let said = "";
+let output = "";
 for (const stream of site.output)
   stream.on("data", (chunk) => {
-    said += chunk;
+    output += chunk;
   });
 
 const refusals = ["sign-in-refused", "access-refused", "stranger-refused"];
@@ -64,11 +64,11 @@ test("refused pages, acts, campaigns and tokens are logged: who, what, from wher
     { action: "access-refused", campaignId: mine.id },
   ]);
 
-  expect(said).toContain(`"organizer":"${viewer.id}"`);
-  expect(said).toMatch(
+  expect(output).toContain(`"organizer":"${viewer.id}"`);
+  expect(output).toMatch(
     /"event":"refused","why":"right","organizer":"[0-9a-f-]{36}","campaign":\d+,"page":"exports","network":"[0-9a-f]{16}","times":1/,
   );
-  for (const secret of [token, ended.token]) expect(said).not.toContain(secret);
+  for (const secret of [token, ended.token]) expect(output).not.toContain(secret);
 });
 
 test("wrong codes and lockouts are logged without address, and owners warned", async () => {
@@ -94,7 +94,7 @@ test("wrong codes and lockouts are logged without address, and owners warned", a
   expect(notice.subject).toBe("Many attempts to get in were refused");
   expect(notice.text).toMatch(/1[0-2] wrong codes/);
   const stored = await db.select().from(auditEntries).where(inArray(auditEntries.action, refusals));
-  for (const text of [JSON.stringify(stored), said]) {
+  for (const text of [JSON.stringify(stored), output]) {
     expect(text).not.toContain(organizer.email);
     expect(text).not.toContain(unknown);
   }

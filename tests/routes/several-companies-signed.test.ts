@@ -166,7 +166,7 @@ test.each([
   ],
 ] as const)(
   "from the form to their own data, somebody sees and changes who gets their name (%s)",
-  async (at, locale, mailed, shown, both, name) => {
+  async (at, locale, mailed, displayed, both, name) => {
     const say = words(locale);
     const flat = (text: string | undefined) => (text ?? "").replace(/\s+/g, " ");
     const email = anAddress();
@@ -177,7 +177,7 @@ test.each([
     expect(flat(asks.text)).toContain(say.mail.parts.notAffiliated(both));
 
     const link = linkIn(asks, at === "" ? "confirm" : "es/confirm");
-    expect(textOfPage(await (await site.get(link)).text())).toContain(shown);
+    expect(textOfPage(await (await site.get(link)).text())).toContain(displayed);
     const confirmed = await press(site, link);
     expect(confirmed.status).toBe(303);
     expect(await companiesOf(email)).toEqual({ asked: null, agreed: [second.id] });

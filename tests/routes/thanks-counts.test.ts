@@ -45,8 +45,8 @@ test("a writer is told how many letters there are, from five on, unless theirs i
   const { letter: fifth } = await aWriter(site.db, campaign);
   expect(await thanksFor("thanks-letter", fifth.publicId)).toContain("Yours is one of 5 letters.");
   const links = Array.from({ length: 8 }, (_, n) => `https://example.org/${n}`).join(" ");
-  const { letter: held } = await aWriter(site.db, campaign, { answers: written({ body: links }) });
-  expect(await thanksFor("thanks-letter", held.publicId)).not.toMatch(/Yours is one of/);
+  const { letter: onHold } = await aWriter(site.db, campaign, { answers: written({ body: links }) });
+  expect(await thanksFor("thanks-letter", onHold.publicId)).not.toMatch(/Yours is one of/);
   expect(await thanksFor("thanks-letter", fifth.publicId, { language: "/es" })).toContain(
     "La suya es una de 6 cartas.",
   );

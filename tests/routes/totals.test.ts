@@ -119,13 +119,13 @@ test("reading pledges.json after each act reveals no fewer than five pledges", a
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const watcher = aWatcher();
   const people: Awaited<ReturnType<typeof holds>>[] = [];
-  const answersOf = ({ form, kind, ...said }: Answers): Partial<PledgeAnswers> => ({
-    ...shares(said.shares),
+  const answersOf = ({ form, kind, ...answers }: Answers): Partial<PledgeAnswers> => ({
+    ...shares(answers.shares),
     holdingForm: form,
     kind,
     intentions: [
-      ...(said.general ? [{ item: null, intention: said.general }] : []),
-      ...(said.item ? [{ item: item.id, intention: said.item }] : []),
+      ...(answers.general ? [{ item: null, intention: answers.general }] : []),
+      ...(answers.item ? [{ item: item.id, intention: answers.item }] : []),
     ],
   });
   for (const step of deeds) {

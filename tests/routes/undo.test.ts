@@ -132,8 +132,8 @@ test("the undo of a changed pledge puts the one before back, shows neither, and 
   };
   expect(await versions()).toEqual(["1 superseded", "2 active"]);
   const [pressed, again] = await Promise.all([site.post(undo, {}), site.post(undo, {})]);
-  const said = [textOfPage(await pressed.text()), textOfPage(await again.text())];
-  expect(said.filter((page) => page.includes("Your pledge is as it was before"))).toHaveLength(1);
+  const pages = [textOfPage(await pressed.text()), textOfPage(await again.text())];
+  expect(pages.filter((page) => page.includes("Your pledge is as it was before"))).toHaveLength(1);
   expect(await versions()).toEqual(["1 superseded", "2 superseded", "3 active"]);
   // The link that made the change has ended, and the first pledge can still be taken back.
   expect((await site.post(change, pledged)).status).toBe(410);

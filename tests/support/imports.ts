@@ -90,10 +90,10 @@ export async function tried(db: Db, which: Which, other: Partial<Mapping> = {}) 
 export async function takenIn(
   db: Db,
   which: Which,
-  { other = {}, told = {} }: { other?: Partial<Mapping>; told?: Partial<Agreed> } = {},
+  { other = {}, agreement = {} }: { other?: Partial<Mapping>; agreement?: Partial<Agreed> } = {},
 ) {
   await tried(db, which, other);
-  await startImport(db, { ...which, agreed: { ...agreed, ...told } }, importedAt);
+  await startImport(db, { ...which, agreed: { ...agreed, ...agreement } }, importedAt);
   await work(db);
   return found(db, which);
 }

@@ -12,7 +12,7 @@ const whyNot = /^not a command: .{30,}/;
 const rows = [...table.matchAll(/^\| (`.+) \| (.+) \| (.+) \|$/gm)].map(
   ([, pages = "", acts = "", reason = ""]) => ({
     acts: inTicks(pages).flatMap((page) => inTicks(acts).map((act) => `${page} ${act}`)),
-    told: reason,
+    reason,
     named: whyNot.test(reason) ? [] : inTicks(reason).map((text) => text.replace(/ --.*/, "")),
   }),
 );
@@ -37,7 +37,7 @@ test("docs/commands.md lists each console act with its command or why none", () 
   expect(acts.size).toBeGreaterThan(180);
   expect([...acts].filter((act) => !listed.has(act))).toEqual([]);
   expect([...listed].filter((act) => !acts.has(act))).toEqual([]);
-  expect(rows.filter(({ named, told }) => named.length === 0 && !whyNot.test(told))).toEqual([]);
+  expect(rows.filter(({ named, reason }) => named.length === 0 && !whyNot.test(reason))).toEqual([]);
 });
 
 test("every command in the table exists, and every campaign command is in it", async () => {

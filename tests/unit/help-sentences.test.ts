@@ -16,9 +16,9 @@ const render = (text: Leaf) =>
 
 const sentences = (text: string) => text.split(/(?<=[.!?…][”’)]*)\s+(?=[“(]?[\p{Lu}\p{Nd}¿{[])/u);
 
-let shown: { path: string; at: string }[] = [];
+let helps: { path: string; at: string }[] = [];
 beforeAll(() => {
-  shown = [...helpTexts()].map(([path, at]) => ({ path, at }));
+  helps = [...helpTexts()].map(([path, at]) => ({ path, at }));
 });
 
 const isAt = (path: string, text: string) => {
@@ -27,7 +27,7 @@ const isAt = (path: string, text: string) => {
 };
 
 test("finds the help of fields, boxes, choices and groups", () => {
-  const found = shown.map(({ path }) => path);
+  const found = helps.map(({ path }) => path);
   expect(found.length).toBeGreaterThan(190);
   expect(found).toEqual(
     expect.arrayContaining([
@@ -42,14 +42,14 @@ test("finds the help of fields, boxes, choices and groups", () => {
     ]),
   );
   const all = leaves(en).map(([path]) => path);
-  expect(shown.filter(({ path }) => !all.some((text) => isAt(path, text)))).toEqual([]);
+  expect(helps.filter(({ path }) => !all.some((text) => isAt(path, text)))).toEqual([]);
 });
 
 test.each([
   ["English", en, 200],
   ["Spanish", es, 40],
 ])("help with a form field is one sentence in %s", (_language, tree, least) => {
-  const texts = leaves(tree).filter(([path]) => shown.some((help) => isAt(help.path, path)));
+  const texts = leaves(tree).filter(([path]) => helps.some((help) => isAt(help.path, path)));
   expect(texts.length).toBeGreaterThan(least);
   const long = texts.flatMap(([path, text]) => {
     const count = sentences(render(text)).length;

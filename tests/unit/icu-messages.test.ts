@@ -11,7 +11,7 @@ const files = (locale: string) =>
     .filter((name) => name.endsWith(".ts"))
     .map((name) => join(folder, locale, name));
 
-type Message = { at: string; message: string | null; told: string[] | null };
+type Message = { at: string; message: string | null; given: string[] | null };
 
 /** Calls of `icu` in a source: message and argument names; null where they are not literal. */
 function messagesIn(file: string, source: string): Message[] {
@@ -19,14 +19,14 @@ function messagesIn(file: string, source: string): Message[] {
   const found: Message[] = [];
   const visit = (node: ts.Node) => {
     if (ts.isCallExpression(node) && node.expression.getText() === "icu") {
-      const [message, told] = node.arguments;
+      const [message, values] = node.arguments;
       const names =
-        told && ts.isObjectLiteralExpression(told)
-          ? told.properties.map((each) => each.name?.getText() ?? "…")
+        values && ts.isObjectLiteralExpression(values)
+          ? values.properties.map((each) => each.name?.getText() ?? "…")
           : null;
       const line = parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1;
       const text = message && ts.isStringLiteralLike(message) ? message.text : null;
-      found.push({ at: `${file.slice(folder.length + 1)}:${line}`, message: text, told: names });
+      found.push({ at: `${file.slice(folder.length + 1)}:${line}`, message: text, given: names });
     }
     ts.forEachChild(node, visit);
   };
@@ -82,8 +82,8 @@ test.each(locales)(
   (locale) => {
     const all = files(locale).flatMap((file) => messagesIn(file, readFileSync(file, "utf8")));
     expect(all.length).toBeGreaterThan(30);
-    const wrong = all.flatMap(({ at, message, told }) =>
-      faults(message, told, spoken[locale]).map((fault) => `${at} ${fault}: ${message}`),
+    const wrong = all.flatMap(({ at, message, given }) =>
+      faults(message, given, spoken[locale]).map((fault) => `${at} ${fault}: ${message}`),
     );
     expect(wrong).toEqual([]);
   },
@@ -101,7 +101,7 @@ test("words are chosen by a number in ICU messages alone", () => {
 
 test("a broken message is told, and so is a plural that lacks a form of its language", () => {
   expect(everyMessage("en").length).toBeGreaterThan(100);
-  const one = (message: string, told = ["count"], tag = "en-GB") => faults(message, told, tag).join("; ");
+  const one = (message: string, given = ["count"], tag = "en-GB") => faults(message, given, tag).join("; ");
   expect(one("{count, plural, one {# letter} other {# letters}}")).toBe("");
   expect(one("{count, plural, one {# letter} other {# letters}")).toContain("malformed");
   expect(one("{count, plural, one {# letter}}")).toContain("malformed");
@@ -114,8 +114,8 @@ test("a broken message is told, and so is a plural that lacks a form of its lang
   expect(one("{count, plural, one {a} few {b} many {c} other {d}}", ["count"], "pl")).toBe("");
   expect(one("{count, plural, other {a}}", ["count"], "ja")).toBe("");
   expect(
-    messagesIn(`${folder}/x`, "icu(text, { count })").flatMap(({ message, told }) =>
-      faults(message, told, "en"),
+    messagesIn(`${folder}/x`, "icu(text, { count })").flatMap(({ message, given }) =>
+      faults(message, given, "en"),
     ),
   ).toEqual(["is not written out where it is said"]);
 });

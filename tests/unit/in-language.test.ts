@@ -51,9 +51,9 @@ test("a translation's verbatim quotes differ from those in its own language", ()
     ...known,
     [text, "Dice “a través de socios” (“through our partners”), “casi”."],
   ]);
-  const [said] = caseIn(translated, caseOf({ ...claim, text }), "en").claims;
-  expect(said).toMatchObject({ quoted: ["“through our partners”"], quotationLanguage: "en" });
-  expect(renderToStaticMarkup(createElement(ClaimBlock, { claim: said ?? claim }))).toContain(
+  const [translatedClaim] = caseIn(translated, caseOf({ ...claim, text }), "en").claims;
+  expect(translatedClaim).toMatchObject({ quoted: ["“through our partners”"], quotationLanguage: "en" });
+  expect(renderToStaticMarkup(createElement(ClaimBlock, { claim: translatedClaim ?? claim }))).toContain(
     '(<span lang="en">“through our partners”</span>), “casi”.',
   );
   const [whole] = caseIn(translated, caseOf(claim), "en").claims;

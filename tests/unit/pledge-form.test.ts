@@ -69,18 +69,18 @@ const filled = {
 function read(fields: Record<string, string | string[]>, meeting = aMeeting()) {
   const parsed = pledgeFormOf(meeting, now).safeParse({ ...filled, ...fields });
   return parsed.success
-    ? { told: answersOf(parsed.data), form: parsed.data }
+    ? { answers: answersOf(parsed.data), form: parsed.data }
     : { errors: parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`) };
 }
 
 test("what a form says is exact, and what it leaves out is told as not told", () => {
-  const { told } = read({
+  const { answers } = read({
     shares: "0012.500000",
     intention: "for",
     intention_7: "abstain",
     willing: ["attend", "attend"],
   });
-  expect(told).toMatchObject({
+  expect(answers).toMatchObject({
     kind: "direct",
     holdingForm: "broker",
     holding: { shares: "12.5", bucket: null },
@@ -177,8 +177,8 @@ test("a retirement plan's name is refused, and a manager's is taken", () => {
 });
 
 test("the month of the day and the month of the first sale are taken", () => {
-  expect(read({ held_since_month: "2027-11" }).told?.heldSinceMonth).toBe("2027-11");
-  expect(read({ held_since_month: "1986-03" }).told?.heldSinceMonth).toBe("1986-03");
+  expect(read({ held_since_month: "2027-11" }).answers?.heldSinceMonth).toBe("2027-11");
+  expect(read({ held_since_month: "1986-03" }).answers?.heldSinceMonth).toBe("1986-03");
 });
 
 test("an expected meeting takes a general intention, and a removed item none", () => {
@@ -186,14 +186,14 @@ test("an expected meeting takes a general intention, and a removed item none", (
     { intention: "for", intention_7: "for" },
     aMeeting({ status: "expected", meetingOn: null }),
   );
-  expect(expected.told?.intentions).toEqual([{ item: null, intention: "for" }]);
-  expect(read({ intention_8: "for" }).told?.intentions).toEqual([]);
+  expect(expected.answers?.intentions).toEqual([{ item: null, intention: "for" }]);
+  expect(read({ intention_8: "for" }).answers?.intentions).toEqual([]);
 });
 
 test("after the record date in New York the form asks about holding on it", () => {
   const on = aMeeting({ recordDate: "2027-11-09" });
   expect(read({}, on).errors).toEqual(["held_on_record_date: record-date-missing"]);
-  expect(read({ held_on_record_date: "yes" }, on).told?.heldOnRecordDate).toBe("yes");
+  expect(read({ held_on_record_date: "yes" }, on).answers?.heldOnRecordDate).toBe("yes");
   expect(read({}, aMeeting({ recordDate: "2027-11-10" })).errors).toBeUndefined();
 });
 

@@ -30,20 +30,20 @@ const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 test.each(files)("texts to hold are held and honest ones are not: $path", ({ path, unseen }) => {
   const texts = (JSON.parse(readFileSync(path, "utf8")) as Labelled[]).map((one) => {
     const { holdReason } = screen(one.text);
-    return { ...one, held: holdReason === "threat" || holdReason === "personal-attack" };
+    return { ...one, isHeld: holdReason === "threat" || holdReason === "personal-attack" };
   });
   const lines: string[] = [];
   for (const lang of ["en", "es"]) {
     for (const label of ["threat", "attack", "fine"]) {
       const all = texts.filter((one) => one.lang === lang && one.label === label);
-      const flagged = all.filter((one) => one.held);
+      const flagged = all.filter((one) => one.isHeld);
       if (all.length > 0) lines.push(`${lang} ${label}: ${flagged.length} of ${all.length} held`);
     }
   }
   const bad = texts.filter(({ label }) => label !== "fine");
   const honest = texts.filter(({ label }) => label === "fine");
-  const missed = bad.filter(({ held }) => !held);
-  const flaggedHonest = honest.filter(({ held }) => held);
+  const missed = bad.filter(({ isHeld }) => !isHeld);
+  const flaggedHonest = honest.filter(({ isHeld }) => isHeld);
   const recall = 1 - share(missed, bad);
   const honestHeld = share(flaggedHonest, honest);
   process.stdout.write(

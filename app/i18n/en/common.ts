@@ -104,18 +104,18 @@ export default {
      * are short enough for the network with any title (tests/unit/share-texts.test.tsx).
      */
     texts: {
-      mail: (said: string) =>
-        `Hello,\n\nI thought of you when I read this: ${said}\n\nThe case with its sources, and the petition:`,
+      mail: (text: string) =>
+        `Hello,\n\nI thought of you when I read this: ${text}\n\nThe case with its sources, and the petition:`,
       /** By what somebody has just done; `read` where they have only read. */
       message: {
-        read: (said: string) => `I thought of you when I read this: ${said}`,
-        signed: (said: string) => `I just signed this. Will you? ${said}`,
-        pledged: (said: string) => `I just pledged my vote on this. Will you? ${said}`,
-        written: (said: string) => `I just wrote a letter about this. Will you? ${said}`,
+        read: (text: string) => `I thought of you when I read this: ${text}`,
+        signed: (text: string) => `I just signed this. Will you? ${text}`,
+        pledged: (text: string) => `I just pledged my vote on this. Will you? ${text}`,
+        written: (text: string) => `I just wrote a letter about this. Will you? ${text}`,
       },
-      bluesky: (said: string) => `${said} What is reported, what is not known, and a petition to sign:`,
-      mastodon: (said: string) => `${said}\n\nThe case with its sources, and the petition:`,
-      x: (said: string) => `${said} The case with its sources, and the petition:`,
+      bluesky: (text: string) => `${text} What is reported, what is not known, and a petition to sign:`,
+      mastodon: (text: string) => `${text}\n\nThe case with its sources, and the petition:`,
+      x: (text: string) => `${text} The case with its sources, and the petition:`,
     },
     own: {
       heading: "A link of your own",

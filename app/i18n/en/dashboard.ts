@@ -149,8 +149,8 @@ export default {
     toGoal: (missing: number) => `${digits(missing)} to go`,
     ofGoal: (part: number, goal: number) => `${share(part, 1)} of the ${digits(goal)} goal`,
     pledges: "Pledges, with fund holders",
-    fundLetters: (told: number, sent: number) =>
-      `${digits(told)} fund holders reported on their letter; ${digits(sent)} sent it`,
+    fundLetters: (reported: number, sent: number) =>
+      `${digits(reported)} fund holders reported on their letter; ${digits(sent)} sent it`,
     letters: "Letters",
     pending: "Awaiting confirmation",
     pendingMeans: "signed, not confirmed yet",

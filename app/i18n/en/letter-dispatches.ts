@@ -26,8 +26,10 @@ export default {
         recipient,
         letters,
       }),
-    leftOut: (held: number, reviewed: number) =>
-      [held > 0 && onHold(held), reviewed > 0 && namesOut(reviewed)].filter(Boolean).join(" and "),
+    leftOut: (lettersOnHold: number, reviewed: number) =>
+      [lettersOnHold > 0 && onHold(lettersOnHold), reviewed > 0 && namesOut(reviewed)]
+        .filter(Boolean)
+        .join(" and "),
     leftOutStart: "Left out:",
     recipient: "To",
     unverified: "unverified",

@@ -190,7 +190,7 @@ export default {
     title: "Mailbox",
     intro:
       "Emails this computer wrote as files, newest first. Only you can open this page, and none of them was sent.",
-    newest: (shown: number, all: number) => `The newest ${shown} of ${all}.`,
+    newest: (listed: number, all: number) => `The newest ${listed} of ${all}.`,
     empty: "No emails yet. Sign the petition with any address, and the email to confirm it appears here.",
     notFiles: "Emails now go to a mail server. These are earlier ones.",
     subject: "Subject",

@@ -357,7 +357,7 @@ export default {
       declined: "Back to interested",
     },
     decline: "Mark as declined",
-    who: (deed: string, name: string) => `${deed}: ${name}`,
+    who: (action: string, name: string) => `${action}: ${name}`,
     since: (time: string) => `since ${time}`,
     heldSince: (month: string) => `held since ${month}`,
     heldFor: {

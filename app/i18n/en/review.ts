@@ -91,7 +91,7 @@ export default {
     blockHint:
       "Networks behind most signatures on hold, per day; we never see their addresses and forget the groups after seven days.",
     anyNetwork: "Any",
-    blockOf: (day: string, held: number) => `one network on ${day}, ${numbers.format(held)} on hold`,
+    blockOf: (day: string, count: number) => `one network on ${day}, ${numbers.format(count)} on hold`,
     blockMeant: "One network on one day",
     blockGone: "One network on one day; its data is deleted, so nothing matches",
     anyCountry: "Any",

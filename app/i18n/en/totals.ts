@@ -115,8 +115,8 @@ export default {
     notShown:
       "The number of people who hold only a fund or an ETF is hidden for now, to protect groups under five.",
     apart: "The fund votes, not they, so no other number here includes them.",
-    letters: (told: string) =>
-      `${told} of them told us about their letter to the fund manager or their voting policy:`,
+    letters: (holders: string) =>
+      `${holders} of them told us about their letter to the fund manager or their voting policy:`,
     answer: "Answer",
     holders: "Fund holders",
     answers: {

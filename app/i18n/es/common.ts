@@ -94,17 +94,17 @@ export default {
       copied: "Copiado: péguelo ahora en Signal",
     },
     texts: {
-      mail: (said) =>
-        `Hola:\n\nPensé en ti al leer esto: ${said}\n\nEl caso, con sus fuentes, y la petición:`,
+      mail: (text) =>
+        `Hola:\n\nPensé en ti al leer esto: ${text}\n\nEl caso, con sus fuentes, y la petición:`,
       message: {
-        read: (said) => `Pensé en ti al leer esto: ${said}`,
-        signed: (said) => `Acabo de firmar esto. ¿Firmas tú también? ${said}`,
-        pledged: (said) => `Acabo de comprometer mi voto sobre esto. ¿Te sumas? ${said}`,
-        written: (said) => `Acabo de escribir una carta sobre esto. ¿Escribes tú también? ${said}`,
+        read: (text) => `Pensé en ti al leer esto: ${text}`,
+        signed: (text) => `Acabo de firmar esto. ¿Firmas tú también? ${text}`,
+        pledged: (text) => `Acabo de comprometer mi voto sobre esto. ¿Te sumas? ${text}`,
+        written: (text) => `Acabo de escribir una carta sobre esto. ¿Escribes tú también? ${text}`,
       },
-      bluesky: (said) => `${said} Lo que se ha publicado, lo que no se sabe y una petición que firmar:`,
-      mastodon: (said) => `${said}\n\nEl caso, con sus fuentes, y la petición:`,
-      x: (said) => `${said} El caso, con sus fuentes, y la petición:`,
+      bluesky: (text) => `${text} Lo que se ha publicado, lo que no se sabe y una petición que firmar:`,
+      mastodon: (text) => `${text}\n\nEl caso, con sus fuentes, y la petición:`,
+      x: (text) => `${text} El caso, con sus fuentes, y la petición:`,
     },
     own: {
       heading: "Un enlace propio",

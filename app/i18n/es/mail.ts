@@ -181,7 +181,7 @@ export default {
     title: "Buzón",
     intro:
       "Los correos que esta computadora escribió como archivos, empezando por el más reciente. Solo usted puede abrir esta página, y ninguno se envió.",
-    newest: (shown, all) => `Los ${shown} más recientes de ${all}.`,
+    newest: (listed, all) => `Los ${listed} más recientes de ${all}.`,
     empty:
       "Aún no hay correos. Firme la petición con cualquier dirección y aparecerá aquí el correo para confirmarla.",
     notFiles:

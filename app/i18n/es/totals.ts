@@ -3,7 +3,7 @@ import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
 /** A share of the votes within a sentence: "el 36 %", but "más del 36 %". */
-const share = (said: string) => (/^\d/.test(said) ? `el ${said}` : said);
+const share = (text: string) => (/^\d/.test(text) ? `el ${text}` : text);
 
 export default {
   title: "Lo que los accionistas han comprometido",
@@ -115,7 +115,8 @@ export default {
     notShown:
       "Por ahora se oculta cuántas personas tienen solo un fondo o un ETF, para proteger a los grupos menores de cinco.",
     apart: "Vota el fondo, no ellas, así que ningún otro número las incluye.",
-    letters: (told) => `${told} de ellas nos contaron sobre su carta a la gestora o su política de voto:`,
+    letters: (holders) =>
+      `${holders} de ellas nos contaron sobre su carta a la gestora o su política de voto:`,
     answer: "Respuesta",
     holders: "Titulares de fondos",
     answers: {

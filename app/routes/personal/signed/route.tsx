@@ -55,8 +55,8 @@ async function load({ db, env, locale }: AppLoadContext, { notified }: Notice) {
     return { ...page, outcome: "withdrawn" as const, title: w.done.withdrawn };
   if (!usable) return { ...page, outcome: "gone" as const, title: w.goneTitle };
   const other = await readTranslations(db, campaign.id, locale);
-  const told = other?.known.get(notified.change) ?? notified.change;
-  const change = env.localMode ? withMarks(told, words(locale).common.footer.exampleMark) : told;
+  const translated = other?.known.get(notified.change) ?? notified.change;
+  const change = env.localMode ? withMarks(translated, words(locale).common.footer.exampleMark) : translated;
   const view = { ...page, title: w.title, about: campaign.title, answer: notified.answer, change };
   return { ...view, outcome: "decide" as const, signed, inForce: campaign.petition };
 }

@@ -66,8 +66,8 @@ async function undoLast(args: ActionFunctionArgs, at: string | null) {
   if (undone.outcome === "gone") throw notFound();
   if (undone.outcome !== "undone") return data({ refused: `${undone.outcome}-back` }, { status: 409 });
   const { restored, edited } = undone;
-  const told = `done=undone&count=${restored}${edited.length > 0 ? `&edited=${edited.join(",")}` : ""}`;
-  return redirect(`/organize/c/${campaign.slug}/edit/claims?${told}`, 303);
+  const query = `done=undone&count=${restored}${edited.length > 0 ? `&edited=${edited.join(",")}` : ""}`;
+  return redirect(`/organize/c/${campaign.slug}/edit/claims?${query}`, 303);
 }
 
 async function move(args: ActionFunctionArgs) {

@@ -74,7 +74,7 @@ function Row({ slug, coFiler, mayMove }: RowProps) {
   const { pledgeList: words } = useWords();
   const { coFilers: say } = words;
   const { publicId, name, email, state, changedAt, holdingForm, verification } = coFiler;
-  const held = coFiler.heldSinceMonth
+  const since = coFiler.heldSinceMonth
     ? say.heldSince(coFiler.heldSinceMonth)
     : coFiler.tenureBucket && say.heldFor[coFiler.tenureBucket];
   const { forward, back, decline } = stepsFrom(state);
@@ -92,7 +92,7 @@ function Row({ slug, coFiler, mayMove }: RowProps) {
         <p className="small muted">{email}</p>
       </div>
       <p className="small">
-        {[words.holdings[holdingForm], held].filter(Boolean).join(", ")}
+        {[words.holdings[holdingForm], since].filter(Boolean).join(", ")}
         <span className="muted">
           {words.verifications[verification]}
           {changedAt && `, ${say.since(writeMoment(changedAt).slice(0, 10))}`}

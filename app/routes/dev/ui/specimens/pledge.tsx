@@ -25,9 +25,9 @@ const first = {
   values: typed,
   errors: [{ field: "email", message: "Write the ending of the address, such as .org." }],
 };
-const held = { ...typed, shares: "12.5", held_since_month: "2024-01", intention_1: "for", attest: "on" };
+const answered = { ...typed, shares: "12.5", held_since_month: "2024-01", intention_1: "for", attest: "on" };
 const second = {
-  values: { ...held, shares: "12,5 or so", attest: "" },
+  values: { ...answered, shares: "12,5 or so", attest: "" },
   errors: [
     { field: "shares", message: "Write the number alone, such as 12.5." },
     { field: "attest", message: "Tick this box to pledge." },
@@ -101,7 +101,7 @@ export const pledgeSpecimens: readonly Specimen[] = [
     of: "pledge/second-step.tsx",
     states: {
       empty: <SecondStep {...about} way="broker" state={nothing} />,
-      filled: <SecondStep {...about} way="broker" state={{ values: held, errors: [] }} known={known} />,
+      filled: <SecondStep {...about} way="broker" state={{ values: answered, errors: [] }} known={known} />,
       error: <SecondStep {...about} way="broker" state={second} />,
     },
   },
