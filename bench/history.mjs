@@ -343,7 +343,7 @@ async function addWaiting(sql, campaignId) {
     select id, campaign_id, '{link}', sha256(comment::bytea), confirmed_at
     from signatures where campaign_id = ${campaignId} and state = 'confirmed' and comment is not null
       and id % 303 = 13 order by id`;
-  // One of four has taken back since that the name may be handed over: nobody decides about theirs.
+  // One of four has withdrawn the consent to deliver the name since: nobody decides about theirs.
   await sql`
     insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at, revoked_at)
     select supporter_id, campaign_id, 'deliver_to_company', '2026-11', 'en', signed_at,

@@ -5,12 +5,12 @@ import { day, emailOf } from "./parts/words.ts";
 export type AlreadyWrittenProps = MailProps & {
   name: string;
   confirmedAt: Date;
-  /** When the letter was handed over, and from when another is taken. Null while it is under way. */
+  /** When the letter was sent, and from when another is taken. Null while it is under way. */
   handedOver: { at: Date; nextFrom: Date } | null;
   manageUrl: string;
 };
 
-/** Tells the state of a letter under way or recently handed over. Holds no personal link. */
+/** Tells the state of a letter under way or recently sent. Holds no personal link. */
 export function alreadyWritten(props: AlreadyWrittenProps): Letter {
   const { locale, campaign, name, handedOver } = props;
   const { company } = campaign;

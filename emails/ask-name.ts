@@ -11,7 +11,7 @@ export type AskNameProps = MailProps & {
   manageUrl: string;
 };
 
-/** Asks someone whether their name is written as they want it handed over. */
+/** Asks someone whether their name is written as they want it delivered. */
 export function askName(props: AskNameProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).mail.askName;

@@ -20,7 +20,7 @@ export type LetterSentProps = MailProps &
 /** A hash in groups that a line can break between. */
 const grouped = (sha256: string) => sha256.replace(/.{16}(?=.)/g, "$& ");
 
-/** Tells a writer by which dispatch their letter was handed over, when, and with which hash. */
+/** Tells a writer by which dispatch their letter went, when, and with which hash. */
 export function letterSent(props: LetterSentProps): Letter {
   const { locale, campaign, name, dispatch, filed, handedOverAt } = props;
   const w = words(locale).letterMail.sent;

@@ -27,7 +27,7 @@ export async function serveDevelopment(vite: ViteDevServer, server: Server): Pro
   });
 }
 
-/** Tells errors that one line explains. */
+/** Tells whether one line explains it. */
 export const isExpected = (error: unknown) =>
   [ConfigurationError, EmbeddedServerError, PoolerError].some((kind) => error instanceof kind);
 

@@ -43,7 +43,7 @@ export const atLeastOnce = <Value>(many: Option<Value[]>): Option<Value[]> => ({
   take: (given, name) => (given[0] ? many.take(given, name) : missing(name)),
 });
 
-/** Gives an option a value that it has where it is left out. */
+/** Gives an option its default. */
 export const otherwise = <Value>(
   optional: Option<Value>,
   usual: Exclude<Value, undefined>,

@@ -18,10 +18,7 @@ const office = {
   perDay: 20,
 };
 
-/**
- * Approves a dispatch to a made-up office, and what it needs. On a local machine the worker hands it over as
- * a file.
- */
+/** Approves a dispatch to a made-up recipient. On a local machine the worker sends it as a file. */
 export async function addDispatch(db: Db, keys: Keys, campaign: DemoCampaign, now: Date): Promise<void> {
   const scope = { campaignId: campaign.id, organizerId: null };
   const recipient = await addRecipient(db, { scope, values: office }, now);

@@ -159,7 +159,7 @@ async function compose(
   );
 }
 
-/** Shows the letter as it would be handed over; what is agreed to does not matter yet. */
+/** Shows the letter as it would be sent; what is agreed to does not matter yet. */
 function show(
   as: "seen" | "printed",
   form: ParsedForm<z.output<typeof LetterPreview>>,

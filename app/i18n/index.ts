@@ -53,7 +53,7 @@ export const formatSize = (locale: Locale, bytes: number) => {
   return format.format(bytes / of);
 };
 
-/** Formats dollars, a decimal string, with at most so many decimals, cutting off the rest: $12,345.67. */
+/** Writes a decimal string as dollars, cut to so many decimals: $12,345.67. */
 export const formatDollars = (locale: Locale, amount: string, decimals = 2) => {
   const [whole = "0", fraction = ""] = amount.split(".");
   const digits = fraction.replace(/0{1,20}$/, "").slice(0, decimals);

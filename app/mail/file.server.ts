@@ -14,8 +14,8 @@ const ours = RegExp(`^(${uuidPattern})\\.eml(?:\\.part)?$`);
 const fileName = (emailId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${emailId}.eml`;
 
 /**
- * Mails as files, one `.eml` each, whole or not at all: written as `.part` and renamed. Only the owner
- * of the process can read them. The same mail has the same name, so writing it again is no second mail.
+ * Writes emails as files, one `.eml` each, whole or not at all: written as `.part` and renamed. Only the
+ * process's owner can read them. The same email has the same name, so writing it again adds none.
  */
 export function createFileTransport(dir: string): Transport {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });

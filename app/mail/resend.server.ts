@@ -26,7 +26,7 @@ type Call<T> = {
 const mailsAtMost = 100;
 
 /**
- * Mails through Resend's official client, one by one or a hundred a call. The client neither times out
+ * Sends by Resend's official client, one by one or a hundred a call. The client neither times out
  * nor repeats.
  */
 export function createResendTransport(

@@ -11,7 +11,7 @@ const seconds = { nobodyThere: 60, ourFault: 300 };
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 
 /**
- * Mails by SMTP. There is no idempotency: once the server has asked for the message, a lost connection
+ * Sends by SMTP. There is no idempotency: once the server has asked for the message, a lost connection
  * or a time-out may or may not have delivered it, and it is never sent again by itself. TLS is required
  * unless the server is on this machine or SMTP_URL says `?requireTLS=false`.
  */

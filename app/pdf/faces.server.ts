@@ -72,7 +72,7 @@ const hanOfCountry: Partial<Record<string, Han>> = {
   MO: "tc",
 };
 
-/** Tells by the text's other letters, or by its person's country. */
+/** Picks Han by the text's other letters, or its person's stated country. */
 export function hanOf(text: string, country?: string): Han {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "jp";
   if (/\p{Script=Hangul}/u.test(text)) return "kr";

@@ -22,7 +22,7 @@ const about: Style = { typeface: "sans", ...paperType.aside, colour: muted };
 const taggedAtMost = 500;
 
 /**
- * Writes the bundle for handing over in person: cover and counts, the petition by version, names, letters,
+ * Writes the bundle for a handover in person: cover and counts, the petition by version, names, letters,
  * pledges in total. Lists are read as they are printed, and written no faster than `to` takes them. On any
  * failure `to` is destroyed, so that nobody takes a part for the whole.
  */

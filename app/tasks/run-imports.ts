@@ -4,7 +4,7 @@ import type { Task, TaskPorts } from "./task.ts";
 
 type Ports = Pick<TaskPorts, "db" | "keys" | "stop">;
 
-/** Works on the imports that wait for it, one after the other. Returns how many were worked on. */
+/** Runs waiting imports, one after the other. Returns how many. */
 export async function runImports({ db, keys, stop }: Ports, clock = () => new Date()): Promise<number> {
   await wipeWaiting(db, clock());
   let worked = 0;

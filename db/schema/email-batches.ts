@@ -5,9 +5,9 @@ import { outbox } from "./outbox.ts";
 import { updates } from "./updates.ts";
 
 /**
- * `queued`: nothing of it was handed over. `frozen`: its bytes are fixed and were, or are about to be, handed
- * over. Then it is settled: how each of its mails fared is in `outbox`. `split`: its mails continued in
- * smaller batches. `skipped`: nobody in it could be mailed any more.
+ * `queued`: nothing of it was sent. `frozen`: its bytes are fixed and were, or are about to be,
+ * sent. Then it is settled: how each of its emails fared is in `outbox`. `split`: its emails continued in
+ * smaller batches. `skipped`: nobody in it could be emailed any more.
  */
 export const emailBatchState = pgEnum("email_batch_state", [
   "queued",
@@ -20,8 +20,8 @@ export const emailBatchState = pgEnum("email_batch_state", [
 ]);
 
 /**
- * Up to a hundred mails of one update: what waits, and what is handed over in one call. It is frozen before
- * the call is made, and a retry is made only with the same key and the same bytes. The ids stay when a
+ * Up to a hundred emails of one update: what waits, and what is sent in one call. It is frozen before
+ * the call is made, and a retry is made only with the same key and the same bytes. The ids stay when an
  * email goes, so that the gap is seen.
  */
 export const emailBatches = pgTable(

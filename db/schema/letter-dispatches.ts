@@ -104,7 +104,7 @@ export const letterDispatchState = pgEnum("letter_dispatch_state", [
 ]);
 
 /**
- * One handing-over of letters to one recipient: a letter of the campaign over an annex, or letters on their
+ * One shipment of letters to one recipient: a letter of the campaign over an annex, or letters on their
  * own. From submission on its words, its recipient and its letters stay as they are, but for those that are
  * withdrawn.
  */
@@ -232,7 +232,7 @@ export const letterParts = pgTable(
     frozenAt: at("frozen_at"),
     letters: integer("letters"),
     names: integer("names"),
-    /** Of the whole message as it is handed over, of its plain text, and of each attachment in its order. */
+    /** Of the whole message as it is sent, of its plain text, and of each attachment in its order. */
     mailSha256: bytea("mail_sha256"),
     textSha256: bytea("text_sha256"),
     fileSha256s: bytea("file_sha256s").array(),

@@ -48,7 +48,7 @@ export const letterCounts = pgTable(
     unknown: integer("unknown").notNull().default(0),
     withdrawn: integer("withdrawn").notNull().default(0),
     refused: integer("refused").notNull().default(0),
-    /** Letters that were handed over, whose writer was erased since. */
+    /** Letters that were sent, whose writer was erased since. */
     erased: integer("erased").notNull().default(0),
     /** Letters in any state that a writer says to have sent themselves. */
     selfSent: integer("self_sent").notNull().default(0),
@@ -59,7 +59,7 @@ export const letterCounts = pgTable(
   ],
 );
 
-/** A letter that was handed over and whose writer was erased since: still counted, nothing else kept. */
+/** A letter that was sent and whose writer was erased since: still counted, nothing else kept. */
 export const erasedLetters = pgTable(
   "erased_letters",
   {

@@ -12,7 +12,7 @@ export const letterReplies = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** The handing-over that it answers, with all its letters. */
+    /** The dispatch that it answers, with all its letters. */
     dispatchId: bigint("dispatch_id", { mode: "number" })
       .notNull()
       .references(() => letterDispatches.id),

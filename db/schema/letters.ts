@@ -103,7 +103,7 @@ export const letters = pgTable(
     dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
     /** sha256 of the exact text that its dispatch's approval covers: with another text it is left out. */
     approvedSha256: bytea("approved_sha256"),
-    /** sha256 of the exact text that was handed over (`letterText`). */
+    /** sha256 of the exact text that was sent (`letterText`). */
     sentSha256: bytea("sent_sha256"),
     handedOverAt: at("handed_over_at"),
     /** What its writer says of having sent it themselves; nobody checks it. */

@@ -16,7 +16,7 @@ import { letters } from "./letters.ts";
 import { approval, organizer } from "./organizers.ts";
 
 /**
- * A bundle for a handing-over in person. Its file is made while it is fetched, once approved; the figures and
+ * A bundle for a handover in person. Its file is made while it is fetched, once approved; the figures and
  * the signature of what was made stay. The file itself is kept nowhere.
  */
 export const packs = pgTable(
@@ -49,7 +49,7 @@ export const packs = pgTable(
     sha256: bytea("sha256"),
     /** When a transfer broke off. */
     abortedAt: at("aborted_at"),
-    /** When an organizer recorded that it is handed over to nobody, and every copy of it destroyed. */
+    /** When an organizer recorded that it goes to nobody, and every copy of it was destroyed. */
     discardedAt: at("discarded_at"),
     discardedById: organizer("discarded_by_id"),
     /** When, where and to whom it was handed over, as an organizer recorded it. */

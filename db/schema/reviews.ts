@@ -211,7 +211,7 @@ export const bulkInvalidated = pgTable(
 
 /**
  * The comment of a signer that somebody else may read: on the site once it was `kept`, and with their name
- * where it is handed over unless it is `hidden` or looks wrong and nobody has decided.
+ * where it is delivered unless it is `hidden` or looks wrong and nobody has decided.
  */
 export const commentReviews = pgTable(
   "comment_reviews",

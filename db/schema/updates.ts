@@ -165,7 +165,7 @@ export const updateCounts = pgTable(
   ],
 );
 
-/** Mails of updates handed over on one UTC day, for the caps of a sender that is warming up. */
+/** Emails of updates sent on one UTC day, for the caps of a sender that is warming up. */
 export const bulkDays = pgTable("bulk_days", {
   day: date("day", { mode: "string" }).primaryKey(),
   handedOver: integer("handed_over").notNull().default(0),

@@ -52,7 +52,7 @@ const aName = (campaign: { id: number }, name: string) =>
 const renamed = ({ supporter }: Awaited<ReturnType<typeof aName>>, name: string) =>
   correctSupporter(db, { supporterId: supporter.id, name, country: "US", postalCode: null });
 
-/** A post that keeps the names that were handed over, call by call. */
+/** A transport that keeps the names that were sent, call by call. */
 function aPost(answer: (call: number) => SendOutcome | Promise<SendOutcome> = () => taken) {
   const calls: string[][] = [];
   const mailing = mailingBy({

@@ -56,7 +56,7 @@ function aPost(answer: (call: number) => SendOutcome = () => taken) {
   return { mailing, calls };
 }
 
-/** A dispatch of two letters and two names, handed over by one mail that then comes back. */
+/** A dispatch of two letters and two names, sent by one email that then comes back. */
 async function aReturnedDispatch(post = aPost(), fate: Fate | null = "soft-bounce") {
   const scene = await aLetterCampaign(db);
   const { campaign } = scene;

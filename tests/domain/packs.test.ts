@@ -201,11 +201,11 @@ test("a paper that cannot be made ends the pack, and nothing whole arrives", asy
 
 type Made = Awaited<ReturnType<typeof aMadePack>>;
 
-/** What an approver sees of the handing-over that waits. */
+/** What an approver sees of the handover that waits. */
 const seenOf = async ({ campaignId }: Made["on"]) =>
   (await listPacks(db, { campaignId, organizerId: null }))[0]?.told?.seen ?? "";
 
-/** Records a handing-over by one and lets it count by another. */
+/** Records a handover by one and approves it by another. */
 async function handOver(on: Made["on"], team: Made["team"], handedOverAt = new Date()) {
   const handOverInput = { ...on, actor: team.asker, handedOverAt, to: "The front desk" };
   expect(await recordHandOver(db, handOverInput, new Date())).toEqual({ outcome: "waits" });

@@ -30,7 +30,7 @@ test.use({ extraHTTPHeaders: {} });
 /** A page in five looks is much work for a busy machine. */
 test.describe.configure({ timeout: 240_000 });
 
-/** Without axe a look is for the width alone: it takes a tenth of the time. */
+/** Without axe only the width is checked: it takes a tenth of the time. */
 type View = { theme: "light" | "dark"; width: number; text: number; axe: boolean };
 const light = { theme: "light", axe: true } as const;
 const dark = { theme: "dark", axe: true } as const;

@@ -63,7 +63,7 @@ export { expect };
 export const anAddress = () =>
   `person-${randomBytes(5).toString("hex")}@d${randomBytes(3).toString("hex")}.example.org`;
 
-/** Waits for a mail to `address` that `accept` takes. */
+/** Waits for an email to `address` that `accept` takes. */
 export async function mailTo(
   address: string,
   accept: (mail: ParsedMail) => boolean = () => true,

@@ -74,8 +74,8 @@ async function lettersByState({ db }: { db: Db }): Promise<Record<LetterState, n
 }
 
 /**
- * Looks at a dispatch until it is in one of the states, at every look that its letters are all there, and
- * spares the scenario the waiting.
+ * Watches a dispatch until it is in one of the states, checks each time that its letters are all there, and
+ * moves time on for what waits.
  */
 export async function watchLetters(
   scene: LetterScene,

@@ -117,7 +117,7 @@ further("permanently refused addresses are suppressed, and too many pause the up
   };
   const { counts } = await watchUntilSent(scene, { within: 240, during, lastWords: worker.lastWords });
   expect(counts).toMatchObject({ accepted: all - dead, bounced: dead, failed: 0, unknown: 0 });
-  // Looked at after each email; those under way with it are handed over as well.
+  // Checked after each email; those under way with it are sent as well.
   expect(pauses[0]).toBeGreaterThanOrEqual(breaker.after);
   expect(pauses[0]).toBeLessThan(breaker.after + 50);
   const suppressed = await scene.db.select().from(suppressions);

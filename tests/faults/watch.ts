@@ -35,15 +35,15 @@ type Watching = {
   within: number;
   /** True for a failure that the scenario brings about itself, such as a database that is away. */
   tolerate?: (error: unknown) => boolean;
-  /** Called at every look. */
+  /** Called at every check. */
   during?: (now: Snapshot) => unknown;
   /** What to say when time is up. */
   lastWords: () => string;
 };
 
 /**
- * Looks at the update until it is sent, at every look that the states add up to its audience, and spares
- * the scenario the waiting: what is to be tried later is due now.
+ * Watches the update until it is sent, checks each time that the states add up to its audience, and moves
+ * time on: what is to be tried later is due now.
  */
 export async function watchUntilSent(scene: Scene, { within, tolerate, during, lastWords }: Watching) {
   const until = Date.now() + within * 1000;

@@ -84,7 +84,7 @@ export const takeAll = ({ to }: { to: string[] }): BatchOutcome => ({
   providerIds: to.map(() => randomUUID()),
 });
 
-/** Mails whose only words are the name of their reader. */
+/** Writes emails whose only words are their reader's name. */
 export const namesAlone: WriteMails = (_, members) => ({
   version: "names",
   messages: members.map(({ publicId, email, name }) => ({

@@ -33,7 +33,7 @@ export async function aMailFolder(): Promise<string> {
   return dir;
 }
 
-/** Mails as files, with a way to read them. */
+/** Writes emails as files, with a way to read them. */
 export async function aFileMailing() {
   const dir = await aMailFolder();
   const readAll = async () => {
@@ -45,7 +45,7 @@ export async function aFileMailing() {
   return { mailing: mailingBy(createFileTransport(dir)), dir, readAll };
 }
 
-/** Mails through a local server that stands for Resend. */
+/** Sends through a local server in place of Resend. */
 export async function aResendMailing() {
   const provider = await aFakeResend();
   const files = mailFilesIn(await aMailFolder());

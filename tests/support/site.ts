@@ -122,7 +122,7 @@ async function readMails(folder: string): Promise<ParsedMail[]> {
   return mails.sort((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
 }
 
-/** Waits for a mail to `address` that `accept` takes, e.g. one with a certain link. */
+/** Waits for an email to `address` that `accept` takes, e.g. one with a certain link. */
 export async function waitForMail(
   site: { mailDir: string },
   address: string,

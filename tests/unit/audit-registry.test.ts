@@ -8,7 +8,7 @@ const changesRows =
   /\b(?:db|tx)\s*\.(?:insert|update|delete)\(|\binsert into \w|\bupdate \w+ (?:\w+ )?set\b|\bdelete from \w/i;
 /** Names or addresses of supporters are read. */
 const readsPeople = /\bsupporters\.(?:name|email)\b|\b(?:from|join) supporters\b/;
-/** An entry is written; and one that tells of a look or of data taken out. */
+/** An entry is written; and one about a view or an export. */
 const records = /\brecordAudit\(|\binsert\(auditEntries\)/;
 const recordsView =
   /"(?:people-(?:listed|searched)|holding-viewed|export-(started|fetched)|pack-started|dispatch-file-taken)"/;
@@ -35,7 +35,7 @@ const oweNone: Record<string, string> = {
   "access/sign-in/sessions/session.server.ts#endSession": "a person who signs out ends their own session",
   "access/sign-in/sessions/session.server.ts#findSession": "when a session was used last",
 };
-/** Pages and files that read people and write no entry of a look, with the reason why none is owed. */
+/** Pages and files that read people and log no view, with the reason why none is owed. */
 const needNoView: Record<string, string> = {
   "console/campaign/overview/route.tsx#loader": "counts by mail provider",
   "console/campaign/overview-json/route.ts#loader": "counts by mail provider",

@@ -24,7 +24,7 @@ function pageOf(route: string): string {
   return ofCampaign ?? "overview";
 }
 
-/** Every act of the console: each button of each page, and the look at it. */
+/** Every act of the console: each button of each page, and its view. */
 const acts = new Set(
   Object.entries(consoleTable).flatMap(([route, { elsewhere, absent, posts }]) => [
     ...(elsewhere || absent ? [] : [`${pageOf(route)} look`]),

@@ -4,7 +4,7 @@ import type { NotReady } from "#app/domain/campaign/campaign.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
-/** Works with what it takes to write an email, and closes it. */
+/** Opens what it takes to write emails, and closes it. */
 export async function withMailing<T>(
   { env }: Pick<Opened, "env">,
   work: (mailing: ReturnType<typeof createMailing>) => Promise<T>,

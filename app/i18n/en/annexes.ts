@@ -1,6 +1,6 @@
 import { icu } from "./icu.ts";
 
-/** The annexes of letters and names, the campaign's letter over them, and the bundle for a handing-over. */
+/** The annexes of letters and names, the campaign's letter over them, and the bundle for a handover. */
 export default {
   pageOf: (number: number) => `Page ${number} of`,
   about: (campaign: string) => `From the campaign “${campaign}”`,

@@ -154,7 +154,7 @@ export default {
     note: ownLinkUntil,
   },
 
-  /** What a writer is told whose letter was handed over with a pack. */
+  /** What a writer reads whose letter was handed over with a pack. */
   inPerson: {
     heading: "Your letter was delivered",
     intro: (name: string, company: string, handedOverOn: string) =>

@@ -160,7 +160,7 @@ type ToTheCompanyProps = {
   say: { group: string; letters: string; names: string; packs: string };
 };
 
-/** What is handed over, and what is looked at before. Who sees no names begins with the dispatches. */
+/** What is sent, and what is reviewed before. Who sees no names begins with the dispatches. */
 function ToTheCompany({ base, campaign, say }: ToTheCompanyProps) {
   const locale = useLocale();
   const first = mayDo(campaign, "view-names") ? `${base}/letters` : `${base}/letters/dispatches`;

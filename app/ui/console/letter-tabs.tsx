@@ -6,7 +6,7 @@ import { useCompanies } from "./companies.ts";
 
 type LetterTabsProps = Membership & {
   slug: string;
-  /** Letters that wait for a look. */
+  /** Letters that wait for review. */
   onHold: number;
 };
 

@@ -4,7 +4,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";
 
 type LetterSheetProps = {
-  /** The exact text that is handed over. */
+  /** The exact text that is sent. */
   text: string;
   addressee: Addressee;
   /** Addressed as on an envelope, rather than by the office. */

@@ -26,7 +26,7 @@ export const importNamed = found(
 
 type Which = { campaignId: number; publicId: string };
 
-/** Works until the import has ended what it is at, with any worker that is at it already. */
+/** Works on an import until its step has ended, with any worker that does so already. */
 export async function workUntilEnded({ db, env }: Opened, which: Which): Promise<FoundImport> {
   const never = new AbortController().signal;
   for (;;) {

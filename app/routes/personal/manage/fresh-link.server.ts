@@ -10,7 +10,7 @@ const Asked = z.object({ intent: z.string().optional() });
 export const asksForFreshLink = async (request: Request): Promise<boolean> =>
   (await parseForm(request.clone(), Asked)).values.intent === "fresh-link";
 
-/** Mails a fresh link to the person whose link it is, which may have expired. */
+/** Emails a fresh link to the person whose link it is, which may have expired. */
 export async function mailFreshLink({ db, env, wakeMail }: AppLoadContext, publicId: string) {
   const { outcome } = await requestFreshLink(db, env.keys, { publicId });
   if (outcome === "mailed") wakeMail();

@@ -74,7 +74,7 @@ export function OwnLetter({ letter, news }: OwnLetterProps) {
   );
 }
 
-/** Whether it was handed over with a pack: by no mail. */
+/** Whether it was handed over in person, by no email. */
 const isInPerson = ({ state, dispatch, handedOverAt }: Letter) =>
   (state === "sent" || (state === "withdrawn" && handedOverAt !== null)) && dispatch === null;
 

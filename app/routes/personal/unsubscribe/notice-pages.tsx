@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** Mails about which petition's new texts would stop, and one button. */
+/** Asks to stop emails on a petition's new texts, by one button. */
 export function AskNotices({ about }: { about: string }) {
   const { unsubscribe } = useWords();
   const { notices: say } = unsubscribe;

@@ -5,7 +5,7 @@ import { Link } from "#app/ui/remix.ts";
 
 type MailTableProps = { mails: readonly TroubledMail[]; base: string };
 
-/** Mails under the day on which they failed, newest first. */
+/** Lists emails by the day they failed, newest first. */
 export function MailTable({ mails, base }: MailTableProps) {
   const { failedEmails: say } = useWords();
   const locale = useLocale();

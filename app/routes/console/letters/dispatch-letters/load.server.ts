@@ -6,7 +6,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { pageAddress, readCursor } from "./place.ts";
 
-/** Loads a page of a dispatch's letters as they will be handed over, and records which were opened. */
+/** Loads a page of a dispatch's letters as they will be sent, and records which were opened. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "view-names");
   const { db } = args.context;

@@ -33,7 +33,7 @@ export const textOf = (
   return letterText({ ...letter, locale, shares });
 };
 
-/** What the page says to a look. `text`: with the shares that the letter tells. */
+/** What a view shows. `text`: with the shares that the letter tells. */
 export type ViewedShares = { text: string | null; undone: string | null };
 
 export type LetterPage = ReturnType<typeof useLoaderData<typeof load>>;

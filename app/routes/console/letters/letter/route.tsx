@@ -24,7 +24,7 @@ export const loader = (args: LoaderFunctionArgs) => load(args);
 
 const ViewForm = z.object({ intent: z.literal("look") });
 
-/** Opens how many shares the letter tells; the look is on record. */
+/** Shows how many shares the letter tells; the view is logged. */
 export async function action(args: ActionFunctionArgs) {
   const { scope } = await requireCampaign(args, "view-holdings");
   const { db, env } = args.context;

@@ -8,7 +8,7 @@ import type { ListedPack } from "./load.server.ts";
 
 type HandOverProps = { pack: ListedPack; answer: Answer | undefined; isAlone: boolean };
 
-/** Records a handing-over; it stands behind a first press, since it cannot be undone. */
+/** Records a handover, after a first press, since it cannot be undone. */
 export function HandOver({ pack, answer, isAlone }: HandOverProps) {
   const { packs } = useWords().packs;
   const say = packs.handOver;

@@ -41,7 +41,7 @@ export type ListedPack = {
   approvesFrom: string | null;
   asked: AskedApproval["asked"];
   gone: { letters: number; signatures: number };
-  /** A handing-over that was recorded and waits for a second person. */
+  /** A handover that was recorded and waits for a second person. */
   told: {
     by: string | null;
     to: string;

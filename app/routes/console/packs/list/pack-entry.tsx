@@ -76,7 +76,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
   );
 }
 
-/** A handing-over that waits: what was recorded, and the button of who can let it count. */
+/** A handover that waits: what was recorded, and the button of who can let it count. */
 function RecordedHandOver({
   pack,
   recorded,

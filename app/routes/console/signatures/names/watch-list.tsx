@@ -10,7 +10,7 @@ type WatchListProps = {
   done: string | null;
 };
 
-/** Lists names this campaign wants to see before they are handed over. */
+/** Lists names that this campaign reviews before a handover. */
 export function WatchList({ watched, answer, done }: WatchListProps) {
   const { watch: say, errors } = useWords().packs.names;
   const code = answer?.errors.find(({ field }) => field === "watch")?.code;

@@ -21,7 +21,7 @@ export function Progress({ page }: { page: UpdatePage }) {
   const locale = useLocale();
   const isFrozen = useFrozen();
   const { update, progress, rights, now } = page;
-  // A paused one still hears how what was handed over settles.
+  // A paused one still learns what became of sent emails.
   useRenewal(update.stage === "sending" ? 1000 : 5000);
   const totals = progress ? totalsOf(progress.counts) : null;
   const subject = update.texts[0]?.subject ?? "";
