@@ -26,7 +26,7 @@ export type OfCampaign = Site & {
 
 /** One option: how help shows it, and what its value means. Builders are in options.ts. */
 export type Option<Value> = {
-  /** What stands for the value in help, such as `ID`; null for a flag. */
+  /** How help names the value, such as `ID`; null for a flag. */
   hint: string | null;
   help: string;
   isRequired?: boolean;

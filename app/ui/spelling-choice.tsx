@@ -18,7 +18,7 @@ type SpellingChoiceProps = {
 
 /**
  * Asks once which of two spellings of an address is right. Each is a button that posts all that was
- * typed with `email_choice`; the whole form stands behind them for who means neither.
+ * typed with `email_choice`; the whole form follows for who means neither.
  */
 export function SpellingChoice({
   suggestion: { typed, meant },

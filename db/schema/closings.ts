@@ -42,7 +42,7 @@ export const dataRequests = pgTable(
     recordedAt: at("recorded_at").notNull(),
     /** Noted in error, or corrected: shown no more. */
     removedAt: at("removed_at"),
-    /** The one that this one stands in place of. */
+    /** The one that this one replaces. */
     correctsId: bigint("corrects_id", { mode: "number" })
       .unique()
       .references((): AnyPgColumn => dataRequests.id),

@@ -55,7 +55,7 @@ export const imports = pgTable(
     sha256: bytea("sha256"),
     /** How it is read: encoding, separator, names of its columns. */
     reading: jsonb("reading"),
-    /** Which column is which, and what stands for an empty one. */
+    /** Which column is which, and what replaces an empty one. */
     mapping: jsonb("mapping"),
     /** The text these people agreed to, word for word, and the day on which they did at the latest. */
     consentText: text("consent_text"),

@@ -1,4 +1,4 @@
-// Who stands by name on the public lists of signers and holders, and what the totals tell of them.
+// Who is named on the public lists of signers and holders, and what the totals tell of them.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { hidePledge } from "#app/domain/entries/pledges/change-own-pledge.server.ts";

@@ -14,7 +14,7 @@ const written: Buffer[] = [];
 for (const stream of site.output) stream.on("data", (chunk: Buffer) => written.push(chunk));
 const { port } = new URL(site.url);
 
-/** Everything that was typed or mailed; each stands out in a log. */
+/** Everything that was typed or emailed; each is easy to find in a log. */
 const secrets = new Set<string>();
 const secret = (text: string) => {
   secrets.add(text);

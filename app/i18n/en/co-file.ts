@@ -150,7 +150,7 @@ export default {
     "name-long": "Shorten the name to 120 characters",
   } as Record<string, string>,
 
-  /** The papers. What stands in square brackets is for the holder to fill in: it is never asked for. */
+  /** The papers. The holder fills in what is in square brackets: it is never asked for. */
   papers: {
     title: (company: string) => `Documents for a co-filer at ${company}`,
     subject: (rule: string) => `Shareholder letters under ${rule}, to fill in`,

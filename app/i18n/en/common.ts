@@ -99,7 +99,7 @@ export default {
       copied: "Copied: now paste it into Signal",
     },
     /**
-     * What stands before the link, by network: `said` is the campaign's title as a sentence, with its
+     * The words before the link, by network: `text` is the campaign's title as a sentence, with its
      * standfirst on Mastodon, which has most room; or in a mail and a message what an organizer wrote. They
      * are short enough for the network with any title (tests/unit/share-texts.test.tsx).
      */

@@ -15,7 +15,7 @@ const displays = {
 
 /** Writing a letter: the form, its preview, and what a writer reads about it. */
 export default {
-  /** What stands under a letter whose writer ticked that it tells how many shares they hold. */
+  /** The line under a letter whose writer ticked that it tells how many shares they hold. */
   sharesLine: (shares: string, company: string) =>
     icu("I hold {shares} {count, plural, one {share} other {shares}} of {company}.", {
       shares,

@@ -10,7 +10,7 @@ export type Found = { where: string; regex: RegExp };
 /** A pattern assembled at run time from parts unknown to its source. `code`: how it is written. */
 export type Unread = { where: string; code: string };
 
-/** What a name that the source does not tell stands for, by file and name. */
+/** The values of names that the source does not tell, by file and name. */
 export type Samples = Record<string, string>;
 
 const sources = new Map<string, ts.SourceFile>();
