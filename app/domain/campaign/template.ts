@@ -32,8 +32,8 @@ export function templateIn(locale: Locale) {
 
 const textsIn = (locale: Locale) => {
   const { page, statements, petition } = templateIn(locale);
-  const said = statements.flatMap(({ text, attribution }) => [text, attribution]);
-  return [...Object.values(page), ...said, ...Object.values(petition)];
+  const ofStatements = statements.flatMap(({ text, attribution }) => [text, attribution]);
+  return [...Object.values(page), ...ofStatements, ...Object.values(petition)];
 };
 
 /** Returns each instruction of the template in one language with what it is in another. */

@@ -37,8 +37,8 @@ export async function addNotice(tx: Tx, input: AskInput, now: Date): Promise<Not
   const meaning = versions.find((one) => current && one.version === meaningOf(current));
   if (meaning?.version !== version || meaning.earlierSigners === null) return { outcome: "not-apart" };
   const n = petitionNotices;
-  const stands = or(isNull(n.cancelledAt), isNotNull(n.approvedAt));
-  const known = and(eq(n.campaignId, campaignId), eq(n.version, version), stands);
+  const inForce = or(isNull(n.cancelledAt), isNotNull(n.approvedAt));
+  const known = and(eq(n.campaignId, campaignId), eq(n.version, version), inForce);
   if ((await tx.$count(n, known)) > 0) return { outcome: "told" };
   const [notice] = await tx
     .insert(n)

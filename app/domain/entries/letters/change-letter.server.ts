@@ -81,6 +81,6 @@ export async function endNews(db: Db, { supporterId, publicId }: Owned, now = ne
 async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
   const known = await lockLetter(tx, publicId);
   if (known?.supporterId !== supporterId) return null;
-  const stands = notInArray(letters.state, ["email_pending", "withdrawn", "refused"]);
-  return (await tx.$count(letters, and(eq(letters.id, known.id), stands))) > 0 ? known : null;
+  const isLive = notInArray(letters.state, ["email_pending", "withdrawn", "refused"]);
+  return (await tx.$count(letters, and(eq(letters.id, known.id), isLive))) > 0 ? known : null;
 }

@@ -8,7 +8,7 @@ import { countGoneSince } from "./list-packs.server.ts";
 import type { LockedPack, OnPack } from "./lock-pack.server.ts";
 import { noHandOver } from "./recorded-hand-over.server.ts";
 
-type HandingOver = OnPack & {
+type Handover = OnPack & {
   pack: LockedPack;
   /** What was recorded, and by whom. */
   handOver: { at: Date; to: string; by: string | null };
@@ -27,7 +27,7 @@ type HandingOver = OnPack & {
  */
 export async function countHandedOver(
   tx: Tx,
-  { campaignId, publicId, actor, pack, handOver, approvedById, alone }: HandingOver,
+  { campaignId, publicId, actor, pack, handOver, approvedById, alone }: Handover,
   now: Date,
 ): Promise<{ letters: number; withdrawn: number }> {
   const { at } = handOver;

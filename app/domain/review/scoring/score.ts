@@ -83,7 +83,7 @@ export function scoreSignature(facts: Facts): Scored {
 }
 
 /** Tests each crowd once, however many of its signatures are scored. */
-function lookingOnce(test: (crowd: Crowd) => boolean): (crowd: Crowd) => boolean {
+function testedOnce(test: (crowd: Crowd) => boolean): (crowd: Crowd) => boolean {
   const known = new WeakMap<Crowd, boolean>();
   return (crowd) => {
     const found = known.get(crowd) ?? test(crowd);
@@ -92,9 +92,9 @@ function lookingOnce(test: (crowd: Crowd) => boolean): (crowd: Crowd) => boolean
   };
 }
 
-const comesLikeClockwork = lookingOnce(isClockwork);
-const confirmsPromptly = lookingOnce(isPrompt);
-const hasNumbersInOrder = lookingOnce(({ numbers }) => countsUp(numbers));
+const comesLikeClockwork = testedOnce(isClockwork);
+const confirmsPromptly = testedOnce(isPrompt);
+const hasNumbersInOrder = testedOnce(({ numbers }) => countsUp(numbers));
 
 /** Milliseconds in which nobody signs, gets a mail, opens it, follows its link and presses the button. */
 const quickest = 6000;

@@ -90,7 +90,7 @@ async function take(
   const hash = createHash("sha256");
   let tooLarge = false;
   let bytes = 0;
-  const looking = new Transform({
+  const measured = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       tooLarge = bytes > atMost;
@@ -111,7 +111,7 @@ async function take(
     }
   }
   try {
-    await pipeline(Readable.from(given(), { objectMode: false }), looking, writer);
+    await pipeline(Readable.from(given(), { objectMode: false }), measured, writer);
   } catch (error) {
     await writer.idle();
     if (tooLarge) return { problem: "too-large" };

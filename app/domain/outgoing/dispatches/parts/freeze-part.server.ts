@@ -33,8 +33,8 @@ export async function freezePart(
     await lockLetters(tx, lettersInPart(claimed.partId));
     const now = await gatherPart(tx, keys, claimed.partId);
     const mayStillSend = await holdSending(tx, claimed.dispatchId);
-    const stands = now.dispatch.differs.length === 0 && recipientMayGetIt(now.office, transport.name);
-    if (!mayStillSend || !stands) {
+    const mayGo = now.dispatch.differs.length === 0 && recipientMayGetIt(now.office, transport.name);
+    if (!mayStillSend || !mayGo) {
       await requeuePart(tx, claimed);
       return { outcome: "settled" };
     }
