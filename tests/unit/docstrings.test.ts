@@ -1,10 +1,10 @@
 // Rule 7 of docs/words.md: the comment of an exported function begins with a verb in the third person, such as
 // "Stores…". A program knows no verbs: it checks that the first word is capitalized and ends in "s".
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -49,11 +49,7 @@ const documented = (text: string) =>
   });
 
 test("the comment of an exported function begins with its verb", () => {
-  const tracked = execFileSync("git", ["ls-files", "-z", "app", "db", "emails"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  const files = tracked.split("\0").filter((path) => /\.tsx?$/.test(path));
+  const files = sourceFiles("app", "db", "emails").filter((path) => /\.tsx?$/.test(path));
   const texts = files.map((path) => [path, readFileSync(join(root, path), "utf8")] as const);
   expect(texts.flatMap(([, text]) => documented(text)).length).toBeGreaterThan(2000);
   const wrong = texts.flatMap(([path, text]) =>
