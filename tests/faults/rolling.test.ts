@@ -14,8 +14,8 @@ import { aWorker, byResend } from "./worker.ts";
 const nginx = findProgram("nginx");
 const rounds = whole ? 4 : 1;
 const perSecond = 30;
-/** Seconds of `DRAIN_NOTICE_SECONDS`; on a server it is 5. */
-const notice = whole ? 5 : 1;
+/** Seconds of `DRAIN_NOTICE_SECONDS`; on a server it is 5. A busy machine needs more than one. */
+const notice = whole ? 5 : 2;
 
 /** What a request ended as: its status, or how its connection broke. */
 type End = number | string;
