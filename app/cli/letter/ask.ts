@@ -16,9 +16,9 @@ export default command({
     }),
   async run({ db, scope, campaign }, { locale, ask }) {
     const { templates } = await findSettingsAndTemplates(db, scope.campaignId);
-    const stands = templates.find((one) => one.locale === locale);
-    if (!stands) throw new UsageError(`--in must be one of ${campaign.languages.join(", ")}`);
-    const seen = stands.edited?.at ?? "";
+    const template = templates.find((one) => one.locale === locale);
+    if (!template) throw new UsageError(`--in must be one of ${campaign.languages.join(", ")}`);
+    const seen = template.edited?.at ?? "";
     const { outcome } = await saveTemplate(db, { scope, locale, ask, seen });
     if (outcome !== "saved")
       throw new CommandFailed("Nothing was saved: someone else saved it first. Try again.");

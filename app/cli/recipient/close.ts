@@ -11,11 +11,11 @@ export default command({
   summary: "take a recipient out of the writers' choice; letters that wait for it go to the default",
   options: { campaign, recipient, letters: text("N", "how many letters wait for it, if any do") },
   async run({ db, scope }, { recipient: publicId, letters: given }) {
-    const stands = await requireRecipient({ db, scope }, publicId);
+    const current = await requireRecipient({ db, scope }, publicId);
     const { letters, next } = await readRecipientClosing(db, scope.campaignId, publicId);
-    if (stands.openedAt !== null && next !== null && letters > 0 && given !== String(letters))
+    if (current.openedAt !== null && next !== null && letters > 0 && given !== String(letters))
       throw new CommandFailed(
-        `${counted(letters, "waiting letter names", "waiting letters name")} “${stands.name}”. ` +
+        `${counted(letters, "waiting letter names", "waiting letters name")} “${current.name}”. ` +
           `Once it is closed, they go to “${next}”. If that is right, add --letters ${letters}`,
       );
     const closed = await closeRecipient(db, { scope, publicId, seen: letters });

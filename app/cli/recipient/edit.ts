@@ -19,14 +19,14 @@ export default command({
     return { publicId, given };
   },
   async run({ db, scope }, { publicId, given }) {
-    const stands = await requireRecipient({ db, scope }, publicId);
+    const current = await requireRecipient({ db, scope }, publicId);
     const values = readRecipient({
-      name: given.name ?? stands.name,
-      email: given.email ?? stands.email,
-      perDay: given.perDay ?? String(stands.perDay),
-      postalAddress: given.postalAddress ?? stands.postalAddress ?? undefined,
+      name: given.name ?? current.name,
+      email: given.email ?? current.email,
+      perDay: given.perDay ?? String(current.perDay),
+      postalAddress: given.postalAddress ?? current.postalAddress ?? undefined,
     });
-    const edited = await editRecipient(db, { scope, publicId, seen: markOfAddress(stands), values });
+    const edited = await editRecipient(db, { scope, publicId, seen: markOfAddress(current), values });
     if (edited.outcome !== "saved") throw recipientRefused(edited.outcome);
     const { done: say } = words("en").letterConsole.recipients;
     return done(edited, say[edited.unverified ? "saved-unverified" : "saved"] ?? "Saved.");

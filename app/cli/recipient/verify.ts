@@ -29,15 +29,15 @@ export default command({
     ),
   }),
   async run({ db, scope }, { publicId, email, form }) {
-    const stands = await requireRecipient({ db, scope }, publicId);
-    if (email !== stands.email)
+    const current = await requireRecipient({ db, scope }, publicId);
+    if (email !== current.email)
       throw new CommandFailed(
-        `Letters to “${stands.name}” go to ${stands.email}${stands.postalAddress === null ? "" : `, ${inOneLine(stands.postalAddress)}`}. If that is the address you checked, add --email ${stands.email}`,
+        `Letters to “${current.name}” go to ${current.email}${current.postalAddress === null ? "" : `, ${inOneLine(current.postalAddress)}`}. If that is the address you checked, add --email ${current.email}`,
       );
     const verified = await verifyRecipient(db, {
       scope,
       publicId,
-      seen: markOfAddress(stands),
+      seen: markOfAddress(current),
       by: form.verified_by,
       on: form.verified_on,
       where: form.verified_where,

@@ -11,14 +11,14 @@ export function OrganizationPart({ page, answer }: { page: ImprintPage; answer: 
   const { editing, sign } = useWords();
   const { imprint: say } = editing;
   const { imprint, missing, mayManage, version } = page;
-  const stands = {
+  const stored = {
     operator: imprint.operator ?? "",
     postal_address: imprint.postalAddress ?? "",
     contact_email: imprint.contactEmail ?? "",
     privacy_contact: imprint.privacyContact ?? "",
     funding_line: imprint.fundingLine ?? "",
   };
-  const wire = wireFields({ values: answer?.values ?? stands, errors: answer?.errors ?? [] }, editing.errors);
+  const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, editing.errors);
   const mail = { type: "email", autoCapitalize: "none", spellCheck: false, maxLength: 300 } as const;
   const fields = [
     { ...wire("operator", say.operator, say.operatorHint), maxLength: 300 },

@@ -13,12 +13,12 @@ export function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer
   const { editing } = useWords();
   const { imprint: say } = editing;
   const { sender, site, imprint, mayManage, version } = page;
-  const stands = {
+  const stored = {
     sender_name: sender.senderName ?? "",
     sender_address: sender.senderAddress ?? "",
     reply_to: sender.replyTo ?? "",
   };
-  const wire = wireFields({ values: answer?.values ?? stands, errors: answer?.errors ?? [] }, editing.errors);
+  const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, editing.errors);
   const name = wire("sender_name", say.senderName, say.senderNameHint(site.name || site.address));
   const mail = { type: "email", autoCapitalize: "none", spellCheck: false, maxLength: 300 } as const;
   const address = wire(

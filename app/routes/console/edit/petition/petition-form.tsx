@@ -16,9 +16,9 @@ export function PetitionForm({ page: { draft, inForce, proposal }, answer }: Pet
   const { petition: say } = editing;
   const text = draft ?? inForce;
   const isMine = answer?.values?.meaning === undefined && answer?.values !== undefined;
-  const stands = { summary: text?.summary ?? "", body: text?.body ?? "" };
+  const stored = { summary: text?.summary ?? "", body: text?.body ?? "" };
   const form = {
-    values: isMine ? (answer?.values ?? stands) : stands,
+    values: isMine ? (answer?.values ?? stored) : stored,
     errors: isMine ? (answer?.errors ?? []) : [],
   };
   const wire = wireFields(form, editing.errors);

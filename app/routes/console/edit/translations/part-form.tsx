@@ -69,7 +69,7 @@ function Row({
   ]
     .filter(Boolean)
     .join(": ");
-  const stands = draft ?? translation ?? older?.translation ?? "";
+  const stored = draft ?? translation ?? older?.translation ?? "";
   const error = messageFor(messagesOf({ values: {}, errors: answer?.errors ?? [] }, editing.errors), name);
   return (
     <div className={`language-pair is-${state}`}>
@@ -88,7 +88,7 @@ function Row({
               name={name}
               label={`${language}, ${say.states[state]}`}
               error={error}
-              defaultValue={answer?.values?.[name] ?? stands}
+              defaultValue={answer?.values?.[name] ?? stored}
               rows={Math.min(12, Math.max(2, Math.ceil(text.length / 44)))}
               lang={page.locale}
             />
@@ -97,7 +97,7 @@ function Row({
           <>
             <p className="small muted">{`${language}, ${say.states[state]}`}</p>
             <p className="original" lang={page.locale}>
-              {stands}
+              {stored}
             </p>
           </>
         )}

@@ -13,7 +13,7 @@ export function Decision({ page }: { page: DispatchPage }) {
   const { decision: say } = words;
   const { dispatch, approving, approvesFrom, rights, approvers, deadlock, me } = page;
   const submitted = dispatch.stage === "submitted";
-  const stands = dispatch.differs.length === 0;
+  const isUnchanged = dispatch.differs.length === 0;
   const takeBack = rights.write && <ActionButton intent="take-back">{say.takeBack}</ActionButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
   const cannotRead = approving === "no-names" || approving === "unread" ? say.cannotRead[approving] : null;
@@ -25,13 +25,13 @@ export function Decision({ page }: { page: DispatchPage }) {
           submitted
             ? { ok: true, text: `${submitter}, ${writeMoment(dispatch.submittedAt ?? "")}` }
             : { ok: false, text: words.sheet.signs.firstMissing },
-          { ok: false, text: submitted && approving === "yes" && stands ? say.you(me) : say.waitsFor },
+          { ok: false, text: submitted && approving === "yes" && isUnchanged ? say.you(me) : say.waitsFor },
         ]}
       />
       {cannotRead && <p className="problem">{cannotRead}</p>}
       {submitted && (
         <div className="decision-acts">
-          {stands && approving !== "no-names" && approving !== "unread" && (
+          {isUnchanged && approving !== "no-names" && approving !== "unread" && (
             <Approval
               approving={approving}
               from={approvesFrom}
@@ -46,7 +46,7 @@ export function Decision({ page }: { page: DispatchPage }) {
             />
           )}
           {approving === "yes"
-            ? !stands && <SendBackLink thing={{ kind: "dispatch", subject: dispatch.publicId }} />
+            ? !isUnchanged && <SendBackLink thing={{ kind: "dispatch", subject: dispatch.publicId }} />
             : takeBack}
         </div>
       )}

@@ -66,7 +66,7 @@ export default function OneRecipient() {
 function Edit({ page, answer }: { page: RecipientPage; answer: Answer | undefined }) {
   const { recipients: say } = useWords().letterConsole;
   const { name, email, postalAddress, perDay } = page.recipient;
-  const stands = { name, email, postal_address: postalAddress ?? "", per_day: String(perDay) };
+  const stored = { name, email, postal_address: postalAddress ?? "", per_day: String(perDay) };
   return (
     <div className="letter-aside">
       <section className="letter-part" aria-labelledby="edit">
@@ -74,7 +74,7 @@ function Edit({ page, answer }: { page: RecipientPage; answer: Answer | undefine
         <p className="small muted">{say.one.editText}</p>
         <Form method="post" className="letter-form" noValidate key={page.seen}>
           <input type="hidden" name="seen" value={page.seen} />
-          <RecipientFields form={{ values: answer?.values ?? stands, errors: answer?.errors ?? [] }} />
+          <RecipientFields form={{ values: answer?.values ?? stored, errors: answer?.errors ?? [] }} />
           <div className="act-row">
             <Button name="intent" value="edit">
               {say.save}

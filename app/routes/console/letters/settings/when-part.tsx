@@ -10,8 +10,8 @@ import type { Answer, SettingsPage } from "./load.server.ts";
 export function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undefined }) {
   const { settings: say, list, errors } = useWords().letterConsole;
   const { settings, edited, mayWrite } = page;
-  const stands = { every_days: String(settings.everyDays), milestone: String(settings.milestone ?? "") };
-  const wire = wireFields({ values: answer?.values ?? stands, errors: answer?.errors ?? [] }, errors);
+  const stored = { every_days: String(settings.everyDays), milestone: String(settings.milestone ?? "") };
+  const wire = wireFields({ values: answer?.values ?? stored, errors: answer?.errors ?? [] }, errors);
   return (
     <section className="letter-part" aria-labelledby="when">
       <h2 id="when">{say.when}</h2>

@@ -26,10 +26,10 @@ const formOf = (request: NotedRequest | null): Record<string, string> => ({
 export function RequestForm({ correcting, typed, errors }: RequestFormProps) {
   const { requests, common } = useWords();
   const { form: say, kinds, answers } = requests;
-  const stands = formOf(correcting);
+  const stored = formOf(correcting);
   const field = (name: string) => ({
     name,
-    defaultValue: typeof typed[name] === "string" ? (typed[name] as string) : stands[name],
+    defaultValue: typeof typed[name] === "string" ? (typed[name] as string) : stored[name],
     error: messageFor(errors, name),
   });
   return (
