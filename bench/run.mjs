@@ -47,8 +47,9 @@ for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
 try {
   const stage = await openStage(atEnd, { keep: options.keep });
   let rows = await measure(stage, options);
-  if (options.quick && rows.some(isMissed)) {
-    process.stderr.write("Measuring once more: other work on the machine may have made it slow.\n");
+  const missed = rows.filter(isMissed);
+  if (options.quick && missed.length > 0) {
+    process.stderr.write(`${asTable(missed)}\nMeasuring once more: other work may have made it slow.\n`);
     rows = await measure(stage, options);
   }
   const [system] = await stage.open("superuser", "postgres", 1)`

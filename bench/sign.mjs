@@ -144,7 +144,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
       guard: "whole",
       unit: "/s",
       value: (answered - already) / cpu,
-      bare: bareWhole.ratePerAll,
+      bare: theirs.ratePerAll,
     },
     ...wave,
     ...(await compareStored(owner, before, answered)),
