@@ -253,14 +253,27 @@ test("facts, meetings, proposals, figures and the rule are of the company that a
     "years_1=3",
   );
   expect(await json("rule", "set", ...rule)).toMatchObject({ outcome: "saved" });
+  // Its law has no rule for proposals: one would never be shown.
+  expect(await cli("rule", "set", ...of, ...rule)).toEqual(
+    failed(
+      "Nothing was saved: pages under this company's law show no rule for proposals. " +
+        "If the law is wrong, correct it with `company set --set jurisdiction=us`.",
+    ),
+  );
+  const rules = () =>
+    db
+      .select({ company: coFilingRules.targetId, words: coFilingRules.wordsAtMost })
+      .from(coFilingRules)
+      .orderBy(asc(coFilingRules.targetId));
+  expect(await rules()).toEqual([{ company: first.id, words: 500 }]);
+
+  expect(await json("company", "set", ...of, ...facts("jurisdiction=us"))).toMatchObject({
+    outcome: "saved",
+  });
   expect(await json("rule", "set", ...of, ...rule.map((fact) => fact.replace("=500", "=300")))).toMatchObject(
     { outcome: "saved" },
   );
-  const stored = await db
-    .select({ company: coFilingRules.targetId, words: coFilingRules.wordsAtMost })
-    .from(coFilingRules)
-    .orderBy(asc(coFilingRules.targetId));
-  expect(stored).toEqual([
+  expect(await rules()).toEqual([
     { company: first.id, words: 500 },
     { company: second.id, words: 300 },
   ]);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
-import { auditEntries, issuerSnapshots } from "#db/schema/index.ts";
+import { auditEntries, coFilingRules, issuerSnapshots, targets } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { dateFromNow } from "#tests/support/days.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
@@ -335,6 +335,26 @@ test("figures are added once however often the form is sent, and stay", async ()
   const [counting] = (await bodyOf(await site.get(pages.figures, { cookie }))).split("All figures");
   expect(counting).toMatch(/7,433,038,381.*as of 5 January 2026.*\$7\.00.*as of 6 January 2026.*not given/s);
   expect(await db.$count(issuerSnapshots, eq(issuerSnapshots.targetId, campaign.targetId))).toBe(2);
+});
+
+test("a rule is refused under a law that has none, says what to do, and keeps what was typed", async () => {
+  const { campaign, cookie, pages } = await aKeptMeeting();
+  const asTyped = { ...rule, dollars_1: "4321" };
+  await db.update(targets).set({ jurisdiction: "other" }).where(eq(targets.id, campaign.targetId));
+  const why = "Pages under this company’s law show no rule for proposals. If the law is wrong, correct it";
+  const opened = await site.get(pages.rule, { cookie });
+  expect(opened.status).toBe(404);
+  const page = await bodyOf(opened);
+  expect(page).toContain(why);
+  expect(page).not.toContain("keep-form");
+
+  const refused = await site.post(pages.rule, asTyped, { cookie });
+  expect(refused.status).toBe(409);
+  const html = await bodyOf(refused);
+  expect(/role="alert">([^<]*)/.exec(html)?.[1]).toContain(why);
+  expect(html).toContain('value="4321"');
+  expect(await db.$count(coFilingRules, eq(coFilingRules.targetId, campaign.targetId))).toBe(0);
+  expect(await changesOf(campaign.id)).toBe(0);
 });
 
 test("an unchecked rule says so and computes no shares", async () => {

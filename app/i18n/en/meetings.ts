@@ -97,6 +97,8 @@ export default {
     stale:
       "Someone else saved first. The current values are above; your input is kept. Save again to replace them.",
     shared: `Not saved. ${shared} Your input is kept.`,
+    "no-rule":
+      "Pages under this company’s law show no rule for proposals. If the law is wrong, correct it under Company.",
   },
   cannotKeep: { role: "Your role can’t change these. An owner or organizer can.", shared },
 
@@ -420,7 +422,7 @@ export default {
 
   rule: {
     text: "What the rule requires of anyone who files a proposal. Everyone qualifies alone: shares are never added up.",
-    empty: "Nothing entered yet. The co-filing calculator works once amounts and periods are saved here.",
+    empty: "Nothing entered yet. The co-filing calculator needs these amounts and periods.",
     tiers: "Amounts and holding periods",
     columns: { held: "Held continuously", amount: "At least", shares: "Shares needed" },
     years,

@@ -40,6 +40,9 @@ const refused: Record<string, string> = {
   "year-taken": "There is already a meeting of that year. Leave out --new.",
   "number-taken": "Another proposal of the meeting has that number.",
   "title-taken": "Another proposal of the meeting has that title. Give this one a number.",
+  "no-rule":
+    "Nothing was saved: pages under this company's law show no rule for proposals. " +
+    "If the law is wrong, correct it with `company set --set jurisdiction=us`.",
   gone: "There is no such meeting or proposal.",
 };
 

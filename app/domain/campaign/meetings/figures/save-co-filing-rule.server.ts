@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import {
   changedFields,
   fingerprintOf,
@@ -32,6 +33,8 @@ export type RuleSaved =
   | { outcome: "stale" }
   /** Another campaign relies on these facts, and the organizer does not keep them there. */
   | { outcome: "shared" }
+  /** The company's law has no rule that pages show. */
+  | { outcome: "no-rule" }
   | { outcome: "gone" };
 
 const editable = ["tiers", "priceWindowDays", "wordsAtMost", "cureDays", "sourceUrl", "asOf"];
@@ -50,6 +53,7 @@ export async function saveCoFilingRule(
     const locked = await lockTarget(tx, scope);
     if (locked.outcome !== "locked") return locked;
     const { keeper } = locked;
+    if (!profileOf(keeper.jurisdiction).coFiling) return { outcome: "no-rule" };
     const before = await find(tx, keeper);
     if (seen !== (before && seenOfRule(before))) return { outcome: "stale" };
 

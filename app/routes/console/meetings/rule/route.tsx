@@ -42,13 +42,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, company, scope } = await requireCompany(args, "view");
   const { db } = args.context;
   const now = new Date();
-  const ruleName = profileOf(company.jurisdiction).coFiling?.en;
-  if (!ruleName) throw notFound();
+  const ruleName = profileOf(company.jurisdiction).coFiling?.en ?? null;
   const [rule, snapshot] = await Promise.all([
     findCoFilingRule(db, campaign.id, company.id),
     findIssuerSnapshot(db, campaign.id, "priceHigh60d", now, company.id),
   ]);
-  return {
+  const shown = {
     slug: campaign.slug,
     ruleName,
     keeping: await findKeeping(db, scope),
@@ -57,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seen: rule ? seenOfRule(rule) : "",
     doneCode: new URL(args.request.url).searchParams.get("done"),
   };
+  return data(shown, { status: ruleName ? 200 : 404 });
 }
 
 /** Stores the rule; what cannot be stored comes back with what was typed. */
@@ -84,19 +84,28 @@ export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate
 export default function Rule() {
   const { slug, ruleName, keeping, rule, fields, seen, doneCode } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { rule: say, refused } = useWords().meetings;
+  const { rule: say, refused, tabs } = useWords().meetings;
+  if (!ruleName && !answer)
+    return (
+      <>
+        <PageHead title={tabs.label} text={refused["no-rule"]} />
+        <MeetingTabs slug={slug} />
+      </>
+    );
+
+  const answered = answer && (ruleName ? answer.refused : "no-rule");
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
   return (
     <>
-      <PageHead title={ruleName} text={say.text} />
+      <PageHead title={ruleName ?? tabs.label} text={say.text} />
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
         <FormOutcome
           done={!answer && doneCode === "saved" ? say.saved : null}
-          refused={answer?.refused && refused[answer.refused]}
+          refused={answered && refused[answered]}
           form={form}
         />
-        {rule ? <RuleFacts rule={rule} /> : <p>{say.empty}</p>}
+        {rule ? <RuleFacts rule={rule} /> : ruleName && <p>{say.empty}</p>}
         {keeping === "keeps" || answer ? (
           <RuleForm
             seen={answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : seen}
