@@ -1,30 +1,30 @@
-/** Hours until a new approver counts as a second person, and days for which a former one still does. */
+/** Hours until a new approver counts as a second person, and days for which a former one still counts. */
 export const countsAfterHours = 48;
 export const countsForDays = 7;
 
 /**
- * Somebody who holds a right of which two are needed, or who lost it lately, or a newcomer without it.
- * `counts`: as a second person, so that nobody makes oneself alone by taking a right away, nor a second
- * person of one's other address. Times in ISO 8601.
+ * An organizer who holds a right that needs two people, lost it lately, or is a newcomer without it.
+ * `counts`: as a second person. Former approvers still count, so nobody becomes the sole approver by revoking
+ * others; new ones do not count yet, so nobody approves from a second address. Times in ISO 8601.
  */
 export type Approver = {
   id: string;
   name: string;
-  /** They carry the right now, and can sign in. */
+  /** Has the right now, and can sign in. */
   holds: boolean;
   counts: boolean;
-  /** In the campaign for too short a time for what they ask for to be asked by another person. */
+  /** Too new in the campaign for their work to count as another person's. */
   isNewcomer: boolean;
-  /** From when on they count, of who holds it; and until when, of who lost it. */
+  /** When they begin to count, if they hold the right; when they stop, if they lost it. */
   countsFrom: string | null;
   countsUntil: string | null;
 };
 
 /**
- * What somebody can do about a thing that waits for a second person: approve it as one, or alone where they
- * had a hand in it and nobody else could, or why not. `new`: they have the right for too short a time.
- * `newcomer`: who had a hand in it is in the campaign for too short a time to be another person. `lost`: the
- * others who could lost the right too lately.
+ * What an organizer can do about something that waits for approval: approve as the second person (`yes`),
+ * approve their own work because nobody else can (`alone`), or why not. `new`: they got the right too
+ * recently. `newcomer`: an author joined the campaign too recently. `lost`: the only other approvers lost the
+ * right too recently.
  */
 export type Approving = "yes" | "alone" | "own" | "new" | "newcomer" | "lost" | "no-right";
 

@@ -5,7 +5,7 @@ import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { mayAct } from "./may-act.server.ts";
 import type { OrganizerRight } from "./organizer.ts";
 
-/** Campaigns under the panic switch: they begin, make or serve no file and send no email to many. */
+/** Frozen campaigns: they start, make and serve no files and send no bulk email. */
 export const frozenCampaigns = sql`(select id from campaigns where frozen_at is not null)`;
 
 /** True while the panic switch of the campaign is on. */
@@ -27,10 +27,10 @@ export async function holdFreeze(tx: Tx, campaignId: number): Promise<boolean> {
   return row?.frozen === true;
 }
 
-/** What let somebody in who takes a file: their session, or the token of a program by its public id. */
+/** What authorizes a download: a session, or an API token by its public id. */
 export type LetIn = { session: number } | { token: string };
 
-/** Who takes a file out of a campaign, and by which right. `by` must stay valid until the file is out. */
+/** Who downloads a file and by which right. `by` must stay valid until the download ends. */
 export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight; by?: LetIn | undefined };
 
 /** Returns why a file may not go out; null while it may. */
@@ -51,7 +51,6 @@ function isIn(by: LetIn | undefined): SQL {
         and expires_at > now())`;
 }
 
-/** Seconds after which a transfer under way notices that it is over. */
 const readEverySeconds = 1;
 
 /**
@@ -77,5 +76,5 @@ export async function* piecesUntilOver<T>(db: Db, taker: Taker, pieces: AsyncIte
   }
 }
 
-/** A file did not go out whole, because it must not. */
+/** Thrown when a download is cut off because it is no longer allowed. */
 export class BrokenOff extends Error {}

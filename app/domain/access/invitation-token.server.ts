@@ -6,8 +6,8 @@ type Invitation = { id: string; expiresAt: Date };
 const payload = ({ id, expiresAt }: Invitation) => `${id} ${expiresAt.getTime()}`;
 
 /**
- * Derives the token of an emailed invitation from our key and the invitation's end. It is stored nowhere and
- * its email can be rendered again; a new end makes a new link and voids the one before.
+ * Derives the token of an emailed invitation from our key and its expiry. Nothing is stored, so the email can
+ * be rendered again; a new expiry makes a new link and voids the old one.
  */
 export const invitationToken = (keys: Keys, invitation: Invitation) =>
   hmac(keys, "invitation", payload(invitation)).digest.toString("base64url");

@@ -40,7 +40,7 @@ export async function listSecondPersons(
   return rows.map((row) => ({ ...row, countsFrom: iso(row.countsFrom), countsUntil: iso(row.countsUntil) }));
 }
 
-/** Of a right that ended: it had counted, and no operator took it. */
+/** Of a right that was revoked: it had begun to count, and no operator revoked it. */
 const isMissed = sql`(not h.taken_by_operator and o.disabled_at is null
   and (h.given_by_operator or h.until - h.since >= make_interval(hours => ${countsAfterHours})))`;
 

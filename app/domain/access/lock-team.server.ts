@@ -30,7 +30,7 @@ export async function lockTeam(
   return self?.isActive && mayDo(self, "manage") ? { members, self } : null;
 }
 
-/** True for a campaign's only owner who can sign in: without them nobody could undo anything. */
+/** True for a campaign's only owner who can sign in: without one, nobody could restore rights. */
 export const isLastOwner = (member: LockedMember, members: readonly LockedMember[]) =>
   member.role === "owner" &&
   !members.some(({ id, role, isActive }) => id !== member.id && role === "owner" && isActive);

@@ -29,7 +29,7 @@ export async function noteApprovers(
   await tx.execute(sql`
     update right_periods set taken_by_id = ${by}::uuid, taken_by_operator = ${isOperator}
     where ${theirs} and until >= now()`);
-  // What somebody else gave before does not become the operator's by a change of something else.
+  // Only rights noted just now: who gave earlier ones stays recorded.
   await tx.execute(sql`
     update right_periods set given_by_id = ${by}::uuid, given_by_operator = ${isOperator}
     where ${theirs} and until is null and noted_at = now()`);

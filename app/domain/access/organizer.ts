@@ -1,14 +1,14 @@
 import { periods } from "#app/domain/base/periods.ts";
 
-/** The sets of rights someone can begin with in one campaign, widest first. */
+/** The sets of rights to start with in a campaign, widest first. */
 export const organizerRoles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;
 export type OrganizerRole = (typeof organizerRoles)[number];
 
 /**
- * What someone may do in one campaign. `view` opens the console and its counts, `view-names` the lists of
- * people, `view-holdings` shows how many shares a person holds (each look is on record), `check-papers`
- * records what papers show and reviews large pledges, `keep-meetings` edits meetings and company figures,
- * `write` drafts updates and sends approved ones, `approve` lets those of others go: dispatches only with
+ * What an organizer may do in one campaign. `view` opens the console and its counts, `view-names` the lists
+ * of people. `view-holdings` shows how many shares a person holds (each view is logged). `check-papers`
+ * records what papers show and reviews large pledges. `keep-meetings` edits meetings and company figures.
+ * `write` drafts updates and sends approved ones. `approve` approves those of others: dispatches only with
  * `view-names`, since their approver reads the letters.
  */
 export const organizerRights = [
@@ -26,7 +26,7 @@ export const organizerRights = [
 ] as const;
 export type OrganizerRight = (typeof organizerRights)[number];
 
-/** The rights each role begins with: they are stored with the person, and may be changed there. */
+/** The rights each role begins with. They are stored with the person and can be changed there. */
 export const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
   owner: organizerRights,
   organizer: organizerRights.filter((right) => right !== "manage"),
@@ -35,7 +35,7 @@ export const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
   viewer: ["view"],
 };
 
-/** Rights that lead nowhere without `view-names`: each is about people in a list. */
+/** Rights that are useless without `view-names`: each is about people in a list. */
 const aboutPeople: readonly OrganizerRight[] = ["view-holdings", "check-papers", "review"];
 
 /**
@@ -62,25 +62,24 @@ export function placeOf(given: { role: OrganizerRole; rights: readonly Organizer
   return { role: exactly ?? given.role, rights };
 }
 
-/** Tells two sets of rights apart: a form says with it what was on its page. */
+/** Identifies a set of rights: a form sends back the one its page showed. */
 export const rightsMark = ({ role, rights }: Membership) =>
   `${role} ${organizerRights.filter((right) => rights.includes(right)).join(" ")}`;
 
-/** What is stored of one person in one campaign. */
 export type Membership = { role: OrganizerRole; rights: readonly string[] };
 
 /** Returns whether a membership carries the right. An owner carries all. `holds` is the same rule in SQL. */
 export const mayDo = ({ role, rights }: Membership, right: OrganizerRight) =>
   role === "owner" || rights.includes(right);
 
-/** Minutes that a mailed code works, and the tries it allows. */
+/** Minutes that an emailed code works, and the tries it allows. */
 export const codeLivesMinutes = 10;
 export const codeTries = 3;
 
-/** Mails with a code that one address gets at most. */
+/** Emails with a code that one address gets at most. */
 export const codeMailsAtMost = { hour: 5, day: 10 };
 
-/** Invitations that go out of one campaign in 24 hours at most, and for how many days their links work. */
+/** Invitations a campaign sends in 24 hours at most, and days for which their links work. */
 export const invitationsADay = 20;
 export const invitationDays = [1, 3, 7] as const;
 
@@ -88,21 +87,23 @@ export const invitationDays = [1, 3, 7] as const;
 export const sessionEnds = { idleMinutes: periods.sessionIdleMinutes, absoluteHours: periods.sessionHours };
 
 /**
- * Wrong second factors in a row after which none is looked at for this long, twice as long after as many
- * more; and tries at the first code of a new app.
+ * Wrong second factors in a row after which all are refused for `secondLockMinutes`, doubled after each
+ * further ten; and tries at the first code of a new app.
  */
 export const secondTries = 10;
 export const secondLockMinutes = { first: 15, atMost: 1440 };
 export const enrolTries = 5;
-/** Of an organizer whose second factor is checked again. */
+/** Resets an organizer's lockout of the second factor. */
 export const unlocked = { secondFailures: 0, secondLockedUntil: null };
 
-/** Who holds one of these in any campaign, and every owner, uses a second factor in each session. */
+/**
+ * Organizers with one of these rights in any campaign, and every owner, use a second factor in each session.
+ */
 export const rightsThatNeedSecond = [
   "export-signatures",
   "export-pledges",
   "manage",
 ] as const satisfies readonly OrganizerRight[];
 
-/** A proof that one is oneself holds this long, for what it was given for. */
+/** Minutes that a reauthentication is valid, for the one purpose it was made for. */
 export const proofLivesMinutes = 5;

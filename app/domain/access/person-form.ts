@@ -31,7 +31,7 @@ export function checkName(name: string, issue: z.RefinementCtx) {
 
 const because = (message: string) => ({ message, abort: true });
 
-/** What the product never asks more of a person than. Messages are codes of the catalogue's form errors. */
+/** The most any form asks of a person. Messages are codes of the catalogue's form errors. */
 export const personFields = {
   name: z.string("name-missing").transform(cleanLine).superRefine(checkName),
   email: z
@@ -56,7 +56,7 @@ export const personFields = {
     .refine((code) => code === null || !holdsNumberNobodyShouldGive(code), "postal-code-numbers"),
 };
 
-/** Which words help most with an address that is not one. */
+/** The error code that best explains what is wrong with an address. */
 function emailProblem(email: string): string {
   if (/[\s,;]/.test(email) || email.split("@").length > 2) return "email-one-only";
   if (!email.includes("@")) return "email-no-at";
@@ -64,5 +64,4 @@ function emailProblem(email: string): string {
   return "email-not-one";
 }
 
-/** A form that asks for an address alone. */
 export const AddressForm = z.object({ email: personFields.email });

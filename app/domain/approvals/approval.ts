@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { characters, cleanText, pilesMarks } from "#app/domain/base/text.ts";
 
-/** What two people are needed for. */
+/** What needs two people. */
 export const approvalKinds = [
   "update",
   "dispatch",
@@ -17,7 +17,7 @@ export const approvalKinds = [
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
-/** One thing that is to be approved. `number`: what people call it by; null: there is one alone. */
+/** One thing to approve. `number`: what people call it by; null: there is only one. */
 export type ApprovalThing = { kind: ApprovalKind; subject: string; number: number | null };
 
 const pages: Record<ApprovalKind, (thing: ApprovalThing) => string> = {
@@ -38,28 +38,28 @@ const pages: Record<ApprovalKind, (thing: ApprovalThing) => string> = {
 export const approvalPage = (campaign: string, thing: ApprovalThing) =>
   `/organize/c/${campaign}${pages[thing.kind](thing)}`;
 
-/** Who was asked for an approval, and whether it was sent back before. Times in ISO 8601. */
+/** Who was asked for an approval, and whether it was sent back. Times in ISO 8601. */
 export type AskedApproval = {
-  /** By email, in order of name. `at`: when it goes, or went; `isLost`: it did not arrive. */
+  /** By email, ordered by name. `at`: when it is or was sent; `isLost`: it did not arrive. */
   asked: { name: string; at: string; isLost: boolean }[];
   sentBack: SentBack | null;
-  /** Nobody has asked again since. */
+  /** Sent back, and not asked for again since. */
   isSentBack: boolean;
 };
 export type SentBack = { by: string | null; at: string; reason: string | null; number: number | null };
 
-/** Something that was sent back and that nobody has dealt with yet. */
+/** Something that was sent back and not dealt with yet. */
 export type OpenSentBack = SentBack &
   Pick<ApprovalThing, "kind" | "subject"> & {
-    /** Names it in the form of who has dealt with it. */
+    /** Identifies the request in the form that marks it as dealt with. */
     request: number;
-    /** Its page in the console. */
+    /** Path of its page in the console. */
     page: string;
     /** The reader wrote it or asked for its approval. */
     isMine: boolean;
   };
 
-/** What an approver says who sends something back. The messages are codes of `approvals.sendBack.errors`. */
+/** Why an approver sends something back. The messages are codes of `approvals.sendBack.errors`. */
 export const SendBackForm = z.object({
   reason: z
     .string("reason-missing")

@@ -10,11 +10,11 @@ import type { ApprovalPort } from "./port.ts";
 
 type Asking = {
   campaignId: number;
-  /** The public id of what waits from now on. */
+  /** The public id of what waits now. */
   subject: string;
-  /** Who asks; `system` where an approval ended by itself. */
+  /** Who asks; `system` where an approval lapsed. */
   actor: Actor;
-  /** Somebody who is losing the right in this transaction. */
+  /** An organizer who loses the right in this transaction. */
   leaving?: string;
 };
 
@@ -40,7 +40,7 @@ export async function askApproval(
       ${now.toISOString()}) returning id::float8 as id`);
   const people = await listSecondPersons(tx, campaignId, port.right);
   const asked = people.filter(({ id, holds }) => holds && id !== leaving && !thing.hands.includes(id));
-  // The operator often approves alone what they have just asked for.
+  // The operator often approves right after asking: wait, so that nobody is emailed in vain.
   const wait = actor === "operator" ? quietSeconds : 0;
   const queued = await tx.execute(sql`
     insert into outbox (organizer_id, campaign_id, approval_request_id, template, due_at)

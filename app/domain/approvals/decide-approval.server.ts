@@ -5,10 +5,10 @@ import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** Why somebody with the right cannot approve: see `Approving`. `frozen`: the panic switch is on. */
+/** Why an approver cannot approve: see `Approving`. `frozen`: the campaign is frozen. */
 export type NotApproving = { outcome: Extract<Approving, "own" | "new" | "newcomer" | "lost"> | "frozen" };
 
-/** `alone`: the operator says that nobody else needs to see what they had a hand in. */
+/** `alone`: the operator approves their own work and states that nobody else needs to see it. */
 type Approver = { campaignId: number; actor: Actor; alone?: boolean };
 
 /**

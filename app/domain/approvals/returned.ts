@@ -5,8 +5,8 @@ import type { Tx } from "#db/index.ts";
 export type Returning = { campaignId: number; publicId: string; actor: Actor };
 
 /**
- * What was sent back: how people call it, who asked for its approval, who wrote it, and what the log says of
- * it. `hands`: those whose approval would be that of their own work, as its `ApprovalPort` has them.
+ * What was sent back: its number, who asked for its approval, who wrote it, and what the log says of it.
+ * `hands`: its authors, see `ApprovalPort`.
  */
 export type Returned = {
   number: number | null;
@@ -17,7 +17,7 @@ export type Returned = {
 };
 
 /**
- * Locks a thing and ends its waiting, so that its author can continue with it. Null where it waits for
- * nobody. `sendBack` rolls it back where the actor had a hand in it or may not approve it yet.
+ * Locks a thing and ends its waiting, so that its author can continue. Null where it does not wait.
+ * `sendBack` rolls back if the actor is an author or may not approve it yet.
  */
 export type ReturnThing = (tx: Tx, on: Returning, now: Date) => Promise<Returned | null>;

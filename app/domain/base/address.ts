@@ -1,12 +1,12 @@
 import { domainToASCII } from "node:url";
 
-/** Domains that are one mailbox provider under two names. */
+/** Domains of one mailbox provider under two names. */
 const aliases: Record<string, string> = { "googlemail.com": "gmail.com" };
 
 /** Providers that ignore dots before the @. */
 const dotless = new Set(["gmail.com"]);
 
-/** RFC 5321: 64 before the @, 254 in all. A domain has a few times that before it is ASCII, and no more. */
+/** RFC 5321: 64 before the @, 254 in all. A typed domain may be longer before it is converted to ASCII. */
 const atMost = { local: 64, whole: 254, typedDomain: 1000 };
 
 /**
@@ -36,7 +36,7 @@ const asciiDomain = (lower: string) =>
 /** Turns a domain, or part of one, into canonical form: ASCII, one name per provider. */
 export function canonicalDomain(typed: string): string {
   const lower = typed.toLowerCase();
-  // domainToASCII reads digits as an IPv4 address.
+  // domainToASCII would read bare digits as an IPv4 address.
   const ascii = /[^\0-\x7f]/.test(lower) ? domainToASCII(lower) || lower : lower;
   return aliases[ascii] ?? ascii;
 }

@@ -11,7 +11,7 @@ export const nineOn = (day: string, zone: string, daysBefore = 0): Date =>
 export const startOf = (day: string, zone: string, daysAfter = 0): Date =>
   DateTime.fromISO(day, { zone }).plus({ days: daysAfter }).toJSDate();
 
-/** Whose clocks count: a company's for its dates, a holder's for when they hear of them. */
+/** Time zones: a company's for its dates, a holder's for reminders. */
 export type Zones = { company: string; holder: string };
 
 /**

@@ -1,7 +1,7 @@
 import { locales } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 
-/** Names that lists use and that the catalogues of country names do not have. */
+/** Names common in lists that the catalogues of country names lack. */
 const more: Record<string, string> = {
   usa: "US",
   "u s a": "US",
@@ -36,7 +36,7 @@ const plain = (text: string) =>
 
 let known: Map<string, string> | undefined;
 
-/** Every name by which a country is known here: its code, and its name in each language of the site. */
+/** Every known name of a country: its code, and its name in each language of the site. */
 function knownNames(): Map<string, string> {
   if (known) return known;
   known = new Map(Object.entries(more));

@@ -1,4 +1,4 @@
-/** In which order a day is written that begins with no year: 3/4/2026 is a day in March or in April. */
+/** The order of a date that does not begin with the year: 3/4/2026 is in March or April. */
 export const dayOrders = ["ymd", "mdy", "dmy"] as const;
 export type DayOrder = (typeof dayOrders)[number];
 
@@ -14,7 +14,7 @@ export function readDay(text: string, order: DayOrder): string | null {
   if (first.length === 4) return dayOf(first, second, third);
   if (third.length !== 4) return null;
   if (order === "ymd") {
-    // A year at the end and no order told: read only where one order alone is possible.
+    // The year is last and no order was given: read only if just one order is possible.
     if (Number(first) > 12) return dayOf(third, second, first);
     if (Number(second) > 12) return dayOf(third, first, second);
     return Number(first) === Number(second) ? dayOf(third, first, second) : null;

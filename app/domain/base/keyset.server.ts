@@ -1,16 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** Where a page of a list begins: before (newer) or after (older) the row with this id. */
+/** Where a keyset page begins: before (newer) or after (older) the row with this id. */
 export type Cursor<Id = string> = { side: "newer" | "older"; than: Id };
 
-/** The rows to page on from, where there is more on that side. */
+/** The rows to page on from, on sides that have more. */
 export type Sides<Id = string> = { newer: Id | null; older: Id | null };
 
 type Listed<Id> = {
   cursor: Cursor<Id> | null;
-  /** The columns that a list is ordered by, newest first. Together they name one row. */
+  /** The columns the list is ordered by, newest first. Together they are unique. */
   columns: readonly [SQL, ...SQL[]];
-  /** The same columns of the row that a cursor names. */
+  /** The same columns of the cursor's row. */
   placeOf: (than: Id) => SQL;
   rowsAPage?: number | undefined;
 };
@@ -24,7 +24,7 @@ export function keyset<Id>({ cursor, columns, placeOf, rowsAPage = 50 }: Listed<
   const upwards = cursor?.side === "newer";
   const place = sql`(${sql.join([...columns], sql`, `)})`;
   return {
-    /** What the rows beyond the cursor meet. */
+    /** Condition for the rows beyond the cursor. */
     beyond: cursor
       ? [upwards ? sql`${place} > ${placeOf(cursor.than)}` : sql`${place} < ${placeOf(cursor.than)}`]
       : [],
@@ -32,7 +32,7 @@ export function keyset<Id>({ cursor, columns, placeOf, rowsAPage = 50 }: Listed<
       columns.map((column) => (upwards ? column : sql`${column} desc`)),
       sql`, `,
     ),
-    /** One row more than a page has: it says that there is more. */
+    /** One more than a page, to know whether there are more. */
     limit: rowsAPage + 1,
     page<Row>(found: readonly Row[], idOf: (row: Row) => Id): Sides<Id> & { rows: Row[] } {
       const more = found.length > rowsAPage;

@@ -61,7 +61,7 @@ const real = new Set([
   "pm.me",
 ]);
 
-/** Endings that people mistype and that no common provider uses. */
+/** Mistyped top-level domains that no common provider uses. */
 const endings: Record<string, string> = {
   con: "com",
   cmo: "com",
@@ -88,7 +88,7 @@ function withMendedEnding(domain: string): string | null {
   return ending ? `${domain.slice(0, dot)}.${ending}` : null;
 }
 
-/** One letter added, left out, changed, or two neighbours swapped. */
+/** True for one letter added, left out or changed, or two neighbors swapped. */
 function oneSlipApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

@@ -1,4 +1,4 @@
-/** Millionths of a share: the smallest part that is told. */
+/** Millionths of a share: the smallest part that is stated. */
 export const micro = 1_000_000n;
 
 /** Reads a decimal of at most six places as exact millionths. */

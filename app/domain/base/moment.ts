@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 
 export type Moment =
   | { ok: true; at: Date }
-  /** `skipped`: clocks went forward over that time. `twice`: clocks went back, so the time occurs twice. */
+  /** `skipped`: the time does not exist as clocks go forward. `twice`: it occurs twice as they go back. */
   | { ok: false; problem: "skipped" | "twice" };
 
 /**

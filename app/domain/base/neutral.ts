@@ -1,4 +1,4 @@
-/** What is put before a cell that a spreadsheet would run as a formula, so that it is text. */
+/** Put before a cell that a spreadsheet would run as a formula, to make it text. */
 export const neutralPrefix = "'";
 
 /**

@@ -1,31 +1,31 @@
 /**
- * For how long what is deleted by its age is kept. Jobs, limits, the page on privacy and the page of
- * transparency read these numbers here; a test holds that none is written elsewhere.
+ * How long data is kept that is deleted by age. Jobs, limits, the privacy page and the transparency page read
+ * these numbers; a test checks that none is written elsewhere.
  */
 export const periods = {
-  /** What nobody confirmed. */
+  /** Unconfirmed entries. */
   unconfirmedDays: 7,
-  /** What a mail provider reports. */
+  /** Reports of the mail provider. */
   mailEventDays: 30,
-  /** Hashes of address blocks and other traces of requests to sign, and the keys that made them. */
+  /** Hashes of address blocks, other traces of sign requests, and their keys. */
   traceDays: 7,
-  /** What a pledge was before it was changed: until its undo ends. */
+  /** A pledge as it was before a change: until its undo ends. */
   undoDays: 7,
-  /** The file of an export that was prepared, and of a list that was handed in to be imported. */
+  /** The file of an export, and of a list uploaded for import. */
   exportHours: 24,
   importHours: 24,
   sessionHours: 12,
   sessionIdleMinutes: 30,
-  /** Codes and passkey requests, and people who were invited and never proved their address. */
+  /** Codes, passkey requests, and invited people who never proved their address. */
   ceremonyHours: 24,
-  /** A browser since its organizer's last sign-in with it: until then it may ask for a code of its own. */
+  /** A known browser, since the last sign-in with it: it has its own rate limit for codes. */
   knownBrowserDays: 180,
-  /** A link that asks for a sign-in code when others have used up what an address gets. */
+  /** A link that asks for a sign-in code when others have used up an address's codes. */
   signInLinkHours: 48,
-  /** How often something came from one part of the network, in memory: forms, and reports of one letter. */
+  /** In memory: counts by network of forms, and of reports of one letter. */
   formMinutes: 10,
   reportHours: 24,
-  /** What is personal in a closed campaign, unless another number is chosen; and at most. */
+  /** Personal data of a closed campaign, by default; and at most. */
   closedMonths: 12,
   closedMonthsAtMost: 24,
 } as const;

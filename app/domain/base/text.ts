@@ -1,15 +1,15 @@
-/** The flags of England, Scotland and Wales, whose letters are tags that nothing else may hold (UTS #51). */
+/** Flags of England, Scotland and Wales, the only emoji spelled with tag characters (UTS #51). */
 const flag = "(\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,6}\\u{E007F})";
 /**
- * Characters that are invisible and that no script needs: direction overrides, invisible operators,
- * annotations, tags and noncharacters.
+ * Invisible characters that no script needs: direction overrides, invisible operators, annotations, tags and
+ * noncharacters.
  */
 const unseen =
   "\\u202A-\\u202E\\u2061-\\u2064\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E007F}\\p{Noncharacter_Code_Point}";
 const unassigned = "(?=\\p{Cn})\\p{Default_Ignorable_Code_Point}";
-/** Ignorable characters that names need: joiners, variation selectors and the combining grapheme joiner. */
+/** Ignorable characters that names need: joiners, variation selectors, the combining grapheme joiner. */
 const needed = "\\u034F\\u180B-\\u180D\\u180F\\u200C\\u200D\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}";
-/** Everything else a line has no use for: breaks and order of lines, blank letters, private use. */
+/** Other characters that do not belong in a line: breaks, text direction, blank letters, private use. */
 const ofLines = `(?![${needed}])\\p{Default_Ignorable_Code_Point}|[\\p{Private_Use}\\u2800]`;
 const unseenInText = new RegExp(`${flag}|[${unseen}]|${unassigned}`, "gu");
 const unseenInLine = new RegExp(`${flag}|[${unseen}]|${ofLines}`, "gu");
@@ -17,16 +17,16 @@ const unseenInLine = new RegExp(`${flag}|[${unseen}]|${ofLines}`, "gu");
 /** Scripts where U+200C and U+200D decide whether letters join (Unicode 16, sections 9.2, 12 and 23.2). */
 const joining =
   "[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mand}\\p{scx=Nkoo}\\p{scx=Mong}\\p{scx=Adlm}\\p{scx=Rohg}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}\\p{scx=Tibt}\\p{scx=Cakm}\\p{scx=Java}\\p{scx=Bali}\\p{scx=Newa}]";
-/** Half letters end a word in Malayalam: a virama, then U+200D. */
+/** In Malayalam, a virama and U+200D make a half letter that ends a word. */
 const virama = "[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]";
 const joiner = "[\u200C\u200D]";
-/** Joiners: those that are needed, the first of several, are `$1` to `$3`. */
+/** Joiners. The ones to keep, the first of several, are `$1` to `$3`. */
 const joiners = new RegExp(
   `(?<=${joining})(${joiner})${joiner}*(?=${joining})|(?<=${virama})(\u200D)${joiner}*|(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\uFE0F])(\u200D)(?=\\p{Extended_Pictographic})|${joiner}+`,
   "gu",
 );
 
-/** Most of what people type is ASCII, which has no marks and nothing unseen: one look spares five. */
+/** Most text is ASCII without marks or invisible characters: this test saves five others. */
 const isPlain = (text: string) => /^[\t\n\r -~]*$/.test(text);
 
 /** Returns one line as meant: composed (NFC), trimmed, without what nobody sees. */
@@ -39,27 +39,27 @@ export const cleanLine = (text: string) =>
 export const cleanText = (text: string) =>
   text.replace(unseenInText, "$1").normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
-/** True for text with something in it that `cleanText` takes out as never seen. */
+/** True for text that contains something `cleanText` removes as invisible. */
 export const holdsUnseen = (text: string) => text.replace(unseenInText, "$1") !== text;
 
-/** True for text of which nothing is seen: spaces, and what takes no place on the line. */
+/** True for text with nothing visible: spaces and characters without width. */
 export const isBlank = (text: string) =>
   /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text);
 
 /**
- * Marks that no writing piles up: five that belong to no script on one letter, one mark three times, or nine
- * marks of any kind. Burmese has up to six on one letter, and five invisible tags make the flag of Wales.
+ * Marks piled up as in no script: five of no script on one letter, one mark three times, or nine of any kind.
+ * Burmese has up to six on a letter, and the flag of Wales has five invisible tags.
  */
 const piled =
   /(?:(?=\p{Script=Inherited})\p{M}){5}|(\p{M})\1\1|[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]{9}/u;
 
 /**
- * A letter with two marks or more that are of no script, or on a letter of Latin, Greek or Cyrillic of any:
- * in composed text few have them. Selectors of a variant are none.
+ * A letter with at least two marks of no script, or a Latin, Greek or Cyrillic letter with two of any:
+ * composed text has few of them. Variation selectors do not count.
  */
 const stacked =
   /[^\p{M}](?:[\u0300-\u034E\u0350-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\uFE20-\uFE2F]){2,}|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])\p{M}){2,}/gu;
-/** So many of them within so many UTF-16 units. Ewe with all its tones has one in eight letters. */
+/** At most this many of them in that many UTF-16 units. Ewe with all its tones has one in eight letters. */
 const stackedAtMost = 5;
 const stackedWithin = 48;
 
@@ -81,7 +81,7 @@ const socialSecurityNumber = new RegExp(
   `(?<!\\p{Nd})\\p{Nd}{3}${gap}{1,5}\\p{Nd}{2}${gap}{1,5}\\p{Nd}{4}(?!\\p{Nd})|\\b(?:ssn|social security)\\b\\P{Nd}{0,20}\\p{Nd}{9}(?!\\p{Nd})`,
   "iu",
 );
-/** American Express: 15 digits, of which the last is made of the others. */
+/** American Express: 15 digits, the last a check digit. */
 const fifteen = new RegExp(`(?<!\\p{Nd})3${gap}{0,3}[47](?:${gap}{0,3}\\p{Nd}){13}(?!\\p{Nd})`, "gu");
 const day = "(?:(?:19|20)\\d\\d(?:[-/.]\\d{1,2}[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d\\d)";
 const daysAlone = new RegExp(`^${day}(?:${gap}+${day})*$`, "u");
@@ -99,7 +99,7 @@ export function holdsNumberNobodyShouldGive(text: string): boolean {
   return long.some((run) => !daysAlone.test(run)) || cards.length > 0 || socialSecurityNumber.test(plain);
 }
 
-/** The check by Luhn (ISO/IEC 7812-1, annex B) of a number with an odd count of digits. */
+/** Luhn check (ISO/IEC 7812-1, annex B) of a number with an odd count of digits. */
 function endsAsCard(digits: string): boolean {
   const sum = [...digits].reduce((all, digit, n) => {
     const twice = Number(digit) * (1 + (n % 2));
@@ -108,9 +108,9 @@ function endsAsCard(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** What may be an IBAN (ISO 13616), in one piece or in groups. */
+/** A possible IBAN (ISO 13616), in one piece or in groups. */
 const ibanLike = /(?<![\p{L}\p{Nd}])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}/giu;
-/** A number that is said to be of an account: the word right before it, with no other word between. */
+/** A number right after a word for an account. */
 const statedAccount = new RegExp(
   `(?<!\\p{L})(?:account|acct|a/c|iban|bic|routing|aba|sort code|bsb|konto|kontonummer|bankleitzahl|blz|cuenta|clabe|compte|conto|conta)(?!\\p{L})(?:${gap}|(?<!\\p{L})(?:number|num|no|nr|n[uú]mero|is|es|ist)(?!\\p{L})){0,12}(?<number>\\p{Nd}(?:[ .\\-]{0,2}\\p{Nd}){5,})`,
   "giu",
@@ -125,7 +125,7 @@ export function holdsAccountNumber(text: string): boolean {
   return isStated || (plain.match(ibanLike) ?? []).some((run) => beginsWithIban(run.replace(/[ .-]/g, "")));
 }
 
-/** Checks an IBAN modulo 97 (ISO 7064) at each valid length: the next word may follow without a break. */
+/** Checks an IBAN modulo 97 (ISO 7064) at each valid length: the next word may follow without a space. */
 function beginsWithIban(run: string): boolean {
   for (let length = 15; length <= Math.min(34, run.length); length += 1) {
     const iban = run.slice(0, length).toUpperCase();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A box: true when ticked. */
+/** A checkbox. */
 export const ticked = z
   .literal("on")
   .optional()

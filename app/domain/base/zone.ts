@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 
-/** Country and city of its zone, by area of the time-zone database. The same on every version of Node. */
+/** Country and city of each time zone, by area. Ours, so that it is the same on every version of Node. */
 const areas = {
   Europe:
     "AD Andorra, AL Tirane, AT Vienna, AX Mariehamn, BA Sarajevo, BE Brussels, BG Sofia, BY Minsk, " +
@@ -60,7 +60,7 @@ const zones = new Map(
  */
 export const zoneOf = (country: string): string => zones.get(country) ?? "UTC";
 
-/** Every zone of a country, by name: one of them is that of any exchange. PostgreSQL knows each too. */
+/** Every time zone of a country, by name, which covers every exchange. PostgreSQL knows them all. */
 export const knownZones: readonly string[] = [...new Set(zones.values())].sort();
 
 /** Returns the day (`YYYY-MM-DD`) where someone of a country is reminded. */

@@ -1,13 +1,13 @@
 import type { emailState } from "#db/schema/outbox.ts";
 import type { EmailName } from "#emails/index.ts";
 
-/** Every email that waits in the queue. */
+/** Every email that is queued in the outbox. */
 export type EmailTemplate = Exclude<EmailName, "data-erased">;
 
 /**
- * The life of one mail: `queued → claimed → accepted → delivered | delayed | bounced | complained`;
- * or it ends before it was sent (`suppressed`, `skipped`), was refused for good (`failed`), or may or may
- * not have been taken (`unknown`), which a webhook or a person settles and nothing sends again.
+ * The states of an email: `queued → claimed → accepted → delivered | delayed | bounced | complained`; or it
+ * ended unsent (`suppressed`, `skipped`), was refused for good (`failed`), or may have been accepted
+ * (`unknown`), which only a webhook or a person settles: it is never retried.
  */
 export const emailStates = [
   "queued",
@@ -25,41 +25,41 @@ export const emailStates = [
 export type EmailState = (typeof emailState.enumValues)[number];
 
 /**
- * Mails to one supporter in 24 hours, by all that is asked for with their address. Apart from them go
- * updates, reminders, receipts, links to one's own data, and the first mail of a kind about an entry.
+ * Emails to one supporter in 24 hours that anyone with their address can cause. Not counted: updates,
+ * reminders, receipts, links to their own data, and the first email of a kind about an entry.
  */
 export const mailsPerDay = 3;
 
 /**
- * Links to their own data that are mailed to one person in 24 hours. No other form spends them, and a link
- * downloads and erases for as long: where they are used up, one of them still does. Only who opens such a
- * link gets more of them.
+ * Links to their own data emailed to one person in 24 hours. No other form uses them up. A link downloads and
+ * erases for as long, so one of them still works when they are used up. Only from an opened link can more be
+ * asked for.
  */
 export const linksPerDay = { byAddress: 3, byLink: 6 };
 
 /**
- * Receipts of one person in 24 hours from which on no link that knows them enters anything more: who holds it
- * may be a stranger, and each entry is emailed.
+ * Receipts of one person in 24 hours after which no link that knows them enters anything more: a stranger may
+ * hold the link, and each entry is emailed.
  */
 export const receiptsPerDay = 10;
 
-/** Seconds in which a second mail of the same kind about the same thing is not made. */
+/** Seconds in which no second email of the same kind about the same thing is queued. */
 export const quietSeconds = 60;
 
-/** Seconds until the next try after the first, second … failure; after the last the mail is given up. */
+/** Seconds until the next try after the first, second … failure; after the last the email is given up. */
 export const backOffSeconds = [30, 120, 600, 3600, 21_600] as const;
 
-/** Hours for which a provider remembers an idempotency key, less one: older tries are never repeated. */
+/** Hours for which a provider remembers an idempotency key, minus one: older tries are never repeated. */
 export const repeatableHours = 23;
 
-/** Hours after which a pending signer is reminded, once. */
+/** Hours after which a pending signer gets their one reminder. */
 export const remindAfterHours = 48;
 
-/** Days for which a hard bounce keeps mails about one's own account away; bulk mail stays away for good. */
+/** Days for which a hard bounce stops emails about one's own account. Bulk email stays stopped for good. */
 export const bounceRestsDays = 30;
 
-/** Seconds until one try is given up. Much shorter than a lease. */
+/** Seconds until a try times out. Much shorter than a lease. */
 export const tryAtMostSeconds = 20;
 
-/** Mails in one batch at most: the provider's limit for one call. */
+/** Emails in a batch: the provider's limit for one call. */
 export const batchSize = 100;

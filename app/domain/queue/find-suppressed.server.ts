@@ -43,10 +43,10 @@ export async function listSuppressions(db: DbOrTx, keys: Keys, address: string):
   return rows.map(({ reason }) => reason).sort();
 }
 
-/** True for an address that gets no email it did not ask for, for any reason. */
+/** True for an address that gets no unrequested email. */
 export const isSuppressed = async (tx: Tx, keys: Keys, address: string): Promise<boolean> =>
   (await tx.$count(suppressions, of(keys, address))) > 0;
 
-/** True for an address that gets no email at all, not even one that somebody awaits. */
+/** True for an address that gets no email at all, even if someone waits for it. */
 export const getsNoMail = async (tx: DbOrTx, keys: Keys, address: string): Promise<boolean> =>
   (await tx.$count(suppressions, and(of(keys, address), stopsAll))) > 0;

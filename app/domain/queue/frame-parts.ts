@@ -1,4 +1,4 @@
-/** Parts of an email to many that its author did not write: an approval covers each as it is at that time. */
+/** Parts of a bulk email that its author did not write: an approval covers each as it is then. */
 export const frameParts = [
   "change",
   "claims",

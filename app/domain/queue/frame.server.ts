@@ -4,16 +4,16 @@ import { type FramePart, frameParts } from "./frame-parts.ts";
 import type { MailingCampaign } from "./mailing-campaign.server.ts";
 import type { CampaignSender } from "./sender-of.ts";
 
-/** What the mail says to the readers of one language. Null where it has no such part. */
+/** What the email says in one language. Null: it has no such part. */
 export type FrameIn = Partial<Record<FramePart, string | null>>;
 
-/** What the mail says in each language of a reader. Null in one in which it cannot be read. */
+/** What the email says by reader language. Null: it is not available in that language. */
 export type Frame = Partial<Record<Locale, FrameIn | null>>;
 
 const linesOf = (frame: FrameIn | null | undefined) =>
   frame ? frameParts.map((part) => frame[part] ?? null) : null;
 
-/** Hashes in hex what a page that asks for an approval has shown. */
+/** Hashes what an approval page displayed, in hex. */
 export const sha256OfFrame = (frame: Frame): string =>
   createHash("sha256")
     .update(JSON.stringify(locales.map((locale) => linesOf(frame[locale]))))
@@ -34,7 +34,7 @@ export function differencesOf(now: Frame, approved: Frame | null): FramePart[] {
   return frameParts.filter((part) => parts.has(part));
 }
 
-/** Reads a driver's JSON, as text or parsed. */
+/** Reads JSON from a database driver, which may have parsed it. */
 export const frameFrom = (stored: unknown): Frame | null =>
   typeof stored === "string" ? (JSON.parse(stored) as Frame) : ((stored ?? null) as Frame | null);
 

@@ -24,8 +24,8 @@ export const fates = [
 export type Fate = (typeof fates)[number];
 
 /**
- * The fate that each of the provider's types tells of. All others are ignored: what someone opened or clicked
- * is not kept, nothing is scheduled with the provider or received by it, and types may be added.
+ * The provider's event types that we store, with their fate. Others are ignored: we do not keep opens or
+ * clicks, nor schedule or receive emails with the provider, and it may add types.
  */
 const fateOf: Record<string, (data: z.infer<typeof Payload>["data"]) => Fate> = {
   "email.sent": () => "accepted",
@@ -62,15 +62,15 @@ const Payload = z.object({
     .catch({}),
 });
 
-/** What a provider reports of one mail: no address, and none of its words. */
+/** What a provider reports of one email, without its address or words. */
 export type MailEvent = {
   svixId: string;
   type: string;
   occurredAt: Date;
   fate: Fate;
-  /** A short code of what went wrong. */
+  /** Short code of the problem. */
   problem: string | null;
-  /** Public id of the email; null if it is none of ours. */
+  /** Public id of the email; null if it is not ours. */
   email: string | null;
   providerId: string | null;
 };
@@ -100,7 +100,7 @@ export function readMailEvent(
 const oldest = Date.parse("2000-01-01T00:00:00Z");
 const aDay = 86_400_000;
 
-/** When it happened, by what the provider says; where that is no time that can be, when it was signed. */
+/** When it happened, according to the provider; if that is not possible, when the event was signed. */
 function readTime(text: string | undefined, signedAt: Date): Date {
   const at = Date.parse(text ?? "");
   return at >= oldest && at <= signedAt.getTime() + aDay ? new Date(at) : signedAt;

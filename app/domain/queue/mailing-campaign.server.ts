@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 
-/** The campaign a mail speaks for. */
+/** The campaign an email is sent for. */
 export type MailingCampaign = {
   slug: string;
   title: string;
@@ -13,10 +13,10 @@ export type MailingCampaign = {
   fundingLine: string | null;
 };
 
-/** A company's name, and what it is called in other languages. */
+/** A company's name, and its names in other languages. */
 export type NamesOfCompany = { name: string; names: Record<string, string> };
 
-/** `written`: the language it is written in. */
+/** `written`: the campaign's own language. */
 type Speaker = Omit<MailingCampaign, "company"> & { written: string; companies: NamesOfCompany[] };
 
 /** Finds the campaign of an email outside the outbox: the featured one. */
@@ -33,7 +33,7 @@ export const namesOfCompanies = sql`(
   typeof found === "string" ? JSON.parse(found) : found,
 );
 
-/** What a mail says of its campaign, of a row of `campaigns`. */
+/** What an email says of its campaign, from a row of `campaigns`. */
 export const mailingColumns = {
   slug: campaigns.slug,
   title: campaigns.title,

@@ -5,7 +5,7 @@ import type { EmailTemplate } from "./email.ts";
 
 type Column = keyof typeof outbox.$inferInsert;
 
-/** To whom an email goes and what it is about. When it is due is said by the database's clock. */
+/** To whom an email goes and what it is about. The database's clock decides when it is due. */
 export type QueuedEmail = Partial<
   Record<Exclude<Column, "template" | "lane" | "createdAt" | "dueAt">, SQL | string | number | null>
 > & { lane?: "asked" | "free" | "bulk"; createdAt?: SQL | Date; dueAt?: SQL };

@@ -10,18 +10,18 @@ type QueuedMail = {
   signatureId?: number | null;
   pledgeId?: number | null;
   letterId?: number | null;
-  /** Of a receipt: how many have signed or pledged, with this one. */
+  /** For a receipt: how many have signed or pledged, including this one. */
   countThen?: SQL | number | null;
   template: EmailTemplate;
   /**
-   * What keeps it away. `day`: the day's emails are used up, unless it is the first of its day about this
-   * entry. `kind`: as `day`, where strangers can make any number of entries: unless it is the first of its
-   * kind. `own`: as many of its kind. `none`: it follows what its person has proved to have done.
+   * Which limit applies. `day`: emails per day, except the first of the day about this entry. `kind`: for
+   * entries that strangers can make without limit; as `day`, except the first of its kind. `own`: the limit
+   * of its own kind. `none`: it follows what the person has proved to have done.
    */
   limit?: "day" | "kind" | "own" | "none";
   /** Emails in 24 hours. */
   atMostPerDay?: number;
-  /** Says something new, so it skips the quiet period. The daily limit still applies. */
+  /** It says something new: skips the quiet period, but not the daily limit. */
   skipsQuietPeriod?: boolean;
 };
 

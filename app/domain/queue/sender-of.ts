@@ -1,4 +1,4 @@
-/** How a campaign signs its mails; what is null is as the site has it. */
+/** A campaign's own sender; null: the site's. */
 export type CampaignSender = { senderName: string | null; senderAddress: string | null };
 
 /** Splits `Name <address>`, or an address alone, into name and address. */

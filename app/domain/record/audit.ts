@@ -1,6 +1,6 @@
 import type { AuditAction } from "./record.server.ts";
 
-/** The sorts of events that a log can be narrowed to. */
+/** The kinds of events to filter a log by. */
 export const auditKinds = [
   "looks",
   "exports",
@@ -14,7 +14,6 @@ export const auditKinds = [
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
-/** Which sort each event is of. */
 export const kindOfAction: Record<AuditAction, AuditKind> = {
   "people-listed": "looks",
   "people-searched": "looks",
@@ -193,6 +192,9 @@ export const kindOfAction: Record<AuditAction, AuditKind> = {
   "export-asked-by-token": "exports",
 };
 
-/** `campaign`: done in it. `site`: organizers' sign-ins, the operator's acts, people erasing themselves. */
+/**
+ * `campaign`: of one campaign. `site`: sign-ins of organizers, acts of the operator, people erasing
+ * themselves.
+ */
 export const auditScopes = ["campaign", "site"] as const;
 export type AuditScope = (typeof auditScopes)[number];

@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** What is wrong with one seal: entries it covers were changed, or the chain before it was. */
+/** What is wrong with a seal: entries it covers were changed (`altered`), or the chain before it was. */
 export type BrokenSeal = { id: number; fromId: number; toId: number; problem: "altered" | "unchained" };
 
 export type SealCheck = {
   seals: number;
   broken: BrokenSeal[];
-  /** Entries newer than the newest seal, which nothing protects yet. */
+  /** Entries newer than the newest seal: unprotected. */
   unsealed: number;
-  /** SHA-256 of the newest seal, in hex: what manifests print. */
+  /** SHA-256 of the newest seal, in hex, as printed in manifests. */
   newest: string | null;
 };
 

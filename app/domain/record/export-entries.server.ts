@@ -3,7 +3,7 @@ import { csvLine } from "#app/domain/base/csv-line.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { type Actor, recordAudit } from "./record.server.ts";
 
-/** The columns of the file. docs/operator.md tells how to check it by hand. */
+/** Columns of the file. docs/operator.md tells how to check it by hand. */
 const columns = [
   "row",
   "id",
@@ -20,7 +20,6 @@ const columns = [
   "seal",
 ];
 
-/** Entries read at once. */
 const chunk = 2000;
 
 type Entry = {
@@ -46,7 +45,7 @@ type Seal = {
   sealedAt: string;
 };
 
-/** Whose log is exported: a campaign's, or all of it by the operator. */
+/** A campaign's log, or all of it for the operator. */
 export type AuditExport = { campaignId: number | null; actor: Actor };
 
 /**
@@ -97,7 +96,7 @@ async function* entryLines(
   seal: string,
 ): AsyncGenerator<string> {
   const ours = campaignId === null ? sql`true` : sql`coalesce(e.campaign_id = ${campaignId}, false)`;
-  // What is not sealed and another's proves nothing.
+  // Entries of other campaigns only complete the chain of a seal; unsealed ones prove nothing.
   const wanted = upTo === null ? sql`e.id > ${after} and ${ours}` : sql`e.id > ${after} and e.id <= ${upTo}`;
   let last = after;
   for (;;) {

@@ -3,18 +3,18 @@ import { sql } from "drizzle-orm";
 import { type Keys, seal } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-/** Bytes of a piece; the last one of a file may be shorter. */
+/** Bytes of a piece; the last of a file may be shorter. */
 export const pieceLength = 1024 * 1024;
 
-/** Binds a piece's seal: it opens at no other place and for no other file. */
+/** Binds a sealed piece to its file and position: it opens nowhere else. */
 export const aboutPiece = (file: string, piece: number) => `${file}:${piece}`;
 
 type KeepOptions = {
-  /** Runs once a piece is stored. */
+  /** Called once a piece is stored. */
   stored?: (bytes: number) => Promise<void>;
 };
 
-/** Takes the bytes of a file and stores them sealed, piece by piece; holds one piece at a time. */
+/** Stores a file sealed, piece by piece; holds one piece in memory at a time. */
 export class PieceWriter extends Writable {
   readonly #db: DbOrTx;
   readonly #keys: Keys;

@@ -5,7 +5,7 @@ import { type AuditKind, type AuditScope, kindOfAction } from "./audit.ts";
 
 export type AuditFilter = {
   scope: AuditScope;
-  /** An actor as it is stored; null: everybody. */
+  /** An actor as stored; null: everybody. */
   who: string | null;
   kind: AuditKind | null;
   /** Days in UTC, both included. */
@@ -19,7 +19,7 @@ export type ListedEntry = {
   id: number;
   at: string;
   actor: string;
-  /** The organizer's name; null for who has none, or is gone. */
+  /** The organizer's name; null if there is none or they were erased. */
   name: string | null;
   action: string;
   subject: string | null;
@@ -31,13 +31,13 @@ export type ListedEntry = {
 
 export type EntryPage = Sides<number> & { entries: ListedEntry[] };
 
-/** Whose log: `organizerId` null for who may see all of it, else the one whose own entries alone are read. */
+/** `organizerId`: read only this organizer's entries; null: read all of the campaign's. */
 export type AuditReader = { campaignId: number; organizerId: string | null };
 
 const actionsOf = (kind: AuditKind) =>
   Object.entries(kindOfAction).flatMap(([action, its]) => (its === kind ? [action] : []));
 
-/** The entries that a reader may see under a filter, as conditions on `e`. */
+/** Conditions on `e`: the entries a reader may see under a filter. */
 function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter): SQL[] {
   const { scope, who, from, to, subject } = filter;
   const conditions =
@@ -77,8 +77,8 @@ export async function listEntries(
   const those = (more: SQL) =>
     sql`(select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)}
         order by ${order} limit ${limit})`;
-  // Of a sort, the newest of each of its actions are merged. Each is named in a part of its own, so that how
-  // many there are of it is known when its index is chosen.
+  // Merges the newest entries of each action of a kind. A separate subquery for each action lets the planner
+  // know how many there are when it chooses an index.
   const newest = sql.join(
     filter.kind
       ? actionsOf(filter.kind).map((action) => those(sql`e.action = ${action}`))

@@ -2,7 +2,7 @@ import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { actorOf, recordAudit } from "./record.server.ts";
 
-/** The lists of people that are shown in the console. */
+/** Lists of people in the console. */
 export type PeopleList =
   | "signatures"
   | "pledges"
@@ -18,9 +18,8 @@ type ListView = {
   list: PeopleList;
   /** How many people the page showed. */
   rows: number;
-  /** States, days and years alone. */
+  /** Only states, days and years. */
   filter?: Record<string, string | number | null>;
-  /** True past the first page. */
   paged?: boolean;
 };
 

@@ -2,14 +2,14 @@ import type { DbOrTx } from "#db/index.ts";
 import { auditEntries } from "#db/schema/index.ts";
 import { hashOrigin } from "./origin.server.ts";
 
-/** Who acted: an organizer by their id, or one of the three that have none. */
+/** Who acted: an organizer by id, or one of the three without one. */
 export type Actor = `organizer:${string}` | "operator" | "supporter" | "system";
 
 /** Names who acted for the log: no organizer is the operator. */
 export const actorOf = (organizerId: string | null): Extract<Actor, `organizer:${string}` | "operator"> =>
   organizerId === null ? "operator" : `organizer:${organizerId}`;
 
-/** What happened, in the words of the log. A new action is a new word here. */
+/** The actions of the audit log. */
 export type AuditAction =
   | "people-listed"
   | "people-searched"
@@ -191,7 +191,7 @@ export type AuditEntry = {
   actor: Actor;
   action: AuditAction;
   campaignId: number | null;
-  /** What it was done to: a uuid that leads to no person. */
+  /** The uuid of what it was done to; it leads to no person. */
   subject: string | null;
   /** Counts, states, dates, hashes. Never a name, an address or free text. */
   detail: Record<string, unknown>;

@@ -5,25 +5,25 @@ import type { Db, Tx } from "#db/index.ts";
 import { type AuditAction, recordAudit } from "./record.server.ts";
 
 export type Rotated = {
-  /** Rows that are under the newest key now and were not before. */
+  /** Rows resealed under the newest key. */
   rotated: number;
-  /** Rows whose key no secret makes any more, by the key's id: they were left as they are. */
+  /** Rows left alone because no secret makes their key, by the key's id. */
   missing: Record<string, number>;
-  /** Names of rows that were damaged: no key opens them, and they were left as they are. */
+  /** Names of rows left alone because they are damaged: no key opens them. */
   damaged: string[];
 };
 
-/** Rows of a table of which a column is sealed under a key. */
+/** A table with columns sealed under a key. */
 export type SealedRows<T extends PgTable> = {
   table: T;
   id: PgColumn;
   keyId: PgColumn;
-  /** What a row is called towards the operator. */
+  /** What the operator sees a row called. */
   nameOf: (row: T["$inferSelect"]) => string;
-  /** The sealed columns under the newest key. Throws where no key opens them. */
+  /** The columns resealed under the newest key. Throws where no key opens them. */
   reseal: (row: T["$inferSelect"]) => PgUpdateSetSource<T>;
   action: Extract<AuditAction, "holdings-rotated" | "second-factors-rotated">;
-  /** Stored in the log entry, with how many and the key. */
+  /** Stored in the log entry, with the count and the key. */
   of?: string;
 };
 
@@ -66,7 +66,7 @@ export async function rotateSealed<T extends PgTable>(
 const sealedBefore = <T extends PgTable>({ keyId }: SealedRows<T>, keys: Keys) =>
   and(isNotNull(keyId), ne(keyId, keys[0].id));
 
-/** What was changed or wiped in the meantime has its own key already. */
+/** Rows changed or wiped in the meantime already have another key. */
 async function rotatePiece<T extends PgTable>(
   tx: Tx,
   keys: Keys,
@@ -95,7 +95,6 @@ async function rotatePiece<T extends PgTable>(
   return { rotated, damaged };
 }
 
-/** Null where it throws. */
 function tryTo<T>(make: () => T): T | null {
   try {
     return make();

@@ -1,31 +1,31 @@
 import { type Classes, readClasses, readElement, wordsIn } from "./word-classes.ts";
 import { placePhrases, type Rule } from "./words/phrases.ts";
 
-/** A phrase longer than this is none: it bounds what guards look at as well. */
+/** Longest phrase in words; also how far guards look. */
 const longest = 28;
 
-/** Lists of places that are kept; more are made again. */
+/** Cached lists of places; when full, further ones are computed each time. */
 const keptAtMost = 200_000;
 
-/** Sets of places, and steps between them, that are kept; more are made again. */
+/** Cached sets of places and steps between them; when full, further ones are computed each time. */
 const setsAtMost = 20_000;
 const stepsAtMost = 200_000;
 
-/** A set of places that a text has reached, and where each symbol leads from there. */
+/** The places a text has reached, and where each symbol leads from there. */
 type PlaceSet = { places: Int32Array; ends: boolean; next: Map<number, PlaceSet> };
 
 export type PhraseFound<Kind extends string> = {
   rule: Rule<Kind>;
-  /** Places of its first and its last token. */
+  /** The first and the last token's places. */
   from: number;
   to: number;
 };
 
 export type Automaton<Kind extends string> = {
-  /** The number of a word; 0 for what is in no list. */
+  /** The number of a word; 0 for a word in no list. */
   idOf: (word: string) => number | undefined;
   words: ReadonlyMap<string, number>;
-  /** True where the word of that number is of the class. */
+  /** True where the numbered word is of the class. */
   isOf: (id: number, name: string) => boolean;
   /** Calls `accept` for each phrase found, until it returns true. `named`: tokens that look like a name. */
   run: (ids: Int32Array, named: Uint8Array, accept: (found: PhraseFound<Kind>) => boolean) => void;
@@ -89,7 +89,7 @@ export function compile<Kind extends string>(
   const bitAt = Uint32Array.from(elementAt, (element) => 1 << (element & 31));
   const ends = Uint8Array.from(accepting, Number);
 
-  // Places that follow `from` by a word of this symbol. Cached: some lists hold hundreds of places.
+  // The places that follow `from` by a word of this symbol. Cached: some lists hold hundreds of places.
   const kept = new Map<number, Int32Array>();
   const following = (from: number, symbol: number): Int32Array => {
     const key = symbol * elementAt.length + from;
@@ -104,7 +104,7 @@ export function compile<Kind extends string>(
     return found;
   };
 
-  // The sets that texts reach are few: most of what is read leads from one known set to another.
+  // Texts reach few sets: most steps lead from one known set to another.
   const sets = new Map<string, PlaceSet>();
   let steps = 0;
   const step = (from: PlaceSet, symbol: number): PlaceSet => {
@@ -162,7 +162,7 @@ export function compile<Kind extends string>(
         const symbol = (ids[at] ?? 0) * 2 + (named[at] ?? 0);
         const row = symbol * width;
         let nextLength = 0;
-        // What began last comes first, so that a phrase is as short as it can be.
+        // What began last is first, so that a phrase is as short as possible.
         for (const place of begin(symbol)) {
           seen[place] = at;
           nextStarts[place] = at;
@@ -173,7 +173,7 @@ export function compile<Kind extends string>(
           const start = starts[from] ?? 0;
           if (at - start >= longest) continue;
           const all = next[from] as Int32Array;
-          // Short lists are read at once.
+          // Short lists are searched directly.
           const after = all.length > 12 ? following(from, symbol) : all;
           for (let m = 0; m < after.length; m++) {
             const place = after[m] ?? 0;

@@ -1,9 +1,9 @@
 import { readNumbers } from "./find-whereabouts.ts";
 
-/** Endings of addresses that are read as links without a scheme. */
+/** Top-level domains that make a link even without a scheme. */
 const endings = new Set("com org net info io co ly gov edu biz xyz news".split(" "));
 
-/** What is not seen, or only adorns: zero width, soft hyphens, marks over letters. */
+/** Invisible or decorative characters: zero width, soft hyphens, marks on letters. */
 const unseen = /[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]/gu;
 const visible = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is plain ASCII hides nothing.
@@ -33,7 +33,7 @@ function isDomain(part: string): boolean {
   return endings.has(part.slice(end + 1).replace(/\.$/, ""));
 }
 
-/** Digits of a telephone number at least. */
+/** Fewest digits of a telephone number. */
 const digitsAtLeast = 7;
 
 /** True for text with an email address or a telephone number. */

@@ -5,7 +5,7 @@ import learned from "./weights.json";
 
 const weights = unpack(learned.weights);
 
-/** Two weights are in each byte: four bits each, 8 for none. */
+/** Each byte holds two weights of four bits; 8 means 0. */
 function unpack(packed: string): Int8Array {
   const bytes = Buffer.from(packed, "base64");
   return Int8Array.from({ length: 2 * bytes.length }, (_, at) => {

@@ -39,7 +39,6 @@ export const readPassages = (text: string): readonly Word[] =>
 const chooseRuled = (ruled: readonly Ruled[]): Found | null =>
   ruled.find(({ kind }) => kind === "threat") ?? ruled[0] ?? null;
 
-/** What calls a person names. */
 const insults = "SLUR ES_SLUR INSULT INSULTO INSULTSTRONG INSULTOFUERTE".split(" ");
 
 const violence = "VIOLENCE GRIM HURT".split(" ");

@@ -6,13 +6,13 @@ import type { Word } from "./read-words.ts";
 import { guardsAllow, markQuestions } from "./rule-guards.ts";
 import type { Kind } from "./words/rule-kind.ts";
 
-/** What a rule found. `rule` is its number; one past all rules is for somebody's whereabouts. */
+/** What a rule found. `rule` is its number; the one after the last rule means somebody's whereabouts. */
 export type Ruled = Passage & { kind: Kind; rule: number; certain: boolean };
 
 const numbers = new Map(rules.map((rule, n) => [rule, n]));
 export const whereaboutsRule = rules.length;
 
-/** The search ends after so many rules matched, or so many words after the first match. */
+/** The search ends after this many rules matched, or this many words after the first match. */
 const rulesAtMost = 6;
 const wordsAtMost = 2000;
 

@@ -1,9 +1,9 @@
 import { automaton } from "./lexicon.ts";
 import type { Word } from "./read-words.ts";
 
-/** Words on either side in which somebody is named with a house or a number. */
+/** Words on either side in which a person may be named with a house or a number. */
 const reach = 14;
-/** Digits of a telephone number at least, and what is written between them at most. */
+/** Fewest digits of a telephone number, and most characters between them. */
 const digitsAtLeast = 7;
 const digitsAtMost = 15;
 const betweenAtMost = 2;
@@ -58,7 +58,7 @@ function endOfCalle(words: readonly Word[], at: number, is: Is, isNumber: (at: n
   return -1;
 }
 
-/** Whether what is around speaks of somebody's home or line, and not of the writer's own. */
+/** Whether the words around are about somebody's home or phone, other than the writer's own. */
 function tells(words: readonly Word[], from: number, to: number, is: Is, cue: "ABODE" | "LINE"): boolean {
   for (let at = from - 1; at >= 0 && at >= from - 5; at--) {
     if (words[at]?.word === "|") break;
@@ -108,7 +108,7 @@ export function readNumbers(text: string): { start: number; end: number; digits:
   return found;
 }
 
-/** The first word that begins at or after a place, by halves. */
+/** The first word that begins at or after a place, by binary search. */
 function firstFrom(words: readonly Word[], place: number): number {
   let low = 0;
   let high = words.length;

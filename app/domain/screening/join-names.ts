@@ -1,7 +1,7 @@
 import { automaton } from "./lexicon.ts";
 import type { Word } from "./read-words.ts";
 
-/** Names of what is no person, so that a company and an agency may be called what they are called. */
+/** Names that are not of persons, so that a company or an agency may be called anything. */
 const noPersons = new Set(
   (
     "microsoft azure github linkedin openai palantir google amazon oracle ice dhs cbp congress senate " +
@@ -16,7 +16,7 @@ const noPersons = new Set(
   ).split(" "),
 );
 
-/** Classes of words that are no part of a name by themselves, with a capital or without. */
+/** Classes of words that are no part of a name on their own, capitalized or not. */
 const noNames = ["EL", "DET", "PREP", "CONJ", "CLITIC", "WILL"];
 
 /**

@@ -24,7 +24,6 @@ const classes = {
   NAME: "nadella satya",
 };
 
-/** All rules, by number. */
 export const rules = [
   ...englishThreats,
   ...englishCalls,

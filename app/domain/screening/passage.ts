@@ -1,2 +1,2 @@
-/** Where in a text something was found, as places in the string that was screened. */
+/** Where something was found, as indexes of the screened string. */
 export type Passage = { start: number; end: number };

@@ -10,7 +10,7 @@ import {
   sloganWords,
 } from "./words/known-words.ts";
 
-/** Of the Latin, Greek and Cyrillic scripts; in others such signs are letters. */
+/** Only of Latin, Greek and Cyrillic: in other scripts such signs are letters. */
 const accents = /[\u0300-\u036f]/g;
 
 /** Folds a name for comparison: compatibility forms, accents, case, dashes and spaces make no difference. */
@@ -57,10 +57,12 @@ export function readName(name: string, watched: readonly string[] = []): NameRea
   return nameReasons.filter((reason) => reason !== "repeat" && reason !== "unscreened" && found[reason]);
 }
 
-/** "John Smith 3rd" is a name. */
+/** "John Smith 3rd" is a valid name. */
 const ordinals = /(?<=\s)(2nd|3rd|[4-9]th|1\.|2\.|3\.)(?=\s|$)/giu;
 
-/** What is in no name; quotes and brackets around a short form of one do: Robert “Bob” (Bobby) Miller. */
+/**
+ * Characters that no name has. Quotes and brackets around a nickname are fine: Robert “Bob” (Bobby) Miller.
+ */
 const symbols = /[\p{So}\p{Sc}\p{Sm}\p{Extended_Pictographic}@#*_\\/^%{}[\]|;:…¡¿§¶†‡•]|[!?=]{2}|[.,\-']{3}/u;
 
 const digitsAsLetters: Record<string, string> = {
@@ -77,7 +79,7 @@ const digitsAsLetters: Record<string, string> = {
 
 function isProfane(name: string, folded: string, words: readonly string[]): boolean {
   const spelled = folded.replace(/[013457@$!]/g, (sign) => digitsAsLetters[sign] ?? sign);
-  // f u c k: letters that are alone are read together.
+  // f u c k: reads single letters as one word.
   const joined = words.length > 2 && words.every((word) => word.length === 1) ? words.join("") : "";
   const candidates = [...words, ...spelled.split(" "), joined];
   const written = name.toLowerCase().split(/[^\p{L}\p{M}]+/u);
@@ -113,7 +115,7 @@ function isEmpty(name: string, folded: string, words: readonly string[]): boolea
   const letters = folded.replace(/[^\p{L}]/gu, "");
   if (letters === "") return !/\p{L}|\p{N}/u.test(name) && name.trim().length < 2;
   const inAlphabet = alphabets.test(letters);
-  // One character of Chinese or Korean is a name; one letter, or one over and over, says nothing.
+  // One Chinese or Korean character can be a name; one letter, or one repeated, cannot.
   if (inAlphabet && (letters.length === 1 || (words.length === 1 && /^(\p{L})\1+$/u.test(letters))))
     return true;
   if (inAlphabet && letters.length > 3 && /^(\p{L})\1+$/u.test(letters)) return true;

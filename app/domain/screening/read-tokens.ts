@@ -1,20 +1,20 @@
-/** A word or a mark of a text, in the one form that rules are written for. */
+/** A word or mark of a text, in the form rules are written for. */
 export type Token = {
   /**
-   * Lower case, without accents; look-alikes and signs read as the letters they imitate. `|` begins a
-   * sentence, `,` is a comma.
+   * Lower case without accents; look-alikes and signs as the letters they imitate. `|` begins a sentence, `,`
+   * is a comma.
    */
   word: string;
-  /** Where it is in the text as it was typed. */
+  /** Position in the typed text. */
   start: number;
   end: number;
-  /** What looks like a name: a capital, then small letters. */
+  /** Looks like a name: a capital, then small letters. */
   titled: boolean;
   /** For `|`: the mark that ended the previous sentence. For a word: `~` if its letters were spaced out. */
   mark: string;
 };
 
-/** Letters of other scripts that are taken for Latin ones. */
+/** Letters of other scripts that look like Latin ones. */
 const lookalikes = new Map(
   (
     "аa вb сc еe һh іi јj кk мm нn оo рp ѕs тt уy хx αa βb εe ηn ιi κk νv οo ρp τt υu χx ıi łl øo ɡg " +
@@ -36,13 +36,12 @@ const ending = 8;
 const newline = 9;
 const other = 10;
 
-/** What one character is: its kind, the letters it is read as, and whether it is a capital. */
+/** How one character is read: its kind, its letters, and whether it is a capital. */
 type Sort = { kind: number; read: string; capital: boolean };
 
 const unseen = /^[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]$/u;
 const plain = (kind: number, read: string): Sort => ({ kind, read, capital: false });
 
-/** One character of NFKD, sorted. */
 function sortOne(char: string): Sort {
   if (unseen.test(char)) return plain(ignored, "");
   if (/^\p{L}$/u.test(char)) {
@@ -65,7 +64,7 @@ function sortOne(char: string): Sort {
   return plain(other, char);
 }
 
-/** Cache of how each character is read. Bounded, since a text of many scripts would fill it. */
+/** Bounded, since a text of many scripts would fill it. */
 const sorted = new Map<string, Sort[]>();
 const sortedAtMost = 4096;
 
@@ -74,14 +73,14 @@ const ascii = Array.from({ length: 128 }, (_, code) => sortOne(String.fromCharCo
 function sort(char: string): Sort[] {
   const known = sorted.get(char);
   if (known) return known;
-  // Compatibility forms of one character are at most 18 others.
+  // NFKD makes at most 18 others of one character.
   const sorts = [...char.normalize("NFKD")].map(sortOne).filter(({ kind }) => kind !== ignored);
   if (sorted.size >= sortedAtMost) sorted.clear();
   sorted.set(char, sorts);
   return sorts;
 }
 
-/** The text in one form of each character, with the place where each was typed. */
+/** The text with each character in one form, and where each was typed. */
 function readCharacters(text: string) {
   const sorts: Sort[] = [];
   const places: number[] = [];
@@ -107,7 +106,7 @@ function readCharacters(text: string) {
   return { sorts, places };
 }
 
-/** A sign within a word is a letter, at its end a mark: "k!ll", but "Kill!". */
+/** A sign within a word is a letter, at its end punctuation: "k!ll", but "Kill!". */
 const continues = (sorts: readonly Sort[], at: number): boolean => {
   for (let next = at + 1; next <= at + 3; next++) {
     const kind = sorts[next]?.kind;
@@ -162,7 +161,7 @@ export function readTokens(text: string): Token[] {
   return tokens;
 }
 
-/** A line that continues in lower case is the same sentence, as in a poem. An empty line always ends one. */
+/** A line that continues in lower case is the same sentence, as in a poem. An empty line ends one. */
 const continuesBelow = (sorts: readonly Sort[], at: number): boolean => {
   for (let next = at + 1; next <= at + 4; next++) {
     const one = sorts[next];
@@ -172,7 +171,7 @@ const continuesBelow = (sorts: readonly Sort[], at: number): boolean => {
   return false;
 };
 
-/** Pictures that stand for words of violence. */
+/** Emoji that stand for words of violence. */
 const pictures = new Map([
   ["🔫", "🔫"],
   ["🔪", "🔪"],
@@ -219,7 +218,7 @@ function readWord(sorts: readonly Sort[], places: readonly number[], from: numbe
   return at;
 }
 
-/** Signs that stand for letters within a word. `1` and `|` are read by what fits. */
+/** Signs that stand for letters within a word. `1` and `|` are read as what fits. */
 export const signLetters: Record<string, string> = {
   "0": "o",
   "3": "e",

@@ -1,24 +1,24 @@
 import { readTokens, signLetters, type Token } from "./read-tokens.ts";
 
-/** A word as rules read it. Several may be at one place of the text: "I'll" is "i will". */
+/** A word as rules read it. One place of the text may have several: "I'll" is "i will". */
 export type Word = Token & { id: number };
 
-/** Finds the number of a word in the lists; `isHarm` where a disguise is worth undoing. */
+/** Looks words up in the lists. `isHarm`: a word whose disguise is worth undoing. */
 export type Lexicon = {
   idOf: (word: string) => number | undefined;
-  /** The number of a word whose doubled letters are single. */
+  /** The number of a word that is listed with its doubled letters single. */
   idOfSingle: (word: string) => number | undefined;
-  /** True where a word of the lists begins so. */
+  /** True where a listed word begins so. */
   begins: (letters: string) => boolean;
   isDisguised: (id: number) => boolean;
   isAddressed: (id: number) => boolean;
-  /** The number of a word of harm that has these consonants: "brn", "kll". */
+  /** The number of a word of harm with these consonants: "brn", "kll". */
   idOfConsonants: (consonants: string) => number | undefined;
   /** The number of a Spanish word of danger that sounds so (`soundOf`): "kemar", "balaso". */
   idOfSound: (sound: string) => number | undefined;
 };
 
-/** A word that is longer than this is in no list. */
+/** Longer words are in no list. */
 const longestWord = 24;
 
 const contractions = new Map<string, readonly string[]>(
@@ -95,7 +95,7 @@ export function readWords(text: string, lexicon: Lexicon): Word[] {
       }
       continue;
     }
-    // "Ill kill you", "well kill you": their apostrophe is left out before a word of harm alone.
+    // "Ill kill you", "well kill you": the apostrophe is only restored before a word of harm.
     if (word === "ill" || word === "well") {
       const next = tokens[at + 1];
       const id = next ? find(next.word) : 0;
@@ -125,14 +125,14 @@ export function readWords(text: string, lexicon: Lexicon): Word[] {
   return words;
 }
 
-/** What "ill" is followed by where "I'll" was meant. */
+/** What follows "ill" where "I'll" was meant. */
 const plans = new Set(
   "come go be find make put get bring see take do have cut kick show send never personally gladly just".split(
     " ",
   ),
 );
 
-/** After these an apostrophe and an s are "is". */
+/** After these, 's is "is". */
 const pronouns = new Set("he she it that who there what here where everyone someone nobody one".split(" "));
 
 /** Writes doubled letters once. */
@@ -150,10 +150,10 @@ export const soundOf = (word: string): string =>
     .replace(/ll/g, "y")
     .replace(/g?ue/g, "we");
 
-/** Letters of words that are spelled well and sound like others: "cierra", "prize", "harder". */
+/** Letters of correctly spelled words that sound like others: "cierra", "prize", "harder". */
 const ambiguous = /c[ei]|z|^h|^ll|^grabe/;
 
-/** The number of a word as it is written, or as what it is disguised as; 0 for what is in no list. */
+/** The number of a word as written or with its disguise undone; 0 for a word in no list. */
 function resolve(word: string, lexicon: Lexicon): number {
   const exact = lexicon.idOf(word);
   if (exact !== undefined) return exact;
@@ -174,14 +174,14 @@ function resolve(word: string, lexicon: Lexicon): number {
       if (whole !== undefined) return whole;
     }
   }
-  // A capital i stands for an l: "kiII".
+  // Capital i for l: "kiII".
   const lettered = lexicon.idOf(word.replace(/ii$/, "ll"));
   if (lettered !== undefined && lexicon.isDisguised(lettered)) return lettered;
   if (/^[b-df-hj-np-tv-xz]{3,8}$/.test(word) && word !== "mrs") return lexicon.idOfConsonants(word) ?? 0;
   return word.length >= 5 && !ambiguous.test(word) ? (lexicon.idOfSound(soundOf(word)) ?? 0) : 0;
 }
 
-/** What a word with signs in it may be read as. */
+/** What a word with signs may be read as. */
 function readings(word: string): string[] {
   if (word.includes("*")) {
     const bare = word.replaceAll("*", "");
@@ -210,8 +210,8 @@ function readings(word: string): string[] {
 }
 
 /**
- * Words that were written as one ("iwillkillyou", "#KillThemAll"), when all of it is words of the lists and
- * one of them is of harm and one speaks of somebody. Nothing else is cut: "therapist" is a word.
+ * Splits words written as one ("iwillkillyou", "#KillThemAll"), if all parts are listed, one of them is of
+ * harm and one refers to a person. Nothing else is split: "therapist" is a word.
  */
 function segment(word: string, lexicon: Lexicon): string[] {
   const parts: string[] = [];
@@ -230,7 +230,7 @@ function segment(word: string, lexicon: Lexicon): string[] {
   return harm && addressed && parts.length >= 2 ? parts : [];
 }
 
-/** Letters and pieces that were set apart: "k i l l", "k.i.l.l", "ki-ll". */
+/** Joins spaced-out letters and pieces: "k i l l", "k.i.l.l", "ki-ll". */
 function joinSetApart(tokens: readonly Token[], lexicon: Lexicon, text: string): Token[] {
   const joined: Token[] = [];
   const known = new Map<string, string[]>();
@@ -239,7 +239,7 @@ function joinSetApart(tokens: readonly Token[], lexicon: Lexicon, text: string):
     known.set(whole, parts);
     return parts;
   };
-  // Where one word was set apart, two letters after it are a word as well.
+  // After a spaced-out word, two letters count as a word as well.
   let apart = false;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
@@ -280,7 +280,7 @@ function joinSetApart(tokens: readonly Token[], lexicon: Lexicon, text: string):
   return joined;
 }
 
-/** Tokens that follow each other with one sign between: single letters, or pieces with no space between. */
+/** Tokens with one sign between them: single letters, or pieces without a space between. */
 function runFrom(tokens: readonly Token[], from: number, text: string): Token[] {
   const first = tokens[from] as Token;
   const run = [first];
@@ -299,11 +299,11 @@ function runFrom(tokens: readonly Token[], from: number, text: string): Token[] 
   return run;
 }
 
-/** Letters that were alone, read as the words they make: "iwillkill" is "i will kill". */
+/** Splits joined single letters into words: "iwillkill" is "i will kill". */
 function lettersApart(whole: string, lexicon: Lexicon): string[] {
   if (/^\d+$/.test(whole)) return [];
   if (resolve(whole, lexicon) !== 0) return [whole];
-  // The fewest words, where a letter that is in none counts as one of its own.
+  // Prefers the fewest words; a letter that is in none counts as one.
   const best = new Array<number>(whole.length + 1).fill(0);
   const taken = new Array<number>(whole.length).fill(1);
   for (let at = whole.length - 1; at >= 0; at--) {

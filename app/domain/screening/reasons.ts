@@ -1,4 +1,4 @@
-/** Why a letter is held for review. `unscreened`: its words could not be screened in time. */
+/** Why a letter is on hold. `unscreened`: its words could not be screened in time. */
 export const holdReasons = ["threat", "personal-attack", "links", "name", "unscreened"] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
@@ -20,7 +20,9 @@ export const nameReasons = [
 ] as const;
 export type NameReason = (typeof nameReasons)[number];
 
-/** Why a comment looks wrong. One without any waits as well before it is shown, but is handed over. */
+/**
+ * What looks wrong in a comment. One without a reason still waits before it is public, but is handed over.
+ */
 export const commentReasons = [
   "threat",
   "personal-attack",

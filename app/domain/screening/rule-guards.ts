@@ -13,7 +13,7 @@ export function markQuestions(words: readonly Word[]): Uint8Array {
   return asked;
 }
 
-/** Words that a guard looks at on either side. */
+/** Words on either side that a guard checks. */
 const near = 12;
 
 /**
@@ -51,7 +51,7 @@ export function guardsAllow(
   }
   if (kind === "threat") {
     if (isGivenName(words, from, to)) return false;
-    // "kill her contract", "el bono de su director": what harm is done to is no person.
+    // "kill her contract", "el bono de su director": the harm is to no person.
     for (let at = to + 1; at <= to + 2; at++) {
       if (words[at]?.word === "|") break;
       if (is(at, "ABSTRACT") || is(at, "ES_ABSTRACT")) return false;
@@ -90,7 +90,7 @@ function isGivenName(words: readonly Word[], from: number, to: number): boolean 
   return matched[0]?.word === "hang" && matched.every(({ titled }) => titled);
 }
 
-/** What others said: "he told me that", "a guard shouted:". What "I said" is the writer's own. */
+/** What others said: "he told me that", "a guard shouted:". "I said" is the writer's own words. */
 function isReported(words: readonly Word[], ids: Int32Array, from: number, kind: Kind): boolean {
   const is = (at: number, name: string) => automaton.isOf(ids[at] ?? 0, name);
   for (let at = from - 1, crossed = 0; at >= 0 && at >= from - 9; at--) {

@@ -7,11 +7,11 @@ import type { CommentReason, HoldReason, NameReason } from "./reasons.ts";
 
 export type ScreenedLetter = { holdReason: HoldReason | null; links: number; passage: Passage | null };
 
-/** Longer texts are held unscreened: at four times the longest letter, no form can have sent them. */
+/** Longer texts are held unscreened: no form accepts four times the longest letter. */
 const readAtMost = 4 * letterAtMost;
 const isTooLong = (...texts: string[]) => texts.some(({ length }) => length > readAtMost);
 
-/** Links in a letter beyond which it is held. */
+/** A letter with more links is held. */
 const linksAtMost = 3;
 
 /**

@@ -3,15 +3,14 @@ import { Thread } from "#app/lib/thread.server.ts";
 import type { CommentReason, HoldReason, NameReason } from "./reasons.ts";
 import type { ScreenedLetter, Screenings } from "./screen-text.ts";
 
-/** Milliseconds that screening one text may take. Its rules need about one. */
+/** Milliseconds to screen one text. The rules need about one. */
 const deadline = 250;
 
 const thread = new Thread("screening-thread", new URL("./screening-thread.ts", import.meta.url), deadline);
 
 /**
- * Screens a text off the event loop. One that could not be screened in time is held for a person, never
- * passed. Call it outside of any transaction, and use its answer for the very text that was asked about
- * alone.
+ * Screens a text off the event loop. If that takes too long the text is held, never passed. Call it outside
+ * transactions, and use its answer only for this very text.
  */
 async function ask<Kind extends keyof Screenings>(
   kind: Kind,

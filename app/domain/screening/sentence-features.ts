@@ -1,13 +1,13 @@
 import type { Word } from "./read-words.ts";
 import { marksOf } from "./word-marks.ts";
 
-/** Weights are kept by a hash of 18 bits of what they weigh. */
+/** Bits of the hash that a weight is stored under. */
 const hashBits = 18;
 export const places = 1 << hashBits;
 
-/** A sentence longer than this is read as several. */
+/** A longer sentence is read as several. */
 const longestSentence = 60;
-/** Words that are weighed in pairs are at most so far apart, and words with what others speak of. */
+/** Words apart at most: in pairs, and to what others are about. */
 const reach = 4;
 const sceneReach = 2;
 
@@ -22,23 +22,22 @@ function hash(text: string, seed: number): number {
   return all;
 }
 
-/** The place of two hashes of some kind, by the high bits of a product. */
+/** The slot of two hashes of a kind, by the high bits of a product. */
 const placeOf = (kind: number, left: number, right: number): number =>
   Math.imul((Math.imul(left, 0x9e3779b1) ^ right) + Math.imul(kind, 0x27d4eb2f), 0x85ebca6b) >>>
   (32 - hashBits);
 
 /**
- * A word as it is weighed: hashes of its form, its beginning and its tag, the places of what it is by itself,
- * and what it speaks of.
+ * A word with what is weighed: hashes of its form, its beginning and its tag, the slots of the word alone,
+ * and what it is about.
  */
 type Reading = { word: number; stem: number; tag: number; own: readonly number[]; scenes: readonly number[] };
 
 const edge: Reading = { word: 11, stem: 12, tag: theEdge, own: [], scenes: [] };
 
-/** A sentence as it is weighed. */
 export type Sentence = { from: number; to: number; mark: number; readings: readonly Reading[] };
 
-/** True for a word that was disguised: signs and digits within it, or letters set apart. */
+/** True for a disguised word: signs or digits within it, or spaced-out letters. */
 const isDisguised = ({ word, id, mark }: Word) =>
   mark === "~" || (id > 0 && /[a-z]/.test(word) && /[^a-z']/.test(word));
 
@@ -86,7 +85,7 @@ export function readSentences(words: readonly Word[]): Sentence[] {
       reading = readWord(word);
       known.set(key, reading);
     }
-    // A word that is said again and again weighs once.
+    // A repeated word weighs once.
     if (readings.at(-1) === reading) continue;
     readings.push(reading);
     if (readings.length === longestSentence) close(at, "");
@@ -122,7 +121,7 @@ export function visitPairs({ readings }: Sentence, visit: (place: number) => voi
   }
 }
 
-/** All that a sentence speaks of, in pairs. */
+/** Visits all pairs of what a sentence is about. */
 function visitScenes(readings: readonly Reading[], visit: (place: number) => void): void {
   const all = new Set<number>();
   for (const { scenes } of readings) for (const scene of scenes) all.add(scene);

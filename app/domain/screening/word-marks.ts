@@ -3,8 +3,8 @@ import { dangerClasses } from "./words/danger-words.ts";
 import { letterClasses } from "./words/letter-words.ts";
 
 /**
- * What a word is, by the first line that names a class of it. English and Spanish share the lines, so that
- * what is learned in one language counts in the other.
+ * The tag of a word is the first line that names one of its classes. English and Spanish share the lines, so
+ * that what is learned in one language counts in the other.
  */
 const tags = `
   QUOTED REPORT ES_REPORT CALLED
@@ -50,17 +50,17 @@ const tags = `
   .split("\n")
   .map((line) => line.trim().split(" "));
 
-/** Classes of danger and of honest letters: one row each, in English and Spanish at once. */
+/** Classes of danger and of honest letters, English and Spanish in one row. */
 const subjects = [...Object.keys(dangerClasses), ...Object.keys(letterClasses)];
 
-/** Classes that say something by themselves. */
+/** Classes that matter on their own. */
 const classes = [
   ...tags.flat(),
   ..."COMING ADVERB CLITIC VAS WITH ALL PUT STREET ABODE WHOSE".split(" "),
   ...subjects,
 ];
 
-/** What a sentence speaks of, anywhere in it: who, to whom, how, and of which subjects. */
+/** What a sentence is about, anywhere in it: who, to whom, how, and which subjects. */
 const scenes = [
   ...`
   FIRST
@@ -89,7 +89,7 @@ const scenes = [
   ...subjects,
 ].map((line) => line.trim().split(" "));
 
-/** What is known of a word by the lists that it is in. `tag` is 0 for a word in none of the lines. */
+/** What the lists say of a word. `tag` is 0 for a word in none of the lines. */
 export type Marks = { word: string; tag: number; classes: readonly number[]; scenes: readonly number[] };
 
 export const marksOf: readonly Marks[] = readMarks();

@@ -1,4 +1,4 @@
-/** What a person can agree to, each for itself. */
+/** What a person can consent to, each separately. */
 export type ConsentPurpose =
   | "sign"
   | "updates"
@@ -12,8 +12,8 @@ export type ConsentPurpose =
 
 const ofCampaign: readonly ConsentPurpose[] = ["sign", "updates", "public_name"];
 
-/** True for what goes to one company, and is agreed to for each; all else holds for the campaign. */
+/** True for consents given to one company at a time; others hold for the whole campaign. */
 export const isOfCompany = (purpose: ConsentPurpose): boolean => !ofCampaign.includes(purpose);
 
-/** What somebody agrees to in a campaign. `nameTo`: ids of the companies that get their name, in order. */
+/** What somebody consents to in a campaign. `nameTo`: ids of the companies that get their name, in order. */
 export type Agreement = { purposes: readonly ConsentPurpose[]; nameTo: readonly number[] };

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { type letters, type pledges, supporters } from "#db/schema/index.ts";
 
-/** What a form says of the person who fills it in. */
+/** What a form says about its sender. */
 export type Who = {
   name: string;
   email: { address: string; canonical: string };
@@ -31,7 +31,7 @@ export async function lockPerson(tx: Tx, who: Who, now: Date): Promise<Person> {
     .from(supporters)
     .where(eq(supporters.emailCanonical, who.email.canonical))
     .for("update");
-  // Erased or purged in the meantime: then they are new again.
+  // Erased or purged in the meantime: insert them again.
   return known ?? lockPerson(tx, who, now);
 }
 
@@ -59,7 +59,7 @@ export async function storeNewPersons(
         n int, email_canonical text, email text, name text, country text, locale text, at timestamptz)
       order by email_canonical, n
     ), person as (
-      -- In one order, so that two groups with the same addresses cannot wait for each other.
+      -- Ordered, so that two groups with the same addresses cannot deadlock.
       insert into supporters (email_canonical, email, name, country, locale, created_at)
       select email_canonical, email, name, country, locale, at from first_asked order by email_canonical
       on conflict (email_canonical) do nothing

@@ -5,15 +5,14 @@ import { type ConsentPurpose, isOfCompany } from "./consent.ts";
 type Consenting = {
   supporterId: number;
   campaignId: number;
-  /** Whom what goes to one company is about. Without: granted for the first, revoked for all. */
+  /** For consents given to one company. Without it: grants for the first, revokes for all. */
   companyId?: number | undefined;
   textVersion: string;
   locale: string;
-  /** What is agreed to from now on. */
   granted: readonly ConsentPurpose[];
-  /** What the form asked about: of these, the ones not granted are revoked. */
+  /** What the form asked about: those not granted are revoked. */
   asked: readonly ConsentPurpose[];
-  /** True where the text shown covers more than the version agreed to: the consent is then renewed. */
+  /** True where the text shown covers more than the version consented to: then the consent is renewed. */
   renew?: boolean;
 };
 

@@ -9,16 +9,16 @@ import { type ProofFor, purposeOf } from "./proof-for.ts";
 
 type Purpose = {
   organizerId: string;
-  /** What the code will be good for, and nothing else: neither signing in nor another deed. */
+  /** The only thing the code will be valid for. */
   purpose: string;
 };
 
 export type CodeAskedAgain =
-  /** `token` binds the code to the browser that asked. */
+  /** `token` binds the code to the browser that asked for it. */
   | { outcome: "mailed"; token: string }
-  /** As many as a session gets in an hour or a day were mailed. */
+  /** This session has had its codes of the hour or day. */
   | { outcome: "too-many"; until: Date }
-  /** They are no organizer any more. */
+  /** They are not an organizer any more. */
   | { outcome: "gone" };
 
 /**

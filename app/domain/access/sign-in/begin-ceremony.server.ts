@@ -10,21 +10,21 @@ import type { ProofFor } from "./proof-for.ts";
 
 type Ceremony = {
   email: string;
-  /** Whom to mail; null for an address that is no organizer's. */
+  /** Whom to email; null where the address is not an organizer's. */
   organizerId: string | null;
   invitationId: string | null;
-  /** Whose share of codes it comes out of. */
+  /** Which rate limit the code counts against. */
   budget: CodeBudget;
-  /** What the code is good for; none given: signing in. */
+  /** What the code is valid for; without it: signing in. */
   purpose?: string;
-  /** What the mail says that it proves, and of which campaign; null: it signs in. */
+  /** What the email says the code confirms, and in which campaign; null: it signs in. */
   proves?: Pick<ProofFor, "kind" | "campaignId"> | null;
 };
 
 export type Begun = {
   /** For the browser that asked. */
   token: string;
-  /** When the share has a code again; null: the address gets this one, if it is an organizer's. */
+  /** When the limit allows another code; null: this one is sent, if the address is an organizer's. */
   cappedUntil: Date | null;
 };
 

@@ -4,9 +4,9 @@ import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /**
- * Whose share of codes one comes out of. What anybody may ask for with an address is one share; a browser
- * that has signed in before, a link that was mailed to the owner, a session and an invitation have one of
- * their own, which nobody else can spend.
+ * Which rate limit a code counts against. Anybody can ask with an address, so those requests share one limit;
+ * a browser that signed in before, an emailed link, a session and an invitation each have their own, which
+ * nobody else can use up.
  */
 export type CodeBudget =
   | "anyone"

@@ -1,12 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
 import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 
-/** Six digits out of a digest. 2^64 is so much larger than 10^6 that every code is as likely as any other. */
+/** Six digits of a digest. 2^64 is so much larger than 10^6 that every code is equally likely. */
 const digits = (digest: Buffer) => String(digest.readBigUInt64BE(0) % 1_000_000n).padStart(6, "0");
 
 /**
- * Derives a ceremony's emailed code from the hash of the browser's token and our key: it is stored nowhere,
- * and an email can be rendered again with the same code.
+ * Derives an emailed code from our key and the hash of the browser's token: nothing is stored, and the email
+ * can be rendered again with the same code.
  */
 export const organizerCode = (keys: Keys, tokenHash: Buffer): string =>
   digits(hmac(keys, "organizer-code", tokenHash).digest);

@@ -1,4 +1,4 @@
-/** What somebody proves once more to be themselves for, in which campaign: null for what is theirs alone. */
+/** What a reauthentication is for, and in which campaign: null for the organizer's own account. */
 export type ProofFor = {
   kind:
     | "export"

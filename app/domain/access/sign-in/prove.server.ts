@@ -28,7 +28,7 @@ export async function hasProof(
   return (await db.$count(p, ours)) > 0;
 }
 
-/** Notes a proof, with an entry in the log: what for and by what. */
+/** Records a reauthentication, and logs what it was for and how it was done. */
 async function recordProof(
   tx: Tx,
   { session, purpose, by }: { session: Who; purpose: ProofFor; by: ProofBy },
@@ -54,7 +54,7 @@ export type ProofTried =
 type CodeProof = {
   session: Who;
   purpose: ProofFor;
-  /** What binds a mailed code to this browser, where one was asked for. */
+  /** What binds an emailed code to this browser, if one was asked for. */
   ceremony: string | null;
   code: string;
 };

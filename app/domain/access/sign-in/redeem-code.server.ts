@@ -11,24 +11,24 @@ import { startSession } from "./sessions/session.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";
 
 export type RedeemInput = {
-  /** What the browser's ceremony cookie holds. */
+  /** The browser's ceremony cookie. */
   ceremony: string;
   code: string;
   userAgent: string | null;
-  /** The session the browser came with; it ends here. */
+  /** The session the browser came with, which ends here. */
   oldSession: string | null;
-  /** What the browser was given when somebody signed in there before; it gets another here. */
+  /** The browser's old token as a known browser; it gets a new one here. */
   browser?: string | null;
 };
 
 export type Redeemed =
-  /** `browser` is for the cookie that lets this browser ask for codes of its own. */
+  /** `browser` is for the cookie that gives this browser its own rate limit for codes. */
   | { outcome: "signed-in"; session: string; browser: string }
-  /** `organizerId`: whose code it was, for the log alone. */
+  /** `organizerId`: whose code it was, for the log only. */
   | { outcome: "wrong"; triesLeft: number; organizerId: string | null }
-  /** Expired, used, out of tries, or never begun in this browser. */
+  /** Expired, used, out of tries, or started in another browser. */
   | { outcome: "over" }
-  /** The code was right, and the invitation ran out or was used by someone else in between. */
+  /** The code was right, but the invitation expired or was used in the meantime. */
   | { outcome: "invitation-over" };
 
 class InvitationOver extends Error {}
@@ -81,8 +81,8 @@ async function activate(tx: Tx, organizerId: string, now: Date): Promise<boolean
 }
 
 /**
- * Spends the invitation and gives its role; nothing of this transaction is kept when it cannot be spent. Who
- * belongs to the campaign already keeps what they have, and gets what is new in it.
+ * Spends the invitation and gives its role; rolls everything back when it cannot be spent. An existing member
+ * keeps their rights and gets those that are new.
  */
 async function join(tx: Tx, organizerId: string, invitationId: string, now: Date): Promise<void> {
   const [invitation] = await tx

@@ -10,9 +10,9 @@ import { warnOfRequests } from "./warn-of-requests.server.ts";
 const active = and(isNotNull(organizers.activatedAt), isNull(organizers.disabledAt));
 
 type Asked = {
-  /** What `organizerAddress` returned. */
+  /** As `organizerAddress` returned it. */
   email: string;
-  /** The token of the browser, if it was given one when somebody signed in there. */
+  /** The token of a known browser. */
   browser?: string | null;
 };
 

@@ -13,7 +13,6 @@ const emailField = z
     return z.NEVER;
   });
 
-/** First step of signing in. */
 export const SignInAddressForm = z.object({ email: emailField });
 
 export const InvitationForm = z.object({
@@ -21,7 +20,7 @@ export const InvitationForm = z.object({
   email: emailField,
 });
 
-/** Second step of signing in. People type the six digits with spaces or a hyphen between. */
+/** People type the six digits with spaces or a hyphen between. */
 export const CodeForm = z.object({
   code: z
     .string("code-missing")

@@ -8,7 +8,7 @@ import { isOrganizerCode } from "./code.server.ts";
 export type Tried =
   | { outcome: "right"; ceremony: { id: number; organizerId: string; invitationId: string | null } }
   | { outcome: "wrong"; triesLeft: number; organizerId: string | null }
-  /** Expired, used, out of tries, or never begun in this browser. */
+  /** Expired, used, out of tries, or started in another browser. */
   | { outcome: "over" };
 
 /**

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** Hours between two warnings to one address. Less than the link's lifetime, so that one always works. */
+/** Hours between two warnings to one address: shorter than the link's lifetime, so one always works. */
 const warnedOnceInHours = 24;
 
 /** Warns an organizer of repeated code requests for their address. Call it under the lock of that address. */

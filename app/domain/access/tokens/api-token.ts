@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 
-/** What a token may open, and the right its maker needs, when it is made and whenever it is used. */
+/** The scopes of a token, and the right its maker needs for each, when making it and at every use. */
 export const rightForScope = {
   activity: "view",
   queues: "view",
@@ -12,19 +12,18 @@ export const rightForScope = {
 export type TokenScope = keyof typeof rightForScope;
 export const tokenScopes = Object.keys(rightForScope) as [TokenScope, ...TokenScope[]];
 
-/** Days that a token may work. What takes people's data out lives no longer than a quarter. */
+/** Days until a token expires. Tokens that export personal data expire within 90. */
 export const tokenDays = [7, 30, 90, 365] as const;
 export const exportTokenDaysAtMost = 90;
 
-/** Tokens of one person in one campaign that work at the same time. */
+/** Valid tokens of one person in one campaign. */
 export const tokensAtMost = 20;
 
-/** What every token begins with, so that it is recognized where it leaks. */
+/** Prefix of every token, so that leaked ones are recognized. */
 export const tokenPrefix = "undersigned_";
 
 export const isExportScope = (scope: string) => scope.startsWith("export-");
 
-/** The fields of a new token. Messages are codes. */
 export const TokenForm = z
   .object({
     name: z

@@ -9,7 +9,7 @@ import { rightForScope, type TokenScope, tokenPrefix, tokensAtMost } from "./api
 type NewToken = {
   campaignId: number;
   organizerId: string;
-  /** Who makes it: the organizer, or the operator for them. */
+  /** The organizer, or the operator on their behalf. */
   actor: Actor;
   name: string;
   scopes: readonly TokenScope[];
@@ -17,9 +17,9 @@ type NewToken = {
 };
 
 export type MadeToken =
-  /** `token` is told here and never again: its hash is stored. */
+  /** `token` is returned only here: just its hash is stored. */
   | { outcome: "made"; token: string; publicId: string; expiresAt: Date }
-  /** They may not do themselves what the token would. */
+  /** They lack the right that the scope needs. */
   | { outcome: "no-right"; scope: TokenScope }
   | { outcome: "too-many" };
 

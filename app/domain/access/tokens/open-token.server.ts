@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 import { apiTokens, campaignOrganizers, campaigns, organizers } from "#db/schema/index.ts";
 import { rightForScope, stateOfToken, type TokenScope, tokenPrefix } from "./api-token.ts";
 
-/** A token that works now, with what its maker may do now. */
+/** A valid token, with what its maker may do now. */
 export type OpenToken = {
   publicId: string;
   name: string;

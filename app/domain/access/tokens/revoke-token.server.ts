@@ -7,7 +7,7 @@ type Which = {
   campaignId: number;
   publicId: string;
   actor: Actor;
-  /** Null: no matter whose it is, for those who manage the campaign. */
+  /** Null: anybody's token, for those who manage the campaign. */
   organizerId: string | null;
 };
 

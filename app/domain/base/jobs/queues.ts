@@ -1,47 +1,46 @@
-/** Names of the job queues, with when a job of it appears by itself (cron, UTC; null: on a wake-up alone). */
+/** Names of the job queues, with when a job is created on its own (cron, UTC; null: only by a wake-up). */
 export const queues = {
-  /** Mail is waiting in `outbox`. */
+  /** Emails wait in `outbox`. */
   "send-mail": { cron: "* * * * *" },
-  /** Forms that name an address, which wait until their answers are out. */
+  /** Forms that name an address, stored once their answers are sent. */
   "take-forms": { cron: "* * * * *" },
-  /** Updates that are due to begin, under way, or to be wound down. */
+  /** Updates to start, continue or wind down. */
   "send-updates": { cron: "* * * * *" },
-  /** Earlier signers who are to be told of a new petition. */
+  /** Earlier signers to notify of a new petition. */
   "tell-signers": { cron: "* * * * *" },
-  /** Letters to the company: dispatches that are due to be drafted, to begin, or under way. */
+  /** Dispatches to draft, start or continue. */
   letters: { cron: "* * * * *" },
-  /** Pending signers of 48 hours ago get their one reminder. */
+  /** Reminds pending signers once, after 48 hours. */
   "remind-pending": { cron: "*/10 * * * *" },
-  /** Totals of pledges of which enough have changed. */
+  /** Totals of pledges that changed enough to be published. */
   "publish-totals": { cron: "* * * * *" },
-  /** Holders whose reminder is due get it. */
   "remind-holders": { cron: "* * * * *" },
-  /** A date changed, or has aged: reminders are planned again. */
+  /** A date changed, or needs checking again: plans reminders again. */
   "replan-reminders": { cron: "37 * * * *" },
-  /** Confirmed letters that nobody compared with others yet. */
+  /** Compares new confirmed letters with others. */
   "score-letters": { cron: "* * * * *" },
-  /** Signatures that are new, or of whose kind many came: do they look like the work of a program? */
+  /** Scores signatures that are new or belong to a group that grew: are they made by a program? */
   "score-signatures": { cron: "* * * * *" },
-  /** Round numbers of signatures that were reached. */
+  /** Milestones of signatures that were reached. */
   "note-milestones": { cron: "* * * * *" },
-  /** Pictures of shared links that are missing, or say something else by now. */
+  /** Share images that are missing or outdated. */
   "draw-share-images": { cron: "* * * * *" },
-  /** Files of exports that are kept: to be made, and to be removed. */
+  /** Files of exports to make or delete. */
   "make-exports": { cron: "* * * * *" },
-  /** Lists that came from elsewhere: to be tried, taken in or undone. */
+  /** Imports: dry runs, runs and undos. */
   "run-imports": { cron: "* * * * *" },
-  /** Signatures nobody confirmed in 7 days go, with people who have nothing else here. */
+  /** Deletes signatures unconfirmed for 7 days, and people of whom nothing else is stored. */
   "purge-pending": { cron: "7 * * * *" },
-  /** Ceremonies, sessions and invitations that ended. */
+  /** Deletes expired ceremonies, sessions and invitations. */
   "sweep-sign-in": { cron: "17 * * * *" },
-  /** Names that are new or were changed are checked before they may be handed over. */
+  /** Screens names that are new or changed, before any handover. */
   "weed-names": { cron: "*/5 * * * *" },
-  /** Campaigns closed so many months ago lose what is personal in them. */
+  /** Erases personal data of campaigns closed long enough ago. */
   "erase-closed": { cron: "47 * * * *" },
   "seal-audit": { cron: "*/5 * * * *" },
-  /** Counts again and reports what differs from the counters. */
+  /** Recounts, and reports counters that differ. */
   "check-counters": { cron: "23 3 * * *" },
-  /** Sums by the hour of which the day is enough by now. */
+  /** Sums up hourly activity by day. */
   "fold-activity": { cron: "29 * * * *" },
 } as const satisfies Record<string, { cron: string | null }>;
 

@@ -2,7 +2,6 @@ import { other } from "./other.ts";
 import type { Profile } from "./profile.ts";
 import { us } from "./us.ts";
 
-/** Every law there is a file for. */
 export const jurisdictions = { us, other } as const satisfies Record<string, Profile>;
 export type Jurisdiction = keyof typeof jurisdictions;
 export const jurisdictionNames = Object.keys(jurisdictions) as Jurisdiction[];

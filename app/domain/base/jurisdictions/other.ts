@@ -1,4 +1,4 @@
 import type { Profile } from "./profile.ts";
 
-/** Any law that has no file yet: only what is true everywhere is said. */
+/** Any law without a file of its own: says only what is true everywhere. */
 export const other: Profile = { name: "Another law", coFiling: null, recordDate: false, unitedStates: false };

@@ -1,19 +1,19 @@
 import type { Locale } from "#app/i18n/index.ts";
 
-/** What the law that a company's meetings follow decides about its pages. */
+/** What the law of a company's meetings decides about its pages. */
 export type Profile = {
-  /** As the console lists it. */
+  /** As listed in the console. */
   name: string;
   /**
-   * The rule by which shareholders file proposals, as each language calls it. Null: nothing here explains
-   * that law's rule, so no page, email, paper or export speaks of co-filing.
+   * What each language calls the rule for filing shareholder proposals. Null: we do not explain that law's
+   * rule, so no page, email, paper or export mentions co-filing.
    */
   coFiling: Record<Locale, string> | null;
-  /** Whether who held shares on a record date can vote. If false, nothing asks or reminds of one. */
+  /** Whether holding shares on a record date gives the vote. If false, nothing mentions record dates. */
   recordDate: boolean;
   /**
-   * Whether shares are held, ballots sent and prices quoted as in the United States. If false, nothing
-   * tells of a 401(k), ProxyVote or dollars, or calls that country home.
+   * Whether shares, ballots and prices work as in the United States. If false, nothing mentions a 401(k),
+   * ProxyVote or dollars, or treats that country as home.
    */
   unitedStates: boolean;
 };

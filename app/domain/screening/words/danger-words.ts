@@ -1,7 +1,7 @@
 /**
- * Classes of words of danger that no rule names, in English and Spanish, without accents. The learned weights
- * (`sentence-features.ts`) are of classes as well as of words, so that a word that no text was learned from
- * still counts.
+ * Classes of danger words that no rule names, in English and Spanish, without accents. Weights
+ * (`sentence-features.ts`) are learned for classes as well as words, so that a word missing from the training
+ * texts still counts.
  */
 export const dangerClasses: Record<string, string> = {
   SHOT: `gun guns gunman rifle rifles shotgun shotguns pistol pistols glock revolver ar ar15 ar-15 ak ak47 uzi

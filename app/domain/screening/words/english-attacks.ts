@@ -1,7 +1,7 @@
 import type { Rule } from "./phrases.ts";
 import { attack, type Kind } from "./rule-kind.ts";
 
-/** Insults and slurs, of somebody who is addressed or named. */
+/** Insults and slurs against somebody who is addressed or named. */
 export const englishAttacks: readonly Rule<Kind>[] = [
   attack("n", "<YOU> <ADORN|VILER>* excuse (s)? for (a|an|human) / excuse for a (human|man|woman|person)"),
   attack(

@@ -1,7 +1,7 @@
 import type { Rule } from "./phrases.ts";
 import { type Kind, threat } from "./rule-kind.ts";
 
-/** Calls for harm, wishes of it, and what is said to await somebody. */
+/** Calls for harm, wishes for it, and announcements of it. */
 export const englishCalls: readonly Rule<Kind>[] = [
   // What should be done to somebody.
   threat(
@@ -257,7 +257,7 @@ export const englishCalls: readonly Rule<Kind>[] = [
       "(until|till) .? .? .? (<KILLED> / <DIE> / burn|burned|ashes|underground|buried|hanging|hang / in " +
       "(the|a) (ground|grave) / see .? .? (<DIE>|burn))",
   ),
-  // Ways around: what becomes of somebody, and who is to be afraid.
+  // Paraphrases: what will become of somebody, and who should be afraid.
   threat(
     "f",
     "(make|making|made) sure .? .? .? .? .? .? (never|not) .? .? (walk|walks|breathe|breathes|wake|" +

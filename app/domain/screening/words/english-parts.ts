@@ -22,7 +22,7 @@ export const englishParts: Record<string, string> = {
   order:
     "(^ / , / <ADVERB>) <ADVERB>* / {lets} <ADVERB>* / (can|will|would|could|why) " +
     "(do|does|not|doesnt|is|has)* (someone / somebody / anyone / anybody / we / one of you) <ADVERB>*",
-  /** What does harm by itself, to persons and places. */
+  /** What does harm on its own, to persons and places. */
   strong: `<KILL> {victim} / (end|bury|waste|finish|ice|smoke) {you} / <TORCH> {place} / <TORCH>
     (it|this|everything|that) <ALL>? (down|up) / (blow|shoot|light) up {target} / burn down {target} /
     (gun|mow|cut|hunt|strike|shoot|run) (down|over) {victim} / (mow|hunt|run|gun|cut|track) {victim}

@@ -1,10 +1,10 @@
 /**
- * Classes of English words that the English rules are written over: plain lists, each with the rule for what
- * belongs in it. Words are lower case without accents or apostrophes; a verb is listed once, with its odd
- * forms in brackets as `base[past,participle]`, and `inflect` makes the others.
+ * Word classes of the English rules, each with the criterion for what belongs in it. Lower case without
+ * accents or apostrophes; a verb is listed once, with irregular forms in brackets as `base[past,participle]`,
+ * and `inflect` makes the others.
  */
 
-/** What kills or maims anybody it is done to: enough by itself, in any context. */
+/** Kills or maims: enough on its own, in any context. */
 const kill = `
   kill murder shoot[shot] stab strangle behead lynch hang[hung,hanged] slaughter rape poison maim torture gut
   skin drown decapitate assassinate butcher massacre exterminate annihilate whack unalive knife shank bludgeon
@@ -14,19 +14,19 @@ const kill = `
   curbstomp liquidate molest
 `;
 
-/** What hurts a person, but is said of votes, courts and money as well. */
+/** Hurts a person, but is also said of votes, courts and money. */
 const hurt = `
   hurt[hurt] harm injure punch kick slap smash crush bash club attack hunt cut[cut] destroy pummel thrash whip
   stomp trample assault smack batter terrorize stalk wreck break[broke,broken] eliminate clobber
   strike[struck,stricken] mangle jump bleed[bled] cripple paralyze beat[beat,beaten] hit[hit]
 `;
 
-/** What is done to a place where people are. */
+/** Done to a place where people are. */
 const torch = `
   burn[burnt] bomb firebomb torch incinerate dynamite raze ignite nuke napalm detonate molotov
 `;
 
-/** The same, but said of argument and trade as well. */
+/** The same, but also said of arguments and trade. */
 const ruin = `
   destroy wreck smash trash attack raid level flatten demolish vandalize ransack storm sabotage
 `;
@@ -75,7 +75,7 @@ export const englishClasses: Record<string, string> = {
   MY: "my our",
   YOU: "you u ya yall yourself yourselves ye thee youse",
   YOUR: "your ur yer thy yo",
-  /** Nobody that a campaign protects is among them: "them" is who was spoken of. */
+  /** Never those whom the campaign protects: "them" is somebody mentioned before. */
   THEM: "him her them em himself themselves",
   HE: "he she they",
   THEIR: "his her their",
@@ -100,11 +100,11 @@ export const englishClasses: Record<string, string> = {
   BREAKING: breakage.doing,
   BREAKED: breakage.done,
 
-  /** What comes between who speaks and what they would do. No negation is among them. */
+  /** May stand between a speaker and what they would do. No negation. */
   WILL: `will shall gonna going would could can might may want wanna plan planning intend need must gotta
     finna am are have ready about swear promise vow love like hope should mean aim fixing ought guarantee got
     tempted determined prepared happy glad willing gon coming come wish bout better`,
-  /** What ends the reach of "I will": a negation, somebody else who acts, a clause of its own. */
+  /** Ends the reach of "I will": a negation, another subject, a new clause. */
   BREAKS: `i we imma not never no nobody nothing neither nor without cannot hardly he she they it who which
     that whoever because since if while until till unless stop stopped prevent oppose against let lets allow
     allowed microsoft ice government police agents agent officers guards soldiers militants congress trump how
@@ -121,7 +121,6 @@ export const englishClasses: Record<string, string> = {
     threatened warned warns screaming yelling shouting texted claimed claims recalled remembers called sang
     chanted hissed whispered barked snarled emailed posted growled laughed replied answered lyrics joked sign
     message`,
-  /** Words for what is quoted next. */
   QUOTED:
     "threat threats threatening threatened quote quotes voicemail voicemails words called call wrote " +
     "written sign slogan line amenaza amenazas",
@@ -143,7 +142,7 @@ export const englishClasses: Record<string, string> = {
     somebody <KIN> member members founder founders owner owners suits dog dogs cat cats pet pets puppy soul
     piece ass asses collaborator collaborators representative representatives rep reps profiteer profiteers
     reporter judge`,
-  /** Those that need no article. */
+  /** Nouns that need no article. */
   PERSONS: `executives directors ceos employees managers bosses officers agents cops everyone everybody anyone
     anybody nadella satya microsofties techies billionaires lawyers lobbyists traitors ceo people someone
     somebody execs pigs workers engineers politicians fascists nazis`,
@@ -187,7 +186,7 @@ export const englishClasses: Record<string, string> = {
   STOPMID: "<PREP> <CONJ> <BE> <FIRST> <YOU> <THEM> <WILL> <NEG> , | of by from until without not",
   TIME: "soon tonight tomorrow today next someday eventually finally one day now",
 
-  /** What tempers words that are said of votes and courts as well: where one is near, nobody is hurt. */
+  /** Words of votes and courts: near one of them, ambiguous words of harm are harmless. */
   TEMPER: `vote votes voting voted ballot ballots meeting meetings court courts lawsuit lawsuits lawyers legal
     legally law press media polls poll shareholder shareholders resolution resolutions proxy proxies market
     markets wallet wallets profits profit boycott boycotts stock stocks price share shares argument arguments
@@ -197,7 +196,7 @@ export const englishClasses: Record<string, string> = {
     economically nonviolent nonviolently nonviolence words protest protests divest divestment pr dividends
     contract contracts business customers hurts subscriptions subscription strike strikes union unions
     testimony quarter earnings books ratings score scores`,
-  /** What is no person and no place, so that a verb of harm does no harm to it. */
+  /** Neither person nor place: a verb of harm does no harm to it. */
   ABSTRACT: `contract contracts deal deals policy policies program programs plan plans proposal proposals
     bonus bonuses pay package packages agreement agreements motion motions resolution nomination vote votes
     story project projects bill bills law laws product products partnership partnerships relationship
@@ -249,7 +248,7 @@ export const englishClasses: Record<string, string> = {
     ghouls waste fool fools clown clowns rodent rodents insect insects jerk jerks pinhead dolt dullard oaf
     slob pathetic stupid dumb ugly brainless braindead inbred worthless moronic idiotic bimbo punk punks
     snitch troll trolls halfwits dimwits beast beasts creature creatures slag thot hoe`,
-  /** Insults that are strong only where a person is named or addressed with something that adorns them. */
+  /** Insults only where a person is named or addressed with a word that intensifies them. */
   ADORN: `drugged greasy sniveling smirking preening whiny simpering just nothing but all such a an the real
     complete total utter absolute fucking bloody goddamn damn bunch pack of disgusting worthless stupid filthy
     dirty fat little greedy ugly lying cowardly corrupt old people really clearly simply pathetic miserable
@@ -258,7 +257,7 @@ export const englishClasses: Record<string, string> = {
     sack load steaming waste excuse for poor pompous arrogant smug deranged human being still always also
     plain nasty creepy thieving murderous rich big gutless ignorant moronic subhuman fascist racist
     bootlicking overpaid kind sort type stinking`,
-  /** Words for what somebody is born as, that are said to wound. */
+  /** Insults that are strong on their own. */
   INSULTSTRONG: `idiot idiots moron morons imbecile cretin bastard bastards asshole assholes bitch bitches
     whore slut cunt cunts motherfucker motherfuckers scumbag scumbags subhuman vermin pig pigs prick pricks
     dickhead douchebag jackass halfwit retard retards scum shithead fuckface twat wanker parasite parasites
@@ -266,7 +265,7 @@ export const englishClasses: Record<string, string> = {
   VILER: `sick twisted disgusting repulsive vile evil fat ugly stupid fucking pathetic worthless filthy greasy
     slimy rotten horrible miserable despicable wretched deranged spineless brainless sleazy nasty creepy
     revolting hideous loathsome gutless soulless`,
-  /** Slurs that mean nothing else. */
+  /** Slurs without another meaning. */
   SURESLUR: `nigger niggers faggot faggots kike kikes spics wetback wetbacks beaner beaners gook gooks tranny
     trannies chinks raghead ragheads towelhead towelheads pakis darkie darkies jigaboo pickaninny shemale
     zipperhead sandnigger kaffir curry-muncher currymuncher dothead dotheads camel-jockey mudslime mudslimes`,

@@ -3,8 +3,8 @@ const names = (text: string): readonly string[] =>
   text.split("/").map((name) => name.trim().replace(/\s+/g, " "));
 
 /**
- * Words that nobody is called, looked for as whole words after accents are taken off. What is also somebody's
- * name stays out: Dick, Fanny, Gay, Kike, Bich, Phuc, Fuk, Fick, Verga, Porra, Shittu, Cock.
+ * Words that are no name, matched as whole words without accents. Words that are also names stay out: Dick,
+ * Fanny, Gay, Kike, Bich, Phuc, Fuk, Fick, Verga, Porra, Shittu, Cock.
  */
 export const profaneWords = words(`
   fuck fucker fuckers fucked fucking fuckin fck fuq stfu gtfo shit shits shitty bullshit crap cunt cunts bitch
@@ -17,17 +17,17 @@ export const profaneWords = words(`
   хуй хуйня пизда блядь бля ебать мудак пидор пидорас нахуй сука
 `);
 
-/** As `profaneWords`, but only as they are written: an accent makes a name of them (Půta). */
+/** As `profaneWords`, but only as written: an accent makes a name of them (Půta). */
 export const profaneAsWritten = ["puta", "puto"];
 
-/** No name has these within. */
+/** Never part of a name. */
 export const profaneParts = words(`
   fuck motherf asshole arschloch nigger faggot bullshit dickhead cocksuck hurensohn
   傻逼 傻屄 操你 肏你 他妈的 草泥马 妈的 死ね くたばれ 씨발 개새끼 병신
   شرموط كسمك चूतिया मादरचोद भेनचोद
 `);
 
-/** Words of causes that are nobody's name. Short ones that are names somewhere (An, My, Are) stay out. */
+/** Words of causes. Short ones that are names somewhere (An, My, Are) stay out. */
 export const sloganWords = words(`
   abolish defund boycott impeach deport deported deportation deportations dismantle divest because should
   doesn't don't isn't won't can't dont doesnt isnt cant that's against everyone everybody please shame our
@@ -37,8 +37,8 @@ export const sloganWords = words(`
 `);
 
 /**
- * A slogan begins with one of these words and goes on with one of those. Alone each may be a name: Marcus
- * Free, Ban Ki-moon, No In-sung.
+ * A slogan begins with one of these words, followed by one of those. Alone each may be a name: Marcus Free,
+ * Ban Ki-moon, No In-sung.
  */
 export const sloganBeginnings: readonly { verbs: readonly string[]; objects: readonly string[] }[] = [
   {
@@ -64,7 +64,7 @@ export const sloganBeginnings: readonly { verbs: readonly string[]; objects: rea
   },
 ];
 
-/** Fictional characters. Celebrities and namesakes are for each campaign to watch. */
+/** Fictional characters. Each campaign watches celebrities and namesakes itself. */
 export const characterNames = names(`
   mickey mouse/minnie mouse/donald duck/daisy duck/bugs bunny/daffy duck/homer simpson/bart simpson/
   marge simpson/lisa simpson/ned flanders/eric cartman/spongebob squarepants/patrick star/fred flintstone/
@@ -81,7 +81,7 @@ export const characterNames = names(`
   米老鼠/唐老鸭/孙悟空/ミッキーマウス/ドラえもん/микки маус/дональд дак/чебурашка/винни пух/дарт вейдер
 `);
 
-/** Words that are where a name should be. A name is empty when it has no others. */
+/** Words that fill in for a name. A name of only these is empty. */
 export const emptyWords = words(`
   test tests testing tester teste prueba essai asdf asdfg asdfgh asdfasdf qwerty qwert qwertz azerty zxcv
   zxcvb foo baz foobar none null nil undefined nan unknown nobody noname anonymous anon anonym anonyme anonimo
@@ -90,7 +90,7 @@ export const emptyWords = words(`
   никто фамилия 测试 匿名 無名 テスト 名無し 테스트 익명 اختبار مجهول परीक्षण בדיקה אנונימי
 `);
 
-/** Whole names that people write where they mean none. */
+/** Whole names that people type to give none. */
 export const placeholderNames = names(`
   john doe/jane doe/max mustermann/erika mustermann/joe bloggs/foo bar/n a/no name/not given/prefer not to
   say/ not telling/my name/your name/full name/first last/a citizen/a concerned citizen/me/myself

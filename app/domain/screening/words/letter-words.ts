@@ -1,6 +1,6 @@
 /**
- * Classes of words of honest letters, in English and Spanish, without accents: whom they tell of, what they
- * ask for and what they would do. The learned weights are of these as well.
+ * Word classes of honest letters, in English and Spanish, without accents: whom they are about, what they ask
+ * for and what they would do. Weights are learned for these too.
  */
 export const letterClasses: Record<string, string> = {
   AUTHORITIES: `agent agents officer officers guard guards ice cbp dhs border patrol migra immigration soldier

@@ -1,9 +1,9 @@
 /**
- * Classes of words that no rule names, in English and Spanish: the learned weights (`sentence-features.ts`)
- * are of classes as well as of words.
+ * Word classes that no rule names, in English and Spanish: weights (`sentence-features.ts`) are learned for
+ * classes as well as words.
  */
 export const menaceClasses: Record<string, string> = {
-  /** What belongs to violence and hardly to anything else. */
+  /** Belongs to violence and hardly to anything else. */
   VIOLENCE: `<KILL> <KILLING> <KILLS> <TORCH> <TORCHING> <BOMB> <MATAR> <MATARTE> <MATARE> <MATO> <MATENLO>
     <QUEMARLE> <BOMBA> gun guns rifle rifles shotgun pistol pistols machete axe axes gasoline petrol kerosene
     molotov molotovs grenade ammo glock revolver chainsaw crowbar sledgehammer noose guillotine gallows bullet
@@ -12,7 +12,7 @@ export const menaceClasses: Record<string, string> = {
     machete hacha gasolina nafta bidon granada balas bala balazo balazos cuchillo navaja soga horca guillotina
     gatillo punal punalada veneno martillo bate fusil metralleta sicario sicarios cerillo cerillos mecha plomo
     tiros pum dispararle`,
-  /** What is left of violence: death, wounds, fire. */
+  /** Consequences of violence: death, wounds, fire. */
   GRIM: `grave graves coffin coffins morgue hearse funeral funerals corpse corpses ditch blood bleed bleeds
     bleeding bones skull skulls throat widow widows widower orphan orphans ambulance burial breathing alive
     ashes flames smoke explode explodes explosion rubble cemetery autopsy stretcher wheelchair casket casket
@@ -23,7 +23,7 @@ export const menaceClasses: Record<string, string> = {
     explosion escombros cementerio panteon silla muletas dientes costillas rodillas sesos tripas muerto
     muertos muerta muertas morir muerte arde arder ardiendo fuego incendio quemado quemada hoyo zanja fosa
     cuneta bolsa negra lapida luto pesame vivo vivos respirar respira`,
-  /** Those whom a campaign speaks for. What is done to them is its complaint. */
+  /** Those the campaign speaks for: harm to them is its complaint, no threat. */
   PROTECTED: `families family children child people migrants migrant immigrants immigrant detainees detainee
     neighbor neighbors mothers fathers refugees refugee students asylum kids workers victims victim community
     communities humans humanity human palestinians civilians familias ninos ninas migrantes migrante

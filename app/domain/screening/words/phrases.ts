@@ -9,9 +9,8 @@ export type Rule<Kind extends string> = { kind: Kind; guards: string; source: st
 
 type Part = { nullable: boolean; first: number[]; last: number[] };
 
-/** The places of all phrases: each waits for one element of one rule. */
+/** The places of all phrases; each expects one element of one rule. */
 export type Places = {
-  /** The number of each element, by how it is written. */
   elements: ReadonlyMap<string, number>;
   elementAt: readonly number[];
   ruleAt: readonly number[];

@@ -1,7 +1,7 @@
 import type { Rule } from "./phrases.ts";
 import { attack, type Kind } from "./rule-kind.ts";
 
-/** Insults and slurs, of somebody who is addressed or named. */
+/** Insults and slurs against somebody who is addressed or named. */
 export const spanishAttacks: readonly Rule<Kind>[] = [
   attack("", "no (eres|sois|sos|es|son) (mas que / otra cosa que) <ADORNO>* <INSULTO>"),
   attack(

@@ -1,7 +1,7 @@
 import type { Rule } from "./phrases.ts";
 import { type Kind, threat } from "./rule-kind.ts";
 
-/** What the writer would do, calls for harm, and what is said to await somebody. */
+/** What the writer would do, calls for harm, and announcements of it. */
 export const spanishThreats: readonly Rule<Kind>[] = [
   // Lo que haría quien escribe.
   threat("n", "<CLITIC> {voy} (<MATAR> / {quemar} / matar)"),

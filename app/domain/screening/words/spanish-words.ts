@@ -1,11 +1,11 @@
 /**
- * Classes of Spanish words that the Spanish rules are written over: plain lists, each with the rule for what
- * belongs in it. Without accents. A verb is listed once: its infinitive, and after a colon the stem of its
- * stressed forms where it is another (`colgar:cuelg`). `conjugate` makes the rest, for tú, vos, usted,
- * vosotros and ustedes, and with the pronouns that are written in one word with it.
+ * Word classes of the Spanish rules, each with the criterion for what belongs in it. Without accents. A verb
+ * is listed once: its infinitive, and after a colon the stem of its stressed forms where that differs
+ * (`colgar:cuelg`). `conjugate` makes the rest, for tú, vos, usted, vosotros and ustedes, and with attached
+ * pronouns.
  */
 
-/** What kills or maims anybody it is done to. */
+/** Kills or maims. */
 const matar = `
   matar asesinar disparar apunalar estrangular degollar:deguell linchar ahorcar colgar:cuelg quemar ejecutar
   violar envenenar torturar balear balacear fusilar acuchillar rajar quebrar:quiebr acribillar descuartizar
@@ -15,14 +15,14 @@ const matar = `
   escabechar faenar desnucar
 `;
 
-/** What hurts a person, but is said of argument and trade as well. */
+/** Hurts a person, but is also said of arguments and trade. */
 const danar = `
   golpear lastimar herir:hier danar destruir:destruy destrozar atacar aplastar machacar patear eliminar cazar
   romper partir desaparecer:desaparezc agarrar moler:muel despedazar joder fajar arrastrar enterrar:entierr
   sepultar
 `;
 
-/** What is done to a place where people are. */
+/** Done to a place where people are. */
 const incendiar = `
   quemar incendiar bombardear volar:vuel reventar:revient dinamitar balacear balear tirotear explotar detonar
   prender:prend arrasar calcinar ametrallar destruir:destruy destrozar saquear demoler:demuel apedrear atacar
@@ -65,7 +65,7 @@ function conjugate(list: string) {
     const kind = infinitive.slice(-2);
     const soft = (text: string) => text.replace(/c$/, "qu").replace(/g$/, "gu").replace(/z$/, "c");
     const strong = odd ?? stem;
-    // The vowel of the subjunctive, and the consonant before it as it is spelled there.
+    // The vowel of the subjunctive, and how the consonant before it is spelled then.
     const [a, e] = kind === "ar" ? ["a", "e"] : ["e", "a"];
     const root = (text: string) => (kind === "ar" ? soft(text) : text);
     const clitics = (base: string) => pronouns.map((pronoun) => base + pronoun);

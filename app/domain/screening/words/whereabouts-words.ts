@@ -1,13 +1,13 @@
-/** Words by which a text tells where somebody lives or is called, in English and Spanish. */
+/** Words that tell where somebody lives or how to call them, in English and Spanish. */
 export const whereaboutsClasses: Record<string, string> = {
   STREET: `street st avenue ave road rd lane ln drive dr boulevard blvd court ct way place pl terrace circle
     crescent parkway highway trail square loop alley`,
   CALLE: `calle avenida avda av paseo plaza carrera camino calzada bulevar carretera callejon privada cra
     boulevard diagonal transversal urbanizacion ronda travesia glorieta`,
-  /** These name somebody's own place: "her house", "the director's address". */
+  /** Somebody's own place: "her house", "the director's address". */
   ABODE: `home homes house apartment flat residence address wife husband kids children condo mansion place
     domicilio direccion casa residencia piso departamento depa vivienda hogar family familia door porch`,
-  /** These tell it by themselves. */
+  /** Enough on their own. */
   ABODEALONE:
     "found looked encontrar encontrarlo encontrarla lives sleeps resides vive viven vives duerme " +
     "domiciliado residing",

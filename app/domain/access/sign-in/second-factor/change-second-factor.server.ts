@@ -10,7 +10,7 @@ import { hasSecondFactor, listSecondFactors, mustHaveSecond } from "./second-fac
 export type Removed =
   | { outcome: "removed" }
   | { outcome: "gone" }
-  /** It is the only one of somebody who must have one. */
+  /** It is their only one, and they must have one. */
   | { outcome: "last" };
 
 /**

@@ -63,10 +63,10 @@ export async function findTotpBegun(
 }
 
 export type Enrolled =
-  /** `codes`: recovery codes, shown this once; null where there were some. `session`: the new token. */
+  /** `codes`: recovery codes, displayed only now; null if they had some. `session`: the new token. */
   | { outcome: "enrolled"; codes: string[] | null; session: string }
   | { outcome: "wrong" }
-  /** It waited for more than 15 minutes, had five wrong codes, or was begun elsewhere. */
+  /** It was started over 15 minutes ago or in another browser, or had five wrong codes. */
   | { outcome: "over" };
 
 /**

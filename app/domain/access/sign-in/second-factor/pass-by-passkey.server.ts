@@ -4,7 +4,6 @@ import type { Db, Tx } from "#db/index.ts";
 import { addPasskey, checkNewPasskey, checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
 import { countRecoveryCodes, makeRecoveryCodes } from "./recovery-codes.server.ts";
 
-/** What the challenge of the second step is bound to. */
 const secondStepPurpose = "second-step";
 
 type Input = { session: Pick<Session, "id" | "organizerId">; token: string; response: unknown };

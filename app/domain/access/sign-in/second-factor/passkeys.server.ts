@@ -6,10 +6,10 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerChallenges, organizerPasskeys } from "#db/schema/index.ts";
 
-/** Takes 12 MB: loaded when a passkey is first used. */
+/** Takes 12 MB of memory, so it is loaded on first use. */
 const loadWebauthn = () => import("@simplewebauthn/server");
 
-/** Where passkeys belong to: the address of the site. */
+/** The site that passkeys belong to. */
 export type Party = { appUrl: string };
 
 const livesMinutes = 5;
@@ -32,7 +32,7 @@ async function keep(db: Db, { token, organizerId, challenge, purpose }: Challeng
     });
 }
 
-/** Uses a challenge up; null when it is over, of another browser, purpose or person. */
+/** Uses a challenge up; null if it expired or belongs to another browser, purpose or person. */
 async function spend(
   tx: DbOrTx,
   { token, organizerId, purpose }: Omit<Challenge, "challenge">,
@@ -72,7 +72,7 @@ export async function beginPasskey(
 
 type NewPasskey = { organizerId: string; token: string; response: unknown; name: string };
 
-/** A passkey whose holder was verified by it (finger, face, PIN), and that answered its challenge. */
+/** A new passkey that verified its holder (finger, face, PIN) and answered its challenge. */
 export type CheckedNewPasskey = {
   organizerId: string;
   name: string;
@@ -146,7 +146,7 @@ export async function askForPasskey(
 
 type Answer = { organizerId: string | null; token: string; purpose: string; response: unknown };
 
-/** A passkey that answered its challenge, with its holder verified. */
+/** A passkey that verified its holder and answered its challenge. */
 export type CheckedPasskey = { id: string; organizerId: string; counter: number; newCounter: number };
 
 /**

@@ -7,7 +7,9 @@ import { organizerRecoveryCodes } from "#db/schema/index.ts";
 const letters = "abcdefghjkmnpqrstuvwxyz23456789";
 const howMany = 10;
 
-/** 16 characters of 31: 79 bits, so that a hash of one tells nothing. Written in fours. */
+/**
+ * 16 characters of 31 possible: 79 bits, so a hash cannot be reversed by trying. Written in groups of four.
+ */
 const createCode = () => Array.from({ length: 16 }, () => letters[randomInt(letters.length)]).join("");
 const inFours = (code: string) => code.match(/.{4}/g)?.join("-") ?? code;
 

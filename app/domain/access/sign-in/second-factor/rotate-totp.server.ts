@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { openTotp, sealTotp } from "./totp.server.ts";
 
-/** Seals the secrets of organizers' apps again under the newest key. `damaged` are ids of organizers. */
+/** Reseals the TOTP secrets of organizers under the newest key. `damaged` are ids of organizers. */
 export const rotateTotp = (db: Db, keys: Keys, now = new Date()): Promise<Rotated> =>
   rotateSealed(
     db,

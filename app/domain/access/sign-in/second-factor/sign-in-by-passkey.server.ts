@@ -6,7 +6,6 @@ import type { Db } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
 
-/** What a passkey of somebody who signs in answers to. */
 export const signInPurpose = "sign-in";
 
 type Input = {
@@ -14,7 +13,7 @@ type Input = {
   response: unknown;
   userAgent: string | null;
   oldSession: string | null;
-  /** As of `redeemCode`. */
+  /** See `redeemCode`. */
   browser: string | null;
 };
 

@@ -1,7 +1,6 @@
 import { generateSecret, generateURI, verifySync } from "otplib";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 
-/** What an authenticator app is given. */
 export type TotpSecret = { secret: string; uri: string };
 
 /** Makes a 160-bit secret, with the address that an app reads from a picture. */
@@ -10,7 +9,7 @@ export function createTotp(email: string): TotpSecret {
   return { secret, uri: totpUri(secret, email) };
 }
 
-/** Follows RFC 6238 with what every app assumes: SHA-1, six digits, 30 seconds. */
+/** Follows RFC 6238 with the defaults of every app: SHA-1, six digits, 30 seconds. */
 export const totpUri = (secret: string, email: string) =>
   generateURI({ issuer: "Undersigned", label: email, secret });
 

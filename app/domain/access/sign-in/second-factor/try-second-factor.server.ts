@@ -10,7 +10,7 @@ import { openTotp, stepOfTotp } from "./totp.server.ts";
 export type SecondTried =
   | { outcome: "right"; by: "totp" | "recovery" }
   | { outcome: "wrong" }
-  /** Ten more were wrong in a row: no code of the app is checked until then. */
+  /** Ten more in a row were wrong: the app's codes are refused until then. */
   | { outcome: "locked"; until: Date };
 
 /**

@@ -5,7 +5,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerBrowsers } from "#db/schema/index.ts";
 
-/** Browsers of one organizer; the one used longest ago makes room for the next. */
+/** Known browsers of one organizer at most; the least recently used is dropped. */
 const browsersAtMost = 20;
 const hashOfBrowser = (token: string) => hashOfToken(token, "known-browser");
 const since = (now: Date) => new Date(now.getTime() - periods.knownBrowserDays * 86_400_000);
@@ -29,12 +29,7 @@ export async function findKnownBrowser(
 export const isKnownBrowser = async (db: Db, token: string, now = new Date()) =>
   (await db.$count(b, and(eq(b.tokenHash, hashOfBrowser(token)), gt(b.usedAt, since(now))))) > 0;
 
-type SignedIn = {
-  organizerId: string;
-  /** The token the browser came with. */
-  browser: string | null;
-  userAgent: string | null;
-};
+type SignedIn = { organizerId: string; browser: string | null; userAgent: string | null };
 
 /**
  * Remembers the browser in which somebody has just signed in, and returns its new token. The token it came

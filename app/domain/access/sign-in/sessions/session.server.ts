@@ -18,7 +18,7 @@ type NewSession = {
   organizerId: string;
   userAgent: string | null;
   oldSession: string | null;
-  /** The second factor that was used as it began. */
+  /** The second factor used to sign in. */
   strongBy?: StrongBy;
 };
 
