@@ -1,17 +1,17 @@
 import type { CommentReason, NameReason } from "#app/domain/screening/reasons.ts";
 
-/** What an organizer reads before others do. */
+/** What moderation decides about. */
 export const wordKinds = ["name", "comment"] as const;
 export type WordKind = (typeof wordKinds)[number];
 
 export type WordReason = NameReason | CommentReason;
 
-/** Why somebody signed, as the site may show it. */
+/** Why somebody signed, as shown on the site. */
 export type PublishedReason = {
   publicId: string;
-  /** The language of the person who wrote it. */
+  /** The author's language. */
   language: string;
-  /** Initials or name, as they agreed. */
+  /** Initials or name, as the author chose. */
   by: string;
   country: string;
   comment: string;

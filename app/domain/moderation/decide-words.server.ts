@@ -12,9 +12,9 @@ import type { Db, Tx } from "#db/index.ts";
 
 export type DecidedWords = {
   decided: number;
-  /** By what they are undone together. */
+  /** Identifies what one undo reverts. */
   at: Date;
-  /** Could not be asked now: they have had as many mails as a day may bring. They stay as they were. */
+  /** Not asked, because they had their emails of the day: left unchanged. */
   notAsked: number;
 };
 

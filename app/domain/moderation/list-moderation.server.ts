@@ -6,13 +6,12 @@ import type { DbOrTx } from "#db/index.ts";
 import { mayReview, type OnLetter, seenMark, upheld } from "./moderate-letter.server.ts";
 import type { ModerationKind, ReportReason } from "./moderation.ts";
 
-/** Letters on one page of the queue: each is read in full. */
+/** Few, because each is read in full. */
 const lettersAPage = 10;
 
-/** A letter that waits for an organizer. */
 export type WaitingLetter = {
   publicId: string;
-  /** What a decision names as seen. */
+  /** Posted with a decision, to prove which version was read. */
   seen: string;
   name: string;
   country: string;
@@ -30,7 +29,7 @@ export type WaitingLetter = {
   nearestLetter: string | null;
   /** ISO 8601. */
   confirmedAt: string;
-  /** It was handed over, or is being: nobody can refuse it any more. */
+  /** Handed over, or about to be: it can no longer be refused. */
   handedOver: boolean;
   reports: { reason: ReportReason; count: number }[];
 };

@@ -13,16 +13,16 @@ export type ListedWord = {
   kind: WordKind;
   publicId: string;
   name: string;
-  /** Null where the name is what is asked about. */
+  /** Null when the name is under moderation. */
   comment: string | null;
   country: string;
   signedAt: string;
-  /** How it is to be shown; `anonymous` where it is only handed over. */
+  /** How it will be shown; `anonymous` if it is only handed over. */
   display: SignatureDisplay;
   handedOver: boolean;
-  /** What looks wrong; nothing in a comment that waits to be shown. */
+  /** What looks wrong; empty for a comment that just waits to be public. */
   reasons: WordReason[];
-  /** Others of the same name who wait for a decision. */
+  /** Others with the same name waiting for a decision. */
   alike: number;
   decidedBy: string | null;
   decidedAt: string | null;
@@ -32,7 +32,7 @@ export type WordFilter = {
   state: NameReviewState;
   /** Null: both. */
   kind: WordKind | null;
-  /** `held`: something looks wrong in it. Null: for any reason. */
+  /** `held`: something looks wrong. Null: any reason. */
   reason: WordReason | "held" | null;
   /** The public id of the row that the page begins after. */
   after: string | null;
@@ -100,12 +100,12 @@ export async function listWords(
   return { words, next: rows.length > wordsAPage ? (words.at(-1)?.publicId ?? null) : null };
 }
 
-/** A count stops here: more are "many". */
+/** Counting stops here: more are "many". */
 const countedAtMost = 1000;
 
 export type WordCounts = {
   states: Record<NameReviewState, number>;
-  /** Nobody and nothing has looked at them yet. */
+  /** Not screened yet. */
   unseen: number;
   atMost: number;
 };

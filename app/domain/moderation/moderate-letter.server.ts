@@ -7,24 +7,24 @@ import { type AuditAction, actorOf, recordAudit } from "#app/domain/record/recor
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
-/** `seen`: the letter's `seenMark` when it was read. Without an organizer it is the operator who looks. */
+/** `seen`: the letter's `seenMark` when it was read. `organizerId` null: the operator decides. */
 export type OnLetter = {
   scope: { campaignId: number; organizerId: string | null };
   publicId: string;
   seen: string;
 };
 
-/** `changed`: the letter is not as it was read, or the organizer may not decide about it. */
+/** `changed`: the letter changed since it was read, or the organizer may not decide about it. */
 export type Decided<Outcome extends string> = { outcome: Outcome | "changed" };
 
-/** What a decision about a letter `l` depends on. If it differs, nobody has reviewed this letter yet. */
+/** What a decision about letter `l` depends on: if it differs, nobody has reviewed this version. */
 export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${isOnHold},
   (select md5(concat_ws(' ', s.country, s.name)) from supporters s where s.id = l.supporter_id))`;
 
 /** True for a confirmed letter `l` neither withdrawn nor refused. */
 export const upheld = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
-/** True for who may decide about letters of the campaign; the database checks it once a query. */
+/** True if the organizer may decide about letters of the campaign; evaluated once a query. */
 export const mayReview = ({ campaignId, organizerId }: OnLetter["scope"]) =>
   organizerId === null
     ? sql`true`

@@ -1,4 +1,4 @@
-/** Why an organizer does not deliver a letter: a code that its writer is told in words. */
+/** Why an organizer does not deliver a letter: codes, explained to its writer in words. */
 export const letterRefusalReasons = [
   "threat",
   "personal-attack",
@@ -10,7 +10,7 @@ export const letterRefusalReasons = [
 ] as const;
 export type LetterRefusalReason = (typeof letterRefusalReasons)[number];
 
-/** Why an organizer hides a letter. `reports`: readers hid it until a review. */
+/** Why an organizer hides a letter. `reports`: hidden by readers' reports until reviewed. */
 export const hidingReasons = [
   "private-details",
   "personal-attack",
@@ -21,13 +21,13 @@ export const hidingReasons = [
 ] as const;
 export type HidingReason = (typeof hidingReasons)[number];
 
-/** What a reader says is wrong with a published letter. */
+/** What a reader says is wrong with a public letter. */
 export const reportReasons = ["private-details", "attack", "false-name", "advertising", "other"] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-/** Open reports that hide a letter until an organizer reviews it: once, not after each review again. */
+/** Open reports that hide a letter until an organizer reviews it; later reports do not hide it again. */
 export const hiddenByReports = 3;
 
-/** What waits for an organizer: letters on hold, asked to be published, or reported by readers. */
+/** What moderation waits for: letters on hold, requested for publication, or reported by readers. */
 export const moderationKinds = ["held", "awaiting", "reported"] as const;
 export type ModerationKind = (typeof moderationKinds)[number];

@@ -10,12 +10,12 @@ const voicesAPage = 60;
 
 type Which = {
   campaignId: number;
-  /** In this language alone. */
+  /** Only in this language. */
   locale?: string;
-  /** Those approved before this one. */
+  /** Only those approved before this one. */
   before?: string;
   atMost: number;
-  /** The characters of the longest one. */
+  /** Most characters of one. */
   longest?: number;
 };
 

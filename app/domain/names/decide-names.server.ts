@@ -12,13 +12,13 @@ export type DecideInput = {
   decision: NameDecision;
   /** Public ids of reviews. */
   reviews: readonly string[];
-  /** Everybody of the same name who waits, as well. */
+  /** Applies to everybody else waiting with the same name. */
   alike: boolean;
 };
 
 type DecidedNames = {
   decided: number;
-  /** Could not be asked now: they have had as many mails as a day may bring. They stay as they were. */
+  /** Not asked, because they had their emails of the day: left unchanged. */
   notAsked: number;
 };
 
@@ -49,7 +49,7 @@ export async function decideNames(tx: Tx, input: DecideInput, now: Date): Promis
   return { decided: decided.length, notAsked };
 }
 
-/** Locks persons before reviews, as everything does that mails them. */
+/** Locks persons before reviews, like everything that emails them. */
 async function choose(tx: Tx, { campaignId, organizerId, decision, reviews, alike }: DecideInput) {
   const chosen = sql`r.public_id = any (${sql.param([...reviews])}::uuid[])`;
   const ofName = sql`r.state = 'queued' and r.name_sha256 in (select name_sha256 from name_reviews c

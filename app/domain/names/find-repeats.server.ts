@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 
-/** A name that fewer bear is no repeat. */
+/** Fewer signatures with a name are no repeat. */
 const repeatsAtLeast = 5;
-/** How many times more often than its parts let expect. */
+/** How many times more often than its parts suggest. */
 const timesExpected = 10;
 
 /**

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * True for a signature (`signatures.id`) whose name passed the name review: it was checked, and either looked
+ * True for a signature (`signatures.id`) whose name passed the name review: it was screened, and either looks
  * right or was kept by an organizer.
  */
 export const nameIsFit = (signatureId: SQL) => sql`(
@@ -9,8 +9,8 @@ export const nameIsFit = (signatureId: SQL) => sql`(
   and not exists (select from name_reviews v where v.signature_id = ${signatureId} and v.state <> 'kept'))`;
 
 /**
- * Builds a condition: the comment may be handed over with its name, since nothing in it looks wrong or an
- * organizer kept it.
+ * Builds a condition: the comment may be handed over, since nothing looks wrong in it or an organizer kept
+ * it.
  */
 export const commentIsFit = (signatureId: SQL) => sql`not exists (select from comment_reviews w
   where w.signature_id = ${signatureId}

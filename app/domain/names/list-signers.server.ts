@@ -8,7 +8,7 @@ export const namesAPage = 100;
 
 export type NameRow = { publicId: string; name: string; display: string; country: string };
 
-/** Withholds the full name of who chose initials. */
+/** Replaces the full name of those who chose initials. */
 export const asListed = ({ display, name, ...row }: NameRow): ListedName => ({
   ...row,
   name: display === "public" ? name : initialsOf(name),

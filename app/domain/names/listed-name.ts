@@ -1,10 +1,10 @@
-/** Somebody on a public list, as they chose to appear. */
+/** Somebody on a public list. */
 export type ListedName = {
   publicId: string;
-  /** In full or by initials. */
+  /** In full or initials, as they chose. */
   name: string;
   country: string;
 };
 
-/** Names on one page; `older` is the one to page on from, where there are more. */
+/** A page of names; `older`: where the next page begins, if there is one. */
 export type NamePage = { names: ListedName[]; older: string | null };

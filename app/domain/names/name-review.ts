@@ -1,8 +1,8 @@
-/** What an organizer can decide about a name, as the form says it. */
+/** What an organizer can decide about a name, as posted by the form. */
 export const nameDecisions = ["keep", "hide", "ask"] as const;
 export type NameDecision = (typeof nameDecisions)[number];
 
-/** `queued`: nobody has decided yet. All but `kept` stay out of packs and annexes. */
+/** `queued`: not decided yet. All but `kept` are left out of packs and annexes. */
 export const nameReviewStates = ["queued", "kept", "hidden", "asked"] as const;
 export type NameReviewState = (typeof nameReviewStates)[number];
 
@@ -12,5 +12,5 @@ export const stateAfter: Record<NameDecision, Exclude<NameReviewState, "queued">
   ask: "asked",
 };
 
-/** Minutes in which a decision can be undone; a mail that asks waits as long before it goes. */
+/** Minutes to undo a decision; an email that asks for a name waits as long. */
 export const undoMinutes = 10;

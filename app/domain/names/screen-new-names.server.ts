@@ -7,7 +7,7 @@ import { queueRepeats } from "./find-repeats.server.ts";
 import type { NameReviewState } from "./name-review.ts";
 import { queueComments } from "./queue-comments.server.ts";
 
-/** Names looked at in one transaction. */
+/** Names screened in one transaction. */
 const atOnce = 1000;
 
 type ScreenOptions = { now?: Date; stop?: AbortSignal };
@@ -63,7 +63,7 @@ const waitingRows = sql`
     join supporters p on p.id = s.supporter_id
     left join name_reviews r on r.signature_id = s.id`;
 
-/** The next names that wait, after the one of that id. */
+/** The next names to screen, after this id. */
 const listWaiting = (db: Db, after: string) =>
   db.execute<Waiting>(sql`
     ${waitingRows} where n.signature_id > ${after}::bigint order by n.signature_id limit ${atOnce}`);
@@ -91,10 +91,10 @@ const isAsScreened = (row: Waiting, screened: Screened | undefined): screened is
   row.comment === screened.comment &&
   row.watched.join("\n") === screened.watched.join("\n");
 
-/** The campaign of each name that was checked. */
+/** Returns the campaign of each screened name. */
 async function screenPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now: Date): Promise<number[]> {
   const ids = sql.param([...screened.keys()]);
-  // People first, as an erasure goes: what is found wrong refers to their signatures.
+  // Locks people first, in the order an erasure uses: reviews refer to their signatures.
   await tx.execute(sql`
     select from supporters where id in (select supporter_id from signatures where id = any (${ids}::bigint[]))
     order by id for key share`);
@@ -124,7 +124,7 @@ async function screenPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now:
 
 type Screening = { outcome: "queue" | "fine" | "decided"; reasons: NameReason[]; nameSha256: Buffer };
 
-/** What is to be done about a name: a decision about the very same one is kept. */
+/** Screens names again, but keeps decisions about unchanged names. */
 function screenAgain(
   { name, state, reasons: before, sha256 }: Waiting,
   found: readonly NameReason[],

@@ -16,7 +16,7 @@ export const WatchForm = z.object({
     .refine((text) => characters(text) <= 120, "watch-long"),
 });
 
-/** Without an organizer it is the operator. */
+/** `organizerId` null: the operator. */
 type OnList = { campaignId: number; organizerId: string | null };
 
 /** Lists the names a campaign watches alphabetically. */
@@ -75,7 +75,7 @@ export async function unwatchName(
   });
 }
 
-/** Only the program can compare names, so the database selects nobody: all are screened again. */
+/** Only the program can compare names, so every name is screened again. */
 const queueAllNames = (tx: Tx, campaignId: number) =>
   tx.execute(sql`
     insert into names_awaiting_review (signature_id)

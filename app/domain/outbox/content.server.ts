@@ -15,14 +15,13 @@ import type { MailKind } from "./trouble.ts";
 import { type Row, type Writing, writingOf } from "./writing.server.ts";
 
 /**
- * What emails are about. `joins` lead to it from the email `d`, to whose person, the supporter `s` or the
- * organizer `o`, they may refer. `columns` are the fields of `Props`, read when an email is written, with
- * `further` joins; there `c` is the campaign. `company` is the id of the one it is about; without, it is
- * about all of the campaign.
+ * What emails are about. `joins` lead to it from the email `d` and its person, the supporter `s` or the
+ * organizer `o`. `columns` are the fields of `Props`, read when an email is written, with `further` joins;
+ * there `c` is the campaign. `company` is the id of the company it is about; without it, the whole campaign.
  */
 export type Subject<Props> = { joins: SQL; columns: SQL; company?: SQL; further?: SQL; props?: Props };
 
-/** What an email says, or why it waits; null where there is nothing to say. */
+/** An email's content, or why it waits; null if there is nothing to say. */
 type Written<Name extends EmailName> =
   | ({ props: EmailProps<Name> } & Pick<Message, "unsubscribeUrl" | "attachments">)
   | { waits: string }
@@ -33,16 +32,16 @@ type Described<Name extends EmailName, Props> = {
   kind: MailKind;
   to: "supporter" | "organizer";
   about?: Subject<Props>;
-  /** True where it says what is no longer so: it is skipped. Without it, an email that is too old. */
+  /** True once it is no longer correct: it is skipped. By default: once it is too old. */
   outdated?: SQL;
-  /** True while it stays in the queue, however due; of the email `d` alone. */
+  /** True while it stays in the queue even if due; a condition on the email `d` alone. */
   waits?: SQL;
-  /** It goes while sending is paused. */
+  /** It is sent even while sending is paused. */
   goesWhilePaused?: boolean;
   /** Part of the content may be uncertain for now: then the email leaves the queue until that is settled. */
   unsure?: {
     find(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<number>>;
-    /** False while another transaction holds what it was queued from. */
+    /** False while another transaction locks what it was queued from. */
     putBack(tx: Tx, id: number): Promise<boolean>;
   };
   /** Reads no clock: the same rows make the same email. */
@@ -54,16 +53,16 @@ export type AddressedEmail = { from: string; to: string; replyTo: string | null;
   "unsubscribeUrl" | "attachments"
 >;
 
-/** An email that the outbox sends one by one. */
+/** An email that is sent one by one. */
 export type Content = Pick<
   Described<EmailName, never>,
   "name" | "kind" | "to" | "waits" | "goesWhilePaused" | "unsure"
 > & {
-  /** Of the email `d` of one: `select id, address, outdated`. */
+  /** Of the email `d`: `select id, address, outdated`. */
   checked: SQL;
   /**
-   * Returns what an email says and to whom, read now: a name corrected a second ago is the name that is
-   * mailed. Null when the row, or what it is about, is gone.
+   * Returns the email and its addressee, read now: a name corrected a second ago is used. Null when the row,
+   * or what it is about, is gone.
    */
   write(db: Db, mailing: Mailing, emailId: number): Promise<AddressedEmail | { waits: string } | null>;
 };
@@ -113,16 +112,16 @@ function addressed({ from, localMode }: Mailing, { to, ...row }: Row) {
 }
 
 /**
- * Reads what one email needs, as it is now. An email on no campaign's account speaks for the one its person
- * signed last, else the featured one. Those asked for while others are being read are read together, by a
- * statement that is planned once a connection.
+ * Reads what an email needs, as it is now. An email without a campaign speaks for the one its person signed
+ * last, else the featured one. Concurrent reads are batched into one statement, planned once a connection.
  */
 function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props> | undefined) {
   const person = people[to];
   const companies = about?.company
     ? sql`(select 1 as place) o join targets t on t.id = ${about.company}`
     : sql`campaign_companies o join targets t on t.id = o.company_id where o.campaign_id = c.id`;
-  // One lookup per id ("offset 0"): otherwise a plan may read a whole table that statistics call small.
+  // One lookup per id ("offset 0"): otherwise the planner may read a whole table whose statistics call it
+  // small.
   const { sql: text } = new PgDialect().sqlToQuery(sql`
     select found.* from unnest($1::bigint[]) as wanted (id) cross join lateral (
     select d.id::float8 as id, d.public_id as "publicId", d.created_at as "createdAt", ${person.columns},
@@ -151,7 +150,7 @@ function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props
   return createGroupCommitOf(readAll, { atOnce: 1, atMost: 100, gathers: true });
 }
 
-/** The title of each as it is said in its reader's language, where it is known in it. */
+/** Translates the titles into each reader's language, where they are available. */
 async function inTheirLanguages<R extends Row>(db: Db, rows: readonly R[]): Promise<R[]> {
   const reading = new Map<string, ReturnType<typeof readTranslations>>();
   return Promise.all(

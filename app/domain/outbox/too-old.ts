@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 
-/** True for a moment so long ago that what awaits confirmation since is deleted. */
+/** True for a time so long ago that an entry awaiting confirmation since then is deleted. */
 export const isOver = (moment: string) =>
   sql`${sql.raw(moment)} < now() - make_interval(days => ${confirmWithinDays})`;
 
-/** True for an email that waited so long that it tells nothing of use. */
+/** True for an email that waited too long to be of use. */
 export const tooOld = isOver("d.created_at");

@@ -1,10 +1,10 @@
 import type { EmailState } from "#app/domain/queue/email.ts";
 
-/** What became of a mail that somebody may have to look at. */
+/** Outcomes of an email that somebody may have to check. */
 export const troubles = ["bounced", "complained", "failed", "unknown"] as const satisfies EmailState[];
 export type Trouble = (typeof troubles)[number];
 
-/** The kinds of mails, as organizers know them. */
+/** Kinds of emails, as organizers know them. */
 export const mailKindNames = [
   "signature",
   "update",

@@ -7,33 +7,32 @@ import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** An email with its person and the campaign it speaks for. Times are as the database writes them. */
+/** An email with its person and the campaign it speaks for. Times as the database writes them. */
 export type Row = MailingCampaign &
   CampaignSender & {
     id: number;
     publicId: string;
     createdAt: string;
     to: string;
-    /** Where answers go. */
     replyTo: string | null;
-    /** The public id of a supporter, the id of an organizer. */
+    /** The public id of a supporter, or the id of an organizer. */
     personId: string;
     name: string;
-    /** The language of a supporter, or in which an organizer asked for a test. */
+    /** The language of a supporter, or the one an organizer asked for a test in. */
     locale: string | null;
     campaignId: number;
-    /** The language that the campaign is written in. */
+    /** The campaign's own language. */
     written: string;
-    /** What is known of the campaign in the reader's language; null where it is written in it. */
+    /** The campaign in the reader's language; null if that is its own. */
     translated: Awaited<ReturnType<typeof readTranslations>>;
   };
 
-/** Days for which a link to what belongs to one person works. */
+/** Days that a link to a person's own data works. */
 export const personalLinkDays = 7;
 
 export const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
 
-/** What every email is written with. Links follow from ids and times of rows. */
+/** What every email is written with. Links derive from ids and times of rows. */
 export type Writing = {
   db: Db;
   mailing: Mailing;
@@ -44,9 +43,9 @@ export type Writing = {
   /** The address of a page in the reader's language. */
   url(path: string): string;
   token(purpose: TokenPurpose, subject: string, issuedAt: Date, expiresAt: Date): string;
-  /** A link to all that is held about a supporter. */
+  /** A link to everything stored about a supporter. */
   personal(): { personalUrl: string; personalUntil: Date };
-  /** A link that takes back what the email tells of. */
+  /** A link that takes back what the email is about. */
   undo(kind: "signature" | "pledge" | "letter", publicId: string): { undoUrl: string; undoUntil: Date };
 };
 

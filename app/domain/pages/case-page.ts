@@ -9,23 +9,23 @@ export type CasePageData = {
   campaign: Campaign;
   argument: Case;
   counts: Counts;
-  /** The round number that was reached last. */
+  /** The milestone reached last. */
   milestone: Milestone | null;
-  /** Of each company with a meeting that is known, in their order. */
+  /** One for each company with a known meeting, in order. */
   pledges: readonly CompanyPledges[];
-  /** The days that are still ahead, the next one first. */
+  /** Days still ahead, the next one first. */
   deadlines: readonly Deadline[];
-  /** Why some have signed, as they agreed to be shown. */
+  /** Why some have signed, as they chose to be shown. */
   reasons: readonly PublishedReason[];
-  /** The newest update that everyone may read. */
+  /** The newest public update. */
   latestUpdate: PublishedLine | null;
   /** When the count was read. */
   asOf: Date;
   signing: Signing;
-  /** The page's address with its origin, in its language, without query. */
+  /** The page's absolute address, in its language, without query. */
   url: string;
-  /** True in local mode: what is missing of the imprint is filled with marked examples. */
+  /** True in local mode: marked examples fill in missing organization details. */
   examples: boolean;
-  /** On the home page: the open campaigns next to this one. */
+  /** For the home page: the other open campaigns. */
   others?: readonly NamedCampaign[];
 };

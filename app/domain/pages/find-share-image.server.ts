@@ -3,7 +3,7 @@ import type { ShareImage } from "#app/domain/campaign/campaign.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { shareImages } from "#db/schema/index.ts";
 
-/** `number`: of an update; 0: the campaign's own. */
+/** `number`: an update's number; 0: the campaign's own image. */
 export type WhichImage = { campaignId: number; locale: string; number: number };
 
 const of = ({ campaignId, locale, number }: WhichImage) =>

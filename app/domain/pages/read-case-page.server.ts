@@ -10,7 +10,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { CasePageData } from "./case-page.ts";
 
-/** A few short ones: the page is about the case. */
+/** Few and short: the page is about the case. */
 const onCase = { atMost: 3, longest: 160 };
 
 type Place = { url: string; locale: Locale; localMode: boolean };

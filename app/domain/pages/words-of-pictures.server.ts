@@ -6,13 +6,13 @@ import { formatDate, formatNumber, type Locale, words } from "#app/i18n/index.ts
 import { formatMonth } from "#app/i18n/known-date.ts";
 import type { PictureWords } from "./share-image.ts";
 
-/** Goes up when the same words are to look otherwise: then every picture is drawn again. */
+/** Raise it when the layout changes: then every image is drawn again. */
 const design = 3;
 
-/** From how many on a picture says how many have signed. */
+/** Images state the count from this many signatures on. */
 const figureFrom = 100;
 
-/** `number`: of an update; 0: the campaign's own. */
+/** `number`: an update's number; 0: the campaign's own image. */
 export type DuePicture = { number: number; words: PictureWords; alt: string };
 
 /**
@@ -31,7 +31,7 @@ export function campaignPicture(
 ): DuePicture {
   const { case: cases, common, sign } = words(locale);
   const { title, goalSteps, status } = campaign;
-  // Without the days left: a shared link is read for days.
+  // Without the days left: a shared link is read days later.
   const until = deadline && `${cases.deadlines.inShort[deadline.kind]}: ${formatDate(locale, deadline.on)}`;
   const eyebrow = [campaign.eyebrow, ...(until ? [until] : [])].join(" · ");
   const rounded = roundDown(signatures);
@@ -59,7 +59,7 @@ export function campaignPicture(
   };
 }
 
-/** The chart of the case that the page shows first: first and last value, and their publisher. */
+/** The chart that the page shows first: first and last value, and their publisher. */
 function evidenceOf(claims: readonly Claim[], locale: Locale) {
   const claim = claims.find(({ figure }) => figure !== null);
   if (!claim?.figure) return null;
@@ -101,7 +101,7 @@ export function updatePicture(campaign: Campaign, update: PublishedLine, locale:
   };
 }
 
-/** Hashes what a picture shows, words and design: another hash is another picture. */
+/** Hashes an image's words and design: if the hash changes, it is drawn again. */
 export const drawnFrom = ({ words: text, alt }: DuePicture): Buffer =>
   createHash("sha256")
     .update(JSON.stringify([design, text, alt]))

@@ -18,7 +18,7 @@ type DecideInput = {
   reviews: readonly string[];
 };
 
-/** `at`: by what they are undone together. `tooMany`: above `invalidatedADay`, so none was decided. */
+/** `at`: identifies what one undo reverts. `tooMany`: over `invalidatedADay`, so none was decided. */
 export type DecidedReviews = { decided: number; at: Date; tooMany: boolean };
 
 /**
@@ -65,7 +65,7 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
   });
 }
 
-/** Whether an organizer exceeds a day's invalidations. Their decisions are serialized before this. */
+/** Whether an organizer exceeds a day's invalidations. A lock taken before serializes their decisions. */
 async function areTooMany(tx: Tx, { campaignId, actor, reviews }: DecideInput, now: Date): Promise<boolean> {
   const organizerId = organizerOf(actor);
   if (organizerId === null) return false;
@@ -145,7 +145,7 @@ const giveBack = (
       exclusion_reason = ${was === "invalidated" ? "review" : null}
     where id = any (${sql.param([...ids])}::bigint[])`);
 
-/** What changes a person's data locks them first, in one order. */
+/** Locks persons first, in the order used by everything that changes their data. */
 async function lockPersons(tx: Tx, which: ReturnType<typeof sql>): Promise<void> {
   await tx.execute(sql`
     select from supporters p where p.id in (

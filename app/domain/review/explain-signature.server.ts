@@ -8,7 +8,10 @@ import type { Db } from "#db/index.ts";
 import type { ReviewState } from "./review.ts";
 import type { ReviewReason } from "./scoring/signal.ts";
 
-/** Why a signature counts or does not. `apart`: confirmed, under a text with another meaning than today's. */
+/**
+ * Why a signature counts or does not. `apart`: confirmed, under a text that means something else than
+ * today's.
+ */
 export type CountedAs = "yes" | "apart" | Exclude<SignatureState, "confirmed">;
 
 export type ExplainedSignature = {
@@ -26,13 +29,13 @@ export type ExplainedSignature = {
   /** `review`, or `bulk-<number>`. */
   exclusionReason: string | null;
   petitionVersion: number;
-  /** The newest email that asked to confirm. */
+  /** The newest confirmation email. */
   confirmation: { state: string; queuedAt: string } | null;
   review: { publicId: string; state: ReviewState; score: number; reasons: ReviewReason[] } | null;
-  /** Recent signatures of the campaign that share something with it, by what they share. */
+  /** How many recent signatures of the campaign share something with it, by what they share. */
   alike: { kind: string; others: number }[];
   nameReview: { publicId: string; state: string; reasons: string[] } | null;
-  /** Its name was not screened yet: until then it is in no handover. */
+  /** Its name was not screened yet: it is in no handover until then. */
   awaitsScreening: boolean;
   mayBeHandedOver: boolean;
   suppressions: string[];

@@ -19,15 +19,15 @@ export type ListedReview = {
 
 export type ReviewFilter = {
   state: ReviewState;
-  /** The heaviest reason; null: any. */
+  /** The weightiest reason; null: any. */
   reason: ReviewReason | null;
-  /** The public id of a review or its signature: in any state. Null: all. */
+  /** The public id of a review or its signature, in any state. Null: all. */
   about?: string | null;
   /** The public id of the row that the page begins after. */
   after: string | null;
 };
 
-/** What waits is what is held back now: who never confirmed, withdrew or was erased is not asked about. */
+/** Only signatures on hold now: not the unconfirmed, withdrawn or erased. */
 const inState = (state: ReviewState) =>
   state === "queued" ? sql`r.waiting` : sql`r.state = ${state}::signature_review_state`;
 
@@ -66,7 +66,7 @@ export async function listReviews(
   return { reviews, next: rows.length > reviewsAPage ? (reviews.at(-1)?.publicId ?? null) : null };
 }
 
-/** A count stops here: more are "many". */
+/** Counting stops here: more are "many". */
 const countedAtMost = 1000;
 
 /** Counts waiting reviews by heaviest reason, and those decided: each up to a thousand. */

@@ -1,8 +1,8 @@
-/** What an organizer can decide about a signature that is held back. */
+/** What an organizer can decide about a signature on hold. */
 export const reviewDecisions = ["keep", "invalidate"] as const;
 export type ReviewDecision = (typeof reviewDecisions)[number];
 
-/** `queued`: it waits, and does not count. */
+/** `queued`: on hold, does not count. */
 export const reviewStates = ["queued", "kept", "invalidated"] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
@@ -11,14 +11,13 @@ export const stateAfterReview: Record<ReviewDecision, Exclude<ReviewState, "queu
   invalidate: "invalidated",
 };
 
-/** Signatures that one organizer invalidates within ten minutes without proving once more who they are. */
+/** Signatures an organizer can invalidate within ten minutes without reauthenticating. */
 export const invalidatedWithoutProof = 10;
 
-/** Signatures an organizer invalidates singly in 24 hours; more need a bulk that somebody else approves. */
+/** Signatures an organizer invalidates singly in 24 hours; more need a bulk invalidation with approval. */
 export const invalidatedADay = 100;
 
-/** Minutes in which a decision can be undone by one button. */
+/** Minutes to undo a decision with one button. */
 export const reviewUndoMinutes = 10;
 
-/** Signatures on one page, and decided about at once. */
 export const reviewsAPage = 50;

@@ -47,8 +47,8 @@ export async function acceptInvitation(
 }
 
 /**
- * The organizer of this address, made inactive when there is none. Someone who is active keeps their
- * name: typing it here proves nothing. Null for one who was disabled.
+ * Finds the organizer of this address, or inserts one that is inactive. An active one keeps their name, since
+ * typing it here proves nothing. Null for one who was disabled.
  */
 async function rememberInvited(tx: Tx, { name, email }: AcceptInput, now: Date): Promise<string | null> {
   await tx

@@ -16,9 +16,8 @@ import { endWithRights } from "./end-place.server.ts";
 export type ChangeRightsInput = {
   campaignId: number;
   actor: Actor;
-  /** The organizer whose rights change. */
   memberId: string;
-  /** `rightsMark` of what was on the page; null where there was no page. */
+  /** `rightsMark` of what the page showed; null without a page. */
   seen: string | null;
   role: OrganizerRole;
   rights: readonly OrganizerRight[];
@@ -26,13 +25,13 @@ export type ChangeRightsInput = {
 
 export type RightsChanged =
   | { outcome: "changed" | "unchanged" }
-  /** Somebody changed them since the page was opened. */
+  /** They were changed since the page was opened. */
   | { outcome: "stale" }
   /** The campaign would have no owner. */
   | { outcome: "last-owner" }
-  /** The actor has not what they would give, or is no owner where one is concerned. */
+  /** The actor lacks a right they would give, or is no owner but changes one. */
   | { outcome: "not-yours" }
-  /** Nobody of that team, or the actor does not manage it. */
+  /** Not in that team, or the actor does not manage it. */
   | { outcome: "gone" };
 
 /** Changes the rights of a member, from the next request on. What depended on a removed right ends. */

@@ -7,9 +7,9 @@ import type { Db } from "#db/index.ts";
 import { endMembership } from "./remove-member.server.ts";
 
 export type OrganizerDisabled =
-  /** `campaigns`: how many they were taken out of. */
+  /** `campaigns`: how many they were removed from. */
   | { outcome: "disabled"; campaigns: number }
-  /** These would have no owner. Nothing was changed. */
+  /** These campaigns would have no owner. Nothing was changed. */
   | { outcome: "last-owner"; slugs: string[] }
   | { outcome: "disabled-before" }
   | { outcome: "gone" };

@@ -7,7 +7,7 @@ import { endApprovals } from "./end-approvals.server.ts";
 type Ending = {
   campaignId: number;
   organizerId: string;
-  /** What they have from now on. */
+  /** What they have afterwards. */
   after: { role: OrganizerRole; rights: readonly OrganizerRight[] };
 };
 

@@ -17,23 +17,23 @@ import { countInvitationMails, queueInvitation } from "./queue-invitation.server
 
 type InviteInput = {
   campaignId: number;
-  /** Who invites. */
+  /** The inviter. */
   organizerId: string;
-  /** What `organizerAddress` returned. */
+  /** As `organizerAddress` returned it. */
   email: string;
   role: OrganizerRole;
   rights: readonly OrganizerRight[];
-  /** How long the link works. */
+  /** Until the link expires. */
   days: number;
 };
 
 export type InvitedByMail =
   | { outcome: "invited" }
-  /** They belong to the campaign already. */
+  /** They are in the campaign already. */
   | { outcome: "member" }
-  /** An invitation to this address is open. */
+  /** There is an open invitation to this address. */
   | { outcome: "open" }
-  /** Who invites has not what they would give. */
+  /** The inviter lacks a right they would give. */
   | { outcome: "not-yours" }
   | { outcome: "too-many" }
   | { outcome: "gone" };

@@ -12,7 +12,7 @@ export type InviteInput = {
   email?: string;
   role: OrganizerRole;
   by: Actor;
-  /** How long the link works; 24 when left out. */
+  /** Until the link expires; default 24. */
   hours?: number;
 };
 

@@ -10,8 +10,8 @@ import type { DbOrTx } from "#db/index.ts";
 import { allWaiting, approvalPorts } from "./ports.server.ts";
 
 /**
- * Kinds that become drafts again when sent back, with the subjects still in draft. For other kinds a new
- * request takes their place.
+ * Kinds that become drafts again when sent back, with the subjects still in draft. Other kinds get a new
+ * request instead.
  */
 const draftsOf = approvalPorts.flatMap(({ kind, drafts }) => (drafts ? [{ kind, drafts }] : []));
 const kindIn = (kinds: readonly ApprovalKind[]): SQL => sql`q.kind = any (${sql.param([...kinds])}::text[])`;
@@ -20,7 +20,7 @@ const isDraft = sql.join(
   sql` or `,
 );
 
-/** True where `q`, a request that was sent back, is still to be dealt with: nobody did, or asked again. */
+/** True while `q`, a request that was sent back, is open: not dealt with and not asked for again. */
 const isOpen = sql`q.sent_back_at is not null and q.dealt_at is null
   and not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind
     and n.id > q.id)
@@ -32,7 +32,7 @@ type Row = Pick<ApprovalThing, "kind" | "subject"> & SentBack & { request: numbe
 type Asked = {
   campaign: { id: number; slug: string };
   organizerId: string;
-  /** Those of these kinds; without it those of the reader. */
+  /** Only these kinds; by default those of the reader. */
   kinds?: readonly ApprovalKind[];
 };
 

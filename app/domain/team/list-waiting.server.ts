@@ -8,13 +8,13 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { allWaiting, approvalPorts, portOf } from "./ports.server.ts";
 
-/** Lines on one page at most: the oldest. */
+/** Most lines on a page, oldest first. */
 const atMost = 20;
 
 export type WaitingApproval = Pick<ApprovalThing, "kind" | "number"> & {
-  /** Its page in the console. */
+  /** Path of its page in the console. */
   page: string;
-  /** Who asked, where somebody did. */
+  /** Who asked, if anybody did. */
   by: string | null;
   /** ISO 8601. */
   since: string;

@@ -30,7 +30,7 @@ export const portOf = (kind: ApprovalKind): ApprovalPort => ofKind[kind];
 
 export const approvalPorts: readonly ApprovalPort[] = Object.values(ofKind);
 
-/** Selects all that waits for an approval, as the ports do and unless it was sent back, with its `kind`. */
+/** Selects everything that waits for approval and was not sent back: the ports' columns and `kind`. */
 export const allWaiting: SQL = sql.join(
   approvalPorts.map(
     ({ kind, waiting }) => sql`select ${sql.raw(`'${kind}'`)}::text as kind, w.* from (${waiting}) w

@@ -41,7 +41,7 @@ export async function readApprovals(
   return found;
 }
 
-/** Reads one of `readApprovals`. */
+/** Reads a single approval, see `readApprovals`. */
 export const readApproval = async (
   db: DbOrTx,
   { campaignId, kind, subject }: { campaignId: number; kind: ApprovalKind; subject: string },

@@ -9,7 +9,7 @@ export type MemberRemoved =
   | { outcome: "removed" }
   /** The campaign would have no owner. */
   | { outcome: "last-owner" }
-  /** Only an owner removes one. */
+  /** Only an owner can remove an owner. */
   | { outcome: "not-yours" }
   | { outcome: "gone" };
 

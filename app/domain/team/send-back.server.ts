@@ -33,7 +33,7 @@ const returns: Record<ApprovalKind, ReturnThing> = {
   companies: returnCompanies,
 };
 
-/** Kinds that the log has words of their own for. */
+/** Kinds with log actions of their own. */
 const actions: Partial<Record<ApprovalKind, AuditAction>> = {
   update: "update-sent-back",
   dispatch: "dispatch-sent-back",
@@ -41,11 +41,11 @@ const actions: Partial<Record<ApprovalKind, AuditAction>> = {
 
 type SendBack = { campaignId: number; kind: ApprovalKind; subject: string; actor: Actor; reason: string };
 
-/** `own`: they took part in it. `may-not`: they got the right too recently, or its author is a newcomer. */
+/** `own`: they are an author. `may-not`: they got the right too recently, or its author is a newcomer. */
 type NotReturning = "own" | "may-not";
 type SentBackOutcome = { outcome: "sent-back" | "not-waiting" | "gone" | NotReturning };
 
-/** Rolls back what ended the waiting. */
+/** Rolls back the transaction that ended the waiting. */
 class Refused extends Error {
   readonly outcome: NotReturning;
   constructor(outcome: NotReturning) {
@@ -82,7 +82,7 @@ export async function sendBack(
       select id::float8 as id, sent_back_at is not null as again from approval_requests
       where campaign_id = ${campaignId} and kind = ${kind} and subject = ${subject}::uuid order by id desc
       limit 1`);
-    // What was asked for before there were requests has none.
+    // Things submitted before requests existed have none.
     const [stored] =
       request && !request.again
         ? await tx.execute<{ id: number }>(sql`
@@ -123,7 +123,7 @@ type Second = {
   hands: readonly (string | null)[];
 };
 
-/** Throws for an organizer whose approval would not count as that of a second person. */
+/** Throws for an organizer whose approval would not count as a second person's. */
 async function requireSecondPerson(tx: Tx, { campaignId, right, by, hands }: Second): Promise<void> {
   const approving = approvingOf(await listSecondPersons(tx, campaignId, right), by, hands);
   if (approving !== "yes") throw new Refused(hands.includes(by) ? "own" : "may-not");

@@ -10,7 +10,7 @@ import {
 } from "#app/domain/access/organizer.ts";
 import { SignInAddressForm } from "#app/domain/access/sign-in/sign-in-form.ts";
 
-/** A role, the rights that were ticked, and `shown`: the `rightsMark` of both as the page came. */
+/** A role, the ticked rights, and `shown`: the `rightsMark` of what the page displayed. */
 export const RightsForm = z.object({
   role: z.enum(organizerRoles, "unreadable"),
   right: z.array(z.enum(organizerRights, "unreadable")).default([]),
@@ -32,7 +32,7 @@ export function rightsChosen({
   return untouched ? rightsOf[role] : null;
 }
 
-/** Fields of the team's forms that can be given more than once. */
+/** Form fields that may be given more than once. */
 export const repeatableTeamFields = ["right"] as const;
 
 const daysField = z.coerce
@@ -41,5 +41,4 @@ const daysField = z.coerce
 
 export const InviteForm = SignInAddressForm.extend(RightsForm.shape).extend({ days: daysField });
 
-/** An open invitation to do something with. */
 export const OneInvitation = z.object({ invitation: z.uuid("unreadable") });

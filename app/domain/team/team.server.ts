@@ -30,7 +30,7 @@ export const findMember = async (db: Db, campaignId: number, id: string) =>
 
 export type OpenInvitation = {
   id: string;
-  /** Null: the holder of the link, as the operator printed it. */
+  /** Null: anybody with the link, which the operator printed. */
   email: string | null;
   role: OrganizerRole;
   rights: OrganizerRight[];
@@ -39,7 +39,7 @@ export type OpenInvitation = {
   createdAt: string;
   expiresAt: string;
   isOver: boolean;
-  /** The state of its newest mail; null where none was made. */
+  /** The state of its newest email; null: none was made. */
   mail: string | null;
 };
 

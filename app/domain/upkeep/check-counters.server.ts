@@ -4,7 +4,7 @@ import { mailStates } from "#app/domain/outgoing/updates/update.ts";
 import { readActivityDrift } from "#app/domain/upkeep/activity/check-activity.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-/** A counter of a campaign that is not what counting its rows gives. */
+/** A campaign's counter that differs from a count of its rows. */
 export type CounterDrift = { campaign: string; counter: string; stored: number; counted: number };
 
 /**
@@ -28,7 +28,7 @@ export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
   }));
 }
 
-/** Which company `t` a counter is of, where its campaign `c` is about several. */
+/** The slug of company `t`, if campaign `c` has several. */
 const slugAmongSeveral = sql`case when (select count(*) from campaign_companies o
   where o.campaign_id = c.id) > 1 then t.slug || ' ' else '' end`;
 
@@ -71,7 +71,7 @@ async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
   return [...rows];
 }
 
-/** Signatures by the text they are under, and erased ones by the text they were under. */
+/** Signatures by the text they signed, including erased ones. */
 async function readTextDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (
@@ -123,7 +123,7 @@ async function readUpdateDrift(db: DbOrTx): Promise<Drift[]> {
   return [...rows];
 }
 
-/** Mails of notices by state, and answers to them. */
+/** Emails of notices by state, and answers to them. */
 async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (select notice_id, what, sum(n) as kept from notice_counts group by notice_id, what),
@@ -140,7 +140,7 @@ async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
   return [...rows];
 }
 
-/** Letters to each company by state, those reported as sent, and handed-over ones of erased writers. */
+/** Letters to each company by state, those reported as sent, and those erased after the handover. */
 async function readLetterDrift(db: DbOrTx): Promise<Drift[]> {
   const names = (join: string) =>
     sql.join(

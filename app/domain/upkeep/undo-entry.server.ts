@@ -21,7 +21,7 @@ import type { Db, Tx } from "#db/index.ts";
 export type UndoneKind = "signature" | "pledge" | "letter";
 type Entry = { kind: UndoneKind; publicId: string };
 
-/** What an undo takes back: an entry, or the change of a pledge, which is then as it was before. */
+/** What an undo takes back: an entry, or a change of a pledge, which is then as before. */
 export type Undoable = "entry" | "change";
 
 /** Finds what an email's undo takes back, while that is in force as told; else null. */
@@ -66,13 +66,13 @@ type Undone = {
   supporterId: number;
   campaignId: number;
   series: string | null;
-  /** True where the change was undone, false where all of the entry was. */
+  /** True if the change was undone, false if the whole entry was. */
   changed: boolean;
 };
 
 const whole = { series: null, changed: false };
 
-/** Withdraws what is still in force, or restores what it replaced; null otherwise. */
+/** Withdraws what is still in force, or restores what it replaced; otherwise null. */
 async function withdrawEntry(
   tx: Tx,
   keys: Keys,
@@ -94,8 +94,8 @@ async function withdrawEntry(
 }
 
 /**
- * Revokes the consents that were granted from the entry on: with it, or for it on its owner's page. Those
- * that came with another entry that counts stay; consents carry the time of their entry.
+ * Revokes the consents granted since the entry: with it, or for it on its owner's page. Consents that came
+ * with another entry in force stay; consents carry the time of their entry.
  */
 async function revokeConsents(
   tx: Tx,

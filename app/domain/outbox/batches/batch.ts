@@ -3,17 +3,17 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { FrozenBatch } from "#app/mail/transport.ts";
 import type { WriteMails } from "./write-mails.server.ts";
 
-/** Seconds for which a worker has a batch to itself: longer than any try can take. */
+/** Seconds that a batch belongs to one worker: longer than any try can take. */
 export const batchLeaseSeconds = 180;
 
 /** Seconds until a call with unknown outcome is retried, with the same key and bytes. The last repeats. */
 const repeatSeconds = [1, 5, 15, 60, 300, 900] as const;
 
-/** Returns seconds until the next try, after so many. */
+/** Returns seconds until the next try, after this many attempts. */
 export const repeatAfter = (attempts: number) =>
   repeatSeconds[Math.min(attempts, repeatSeconds.length) - 1] ?? repeatSeconds[0];
 
-/** A batch that this worker alone may hand over until its lease ends. */
+/** A batch that only this worker may send until its lease ends. */
 export type ClaimedBatch = {
   id: number;
   updateId: number;
@@ -25,12 +25,12 @@ export type ClaimedBatch = {
 
 export type BatchClaim =
   | { outcome: "claimed"; batch: ClaimedBatch }
-  /** It ended, or was made smaller, without a call. */
+  /** It ended or was split, without a call. */
   | { outcome: "settled" }
-  /** The update cannot be written as it was approved: nothing was changed. */
+  /** The update cannot be rendered as approved: nothing was changed. */
   | { outcome: "unwritable"; updateId: number; why: StopReason }
   | { outcome: "nothing" };
 
 type Batches = NonNullable<Mailing["transport"]["batches"]>;
-/** What it takes to fix what one call hands over. */
+/** What it takes to freeze what one call sends. */
 export type BatchPorts = { mailing: Mailing; batches: Batches; writeMails: WriteMails };

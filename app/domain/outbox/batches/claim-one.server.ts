@@ -12,13 +12,12 @@ import { prepared, Unwritable, type WriteMails } from "./write-mails.server.ts";
 
 export type OneClaim =
   | { outcome: "claimed"; attempts: number; message: Message }
-  /** It ended without being handed over, or somebody else has it. */
+  /** It ended unsent, or another worker has it. */
   | { outcome: "settled" }
-  /** The update is paused. */
   | { outcome: "paused" }
-  /** It cannot be written as it was approved. */
+  /** It cannot be rendered as approved. */
   | { outcome: "unwritable"; why: StopReason }
-  /** The cap of a sender that is warming up is reached until then. */
+  /** The warm-up cap is reached until then. */
   | { outcome: "capped"; until: Date };
 
 /**

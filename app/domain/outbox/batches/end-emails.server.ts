@@ -40,7 +40,7 @@ export async function markMails(
     where id = any (${mails.map(({ id }) => id)}::bigint[])`;
 }
 
-/** Ends a batch; its emails say how they fared. */
+/** Ends a batch; its emails keep their own outcomes. */
 export const endBatch = (
   sql: TransactionSql,
   batchId: number,

@@ -62,7 +62,7 @@ export async function freezeBatch(
   };
 }
 
-/** The rest of a batch, for another call. */
+/** Moves the rest of a batch to another call. */
 const splitOff = (sql: TransactionSql, updateId: number, mails: readonly Member[]) => sql`
   insert into email_batches (update_id, email_ids)
   values (${updateId}, ${mails.map(({ id }) => id)}::bigint[])`;

@@ -5,12 +5,12 @@ import { endBatch, markMails } from "./end-emails.server.ts";
 import { lockBatch, lockMembers } from "./lock-batch.server.ts";
 import { settleLost } from "./settle-lost.server.ts";
 
-/** A batch whose mails this worker alone may take, one by one. */
+/** A batch whose emails only this worker may send, one by one. */
 export type LeasedBatch = {
   id: number;
   updateId: number;
   attempts: number;
-  /** Its mails that are due, by `outbox.id`. */
+  /** `outbox.id` of its emails that are due. */
   waiting: number[];
 };
 

@@ -3,47 +3,47 @@ import { type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** A batch that waits, or whose outcome is open, held until the transaction ends. */
+/** A batch that waits, or whose outcome is unknown, locked until the transaction ends. */
 export type LockedBatch = {
   id: number;
   updateId: number;
   state: "queued" | "frozen";
   attempts: number;
   emailIds: number[];
-  /** Of a frozen one: by what it was frozen. */
+  /** If frozen: the transport it was frozen for. */
   transport: string | null;
   idempotencyKey: string | null;
   bodySha256: Buffer | null;
   /** What the approval of its update covers besides the words, as JSON. */
   approvedFrame: string | null;
-  /** True when the provider may have forgotten the key. */
+  /** True when the provider may have forgotten the idempotency key. */
   tooOldToRepeat: boolean;
 };
 
-/** One mail of a batch with the person it is for, as they are now. */
+/** An email of a batch with the current state of its person. */
 export type Member = {
   id: number;
   publicId: string;
   state: EmailState;
   attempts: number;
-  /** Seconds since 1970: what the reader's links are dated with. */
+  /** Seconds since 1970: the date of the reader's links. */
   createdAt: number;
   email: string;
   emailCanonical: string;
   name: string;
   locale: string;
-  /** True while the consent to get updates is in force. */
+  /** True while the consent to updates is in force. */
   agrees: boolean;
-  /** By which transport it was last tried. */
+  /** The transport of the last try. */
   transport: string | null;
   /** True when its own next try is due. */
   due: boolean;
 };
 
-/** A batch with its mails, all held, and those of them whose address gets no list mail any more. */
+/** A batch with its locked emails, and those whose address gets no bulk email any more. */
 export type LockedMembers = { batch: LockedBatch; members: Member[]; suppressed: ReadonlySet<number> };
 
-/** Batches of one update whose outcome may be open at once: beyond them nothing new is handed over. */
+/** Batches of one update that may have an unknown outcome at once: beyond that no new one is sent. */
 const openAtMost = 4;
 
 /**

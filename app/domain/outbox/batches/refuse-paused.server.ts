@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 
-/** The update was paused or cancelled while its mails were being claimed. */
+/** The update was paused or cancelled while its emails were being claimed. */
 export class Paused extends Error {}
 
 /**

@@ -12,13 +12,13 @@ import type { WriteMails } from "./write-mails.server.ts";
 export type SendRound = {
   writeMails: WriteMails;
   log: Log;
-  /** When it aborts, calls under way are finished and nothing new is claimed. */
+  /** When it aborts, calls under way finish and nothing new is claimed. */
   stop: AbortSignal;
-  /** Until when new batches are taken, in milliseconds since 1970. */
+  /** No new batches after this time, in milliseconds since 1970. */
   until: number;
 };
 
-/** Calls under way at once: enough to keep a provider busy that takes a second for each. */
+/** Concurrent calls: enough to use a provider fully that takes a second for each. */
 const atOnce = 4;
 
 /**
@@ -63,7 +63,7 @@ export async function sendBatches(
   return worked;
 }
 
-/** False when the worker stops while it waits. */
+/** False when the worker stops during the wait. */
 async function hasTurn(
   batches: NonNullable<Mailing["transport"]["batches"]>,
   stop: AbortSignal,

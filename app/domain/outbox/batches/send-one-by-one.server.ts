@@ -10,10 +10,10 @@ import { leaseBatch, returnBatch } from "./lease-batch.server.ts";
 import type { SendRound } from "./send-batches.server.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 
-/** Mails under way at once: at most so many are unknown after a crash, where a mail cannot be repeated. */
+/** Concurrent emails: at most this many are unknown after a crash, if the transport cannot repeat them. */
 const atOnce = 5;
 
-/** A batch's mails are taken until half of its lease is over; then it goes back to the queue. */
+/** Takes a batch's emails until half of its lease is over; then it returns to the queue. */
 const takeForMs = (batchLeaseSeconds * 1000) / 2;
 
 /**
@@ -44,7 +44,7 @@ export async function sendOneByOne(db: Db, mailing: Mailing, round: SendRound): 
   return worked;
 }
 
-/** `stop`: the update is paused. A time: nothing more goes before it. */
+/** Returns `stop` if the update is paused, or a time before which nothing more is sent. */
 async function sendOne(
   db: Db,
   mailing: Mailing,

@@ -6,7 +6,7 @@ import { type ClaimedBatch, repeatAfter } from "./batch.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 
 export type SettledBatch = {
-  /** `not-ours`: the lease had run out and another worker took the batch over; its answer counts. */
+  /** `not-ours`: the lease expired and another worker took the batch; that worker's answer counts. */
   outcome: "accepted" | "failed" | "split" | "again" | "unknown" | "not-ours";
 };
 
@@ -55,9 +55,7 @@ export async function settleBatch(
   });
 }
 
-/**
- * In one statement, as it is what nearly every call ends with: the mails move only when the batch is ours.
- */
+/** One statement, as nearly every call ends with it: the emails change only while the batch is ours. */
 async function accept(
   db: Db,
   { id, attempts, emailIds }: ClaimedBatch,
@@ -79,8 +77,8 @@ async function accept(
 }
 
 /**
- * A refusal is of at least one mail: halves are tried until the one that is refused is alone. Where an
- * earlier try of the same call may have been accepted, halves would be second mails: it stays unknown.
+ * At least one email is refused: tries halves until the refused one is alone. If an earlier try of the call
+ * may have been accepted, halves could send emails twice: it stays unknown.
  */
 async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<SettledBatch> {
   if (await wasAmbiguous(tx, batch)) {
@@ -105,7 +103,7 @@ async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<Set
   return { outcome: "split" };
 }
 
-/** Retries as a new call, since nothing was taken: frozen again, without those who left since. */
+/** Retries as a new call, since nothing was accepted: frozen again, without those who left since. */
 async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string): Promise<void> {
   const ambiguous = await wasAmbiguous(tx, batch);
   if (!ambiguous) await backToQueue(tx, batch, problem);
@@ -117,7 +115,7 @@ async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string
   if (!ambiguous) await uncountHandedOver(tx, batch.emailIds.length);
 }
 
-/** True if an earlier try of this call may have been accepted: only the same bytes may be sent again. */
+/** True if an earlier try of this call may have been accepted: then only the same bytes may be sent again. */
 async function wasAmbiguous(tx: Tx, batch: ClaimedBatch): Promise<boolean> {
   const [row] = await tx.execute(sql`
     select from email_batches where id = ${batch.id} and unanswered_since is not null`);

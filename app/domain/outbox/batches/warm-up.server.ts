@@ -2,19 +2,18 @@ import { sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import type { Tx } from "#db/index.ts";
 
-/** What the caps of a sender that is warming up leave of today (UTC). */
+/** What is left of today's (UTC) warm-up cap. */
 export type Cap = {
-  /** Mails of updates that may go today; null where there is no cap. */
+  /** Update emails allowed today; null without a cap. */
   today: number | null;
-  /** Of them, how many may still be handed over. */
+  /** How many of them are left. */
   left: number;
-  /** When the next day begins. */
   tomorrow: Date;
 };
 
 const noCap: Cap = { today: null, left: Number.POSITIVE_INFINITY, tomorrow: new Date(0) };
 
-/** Another worker has used up what was left; the claim is made again. */
+/** Another worker used up the rest; the claim is retried. */
 export class CapUsedUp extends Error {}
 
 /**

@@ -9,7 +9,7 @@ import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { Member } from "./lock-batch.server.ts";
 
-/** The mails of an update cannot be written as they were approved. Nothing of it goes. */
+/** The emails of an update cannot be rendered as approved. None is sent. */
 export class Unwritable extends Error {
   readonly updateId: number;
   readonly why: StopReason;
@@ -21,7 +21,7 @@ export class Unwritable extends Error {
   }
 }
 
-/** The layout of an update is missing: it is read and rendered outside the transaction that needs it. */
+/** An update's layout is missing: it is read and rendered outside the transaction that needs it. */
 class Unprepared extends Error {
   readonly prepare: () => Promise<void>;
 
@@ -32,9 +32,8 @@ class Unprepared extends Error {
 }
 
 /**
- * The mails of an update to these people, in their order, as `approved`. Called inside a transaction, so it
- * waits for nothing: it throws Unprepared where a layout is not at hand. That prepares it, or throws
- * Unwritable.
+ * Renders the emails of an update to these people, in order, as `approved`. It runs in a transaction, so it
+ * waits for nothing: it throws Unprepared if a layout is missing. That prepares it, or throws Unwritable.
  */
 export type WriteMails = (
   updateId: number,
@@ -54,7 +53,7 @@ export async function prepared<T>(claim: () => T): Promise<Awaited<T>> {
   }
 }
 
-/** Seconds for which a layout is used before what it says is read again. */
+/** Seconds that a layout is cached. */
 const rememberSeconds = 60;
 
 /**
@@ -77,7 +76,7 @@ export function createWriter(db: Db, mailing: Mailing): WriteMails {
 
   const find = (updateId: number, locale: string, approved: FrameIn | null | undefined) => {
     const known = remembered.get(`${updateId} ${locale}`);
-    // What is remembered may be as it was before another approval.
+    // The cached layout may be from before another approval.
     if (known && known.until > Date.now() && isAsApproved(known.written, approved)) return known.written;
     throw new Unprepared(() => prepare(updateId, locale, approved));
   };

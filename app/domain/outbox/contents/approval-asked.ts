@@ -14,8 +14,8 @@ const mayStill = sql.join(
 );
 
 /**
- * Asks an organizer for an approval. It asks for nothing any more once what it is about no longer waits or
- * was asked for again, they had a hand in it since, or they may not approve it now.
+ * Asks an organizer for an approval. Outdated once its subject no longer waits or was asked for again, they
+ * took part in it since, or they may not approve it now.
  */
 export const approvalAsked = content({
   name: "approval-asked",

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { signature } from "#app/domain/outbox/subjects/signature.ts";
 
-/** Asks a signer for their name, where the one they gave looks like none. */
+/** Asks a signer for their name, if what they gave does not look like one. */
 export const askName = content({
   name: "ask-name",
   kind: "signature",

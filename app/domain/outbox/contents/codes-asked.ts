@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { periods } from "#app/domain/base/periods.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 
-/** Warns an organizer of requests for codes with their address, with ways to sign in, such as a link. */
+/**
+ * Warns an organizer that codes are being requested for their address, with ways to sign in, such as a link.
+ */
 export const codesAsked = content({
   name: "codes-asked",
   kind: "organizer",

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { dispatch, dispatchOf } from "#app/domain/outbox/subjects/dispatch.ts";
 
-/** Tells those who may approve a dispatch why it is paused. */
+/** Tells a dispatch's approvers why it is paused. */
 export const dispatchPaused = content({
   name: "dispatch-paused",
   kind: "organizer",

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { dispatch, dispatchOf } from "#app/domain/outbox/subjects/dispatch.ts";
 
-/** Tells those who may approve a dispatch that it is due to be sent. */
+/** Tells a dispatch's approvers that it is due to be sent. */
 export const dispatchWaits = content({
   name: "dispatch-waits",
   kind: "organizer",

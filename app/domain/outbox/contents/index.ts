@@ -36,7 +36,7 @@ import { update } from "./update.ts";
 import { updatePaused } from "./update-paused.ts";
 import { updateTest } from "./update-test.ts";
 
-/** Every email that the outbox sends one by one. */
+/** Every email that is sent one by one. */
 export const contents: readonly Content[] = [
   alreadyPledged,
   alreadySigned,
@@ -74,5 +74,5 @@ export const contents: readonly Content[] = [
   updateTest,
 ];
 
-/** Every email that has a row in `outbox`, with what organizers know it as. */
+/** Every email that has a row in `outbox`, with the kind organizers see. */
 export const emailsQueued: readonly Pick<Content, "name" | "kind">[] = [...contents, update, letterPart];

@@ -1,2 +1,2 @@
-/** Letters to the company. They go as their dispatch says, written by `dispatches/write-part`. */
+/** Letters to the company, sent by their dispatch and written by `dispatches/write-part`. */
 export const letterPart = { name: "letter-part", kind: "company" } as const;

@@ -3,7 +3,7 @@ import { content } from "#app/domain/outbox/content.server.ts";
 import { findConfirmed, letter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
-/** Tells a writer that a letter does not go to the company, and why. */
+/** Tells a writer that a letter is not sent to the company, and why. */
 export const letterRefused = content({
   name: "letter-refused",
   kind: "letter",

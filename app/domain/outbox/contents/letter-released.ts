@@ -4,7 +4,7 @@ import { content } from "#app/domain/outbox/content.server.ts";
 import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
-/** Tells a writer that a letter which was on hold goes to the company. */
+/** Tells a writer that a letter that was on hold goes to the company. */
 export const letterReleased = content({
   name: "letter-released",
   kind: "letter",

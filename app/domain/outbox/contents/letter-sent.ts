@@ -4,7 +4,7 @@ import { content } from "#app/domain/outbox/content.server.ts";
 import { findConfirmed, letter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
-/** Tells a writer that a letter was handed over to the company. */
+/** Tells a writer that a letter was sent to the company. */
 export const letterSent = content({
   name: "letter-sent",
   kind: "letter",

@@ -1,6 +1,6 @@
 import { content } from "#app/domain/outbox/content.server.ts";
 
-/** Leads a supporter to all that is held about them. */
+/** Links a supporter to everything stored about them. */
 export const manageLink = content({
   name: "manage-link",
   kind: "signature",

@@ -7,7 +7,7 @@ const pausedNotice: Subject<{ version: number }> = {
   columns: sql`n.version`,
 };
 
-/** Tells those who may approve that a notice to earlier signers is paused. */
+/** Tells approvers that a notice to earlier signers is paused. */
 export const noticePaused = content({
   name: "notice-held",
   kind: "organizer",

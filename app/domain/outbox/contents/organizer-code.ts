@@ -3,13 +3,13 @@ import { organizerCode as codeOf } from "#app/domain/access/sign-in/code.server.
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";
 
-/** `proves`: what the code proves; null: it signs in. */
+/** `proves`: what the code confirms; null: it signs in. */
 const ceremony: Subject<{ tokenHash: Buffer; codeExpiresAt: string; proves: ProofFor["kind"] | null }> = {
   joins: sql`join organizer_ceremonies k on k.id = d.ceremony_id`,
   columns: sql`k.token_hash as "tokenHash", k.expires_at as "codeExpiresAt", k.proves`,
 };
 
-/** The code an organizer signs in with, or proves who they are. */
+/** Sends an organizer a code to sign in or reauthenticate. */
 export const organizerCodeEmail = content({
   name: "organizer-code",
   kind: "organizer",

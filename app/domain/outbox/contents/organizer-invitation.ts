@@ -19,7 +19,7 @@ const invitation: Subject<Invited> = {
   further: sql`left join organizers host on host.id = i.invited_by_id`,
 };
 
-/** Invites somebody to a campaign. It says nothing where its link is another by now. */
+/** Invites somebody to a campaign. Outdated once its link has changed. */
 export const organizerInvitation = content({
   name: "organizer-invitation",
   kind: "organizer",

@@ -19,22 +19,19 @@ const notice: Subject<{ confirmedAt: string | null }> = {
 };
 
 /**
- * Tells an earlier signer of a new petition. It says nothing once there is nothing to decide. Where it would
- * say something else than was approved, or a detail of the organization is missing or an example, the notice
- * is put on hold: local mode lets examples be approved.
- *
- * It is no news of the campaign, which needs the consent to updates: it goes once to each signer, because the
- * text above their name is not the one in force any more, and they alone decide whether it goes along. Who
- * does not want to be told of such a thing says so by the link of every list mail (RFC 8058); `stopNotices`
- * keeps it for the next one.
+ * Tells an earlier signer of a new petition; nothing once there is nothing to decide. If it would differ from
+ * what was approved, or an organization detail is missing or an example, the notice is put on hold; local
+ * mode lets examples be approved. It needs no consent to updates: it is sent once to each signer, because the
+ * text they signed is no longer in force and only they can decide whether their name moves to the new one.
+ * The link of every bulk email (RFC 8058) stops such notices; `stopNotices` remembers it for the next one.
  */
 export const petitionChanged = content({
   name: "petition-changed",
   kind: "petition",
   to: "supporter",
   about: notice,
-  // It was called off, is of a text that has changed again, or to somebody who has answered it, wants no such
-  // emails or is no longer among those who signed the earlier text.
+  // Called off, of a text that changed again, or to somebody who has answered, wants no such emails or no
+  // longer belongs to those who signed the earlier text.
   outdated: sql`n.cancelled_at is not null or g.notices_stopped_at is not null
     or g.state not in ('confirmed', 'quarantined') or g.petition_version >= n.version
     or exists (select from petition_answers a where a.notice_id = n.id and a.signature_id = g.id)

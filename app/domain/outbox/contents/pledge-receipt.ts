@@ -50,7 +50,7 @@ export const pledgeReceipt = content({
   },
 });
 
-/** The letter of a fund's holder to the manager, with the page it is on; null of other holdings. */
+/** A fund holder's letter to the manager, with the address of its page; null for other holdings. */
 function fundLetterOf(pledge: FoundPledge, { locale, mailing, queuedAt, url }: Writing) {
   const { kind, company, fundManager: manager, name, publicId, meeting } = pledge;
   if (kind !== "fund") return null;

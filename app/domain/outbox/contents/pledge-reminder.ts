@@ -34,9 +34,8 @@ const reminded: Subject<Reminded> = {
 };
 
 /**
- * Reminds a holder. It says nothing when no version of the pledge is in force, when its holder has no vote by
- * now, or when a date cannot be relied on any more. What it says is true of the moment it was queued. No
- * holding is opened for it.
+ * Reminds a holder. Outdated when no version of the pledge is in force, its holder has no vote any more, or a
+ * date is no longer reliable. It says what was true when it was queued. No holding is decrypted for it.
  */
 export const pledgeReminder = content({
   name: "pledge-reminder",
@@ -99,7 +98,7 @@ export const pledgeReminder = content({
   },
 });
 
-/** Where the mail's button leads: to the question how it ended, or to the person's own page. */
+/** Where the button leads: to the question about the outcome, or to the person's own page. */
 function actOf(
   reminder: ReminderKind,
   { publicId, supporterPublicId, meeting }: FoundPledge,

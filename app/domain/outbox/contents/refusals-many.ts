@@ -6,7 +6,7 @@ const warning: Subject<{ wrong: number; locked: number; refused: number }> = {
   columns: sql`warning.wrong, warning.locked, warning.refused`,
 };
 
-/** Warns owners of many refusals: as many as were counted when the warning was made. */
+/** Warns owners of many refusals, with the count at the time of the warning. */
 export const refusalsMany = content({
   name: "refusals-many",
   kind: "organizer",

@@ -10,7 +10,7 @@ const update: Subject<Paused> = {
   columns: sql`u.public_id as "updateId", u.number, u.pause_reason as reason, u.pause_problem as problem`,
 };
 
-/** Tells those who may approve an update why it is paused. */
+/** Tells an update's approvers why it is paused. */
 export const updatePaused = content({
   name: "update-paused",
   kind: "organizer",

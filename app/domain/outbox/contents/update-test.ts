@@ -8,7 +8,7 @@ const update: Subject<{ updateId: number }> = {
   columns: sql`u.id::int as "updateId"`,
 };
 
-/** An update as its readers will get it, to an organizer in the language they asked for. */
+/** Sends an update to an organizer as its readers will get it, in the language they asked for. */
 export const updateTest = content({
   name: "update-test",
   kind: "update",

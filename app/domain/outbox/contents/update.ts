@@ -1,2 +1,2 @@
-/** News of a campaign to its list. It goes in batches, written by `updates/write-update`. */
+/** Updates, sent in batches and written by `updates/write-update`. */
 export const update = { name: "update", kind: "update" } as const;

@@ -8,9 +8,9 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 
 export type Applied =
-  /** `paused`: so much of its update, or to its office, has come back that it is paused now. */
+  /** `paused`: too many emails of its update, or to its recipient, bounced, so it is paused now. */
   | { outcome: "stored"; paused: boolean }
-  /** The same event was stored before. */
+  /** The event was stored before. */
   | { outcome: "repeated" };
 
 type Stored = { updateId: number | null; officeId: number | null; address: string | null };
@@ -46,12 +46,12 @@ export async function applyMailEvent(
   if (!stored) return { outcome: "repeated" };
   const { updateId } = stored;
   if (await watch(db, stored, event.fate, now)) return { outcome: "stored", paused: true };
-  // Its own transaction: it reads what is committed, and holds no mail while it may have to wait.
+  // In its own transaction: it reads committed rows and locks no email while it may wait.
   const paused = updateId !== null && (await db.transaction((tx) => tripBreaker(tx, updateId, now)));
   return { outcome: "stored", paused };
 }
 
-/** Pauses sending to an office whose email with letters failed, in its own transaction, as below. */
+/** Pauses sending to a recipient whose email with letters failed, in its own transaction, as below. */
 async function watch(db: Db, { officeId }: Stored, fate: Fate, now: Date): Promise<boolean> {
   return officeId !== null && (await db.transaction((tx) => watchOffice(tx, officeId, fate, now)));
 }
@@ -60,9 +60,8 @@ const stateOf = (fate: Fate): EmailState =>
   fate === "soft-bounce" || fate === "hard-bounce" ? "bounced" : fate;
 
 /**
- * One statement, which locks one mail. A mail moves when an event is stronger than its state, which is
- * of strength 0 while nothing was reported; of two equally strong events the later one wins. Null when the
- * event is known.
+ * One statement, locking one email. An email changes when an event is stronger than its state (0 while
+ * nothing was reported); of equally strong events the later wins. Null when the event is known.
  */
 async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Promise<Stored | null> {
   const { svixId, type, fate, problem, email, providerId } = event;

@@ -12,18 +12,18 @@ export type TroubledMail = {
   state: Trouble;
   kind: MailKind;
   template: Content["name"];
-  /** When it became so, in UTC as ISO 8601. */
+  /** When it failed, in UTC as ISO 8601. */
   at: string;
-  /** A code of what went wrong; null where none is known. */
+  /** Code of the problem; null if unknown. */
   problem: string | null;
   attempts: number;
-  /** Names the mail in the provider's log. */
+  /** Identifies the email in the provider's log. */
   tag: string;
-  /** An update's number and public id, or those of the dispatch whose letters went to the company. */
+  /** The number and public id of the update, or of the dispatch with the letters. */
   about: { number: number; publicId: string } | null;
-  /** An office, or an organizer, by name; null for everybody else. */
+  /** The name of a recipient or organizer; null for others. */
   role: string | null;
-  /** Who it was to. Null where the reader may not see names. */
+  /** The addressee. Null if the reader may not see names. */
   person: { name: string; address: string } | null;
 };
 
@@ -58,7 +58,7 @@ export async function listTroubles(
   });
   const conditions = [
     sql`d.campaign_id = ${campaignId}`,
-    // In words, as the index has it.
+    // As literals, to match the index.
     sql.raw(`d.state in (${troubles.map((one) => `'${one}'`).join(", ")})`),
     ...(state ? [sql`d.state = ${state}`] : []),
     ...(kind ? [sql`d.template::text in ${namesOfKind(kind)}`] : []),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { periods } from "#app/domain/base/periods.ts";
 import type { Db } from "#db/index.ts";
 
-/** Longer than any provider repeats one. */
+/** Longer than any provider retries. */
 const keptDays = periods.mailEventDays;
 
 const chunk = 10_000;

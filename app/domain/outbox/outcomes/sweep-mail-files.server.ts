@@ -10,7 +10,7 @@ const chunk = 1000;
  * erasure and the removal of its files has left. Returns how many there were.
  */
 export async function sweepMailFiles(db: Db, files: MailFiles): Promise<number> {
-  // A file is written after its row was committed, so a file listed here without a row has lost it.
+  // Files are written after their row is committed, so a listed file without a row is orphaned.
   const ids = await files.list();
   let removed = 0;
   for (let from = 0; from < ids.length; from += chunk) {

@@ -6,12 +6,12 @@ import type { Db, Tx } from "#db/index.ts";
 import { outbox } from "#db/schema/index.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";
 
-/** One mail that this worker alone may send until its lease ends. */
+/** An email that only this worker may send until its lease ends. */
 export type ClaimedEmail = Pick<Due, "id" | "template" | "lane" | "attempts"> & { publicId: string };
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
-/** Mails nobody waits for, claimed at once: who asks to confirm in the meantime waits for no more of them. */
+/** Bulk emails claimed at once: a signer who asks to confirm waits for no more than these. */
 const unaskedAtOnce = 10;
 
 /**
@@ -61,7 +61,7 @@ async function claimSome(
 
 const idsOf = (mails: readonly Due[]) => mails.map(({ id }) => id);
 
-/** Of an email that was certainly not handed over and is queued again later. */
+/** Ends an email that was certainly not sent and will be queued again. */
 const notChecked: Ending = { state: "skipped", problem: "not-checked" };
 
 function endingOf(mail: Due, transport: Mailing["transport"]["name"], suppressed: boolean): Ending | null {

@@ -6,7 +6,7 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { Tx } from "#db/index.ts";
 
-/** How long a claim holds: longer than any try can take. */
+/** How long a claim lasts: longer than any try can take. */
 export const leaseSeconds = 180;
 
 type Locked = {
@@ -14,21 +14,21 @@ type Locked = {
   template: Content["name"];
   lane: "asked" | "free" | "bulk";
   attempts: number;
-  /** True when a try may have been accepted without our having seen the answer. */
+  /** True when a try may have been accepted but its answer was lost. */
   unanswered: boolean;
   tooOldToRepeat: boolean;
-  /** By which transport a try was made whose lease ran out; null for a mail that waited in the queue. */
+  /** The transport of a try whose lease expired; null for an email from the queue. */
   lostBy: Mailing["transport"]["name"] | null;
   lastBy: Mailing["transport"]["name"] | null;
 };
 
-/** A mail that is due, with what decides whether it may go. */
+/** An email that is due, with what decides whether it may be sent. */
 export type Due = Locked & { content: Content; address: string; outdated: boolean; unsure: boolean };
 
 const list = (parts: SQL[], between = ", ") => sql.join(parts, sql.raw(between));
 const named = ({ name }: Content) => sql.raw(`'${name}'`);
 
-/** True for an email `d` that this worker knows and that nothing keeps in the queue. */
+/** True for an email `d` that this worker knows and nothing keeps in the queue. */
 const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
   and not case d.template::text ${list(
     contents.flatMap((one) => (one.waits ? [sql`when ${named(one)} then ${one.waits}`] : [])),
@@ -43,8 +43,8 @@ const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
  * at the moment.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
-  // Forces the order of the index, or each claim of a wave sorts all rows: the queue changes faster than its
-  // statistics.
+  // Forces the order of the index: the queue changes faster than its statistics, and each claim of a wave
+  // would sort all rows.
   await tx.execute(sql`set local enable_sort = off`);
   const found = await tx.execute<Locked>(sql`
     select d.id::int, d.template, d.lane, d.attempts, ${unansweredSince} is not null as unanswered,
@@ -75,7 +75,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   return locked.flatMap(({ id }) => due.get(id) ?? []);
 }
 
-/** A Resend try whose lease ran out may have been accepted; it began when the lease did. */
+/** A Resend try whose lease expired may have been accepted; it began when the lease did. */
 export const unansweredSince = sql`coalesce(d.unanswered_since, case when d.state = 'claimed'
     and d.transport = 'resend'
   then d.lease_until - make_interval(secs => ${leaseSeconds}) end)`;

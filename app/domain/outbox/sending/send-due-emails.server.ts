@@ -9,9 +9,9 @@ import { settleEmail } from "./settle-email.server.ts";
 
 type SendOptions = {
   log: Log;
-  /** Mails under way at once. */
+  /** Concurrent emails. */
   atOnce?: number;
-  /** When it aborts, mails under way are finished and the rest goes back to the queue. */
+  /** When it aborts, emails under way finish and the rest returns to the queue. */
   stop?: AbortSignal;
 };
 
@@ -45,7 +45,7 @@ export async function sendDueEmails(
 async function sendEmail(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log): Promise<void> {
   const outcome = await attempt(db, mailing, mail, log);
   const settled = await settleEmail(db, mailing.keys, mail, outcome);
-  // Erased while its mail was being written: nothing of the person stays behind.
+  // Erased while the email was being written: remove its file too.
   if (settled.outcome === "gone") await mailing.transport.files.remove([mail.publicId]);
   if (outcome.outcome === "accepted") return;
   const state = settled.outcome === "settled" ? settled.state : settled.outcome;
@@ -57,7 +57,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log): 
   try {
     const content = contentOf(mail.template);
     const written = await content.write(db, mailing, mail.id);
-    // Where it may be uncertain, the next claim finds out why there is nothing to say and puts it back.
+    // If content may be uncertain, the next claim finds out why there is nothing to say and puts it back.
     if (!written) return { outcome: "refused", permanent: !content.unsure, problem: "nothing-to-say" };
     if ("waits" in written) return { outcome: "retry-later", after: 0, problem: written.waits };
     const { email, ...addressed } = written;

@@ -9,7 +9,6 @@ import { unlessExample } from "#app/lib/placeholders.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 
-/** Seconds before the second and the third try. */
 const pauses = [1, 5];
 
 /**

@@ -10,9 +10,9 @@ import { leaseSeconds } from "./lock-due.server.ts";
 
 export type Settled =
   | { outcome: "settled"; state: EmailState }
-  /** The row was deleted while its mail was on its way: its person was erased. */
+  /** The row was deleted while the email was being sent: its person was erased. */
   | { outcome: "gone" }
-  /** The lease had run out and another worker took the mail over; its answer counts. */
+  /** The lease expired and another worker took the email; that worker's answer counts. */
   | { outcome: "not-ours" };
 
 type Claimed = { id: number; attempts: number };
@@ -23,14 +23,13 @@ type Change = {
   providerId?: string | null;
   /** Seconds until it is due again. */
   again?: number;
-  /** The try cost none of the mail's attempts. */
+  /** The try does not count as an attempt. */
   free?: boolean;
   unanswered?: boolean;
-  /** No attempt is left. */
   exhausted?: boolean;
 };
 
-/** What is given up is `failed` only when no try of it can have been accepted. */
+/** An abandoned email is `failed` only if no try can have been accepted. */
 const givenUp = sql`case when ${outbox.unansweredSince} is null then 'failed'
   else 'unknown' end::email_state`;
 
@@ -74,14 +73,14 @@ export async function settleEmail(
 type Accepted = Claimed & { providerId: string | null };
 
 /**
- * Writes that an email was accepted, with all others of that moment: it is what nearly every try ends with.
- * False where somebody else has its row, or it was not ours.
+ * Marks an email as accepted, together with all others of that moment: nearly every try ends so. False if
+ * another worker has its row or it was not ours.
  */
 const accept = createGroupCommitOf(acceptAll, { atOnce: 1, atMost: 100, gathers: true });
 
 async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]> {
   const ids = emails.map(({ id }) => id);
-  // It waits for nobody while it holds rows, so it can be in no deadlock.
+  // Skips locked rows: it waits for nobody while it holds rows, so it cannot deadlock.
   const moved = await db.$client<{ id: number }[]>`
     with free as materialized (
       select id from outbox where id = any (${ids}::bigint[]) order by id for update skip locked)
@@ -108,7 +107,7 @@ async function bounce(db: Db, keys: Keys, { id, attempts }: Claimed): Promise<bo
   });
 }
 
-/** Why a claimed email did not move. */
+/** Why a claimed email did not change. */
 async function missed(db: Db, { id }: Claimed): Promise<Settled> {
   const [known] = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.id, id));
   return { outcome: known ? "not-ours" : "gone" };

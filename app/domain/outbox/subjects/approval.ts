@@ -10,7 +10,7 @@ type Requested = {
   /** Null: the operator, or nobody. */
   askedBy: string | null;
   sentBackBy: string | null;
-  /** Why it was sent back; null: it was not, or that is erased. */
+  /** Why it was sent back; null: it was not, or the reason was erased. */
   reason: string | null;
 };
 

@@ -5,7 +5,6 @@ import type { DispatchPauseReason } from "#app/domain/outgoing/dispatches/dispat
 
 type Dispatched = { dispatchId: string; number: number; pauseReason: DispatchPauseReason | null };
 
-/** A dispatch of letters, as organizers know it. */
 export const dispatch: Subject<Dispatched> = {
   joins: sql`join letter_dispatches x on x.id = d.dispatch_id`,
   company: sql`x.company_id`,

@@ -9,7 +9,7 @@ import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 
 export type WrittenLetter = {
   letterId: string;
-  /** How many had written when it was queued; null where that was not stored. */
+  /** How many had written when it was queued; null if that was not stored. */
   countThen: number | null;
 };
 

@@ -9,7 +9,7 @@ import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 
 export type Pledged = {
   pledgeId: string;
-  /** How many had pledged when it was queued; null where that was not stored. */
+  /** How many had pledged when it was queued; null if that was not stored. */
   countThen: number | null;
 };
 
@@ -51,7 +51,7 @@ export async function tellConfirmed(row: Row & Pledged, writing: Writing) {
   return { pledge, confirmed };
 }
 
-/** An unconfirmed pledge has asked for its consents and given none. */
+/** An unconfirmed pledge has asked for its consents but not given any. */
 async function agreedOf(db: Writing["db"], pledge: FoundPledge) {
   const agreed: readonly string[] =
     pledge.status === "email_pending"

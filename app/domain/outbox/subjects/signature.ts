@@ -9,7 +9,7 @@ export type Signed = {
   supporterId: number;
   display: SignatureDisplay;
   receiptCode: string;
-  /** How many had signed when the email was queued; null where that was not stored. */
+  /** How many had signed when it was queued; null if that was not stored. */
   countThen: number | null;
   signedAt: string;
   confirmedAt: string | null;
@@ -20,11 +20,11 @@ export type Signed = {
   petitionVersion: number;
   publishedAt: string;
   updates: boolean;
-  /** The campaign's companies in their order, and whether each gets the name. */
+  /** The campaign's companies in order, and whether each gets the name. */
   given: { name: string; agreed: boolean }[];
 };
 
-/** True for what is in force, and for what will be once the signature is confirmed. */
+/** True for consents in force, and for those that confirming would give. */
 const agreesTo = (
   purpose: string,
   granted = sql``,

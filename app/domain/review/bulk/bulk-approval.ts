@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import { stateOfBulk } from "./bulk-state.ts";
 
-/** Bulk invalidations that were asked for, once they are counted. */
+/** Bulk invalidations that are counted and wait for approval. */
 export const bulkApproval: ApprovalPort = {
   kind: "bulk",
   right: "approve",

@@ -25,10 +25,10 @@ export function matching(
     where ${sql.join(conditions, sql` and `)}`;
 }
 
-/** Seconds for which somebody waits. */
+/** Seconds a page waits. */
 const patience = 1;
 
-/** What a look finds within a second; null where it takes longer. */
+/** What a query finds within a second; null if it takes longer. */
 async function inTime<T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T | null> {
   try {
     return await db.transaction(async (tx) => {
@@ -59,9 +59,9 @@ export async function countInTime(
 }
 
 export type BulkPreview = {
-  /** Null: more than are counted while somebody waits. */
+  /** Null: more than are counted while a page waits. */
   matched: number | null;
-  /** The newest; null where they are hard to find. */
+  /** The newest; null if finding them takes too long. */
   sample: { name: string; email: string; country: string; state: string }[] | null;
 };
 

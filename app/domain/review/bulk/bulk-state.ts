@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 
-/** Days in which a request, also to undo, can be approved, and hours in which an approved one must begin. */
+/** Days to approve a request or an undo, and hours in which an approved one must begin. */
 const bulkWaitsDays = 7;
 export const bulkBeginsHours = 24;
 
-/** The state of the bulk invalidation `b`. */
+/** The state of bulk invalidation `b`. */
 export const stateOfBulk =
   sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_begun_at is not null then 'undoing'
   when b.undo_approved_at is not null then 'undo-approved'

@@ -4,15 +4,15 @@ import { countryCodes } from "#app/lib/countries.ts";
 
 const day = z.iso.date().nullable();
 
-/** Which signatures are meant: those that meet every condition that is given. */
+/** Selects signatures that meet every given condition. */
 export const BulkConditions = z
   .object({
     reason: z.enum(reviewReasons).nullable(),
-    /** Mail domain, lower case. */
+    /** Email domain, lower case. */
     domain: z.string().max(253).nullable(),
     country: z.string().nullable(),
     source: z.string().max(64).nullable(),
-    /** A network on one day, by its hash with the key of that day; `gone` once that key was deleted. */
+    /** A network on one day, hashed with that day's key; `gone` once the key was deleted. */
     block: z
       .string()
       .regex(/^([0-9a-f]{32}|gone)$/)
@@ -27,7 +27,7 @@ export const BulkConditions = z
 export type BulkConditions = z.output<typeof BulkConditions>;
 
 export const noteAtMost = 1000;
-/** How many are counted while somebody waits; beyond that the worker counts. */
+/** Most that are counted while a page waits; the worker counts more. */
 export const countedAtMost = 10_000;
-/** Signatures shown before it is asked for. */
+/** Signatures shown before it is requested. */
 export const sampleOf = 10;

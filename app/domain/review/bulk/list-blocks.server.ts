@@ -1,19 +1,19 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 
-/** A network on one day from which signatures came that are held back. */
+/** A network on one day that signatures on hold came from. */
 export type ReviewBlock = {
-  /** Its hash with the key of the day, in hex. */
+  /** Hashed with the day's key, in hex. */
   hash: string;
   day: string;
-  /** How many of those that wait came from it. */
+  /** Signatures on hold from it. */
   held: number;
 };
 
-/** So many of those that wait, the newest, are checked. */
+/** Only this many of the newest on hold are checked. */
 const readAtMost = 2000;
 
-/** Lists networks that most held signatures came from, while the key of their day exists: seven days. */
+/** Lists networks that most signatures on hold came from. Keys of the day exist for seven days. */
 export const listReviewBlocks = async (db: Db, campaignId: number): Promise<ReviewBlock[]> => [
   ...(await db.execute<ReviewBlock>(sql`
     select encode(g.hash, 'hex') as hash, k.day::text as day, count(*)::int as held

@@ -9,7 +9,7 @@ import { matching } from "./bulk-matching.server.ts";
 import { tellPublic } from "./bulk-note.server.ts";
 import { bulkBeginsHours } from "./bulk-state.ts";
 
-/** Signatures of one transaction: their persons wait no longer than it takes. */
+/** Signatures in one transaction: their persons stay locked until it ends. */
 const slice = 500;
 
 type Bulk = {
@@ -32,7 +32,7 @@ export async function runBulk(db: Db, now: Date): Promise<boolean> {
   return false;
 }
 
-/** Counts those of one that were too many for who asked, and asks for its approval. */
+/** Counts one that matches too many for a page to count, and asks for its approval. */
 async function countOne(tx: Tx, now: Date): Promise<boolean> {
   const [bulk] = await tx.execute<Bulk & { by: string | null }>(sql`
     select id, public_id as "publicId", campaign_id as "campaignId", conditions, up_to_id as "upToId",
@@ -50,16 +50,16 @@ async function countOne(tx: Tx, now: Date): Promise<boolean> {
 const given = ({ conditions }: Pick<Bulk, "conditions">): BulkConditions =>
   BulkConditions.parse(typeof conditions === "string" ? JSON.parse(conditions) : conditions);
 
-/** `expired`: it is too old to begin. `stands`: who approved it may still approve. */
+/** `expired`: too old to begin. `stands`: its approver may still approve. */
 type Approval = { expired: boolean; stands: boolean };
 
-/** How many more or fewer than were approved may meet the conditions when it begins. */
+/** By how many the matches may differ from the approved number when it begins. */
 const driftAtMost = (matched: number) => Math.max(5, Math.ceil(matched / 50));
 
 /**
- * True where one that was approved does not begin: its approval is too old, its approver may approve no more,
- * or clearly more or fewer meet its conditions than the approver was shown. It waits for another approval,
- * with the number as it is now.
+ * True where an approved one does not begin: the approval is too old, the approver lost the right, or clearly
+ * more or fewer match than the approver was shown. It then waits for another approval, with the current
+ * number.
  */
 async function asksAgain(tx: Tx, bulk: Bulk & Approval & { matched: number }, now: Date): Promise<boolean> {
   const [found] = await tx.execute<{ matched: number }>(sql`
@@ -112,7 +112,7 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
     return true;
   }
   const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::bigint[])`;
-  // The state before is read under the lock on its person: somebody who withdrew since is left as they are.
+  // Reads the state under the lock on the person: someone who withdrew since is left alone.
   const done = await tx.execute(sql`
     with was as materialized (select id, state from signatures
       where id = ${ids} and state in ('confirmed', 'quarantined')),
@@ -128,7 +128,9 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
   return true;
 }
 
-/** False where an undo cannot begin: its approval is too old or its approver lost the right. It waits. */
+/**
+ * False where an undo cannot begin: its approval is too old or its approver lost the right. It keeps waiting.
+ */
 async function beginUndo(tx: Tx, bulk: Bulk & Approval, now: Date): Promise<boolean> {
   const at = now.toISOString();
   if (bulk.stands && !bulk.expired) {

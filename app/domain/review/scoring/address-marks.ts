@@ -1,6 +1,6 @@
 import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
 
-/** Relays that hide a real address so that lists cannot be traced: their users protect themselves. */
+/** Relays that hide a real address to prevent tracking: their users protect themselves. */
 const relays = new Set([
   "duck.com",
   "mozmail.com",
@@ -34,7 +34,7 @@ const relays = new Set([
   "fastmail.com",
 ]);
 
-/** Where so many have their address that sharing the domain says nothing. */
+/** Providers so common that sharing the domain means nothing. */
 const everybodys = new Set([
   "gmail.com",
   "outlook.com",
@@ -138,15 +138,15 @@ export function isDisposable(domain: string): boolean {
 
 export type AddressMarks = {
   disposable: boolean;
-  /** The local part has digits among letters or a run of consonants as no word has. */
+  /** The local part has digits among letters, or a run of consonants that no word has. */
   random: boolean;
-  /** Shared with others of its domain; null for public providers. All disposable domains are one. */
+  /** For matching signatures; null for public providers. All disposable domains are one. */
   domain: string | null;
-  /** The address without its digits: `user17@x` and `user18@x` are one series. Null without a digit. */
+  /** The address without its digits, so that `user17@x` and `user18@x` match. Null without a digit. */
   series: string | null;
-  /** The address as many mail servers read it: separators left out. */
+  /** The address as many mail servers read it, without separators. */
   alias: string | null;
-  /** The domain is one where so many are that a series says less. */
+  /** The domain is so common that a series means less. */
   everybodys: boolean;
 };
 
@@ -162,7 +162,7 @@ export function markAddress(canonical: string): AddressMarks {
     random: isRandom(local),
     domain: disposable ? "disposable" : shared ? null : domain,
     series: /\d/.test(local) ? `${local.replace(/\d+/g, "#")}@${domain}` : null,
-    // Yahoo's tags follow a hyphen; elsewhere at the large ones a separator makes another mailbox.
+    // Yahoo's tags follow a hyphen; other large providers treat separators as different mailboxes.
     alias: shared && !/^(ymail|yahoo|rocketmail)\./.test(domain) ? null : `${base}@${domain}`,
     everybodys: shared,
   };
@@ -181,7 +181,7 @@ export function numberIn(canonical: string): number | null {
   return digits ? Number(digits[1]) : null;
 }
 
-/** Folds a name for comparison: case, accents, spaces and which digit it is make no difference. */
+/** Folds a name for comparison: ignores case, accents, spaces and which digits it has. */
 export const markName = (name: string) =>
   name
     .normalize("NFKD")

@@ -4,10 +4,10 @@ import type { Db, DbOrTx } from "#db/index.ts";
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
-/** The key of the day each database was last asked for: signing costs no look-up. */
+/** Caches each database's key of the day, so that signing needs no query. */
 const remembered = new WeakMap<Db, { day: string; key: KeyObject }>();
 
-/** The key that hashes what was seen on this UTC day: random, made when needed, deleted after a week. */
+/** The key that hashes traces of this UTC day: random, made when needed, deleted after a week. */
 async function keyOfToday(db: Db, now: Date): Promise<KeyObject> {
   const day = dayOf(now);
   const known = remembered.get(db);
@@ -30,7 +30,7 @@ export async function readDayKeys(db: DbOrTx): Promise<Map<string, Buffer>> {
   return new Map(rows.map(({ day, key }) => [day, key]));
 }
 
-/** Hashes, to 16 bytes, what two signatures of one day share: it is found without being stored. */
+/** Hashes to 16 bytes what signatures of one day may share, so it can be compared without being stored. */
 export const hashWith = (key: Buffer | KeyObject, kind: string, what: string) =>
   createHmac("sha256", key).update(`${kind}:${what}`).digest().subarray(0, 16);
 
@@ -38,5 +38,5 @@ export const hashWith = (key: Buffer | KeyObject, kind: string, what: string) =>
 export const hashBlock = async (db: Db, network: string | null, now: Date): Promise<Buffer | null> =>
   network === null ? null : hashWith(await keyOfToday(db, now), "block", network);
 
-/** Returns the key of the day something was seen; none once the week is over. */
+/** Returns the key of the day something was seen; none after a week. */
 export const keyOf = (keys: Map<string, Buffer>, seenAt: Date): Buffer | undefined => keys.get(dayOf(seenAt));

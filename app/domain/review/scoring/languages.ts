@@ -1,4 +1,4 @@
-/** Countries with more languages than the main one and English, which is never a signal. */
+/** Languages of countries that have several. English is never a signal. */
 const more: Record<string, readonly string[]> = {
   BE: ["fr", "nl", "de"],
   CH: ["de", "fr", "it"],

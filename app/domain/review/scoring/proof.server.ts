@@ -6,11 +6,11 @@ import { z } from "zod";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** Iterations of PBKDF2 a try, and how many tries it takes: some 0.3 s on a telephone (decision 20). */
+/** PBKDF2 iterations per try, and tries needed: about 0.3 s on a phone (decision 20). */
 const cost = 2000;
 const tries = { atLeast: 80, below: 160 };
 
-/** Minutes for which a challenge can be solved: it is solved as soon as the page is loaded. */
+/** Minutes to solve a challenge: browsers do so as soon as the page loads. */
 const minutes = 20;
 
 /** Secrets that sign challenges, newest first. */

@@ -4,12 +4,12 @@ import { numberIn } from "./address-marks.ts";
 import type { Crowd, Facts } from "./score.ts";
 
 export type CrowdKind = keyof Facts["crowds"];
-/** One thing that signatures of a campaign share, by its hash in hex. */
+/** Something signatures of a campaign share, as a hash in hex. */
 export type Group = { campaign: number; kind: CrowdKind; hash: string };
 
 export const groupKey = ({ campaign, kind, hash }: Group) => `${campaign} ${kind} ${hash}`;
 
-/** Newest of a crowd of which arrivals, waits and numbers are checked. */
+/** Newest members of a crowd whose arrivals, waits and numbers are checked. */
 const readAtMost = 60;
 
 type Row = {

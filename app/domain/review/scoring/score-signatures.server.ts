@@ -47,9 +47,9 @@ type Row = {
 type Waiting = Row & { marks: AddressMarks; groups: Group[] };
 
 /**
- * New ones come first: while scoring is behind, a crowd grows many times, and its others are then scored
- * again once, at the end. Persons are locked first, as by everything that changes what is held about them;
- * who is locked is left out.
+ * New signatures come first: while scoring is behind, a crowd grows many times, and its earlier members are
+ * then scored again once, at the end. Locks persons first, like everything that changes their data; skips
+ * those that are locked.
  */
 async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   const rows = await tx.execute<Row>(sql`
@@ -113,7 +113,7 @@ function withGroups(row: Row, key: Buffer | undefined): Waiting {
   return { ...row, marks, groups };
 }
 
-/** Notes what each shares with others, and says how many are new in each group. */
+/** Stores what each shares with others, and returns how many in each group are new. */
 async function storeGroups(tx: Tx, waiting: readonly Waiting[]): Promise<Map<string, number>> {
   const all = waiting.flatMap(({ id, seenAt, groups }) => groups.map((group) => ({ id, seenAt, ...group })));
   const rows = await tx.execute<Group & { added: boolean }>(sql`
@@ -135,10 +135,10 @@ async function storeGroups(tx: Tx, waiting: readonly Waiting[]): Promise<Map<str
 const dayKey = ({ campaign, seenAt }: Pick<Row, "campaign" | "seenAt">) =>
   `${campaign} ${new Date(seenAt).toISOString().slice(0, 10)}`;
 
-/** As many as are told apart from more. */
+/** Larger crowds are counted as this. */
 const countedAtMost = 200_000;
 
-/** How many signed in each campaign on each of the days that are checked. */
+/** Counts signatures by campaign and day, for the days that are checked. */
 async function countDays(tx: Tx, rows: readonly Row[]): Promise<Map<string, number>> {
   const days = [...new Set(rows.map(dayKey))].map((key) => key.split(" "));
   const counted = await tx.execute<{ key: string; signed: number }>(sql`
@@ -152,12 +152,12 @@ async function countDays(tx: Tx, rows: readonly Row[]): Promise<Map<string, numb
   return new Map(counted.map(({ key, signed }) => [key, signed]));
 }
 
-/** From here on the size of a crowd weighs little more. */
+/** From this size on, a crowd weighs hardly more as it grows. */
 const largeCrowd = 160;
 
 /**
- * How often a crowd has grown, by a fifth while it is small and to its double once it is large: each time all
- * of it is scored again, so that the first of it are found with the last.
+ * The level rises as a crowd grows by a fifth while small, doubles when large. At each level the whole crowd
+ * is scored again, so that its first members are found with its last.
  */
 function level(size: number): number {
   if (size < 5) return size >= 2 ? 1 : 0;
@@ -165,7 +165,7 @@ function level(size: number): number {
   return 2 + Math.floor(small + Math.max(0, Math.log2(size / largeCrowd)));
 }
 
-/** Has the others of grown crowds scored again, except those held or decided already. */
+/** Queues the other members of grown crowds for scoring, except those on hold or decided. */
 async function scoreAgain(db: Db, grown: readonly Group[]): Promise<void> {
   await db.execute(sql`
     with others as materialized (

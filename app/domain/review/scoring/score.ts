@@ -1,14 +1,14 @@
 import type { AddressMarks } from "./address-marks.ts";
 import type { ReviewReason } from "./signal.ts";
 
-/** What is known of those that share one thing with a signature, itself among them, on one day. */
+/** The signatures of one day that share something with a signature, itself included. */
 export type Crowd = {
   size: number;
-  /** When the newest of them came, in milliseconds, ascending. */
+  /** When the newest were made, in milliseconds, ascending. */
   arrivals: readonly number[];
-  /** Milliseconds that those of them who confirmed took. */
+  /** Milliseconds until confirmation, of those who confirmed. */
   waits: readonly number[];
-  /** The numbers in their addresses, in the order in which they came. */
+  /** The numbers in their addresses, in order of arrival. */
   numbers: readonly number[];
 };
 
@@ -17,7 +17,7 @@ export type Facts = {
   foreignLanguage: boolean;
   proof: "not-asked" | "solved" | "went-on";
   marks: Pick<AddressMarks, "disposable" | "random" | "everybodys">;
-  /** Milliseconds until it was confirmed; null while it is not. */
+  /** Milliseconds until it was confirmed; null if it was not. */
   wait: number | null;
   /** Signatures of the campaign that day. */
   ofDay: number;
@@ -26,7 +26,7 @@ export type Facts = {
 
 export type Scored = { score: number; reasons: ReviewReason[] };
 
-/** Grows by `step` with each doubling beyond `from`. */
+/** Adds `step` for each doubling beyond `from`. */
 const doublings = (size: number, from: number, step: number, atMost: number) =>
   size <= from ? 0 : Math.min(atMost, step * Math.log2(size / from));
 
@@ -43,7 +43,7 @@ export function scoreSignature(facts: Facts): Scored {
   const share = (crowd: Crowd | undefined) => (crowd ? crowd.size / Math.max(ofDay, crowd.size) : 0);
   // Of 100,000 people some fifteen share a name, and as many Marias use their year of birth.
   const rarely = (crowd: Crowd | undefined) => (share(crowd) < 0.0005 ? 0.25 : 1);
-  // A telephone company has a small share of every wave; a program is a large share of its own.
+  // A phone company is a small share of any wave; a program is a large share of its own.
   const block = doublings(crowds.block?.size ?? 0, 8, 12, 70) * (share(crowds.block) < 0.01 ? 0.5 : 1);
   const domain = marks.disposable
     ? doublings(crowds.domain?.size ?? 0, 4, 20, 60)
@@ -54,8 +54,7 @@ export function scoreSignature(facts: Facts): Scored {
   const many = crowds.series?.size ?? 0;
   const series = marks.everybodys ? doublings(many, 5, 15, 60) : doublings(many, 4, 12, 80);
 
-  // People bear a usual name along with a program's inventions, so how its bearers behave counts only where
-  // the name is unusual.
+  // Real people share common names with a program's inventions, so behavior counts only for unusual names.
   const name = doublings(crowds.name?.size ?? 0, 3, 15, 80) * rarely(crowds.name);
   const behaving = Object.entries(crowds).flatMap(([kind, crowd]) =>
     crowd && (kind !== "name" || name > 50) ? [crowd] : [],
@@ -96,7 +95,7 @@ const comesLikeClockwork = testedOnce(isClockwork);
 const confirmsPromptly = testedOnce(isPrompt);
 const hasNumbersInOrder = testedOnce(({ numbers }) => countsUp(numbers));
 
-/** Milliseconds in which nobody signs, gets a mail, opens it, follows its link and presses the button. */
+/** Milliseconds: nobody signs, receives the email, opens it, follows the link and confirms faster. */
 const quickest = 6000;
 
 /** Returns whether addresses count up by about one in order of arrival. Years of birth do not. */

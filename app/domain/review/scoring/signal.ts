@@ -1,10 +1,10 @@
 import { periods } from "#app/domain/base/periods.ts";
 
 /**
- * Why a signature looks like the work of a program, as codes. `unproved`: at a moment of raised risk the
- * proof of work was left out. `block`, `domain`, `series`, `alias`, `name`: there are many that share it.
- * `cadence`: they came like clockwork. `quick`: confirmed faster than a hand can. `random`: the address looks
- * typed by chance. `language`: the browser speaks none of the country's languages.
+ * Why a signature looks made by a program, as codes. `unproved`: proof of work was missing when it was
+ * required. `block`, `domain`, `series`, `alias`, `name`: many share it. `cadence`: they arrived like
+ * clockwork. `quick`: confirmed faster than a person can. `random`: the address looks randomly typed.
+ * `language`: the browser speaks none of the country's languages.
  */
 export const reviewReasons = [
   "honeypot",
@@ -22,8 +22,8 @@ export const reviewReasons = [
 ] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
 
-/** From this score on a signature does not count before an organizer has reviewed it. */
+/** From this score on a signature is on hold until an organizer reviews it. */
 export const holdsFrom = 100;
 
-/** Days for which traces, and what was made of them, are kept. */
+/** Days that traces, and what was derived from them, are kept. */
 export const traceDays = periods.traceDays;

@@ -14,7 +14,7 @@ export async function sweepTraces(db: Db, now = new Date()): Promise<number> {
   await db.execute(
     sql`delete from address_day_keys where day <= (${before}::timestamptz at time zone 'UTC')::date`,
   );
-  // A condition that names a network by its hash outlives it no more than the hash does.
+  // A condition that names a network is deleted with the network's hash.
   await db.execute(sql`
     update bulk_invalidations set conditions = jsonb_set(conditions, '{block}', '"gone"')
     where jsonb_typeof(conditions) = 'object' and conditions ->> 'block' <> 'gone'

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 
-/** So many signatures held back within so many minutes are an attack. */
+/** This many signatures put on hold within this many minutes are an attack. */
 const onHoldAtLeast = 50;
 const withinMinutes = 10;
-/** Milliseconds for which the answer is remembered: signing costs no look-up of its own. */
+/** Milliseconds that the answer is cached, so that signing needs no query. */
 const rememberedFor = 10_000;
 
 const remembered = new WeakMap<Db, Map<number, { at: number; attacked: Promise<boolean> }>>();
@@ -17,7 +17,7 @@ export function isUnderAttack(db: Db, campaignId: number, now = new Date()): Pro
   if (known && Math.abs(now.getTime() - known.at) < rememberedFor) return known.attacked;
   const attacked = readAttack(db, campaignId, now);
   of.set(campaignId, { at: now.getTime(), attacked });
-  // What failed is asked again.
+  // Failures are not cached.
   attacked.catch(() => of.delete(campaignId));
   return attacked;
 }

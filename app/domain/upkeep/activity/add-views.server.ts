@@ -1,6 +1,6 @@
 import type { Db } from "#db/index.ts";
 
-/** Sums of one process: whose page (null: the featured campaign's), what, and how many. */
+/** Page views of one process: whose page (null: the featured campaign's), what, and how many. */
 export type ViewSum = {
   slug: string | null;
   measure: "view" | "visit-source" | "visit-host";

@@ -8,7 +8,7 @@ import { waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { bringJobsForward, countJobsAhead } from "#db/jobs.ts";
 
-/** What waits for a moment that no rule gave it: it was queued while the database's clock was ahead. */
+/** What waits for a time no rule gave it: it was queued while the database's clock was ahead. */
 export type Ahead = {
   emails: number;
   forms: number;
@@ -22,9 +22,9 @@ const longestBackOff = Math.max(...backOffSeconds);
 const beyond = (seconds: SQL) => sql`due_at > now() + make_interval(secs => ${seconds})`;
 
 /**
- * Each rule with a minute more: a claim lasts as long as its lease, what was tried waits for its next try, a
- * question about a name for the time to undo it, an approver who is new is asked once their approval counts,
- * and everything else is due when it is queued. Emails to the company are spread over days and are left out.
+ * The longest wait of each rule plus a minute: a claim lasts as long as its lease, a retry waits for its next
+ * try, a question about a name waits until the undo ends, a new approver is asked once their approval counts;
+ * everything else is due when queued. Emails to the company are spread over days, so they are left out.
  */
 const isAhead = {
   emails: sql`${waitsAlone} and letter_part_id is null and ${beyond(sql`case

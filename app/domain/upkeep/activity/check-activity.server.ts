@@ -3,7 +3,7 @@ import type { DbOrTx } from "#db/index.ts";
 
 type Drift = { campaign: string; counter: string; stored: string; counted: string };
 
-/** Days that differ are listed up to here: more of them say nothing new. */
+/** Most days that are listed: more would say nothing new. */
 const listedAtMost = 50;
 
 /**

@@ -1,11 +1,11 @@
-/** What can be told of over time to everyone. */
+/** Measures published over time. */
 export const openMeasures = ["signatures", "pledges", "letters"] as const;
 export type OpenMeasure = (typeof openMeasures)[number];
 
-/** Under this many, a stretch of time is told together with the next. */
+/** A period with fewer is merged with the next, so that nobody is identified. */
 export const crowdAtLeast = 5;
 
-/** Whole days (UTC, both included) and how many came on them. */
+/** Whole days (UTC, both included) and their total. */
 export type Stretch = { from: string; to: string; n: number };
 
 const day = 86_400_000;

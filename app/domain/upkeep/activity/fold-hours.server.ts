@@ -5,9 +5,8 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * What nobody reads by the hour after three days: by a name that many may bring along, by provider, or of all
- * pages. What is drawn by the days of a time zone (`joined`, `left`, `pledge`, `letter`, mails of updates)
- * stays by the hour.
+ * Measures nobody reads by the hour after three days: by source, by provider, or of all pages. Measures drawn
+ * by days of a time zone (`joined`, `left`, `pledge`, `letter`, emails of updates) stay hourly.
  */
 const byDay = [
   "country",
@@ -25,7 +24,7 @@ const byDay = [
 ];
 const byHour = "update accepted";
 
-/** What everyone may read by the day of UTC: kept once more as one row a day, for ever. */
+/** Measures published by UTC day: also kept as one row a day, for good. */
 const open = ["joined", "pledge", "letter"];
 export const dayOf = (measure: string) => `${measure}-day`;
 

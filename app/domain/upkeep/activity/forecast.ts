@@ -1,12 +1,12 @@
-/** Days that a forecast draws from at most, the days it needs, and the signatures it needs on them. */
+/** The most days a forecast uses, the days it needs, and the signatures it needs on them. */
 export const forecastNeeds = { days: 28, daysAtLeast: 14, signaturesAtLeast: 50 };
 
-/** Futures that are drawn, and days after which one that has not arrived counts as later. */
+/** Futures that are simulated, and the days after which one counts as later. */
 export const forecastDraws = { futures: 2000, horizon: 365 };
 
 export type Forecast =
   | { outcome: "too-little" }
-  /** Fewer than nineteen in twenty futures arrive within a year. */
+  /** Under 95 percent of futures reach the goal within a year. */
   | { outcome: "far"; goal: number; within: number }
   | {
       outcome: "dated";
@@ -17,14 +17,14 @@ export type Forecast =
       middle: number;
     };
 
-/** Days in a row that are drawn together, since what an update or article brings spans several days. */
+/** Days in a row drawn as one block, since the effect of an update or article spans several days. */
 const run = 3;
 
-/** How much of the trend continues: from nothing to more than all of it, for nobody knows. */
+/** The share of the trend that continues, drawn from none to more than all of it: nobody knows. */
 const trendGoesOn = 1.5;
-/** Of what chance may have made of the trend: all of it would make each interval a guess. */
+/** The share of the trend's uncertainty that is used: all of it would make each interval a guess. */
 const chanceCounts = 0.4;
-/** Of a day, at most. Growth that is told on for weeks would be a wish. */
+/** Per day, at most. Projecting growth for weeks would be wishful. */
 const trendAtMost = { down: -0.05, up: 0.01 };
 
 /**
@@ -74,8 +74,8 @@ export function forecast({
 type Trend = { each: number; unsure: number };
 
 /**
- * By how much more, as a logarithm, each day brought than the one before, and how much of that may be chance:
- * from the middle days of both halves, so that an update makes no trend.
+ * How much more each day brought than the one before, as a logarithm, and how much of that may be chance:
+ * from the medians of both halves, so that one update makes no trend.
  */
 function trendOf(days: readonly number[]): Trend {
   const half = Math.floor(days.length / 2);
@@ -95,7 +95,7 @@ function trendOf(days: readonly number[]): Trend {
 const partOf = (days: readonly number[], part: number) =>
   [...days].sort((a, b) => a - b)[Math.floor(days.length * part)] ?? 0;
 
-/** `trend` tells on from the middle of the days that were. */
+/** `trend` is applied from the middle of the past days on. */
 function drawArrival(days: readonly number[], missing: number, trend: number, random: () => number): number {
   const grown = Math.exp(trend);
   let share = Math.exp((trend * days.length) / 2);
@@ -111,7 +111,7 @@ function drawArrival(days: readonly number[], missing: number, trend: number, ra
   return forecastDraws.horizon + 1;
 }
 
-/** Mulberry32: numbers from 0 to 1 that a seed fixes. */
+/** Mulberry32: pseudo-random numbers from 0 to 1. */
 function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

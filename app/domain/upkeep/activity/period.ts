@@ -1,7 +1,7 @@
 export const steps = ["hour", "day"] as const;
 export type PeriodStep = (typeof steps)[number];
 
-/** Lengths of a period in days; null is all there is. */
+/** Lengths of a period in days; null: everything. */
 export const lengths = { hour: [1, 7], day: [7, 28, 90, null] } as const;
 
 export type Period = { step: PeriodStep; days: number | null };

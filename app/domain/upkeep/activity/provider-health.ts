@@ -1,14 +1,14 @@
 import type { MailProvider } from "./measure.ts";
 
-/** People at one provider: who signed in a stretch of time, and who of them confirmed. */
+/** How many signed in a period, and how many of them confirmed. */
 export type Confirming = { signed: number; confirmed: number };
 
-/** Most people who confirm do so within these minutes: younger signatures tell nothing of a block yet. */
+/** Minutes within which most people confirm: younger signatures say nothing about a block yet. */
 export const patience = 15;
 
 /**
- * Signers that say something; what a share must fall under, of what is usual; and how seldom chance may do
- * that: once in a hundred thousand looks.
+ * Fewest signers, now and usually; the share of the usual rate below which it is a block; and how likely
+ * chance may explain it: once in a hundred thousand checks.
  */
 const blockedNeeds = { signed: 8, usualSigned: 100, share: 0.6, chance: 1e-5 };
 
@@ -24,7 +24,7 @@ export function isBlocked(recent: Confirming, usual: Confirming): boolean {
   return atMost(recent.confirmed, recent.signed, share) < blockedNeeds.chance;
 }
 
-/** Chance that at most `k` of `n` confirm, each with probability `share`: the binomial distribution. */
+/** Probability that at most `k` of `n` confirm, each with probability `share` (binomial distribution). */
 function atMost(k: number, n: number, share: number): number {
   if (share <= 0) return 1;
   let logTerm = n * Math.log(1 - share);
@@ -40,14 +40,14 @@ export type ProviderHealth = {
   provider: MailProvider;
   /** In the last 24 hours. */
   signed: number;
-  /** Share who confirmed within an hour, of signers in the last 24 whole hours. Null where nobody signed. */
+  /** Share who confirmed within an hour, of signers in the last 24 whole hours. Null without signers. */
   share: number | null;
   /** The same over the 28 days before. */
   usualShare: number | null;
-  /** Minutes that the middle one took; null where nobody confirmed. */
+  /** Median minutes; null if nobody confirmed. */
   medianWait: number | null;
-  /** Who signed and who confirmed in each of the last 24 hours and the one under way, the oldest first. */
+  /** The last 24 hours and the current one, oldest first. */
   hours: Confirming[];
-  /** Since when clearly fewer confirm than usual. Null: as ever. */
+  /** Since when clearly fewer confirm than usual. Null: no block. */
   blocked: { since: string; recent: Confirming; usual: Confirming } | null;
 };

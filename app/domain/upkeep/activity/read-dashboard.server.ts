@@ -21,11 +21,11 @@ import { localIso, spanOf } from "./span.server.ts";
 type Asked = {
   period: Period;
   zone: string;
-  /** True for someone who may see people: small cells are told to them. */
+  /** True for those who may see people: small cells are not hidden. */
   small: boolean;
 };
 
-/** An update that began in the period, to be marked in it. */
+/** An update that began in the period, marked in the chart. */
 type Mark = { number: number; at: string };
 
 /** Reads all figures of a campaign's overview. Counts no rows that grow with the campaign. */
@@ -38,7 +38,7 @@ export async function readDashboard(
   const since = await findFirstHour(db, campaignId);
   const span = spanOf(period, zone, now, since ?? now);
   const drawnFrom = spanOf({ step: "day", days: forecastNeeds.days + 1 }, zone, now, since);
-  // A forecast compares nothing with the days before.
+  // A forecast needs no earlier period to compare with.
   const lately = { ...drawnFrom, startsBefore: null, before: null };
   const [
     counts,
@@ -77,7 +77,7 @@ export async function readDashboard(
     from("visit-host"),
     from("country"),
   ]);
-  // Days before the first signature say nothing of how fast it goes.
+  // Days before the first signature say nothing about the pace.
   const daily = days.points
     .slice(0, -1)
     .filter(({ at }) => since !== null && new Date(at) >= since)

@@ -4,18 +4,17 @@ import { shareSources } from "./measure.ts";
 import type { Span } from "./span.server.ts";
 
 /**
- * How many got how far in a period, counted where each thing happened and without telling one person from
- * another: views of the case page, forms that were sent, signatures that were confirmed, visits by a link
- * that somebody passed on, and pledges and letters that were confirmed.
+ * Totals of a period, each counted where it happened and not by person: views of the case page, forms sent,
+ * signatures confirmed, visits by shared links, and pledges and letters confirmed.
  */
 export type Steps = { viewed: number; signed: number; confirmed: number; shared: number; next: number };
 
 export type Funnel = Steps & {
-  /** Up to the same moment of the period before, where there is one. */
+  /** The same length of time in the period before, if there is one. */
   before: Steps | null;
 };
 
-/** What each step is counted from. */
+/** The measure each step is counted from. */
 const countedFrom: Record<keyof Steps, SQL> = {
   viewed: sql`measure = 'view' and value = 'case'`,
   signed: sql`measure = 'signed'`,

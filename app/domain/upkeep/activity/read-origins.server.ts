@@ -3,18 +3,17 @@ import type { DbOrTx } from "#db/index.ts";
 import { cellAtLeast } from "./measure.ts";
 import type { Span } from "./span.server.ts";
 
-/** One country, source or host: who came from there in the period and in the one before. */
+/** One country, source or host: visitors in the period and in the one before. */
 export type Origin = { value: string; n: number; before: number | null };
 
 export type Origins = {
-  /** The largest first. */
+  /** Largest first. */
   listed: Origin[];
-  /** All that are not listed, together. */
+  /** The sum of those not listed. */
   others: { values: number; n: number } | null;
   total: number;
 };
 
-/** Lines of a table at most. */
 const listedAtMost = 8;
 
 export type OriginMeasure = "country" | "source" | "referrer" | "visit-host" | "visit-source";

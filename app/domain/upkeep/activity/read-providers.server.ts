@@ -9,7 +9,7 @@ const daysOfUsual = 28;
 
 type Row = { measure: "signed" | "confirmed" | "wait"; value: string; n: number; ofHour: string | null };
 
-/** Stretches of time that are looked at for a block: where many sign, it shows in the shortest. */
+/** Periods checked for a block: with many signers it shows in the shortest. */
 const stretchMinutes = [20, 60, 180] as const;
 const readAtMost = 4000;
 
@@ -53,7 +53,7 @@ function healthOf(
     if (measure !== "wait") {
       const place = at === null ? usual : hours[at];
       if (place) place[measure] += n;
-      // People who signed in the last two hours may have their hour before them.
+      // Signers of the last two hours may still have time to confirm within their hour.
       if (measure === "signed" && at !== null && at <= 22) soon.signed += n;
       continue;
     }
@@ -78,7 +78,7 @@ function healthOf(
   };
 }
 
-/** The shortest stretch that is called out, of those that end `patience` ago. */
+/** The shortest blocked period, of those that end `patience` minutes ago. */
 function findBlocked(
   stretches: readonly Stretch[],
   provider: MailProvider,
@@ -94,11 +94,10 @@ function findBlocked(
 }
 
 /**
- * Of the newest signers who have had `patience` to confirm: who did within it, by provider and stretch. The
- * only rows that the overview counts, and never more than `lookedAtMost` of them. They are counted by the
- * host of their address first: to tell whose a host is takes longer than to find its person, and there are
- * few hosts. Their people are named to the index all at once, so that it is gone through once, and not once
- * for each.
+ * Who of the newest signers confirmed within `patience`, by provider and period. The only rows the overview
+ * counts, at most `lookedAtMost`. Counts by the host of the address first: finding a host's provider is
+ * slower than finding its person, and hosts are few. All persons are passed to the index at once, so that it
+ * is scanned once.
  */
 async function readStretches(db: DbOrTx, campaignId: number, now: Date): Promise<Stretch[]> {
   const to = new Date(now.getTime() - patience * minute);
@@ -127,7 +126,7 @@ async function readStretches(db: DbOrTx, campaignId: number, now: Date): Promise
   return [...rows];
 }
 
-/** The middle of what the steps tell, evenly spread within its step. */
+/** The median, assuming an even spread within its step. */
 function medianOf(waits: ReadonlyMap<WaitStep, number>): number | null {
   const all = [...waits.values()].reduce((sum, n) => sum + n, 0);
   if (all === 0) return null;

@@ -3,20 +3,20 @@ import { readable } from "#app/domain/names/readable.server.ts";
 import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-/** What may wait in a campaign. */
+/** Queues of a campaign. */
 export const watchedQueues = ["mails", "reminders", "updates", "reviews", "letters", "names"] as const;
 
-/** A queue of a campaign. `lateAfter` in seconds: older than that, somebody should look. */
+/** A queue of a campaign. `lateAfter` in seconds: if the oldest is older, somebody should check. */
 export type QueueAge = {
   queue: (typeof watchedQueues)[number];
   /** Counted up to a thousand and one. */
   waiting: number;
-  /** Seconds that the oldest has been due; null where none waits. */
+  /** Seconds the oldest has been due; null if none waits. */
   oldest: number | null;
   lateAfter: number;
 };
 
-/** No queue is counted further: that many are "over a thousand". */
+/** Counting stops here: more are "over a thousand". */
 export const queueCountedAtMost = 1000;
 const cap = queueCountedAtMost + 1;
 
@@ -29,7 +29,7 @@ const lateAfter: Record<QueueAge["queue"], number> = {
   names: 172_800,
 };
 
-/** Not all that is queued would be sent: this many of the oldest are checked. */
+/** Not everything queued would be sent: this many of the oldest are checked. */
 const readAtMost = 3000;
 const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) => sql`(
   select found_at, signature_id, campaign_id from ${sql.identifier(table)}
@@ -72,7 +72,7 @@ export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueA
   return rows.map((row) => ({ ...row, lateAfter: lateAfter[row.queue] }));
 }
 
-/** A queue of the whole site: emails of no campaign, such as sign-in codes, and every sealed form. */
+/** A queue of the whole site: emails of no campaign, such as sign-in codes, and all sealed forms. */
 export type CommonQueue = Omit<QueueAge, "queue"> & { queue: "mails" | "forms" };
 
 /** Reads what waits for no one campaign, and since when. */

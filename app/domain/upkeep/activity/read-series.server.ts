@@ -2,21 +2,24 @@ import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { Span } from "./span.server.ts";
 
-/** What is drawn over time. `left` are those who stopped counting; `mails` those of updates handed over. */
+/**
+ * What is drawn over time. `left`: signatures that stopped counting; `mails`: emails of updates accepted by
+ * the provider.
+ */
 export type Flow = { joined: number; left: number; pledges: number; letters: number; mails: number };
 
 export type Point = {
-  /** ISO 8601 with the offset of the zone. */
+  /** ISO 8601 with the zone's offset. */
   at: string;
   now: Flow;
-  /** Of the period before, where there is one. */
+  /** The period before, if there is one. */
   before: Flow | null;
 };
 
 export type Series = {
   points: Point[];
   total: Flow;
-  /** Up to the same moment of the period before: what `total` is compared with. */
+  /** The same length of time in the period before, to compare `total` with. */
   totalBefore: Flow | null;
 };
 
@@ -60,7 +63,7 @@ const flows = sql`
   coalesce(sum(n) filter (where measure = 'letter'), 0)::int as letters,
   coalesce(sum(n) filter (where measure = 'mail'), 0)::int as mails`;
 
-/** What was counted in a stretch of time, each measure from its own place in the index. */
+/** Totals of a period, each measure from its own range of the index. */
 const countedIn = (campaignId: number, since: SQL) => sql`(
   select hour, measure, n from activity_hours
   where campaign_id = ${campaignId} and measure in ('joined', 'left', 'pledge', 'letter') and value = ''
@@ -72,7 +75,7 @@ const countedIn = (campaignId: number, since: SQL) => sql`(
 async function readFlows(db: DbOrTx, campaignId: number, { step, zone, from, to }: Asked) {
   const key =
     step === "day" ? sql`(hour at time zone ${zone})::date` : sql`(extract(epoch from hour) * 1000)::bigint`;
-  // Summed by measure first: each row is then added once, and a date is written out once.
+  // Summed by measure first, so that each row is added once.
   const rows = await db.execute<Row>(sql`
     select key::text as key, ${flows} from (
       select ${key} as key, measure, sum(n) as n from ${countedIn(

@@ -2,28 +2,27 @@ import { DateTime, IANAZone } from "luxon";
 import type { Period, PeriodStep } from "./period.ts";
 
 /**
- * True for a name of the time-zone database that this server knows. Offsets such as "UTC+5" are none:
- * PostgreSQL reads them the other way round.
+ * True for a zone of the time-zone database that this server knows. Offsets like "UTC+5" are refused:
+ * PostgreSQL reads them with the opposite sign.
  */
 export const isZone = (name: string) =>
   /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name) && IANAZone.isValidZone(name);
 
-/** Shows a moment by the zone's clock, with its offset. */
 export const localIso = (at: Date, zone: string) =>
   DateTime.fromJSDate(at, { zone }).toISO() ?? at.toISOString();
 
 export type Span = {
   step: PeriodStep;
   zone: string;
-  /** The start of each hour or day, ascending; the last one is under way. */
+  /** The start of each hour or day, ascending; the last one is not over. */
   starts: readonly DateTime[];
-  /** The start of the hour or day that each of them is compared with. */
+  /** The start of the hour or day each is compared with. */
   startsBefore: readonly DateTime[] | null;
   from: Date;
   to: Date;
   /**
-   * The same stretch before, up to the same time of its last day. Null for all there is, and where the
-   * campaign was not there yet for all of it.
+   * The period before, up to the same time of its last day. Null for everything, and where the campaign did
+   * not exist for all of it.
    */
   before: { from: Date; to: Date } | null;
 };
@@ -57,7 +56,7 @@ export function spanOf({ step, days }: Period, zone: string, now: Date, since: D
 
 type Cut = { starts: readonly DateTime[]; earlier: readonly DateTime[] };
 
-/** A page in sight refreshes itself, and clocks of zones are slow to read: the last few are remembered. */
+/** Cached: an open page refreshes itself, and computing time zones is slow. */
 const cuts = new Map<string, Cut>();
 const rememberedAtMost = 50;
 
@@ -66,7 +65,7 @@ function cut({ step, days, first, last }: Period & { first: DateTime; last: Date
   const known = cuts.get(key);
   if (known) return known;
   const starts: DateTime[] = [];
-  // Where clocks go forward at midnight a day begins at one, and only that day.
+  // Where clocks go forward at midnight, that one day begins at one.
   const next = (at: DateTime) =>
     step === "hour" ? at.plus({ hours: 1 }) : at.plus({ days: 1 }).startOf("day");
   for (let at = first; at <= last; at = next(at)) starts.push(at);

@@ -3,10 +3,12 @@ import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { Db } from "#db/index.ts";
 import { secondsSinceWorker } from "#db/jobs.ts";
 
-/** Seconds: a worker notes every half minute that it runs, and sends what is due within two seconds. */
+/** Seconds. A worker reports every half minute, and sends what is due within two seconds. */
 const isLateAfter = { worker: 120, mail: 300 };
 
-/** Milliseconds: an answer is fresh for the first, usable for the second; a page waits the third for it. */
+/**
+ * Milliseconds. An answer is fresh for the first and usable for the second; a page waits the third for it.
+ */
 const [holdsFor, trustedFor, waitsFor] = [10_000, 30_000, 500];
 
 /** Returns whether email that people wait for is late: no worker runs, or email is minutes overdue. */

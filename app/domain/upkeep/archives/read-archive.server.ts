@@ -31,7 +31,7 @@ export async function checkArchive(source: AsyncIterable<Buffer>): Promise<Archi
   return { outcome: "whole", manifest };
 }
 
-/** Names the table of a piece `table/000001.copy`. */
+/** Returns the table of a file `table/000001.copy`. */
 export const tableOf = (name: string) => name.split("/")[0] ?? "";
 
 function hashOf(found: Map<string, { hash: Hash }>, table: string): Hash {

@@ -23,9 +23,9 @@ export type ArchiveRestored =
       dispatches: SettledDispatches;
       notices: SettledNotices;
     }
-  /** Something is in the database already; nothing was changed. */
+  /** The database has data already; nothing was changed. */
   | { outcome: "not-empty"; table: string }
-  /** The archive names a table or column that this schema does not have, or leaves one out. */
+  /** The archive has a table or column that this schema lacks, or the reverse. */
   | { outcome: "other-schema"; table: string };
 
 /**
@@ -53,8 +53,7 @@ export async function restoreArchive(
   let notices: SettledNotices;
   try {
     await connection.unsafe("begin");
-    // Campaigns bring their companies along. What else is checked when all is in keeps its trigger from
-    // resting.
+    // Campaigns bring their companies along. Constraints checked at the end keep their triggers.
     await connection.unsafe("set local undersigned.restoring = 'on'");
     for (const { name } of tables) {
       const [row] = await connection.unsafe(`select exists (select from ${quoted(name)}) as used`);
@@ -84,10 +83,9 @@ export async function restoreArchive(
 }
 
 /**
- * What a row does besides being there has been done when an archive is loaded: an approved update comes in
- * before its words, letters bring their ledger along, a mail that was under way may be to an office that is
- * verified no more, and the archive holds what happened in each hour, since when each right was held and who
- * wrote or pledged.
+ * Triggers whose work is in the archive already: an approved update is loaded before its words, letters bring
+ * their ledger, an email under way may be to a recipient no longer verified, and hourly totals, times of
+ * rights, and authors of entries are archived.
  */
 const atRest = {
   update_texts: ["update_texts_kept"],
@@ -99,7 +97,7 @@ const atRest = {
   campaign_organizers: ["campaign_organizers_right_periods"],
 } as const;
 
-/** Loads while these triggers rest. When that fails, the transaction undoes it with all else. */
+/** Loads with these triggers disabled. If that fails, the rollback enables them again. */
 async function withTriggersAtRest(connection: ReservedSql, loading: () => Promise<void>): Promise<void> {
   const all = async (what: "disable" | "enable") => {
     for (const [table, triggers] of Object.entries(atRest)) {
@@ -112,7 +110,9 @@ async function withTriggersAtRest(connection: ReservedSql, loading: () => Promis
   await all("enable");
 }
 
-/** A table being loaded. `stored` settles once: when all rows are in, or with why they were refused. */
+/**
+ * A table being loaded. `stored` settles once: when all rows are in, or with the reason they were refused.
+ */
 type Loading = { table: string; stream: Writable; stored: Promise<void> };
 
 async function load(
@@ -133,7 +133,7 @@ async function load(
     }
     await finish(open);
   } catch (error) {
-    // The connection takes no other statement, and so no ROLLBACK, while a COPY is open.
+    // During a COPY the connection takes no other statement, not even ROLLBACK.
     open?.stream.destroy();
     throw error;
   }
@@ -199,7 +199,7 @@ export async function finishRestore(
   });
 }
 
-/** The next generated id comes after every restored one. */
+/** Makes the next generated id higher than every restored one. */
 async function advanceIdentity(connection: ReservedSql, table: string, columns: string[]): Promise<void> {
   for (const column of columns) {
     const [row] = await connection.unsafe(`

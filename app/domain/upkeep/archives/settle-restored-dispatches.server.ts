@@ -1,12 +1,12 @@
 import type { ReservedSql } from "postgres";
 
-/** What a restore found under way between the campaign and the company, and stopped. */
+/** What a restore stopped between the campaign and the company. */
 export type SettledDispatches = {
-  /** Dispatches that had begun, and are paused. */
+  /** Dispatches that had begun, now paused. */
   paused: number;
-  /** Dispatches that waited for an approval or for their first mail, and are drafts again. */
+  /** Dispatches that waited for approval or their first email, now drafts again. */
   takenBack: number;
-  /** Mails that may have been handed over since the archive was made. */
+  /** Emails that may have been sent since the archive was made. */
   unknownMails: number;
 };
 

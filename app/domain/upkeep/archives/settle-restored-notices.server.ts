@@ -1,10 +1,10 @@
 import type { ReservedSql } from "postgres";
 
-/** Notices of a new petition that a restore found under way, and stopped. */
+/** Notices of a new petition that a restore stopped. */
 export type SettledNotices = {
-  /** Notices that had been approved and had not reached everybody: they are over. */
+  /** Approved notices that had not reached everybody, now ended. */
   ended: number;
-  /** Mails that may have gone out since the archive was made. */
+  /** Emails that may have been sent since the archive was made. */
   unknownMails: number;
 };
 

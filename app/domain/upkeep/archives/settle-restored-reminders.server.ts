@@ -1,10 +1,12 @@
 import type { ReservedSql } from "postgres";
 
-/** Reminders to holders that a restore stopped, because they may have gone since the archive was made. */
+/**
+ * Reminders to holders that a restore stopped, because they may have been sent since the archive was made.
+ */
 export type SettledReminders = {
-  /** Reminders that were due by now, and are missed. */
+  /** Reminders already due, now missed. */
   missed: number;
-  /** Mails that waited or were under way. */
+  /** Emails that waited or were under way. */
   unknownMails: number;
 };
 

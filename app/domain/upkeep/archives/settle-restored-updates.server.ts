@@ -1,12 +1,12 @@
 import type { ReservedSql } from "postgres";
 
-/** What a restore found under way, and stopped. */
+/** Updates that a restore stopped. */
 export type SettledUpdates = {
-  /** Updates that were being sent, and are over now. */
+  /** Updates that were being sent, now ended. */
   ended: number;
-  /** Updates that were waiting for approval or for their time, and are drafts again. */
+  /** Updates that waited for approval or their time, now drafts again. */
   takenBack: number;
-  /** Mails that may have gone out since the archive was made. */
+  /** Emails that may have been sent since the archive was made. */
   unknownMails: number;
 };
 
@@ -39,7 +39,7 @@ export async function settleRestoredUpdates(connection: ReservedSql): Promise<Se
   return { ended, takenBack, unknownMails };
 }
 
-/** Recipients of an update whose email is gone were erased: counting them restores the audience. */
+/** Recipients whose email is gone were erased: counting them restores the audience. */
 async function countErased(connection: ReservedSql): Promise<void> {
   await connection.unsafe(`
     insert into update_counts as c (update_id, slot, erased)

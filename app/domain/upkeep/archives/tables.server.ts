@@ -2,10 +2,9 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Tables an archive leaves out: counters are counted, names looked at and pictures drawn again at restore,
- * sign-ins are over by then, files that are kept for a day are made or handed in again, and what hashed an
- * address block must not outlive its week. Every other table of the schema is archived without being named,
- * so that none can be forgotten.
+ * Tables an archive leaves out: at restore, counters are counted, names screened and pictures drawn again;
+ * sign-ins are over by then; files kept for a day are made or uploaded again; hashes of address blocks must
+ * not outlive their week. Every other table is archived without being listed, so none can be forgotten.
  */
 const leftOut = [
   "address_day_keys",
@@ -29,7 +28,7 @@ const leftOut = [
   "update_counts",
 ] as const;
 
-/** Rows that hang on a table left out, and go with it. */
+/** Rows that depend on a table left out, and are left out with it. */
 export const rowsLeftOut: Readonly<Record<string, string>> = {
   outbox: "ceremony_id is not null",
   email_events: "email_id in (select id from outbox where ceremony_id is not null)",
@@ -38,7 +37,7 @@ export const rowsLeftOut: Readonly<Record<string, string>> = {
 export type ArchivedTable = {
   name: string;
   columns: string[];
-  /** What rows are ordered by, so that the same rows make the same bytes. */
+  /** Order of the rows, so that the same rows make the same bytes. */
   key: string[];
 };
 

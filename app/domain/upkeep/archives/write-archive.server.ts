@@ -6,7 +6,7 @@ import type { Db } from "#db/index.ts";
 import { type ArchiveManifest, manifestName } from "./manifest.ts";
 import { type ArchivedTable, listArchivedTables, quoted, rowsLeftOut } from "./tables.server.ts";
 
-/** Bytes of one file in the archive, and about the memory it takes. A large table has several files. */
+/** Bytes of one file in the archive, and about the memory needed. A large table has several files. */
 const pieceSize = 4 * 1024 * 1024;
 
 type Input = {

@@ -59,7 +59,7 @@ export async function eraseAgain(
   }
 }
 
-/** Remembers people erased after the archive was written, so that no import brings them back. */
+/** Records people erased after the archive was written, so that no import brings them back. */
 async function rememberErased(db: Db, records: readonly ErasureRecord[]): Promise<void> {
   for (let from = 0; from < records.length; from += batchSize) {
     const some = records

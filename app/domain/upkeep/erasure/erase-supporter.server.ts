@@ -25,7 +25,7 @@ export type ErasureRecord = ErasureLine;
 
 export type ErasurePorts = {
   keys: Keys;
-  /** Appends durably to ERASURE_LOG; an erasure whose record cannot be written does not happen. */
+  /** Appends durably to ERASURE_LOG. If the record cannot be written, nothing is erased. */
   record: (record: ErasureRecord) => Promise<void>;
   /** Removes the files of these emails from the mail folder. */
   removeMails: (emailIds: string[]) => Promise<void>;
@@ -34,7 +34,7 @@ export type ErasurePorts = {
 type Erasing = {
   publicId: string;
   actor: "supporter" | "operator" | `organizer:${string}`;
-  /** The organizer, who erases people of this campaign that are in no campaign they do not manage. */
+  /** The organizer: erases people of this campaign if they manage every campaign the person is in. */
   by?: { campaignId: number; organizerId: string } | null;
 };
 
@@ -60,7 +60,7 @@ export async function eraseSupporter(
     .where(eq(supporters.publicId, publicId));
   if (!asked || (by && !(await mayErase(db, asked.id, by)))) return { outcome: "gone" };
   const { keyId, digest } = hmac(ports.keys, "address", asked.emailCanonical);
-  // Written to disk first: after a crash in between, the erasure that was asked for is still on record.
+  // Written to disk first: after a crash the record of the request is still there.
   await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
 
   const erased = await db.transaction(async (tx) => {
@@ -91,7 +91,7 @@ export async function eraseSupporter(
     await tx.delete(supporters).where(eq(supporters.id, person.id));
     for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);
     const entry = { actor, action: "supporter-erased", subject: randomUUID() } as const;
-    // Each campaign whose organizer erases reads of it in its own log.
+    // Each campaign's log has an entry, if its organizer erases.
     for (const campaignId of campaigns)
       await recordAudit(tx, { ...entry, campaignId, detail: { countedOn: counted } }, now);
     return { person, mails: [...mails.map((mail) => mail.publicId), ...toCompany] };
@@ -105,8 +105,8 @@ export async function eraseSupporter(
 }
 
 /**
- * Locks a person's letters, then the person whole: no email can be queued from then on. Who holds a letter
- * may still have to queue one to its writer, so the letters come first.
+ * Locks a person's letters, then the whole person: no email can be queued from then on. Letters come first
+ * because a transaction that holds a letter may queue an email to its writer.
  */
 async function lockWhole(tx: Tx, supporterId: number): Promise<void> {
   await lockLetters(tx, sql`l.supporter_id = ${supporterId}`, "delete");
@@ -114,8 +114,8 @@ async function lockWhole(tx: Tx, supporterId: number): Promise<void> {
 }
 
 /**
- * A person's own links, before their signatures and what counts them: a confirmation that came by one locks
- * in this order, too, and two who lock in opposite orders wait for each other.
+ * Locks a person's links before their signatures and counters: confirming by a link locks in this order, and
+ * opposite orders would deadlock.
  */
 async function lockLinks(tx: Tx, supporterId: number): Promise<void> {
   await tx

@@ -4,11 +4,11 @@ import type { DbOrTx } from "#db/index.ts";
 
 type By = { campaignId: number; organizerId: string };
 
-/** Everything by which a person `p` belongs to a campaign. */
+/** What makes person `p` part of a campaign. */
 const belongings = ["signatures", "pledges", "letters", "consents"] as const;
 export type Belonging = (typeof belongings)[number];
 
-/** The campaigns that hold something about the person `p`. */
+/** The campaigns with data about person `p`. */
 const campaignsOf = sql.join(
   belongings.map(
     (table) => sql`select t.campaign_id from ${sql.identifier(table)} t where t.supporter_id = p.id`,
@@ -44,9 +44,9 @@ export async function listCampaignsOfSupporter(db: DbOrTx, supporterId: number):
 export type ToErase = {
   publicId: string;
   name: string;
-  /** How much of each is held in this campaign; `mails`: of what it mailed or is about to mail to them. */
+  /** How many of each are in this campaign; `mails`: emails sent or queued. */
   counts: Record<Belonging | "mails", number>;
-  /** False where more is held than this organizer may erase: then the operator can. */
+  /** False where they have data this organizer may not erase: the operator can. */
   mayErase: boolean;
 };
 

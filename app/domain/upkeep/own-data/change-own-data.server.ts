@@ -34,7 +34,7 @@ export async function correctSupporter(
       .returning({ id: supporters.id });
     if (renamed.length > 0) await renameLetters(tx, { supporterId, holdReason });
     else await tx.update(supporters).set(corrected).where(person);
-    // Its owner has said who they are: no form that waits says another name.
+    // The owner has stated their name: it replaces what unconfirmed forms say.
     const typed = { typedName: null, typedCountry: null };
     await tx
       .update(letters)
@@ -64,7 +64,7 @@ export async function changeDisplay(
   await db.transaction(async (tx) => {
     const campaignId = await lockOwned(tx, owned);
     if (campaignId === null) return;
-    // Saved as it was, it is no new choice: who was shown under an earlier text is not listed by it.
+    // Saving without a change is no new choice: someone shown under an earlier text is not listed by it.
     const listed = sql`case when ${signatures.display} = ${owned.display} then ${signatures.listed}
       else ${owned.display !== "anonymous"} end`;
     const [changed] = await tx
@@ -100,7 +100,7 @@ export async function changeConsents(
   });
 }
 
-/** Drops what a form that waits says of these: its owner has said it themselves. */
+/** Drops what unconfirmed forms ask about these purposes: the owner has decided. */
 async function settleAsked(tx: Tx, owned: Owned, purposes: readonly ConsentPurpose[]): Promise<void> {
   const { askedConsents } = signatures;
   for (const purpose of purposes)

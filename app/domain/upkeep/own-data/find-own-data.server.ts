@@ -70,7 +70,7 @@ export async function findOwnData(db: Db, publicId: string, locale?: string) {
       grantedAt: consents.grantedAt,
       revokedAt: consents.revokedAt,
       companyId: consents.companyId,
-      /** Its name, where the campaign is about several. */
+      /** Its name, if the campaign has several companies. */
       company: sql<string | null>`case when exists (select from campaign_companies o
         where o.campaign_id = ${campaigns.id} and o.place > 1) then ${companyName(locale)} end`,
     })

@@ -2,10 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { type RefusalGroup, refusalDays, refusalGroups } from "./refusal.ts";
 
-/** How many of each sort. */
 export type RefusalCounts = Record<RefusalGroup, number>;
 
-/** Builds a condition: a refusal in this campaign, or of its organizers outside of any campaign. */
+/** Builds a condition: a refusal in this campaign, or of its organizers outside any campaign. */
 export const concerns = (
   campaignId: number | SQL,
 ): SQL => sql`(r.campaign_id = ${campaignId} or r.campaign_id is null

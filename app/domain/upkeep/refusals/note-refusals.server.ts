@@ -17,7 +17,7 @@ export async function noteRefusals(
 ): Promise<NotedRefusal[]> {
   if (refusals.length === 0) return [];
   return db.transaction(async (tx) => {
-    // One process at a time, so that no two wait for each other's rows.
+    // One process at a time, to avoid deadlocks.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('note-refusals', 0))`);
     const noted: NotedRefusal[] = [];
     for (const refusal of refusals) {
@@ -31,7 +31,7 @@ export async function noteRefusals(
 
 async function noteOne(tx: Tx, refusal: Refusal, now: Date): Promise<NotedRefusal | null> {
   const campaign = await findCampaign(tx, refusal.campaign);
-  // A mistyped address is nobody's campaign.
+  // A mistyped address belongs to no campaign.
   if (refusal.why === "campaign" && campaign === null) return null;
   const { why, organizerId, network, n } = refusal;
   const fromHash = network === null ? null : await actFrom(network, () => hashOrigin(tx, now));
@@ -60,8 +60,8 @@ type Key = {
 };
 
 /**
- * Adds to this hour's row or inserts it. Null above the limit of rows an hour, which the row for all others
- * ignores.
+ * Adds to this hour's row or inserts it. Null above the limit of rows an hour; the row for all others has no
+ * limit.
  */
 async function addTo(tx: Tx, key: Key, n: number, now: Date) {
   const { why, organizerId, campaign, page, fromHash } = key;

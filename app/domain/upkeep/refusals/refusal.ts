@@ -1,4 +1,4 @@
-/** Why somebody was refused, in the words of the log and the audit. */
+/** Why somebody was refused, in the terms of the log and the audit. */
 const refusalReasons = [
   // Signing in and reauthenticating.
   "code",
@@ -8,7 +8,7 @@ const refusalReasons = [
   "passkey",
   "locked",
   "unknown-address",
-  // Opening and doing.
+  // Opening pages and acting.
   "right",
   "campaign",
   "thing",
@@ -18,7 +18,7 @@ const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** What the overview and the email to owners count them as. */
+/** How the overview and the email to owners group them. */
 export const refusalGroups = {
   wrong: ["code", "over", "second", "proof", "passkey"],
   locked: ["locked"],
@@ -27,33 +27,33 @@ export const refusalGroups = {
 } as const satisfies Record<string, readonly RefusalReason[]>;
 export type RefusalGroup = keyof typeof refusalGroups;
 
-/** Refusals of one process since they were last stored: how many, of whom, where, and from which network. */
+/** Refusals of one process since they were last stored. */
 export type Refusal = {
   why: RefusalReason;
-  /** Who was refused, or whose code was tried; null: nobody we know. */
+  /** Who was refused, or whose code was tried; null: unknown. */
   organizerId: string | null;
-  /** Where: an id, or a slug as it was typed. Null: in no campaign. */
+  /** A campaign's id, or its slug as typed. Null: none. */
   campaign: number | string | null;
   /** The page of the console: the first part of its path after the campaign. */
   page: string | null;
-  /** As `network` returns it. It is hashed before it is stored. */
+  /** As `network` returns it. Hashed before it is stored. */
   network: string | null;
   n: number;
 };
 
 /**
- * Rows of one reason and person (or none) that one hour tells apart by page and network. What is more counts
- * in one row, so that nobody fills the log by coming from many networks.
+ * Rows per hour for one reason and person (or none), by page and network. Others share one row, so that
+ * nobody fills the log by using many networks.
  */
 export const rowsAnHour = 20;
 
-/** What owners are told of, once a day: so many within an hour. */
+/** Owners are emailed, once a day, about this many within an hour. */
 export const warnFrom = { failed: 10, refused: 20 };
 
-/** Days that the overview looks back. */
+/** Days that the overview shows. */
 export const refusalDays = 7;
 
-/** One line of the log: hashes and ids alone. */
+/** One line of the log: only hashes and ids. */
 export type NotedRefusal = {
   why: RefusalReason;
   organizer: string | null;

@@ -42,7 +42,7 @@ export async function eraseClosed(
   return erased;
 }
 
-/** From here on the campaign cannot be reopened. False where it was just reopened. */
+/** From here on the campaign cannot be reopened. False if it was just reopened. */
 async function begin(db: Db, id: number, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [row] = await tx.execute<{ erasingSince: string | null }>(
@@ -74,7 +74,7 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
     sql`, `,
   )})`;
   const here = sql`campaign_id = ${campaignId} and supporter_id in ${ids}`;
-  // As in erasing one person: letters before people as a whole.
+  // As when erasing one person: letters before whole people.
   await lockLetters(tx, here, "delete");
   await tx.execute(sql`select from supporters where id in ${ids} order by id for update`);
   const mails = await tx.execute<{ publicId: string }>(
@@ -98,9 +98,9 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
 }
 
 /**
- * What belongs to no person alone: files of exports and imports, names to watch for, named choices of rows,
- * hashes of who erased themselves, reasons why an approval was not given, pictures of people, sheets of
- * paper, which are counted on.
+ * Erases what belongs to no single person: files of exports and imports, watched names, named choices of
+ * rows, hashes of who erased themselves, reasons for sending approvals back, pictures of people; sheets of
+ * paper signatures, which still count.
  */
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();
@@ -141,7 +141,7 @@ async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> 
   return toCompany.map(({ publicId }) => publicId);
 }
 
-/** Pictures of people, whose consent was for the campaign, leave its page and its draft. */
+/** Removes pictures of people, whose consent was for the campaign, from its page and its draft. */
 async function erasePictures(tx: Tx, campaignId: number): Promise<void> {
   const ofPeople = sql`select key from pictures where campaign_id = ${campaignId} and people = 'consented'`;
   await tx.execute(sql`

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { DataRequest } from "./request.ts";
 
-/** One note of a request: how, when and by whom. `by` null: the operator, or a removed account. */
+/** One note about a request. `by` null: the operator, or a removed account. */
 export type NotedRequest = DataRequest & { id: string; by: string | null; at: string };
 
-/** What is shown now, with all that it replaced, newest first. */
+/** The current note, with those it replaced, newest first. */
 export type ListedRequest = NotedRequest & { before: NotedRequest[] };
 
 type Row = NotedRequest & { key: string; corrects: string | null; isPublic: boolean };

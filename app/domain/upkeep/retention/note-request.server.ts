@@ -55,7 +55,7 @@ export async function removeRequest(db: Db, on: OnRequest, now = new Date()): Pr
   });
 }
 
-/** What is shown now, of a campaign that the actor manages, is shown no more. */
+/** Hides the current note, if the actor manages its campaign. */
 async function takeOff(tx: Tx, { id, actor }: OnRequest, now: Date) {
   const its: SQL = sql`${dataRequests.campaignId}`;
   const [row] = await tx

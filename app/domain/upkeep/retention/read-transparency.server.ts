@@ -10,14 +10,14 @@ export type Transparency = {
   kept: { what: string; period: number; unit: "hours" | "days" | "months" }[];
   /** Null while it is open. */
   closed: { on: Date; erasesOn: Date; erasedOn: Date | null } | null;
-  /** Confirmed signatures whose person erased themselves and that count on; null once all is erased. */
+  /** Erased people whose confirmed signatures still count; null once everything is erased. */
   erasures: number | null;
   requests: (DataRequest & { correctedAt: Date | null })[];
-  /** How many came from whom, of all. */
+  /** How many came from whom, in all. */
   received: Record<RequestKind, number>;
-  /** Exports by month (`2026-11`), newest first, at most two years of them. */
+  /** Exports by month (`2026-11`), newest first, for at most two years. */
   exports: { month: string; files: number }[];
-  /** Signatures made invalid together, with what organizers say of it. */
+  /** Bulk invalidations, with the organizers' public notes. */
   invalidations: { on: Date; signatures: number; note: string }[];
   seal: NewestSeal | null;
 };

@@ -2,24 +2,24 @@
 export const requestKinds = ["authority", "person", "other"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** What became of a request. */
+/** How a request was answered. */
 export const requestAnswers = ["open", "refused", "partly", "given"] as const;
 export type RequestAnswer = (typeof requestAnswers)[number];
 
 /** Characters of the published note. */
 export const requestNoteAtMost = 500;
 
-/** A demand for personal data, as numbers: what everybody reads on the page of transparency. */
+/** A demand for personal data, in numbers: published on the transparency page. */
 export type DataRequest = {
   kind: RequestKind;
   /** `YYYY-MM-DD`, not after today. Its month is published. */
   receivedOn: string;
   received: number;
   answer: RequestAnswer;
-  /** About how many people data was asked for, and of how many it was given; null: not told. */
+  /** About how many people data was requested, and of how many it was given; null: not stated. */
   peopleAsked: number | null;
   peopleGiven: number | null;
-  /** Published next to it. */
+  /** Published with it. */
   note: string | null;
 };
 
@@ -31,7 +31,7 @@ const isDay = (text: string) => {
 };
 const isCount = (n: number, from: number, upTo: number) => Number.isInteger(n) && n >= from && n <= upTo;
 
-/** An address, or a run of digits as long as a phone number or an account: the note is for everybody. */
+/** An address, or as many digits as a phone or account number: the note is public. */
 const personal = /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[\s()./-]?\d){6}/;
 
 /** Tells why a request cannot be noted; null where it can. */

@@ -1,9 +1,9 @@
 import { periods } from "#app/domain/base/periods.ts";
 
-/** Months after closing until what is personal is erased, where nothing else is chosen; and at most. */
+/** Months from closing until personal data is erased, by default and at most. */
 export const monthsAfterClosing = { usual: periods.closedMonths, atMost: periods.closedMonthsAtMost };
 
-/** What the page of transparency prints of the periods. `what` is a word of `transparency.kept`. */
+/** Retention periods on the transparency page. `what` is a key of `transparency.kept`. */
 export const retention = [
   { what: "unconfirmed", period: periods.unconfirmedDays, unit: "days" },
   { what: "traces", period: periods.traceDays, unit: "days" },
