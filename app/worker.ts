@@ -17,27 +17,27 @@ type WorkerOptions = { db: Db; env: Env; log: Log; transport: Transport };
 
 export type Worker = {
   start(): Promise<void>;
-  /** Mail is waiting: sends it now, for a caller in the same process. */
+  /** Email is waiting: sends it now, for a caller in the same process. */
   wakeMail(): void;
-  /** Takes no new work, lets jobs and mails under way end, and gives claimed mails back to the queue. */
+  /** Takes no new work, lets running jobs and emails end, and returns claimed emails to the queue. */
   stop(): Promise<void>;
 };
 
-/** Seconds between looks for due mail: the net under wake-ups, and what makes a mail's second try come. */
+/** Seconds between checks for due email: for missed wake-ups and for retries. */
 const checkEvery = 2;
-/** Seconds between checks for waiting forms. Nothing notifies, so that no answer is slowed down. */
+/** Seconds between checks for waiting forms. They send no notification, which would slow down the answer. */
 const takeFormsEvery = 0.5;
-/** Seconds between looks for jobs, of all queues at once. */
+/** Seconds between checks for jobs, of all queues at once. */
 const checkForJobsEvery = 0.5;
-/** Seconds between looks for what waits because the database's clock was set back. */
+/** Seconds between checks for rows that wait because the database's clock was set back. */
 const bringForwardEvery = 60;
-/** Seconds between those of pg-boss, which asks for each queue: the net under ours. */
+/** Seconds between pg-boss's own checks, one for each queue, in case ours miss one. */
 const pollEvery = 30;
-/** Jobs fetched at once: each queue holds wake-ups, of which one run serves all. */
+/** Jobs fetched at once: each queue holds wake-ups, and one run serves all of them. */
 const jobsAtOnce = 100;
 const stopWithin = 30_000;
 
-/** Works off the queues and sends emails. Any number may run side by side. */
+/** Works off the queues and sends emails. Any number may run in parallel. */
 export function createWorker({ db, env, log, transport }: WorkerOptions): Worker {
   const jobs = openJobs(db, { works: true });
   const stopping = new AbortController();
@@ -69,14 +69,14 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   let checkAhead: NodeJS.Timeout | undefined;
 
   const failed = logFailures(log, "a job failed");
-  /** pg-boss keeps what a job throws; what the database said may be about a person, so it gets none of it. */
+  /** pg-boss stores what a job throws; a database's message may quote personal data, so it gets none. */
   const tellAndFail = (error: unknown) => {
     failed(error);
     throw new Error("the log says why");
   };
   /**
-   * Requested emails, updates, letters, scores, exports, pictures and imports run side by side: none waits
-   * for another.
+   * Requested emails, updates, letters, scores, exports, pictures and imports run in parallel: none waits for
+   * another.
    */
   const wake = (name: keyof typeof sending) => {
     if (!stopping.signal.aborted) sending[name]().catch(failed);
@@ -92,7 +92,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     wake("run-imports");
   };
   jobs.on("error", failed);
-  /** Who of pg-boss works a queue off. */
+  /** pg-boss's worker id of each queue. */
   const workers = new Map<string, string>();
   const fetchWaiting = oneAtATime(async () => {
     for (const name of await listWaiting(db)) jobs.notifyWorker(workers.get(name) ?? "");
@@ -109,7 +109,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
       await makeAheadDue();
       await jobs.start();
       for (const name of queueNames) {
-        // A wake-up ends at once: what it begins may outlast what a job is allowed.
+        // A wake-up ends at once: the work it starts may outlast a job's limit.
         const work = isSending(name) ? async () => wake(name) : () => tasks[name](ports).catch(tellAndFail);
         const options = { pollingIntervalSeconds: pollEvery, batchSize: jobsAtOnce };
         workers.set(name, await jobs.work(name, options, work));

@@ -2,21 +2,21 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
 type Drain = {
-  /** Seconds to continue accepting connections, while a load balancer learns that this process is leaving. */
+  /** Seconds to continue accepting connections while a load balancer notices that this process stops. */
   notice: number;
-  /** Seconds after which answers still under way are aborted. */
+  /** Seconds after which answers in progress are aborted. */
   atMost: number;
 };
 
-/** Milliseconds that a connection without a request is kept: its first bytes may be on their way. */
+/** Milliseconds that a connection without a request stays open: its first bytes may be under way. */
 const unusedFor = 1000;
-/** Milliseconds. A turn of the event loop this short has read all that had arrived. */
+/** Milliseconds. After a turn of the event loop this short, everything that had arrived is read. */
 const quietTurn = 2;
 
 /**
- * Returns a function that ends a server and drops no request that has reached it: each answer says
- * `Connection: close`, after the notice no new connection is accepted, and answers under way are finished.
- * It resolves to true when nothing had to be aborted. Call this before the server gets its listener.
+ * Returns a function that ends a server without dropping a request that has reached it: each answer says
+ * `Connection: close`, after the notice no new connection is accepted, and answers in progress are finished.
+ * Resolves to true if nothing had to be aborted. Call this before the server gets its listener.
  */
 export function drainOf(server: Server): (drain: Drain) => Promise<boolean> {
   const openedAt = new Map<Socket, number>();
@@ -37,9 +37,9 @@ export function drainOf(server: Server): (drain: Drain) => Promise<boolean> {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const closeUnused = async () => {
       await quietMoment();
-      // A connection turns idle when its answer ends; close() alone would wait for its keep-alive.
+      // A connection becomes idle when its answer ends; close() alone would wait for its keep-alive.
       server.closeIdleConnections();
-      // Browsers open some in advance and ask nothing: Node does not count those as idle.
+      // Browsers open spare connections in advance, which Node does not count as idle.
       for (const [socket, since] of openedAt)
         if (socket.bytesRead === 0 && Date.now() - since >= unusedFor) socket.destroy();
     };
@@ -58,8 +58,7 @@ export function drainOf(server: Server): (drain: Drain) => Promise<boolean> {
 
 /**
  * Resolves right after the event loop has accepted and read what was waiting. What arrives between that and a
- * close is lost, so the turn before must have been short. A loop that is never quiet is not waited for longer
- * than a second.
+ * close is lost, so the turn before must have been short. Waits no longer than a second for one.
  */
 async function quietMoment(): Promise<void> {
   const until = Date.now() + 1000;

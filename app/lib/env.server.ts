@@ -36,7 +36,7 @@ const Environment = z.object({
   HSTS_SUBDOMAINS: z.enum(["on", "off"]).default("off"),
 });
 
-/** What the process was told, checked. Secrets are in `keys` and `mail` alone. */
+/** The configuration of a process, checked. Secrets are in `keys` and `mail` alone. */
 export type Env = {
   databaseUrl: string | undefined;
   migrateDatabaseUrl: string | undefined;
@@ -44,12 +44,12 @@ export type Env = {
   host: string;
   /** Origin of every link, no slash at the end. */
   appUrl: string;
-  /** True on one's own machine: `/dev/*` exists and examples are allowed. */
+  /** On a developer's machine: `/dev/*` exists and example details are allowed. */
   localMode: boolean;
   keys: Keys;
   mail: {
     from: string;
-    /** Mails of updates on the first, second … day on which any go; after the last there is no cap. */
+    /** Emails of updates on the first, second … day on which any are sent; after the last there is no cap. */
     warmUp: number[];
     dir: string;
     resend: { apiKey: string; baseUrl: string | undefined } | undefined;
@@ -58,7 +58,7 @@ export type Env = {
     smtpUrl: string | undefined;
   };
   erasureLog: string;
-  /** On whose servers the site runs, and through whom its pages come, as the page on privacy names them. */
+  /** The hosting provider and the CDN, as the privacy page names them. */
   hostedBy: string | undefined;
   cdn: string | undefined;
   trustProxy: number;
@@ -71,14 +71,14 @@ export type Env = {
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** A configuration that cannot be run with; its message says which variable to change and how. */
+/** A configuration that cannot run; its message says which variable to change and how. */
 export class ConfigurationError extends Error {}
 
 /**
  * Reads and checks the environment.
  *
- * `localSecret` is asked for only in local mode without `SECRET`; in production a missing or short
- * secret, an http address and an example sender are refused.
+ * `localSecret` is called only in local mode without `SECRET`; production refuses a missing or short secret,
+ * an http address and an example sender.
  */
 export function readEnv(
   root: string,
@@ -125,7 +125,7 @@ export function readEnv(
   };
 }
 
-/** A list of `whsec_…`: base64 after the prefix. */
+/** Reads a list of `whsec_…`: base64 after the prefix. */
 function readWebhookSecrets(text: string): Buffer[] {
   return text.split(",").flatMap((part) => {
     const secret = part.trim();

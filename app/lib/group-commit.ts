@@ -3,16 +3,16 @@ type Options = {
   atOnce: number;
   /** Items of one group. */
   atMost: number;
-  /** Collects the rest of this turn of the event loop: worth it where many items come at once. */
+  /** Waits for the rest of this turn of the event loop: worth it if many items arrive at once. */
   gathers?: boolean;
 };
 
 type Waiting<T, R> = { item: T; done: (result: R) => void; failed: (error: unknown) => void };
 
 /**
- * Stores items in groups: items that arrive while groups are being stored form the next one. An item that
- * comes alone is stored at once. The promise of an item settles when its group does: all of a group are
- * stored, or all fail. `store` may return a result for each item, in their order.
+ * Stores items in groups: items that arrive while groups are being stored form the next one. A single item is
+ * stored at once. An item's promise settles with its group: all of a group are stored, or all fail. `store`
+ * may return a result for each item, in their order.
  */
 export function createGroupCommit<T, R = undefined>(
   store: (items: readonly T[]) => Promise<R[]>,
@@ -47,8 +47,8 @@ export function createGroupCommit<T, R = undefined>(
 }
 
 /**
- * Stores items of one key in groups, those of each key apart: a key is a pool of connections, and its groups
- * are kept as long as it is.
+ * Stores items in groups, separately for each key: a key is a pool of connections, and its groups live as
+ * long.
  */
 export function createGroupCommitOf<K extends object, T, R = undefined>(
   store: (key: K, items: readonly T[]) => Promise<R[]>,

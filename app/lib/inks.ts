@@ -1,6 +1,6 @@
 /**
- * The colors of the pages (app/ui/styles/tokens.css) for what no style sheet reaches: mails, papers,
- * pictures and the bar of a browser. tests/unit/tokens.test.ts holds that they are the same.
+ * The colors of the pages (app/ui/styles/tokens.css) where no style sheet applies: emails, PDFs, pictures and
+ * the browser's bar. tests/unit/tokens.test.ts checks that they are the same.
  */
 export const inks = {
   light: {

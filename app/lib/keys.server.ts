@@ -18,7 +18,7 @@ type Key = { id: string; material: Buffer };
 /** The keys derived from `SECRET`, newest first: the first signs, all verify. */
 export type Keys = readonly [Key, ...Key[]];
 
-/** What a derived key is for. A value made for one purpose never verifies for another. */
+/** Purpose of a derived key. A value made for one purpose never verifies for another. */
 export type KeyPurpose =
   | "token"
   | "address"
@@ -95,7 +95,7 @@ const tagLength = 16;
 const pool = Buffer.alloc(nonceLength * 256);
 let drawn = pool.length;
 
-/** Twelve random bytes, of many that are made at once: a call for each takes as long as sealing. */
+/** Returns twelve random bytes, drawn in bulk: a call for each takes as long as sealing. */
 function drawNonce(): Buffer {
   if (drawn === pool.length) {
     randomFillSync(pool);
@@ -107,7 +107,7 @@ function drawNonce(): Buffer {
 
 /**
  * Encrypts `plain` with the newest key by AES-256-GCM: nonce, ciphertext, tag. `about` is authenticated with
- * it, so that what was sealed for one row opens for no other.
+ * it, so a value sealed for one row cannot be opened in another.
  */
 export function seal(keys: Keys, purpose: KeyPurpose, plain: Buffer, about: string) {
   const nonce = drawNonce();
@@ -117,7 +117,7 @@ export function seal(keys: Keys, purpose: KeyPurpose, plain: Buffer, about: stri
   return { keyId: keys[0].id, sealed };
 }
 
-/** What was sealed cannot be opened until the secret that sealed it is back. */
+/** The secret that sealed a value is not configured. */
 export class SecretMissing extends Error {
   constructor(keyId: string) {
     super(`no secret has the key ${keyId}: put the one that made it back into SECRET`);
@@ -141,7 +141,7 @@ export function unseal(
   return Buffer.concat([decipher.update(sealed.subarray(nonceLength, -tagLength)), decipher.final()]);
 }
 
-/** Prefix of the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410), and length of a public key's. */
+/** PKCS #8 prefix of the 32 bytes of an Ed25519 seed (RFC 8410), and length of a public key's prefix. */
 const seedPrefix = Buffer.from("302e020100300506032b657004220420", "hex");
 const publicPrefixLength = 12;
 

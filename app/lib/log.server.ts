@@ -1,6 +1,6 @@
 import { type Logger, pino } from "pino";
 
-/** Where a process tells what it did. Nothing personal goes in: no address, name, token or body. */
+/** A process's log. Nothing personal goes in: no address, name, token or body. */
 export type Log = Logger;
 
 type Failure = Error & { code?: unknown; severity?: unknown; constraint_name?: unknown; routine?: unknown };
@@ -21,7 +21,7 @@ export function describeError(error: unknown): object {
   return { ...place, ...described, code: typeof code === "string" ? code : undefined };
 }
 
-/** The frames of a stack alone: a message may have lines that look like them. */
+/** The frames of a stack without its message, which may have lines that look like frames. */
 function framesOf({ stack = "", message }: Error): string[] {
   const after = message ? stack.indexOf(message) + message.length : 0;
   return stack
@@ -33,7 +33,7 @@ function framesOf({ stack = "", message }: Error): string[] {
 /** True for a frame in our own code. */
 const isOurs = (frame: string) => /:\d+:\d+\)?$/.test(frame) && !/node_modules|node:/.test(frame);
 
-/** Addresses, tokens, what is quoted and all after a line end leave a message. */
+/** Removes addresses, tokens, quoted text and everything after the first line from a message. */
 const withoutPeople = (message: string) =>
   (message.split("\n", 1)[0] ?? "")
     .slice(0, 500)

@@ -1,6 +1,6 @@
 import { describeError, type Log } from "./log.server.ts";
 
-/** SQLSTATE of a server that ends a connection, and the driver's and the network's names for the same. */
+/** SQLSTATEs of a server that ends a connection, and the driver's and the network's codes for the same. */
 const lost =
   /^(57P0[1-5]|08\w{3}|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNRESET|EPIPE|ECONNREFUSED)$/;
 
@@ -8,8 +8,8 @@ const isLostConnection = (reason: unknown) =>
   reason instanceof Error && "code" in reason && lost.test(String(reason.code));
 
 /**
- * What a database says that is there and takes nothing, or too little: no connections, or none more, no
- * space, or it is the standby after a failover; and the network's names for one that is not there.
+ * Codes of a database that is up but refuses: no connections left, no disk space, or the standby after a
+ * failover; and the network's codes for a host that is not there.
  */
 const refusing =
   /^(53\w{3}|25006|55000|3D000|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND|ENOENT)$/;
@@ -30,8 +30,8 @@ export function isOutage(error: unknown): boolean {
 const outageLineEvery = 10_000;
 
 /**
- * Returns a function that logs errors. What fails because the database is away is tried again within moments,
- * so an outage gets one line in ten seconds instead of one for each try.
+ * Returns a function that logs errors. What fails during an outage is retried within moments, so an outage
+ * gets one line in ten seconds instead of one for each try.
  */
 export function logFailures(log: Log, message: string, now = Date.now): (error: unknown) => void {
   const logOutage = logOutages(log, "work waits until it does", now);
@@ -52,10 +52,9 @@ export function logOutages(log: Log, effect: string, now = Date.now): (error: un
 }
 
 /**
- * Keeps a process alive while the database is away. Of two statements that are sent together, the caller
- * handles the first that fails and nobody the second; and postgres.js 3.4 rejects a promise that nobody holds
- * when a connection ends between two statements of a transaction. Every other rejection that nobody handles
- * ends the process.
+ * Keeps a process alive during an outage. Of two statements sent together, the caller handles the first that
+ * fails and nobody the second; and postgres.js 3.4 rejects a promise that nobody holds when a connection ends
+ * between two statements of a transaction. Every other unhandled rejection ends the process.
  */
 export function outliveOutages(log: Log): void {
   process.on("unhandledRejection", (reason) => {

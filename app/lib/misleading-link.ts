@@ -1,6 +1,6 @@
-/** What ends an address in a text besides spaces. */
+/** What ends an address in a text, besides spaces. */
 const between = /[\s()<>[\]{}"“”„'‘’«»,;|]+/u;
-/** Full stops of other scripts, and dots that look like one. */
+/** Full stops of other scripts, and characters that look like one. */
 const dots = "。・·⋅‧•∙●⸱⸳⸰ꞏ᛫˙۔܂ꓸ";
 /**
  * A dot between two letters, read as the dot of a domain; not in "cel·la", and in Japanese only before a
@@ -12,17 +12,17 @@ const stops = new RegExp(
 );
 const host = /^(?:[\p{L}\p{M}\p{N}_-]{1,63}\.){1,30}\p{L}[\p{L}\p{M}\p{N}-]{1,62}$/u;
 const fourNumbers = /^(?:\d{1,3}\.){3}\d{1,3}$/;
-/** Numbers in base 16, of which a browser makes the four. */
+/** Hexadecimal numbers, from which a browser makes an IPv4 address. */
 const hexNumbers = /^0x[0-9a-f]{1,8}(?:\.(?:0x[0-9a-f]{1,8}|\d{1,10})){0,3}$/;
 const local = /^(?:[a-z0-9-]{1,63}\.){0,5}localhost$/;
-/** An address of IPv6 (RFC 4291) may be: the parser of URLs decides. */
+/** A candidate for an IPv6 address (RFC 4291): the URL parser decides. */
 const sixth = /^(?=[:.]{0,2}[0-9a-f])[0-9a-f]{0,4}:[0-9a-f:]{0,40}:[0-9a-f.]{0,15}$/;
-/** Endings of domains that are no word, in one case: a sentence may end before "Net of costs". */
+/** Top-level domains that are no common word, in one case: a sentence may end before "Net of costs". */
 const ending = "com|COM|org|ORG|net|NET|edu|EDU|gov|GOV|info|INFO|biz|BIZ|io|IO|co|CO|ai|AI|test|TEST";
-/** Countries' endings, and endings that only a name has after "dot". */
+/** Countries' top-level domains, and those that follow "dot" only in a name. */
 const country = "[a-z]{2}|[A-Z]{2}";
 const afterDot = "app|dev|xyz|online|site|shop|store|click|link|cloud|tech|news";
-/** Words of two letters, which follow "dot" and "punto" in a sentence, unless it ends there. */
+/** Words of two letters, which follow "dot" and "punto" in a sentence, except at its end. */
 const english = "am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|ok|on|or|so|to|up|us|we";
 const spanish = "al|da|de|di|el|en|es|fe|ha|la|le|lo|me|mi|ni|no|os|se|si|su|te|tu|un|va|ve|vi|ya|yo";
 const german = "ab|am|an|da|du|er|es|im|in|ja|ob|so|um|wo|zu";
@@ -31,38 +31,38 @@ const goesOn = "\\s{0,4}[^\\s/?#:]";
 const dot = "(?:[dD]ot|DOT)";
 const punto = "(?:[pP]unto|PUNTO|[pP]onto|PONTO)";
 const punkt = "(?:[pP]unkt|PUNKT)";
-/** A common word: endings that are a word or in capitals count after it only where the sentence ends. */
+/** A common word: endings that are a word or in capitals count after it only at the end of a sentence. */
 const point = "(?:[pP]oint|POINT)";
 const afterPoint = `(?:com|COM|org|ORG|gov|GOV|edu|EDU)|(?!(?:${english}|${french})${goesOn})[a-z]{2}|(?:net|NET|info|INFO|biz|BIZ|app|xyz|[A-Z]{2})(?!${goesOn})`;
 const gap = "[\\s_*-]{1,4}";
-/** What these patterns find follows a letter or a digit of a name, and ends the name. */
+/** The patterns below match after a letter or digit of a name, up to the name's end. */
 const after = "(?<=[\\p{L}\\p{N}])";
 const ends = "(?![\\p{L}\\p{N}])";
-/** A stop in brackets, or as a word: `microsoft[.]com`, `microsoft(dot)com`, `microsoft dot com`. */
+/** A dot in brackets, or as a word: `microsoft[.]com`, `microsoft(dot)com`, `microsoft dot com`. */
 const spelled = new RegExp(
   `${after}(?:\\s{0,4}[\\p{Ps}<]\\s{0,4}(?:[.${dots}]|${dot}|${punto}|${punkt}|${point})\\s{0,4}[\\p{Pe}>]\\s{0,4}(?<bracketed>\\p{L}{2,63})|${gap}(?:(?:${dot}|${punto}|${punkt})${gap}(?<spoken>${ending}|${afterDot})|${dot}${gap}(?!(?:${english})${goesOn})(?<english>${country})|${punto}${gap}(?!(?:${spanish})${goesOn})(?<spanish>${country})|${punkt}${gap}(?!(?:${german})${goesOn})(?<german>${country})|${point}${gap}(?<point>${afterPoint})))${ends}`,
   "gu",
 );
-/** A stop with spaces, or a comma: `microsoft .com`, `microsoft · com`, `microsoft,com`. */
+/** A dot with spaces, or a comma: `microsoft .com`, `microsoft · com`, `microsoft,com`. */
 const spaced = new RegExp(
   `${after}(?:(?:\\s{1,4}[.${dots}]\\s{0,4}|[.${dots}]\\s{1,4}|[,‚٫])(?<word>${ending})|\\s{1,4}\\.(?<short>${country}))${ends}`,
   "gu",
 );
-/** Letters and stops one by one, as in `m i c r o s o f t . c o m`. */
+/** Letters and dots one by one, as in `m i c r o s o f t . c o m`. */
 const apart = new RegExp(
   `(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}](?:\\s{1,4}[\\p{L}\\p{N}.${dots}]){2,}(?![\\p{L}\\p{N}])`,
   "gu",
 );
-/** "A dot com company" names none. */
+/** Articles: "A dot com company" names no domain. */
 const articles = new Set(["the", "an", "this", "that", "el", "un", "la", "una", "las", "los"]);
-/** Characters of a link's words at most: nobody reads to the end of more. */
+/** Characters of a link's text at most: nobody reads more to the end. */
 export const wordsAtMost = 2000;
-/** Endings of files, none of which is a top-level domain. */
+/** File extensions that are no top-level domain. */
 const files = /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|json|xml|jpe?g|png|gif|svg)$/u;
-/** What comes before a host: `https://`, or `//` and `\\\\` alone. */
+/** What precedes a host: `https://`, or `//` and `\\\\` alone. */
 const scheme = /^(?:[a-z][a-z0-9+.-]{0,30}:[/\\]{1,9}|[/\\]{2,9})/u;
 
-/** Returns the hosts a text seems to lead to: of web addresses, email addresses and bare domains. */
+/** Returns the hosts that a text seems to lead to: of web addresses, email addresses and bare domains. */
 export function hostsIn(text: string): string[] {
   const plain = text
     .normalize("NFKC")
@@ -75,7 +75,7 @@ export function hostsIn(text: string): string[] {
   );
 }
 
-/** Returns the stop and the ending of a name as a browser has them; what follows no name stays. */
+/** Returns the dot and the ending of a name as a browser has them; text after the name stays. */
 function asWritten(match: string, ...rest: unknown[]): string {
   const [at, plain, groups] = rest.slice(-3) as [number, string, Record<string, string | undefined>];
   const name =
@@ -96,7 +96,7 @@ function hostsOf(word: string): string[] {
     (name) =>
       (host.test(name) && !files.test(name)) || [fourNumbers, hexNumbers, local].some((of) => of.test(name)),
   );
-  // After https:// even a name without a stop is one.
+  // After https:// even a name without a dot is a host.
   return hosts.length === 0 && begins !== "" && names[0] ? [names[0]] : hosts;
 }
 
@@ -107,7 +107,7 @@ function withoutStops(name: string): string {
   return name.slice(from, to);
 }
 
-/** A host as a browser resolves it, without `www.`, which leads to the same. */
+/** A host as a browser resolves it, without `www.`. */
 function resolved(name: string): string {
   const url = `https://${name}`;
   const { hostname } = new URL(URL.canParse(url) ? url : "https://invalid");
@@ -115,9 +115,8 @@ function resolved(name: string): string {
 }
 
 /**
- * Checks for a link whose words read as an address, of the web or of email, on another host than the one it
- * leads to: `[https://microsoft.com](https://evil.test/)`. `target` is an absolute address of http, https or
- * mailto.
+ * Checks for a link whose text looks like an address (web or email) on another host than its target:
+ * `[https://microsoft.com](https://evil.test/)`. `target` is an absolute http, https or mailto address.
  */
 export const isMisleading = (words: string, target: string) =>
   words.length > wordsAtMost || hostsIn(words).some((name) => !leadsTo(target, name));

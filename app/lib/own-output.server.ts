@@ -1,16 +1,16 @@
 import type { Log } from "./log.server.ts";
 
-/** Where what libraries write goes to: the log of what this process serves. */
+/** The log that receives what libraries write to the console. */
 let current: Log | undefined;
 
-/** A client that left is no error; libraries tell of it all the same. */
+/** A client that left is no error, but libraries report it. */
 const leaving =
   /^(?:AbortError|ERR_STREAM_PREMATURE_CLOSE|ERR_STREAM_DESTROYED|ECONNRESET|ECANCELED|EPIPE|ABORT_ERR)$/;
 
 /**
- * Makes the log the only thing this process writes: what libraries write to the console, warnings of Node and
- * the error that ends the process go there by type and place. Their words may quote a path or what somebody
- * typed, and are left out.
+ * Makes the log the only output of this process: console output of libraries, Node's warnings and the error
+ * that ends the process are logged by type and place. Their text is left out: it may quote a path or what
+ * somebody typed.
  */
 export function ownOutput(log: Log): void {
   const installed = current !== undefined;

@@ -13,7 +13,7 @@ const flat = (text: string) =>
     .trim()
     .toLowerCase();
 
-/** Who the examples on the pages of a new campaign name. Their funding line may be true of a real one. */
+/** The examples' names on pages of a new campaign. Their funding line may be true of a real one. */
 const examples = new Set(
   locales
     .map((locale) => words(locale).common.example)
@@ -23,15 +23,15 @@ const examples = new Set(
 const marks = locales.map((locale) => flat(`(${words(locale).common.footer.exampleMark})`));
 
 /**
- * Returns whether a text still has an instruction of a template in it: a paragraph that is nothing but words
- * in square brackets. The line by which an update cites a statement is none.
+ * Returns whether a text still contains a template's instruction: a paragraph that is only words in square
+ * brackets. The line by which an update cites a statement does not count.
  */
 export const hasInstruction = (text: string | null): boolean =>
   text !== null && text.search(instruction) !== -1;
 
 const instruction = /^[ \t]*\[(?!claim\s+\d{1,4}\s*[\]:])[^[\]]*\][ \t]*$/gim;
 
-/** Returns a text with `mark` behind each instruction of a template. */
+/** Returns a text with `mark` after each template instruction. */
 export const withMarks = (text: string, mark: string): string =>
   text.replaceAll(instruction, (line) => `${line.trimEnd()} (${mark})`);
 
@@ -50,12 +50,12 @@ export function isPlaceholder(text: string): boolean {
 export const isGiven = (text: string | null | undefined): text is string =>
   Boolean(text?.trim()) && !isPlaceholder(text as string);
 
-/** Returns a given detail, else its example with `mark`; null where no example may be used (no mark). */
+/** Returns a given detail, else its example with `mark`; null if examples are not allowed (no mark). */
 export const givenOrExample = (text: string | null, example: string, mark: string | null) => {
   if (isGiven(text)) return text;
   return mark === null ? null : `${example} (${mark})`;
 };
 
-/** Returns a detail that an email may show: on one's own machine any, in public none that is an example. */
+/** Returns a detail that an email may show: in local mode any, otherwise none that is an example. */
 export const unlessExample = (text: string | null, localMode: boolean): string | null =>
   localMode || isGiven(text) ? text : null;

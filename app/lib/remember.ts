@@ -1,7 +1,6 @@
 /**
- * Wraps a look-up that thousands ask at once: what it found is kept for a second, so a change is seen a
- * second later. While the database does not answer, the last value is given. Keys that lead nowhere are not
- * kept.
+ * Caches a look-up that thousands ask at once: its result is kept for a second, so a change shows a second
+ * later. During an outage of the database, the last value is returned. Keys without a value are not kept.
  */
 export function remember<K, T>(find: (key: K) => Promise<T | null>): (key: K) => Promise<T | null> {
   const known = new Map<K, { at: number; found: Promise<T | null> }>();

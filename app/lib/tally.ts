@@ -1,13 +1,13 @@
-/** Keys that a tally remembers: with ever new ones nobody fills the memory. */
+/** Keys that a tally remembers, so that ever new keys do not fill the memory. */
 const keysAtMost = 100_000;
 
 /** Counts by key, in windows of `lasts` ms that begin with the first count of a key. Times are in ms. */
 export function createTally(lasts: number) {
-  // A map keeps the order in which windows began, which is the order in which they end.
+  // A map iterates in insertion order, which is the order in which windows begin and end.
   const windows = new Map<string, { count: number; until: number }>();
 
   return {
-    /** Adds one and returns the count in the key's window. Above the limit a key replaces the oldest. */
+    /** Adds one and returns the count in the key's window. Above the limit a new key replaces the oldest. */
     add(key: string, now: number): Readonly<{ count: number; until: number }> {
       let window = windows.get(key);
       if (!window || now >= window.until) {

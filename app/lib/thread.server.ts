@@ -3,22 +3,21 @@ import { createRequire, isBuiltin } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 
-/** Milliseconds in which a thread must have started. */
+/** Milliseconds within which a thread must start. */
 const startsWithin = 60_000;
-/** How many times its deadline a task may take on a machine that gives the process no time. */
+/** A task may take this many times its deadline in real time, on a machine that gives the process no time. */
 const patience = 40;
 
 type Task = { ask: unknown; answer: (answer: unknown) => void; fail: (error: Error) => void };
 
 /**
- * One thread that answers tasks one after the other, begun with the first and begun again after it ended. A
- * task has a deadline of its own, counted from when the thread takes it up and in time that the process
- * really ran: a busy machine costs nobody an answer. A task that is late or whose thread ended fails, and the
- * next goes to a new thread.
+ * A thread that answers tasks one after the other. It starts with the first task, and again after it ended. A
+ * task's deadline begins when the thread takes it up and counts the time the process really ran: a busy
+ * machine makes no task fail. A task that is late or whose thread ended fails, and the next goes to a new
+ * thread.
  *
  * The module gets `workerData.port`, posts `"ready"` there once, then `{ answer }` for each message. It is a
- * second file of the build with that name (vite.config.ts); from sources it is bundled when it is first
- * needed.
+ * file of its own in the build (vite.config.ts); from sources it is bundled on first use.
  */
 export class Thread {
   readonly #name: string;
@@ -59,7 +58,7 @@ export class Thread {
   /** Ends the thread when its task used up the deadline. */
   #watch(since: NodeJS.CpuUsage, at: number, within = this.#deadline): void {
     this.#timer = setTimeout(() => {
-      // The event loop may have been busy itself: an answer that lies there is in time.
+      // The event loop itself may have been busy: an answer already in the queue is in time.
       const running = this.#running;
       const answered = running && receiveMessageOnPort(running.port);
       if (answered) return this.#receive(answered.message);
@@ -88,7 +87,7 @@ export class Thread {
       port.on("message", (message) => {
         if (this.#running === running) this.#receive(message);
       });
-      // An idle thread keeps no process from ending; what waits for one is kept by its timer.
+      // An idle thread keeps no process alive; a waiting task is kept by its timer.
       port.unref();
       worker.unref();
       this.#timer = setTimeout(() => ended(new Error(`The ${this.#name} did not start.`)), startsWithin);
@@ -112,7 +111,7 @@ export class Thread {
     this.#next();
   }
 
-  /** What was under way fails; where no thread could be begun, so does all that waits. */
+  /** Fails the running task, and if no thread could be started, all that wait. */
   #end(error: Error): void {
     clearTimeout(this.#timer);
     const running = this.#running;
@@ -128,10 +127,10 @@ export class Thread {
 
 const addressOf = (name: string, source: URL) => pathToFileURL(createRequire(source).resolve(name)).href;
 
-/** Returns where a module of its own in the build is; from sources it is bundled into the address. */
+/** Returns where a built module is; from sources it is bundled into a data address. */
 export async function locate(name: string, source: URL): Promise<URL> {
   if (!import.meta.url.endsWith(".ts")) {
-    // The build puts parts of the program into a folder of their own.
+    // The build puts chunks into a folder of their own.
     const built = new URL(`./${name}.js`, import.meta.url);
     return existsSync(built) ? built : new URL(`../${name}.js`, import.meta.url);
   }
@@ -144,7 +143,7 @@ export async function locate(name: string, source: URL): Promise<URL> {
       write: false,
       target: "node20",
       minify: false,
-      // A module that is no file finds packages by their addresses alone.
+      // A module that is no file resolves packages by absolute addresses only.
       rollupOptions: { output: { paths: (id) => (isBuiltin(id) ? id : addressOf(id, source)) } },
     },
   });

@@ -1,6 +1,6 @@
 import { hmac, type Keys, verifyHmac } from "./keys.server.ts";
 
-/** What a link may do. A token of one purpose opens nothing of another. */
+/** What a link may do. A token of one purpose is not valid for another. */
 export type TokenPurpose =
   | "confirm"
   | "thanks"
@@ -9,27 +9,27 @@ export type TokenPurpose =
   /** Subject: the public id of a pledge. */
   | "confirm-pledge"
   | "thanks-pledge"
-  /** The same, after a link that only knows its reader: leads to no pledge. */
+  /** The same, reached from a link that only knows its reader: does not lead to the pledge. */
   | "thanks-new-pledge"
   /** Subject: the public id of a letter. */
   | "confirm-letter"
   | "thanks-letter"
   | "voted"
-  /** Subject: the id of an organizer, who asks for a code of their own with it. */
+  /** Subject: the id of an organizer, who requests a sign-in code for themselves with it. */
   | "sign-in"
-  /** Subject: the public id of the mail that told of a new petition. */
+  /** Subject: the public id of the email about a new petition. */
   | "notice"
-  /** Subject: the public id of a supporter, who enters something of one campaign with it as themselves. */
+  /** Subject: the public id of a supporter, who adds an entry to one campaign with it. */
   | "sign"
   | "new-pledge"
   | "letter"
-  /** The same subject: leads from an email to one of these forms. */
+  /** Same subject: leads from an email to one of these forms. */
   | "next-sign"
   | "next-pledge"
   | "next-letter"
-  /** The same, who is shown their pledge to change it. */
+  /** Same subject: shows their pledge, to change it. */
   | "pledge"
-  /** Subject: the public id of what an email tells of, to take it back. */
+  /** Subject: the public id of the entry that an email reports, to undo it. */
   | "undo-signature"
   | "undo-pledge"
   | "undo-letter";
@@ -47,7 +47,7 @@ const signed = (purpose: TokenPurpose, within: string | undefined, body: Buffer)
 /**
  * Makes a link's token: 16 bytes of subject, issued-at and expiry in seconds (0: never), 16 bytes of
  * HMAC-SHA256, as 54 characters of base64url. The same input gives the same token, so an email can be
- * rendered again. `within`: it opens nothing without the same word, such as its campaign.
+ * rendered again. `within`: the token is valid only with the same word, such as its campaign.
  */
 export function createToken(
   keys: Keys,

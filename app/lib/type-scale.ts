@@ -1,14 +1,14 @@
 /** Ratio between two steps of the scale: `--ratio` of app/ui/styles/tokens.css, as on a phone. */
 export const ratio = 1.25;
 
-/** Sizes of a medium by step, from the size of body text; half steps are allowed. Rounded to `grain`. */
+/** Sizes of a medium by step from the body text's size; half steps are allowed. Rounded to `grain`. */
 const scale = (read: number, grain: number) => (step: number) =>
   Math.round((read * ratio ** step) / grain) * grain;
 
-/** A size with the distance of its lines. */
+/** A font size with its line height. */
 export type Type = { size: number; leading: number };
 
-/** Pages on a phone, in pixels of CSS: the sizes of app/ui/styles by what has them. */
+/** Pages on a phone, in CSS pixels: the sizes in app/ui/styles, by their use. */
 const ofPages = (step: number) => 18 * ratio ** step;
 export const pageType = {
   title: ofPages(4),
@@ -21,7 +21,7 @@ export const pageType = {
   kind: Math.round(ofPages(-2)),
 } as const;
 
-/** Papers, in points. */
+/** PDFs, in points. */
 const pt = scale(10, 0.5);
 export const paperType = {
   figure: { size: pt(6.5), leading: 50 },
@@ -34,25 +34,25 @@ export const paperType = {
   body: { size: pt(0.5), leading: 15.5 },
   /** What people fill in and send. */
   form: { size: pt(0), leading: 15 },
-  /** What people wrote, one letter after another. */
+  /** Letters printed one after another. */
   letter: { size: pt(0), leading: 13.5 },
   aside: { size: pt(-0.5), leading: 13 },
   cell: { size: pt(-0.5), leading: 15 },
   note: { size: pt(-1), leading: 12 },
   kind: { size: pt(-1), leading: 12 },
   columnHead: { size: pt(-1), leading: 15 },
-  /** One of thousands in columns. */
+  /** One of thousands of names in columns. */
   name: { size: pt(-1), leading: 10 },
   foot: { size: pt(-1.5), leading: 10 },
   proof: { size: pt(-2), leading: 10 },
   country: { size: pt(-2.5), leading: 10 },
 } as const satisfies Record<string, Type>;
 
-/** Pictures of shared links, in the pixels of their 1200 × 630. */
+/** Share images, in pixels of their 1200 × 630. */
 const dot = scale(30, 1);
 export const pictureType = {
   figure: { size: dot(4.5), leading: dot(4.5) },
-  /** Next to a chart, which leaves less room. */
+  /** Next to a chart, with less room. */
   lesserFigure: { size: dot(3), leading: dot(3) },
   wordmark: { size: dot(1.5), leading: dot(1.5) },
   lead: { size: dot(1), leading: dot(1) },
@@ -66,7 +66,7 @@ export const pictureType = {
 export const headlineSizes: readonly number[] = [6, 5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5].map(dot);
 export const headlineLeading = 1.06;
 
-/** Mails, in whole pixels of CSS. */
+/** Emails, in whole CSS pixels. */
 const px = scale(pageType.body, 1);
 export const mailType = {
   title: { size: px(3), leading: 38 },

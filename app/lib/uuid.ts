@@ -1,4 +1,4 @@
-/** What a UUID looks like as we write it, as the source of a larger pattern. */
+/** Matches a UUID as we write it; source of larger patterns. */
 export const uuidPattern = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 const uuid = RegExp(`^${uuidPattern}$`, "i");

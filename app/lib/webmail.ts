@@ -24,8 +24,8 @@ const providers: (Webmail & { domains: RegExp; search?: (sender: string) => stri
 ];
 
 /**
- * Finds where an address's owner reads email on the web; null where its domain does not say. Gmail opens with
- * a search for `sender`, spam included. The address itself is in no link.
+ * Finds the webmail of an address; null if its domain does not tell. Gmail opens with a search for `sender`,
+ * spam included. The address itself is in no link.
  */
 export function webmailOf(address: string, sender: string): Webmail | null {
   const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();

@@ -7,8 +7,8 @@ import type { Db } from "#db/index.ts";
 import type { Task } from "./task.ts";
 
 /**
- * Drafts dispatches that are due, reviews names that nobody has reviewed, begins what was approved, sends
- * emails and ends what is done. Returns when nothing is due.
+ * Drafts dispatches that are due, reviews new names, begins approved dispatches, sends their emails and ends
+ * what is done. Returns when nothing is due.
  */
 export async function runDispatches(db: Db, ports: SendPorts): Promise<void> {
   const { mailing, stop } = ports;

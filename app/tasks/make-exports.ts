@@ -5,8 +5,8 @@ import type { Task, TaskPorts } from "./task.ts";
 type Ports = Pick<TaskPorts, "db" | "keys" | "stop">;
 
 /**
- * Makes the files that organizers asked to be kept, one after the other, and removes those whose time is
- * over. Returns how many were begun.
+ * Makes the files that organizers asked to keep, one after the other, and removes expired ones. Returns how
+ * many were begun.
  */
 export async function makeExports({ db, keys, stop }: Ports, clock = () => new Date()): Promise<number> {
   await wipeExpired(db, clock());

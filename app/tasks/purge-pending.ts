@@ -6,7 +6,7 @@ import { purgePending, wipeKeptPledges } from "#app/domain/upkeep/retention/purg
 import type { Task } from "./task.ts";
 
 /**
- * Deletes unconfirmed entries, what undos no longer restore, failed forms, files of emails without a row, old
+ * Deletes unconfirmed entries, what can no longer be undone, failed forms, files of emails without a row, old
  * reports of emails, and traces of requests to sign.
  */
 export const purgeUnconfirmed: Task = async ({ db, mailing, log }) => {

@@ -8,12 +8,12 @@ import type { TaskPorts } from "./task.ts";
 
 type Ports = Pick<TaskPorts, "db" | "mailing" | "writeMails" | "log" | "stop">;
 
-/** After so long it is looked again what is due to begin, was cancelled or is done. */
+/** Milliseconds after which updates are checked again: due, cancelled or done. */
 const roundMs = 5000;
 
 /**
- * Moves every update on that can be: begins those that are due, takes their snapshot, hands mails over,
- * ends those that are done. Returns when nothing is due. Safe with other workers.
+ * Moves every update on that can be: begins due ones, takes their audience, sends emails, ends those that are
+ * done. Returns when nothing is due. Safe with other workers.
  */
 export async function sendUpdates({ db, mailing, writeMails, log, stop }: Ports): Promise<void> {
   const { batches } = mailing.transport;

@@ -15,11 +15,11 @@ export type TaskPorts = {
   papers: LetterPapers;
   drawPicture: DrawPicture;
   log: Log;
-  /** Mail is waiting: it is sent at once. */
+  /** Tells that email is waiting, to send it at once. */
   wakeMail: () => void;
   /** Aborts when the worker stops: long work ends at its next safe point. */
   stop: AbortSignal;
 };
 
-/** One job. All that exist so far are wake-ups: their payload says nothing and is not read. */
+/** One job. All jobs are wake-ups: their payload is empty. */
 export type Task = (ports: TaskPorts) => Promise<void>;
