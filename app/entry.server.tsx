@@ -31,9 +31,9 @@ function pageOf({ request, remix, nonce, locale }: Rendering) {
 }
 
 /**
- * Renders a page. Organizer pages are streamed, and pass their nonce to every script. All others have no
- * script that takes the page over, so they are rendered whole, without marks for one, and their title says
- * what the page turned out to say.
+ * Renders a page. Organizer pages are streamed, and every script gets their nonce. All other pages run no
+ * React: they are rendered whole, without React's markers, and their title is the one the page set while it
+ * rendered.
  */
 export default async function handleRequest(
   request: Request,
@@ -58,7 +58,7 @@ function titled(page: string, { failed, says }: AnswerTitle, common: { error: st
   return failed ? named.replace("<title>", `<title>${common.error} `) : named;
 }
 
-/** A page with another title. What people wrote has no tag in it. */
+/** Replaces a page's title. Text that people wrote is escaped, so it has no tag. */
 function withTitle(page: string, title: string): string {
   const [from, to] = [page.indexOf("<title>"), page.indexOf("</title>")];
   return from < 0 || to < from ? page : page.slice(0, from) + title + page.slice(to + "</title>".length);
@@ -88,10 +88,10 @@ function stream(rendering: Rendering, nonce: string, { status, headers, log }: A
   });
 }
 
-/** A request that no page takes, by its method for one: an answer, and no fault of ours. */
+/** True for a refused request, such as a wrong method: an answer, not a fault of ours. */
 const isRefusal = (error: unknown) => isRouteErrorResponse(error) && error.status < 500;
 
-/** Logs unexpected errors and shows them to no reader. The server answers when the database is away. */
+/** Logs unexpected errors without showing them. An outage of the database is left to the server to answer. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },

@@ -58,7 +58,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   isMailLate: await context.isMailLate(),
 });
 
-/** Returns the only headers of a thrown answer that an error page keeps. */
+/** Keeps only these headers of a thrown response on an error page. */
 export const headers: HeadersFunction = ({ errorHeaders }) => {
   const seconds = errorHeaders?.get("Retry-After");
   return seconds ? { "Retry-After": seconds } : {};
@@ -70,11 +70,11 @@ const hydrates = (handle: unknown) =>
 
 export function Layout({ children }: { children: ReactNode }) {
   const place = useRouteLoaderData<typeof loader>("root");
-  // A method that no page takes is refused before anything is loaded: the server has said where it was.
+  // A method that no page takes is refused before anything is loaded; the server says for which address.
   const asked = usePlace();
   const failed = Boolean(useRouteError());
   const { locale, path, isPersonal = false, isEmbedded = false } = place ?? asked;
-  // At the address of a file there is no page that a script could take over.
+  // At the address of a file there is no page for a script to take over.
   const hydrate = useMatches().some(({ handle }) => hydrates(handle)) && !place?.isRefused;
   const nonce = useNonce();
   const carrying = nonce === undefined ? {} : { nonce };
@@ -85,7 +85,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content={inks.light.paper} media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content={inks.dark.paper} media="(prefers-color-scheme: dark)" />
-        {/* Everything it leads to opens in a tab of its own, where its address can be seen. */}
+        {/* Links open a new tab, where their address is visible. */}
         {isEmbedded && <base target="_blank" />}
         <Meta />
         {place && !failed && !isEmbedded && <AlternateLinks {...place} />}
@@ -106,7 +106,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** The page in every language, for search engines: each names all. `/` is no page of its own. */
+/** The page in every language, for search engines. None for `/`, which shows another page. */
 function AlternateLinks({
   path: own,
   isCached,
@@ -130,7 +130,7 @@ function AlternateLinks({
   );
 }
 
-/** The address of the page that says the same, where a page names another than its own. */
+/** The canonical address, if a page names one other than its own. */
 function useCanonicalPath(): string | undefined {
   type Canonical = { canonicalPath?: string } | undefined;
   return useMatches()
@@ -138,7 +138,7 @@ function useCanonicalPath(): string | undefined {
     .find((path) => path !== undefined);
 }
 
-/** The languages of the page's campaign in which nothing is missing; of a page without one, all there are. */
+/** The languages in which the page's campaign is complete; without a campaign, all languages. */
 function useOffered(): readonly Locale[] {
   type Named = { campaign?: { offered?: readonly Locale[] } | null } | null | undefined;
   type OfCampaign = (Named & { page?: Named }) | undefined;
@@ -153,7 +153,7 @@ export default function App() {
   return <Outlet />;
 }
 
-/** Answers in our own words; a stack is never shown. */
+/** Shows an error in our own words; never a stack. */
 export function ErrorBoundary() {
   const status = statusOf(useRouteError());
   const { isPersonal } = usePlace();

@@ -2,34 +2,34 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { OrganizerRight } from "./domain/access/organizer.ts";
 
 /**
- * Who a page is for decides its headers: `public` pages are one for all and cached, `personal` pages belong
- * to the person who holds the link, `organizer` pages to a session, `dev` pages to this machine.
+ * Who a page is for decides its headers: `public` pages are the same for all and cached, `personal` pages
+ * belong to the holder of their link, `organizer` pages to a session, `dev` pages to this machine.
  */
 export type PageClass = "public" | "personal" | "organizer" | "dev";
 
 /** What the server does with an address. */
 export type Traits = {
   class: PageClass;
-  /** It is the same for everyone, so that one rendering answers all. */
+  /** The same for everyone, so that one rendering answers all. */
   cached?: true;
-  /** With this in its query it is a personal page: what is sealed there is for one person. */
+  /** With this parameter it is a personal page: its value is sealed for one person. */
   ownBy?: "for";
   /** Other sites may show it in a frame. */
   embeddable?: true;
-  /** Machines post here: a provider, an email program (RFC 8058), or a program of an organizer. */
+  /** Programs post here: a provider, an email program (RFC 8058), or an organizer's program. */
   machine?: "webhook" | "one-click" | "token";
-  /** A long file is sent here. */
+  /** Accepts a long file. */
   upload?: "list" | "picture";
   needs?: Needs;
 };
 
 /**
- * Who may open a page of the console: an organizer with one of these rights in its campaign, everyone who is
- * signed in, also before the second factor, or anyone.
+ * Who may open a page of the console: organizers with one of these rights in the campaign, everyone signed in
+ * (`half`: also before the second factor), or anyone.
  */
 export type Needs = readonly OrganizerRight[] | "signed-in" | "half-signed-in" | "anyone";
 
-/** A row of the map. Its id is its folder in `app/routes`, of a second address of it with what that is of. */
+/** A row of the map. Its id is its folder in `app/routes`; a second address has a suffix after it. */
 type Row<T> = Omit<RouteConfigEntry, "children"> & { id: string; children?: Row<T>[] } & T;
 type Route = Row<Traits>;
 type Opens = { needs: Needs };
@@ -47,9 +47,9 @@ const manage = opens("manage");
 const exportSignatures = opens("export-signatures");
 
 /**
- * Every address of the site, once: the folder in `app/routes` that answers it, for whom it is, and what the
- * server does with it. Pages are `route.tsx`, all other answers `route.ts`. An address is served in every
- * language, here without it.
+ * Every address of the site, once: the folder in `app/routes` that answers it, who it is for, and what the
+ * server does with it. Pages are `route.tsx`, other answers `route.ts`. Every address also exists in each
+ * language; here it is without one.
  */
 const routes: Route[] = [
   ...ofClass("public", [
@@ -243,7 +243,7 @@ const routes: Route[] = [
 
 export default routes;
 
-/** Addresses of version 0.1.0 that have another name now, to which they redirect. */
+/** Addresses of version 0.1.0 that were renamed, with their new names. */
 export const renamedAddresses: Readonly<Record<string, string>> = {
   "/organize/c/:campaign/deliveries": "/organize/c/:campaign/emails",
   "/organize/c/:campaign/edit/imprint": "/organize/c/:campaign/edit/organization",
@@ -263,7 +263,7 @@ function addressesOf(of: Route[], layouts: Route[] = []): (Route & { address: st
   });
 }
 
-/** A page at `path`, within which its `children` are shown. */
+/** A page at `path`; its `children` are shown within it. */
 function page<T = unknown>(path: string, id: string, traits?: T, children?: Row<T>[]): Row<NoInfer<T>> {
   const file = `routes/${id}/route.tsx`;
   return { ...(path && { path }), id, file, ...traits, ...(children && { children }) } as Row<NoInfer<T>>;
@@ -274,7 +274,7 @@ function index<T = unknown>(path: string, id: string, traits?: T): Row<NoInfer<T
   return { ...page(path, id, traits), index: true };
 }
 
-/** An answer that is no page: a file, or data. */
+/** An answer that is no page: a file or data. */
 function answer<T = unknown>(path: string, id: string, traits?: T): Row<NoInfer<T>> {
   return { path, id, file: `routes/${id}/route.ts`, ...traits } as Row<NoInfer<T>>;
 }
@@ -283,12 +283,12 @@ function answerIndex<T = unknown>(path: string, id: string, traits?: T): Row<NoI
   return { ...answer(path, id, traits), index: true };
 }
 
-/** A second address of a page, which is about one of several companies there. */
+/** A second address of a page, with one of several companies in it. */
 function ofCompany<T>(row: Row<T>): Row<T> {
   return { ...row, id: `${row.id}/of-company` };
 }
 
-/** Puts routes under an address that has no layout of its own. */
+/** Puts routes under an address without a layout. */
 function under<T>(path: string, rows: Row<T>[]): Row<T>[] {
   return rows.map((row) => ({ ...row, path: [path, row.path].filter(Boolean).join("/") }));
 }

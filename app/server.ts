@@ -40,19 +40,19 @@ type ServerOptions = {
   build: ServerBuild;
   /** Folders of built files for browsers, this build's first; null in development, where Vite serves them. */
   clientFiles: readonly string[] | null;
-  /** Readiness: refuses while the process drains. */
+  /** True while the process drains: `/readyz` then answers 503. */
   isDraining: () => boolean;
 };
 
 const kilobyte = 1024;
-/** Public forms may be small only; organizers write long texts, and a provider reports much at once. */
+/** Public forms are small; organizers write long texts, and a provider reports many events at once. */
 const bodyLimits = {
   open: { bytes: 64 * kilobyte, seconds: 30 },
   known: { bytes: kilobyte * kilobyte, seconds: 120 },
-  /** Read as it comes, so that its length must be told before. */
+  /** Read as a stream, so its length must be declared. */
   upload: null,
 };
-/** Bytes of a file, and of the form it comes in. */
+/** Bytes of a file, and of the form around it. */
 const uploads = {
   list: { file: fileAtMost, form: fileAtMost + bodyLimits.open.bytes },
   picture: { file: pictureAtMost, form: pictureFormAtMost },
@@ -68,7 +68,7 @@ const bodyLimit = (path: string): BodyLimit => bodyLimits[bodyKind(path)];
 const methods = new Set(["GET", "HEAD", "POST"]);
 
 /**
- * Makes the web process one listener: page cache, then security, then Remix. Development and production
+ * Builds the web process's one listener: page cache, then security, then Remix. Development and production
  * differ only in build and client files.
  */
 export function createListener(options: ServerOptions): RequestListener {
@@ -89,7 +89,7 @@ export function createListener(options: ServerOptions): RequestListener {
   return cache(listener);
 }
 
-/** Answers a request that failed before any route, such as one with a malformed host or path. */
+/** Answers a request that failed before routing, such as one with a malformed host or path. */
 function answerUnread({ services: { env, log }, clientFiles }: ServerOptions, error: unknown): Response {
   const isMalformed = error instanceof RequestError;
   if (!isMalformed) log.error({ err: error }, "request failed");
@@ -157,7 +157,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     return c.text(plainOf(c).failed, 500);
   });
 
-  /** The page that says why nothing was done. */
+  /** The page that explains a refusal. */
   const pageOf = (
     c: Context<Environment>,
     status: 403 | 404 | 405 | 408 | 413 | 503,
@@ -170,7 +170,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     return handle(new Request(new URL("/refused", c.req.url)), context);
   };
   const logOutage = logOutages(services.log, "requests are answered with 503 until it does");
-  /** Says that the database is away, and when to ask again. */
+  /** Answers that the database is away, and when to retry. */
   const outage = (c: Context<Environment>, error: unknown, failed: Response | null) => {
     logOutage(error);
     const { path } = splitLanguage(c.req.path);
@@ -184,7 +184,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     const page = (locale: Locale, retry: Retry) => pageOf(c, 503, { locale, retry });
     return answerOutage({ ...asked, wantsPage: asksForPage(c) }, { page }, failed);
   };
-  /** Says that nothing was done: by a page of the site to somebody at a browser, in a line to a program. */
+  /** Answers that nothing was done: with a page for a browser, a line of text for a program. */
   const refuse = async (
     c: Context<Environment>,
     status: 403 | 405 | 408 | 413,
@@ -208,7 +208,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     const kept = isPage ? { "Cache-Control": "public, max-age=3600" } : {};
     return c.body(null, 308, { Location: proper + search, ...kept });
   });
-  // Remix hands every unsafe method to the same action: no other than POST acts.
+  // Remix passes every unsafe method to the same action: only POST is allowed.
   app.use(async (c, next) =>
     methods.has(c.req.method)
       ? next()
@@ -252,13 +252,13 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   app.all("*", (c) => {
     const context: AppLoadContext = contextOf(c);
     const isConsole = pageClass(splitLanguage(c.req.path).path) === "organizer";
-    // What an organizer does is recorded with from where; nothing of anybody else's network is.
+    // An organizer's network is recorded with what they do; nobody else's is.
     const from = isConsole ? network(context.clientAddress) : null;
     return actFrom(from, async () => {
       const answer = await handle(withoutLanguage(c.req.raw), context);
       if (answer.status === 404) noteMissing(context, c.req.path);
       if (context.outage !== undefined && answer.status >= 500) return outage(c, context.outage, answer);
-      // Pages, and answers to their scripts, have our words. For files, a route or Remix answers in its own.
+      // Pages, and answers to their scripts, are in our words. For files the answer is plain.
       const isOurs = /^text\/(?:html|x-script)/.test(answer.headers.get("content-type") ?? "");
       const isBare = !isOurs && (answer.status === 404 || context.isForbidden === true);
       if (isConsole && isBare && asksForPage(c))
@@ -275,7 +275,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
 
 const refusedOf = (c: Context, status: number) => ({ status, path: splitLanguage(c.req.path).path });
 
-/** Asks for the page of the console that says, in its frame, that a file is not there or not theirs. */
+/** Requests the console page that says, in its layout, that a file is missing or not theirs. */
 function inConsole({ url, headers }: Request): Request {
   const { path } = splitLanguage(new URL(url).pathname);
   const [frame] = /^\/organize(?:\/c\/[^/]+)?(?=\/)/.exec(path) ?? ["/organize"];
@@ -283,14 +283,14 @@ function inConsole({ url, headers }: Request): Request {
   return new Request(new URL(`${frame}/not-found`, url), { headers: session ? { Cookie: session } : {} });
 }
 
-/** What is said without a page, in the language of the address. */
+/** Texts of answers without a page, in the language of the address. */
 const plainOf = (c: Context) => words(splitLanguage(c.req.path).locale).errors.plain;
 
 /** True where the browser opens an address or sends a form. Programs accept anything. */
 const asksForPage = (c: Context) =>
   c.req.header("accept")?.includes("text/html") === true && !c.req.path.startsWith("/api/");
 
-/** Hono would carry headers of the old answer over to the new one. */
+/** Sets a new answer without the old one's headers, which Hono would keep. */
 function replaceAnswer(c: Context<Environment>, answer: Response) {
   if (answer === c.res) return;
   c.res = undefined;
@@ -318,7 +318,7 @@ function loadContext(c: Context<Environment>, services: AppServices, routeOf: ()
   };
 }
 
-/** Routes know no language: `/es/c/x` reaches them as `/c/x` with the locale in the context. */
+/** Removes the language: `/es/c/x` reaches routes as `/c/x` with the locale in the context. */
 function withoutLanguage(request: Request): Request {
   const url = new URL(request.url);
   const { locale, path } = splitLanguage(url.pathname);

@@ -4,8 +4,8 @@ import { data, redirect } from "./remix.server.ts";
 type Decided = { done: string; count: number; at: Date | null; notAsked?: number };
 
 /**
- * Answers a form of a list of decisions: a script that asked quietly gets what to say, everybody else the
- * list again, at an address that tells it.
+ * Answers a form of a list of decisions: a script gets what to say, a browser the list again, at an address
+ * that names the decision.
  */
 export function answerDecision(
   quiet: boolean,

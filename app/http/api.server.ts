@@ -7,7 +7,7 @@ import { openToAll, publicPage } from "./respond.server.ts";
 type Problems = ReturnType<typeof words>["api"]["problems"];
 type ProblemCode = keyof Problems;
 
-/** Where a program reads what there is. */
+/** The description of the API. */
 const documentPath = "/api/v1/openapi.json";
 const problemType = "application/problem+json";
 
@@ -35,7 +35,7 @@ export const unknownAddress = () =>
 
 /** Turns an answer for people (rate limit, origin check, broken page) into a problem for programs. */
 export function asProblem(answer: Response, requestId: string): Response {
-  // 416 says in its headers what there is of a file.
+  // The headers of a 416 say how long the file is.
   if (answer.status < 400 || answer.status === 416 || answer.headers.get("content-type") === problemType)
     return answer;
   const { status } = answer;
@@ -56,7 +56,7 @@ function wordsFor(status: number, requestId: string): [ProblemCode, string] {
   return ["broken", say.problems.broken(requestId)];
 }
 
-/** Throws 429 when this client asked too often for what no cache holds. */
+/** Throws 429 when this client asked too often for what is not cached. */
 export async function limitPrograms(
   { limits, clientAddress }: AppLoadContext,
   limit: "api" | "apiToken" | "apiWrong" = "api",

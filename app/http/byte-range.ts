@@ -1,8 +1,8 @@
 type Whole = { bytes: number; etag: string };
 
 /**
- * Reads the one range of bytes that is asked for, from `from` up to `to` (not included). Null, for the whole:
- * several ranges, none, or an If-Range that names another version.
+ * Reads the one requested range of bytes, from `from` up to `to` (exclusive). Null, for the whole: no range,
+ * several, or an If-Range that names another version.
  */
 export function readRange(
   headers: Headers,

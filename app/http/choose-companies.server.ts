@@ -3,8 +3,8 @@ import { companiesTicked } from "#app/domain/campaign/campaign-companies.ts";
 import type { ParsedForm } from "./form.server.ts";
 
 /**
- * Adds to a form that asks who gets a name the ids of those it ticks; null where it ticks none. A company of
- * another campaign is an error of the form.
+ * Adds to a form that asks which companies get a name the ids of the ticked ones; null if none is ticked. A
+ * company of another campaign is an error of the form.
  */
 export function withCompanies<T extends object>(
   form: ParsedForm<T>,

@@ -2,8 +2,8 @@ import { BlockList, isIP } from "node:net";
 
 /**
  * Finds the client's address: the peer, or with `trustProxy` = N the Nth entry from the right of
- * X-Forwarded-For, which is what the outermost of our N proxies saw. The client may have made up entries
- * further left, so where that entry is missing or no address the peer counts.
+ * X-Forwarded-For, which is what the outermost of our N proxies saw. A client may have made up entries
+ * further left, so if that entry is missing or no address, the peer counts.
  */
 export function clientAddress(peer: string, forwardedFor: string | null, trustProxy: number): string {
   if (trustProxy === 0 || !forwardedFor) return peer;
@@ -58,7 +58,7 @@ export function outsideNetwork(address: string): string | null {
 const plainAddress = (address: string) =>
   address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*/s, "");
 
-/** The first groups of an IPv6 address, each written one way. */
+/** The first groups of an IPv6 address, normalized. */
 function groupsOf(plain: string, count: number): string {
   const [head = "", tail = ""] = plain.split("::");
   const left = head ? head.split(":") : [];

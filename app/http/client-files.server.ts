@@ -6,24 +6,24 @@ import { getMimeType } from "hono/utils/mime";
 import { words } from "#app/i18n/index.ts";
 import { preferredEncoding } from "./page-cache.ts";
 
-/** Files under these change their name with their content. */
+/** Files in these folders change their name when their content changes. */
 const neverChanging = /^\/(?:assets|fonts)(?:\/|$)/;
 const suffixes = { br: ".br", gzip: ".gz", identity: "" };
 const caching = {
   forGood: "public, max-age=31536000, immutable",
   briefly: "public, max-age=3600",
-  /** A build that is being copied may bring the file a moment later. */
+  /** A file of a build that is still being copied may arrive a moment later. */
   missing: "public, max-age=60",
 };
 
 /**
- * Serves the files of `folders`; the first folder that has a name wins. They are listed once: a path that is
- * not on the list has no file, however it is written. Under /assets and /fonts the answer is then 404; every
- * other path may be a page.
+ * Serves the files of `folders`; the first folder that has a name wins. They are listed once at the start,
+ * and only listed paths are read. Under /assets and /fonts any other path is a 404; elsewhere it may be a
+ * page.
  */
 export function serveClientFiles(folders: readonly string[]): MiddlewareHandler {
   const listed = new Set(folders.flatMap(listFiles));
-  // A build that ends while this process runs moves what it replaces into another of the folders.
+  // A build that ends while this process runs moves replaced files into another of the folders.
   const read = async (path: string) => {
     for (const folder of folders) {
       const bytes = await readFile(join(folder, path)).catch(() => null);

@@ -9,18 +9,18 @@ import { type ActionFunctionArgs, data, redirect } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 import { notFound } from "./respond.server.ts";
 
-/** What the page of an update or a dispatch says when an act did not go through. */
+/** What the page of an update or a dispatch says about a failed action. */
 export type Refusal = {
-  /** A word of the page's `refused`. */
+  /** A key of the page's `refused`. */
   refused?: string | undefined;
   errors?: FieldError[] | undefined;
-  /** What was typed, for the fields. */
+  /** What was typed, to fill the fields. */
   values?: TypedValues | undefined;
-  /** What is asked for before the act. */
+  /** The reauthentication needed before the action. */
   proof?: ProofAsked | undefined;
 };
 
-/** Who acts on which update or dispatch, checked: the organizer's role carries the right. */
+/** Who acts on which update or dispatch; the organizer's role was checked to have the right. */
 export type Acting<Draft> = {
   request: Request;
   context: ActionFunctionArgs["context"];
@@ -35,24 +35,24 @@ export type Acting<Draft> = {
 
 type Act<Draft> = {
   right: Extract<OrganizerRight, "write" | "approve">;
-  /** Takes reauthentication, for this. */
+  /** What to reauthenticate for before this action. */
   asks?: ProofFor["kind"];
   act: (acting: Acting<Draft>) => Promise<unknown>;
 };
 
-/** What the buttons of a page do, by their `intent`. */
+/** The actions of a page, by the `intent` of their button. */
 export type Acts<Draft> = [string, Act<Draft>][];
 
 type Page<Draft> = {
   find: (db: Db, campaignId: number, publicId: string) => Promise<Draft | null>;
   publicId: string | undefined;
-  /** Where such pages are, below that of the campaign. */
+  /** The pages' folder, below the campaign's address. */
   folder: string;
-  /** Said of a button that the page does not have. */
+  /** The answer to a button that the page does not have. */
   unknown: Refusal;
 };
 
-/** Finds out which button was pressed, checks that this organizer may, and does it. */
+/** Finds the button pressed, checks that this organizer may, and does it. */
 export async function actOnDraft<Draft extends { publicId: string }>(
   args: ActionFunctionArgs,
   acts: Acts<Draft>,

@@ -13,7 +13,7 @@ import { takeLetter } from "./take-letter.server.ts";
 import { takePledge } from "./take-pledge.server.ts";
 import { takeSignature } from "./take-signature.server.ts";
 
-/** A request whose form was taken here, and what becomes of it. */
+/** A request whose form the form door took. */
 export type WithForm = IncomingMessage & { form?: BegunForm };
 
 type Door = { address: RegExp; route: string; take: TakeForm<unknown> };
@@ -25,13 +25,13 @@ const doors: readonly Door[] = [
   { address: /^\/confirm\/(?<token>[A-Za-z0-9_-]{54})$/, route: "/confirm/:token", take: takeConfirmation },
 ];
 
-/** Any other is refused by the page. */
+/** Any other host is refused by the page. */
 const host = /^[a-z0-9._:[\]-]+$/i;
 const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 /**
- * Answers a form that is stored without Hono, Remix or a page, which together take twice the time of storing
- * it. Everything else is passed on to them, with what was decided here, so that no form is counted or stored
+ * Answers a form that is stored without Hono, Remix or a page, which together take twice as long as storing
+ * it. Everything else is passed on to them with what was decided here, so that no form is counted or stored
  * twice.
  */
 export function createFormDoor(
@@ -46,11 +46,11 @@ export function createFormDoor(
       hstsSubdomains: env.hstsSubdomains,
       development,
     });
-  /** Names and values in turn: Node writes such a list as it is. */
+  /** Headers, as the list of alternating names and values that Node writes unchanged. */
   const fixedOf = (route: string) =>
     Object.entries({ ...headersOf(route), "Cache-Control": "no-store", "Content-Length": "0" }).flat();
   const fixed = new Map(doors.map(({ route }) => [route, fixedOf(route)]));
-  /** What all requests to one door in one language share. Made once: it takes longer than reading a form. */
+  /** What all requests to one form in one language share: making it takes longer than reading a form. */
   const shared = new Map<string, Omit<FormContext, "requestId" | "clientAddress">>();
   const sharedBy = (locale: Locale, route: string) => {
     const name = `POST ${localizedPath(locale, route)}`;
@@ -100,7 +100,7 @@ export function createFormDoor(
       request.form = { take: door.take, taken };
       next(request, response);
     };
-    // The page reports an error that happened here.
+    // An error from here is reported by the page.
     taken.then((form) => {
       if (form.outcome !== "done") return passOn();
       response.writeHead(303, [

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** What was wrong with one field; `code` names the words that say what to do. */
+/** An error of one field; `code` names the words that say what to do. */
 export type FieldError = { field: string; code: string };
 
 /** What was typed, by field. */
@@ -11,7 +11,7 @@ export type ParsedForm<T> =
   | { ok: false; errors: FieldError[]; values: TypedValues };
 
 /**
- * Tells how a form asks for itself in another language, with nothing done: `corrected` with errors shown,
+ * Tells how a form asks for itself in another language, without being stored: `corrected` with errors shown,
  * `as-typed` without. Null for every other post.
  */
 export function asksAgain({ url }: Pick<Request, "url">): "corrected" | "as-typed" | null {
@@ -34,9 +34,9 @@ export const parseForm = async <S extends FormSchema>(
 ): Promise<ParsedForm<z.output<S>>> => readFields(await readBody(request), schema, repeatable);
 
 /**
- * Reads the fields that `schema` names; others are ignored. A field given twice, a file and text that
- * is not text (NUL, control characters, invalid UTF-8) are refused. The schema's messages are codes.
- * `repeatable` fields are read as arrays. What was typed comes back in `values`.
+ * Reads the fields that `schema` names; others are ignored. Refuses a field given twice, a file, and text
+ * that is not text (NUL, control characters, invalid UTF-8). The schema's messages are codes. `repeatable`
+ * fields are read as arrays. `values` is what was typed.
  */
 export function readFields<S extends FormSchema>(
   form: FormBody | null,
@@ -62,7 +62,7 @@ export function readFields<S extends FormSchema>(
   return { ok: false, errors: firstOfEachField(parsed.error), values };
 }
 
-/** Reads a form; null where none can be decoded. */
+/** Reads a form; null if it cannot be decoded. */
 export async function readBody(request: Request): Promise<FormBody | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
@@ -79,7 +79,7 @@ const controls = /[^\P{Cc}\t\n\r]/gu;
 /** Bytes that were not UTF-8 arrive as U+FFFD, which nobody types. */
 const isText = (text: string) => text.search(controls) === -1 && !text.includes("\uFFFD");
 
-/** A form prints what it got back without what no page may hold. */
+/** Replaces characters that a page must not contain. */
 const printable = (text: string) => text.replace(controls, "\uFFFD");
 
 function firstOfEachField(error: z.ZodError): FieldError[] {

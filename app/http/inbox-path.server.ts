@@ -1,19 +1,19 @@
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 
-/** What was filled in. Its place in the list is what is sealed. */
+/** The forms. A form's position in this list is what is sealed. */
 const kinds = ["signature", "pledge", "letter", "resend"] as const;
 type Kind = (typeof kinds)[number];
 
 const seconds = 30 * 60;
 const headLength = 1 + 4;
-/** An address has 254 bytes at most (RFC 5321), so each seals to the same length. */
+/** An address has 254 bytes at most (RFC 5321); padding makes all sealed texts equally long. */
 const plainLength = headLength + 254;
 const keyIdLength = 4;
 
-/** Names the page that says to look for the email. */
+/** Makes the path of the page that asks to check one's inbox. */
 export const inboxPath = (slug: string) => `/c/${slug}/check-your-inbox`;
 
-/** Names the same page for who filled in a form: for 30 minutes it shows the address that was typed. */
+/** Makes that path for who filled in a form: for 30 minutes the page shows the address they typed. */
 export function ownInboxPath(
   keys: Keys,
   slug: string,
@@ -29,7 +29,7 @@ export function ownInboxPath(
   return `${inboxPath(slug)}?for=${text}`;
 }
 
-/** Opens `for` in the page's address; null where it is too old, changed, or of another campaign. */
+/** Opens `for` in the page's address; null if it is too old, changed, or of another campaign. */
 export function openOwnInbox(keys: Keys, slug: string, text: string | null, now: Date) {
   if (!text || !/^[A-Za-z0-9_-]{388}$/.test(text)) return null;
   const bytes = Buffer.from(text, "base64url");

@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
-/** Tells whether thanks may still show personal data: for a day, unless their reader undid an entry. */
+/** Tells whether a thanks page may still show personal data: for a day, unless its reader undid an entry. */
 export const isFresh = async (
   db: Db,
   { outcome, issuedAt }: Known,

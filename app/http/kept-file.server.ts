@@ -21,7 +21,7 @@ export function fileDisposition({ list, createdAt }: { list: ListOf; createdAt: 
 
 type Wanted = { id: string; campaignId: number; organizerId: string; by: LetIn };
 
-/** Returns a kept file or the part asked for (RFC 9110, section 14), so that broken downloads can resume. */
+/** Returns a kept file or the requested part (RFC 9110, section 14), so that broken downloads can resume. */
 export async function keptResponse(
   { request, context }: LoaderFunctionArgs,
   wanted: Wanted,

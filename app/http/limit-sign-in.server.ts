@@ -4,8 +4,8 @@ import type { AppLoadContext } from "./remix.server.ts";
 import { limitRate } from "./respond.server.ts";
 
 /**
- * Throws 429 when this client tried to sign in too often. Who signs in from a browser that has signed in
- * before has tries of its own, so that nobody else of the same network can keep it out.
+ * Throws 429 when this client tried to sign in too often. A browser that has signed in before has an
+ * allowance of its own, so that nobody else in the same network can lock it out.
  */
 export async function limitSignIn({ request, context }: { request: Request; context: AppLoadContext }) {
   try {

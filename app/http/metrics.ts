@@ -22,7 +22,7 @@ export function createMetrics() {
   });
 
   return {
-    /** Wraps a listener so that what it answers is counted. */
+    /** Wraps a listener to count its answers. */
     counted:
       (next: RequestListener): RequestListener =>
       (request, response) => {

@@ -9,8 +9,8 @@ import { notFound } from "./respond.server.ts";
 type Params = { campaign?: string | undefined; token?: string | undefined };
 
 /**
- * Opens a link that makes asking for name and address needless, or tells why it opens nothing. It opens for
- * no suppressed address: the owner is always emailed what was entered.
+ * Opens a link that saves its reader typing name and address, or tells why it does not open. It never opens
+ * for a suppressed address: the owner is always emailed what was entered.
  */
 export async function openKnownLink(
   context: AppLoadContext,
@@ -28,7 +28,7 @@ export async function openKnownLink(
   if (opened.outcome !== "valid" || !isUsable) {
     return { campaign, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
   }
-  // People with nothing in this campaign were never sent a link to it.
+  // People without an entry in this campaign were never sent a link to it.
   if (!(await isOf(db, person.id, campaign.id))) throw notFound();
   const signing = readSigning(campaign, env.localMode);
   const { subject, issuedAt, expiresAt } = opened;

@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 
 type Link = { purpose: TokenPurpose; token: string | undefined; within?: string };
 
-/** Opens the token of a link that is for a person. One from before their links were ended has expired. */
+/** Opens the token of a personal link. A link from before the person's links were ended has expired. */
 export async function openPersonalLink(
   { db, env }: { db: Db; env: { keys: Keys } },
   { purpose, token = "", within }: Link,

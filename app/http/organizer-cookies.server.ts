@@ -3,8 +3,8 @@ import { periods } from "#app/domain/base/periods.ts";
 import type { Env } from "#app/lib/env.server.ts";
 
 /**
- * `ceremony` while signing in, `approval` while a mailed code proves something again, `enrol` while an app is
- * set up, `passkey` while a passkey is asked for. `browser` says that somebody has signed in here before.
+ * `ceremony` while signing in, `approval` while an emailed code is awaited, `enrol` while an app is set up,
+ * `passkey` while a passkey is asked for. `browser`: somebody has signed in here before.
  */
 type CookieName = "session" | "ceremony" | "approval" | "enrol" | "passkey" | "browser";
 

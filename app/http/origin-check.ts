@@ -8,9 +8,9 @@ type Site = { appUrl: string; localMode: boolean };
 /**
  * Tells whether a request that may change something comes from a page of ours.
  *
- * What the browser says of its origin must be ours: `Origin` where it is sent, `Sec-Fetch-Site` where it is
- * sent, and at least one of them. Host headers are not asked. Remix 2 itself lets a foreign Origin through on
- * resource routes and with `_data`, so this is in front of it.
+ * The browser's `Origin` and `Sec-Fetch-Site` must be ours where they are sent, and one of them must be sent.
+ * Host headers do not count. Remix 2 accepts a foreign Origin on resource routes and with `_data`, so this
+ * check comes before it.
  */
 export function comesFromOurPage(
   method: string,

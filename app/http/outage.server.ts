@@ -3,10 +3,10 @@ import { problem } from "./api.server.ts";
 import { readerLocale } from "./reader-language.ts";
 import { openToAll } from "./respond.server.ts";
 
-/** What was asked while the database was away: an address, and of a form what was typed into it. */
+/** What was requested during the outage: an address, and for a form, what was typed into it. */
 export type Retry = { address: string; values: Record<string, string | string[]> | null };
 
-/** Seconds until a retry: enough to restart the database or for another to take over. */
+/** Seconds until a retry: enough to restart the database or to fail over. */
 const retryAfter = 30;
 
 type Asked = {
@@ -14,22 +14,21 @@ type Asked = {
   /** The path without its language. */
   path: string;
   isPublic: boolean;
-  /** The body of a form, as it came. */
+  /** The raw body of a form. */
   body: Buffer | undefined;
-  /** A browser waits for a page. */
+  /** A browser expects a page. */
   wantsPage: boolean;
 };
 
 type Ports = {
-  /** Makes the page that says so. */
+  /** Renders the page of the outage. */
   page: (locale: ReturnType<typeof readerLocale>, retry: Retry) => Promise<Response>;
 };
 
 /**
  * Answers a request that failed because the database is away: 503 with `Retry-After`, as a page with what was
- * typed to somebody at a browser, as JSON to who asked for JSON, as a line of text to any other program.
- * `failed` is what Remix answered; its client in the console reads how a request of its own failed from that,
- * so it gets it with another status.
+ * typed (browsers), as JSON (if it was asked for) or as a line of text. `failed` is what Remix answered: its
+ * client in the console reads from it how its request failed, so it gets that answer with another status.
  */
 export async function answerOutage(
   asked: Asked,

@@ -7,19 +7,19 @@ import { isCacheable, isOwn } from "./page-classes.ts";
 
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
-/** Fresh for one second; for one more a waiting reader gets the old page while a new one is made. */
+/** Fresh for one second; for one second more, readers get the old page while a new one is rendered. */
 const freshFor = 1000;
 const usableFor = 2000;
-/** While the database does not answer, readers get the last page for this long. */
+/** During an outage of the database, readers get the last page for this long. */
 const rescueFor = 300_000;
 const patience = 1000;
 const atMostEntries = 500;
 
-/** What fits into one packet with its headers is sent as it is: compressing would save nothing. */
+/** Bytes. What fits into one packet with its headers is not compressed: that would save nothing. */
 const worthCompressing = 512;
 
 type Encoding = "br" | "gzip" | "identity";
-/** A written answer: header names and values in turn, and the body. Node sends text along with its head. */
+/** A written answer: alternating header names and values, and the body. Node sends a text with its head. */
 type Answer = { headers: readonly string[]; body: Buffer | string };
 type Entry = {
   madeAt: number;
@@ -31,10 +31,9 @@ type Entry = {
 };
 
 /**
- * Keeps public pages by path, whole and compressed. The key is the path with its language alone: `render`
- * gets neither query nor cookies, so nothing personal can enter a cached page. However many ask at once, a
- * page is rendered once. `seen` is called for every page answered; `clock` gives milliseconds that never run
- * back.
+ * Caches public pages by path, whole and compressed. The key is the path with its language alone: `render`
+ * gets neither query nor cookies, so nothing personal can enter a cached page. Concurrent requests share one
+ * rendering. `seen` is called for every page answered; `clock` gives monotonic milliseconds.
  */
 export function createPageCache(
   render: (path: string) => Promise<Response>,
@@ -68,7 +67,7 @@ export function createPageCache(
     if (method !== "GET" && method !== "HEAD") return next(request, response);
     if (query >= 0 && isOwn(withoutLanguage(path), url.slice(query))) return next(request, response);
 
-    // Only pages that may be kept have an entry, so a fresh one needs no second look at its path.
+    // Only cacheable pages have an entry, so a fresh one needs no second check of its path.
     const entry = entries.get(path);
     const age = entry ? clock() - entry.madeAt : Number.POSITIVE_INFINITY;
     if (entry && age <= freshFor) return answer(request, response, entry);
@@ -87,7 +86,7 @@ export function createPageCache(
   };
 }
 
-/** `value` after so many milliseconds, as a list to race with. */
+/** Resolves to `value` after so many milliseconds; a list, to race with. */
 const after = <T>(milliseconds: number, value: T) => [
   new Promise<T>((resolve) => setTimeout(resolve, milliseconds, value).unref()),
 ];
@@ -149,13 +148,13 @@ function send(request: IncomingMessage, response: ServerResponse, { etag, answer
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-/** RFC 9110 section 13.1.2: a list of tags, compared weakly. */
+/** Compares a list of tags weakly (RFC 9110, section 13.1.2). */
 function knows(header: string, etag: string): boolean {
   const bare = (tag: string) => tag.trim().replace(/^W\//, "");
   return header.trim() === "*" || header.split(",").map(bare).includes(bare(etag));
 }
 
-/** What browsers send is one of a few texts, so the last few are remembered. */
+/** Browsers send one of a few values, so the last few are cached. */
 const preferred = new Map<string, Encoding>();
 
 /** Returns the encoding of ours that Accept-Encoding prefers. */

@@ -2,7 +2,7 @@ import { uuidPattern } from "#app/lib/uuid.ts";
 import { addresses, type PageClass, type Traits } from "#app/routes.ts";
 
 type Shared = Pick<Traits, "class" | "machine" | "upload">;
-/** The front of addresses up to one of their segments. */
+/** A prefix of addresses, up to one of their segments. */
 type Front = { routes: Traits[]; shared: Shared; next: Map<string, Front> };
 
 const newFront = (): Front => ({ routes: [], shared: { class: "public" }, next: new Map() });
@@ -20,7 +20,7 @@ for (const route of addresses) {
 }
 settle(whole, whole.shared);
 
-/** Gives each front what its own routes share, or where it has none, all that begin with it. */
+/** Gives each prefix what its own routes share, or if it has none, what all routes below it share. */
 function settle(front: Front, above: Shared) {
   const routes = front.routes.length > 0 ? front.routes : routesFrom(front);
   const [first] = routes;
@@ -60,14 +60,14 @@ function follow(path: string): Shared {
 export const pageClass = (path: string, search = ""): PageClass =>
   isOwn(path, search) ? "personal" : traitsOf(path).class;
 
-/** Returns what a page must know of its address. */
+/** Returns what a page must know about its address. */
 export const placeOf = (path: string, search: string) => ({
   path,
   isPersonal: pageClass(path, search) === "personal",
   isEmbedded: isEmbeddable(path),
 });
 
-/** What the values in an address may be for the page to be kept. */
+/** Patterns for the parameters in the address of a cached page. */
 const shapes: Record<string, string> = {
   campaign: "[a-z0-9-]{3,64}",
   company: "[a-z0-9-]{1,64}",
@@ -77,7 +77,7 @@ const shapes: Record<string, string> = {
   file: "packet\\.(?:pdf|txt)",
 };
 
-/** Matches the addresses of routes as they are spelled. */
+/** Matches the addresses of the routes that `of` accepts. */
 function spelled(of: (route: Traits) => boolean | undefined): RegExp {
   const patterns = addresses
     .filter(of)
@@ -95,15 +95,15 @@ const embeddable = spelled(({ embeddable }) => embeddable);
 /** Tells which pages are the same for everyone, so that one rendering answers all. */
 export const isCacheable = (path: string) => cacheable.test(path);
 
-/** Returns whether a shared page is requested by one person, whose address is sealed in the query. */
+/** Returns whether one person requests a shared page: their address is sealed in the query. */
 export const isOwn = (path: string, search: string) => /[?&]for=/.test(search) && own.test(path);
 
-/** Tells what other sites may frame: the widgets, and nothing else. */
+/** Tells what other sites may frame: only the widgets. */
 export const isEmbeddable = (path: string) => embeddable.test(path);
 
 /**
- * Tells where machines post, which send no origin: webhooks are signed, one-click unsubscribing holds a
- * token, and so does what acts through the API, which reads no cookie.
+ * Tells where programs post without an origin: webhooks are signed, one-click unsubscribing holds a token,
+ * and so do the API's actions, which read no cookie.
  */
 export const isForMachines = (path: string): boolean =>
   follow(path).machine === "token" || posted.test(path.replace(/\/$/, ""));

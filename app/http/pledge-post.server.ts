@@ -4,7 +4,7 @@ import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/entries/pledges/p
 import type { PostedForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
 
-/** A page of the flow, with what was typed and what to change. */
+/** A page of the flow, with what was typed and its errors. */
 export type PledgeView =
   | { at: "first"; values: TypedValues; errors: FieldError[] }
   | { at: "find-out"; values: TypedValues }
@@ -15,9 +15,8 @@ type WholeForm = z.ZodObject<z.ZodRawShape>;
 const Steering = z.object({ step: z.string().optional() });
 
 /**
- * Reads a post that asks for a page of the flow: `step=1` leads on from the first step to the form for one
- * way of holding, `step=back` to the first step again. All else that was typed is carried along. Null for a
- * whole form.
+ * Reads a post that asks for a page of the flow: `step=1` continues from the first step to the form for one
+ * way of holding, `step=back` returns. Everything typed is kept. Null for a whole form.
  */
 export function readStep(
   { url, body }: Pick<PostedForm, "url" | "body">,
@@ -49,7 +48,7 @@ export function readStep(
   return { at: "second", way, values, errors: [] };
 }
 
-/** Returns the page that shows a whole form again: its way of holding, or the first step without one. */
+/** Returns the page that shows a whole form again: its way of holding, or without one the first step. */
 export function formAgain({ values }: { values: TypedValues }, errors: FieldError[]): PledgeView {
   const way = wayOf(values.kind, values.holding_form);
   if (way) return { at: "second", way, values, errors };

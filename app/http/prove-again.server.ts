@@ -15,19 +15,19 @@ import { type AppLoadContext, data, redirect } from "./remix.server.ts";
 type Db = AppLoadContext["db"];
 type Args = { request: Request; context: AppLoadContext };
 
-/** What the page asks for before the deed, with all that was sent for it, so that nothing is typed twice. */
+/** What the page asks for before an action, with all that was sent for it, so that nothing is typed twice. */
 export type ProofAsked = {
   kind: ProofFor["kind"];
   campaignId: number | null;
-  /** A word of `people.proof.problems`. */
+  /** A key of `people.proof.problems`. */
   problem: string | null;
-  /** When what was refused works again. */
+  /** When a try is allowed again. */
   until: string | null;
-  /** A code is on its way by mail. */
+  /** A code was emailed. */
   mailed: boolean;
   hasApp: boolean;
   hasPasskey: boolean;
-  /** A code can be had by mail: by who has no second factor and needs none. */
+  /** A code can be emailed: only to people who have no second factor and need none. */
   byMail: boolean;
   fields: [string, string][];
 };
@@ -102,7 +102,7 @@ export async function proveAgain({ request, context }: Args, session: Session, p
   }
 }
 
-/** Returns what the page asks before a code is emailed. */
+/** Returns what the page asks for before a code is emailed. */
 export async function askFor(db: Db, session: Session, purpose: ProofFor): Promise<ProofAsked> {
   const { organizerId } = session;
   const { totpSince, passkeys } = await listSecondFactors(db, organizerId);
@@ -119,8 +119,8 @@ export async function askFor(db: Db, session: Session, purpose: ProofFor): Promi
 }
 
 /**
- * Guards a file with people in it: returns for those who reauthenticated in the last minutes, in this
- * session, to export from the campaign. Leads all others to the page that asks, which leads back to the file.
+ * Guards a file with personal data: returns for those who reauthenticated in the last minutes, in this
+ * session, to export from the campaign. Sends all others to the page that asks and leads back to the file.
  */
 export async function requireProof(
   { request, context }: Args,
@@ -133,7 +133,7 @@ export async function requireProof(
   throw redirect(`${base}/fetch?${new URLSearchParams({ file })}`, 303);
 }
 
-/** Reads what a browser sent of a passkey; null if not JSON. */
+/** Parses what a browser sent of a passkey; null if not JSON. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

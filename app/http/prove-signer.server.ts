@@ -6,8 +6,8 @@ import { outsideNetwork } from "./client-address.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 
 /**
- * Counts a post by where it comes from: seconds to wait, where it is far more than people send, and what
- * raises the risk. `network` is null where none is known.
+ * Counts a post by its origin: returns seconds to wait, if it is far more than people send, and what raises
+ * the risk. `network` is null if none is known.
  */
 export async function countPost({ limits, clientAddress }: Pick<AppLoadContext, "limits" | "clientAddress">) {
   const network = outsideNetwork(clientAddress);
@@ -28,8 +28,8 @@ type Asked = {
 };
 
 /**
- * Tells whether a proof of work was given, or need not be; else returns the challenge. An entry without one
- * is stored on hold for review. A wrong proof gets another challenge.
+ * Tells whether a proof of work was given or is not needed; else returns the challenge. An entry without one
+ * is held for review. A wrong proof gets another challenge.
  */
 export async function proveWork(
   { db, env }: Pick<AppLoadContext, "db" | "env">,

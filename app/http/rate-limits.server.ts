@@ -5,40 +5,40 @@ import { addressBlock } from "./client-address.ts";
 const forms = periods.formMinutes * 60;
 
 /**
- * How often one address may do a thing. Generous enough that an office of 80 or a university behind
- * one address signs undisturbed; the limits on mails to an address are the domain's own.
+ * How often one client may do a thing, `duration` in seconds. An office of 80 or a university sharing one
+ * address signs undisturbed; limits on emails to an address are the domain's own.
  */
 const allowances = {
-  /** Far more than a telephone company's people send from one address: beyond it a signature is refused. */
+  /** Far more than a mobile network's customers send from one address: beyond it, signatures are refused. */
   sign: { points: 3000, duration: forms },
-  /** Beyond it a signature asks for a proof of work first (app/domain/review/scoring/risk.ts). */
+  /** Beyond it a signature needs a proof of work first (app/domain/review/scoring/risk.ts). */
   often: { points: 300, duration: forms },
-  /** Of one network: beyond it, while a campaign is under attack. */
+  /** Per network: beyond it, a signature needs one during an attack on the campaign. */
   crowded: { points: 20, duration: forms },
   /** Pledges and letters. */
   form: { points: 300, duration: forms },
   mail: { points: 60, duration: forms },
   token: { points: 300, duration: forms },
   signIn: { points: 120, duration: forms },
-  /** Of one browser that an organizer knows, when others of its network have used up `signIn`. */
+  /** Per browser that has signed in before, when others in its network have used up `signIn`. */
   knownBrowser: { points: 30, duration: forms },
-  /** Each may lay out a paper, which takes the process 0.2 s. */
+  /** Each may lay out a PDF, which takes 0.2 s of the process. */
   coFile: { points: 30, duration: forms },
   find: { points: 120, duration: forms },
-  /** Answers to other programs that no cache holds. */
+  /** Uncached answers to other programs. */
   api: { points: 300, duration: 60 },
-  /** Of one token, from all addresses. */
+  /** Per token, from all addresses. */
   apiToken: { points: 300, duration: 60 },
-  /** Tokens that open nothing. */
+  /** Tokens that are not valid. */
   apiWrong: { points: 60, duration: forms },
   report: { points: 30, duration: 3600 },
-  /** Reports of one letter: more of them say nothing new. */
+  /** Reports of one letter: more of them add nothing. */
   reportOne: { points: 1, duration: periods.reportHours * 3600 },
 } as const;
 
 export type RateLimit = keyof typeof allowances;
 
-/** Spends one try (`about`: at one thing); answers 0 when allowed, else the seconds until the next is. */
+/** Spends one try (`about`: at one thing); answers 0 when allowed, else the seconds to wait. */
 export type RateLimits = {
   spend: (limit: RateLimit, clientAddress: string, about?: string) => Promise<number>;
 };
@@ -46,7 +46,7 @@ export type RateLimits = {
 const sweepEvery = 60_000;
 
 /**
- * Limits counted in this process's memory: no address touches a disk, and a restart forgets all
+ * Limits counted in this process's memory: no address is stored on disk, and a restart forgets all
  * (docs/decisions/0009-limits-in-memory.md).
  */
 export function createRateLimits(): RateLimits {

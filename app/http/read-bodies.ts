@@ -1,19 +1,19 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { Socket } from "node:net";
 
-/** How long a body may be and how long it may take; null: it is read by its route, as it comes. */
+/** How long a body may be and may take; null: its route reads it as a stream. */
 export type BodyLimit = { bytes: number; seconds: number } | null;
 
-/** Why a body was not taken, for the page that says so. */
+/** Status of a refused body. */
 type Refused = 408 | 413;
 export type WithBody = IncomingMessage & { rawBody?: Buffer; refused?: Refused };
 
-/** A body that a route reads itself may pause this long. */
+/** Milliseconds that a streamed body may pause. */
 const idleAtMost = 60_000;
 
 /**
- * Reads the body of a request before anything else uses it, so that no route waits for one that never
- * ends. A client that leaves before the end is gone: nothing is done, and nobody is told.
+ * Reads the body of a request before anything else uses it, so that no route waits for one that never ends. A
+ * client that leaves before the end is ignored: nothing is done.
  */
 export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestListener): RequestListener {
   return (request: WithBody, response) => {
@@ -22,7 +22,7 @@ export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestLi
     if (!hasBody) return next(request, response);
     lingerOnClose(request);
     if (method === "GET" || method === "HEAD") {
-      // It is not read, so the connection cannot serve another request.
+      // The body is not read, so the connection cannot serve another request.
       response.shouldKeepAlive = false;
       return next(request, response);
     }
@@ -43,14 +43,14 @@ export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestLi
   };
 }
 
-/** A client may keep writing this long, and this much, after its answer. */
+/** Milliseconds and bytes that a client may continue to write after its answer. */
 const lingersFor = 2000;
 const lingersOver = 4 * 1024 * 1024;
 
 /**
- * Closes the connection of a request gently: a close with unread bytes is a reset, which may reach the
- * client, or a proxy that still writes, before the answer does. So the answer and FIN go first, and what
- * comes is dropped for a while.
+ * Closes a request's connection gently: closing with unread bytes sends a reset, which may overtake the
+ * answer at a client or proxy that still writes. So the answer and FIN go first, and input is discarded for a
+ * while.
  */
 function lingerOnClose(request: IncomingMessage) {
   const { socket } = request;

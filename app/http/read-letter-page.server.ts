@@ -6,9 +6,7 @@ import { findSettings } from "#app/domain/entries/letters/settings/find-settings
 import { findAsk } from "#app/domain/entries/letters/settings/find-template.server.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 
-/**
- * Finds a letter's recipients at each company, and what it asks. Where that fails, what was `typed` is kept.
- */
+/** Finds a letter's recipients at each company, and what it asks. If that fails, keeps what was `typed`. */
 export async function readLetterPage(context: AppLoadContext, campaign: Campaign, typed: boolean) {
   const { db, locale } = context;
   try {
@@ -29,7 +27,7 @@ export async function readLetterPage(context: AppLoadContext, campaign: Campaign
   }
 }
 
-/** To whom a letter to a company goes, and whom its writer may choose instead. */
+/** The recipient of a letter to a company, and others its writer may choose. */
 type Offices = Awaited<ReturnType<typeof readOffices>>;
 
 async function readOffices(db: AppLoadContext["db"], campaignId: number, companyId: number) {

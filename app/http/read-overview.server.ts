@@ -31,6 +31,6 @@ export async function readOverview(args: LoaderFunctionArgs) {
   return { slug: campaign.slug, isDraft, small, board, refusals, approvals, sentBack, unlinked, toDo };
 }
 
-/** In local mode nobody need verify a source. */
+/** In local mode nobody needs to verify a source. */
 const isOpen = ({ name, isDone }: ChecklistLine, localMode: boolean) =>
   !isDone && !(localMode && name === "sources");

@@ -5,15 +5,15 @@ import busboy from "busboy";
 
 type Parts = {
   field(name: string, value: string): void;
-  /** Takes the bytes of a file as they come, or null: they are passed over. */
+  /** Takes the bytes of a file as they arrive; null to skip them. */
   file(name: string, fileName: string | null, bytes: AsyncIterable<Uint8Array>): Promise<unknown> | null;
 };
 
 const limits = { fieldNameSize: 100, fieldSize: 4000, fields: 20, files: 5, parts: 25, headerPairs: 20 };
 
 /**
- * Reads a form in parts (RFC 7578) one after the other, with no more than a block of a file in memory. False
- * where it cannot be read to its end. What a file's part throws is thrown once the form has ended.
+ * Reads a multipart form (RFC 7578) part by part, with no more than one block of a file in memory. False if
+ * it cannot be read to its end. An error from a file's part is thrown once the form has ended.
  */
 export async function readParts(request: Request, parts: Parts): Promise<boolean> {
   const parser = parserFor(request.headers.get("content-type") ?? "");
@@ -21,11 +21,11 @@ export async function readParts(request: Request, parts: Parts): Promise<boolean
   const files: Promise<unknown>[] = [];
   parser.on("field", (name, value) => parts.field(name, value));
   parser.on("file", (name, bytes, { filename }) => {
-    // A broken form ends the part with an error. The reader of the part gets it.
+    // A broken form ends the part with an error, which the part's reader gets.
     bytes.on("error", () => {});
     const taken = parts.file(name, cleanName(filename), bytes.iterator({ destroyOnReturn: false }));
     const passed = Promise.resolve(taken).finally(() => bytes.resume());
-    // It is waited for below, once the form has ended.
+    // Awaited below, once the form has ended.
     passed.catch(() => {});
     files.push(passed);
   });
@@ -46,10 +46,10 @@ function parserFor(type: string) {
   }
 }
 
-/** Browsers write these three so within quotes; a name that has them written out is rarer. */
+/** Browsers escape these three in a quoted name; a name that really contains such an escape is rarer. */
 const escaped: Record<string, string> = { "%22": '"', "%0D": " ", "%0A": " " };
 
-/** What a file is called, as text of one line; two of the format characters join letters, so they stay. */
+/** Makes a file name one line of text. Two of the format characters join letters, so they stay. */
 const cleanName = (name: string | undefined) =>
   (name ?? "")
     .replace(/%22|%0D|%0A/gi, (code) => escaped[code.toUpperCase()] ?? code)

@@ -1,7 +1,7 @@
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { splitLanguage } from "./language.ts";
 
-/** Parts of an Accept-Language header that are read. */
+/** Parts of an Accept-Language header that are read; the rest is ignored. */
 const partsAtMost = 20;
 
 /** Picks our language from an Accept-Language header (RFC 9110, section 12.5.4); English if none fits. */

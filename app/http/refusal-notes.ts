@@ -2,23 +2,23 @@ import type { Refusal } from "#app/domain/upkeep/refusals/refusal.ts";
 
 export type RefusalNotes = {
   note(refusal: Omit<Refusal, "n">): void;
-  /** All that was noted, which is forgotten here. */
+  /** Returns all notes and clears them. */
   take(): Refusal[];
-  /** Notes again what could not be stored. */
+  /** Restores notes that could not be stored. */
   keep(refusals: readonly Refusal[]): void;
 };
 
-/** Refusals that are told apart between two takes: of people we do not know, and of organizers. */
+/** Distinct refusals that are told apart between two calls of `take`: of strangers, and of organizers. */
 const listedApartAtMost = { unknown: 40, organizers: 100 };
 
 const keyOf = ({ why, organizerId, campaign, page, network }: Omit<Refusal, "n">) =>
   JSON.stringify([why, organizerId, campaign, page, network]);
 
 /**
- * Notes who was refused what, as sums in memory, which are stored every few seconds: no answer waits for it,
- * so its time tells nothing, and a flood of tries writes no more rows than its kinds. Beyond that many, pages
- * and networks are told apart no more; who it was always is, so that strangers who flood hide nobody's
- * refusals.
+ * Notes who was refused what, as sums in memory that are stored every few seconds: no answer waits for it, so
+ * response times reveal nothing, and a flood of tries writes only a row for each kind. Beyond these limits,
+ * pages and networks are added together; the organizer is always told apart, so a flood by strangers hides no
+ * organizer's refusals.
  */
 export function createRefusalNotes(): RefusalNotes {
   let sums = new Map<string, Refusal>();
@@ -28,7 +28,7 @@ export function createRefusalNotes(): RefusalNotes {
     const { n, ...what } = refusal;
     const { why, organizerId, campaign } = what;
     const whose = organizerId === null ? "unknown" : "organizers";
-    // What strangers type is not told apart either: a campaign that is named by its address.
+    // Strangers' text is not told apart either: a campaign named in an address.
     const rest = { why, organizerId, campaign: typeof campaign === "number" ? campaign : null };
     const isApart = sums.has(keyOf(what)) || apart[whose] < listedApartAtMost[whose];
     const counted = isApart ? what : { ...rest, page: null, network: null };

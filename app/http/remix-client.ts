@@ -5,9 +5,9 @@ import type { createRouteTable } from "./route-table.ts";
 const ofData = ".data";
 
 /**
- * Tells whether Remix would answer a request in a form that no page of ours sends. `?_data=` is that of its
- * first version, which it logs as an error each time; `.data` is what a page's script asks, and only pages of
- * the class `organizer` run one. `path` is without its language.
+ * Tells whether only Remix would answer a request that no page of ours sends. `?_data=` is of its first
+ * version, and logs an error each time; `.data` is requested by a page's script, and only pages of the class
+ * `organizer` run one. `path` is without its language.
  */
 export function isOnlyRemix(method: string, path: string, query: URLSearchParams): boolean {
   if (query.has("_data") || path === "/__manifest") return true;
@@ -15,13 +15,12 @@ export function isOnlyRemix(method: string, path: string, query: URLSearchParams
   return method === "HEAD" || pageClass(path.slice(0, -ofData.length)) !== "organizer";
 }
 
-/** More links than a page of the console has: what asks for more is no page. */
+/** More links than any page of the console has. */
 const linksAtMost = 200;
 
 /**
- * Makes the answer to `/__manifest`, which Remix's client asks for the routes behind the links of a page
- * (`p`). Remix's own answer compares every path above each with all routes again: one request could take
- * twelve seconds.
+ * Answers `/__manifest`, where Remix's client asks for the routes behind a page's links (`p`). Remix's own
+ * answer matches every prefix of each path against all routes: one request could take twelve seconds.
  */
 export function createManifest(
   { assets }: ServerBuild,

@@ -4,8 +4,8 @@ import type { createRouteTable } from "./route-table.ts";
 type Handler = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 /**
- * Answers requests by Remix, each with the few routes it needs. Remix ranks and compiles all the routes it
- * was given twice for every request: with all of ours that took 40 percent of the time of a signature
+ * Answers requests by Remix, each with only the routes it needs. Remix ranks and compiles all its routes
+ * twice for every request: with all of ours that took 40 percent of the time of a signature
  * (docs/decisions/0030-routes-matched-once.md).
  */
 export function createRemixHandlers(
@@ -24,7 +24,7 @@ export function createRemixHandlers(
   };
 }
 
-/** Of a path that no route takes: the root says so. */
+/** For a path without a route: the root renders the 404. */
 const rootAlone: ReadonlySet<string> = new Set(["root"]);
 
 const withRoutes = (build: ServerBuild, ids: ReadonlySet<string>): ServerBuild => ({

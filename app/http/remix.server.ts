@@ -1,6 +1,6 @@
 import { redirect as remixRedirect } from "@remix-run/node";
 
-/** All that the server's code takes from Remix (docs/decisions/0001-remix-2.md). */
+/** Everything the server's code uses of Remix (docs/decisions/0001-remix-2.md). */
 export type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -13,8 +13,8 @@ export type {
 export { createReadableStreamFromReadable, data } from "@remix-run/node";
 
 /**
- * Answers with a redirect within this site. Throws for any other address: an open redirect would lend our
- * name to another host.
+ * Redirects within this site. Throws for any other address: an open redirect would lend our name to another
+ * host.
  */
 export function redirect(path: string, init: number | ResponseInit): ReturnType<typeof remixRedirect> {
   if (!isWithinSite(path)) throw new Error("a redirect must stay within the site");

@@ -8,10 +8,10 @@ import { notFound } from "./respond.server.ts";
 type Args = { request: Request; context: AppLoadContext; params: { campaign?: string | undefined } };
 
 /**
- * Does the same as `requireCampaign`, at the company that `?company=` names; without one, the first. 404 for
- * one that is not of the campaign. `at` makes the address of a page about the same company. Where there are
- * several, a page that is opened without one leads to its address with it: what is posted there stays about
- * that company, whichever becomes the first.
+ * Does the same as `requireCampaign`, for the company that `?company=` names; without one, the first. 404 for
+ * a company of another campaign. `at` adds the company to an address. If there are several, a page opened
+ * without one redirects to its address with it: posts from there stay about that company even if another
+ * becomes the first.
  */
 export async function requireCompany(args: Args, right: OrganizerRight | readonly OrganizerRight[]) {
   const found = await requireCampaign(args, right);

@@ -15,8 +15,8 @@ export function requirePlainPath({ request, context }: Args): void {
 }
 
 /**
- * Returns the session's organizer once their second factor was used in it, where they have one or must:
- * owners and all who may export. With an email code alone, leads to the page that asks for it.
+ * Returns the session's organizer. If they have or need a second factor (owners and all who may export), it
+ * must have been used in this session; otherwise redirects to the page that asks for it.
  */
 export async function requireOrganizer(args: Args): Promise<Session> {
   const session = await requireSession(args);
@@ -24,7 +24,7 @@ export async function requireOrganizer(args: Args): Promise<Session> {
   return session;
 }
 
-/** Returns the session's organizer, however it began; sends all others to sign in. */
+/** Returns the session's organizer, with or without a second factor; sends all others to sign in. */
 export async function requireSession({ request, context }: Args): Promise<Session> {
   requirePlainPath({ request, context });
   const token = readCookie(context.env, request, "session");
@@ -52,8 +52,8 @@ type InCampaign = {
 };
 
 /**
- * Returns the organizer and the path's campaign. 404 for another's campaign, as for one that does not exist;
- * 403 when they have none of the rights.
+ * Returns the organizer and the path's campaign. 404 for a campaign that is not theirs, as for one that does
+ * not exist; 403 if they have none of the rights.
  */
 export async function requireCampaign(
   { params, ...args }: Args & { params: { campaign?: string | undefined } },

@@ -12,7 +12,7 @@ import type { LoaderFunctionArgs } from "./remix.server.ts";
 
 const say = words("en").api.problems;
 
-/** Returns a program's token; else 401, however it is wrong. Cookies are not read. */
+/** Returns a program's token; else 401, whatever is wrong with it. Cookies are not read. */
 export async function requireToken({ request, params, context }: LoaderFunctionArgs): Promise<OpenToken> {
   const [, given] = /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   const headers = { "WWW-Authenticate": 'Bearer realm="organizer"' };
@@ -31,7 +31,7 @@ export async function requireToken({ request, params, context }: LoaderFunctionA
   return token;
 }
 
-/** Returns a program's token where it has one of these scopes in the path's campaign; else 401 or 403. */
+/** Returns a program's token if it has one of these scopes in the path's campaign; else 401 or 403. */
 export async function requireScope(args: LoaderFunctionArgs, ...asked: TokenScope[]): Promise<OpenToken> {
   const token = await requireToken(args);
   const refused = refusalOf(token, args.params.campaign ?? "", asked);
@@ -44,6 +44,6 @@ export async function requireScope(args: LoaderFunctionArgs, ...asked: TokenScop
   throw problem(403, refused, detail);
 }
 
-/** Answers one program alone: no cache. */
+/** Answers one program alone: not cached. */
 export const closedAnswer = (body: object, status = 200) =>
   Response.json(body, { status, headers: { "Cache-Control": "no-store" } });

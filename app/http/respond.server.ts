@@ -7,7 +7,7 @@ export const seeOther = (context: AppLoadContext, path: string) =>
 
 export const notFound = () => new Response("Not found", { status: 404 });
 
-/** Returns the answer by which a console file was refused, for the page that says so; else undefined. */
+/** Returns the answer with which a console file was refused, for the error page; else undefined. */
 export const refusedAs = ({ refused }: AppLoadContext) =>
   refused && new Response(refused.status === 403 ? "Forbidden" : "Not found", { status: refused.status });
 
@@ -22,18 +22,18 @@ export async function limitRate(
 }
 
 /**
- * Tells whether the answer to a post is rendered: after its action Remix runs a page's loader with the post's
- * headers, and only a post has a body to describe.
+ * Tells whether the answer to a post is being rendered: after an action, Remix runs the loader with the
+ * post's headers, and only a post has a content type.
  */
 export const afterPost = (request: Request) => request.headers.has("content-type");
 
-/** Headers of a page that is the same for everyone: a CDN may answer with it for a second. */
+/** Headers of a page that is the same for everyone: a CDN may cache it for a second. */
 export const publicPage = { "Cache-Control": "public, max-age=0, s-maxage=1" };
 
-/** Headers of a public page with people's names or words: what is revoked is gone within a minute. */
+/** Headers of a public page with people's names or words: what is withdrawn is gone within a minute. */
 export const peoplesPage = { "Cache-Control": "public, max-age=0, s-maxage=60", "X-Robots-Tag": "noindex" };
 
-/** Headers of a page framed by other sites, whose content is found under the campaign's own address. */
+/** Headers of a widget. Search engines index the campaign's own page instead. */
 export const widgetPage = { ...publicPage, "X-Robots-Tag": "noindex" };
 
 export const openToAll = {
@@ -48,13 +48,13 @@ export const openJson = (body: unknown) => Response.json(body, { headers: { ...o
 export const openFile = (text: string, type: string) =>
   new Response(text, { headers: { "Content-Type": `${type}; charset=utf-8`, ...openToAll, ...publicPage } });
 
-/** Counts one use and tells if it is too many; for forms that come back with what was typed. */
+/** Counts one use and tells if it is too many, for forms that come back with what was typed. */
 export const isTooMuch = async (
   context: AppLoadContext,
   limit: Parameters<AppLoadContext["limits"]["spend"]>[0],
 ) => (await context.limits.spend(limit, context.clientAddress)) > 0;
 
-/** A mail may use its own styles, and load, run, send and navigate nothing. */
+/** An email may use its own styles, but not load, run, send or navigate anything. */
 const mayDoNothing = [
   "sandbox",
   "default-src 'none'",
@@ -63,7 +63,7 @@ const mayDoNothing = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-/** Shows an email as its reader gets it, at its own address: HTML, or its text part. */
+/** Shows an email as its reader gets it, at its own address: the HTML or the text part. */
 export const mailPreview = (body: string, type: "html" | "plain") =>
   new Response(body, {
     headers: {

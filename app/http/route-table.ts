@@ -3,15 +3,15 @@ import { splitLanguage } from "./language.ts";
 type Routes = Record<string, { id: string; parentId?: string; path?: string; index?: boolean } | undefined>;
 
 export type FoundRoute = {
-  /** The pattern of its address, which may be written to a log: paths hold tokens and what people typed. */
+  /** The pattern of its address, safe to log: paths hold tokens and what people typed. */
   pattern: string;
-  /** Ids of the route, of its parents, and of the routes at the addresses above it. */
+  /** Ids of the route, its parents, and the routes at the addresses above it. */
   ids: ReadonlySet<string>;
 };
 
 /**
- * Finds the route of a path, as Remix's own router would but without ranking and compiling all routes for
- * every request. Null when no route takes the path.
+ * Finds the route of a path, with the same result as Remix's router but without ranking and compiling all
+ * routes for every request. Null if there is none.
  */
 export function createRouteTable(routes: Routes): (path: string) => FoundRoute | null {
   const chainOf = (id: string | undefined): string[] => {
@@ -19,7 +19,7 @@ export function createRouteTable(routes: Routes): (path: string) => FoundRoute |
     return route ? [...chainOf(route.parentId), route.id] : [];
   };
   const leaves = Object.values(routes).flatMap((route) => {
-    // A layout without an address of its own answers nothing.
+    // A layout without an address answers nothing.
     if (!route || (route.path === undefined && !route.index)) return [];
     const chain = chainOf(route.id);
     const segments = chain.flatMap((id) => (routes[id]?.path ?? "").split("/").filter(Boolean));
@@ -48,7 +48,7 @@ export function createRoutePattern(find: ReturnType<typeof createRouteTable>): (
   };
 }
 
-/** The weights by which Remix's router prefers one route to another (`computeScore` in @remix-run/router). */
+/** Scores a route as Remix's router does (`computeScore` in @remix-run/router). */
 function rank(segments: string[], isIndex: boolean): number {
   const worth = (segment: string) => (segment === "*" ? -1 : segment.startsWith(":") ? 4 : 11);
   return segments.reduce((sum, segment) => sum + worth(segment), isIndex ? 2 : 0);

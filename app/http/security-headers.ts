@@ -4,7 +4,7 @@ export type SecurityOptions = {
   https: boolean;
   hstsSubdomains: boolean;
   development: boolean;
-  /** Whether any site may show the page in a frame. */
+  /** Any site may show the page in a frame. */
   embeddable?: boolean;
 };
 

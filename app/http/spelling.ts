@@ -2,14 +2,14 @@ import { renamedAddresses } from "#app/routes.ts";
 import { splitLanguage } from "./language.ts";
 import { isCacheable, traitsOf } from "./page-classes.ts";
 
-/** Machines that post here follow no redirect, and one-click unsubscribing may not ask them to (RFC 8058). */
+/** Programs that post here follow no redirect; one-click unsubscribing must not redirect (RFC 8058). */
 const takenAsWritten = new Set(["webhook", "one-click"]);
 
 /**
- * Returns the one spelling of a path: no slash at its end, none doubled; a page that is the same for everyone
- * in small letters with nothing encoded, as the page cache knows it; a renamed page's new name. Always a path
- * of this site. Null where it cannot be decoded, and for a backslash at its front, which URL parsers read as
- * the start of a host's name.
+ * Returns the canonical form of a path: no slash at its end, none doubled; for a cached page in lower case
+ * with nothing encoded, as the page cache knows it; for a renamed page its new name. Always a path of this
+ * site. Null if it cannot be decoded, or begins with a backslash, which URL parsers read as the start of a
+ * host.
  */
 export function properPath(method: string, path: string): string | null {
   const decoded = decode(path);
@@ -19,7 +19,7 @@ export function properPath(method: string, path: string): string | null {
   return isCacheable(splitLanguage(small).path) ? small : nameNow(`/${segmentsOf(path)}`);
 }
 
-/** Puts the new name of an address in place of the old one, with the same parameters. */
+/** Replaces an old address by its new one, with the same parameters. */
 function nameNow(path: string): string {
   const inOneLanguage = splitLanguage(path).path;
   const given = inOneLanguage.split("/");

@@ -64,7 +64,7 @@ type Answer =
 
 /**
  * Confirms a signature, a pledge or a letter as its page displayed it, once or again. `intent=never`, "this
- * was not me", deletes it and writes to its address no more.
+ * was not me", deletes it and stops all emails to its address.
  */
 export async function takeConfirmation(
   { params, body }: PostedForm,

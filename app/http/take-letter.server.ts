@@ -30,17 +30,17 @@ import {
 } from "./form.server.ts";
 import { ownInboxPath } from "./inbox-path.server.ts";
 
-/** All that was typed, whether or not it is right. */
+/** Everything typed, valid or not. */
 export const TypedFields = z.object(
   Object.fromEntries(letterFields.map((field) => [field, z.string().optional()])),
 );
-/** Whom a writer chose takes no letters now; what they typed comes back with it. */
+/** The chosen recipient takes no letters now; the form comes back with what was typed. */
 export const recipientClosed = { field: "recipient", code: "recipient-closed" } as const;
 const Steering = z.object({ step: z.string().optional(), company: z.string().optional() });
 
 /**
- * Reads which of its companies a form of a campaign is about, and the campaign about that one; null where it
- * names one that is none of them.
+ * Reads which company a form is about, and the campaign for that company; null if it is none of the
+ * campaign's.
  */
 export function chooseCompany(campaign: Campaign, body: FormBody | null) {
   const { company: slug } = readFields(body, Steering).values;
@@ -49,8 +49,8 @@ export function chooseCompany(campaign: Campaign, body: FormBody | null) {
 }
 
 /**
- * Takes a post without a step as the letter. `step=company`, `compose`, `preview`, `back` and `print` help to
- * write and store nothing, nor does any other. Each returns what was typed.
+ * Takes a post without a step as the letter. The steps `company`, `compose`, `preview`, `back` and `print`,
+ * or an unknown one, store nothing; each returns what was typed.
  */
 export async function takeLetter(
   { params, url, body }: PostedForm,
@@ -106,8 +106,8 @@ export const noSuchCompany = (body: FormBody | null) => ({
 });
 
 /**
- * Answers a step that helps to write, and a letter that cannot be taken now; null for a whole letter.
- * `writer`: who they are, where that is known.
+ * Answers a step that helps to write, or a letter that cannot be taken now; null for a whole letter.
+ * `writer`: who they are, if known.
  */
 export async function helpToWrite(
   body: FormBody | null,
@@ -138,7 +138,7 @@ function readPreview(
   return form.ok ? { ...form, value: { ...form.value, ...writer } } : form;
 }
 
-/** Puts the answers to the prompts and the campaign's ask together in the letter. */
+/** Composes the letter from the answers to the prompts and the campaign's ask. */
 async function compose(
   body: FormBody | null,
   context: Pick<FormContext, "db" | "locale">,
@@ -159,7 +159,7 @@ async function compose(
   );
 }
 
-/** Shows the letter as it would be sent; what is agreed to does not matter yet. */
+/** Shows the letter as it would be sent; consents are not checked yet. */
 function show(
   as: "seen" | "printed",
   form: ParsedForm<z.output<typeof LetterPreview>>,

@@ -17,7 +17,7 @@ import { asksAgain, readFields } from "./form.server.ts";
 import { ownInboxPath } from "./inbox-path.server.ts";
 import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";
 
-/** What someone may have written into a form that cannot be taken now. */
+/** What may have been typed into a form that cannot be taken now. */
 const Typed = z.object({
   company: z.string().optional(),
   name: z.string().optional(),
@@ -25,7 +25,7 @@ const Typed = z.object({
   comment: z.string().optional(),
 });
 
-/** Which company a form is about, and whether that is all it says. */
+/** The company a form is about, and whether the form only chooses it. */
 const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
 
 /**
@@ -104,7 +104,7 @@ export async function takePledge(
   return { outcome: "done", to: ownInboxPath(context.env.keys, campaign.slug, typed, now) };
 }
 
-/** Building a schema is far slower than using it. A meeting's object is replaced every second. */
+/** Cached: building a schema is far slower than using it. A meeting's object is replaced every second. */
 const schemas = new WeakMap<Meeting, ReturnType<typeof pledgeFormOf>>();
 function schemaOf(meeting: Meeting, now: Date) {
   const schema = schemas.get(meeting) ?? pledgeFormOf(meeting, now);
@@ -114,10 +114,10 @@ function schemaOf(meeting: Meeting, now: Date) {
 
 type Suggestion = { typed: string; meant: string };
 type Answer = { view: PledgeView; suggestion?: Suggestion | null };
-/** The page of the flow that follows, or comes back. */
+/** The next page of the flow, or the same again. */
 type PledgeAnswer = Required<Answer>;
 
-/** A slip in an address is asked about where it was typed, once; the chosen address is taken. */
+/** Asks once about a likely typo in an address, at its field; the chosen spelling is taken. */
 function withSpelling(view: PledgeView): Answer {
   const address = view.at === "first" ? null : AddressForm.safeParse(view.values);
   if (!address?.success) return { view };

@@ -17,11 +17,11 @@ import { ownInboxPath } from "./inbox-path.server.ts";
 import { countPost, proveWork } from "./prove-signer.server.ts";
 import { readSource } from "./read-source.ts";
 
-/** The form again, and why. */
+/** The form again, with its errors. */
 export type SignFormAgain = {
   errors: FieldError[];
   suggestion: { typed: string; meant: string } | null;
-  /** What is to be solved first. */
+  /** The proof of work to solve first. */
   challenge: string | null;
   signing: Exclude<Signing, { outcome: "open" }> | null;
   values: TypedValues;
@@ -34,7 +34,7 @@ export async function takeSignature(
 ): Promise<TakenForm<SignFormAgain>> {
   const read = readFields(body, SignatureForm, signatureRepeatable);
   const source = readSource(asText(read.values.source), header("referer"), context.env.appUrl);
-  // The form that comes back has another address, so it carries the source of the first one.
+  // The returned form has another address, so a field keeps the first page's source.
   if (source !== null) read.values.source = source;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) return { outcome: "not-found" };
@@ -109,7 +109,7 @@ export async function takeSignature(
 
 const asText = (value: TypedValues[string] | undefined) => (typeof value === "string" ? value : undefined);
 
-/** All personal share links are one source. */
+/** All personal share links count as one source. */
 const sourceOf = (named: string | null) =>
   named !== null && isShareCode(named)
     ? { source: ownLinkSource, shareCode: named }

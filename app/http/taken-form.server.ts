@@ -3,7 +3,7 @@ import { readBody } from "./form.server.ts";
 import { type ActionFunctionArgs, data } from "./remix.server.ts";
 import { notFound, seeOther } from "./respond.server.ts";
 
-/** Answers a form's page with what the fast door took, or takes the form itself. */
+/** Answers a form's page with what the form door took, or takes the form itself. */
 export async function answerForm<Page>(
   { request, params, context }: ActionFunctionArgs,
   take: TakeForm<Page>,
@@ -15,6 +15,6 @@ export async function answerForm<Page>(
   if (taken.outcome === "not-found") throw notFound();
   if (taken.outcome === "done") return seeOther(context, taken.to);
   const headers = taken.retryAfter === null ? {} : { "Retry-After": String(taken.retryAfter) };
-  // With what was typed, so never stored by anyone on the way.
+  // It contains what was typed, so it must not be stored on the way.
   return data(taken.page, { status: taken.status, headers: { ...headers, "Cache-Control": "no-store" } });
 }

@@ -6,8 +6,8 @@ export type ThanksPurpose = Extract<TokenPurpose, `thanks${string}`>;
 const opensForHours = 24;
 
 /**
- * Makes the path that thanks for an entry for 24 hours, or up to `until`. `from`: when the link was made that
- * led here; what ends that one ends this one.
+ * Makes the path of an entry's thanks, valid for 24 hours or until `until`. `from`: when the link that led
+ * here was made; ending that link ends this one.
  */
 export function thanksPath(
   keys: Keys,

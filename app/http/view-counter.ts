@@ -3,7 +3,7 @@ import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-links/sha
 import type { CountedPage } from "#app/domain/upkeep/activity/measure.ts";
 import { namedSource } from "./named-source.ts";
 
-/** Views of one page of a campaign, or visits that named a source or a host, since they were last taken. */
+/** Views of one page of a campaign, or visits that named a source or host, since the last `take`. */
 export type CountedViews = {
   /** Null: the featured campaign, at `/`. */
   slug: string | null;
@@ -14,11 +14,11 @@ export type CountedViews = {
 
 export type ViewCounter = {
   count(request: IncomingMessage, path: string): void;
-  /** All that was counted, which is forgotten here. */
+  /** Returns all counts and clears them. */
   take(): CountedViews[];
 };
 
-/** Different sources and hosts that are told apart between two takes: more of them are made up. */
+/** Sources and hosts that are told apart between two calls of `take`: more than that are made up. */
 const namesAtMost = 200;
 
 const machine = /bot|crawl|spider|slurp|preview|monitor|curl|wget|python|headless/i;
@@ -26,9 +26,8 @@ const page = /^(?:\/|\/c\/([a-z0-9-]{3,64})(?:\/(pledge|letter|updates|[a-z-]+))
 const pages: Record<string, CountedPage> = { pledge: "pledge", letter: "letter", updates: "updates" };
 
 /**
- * Counts views of cached pages in memory, as sums: by page, by the `source` that a link carries and by the
- * host that a browser names as the one it came from. Nothing of a request is kept, and none is told from
- * another.
+ * Counts views of cached pages in memory, as sums: by page, by the link's `source`, and by the host in the
+ * Referer. Nothing else of a request is kept, and requests are not told apart.
  */
 export function createViewCounter(ownOrigin: string): ViewCounter {
   const ownHost = new URL(ownOrigin).host;
