@@ -152,7 +152,7 @@ export const organizerPaths = {
   },
 };
 
-/** What a program may ask for. */
+/** An export that a program may request. */
 export const wantedExport = {
   type: "object",
   required: ["preset"],

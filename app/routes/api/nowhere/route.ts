@@ -1,5 +1,5 @@
 import { unknownAddress } from "#app/http/api.server.ts";
 
-/** What is not in the document. */
+/** Answers addresses that the document does not list. */
 export const loader = unknownAddress;
 export const action = unknownAddress;

@@ -35,7 +35,7 @@ import editingStyles from "#app/ui/styles/console-editing.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: editingStyles }];
 
-/** Loads what one may begin with: campaigns one manages, companies whose facts one keeps. */
+/** Loads what a new campaign may start from: campaigns they manage, companies whose facts they keep. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizerId, name } = await requireOrganizer(args);
   const { db } = args.context;

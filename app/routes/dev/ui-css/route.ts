@@ -6,8 +6,8 @@ import { readTokens, themes } from "#app/ui/tokens.ts";
 import { sheets } from "./sheets.ts";
 
 /**
- * Writes each theme's tokens under a class, and the focus's style under another, so that both are seen at
- * once, and each area's sheets under its own, so that none affects another.
+ * Writes each theme's tokens under a class, the focus style under another, so that all are visible at once,
+ * and each area's sheets under its own class, so that they do not affect each other.
  */
 export function loader({ context: { isLocalRequest } }: LoaderFunctionArgs) {
   if (!isLocalRequest) throw notFound();

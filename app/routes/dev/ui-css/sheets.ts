@@ -10,7 +10,7 @@ import personalCss from "#app/ui/styles/personal.css?raw";
 import pledgeCss from "#app/ui/styles/pledge.css?raw";
 import totalsCss from "#app/ui/styles/totals.css?raw";
 
-/** Style sheets that pages of an area take besides the one of all pages. */
+/** Style sheets of an area's pages, besides the common one. */
 export const sheets: Record<string, readonly string[]> = {
   pledge: [pledgeCss, totalsCss, personalCss],
   letter: [pledgeCss, letterCss, lettersCss, personalCss],

@@ -29,7 +29,7 @@ const draw = (node: ReactNode, locale: Locale) =>
     </InRouter>,
   ).replace(/<option.*?<\/option>(?=<\/select>)/g, fewOptions);
 
-/** A list of all countries, 20 times on one page, is its first ones here and the chosen one. */
+/** Shortens the list of all countries, which is on the page 20 times, to the first few and the chosen one. */
 const fewOptions = (options: string) =>
   [...options.matchAll(/<option.*?<\/option>/g)]
     .filter(([option], n) => n < 8 || option.includes(" selected"))

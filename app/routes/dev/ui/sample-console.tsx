@@ -17,7 +17,7 @@ const person: People[number] = {
   source: "mastodon",
 };
 
-/** Made-up people of two days, one of whom is held back. */
+/** Made-up people of two days; one is on hold. */
 export const people: People = [
   person,
   { ...person, publicId: "two", name: "Łucja Sample", email: "l@example.org", state: "quarantined" },
@@ -33,7 +33,7 @@ export const people: People = [
   },
 ];
 
-/** What waits to be decided about. */
+/** Signatures waiting for a decision. */
 export const reviews: readonly ListedReview[] = [
   {
     publicId: "r-one",
@@ -63,7 +63,7 @@ export const reviews: readonly ListedReview[] = [
 
 type Decide = ComponentProps<typeof ReviewList>["decide"];
 
-/** Lists decisions, none on its way. */
+/** Lists decisions; none is being sent. */
 export const Decided = (props: { reviews: readonly ListedReview[]; lastDecision: DecisionAnswer }) => (
   <ReviewList
     {...props}

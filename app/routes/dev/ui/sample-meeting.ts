@@ -19,7 +19,7 @@ const item: BallotItem = {
   reportedResult: null,
 };
 
-/** A meeting that comes, with one item. */
+/** An upcoming meeting with one item. */
 export const meeting: Meeting = {
   ...nowhere,
   id: 1,
@@ -53,5 +53,5 @@ const result = (id: number, year: number, percent: number): PastResult => ({
   sourceUrl: "https://example.org/8-k",
 });
 
-/** What earlier proposals had. */
+/** Results of earlier proposals. */
 export const results = [result(8, 2025, 26.1), result(6, 2024, 18.4)];

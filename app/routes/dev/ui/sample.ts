@@ -1,7 +1,7 @@
 import type { Campaign, Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 
-/** Somebody's made-up campaign, in which each component finds what it shows. */
+/** A made-up campaign with everything that the components show. */
 export const campaign: Campaign = {
   id: 1,
   slug: "sample",

@@ -24,7 +24,7 @@ const media: readonly { of: "page" | "paper" | "picture" | "mail"; sizes: Sizes;
   { of: "mail", sizes: mailType, unit: "px" },
 ];
 
-/** Two letters as large as they are there, drawn without a style of their own. */
+/** Two letters in their actual size, drawn without a style of their own. */
 function Sample({ size, unit }: { size: number; unit: "px" | "pt" }) {
   const [width, height] = [`${size * 1.3}${unit}`, `${size * 1.1}${unit}`];
   return (

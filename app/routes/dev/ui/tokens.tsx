@@ -3,7 +3,7 @@ import { colours, contrast, readOn, type readTokens, themes } from "#app/ui/toke
 
 type Tokens = ReturnType<typeof readTokens>;
 
-/** A color, and another on it, drawn without a style of their own. */
+/** A color with another on it, drawn without a style of their own. */
 function Swatch({ text, on }: { text?: string | undefined; on: string | undefined }) {
   return (
     <svg className="swatch" viewBox="0 0 56 28" aria-hidden="true">
@@ -17,7 +17,7 @@ function Swatch({ text, on }: { text?: string | undefined; on: string | undefine
   );
 }
 
-/** Lists what is read on what, with both themes' contrast. */
+/** Lists text colors with their backgrounds and both themes' contrast. */
 export function Contrasts({ tokens }: { tokens: Tokens }) {
   const { columns } = useWords().looks.colour;
   return (

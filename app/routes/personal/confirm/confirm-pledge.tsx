@@ -21,10 +21,10 @@ type ConfirmPledgeProps = {
   emailLocale: Locale;
   pledgedAt: Date;
   company: string;
-  /** Null for a fund, and where it cannot be read. */
+  /** Null for a fund, and if it cannot be read. */
   holding: Holding | null;
   agreed: { updates: boolean; contactCofile: boolean };
-  /** Whether another version is in force. */
+  /** Another version is in force. */
   replaces: boolean;
   digest: string;
   changed: readonly EntryPart[] | null;

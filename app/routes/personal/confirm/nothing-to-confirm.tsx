@@ -30,7 +30,7 @@ type NeverWrittenProps = {
   fund: boolean;
 };
 
-/** Says what "never write to me again" did, and what is left. */
+/** Says what "never write to me again" did, and what remains. */
 export function NeverWritten({ about, did, company, fund }: NeverWrittenProps) {
   const { personal, pledgeSummary, letter } = useWords();
   const { confirm } = personal;

@@ -50,7 +50,7 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   };
 }
 
-/** How a pledge that waits no more came to be; null for one that waits. */
+/** How a pledge that no longer waits ended; null for one that waits. */
 function endedAs({ status, reviewedAt }: FoundPledge) {
   if (status === "email_pending") return null;
   if (status === "active") return "confirmed" as const;

@@ -26,7 +26,7 @@ import { loadSignature } from "./signature.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const page = await load(args);
   const isDead = page.outcome === "gone" || page.outcome === "expired";
-  // "Never write to me" deletes what the page after it is about.
+  // "Never write to me" deletes what the page after it shows.
   if (isDead && !afterPost(args.request)) throw notFound();
   return page;
 }
@@ -75,7 +75,7 @@ export default function Confirm() {
 
 type ContentProps = {
   page: ReturnType<typeof useLoaderData<typeof loader>>;
-  /** What is not what the page displayed, where that kept it from being confirmed. */
+  /** What differs from the displayed page, if that prevented confirming. */
   changed: readonly EntryPart[] | null;
 };
 

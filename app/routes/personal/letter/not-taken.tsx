@@ -9,7 +9,7 @@ import type { TypedValues } from "#app/ui/sign-form.tsx";
 type NotTakenProps = {
   campaign: Campaign;
   examples: boolean;
-  /** Where the form posted, without language. */
+  /** The form's address, without language. */
   action: string;
   why: "expired" | "gone" | "already-written";
   values: TypedValues;

@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: words(context.locale).letter.title,
   };
   if (link.outcome !== "open") {
-    // What somebody wrote into the form comes back to them.
+    // A returned form keeps what was typed.
     if (!afterPost(request)) {
       if (link.outcome === "expired") throw seeOther(context, openFormPath("letter", campaign.slug));
       throw notFound();

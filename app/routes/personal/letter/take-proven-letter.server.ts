@@ -20,7 +20,7 @@ import {
 } from "#app/http/take-letter.server.ts";
 import { thanksPath } from "#app/http/thanks-path.server.ts";
 
-/** Why a letter was not taken: the link opens nothing any more, or another letter is under way. */
+/** Why a letter was not taken: the link is no longer valid, or another letter is already written. */
 type NotTaken = "expired" | "gone" | "already-written";
 
 /** Takes a letter like the public form, from a link's owner: it is confirmed at once. */

@@ -60,7 +60,7 @@ export async function actOnOwnData(
   ownData: OwnData,
   { token, fresh }: { token: string; fresh: boolean },
 ) {
-  // The correction came back before: it comes back in another language, and nothing is done.
+  // The correction came back before, now in another language: nothing is stored.
   if (asksAgain(request)) {
     const form = await parseForm(request, CorrectForm);
     return refused(form.ok ? [] : form.errors, form.values);

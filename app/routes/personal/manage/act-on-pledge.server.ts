@@ -7,7 +7,7 @@ import { parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { done, refused } from "./answers.server.ts";
 
-/** `asked`: which boxes the form had; one that was in it unticked is taken back. */
+/** `asked`: the boxes in the form; an unticked one of them revokes its consent. */
 const ConsentForm = z.object({
   asked: z.array(z.enum(["contact_cofile", "updates"])),
   consent_contact: ticked,

@@ -9,7 +9,7 @@ import type { StoredPerson, StoredSignature } from "./own-data.ts";
 type CorrectionFormProps = {
   person: StoredPerson;
   signature: StoredSignature | undefined;
-  /** Where it goes, without language. */
+  /** The form's address, without language. */
   action: string;
   errors: readonly FieldMessage[];
   values: TypedValues;

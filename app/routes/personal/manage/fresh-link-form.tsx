@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Asks for a fresh link by this one: to the address it was mailed to, which need not be typed. */
+/** Asks for a new link to the address that this one was emailed to, which need not be typed. */
 export function FreshLinkForm({ why, result }: { why: string; result?: string | undefined }) {
   const { manage } = useWords().personal;
   return (

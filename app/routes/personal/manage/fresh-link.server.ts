@@ -6,11 +6,11 @@ import { done } from "./answers.server.ts";
 
 const Asked = z.object({ intent: z.string().optional() });
 
-/** Tells if the form asks to email a fresh link. */
+/** Tells if the form asks to email a new link. */
 export const asksForFreshLink = async (request: Request): Promise<boolean> =>
   (await parseForm(request.clone(), Asked)).values.intent === "fresh-link";
 
-/** Emails a fresh link to the person whose link it is, which may have expired. */
+/** Emails a new link to the person whose link it is; it may have expired. */
 export async function mailFreshLink({ db, env, wakeMail }: AppLoadContext, publicId: string) {
   const { outcome } = await requestFreshLink(db, env.keys, { publicId });
   if (outcome === "mailed") wakeMail();

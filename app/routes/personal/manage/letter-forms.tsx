@@ -5,7 +5,7 @@ import { LetterDisplay } from "#app/ui/letter/letter-display.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { AddressedLetter } from "./own-data.ts";
 
-/** Ends news of the campaign, for people who wrote and have nothing else here that asks about them. */
+/** Ends news of the campaign, for writers without another form here that does. */
 export function NewsForm({ publicId }: { publicId: string }) {
   const { held } = useWords().letter;
   return (
@@ -19,7 +19,7 @@ export function NewsForm({ publicId }: { publicId: string }) {
   );
 }
 
-/** Offers to change, withdraw or add to a letter, each while it is of use. */
+/** Offers to change, withdraw or add to a letter, each while it is possible. */
 export function LetterForms({ letter }: { letter: AddressedLetter }) {
   const { held, form } = useWords().letter;
   const to = useLocalizedPath();

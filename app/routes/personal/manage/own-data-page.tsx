@@ -25,14 +25,14 @@ type OwnDataPageProps = {
   ownData: {
     person: StoredPerson;
     signatures: readonly StoredSignature[];
-    /** Null when they cannot be read now. */
+    /** Null if they cannot be read now. */
     pledges: readonly LinkedPledge[] | null;
-    /** Null when they cannot be read now. */
+    /** Null if they cannot be read now. */
     letters: readonly AddressedLetter[] | null;
     consents: readonly StoredConsent[];
     mails: readonly { template: string; state: string; queuedAt: Date }[];
   };
-  /** Where its forms go, without language. */
+  /** The address of its forms, without language. */
   action: string;
   fresh: boolean;
   done: string | null;
@@ -54,7 +54,7 @@ export function OwnDataPage({ ownData, action, fresh, done, errors, values }: Ow
   const saved = done !== null && words[done];
   const { person, signatures, pledges, letters, consents, mails } = ownData;
   const of = (campaign: string) => consents.filter((consent) => consent.campaign === campaign);
-  /** Where no other form asks for news of a campaign, its newest letter ends them. */
+  /** If no other form ends news of a campaign, its newest letter does. */
   const endsNews = ({ campaign, publicId }: AddressedLetter) =>
     of(campaign).some(({ purpose, revokedAt }) => purpose === "updates" && revokedAt === null) &&
     !signatures.some((one) => one.campaign === campaign && isLive(one)) &&

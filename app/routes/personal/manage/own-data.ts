@@ -17,7 +17,7 @@ export type StoredSignature = {
   publicId: string;
   campaign: string;
   title: string;
-  /** The language of the title, where it is not that of the page. */
+  /** The language of the title, if it is not the page's. */
   titleLanguage: string | undefined;
   state: ReturnType<typeof stateForOwner>;
   display: SignatureDisplay;
@@ -25,7 +25,7 @@ export type StoredSignature = {
   receiptCode: string;
   petitionVersion: number;
   signedAt: Date;
-  /** Those of its campaign, in their order. */
+  /** The campaign's companies, in order. */
   companies: readonly CampaignCompany[];
   shareLink: ShareLink | null;
   /** The campaign's address with its origin. */
@@ -34,20 +34,20 @@ export type StoredSignature = {
 export type StoredConsent = {
   campaign: string;
   purpose: ConsentPurpose;
-  /** Which company it is about; null: the campaign. */
+  /** The company it is about; null: the campaign. */
   companyId: number | null;
-  /** Its name, where the campaign is about several. */
+  /** The company's name, if the campaign is about several. */
   company: string | null;
   grantedAt: Date;
   revokedAt: Date | null;
 };
-/** A letter with the address for sending it oneself and, while unconfirmed, its confirmation page. */
+/** A letter with the address to send it oneself and, while unconfirmed, its confirmation page. */
 export type AddressedLetter = TrackedLetter & {
   addressee: Addressee;
   titleLanguage: string | undefined;
   confirmPath: string | null;
 };
-/** A pledge with its pages to confirm, change and report the outcome, each while it is useful. */
+/** A pledge with its pages to confirm, change and report the outcome, each while it is possible. */
 export type LinkedPledge = OwnPledge & {
   confirmPath: string | null;
   changePath: string | null;

@@ -8,10 +8,10 @@ import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { LetterForms, NewsForm } from "./letter-forms.tsx";
 import type { AddressedLetter } from "./own-data.ts";
 
-/** `news`: whether this is the place on the page to end the news of its campaign. */
+/** `news`: this letter has the form that ends news of its campaign. */
 type OwnLetterProps = { letter: AddressedLetter; news: boolean };
 
-/** Whether a letter was given up, by its writer or by an organizer. */
+/** Tells if a letter was withdrawn by its writer or refused by an organizer. */
 const isEnded = ({ state }: Pick<Letter, "state">) => state === "withdrawn" || state === "refused";
 
 /** Shows a letter: text, state, history, replies, and the ways to change or withdraw it. */
@@ -74,7 +74,7 @@ export function OwnLetter({ letter, news }: OwnLetterProps) {
   );
 }
 
-/** Whether it was handed over in person, by no email. */
+/** Tells if it was handed over in person, not emailed. */
 const isInPerson = ({ state, dispatch, handedOverAt }: Letter) =>
   (state === "sent" || (state === "withdrawn" && handedOverAt !== null)) && dispatch === null;
 
@@ -131,7 +131,7 @@ function useRows(letter: AddressedLetter) {
   ];
 }
 
-/** Why an organizer reviews it, or did not let it go. */
+/** Why an organizer reviews it, or refused it. */
 function Moderation({ letter }: { letter: Letter }) {
   const words = useWords().letter;
   const { heldReason, moderatedAt, moderationReason, state } = letter;

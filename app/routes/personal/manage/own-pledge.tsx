@@ -10,7 +10,7 @@ import { PledgeForms } from "./pledge-forms.tsx";
 type OwnPledgeProps = {
   pledge: LinkedPledge;
   consents: readonly StoredConsent[];
-  /** Whether a signature's form on this page asks for updates of the same campaign. */
+  /** A signature's form on this page already asks for updates of the same campaign. */
   signed: boolean;
 };
 
@@ -86,7 +86,7 @@ function useVerificationText({ verification, verifiedAt }: LinkedPledge): string
   return typeof text === "string" ? text : text(on);
 }
 
-/** How it ended, with the page to tell it on, from the day on which that can be told. */
+/** The reported outcome, with the page to report it once that is possible. */
 function useOutcome({ kind, outcome, outcomeAt, votedPath }: LinkedPledge) {
   const { manage } = useWords().pledgeSummary;
   const locale = useLocale();
@@ -107,7 +107,7 @@ function useOutcome({ kind, outcome, outcomeAt, votedPath }: LinkedPledge) {
   return [{ term: manage.outcome, detail }];
 }
 
-/** What came of a fund holder's letter, with the page that has it and asks. */
+/** The outcome of a fund holder's letter, with the page that shows and asks it. */
 function useFundOutcome({ kind, fundOutcome, fundOutcomeAt, votedPath }: LinkedPledge) {
   const { manage } = useWords().pledgeSummary;
   const locale = useLocale();
@@ -126,7 +126,7 @@ function useFundOutcome({ kind, fundOutcome, fundOutcomeAt, votedPath }: LinkedP
   return [{ term: manage.letter, detail }];
 }
 
-/** What came and what comes, or why nothing does. */
+/** Sent and planned reminders, or why there are none. */
 function Reminders({ pledge }: { pledge: LinkedPledge }) {
   const { manage, reminders: words } = useWords().pledgeSummary;
   const locale = useLocale();

@@ -6,13 +6,13 @@ import type { LinkedPledge } from "./own-data.ts";
 
 type PledgeFormsProps = {
   pledge: LinkedPledge;
-  /** Null where its law knows no co-filing, and nobody agreed to be asked. */
+  /** Null if its law has no co-filing and nobody agreed to be asked. */
   contact: boolean | null;
-  /** Null where a signature's form asks for it already. */
+  /** Null if a signature's form already asks for it. */
   updates: boolean | null;
 };
 
-/** Offers to hide, stop or withdraw a pledge, each while it is of use. */
+/** Offers to hide, stop or withdraw a pledge, each while it is possible. */
 export function PledgeForms({ pledge, contact, updates }: PledgeFormsProps) {
   const { manage } = useWords().pledgeSummary;
   const { publicId, status, kind, display, reminded } = pledge;
@@ -55,7 +55,7 @@ export function PledgeForms({ pledge, contact, updates }: PledgeFormsProps) {
 
 type ConsentsProps = { meant: ReactNode; contact: boolean | null; updates: boolean | null };
 
-/** What was agreed to; null is not asked here. */
+/** The given consents; null is not asked here. */
 function Consents({ meant, contact, updates }: ConsentsProps) {
   const { pledgeSummary, pledge } = useWords();
   const { manage } = pledgeSummary;

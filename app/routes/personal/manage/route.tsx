@@ -53,25 +53,25 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const expired = { ...page, campaign, outcome: "expired" as const, title: manage.expiredTitle };
     return afterPost(request) ? expired : data(expired, { status: 410 });
   }
-  // An erasure leaves nothing that the page after it could show.
+  // After an erasure, the page has nothing to show.
   if (!afterPost(request)) throw notFound();
   return { ...page, campaign, outcome: "gone" as const, title: manage.goneTitle };
 }
 
-/** The campaign whose page it is: that of all the person's entries, or none of several. */
+/** The campaign of all the person's entries; null if there are several. */
 async function campaignOf({ db, locale }: AppLoadContext, entries: readonly { campaign: string }[]) {
   const [slug, ...others] = new Set(entries.map(({ campaign }) => campaign));
   if (slug === undefined) return findFeaturedCampaign(db, locale);
   return others.length > 0 ? null : findCampaign(db, slug, locale);
 }
 
-/** What the page shows of a person; internal keys stay on the server. */
+/** What the page shows about a person; internal ids stay on the server. */
 function forPage(ownData: NonNullable<Awaited<ReturnType<typeof findOwnData>>>) {
   const { id: _id, emailCanonical: _canonical, ...person } = ownData.person;
   return { ...ownData, person };
 }
 
-/** What the person signed, each with the address that they share. */
+/** The person's signatures, each with the address they share. */
 const signaturesOf = (
   { env, locale }: AppLoadContext,
   { signatures }: NonNullable<Awaited<ReturnType<typeof findOwnData>>>,
@@ -81,7 +81,7 @@ const signaturesOf = (
     address: env.appUrl + localizedPath(locale, `/c/${signature.campaign}`),
   }));
 
-/** The person's pledges, each with its personal links. Null if unreadable, which hides nothing else. */
+/** The person's pledges, each with its personal links. Null if unreadable; the rest is still shown. */
 async function pledgesOf(
   { db, env, locale, log }: AppLoadContext,
   { id, publicId, email }: { id: number; publicId: string; email: string },
@@ -107,7 +107,7 @@ async function pledgesOf(
   }
 }
 
-/** What the person has written, with its ledger. Null when it cannot be read: all else still can. */
+/** The person's letters, each with its ledger. Null if unreadable; the rest is still shown. */
 async function lettersOf(
   { db, env, log, locale }: AppLoadContext,
   { id }: { id: number },

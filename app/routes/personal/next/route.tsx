@@ -13,8 +13,8 @@ import personal from "#app/ui/styles/personal.css?url";
 const steps: readonly Step[] = ["sign", "pledge", "letter"];
 
 /**
- * Leads from an email to the form that knows its reader. It shows nothing beyond the email, since emails are
- * forwarded. A link that is too old leads to the form for everyone.
+ * Leads from an email to the form that knows its reader. Shows nothing beyond the email, since emails are
+ * forwarded. An expired link leads to the public form.
  */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const now = new Date();

@@ -34,7 +34,7 @@ export function NotStored() {
   );
 }
 
-/** Leads those who pledged, after the last vote, to the page that asks whether they voted. */
+/** Leads holders, after the voting, to the page that asks whether they voted. */
 export function TellOutcome({ path }: { path: string | null }) {
   const { over } = useWords().pledge;
   const to = useLocalizedPath();
@@ -51,7 +51,7 @@ export function TellOutcome({ path }: { path: string | null }) {
   );
 }
 
-/** Says that a pledge stays once its vote is reported. */
+/** Says that a pledge can no longer be withdrawn once its vote is reported. */
 export function OutcomeReported({ path }: { path: string }) {
   const { told } = useWords().pledge;
   const to = useLocalizedPath();

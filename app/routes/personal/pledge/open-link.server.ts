@@ -7,14 +7,14 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 export type Params = { campaign?: string | undefined; token?: string | undefined };
 
 /**
- * Opens a link for its person and meeting, or tells why it opens nothing. A link that `changes` a pledge
- * shows their pledge and consents; any other shows nothing that we hold.
+ * Opens a link for its person and meeting, or tells why it does not open. A link that `changes` a pledge
+ * shows their pledge and consents; any other shows nothing we hold.
  */
 export async function openLink(
   context: AppLoadContext,
   params: Params,
   now: Date,
-  /** The slug that a post names; without, the first company. */
+  /** The slug in a post; without one, the first company. */
   slug?: string,
 ) {
   const { db, env } = context;

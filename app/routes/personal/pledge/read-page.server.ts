@@ -9,10 +9,7 @@ import { words } from "#app/i18n/index.ts";
 import { openLink, type Params } from "./open-link.server.ts";
 import { valuesOf } from "./values-of.server.ts";
 
-/**
- * Reads the page on which somebody known pledges or changes a pledge; `slug`: the company that a post
- * names.
- */
+/** Reads the page where a known person makes or changes a pledge; `slug`: the company in a post. */
 export async function readPage(
   context: AppLoadContext,
   params: Params,
@@ -24,7 +21,7 @@ export async function readPage(
   const pledgeWords = words(locale).pledge;
   const page = { campaign: link.campaign, examples: env.localMode, now, token: params.token ?? "" };
   if (link.outcome !== "open") {
-    // What somebody wrote into the form comes back to them.
+    // A returned form keeps what was typed.
     if (!isPosted) {
       if (link.outcome !== "expired" || link.changes) throw notFound();
       throw seeOther(context, openFormPath("pledge", link.campaign.slug));

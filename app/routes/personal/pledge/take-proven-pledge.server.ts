@@ -15,7 +15,7 @@ import { thanksPath } from "#app/http/thanks-path.server.ts";
 import { openLink } from "./open-link.server.ts";
 import { readPage } from "./read-page.server.ts";
 
-/** What someone may have written into a form that cannot be taken now. */
+/** What may have been typed into a form that cannot be taken now. */
 const Typed = z.object({ company: z.string().optional(), comment: z.string().optional() });
 const Choosing = z.object({ company: z.string().optional(), step: z.string().optional() });
 
@@ -27,7 +27,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   const { company: named, step: asks } = readFields(body, Choosing).values;
   const slug = typeof named === "string" ? named : undefined;
   const link = await openLink(context, params, now, slug);
-  // The page of a campaign about several companies is that of the one that the form names.
+  // In a campaign about several companies, the page is about the one in the form.
   const several = link.campaign.companies.length > 1;
   const page = several ? await readPage(context, params, { isPosted: true, slug }, now) : null;
   const answer = (view: PledgeView, status: number, alreadyPledged = false) =>
@@ -74,7 +74,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   context.wakeMail();
   if (result.outcome === "already-pledged") return answer(formAgain(form, []), 409, true);
   if (!("publicId" in result)) return answer(formAgain(form, []), 410);
-  // A link that changes a pledge leads to no later link that does.
+  // Only a link that changes a pledge leads to another such link.
   const path = link.changes
     ? thanksPath(env.keys, "thanks-pledge", result.publicId, now, { until: link.expiresAt })
     : thanksPath(env.keys, "thanks-new-pledge", result.publicId, now);

@@ -1,7 +1,7 @@
 import type { PledgeWithHolding } from "#app/domain/entries/pledges/queries.server.ts";
 import type { TypedValues } from "#app/http/form.server.ts";
 
-/** Fills the form from a pledge, for its own holder to change. What was never answered stays open. */
+/** Fills the form from a pledge, for its holder to change. Unanswered questions stay unanswered. */
 export function valuesOf(pledge: PledgeWithHolding): TypedValues {
   const { kind, holdingForm, holding } = pledge;
   const answers: Record<string, string | null> = {

@@ -30,7 +30,7 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { boxesOf, DeliverChoice, DisplayChoice, type TypedValues } from "#app/ui/sign-form.tsx";
 import personal from "#app/ui/styles/personal.css?url";
 
-/** Returns whose link it is. One that is too old leads to the form for everyone. */
+/** Returns the link's person. An expired link leads to the public form. */
 async function openToSign(context: AppLoadContext, params: LoaderFunctionArgs["params"], now: Date) {
   const link = await openKnownLink(context, "sign", params, now);
   if (link.outcome === "expired") throw seeOther(context, openFormPath("sign", link.campaign.slug));
@@ -38,7 +38,7 @@ async function openToSign(context: AppLoadContext, params: LoaderFunctionArgs["p
   return link;
 }
 
-/** Lets a person known by their link sign without typing or confirming. Shows nothing else of them. */
+/** Lets a person known by their link sign without typing or confirming. Shows nothing else about them. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const link = await openToSign(context, params, new Date());
   const { heading: title } = words(context.locale).sign.form;

@@ -23,7 +23,7 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
 import { Decide, Decided, Nothing } from "./signed-pages.tsx";
 
-/** Loads what somebody signed and the current petition. Changes nothing: mail scanners open links too. */
+/** Loads what somebody signed and the current petition. Changes nothing: email scanners open links too. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const opened = await openNotice(context, params.token);
   const page = opened.outcome === "valid" ? await load(context, opened) : null;
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   throw notFound();
 }
 
-/** Opens the link of an email about a new petition. It ends with its reader's other links. */
+/** Opens the link of an email about a new petition. It expires with its reader's other links. */
 async function openNotice({ db, env }: AppLoadContext, token = "") {
   const opened = openToken(env.keys, "notice", token, new Date());
   if (opened.outcome !== "valid") return { outcome: "gone" as const };
@@ -63,7 +63,7 @@ async function load({ db, env, locale }: AppLoadContext, { notified }: Notice) {
 
 const SignedForm = z.object({ deed: z.enum(noticeChoices, "missing") });
 
-/** Does with the signature what its owner says. */
+/** Stores the owner's decision about the signature. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const opened = await openNotice(context, params.token);

@@ -9,17 +9,17 @@ import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
 
 type DecideProps = {
-  /** The title of the campaign. */
+  /** The campaign's title. */
   about: string;
   change: string;
   signed: Petition;
   inForce: Petition;
-  /** What was answered before. */
+  /** The earlier answer. */
   answer: NoticeAnswer | null;
   unclear: boolean;
 };
 
-/** Shows both texts, and asks about the signature: the two choices that keep it weigh the same. */
+/** Shows both texts, and asks about the signature: the two choices that keep it look equal. */
 export function Decide({ about, change, signed, inForce, answer, unclear }: DecideProps) {
   const { signed: say } = useWords().personal;
   return (
@@ -77,7 +77,7 @@ function Text({ heading, petition }: { heading: string; petition: Petition }) {
   );
 }
 
-/** Says what became of the signature, and where to go. */
+/** Says what the decision did, and where to go. */
 export function Decided({ answer, slug }: { answer: NoticeAnswer; slug: string }) {
   const { signed: say } = useWords().personal;
   const to = useLocalizedPath();
@@ -95,7 +95,7 @@ export function Decided({ answer, slug }: { answer: NoticeAnswer; slug: string }
   );
 }
 
-/** Says that the link is cut or too old, or nothing is left to decide. */
+/** Says that the link is incomplete or expired, or that there is nothing left to decide. */
 export function Nothing({ slug }: { slug: string | null }) {
   const { personal, unsubscribe } = useWords();
   const { signed: say } = personal;

@@ -14,7 +14,7 @@ import { nextStepOf } from "./next-step.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
-/** Says thank you for a letter that is confirmed, and what comes next. Its text is there for a day. */
+/** Thanks for a confirmed letter, and says what comes next. Includes its text for a day. */
 export async function loadLetter(context: AppLoadContext, opened: Known, now: Date) {
   const { db, env, locale } = context;
   const letter = await findOwnLetter(db, env.keys, opened.subject);
@@ -49,7 +49,7 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
   };
 }
 
-/** How many letters there are, said from as many on as a group is shown. */
+/** Counts the letters, if there are enough to show. */
 async function countIn(
   { db, locale }: AppLoadContext,
   { campaignId, companyId }: { campaignId: number; companyId: number },

@@ -12,7 +12,7 @@ type Whose = {
   campaign: string;
 };
 
-/** Finds the next step and where it begins; null where none is left, or no email can say so. */
+/** Finds the next step and its address; null if none is left, or if no email can confirm it. */
 export async function nextStepOf({ db, env, locale }: AppLoadContext, whose: Whose, now: Date) {
   const step = await findNextStep(db, whose, now);
   if (!step || (await getsNoMail(db, env.keys, whose.email))) return null;

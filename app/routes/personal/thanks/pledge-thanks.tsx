@@ -18,12 +18,12 @@ type ThankedPledge = {
   meeting: Meeting;
   now: Date;
   inReview: boolean;
-  /** Of a fund's holder: what fills in their letter to its manager. */
+  /** For a fund's holder: what fills their letter to its manager. */
   letter: FundLetterOf | null;
   next: ReminderOutcome;
-  /** `dueOn`: the day where the holder is, `YYYY-MM-DD`. */
+  /** `dueOn`: the day in the holder's time zone, `YYYY-MM-DD`. */
   reminders: { reminder: ReminderKind; dueOn: string }[];
-  /** The form with what was told in it; null once voting is over. */
+  /** The filled-in form; null once voting is over. */
   changePath: string | null;
   changeInEmail: boolean;
   coFiles: boolean;
@@ -38,7 +38,7 @@ type PledgeThanksProps = {
   shareUrl: string;
 };
 
-/** Says what is next for a pledge in force, and what its holder can do until then. */
+/** Says what is next for a pledge in force, and what its holder can do now. */
 export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeThanksProps) {
   const { thanks } = useWords().pledgeSummary;
   return (

@@ -19,8 +19,8 @@ import { nextStepOf } from "./next-step.server.ts";
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
 /**
- * Says thank you for a pledge in force, whichever version the link is of, and what comes next. `onlyNew`: its
- * reader may not be its owner, and gets neither another version nor a link to change what its owner pledges.
+ * Thanks for a pledge in force, whichever version the link is about, and says what comes next. `onlyNew`: the
+ * reader may not be the owner, so they get neither another version nor a link to change the pledge.
  */
 export async function loadPledge(context: AppLoadContext, opened: Known, now: Date, onlyNew = false) {
   const { db, env, locale } = context;
@@ -47,14 +47,14 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
   };
 }
 
-/** How many have pledged, said from as many on as a group is shown. */
+/** Counts the pledges, if there are enough to show. */
 async function countIn({ db, locale }: AppLoadContext, { campaignId, meeting }: FoundPledge) {
   const holders = await countHolders(db, campaignId, meeting.id);
   if (holders < groupAtLeast) return null;
   return words(locale).personal.thanks.pledged(formatNumber(locale, holders));
 }
 
-/** What is to be done about a pledge, by a holder who opens the link within its day. */
+/** The next steps for a pledge, within a day of the link. */
 async function nextOf(
   { db, env, locale }: AppLoadContext,
   pledge: FoundPledge,

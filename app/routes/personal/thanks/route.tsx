@@ -34,7 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return loadSignature(context, openToken(keys, "thanks", token, now), now);
 }
 
-/** Makes a link of one's own for the holder of a thanks link; 404 where the page is. */
+/** Makes a personal share link for the holder of a thanks link; otherwise 404. */
 export async function action({ params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();

@@ -11,20 +11,20 @@ import { type Next, NextStep } from "./next-step.tsx";
 
 type SignatureThanksProps = {
   campaign: Campaign;
-  /** Zero while the first one is not counted yet: then no number is shown. */
+  /** Zero until the first one is counted: then no number is shown. */
   signatures: number;
   milestone: Milestone | null;
   /** Null once the link is older than a day. */
   receipt: { code: string; version: number; signedAt: Date } | null;
-  /** Where the campaign is about several companies. */
+  /** Set if the campaign is about several companies. */
   agreed: Parameters<Words["mail"]["parts"]["agreed"]>[0] | null;
   next: Next | null;
   shareUrl: string;
-  /** Null where they asked for none, and once the link is older than a day. */
+  /** Null if they requested none, and once the link is older than a day. */
   own: ShareLink | null;
 };
 
-/** Shows the count, a sheet to share, one step that fits next, and the receipt. */
+/** Shows the count, a sheet to share, the next step that fits, and the receipt. */
 export function SignatureThanks(thanked: SignatureThanksProps) {
   const { campaign, signatures, milestone, receipt, agreed, next, shareUrl, own } = thanked;
   const { common, personal, mail } = useWords();

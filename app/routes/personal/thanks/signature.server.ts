@@ -13,7 +13,7 @@ import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
-/** Says thank you for a signature that is stored and counted, and for no other. */
+/** Thanks for a signature that is stored and counted, and for no other. */
 export async function loadSignature(context: AppLoadContext, opened: OpenedToken, now: Date) {
   const { db, env, locale } = context;
   if (opened.outcome === "invalid") throw notFound();
@@ -43,7 +43,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
   };
 }
 
-/** What they agree to in a campaign about several companies, of which each may have their name or not. */
+/** The consents in a campaign about several companies, each of which may or may not get their name. */
 async function agreedIn(
   db: AppLoadContext["db"],
   { supporterId }: { supporterId: number },
@@ -53,7 +53,7 @@ async function agreedIn(
   return { updates: purposes.includes("updates"), ...byNameTo(companies, nameTo) };
 }
 
-/** Makes a link of their own for the holder of a thanks link that is not older than a day. */
+/** Makes a personal share link for the holder of a thanks link no older than a day. */
 export async function makeOwnLink({ db }: AppLoadContext, opened: OpenedToken): Promise<boolean> {
   if (opened.outcome === "invalid") return false;
   const signature = await findSignature(db, opened.subject);

@@ -22,7 +22,7 @@ import personal from "#app/ui/styles/personal.css?url";
 
 const kinds: readonly UndoneKind[] = ["signature", "pledge", "letter"];
 
-/** Which entry a link takes back; 404 where it is none, or older than seven days. */
+/** The entry that a link undoes; 404 if there is none, or after seven days. */
 function openUndo({ env }: AppLoadContext, token: string | undefined) {
   for (const kind of kinds) {
     const opened = openToken(env.keys, `undo-${kind}`, token ?? "", new Date());

@@ -19,7 +19,7 @@ export function AskNotices({ about }: { about: string }) {
   );
 }
 
-/** Says the same each time. */
+/** Says the same whether or not anything changed. */
 export function NoticesDone() {
   const { unsubscribe } = useWords();
   const { notices: say } = unsubscribe;

@@ -22,7 +22,7 @@ export function AskReminders({ company, year, fund }: AboutPledge) {
   );
 }
 
-/** Says the same each time. */
+/** Says the same whether or not anything changed. */
 export function RemindersDone({ company, fund }: AboutPledge) {
   const { pledgeSummary, unsubscribe } = useWords();
   const { stop } = pledgeSummary;

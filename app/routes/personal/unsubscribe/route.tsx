@@ -29,7 +29,7 @@ import { AskNotices, NoticesDone } from "./notice-pages.tsx";
 import { AskReminders, RemindersDone } from "./reminder-pages.tsx";
 import { Ask, Done } from "./unsubscribe-pages.tsx";
 
-/** Shows what would stop. Mail scanners follow links, so opening one changes nothing. */
+/** Shows what would stop. Email scanners follow links, so opening one changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const w = words(locale).unsubscribe;
@@ -49,7 +49,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { ...page, outcome: "ask" as const, title: w.askTitle, about, isTest };
 }
 
-/** Of which pledge the reminders would stop. */
+/** Loads the pledge whose reminders would stop. */
 async function loadReminder({ db, env, locale }: AppLoadContext, mail: ReminderMail) {
   const w = words(locale).pledgeSummary.stop;
   const { company, year, fund } = mail;
@@ -65,7 +65,7 @@ async function loadReminder({ db, env, locale }: AppLoadContext, mail: ReminderM
     : { ...page, outcome: "reminders-done" as const, title: w.doneTitle };
 }
 
-/** Of which petition's new texts nothing would be told. */
+/** Loads the petition whose notices would stop. */
 async function loadNotice({ db, env, locale }: AppLoadContext, mail: NoticeMail) {
   const { notices: w } = words(locale).unsubscribe;
   const campaign = await findCampaign(db, mail.campaign, locale);
@@ -76,9 +76,8 @@ async function loadNotice({ db, env, locale }: AppLoadContext, mail: NoticeMail)
 }
 
 /**
- * Unsubscribes, with any body: a mail provider's one request (RFC 8058) and the button are the same.
- * Nobody is limited, for a provider unsubscribes many people from one address. Answers 200 without a
- * redirect.
+ * Unsubscribes, with any body: a mail provider's one-click request (RFC 8058) and the button are the same. No
+ * rate limit: a provider unsubscribes many people from one address. Answers 200 without a redirect.
  */
 export async function action({ params, context }: ActionFunctionArgs) {
   const opened = openToken(context.env.keys, "unsubscribe", params.token ?? "", new Date());

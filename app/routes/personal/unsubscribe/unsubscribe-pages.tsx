@@ -19,7 +19,7 @@ export function Ask({ about, isTest }: { about: string; isTest: boolean }) {
   );
 }
 
-/** Says the same to everyone: now, before, and where nothing is held. */
+/** Says the same whether they unsubscribed now, before, or were never stored. */
 export function Done() {
   const { unsubscribe } = useWords();
   return (

@@ -12,13 +12,13 @@ type AskFundProps = {
   company: string;
   year: number;
   letter: FundLetterOf;
-  /** What was told before. */
+  /** What was reported before. */
   reported: { outcome: KnownFundOutcome; at: Date } | null;
-  /** What this post has recorded. */
+  /** What this post recorded. */
   recorded: KnownFundOutcome | null;
-  /** Whether this post named no answer. */
+  /** This post had no answer. */
   refused: boolean;
-  /** Where the question is. */
+  /** Address of the question. */
   path: string;
 };
 

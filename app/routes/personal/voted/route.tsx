@@ -32,7 +32,7 @@ import { Ask, NotAsked, Nothing, Thanks, TooEarly } from "./voted-pages.tsx";
 
 /**
  * Asks how a pledge ended or, for a fund's holder, what came of their letter. Opening the link records
- * nothing: mail scanners do that too.
+ * nothing: email scanners open links, too.
  */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   return load(context, params.token ?? "", new Date());
@@ -78,7 +78,7 @@ function fundLetterOf({ company, fundManager: manager, name, fundOutcome, fundOu
 const VotedForm = z.object({ outcome: z.enum(knownOutcomes, "missing") });
 const FundLetterForm = z.object({ outcome: z.enum(knownFundOutcomes, "missing") });
 
-/** Notes what is told, and says what it is good for. It may be told again. */
+/** Records the answer, and says what it is used for. It can be changed. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();

@@ -9,19 +9,19 @@ import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 type AboutMeeting = { company: string; year: number };
 
 type AskProps = AboutMeeting & {
-  /** What was told before. */
+  /** What was reported before. */
   reported: { outcome: KnownOutcome; at: Date } | null;
-  /** Whether voting is over. */
+  /** Voting is over. */
   over: boolean;
-  /** What can be told now. */
+  /** Answers that are possible now. */
   answers: readonly KnownOutcome[];
-  /** The day on which voting ends, where it is known and not past. */
+  /** The last day of voting, if known and not past. */
   ends: string | null;
-  /** Why a post recorded nothing: it named no answer, or one that can be told only later. */
+  /** Why a post recorded nothing: it had no answer, or one that is possible only later. */
   refused: "unclear" | "too-early" | null;
 };
 
-/** Offers up to three answers, none preferred. */
+/** Offers up to three answers, all looking equal. */
 export function Ask({ company, year, reported, over, answers, ends, refused }: AskProps) {
   const { voted, told: words, manage } = useWords().pledgeSummary;
   const locale = useLocale();
@@ -56,7 +56,7 @@ type ThanksProps = {
   reported: KnownOutcome;
   over: boolean;
   campaign: { slug: string; company: string };
-  /** The state of the question. */
+  /** Address of the question. */
   path: string;
 };
 
@@ -84,7 +84,7 @@ export function Thanks({ reported, over, campaign, path }: ThanksProps) {
   );
 }
 
-/** Says that no ballot is out yet. */
+/** Says that voting has not started. */
 export function TooEarly({ company, year }: AboutMeeting) {
   const { voted, told } = useWords().pledgeSummary;
   return (
@@ -96,7 +96,7 @@ export function TooEarly({ company, year }: AboutMeeting) {
   );
 }
 
-/** Says that no vote is asked about: they did not hold on the record date. */
+/** Says that we do not ask: they did not hold on the record date. */
 export function NotAsked({ company, year, over }: AboutMeeting & { over: boolean }) {
   const { pledgeSummary, unsubscribe } = useWords();
   const { voted, told } = pledgeSummary;
@@ -115,7 +115,7 @@ export function NotAsked({ company, year, over }: AboutMeeting & { over: boolean
   );
 }
 
-/** Says that the link is old or cut, or the pledge is gone. */
+/** Says that the link is incomplete or expired, or the pledge is gone. */
 export function Nothing({ company, fund }: { company: string | null; fund: boolean }) {
   const { pledgeSummary, unsubscribe } = useWords();
   const to = useLocalizedPath();

@@ -5,7 +5,7 @@ import { openFile } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { siteMap } from "./site-map.ts";
 
-/** Pages of a campaign for search engines. Those with people's names or words are left out. */
+/** A campaign's pages for search engines. Those with people's names or words are left out. */
 const pages = ["", "/petition", "/sources", "/pledge", "/letter", "/transparency", "/privacy", "/embed"];
 
 /** Lists each public page in each of its languages (sitemaps.org, with alternates). */
@@ -26,7 +26,7 @@ export async function loader({ context: { db, env } }: LoaderFunctionArgs) {
       return mapped.map((page) => ({ ...page, offered }));
     }),
   );
-  // Where there is one campaign its own page on privacy is that of the site (app/routes/public/privacy).
+  // With one campaign, its privacy page is the site's (app/routes/public/privacy).
   const ofSite = [...(campaigns.length === 1 ? [] : [{ path: "/privacy" }]), { path: "/accessibility" }];
   return openFile(siteMap(env.appUrl, [...ofEach.flat(), ...ofSite]), "application/xml");
 }

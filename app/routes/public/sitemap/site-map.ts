@@ -3,7 +3,7 @@ import { type Locale, locales, localizedPath } from "#app/i18n/index.ts";
 type MappedPage = {
   path: string;
   changedAt?: Date;
-  /** Those the page is offered in; all of them where nothing is said. */
+  /** Languages in which the page is offered; all if unset. */
   offered?: readonly Locale[];
 };
 

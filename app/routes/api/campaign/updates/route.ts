@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");
   const asked = { campaignId: campaign.id, locale, localMode: env.localMode };
-  // One more than is shown tells whether there are more.
+  // One more than shown, to tell whether there are more.
   const found = await listPublishedAfter(db, asked, { number: after, atMost: limit + 1 });
   if (!found) return wrongValue("after", "update-unknown");
   const listed = found.slice(0, limit);

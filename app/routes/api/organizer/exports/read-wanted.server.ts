@@ -4,7 +4,7 @@ import { words } from "#app/i18n/index.ts";
 
 const say = words("en").api.problems;
 
-/** What a program may ask for: as the form of the console, without what belongs to its page. */
+/** The console form's fields, without those only its page needs. */
 const fields = [
   "preset",
   "state",
@@ -18,7 +18,7 @@ const fields = [
   "bom",
 ];
 
-/** Reads the export a program asks for; else 400. */
+/** Reads the export that a program requests; else 400. */
 export async function readWanted(request: Request): Promise<ExportForm> {
   const body = await readJson(request);
   const unknown = Object.keys(body).find((name) => !fields.includes(name));
@@ -38,7 +38,7 @@ async function readJson(request: Request): Promise<Record<string, unknown>> {
     if (typeof body === "object" && body !== null && !Array.isArray(body))
       return body as Record<string, unknown>;
   } catch {
-    // Told below.
+    // Answered below.
   }
   throw problem(400, "unreadable", say.unreadable);
 }

@@ -77,7 +77,7 @@ function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }
   );
 }
 
-/** What the sentence does not say. */
+/** What the entry's sentence leaves out. */
 function Details({ detail }: { detail: Record<string, unknown> }) {
   const facts = tellFacts(useWords().audit, useLocale(), detail);
   if (facts.length === 0) return null;

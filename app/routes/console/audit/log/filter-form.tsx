@@ -13,7 +13,7 @@ type FilterFormProps = {
   all: boolean;
 };
 
-/** Narrows the log; all of it is in the address, and nobody's name. */
+/** Filters the log; the filter is in the address, and names nobody. */
 export function FilterForm({ filter, actors, narrowed, all }: FilterFormProps) {
   const { audit: say } = useWords();
   return (

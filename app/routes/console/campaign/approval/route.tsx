@@ -29,7 +29,7 @@ import { approvalAddress, SendBackForm as Form, SentBackNote } from "#app/ui/con
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 
-/** The thing of the address. 404 for what can be none. */
+/** Reads the address's kind and id. 404 if nothing can have them. */
 function requireThing(params: { kind?: string | undefined; subject?: string | undefined }) {
   const kind = approvalKinds.find((one): one is ApprovalKind => one === params.kind);
   const subject = z.uuid().safeParse(params.subject);
@@ -37,7 +37,7 @@ function requireThing(params: { kind?: string | undefined; subject?: string | un
   return { kind, subject: subject.data };
 }
 
-/** Loads a thing that waits for an approval, to send back; or was, with the reason. */
+/** Loads what waits for an approval, to send it back; or what was sent back, with the reason. */
 export async function loader(args: LoaderFunctionArgs) {
   const thing = requireThing(args.params);
   const { campaign, scope } = await requireCampaign(args, portOf(thing.kind).opens);
@@ -62,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const Peek = z.object({ intent: z.string().optional() });
 const Settle = z.object({ request: z.coerce.number().int().positive() });
 
-/** Sends a thing back (`send-back`), or records that its author has dealt with that (`settle`). */
+/** Sends something back (`send-back`), or records that its author has dealt with that (`settle`). */
 export async function action(args: ActionFunctionArgs) {
   const thing = requireThing(args.params);
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;

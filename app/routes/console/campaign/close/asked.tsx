@@ -18,9 +18,9 @@ type AskedProps = {
   me: string;
   others: readonly string[];
   approving: Approving;
-  /** Who was asked by email, and when the page was made. */
+  /** Who was asked by email, and when this page was made. */
   asking: { asked: AskedApproval["asked"]; now: string };
-  /** When what keeps them from approving is over, in ISO 8601. */
+  /** When the reader may approve, in ISO 8601, if they may not yet. */
   approvesFrom: string | null;
 };
 

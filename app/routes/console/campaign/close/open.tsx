@@ -10,7 +10,7 @@ import { DueTable } from "./due-table.tsx";
 
 type OpenProps = {
   tried: { months: number; erasesOn: string; due: Record<string, number> } | null;
-  /** What was typed and could not be read. */
+  /** What was typed but could not be read. */
   typed: string | string[] | undefined;
   others: readonly string[];
 };

@@ -27,7 +27,7 @@ import { Open } from "./open.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** Tells how far the closing of a campaign is, with the next buttons. */
+/** Loads the state of the campaign's closing. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { managers, ...closing } = await readClosing(args.context.db, campaign.id);

@@ -39,7 +39,7 @@ export function MailTable({ mails, base }: MailTableProps) {
   );
 }
 
-/** What became of one mail and why, what it was, and to whom as far as the reader may see that. */
+/** One failed email: what it was, what happened and why, and its recipient if the reader may see them. */
 function MailRow({ mail, base }: { mail: TroubledMail; base: string }) {
   const { failedEmails: say, updates } = useWords();
   const { state, problem, attempts, tag, role, person, at } = mail;

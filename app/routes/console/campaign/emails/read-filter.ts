@@ -1,7 +1,7 @@
 import type { TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
 
-/** Reads the address's filter; ignores what it does not know. */
+/** Reads the filter in the address; ignores what it does not know. */
 export function readFilter(search: URLSearchParams): TroubleFilter {
   const cursor = (["newer", "older"] as const).flatMap((side) => {
     const than = search.get(side);

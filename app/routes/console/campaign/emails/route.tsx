@@ -76,7 +76,7 @@ export default function FailedEmails() {
   );
 }
 
-/** Narrows the list; all of it is in the address. */
+/** Filters the list; the filter is in the address. */
 function FilterForm({ filter, narrowed }: { filter: TroubleFilter; narrowed: boolean }) {
   const { filter: say, states, kinds } = useWords().failedEmails;
   return (

@@ -1,6 +1,6 @@
 import { uuidPattern } from "#app/lib/uuid.ts";
 
-/** Files with people in them, by path in the campaign: the page of each, and whether fetching is an act. */
+/** Files with personal data, by path in the campaign: their page, and whether fetching takes a POST. */
 const files = [
   { kind: "list", path: RegExp(`^(exports)/${uuidPattern}\\.(?:csv|xlsx|json)$`), once: false },
   { kind: "rows", path: RegExp(`^(imports/${uuidPattern})/rows\\.csv$`), once: false },
@@ -13,7 +13,7 @@ const files = [
   },
 ] as const;
 
-/** Finds the file that this page's address names; null where it is none of ours. */
+/** Finds the file that this page's address names; null if there is none. */
 export function fileAsked(request: Request) {
   const path = new URL(request.url).searchParams.get("file") ?? "";
   for (const { kind, path: shape, once } of files) {

@@ -53,7 +53,7 @@ export default function Fetch() {
       <h1 className="form">{say.title}</h1>
       <p className="standfirst">{say.text}</p>
       {file.once ? (
-        // The browser itself sends it, because a file comes back.
+        // Sent by the browser itself, because the answer is a file.
         <form method="post" action={address}>
           <Button variant="act" wide>
             {say.button[file.kind]}

@@ -3,7 +3,7 @@ import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 
-/** Offers hours or days, and a period: each a link, so that a view can be kept and sent. */
+/** Offers hours or days, and a period: links, so that a view can be bookmarked and sent. */
 export function PeriodChoice({ period }: { period: Period }) {
   const { period: say } = useWords().dashboard;
   return (

@@ -1,4 +1,4 @@
 import type { Dashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 
-/** What the page gets of the figures. */
+/** The figures that the page gets. */
 export type OverviewData = Dashboard;

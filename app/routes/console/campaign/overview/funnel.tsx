@@ -11,7 +11,7 @@ export function FunnelPart({ board: { funnel } }: { board: OverviewData }) {
   const most = Math.max(1, ...steps.map(({ n }) => n));
   const rate = funnel.signed > 0 ? Math.min(1, funnel.confirmed / funnel.signed) : null;
   const { viewed, signed, confirmed, shared, next } = funnel;
-  /** Each of what it is a part of: pledges and letters of who confirmed. Visits are no part of anything. */
+  /** The share of each step: pledges and letters of confirmed signers. Visits are a share of nothing. */
   const partOf = (step: keyof typeof say.parts) => {
     const { n, of } = {
       signed: { n: signed, of: viewed },

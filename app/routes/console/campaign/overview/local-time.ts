@@ -3,7 +3,7 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** Writes the day of an ISO moment by its own offset: 24 Nov. */
 export const dayOf = (at: string) => `${Number(at.slice(8, 10))} ${months[Number(at.slice(5, 7)) - 1]}`;
 
-/** Adds the year, where it is not that of `asOf`: 3 Feb 2027. */
+/** Adds the year if it is not that of `asOf`: 3 Feb 2027. */
 export const dateOf = (at: string, asOf: string) =>
   at.slice(0, 4) === asOf.slice(0, 4) ? dayOf(at) : `${dayOf(at)} ${at.slice(0, 4)}`;
 

@@ -19,7 +19,7 @@ type OpenTasksProps = {
   preparation: Preparation;
 };
 
-/** What is still to do of the checklist. `unlinked`: published statements without a verified source. */
+/** What is left of the checklist. `unlinked`: published statements without a verified source. */
 type Preparation = { isDraft: boolean; toDo: readonly ChecklistLine[]; unlinked: number };
 
 /** Lists what needs somebody, in words, with links. */

@@ -39,7 +39,7 @@ export function SourcesPart({ board: { sources, visits }, small }: PartOf) {
   );
 }
 
-/** Counts signatures and visits by the site that the browser said they came from. */
+/** Counts signatures and visits by the site in the browser's Referer. */
 export function SitesPart({ board: { sites, hosts } }: PartOf) {
   const { origins: say } = useWords().dashboard;
   const tables = [

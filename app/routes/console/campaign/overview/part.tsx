@@ -13,7 +13,7 @@ export function Part({ id, title, sub, children }: PartProps) {
   );
 }
 
-/** Scrolls sideways on narrow screens, by keyboard as well. `of`: the id of the heading it belongs to. */
+/** Scrolls sideways on narrow screens, by keyboard too. `of`: the id of its heading. */
 export const Scroll = ({ of, children }: { of: string; children: ReactNode }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
   // biome-ignore lint/a11y/useSemanticElements: neither a set of fields nor a second region
@@ -22,7 +22,7 @@ export const Scroll = ({ of, children }: { of: string; children: ReactNode }) =>
   </div>
 );
 
-/** Draws a bar under a row, as long as its share of the longest; none for zero. */
+/** Draws a bar under a row, in proportion to the longest; none for zero. */
 export const Bar = ({ part }: { part: number }) =>
   part > 0 && (
     <svg className="share-bar" aria-hidden="true">

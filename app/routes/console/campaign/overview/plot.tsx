@@ -3,7 +3,7 @@ import { niceTop } from "./nice-top.ts";
 
 export type PlotLine = {
   label: string;
-  /** Said under the label at the end of the line. */
+  /** Text under the label at the end of the line. */
   last: string;
   values: readonly number[];
   before: readonly number[] | null;
@@ -12,13 +12,13 @@ export type PlotLine = {
 type PlotProps = {
   starts: readonly string[];
   byHour: boolean;
-  /** The first is drawn large, the others in strips under it, on the same axis of time. */
+  /** The first is drawn large, the others in strips below it, on the same time axis. */
   lines: readonly PlotLine[];
   marks: readonly { at: string; label: string }[];
   beforeLabel: string;
   description: string;
   width: number;
-  /** Shown on wide or on narrow windows alone. */
+  /** Shows it only on wide or only on narrow windows. */
   className: string;
 };
 
@@ -181,14 +181,14 @@ function Strip({ line, x, left, right, width, wide, top: from, height, large, be
   );
 }
 
-/** Where a moment is between the starts of steps. */
+/** The position of a moment between the starts of steps. */
 function placeOf(starts: readonly string[], at: string): number {
   const time = new Date(at).getTime();
   const next = starts.findIndex((start) => new Date(start).getTime() > time);
   return next === -1 ? starts.length - 1 : Math.max(0, next - 1);
 }
 
-/** Places of ticks: the ends and evenly between. */
+/** Positions of ticks: both ends and evenly between. */
 function ticksOf(length: number, many: number): number[] {
   if (length <= 1) return [0];
   const places = Array.from({ length: many }, (_, n) => Math.round((n / (many - 1)) * (length - 1)));

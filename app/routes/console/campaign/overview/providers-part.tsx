@@ -4,7 +4,7 @@ import type { OverviewData } from "./dashboard.ts";
 import { timeOf } from "./local-time.ts";
 import { Part, Scroll } from "./part.tsx";
 
-/** Fewer signers than this say nothing of a provider's day. */
+/** A provider with fewer signers than this has no meaningful rate. */
 const few = 20;
 
 /** Shows how confirmations fare by the address's host. */

@@ -1,16 +1,16 @@
 import { useEffect, useState } from "react";
 
 const every = 15_000;
-/** After a failure it waits longer, up to this. */
+/** Milliseconds between tries after failures, at most. */
 const atMost = 240_000;
 
-/** `still`: nothing renews. `live`: it does. `lost`: it would, and the newest figures could not be had. */
+/** `still`: no refreshing. `live`: refreshing. `lost`: the newest figures could not be fetched. */
 type Renewal = "still" | "live" | "lost";
 
 /**
- * Fetches the page's figures again while it is in sight, and tells whether it does: without JavaScript it
- * does not. Nothing is asked for in a hidden tab; one that comes back asks at once. What cannot be had leaves
- * what is shown as it is.
+ * Refreshes the page's figures while it is visible, and tells whether it does (without JavaScript it does
+ * not). A hidden tab requests nothing; when it is visible again it refreshes at once. A failed request leaves
+ * the figures shown.
  */
 export function useLive<T>(loaded: T, address: string): { data: T; renewal: Renewal } {
   const [renewal, setRenewal] = useState<Renewal>("still");
@@ -48,7 +48,7 @@ export function useLive<T>(loaded: T, address: string): { data: T; renewal: Rene
   return { data: fetched?.address === address ? fetched.data : loaded, renewal };
 }
 
-/** Null when the network, the server or an ended session gives none. */
+/** Fetches figures; null if the network, the server or an ended session gives none. */
 async function fetchFigures<T>(address: string, signal: AbortSignal): Promise<T | null> {
   try {
     const answer = await fetch(address, { signal, redirect: "manual" });

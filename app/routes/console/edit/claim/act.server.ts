@@ -19,14 +19,14 @@ export type Answer = {
   values?: Record<string, string>;
   errors?: FieldError[];
   refused?: string;
-  /** Where somebody else saved in between: both, and what the next save begins on. */
+  /** If somebody else saved in between: both versions, and the one that the next save is based on. */
   stale?: { mine: ClaimWords; theirs: ClaimWords; version: number };
 };
 
 const Peek = z.object({ intent: z.string().optional() });
 const VersionForm = z.object({ version: versionField });
 
-/** Stores a draft of the claim, links one of its sources, or publishes, withdraws or removes it. */
+/** Stores a draft of the claim, verifies one of its sources, or publishes, withdraws or removes it. */
 export async function act(args: ActionFunctionArgs) {
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;
   if (intent === "verify") return verify(args);

@@ -7,7 +7,7 @@ type ClaimRowProps = {
   slug: string;
   claim: EditedClaim;
   mayManage: boolean;
-  /** The form that its box belongs to; null: nothing can be chosen. */
+  /** Id of the form its checkbox belongs to; null: no checkbox. */
   chosenIn: string | null;
   isFirst: boolean;
   isLast: boolean;

@@ -3,10 +3,10 @@ import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-/** The form that the boxes of the list belong to. */
+/** Id of the form that the list's checkboxes belong to. */
 export const chosenIn = "to-remove";
 
-/** Leads from the chosen claims to what would become of them. Only a script can choose all at once. */
+/** Leads from the chosen claims to the page that shows the effect. Choosing all needs JavaScript. */
 export function RemoveBar({ slug }: { slug: string }) {
   const { removal: say } = useWords().editing.claims;
   const [hasScript, setScript] = useState(false);
@@ -32,7 +32,7 @@ export function RemoveBar({ slug }: { slug: string }) {
 }
 
 type RemovedNoteProps = {
-  /** What was done, from the address: `at` is null where it can no longer be undone. */
+  /** The last removal, from the address: `at` is null once it can no longer be undone. */
   last: { done: string | null; count: number; at: string | null; edited: number[] };
 };
 

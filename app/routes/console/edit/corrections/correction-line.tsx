@@ -12,9 +12,9 @@ import { Form } from "#app/ui/remix.ts";
 type LineProps = {
   line: EditedCorrection;
   mayManage: boolean;
-  /** What the form says of other languages. */
+  /** What the form says about other languages. */
   languages: ReactNode;
-  /** The form of this line, as it came back. */
+  /** This line's form, if it came back with errors. */
   answer: { values: Record<string, string>; errors: FieldError[] } | undefined;
 };
 

@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 type Answer = {
-  /** Of a line that is there already. */
+  /** Id of the line to reword; none for a new one. */
   id?: number;
   values: Record<string, string>;
   errors: FieldError[];
@@ -57,7 +57,7 @@ type Answer = {
 const Edit = CorrectionForm.extend({ id: z.string().regex(/^\d{1,15}$/), version: versionField });
 const Peek = z.object({ intent: z.string().optional() });
 
-/** Adds a line to the public log, or puts one better. */
+/** Adds a line to the public log, or rewords one. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;

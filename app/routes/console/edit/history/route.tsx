@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const Restore = z.object({ change: z.string().regex(/^\d{1,15}$/) });
 
-/** Brings back what an edit found, as a draft. */
+/** Restores the words before an edit, as a draft. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, Restore);

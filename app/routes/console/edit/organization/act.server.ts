@@ -46,7 +46,7 @@ async function saveImprint(args: ActionFunctionArgs) {
   if (!form.ok) return answer({ ...typed, errors: form.errors }, 422);
   const known = await findImprint(db, campaign.id);
   const given = Object.entries(names).map(([field, name]) => [field, form.value[name] ?? ""] as const);
-  // What was never given and is left empty is not touched.
+  // An empty field that never had a value is not stored.
   const values = Object.fromEntries(
     given.filter(([field, text]) => text.trim() !== "" || known?.[field as ImprintField]),
   );

@@ -11,7 +11,7 @@ import { notFound } from "#app/http/respond.server.ts";
 
 export type Answer = { refused?: string; errors?: FieldError[]; values?: { kind: string; text: string } };
 
-/** What was chosen, each with the version that was read: `words 3`, `claim 12 4`. */
+/** Chosen drafts, each with the version that was read: `words 3`, `claim 12 4`. */
 const chosen = z.array(z.string().regex(/^(words|claim \d{1,15}) \d{1,9}$/, "unreadable"));
 
 const PublishForm = z.object({

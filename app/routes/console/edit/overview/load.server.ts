@@ -38,7 +38,7 @@ export async function load(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     opening: campaign.status === "draft" ? await readOpening(db, campaign.id) : null,
-    /** Readers of an open campaign cannot check these. */
+    /** Readers of an open campaign cannot check these statements. */
     unlinked: campaign.status === "open" ? await countUnlinked(db, campaign.id) : 0,
     localMode: env.localMode,
     words: {
@@ -46,7 +46,7 @@ export async function load(args: LoaderFunctionArgs) {
       gaps: draft ? gapsIn(others, newAmong(neededTexts.page(draft), neededTexts.page(live))) : [],
     },
     claims: waiting.map((claim) => ({ ...claim, gaps: gapsOfClaim(others, claim) })),
-    /** What public pages show in another language than their own. */
+    /** Texts that public pages show in another language. */
     lacking: await listLacking(db, campaign.id, others),
     otherLanguages: others.map(({ locale, written }) => ({ locale, written })),
     hasPetitionDraft: petition.draft !== null,

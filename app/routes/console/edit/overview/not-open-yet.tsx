@@ -6,7 +6,7 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type NotOpenYetProps = { opening: Opening; slug: string; localMode: boolean; mayManage: boolean };
 
-/** Leads to the claims whose sources nobody has opened. */
+/** Links to the claims whose sources nobody has checked. */
 export function Unlinked({ slug }: { slug: string }) {
   const { unlinked: say } = useWords().editing.overview;
   return (
@@ -16,7 +16,7 @@ export function Unlinked({ slug }: { slug: string }) {
   );
 }
 
-/** Lists what an unpublished campaign needs before it opens, each with its page. */
+/** Lists what an unpublished campaign needs before it opens, with links. */
 export function NotOpenYet({ opening, slug, localMode, mayManage }: NotOpenYetProps) {
   const { checklist: say } = useWords().editing.overview;
   const { textOf, whyOf } = useChecklistWords(opening);

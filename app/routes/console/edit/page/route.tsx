@@ -42,7 +42,7 @@ type Answer = {
   values: TypedValues;
   errors: FieldError[];
   refused: string | null;
-  /** Where somebody else saved in between: both, and what the next save begins on. */
+  /** If somebody else saved in between: both versions, and the one that the next save is based on. */
   stale: { mine: PageWords; theirs: Partial<PageWords>; version: number } | null;
 };
 

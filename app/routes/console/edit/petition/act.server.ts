@@ -20,13 +20,13 @@ import {
 import { approveProposal, proposeEarlier, withdrawProposed } from "./proposal-acts.server.ts";
 
 export type Answer = {
-  /** Of the form that asks for a notice alone. */
+  /** Marks the form that only requests a notice. */
   part?: "tell";
   proof?: ProofAsked;
   values?: Record<string, string>;
   errors?: FieldError[];
   refused?: string;
-  /** Where somebody else saved in between: both, and what the next save begins on. */
+  /** If somebody else saved in between: both versions, and the one that the next save is based on. */
   stale?: { mine: PetitionWords; theirs: PetitionWords | null; version: number };
 };
 

@@ -2,7 +2,7 @@ import type { CountForecast as Forecast } from "#app/domain/campaign/petition/pe
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** Compares the public count as it is and with another text in force. */
+/** Compares the public count now with the count under another text. */
 export function CountForecast({ forecast: { before, after, apart } }: { forecast: Forecast }) {
   const { forecast: say } = useWords().editing.petition;
   const locale = useLocale();

@@ -36,7 +36,7 @@ export async function load(args: LoaderFunctionArgs) {
   const asked = await readApprovals(db, { campaignId: campaign.id, kind: "notice", subjects });
   const details = await readSendingDetails(db, campaign.id);
   const notices = listed.map((notice) => ({
-    /** What its emails must say and is not set, or is still an example. */
+    /** What its emails need that is missing or still an example. */
     unready: missingForSending({ ...details, own: [notice.change] }, mailing),
     ...notice,
     ...approvalBy([notice.askedById]),
@@ -51,7 +51,7 @@ export async function load(args: LoaderFunctionArgs) {
   const known = draft && findWords(versions, draft);
   const others = await readOtherLanguages(db, campaign.id);
   const isSigned = await hasSigners(db, campaign.id);
-  /** Translations that are written are published with the text where a second person approves both. */
+  /** Finished translations are published with the text if a second person approves both. */
   const gapsOf = async (text: PetitionWords) => {
     const again = findWords(versions, text)?.again ?? null;
     const translated = isSigned ? await readTranslatedPetition(db, campaign.id, text, again) : [];
@@ -79,7 +79,7 @@ export async function load(args: LoaderFunctionArgs) {
       like: known?.like ?? null,
       forecast: forecast(known?.meaning ?? null),
       gaps: await gapsOf(draft),
-      /** Whether it means what the text in force means; null: the publisher says. */
+      /** Whether it means the same as the text in force; null: its publisher decides. */
       isSame: known && inForce ? known.meaning === meaningOf(inForce) : null,
     },
     proposal: waiting && {
@@ -88,7 +88,7 @@ export async function load(args: LoaderFunctionArgs) {
       asked: (await readApproval(db, ofText)).asked,
       gaps: waiting.isTranslation ? [] : await gapsOf(waiting.after),
       forecast: forecast(proposedMeaning),
-      /** Whether it is said to mean what the text in force means. */
+      /** Whether its author says that it means the same as the text in force. */
       isSame: inForce !== null && proposedMeaning === meaningOf(inForce),
       others: othersWhoCan(approvers, "")
         .filter(({ id }) => !hands.includes(id))
@@ -96,13 +96,13 @@ export async function load(args: LoaderFunctionArgs) {
     },
     versions: versions.map((one) => ({
       ...one,
-      /** What the count becomes if it is in force again; null where it means what the text in force means. */
+      /** The count if it were in force again; null if it means the same as the text in force. */
       forecast: inForce && meaningOf(one) !== meaningOf(inForce) ? forecast(meaningOf(one)) : null,
-      /** It can be put in force again: it says something else than the text in force. */
+      /** It can be restored: its words differ from those in force. */
       isBack: inForce !== null && (one.summary !== inForce.summary || one.body !== inForce.body),
     })),
     notices,
-    /** The version of which those who signed before can still be told. */
+    /** The version about which earlier signers can still be emailed. */
     tellable: meaning?.earlierSigners && !isNotified ? meaning.version : null,
     approvers: othersWhoCan(approvers, "").map(({ id, name }) => ({ id, name })),
     hasSigners: isSigned,

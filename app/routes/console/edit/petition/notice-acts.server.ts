@@ -17,7 +17,7 @@ const Named = z.object({ notice: z.string().max(36).optional(), frame: z.string(
 const done = (slug: string, word: string) =>
   redirect(`/organize/c/${slug}/edit/petition?done=${word}#told`, 303);
 
-/** Asks that those be told who signed before the text that keeps them apart. */
+/** Requests emails to those who signed before the text that sets them apart. */
 export async function tellSigners(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, NoticeForm);
@@ -31,7 +31,7 @@ export async function tellSigners(args: ActionFunctionArgs) {
   return done(campaign.slug, "notice-asked");
 }
 
-/** Lets the emails go, after the approver has reauthenticated. */
+/** Starts the emails after the approver has reauthenticated. */
 export async function approveTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "approve");
   const { db, env, transport } = args.context;
@@ -52,7 +52,7 @@ export async function approveTelling(args: ActionFunctionArgs) {
   return done(campaign.slug, "notice-approved");
 }
 
-/** Asks for an approval of the mail as it is now. */
+/** Requests an approval of the email as it is now. */
 export async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const publicId = String((await parseForm(args.request, Named)).values.notice ?? "");
@@ -63,7 +63,7 @@ export async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
   return done(campaign.slug, "notice-asked");
 }
 
-/** Resumes the emails that say again what was approved. */
+/** Resumes the emails once they say again what was approved. */
 export async function resumeTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const publicId = String((await parseForm(args.request.clone(), Named)).values.notice ?? "");
@@ -77,7 +77,7 @@ export async function resumeTelling(args: ActionFunctionArgs) {
   return done(campaign.slug, "notice-resumed");
 }
 
-/** Calls off what has not gone yet. */
+/** Cancels what was not sent yet. */
 export async function cancelTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const publicId = String((await parseForm(args.request, Named)).values.notice ?? "");

@@ -50,7 +50,7 @@ function Tell({ version, answer }: { version: number; answer: Answer | undefined
   );
 }
 
-/** Why its emails would not go: a text that has an instruction is named. */
+/** Why its emails would not be sent; names texts that still contain a template's instruction. */
 function Unready({ missing }: { missing: NoticeOnPage["unready"] }) {
   const { editing, updates } = useWords();
   const texts = missing.filter((item) => item === "instruction" || item === "title-instruction");
@@ -115,7 +115,7 @@ function NoticeText({ notice, page }: { notice: NoticeOnPage; page: PetitionPage
   );
 }
 
-/** What the mail would say that is other than was approved or asked about, and what can be done about it. */
+/** How the email differs from what was approved or submitted, and what can be done about it. */
 function Changed({ notice, page }: { notice: NoticeOnPage; page: PetitionPage }) {
   const { editing, updates } = useWords();
   const { notices: say } = editing.petition;

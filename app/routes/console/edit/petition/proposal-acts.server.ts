@@ -39,7 +39,7 @@ export async function withdrawProposed(args: ActionFunctionArgs) {
   return done(campaign.slug, "petition-withdrawn");
 }
 
-/** Asks that an earlier version be in force again. */
+/** Asks to put an earlier version in force again. */
 export async function proposeEarlier(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, Version);

@@ -92,11 +92,11 @@ type TranslatedProps = {
   language: string;
   before: Text | null;
   after: Text;
-  /** What it translates. */
+  /** The text it translates. */
   written: Text;
 };
 
-/** What the text says in another language: what changes there, and both languages side by side. */
+/** A translation of the text: its changes, and both languages side by side. */
 function Translated({ locale, language, before, after, written }: TranslatedProps) {
   const { proposal: say } = useWords().editing.petition;
   return (

@@ -54,7 +54,7 @@ export function PublishPart({ page, answer }: PublishPartProps) {
   );
 }
 
-/** A form for each thing that the text can mean. Of one that people could sign before, that is known. */
+/** A form for each meaning the text can have. Known for a text that could be signed before. */
 function PublishForms({ page, answer }: PublishPartProps) {
   const { petition: say } = useWords().editing;
   const { draft, inForce } = page;
@@ -140,7 +140,7 @@ function ChangedForm({ page: { draft, hasSigners }, answer }: PublishPartProps) 
   );
 }
 
-/** What was typed into the form of one meaning, with what is wrong with it. */
+/** What was typed into the form of one meaning, with its errors. */
 function formOf(answer: Answer | undefined, meaning: "same" | "changed", errors: Record<string, string>) {
   const isMine = answer?.values?.meaning === meaning;
   const form = { values: (isMine && answer?.values) || {}, errors: (isMine && answer?.errors) || [] };

@@ -4,7 +4,7 @@ import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** Sends a file of the campaign's picture, even unpublished: to its organizers alone. */
+/** Sends a file of the campaign's picture, even an unpublished one, to its organizers alone. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const named = readFileName(args.params.file ?? "");

@@ -73,8 +73,8 @@ type Upload = Buffer | "picture-large" | "picture-busy" | null;
 type Taken = { isWhole: boolean; body: FormBody; upload: Upload };
 
 /**
- * Reads fields and the first picture, which is not kept past its limit, nor where it may not `begin`. An
- * empty file is none.
+ * Reads the fields and the first picture. A picture is dropped past the size limit and if `begin` refuses it;
+ * an empty file counts as none.
  */
 async function readUpload(request: Request, begin: () => boolean): Promise<Taken> {
   const fields: [string, string][] = [];

@@ -27,7 +27,7 @@ export async function load(args: LoaderFunctionArgs) {
     isUploaded: key !== null,
     isPublic: isSameValue(picture, live.picture),
     declared: declared && { ...declared, at: writeMoment(new Date(declared.at)) },
-    // What is declared is declared with each save: the file may be another one.
+    // People must be declared with each save: the file may be another one.
     fields: { ...fieldsOfPicture(picture, declared?.people ?? null), people: "" },
     mayWrite: mayDo(campaign, "write"),
     done: new URL(args.request.url).searchParams.get("done"),

@@ -21,7 +21,7 @@ import { load } from "./load.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 
-/** Each with the version that was read: `12 4`. */
+/** Claims, each with the version that was read: `12 4`. */
 const Chosen = z.object({ claim: z.array(z.string().regex(/^\d{1,15} \d{1,9}$/)) });
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (removed.outcome === "gone") throw notFound();
   if (removed.outcome === "nothing") return data({ refused: "none-chosen" }, { status: 422 });
-  // What was withdrawn by others in between is named by the page, which is read again.
+  // The reloaded page names what others withdrew in between.
   if (removed.outcome !== "removed") return data({ refused: "stale-removal" }, { status: 409 });
   const { deleted, withdrawn, at } = removed;
   const notice = `done=removed&count=${deleted + withdrawn}&at=${at.toISOString()}`;

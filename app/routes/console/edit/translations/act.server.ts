@@ -84,7 +84,7 @@ const seenOf = (text: string) =>
     return key ? [{ key, version: Number(version) }] : [];
   });
 
-/** Of texts on one line the translation is on one, too. */
+/** A translation of a one-line text is one line, too. */
 function formOf(texts: readonly TranslatedText[]) {
   const shape = texts.flatMap(({ key, text }) => [
     [`t_${key}`, textField("translation", atMost.body, { lines: text.includes("\n") })] as const,

@@ -29,7 +29,7 @@ export async function load(args: LoaderFunctionArgs) {
   const { texts, ...translating } = await readAsked(args.context.db, campaign.id, args.request.url);
   const onlyMissing = searchParams.get("show") === "missing";
   const ofPetition = texts.filter(isOfPetition);
-  // The name of a publisher is mostly the same in every language.
+  // A publisher's name is mostly the same in every language.
   const isMissing = ({ state, field }: { state: string; field: string }) =>
     state === "older" || (state === "missing" && field !== "publisher");
   return {
@@ -40,7 +40,7 @@ export async function load(args: LoaderFunctionArgs) {
     missing: texts.filter(isMissing).length,
     needed: texts.filter(({ isNeeded, translation }) => isNeeded && translation === null).length,
     drafts: seenIn(texts.filter(isPublishable)),
-    /** Translations of the petition in force, which people may have signed or can sign from then on. */
+    /** Translations of the petition in force, which people may have signed or can sign once published. */
     better: seenIn(ofPetition),
     /** People may have signed the petition in this language. */
     isSigned: ofPetition.some((one) => one.isSigned),

@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Wanted = { id: string; campaignId: number; organizerId: string; by: LetIn };
 
-/** Sent without a length, so that a transfer that breaks off is known as broken by its reader. */
+/** Sent without a length, so that the reader can tell a broken transfer. */
 async function fresh(
   { request, context }: LoaderFunctionArgs,
   wanted: Wanted,
@@ -47,7 +47,7 @@ async function fresh(
   kind: ExportFormat,
 ) {
   const headers = { "Content-Type": fileTypes[kind] };
-  // Asking about the file must not begin it: it goes out once.
+  // A HEAD request must not start the file: it is sent only once.
   if (request.method === "HEAD") return new Response(null, { headers });
 
   const { exports: say } = words(context.locale).organize;

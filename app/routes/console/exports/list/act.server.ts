@@ -48,6 +48,6 @@ export async function act(args: ActionFunctionArgs) {
   throw redirect(how === "keep" ? `${page}?done=asked#past` : `${page}/${id}.${list.filter.format}`, 303);
 }
 
-/** How many rows the states have at most, from the counters. */
+/** The most rows that these states can have, from the counters. */
 const expectedRows = (counts: Record<string, number>, states: readonly string[]) =>
   (states.length ? states : Object.keys(counts)).reduce((sum, state) => sum + (counts[state] ?? 0), 0);

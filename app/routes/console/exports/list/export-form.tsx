@@ -20,18 +20,18 @@ import { useExportWords } from "./use-export-words.ts";
 
 type ExportFormProps = {
   list: "signatures" | "pledges";
-  /** Of the meetings that pledges are for. */
+  /** Years of the meetings that pledges are for. */
   years: readonly number[];
-  /** Where the campaign is about several. */
+  /** Empty unless the campaign is about several. */
   companies: readonly { slug: string; name: string }[];
-  /** Of a list that is large: about how many rows it has. */
+  /** For a large list, about how many rows it has. */
   rows: number | null;
   errors: readonly { field: string; code: string }[];
   values: Record<string, string | string[]>;
   onSubmit: () => void;
 };
 
-/** Asks for purpose, people, format and delivery. Sent by the browser, since the answer is a file. */
+/** Asks for purpose, people, format and delivery. The browser sends it: the answer is a file. */
 export function ExportForm({ list, years, companies, rows, errors, values, onSubmit }: ExportFormProps) {
   const words = useExportWords();
   const pledges = list === "pledges";

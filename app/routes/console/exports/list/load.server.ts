@@ -11,7 +11,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 export const rights = ["export-signatures", "export-pledges"] as const;
 
-/** Rows from which a file is prepared unless somebody chooses otherwise. */
+/** From this many rows on, a file is prepared in the background by default. */
 export const largeFrom = 100_000;
 
 /** Loads the page of exports: the form, filled from a saved filter if chosen, and earlier exports. */
@@ -56,7 +56,7 @@ export async function loadExports(args: LoaderFunctionArgs) {
 
 const minuteOf = (time: Date) => `${time.toISOString().slice(0, 16).replace("T", " ")}`;
 
-/** The fields of the form that ask for a saved filter again. */
+/** The form's fields for a saved filter. */
 function valuesOf(saved: SavedFilter): Record<string, string | string[]> {
   const { from, to, bom, format, company } = saved.filter;
   const view = {

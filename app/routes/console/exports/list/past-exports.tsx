@@ -32,7 +32,7 @@ const classOf = {
 
 type PastExportsProps = { slug: string; past: readonly Past[]; onFetch: () => void };
 
-/** Lists who took which list when, with what it takes to check a file against its record. */
+/** Lists who exported which list when, with what is needed to check a file against its record. */
 export function PastExports({ slug, past, onFetch }: PastExportsProps) {
   const say = useExportWords();
   return (
@@ -76,7 +76,7 @@ export function PastExports({ slug, past, onFetch }: PastExportsProps) {
 const fileOf = (slug: string, { id, filter }: Past) =>
   `/organize/c/${slug}/exports/${id}.${filter.format ?? "csv"}`;
 
-/** A file that is being made, or is kept: how far it is, where it is fetched, and the way to remove it. */
+/** A file that is kept or being made: its progress, download link and removal. */
 function Kept({ slug, row, onFetch }: { slug: string; row: Past; onFetch: () => void }) {
   const say = useExportWords();
   const making = row.state === "asked" || row.state === "running";
@@ -139,7 +139,7 @@ function Facts({ row }: { row: Past }) {
   );
 }
 
-/** Whom it held, in words. */
+/** The people in it, in words. */
 function filterText(row: Past, say: ReturnType<typeof useExportWords>): string {
   const { from, to, format, company } = row.filter;
   const form = format === "xlsx" || format === "json" ? format.toUpperCase() : null;

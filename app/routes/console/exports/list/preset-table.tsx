@@ -7,7 +7,7 @@ type PresetTableProps = {
   chosen: string;
 };
 
-/** Offers what a file can be made for. */
+/** Offers the purposes of a file. */
 export function PresetTable({ presets, columns: columnsIn, chosen }: PresetTableProps) {
   const say = useExportWords();
   const { preset: heading, madeFor, columns } = say.presetColumns;

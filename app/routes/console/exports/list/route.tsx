@@ -22,7 +22,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = (args: LoaderFunctionArgs) => loadExports(args);
 
-/** Records a request. The browser then goes to a file made on the fly while it downloads. */
+/** Records a request. The browser then requests the file, which is made while it downloads. */
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Exports · Undersigned" }];

@@ -23,7 +23,7 @@ export function useExportWords() {
     columnsOf: { ...common.columnsOf, ...more.columnsOf, ...ofPledges.columnsOf },
     holdsOf: { ...common.holdsOf, ...more.holdsOf } satisfies HoldsOf<SignaturePreset>,
     stateOf: { ...common.stateOf, ...more.stateOf },
-    /** Of signatures and of pledges alike, by the name that a filter has. */
+    /** For signatures and pledges, by filter name. */
     states: { ...pledgeList.states, ...common.states },
     errors: { ...ofCompany, ...common.errors, ...more.errors, ...ofPledges.errors },
   };

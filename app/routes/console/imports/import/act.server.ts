@@ -14,7 +14,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
-/** Where a form came back. `refused` is a whole sentence's word: `late` or a problem of the file. */
+/** How a form came back. `refused` is a key: `late` or a problem of the file. */
 export type Answer = {
   form: "mapping" | "agreed" | null;
   errors: FieldError[];
@@ -27,8 +27,8 @@ const again = (answer: Partial<Answer>, status: number) =>
   data<Answer>({ form: null, errors: [], values: {}, refused: null, ...answer }, { status });
 
 /**
- * Acts: `try` makes a dry run, `start` takes in what it has shown, `resume` continues once the secret of its
- * file is restored, `cancel` and `undo` end it.
+ * Acts: `try` makes a dry run, `start` imports what it showed, `resume` continues once the secret of its file
+ * is restored, `cancel` and `undo` end it.
  */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, scope, organizer } = await requireCampaign(args, "manage");
@@ -87,7 +87,7 @@ async function tryOut(
     const reading = await readAgain(db, env.keys, { ...which, encoding, separator });
     if (reading === null) return again({ refused: "late" }, 409);
     if ("problem" in reading) return again({ refused: reading.problem, values, form: "mapping" }, 422);
-    // Its columns may be others now: they are chosen again.
+    // Its columns may differ now, so they are chosen again.
     if (reading.columns.join("\n") !== found.reading?.columns.join("\n")) throw redirect(page, 303);
   }
   const count = found.reading?.columns.length ?? 0;

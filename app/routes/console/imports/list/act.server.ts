@@ -4,7 +4,7 @@ import { readParts } from "#app/http/read-parts.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
-/** What came of it is a word of `imports.problems`, or `frozen`. */
+/** Why nothing was uploaded: a key of `imports.problems`, or `frozen`. */
 export type Answer = { problem: string; format: string | null };
 
 const answer = (problem: string, format: string | null) =>

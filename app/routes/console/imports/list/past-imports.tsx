@@ -19,11 +19,11 @@ type Past = {
 type PastImportsProps = {
   slug: string;
   imports: readonly Past[];
-  /** How many are here by imports now: those who have not confirmed, and those on paper. */
+  /** People in the campaign by imports: those who have not confirmed, and those on paper. */
   apart: { imported: number; onPaper: number };
 };
 
-/** Lists imports, newest first, and what of them is counted apart. */
+/** Lists imports, newest first, and their separate counts. */
 export function PastImports({ slug, imports, apart }: PastImportsProps) {
   const { imports: say } = useWords();
   const locale = useLocale();

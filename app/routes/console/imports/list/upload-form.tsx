@@ -8,7 +8,7 @@ import { Form, Link } from "#app/ui/remix.ts";
 
 type UploadFormProps = { format: string | null; problem: string | undefined };
 
-/** Asks for a list's source and file. Sent by the browser, so that no script holds its content. */
+/** Asks for a list's source and file. The browser sends it itself, so that no script reads it. */
 export function UploadForm({ format, problem }: UploadFormProps) {
   const { imports } = useWords();
   const { upload: say } = imports;

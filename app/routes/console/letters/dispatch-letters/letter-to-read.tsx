@@ -10,7 +10,7 @@ import type { LettersPage } from "./load.server.ts";
 type LetterToReadProps = {
   letter: OpenedLetter;
   page: LettersPage;
-  /** Why the last button of this letter did nothing. */
+  /** Why this letter's last button did nothing. */
   failed: string | null;
 };
 

@@ -40,12 +40,12 @@ const Refusal = z.object({
   refusal: z.enum(letterRefusalReasons).or(z.literal("")),
 });
 
-/** `letter`: the one that the button belonged to. `undone`: a word of `lettersPublic.moderation.undone`. */
+/** `letter`: the one whose button was pressed. `undone`: a key of `lettersPublic.moderation.undone`. */
 type Undone = { undone: string; letter: string | null };
 const undo = (undone: string, letter: string | null, status: number) =>
   data<Undone>({ undone, letter }, { status });
 
-/** Takes one letter out of the dispatch: it is not delivered at all, and its writer is told why. */
+/** Takes one letter out of the dispatch: it is not delivered at all, and its writer learns why. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "review");
   const { db, env, wakeMail } = args.context;

@@ -4,9 +4,8 @@ import { useLocation, useNavigate } from "#app/ui/remix.ts";
 const steps: Readonly<Record<string, 1 | -1>> = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 };
 
 /**
- * Handles keys in a list of letters, while the focus is in it: j and the right arrow go to the next letter, k
- * and the left arrow to the one before, and on to the page after or before at its ends. In a field keys stay
- * what they are.
+ * Handles keys while the focus is in a list of letters: j and right arrow go to the next letter, k and left
+ * arrow to the previous one, at the ends to the next or previous page. In a field, keys work as usual.
  */
 export function useLetterKeys(list: RefObject<HTMLElement | null>) {
   const navigate = useNavigate();

@@ -17,7 +17,7 @@ import { createMailing } from "#app/mail/mailing.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { letterPapers } from "#app/pdf/letter-papers.ts";
 
-/** A mail may use its own styles, and load, run, send and navigate nothing. */
+/** An email may use its own styles, but not load, run, send or navigate anything. */
 const mayDoNothing = [
   "sandbox",
   "default-src 'none'",
@@ -66,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const right = "export-signatures";
 
-/** A file that is whole goes out in pieces all the same, so that it can be broken off. */
+/** A complete file is also sent in pieces, so that it can be aborted. */
 function* inPieces(content: Buffer) {
   for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);
 }

@@ -8,7 +8,7 @@ import { parseForm } from "#app/http/form.server.ts";
 
 const Seen = z.object({ version: z.coerce.number().int().min(1), frame: z.string() });
 
-/** What the approver has seen; none where the form does not say. */
+/** What the approver saw; defaults if the form lacks it. */
 async function seenBy({ request }: Acting<DispatchView>): Promise<z.output<typeof Seen>> {
   const form = await parseForm(request.clone(), Seen);
   return form.ok ? form.value : { version: 0, frame: "" };

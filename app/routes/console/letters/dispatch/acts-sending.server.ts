@@ -20,7 +20,7 @@ async function resume(acting: Acting<DispatchView>) {
 
 const CancelForm = z.object({ from: z.enum(["open", "begun"]).default("open") });
 
-/** Ends what the page showed: one that has begun since is not thrown away as a draft. */
+/** Cancels what the page showed: a dispatch that has started since is not discarded as a draft. */
 async function cancel(acting: Acting<DispatchView>) {
   const form = await parseForm(acting.request, CancelForm);
   if (!form.ok) return refuse({ refused: "unreadable" });
@@ -30,7 +30,7 @@ async function cancel(acting: Acting<DispatchView>) {
   return outcome === "cancelled" ? done(acting, "cancelled") : refuse({ refused: outcome }, 409);
 }
 
-/** The buttons of those who hold a dispatch, let it continue, or end it. */
+/** The buttons that hold, continue or end a dispatch. */
 export const sendingActs: Acts<DispatchView> = [
   ["pause", { right: "write", act: pause }],
   ["resume", { right: "write", asks: "send", act: resume }],

@@ -11,7 +11,7 @@ type Kept =
   | { ok: true; version: number; tookBack: boolean; values: TypedValues }
   | { ok: false; answer: ReturnType<typeof refuse> };
 
-/** Stores what was typed; what cannot be stored comes back with it. */
+/** Stores what was typed; if that fails, the form comes back with it. */
 async function keep(acting: Acting<DispatchView>): Promise<Kept> {
   const form = await parseForm(acting.request, DispatchForm);
   const { values } = form;
@@ -41,7 +41,7 @@ async function save(acting: Acting<DispatchView>) {
   return done(acting, kept.tookBack ? "took-back" : "saved");
 }
 
-/** What the page showed of the campaign besides the words; nothing where the form does not say. */
+/** Digest of the campaign's data that the page showed; missing if the form lacks it. */
 const SubmitForm = z.object({ digest: z.string().optional() });
 
 async function submit(acting: Acting<DispatchView>) {

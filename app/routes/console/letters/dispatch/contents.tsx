@@ -62,7 +62,7 @@ export function Contents({ page }: { page: DispatchPage }) {
   );
 }
 
-/** Counts what was submitted and is in none of the emails as written. */
+/** Counts what was submitted but is in none of the emails written. */
 const leftOutSince = (parts: readonly PartProgress[], what: "letters" | "names") =>
   parts.reduce((sum, part) => sum + (part.frozen ? part[what] - part.frozen[what] : 0), 0);
 
@@ -164,7 +164,7 @@ export function Replies({ page: { sheet, slug, rights } }: { page: DispatchPage 
   );
 }
 
-/** Stops it, lets it continue, or ends it. */
+/** Pauses, continues or ends it. */
 export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
   const { acts: say } = useWords().letterConsole.dispatches;
   const { stage } = dispatch;

@@ -23,14 +23,14 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
-/** What the page says of a failed act. `stale`: the current content, for an edit of an older version. */
+/** The page's answer to a failed action. `stale`: the current content, for an edit of an older version. */
 export type Answer = Refusal & { stale?: { version: number; theirs: DispatchContent } | undefined };
 
 type Context = Pick<AppLoadContext, "db" | "env" | "transport">;
 type Asked = {
-  /** A word of what was just done, from the address. */
+  /** A key for what was just done, from the address. */
   doneCode: string | null;
-  /** Chosen letters that a new draft could not take, from the address. */
+  /** How many chosen letters a new draft could not include, from the address. */
   left: number;
 };
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
@@ -70,7 +70,7 @@ export async function loadDispatch(
     readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
     countOpenings(db, campaign.id, dispatch),
   ]);
-  // Submitting a draft is having a hand in it.
+  // Submitting a draft makes one of its authors, who cannot approve it.
   const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
   const readers = await listReaders(db, campaign.id);
   const approving = approvingLetters(approvers, readers, organizerId, hands);
@@ -85,14 +85,14 @@ export async function loadDispatch(
     doneCode,
     left: doneCode === "drafted" ? left : 0,
     dispatch: view,
-    /** The slug of the company that it goes to. */
+    /** The slug of its company. */
     company: companies.find(({ id }) => id === companyId)?.slug ?? null,
-    /** Its words with the counts in them. */
+    /** Its words with the counts filled in. */
     reads: {
       subject: fillIn(dispatch.subject, locale, figures),
       body: fillIn(dispatch.body, locale, figures),
     },
-    /** What is in each mail, by its number: of a draft, as it would be made now. */
+    /** The content of each email, by number: for a draft, as it would be made now. */
     mails:
       planned?.planned.map(({ letterIds, signatureIds }, place) => ({
         part: place + 1,
@@ -104,24 +104,24 @@ export async function loadDispatch(
     checks,
     waiting,
     recipients,
-    /** What every email must carry and is not set, or is still an example. */
+    /** Details that every email needs and that are missing or still examples. */
     unset: findUnset(details, mailing),
-    /** It is written to files on this machine, with marked examples. */
+    /** Emails are only written to files on this machine, with marked examples. */
     isRehearsal: mailing.rehearsal,
     asked: approval.asked,
     openings,
     self: organizerId,
-    /** Why it was sent back, until it goes. */
+    /** Why it was sent back, until it is sent. */
     sentBack: dispatch.stage === "draft" || dispatch.stage === "submitted" ? approval.sentBack : null,
     approving,
     me: approvers.find(({ id }) => id === organizerId)?.name ?? "",
-    /** What a submission is of, besides the words. */
+    /** Digest of what a submission covers besides the words. */
     campaignDigest,
     approvesFrom: approvesFrom(approvers, organizerId, approvingOf(approvers, organizerId, hands)),
     approvers: othersWhoCan(approvers, organizerId)
       .filter(({ id }) => readers.has(id))
       .map(({ name }) => name),
-    /** True where one of the two who could approve submitted it and the other edited it last. */
+    /** True if everyone who could approve submitted it, edited it last or may not read letters. */
     deadlock: othersWhoCan(approvers, "").every(
       ({ id }) => id === dispatch.submitter?.id || id === dispatch.editor?.id || !readers.has(id),
     ),
@@ -136,7 +136,7 @@ export async function loadDispatch(
   };
 }
 
-/** Returns the counts its email was written with: where one email has all, those of the email itself. */
+/** Returns the counts in its email: if there is one email, the counts it was written with. */
 function figuresSent(figures: DispatchFigures, parts: readonly PartProgress[]): DispatchFigures {
   const [only] = parts;
   return only?.frozen && parts.length === 1

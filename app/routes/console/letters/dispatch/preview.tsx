@@ -56,7 +56,7 @@ type WhichMailProps = {
   asText: boolean;
 };
 
-/** From one mail to the next, and to any of them. */
+/** Links to the next email and to any other. */
 function WhichMail({ mails, part: { part }, view, asText }: WhichMailProps) {
   const { preview: say } = useWords().letterConsole.dispatches;
   const as = asText ? "text" : "html";
@@ -91,7 +91,7 @@ function WhichMail({ mails, part: { part }, view, asText }: WhichMailProps) {
 
 type FilesProps = { page: DispatchPage; base: string; part: Mail };
 
-/** The annexes of a mail. Each is taken by a POST, since taking one is on record. */
+/** The attachments of an email. Each is fetched by a POST, since that is logged. */
 function Files({ page: { dispatch, rights }, base, part }: FilesProps) {
   const { preview: say } = useWords().letterConsole.dispatches;
   return (

@@ -127,7 +127,7 @@ function Proof({ kind, part: { frozen, providerId } }: PartRowProps) {
   );
 }
 
-/** A mail of which nobody knows whether it arrived: an organizer finds out, and says it here. */
+/** An email that may or may not have arrived: an organizer finds out and records it here. */
 function Settle({ part: { part, publicId } }: { part: PartProgress }) {
   const { settle: say } = useWords().letterConsole.dispatches.progress;
   return (
@@ -149,7 +149,7 @@ function Settle({ part: { part, publicId } }: { part: PartProgress }) {
   );
 }
 
-/** A mail that did not arrive: what of it waits by itself, and what somebody has to put back. */
+/** An email that did not arrive: what is queued again by itself, and what somebody must queue again. */
 function CameBack({ part: { part, publicId, back }, may }: { part: PartProgress; may: boolean }) {
   const { back: say } = useWords().letterConsole.dispatches.progress;
   return (

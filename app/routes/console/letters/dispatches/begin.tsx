@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 import type { DispatchesPage } from "./load.server.ts";
 
-/** Shows what waits to be sent, and the button that begins its letter. */
+/** Shows what waits to be sent, and the button that starts a consolidated letter. */
 export function Begin({ page }: { page: DispatchesPage }) {
   const { slug, waiting, waitingFor, recipients, mayWrite, draftId } = page;
   const { begin: say } = useWords().letterConsole.dispatches;

@@ -21,11 +21,11 @@ export async function load(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     dispatches,
     waiting,
-    /** By open recipient, where there are several. */
+    /** By open recipient, if there are several. */
     waitingFor,
     recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
     mayWrite: mayDo(campaign, "write"),
-    /** Of the draft that the button makes: pressed twice, it makes one. */
+    /** Id of the draft that the button makes, so that pressing twice makes one. */
     draftId: randomUUID(),
   };
 }

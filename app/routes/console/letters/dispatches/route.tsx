@@ -26,7 +26,7 @@ export const loader = (args: LoaderFunctionArgs) => load(args);
 
 const NewDraft = z.object({ draft: z.uuid(), recipient: z.uuid() });
 
-/** Begins a consolidated letter and opens it. */
+/** Starts a consolidated letter and opens it. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, NewDraft);

@@ -24,7 +24,7 @@ export async function load(args: LoaderFunctionArgs) {
   };
 }
 
-/** Returns the letter's text as sent; `shares` where it tells them. */
+/** Returns the letter's text as sent; `shares` if it states them. */
 export const textOf = (
   letter: NonNullable<Awaited<ReturnType<typeof findLetter>>>,
   shares: string | null,
@@ -33,7 +33,7 @@ export const textOf = (
   return letterText({ ...letter, locale, shares });
 };
 
-/** What a view shows. `text`: with the shares that the letter tells. */
+/** `text`: the letter with its number of shares, for a logged view. */
 export type ViewedShares = { text: string | null; undone: string | null };
 
 export type LetterPage = ReturnType<typeof useLoaderData<typeof load>>;

@@ -7,12 +7,12 @@ import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** What the page says to a post that it answers itself. */
+/** The page's answer to a post. */
 export type Answer = {
   found?: FoundLetters & { typed: string };
-  /** A word of `dispatches.alone.refused`. */
+  /** A key of `dispatches.alone.refused`. */
   refused?: string;
-  /** What was chosen in the form that is refused. */
+  /** What was chosen in the refused form. */
   chosen?: { letters: readonly string[]; recipient: string };
 };
 
@@ -38,7 +38,7 @@ async function find(args: ActionFunctionArgs) {
   return data<Answer>({ found: { typed, ...found } });
 }
 
-/** Begins a dispatch of the chosen letters, a mail each, and opens it. */
+/** Drafts a dispatch of the chosen letters, one email each, and opens it. */
 async function letGoAlone(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "write");
   const form = await parseForm(args.request, Chosen, ["letters"]);

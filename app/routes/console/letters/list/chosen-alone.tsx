@@ -6,15 +6,15 @@ import { Form } from "#app/ui/remix.ts";
 
 type ChosenAloneProps = {
   recipients: ComponentProps<typeof RecipientChoice>["recipients"];
-  /** Public id of the recipient in a form that came back. */
+  /** Public id of the recipient in a returned form. */
   chosen: string | undefined;
   draftId: string;
-  /** The address that the list has, with its filter. */
+  /** The list's address, with its filter. */
   address: string;
   children: ReactNode;
 };
 
-/** Wraps a table of letters with the form for the chosen ones. Without an office there is no form. */
+/** Wraps a table of letters with the form for the chosen ones. Without a recipient there is no form. */
 export function ChosenAlone({ recipients, chosen, draftId, address, children }: ChosenAloneProps) {
   const { alone: say } = useWords().letterConsole.dispatches;
   const [only] = recipients;

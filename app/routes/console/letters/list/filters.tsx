@@ -6,7 +6,7 @@ import { Choice, NarrowForm as NarrowList } from "#app/ui/console/narrow-form.ts
 import { useWords } from "#app/ui/locale.tsx";
 import { listAddress, narrowing } from "./read-filter.ts";
 
-/** Looks for a writer. */
+/** Searches for a writer. */
 export const FindForm = ({ typed }: { typed: string }) => (
   <FindInList say={useWords().letterConsole.list} action="?index" typed={typed}>
     <input type="hidden" name="intent" value="find" />

@@ -6,7 +6,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { listAddress } from "./read-filter.ts";
 
-/** The way of a letter, from its writer's mail to what became of it. */
+/** The states of a letter, from waiting for its confirmation to its outcome. */
 const way = [
   "email_pending",
   "confirmed",

@@ -8,7 +8,7 @@ type LetterTableProps = {
   slug: string;
   letters: readonly ListedLetter[];
   chooses: boolean;
-  /** Public ids of those chosen in a form that came back. */
+  /** Public ids of those chosen in a returned form. */
   chosen?: readonly string[];
 };
 

@@ -66,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
     languages: templates.map(({ locale }) => locale),
     mayReview: mayDo(campaign, "review"),
     recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
-    /** Of the dispatch that chosen letters go with: begun twice, it is one. */
+    /** Id of the draft for chosen letters, so that pressing twice makes one. */
     draftId: randomUUID(),
   };
 }

@@ -17,7 +17,7 @@ const Fields = z.object({
   hiding: z.enum(hidingReasons).or(z.literal("")).optional(),
 });
 
-/** `letter`: the one that the button belonged to. `undone`: a word of `lettersPublic.moderation.undone`. */
+/** `letter`: the one whose button was pressed. `undone`: a key of `lettersPublic.moderation.undone`. */
 type Undone = { undone: string; letter: string | null };
 const undo = (undone: string, letter: string | null, status: number) =>
   data<Undone>({ undone, letter }, { status });

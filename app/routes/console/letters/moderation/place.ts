@@ -2,7 +2,7 @@ import type { QueueCursor } from "#app/domain/moderation/list-moderation.server.
 import { type ModerationKind, moderationKinds } from "#app/domain/moderation/moderation.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
-/** What the address of the queue tells: a kind, where in it, and what the last button did. */
+/** The queue's address: a kind, the position in it, and what the last button did. */
 export type Place = { kind: ModerationKind | null; cursor: QueueCursor | null; done: string | null };
 
 /** Reads an address's place. Unreadable values count as not given. */

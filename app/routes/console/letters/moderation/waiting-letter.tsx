@@ -9,9 +9,9 @@ import { Decide } from "./decide.tsx";
 type PartProps = {
   slug: string;
   letter: WaitingLetter;
-  /** The address of this place in the queue. */
+  /** The address of this position in the queue. */
   at: string;
-  /** Why the last button of this letter did nothing. */
+  /** Why this letter's last button did nothing. */
   failed: string | null;
 };
 

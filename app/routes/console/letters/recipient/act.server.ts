@@ -19,12 +19,12 @@ import { typedOnce } from "#app/ui/meetings/form-state.ts";
 const intents = ["edit", "verify", "unverify", "retire", "open", "close"] as const;
 type Intent = (typeof intents)[number];
 
-/** What the page says to a post that changed nothing, with what was typed in which form. */
+/** The answer to a post that changed nothing, with the form and what was typed. */
 export type Answer = {
   intent: Intent;
   values: Record<string, string>;
   errors: FieldError[];
-  /** A word of `recipients.refused`. */
+  /** A key of `recipients.refused`. */
   refused: string | null;
 };
 

@@ -56,7 +56,7 @@ export function Verification({ page, answer }: VerificationProps) {
   );
 }
 
-/** An address of the web as a link; a title or a page number as it is. */
+/** A web address as a link; a title or a page number as text. */
 const linked = (where: string) =>
   /^https:\/\/\S+$/.test(where) ? (
     <a href={where} rel="noreferrer">

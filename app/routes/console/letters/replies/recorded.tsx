@@ -20,7 +20,7 @@ type RecordedProps = {
   mayWrite: boolean;
   /** Who else can approve. */
   approvers: readonly string[];
-  /** When the page was made. */
+  /** When this page was made. */
   now: string;
 };
 

@@ -60,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
       asked: asked.get(reply.publicId)?.asked ?? [],
     };
   });
-  // What was sent back is recorded again from what it said.
+  // A reply that was sent back fills the form again.
   const again = listed.find(({ publicId, isSentBack }) => isSentBack && publicId === search.get("again"));
   return {
     typed: again && {
@@ -105,7 +105,7 @@ async function approve(args: ActionFunctionArgs, publicId: string) {
   return redirect(`/organize/c/${campaign.slug}/letters/replies?done=approved`, 303);
 }
 
-/** Records an answer, lets one out (`approve`), or takes one back (`remove`). */
+/** Records a reply, publishes one (`approve`), or removes one (`remove`). */
 export async function action(args: ActionFunctionArgs) {
   const approval = await parseForm(args.request.clone(), Approval);
   if (approval.ok) return approve(args, approval.value.reply);
@@ -114,7 +114,7 @@ export async function action(args: ActionFunctionArgs) {
   const page = `/organize/c/${campaign.slug}/letters/replies`;
   const removal = await parseForm(args.request.clone(), Removal);
   if (removal.ok) {
-    // What two let out, nobody takes off by a session alone.
+    // What two people published takes more than a session to remove.
     const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
     if (asked) return asked;
     const { outcome } = await removeReply(db, { scope, publicId: removal.value.remove });

@@ -14,7 +14,7 @@ export async function load(args: LoaderFunctionArgs) {
   };
 }
 
-/** What the page says to a post that stored nothing. `part`: `settings`, or the language of a text. */
+/** The answer to a post that stored nothing. `part`: `settings`, or the language of a text. */
 export type Answer = {
   part: string;
   values: Record<string, string>;

@@ -15,13 +15,13 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 
-/** What the page says to a post that changed nothing, with what was typed of a new company. */
+/** The answer to a post that changed nothing, with what was typed for a new company. */
 export type Answer = {
   errors: FieldError[];
   values: Record<string, string>;
-  /** A word of `companies.refused`. */
+  /** A key of `companies.refused`. */
   refused: string | null;
-  /** What is asked for before the act. */
+  /** The reauthentication needed before the action. */
   proof?: ProofAsked;
 };
 
@@ -31,7 +31,7 @@ const Fields = z.object({
   subject: z.uuid().optional(),
 });
 
-/** Changes the companies of a draft, asks for it in an open campaign, or decides what was asked for. */
+/** Changes the companies of a draft; in an open campaign, requests, approves or withdraws a change. */
 export async function act(args: ActionFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "manage");
   const { db, wakeMail } = args.context;
@@ -67,7 +67,7 @@ export async function act(args: ActionFunctionArgs) {
   return redirect(`/organize/c/${campaign.slug}/meetings/companies?done=${outcome}`, 303);
 }
 
-/** What the button of a company that is known asks for. */
+/** The change that the button of a known company requests. */
 function changeNamed(intent: string, company: string): CompaniesChange {
   if (intent === "add") return { add: company };
   return intent === "remove" ? { remove: company } : { up: company };

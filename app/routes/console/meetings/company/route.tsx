@@ -80,7 +80,7 @@ export const meta: MetaFunction = () => [{ title: `${words("en").meetings.compan
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
-/** What an act says once it is done. */
+/** What an action was, for the note once it is done. */
 const acts = ["saved", "added", "chosen"] as const;
 
 export default function Company() {

@@ -9,7 +9,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type ItemFormProps = {
   isNew: boolean;
-  /** Of the proposal as this edit begins. */
+  /** Fingerprint of the proposal when this edit began. */
   seen: string;
   form: FormState;
 };

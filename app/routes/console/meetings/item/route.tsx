@@ -31,7 +31,7 @@ import { ItemForm } from "./item-form.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
-/** The meeting and the proposal of the address; `id` null for a new one. */
+/** The address's meeting and proposal; `id` null for a new one. */
 function itemOf({ year, item }: { year?: string | undefined; item?: string | undefined }) {
   if (!/^\d{4}$/.test(year ?? "") || !/^(new|[1-9]\d{0,8})$/.test(item ?? "")) throw notFound();
   return { year: Number(year), id: item === "new" ? null : Number(item) };

@@ -10,7 +10,7 @@ type Page = {
   slug: string;
   meetings: readonly MeetingOnPage[];
   mayFeature: boolean;
-  /** The one that pledges are for, and whether organizers chose it. */
+  /** The meeting that pledges are for, and whether organizers chose it. */
   featuredYear: number | null;
   chosenYear: number | null;
 };

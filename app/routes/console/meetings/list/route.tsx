@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = new Date();
   return {
     slug: campaign.slug,
-    /** Which one pledges are for is the campaign's own, unlike the facts of the company. */
+    /** Each campaign decides which meeting pledges are for, unlike facts of the company. */
     mayFeature: mayDo(campaign, "keep-meetings"),
     keeping: await findKeeping(db, scope),
     meetings: meetings.map((meeting) => showMeeting(meeting, now)),

@@ -11,10 +11,10 @@ import { Form } from "#app/ui/remix.ts";
 
 type MeetingFormProps = {
   isNew: boolean;
-  /** Of the meeting as this edit begins. */
+  /** Fingerprint of the meeting when this edit began. */
   seen: string;
   form: FormState;
-  /** Of the company's exchange. */
+  /** Time zone of the company's exchange. */
   zone: string;
 };
 

@@ -29,7 +29,7 @@ import { MeetingHead } from "./meeting-head.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
-/** The year of the address; null for a new meeting. */
+/** The year in the address; null for a new meeting. */
 function yearOf(params: { year?: string | undefined }): number | null {
   if (params.year === "new") return null;
   if (!/^\d{4}$/.test(params.year ?? "")) throw notFound();
@@ -100,7 +100,7 @@ export default function Meeting() {
   const isChecked = meeting?.facts.source.trust === "verified";
   const saved = isChecked ? say.saved : say.savedUnchecked;
   const done = doneCode === "saved" ? saved : doneCode === "added" ? say.added : null;
-  // An edit that came too late begins again on the newest state.
+  // An outdated edit starts again from the newest state.
   const seen = answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : (meeting?.seen ?? "");
   const form = { values: answer?.values ?? meeting?.fields ?? {}, errors: answer?.errors ?? [] };
   return (

@@ -7,7 +7,7 @@ import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 import { Form } from "#app/ui/remix.ts";
 
 type RuleFormProps = {
-  /** Of the rule as this edit begins. */
+  /** Fingerprint of the rule when this edit began. */
   seen: string;
   form: FormState;
 };

@@ -8,23 +8,20 @@ import { uuidPattern } from "#app/lib/uuid.ts";
 
 const fileName = RegExp(`^(${uuidPattern})\\.zip$`);
 
-/** Refuses links: what opens links by itself would use a pack up. */
+/** Refuses GET: a program that follows links would use up a pack. */
 export async function loader(args: ActionFunctionArgs) {
   await requireCampaign(args, "export-signatures");
   throw notFound();
 }
 
-/**
- * Makes the pack `<id>.zip` and sends it without a length, so that a reader knows a transfer that breaks off
- * as broken.
- */
+/** Makes the pack `<id>.zip` and sends it without a length, so that the reader can tell a broken transfer. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "export-signatures");
   const { db, env, locale } = args.context;
   const publicId = fileName.exec(args.params.file ?? "")?.[1];
   if (!publicId) throw notFound();
   await requireProof(args, organizer, campaign);
-  // What makes PDFs is read when the first is asked for: no other page waits for it.
+  // The PDF code is loaded on first use: no other page waits for it.
   const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");
   const ports = { keys: env.keys, papers: { packPdf }, appUrl: env.appUrl };
   const actor = `organizer:${organizer.organizerId}` as const;

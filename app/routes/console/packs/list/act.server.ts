@@ -13,14 +13,14 @@ import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.
 import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** What the page says when a act did not go through, and of which pack. `values`: what was typed. */
+/** The page's answer to a failed action, and the pack it was for. `values`: what was typed. */
 export type Answer = {
   pack: string | null;
-  /** A word of `packs.packs.refused`. */
+  /** A key of `packs.packs.refused`. */
   refused?: string;
   errors?: FieldError[];
   values?: TypedValues;
-  /** What is asked for before the act. */
+  /** The reauthentication needed before the action. */
   proof?: ProofAsked;
 };
 
@@ -90,7 +90,7 @@ async function approve(act: PackAction) {
     : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
-/** It undoes no less than recording it does: ending what another recorded takes reauthentication. */
+/** Asks for reauthentication, as recording a handover does: undoing it is no less. */
 const ending = ({ request, context, on, organizer }: PackAction) =>
   proveAgain({ request, context }, organizer, { kind: "send", campaignId: on.campaignId });
 
@@ -133,7 +133,7 @@ async function takeBack(act: PackAction) {
     : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
-/** Writers hear of it: recording it takes reauthentication. */
+/** Records a handover after reauthentication: writers are emailed. */
 async function handOver(act: PackAction) {
   const { context, request, on, organizer } = act;
   const form = await parseForm(request.clone(), HandOverForm);

@@ -3,7 +3,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { ListedPack } from "./load.server.ts";
 
-/** Records that a pack goes to nobody. It opens by a first press, since it cannot be undone. */
+/** Records that a pack goes to nobody, after a first press, since it cannot be undone. */
 export function Discard({ pack }: { pack: ListedPack }) {
   const { discard: say } = useWords().packs.packs;
   return (

@@ -17,7 +17,7 @@ type Who = { campaign: CampaignOfOrganizer; organizerId: string; company: { id: 
 export type ListedPack = {
   publicId: string;
   number: number;
-  /** The slug of the company that it is for. */
+  /** The slug of its company. */
   company: string;
   state: PackState;
   askedAt: string;
@@ -41,11 +41,11 @@ export type ListedPack = {
   approvesFrom: string | null;
   asked: AskedApproval["asked"];
   gone: { letters: number; signatures: number };
-  /** A handover that was recorded and waits for a second person. */
+  /** A recorded handover that waits for a second person. */
   told: {
     by: string | null;
     to: string;
-    /** What an approval is given to. */
+    /** Digest of what is approved. */
     seen: string;
     handedOverAt: string;
     approving: Approving;
@@ -56,7 +56,7 @@ export type ListedPack = {
   handOverAlone: boolean;
 };
 
-/** While one is, no other is asked for at its company. */
+/** While a pack is in one of these states, its company can get no other. */
 const isOpen: readonly PackState[] = ["asked", "approved", "running", "aborted"];
 
 const time = (at: Date | null) => at?.toISOString() ?? null;

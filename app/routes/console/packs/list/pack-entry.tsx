@@ -30,12 +30,12 @@ type PackEntryProps = {
   /** Nobody else could approve what they record. */
   isAlone: boolean;
   answer: Answer | undefined;
-  /** When the page was made. */
+  /** When this page was made. */
   now: string;
   onFetch: () => void;
 };
 
-/** Shows a pack: who asked and approved, what is next, what was in it. */
+/** Shows a pack: who requested and approved it, what is next, what was in it. */
 export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch }: PackEntryProps) {
   const { packs: say } = useWords().packs;
   const { state } = pack;
@@ -59,7 +59,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
       )}
       {pack.approving === "yes" && <p className="hint">{say.approveText}</p>}
       {(state === "approved" || state === "aborted") && (
-        // The browser itself sends it, because a file comes back.
+        // Sent by the browser itself, because the answer is a file.
         <form method="post" action={`/organize/c/${slug}/packs/${pack.publicId}.zip`} onSubmit={onFetch}>
           <Button variant="act">{state === "aborted" ? say.fetchAgain : say.fetch}</Button>
           <p className="hint">{say.fetchText}</p>
@@ -76,7 +76,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
   );
 }
 
-/** A handover that waits: what was recorded, and the button of who can let it count. */
+/** A handover that waits: what was recorded, and the approver's button. */
 function RecordedHandOver({
   pack,
   recorded,

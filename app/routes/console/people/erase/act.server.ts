@@ -22,7 +22,7 @@ const Fields = z.object({
 });
 
 export type Answer = {
-  /** A word of `erase.refused`. */
+  /** A key of `erase.refused`. */
   refused?: string;
   email?: string;
   found?: ToErase;

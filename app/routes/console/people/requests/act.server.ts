@@ -9,7 +9,7 @@ import { parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
-/** Empty: null. What is no whole number becomes NaN, which the domain refuses. */
+/** Empty: null. What is not a whole number becomes NaN, which the domain refuses. */
 const count = z
   .string()
   .trim()
@@ -28,7 +28,7 @@ const Fields = z.object({
   note: z.string().trim().optional(),
 });
 
-/** The field that a problem of the domain is about. */
+/** The form field for each problem. */
 const fieldOf: Record<string, string> = {
   "bad-day": "month",
   "bad-number": "received",
@@ -37,7 +37,7 @@ const fieldOf: Record<string, string> = {
   personal: "note",
 };
 
-/** Notes a request, corrects what was noted, or takes it back. */
+/** Records a request, corrects it, or takes it back. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request, Fields);

@@ -6,7 +6,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 
 type RequestFormProps = {
-  /** What is corrected; null for a new one. */
+  /** The request to correct; null for a new one. */
   correcting: NotedRequest | null;
   typed: Record<string, string | string[]>;
   errors: readonly FieldMessage[];

@@ -14,7 +14,7 @@ import { type Place, placeAddress } from "./place.ts";
 type PipelineProps = {
   slug: string;
   at: Pick<Place, "company" | "year">;
-  /** Of each state, on all its pages. */
+  /** Per state, over all pages. */
   counts: Record<CoFilerState, number>;
   lines: readonly (CoFilerPage & { state: CoFilerState })[];
   mayMove: boolean;

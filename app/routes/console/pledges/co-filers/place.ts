@@ -2,9 +2,9 @@ import { type CoFilerState, coFilerStates } from "#app/domain/entries/pledges/co
 import type { CoFilerCursor } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { uuidPattern } from "#app/lib/uuid.ts";
 
-/** What the address of the page tells: a meeting, a state alone or all of them, and where in its line. */
+/** The page's address: a meeting, one state or all, and the position in its list. */
 export type Place = {
-  /** Of several companies, by its slug. */
+  /** A company's slug, if there are several. */
   company: string | null;
   year: number | null;
   state: CoFilerState | null;
@@ -12,7 +12,7 @@ export type Place = {
   done: boolean;
 };
 
-/** A moment to the microsecond and the id of a pledge. */
+/** A pledge's position: a moment to the microsecond and an id. */
 const moment = "(?:19|20)\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z";
 const written = RegExp(`^(${moment})~(${uuidPattern})$`);
 
@@ -33,7 +33,7 @@ export function readPlace(url: string): Place {
   };
 }
 
-/** False for a thirtieth of February, and for what is no moment at all. */
+/** False for 30 February, and for what is no date. */
 function isMoment(text: string): boolean {
   const date = new Date(text);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === text.slice(0, 19);

@@ -35,7 +35,7 @@ import { placeAddress, readPlace } from "./place.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
 
-/** Of each state on the page of all of them; the others are a link away. */
+/** Lines per state on the page of all states; the rest is a link away. */
 const firstOfState = 20;
 
 const nobodyThere: CoFilerPage = { coFilers: [], newer: null, older: null };

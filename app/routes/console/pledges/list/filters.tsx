@@ -6,7 +6,7 @@ import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { choices, narrowing, type ReadFilter, useListAddress } from "./read-filter.ts";
 
-/** Looks for a holder. */
+/** Searches for a holder. */
 export const FindForm = ({ typed, year }: { typed: string; year: number }) => (
   <FindInList say={useWords().pledgeList} action={useListAddress()(year, {})} typed={typed} />
 );

@@ -11,15 +11,15 @@ import { isUuid } from "#app/lib/uuid.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
 
 export type ReadFilter = {
-  /** Of the meeting; null is the one the campaign takes pledges for. */
+  /** Year of the meeting; null: the one that the campaign takes pledges for. */
   year: number | null;
   filter: PledgeFilter;
   cursor: { side: "newer" | "older"; than: string } | null;
-  /** A day was given that is none. */
+  /** An invalid day was given. */
   badDay: boolean;
 };
 
-/** What each choice of the filter can be. */
+/** Values of each filter. */
 export const choices = {
   kind: pledgeKinds,
   holding: holdingForms,
@@ -55,8 +55,8 @@ export function readFilter(search: URLSearchParams): ReadFilter {
 }
 
 /**
- * Returns how to write the address of the list with a filter: its first page unless a cursor is given. Of
- * several companies it is of the page's one.
+ * Returns how to write the list's address with a filter: its first page unless a cursor is given. If there
+ * are several companies, it keeps the page's one.
  */
 export function useListAddress() {
   const { companies, current } = useCompanies();

@@ -5,7 +5,7 @@ import { useListAddress } from "./read-filter.ts";
 
 type WaitingProps = { counts: Record<ListedState, number>; year: number; state: ListedState | null };
 
-/** Announces large pledges before all else: they count nowhere until reviewed. */
+/** Shows large pledges first: they do not count until reviewed. */
 export function Waiting({ counts, year, state }: WaitingProps) {
   const { waits } = useWords().pledgeList;
   const listAddress = useListAddress();

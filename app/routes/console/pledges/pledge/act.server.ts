@@ -14,18 +14,18 @@ import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** `mayCoFile`: of one who is willing to, as it follows from what they told. */
+/** `mayCoFile`: for a holder willing to co-file, computed from what they said. */
 export type ViewedHolding = {
   holding: Holding | null;
   mayCoFile: Assessment | null;
   tierReminder: TierReminder | null;
 };
 
-/** What the page says to a post that it answers itself. */
+/** The page's answer to a post. */
 export type Answer = {
-  /** A look at the holding; null when there was nothing to show. */
+  /** The holding as viewed; null if there was nothing to show. */
   viewed?: ViewedHolding;
-  /** A word of `pledgeList.one.undone`. */
+  /** A key of `pledgeList.one.undone`. */
   undone?: string;
   levelMissing?: boolean;
 };
@@ -33,7 +33,7 @@ export type Answer = {
 const Fields = z.object({
   intent: z.enum(["look", "papers", "review"]),
   level: z.enum([...checkedLevels, "email_confirmed"]).optional(),
-  /** The level that was on the page. */
+  /** The level of verification that the page showed. */
   seen: z.enum(verifications).optional(),
   accept: z.enum(["yes", "no"]).optional(),
 });

@@ -11,7 +11,7 @@ import { MayCoFile } from "./may-co-file.tsx";
 
 type HoldingPartProps = { page: PledgePage; viewed: ViewedHolding | undefined };
 
-/** Covers the holding until somebody asks, and lists who asked. */
+/** Hides the holding until somebody asks for it, and lists who did. */
 export function HoldingPart({ page, viewed }: HoldingPartProps) {
   const { holding: say } = useWords().pledgeList.one;
   const { pledge, views } = page;
@@ -74,7 +74,7 @@ function HoldingFigures({ holding, checked }: { holding: Holding; checked: boole
   );
 }
 
-/** A number to its last digit, with its thousands apart; a range with both ends. */
+/** Writes an exact number with separators, or a range with both ends. */
 function writeHolding(locale: Locale, { shares, bucket }: Holding): string {
   if (shares === null) return bucket.replace("-", "–");
   const [whole = "0", fraction] = shares.split(".");

@@ -5,7 +5,7 @@ import { ErrorText } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-/** Records what an organizer has seen of a holding. No document is taken here. */
+/** Records which proof of the holding an organizer has seen. Documents are not stored. */
 export function Papers({ pledge, missing }: { pledge: ReadPledge; missing: boolean }) {
   const { pledgeList: words } = useWords();
   const { papers: say } = words.one;

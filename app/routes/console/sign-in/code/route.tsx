@@ -34,16 +34,16 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: peopleStyles },
 ];
 
-/** Longer than looking up, writing and queueing take: known and unknown addresses answer alike. */
+/** Milliseconds, longer than looking up, writing and queueing take: every address gets the same answer. */
 const answersAfter = 300;
 
 type Env = ActionFunctionArgs["context"]["env"];
 
 type Answer = {
   step: "email" | "code";
-  /** Where the code goes, as the form said; in this answer alone, never in an address. */
+  /** The address that the code goes to, from the form; only in this answer, never in an address. */
   email: string | null;
-  /** Code of what is wrong, and the tries that are left. */
+  /** Code of the error, and the tries left. */
   problem: string | null;
   triesLeft?: number;
 };
@@ -108,7 +108,7 @@ async function enterByPasskey(request: Request, context: ActionFunctionArgs["con
   throw enterWith(env, entered, spent);
 }
 
-/** To the console, with the cookies of who has just signed in. */
+/** Redirects to the console, with the cookies of the new session. */
 function enterWith(env: Env, { session, browser }: { session: string; browser: string }, spent: string) {
   const headers = new Headers({ "Set-Cookie": writeCookie(env, "session", session) });
   headers.append("Set-Cookie", writeCookie(env, "browser", browser));

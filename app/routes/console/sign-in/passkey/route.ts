@@ -6,7 +6,7 @@ import { type ActionFunctionArgs, redirect } from "#app/http/remix.server.ts";
 
 export const loader = () => redirect("/sign-in", 303);
 
-/** Sends a challenge for the signer-in's passkey. It reveals nothing of anybody. */
+/** Sends a challenge for a passkey sign-in. It reveals nothing about anybody. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await limitSignIn({ request, context });
   const { db, env } = context;

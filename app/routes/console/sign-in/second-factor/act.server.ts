@@ -16,10 +16,10 @@ import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.
 import { requireSession } from "#app/http/require-organizer.server.ts";
 
 export type Answer = {
-  /** A word of `people.second.problems`. */
+  /** A key of `people.second.problems`. */
   problem?: string;
   until?: string;
-  /** Recovery codes, this once. `null`: set up, and those there were still work. */
+  /** Recovery codes, shown once. `null`: set up, and the earlier codes still work. */
   codes?: string[] | null;
 };
 
@@ -36,8 +36,8 @@ const answer = (body: Answer, status: number, cookies: string[] = []) => {
 };
 
 /**
- * Checks the second factor, or sets one up. Adding one needs reauthentication, also for those who have none
- * and need none. Those who must have one and have none typed the emailed code, and get no further without.
+ * Checks the second factor, or sets one up. Adding one needs reauthentication, even for those who need none.
+ * Those who need one and have none have just typed an emailed code, and get no further without.
  */
 export async function act(args: ActionFunctionArgs) {
   await limitSignIn(args);

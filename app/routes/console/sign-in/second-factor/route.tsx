@@ -29,7 +29,7 @@ const setUpJustNow = { second: "strong" as const, email: "", hasApp: true, hasPa
 export async function loader(args: LoaderFunctionArgs) {
   const { db, env } = args.context;
   const cookie = readCookie(env, args.request, "session");
-  // What was set up has renewed the session's token: the page of that very answer comes with the old one.
+  // Setting up renewed the session's token, but this answer's page was requested with the old one.
   if (afterPost(args.request) && !(cookie && (await findSession(db, cookie)))) return setUpJustNow;
   const session = await requireSession(args);
   const { second, organizerId, email } = session;

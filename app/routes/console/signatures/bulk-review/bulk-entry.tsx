@@ -9,7 +9,7 @@ import { wordOf } from "#app/ui/console/done-note.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 
-/** True once it invalidates no more: its note then says how many it did. */
+/** True once it no longer invalidates: its note then says how many it did. */
 const isOver = (state: ListedBulk["state"]) => !["counting", "asked", "expired", "running"].includes(state);
 
 type BulkEntryProps = {
@@ -19,11 +19,11 @@ type BulkEntryProps = {
     asked: AskedApproval["asked"];
   };
   approvers: readonly string[];
-  /** When the page was made. */
+  /** When this page was made. */
   now: string;
 };
 
-/** Shows one bulk invalidation: what it means, how far it is, and what can be done about it. */
+/** Shows one bulk invalidation: its conditions, its progress and its actions. */
 export function BulkEntry({ bulk, approvers, now }: BulkEntryProps) {
   const say = useWords().review.bulk;
   const { number, state, matched, invalidated } = bulk;

@@ -15,7 +15,7 @@ type BulkFormProps = {
   preview: BulkPreview | null;
 };
 
-/** Asks for the conditions that all must meet, shows whom they meet, and asks for the public note. */
+/** Asks for conditions that all must meet, shows who meets them, and asks for the public note. */
 export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) {
   const say = useWords().review.bulk;
   const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");

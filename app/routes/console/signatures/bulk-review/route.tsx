@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     blocks,
     sentBack: await listSentBack(db, { campaign, organizerId: me, kinds: ["bulk", "bulk-undo"] }),
-    // Named here: the browser's own words for a country may be others.
+    // Named here: browsers may name a country differently.
     countries: countryCodes.map((code) => [code, countryName("en", code)] as const),
     bulks: bulks.map((bulk) => {
       const approving =

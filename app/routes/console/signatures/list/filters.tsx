@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
 
-/** Looks for a signer. */
+/** Searches for a signer. */
 export const FindForm = ({ typed }: { typed: string }) => (
   <FindInList say={useWords().organize.signatures} action="?" typed={typed} />
 );

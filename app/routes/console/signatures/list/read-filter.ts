@@ -7,7 +7,7 @@ export type ReadFilter = {
   from: string | null;
   to: string | null;
   cursor: { side: "newer" | "older"; than: string } | null;
-  /** A day was given that is none. */
+  /** An invalid day was given. */
   badDay: boolean;
 };
 

@@ -38,8 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
 const SearchFields = z.object({ find: z.string().max(300) });
 
 /**
- * Finds people. A search is a POST although it changes nothing: a name or an address in the query of a
- * GET would leave them in the history, in the logs of every proxy on the way and in shared links.
+ * Finds people. Searching is a POST although it changes nothing: in a GET's query, a name or address would be
+ * stored in the browser's history, in proxies' logs and in shared links.
  */
 export async function action(args: ActionFunctionArgs) {
   const { scope } = await requireCampaign(args, "view-names");

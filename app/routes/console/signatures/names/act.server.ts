@@ -17,7 +17,7 @@ const Decision = z.object({
 const Undo = z.object({ at: z.iso.datetime() });
 const Unwatch = z.object({ id: z.coerce.number().int().min(1) });
 
-/** Why a name is not watched, with what was typed. */
+/** Why a name was not added to the watch list, with what was typed. */
 export type WatchAnswer = { errors: readonly { field: string; code: string }[]; watch: string };
 
 const refuseWatch = (answer: WatchAnswer) => data(answer, { status: 422 });

@@ -12,7 +12,7 @@ const Intent = z.object({ intent: z.string().optional(), quiet: z.literal("on").
 const Decision = z.object({ review: z.array(z.uuid()).min(1).max(reviewsAPage) });
 const Undo = z.object({ at: z.iso.datetime() });
 
-/** Decides by the button pressed. A script of the page requests quietly and gets the words to show. */
+/** Decides by the button pressed. The page's script gets the words to show instead of a page. */
 export async function act(args: ActionFunctionArgs) {
   const { scope, organizer } = await requireCampaign(args, "review");
   const { request, context } = args;

@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { filter, counts, ...page, done };
 }
 
-/** What a decision did; `proof`: what is asked for before many are invalidated. */
+/** What a decision did; `proof`: the reauthentication needed before many are invalidated. */
 type Answered = DecisionAnswer & { proof?: ProofAsked };
 
 export const action = (args: ActionFunctionArgs) => act(args);

@@ -15,17 +15,17 @@ import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** What the page says to a post that it answers itself. */
+/** The page's answer to a post. */
 export type Answer = {
-  /** A word of `team.refused`. */
+  /** A key of `team.refused`. */
   refused?: string;
   errors?: FieldError[];
   values?: TypedValues;
-  /** Of a role that was filled in: its rights, to be ticked. */
+  /** The rights of a chosen role, to be ticked. */
   filled?: readonly OrganizerRight[];
 };
 
-/** How many days a link works that is sent again. */
+/** Days that a link works which was sent again. */
 const renewedDays = 3;
 
 const refuse = (answer: Answer, status: number) => data(answer, { status });

@@ -9,9 +9,9 @@ import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** What the page says to a post that it answers itself. */
+/** The page's answer to a post. */
 export type Answer = {
-  /** A word of `team.refused`. */
+  /** A key of `team.refused`. */
   refused?: string;
   /** What is chosen in the form, if it differs from what is stored. */
   chosen?: { role: OrganizerRole; rights: readonly OrganizerRight[] };

@@ -12,7 +12,7 @@ type MakeTokenProps = {
   values: Record<string, string | string[]>;
 };
 
-/** Asks for a new token's name, scopes and time. */
+/** Asks for a new token's name, scopes and lifetime. */
 export function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeTokenProps) {
   const { tokens: say } = useWords();
   const { make } = say;

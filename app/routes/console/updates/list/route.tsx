@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     updates: await listUpdates(args.context.db, campaign.id),
     mayWrite: mayDo(campaign, "write"),
-    /** Of the draft that the button makes: pressed twice, it makes one. */
+    /** Id of the draft that the button makes, so that pressing twice makes one. */
     draftId: randomUUID(),
   };
 }

@@ -4,7 +4,7 @@ import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts"
 import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 
-/** The version and the surrounding content that the approver saw; none where the form has none. */
+/** The version and surrounding content that the approver saw; defaults if the form lacks them. */
 const Seen = z.object({ version: z.coerce.number().int().min(1).catch(0), frame: z.string().catch("") });
 
 async function approve({ request, context, on, ...acting }: Acting<UpdateView>) {

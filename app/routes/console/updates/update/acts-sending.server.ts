@@ -49,7 +49,7 @@ async function ask(acting: Acting<UpdateView>) {
 const CancelForm = z.object({ from: z.enum(["draft", "scheduled", "begun"]).default("draft") });
 const statesOf = { draft: ["draft"], scheduled: ["scheduled"], begun: ["sending", "paused"] } as const;
 
-/** Cancels what the page showed, and nothing that has become something else since. */
+/** Cancels what the page showed, but nothing whose stage has changed since. */
 async function cancel(acting: Acting<UpdateView>) {
   const form = await parseForm(acting.request, CancelForm);
   if (!form.ok) return refuse({ errors: [{ field: "form", code: "unreadable" }] });

@@ -14,7 +14,7 @@ type Kept =
   | { ok: true; version: number; tookBack: boolean; values: TypedValues }
   | { ok: false; answer: ReturnType<typeof refuse> };
 
-/** Stores what was typed; what cannot be stored comes back with it. */
+/** Stores what was typed; if that fails, the form comes back with it. */
 async function keep(acting: Acting<UpdateView>, { mayTakeBack = true } = {}): Promise<Kept> {
   const { languages } = acting.draft;
   const form = await parseForm(acting.request, draftForm(languages), repeatedInDraft);
@@ -52,13 +52,13 @@ async function save(acting: Acting<UpdateView>) {
   return done(acting, kept.tookBack ? "took-back" : "saved");
 }
 
-/** A save that leads back to the count. */
+/** Saves, and returns to the count. */
 async function count(acting: Acting<UpdateView>) {
   const kept = await keep(acting);
   return kept.ok ? redirect(`${acting.page}#audience`, 303) : kept.answer;
 }
 
-/** A save while somebody types: the page stays, and is told what the text is now. */
+/** Saves while somebody types: the page stays and gets the current text. */
 async function autosave(acting: Acting<UpdateView>) {
   const kept = await keep(acting, { mayTakeBack: false });
   if (!kept.ok) return kept.answer;
@@ -74,7 +74,7 @@ async function autosave(acting: Acting<UpdateView>) {
 
 const asked = z.object({ locale: z.string().optional() });
 
-/** Mails a test in one language; where the form brings a draft along, that is stored first. */
+/** Emails a test in one language; a draft in the form is stored first. */
 const test = (locale: string | null) => async (acting: Acting<UpdateView>) => {
   const { context, on, organizerId, draft } = acting;
   const form = locale === null ? await parseForm(acting.request.clone(), asked) : null;
@@ -94,13 +94,13 @@ const test = (locale: string | null) => async (acting: Acting<UpdateView>) => {
   return done(acting, "tested");
 };
 
-/** What was typed, under the version that it has since it was stored. */
+/** What was typed, with the version that storing it made. */
 const current = ({ values, version }: Extract<Kept, { ok: true }>): TypedValues => ({
   ...values,
   version: String(version),
 });
 
-/** What the page showed of the campaign besides the words; nothing where the form does not say. */
+/** Digest of the campaign's data that the page showed; missing if the form lacks it. */
 const SubmitForm = z.object({ digest: z.string().optional() });
 
 async function submit(acting: Acting<UpdateView>) {

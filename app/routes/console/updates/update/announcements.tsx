@@ -6,7 +6,7 @@ import type { Lost } from "./use-renewal.ts";
 
 type AnnouncementsProps = { page: UpdatePage; lost: Lost | null };
 
-/** Announces changes of a page that renews itself: lost connection, stage, every tenth of progress. */
+/** Announces changes of a page that refreshes itself: lost connection, stage, every tenth of progress. */
 export function Announcements({ page: { update, progress }, lost }: AnnouncementsProps) {
   const { stages, trouble, progress: say } = useWords().updates;
   const goes = update.stage === "sending" || update.stage === "paused";

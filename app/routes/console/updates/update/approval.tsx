@@ -7,7 +7,7 @@ import { AudienceFacts, Hands, Reading } from "./reading.tsx";
 
 type ApprovalProps = { page: UpdatePage };
 
-/** Shows an update to read, and to approve where it waits. */
+/** Shows an update to read, and to approve if it waits for that. */
 export function Approval({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const waits = page.update.stage === "submitted";
@@ -28,7 +28,7 @@ export function Approval({ page }: ApprovalProps) {
   );
 }
 
-/** Lists what the emails say around the words that changed since the approval or its request. */
+/** Lists what changed around the words since the approval or its request. */
 export function Differs({ page: { frameState, update } }: ApprovalProps) {
   const { differs: say } = useWords().updates;
   if (frameState.differs.length === 0) return null;

@@ -1,22 +1,22 @@
 import { decode } from "turbo-stream";
 
-/** Why the site gave no answer of its own to this page. */
+/** Why a request of this page failed. */
 export type Trouble = "no-connection" | "signed-out" | "no-right";
 
-/** What the site said, or why it said nothing. */
+/** The site's answer, or why there was none. */
 export type Heard<T> = { received: T } | { trouble: Trouble };
 
 const waitsMs = 15_000;
 
 /**
- * Asks the data of a page, as the router does, and never throws, never goes anywhere: its caller keeps what
- * is on the page. `T`: what the page's loader or action answers with, under the status 200, 409 or 422.
+ * Requests a page's data, as the router does, but never throws and never navigates: its caller keeps the
+ * page. `T`: what the loader or action answers with status 200, 409 or 422.
  */
 export async function askSite<T>(address: string, init: RequestInit): Promise<Heard<T>> {
   try {
     const signal = AbortSignal.any([AbortSignal.timeout(waitsMs), ...(init.signal ? [init.signal] : [])]);
     const { status, type, body } = await fetch(address, { ...init, signal, redirect: "manual" });
-    // The router's data says with 202 that it leads elsewhere; from here that is the way to sign in.
+    // Router data with status 202 is a redirect; from this page it leads to the sign-in.
     if (status === 202 || type === "opaqueredirect") return { trouble: "signed-out" };
     if (status === 403 || status === 404) return { trouble: "no-right" };
     if (!body || ![200, 409, 422].includes(status)) return { trouble: "no-connection" };
@@ -27,7 +27,7 @@ export async function askSite<T>(address: string, init: RequestInit): Promise<He
   }
 }
 
-/** Classifies what an act threw; undefined for the site's own answers, such as a redirect. */
+/** Classifies what an action threw; undefined for the site's own answers, such as a redirect. */
 export function troubleOf(thrown: unknown): Trouble | undefined {
   if (thrown instanceof Response) {
     const leadsTo = thrown.headers.get("Location") ?? "";

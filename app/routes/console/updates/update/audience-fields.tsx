@@ -15,7 +15,7 @@ import { People } from "./people.tsx";
 
 type AudienceFieldsProps = {
   audience: Audience;
-  /** Those to choose from. */
+  /** All countries to choose from. */
   countries: readonly Country[];
   companies: readonly PledgedCompany[];
   inArchive: boolean;
@@ -25,7 +25,7 @@ type AudienceFieldsProps = {
   works: boolean;
 };
 
-/** Asks whom the update is for, and counts them now. */
+/** Asks whom the update is for, and counts those people now. */
 export function AudienceFields({ audience, countries, people, errors, ...rest }: AudienceFieldsProps) {
   const { audience: say, languages } = useWords().updates;
   const { did } = audience;
@@ -80,7 +80,7 @@ export function AudienceFields({ audience, countries, people, errors, ...rest }:
   );
 }
 
-/** How many boxes of a fold are checked, while they are changed. */
+/** Counts the checked boxes of a section as they change. */
 function useChecked(atFirst: number) {
   const [checked, setChecked] = useState(atFirst);
   const onChange = (event: FormEvent<HTMLElement>) =>
@@ -88,7 +88,7 @@ function useChecked(atFirst: number) {
   return { checked, onChange };
 }
 
-/** Every country to tick, the chosen ones first. */
+/** A box for every country, the chosen ones first. */
 function Countries({ all, chosen }: { all: readonly Country[]; chosen: readonly string[] }) {
   const { audience: say } = useWords().updates;
   const { checked, onChange } = useChecked(chosen.length);
@@ -116,7 +116,7 @@ function Countries({ all, chosen }: { all: readonly Country[]; chosen: readonly 
   );
 }
 
-/** What a pledge of theirs says: how they hold, what else they would do, and about which company. */
+/** Filters by pledge: way of holding, what else they would do, and company. */
 function ByPledge({ audience, companies }: Pick<AudienceFieldsProps, "audience" | "companies">) {
   const { updates, pledgeList } = useWords();
   const { audience: say } = updates;
@@ -166,7 +166,7 @@ type BoxesProps = {
   options: readonly (readonly [value: string, label: string])[];
 };
 
-/** A few boxes of one name under their heading. */
+/** A group of boxes under their heading. */
 function Boxes({ name, legend, hint, chosen, options }: BoxesProps) {
   return (
     <fieldset className="boxes" id={name}>

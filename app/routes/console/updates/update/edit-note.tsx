@@ -3,7 +3,7 @@ import type { Trouble } from "./ask-site.ts";
 
 type EditNoteProps = { trouble: Trouble | undefined; isStale: boolean };
 
-/** Says what keeps a text from being saved, in sight of every field. */
+/** Says why a text cannot be saved, visible from every field. */
 export function EditNote({ trouble, isStale }: EditNoteProps) {
   const { stale, trouble: say } = useWords().updates;
   return (

@@ -32,7 +32,7 @@ export function Editor({ page, answer }: EditorProps) {
   const auto = useAutosave(form, { address, loadedAt: page.now, answer });
   const latest = latestOf(page, answer, auto.answer);
   const typed = typedOf(page, answer);
-  // A later save can meet a later one of somebody else.
+  // A later save can also conflict with somebody else's.
   const [met] = [auto.answer, answer]
     .filter((result) => result?.stale !== undefined)
     .sort((one, other) => (other?.stale?.version ?? 0) - (one?.stale?.version ?? 0));
@@ -42,7 +42,7 @@ export function Editor({ page, answer }: EditorProps) {
     field,
     message: say.errors[code] ?? say.errors.unreadable ?? "",
   }));
-  // What keeps it from being submitted was stored all the same.
+  // Although it cannot be submitted, it was stored.
   const isSubmission = codes.some(({ code }) => /^(subject|body)-missing$|^markdown$|^audience/.test(code));
   const isOver = answer?.lost !== undefined && auto.answer?.saved !== undefined && !auto.trouble;
   const refused = auto.answer?.refused ?? (isOver ? undefined : answer?.refused);
@@ -60,7 +60,7 @@ export function Editor({ page, answer }: EditorProps) {
         noValidate
       >
         <ErrorSummary heading={isSubmission ? say.summary : say.summarySave} errors={messages} />
-        {/* Enter in a field saves, with any first button; with a conflict to settle, it does nothing. */}
+        {/* Enter in a field presses the first button, so this one saves; during a conflict it does nothing. */}
         <button
           type="submit"
           name="intent"
@@ -165,7 +165,7 @@ type LanguageProps = {
   messages: readonly FieldMessage[];
 };
 
-/** The text in one language with its preview. Empty languages after the first are folded. */
+/** The text in one language with its preview. Empty languages after the first are collapsed. */
 function Language({ locale, languages, text, address, version, problems, messages }: LanguageProps) {
   const { updates: say } = useWords();
   const languageOf = (code: string) => say.languages[code] ?? code;
@@ -227,7 +227,7 @@ function useWorks() {
   return works;
 }
 
-/** What was stored last, whether the page brought it or a save while typing. */
+/** What was stored last, by the page's load or by autosave. */
 function latestOf(page: UpdatePage, answer: Answer | undefined, auto: Answer | undefined) {
   const loaded = {
     version: page.update.version,
@@ -238,11 +238,11 @@ function latestOf(page: UpdatePage, answer: Answer | undefined, auto: Answer | u
   const saved = auto?.saved as typeof loaded | undefined;
   const newest = saved && saved.version >= loaded.version ? saved : loaded;
   if (answer?.values?.version === undefined) return newest;
-  // A refused form keeps the version that it was begun on, until a save of its own makes another.
+  // A refused form keeps the version it was based on, until a save of its own makes another.
   return { ...newest, version: Math.max(Number(answer.values.version), saved?.version ?? 0) };
 }
 
-/** What is in the fields: what was typed where a form came back, else what is stored. */
+/** The values of the fields: what was typed if a form came back, else what is stored. */
 function typedOf({ update }: UpdatePage, answer: Answer | undefined) {
   const { values } = answer ?? {};
   if (values?.version === undefined) {

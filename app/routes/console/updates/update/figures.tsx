@@ -7,7 +7,7 @@ import { totalsOf } from "./totals.ts";
 
 type FiguresProps = { progress: NonNullable<UpdatePage["progress"]>; sending: boolean; now: string };
 
-/** Tells when sending ends, how fast it is, and how near to pausing itself. */
+/** Tells when sending ends, how fast it is, and how close to pausing. */
 export function Figures({ progress, sending, now }: FiguresProps) {
   const { progress: say } = useWords().updates;
   const locale = useLocale();

@@ -20,23 +20,23 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { countries } from "#app/ui/country-select.tsx";
 
-/** What the page says when an act did not go through. */
+/** The page's answer to a failed action. */
 export type Answer = Refusal & {
-  /** When what was refused works again. */
+  /** When a try is allowed again. */
   until?: string | undefined;
-  /** Of an edit begun on an older version: what is there now. */
+  /** For an edit based on an older version: the current one. */
   stale?: { version: number; theirs: UpdateContent; who: string | null; at: string } | undefined;
-  /** Said by the page itself: the site gave no answer, and the act may have been done. */
+  /** Set by the page itself: the site did not answer, and the action may have been done. */
   lost?: "no-connection" | "signed-out" | "no-right" | undefined;
-  /** Of a save that went through while the page stays: what it is now. */
+  /** After an autosave: the current state. */
   saved?: { version: number; at: string; people: Reach; errors: Record<string, unknown[]> } | undefined;
 };
 
 type Context = Pick<AppLoadContext, "db" | "env" | "transport" | "locale">;
 type Asked = {
-  /** A word of what was just done, from the address. */
+  /** A key for what was just done, from the address. */
   doneCode: string | null;
-  /** The page asks by itself. */
+  /** An automatic refresh. */
   isRenewal: boolean;
 };
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
@@ -77,7 +77,7 @@ export async function loadUpdate(
     readApproval(db, { campaignId: campaign.id, kind: "update", subject: update.publicId }),
     listPledgedCompanies(db, campaign.id, update.audience.companies),
   ]);
-  // Submitting a draft is having a hand in it.
+  // Submitting a draft makes one of its authors, who cannot approve it.
   const hands = update.stage === "draft" ? [organizerId] : [update.submitter?.id, update.editor?.id];
   const approving = approvingOf(approvers, organizerId, hands);
   const rights = { write: mayDo(campaign, "write"), approve: mayDo(campaign, "approve") };
@@ -87,49 +87,49 @@ export async function loadUpdate(
   const mailing = createMailing(context.env, context.transport);
   return {
     slug: campaign.slug,
-    /** A word of what was just done. */
+    /** A key for what was just done. */
     doneCode,
     update: view,
     rights,
     /**
-     * All to choose from, else the chosen ones. Named here, since browsers name and sort some differently.
+     * All countries while editing, else the chosen ones. Named here: browsers name and sort some differently.
      */
     countries: countries(context.locale).filter(
       ({ code }) => mayEdit || update.audience.countries.includes(code),
     ),
-    /** What pledges are about, where that is more than one company or the audience names one. */
+    /** Companies that pledges are about, if they are several or the audience names one. */
     companies: pledged.length > 1 || update.audience.companies.length > 0 ? pledged : [],
-    /** Who would get it now; of one that was sent: who has joined since, null where a page renews itself. */
+    /** Its audience if sent now; for a sent update, who has joined since; null for an automatic refresh. */
     people,
-    /** What cannot be sent of a text, by language. */
+    /** Why a text cannot be sent, by language. */
     errors,
-    /** What a text can cite, by the number it is cited with. */
+    /** Claims that a text can cite, by number. */
     claims: mayEdit
       ? claims.filter(({ isPublic }) => isPublic).map(({ number, text }) => ({ number, text }))
       : [],
     changes,
     progress,
     missing: missingForSending(details, mailing),
-    /** What examples replace, where emails are written to files on this machine. */
+    /** While emails are only written to files: details replaced by examples. */
     rehearsed: mailing.rehearsal ? findUnset(details, mailing) : [],
     approving,
     asked: approval.asked,
-    /** Why it was sent back, until it goes. */
+    /** Why it was sent back, until it is sent. */
     sentBack: ["draft", "submitted", "paused"].includes(update.stage) ? approval.sentBack : null,
-    /** It is on hold, and its approval was refused with a reason: somebody may ask again. */
+    /** It is paused, and its new approval was sent back with a reason: it can be requested again. */
     isSentBack: update.stage === "paused" && approval.isSentBack,
-    /** What the approver sees besides the words, and what of it is other than was approved or asked about. */
+    /** What the approver sees around the words, and what of it has changed since. */
     frameState: frameState ?? { frame: "", differs: [] },
-    /** What a submission is of, besides the words. */
+    /** Digest of what a submission covers besides the words. */
     campaignDigest,
     approvesFrom: approvesFrom(approvers, organizerId, approving),
     approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
-    /** True where one of the two who could approve submitted it and the other edited it last. */
+    /** True if everyone who could approve submitted it or edited it last. */
     deadlock: othersWhoCan(approvers, "").every(
       ({ id }) => id === update.submitter?.id || id === update.editor?.id,
     ),
     now: new Date().toISOString(),
-    /** Of the draft that "Send to people who joined since" makes. */
+    /** Id of the draft that "Send to people who joined since" makes. */
     draftId: randomUUID(),
   };
 }
@@ -147,7 +147,7 @@ export async function countPeople(
   return reachOf(people, audience, mayDo(campaign, "view-names"));
 }
 
-/** Finds what cannot be sent of each text. */
+/** Finds why each text cannot be sent. */
 export async function readErrors(
   { db }: Pick<Context, "db">,
   campaignId: number,

@@ -3,11 +3,11 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type MissingNoteProps = {
   missing: readonly NotReady[];
-  /** What examples replace, where emails are written to files. */
+  /** While emails are only written to files: details replaced by examples. */
   rehearsed: readonly NotReady[];
 };
 
-/** Names what every update must carry and is not set, with what to do. */
+/** Names required details that are missing, and what to do. */
 export function MissingNote({ missing, rehearsed }: MissingNoteProps) {
   const { missing: say } = useWords().updates;
   if (missing.length === 0 && rehearsed.length === 0) return null;

@@ -1,7 +1,7 @@
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Offers what else can be done about an update that was stopped before its audience was listed. */
+/** Offers what can be done with an update that was stopped before its audience was listed. */
 export function NotBegun() {
   const { approval, progress: say } = useWords().updates;
   return (

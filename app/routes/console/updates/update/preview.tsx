@@ -1,13 +1,13 @@
 import { useWords } from "#app/ui/locale.tsx";
 
 type PreviewProps = {
-  /** The page of the update. */
+  /** The update's page. */
   page: string;
   locale: string;
   language: string;
-  /** Of what was saved last: another one is loaded again. */
+  /** The version saved last: a new one reloads the frame. */
   version: number;
-  /** Said above it, where it is not what one would expect. */
+  /** Text above it, if it is not what one would expect. */
   note?: string | undefined;
 };
 
@@ -34,7 +34,7 @@ export function Preview({ page, locale, language, version, note }: PreviewProps)
       </fieldset>
       {note && <p className="hint">{note}</p>}
       <div className="sheet">
-        {/* A frame that is made again adds nothing to where Back leads. */}
+        {/* Replaces the frame, so that reloading it adds nothing to the browser's history. */}
         <iframe
           key={`html ${version}`}
           className="as-mail"

@@ -10,7 +10,7 @@ export const problemMeaning = (say: ProblemWords, code: string) => tellProblem(s
 
 type Found = NonNullable<UpdatePage["progress"]>["problems"];
 
-/** Lists refusals by provider or mailbox, with the number of people. Those who left are not among them. */
+/** Lists failures by provider or mailbox, with the number of people. Unsubscribed people are not included. */
 export function Problems({ problems: found }: { problems: Found }) {
   const problems = found.filter(({ state }) => state !== "skipped" && state !== "suppressed");
   const { problems: say, table } = useWords().updates;

@@ -15,13 +15,13 @@ import { StateTable } from "./state-table.tsx";
 import { totalsOf } from "./totals.ts";
 import { useRenewal } from "./use-renewal.ts";
 
-/** Shows an update on its way, live. */
+/** Shows a live update's progress. */
 export function Progress({ page }: { page: UpdatePage }) {
   const { progress: say } = useWords().updates;
   const locale = useLocale();
   const isFrozen = useFrozen();
   const { update, progress, rights, now } = page;
-  // A paused one still learns what became of sent emails.
+  // A paused update still gets reports on sent emails.
   useRenewal(update.stage === "sending" ? 1000 : 5000);
   const totals = progress ? totalsOf(progress.counts) : null;
   const subject = update.texts[0]?.subject ?? "";

@@ -47,7 +47,7 @@ export function AudienceFacts({ page }: { page: UpdatePage }) {
   );
 }
 
-/** Returns what says an audience in a sentence, with the names that the page brought. */
+/** Returns how to write an audience as a sentence, with the names that the page loaded. */
 export function useAudienceWords({ countries, companies }: Pick<UpdatePage, "countries" | "companies">) {
   const words = useWords();
   const country = (code: string) => countries.find((one) => one.code === code)?.name ?? code;

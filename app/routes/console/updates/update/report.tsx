@@ -17,7 +17,7 @@ import { useRenewal } from "./use-renewal.ts";
 export function Report({ page }: { page: UpdatePage }) {
   const { report: say } = useWords().updates;
   const { update, progress, now } = page;
-  // After cancelling, the worker settles waiting emails within seconds; mailboxes report for days.
+  // After cancelling, the worker ends waiting emails within seconds; mailboxes report for days.
   const settling = progress !== null && totalsOf(progress.counts).open > 0;
   useRenewal(settling ? 1000 : update.stage === "sent" ? 10_000 : null);
   return (
@@ -78,7 +78,7 @@ function Facts({ page }: { page: UpdatePage }) {
   );
 }
 
-/** Counted when the page opens: a page that renews itself keeps its count. */
+/** Counted when the page opens: an automatic refresh keeps the count. */
 function JoinedSince({ page: { people: counted, rights, draftId } }: { page: UpdatePage }) {
   const { since: say } = useWords().updates.report;
   const last = useRef(counted);

@@ -58,7 +58,7 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
   } catch (thrown) {
     const lost = troubleOf(thrown);
     if (lost === undefined) throw thrown;
-    // With this status the router reloads nothing, which would fail as well.
+    // With this status the router does not reload, which would fail as well.
     return Response.json({ lost, refused: lost } satisfies Answer, { status: 503 });
   }
 }
@@ -76,7 +76,7 @@ export default function Update() {
   const { stage } = page.update;
   const mayEdit = stage === "draft" && page.rights.write;
   const edits = mayEdit || answer?.values?.version !== undefined;
-  // What a writer's button did not reach is said next to it.
+  // A failed writer's button is reported next to it.
   const headAnswer = edits && answer?.lost ? undefined : answer;
   return (
     <Renewing.Provider value={renewing}>

@@ -16,7 +16,7 @@ import { useRenewal } from "./use-renewal.ts";
 
 type SendPanelProps = { page: UpdatePage; answer: Answer | undefined };
 
-/** Sends an approved update, schedules it, or takes it back. */
+/** Sends an approved update, schedules it, or takes it back to draft. */
 export function SendPanel({ page, answer }: SendPanelProps) {
   const { update } = page;
   const isDue = update.stage === "scheduled" && (update.sendAt ?? "") <= page.now;

@@ -9,16 +9,16 @@ import { useAudienceWords } from "./reading.tsx";
 type StaleProps = {
   page: UpdatePage;
   stale: NonNullable<Answer["stale"]>;
-  /** What the refused save brought. */
+  /** What the refused save contained. */
   mine: { audience: UpdateContent["audience"]; inArchive: boolean; texts: Texts };
-  /** A button was pressed: what it met is where that person is. */
+  /** A button was pressed, so the conflict is shown where that person is. */
   wasPressed: boolean;
-  /** Where the page is as it was saved. */
+  /** The address that shows the saved version. */
   address: string;
 };
 type Texts = Record<string, { subject: string; body: string }>;
 
-/** Shows what another organizer saved in between, next to mine; one of two buttons settles it. */
+/** Shows what another organizer saved in between, next to mine; one of two buttons resolves it. */
 export function Stale({ page, stale, mine, wasPressed, address }: StaleProps) {
   const { stale: say, languages } = useWords().updates;
   const { theirs } = stale;
@@ -70,7 +70,7 @@ const written = (text: { subject: string; body: string } | undefined) =>
 
 type DecisionsProps = Pick<StaleProps, "page" | "mine"> & { theirs: UpdateContent };
 
-/** Whom it is for and whether it gets a page, where theirs is another choice than mine. */
+/** Audience and archive page, if theirs differ from mine. */
 function Decisions({ page, theirs, mine }: DecisionsProps) {
   const { stale: say, audience, approval } = useWords().updates;
   const tell = useAudienceWords(page);

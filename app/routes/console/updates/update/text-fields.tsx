@@ -10,7 +10,7 @@ type TextFieldsProps = {
   subject: string;
   body: string;
   hint: string;
-  /** What cannot be sent of the body as it was saved last. */
+  /** Why the body, as saved last, cannot be sent. */
   problems: readonly MarkdownError[];
   errors: readonly FieldMessage[];
 };

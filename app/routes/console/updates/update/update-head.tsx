@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import type { Answer, UpdatePage } from "./load.server.ts";
 
-/** What was done is said only while it is so: a page that renews itself moves on. */
+/** A note on what was done is shown only while it is still true: a page that refreshes itself changes. */
 const stagesOf: Record<string, readonly UpdateStage[]> = {
   submitted: ["submitted"],
   approved: ["approved", "paused"],
@@ -17,7 +17,7 @@ const stagesOf: Record<string, readonly UpdateStage[]> = {
   cancelled: ["cancelled"],
 };
 
-/** A word from outside is looked up among ours alone, not among what every object has. */
+/** Looks up a word from outside among own keys only, not inherited ones. */
 const own = <T,>(record: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
@@ -26,9 +26,9 @@ const sayingOf = (done: Record<string, string>, doneCode: string | null, stage: 
 
 type UpdateHeadProps = {
   page: UpdatePage;
-  /** A word of what was done, from the address. */
+  /** A key for what was done, from the address. */
   doneCode: string | null;
-  /** Why something did not happen. */
+  /** Why something failed. */
   answer: Answer | undefined;
 };
 

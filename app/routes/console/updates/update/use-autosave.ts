@@ -5,26 +5,26 @@ import type { Answer } from "./load.server.ts";
 
 const pauseMs = 1000;
 const pauseAtMostMs = 30_000;
-/** A browser lets 64 kB go out of a page that is left. */
+/** Bytes. Browsers allow a page that is left to send 64 kB. */
 const outlivesBytes = 60_000;
 
 type AutosaveOptions = {
-  /** The page of the update. */
+  /** The update's page. */
   address: string;
-  /** Another one is a page loaded again, and forgets what the last save answered. */
+  /** When it changes, the page was reloaded: the last autosave's answer is dropped. */
   loadedAt: string;
-  /** What the button pressed last was answered with. */
+  /** The answer to the last button. */
   answer: Answer | undefined;
 };
 
-/** What was in the form at one moment; `typed` counts what had been typed until then. */
+/** The form's content at one moment; `typed` counts the edits until then. */
 type Sent = { values: FormData; typed: number };
 
 /**
- * Saves the form a second after somebody stops typing, one save at a time, and when they leave. A save that
- * gets no answer is tried again as it was, until its fate is known: stored twice it is the same text, so a
- * page is never at odds with itself. A button waits for the save under way. Where another organizer was
- * faster it stops, until that is settled by hand. What was typed always stays in the fields.
+ * Saves the form a second after somebody stops typing, one save at a time, and when they leave. A save
+ * without an answer is retried unchanged until its result is known: stored twice it is the same text, so a
+ * page never conflicts with itself. A button waits for a running save. After a conflict with another
+ * organizer it stops until that is resolved by hand. The fields always keep what was typed.
  */
 export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveOptions) {
   const { address, loadedAt, answer } = options;
@@ -33,13 +33,13 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
   const [isSaving, setIsSaving] = useState(false);
   const [trouble, setTrouble] = useState<{ kind: Trouble; tries: number } | null>(null);
   const [heard, setHeard] = useState<{ loadedAt: string; answer: Answer } | null>(null);
-  /** Sent, and nothing heard of it yet. */
+  /** Sent, but not yet answered. */
   const pending = useRef<Sent | null>(null);
   /** Sent by a button. */
   const pressed = useRef<Sent | null>(null);
-  /** The button that waits for the save under way. */
+  /** The button that waits for a running save. */
   const waiting = useRef<HTMLElement | null>(null);
-  /** A button waited for the save that somebody else was faster than. */
+  /** A button waited for a save that then conflicted with somebody else's. */
   const [isOvertaken, setIsOvertaken] = useState(false);
   const isBusy = useNavigation().state !== "idle";
   const known = heard?.loadedAt === loadedAt ? heard.answer : undefined;
@@ -68,7 +68,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
     setHeard({ loadedAt, answer: response.received.data });
   }, [form, address, loadedAt, typed]);
 
-  // What was typed before this ran.
+  // Includes what was typed before this ran.
   useEffect(() => {
     const fields = [...(form.current?.querySelectorAll<HTMLTextAreaElement>("input, textarea") ?? [])];
     if (fields.some(({ value, defaultValue }) => value !== defaultValue)) setTyped((n) => n + 1);
@@ -77,7 +77,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
   const latest = useRef(save);
   latest.current = save;
   const tries = trouble?.tries ?? 0;
-  /** What waits for another try is not put off by typing on. */
+  /** Typing on does not delay a retry. */
   const turn = trouble ? null : typed;
   useEffect(() => {
     if (turn === saved || isSaving || isBlocked || isBusy) return;
@@ -108,12 +108,12 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
     if (!isBlocked && tries === 0) form.current?.requestSubmit(button);
   }, [isSaving, isBlocked, tries, form]);
 
-  // The page that a button led to was made after what it sent was stored.
+  // The page loaded after a button includes what the button sent.
   useEffect(() => {
     if (loadedAt && pressed.current) setSaved(pressed.current.typed);
     pressed.current = null;
   }, [loadedAt]);
-  // A button that got no answer may have stored what it sent: the next try is the same text.
+  // A button without an answer may have stored what it sent: the retry sends the same text.
   const { lost } = answer ?? {};
   useEffect(() => {
     if (lost && pressed.current) {
@@ -128,7 +128,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
     isLost: trouble !== null,
     leave: (values) => {
       if (pressed.current?.typed === typed || (isSaving && pending.current?.typed === typed)) return;
-      // The save under way makes the version after the one that it names.
+      // The running save makes the next version after the one it names.
       if (isSaving) values.set("version", String(Number(values.get("version")) + 1));
       else pending.current = { values, typed };
       void askSite(`${address}.data`, { method: "POST", body: values, keepalive: true });
@@ -148,12 +148,12 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
 
 type Leaving = {
   isUnsaved: boolean;
-  /** No save comes through at this moment. */
+  /** Saving is not possible at the moment. */
   isLost: boolean;
   leave: (values: FormData) => void;
 };
 
-/** Hands over what is not saved when the page is left; where that cannot be, the browser asks before. */
+/** Sends unsaved text when the page is left; if that is not possible, the browser asks first. */
 function useLeaving(form: RefObject<HTMLFormElement>, leaving: Leaving) {
   const now = useRef(leaving);
   now.current = leaving;
@@ -177,7 +177,7 @@ function useLeaving(form: RefObject<HTMLFormElement>, leaving: Leaving) {
   }, [form]);
 }
 
-/** The form as a save of its own. */
+/** The form's fields, as a save. */
 function valuesOf(form: HTMLFormElement): FormData {
   const values = new FormData(form);
   values.set("intent", "autosave");
@@ -186,6 +186,6 @@ function valuesOf(form: HTMLFormElement): FormData {
 
 const perField = 150;
 
-/** Of its body, with what is around each field. */
+/** Bytes of the form's body, with the overhead of each field. */
 const sizeOf = (values: FormData) =>
   [...values.values()].reduce((bytes, value) => bytes + new Blob([value]).size + perField, 0);

@@ -3,15 +3,15 @@ import { useMatches, useNavigation } from "#app/ui/remix.ts";
 import { askSite, type Heard, type Trouble } from "./ask-site.ts";
 import type { UpdatePage } from "./load.server.ts";
 
-/** Since when (an instant, ISO 8601) the page does not hear of the site, and why. */
+/** Since when (ISO 8601) and why the page gets no answers. */
 export type Lost = { kind: Trouble; since: string };
 
 type Renewing = { renew: (signal: AbortSignal) => Promise<void> };
 
-/** How the parts of a page renew it. */
+/** How parts of a page refresh it. */
 export const Renewing = createContext<Renewing>({ renew: async () => undefined });
 
-/** Returns the page as last read, and what keeps it from renewal: an older page is better than none. */
+/** Returns the page as last loaded, and why it cannot refresh: an older page is better than none. */
 export function useRenewed(loaded: UpdatePage) {
   const [read, setRead] = useState({ since: loaded, page: loaded });
   const [lost, setLost] = useState<Lost | null>(null);
@@ -43,7 +43,7 @@ function pageOf(heard: Heard<Record<string, { data?: UpdatePage }>>, id: string)
   return page ? { received: page } : { trouble: "no-connection" };
 }
 
-/** Reloads the page's data every so many milliseconds while it is in sight; null: not at all. */
+/** Reloads the page's data every `everyMs` milliseconds while it is visible; null: not at all. */
 export function useRenewal(everyMs: number | null) {
   const { renew } = useContext(Renewing);
   const [round, setRound] = useState(0);

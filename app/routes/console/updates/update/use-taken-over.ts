@@ -3,8 +3,8 @@ import { useState, useSyncExternalStore } from "react";
 const never = () => () => undefined;
 
 /**
- * Tells if a part that the server rendered was taken over by React. Its text areas are given no text: React
- * 18 would restore the one that was sent, and what was typed while scripts loaded would be lost.
+ * Tells if React has hydrated this part. Until then its text areas get no text: React 18 would restore the
+ * server's text and drop what was typed while scripts loaded.
  */
 export function useTakenOver(): boolean {
   const takesOver = useSyncExternalStore(

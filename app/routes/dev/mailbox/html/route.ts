@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { readMailbox } from "#app/mail/mailbox.server.ts";
 
-/** A mail is a stranger's page: it may use its own styles, and load, run, send and navigate nothing. */
+/** An email may be foreign: it may use its own styles, but not load, run, send or navigate anything. */
 const mayDoNothing = [
   "sandbox",
   "default-src 'none'",

@@ -48,14 +48,14 @@ const begun = {
   forecast: { outcome: "too-little" },
 } as unknown as Board;
 
-/** A part of the overview takes its measures from the page around it. */
+/** Parts of the overview depend on the page around them. */
 const Within = ({ dir, children }: { dir?: "rtl"; children: ReactNode }) => (
   <div className="overview" dir={dir}>
     {children}
   </div>
 );
 
-/** What the overview is made of: figures, a chart with its table, and what it is asked for. */
+/** Parts of the overview: figures, a chart with its table, and filters. */
 export const overviewSpecimens: readonly Specimen[] = [
   {
     of: "console/campaign/overview/heads.tsx",

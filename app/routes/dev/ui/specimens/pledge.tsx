@@ -85,7 +85,7 @@ const stored: ComponentProps<typeof OwnPledge>["pledge"] = {
 };
 const ended = { ...stored, status: "withdrawn", holding: null, withdrawnAt: page.asOf } as const;
 
-/** Both steps of a pledge, its state, and what all of them come to. */
+/** Both steps of a pledge, its state, and totals. */
 const pledges = campaign.companies.map((company) => ({ company, meeting, holders: 7, published: null }));
 
 export const pledgeSpecimens: readonly Specimen[] = [

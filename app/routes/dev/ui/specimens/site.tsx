@@ -26,7 +26,7 @@ import type { Specimen } from "./specimen.ts";
 
 const link = { code: "abcd1234", told: 10, createdAt: new Date("2026-11-20") };
 
-/** What is on any page. */
+/** Parts of any page. */
 export const siteSpecimens: readonly Specimen[] = [
   { of: "wordmark.tsx", states: { default: <Wordmark />, focus: <Wordmark /> } },
   {

@@ -4,7 +4,7 @@ import type { Words } from "#app/i18n/index.ts";
 export type State = keyof Words["looks"]["states"];
 
 export type Specimen = {
-  /** The file that it shows: under app/ui, or a part of a page under app/routes. */
+  /** The file it draws: under app/ui, or a part of a page under app/routes. */
   of: string;
   states: Partial<Record<State, ReactNode>>;
 };

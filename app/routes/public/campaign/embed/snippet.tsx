@@ -5,7 +5,7 @@ type SnippetProps = {
   id: string;
   words: { heading: string; text: string };
   frame: { origin: string; path: string; height: number; title: string };
-  /** Where those are led whose browser shows no frames. */
+  /** The link for browsers without frames. */
   link: { path: string; text: string };
 };
 
@@ -29,7 +29,7 @@ export function Snippet({ id, words, frame, link }: SnippetProps) {
       <pre>
         <code id={id}>{code}</code>
       </pre>
-      {/* Shown by a script where one can copy: without it the code above is chosen by hand. */}
+      {/* Shown by a script if copying works: otherwise the code above is selected by hand. */}
       <Button type="button" hidden data-copy={id} data-copied={embed.copied}>
         {embed.copy}
       </Button>

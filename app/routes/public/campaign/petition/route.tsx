@@ -60,7 +60,7 @@ export default function FullText() {
   );
 }
 
-/** `isMeant`: it means what the text in force means, so its signers are counted. */
+/** `isMeant`: it means the same as the text in force, so its signers count. */
 function Version({ petition: one, isMeant }: { petition: Petition; isMeant: boolean }) {
   const { petition } = useWords().case;
   const { version, body, publishedAt, inForceAgainAt, translatedAt } = one;

@@ -3,7 +3,7 @@ import { readAllOpenSeries } from "#app/domain/upkeep/activity/read-open-series.
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openFile } from "#app/http/respond.server.ts";
 
-/** Returns `series.json` as CSV (RFC 4180). Nothing needs quoting: our words, days and numbers. */
+/** Returns `series.json` as CSV (RFC 4180). Words, days and numbers need no quoting. */
 export async function loader({ params, context: { db } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) throw notFound();

@@ -4,7 +4,7 @@ import { readAllOpenSeries } from "#app/domain/upkeep/activity/read-open-series.
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
-/** Counts people over time, in stretches of whole days on which five or more came. */
+/** Counts people over time, in periods of whole days with at least five people. */
 export async function loader({ params, context: { db } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) throw notFound();

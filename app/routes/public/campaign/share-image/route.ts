@@ -6,8 +6,8 @@ import { locales } from "#app/i18n/index.ts";
 const named = new RegExp(`^(${locales.join("|")})(?:-([1-9]\\d{0,8}))?-[0-9a-f]{20}\\.png$`);
 
 /**
- * Sends a shared link's picture under a name that holds a hash of its bytes: it may be kept for ever. A name
- * from before it was drawn again redirects to the current one.
+ * Sends a share image under a name with a hash of its bytes, so it can be cached forever. The name of an
+ * earlier image redirects to the current one.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file = params.file ?? "";

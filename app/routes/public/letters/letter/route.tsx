@@ -82,7 +82,7 @@ export default function Letter() {
 
 type BecameProps = { letter: ReturnType<typeof useLoaderData<typeof loader>>["letter"]; all: string };
 
-/** Its state in words, by which letter of the campaign it went, and the hash of what was sent. */
+/** Its state in words, the dispatch it was sent with, and the hash of what was sent. */
 function Became({ letter, all }: BecameProps) {
   const { one: say, states } = useWords().lettersPublic;
   const locale = useLocale();

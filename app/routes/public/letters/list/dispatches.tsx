@@ -59,7 +59,7 @@ function byState(mails: readonly PublicMail[]) {
   return [...counts];
 }
 
-/** Mails whose hashes are printed; a dispatch of letters on their own can have hundreds. */
+/** Hashes printed of one dispatch at most: with letters sent separately it has hundreds of emails. */
 const printedAtMost = 12;
 
 function Hashes({ mails }: { mails: readonly PublicMail[] }) {

@@ -5,7 +5,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type LedgerProps = { counts: LetterCounts; sum: number; today: string };
 
-/** In the order of a letter's way; what is nobody's state now is left out, but for the usual ones. */
+/** In the order of a letter's life. Empty states are left out, except the usual ones. */
 const order = [...countedStates, "erased"] as const;
 const always: readonly string[] = ["confirmed", "sent", "accepted"];
 
@@ -50,7 +50,7 @@ export function Ledger({ counts, sum, today }: LedgerProps) {
   );
 }
 
-/** What the sum leaves out, and what nobody has checked. */
+/** What the sum excludes, and what nobody has checked. */
 function Apart({ counts }: { counts: LetterCounts }) {
   const { ledger: say } = useWords().lettersPublic;
   const { withdrawn, withdrawnAfter, refused, selfSent } = counts;

@@ -9,11 +9,11 @@ type Found = { letters: PublicLetter[]; more: boolean };
 
 type ReadingProps = {
   slug: string;
-  /** Of this list, without language. */
+  /** The list's address, without language. */
   path: string;
   companies: Companies;
   page: { letters: PublicLetter[]; older: string | null } | null;
-  /** What was looked for; `found` is null where nothing was typed, or there were `tooMany` searches. */
+  /** `found` is null if nothing was typed, or after `tooMany` searches. */
   search: { typed: string; found: Found | null; tooMany: boolean } | null;
 };
 

@@ -30,7 +30,7 @@ import { Dispatches } from "./dispatches.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Reading } from "./reading.tsx";
 
-/** Keeps a search's answer out of caches. */
+/** Keeps search results out of caches. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : peoplesPage;
 
@@ -63,7 +63,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 const SearchFields = z.object({ find: z.string().max(300) });
 
-/** Searches published letters. A POST, so that no cache and no log holds the query. */
+/** Searches published letters. A POST, so that no cache or log stores the query. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const listed = listedAt(await context.findCampaign(params.campaign ?? ""), params.company);
   if (!listed) throw notFound();

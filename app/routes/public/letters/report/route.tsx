@@ -26,7 +26,7 @@ type Problem = "missing" | "tooMany";
 const again = (problem: Problem, status: number, headers = {}) =>
   data({ problem }, { status, headers: { ...headers, "Cache-Control": "no-store" } });
 
-/** Notes a report. A second one by the same reader is thanked for and counts nothing. */
+/** Records a report. A second one by the same reader is thanked but not counted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   const publicId = params.letter ?? "";
@@ -42,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return seeOther(context, `/c/${campaign.slug}/letters/reported`);
 }
 
-/** Shows only a form that came back; redirects all others to the letter. */
+/** Shows only a returned form; redirects all others to the letter. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   const letter = campaign && (await findPublishedLetter(context.db, campaign.id, params.letter ?? ""));

@@ -19,7 +19,7 @@ import pledges from "#app/ui/styles/pledge.css?url";
 
 export const action = (args: ActionFunctionArgs) => answerForm(args, takeLetter);
 
-/** Sends a returned form's own headers; the page itself is one for all. */
+/** Sends a returned form's own headers; otherwise the page is the same for everyone. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 

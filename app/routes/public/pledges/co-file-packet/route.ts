@@ -16,7 +16,7 @@ import { emptyPapersPdf, filledPapersPdf } from "#app/pdf/papers.server.ts";
 
 const notStored = { "Cache-Control": "no-store" };
 
-/** Sends the blank papers: one for all. */
+/** Sends the blank papers, the same for everyone. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { asked, isPdf } = await findAsked(params, context);
   const input = await findPacket(context.db, asked);

@@ -36,7 +36,7 @@ import { takeForm } from "./take-form.server.ts";
 
 export const action = takeForm;
 
-/** Keeps an answer out of caches; the page itself is one for all. */
+/** Keeps an answer out of caches; otherwise the page is the same for everyone. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 

@@ -12,17 +12,17 @@ import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/ht
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
-/** What a post is answered with. `papers`: the form was that of the papers, which came back with errors. */
+/** The answer to a post. `papers`: the form for the papers came back with errors. */
 export type Taken = {
   form: "calculator" | "papers";
   values: TypedValues;
   errors: FieldError[];
-  /** In another language, before it was sent: nothing was checked. */
+  /** Reloaded in another language before it was sent: nothing was checked. */
   asTyped: boolean;
   answer: { assessment: Assessment; heldSinceMonth: string | null; tenureBucket: TenureBucket | null } | null;
 };
 
-/** Counts for one holder what was sent, and stores nothing. A field `paper` tells the form of the papers. */
+/** Computes one holder's case, and stores nothing. A field `paper` marks the form for the papers. */
 export async function takeForm({ request, params, context }: ActionFunctionArgs) {
   const now = new Date();
   const campaign = aboutNamed(await context.findCampaign(params.campaign ?? ""), params.company);

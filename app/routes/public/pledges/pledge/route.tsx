@@ -27,7 +27,7 @@ import styles from "#app/ui/styles/pledge.css?url";
 
 export const action = (args: ActionFunctionArgs) => answerForm(args, takePledge);
 
-/** Sends a returned form's own headers; the page itself is one for all. */
+/** Sends a returned form's own headers; otherwise the page is the same for everyone. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 

@@ -18,7 +18,7 @@ export type OfCompanyProps = {
   company: CampaignCompany;
   totals: PublicTotals;
   named: NamePage | null;
-  /** Whether this is where a pledge is asked for. */
+  /** Shows the link to pledge. */
   asks: boolean;
 };
 

@@ -23,7 +23,7 @@ import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 
 export const action = (args: ActionFunctionArgs) => answerForm(args, takeSignature);
 
-/** Shows only a form that came back; redirects all others to the form on the case page. */
+/** Shows only a returned form; redirects all others to the form on the case page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
@@ -89,7 +89,7 @@ export default function SignAgain() {
   );
 }
 
-/** What someone wrote into a form that cannot be taken now. */
+/** What was typed into a form that cannot be taken now. */
 function Typed({ action, values }: { action: string; values: TypedValues }) {
   const { form } = useWords().sign;
   const items = [

@@ -1,5 +1,5 @@
 type Entry = {
-  /** Stays the same for ever. */
+  /** Never changes. */
   id: string;
   url: string;
   title: string;
@@ -9,7 +9,7 @@ type Entry = {
 };
 
 type Feed = {
-  /** Its own address, which is its id as well. */
+  /** The feed's address and id. */
   url: string;
   page: string;
   title: string;
@@ -27,7 +27,7 @@ const entities: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Characters that XML 1.0 has no way to write (section 2.2) are left out. */
+/** Drops characters that XML 1.0 cannot contain (section 2.2). */
 const escaped = (text: string) =>
   text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")

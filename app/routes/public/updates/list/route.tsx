@@ -17,7 +17,7 @@ import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 
 export const headers = () => publicPage;
 
-/** Updates that are shown with their first words; older ones by date and subject. */
+/** Updates shown with their first words; older ones only with date and subject. */
 const withWords = 20;
 
 /** Lists sent updates, newest first. */
