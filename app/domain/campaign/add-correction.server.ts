@@ -8,7 +8,7 @@ import { recordChanges } from "./record-changes.server.ts";
 
 export type NewCorrection = {
   kind: CorrectionKind;
-  /** The day on which it was put right, `YYYY-MM-DD`. */
+  /** The day it was corrected, `YYYY-MM-DD`. */
   correctedOn: string;
   text: string;
   claimId: number | null;
@@ -24,7 +24,7 @@ export async function addCorrection(
 ): Promise<CorrectionAdded> {
   return db.transaction(async (tx): Promise<CorrectionAdded> => {
     if (!(await lockCampaign(tx, input, "manage"))) return { outcome: "gone" };
-    // A day begins somewhere up to fourteen hours before it does in UTC.
+    // At UTC+14 it may already be tomorrow.
     if (Date.parse(correction.correctedOn) > now.getTime() + 14 * 3_600_000) return { outcome: "future" };
     await addLine(tx, input, correction, now);
     const { actor, campaignId } = input;

@@ -18,16 +18,16 @@ import { hasSigners } from "./petition-signers.server.ts";
 import { isSameValue } from "./same-value.ts";
 
 /**
- * `publicId`: the proposal that the approver has seen; null: the one that waits. `alone`: the operator says
- * that nobody else needs to see what they asked for themselves.
+ * `publicId`: the proposal the approver saw; null: the one that waits. `alone`: the operator approves their
+ * own request and states that nobody else needs to see it.
  */
 type ApproveInput = OnCampaign & { publicId: string | null; alone?: boolean };
 
 export type PetitionApproved =
   | { outcome: "published"; version: number; alone: boolean }
-  /** The approver asked for it or wrote it, and somebody else can approve it. */
+  /** The approver is its author, and somebody else can approve it. */
   | NotApproving
-  /** It was withdrawn, edited or approved after the approver saw it. */
+  /** It was withdrawn, edited or approved since the approver saw it. */
   | { outcome: "not-waiting" }
   | { outcome: "gone" };
 
@@ -70,7 +70,7 @@ export async function approvePetition(
 
 type Proposal = typeof petitionProposals.$inferSelect;
 
-/** Reads the translations of what waits; null where they are others than were asked about. */
+/** Reads the translations of what waits; null if they differ from those requested. */
 async function readTranslated(tx: Tx, campaignId: number, proposal: Proposal) {
   const { again, locale: only, translations } = proposal;
   const words = await proposedWordsOf(tx, campaignId, proposal);

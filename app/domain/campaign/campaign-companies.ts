@@ -34,7 +34,7 @@ export function companiesTicked<C extends { slug: string }>(
   return named.includes(undefined) ? null : companies.filter((company) => named.includes(company));
 }
 
-/** What a box says that names no company. No slug is this. */
+/** The value of a checkbox that names no company. It is no valid slug. */
 export const firstOfCompanies = "on";
 
 /** Returns which companies get a name, by their ids, and which do not. */

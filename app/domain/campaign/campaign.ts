@@ -1,10 +1,10 @@
 import type { Locale } from "#app/i18n/index.ts";
 
-/** What kind of statement a claim is: who answers for it. */
+/** Kinds of claims: who answers for each. */
 export const claimKinds = ["reported", "record", "company_statement", "opinion"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
-/** The sections of the case in the order a page prints them. */
+/** The sections of the case, in page order. */
 export const claimSections = [
   "thesis",
   "people",
@@ -24,7 +24,7 @@ export type KnownDate = { on: string; precision: DatePrecision };
 
 export type CampaignStatus = "draft" | "open" | "closed";
 
-/** Who runs a campaign. Null: no organizer has said so yet. */
+/** Organization details of a campaign. Null: not stated yet. */
 export type Imprint = {
   operator: string | null;
   postalAddress: string | null;
@@ -33,10 +33,12 @@ export type Imprint = {
   fundingLine: string | null;
 };
 
-/** From whom a campaign's emails come, and where replies go. Null: the site's sender, the contact address. */
+/** The sender of a campaign's emails, and where replies go. Null: the site's sender, the contact address. */
 export type Sender = { senderName: string | null; senderAddress: string | null; replyTo: string | null };
 
-/** What must be said before anyone is asked to sign. `campaign-sender`: how the campaign signs its emails. */
+/**
+ * Details required before anyone is asked to sign. `campaign-sender`: the sender of the campaign's emails.
+ */
 export type Missing =
   | "operator"
   | "postal-address"
@@ -46,50 +48,50 @@ export type Missing =
   | "campaign-sender";
 
 /**
- * What must be said before an update, a dispatch or a notice goes. `instruction`: its own words have one of a
- * template; `title-instruction`: the campaign's title has.
+ * Details required before an update, a dispatch or a notice is sent. `instruction`: its own text still has an
+ * instruction of a template; `title-instruction`: the campaign's title has one.
  */
 export type NotReady = Missing | "sender" | "base-url" | "instruction" | "title-instruction";
 
-/** Whether the form takes signatures now, and if not, why. */
+/** Whether signatures are accepted now, and if not, why. */
 export type Signing =
   | { outcome: "open" }
   | { outcome: "closed" }
   | { outcome: "not-open"; missing: Missing[] }
-  /** A page that an organizer looks at before it is published. */
+  /** A preview for organizers before publication. */
   | { outcome: "preview" };
 
 export type Petition = {
   version: number;
   /** One sentence, for the sign panel. */
   summary: string;
-  /** Paragraphs divided by blank lines; lines that begin with `1. ` are a numbered list. */
+  /** Paragraphs separated by blank lines; lines that begin with `1. ` are a numbered list. */
   body: string;
   publishedAt: Date;
-  /** When it was put in force again after another text, last. */
+  /** When it last took effect again after another text. */
   inForceAgainAt: Date | null;
-  /** The language it is in, where that is not the one of the page. */
+  /** Its language, if other than the page's. */
   language?: string;
-  /** Since when it is in force in that language, where it is a translation that people may have signed. */
+  /** For a translation people may have signed: when it took effect. */
   translatedAt?: Date;
-  /** The first version with the same meaning; null: its meaning is its own. */
+  /** The first version with the same meaning; null: it has a meaning of its own. */
   sameMeaningAs: number | null;
-  /** Of a correction of form: what was corrected. */
+  /** For a correction of form: what was corrected. */
   note: string | null;
-  /** The language that is in, where it is not the one of the page. */
+  /** The note's language, if other than the page's. */
   noteLanguage?: string;
-  /** What became of those who signed an earlier meaning. */
+  /** What happened to those who signed an earlier meaning. */
   earlierSigners: "told" | "apart" | null;
 };
 
-/** `file`: its name under the campaign's address, which changes with its bytes. `alt`: what it shows. */
+/** `file`: its name under the campaign's address, which changes with its content. `alt`: what it shows. */
 export type ShareImage = { file: string; alt: string };
 
-/** The one picture of a campaign's page. */
+/** The picture on a campaign's page. */
 export type CasePicture = {
-  /** Under this site. */
+  /** Path on this site. */
   src: string;
-  /** Of an uploaded one: the same in WebP and in several widths, as a `srcset`. */
+  /** For an uploaded one: WebP in several widths, as a `srcset`. */
   webp?: string;
   width: number;
   height: number;
@@ -97,20 +99,20 @@ export type CasePicture = {
   alt: string;
   credit: string;
   licence: string;
-  /** The language of its words, where that is not the one of the page. */
+  /** The language of its words, if other than the page's. */
   language?: string;
 };
 
-/** One of the companies that a campaign is about. */
+/** A company of the campaign. */
 export type CampaignCompany = {
   id: number;
-  /** What forms, programs and commands name it by. */
+  /** What forms, programs and commands call it. */
   slug: string;
-  /** What readers of the language call it. */
+  /** Its name in the reader's language. */
   name: string;
-  /** The time zone of its exchange. */
+  /** Time zone of its exchange. */
   zone: string;
-  /** Whose law its meetings follow. */
+  /** The law of its meetings. */
   jurisdiction: string;
 };
 
@@ -121,68 +123,68 @@ export type Campaign = {
   eyebrow: string;
   standfirst: string;
   status: CampaignStatus;
-  /** The name of its company; of several, all names. */
+  /** The name of its company; if there are several, all names. */
   company: string;
-  /** In their order: what names none is about the first. */
+  /** In order. A form that names none is about the first. */
   companies: readonly CampaignCompany[];
-  /** Of the pages of an entry: what its company is named by, where that is not the first. */
+  /** On pages of an entry: its company, if not the first. */
   otherCompany?: string | null;
-  /** The time zone of its exchange. */
+  /** Time zone of its exchange. */
   zone: string;
-  /** Whose law its meetings follow. */
+  /** The law of its meetings. */
   jurisdiction: string;
   goalSteps: number[];
-  /** The day the signatures are handed over, where it is fixed. */
+  /** The day of the handover, once it is set. */
   handoverOn: string | null;
   picture: CasePicture | null;
-  /** What a shared message says, by language; where none is given, the title. */
+  /** Share texts by language; without one, the title is used. */
   shareTexts: Partial<Record<Locale, string>>;
-  /** The languages it is offered in: the first, and those in which it was complete once. */
+  /** Languages it is offered in: the first, and those once translated completely. */
   offered: Locale[];
-  /** How it knows what it says, as its organizers tell it. */
+  /** How it knows what it claims, in its organizers' words. */
   method: string | null;
-  /** What somebody who has reason to be careful should know of it. */
+  /** Advice for people at risk. */
   care: string | null;
-  /** The language that is in, where that is not the one of the page. */
+  /** The language of `care`, if other than the page's. */
   careLanguage?: string;
-  /** The language that is in, where that is not the one of the page. */
+  /** The language of `method`, if other than the page's. */
   methodLanguage?: string;
   imprint: Imprint;
   /** Whether its emails would be signed with an example. */
   signsAsExample: boolean;
   petition: Petition;
-  /** Whether it has sent updates that everyone may read. */
+  /** Whether it has public updates. */
   hasUpdates: boolean;
-  /** What a shared link to it shows; null until it is drawn. */
+  /** Shown in link previews; null until it is drawn. */
   shareImage: ShareImage | null;
-  /** The language its title is in, where that is not the one of the page. */
+  /** The language of the title, if other than the page's. */
   language?: string;
-  /** The language its standfirst is in, where that is not the one of the page. */
+  /** The language of the standfirst, if other than the page's. */
   standfirstLanguage?: string;
 };
 
 export const figureQualifiers = ["exactly", "about", "nearly", "more than"] as const;
 export type FigureQualifier = (typeof figureQualifiers)[number];
 export type FigurePoint = { on: string; value: number; qualifier: FigureQualifier };
-/** Values at months (`YYYY-MM`), in the order of time. */
+/** Values by month (`YYYY-MM`), in order. */
 export const figureUnits = ["terabyte", "person", "dollar", "percent", "tonne"] as const;
 export type FigureUnit = (typeof figureUnits)[number];
 export type ClaimFigure = { unit: FigureUnit; points: [FigurePoint, FigurePoint, ...FigurePoint[]] };
 
-/** A page that may be the source: nobody of the campaign has opened it yet. */
+/** A page that may be the source: no organizer has opened it yet. */
 export type Candidate = { publisher: string; title: string | null; url: string | null };
 
-/** Who published something and when, with the page once an organizer has opened it. */
+/** Publisher and date, with the page once an organizer has opened it. */
 export type Source = {
   publisher: string;
   published: KnownDate;
   source: { title: string | null; url: string } | null;
-  /** In local mode alone, until the page was opened. */
+  /** Only in local mode, until the page was opened. */
   candidate?: Candidate | undefined;
 };
 
 export type Claim = {
-  /** Its note's number: the place among what is printed, from 1. */
+  /** The number of its note: the position among what is printed, from 1. */
   number: number;
   section: ClaimSection;
   kind: ClaimKind;
@@ -191,35 +193,35 @@ export type Claim = {
   attribution: string;
   publisher: string | null;
   published: KnownDate | null;
-  /** Null until an organizer has opened the page. */
+  /** Null until an organizer opened the page. */
   source: { title: string | null; url: string } | null;
-  /** In local mode alone, until the page was opened. */
+  /** Only in local mode, until the page was opened. */
   candidate?: Candidate | undefined;
-  /** Where else it can be read, in the order in which it is printed. */
+  /** Further sources, in print order. */
   moreSources: Source[];
   limits: string | null;
   openQuestion: string | null;
-  /** It in one line, where the version of the case that takes a minute tells of it. */
+  /** One line for the one-minute version of the case, if it is part of it. */
   brief: string | null;
   figure: ClaimFigure | null;
-  /** The language it is in, where that is not the one of the page. */
+  /** Its language, if other than the page's. */
   language?: string;
-  /** The language of the quotation, where that is not the one of the page. */
+  /** The language of the quotation, if other than the page's. */
   quotationLanguage?: string;
-  /** What its words quote as it was said, marks included, in the language of the quotation. */
+  /** Quotations in its text, with their marks, in their original language. */
   quoted?: readonly string[];
 };
 
 export type TimelineEvent = {
   happened: KnownDate;
   label: string;
-  /** The language the label is in, where that is not the one of the page. */
+  /** The label's language, if other than the page's. */
   language?: string;
   claim: number;
   section: ClaimSection;
 };
 
-/** What kind of thing was wrong, as the log of corrections tells. */
+/** Kinds of errors in the log of corrections. */
 export const correctionKinds = ["statement", "figure", "source", "wording", "removed"] as const;
 export type CorrectionKind = (typeof correctionKinds)[number];
 
@@ -227,24 +229,24 @@ export type Correction = {
   correctedOn: string;
   kind: CorrectionKind;
   text: string;
-  /** The language the text is in, where that is not the one of the page. */
+  /** The text's language, if other than the page's. */
   language?: string;
-  /** What the line said before it was put better, and until which day, oldest first. */
+  /** Earlier versions of the line, each with its last day, oldest first. */
   earlier: { text: string; until: string; language?: string }[];
 };
 
-/** The published argument of a campaign. `claims` are in the order they are printed. */
+/** A campaign's published argument. `claims` are in print order. */
 export type Case = { claims: Claim[]; timeline: TimelineEvent[]; corrections: Correction[] };
 
 /** `signatures`: those that count, confirmed or of an erased person. The others are counted separately. */
 export type Counts = {
   signatures: number;
   pending: number;
-  /** Those who signed an earlier text of another meaning and are kept apart. */
+  /** Signatures of an earlier text with another meaning, kept apart. */
   earlier: number;
-  /** Those who came by a list from elsewhere and have not confirmed here. */
+  /** From imported lists, not confirmed here. */
   imported: number;
-  /** Rows on sheets of paper: nobody of them can confirm. */
+  /** From paper sheets: they cannot be confirmed. */
   onPaper: number;
 };
 
@@ -262,12 +264,12 @@ export const percentOf = (goal: number, signatures: number) =>
 /** Returns the value of a bar's block: a power of ten that divides the largest value into 5 to 50. */
 export const blockOf = (largest: number) => 10 ** Math.max(0, Math.ceil(Math.log10(largest / 50)));
 
-/** A campaign as other pages name it. */
+/** A campaign as named on other pages. */
 export type NamedCampaign = {
   slug: string;
   title: string;
   standfirst: string;
-  /** The language of both, where it is not the one that was asked for. */
+  /** The language of both, if other than requested. */
   language?: string | undefined;
   contactEmail: string | null;
 };

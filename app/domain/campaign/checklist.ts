@@ -1,6 +1,6 @@
 import type { Opening, OpeningCompany } from "./open-campaign.server.ts";
 
-/** One thing to do before a campaign opens or sends, with the page of the campaign where it is done. */
+/** Something to do before a campaign opens or sends, with the page to do it on. */
 export type ChecklistLine = {
   name:
     | "company"
@@ -14,7 +14,7 @@ export type ChecklistLine = {
     | "languages"
     | "second";
   page: string;
-  /** Which of several companies it is about. */
+  /** The company concerned, if there are several. */
   company?: string;
   isDone: boolean;
   /** Whether the campaign cannot open without it. */

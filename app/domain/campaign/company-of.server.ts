@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** A campaign with one of its companies; without one, the first. */
+/** A campaign and one of its companies; by default, the first. */
 export type OfCompany = { campaignId: number; companyId?: number | undefined };
 
 /** Selects that company's id. */

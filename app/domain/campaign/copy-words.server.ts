@@ -41,7 +41,7 @@ export async function copyWords(
   return copied;
 }
 
-/** As they are public, or as they were written where they never were; numbered again. */
+/** Copies public claims, or the draft of those never published, and renumbers them. */
 async function copyClaims(tx: Tx, from: number, to: number): Promise<number> {
   const rows = await tx.select().from(claims).where(eq(claims.campaignId, from)).orderBy(inOrder);
   for (const [n, row] of rows.entries()) {
@@ -85,7 +85,7 @@ async function copyLetters(
     await tx.insert(letterTemplates).values({ campaignId, locale, ask, editedAt: now, editedById });
 }
 
-/** A trigger has added the first. */
+/** A trigger adds the first. */
 const copyCompanies = (tx: Tx, fromId: number, campaignId: number) =>
   tx.execute(sql`
     insert into campaign_companies (campaign_id, company_id, place, meeting_id)

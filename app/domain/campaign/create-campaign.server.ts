@@ -15,15 +15,15 @@ import { templateIn } from "./template.ts";
 /** As `beginningOf` reads them. */
 type CreateInput = { slug: string; name: string; actor: OnCampaign["actor"] } & (
   | {
-      /** The slug of the campaign it begins as a copy of. */
+      /** The slug of the campaign to copy. */
       from: string;
     }
   | {
-      /** One that `listCompanies` names to the actor, or the name of a new one. */
+      /** One that `listCompanies` returns for the actor, or the name of a new one. */
       company: { slug: string } | { name: string };
-      /** The slugs of others that `listCompanies` names, which come after it. */
+      /** Slugs of further companies from `listCompanies`. */
       more?: readonly string[];
-      /** With instructions in place of a case and a petition; otherwise nothing is written. */
+      /** With instructions for a case and a petition; otherwise empty. */
       template: boolean;
       /** The language it is written in. */
       language: Locale;
@@ -33,12 +33,12 @@ type CreateInput = { slug: string; name: string; actor: OnCampaign["actor"] } & 
 export type CampaignCreated =
   | { outcome: "created"; id: number; slug: string; claims: number }
   | { outcome: "slug-taken" }
-  /** Nobody may begin a campaign about it, or it is not there. */
+  /** The company does not exist, or no campaign may be started about it. */
   | { outcome: "unknown-company" }
-  /** There is no campaign to copy, or the organizer does not manage it, or any. */
+  /** The campaign to copy does not exist, or the organizer does not manage it, or any. */
   | { outcome: "gone" };
 
-/** Goals of a campaign that nobody has set any for. */
+/** Default goals. */
 const goalSteps = [100, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000];
 
 /**
@@ -63,7 +63,7 @@ export async function createCampaign(db: Db, input: CreateInput, now = new Date(
       .values({ ...begun, slug, title: name, status: "draft", createdAt: now })
       .onConflictDoNothing({ target: campaigns.slug })
       .returning({ id: campaigns.id });
-    // A company that was made for it goes as well.
+    // A company that was created for it is deleted as well.
     if (!row) return taken(tx, about?.isNew ? about.id : null);
 
     if (about && more.length > 0) await setCompanies(tx, row.id, [...new Set([about.id, ...more])]);
@@ -114,7 +114,7 @@ async function findTarget(
   return found ? { outcome: "found", id: found.id, isNew: false } : { outcome: "unknown-company" };
 }
 
-/** The ids of companies by their slugs; null where the actor may not begin a campaign about one. */
+/** Company ids by slug; null if the actor may not start a campaign about one of them. */
 async function findMore(
   tx: Tx,
   slugs: readonly string[],
@@ -133,7 +133,7 @@ async function taken(tx: Tx, companyId: number | null): Promise<CampaignCreated>
 
 const languageOf = (input: CreateInput): Locale => ("language" in input ? input.language : "en");
 
-/** Writes the instructions of the template. Returns how many statements it has. */
+/** Writes the template's instructions. Returns how many statements it has. */
 async function writeTemplate(
   tx: Tx,
   { campaignId, actor }: OnCampaign,

@@ -4,8 +4,8 @@ import type { Meeting } from "./meetings/meeting.ts";
 import { trustInMeeting } from "./meetings/trust.ts";
 
 /**
- * A day after which it is too late: for the handover, to hold shares for the vote, to vote. `company`: whose
- * meeting it is of, where a campaign is about several.
+ * The last day for something: the handover, holding shares for the vote, voting. `company`: whose meeting it
+ * is, if the campaign has several companies.
  */
 export type Deadline = {
   kind: "handover" | "record" | "vote";

@@ -1,7 +1,6 @@
-/** A run of text that stayed, went or came. */
 export type DiffPart = { kind: "same" | "removed" | "added"; text: string };
 
-/** Beyond so many pairs of words the middle is told as a whole. */
+/** With more pairs of words, the middle is one removal and one addition. */
 const pairsAtMost = 4_000_000;
 
 /** Compares two texts by words. Without `added` parts it gives the first, without `removed` the second. */
@@ -20,10 +19,10 @@ export function diffWords(before: string, after: string): DiffPart[] {
   return joined(parts);
 }
 
-/** Words, with the spaces between them as pieces of their own. */
+/** Words, with the spaces between them as separate pieces. */
 const piecesOf = (text: string) => text.split(/(\s+)/).filter((piece) => piece !== "");
 
-/** By the longest common run of pieces. */
+/** Uses the longest common subsequence of pieces. */
 function middle(a: readonly string[], b: readonly string[]): DiffPart[] {
   const width = b.length + 1;
   const longest = new Uint32Array((a.length + 1) * width);
@@ -50,7 +49,7 @@ function middle(a: readonly string[], b: readonly string[]): DiffPart[] {
   return parts;
 }
 
-/** Neighbours of one kind as one part; a lone space that stayed between two changes belongs to both. */
+/** Merges neighbors of one kind; a lone space that stayed between two changes joins both. */
 function joined(parts: readonly DiffPart[]): DiffPart[] {
   const out: DiffPart[] = [];
   let pending = { removed: "", added: "" };

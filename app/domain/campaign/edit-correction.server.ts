@@ -8,7 +8,7 @@ import { recordChanges } from "./record-changes.server.ts";
 
 type EditInput = OnCampaign & {
   id: number;
-  /** The one the edit began on. */
+  /** The version the edit began on. */
   version: number;
   words: { kind: CorrectionKind; correctedOn: string; text: string };
 };

@@ -1,12 +1,12 @@
 import type { Campaign, Case, CasePicture, Claim, Petition } from "./campaign.ts";
 
-/** What a campaign says in another language, by the words it translates. */
+/** A campaign's translations, by original text. */
 export type Translations = ReadonlyMap<string, string>;
 
-/** What versions of the petition say in another language for good, by their number. */
+/** Translations of petition versions people may have signed, by version; they never change. */
 export type SignedWords = ReadonlyMap<number, { summary: string; body: string; translatedAt: Date }>;
 
-/** A campaign in another language: what is known of its words, and what people have signed in it. */
+/** A campaign in another language: its translations, and what people have signed in it. */
 export type InLanguage = { known: Translations; signed: SignedWords; written: string };
 
 type Texts<T> = { [Key in keyof T]?: string | null };
@@ -38,8 +38,8 @@ export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
 }
 
 /**
- * The words of its picture, wholly in the other language or as they were written. An uploaded one says what
- * it shows in each language; its credit is a name.
+ * A picture's words, all in the other language or all in the original. An uploaded picture has a description
+ * in each language; its credit is a name.
  */
 function pictureIn({ known, written }: InLanguage, picture: CasePicture): CasePicture {
   const { alt, credit, licence } = picture;
@@ -96,7 +96,7 @@ function claimIn(known: Translations, claim: Claim, written: string): Claim {
   };
 }
 
-/** The quotations that both texts hold: a translation keeps words of others unchanged. */
+/** Quotations in both texts: a translation keeps the words of others unchanged. */
 function quotedIn(written: readonly (string | null)[], texts: readonly (string | null)[]) {
   const quotes = (texts: readonly (string | null)[]): readonly string[] =>
     texts.join("\n").match(/“[^“”\n]+”/g) ?? [];

@@ -13,7 +13,7 @@ type ListedCampaign = {
   title: string;
   status: CampaignStatus;
   featured: boolean;
-  /** The panic switch has stopped its exports and sends. */
+  /** A freeze has stopped its exports and sends. */
   frozen: boolean;
   signatures: number;
   organizers: number;
@@ -49,7 +49,7 @@ export const listOtherCampaigns = (db: DbOrTx, locale: string) =>
 export const listNamedCampaigns = (db: DbOrTx, locale: string) =>
   listNamed(db, ne(campaigns.status, "draft"), locale);
 
-/** Each with its head wholly in `locale`, or as it was written. */
+/** Each with its head wholly in `locale`, or as written. */
 async function listNamed(db: DbOrTx, which: SQL | undefined, locale: string): Promise<NamedCampaign[]> {
   const { id, slug, title, standfirst, contactEmail } = campaigns;
   const rows = await db

@@ -5,7 +5,7 @@ import type { Change } from "./wording.ts";
 
 type Page = { before?: number | null; thing?: Change["thing"] | null; thingId?: number | null };
 
-/** Fields read for one page: as many as some dozens of edits have. */
+/** Fields read for one page: some dozens of edits. */
 const fieldsAtOnce = 200;
 
 /** Lists the newest edits of a campaign's words, with their authors and where the next page begins. */
@@ -53,7 +53,7 @@ export async function listChanges(
         fields: [field],
       });
   }
-  // An edit whose fields are not all read yet begins the next page.
+  // An edit whose fields were not all read begins the next page.
   const cut = rows.length > fieldsAtOnce && changes.length > 1 ? changes.pop() : undefined;
   const next = cut ? cut.id + 1 : rows.length > fieldsAtOnce ? (rows[fieldsAtOnce - 1]?.id ?? null) : null;
   return { changes, next };

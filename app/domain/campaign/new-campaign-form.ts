@@ -3,31 +3,31 @@ import { locales } from "#app/i18n/index.ts";
 import { atMost } from "./wording.ts";
 import { neededField, textField } from "./words-form.ts";
 
-/** The end of a campaign's link: 3 to 64 small letters, digits and hyphens, none at either end. */
+/** A campaign's slug: 3 to 64 lowercase letters, digits and hyphens, none at either end. */
 const slugShape = /^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$/;
 
-/** What a new campaign begins as: nothing written, instructions in place of a case, or another's words. */
+/** How a new campaign begins: empty, with instructions of a template, or as a copy. */
 export const beginnings = ["template", "empty", "copy"] as const;
 
-/** The `company` of a form that names one which is not in the list. */
+/** The value of `company` for one that is not in the list. */
 export const anotherCompany = "";
 
-/** A new campaign. A copy is about the companies of the one it copies. */
+/** A copy has the companies of the campaign it copies. */
 export const NewCampaignForm = z
   .object({
     begin: z.enum(beginnings, "begin-missing").default("copy"),
-    /** The campaign to copy, by its slug. */
+    /** The slug of the campaign to copy. */
     from: z.string().trim().optional(),
-    /** A company that is in the list, by its slug. */
+    /** The slug of a company in the list. */
     company: z.string().trim().default(anotherCompany),
     company_name: textField("company", 80, { leaves: true }),
-    /** Other companies that are in the list, by their slugs. */
+    /** Slugs of further companies in the list. */
     more: z
       .array(z.string().trim().max(100))
       .max(19, "companies-many")
       .optional()
       .transform((slugs = []) => [...new Set(slugs)]),
-    /** The language that it is written in, unless it is a copy. */
+    /** The language it is written in, unless it is a copy. */
     language: z.enum(locales, "language-unknown").default("en"),
     name: neededField("name", atMost.title, { leaves: true }),
     slug: z.string("slug-shape").trim().regex(slugShape, "slug-shape"),

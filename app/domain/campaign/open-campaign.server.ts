@@ -14,13 +14,12 @@ export type Opening = {
   hasPetition: boolean;
   /** Whether the words above the case are its own: neither empty nor an instruction of the template. */
   hasWords: boolean;
-  /** Whether more than the name of each of its companies is known. */
+  /** Whether more than the name of each company is known. */
   hasCompany: boolean;
-  /** The same of each, in their order, with whether it has a meeting and a verified recipient. */
+  /** The same of each, in order, and whether it has a meeting and a verified recipient. */
   companies: OpeningCompany[];
-  /** Whether a recipient of letters is verified. */
   hasRecipient: boolean;
-  /** Whether it is offered in each of its languages, or is once it opens: all texts were translated once. */
+  /** Whether each of its languages is offered, or will be once it opens: all texts were translated once. */
   hasLanguages: boolean;
   /** Whether two people can publish, approve and send. */
   hasSecondPerson: boolean;

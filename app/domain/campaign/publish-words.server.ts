@@ -11,20 +11,20 @@ import { type CampaignWords, type ClaimWords, hasSource } from "./wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "./words-of.server.ts";
 
 type PublishInput = OnCampaign & {
-  /** The version of the campaign's words that was read; null: they are left as they are. */
+  /** The version of the campaign's words that was read; null: they stay unpublished. */
   words: number | null;
-  /** The claims that were read, each in its version. */
+  /** The claims that were read, each with its version. */
   claims: readonly { id: number; version: number }[];
-  /** What the log of corrections says of it. */
+  /** Its line in the log of corrections. */
   correction: Omit<NewCorrection, "claimId"> | null;
 };
 
 export type WordsPublished =
-  /** `fields` of the campaign and `claims` are public as they were read. */
+  /** Number of `fields` of the campaign and of `claims` that were published. */
   | { outcome: "published"; fields: number; claims: number }
-  /** Something was edited after it was read. Nothing was published. */
+  /** Something was edited since it was read. Nothing was published. */
   | { outcome: "stale" }
-  /** A claim that is no opinion says not who published it, or when. Nothing was published. */
+  /** A claim other than an opinion lacks publisher or date. Nothing was published. */
   | { outcome: "no-source"; claimId: number }
   /** Words of the page, or this claim, still have an instruction of the template. Nothing was published. */
   | { outcome: "instruction"; claimId: number | null }
@@ -69,7 +69,7 @@ export async function publishWords(db: Db, input: PublishInput, now = new Date()
   }
 }
 
-/** What is said within lists and records, as in shared messages and a timeline, is checked as well. */
+/** Also checks text within lists and records, such as share texts and timelines. */
 const isUnfinished = (words: unknown): boolean =>
   typeof words === "string"
     ? hasInstruction(words)
@@ -80,7 +80,7 @@ type Changed = { field: string; before: unknown; after: unknown };
 const becameOf = ({ before, after }: Changed) =>
   after === null ? "removed" : before === null ? "placed" : "replaced";
 
-/** The fields that were changed. */
+/** Returns the fields that changed. */
 async function publishOwn(tx: Tx, input: PublishInput, version: number, now: Date): Promise<Changed[]> {
   const own = eq(campaigns.id, input.campaignId);
   const [row] = await tx.select().from(campaigns).where(own);
@@ -99,7 +99,7 @@ async function publishOwn(tx: Tx, input: PublishInput, version: number, now: Dat
   return fields.map((field) => ({ field, before: before[field], after: after[field] }));
 }
 
-/** The ids of those that were changed. */
+/** Returns the ids of claims that changed. */
 async function publishClaims(tx: Tx, input: PublishInput, now: Date): Promise<number[]> {
   if (input.claims.length === 0) return [];
   const ids = input.claims.map(({ id }) => id);

@@ -15,8 +15,8 @@ import { signsAsExample } from "./readiness.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
 /**
- * Finds a campaign by its slug, with the petition people sign now. Finds no drafts. In `locale`, as far as it
- * is known in it; without one, as it was written.
+ * Finds a campaign by its slug, with the current petition. Finds no drafts. Translated into `locale` as far
+ * as possible; without one, as written.
  */
 export const findCampaign = async (db: DbOrTx, slug: string, locale?: string): Promise<Campaign | null> =>
   /^[a-z0-9-]{3,64}$/.test(slug) ? findOne(db, eq(campaigns.slug, slug), locale) : null;
@@ -117,7 +117,7 @@ export const companiesOf = (locale: string | undefined) => sql<string>`(
 /** Reads what `companiesOf` selects. */
 export const companiesFrom = (selected: unknown) => fromJson<CampaignCompany[]>(selected);
 
-/** The driver hands JSON out as text where drizzle does not know the column. */
+/** Where drizzle does not know the column, the driver returns JSON as text. */
 const fromJson = <T>(value: unknown): T => (typeof value === "string" ? JSON.parse(value) : value) as T;
 
 const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({

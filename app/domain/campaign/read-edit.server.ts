@@ -14,11 +14,11 @@ import {
 } from "./wording.ts";
 import { claimWordsOf, wordsOf } from "./words-of.server.ts";
 
-/** What the pages of a campaign say, and what they will say. */
+/** What a campaign's pages say, and what they will say. */
 export type EditedWords = {
   version: number;
   live: CampaignWords;
-  /** Null: nothing waits to be published. */
+  /** Null: nothing waits for publication. */
   draft: CampaignWords | null;
 };
 
@@ -46,7 +46,9 @@ const asEdited = (row: typeof claims.$inferSelect): EditedClaim => {
   };
 };
 
-/** Those of sources without a link, and for each other such source what is known of it, to search for. */
+/**
+ * Candidates of sources without a link, and for every other such source what is known of it, to search for.
+ */
 function candidatesOf(row: typeof claims.$inferSelect, written: ClaimWords): Candidate[] {
   if (written.kind === "opinion") return [];
   return [written, ...written.moreSources]

@@ -11,12 +11,12 @@ const needed: readonly (readonly [keyof Imprint, Missing])[] = [
 ];
 
 /**
- * Who runs a campaign, and how its emails are signed. `own`: what it writes itself in what it sends, which
- * has no words of its supporters. `title`: the campaign's, in every email.
+ * A campaign's organization details and sender. `own`: text it wrote itself in what it sends, without words
+ * of supporters. `title`: the campaign's, in every email.
  */
 export type SendingDetails = Imprint & Sender & { title?: string; own?: readonly string[] };
 
-/** True while the campaign's own sender has a name or an address that is an example. */
+/** True if the campaign's own sender has an example name or address. */
 export const signsAsExample = ({ senderName, senderAddress, replyTo }: Sender): boolean =>
   [senderName, senderAddress, replyTo].some((text) => text !== null && isPlaceholder(text));
 
@@ -47,7 +47,7 @@ export function readSigning(
 
 type Site = Pick<Mailing, "from" | "localMode" | "rehearsal">;
 
-/** What updates and dispatches must say themselves. The rest may be empty, but no example. */
+/** Required for updates and dispatches. Other details may be empty, but no examples. */
 const neededForSending: readonly Missing[] = ["operator", "postal-address"];
 
 /**

@@ -9,7 +9,7 @@ type About = OnCampaign & {
   thing: (typeof campaignChanges.$inferInsert)["thing"];
   thingId?: number | null;
   stage: "draft" | "public";
-  /** One of several whose log entry tells of all. */
+  /** One of several changes that share a log entry. */
   isPart?: true;
 };
 
@@ -43,7 +43,7 @@ export async function recordChanges(
         after: after?.[field] ?? null,
       })),
     );
-  // What is public is told by the entry of the deed itself.
+  // Publishing has a log entry of its own.
   if (stage === "draft" && !isPart) {
     const entry = { actor, action: "words-drafted", campaignId, subject: null } as const;
     await recordAudit(tx, { ...entry, detail: { thing, fields } }, now);

@@ -12,14 +12,14 @@ import { claimWordsOf, wordsOf } from "./words-of.server.ts";
 export type Restored =
   | { outcome: "restored"; thing: "campaign" | "petition" }
   | { outcome: "restored"; thing: "claim"; id: number }
-  /** What it is about cannot be brought back as a draft. */
+  /** Its subject cannot be restored as a draft. */
   | { outcome: "not-restorable" }
   /** Somebody edited it at this moment. Nothing was stored. */
   | { outcome: "stale" }
   | { outcome: "gone" };
 
 type RestoreInput = OnCampaign & {
-  /** A line of the history: what its edit found is brought back. */
+  /** A line of the history: restores the values from before its edit. */
   changeId: number;
 };
 
@@ -75,7 +75,7 @@ export async function restoreChange(db: Db, input: RestoreInput, now = new Date(
   return saved.outcome === "saved" ? { outcome: "restored", thing: "petition" } : { outcome: saved.outcome };
 }
 
-/** False of an uploaded picture that was taken off the page: it is gone for good. */
+/** False for an uploaded picture that was removed from the page: it is gone for good. */
 async function isKept(db: Db, campaignId: number, picture: CampaignWords["picture"]): Promise<boolean> {
   return !picture || !("key" in picture) || (await findDeclared(db, campaignId, picture.key)) !== null;
 }
@@ -97,7 +97,7 @@ async function restoreClaim(
   };
 }
 
-/** Puts `values` over `current`, for the fields it has. Null where none apply or all were empty. */
+/** Overwrites `current` with the fields of `values`. Null where none apply or all were empty. */
 function merged<T extends object>(current: T | null, values: Record<string, unknown>): T | null {
   if (current === null) return null;
   const known = Object.entries(values).filter(([field]) => field in current);

@@ -1,4 +1,4 @@
-/** A value as text; the database stores the fields of one in an order of its own. */
+/** Sorts fields, whose order the database changes. */
 const written = (value: unknown) =>
   JSON.stringify(value ?? null, (_key, one: unknown) =>
     typeof one === "object" && one !== null && !Array.isArray(one)

@@ -11,14 +11,14 @@ import { wordsOf } from "./words-of.server.ts";
 
 export type WordsSaved =
   | { outcome: "saved"; version: number }
-  /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
+  /** Somebody saved since the edit began: `theirs` is the text of `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: Partial<CampaignWords> }
   | { outcome: "gone" };
 
 type SaveInput = OnCampaign & {
-  /** The one the edit began on. */
+  /** The version the edit began on. */
   version: number;
-  /** Those that are not named stay. */
+  /** Fields left out stay as they are. */
   words: Partial<CampaignWords>;
 };
 
@@ -54,7 +54,7 @@ export async function saveWordsIn(tx: Tx, input: SaveInput, now: Date): Promise<
   return { outcome: "saved", version };
 }
 
-/** Drafts, in a language that was added, the instructions of the template that nobody has replaced yet. */
+/** For a language that was added, drafts the template's instructions that nobody has replaced yet. */
 async function draftInstructions(
   tx: Tx,
   campaignId: number,

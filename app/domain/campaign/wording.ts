@@ -9,72 +9,72 @@ import type {
   DatePrecision,
 } from "./campaign.ts";
 
-/** What the page of a campaign says besides its claims and its petition. */
+/** Texts of a campaign's page other than claims and petition. */
 export type CampaignWords = {
   title: string;
   eyebrow: string;
   standfirst: string;
-  /** Ascending numbers of confirmed signatures. */
+  /** Goals in signatures, ascending. */
   goalSteps: number[];
-  /** The day the signatures are handed over (ISO); null: not fixed yet. */
+  /** The day of the handover (ISO); null: not set. */
   handoverOn: string | null;
-  /** The languages it speaks; the first is the one for everybody else. */
+  /** Languages; the first is the default. */
   languages: Locale[];
-  /** What a shared message says, by language; where none is given, the title. */
+  /** Share texts by language; without one, the title is used. */
   shareTexts: Partial<Record<Locale, string>>;
-  /** How it knows what it says; null: the page tells no more than what notes hold. */
+  /** How it knows what it claims; null: only the notes say so. */
   method: string | null;
-  /** What somebody at risk should know. Null: the privacy page covers it. */
+  /** Advice for people at risk; null: the privacy page covers it. */
   care: string | null;
-  /** The one picture of its page. */
+  /** The picture on its page. */
   picture: StoredPicture | null;
 };
 
-/** Those that one form edits: the picture has a form of its own. */
+/** The fields of one form: the picture has its own. */
 export type PageWords = Omit<CampaignWords, "picture">;
 
-/** Where a statement can be read: by whom, when, and the page once somebody has opened it. */
+/** Publisher, date, and the page once somebody has opened it. */
 export type ClaimSource = {
   publisher: string | null;
   publishedOn: string | null;
   publishedPrecision: DatePrecision | null;
   sourceTitle: string | null;
   sourceUrl: string | null;
-  /** When an organizer opened the page of the source and found it says so (ISO 8601). */
+  /** When an organizer opened the source's page and found that it supports the claim (ISO 8601). */
   urlVerifiedAt: string | null;
 };
 
 export type TimelineLine = { happenedOn: string; precision: DatePrecision; label: string };
 
-/** Everything that is edited of one claim; its first source is in it. */
+/** Everything editable of one claim, including its first source. */
 export type ClaimWords = ClaimSource & {
   section: ClaimSection;
   kind: ClaimKind;
   text: string;
   quotation: string | null;
   attribution: string;
-  /** Those after the first, in the order in which they are printed. */
+  /** Sources after the first, in print order. */
   moreSources: ClaimSource[];
   limits: string | null;
   openQuestion: string | null;
-  /** It in one line, for the version of the case that takes a minute. */
+  /** One line for the one-minute version of the case. */
   brief: string | null;
   /** The chart drawn from it. */
   figure: ClaimFigure | null;
   timeline: TimelineLine[];
 };
 
-/** The petition as it is written: one sentence for the sign panel, and the whole text. */
+/** A petition's text: one sentence for the sign panel, and the whole text. */
 export type PetitionWords = { summary: string; body: string };
 
-/** A line of the log of corrections as organizers edit it. */
+/** A line of the log of corrections, as organizers edit it. */
 export type EditedCorrection = {
   id: number;
   version: number;
   kind: CorrectionKind;
   correctedOn: string;
   text: string;
-  /** What it said before, and until which day, oldest first. */
+  /** Earlier texts, each with its last day, oldest first. */
   earlier: { text: string; until: string }[];
 };
 
@@ -85,7 +85,7 @@ export const datePrecisions = [
   "by_month",
 ] as const satisfies readonly DatePrecision[];
 
-/** Characters at most. */
+/** Limits in characters. */
 export const atMost = {
   title: 120,
   eyebrow: 60,
@@ -111,10 +111,9 @@ export const atMost = {
 
 export const goalStepsAtMost = 12;
 
-/** Sources after the first, values of a chart and lines of the timeline that a claim can have. */
+/** Parts a claim can have: sources after the first, values of a chart, lines of the timeline. */
 export const partsAtMost = { sources: 5, points: 8, lines: 6 } as const;
 
-/** Claims a campaign can have. */
 export const claimsAtMost = 60;
 
 /** Returns whether a claim can be published: unless an opinion, it names who published it and when. */
@@ -136,31 +135,31 @@ export const hasLink = ({
 export type EditedClaim = {
   id: number;
   version: number;
-  /** What it is cited by. */
+  /** The number it is cited by. */
   position: number;
   published: boolean;
-  /** It was read in public once: it is kept. */
+  /** It was public once, so it cannot be deleted. */
   wasPublished: boolean;
-  /** What everybody reads; of one that is not published, what is written of it. */
+  /** The public text; if unpublished, the draft. */
   live: ClaimWords;
-  /** What waits to be published; null: nothing. */
+  /** Null: nothing waits for publication. */
   draft: ClaimWords | null;
-  /** Nothing is missing for it to be published. */
+  /** Ready to publish. */
   ready: boolean;
-  /** Pages to open and compare, of sources that have no link yet. */
+  /** Possible pages of sources that have no link yet. */
   candidates: Candidate[];
 };
 
 type ChangedField = { id: number; field: string; before: unknown; after: unknown };
 
-/** What the history tells of. */
+/** What the history lists. */
 export const changedThings = [
   ...(["campaign", "claim", "petition", "correction", "requests", "translation"] as const),
 ] as const;
 
-/** What one person changed of one thing at one moment. */
+/** What one person changed of one thing at one time. */
 export type Change = {
-  /** Of its newest field: what the next page begins after. */
+  /** The id of its newest field: the next page begins after it. */
   id: number;
   at: string;
   /** Null: the operator. */

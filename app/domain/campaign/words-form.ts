@@ -7,10 +7,10 @@ import { atMost, goalStepsAtMost, type PageWords } from "./wording.ts";
 
 const because = (message: string) => ({ message, abort: true });
 
-/** Text that a page prints as it is: with tags in it somebody meant something else. */
+/** Tags: the page would print them as text, which nobody means. */
 const holdsTags = (text: string) => /<\/?[a-z!][^<>]*>/i.test(text);
 
-/** `leaves`: it is shown or sent at once, so that no instruction of a template may be in it. */
+/** `leaves`: it is published or sent at once, so no template instruction may be in it. */
 type Shape = { lines?: boolean; leaves?: boolean };
 
 /** Parses one or more lines, null when empty. `code` begins the error codes. */
@@ -37,7 +37,7 @@ export const versionField = z
   .regex(/^\d{1,9}$/, "unreadable")
   .transform(Number);
 
-/** Numbers divided by commas, spaces or lines: `1,000` is one and a thousand is written 1000. */
+/** Numbers separated by commas, spaces or lines; so a thousand is written 1000, not `1,000`. */
 const goalField = z
   .string()
   .optional()
@@ -50,7 +50,7 @@ const goalField = z
 
 const language = z.enum(locales, "languages-unknown");
 
-/** The field of each language for what comes before a shared link. */
+/** One share-text field for each language. */
 const inEach = <T>(make: (locale: Locale) => T) =>
   Object.fromEntries(locales.map((locale) => [`share_${locale}`, make(locale)])) as Record<
     `share_${Locale}`,

@@ -62,7 +62,7 @@ export const claimForm = (now: Date) =>
       agreeOnParts(form, latestDay(now), refuse);
     });
 
-/** The page that an organizer opened for one source of a claim, and found that it says so. */
+/** The page an organizer opened for a source and found to support the claim. */
 export const VerifyForm = z
   .object({
     version: versionField,

@@ -34,7 +34,7 @@ const shapeOf = (numbers: readonly number[], fields: Record<string, z.ZodType>) 
     numbers.flatMap((n) => Object.entries(fields).map(([name, field]) => [`${name}_${n}`, field])),
   );
 
-/** The fields of what a claim has several of: further sources, values of its chart, lines of the timeline. */
+/** Fields that repeat: further sources, values of the chart, lines of the timeline. */
 export const partsShape: object = {
   ...shapeOf([1, ...sourceNumbers], { place: line("place-shape") }),
   ...shapeOf(sourceNumbers, {
@@ -62,7 +62,7 @@ export const partsShape: object = {
 type Raw = Record<string, unknown>;
 export type FilledSource = Omit<ClaimSource, "urlVerifiedAt"> & { opened: boolean; place: number; n: number };
 
-/** The source with this number as it was typed; null where it was left empty, or is to be removed. */
+/** The source with this number as typed; null if it is empty or to be removed. */
 function sourceIn(form: Raw, n: number): FilledSource | null {
   const of = (name: string) => form[`${name}_${n}`];
   const source = {

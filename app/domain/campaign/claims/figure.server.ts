@@ -7,7 +7,7 @@ const Point = z.object({
   qualifier: z.enum(campaign.figureQualifiers),
 });
 
-/** The values drawn from a claim, as the claim's row holds them: two months or more, in the order of time. */
+/** The claim's chart as stored: two months or more, in order. */
 export const StoredFigure = z.object({
   unit: z.enum(campaign.figureUnits),
   points: z
@@ -20,10 +20,10 @@ export const StoredFigure = z.object({
 
 const Dated = { precision: z.enum(["day", "month", "year", "by_month"]) };
 
-/** The lines of the timeline that a claim tells, as its row holds them. */
+/** The claim's timeline lines as stored. */
 export const Timeline = z.array(z.object({ happenedOn: z.string(), label: z.string(), ...Dated }));
 
-/** The sources after the first, as the claim's row holds them: each names who published it, and when. */
+/** Sources after the first as stored, each with publisher and date. */
 export const MoreSources = z.array(
   z.object({
     publisher: z.string(),

@@ -1,17 +1,17 @@
 import type { ClaimSource, EditedClaim } from "#app/domain/campaign/wording.ts";
 
-/** Minutes in which a removal of claims can be undone. */
+/** Minutes to undo a removal of claims. */
 export const removalUndoMinutes = 10;
 
-/** What becomes of a claim that somebody chose to remove. */
+/** What happens to a claim chosen for removal. */
 export type ClaimFate =
-  /** Nobody has read it in public: it is deleted. */
+  /** It was never public: it is deleted. */
   | "deleted"
-  /** It is public: it leaves the page and is kept as a draft. */
+  /** It is public: it is unpublished and kept as a draft. */
   | "withdrawn"
-  /** It was public once and is off the page: it stays. */
+  /** It was public before and is off the page: it stays. */
   | "kept"
-  /** It is public, and its organizer may not publish: it stays. */
+  /** It is public, and the organizer may not publish: it stays. */
   | "no-right";
 
 export const fateOf = (

@@ -9,18 +9,18 @@ import { removalUndoMinutes } from "./removal.ts";
 import { takeOffPage } from "./withdraw-claim.server.ts";
 
 export type RemoveInput = OnCampaign & {
-  /** As they were read: an edit in between is refused. */
+  /** With the versions that were read: edited ones are refused. */
   claims: readonly { id: number; version: number }[];
-  /** Whether public ones leave the page; without it, one that is or was public is refused. */
+  /** Whether to unpublish public ones. Otherwise a claim that is or was public is refused. */
   withdraw: boolean;
 };
 
 export type ClaimsRemoved =
-  /** `at`: by what it is undone. */
+  /** `at`: identifies what an undo reverts. */
   | { outcome: "removed"; deleted: number; withdrawn: number; at: Date }
   /** Somebody edited or removed one since it was read. Nothing was removed. */
   | { outcome: "stale" }
-  /** One was public once, so it is never deleted. Nothing was removed. */
+  /** One was public before, so it is never deleted. Nothing was removed. */
   | { outcome: "was-published" }
   | { outcome: "nothing" }
   /** No campaign in which the actor may do this. */

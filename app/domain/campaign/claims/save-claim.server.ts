@@ -8,7 +8,7 @@ import { campaignChanges, claims } from "#db/schema/index.ts";
 
 export type ClaimSaved =
   | { outcome: "saved"; id: number; version: number }
-  /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
+  /** Somebody saved since the edit began: `theirs` is the text of `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: ClaimWords }
   | { outcome: "too-many" }
   | { outcome: "gone" };
@@ -16,7 +16,7 @@ export type ClaimSaved =
 type SaveInput = OnCampaign & {
   /** Null: a new claim. */
   id: number | null;
-  /** The one the edit began on. */
+  /** The version the edit began on. */
   version: number;
   words: ClaimWords;
 };
@@ -68,9 +68,9 @@ async function addClaim(tx: Tx, input: SaveInput, now: Date): Promise<ClaimSaved
   return { outcome: "saved", ...row };
 }
 
-/** Claims are cited by their position: that of one that was removed is not given again. */
+/** Claims are cited by position, so a removed claim's position is never reused. */
 async function nextPosition(tx: Tx, campaignId: number): Promise<number> {
-  // A copy or a template has claims whose number only their removal records.
+  // Claims from a copy or a template leave no record but their removal.
   const given = sql<number>`coalesce(max(greatest((${campaignChanges.after} #>> '{}')::int,
     (${campaignChanges.before} #>> '{}')::int)), 0)`;
   const [stored] = await tx

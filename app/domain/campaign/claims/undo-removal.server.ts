@@ -9,11 +9,11 @@ import { claimRemovals, claims } from "#db/schema/index.ts";
 import { removalUndoMinutes } from "./removal.ts";
 
 export type RemovalUndone =
-  /** `edited`: the numbers of those that were edited since; they stay off the page, as they are now. */
+  /** `edited`: numbers of claims edited since; they stay off the page. */
   | { outcome: "undone"; restored: number; edited: number[] }
-  /** It was undone already, is somebody else's, or too long ago. */
+  /** It was undone already, is somebody else's, or is too long ago. */
   | { outcome: "too-late" }
-  /** Others were added since: the page cannot hold them all. Nothing was restored. */
+  /** With those added since, the page would have too many. Nothing was restored. */
   | { outcome: "too-many" }
   | { outcome: "gone" };
 
@@ -56,7 +56,7 @@ export async function undoRemoval(
       if (position !== null) edited.push(position);
     }
     const restored = deleted + withdrawn.length - edited.length;
-    // A language is offered again at the end of the transaction where it is complete with what came back.
+    // At the end of the transaction, a language is offered again if the restored claims complete it.
     if (restored > 0)
       await tx.execute(sql`
         update campaigns set offered_languages = array(
@@ -88,7 +88,7 @@ async function restoreDeleted(tx: Tx, on: OnCampaign, removalId: number, now: Da
   }
 }
 
-/** Returns the number of one that somebody edited since; null once it is public again as it was. */
+/** Returns a claim's number if it was edited since; null once it is public again as before. */
 async function restoreWithdrawn(
   tx: Tx,
   on: OnCampaign,

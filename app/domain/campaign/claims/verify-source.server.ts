@@ -12,7 +12,7 @@ export type SourceVerified = { outcome: "verified" | "stale" | "no-such-source" 
 type VerifyInput = OnCampaign & {
   id: number;
   version: number;
-  /** Which of the statement's sources: the one without a link that this publisher published. */
+  /** Names the source: the one of this publisher that has no link. */
   publisher: string;
   title: string | null;
   url: string;
@@ -54,7 +54,7 @@ export async function verifySource(db: Db, input: VerifyInput, now = new Date())
   });
 }
 
-/** The statement with a link to that source; null where it has none of that publisher without a link. */
+/** The statement with a link to that source; null if that publisher has none without a link. */
 function linked(words: ClaimWords, { publisher, title, url }: VerifyInput, now: Date): ClaimWords | null {
   const isIt = (one: ClaimSource) => one.publisher === publisher && one.sourceUrl === null;
   const link = { sourceTitle: title, sourceUrl: url, urlVerifiedAt: now.toISOString() };

@@ -35,7 +35,7 @@ export async function takeOffPage(
   row: typeof claims.$inferSelect,
   now: Date,
 ): Promise<void> {
-  // What was written for later is what is edited from here on.
+  // A draft for later is what is edited from here on.
   const kept = { ...claimWordsOf(row), ...(row.draft as Partial<ClaimWords> | null) };
   await tx
     .update(claims)

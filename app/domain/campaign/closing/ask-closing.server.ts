@@ -13,7 +13,7 @@ import { closingApproval } from "./closing-approval.ts";
 type OnCampaign = { campaignId: number; actor: Actor };
 type Ended<T extends string> = Promise<{ outcome: T | "gone" }>;
 
-/** Who acts, and may: the campaign's state, locked. Null for everybody else. */
+/** Locks the campaign and returns its state; null if the actor may not act. */
 async function lock(tx: Tx, { campaignId, actor }: OnCampaign): Promise<string | null> {
   const [row] = await tx.execute<{ status: string }>(sql`
     select status from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, "manage")}

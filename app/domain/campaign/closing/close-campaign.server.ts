@@ -83,7 +83,7 @@ type Clock = {
   months: number;
   due: Record<string, number>;
   actor: Actor;
-  /** Nobody but the actor let it happen. */
+  /** Nobody but the actor approved it. */
   alone: boolean;
 };
 

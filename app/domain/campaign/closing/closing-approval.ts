@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Closing a campaign takes two who manage it. */
+/** Closing a campaign needs two managers. */
 export const closingApproval: ApprovalPort = {
   kind: "closing",
   right: "manage",

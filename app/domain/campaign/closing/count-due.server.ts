@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** So many rows of one sort will be erased. */
+/** Number of rows of a kind that will be erased. */
 export type DueCount = {
   what: "signatures" | "pledges" | "letters" | "consents" | "mails" | "paper" | "files";
   rows: number;

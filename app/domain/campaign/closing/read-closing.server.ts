@@ -6,16 +6,15 @@ import { erasesOn, readDue } from "./close-campaign.server.ts";
 
 export type Closing = {
   status: "draft" | "open" | "closed";
-  /** Who can close it: with one alone, nobody else approves. */
+  /** Who can close it; a single manager needs no approval. */
   managers: Approver[];
-  /** What waits for a second person. */
+  /** The request that waits for approval. */
   asked: Asked | null;
   closed: Closed | null;
 };
 
-/** `by`: null for the operator or a removed account. `due`: what was to be erased, `counted`: what stays. */
+/** `by`: null for the operator or a removed account. `due`: what would be erased, `counted`: what stays. */
 type Asked = {
-  /** Its public id. */
   subject: string;
   by: { id: string; name: string } | null;
   at: string;

@@ -13,7 +13,7 @@ import { findHolds } from "./holds-company.server.ts";
 import { listCompaniesOf } from "./list-companies-of.server.ts";
 import { type CompaniesSet, setCompanies } from "./set-companies.server.ts";
 
-/** Companies are named by slug. `up`: one place earlier. `order` names all of the campaign's, the first first. */
+/** Companies are named by slug. `up`: one place earlier. `order` names all of the campaign's companies. */
 export type CompaniesChange =
   | { add: string }
   | { addNew: CompanyValues; checked: boolean }
@@ -22,19 +22,19 @@ export type CompaniesChange =
   | { order: readonly string[] };
 
 export type CompaniesChanged =
-  /** `changed`: at once. `asked`: the campaign is open, and another who manages it approves first. */
+  /** `changed`: at once. `asked`: the campaign is open, so another manager must approve. */
   | { outcome: "changed" | "asked" }
   | Extract<CompaniesSet, { outcome: "held" }>
-  /** No company that the actor may name, or not one of the campaign's. */
+  /** Not a company the actor may name, or not one of the campaign's. */
   | { outcome: "unknown" }
-  /** The campaign is about it already, or in this order. */
+  /** The campaign has this company, or this order, already. */
   | { outcome: "there" }
-  /** A campaign is about at least one, and at most twenty. */
+  /** A campaign has one to twenty companies. */
   | { outcome: "last" | "too-many" }
-  /** Another change waits for its approval. */
+  /** Another change waits for approval. */
   | { outcome: "waiting" }
   | { outcome: "closed" }
-  /** Nobody approves anything during a freeze, the operator neither. */
+  /** Nothing is approved during a freeze, not even by the operator. */
   | { outcome: "frozen" }
   /** The actor does not manage the campaign. */
   | { outcome: "gone" };
@@ -112,7 +112,7 @@ export const waiting = (campaignId: number) =>
 
 type Wanted = { ids: number[]; names: string[] };
 
-/** What the campaign would be about after a change. */
+/** Computes the campaign's companies after a change. */
 async function apply(
   tx: Tx,
   scope: KeeperScope,
@@ -152,7 +152,7 @@ async function apply(
   return ordered.every((one, n) => one === current[n]) ? { outcome: "there" } : wanted(ordered);
 }
 
-/** The slugs of companies with one of them a place earlier; none where it is not among them. */
+/** Moves a company one place earlier; empty if it is not in the list. */
 function moveUp(companies: readonly { slug: string }[], slug: string): string[] {
   const slugs = companies.map((one) => one.slug);
   const at = slugs.indexOf(slug);

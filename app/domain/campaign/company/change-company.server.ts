@@ -11,15 +11,15 @@ import { findHolds } from "./holds-company.server.ts";
 import { listCompaniesOf } from "./list-companies-of.server.ts";
 import { setCompanies } from "./set-companies.server.ts";
 
-/** Why a campaign keeps the company it is about. */
+/** Why a campaign's company cannot change. */
 export type NotChanged = {
   outcome:
     | /** The organizer does not manage the campaign. */ "gone"
-    /** Its pages are, or were, public: people signed about this company. */
+    /** Its pages are or were public: people signed about this company. */
     | "not-draft"
-    /** It has recipients of the company it is about: retire them first. */
+    /** It has recipients at its company: retire them first. */
     | "has-recipients"
-    /** Something else of it names the company: see `companyHolds`. */
+    /** Something else depends on the company: see `companyHolds`. */
     | "held";
 };
 
@@ -57,7 +57,7 @@ export async function insertCompany(
 
 /** Adds a company of which only the name is known yet. Returns its id. */
 export async function beginCompany(tx: Tx, name: string): Promise<number> {
-  // Of two that begin at once with one name, the second sees the slug of the first.
+  // Two campaigns started at once with one name: the second sees the first's slug.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('company-slugs', 0))`);
   const slug = await freeSlug(tx, name);
   const values = { name, slug, ticker: "", exchange: "" };
@@ -114,7 +114,7 @@ export async function listCompanies(db: DbOrTx, organizerId: string | null): Pro
   ];
 }
 
-/** Locks a campaign that may still change its company. */
+/** Locks a campaign whose company may still change. */
 async function lockDraft(
   tx: Tx,
   { campaignId, organizerId }: KeeperScope,
@@ -131,7 +131,7 @@ async function lockDraft(
   return { outcome: holds.includes("recipients") ? "has-recipients" : "held" };
 }
 
-/** Puts a company in the place of the first of a campaign that `lockDraft` locked. */
+/** Replaces the first company of a campaign that `lockDraft` locked. */
 async function moveCampaign(tx: Tx, { campaignId }: KeeperScope, id: number): Promise<void> {
   const [, ...others] = await listCompaniesOf(tx, campaignId);
   const set = await setCompanies(tx, campaignId, [id, ...others.map((other) => other.id)]);
@@ -146,7 +146,7 @@ const note = (
   now: Date,
 ) => recordAudit(tx, { actor: actorOf(organizerId), action, campaignId, subject: null, detail }, now);
 
-/** Commands name a company by it: of its name, with a number where another has it. */
+/** Makes the slug that commands use from the name, with a number if it is taken. */
 async function freeSlug(tx: Tx, name: string): Promise<string> {
   const plain = name
     .normalize("NFKD")

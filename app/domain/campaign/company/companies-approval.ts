@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Other companies of a campaign that is open take two who manage it; of a closed one nobody approves any. */
+/** In an open campaign, adding or removing companies needs two managers; in a closed one it is impossible. */
 export const companiesApproval: ApprovalPort = {
   kind: "companies",
   right: "manage",

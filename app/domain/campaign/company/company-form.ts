@@ -15,7 +15,7 @@ import { countryCodes } from "#app/lib/countries.ts";
 import { nameField, otherLocales } from "./company-names.ts";
 import type { CompanyRow } from "./find-company.server.ts";
 
-/** What organizers say of a company. */
+/** What organizers enter about a company. */
 export type CompanyValues = Omit<CompanyRow, "id" | "slug" | "verifiedAt" | "verifiedBy">;
 
 const line = (most: number) => lineField("text", most);
@@ -28,7 +28,7 @@ const names = Object.fromEntries(otherLocales.map((locale) => [nameField(locale)
 export const companyForm = (now: Date) =>
   z
     .object({
-      /** Of the company as the edit began; empty for a new one. */
+      /** Fingerprint of the company when the edit began; empty for a new one. */
       seen: z.string().max(100).optional(),
       name: needed(80, "name-missing"),
       ...names,

@@ -1,6 +1,6 @@
 import { type Locale, locales } from "#app/i18n/index.ts";
 
-/** A company is named in English, and in each other language where it is called something else. */
+/** Languages of optional names: a company's main name is the English one. */
 export const otherLocales: readonly Locale[] = locales.filter((locale) => locale !== "en");
 
 /** Names the field for a name in a language. */

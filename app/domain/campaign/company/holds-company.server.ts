@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** What keeps a company in its campaign: something of people, or of the organizers, names it. */
+/** Reasons a company cannot leave its campaign: data of people or organizers refers to it. */
 export const companyHolds = [
   "recipients",
   "dispatches",

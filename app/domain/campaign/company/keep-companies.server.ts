@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** A company that an entry of a campaign is about, or the meeting of one. */
+/** The company of a campaign's entry, or of a meeting. */
 type About = { campaignId: number; companyId?: number; meetingId?: number };
 
 /**

@@ -6,12 +6,12 @@ import { namesOf } from "./approve-companies.server.ts";
 import { type CompanyHold, findHolds } from "./holds-company.server.ts";
 import { listCompaniesOf } from "./list-companies-of.server.ts";
 
-/** The companies of a campaign with what keeps each there, and the change that waits for a second person. */
+/** A campaign's companies with what keeps each there, and a change that waits for approval. */
 export type CampaignCompanies = {
   companies: { slug: string; name: string; holds: CompanyHold[] }[];
-  /** `by`: null for the operator or a removed account. `companies`: their names in the order asked for. */
+  /** `by`: null for the operator or a removed account. `companies`: names, in the requested order. */
   asked: { subject: string; by: { id: string; name: string } | null; at: string; companies: string[] } | null;
-  /** Who can let a change happen in an open campaign. */
+  /** Who can approve a change in an open campaign. */
   managers: Approver[];
 };
 

@@ -15,10 +15,10 @@ import type { CompanyRow } from "./find-company.server.ts";
 
 export type SaveCompanyInput = {
   scope: KeeperScope;
-  /** `seenOfCompany` as the edit began. */
+  /** `seenOfCompany` when the edit began. */
   seen: string;
   values: CompanyValues;
-  /** The person who saves confirms that the source says all of it, for that day. */
+  /** The organizer confirms that the source says all of it, for that day. */
   checked: boolean;
 };
 
@@ -26,15 +26,15 @@ export type CompanySaved =
   | { outcome: "saved"; changed: string[] }
   /** Somebody saved since the edit began. Nothing was stored. */
   | { outcome: "stale" }
-  /** A meeting has times, which another zone would move. */
+  /** A meeting has times, which another zone would shift. */
   | { outcome: "zone-in-use" }
-  /** A meeting has a day that the other law does not know. */
+  /** A meeting has a date that the other law does not have. */
   | { outcome: "law-in-use" }
-  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  /** Another campaign uses these facts, and the organizer may not edit them there. */
   | { outcome: "shared" }
   | { outcome: "gone" };
 
-/** Fields whose values the audit log gives; of the others it says that they changed. */
+/** Fields whose values are logged; for the others, only that they changed. */
 const audited = ["name", "ticker", "exchange", "zone", "country", "jurisdiction"] as const;
 
 /** Fingerprints what an edit begins on. */

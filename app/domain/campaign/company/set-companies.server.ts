@@ -6,7 +6,7 @@ import { listCompaniesOf } from "./list-companies-of.server.ts";
 export type CompaniesSet =
   /** `removed`: slugs. */
   | { outcome: "set"; removed: string[] }
-  /** One that would be removed is named by something. */
+  /** Something depends on one that would be removed. */
   | { outcome: "held"; company: string; holds: CompanyHold[] };
 
 /**
@@ -37,7 +37,7 @@ export async function setCompanies(
         and asked_company_ids is null order by id for no key update) waiting
       where waiting.id = s.id`);
   await tx.execute(sql`delete from campaign_companies where ${of} and not company_id = any (${all})`);
-  // Two places are never the same, not for a moment.
+  // Places are unique at every moment, so all are moved out of the way first.
   await tx.execute(sql`update campaign_companies set place = place + 10000 where ${of}`);
   await tx.execute(sql`
     insert into campaign_companies (campaign_id, company_id, place)

@@ -3,7 +3,7 @@ import type { Provenance } from "./meeting.ts";
 
 type Values = Record<string, unknown>;
 
-/** A value as text that two equal values share: moments by their instant, counts by their digits. */
+/** Equal values have equal text: times by instant, numbers by digits. */
 const written = (value: unknown): string =>
   JSON.stringify(value ?? null, (_key, inner) => (typeof inner === "bigint" ? `${inner}` : inner));
 

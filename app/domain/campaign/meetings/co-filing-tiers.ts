@@ -1,7 +1,7 @@
 import { toMicro } from "#app/domain/base/micro.ts";
 import type { CoFilingTier } from "./meeting.ts";
 
-/** The rows of the form; a rule has at most as many tiers. */
+/** Rows of the form, and the most tiers a rule may have. */
 export const tierRows = [1, 2, 3, 4, 5] as const;
 
 /** Finds the least whole shares for a tier's amount at a price, both in dollars. */

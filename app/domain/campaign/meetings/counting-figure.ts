@@ -1,6 +1,6 @@
 import { type IssuerSnapshot, type staleAfterDays, trustIn } from "./meeting.ts";
 
-/** The figures of a company. Each counts by itself: one told later without it hides none. */
+/** A company's figures. Each has its own newest value: a snapshot without it hides no older one. */
 export const issuerFigures = ["sharesOutstanding", "price", "priceHigh60d"] as const;
 export type IssuerFigure = (typeof issuerFigures)[number];
 

@@ -1,7 +1,7 @@
 import type { MeetingStatus } from "./meeting.ts";
 import type { Refuse } from "./source-form.ts";
 
-/** What a form says of a meeting's dates: days of the company's zone, moments with their day there. */
+/** A meeting's dates from a form: days in the company's zone, times with their day there. */
 export type TypedDates = {
   year: number;
   status: MeetingStatus;
@@ -16,7 +16,7 @@ export type TypedDates = {
 };
 type TypedMoment = { on: string | null; at: Date | null };
 
-/** True where both are known and the first is later. */
+/** True if both are known and the first is later. */
 const isAfter = <T extends string | Date>(one: T | null, other: T | null) =>
   one !== null && other !== null && one > other;
 

@@ -3,11 +3,7 @@ import { companyOf } from "#app/domain/campaign/company-of.server.ts";
 import type { Db } from "#db/index.ts";
 import { type KeeperScope, mayKeep, recordKeeping } from "./keeper.server.ts";
 
-export type FeatureMeetingInput = {
-  scope: KeeperScope;
-  /** The year of a meeting of the company. */
-  year: number;
-};
+export type FeatureMeetingInput = { scope: KeeperScope; year: number };
 
 export type MeetingFeatured = { outcome: "featured" | "already-featured" } | { outcome: "gone" };
 

@@ -3,7 +3,7 @@ import type { BallotItem, CoFilingRule, Meeting, Provenance } from "./meeting.ts
 
 type Fields = Record<string, string>;
 
-/** The fields that are set, as a form sends them. */
+/** The fields with a value, as posted by a form. */
 const fieldsOf = (values: Record<string, string | number | bigint | null>): Fields =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, `${value}`]])),

@@ -4,22 +4,24 @@ import { companyOf, type OfCompany } from "#app/domain/campaign/company-of.serve
 import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** One organizer in one campaign, at one of its companies; without one the operator, who keeps them all. */
+/**
+ * An organizer in a campaign, at one of its companies; without an organizer the operator, who may edit all.
+ */
 export type KeeperScope = OfCompany & { organizerId: string | null };
 
-/** Somebody who may keep the facts of a company, and all campaigns that rely on them. */
+/** Somebody who may edit the facts of a company, and all campaigns that use them. */
 export type Keeper = {
   organizerId: string | null;
   name: string;
   targetId: number;
-  /** Of the exchange where the company is listed. */
+  /** Time zone of the company's exchange. */
   zone: string;
-  /** Whose law its meetings follow. */
+  /** The law of its meetings. */
   jurisdiction: string;
   campaignIds: readonly number[];
 };
 
-/** True for an active organizer whose role in the campaign carries the right. */
+/** True for an active organizer whose role in the campaign has the right. */
 export const mayKeep = (organizerId: string | null, campaignId: number | SQL): SQL =>
   organizerId === null
     ? sql`true`
@@ -29,9 +31,9 @@ export const mayKeep = (organizerId: string | null, campaignId: number | SQL): S
 
 export type LockedTarget =
   | { outcome: "locked"; keeper: Keeper }
-  /** Another campaign on the company relies on its facts, and the organizer does not keep them there. */
+  /** Another campaign on the company uses its facts, and the organizer may not edit them there. */
   | { outcome: "shared" }
-  /** The organizer has not the right in their campaign. */
+  /** The organizer lacks the right in their campaign. */
   | { outcome: "gone" };
 
 /**
@@ -49,7 +51,7 @@ export async function lockTarget(tx: Tx, scope: KeeperScope): Promise<LockedTarg
       and ${mayKeep(organizerId, campaignId)}
     for update of t`);
   if (!target) return { outcome: "gone" };
-  // Asked once the lock is held: a campaign that began just before it is seen as well.
+  // Read after the lock, to include a campaign that was started just before.
   const campaigns = await tx.execute<{ id: number; kept: boolean }>(sql`
     select c.campaign_id as id, ${mayKeep(organizerId, sql`c.campaign_id`)} as kept from campaign_companies c
     where c.company_id = ${target.id} order by c.campaign_id`);

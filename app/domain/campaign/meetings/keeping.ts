@@ -1,5 +1,5 @@
 /**
- * Whether someone may change the facts of a campaign's company. `role`: their role in the campaign carries no
- * right to. `shared`: another campaign relies on the same facts, and they do not keep them there.
+ * Whether someone may edit the facts of a campaign's company. `role`: their role lacks the right. `shared`:
+ * another campaign uses the same facts, and they may not edit them there.
  */
 export type Keeping = "keeps" | "role" | "shared";

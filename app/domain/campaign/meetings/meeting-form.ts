@@ -15,7 +15,7 @@ import {
   timeField,
 } from "./source-form.ts";
 
-/** What organizers say of a meeting. */
+/** What organizers enter about a meeting. */
 export type MeetingValues = Pick<
   Meeting,
   | "status"
@@ -33,7 +33,7 @@ export type MeetingValues = Pick<
 >;
 
 const fields = (now: Date) => ({
-  /** Of the meeting as the edit began; empty for a new one. */
+  /** Fingerprint of the meeting when the edit began; empty for a new one. */
   seen: z.string().max(100).optional(),
   status: z.enum(meetingStatuses, "status-missing"),
   meeting_on: dayField,
@@ -51,14 +51,14 @@ const fields = (now: Date) => ({
 });
 type MeetingForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
-/** When and where a form is filled: its days and times are those of the company's zone. */
+/** When and where a form is filled in: days and times are in the company's zone. */
 export type FormClock = { now: Date; zone: string };
 
 /** Parses a meeting's days, and its moments as day and time. `year` names it. */
 export const meetingForm = (clock: FormClock, year: number) =>
   z.object(fields(clock.now)).superRefine((form, issue) => agree({ ...form, year }, clock, refusing(issue)));
 
-/** Takes the year too: it is chosen once. */
+/** Parses a new meeting, with its year: it never changes. */
 export const newMeetingForm = (clock: FormClock) =>
   z
     .object({ year: numberField(2000, clock.now.getUTCFullYear() + 3), ...fields(clock.now) })
@@ -70,7 +70,7 @@ const moments = [
   ["plan_vote_by", "plan_vote_by_time"],
 ] as const;
 
-/** What no field can say by itself. */
+/** Checks that span several fields. */
 function agree(form: MeetingForm & { year: number }, { now, zone }: FormClock, refuse: Refuse): void {
   for (const [day, time] of moments) {
     const [on, at] = [form[day], form[time]];

@@ -2,11 +2,11 @@ import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { Meeting } from "./meeting.ts";
 
-/** What a campaign's texts say in a language. */
+/** Translates a campaign's texts into one language. */
 export type Saying = {
-  /** As it is said in it, or as it was written. */
+  /** The translation, or the original if there is none. */
   say: (text: string) => string;
-  /** The language of what `say` answers, where that is not the one that was asked for. */
+  /** The language of the result of `say`, if other than requested. */
   languageOf: (text: string) => string | undefined;
 };
 

@@ -3,7 +3,7 @@ import { dayInZone } from "#app/domain/base/zone-clock.ts";
 export const meetingStatuses = ["expected", "announced", "open", "closed", "results"] as const;
 export type MeetingStatus = (typeof meetingStatuses)[number];
 
-/** The life of a proposal. Filed does not mean on the ballot. */
+/** The stages of a proposal. Filed does not mean on the ballot. */
 export const ballotItemStatuses = [
   "proposed",
   "filed",
@@ -15,7 +15,7 @@ export const ballotItemStatuses = [
 ] as const;
 export type BallotItemStatus = (typeof ballotItemStatuses)[number];
 
-/** Where a configured value comes from. */
+/** Source of a configured value. */
 export type Provenance = {
   /** `YYYY-MM-DD` */
   asOf: string | null;
@@ -24,14 +24,14 @@ export type Provenance = {
   verifiedBy: string | null;
 };
 
-/** Whether a value may be built on. `stale`: verified, but too long ago for what it is. */
+/** Whether a value may be relied on. `stale`: verified too long ago for its kind. */
 export type Trust = "verified" | "unverified" | "stale";
 
 export type BallotItem = Provenance & {
   id: number;
   number: number | null;
   title: string;
-  /** The language of the title, where it is not the one that was asked for. */
+  /** The language of the title, if other than requested. */
   titleLanguage?: string | undefined;
   proponent: string | null;
   boardRecommendation: string | null;
@@ -42,16 +42,16 @@ export type BallotItem = Provenance & {
   votesAbstain: bigint | null;
   brokerNonVotes: bigint | null;
   reportedResult: string | null;
-  /** The language of what was reported, where it is not the one that was asked for. */
+  /** The language of what was reported, if other than requested. */
   reportedLanguage?: string | undefined;
 };
 
 /** A meeting with its items by number. Days are `YYYY-MM-DD` in its zone. */
 export type Meeting = Provenance & {
   id: number;
-  /** Of its company's exchange. */
+  /** Time zone of its company's exchange. */
   zone: string;
-  /** Whose law it follows. */
+  /** The law it follows. */
   jurisdiction: string;
   year: number;
   status: MeetingStatus;
@@ -70,12 +70,12 @@ export type Meeting = Provenance & {
 export type IssuerSnapshot = Provenance & {
   id: number;
   sharesOutstanding: bigint | null;
-  /** Dollars as decimal strings. */
+  /** Decimal string, in dollars. */
   price: string | null;
   priceHigh60d: string | null;
 };
 
-/** One way to qualify: dollars as a decimal string, held continuously for so many years. */
+/** One way to qualify: dollars as a decimal string, held continuously for this many years. */
 export type CoFilingTier = { atLeast: string; years: number };
 
 export type CoFilingRule = Provenance & {
@@ -86,8 +86,8 @@ export type CoFilingRule = Provenance & {
 };
 
 /**
- * Days after which a verified value is too old to build on: a price moves daily, shares outstanding are
- * told each quarter, dates of a meeting may still be moved, a rule changes by rulemaking, a company seldom.
+ * Days until a verified value is too old to rely on: a price moves daily, shares outstanding are reported
+ * each quarter, dates of a meeting may still move, a rule changes by rulemaking, a company seldom.
  */
 export const staleAfterDays = {
   price: 7,
@@ -112,7 +112,7 @@ export function trustIn(
   return !settled && age > staleAfterDays[kind] * 86_400_000 ? "stale" : "verified";
 }
 
-/** What a meeting's pledge page takes now. `outcome`: voting is over, so it asks whether people voted. */
+/** What a meeting's pledge page asks now. `outcome`: voting is over, so it asks whether people voted. */
 export type PledgeStage = "general" | "items" | "outcome";
 
 /**

@@ -4,13 +4,13 @@ import type { BallotItem, Meeting, Provenance, Trust } from "./meeting.ts";
 import { type Result, resultOf } from "./result.ts";
 import { trustInItem, trustInMeeting } from "./trust.ts";
 
-/** Where a value comes from and whether it may be built on, for a page. */
+/** A value's source and whether it may be relied on, for a page. */
 export type SourceOnPage = {
   trust: Trust;
   asOf: string | null;
   url: string | null;
   checkedBy: string | null;
-  /** The day in the zone of the company. */
+  /** The day in the company's zone. */
   checkedOn: string | null;
 };
 
@@ -26,7 +26,7 @@ export const showSource = (
   checkedOn: verifiedAt && dayInZone(zone, verifiedAt),
 });
 
-/** What a meeting's dates are, in the order of a meeting. */
+/** A meeting's dates, in order. */
 export const meetingDates = [
   "proposalDeadline",
   "recordDate",
@@ -38,10 +38,7 @@ export const meetingDates = [
 ] as const;
 export type MeetingDate = (typeof meetingDates)[number];
 
-/**
- * A date by the clocks of the company. `inDays`, what is left until then, is worked out of checked
- * dates alone.
- */
+/** A date in the company's zone. `inDays`, the days left, is only computed from verified dates. */
 export type DateOnPage = {
   what: MeetingDate;
   day: string;
@@ -54,7 +51,7 @@ export type MeetingOnPage = {
   year: number;
   status: Meeting["status"];
   portalUrl: string | null;
-  /** Those that are known, the earliest first. */
+  /** Known dates, earliest first. */
   dates: DateOnPage[];
   unknown: MeetingDate[];
   source: SourceOnPage;
@@ -66,7 +63,7 @@ export type BallotItemOnPage = Pick<BallotItem, "id" | "number" | "title" | "pro
   campaign: string | null;
   /** Plain digits. */
   votes: Record<"for" | "against" | "abstain" | "brokerNonVotes", string | null>;
-  /** A share is worked out of checked votes alone. */
+  /** Only computed from verified votes. */
   result: Result | { kind: "hidden" };
   source: SourceOnPage;
 };

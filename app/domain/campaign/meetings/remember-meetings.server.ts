@@ -5,7 +5,7 @@ import type { Meeting } from "./meeting.ts";
 import { meetingIn, sayingIn } from "./meeting-in.server.ts";
 import { findPledgeMeeting } from "./queries.server.ts";
 
-/** Finds the meeting that a campaign takes pledges for at a company, with its proposals in a language. */
+/** Finds the meeting a campaign takes pledges for at a company, with its proposals in a language. */
 export type FindPledgeMeeting = (
   campaignId: number,
   locale: Locale,

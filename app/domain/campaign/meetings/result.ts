@@ -1,6 +1,6 @@
 import type { BallotItem } from "./meeting.ts";
 
-/** Result of a vote: from votes, as for / (for + against); as reported; or unknown. */
+/** A vote's result: computed from votes, as for / (for + against); as reported; or unknown. */
 export type Result =
   | { kind: "exact"; percent: string }
   | { kind: "reported"; text: string; language?: string | undefined }

@@ -10,12 +10,12 @@ import { replanReminders } from "./replan-reminders.server.ts";
 
 export type SaveMeetingInput = {
   scope: KeeperScope;
-  /** It names the meeting. */
+  /** Identifies the meeting. */
   year: number;
-  /** `seenOfMeeting` as the edit began; null makes a new meeting. */
+  /** `seenOfMeeting` when the edit began; null: a new meeting. */
   seen: string | null;
   values: MeetingValues;
-  /** The person who saves confirms that the source says all of it, for that day. */
+  /** The organizer confirms that the source says all of it, for that day. */
   checked: boolean;
 };
 
@@ -24,12 +24,12 @@ export type MeetingSaved =
   /** Somebody saved since the edit began. Nothing was stored. */
   | { outcome: "stale" }
   | { outcome: "year-taken" }
-  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  /** Another campaign uses these facts, and the organizer may not edit them there. */
   | { outcome: "shared" }
-  /** The company has no such meeting, or the organizer has not the right. */
+  /** The company has no such meeting, or the organizer lacks the right. */
   | { outcome: "gone" };
 
-/** Fields whose values the audit tells; of the others it tells that they changed. */
+/** Fields whose values are logged; for the others, only that they changed. */
 const audited = ["status", "meetingOn", "meetingAt", "recordDate", "ballotOpenOn", "voteBy", "planVoteBy"];
 const editable = [...audited, "proposalDeadline", "proxyFiledOn", "portalUrl", "sourceUrl", "asOf"];
 
@@ -87,7 +87,7 @@ async function find(tx: Tx, { targetId }: Keeper, year: number): Promise<Row | n
   return row ?? null;
 }
 
-/** Where the law of the company knows no record date, or no rule for proposals, a meeting has no such day. */
+/** Removes the record date or proposal deadline where the company's law has none. */
 function lawful(values: MeetingValues, jurisdiction: string): MeetingValues {
   const { recordDate, coFiling } = profileOf(jurisdiction);
   return {

@@ -4,7 +4,7 @@ import { characters, cleanLine, pilesMarks } from "#app/domain/base/text.ts";
 import { ticked } from "#app/domain/base/ticked.ts";
 import { latestDay } from "#app/domain/base/zone-clock.ts";
 
-/** A problem of one field. What agrees with what is asked only when no field has one. */
+/** A problem of one field: checks that span fields only run when there is none. */
 const because = (message: string) => ({ message, abort: true });
 
 /** Parses one line, null when empty. `code` begins the error codes. */
@@ -17,21 +17,19 @@ export const lineField = (code: string, atMost: number) =>
     .refine((text) => text === null || characters(text) <= atMost, because(`${code}-long`))
     .refine((text) => text === null || !pilesMarks(text), because("marks"));
 
-/** A day of the calendar, `YYYY-MM-DD`; null when empty. */
 export const dayField = z
   .string()
   .optional()
   .transform((day) => day?.trim() || null)
   .refine((day) => day === null || isDay(day), because("day-shape"));
 
-/** A time of the day, `HH:MM`; null when empty. */
 export const timeField = z
   .string()
   .optional()
   .transform((time) => time?.trim() || null)
   .refine((time) => time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time), because("time-shape"));
 
-/** An address that begins with https:// and holds no password; null when empty. */
+/** An https:// address without a password; null when empty. */
 export const httpsField = z
   .string()
   .optional()
@@ -71,7 +69,7 @@ export const sourceFields = (now: Date) => ({
 
 type SourceForm = { source_url: string | null; as_of: string | null; checked: boolean };
 
-/** Says what is wrong with a filled form, at the field to put it right in. */
+/** Reports a problem at the field where it can be fixed. */
 export type Refuse = (field: string, code: string) => void;
 
 export const refusing =

@@ -1,4 +1,4 @@
-/** A round number of signatures, and since when there are as many. */
+/** A round number of signatures, and when it was reached. */
 export type Milestone = { signatures: number; reachedAt: Date };
 
 /** Lists 100, 500, 1,000, 5,000 … up to a count. */

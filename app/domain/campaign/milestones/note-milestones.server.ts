@@ -30,7 +30,7 @@ async function noteOf(db: Db, campaignId: number, now: Date): Promise<number> {
     .where(own);
   const fresh = milestonesUpTo(signatures).filter((one) => !known.some((row) => row.signatures === one));
   if (fresh.length === 0) return 0;
-  // Counts back from today's total: the last hour that began below it is when it was reached for good.
+  // Counts back from today's total: it was finally reached in the last hour that began below it.
   const rows = await db.execute<{ signatures: number }>(sql`
     insert into campaign_milestones (campaign_id, signatures, reached_at)
     select ${campaignId}, m.n, coalesce(max(h.hour), ${now.toISOString()}::timestamptz)

@@ -14,25 +14,22 @@ import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /**
- * `frame`: the `sha256OfFrame` of what the approver has seen. Without one it is as it is now. `alone`: the
- * operator says that nobody else needs to see what they asked for themselves.
+ * `frame`: the `sha256OfFrame` of what the approver saw; by default, the current one. `alone`: the operator
+ * approves their own request and states that nobody else needs to see it.
  */
 type ApproveNoticeInput = OnNotice & { frame?: string; alone?: boolean };
 
 export type NoticeApproved =
   | { outcome: "approved"; alone: boolean }
-  /**
-   * The approver asked for it and somebody else can approve it; for the operator: without the word that
-   * nobody else will.
-   */
+  /** The approver is its author and somebody else can approve it; for the operator: `alone` is missing. */
   | NotApproving
-  /** The mail is another than the one the approver has seen. */
+  /** The email differs from what the approver saw. */
   | { outcome: "changed" }
-  /** The mail is another than when the approval was asked for. */
+  /** The email differs from when approval was requested. */
   | { outcome: "differs" }
-  /** The campaign has not said who sends it, or what it says is still an example. */
+  /** The campaign lacks organization details, or still has example ones. */
   | { outcome: "not-ready"; missing: NotReady[] }
-  /** It goes already, or was called off. */
+  /** It is being sent already, or was cancelled. */
   | { outcome: "not-waiting" }
   | { outcome: "gone" };
 

@@ -4,7 +4,7 @@ import type { NoticeAnswer } from "./notice.ts";
 
 type Text = { version: number; summary: string; body: string; publishedAt: Date };
 
-/** Somebody who was told of a new petition: what they signed, what is in force, and what they answered. */
+/** Somebody notified of a new petition: what they signed, what is in force, and their answer. */
 export type Notified = {
   noticeId: number;
   /** The public id of the signature. */
@@ -14,15 +14,15 @@ export type Notified = {
   campaign: string;
   /** What the new text changes. */
   change: string;
-  /** What the mail said when it was approved. */
+  /** What the email said when it was approved. */
   approvedFrame: unknown;
   signed: Text;
   inForce: Text;
   answer: NoticeAnswer | null;
-  /** Whether the signer is told that their signature counts. One on hold sees the same. */
+  /** Whether the signer sees that their signature counts. One on hold sees the same. */
   counts: boolean;
   /**
-   * False once the signature no longer counts or was replaced, the text changed its meaning again, or the
+   * False once the signature stopped counting or was replaced, the text changed its meaning again, or the
    * campaign closed.
    */
   stands: boolean;

@@ -2,13 +2,13 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { NoticeAnswer } from "./notice.ts";
 
-/** A new text of a petition that somebody was told of, and what they answered. Times in UTC as ISO 8601. */
+/** A new petition somebody was notified of, with their answer. Times in UTC as ISO 8601. */
 export type OwnNotice = {
   campaign: string;
-  /** The text of which they were told, and what it changed, as the mail said. */
+  /** The text they were notified of, and what it changed, as the email said. */
   version: number;
   change: string;
-  /** When the mail was queued, and what became of it. */
+  /** When the email was queued, and its state. */
   toldAt: string;
   mail: string;
   answer: NoticeAnswer | null;

@@ -1,16 +1,16 @@
 /**
- * Whether earlier signers are notified of a new petition. `waiting`: for an approval. `held`: the email would
- * no longer say what was approved.
+ * State of a notice to earlier signers. `waiting`: for approval. `held`: the email would differ from what was
+ * approved.
  */
 export type NoticeState = "waiting" | "sending" | "held" | "sent" | "cancelled";
 
-/** What somebody who was told may do with their signature. */
+/** What a notified signer may do with their signature. */
 export const noticeChoices = ["keep", "move", "withdraw"] as const;
 export type NoticeChoice = (typeof noticeChoices)[number];
 export const noticeAnswers = ["kept", "moved", "withdrawn"] as const;
 export type NoticeAnswer = (typeof noticeAnswers)[number];
 
-/** Days for which the link in the mail works. */
+/** Days that the link in the email works. */
 export const noticeLinkDays = 180;
 
 type Times = Record<"approvedAt" | "cancelledAt" | "queuedAt" | "pausedAt", Date | null>;

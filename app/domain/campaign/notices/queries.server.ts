@@ -19,15 +19,15 @@ export type Notice = {
   approvedAlone: boolean;
   cancelledAt: Date | null;
   state: NoticeState;
-  /** It waits for an approval of its mail as it is. */
+  /** Approval was requested for the current email. */
   isAsked: boolean;
-  /** Its approval was refused with a reason: somebody asks again, or cancels it. */
+  /** It was sent back with a reason: somebody asks again, or cancels it. */
   isSentBack: boolean;
-  /** `sha256OfFrame` of what its mail would say now. */
+  /** `sha256OfFrame` of the current email. */
   frame: string;
-  /** What is other than was approved, or, before it is, than when the approval was asked for. */
+  /** Parts that differ from what was approved or, before that, from what approval was requested for. */
   differs: FramePart[];
-  /** Mails by what became of them. */
+  /** Number of emails by state. */
   mails: Partial<Record<EmailState, number>>;
   answers: Partial<Record<NoticeAnswer, number>>;
 };

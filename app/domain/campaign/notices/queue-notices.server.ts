@@ -8,10 +8,10 @@ import { enqueue } from "#db/jobs.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 import { pauseNotice } from "./pause-notice.server.ts";
 
-/** Who is notified: everybody who confirmed. Signers on hold too, or the silence would tell them. */
+/** Everybody who confirmed is notified. Signers on hold too, or the silence would reveal it. */
 const answering = sql`('confirmed', 'quarantined')`;
 
-/** Signatures looked at in one transaction. */
+/** Signatures processed in one transaction. */
 const atOnce = 500;
 
 /**
@@ -82,8 +82,8 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
 }
 
 /**
- * Those who had signed before the text was published and confirmed it after their turn, as long as somebody
- * can: also while the notice was held, and before it was approved again.
+ * Queues for people who signed before the text was published and confirmed after their turn: also while the
+ * notice was on hold, and before it was approved again.
  */
 async function queueLate(db: Db, now: Date): Promise<number> {
   return db.transaction(async (tx) => {
@@ -103,7 +103,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
         and v.published_at
           + interval '1 minute'
         and g.notices_stopped_at is null
-        -- People who confirmed before a restore may have been told since the archive was made.
+        -- People who confirmed before a restore may have been notified since the archive was made.
         and g.confirmed_at > coalesce((select since from switches where name = 'restored'), '-infinity')
       where n.queued_at is not null and n.cancelled_at is null and n.paused_at is null
         and n.campaign_id not in ${frozenCampaigns}

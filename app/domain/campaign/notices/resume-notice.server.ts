@@ -14,7 +14,7 @@ import { readNoticeFrame } from "./notice-frame.server.ts";
 
 export type NoticeResumed =
   | { outcome: "resumed" | "differs" | "frozen" | "not-held" | "gone" }
-  /** The campaign has not said who sends it, or what it says is still an example. */
+  /** The campaign lacks organization details, or still has example ones. */
   | { outcome: "not-ready"; missing: NotReady[] };
 
 /**

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** The mail of a notice: of which campaign, by its slug, and whether its reader still gets such mails. */
+/** The email of a notice: its campaign's slug, and whether its reader still gets such emails. */
 export type NoticeMail = { campaign: string; title: string; tells: boolean };
 
 /** Finds the notice of an email by its public id. Null when there is none, or its reader is gone. */

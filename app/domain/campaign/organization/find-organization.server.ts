@@ -14,7 +14,7 @@ export async function findImprint(db: DbOrTx, campaignId: number): Promise<Impri
   return row ?? null;
 }
 
-/** What is to be sent, of which a campaign has written words itself. */
+/** What is to be sent: the campaign wrote part of it. */
 type Sent = { updateId?: number; dispatchId?: number; noticeId?: number };
 
 /** Reads who runs a campaign, how its emails are signed and what it says itself, as they are now. */

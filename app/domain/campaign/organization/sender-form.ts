@@ -3,14 +3,14 @@ import { parseAddress } from "#app/domain/base/address.ts";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { textField, versionField } from "#app/domain/campaign/words-form.ts";
 
-/** One plain e-mail address, null when empty. */
+/** One plain email address, null when empty. */
 const addressField = z
   .string()
   .optional()
   .transform((text) => text?.trim() || null)
   .refine((text) => text === null || parseAddress(text) === text, { message: "not-an-address", abort: true });
 
-/** How a campaign signs its mails. */
+/** The sender of a campaign's emails. */
 export const SenderForm = z.object({
   version: versionField,
   sender_name: textField("sender-name", atMost.senderName).refine(
@@ -21,7 +21,7 @@ export const SenderForm = z.object({
   reply_to: addressField,
 });
 
-/** Who runs the campaign. What is empty was never given. */
+/** A campaign's organization details. Empty: not given. */
 export const ImprintForm = z.object({
   version: versionField,
   operator: z.string().max(2000).optional(),

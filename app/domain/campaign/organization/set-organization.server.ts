@@ -11,11 +11,11 @@ import { campaigns, emailBatches, updates } from "#db/schema/index.ts";
 
 export type ImprintField = keyof Imprint;
 
-/** Characters of one field at most: it is printed at the foot of every page and mail. */
+/** Characters of one field: it is printed at the bottom of every page and email. */
 export const imprintAtMost = 300;
 
 export type ImprintSet =
-  /** `openBatches`: update calls whose outcome is unknown. They can be repeated only unchanged. */
+  /** `openBatches`: update calls with an unknown outcome. They can only be retried unchanged. */
   | { outcome: "set"; changed: ImprintField[]; imprint: Imprint; missing: Missing[]; openBatches: number }
   | {
       outcome: "invalid";
@@ -30,7 +30,7 @@ type SetInput = {
   campaignSlug: string;
   values: Partial<Record<ImprintField, string>>;
   actor: OnCampaign["actor"];
-  /** Of the campaign's words, as the edit began; without it nobody is asked. */
+  /** Version of the campaign's words when the edit began; without it no conflict is checked. */
   version?: number;
 };
 
@@ -99,7 +99,7 @@ export async function countOpenBatches(tx: DbOrTx, campaignId: number): Promise<
   return row?.batches ?? 0;
 }
 
-/** An address as it is written on an envelope: its lines, without what is empty. */
+/** Trims the lines of an address and removes empty ones. */
 const cleanLines = (text: string) =>
   cleanText(text)
     .split("\n")

@@ -9,7 +9,7 @@ import { campaigns } from "#db/schema/index.ts";
 import { countOpenBatches } from "./set-organization.server.ts";
 
 type SetInput = OnCampaign & {
-  /** Of the campaign's words, as the edit began. */
+  /** Version of the campaign's words when the edit began. */
   version: number;
   sender: Sender;
   /** The site's own sender, `Name <address>`. */
@@ -17,9 +17,9 @@ type SetInput = OnCampaign & {
 };
 
 export type SenderSet =
-  /** `openBatches`: update calls whose outcome is unknown. They can be repeated only unchanged. */
+  /** `openBatches`: update calls with an unknown outcome. They can only be retried unchanged. */
   | { outcome: "set"; openBatches: number }
-  /** Mail servers trust an address at the site's own domain alone. */
+  /** Mail servers only trust addresses at the site's own domain. */
   | { outcome: "other-domain" }
   | { outcome: "stale" }
   | { outcome: "gone" };

@@ -12,15 +12,15 @@ import { readTexts } from "./read-texts.server.ts";
 
 type AskInput = OnCampaign & {
   version: number;
-  /** What the text changes, as the mail says it. */
+  /** What the text changes, as the email says it. */
   change: string;
 };
 
 export type NoticeAsked =
   | { outcome: "asked" }
-  /** Those who signed before it are told, or are about to be. */
+  /** Those who signed before are being notified, or will be. */
   | { outcome: "told" }
-  /** The text keeps nobody apart, or is not the first one of the meaning in force. */
+  /** The text keeps nobody apart, or is not the first with the current meaning. */
   | { outcome: "not-apart" }
   | { outcome: "gone" };
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Petition texts waiting to take effect, and translations of the current one. One a campaign at a time. */
+/** Petition texts waiting to take effect, and translations of the current one. One per campaign at a time. */
 export const petitionApproval: ApprovalPort = {
   kind: "petition",
   right: "approve",

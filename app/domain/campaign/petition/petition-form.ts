@@ -6,14 +6,14 @@ import { neededField, textField, versionField } from "#app/domain/campaign/words
 
 const leaves = { leaves: true };
 
-/** The petition while it is written. `version`: of the draft the edit began on; 0 where there was none. */
+/** `version`: of the draft when the edit began; 0 if there was none. */
 export const PetitionForm = z.object({
   version: versionField,
   summary: neededField("summary", atMost.summary),
   body: neededField("body", atMost.body, { lines: true }),
 });
 
-/** How a draft of the petition is put in force: the organizer says whether it means the same. */
+/** Publishing a draft: the organizer states whether its meaning is the same. */
 export const PublishPetitionForm = z
   .object({
     version: versionField,
@@ -32,19 +32,19 @@ export const PublishPetitionForm = z
       issue.addIssue({ code: "custom", path: ["change"], message: "change-missing" });
   });
 
-/** What was put right in a translation of the petition: in the language of the campaign, and in its own. */
+/** What was corrected in a translation of the petition, in the campaign's language and in its own. */
 export const CorrectTranslationForm = z.object({
   note: neededField("note", atMost.note, leaves),
   note_in: neededField("note", atMost.note, leaves),
 });
 
-/** What earlier signers are told of a new petition, where they were kept apart so far. */
+/** What earlier signers who are kept apart are told of a new petition. */
 export const NoticeForm = z.object({
   version: versionField,
   change: neededField("change", atMost.note, leaves),
 });
 
-/** A line of the log of corrections. `claim`: the id of the claim that it is about, where it is about one. */
+/** A line of the log of corrections. `claim`: the id of the claim it is about, if any. */
 export const CorrectionForm = z.object({
   kind: z.enum(correctionKinds, "correction-kind-missing"),
   corrected_on: dayField.refine((day) => day !== null, { message: "day-missing", abort: true }),

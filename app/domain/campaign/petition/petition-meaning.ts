@@ -8,9 +8,8 @@ export const meaningOf = ({ version, sameMeaningAs }: Text): number => sameMeani
 const folded = (text: string) => text.trim().replaceAll(/\s+/g, " ");
 
 /**
- * What is known of words before anybody says what they mean. `again`: the version that has exactly these
- * words, the newest where there are several. `like`: a version with the same text under another summary, or
- * with other spaces. Both have its `meaning`.
+ * What is known of a text before anybody states its meaning. `again`: the newest version with exactly these
+ * words. `like`: a version with the same text but another summary or other spaces. Both have its `meaning`.
  */
 type KnownWords = { again: number | null; like: number; meaning: number };
 

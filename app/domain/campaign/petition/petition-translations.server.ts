@@ -6,7 +6,7 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { petitionTranslations } from "#db/schema/index.ts";
 
-/** A petition text in another language once it takes effect, and which parts are drafts until then. */
+/** A petition's translation once it takes effect, and its parts that are drafts until then. */
 export type TranslatedPetition = { locale: Locale; words: PetitionWords; drafts: TranslatedText[] };
 
 /**

@@ -16,20 +16,20 @@ import { type PetitionTexts, readTexts } from "./read-texts.server.ts";
 
 type Proposed = {
   words: PetitionWords;
-  /** The draft it is about, and who edited it last; null: an earlier version alone. */
+  /** The draft, and its last editor; null: an earlier version. */
   draft: { version: number; editedBy: string } | null;
   again: number | null;
   /** The meaning of the text; null: its own. */
   meaning: number | null;
   tell: string | null;
-  /** What was corrected, where it is said to mean the same. */
+  /** What was corrected, if the meaning is the same. */
   note: string | null;
-  /** Of a translation of the text in force: its language, and the note in it. */
+  /** For a translation of the current text: its language, and the note in it. */
   translation?: { locale: Locale; noteIn: string | null };
 };
 
 export type PetitionProposed =
-  /** Somebody else has to approve it, or who asked, where nobody else could. Nothing has changed. */
+  /** Somebody else must approve it, or the actor if nobody else can. Nothing was changed. */
   | { outcome: "asked"; publicId: string; forecast: CountForecast }
   /** Another text waits. */
   | { outcome: "already-asked" };

@@ -15,26 +15,26 @@ import { type PetitionTexts, readTexts } from "./read-texts.server.ts";
 type PublishInput = OnCampaign & {
   /** The version of the draft that was read. */
   version: number;
-  /** Whether the text means what the one before it does. A note says what was corrected. */
+  /** Whether the meaning is that of the text before. A note says what was corrected. */
   meaning:
     | { is: "same"; note: string }
-    /** `tell`: what the mail to those who signed before says of the change; null: nobody is told. */
+    /** `tell`: what the email to earlier signers says of the change; null: they get none. */
     | { is: "changed"; earlier: "apart" | null; tell?: string | null };
 };
 
 export type PetitionPublished =
   | { outcome: "published"; version: number }
-  /** People signed the text in force, so somebody has to approve this one. Nothing was published. */
+  /** People signed the current text, so somebody must approve this one. Nothing was published. */
   | PetitionProposed
-  /** The draft was edited, dropped or published after it was read. Nothing was published. */
+  /** The draft was edited, dropped or published since it was read. Nothing was published. */
   | { outcome: "stale" }
-  /** People signed an earlier meaning, and nobody said what becomes of them. */
+  /** People signed an earlier meaning, and nobody chose what happens to them. */
   | { outcome: "earlier-missing" }
   /** It still has an instruction of the template. */
   | { outcome: "instruction" }
-  /** The first text can be no correction of another one. */
+  /** The first text cannot correct another. */
   | { outcome: "no-earlier-text" }
-  /** It says what is public already. */
+  /** It equals the public text. */
   | { outcome: "unchanged" }
   /** The text of an earlier version, so it has that meaning: the same as the current text, or another. */
   | { outcome: "means-the-same" | "means-another"; like: number }
@@ -82,7 +82,7 @@ export async function publishPetition(
         again,
         note: isSame ? meaning.note : null,
         meaning: isSame ? meaningOf(current) : (known?.meaning ?? null),
-        // Only of a new meaning can those who signed before be told.
+        // Earlier signers are only notified of a new meaning.
         tell: isSame || known ? null : (meaning.tell ?? null),
       };
       return proposePetition(tx, input, texts, proposed, now);
@@ -105,11 +105,11 @@ export async function publishPetition(
 
 type Next = {
   words: PetitionWords;
-  /** The version that these words are; null: they become a new one. */
+  /** The version with these words; null: they become a new one. */
   again: number | null;
-  /** Of a new one: the version whose meaning it has; null: its meaning is its own. */
+  /** For a new one: the version whose meaning it has; null: a meaning of its own. */
   sameAs: number | null;
-  /** What was corrected where it means the same as the text before: the public log gets a line. */
+  /** What was corrected, if the meaning is the same: it goes into the public log. */
   note: string | null;
   earlier: "apart" | null;
 };

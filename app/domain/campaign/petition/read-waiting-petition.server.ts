@@ -6,7 +6,7 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { readProposal } from "./read-proposal.server.ts";
 
-/** A text in one other language: now, and once the request is approved. Null: there is none. */
+/** A text in one other language, before and after approval. Null: there is none. */
 type WaitingTranslation = { locale: Locale; before: PetitionWords | null; after: PetitionWords };
 
 const wordsOf = ({ summary, body }: PetitionWords): PetitionWords => ({ summary, body });

@@ -6,7 +6,7 @@ import { readTexts } from "./read-texts.server.ts";
 
 export type PetitionReturned =
   | PetitionProposed
-  /** It is the text in force: there is no change to undo. */
+  /** It is the current text: there is no change to undo. */
   | { outcome: "unchanged" }
   | { outcome: "gone" };
 

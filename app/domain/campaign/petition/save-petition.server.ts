@@ -7,7 +7,7 @@ import { petitionDrafts } from "#db/schema/index.ts";
 import { withdrawProposal } from "./propose-petition.server.ts";
 
 type SaveInput = OnCampaign & {
-  /** The version of the draft the edit began on; 0: there was none. */
+  /** The version of the draft when the edit began; 0: there was none. */
   version: number;
   words: PetitionWords;
 };
@@ -15,7 +15,7 @@ type SaveInput = OnCampaign & {
 export type PetitionSaved =
   | { outcome: "saved"; version: number }
   /**
-   * Somebody saved since the edit began: `theirs` is the draft now, null where they dropped or published it.
+   * Somebody saved since the edit began: `theirs` is the current draft, null if it was dropped or published.
    * Nothing was stored.
    */
   | { outcome: "stale"; version: number; theirs: PetitionWords | null }

@@ -5,7 +5,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { campaigns, organizers, pictureFiles, pictures } from "#db/schema/index.ts";
 import type { DeclaredPeople, PictureType } from "./picture.ts";
 
-/** What was declared of a picture. `by`: the organizer's name; null: the operator. */
+/** What was declared about a picture. `by`: the organizer's name; null: the operator. */
 export type Declared = { people: DeclaredPeople; by: string | null; at: string };
 
 export async function findDeclared(db: DbOrTx, campaignId: number, key: string): Promise<Declared | null> {

@@ -4,13 +4,13 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { StoredPicture } from "#db/schema/index.ts";
 import type { DeclaredPeople } from "./picture.ts";
 
-/** Characters of each field, at most. */
+/** Characters of each field. */
 export const pictureTextAtMost = { alt: 300, credit: 120, licence: 120, consentKept: 200 } as const;
 
 const inEach = <T>(make: () => T) =>
   Object.fromEntries(locales.map((locale) => [`alt_${locale}`, make()])) as Record<`alt_${Locale}`, T>;
 
-/** What a picture shows in each language, who made it, how it may be used, and who is on it. */
+/** What a picture shows in each language, its author, its license, and who is on it. */
 export const PictureForm = z
   .object({
     version: versionField,

@@ -1,16 +1,16 @@
 import type { CasePicture } from "#app/domain/campaign/campaign.ts";
 import type { StoredPicture } from "#db/schema/index.ts";
 
-/** Bytes of an uploaded picture at most, and of its whole form: one too large keeps its words. */
+/** Bytes of an uploaded picture, and of its whole form: the words of one too large are kept. */
 export const pictureAtMost = 10 * 1024 * 1024;
 export const pictureFormAtMost = 64 * 1024 * 1024;
 
-/** The widths it is served in, in pixels; those above its own are left out. */
+/** Pixels; wider than the original are left out. */
 const pictureWidths = [640, 960, 1280, 1920] as const;
-/** Of the one for browsers without WebP. */
+/** For browsers without WebP. */
 const fallbackWidth = 1280;
 
-/** Why nothing was made of an upload: codes of `editing.errors`. */
+/** Why an upload was refused: codes of `editing.errors`. */
 export const pictureProblems = [
   "picture-kind",
   "picture-broken",
@@ -25,7 +25,7 @@ export type PictureProblem = (typeof pictureProblems)[number];
 
 export type PictureType = "webp" | "jpeg";
 export type PictureFile = { width: number; type: PictureType; bytes: Buffer };
-/** `width` and `height` are of the JPEG file, the one that every browser reads. */
+/** `width` and `height` are of the JPEG file, which every browser reads. */
 export type PictureMade = { width: number; height: number; files: PictureFile[] };
 
 export type PictureAnswer = PictureMade | { problem: PictureProblem };
@@ -34,10 +34,9 @@ export type PictureAnswer = PictureMade | { problem: PictureProblem };
 export const widthsOf = (own: number) => pictureWidths.filter((width) => width <= own);
 export const fallbackOf = (own: number) => Math.max(...widthsOf(Math.min(own, fallbackWidth)));
 
-/** What an organizer declares of the people on a picture. `keptAt`: where their consent is kept. */
+/** What an organizer declares about people on a picture. `keptAt`: where their consent is kept. */
 export type DeclaredPeople = { people: "none" } | { people: "consented"; keptAt: string };
 
-/** Media types. */
 export const pictureTypes = { webp: "image/webp", jpeg: "image/jpeg" } as const;
 const endings = { webp: "webp", jpeg: "jpg" } as const;
 export const pictureFileName = (key: string, width: number, type: PictureType) =>

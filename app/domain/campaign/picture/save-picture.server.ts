@@ -12,16 +12,19 @@ import type { PictureTexts } from "./picture-form.ts";
 
 export type PictureSaved =
   | WordsSaved
-  /** Nothing was uploaded, and there is no picture whose words these could be. Nothing was stored. */
+  /** Nothing was uploaded, and there is no picture to describe. Nothing was stored. */
   | { outcome: "no-picture" }
-  /** What is declared of the public picture counts at once: only "manage" changes it. Nothing was stored. */
+  /**
+   * Declarations about the public picture take effect at once: only "manage" changes them. Nothing was
+   * stored.
+   */
   | { outcome: "declared-in-public" };
 
 type SaveInput = OnCampaign & {
-  /** The one the edit began on. */
+  /** The version the edit began on. */
   version: number;
   words: PictureTexts;
-  /** Null: the picture stays, and its words change. */
+  /** Null: only the picture's words change. */
   made: PictureMade | null;
 };
 
@@ -59,7 +62,7 @@ export async function savePicture(
   });
 }
 
-/** A picture by what it is: the same files have the same key. */
+/** Derives a picture's key from its files, so that the same files have the same key. */
 function placeOf({ files, width, height }: PictureMade) {
   const hash = createHash("sha256");
   for (const file of files)
@@ -68,7 +71,7 @@ function placeOf({ files, width, height }: PictureMade) {
   return { key: hash.digest("hex").slice(0, 20), width, height, widths };
 }
 
-/** Stores what was declared, where it is not what was declared before. */
+/** Stores a declaration if it differs from the last one. */
 async function declare(
   tx: Tx,
   { campaignId, actor, key }: OnCampaign & { key: string },

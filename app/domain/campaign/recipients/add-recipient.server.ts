@@ -8,7 +8,7 @@ import type { RecipientValues } from "./recipient-form.ts";
 
 export type Added =
   | { outcome: "added"; publicId: string }
-  /** The campaign writes to the company at this address already. */
+  /** The campaign has a recipient with this address. */
   | { outcome: "taken" }
   | { outcome: "gone" };
 

@@ -7,11 +7,11 @@ import { lockAddresses, lockRecipient, markOfAddress, type OnRecipient } from ".
 import type { RecipientValues } from "./recipient-form.ts";
 
 export type Edited =
-  /** `unverified`: it was verified for another address, and is no more. */
+  /** `unverified`: it was verified for another address, so it no longer is. */
   | { outcome: "saved"; unverified: boolean }
   /** Somebody changed its address since the edit began. Nothing was stored. */
   | { outcome: "stale" }
-  /** Another office of the company has this address. */
+  /** Another recipient at the company has this address. */
   | { outcome: "taken" }
   | { outcome: "retired" }
   | { outcome: "gone" };

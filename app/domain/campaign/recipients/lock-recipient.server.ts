@@ -7,7 +7,7 @@ import { actorOf } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 
-/** One office of one campaign, and the organizer who acts on it; none is the operator. */
+/** A campaign's recipient, and the organizer who acts on it; null: the operator. */
 export type OnRecipient = { scope: OfCompany & { organizerId: string | null }; publicId: string };
 
 export type LockedRecipient = {

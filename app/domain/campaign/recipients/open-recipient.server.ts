@@ -26,7 +26,7 @@ export async function openRecipient(db: Db, input: OnRecipient, now = new Date()
 
 export type Closed =
   | { outcome: "closed"; letters: number }
-  /** `letters`: how many wait for it now, other than the organizer saw. */
+  /** `letters`: how many wait for it now; the organizer saw another number. */
   | { outcome: "more-wait"; letters: number }
   /** It is the only one, and letters must go somewhere. */
   | { outcome: "only-one" | "closed-before" | "gone" };

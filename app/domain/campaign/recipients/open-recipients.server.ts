@@ -41,14 +41,14 @@ export async function chooseRecipient(
 const choseOpen = (l: SQL) => sql`exists (select from letter_recipients o
   where o.id = ${l}.recipient_id and o.opened_at is not null)`;
 
-/** The recipient that letter `l` goes to where its writer chose none that is open; null: none is open. */
+/** The recipient of letter `l` if its writer chose no open one; null: none is open. */
 const defaultFor = (l: SQL) => sql`(select f.id from letter_recipients f
   where f.campaign_id = ${l}.campaign_id and f.company_id = ${l}.company_id and f.opened_at is not null
   order by f.opened_at, f.id limit 1)`;
 
 /**
  * Condition: letter `l` goes to recipient `r`. The chosen one, while it is open; other letters go to the
- * default, or to a recipient that is not open and that an organizer sends a dispatch to.
+ * default, or to a recipient that is not open but that an organizer sends a dispatch to.
  */
 export const letterIsFor = sql`case when ${choseOpen(sql`l`)} then l.recipient_id = r.id
   else r.opened_at is null or r.id = ${defaultFor(sql`l`)} end`;
@@ -61,8 +61,8 @@ export const letterIsForAnother = (l: SQL) =>
   sql`(${choseOpen(l)} and ${l}.recipient_id <> ${defaultFor(l)})`;
 
 /**
- * Condition: dispatch `x` is one that the next of recipient `r` waits for. Where several are open, each has
- * dispatches of its own.
+ * Condition: recipient `r`'s next dispatch waits for dispatch `x`. If several recipients are open, each has
+ * its own schedule.
  */
 export const sharesCalendar = sql`(x.recipient_id = r.id or (select count(*) from letter_recipients f
   where f.campaign_id = r.campaign_id and f.company_id = r.company_id and f.opened_at is not null) < 2)`;

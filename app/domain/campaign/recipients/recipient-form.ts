@@ -10,7 +10,7 @@ import {
   verifiedWhereAtMost,
 } from "./recipient.ts";
 
-/** A problem of one field, of which the first is told. */
+/** A problem of one field; only the first is reported. */
 const because = (message: string) => ({ message, abort: true });
 
 const lineOf = (code: string, atMost: number) =>
@@ -22,10 +22,10 @@ const lineOf = (code: string, atMost: number) =>
     .refine((line) => characters(line) <= atMost, because(`${code}-long`))
     .refine((line) => !pilesMarks(line), because("marks"));
 
-/** What an organizer writes of an office. */
+/** What an organizer enters about a recipient. */
 export type RecipientValues = { name: string; email: string; postalAddress: string | null; perDay: number };
 
-/** The fields of an office. `seen`: the mark of its address as the edit began. */
+/** `seen`: `markOfAddress` when the edit began. */
 export const RecipientForm = z.object({
   name: lineOf("name", recipientNameAtMost),
   email: z
@@ -33,7 +33,7 @@ export const RecipientForm = z.object({
     .refine((email) => email.trim() !== "", because("email-missing"))
     .transform((email, issue) => {
       const address = parseAddress(email)?.toLowerCase();
-      // An address whose local part goes through SMTP as it is, everywhere.
+      // Only addresses that every SMTP server takes as they are.
       if (address !== undefined && /^[\x21-\x7e]+$/.test(address)) return address;
       issue.addIssue({ code: "custom", message: "email-shape" });
       return z.NEVER;

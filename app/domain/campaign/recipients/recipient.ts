@@ -1,19 +1,19 @@
-/** An office of the company, as organizers see it. Moments are ISO 8601. */
+/** A recipient at the company, as organizers see it. Times are ISO 8601. */
 export type Recipient = {
   publicId: string;
   name: string;
   email: string;
   postalAddress: string | null;
-  /** Mails in 24 hours at most. */
+  /** Emails in 24 hours. */
   perDay: number;
-  /** Who looked the address up, when and where, and who recorded it. Null: unverified, so it gets nothing. */
+  /** Who checked the address, when and where, and who recorded it. Null: unverified, so it gets nothing. */
   verified: { at: string; by: string; where: string; recordedBy: string | null } | null;
   retiredAt: string | null;
   /** Since when writers can choose it; null: they can't. */
   openedAt: string | null;
-  /** Letters go to it where their writer chose no other. */
+  /** It gets letters whose writer chose no other. */
   isDefault: boolean;
-  /** Dispatches that are for it and are not cancelled. */
+  /** Number of its dispatches, except cancelled ones. */
   dispatches: number;
 };
 

@@ -6,7 +6,7 @@ import { lockAddresses, lockRecipient, markOfAddress, type OnRecipient } from ".
 import { openIfFirst } from "./open-recipient.server.ts";
 
 export type VerifyInput = OnRecipient & {
-  /** `markOfAddress` of what the organizer saw: another address is not verified by this. */
+  /** `markOfAddress` of what the organizer saw: no other address is verified. */
   seen: string;
   by: string;
   /** `YYYY-MM-DD`. */
@@ -16,7 +16,7 @@ export type VerifyInput = OnRecipient & {
 
 export type Verified =
   | { outcome: "verified" }
-  /** Its address has become another one since the page was made. */
+  /** Its address changed since the page was displayed. */
   | { outcome: "stale" }
   | { outcome: "retired" }
   | { outcome: "gone" };

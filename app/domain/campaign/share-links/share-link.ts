@@ -1,4 +1,4 @@
-/** The source of people who came by a signer's own link. Whose link it was is said nowhere. */
+/** Source of people who came by any signer's own link. Whose link it was is never stored. */
 export const ownLinkSource = "own-link";
 
 const code = /^p-[0-9a-hjkmnp-tv-z]{10}$/;
@@ -13,5 +13,5 @@ export const isShareCode = (source: string): boolean => code.test(source);
 export const roundArrivals = (arrived: number): number => Math.floor(arrived / arrivalStep) * arrivalStep;
 export const arrivalStep = 5;
 
-/** A link of somebody's own, as its person sees it. */
+/** A person's own share link, as they see it. */
 export type ShareLink = { code: string; createdAt: Date; told: number };

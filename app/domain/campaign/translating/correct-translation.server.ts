@@ -12,25 +12,25 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { makePublic, type On, store, textsOf, unseen } from "./save-translations.server.ts";
 
-/** What was put right, in the language of the campaign and in the one of the translation. */
+/** What was corrected, in the campaign's language and in that of the translation. */
 type Notes = { note: string; noteIn: string };
 
 type CorrectInput = On & {
   /** The drafts that were read, each with its version. */
   seen: readonly { key: string; version: number }[];
-  /** Null where nobody could sign the petition in this language so far. */
+  /** Null if nobody could sign the petition in this language yet. */
   notes: Notes | null;
 };
 
 export type TranslationCorrected =
   | { outcome: "published"; version: number }
-  /** People signed the text in force, so somebody has to approve the translation. Nothing was published. */
+  /** People signed the current text, so somebody must approve the translation. Nothing was published. */
   | PetitionProposed
-  /** People may have signed the translation before, and nobody said what was put right. */
+  /** People may have signed the translation, and nobody stated what was corrected. */
   | { outcome: "notes-missing" }
   /** A part of the petition has no translation. */
   | { outcome: "half" }
-  /** Somebody wrote one of them since. Nothing was published. */
+  /** Somebody edited one of them since. Nothing was published. */
   | { outcome: "stale" | "nothing" | "gone" };
 
 /**
@@ -103,7 +103,7 @@ export async function putTranslationInForce(
   };
   const version = await putInForce(tx, on, petition, next, now);
   const same = texts.find(({ text }) => text === notes.note);
-  // A note in the words of a petition would translate those, which nobody approved.
+  // A note that equals words of a petition would translate those without approval.
   if (!same?.isInForce && !same?.needsApproval) {
     const about = { text: notes.note, version: same?.version ?? 0 };
     await store(tx, on, about, { draft: null, translation: notes.noteIn });

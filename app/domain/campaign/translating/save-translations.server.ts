@@ -9,18 +9,18 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignTranslations } from "#db/schema/index.ts";
 
-/** What was written of one text; `version`: the one the edit began on. */
+/** The translation of one text; `version`: the one the edit began on. */
 export type WrittenTranslation = { key: string; version: number; text: string | null };
 
 type Ends =
   | { outcome: "saved"; texts: number }
-  /** Somebody wrote or published one of them since, or its original was edited. Nothing was stored. */
+  /** Somebody edited or published one since, or its original was edited. Nothing was stored. */
   | { outcome: "stale"; keys: string[] }
   | { outcome: "gone" };
 
 export type On = OnCampaign & { locale: Locale };
 
-/** How the history names a translation. */
+/** The name of a translation in the history. */
 const fieldOf = (locale: Locale, original: string) => `${locale}: ${original.slice(0, 60)}`;
 
 /**

@@ -1,4 +1,4 @@
 import type { Locale } from "#app/i18n/index.ts";
 
-/** What a language that a campaign is offered in would lack: there it shows as it was written, marked. */
+/** What an offered language would lack: it is shown in the original, marked. */
 export type LanguageGap = { locale: Locale; written: string; fields: string[] };

@@ -58,7 +58,7 @@ export async function listOriginals(db: DbOrTx, campaignId: number): Promise<Ori
     ...(await claimTexts(db, campaignId)),
     ...(await otherTexts(db, campaignId)),
   ];
-  // Of one text that is in several places the one that is needed most tells what it is.
+  // A text that occurs several times is described by its most important place.
   const known = new Map<string, Original>();
   for (const one of all) {
     const before = known.get(one.text);
@@ -75,7 +75,7 @@ function pageTexts(row: typeof campaigns.$inferSelect): Original[] {
   const about = { part: "page", number: null, thing: "campaign", thingId: null } as const;
   const textsOfCampaign = ({ shareTexts, picture, ...words }: CampaignWords) => ({
     needed: neededOfPage(words),
-    // An uploaded picture says what it shows in each language itself.
+    // An uploaded picture has a description in each language already.
     shared: {
       shareTexts: shareTexts[written],
       alt: picture && "alt" in picture ? picture.alt : null,

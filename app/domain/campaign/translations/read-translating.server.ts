@@ -15,7 +15,7 @@ import {
 import { listOriginals } from "./list-originals.server.ts";
 import type { Original, TranslatedText, Translating } from "./translation.ts";
 
-/** Names a text in a form: the beginning of its SHA-256. */
+/** Identifies a text in a form: the beginning of its SHA-256. */
 const keyOf = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 20);
 
 /** Reads a campaign's texts with their translations into `locale`. Null for its own language, or if gone. */
@@ -60,7 +60,7 @@ export async function readTranslating(
   };
 }
 
-/** The words of the petition in force, where people may have signed them in `locale`. */
+/** The words of the current petition, if people may have signed them in `locale`. */
 async function listSigned(db: DbOrTx, campaignId: number, locale: Locale): Promise<Set<string>> {
   const [v, t] = [petitionVersions, petitionTranslations];
   const rows = await db
@@ -72,7 +72,7 @@ async function listSigned(db: DbOrTx, campaignId: number, locale: Locale): Promi
   return new Set(rows.flatMap(({ summary, body }) => [summary, body]));
 }
 
-/** Lists the words of the petition in force (`inForce`), and those of every version and the draft (`all`). */
+/** Lists the words of the current petition (`inForce`), and those of every version and the draft (`all`). */
 async function listPetitionTexts(db: DbOrTx, campaignId: number) {
   const [v, d] = [petitionVersions, petitionDrafts];
   const versions = await db
@@ -92,7 +92,7 @@ async function listPetitionTexts(db: DbOrTx, campaignId: number) {
   };
 }
 
-/** What was in the place of a text before it was edited, the last one that has a translation. */
+/** The newest earlier version of a text that has a translation. */
 async function findOlder(db: DbOrTx, campaignId: number, locale: Locale) {
   const rows = await db.execute<{
     thing: string;

@@ -1,46 +1,46 @@
 import type { Locale } from "#app/i18n/index.ts";
 
-/** The parts of a campaign in the order in which they are translated. */
+/** Parts of a campaign, in the order of translation. */
 export const translatedParts = ["page", "petition", "claims", "corrections", "notices", "meetings"] as const;
 export type TranslatedPart = (typeof translatedParts)[number];
 
-/** A text of a campaign in the language it was written in. */
+/** A text of a campaign in its original language. */
 export type Original = {
   text: string;
   part: TranslatedPart;
-  /** The field it is, as the history names it. */
+  /** Its field, as the history names it. */
   field: string;
-  /** Of a claim its number, of a petition its version. */
+  /** For a claim its number, for a petition its version. */
   number: number | null;
   thing: "campaign" | "claim" | "petition" | "correction" | null;
   thingId: number | null;
   /** Everybody reads it now. */
   isPublic: boolean;
-  /** A language is complete only with it. */
+  /** Without it the language is incomplete. */
   isNeeded: boolean;
 };
 
-/** `older`: it was translated before it was edited. */
+/** `older`: the original was edited after it was translated. */
 export type TranslationState = "missing" | "older" | "draft" | "done";
 
 export type TranslatedText = Original & {
-  /** Names it in the form. */
+  /** Identifies it in the form. */
   key: string;
   version: number;
-  /** What everybody reads in the other language; null: nothing. */
+  /** The public translation; null: there is none. */
   translation: string | null;
   draft: string | null;
   /** The draft still has an instruction of the template: it is not published. */
   isUnwritten: boolean;
-  /** People may have signed the translation: a better one is published as another version of the petition. */
+  /** People may have signed the translation: a correction becomes another version of the petition. */
   isSigned: boolean;
-  /** It is of a petition that people signed, in any language: a second person approves it. */
+  /** Part of a petition that people signed, in any language: a second person must approve it. */
   needsApproval: boolean;
-  /** It is of the petition in force. */
+  /** Part of the current petition. */
   isInForce: boolean;
-  /** Who wrote the draft, as the audit names them. */
+  /** The author of the draft, as the audit names them. */
   draftedBy: string | null;
-  /** What it said before it was edited, with the translation of that. */
+  /** The original before its last edit, with its translation. */
   older: { text: string; translation: string } | null;
   state: TranslationState;
 };
@@ -49,11 +49,11 @@ export type Translating = {
   written: Locale;
   locale: Locale;
   texts: TranslatedText[];
-  /** Organizers chose it among the campaign's languages. */
+  /** Chosen by organizers for the campaign. */
   isChosen: boolean;
-  /** The public pages offer it. */
+  /** Offered on public pages. */
   isOffered: boolean;
-  /** Nothing that everybody reads is missing in it. */
+  /** Everything public is translated. */
   isComplete: boolean;
 };
 

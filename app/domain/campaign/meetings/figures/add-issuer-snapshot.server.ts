@@ -15,15 +15,15 @@ import type { SnapshotValues } from "./snapshot-form.ts";
 export type AddSnapshotInput = {
   scope: KeeperScope;
   values: SnapshotValues;
-  /** The person who saves confirms that the source says all of it, for that day. */
+  /** The organizer confirms that the source says all of it, for that day. */
   checked: boolean;
 };
 
 export type SnapshotAdded =
   | { outcome: "added" }
-  /** The newest figures say the same, checked as these are: a form that was sent twice. */
+  /** Same as the newest figures, including verification: the form was sent twice. */
   | { outcome: "already-there" }
-  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  /** Another campaign uses these facts, and the organizer may not edit them there. */
   | { outcome: "shared" }
   | { outcome: "gone" };
 

@@ -10,7 +10,7 @@ import {
   sourceOf,
 } from "#app/domain/campaign/meetings/source-form.ts";
 
-/** What organizers say of Rule 14a-8. */
+/** What organizers enter about Rule 14a-8. */
 export type CoFilingRuleValues = Omit<CoFilingRule, "verifiedAt" | "verifiedBy">;
 
 const wholeNumber = (shape: RegExp, message: string) =>

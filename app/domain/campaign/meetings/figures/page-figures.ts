@@ -14,7 +14,7 @@ import {
 import { type SourceOnPage, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
 import { trustInFigures, trustInRule } from "#app/domain/campaign/meetings/trust.ts";
 
-/** Figures of a company for a page: plain digits, each with whether it may be built on. */
+/** A company's figures for a page: plain digits, each with its trust. */
 export type FiguresOnPage = {
   id: number;
   sharesOutstanding: string | null;
@@ -40,7 +40,7 @@ export function showFigures(snapshot: IssuerSnapshot, now: Date, zone: string): 
   };
 }
 
-/** One figure as it counts, with the day and the source it is told for; null where nothing tells it. */
+/** A figure's current value, with its day and source; null if unknown. */
 export type FigureOnPage = { figure: IssuerFigure; values: FiguresOnPage | null };
 
 /** Shows the figures that count at `now`. Takes snapshots newest day first. */
@@ -50,20 +50,20 @@ export const showCounting = (snapshots: readonly IssuerSnapshot[], now: Date, zo
     return { figure, values: snapshot && showFigures(snapshot, now, zone) };
   });
 
-/** At least cents: `512.30`, and what is given beyond them. */
+/** With at least cents: `512.30`. */
 function dollars(price: string | null): string | null {
   if (price === null) return null;
   const [whole, part = ""] = fromMicro(toMicro(price)).split(".");
   return `${whole}.${part.padEnd(2, "0")}`;
 }
 
-/** Why nothing is worked out from the rule. */
+/** Why nothing is computed from the rule. */
 export type RuleBlocked = "unverified" | "stale" | "noPrice" | "priceUnverified" | "priceStale" | "window";
 
 export type RuleOnPage = {
-  /** `shares`: the whole shares that reach the amount, once rule and price are checked and fresh. */
+  /** `shares`: whole shares that reach the amount, once rule and price are verified and fresh. */
   tiers: { atLeast: string; years: number; shares: string | null }[];
-  /** The price that `shares` is worked out from, and its day. */
+  /** The price that `shares` is computed from, and its day. */
   price: { dollars: string; asOf: string } | null;
   blocked: RuleBlocked[];
   priceWindowDays: number;

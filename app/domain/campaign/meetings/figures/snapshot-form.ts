@@ -9,10 +9,10 @@ import {
   sourceOf,
 } from "#app/domain/campaign/meetings/source-form.ts";
 
-/** What organizers say of a company on a day. */
+/** What organizers enter about a company on a day. */
 export type SnapshotValues = Omit<IssuerSnapshot, "id" | "verifiedAt" | "verifiedBy">;
 
-/** Dollars: plain digits with at most six places, kept exactly as the shortest string; null when empty. */
+/** Dollars: plain digits with at most six decimals, kept exactly as the shortest string; null when empty. */
 const priceField = z
   .string()
   .optional()

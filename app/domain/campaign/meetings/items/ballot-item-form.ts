@@ -10,7 +10,7 @@ import {
 } from "#app/domain/campaign/meetings/source-form.ts";
 import { recommendations } from "./recommendation.ts";
 
-/** What organizers say of a proposal. */
+/** What organizers enter about a proposal. */
 export type BallotItemValues = Omit<BallotItem, "id" | "verifiedAt" | "verifiedBy">;
 
 const title = lineField("title", 200).refine((text) => text !== null, {

@@ -1,2 +1,2 @@
-/** What a board, or a campaign, asks holders to vote. */
+/** How a board or a campaign asks holders to vote. */
 export const recommendations = ["for", "against", "abstain"] as const;

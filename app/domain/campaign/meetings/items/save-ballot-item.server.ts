@@ -17,12 +17,11 @@ import type { BallotItemValues } from "./ballot-item-form.ts";
 
 export type SaveBallotItemInput = {
   scope: KeeperScope;
-  /** The year of its meeting. */
   year: number;
-  /** The one to change, with `seenOfItem` as the edit began; null makes a new one. */
+  /** The one to change, with `seenOfItem` when the edit began; null: a new one. */
   item: { id: number; seen: string } | null;
   values: BallotItemValues;
-  /** The person who saves confirms that the source says all of it, for that day. */
+  /** The organizer confirms that the source says all of it, for that day. */
   checked: boolean;
 };
 
@@ -30,9 +29,9 @@ export type BallotItemSaved =
   | { outcome: "saved"; id: number; changed: string[] }
   /** Somebody saved since the edit began. Nothing was stored. */
   | { outcome: "stale" }
-  /** The meeting has another item of that number, or, without one, of that title. */
+  /** The meeting has another item with that number or, if there is none, that title. */
   | { outcome: "number-taken" | "title-taken" }
-  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  /** Another campaign uses these facts, and the organizer may not edit them there. */
   | { outcome: "shared" }
   | { outcome: "gone" };
 
