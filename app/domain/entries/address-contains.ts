@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { canonicalDomain } from "#app/domain/base/address.ts";
 
-/** Letters and digits that a trigram takes, in a row. */
+/** True for text with three letters or digits in a row, as a trigram needs. */
 const hasTrigram = (text: string) => /[\p{L}\p{Nd}]{3}/u.test(text);
 
 /** Extracts the address from a copied one: `Mary <mary@example.org>`, `mailto:mary@example.org`. */

@@ -3,7 +3,7 @@ import type { EntryPart } from "./entry-part.ts";
 
 export type EntryParts = Partial<Record<EntryPart, unknown>>;
 
-/** The digest that came with the form of a confirming page; undefined where none did. */
+/** The digest posted by a confirmation page; undefined if there was none. */
 export type DigestOfPage = { digest: string | undefined };
 
 /** 132 bits of SHA-256. */

@@ -1,7 +1,7 @@
 import type { Keys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
-/** Minutes for which a form knows somebody, from the step before it. */
+/** Minutes that a form knows a person from the step before. */
 const knownForMinutes = 30;
 
 const forms = {
@@ -13,7 +13,7 @@ const forms = {
 /** What somebody can do in a campaign. */
 export type Step = keyof typeof forms;
 
-/** Purposes of links that are for one campaign, and show nothing that is held about their person. */
+/** Purposes of links for one campaign, which show nothing stored about their person. */
 export type KnownPurpose = (typeof forms)[Step]["purpose"] | `next-${Step}`;
 
 type Whose = { supporterPublicId: string; campaign: string };

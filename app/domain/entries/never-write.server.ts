@@ -6,27 +6,27 @@ import type { Db, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
 
 /**
- * `deleted`: nothing of the person was confirmed, and all of it is gone. `deleted-form`: what waited is gone,
- * what they confirmed otherwise stays. `withdrawn`: it had been confirmed. `handed-over`: a letter that
- * cannot be called back. `mails`: the emails whose files are to be removed.
+ * `deleted`: nothing of the person was confirmed, so all of it is gone. `deleted-form`: the unconfirmed entry
+ * is gone, confirmed ones stay. `withdrawn`: it had been confirmed. `handed-over`: the letter cannot be
+ * recalled. `mails`: emails whose files must be removed.
  */
 export type NeverOutcome =
   | { outcome: "suppressed"; did: "deleted" | "deleted-form" | "withdrawn" | "handed-over"; mails: string[] }
   | { outcome: "gone"; mails: string[] };
 
 type Kind<Entry> = {
-  /** Finds an entry by its public id, and locks its person first. */
+  /** Locks the person first, then finds the entry by its public id. */
   lock: (tx: Tx, publicId: string) => Promise<Entry | null>;
-  /** True while nobody has confirmed it. */
+  /** True while it is unconfirmed. */
   waits: (entry: Entry) => boolean;
   remove: (tx: Tx, entry: Entry) => Promise<unknown>;
   withdraw: (tx: Tx, entry: Entry, now: Date, keys: Keys) => Promise<unknown>;
 };
 
 /**
- * Makes the command "This was not me: never write to me again" of one kind of entry, for who holds the link
- * that confirms one: the address is suppressed as a keyed hash, what is unconfirmed is deleted, what was
- * confirmed is withdrawn, and their earlier links are ended.
+ * Makes the command "This was not me: never write to me again" for a kind of entry, for the holder of its
+ * confirmation link: suppresses the address as a keyed hash, deletes what is unconfirmed, withdraws what was
+ * confirmed, and ends their earlier links.
  */
 export const neverWriteAbout =
   <

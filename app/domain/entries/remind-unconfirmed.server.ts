@@ -9,15 +9,15 @@ type Waiting = { id: number; supporterId: number; campaignId: number };
 
 type Kind = {
   table: PgTable;
-  /** True of what its owner has not confirmed, of the table `e`. */
+  /** Condition on table `e`: unconfirmed. */
   waits: SQL;
-  /** When it was stored, of the table `e`. */
+  /** When it was stored, on table `e`. */
   since: SQL;
   template: EmailTemplate;
-  /** The column of the outbox that names it. */
+  /** The outbox column that refers to it. */
   named: "signatureId" | "pledgeId" | "letterId";
   limit: "day" | "kind";
-  /** True of what nobody needs to confirm anymore. */
+  /** True if it no longer needs to be confirmed. */
   isOver?: (id: number) => Promise<boolean>;
 };
 

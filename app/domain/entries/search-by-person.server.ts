@@ -4,27 +4,27 @@ import { cleanLine } from "#app/domain/base/text.ts";
 import type { Db } from "#db/index.ts";
 import { addressContains, unwrapAddress } from "./address-contains.ts";
 
-/** What a search shows at most; more of the name finds fewer. */
+/** Most results of a search; typing more of the name finds fewer. */
 export const foundAtMost = 50;
 
-/** A table with entries of persons. Its conditions and columns use these names for a row and its person. */
+/** A table of entries. Its conditions and columns use these aliases for a row and its person. */
 type Searched = {
   table: SQL;
   row: SQL;
   person: SQL;
   columns: SQL;
-  /** Of the campaign or the meeting that is searched. */
+  /** Limits to the campaign or meeting searched. */
   ofScope: SQL;
-  /** True while the person who asks may see names. */
+  /** True while the searcher may see names. */
   allowed: SQL;
-  /** True of a row that lists show; asked of no more rows than may be shown. */
+  /** True for a row that lists show; evaluated only for rows that may be shown. */
   isListed: SQL;
 };
 
 /** Null for text that is no address and has fewer than three characters in a row. `more`: `rows` is cut. */
 type FoundRows<Row> = { rows: Row[]; more: boolean } | null;
 
-/** Limit of persons from the index of names; above it, the newest rows searched instead. */
+/** Persons taken from the index of names; if there are more, the newest rows are searched instead. */
 const fromIndex = 500;
 const walked = 2000;
 

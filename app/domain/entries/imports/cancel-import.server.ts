@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
 import { wipeFile } from "./wipe-imports.server.ts";
 
-/** It stopped as the secret of its file is not here, and the file waits. */
+/** It stopped because the secret of its file is missing, and the file waits. */
 const lacksSecret = and(
   eq(imports.state, "failed"),
   eq(imports.problem, "secret-missing"),

@@ -1,11 +1,11 @@
 import type { DayOrder } from "#app/domain/base/day.ts";
 import { periods } from "#app/domain/base/periods.ts";
 
-/** Where a list comes from: the tools whose files are known, any other CSV, and sheets of paper. */
+/** Sources of a list: tools with known files, any other CSV, and paper sheets. */
 export const importFormats = ["action-network", "change", "wordpress", "csv", "paper"] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
-/** Rows of a sheet that were typed in on a page: no file was handed in. */
+/** Rows of a sheet that were typed on a page, without a file. */
 export const typedFormat = "paper-typed";
 
 export type ImportState =
@@ -24,7 +24,7 @@ export type ImportState =
 export const isAtWork = (state: ImportState) =>
   state === "trying" || state === "importing" || state === "undoing";
 
-/** What a column of a list can hold. */
+/** What a column can contain. */
 export const importFields = [
   "email",
   "name",
@@ -39,10 +39,10 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
-/** Which column holds what. Columns are told by their place, from 0, so that two of one name are two. */
+/** Which column contains what. Columns are numbered from 0, since two may have the same name. */
 export type Mapping = {
   columns: Partial<Record<ImportField, number>>;
-  /** Stands for the country that a row does not name; null: such a row is refused. */
+  /** Used for rows without a country; null: such rows are refused. */
   country: string | null;
   days: DayOrder;
 };
@@ -56,16 +56,16 @@ export type Separator = (typeof separators)[number];
 /** How a file is read, and the names of its columns. */
 export type Reading = { encoding: Encoding; separator: Separator; columns: string[] };
 
-/** Who of the people agreed to get updates: nobody, everyone, or those of whom a column says so. */
+/** Who agreed to updates: nobody, everyone, or those marked in a column. */
 export const updatesChoices = ["nobody", "column", "everyone"] as const;
 export type UpdatesFor = (typeof updatesChoices)[number];
 
-/** Bytes of a file at most, and of one of its rows; columns at most. */
+/** Limits: bytes of a file and of a row; number of columns. */
 export const fileAtMost = 512 * 1024 * 1024;
 export const rowAtMost = 128 * 1024;
 export const columnsAtMost = 500;
 
-/** Hours that a file waits for the next step before it is removed. */
+/** Hours that a file waits for the next step before it is deleted. */
 export const waitsHours = periods.importHours;
 
 export const consentTextAtMost = 5000;

@@ -6,7 +6,7 @@ export type Job = {
   number: number;
   campaignId: number;
   state: "trying" | "importing" | "undoing";
-  /** Rows that were settled before, by any worker. */
+  /** Rows settled so far, by any worker. */
   rowsDone: number;
   bytes: number;
   reading: Reading;
@@ -17,8 +17,8 @@ export type Job = {
   locale: string;
 };
 
-/** Rows that are settled in one transaction. */
+/** Rows settled in one transaction. */
 export const rowsASlice = 1000;
 
-/** Seconds that a worker may be silent before another one continues. */
+/** Seconds without a sign of a worker until another one continues. */
 export const importLeaseSeconds = 60;

@@ -12,7 +12,7 @@ import {
 
 const separatorNames: Record<string, Separator> = { comma: ",", semicolon: ";", tab: "\t" };
 
-/** The place of a column; empty: no column holds it. */
+/** The number of a column; empty: none. */
 const columnField = z
   .string()
   .optional()
@@ -25,7 +25,7 @@ const columnFields = Object.fromEntries(importFields.map((field) => [`col_${fiel
   typeof columnField
 >;
 
-/** The fields by which an organizer tells how a file is read and what its columns hold. */
+/** How a file is read and what its columns contain. */
 export const MappingForm = z.object({
   encoding: z.enum(encodings, "encoding-unknown"),
   separator: z
@@ -42,7 +42,7 @@ export const MappingForm = z.object({
 });
 export type MappingForm = z.output<typeof MappingForm>;
 
-/** Why a mapping takes nobody in, by the field that is to be changed. */
+/** Why a mapping cannot import anybody, with the field to change. */
 export type MappingProblem = { field: string; code: string };
 
 /** Reads the mapping from a filled form, or what is missing. */
@@ -60,7 +60,7 @@ export function mappingOf(
     taken.set(at, field);
     columns[field] = at;
   }
-  // People who signed on paper are never emailed: an address there is not read.
+  // People who signed on paper are never emailed, so addresses are not read.
   if (format === "paper")
     for (const field of ["email", "opt_in", "confirmed"] as const) delete columns[field];
   const named = columns.name ?? columns.first_name ?? columns.last_name;

@@ -1,6 +1,6 @@
 /**
- * What can become of a row. A row is stored as its place in this list: new ones are added at the end, none is
- * removed. `new` and `known` are ends; all others say why the row was refused.
+ * Outcomes of a row. Rows store the position in this list: add new ones at the end, remove none. `new` and
+ * `known` are imported; all others say why the row was refused.
  */
 export const rowOutcomes = [
   "new",
@@ -26,7 +26,7 @@ export const rowOutcomes = [
   "name-letters",
   "marks",
 ] as const;
-/** `declined-before` is a code that is not stored any more. */
+/** `declined-before` is no longer stored. */
 export type RowOutcome = Exclude<(typeof rowOutcomes)[number], "declined-before">;
 export type RowRefusal = Exclude<RowOutcome, "new" | "known">;
 

@@ -28,7 +28,7 @@ export async function wipeWaiting(db: Db, now: Date): Promise<void> {
         ),
       )
       .returning({ id: imports.id, publicId: imports.publicId, campaignId: imports.campaignId });
-    // What waited for a secret that did not come back: it has ended, and only its file goes.
+    // Those whose secret did not come back have ended: only the file is deleted.
     const locked = await tx
       .update(imports)
       .set({ wipedAt: now })

@@ -1,15 +1,15 @@
-/** Where somebody writes who sends a letter themselves. */
+/** The address for letters that people send themselves. */
 export type Addressee = {
-  /** Of the recipient that the campaign stores; none where only the company is known. */
+  /** The recipient's id; none if only the company is known. */
   publicId?: string | undefined;
-  /** The office: "Investor Relations"; null where only the company is known. */
+  /** The department, such as "Investor Relations"; null if only the company is known. */
   office: string | null;
   company: string;
-  /** Names the company in a form; none where it could not be read. */
+  /** Names the company in a form; none if it could not be read. */
   companySlug?: string | undefined;
   email: string | null;
-  /** A line each. */
+  /** In lines. */
   postalAddress: string | null;
-  /** Whether an organizer recorded who has checked the address. */
+  /** Whether an organizer recorded who checked the address. */
   verified: boolean;
 };

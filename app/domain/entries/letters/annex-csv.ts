@@ -1,6 +1,6 @@
 import { neutral } from "#app/domain/base/neutral.ts";
 
-/** `shares`: a decimal string; null where the letter tells none. `writtenOn`, `signedOn`: ISO dates. */
+/** `shares`: a decimal string; null if the letter states none. `writtenOn`, `signedOn`: ISO dates. */
 export type LetterRow = {
   number: number;
   publicId: string;

@@ -24,7 +24,7 @@ export async function changeLetter(
     const letter = await lockOwned(tx, owned);
     if (!letter) return;
     const hidden = display === "anonymous";
-    // Who published it by initials has not looked at a name in full.
+    // An organizer who published it by initials has not reviewed the full name.
     const tellsMore = letter.display === "initials" && display === "public";
     const publication = hidden
       ? "private"

@@ -46,7 +46,7 @@ export async function confirmLetter(
   }
 }
 
-/** The words of a letter that waits for its confirmation. */
+/** The words of an unconfirmed letter. */
 async function readUnconfirmed(db: Db, publicId: string): Promise<Words | null> {
   const [words] = await db
     .select({ body: letters.body, name: personOf(letters).name })
@@ -93,8 +93,7 @@ async function confirm(
     })
     .where(and(eq(letters.id, known.id), eq(letters.state, "email_pending")));
   const { supporterId, campaignId, companyId } = known;
-  // Of what else was written to the company under the address this is the one: the others' links open
-  // nothing from here on.
+  // Of the letters to the company from this address, this is the owner's: links of the others stop working.
   await tx
     .delete(letters)
     .where(
@@ -107,7 +106,7 @@ async function confirm(
     );
   const terms = { textVersion: letterConsentVersion, locale };
   const granted = known.agreed as ConsentPurpose[];
-  // The box about an answer is taken as it is; all others can only add.
+  // The answer checkbox is stored as it is; the others can only add consents.
   const about = { supporterId, campaignId, companyId, ...terms };
   await setConsents(tx, { ...about, granted, asked: ["reply_to"] }, now);
   if (holdReason === null) {

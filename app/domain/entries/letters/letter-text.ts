@@ -3,7 +3,7 @@ import { countryName, type Locale, words } from "#app/i18n/index.ts";
 export type DeliveredLetter = {
   locale: Locale;
   body: string;
-  /** A decimal string; null where the letter tells none. */
+  /** A decimal string; null if the letter states none. */
   shares: string | null;
   name: string;
   /** ISO 3166-1 alpha-2. */

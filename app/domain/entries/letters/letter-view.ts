@@ -8,27 +8,26 @@ export type WriterLetter = {
   supporterPublicId: string;
   campaignId: number;
   companyId: number;
-  /** Slug and title of the campaign. */
   campaign: string;
   title: string;
   company: string;
   state: LetterState;
   locale: Locale;
   role: LetterRole | null;
-  /** Whom its writer chose of several. */
+  /** The recipient chosen by its writer, if there are several. */
   recipientId: number | null;
-  /** The name of the one it went to, or that its writer chose and is still open; null: the default. */
+  /** The name of the recipient it went to, or that its writer chose and is still open; null: the default. */
   recipient: string | null;
   body: string;
-  /** A decimal string; null where it tells none. */
+  /** A decimal string; null if it states none. */
   shares: string | null;
-  /** True where the number of shares is stored and cannot be decrypted. */
+  /** True if the number of shares is stored but cannot be decrypted. */
   unreadable: boolean;
   name: string;
   country: string;
-  /** The exact text that is handed over, by the name and country of today. */
+  /** The exact text for the company, with the current name and country. */
   text: string;
-  /** True where another text was handed over: the name or the country was corrected since. */
+  /** True if another text was handed over: the name or country was corrected since. */
   correctedSince: boolean;
   agreed: string[];
   replyTo: boolean;
@@ -39,7 +38,7 @@ export type WriterLetter = {
   moderationReason: string | null;
   dispatch: { number: number; kind: "consolidated" | "individual" } | null;
   dispatchId: number | null;
-  /** Of the exact text that was handed over, in hexadecimal digits. */
+  /** SHA-256 in hex of the exact text that was handed over. */
   sentSha256: string | null;
   handedOverAt: Date | null;
   selfSentAt: Date | null;
@@ -49,12 +48,12 @@ export type WriterLetter = {
   withdrawnAt: Date | null;
 };
 
-/** A letter with nothing opened in it: whether it tells shares, not how many. */
+/** A letter without decrypted parts: whether it states shares, not how many. */
 export type MailedLetter = Omit<WriterLetter, "shares" | "text" | "correctedSince" | "unreadable"> & {
   tellsShares: boolean;
 };
 
-/** A letter with what happened to it, as the page of its writer shows it. */
+/** A letter with its history, as on its writer's page. */
 export type TrackedLetter = WriterLetter & {
   events: { at: Date; event: string; problem: string | null }[];
   replies: { receivedOn: string; fromWhom: string; text: string }[];

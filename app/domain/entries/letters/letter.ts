@@ -1,9 +1,9 @@
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 
 /**
- * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
- * is on its writer's page alone. `filed`: written to a file that nobody carried; `refused`: an organizer
- * will not deliver it.
+ * The states of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
+ * exists only on its writer's page. `filed`: written to a file that was never delivered; `refused`: an
+ * organizer will not deliver it.
  */
 export const letterStates = [
   "email_pending",
@@ -19,10 +19,10 @@ export const letterStates = [
 ] as const;
 export type LetterState = (typeof letterStates)[number];
 
-/** States in which a person has a letter under way, of which there is one at a time. */
+/** States of a letter under way: a person has one at a time. */
 export const openLetterStates = ["email_pending", "confirmed", "queued"] as const satisfies LetterState[];
 
-/** As who somebody writes. Never for whom they work. */
+/** In which role somebody writes. Never their employer. */
 export const letterRoles = ["customer", "shareholder", "neighbour", "touched"] as const;
 export type LetterRole = (typeof letterRoles)[number];
 
@@ -30,26 +30,26 @@ export type LetterRole = (typeof letterRoles)[number];
 export const letterPublications = ["private", "awaiting", "published", "hidden"] as const;
 export type LetterPublication = (typeof letterPublications)[number];
 
-/** How a writer says to have sent the letter themselves. */
+/** How a writer says they sent the letter themselves. */
 export const selfSentWays = ["mail", "post"] as const;
 export type SelfSentWay = (typeof selfSentWays)[number];
 
-/** What a form says of a letter. */
+/** The fields of a letter. */
 export type LetterAnswers = {
   role: LetterRole | null;
   /** Plain text, lines end in LF. */
   body: string;
-  /** A decimal string; null where the letter tells none. */
+  /** A decimal string; null if the letter states none. */
   shares: string | null;
-  /** The company may answer the writer's own address. */
+  /** The company may reply to the writer's own address. */
   replyTo: boolean;
   display: SignatureDisplay;
-  /** Whom its writer chose; nobody: the default. */
+  /** The recipient chosen by the writer; none: the default. */
   recipientId?: number | null | undefined;
 };
 
-/** Days after a letter was handed over before which its writer sends no other. */
+/** Days after a handover until its writer can send another letter. */
 export const nextLetterAfterDays = 7;
 
-/** Version of the words of consent and of the warning on the letter form. */
+/** Version of the consent texts and the warning on the letter form. */
 export const letterConsentVersion = "letter-2027-02";

@@ -39,7 +39,7 @@ export async function lockLetters(tx: Tx, which: SQL, to: "change" | "delete" = 
   await tx.execute(sql`select from letters l where ${which} order by l.id ${lock}`);
 }
 
-/** Whose letter it is, and to which company. */
+/** The writer of a letter, and its company. */
 type Whose = { campaignId: number; supporterId: number; companyId: number };
 
 /** Finds one person's confirmed letter under way to a company. Call it with the person locked. */

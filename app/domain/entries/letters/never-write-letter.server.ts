@@ -4,7 +4,7 @@ import { letters } from "#db/schema/index.ts";
 import { lockLetter } from "./lock-letter.server.ts";
 import { withdrawLockedLetter } from "./withdraw-letter.server.ts";
 
-/** `neverWriteAbout` for letters. One that was handed over is not withdrawn. */
+/** `neverWriteAbout` for letters. A letter that was handed over is not withdrawn. */
 export const neverWriteLetter = neverWriteAbout({
   lock: lockLetter,
   waits: ({ state }) => state === "email_pending",

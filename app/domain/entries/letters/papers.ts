@@ -2,16 +2,16 @@ import type { Writable } from "node:stream";
 import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import type { Locale } from "#app/i18n/index.ts";
 
-/** What every paper is set in. Days are ISO dates (`2026-11-25`), countries ISO 3166-1 alpha-2. */
+/** Data of every paper. Days are ISO dates (`2026-11-25`), countries ISO 3166-1 alpha-2. */
 export type PaperFrame = {
-  /** Of the words around what people wrote. */
+  /** The language of our words, not of what people wrote. */
   locale: Locale;
   paper: Paper;
-  /** `url`: the campaign's page, at the foot of every page. */
+  /** `url`: the campaign's page, printed at the bottom of every page. */
   campaign: { title: string; url: string };
 };
 
-/** A letter as it is printed. Its sha256 is made of `text` by the paper itself. */
+/** A letter as printed. The paper computes its SHA-256 from `text`. */
 export type PaperLetter = {
   /** Counts through the whole dispatch or pack, from 1. */
   number: number;
@@ -20,36 +20,36 @@ export type PaperLetter = {
   text: string;
 };
 
-/** A name as its person agreed to hand it over. */
+/** A name to hand over, as its person agreed. */
 export type PaperName = { name: string; country: string };
 
-/** Which mail of which dispatch a paper goes with. */
+/** The email of the dispatch that a paper belongs to. */
 export type PaperPart = { dispatch: number; day: string; part: number; parts: number };
 
-/** `lettersInAll`: in every part of the dispatch together. */
+/** `lettersInAll`: in all parts of the dispatch together. */
 export type AnnexInput = PaperFrame & PaperPart & { lettersInAll: number; letters: readonly PaperLetter[] };
 
-/** `namesInAll`: in every part of the dispatch together. */
+/** `namesInAll`: in all parts of the dispatch together. */
 export type NamesInput = PaperFrame & PaperPart & { namesInAll: number; names: readonly PaperName[] };
 
 /** The campaign's own letter, on one sheet or more. */
 export type CoverInput = PaperFrame & {
   dispatch: number;
   day: string;
-  /** Who stands behind the campaign, and the postal address: a line each. */
+  /** Who runs the campaign, with the lines of their postal address. */
   sender: { name: string; address: readonly string[] };
-  /** The office written to, and its postal address: a line each, none where none is known. */
+  /** The recipient, with the lines of its postal address, if known. */
   recipient: { name: string; address: readonly string[] };
   subject: string;
-  /** Plain text with the counts filled in; an empty line parts paragraphs. */
+  /** Plain text with the counts filled in; an empty line separates paragraphs. */
   body: string;
-  /** As they are under the lines to sign on; without any there is one line, and nothing under it. */
+  /** Printed under the lines for signatures. If empty, there is one line with nothing under it. */
   signers: readonly string[];
-  /** What goes along, in all parts together. */
+  /** What is enclosed, in all parts together. */
   enclosed: { letters: number; names: number; parts: number };
 };
 
-/** A table with displayed words: the first column is text, the others are right-aligned figures. */
+/** A table of displayed words: the first column is text, the others are right-aligned numbers. */
 export type PaperTable = {
   title: string;
   head: readonly string[];
@@ -58,42 +58,42 @@ export type PaperTable = {
   note?: string;
 };
 
-/** `rows` may be a cursor: one page of it is held. `count` is printed before the rows are read. */
+/** `rows` may be a cursor: only one page of it is in memory. `count` is printed before the rows are read. */
 export type PaperList<Row> = { count: number; rows: AsyncIterable<Row> | Iterable<Row> };
 
-/** The bundle for a handover in person. What is empty is left out. */
+/** The pack for a handover in person. Empty parts are left out. */
 export type PackInput = PaperFrame & {
   number: number;
   /** The day of the figures. */
   day: string;
-  /** At the foot of every page: what tells this pack from any other, such as the newest seal. */
+  /** Printed at the bottom of every page to identify this pack, such as the newest seal. */
   identifier: string;
-  /** Signatures in it, and after that figure whole sentences on what is counted and what was left out. */
+  /** Signatures in it, and sentences on what is counted and what was left out. */
   signatures: number;
   notes: readonly string[];
-  /** Counts by country and by state of signature, what was left out and why: on the first pages. */
+  /** On the first pages: counts by country and by state, and what was left out and why. */
   tables: readonly PaperTable[];
-  /** Each version of the petition that somebody in it signed. */
+  /** Every version of the petition that somebody in it signed. */
   petitions: readonly { title: string; about: string; text: string }[];
   names: PaperList<PaperName>;
   letters: PaperList<PaperLetter>;
-  /** Totals alone. */
+  /** Only totals. */
   pledges: readonly PaperTable[];
 };
 
 export type PackFigures = { pages: number; bytes: number; sha256: Buffer };
 
-/** Makes papers: `app/pdf` hands this to the domain, which knows no PDF. Same input, same bytes. */
+/** Makes papers. `app/pdf` passes this to the domain, which knows no PDF. Same input, same bytes. */
 export type Papers = {
-  /** Annex A: the letters, one after another. */
+  /** Annex A: the letters. */
   annexPdf: (input: AnnexInput) => Promise<Buffer>;
   /** Annex B: the names, in columns. */
   namesPdf: (input: NamesInput) => Promise<Buffer>;
-  /** The campaign's letter that the annexes go with. */
+  /** The campaign's cover letter for the annexes. */
   coverPdf: (input: CoverInput) => Promise<Buffer>;
-  /** Writes the pack to `to` no faster than that takes it, and ends it. Where it fails, `to` is destroyed. */
+  /** Writes the pack to `to` with backpressure, and ends it. If it fails, `to` is destroyed. */
   packPdf: (input: PackInput, to: Writable) => Promise<PackFigures>;
 };
 
-/** Those that a mail to the company carries. */
+/** Those in an email to the company. */
 export type LetterPapers = Pick<Papers, "annexPdf" | "namesPdf" | "coverPdf">;

@@ -21,7 +21,7 @@ import { letterText } from "./letter-text.ts";
 import type { MailedLetter, TrackedLetter, WriterLetter } from "./letter-view.ts";
 import { canOpenShares, openShares } from "./shares/shares.server.ts";
 
-/** A letter with where our emails to its writer go, and in which language. */
+/** A letter with the address and language of our emails to its writer. */
 export type OwnLetter = WriterLetter & { email: string; emailLocale: Locale };
 
 /** Finds a letter with all its writer reads of it, except its history. Null when gone. */
@@ -118,7 +118,7 @@ function writerLetter(keys: Keys, row: Row): WriterLetter {
   const { locale, body, name, country } = rest;
   const text = letterText({ locale, body, shares, name, country, company });
   const { sentSha256 } = rest;
-  // A withdrawn letter has its number of shares no more, so its text is another by that alone.
+  // Withdrawing wipes the number of shares, which alone changes the text.
   const correctedSince =
     letter.state !== "withdrawn" &&
     !unreadable &&

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { printsOf, sharedPart, shinglesOf } from "./similarity.ts";
 
-/** Letters looked up by one print, the newest; and those of them that are compared word by word. */
+/** Newest letters found by one print; and those of them that are compared word by word. */
 const foundByPrint = 40;
 const compared = 16;
 
@@ -23,10 +23,10 @@ export async function scoreLetters(db: Db, atMost = 2000, stop?: AbortSignal, no
   return scored;
 }
 
-/** One letter in one transaction, so that nobody who changes a letter waits for long. */
+/** Scores one letter per transaction, so that changes to letters wait briefly. */
 const scoreNext = (db: Db, now: Date): Promise<boolean> =>
   db.transaction(async (tx) => {
-    // Two that score side by side would not see each other's letters.
+    // Letters scored at the same time would miss each other.
     const [lock] = await tx.execute<{ free: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtextextended('score-letters', 0)) as free`,
     );
@@ -42,7 +42,7 @@ const scoreNext = (db: Db, now: Date): Promise<boolean> =>
     const ofAsks = (await readAsks(tx, letter.campaignId)).map((ask) => sharedPart(own, shinglesOf(ask)));
     const others = await findSimilar(tx, letter, prints);
     const parts = others.map(({ id, body }) => ({ id, shingles: shinglesOf(body) }));
-    // Both ways: an earlier letter learns of a later one that shares more with it than any before.
+    // Both ways: an earlier letter is updated if a later one shares more with it than any before.
     const nearest: Nearest[] = parts.flatMap(({ id, shingles }) => [
       { id: letter.id, part: sharedPart(own, shingles), by: id },
       { id, part: sharedPart(shingles, own), by: letter.id },
@@ -51,7 +51,7 @@ const scoreNext = (db: Db, now: Date): Promise<boolean> =>
     return true;
   });
 
-/** What the campaign asks or asked, in every language and wording. */
+/** The campaign's ask, in every language and every earlier version. */
 async function readAsks(tx: DbOrTx, campaignId: number): Promise<string[]> {
   const rows = await tx.execute<{ ask: string }>(sql`
     select ask from letter_templates where campaign_id = ${campaignId}
@@ -60,8 +60,8 @@ async function readAsks(tx: DbOrTx, campaignId: number): Promise<string[]> {
 }
 
 /**
- * Letters that may share the most. However many there are, a fixed number of rows is read: of each print the
- * newest letters, of which those with many and rare prints in common are compared (decision 16).
+ * Finds letters that may share the most. Reads a fixed number of rows: the newest letters of each print;
+ * those that share many and rare prints are compared (decision 16).
  */
 const findSimilar = (tx: DbOrTx, { id, campaignId }: Unscored, prints: number[]) =>
   tx.execute<{ id: number; body: string }>(sql`
@@ -80,7 +80,7 @@ const findSimilar = (tx: DbOrTx, { id, campaignId }: Unscored, prints: number[])
 
 type Score = { prints: number[]; template: number; nearest: Nearest[]; now: Date };
 
-/** Locks all letters at once and in the order of their ids, as `lockLetters` does. */
+/** Locks all letters at once in the order of ids, like `lockLetters`. */
 async function store(tx: DbOrTx, letter: Unscored, { prints, template, nearest, now }: Score) {
   const column = (key: keyof Nearest) => sql.param(nearest.map((each) => each[key]));
   await tx.execute(sql`

@@ -1,12 +1,13 @@
-/** Words that make one shingle. */
 const shingleWords = 3;
 
-/** Scripts that are written without spaces: each character counts as a word. */
+/** Scripts without spaces: each character counts as a word. */
 const unspaced =
   "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
 const word = new RegExp(`[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])+`, "gu");
 
-/** Accents of Latin, Greek and Cyrillic letters, vowel points of Arabic and Hebrew, and what is not seen. */
+/**
+ * Accents of Latin, Greek and Cyrillic letters, vowel points of Arabic and Hebrew, and invisible characters.
+ */
 const folded = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\p{Cf}]/gu;
 
 /** Hashes (53 bits) the shingles of a text, ignoring case, accents, punctuation and line ends. */
@@ -29,7 +30,7 @@ export function sharedPart(own: ReadonlySet<number>, other: ReadonlySet<number>)
   return shared / own.size;
 }
 
-/** Shingles stored of a letter to find similar ones: at least (if it has them) and at most. */
+/** Shingles stored per letter to find similar ones: at least (if it has that many) and at most. */
 const printsAtLeast = 8;
 const printsAtMost = 64;
 const hashes = 2 ** 53;
@@ -43,7 +44,7 @@ export function printsOf(shingles: ReadonlySet<number>): number[] {
   return sorted.filter((print, n) => n < printsAtLeast || (n < printsAtMost && print < hashes / 4));
 }
 
-/** A hash of 53 bits, evenly spread: two multiplicative ones of 32, mixed at the end. It keeps no secret. */
+/** A 53-bit hash, evenly spread: two multiplicative 32-bit ones, mixed at the end. Not secure. */
 function hash(text: string): number {
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;

@@ -3,7 +3,7 @@ import type { EmailTemplate } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** What the writer of a confirmed letter hears about it. */
+/** Emails to the writer of a confirmed letter. */
 export type WriterMail = Extract<
   EmailTemplate,
   "letter-receipt" | "letter-held" | "letter-released" | "letter-refused" | "letter-sent" | "letter-replied"

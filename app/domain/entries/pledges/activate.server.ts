@@ -17,7 +17,7 @@ import { moveTotals } from "./totals/move-totals.server.ts";
 
 type PostedForm = {
   locale: string;
-  /** True where the form shows nothing that is held: it revokes no consent. */
+  /** True if the form shows nothing stored: then it revokes no consent. */
   onlyAdds?: boolean;
 };
 
@@ -50,7 +50,7 @@ export async function activate(
       ? pick(before, "verification", "verifiedAt", "verifiedBy")
       : { verification: "email_confirmed" as const }),
     ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
-    // What came of a letter to one manager says nothing of another.
+    // The outcome of a letter to one manager says nothing about another.
     ...(before?.fundManager === pledge.fundManager ? pick(before, "fundOutcome", "fundOutcomeAt") : {}),
   };
   if (before) await endPledge(tx, keys, before, "superseded", now);
@@ -67,11 +67,11 @@ export async function activate(
     .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))
     .returning();
   if (!active) throw new Error("a pledge was no longer pending when it was put in force");
-  // What else waits under the address is not what its owner confirmed: its links open nothing from here on.
+  // Other unconfirmed versions at this address are not what its owner confirmed: their links stop working.
   await tx.delete(pledges).where(and(eq(pledges.series, active.series), eq(pledges.status, "email_pending")));
   if (status === "active") await moveTotals(tx, keys, active, 1);
   await grant(tx, active, pledge.agreed as ConsentPurpose[], form, now);
-  // Papers that were asked for or accepted showed the holding before.
+  // Papers requested or accepted so far show the old holding.
   await tx.execute(
     before === null || same
       ? sql`update co_filers set pledge_id = ${active.id} where series = ${active.series}`
@@ -92,8 +92,8 @@ const pick = <T, K extends keyof T>(from: T, ...keys: K[]) =>
 type Granting = Pick<typeof pledges.$inferSelect, "supporterId" | "campaignId" | "meetingId" | "kind">;
 
 /**
- * Grants the consents of a form, which can only add: a petition may be signed under others. The co-filing
- * box, where shown, also revokes, unless the form of a known reader hides what they agreed to.
+ * Grants the consents of a form, without revoking: a petition may be signed under others. Only the co-filing
+ * checkbox, if shown, also revokes, unless the form of a known reader hides what they agreed to.
  */
 async function grant(
   tx: Tx,

@@ -28,7 +28,7 @@ export async function changePledgeConsents(
     const about = { ...pledge, companyId, textVersion: consentTextVersion, locale: owned.locale };
     await setConsents(tx, { ...about, granted, asked }, now);
     if (!asked.includes("contact_cofile")) return;
-    // Reminders about co-filing hang on it, of every pledge in the campaign.
+    // Co-filing reminders of every pledge in the campaign depend on it.
     const inForce = await tx
       .select({ series: pledges.series })
       .from(pledges)

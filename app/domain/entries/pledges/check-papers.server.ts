@@ -13,7 +13,7 @@ import { moveTotals } from "./totals/move-totals.server.ts";
 type Check = {
   scope: OrganizerScope;
   publicId: string;
-  /** The level that was on the page. */
+  /** The level displayed on the page. */
   seen: Verification;
   level: CheckedLevel | "email_confirmed";
 };

@@ -1,6 +1,6 @@
 import { type Locale, words } from "#app/i18n/index.ts";
 
-/** What fills in the letter of a fund's holder. `manager`: as they typed it; null where they named none. */
+/** Fills in the letter of a fund's holder. `manager`: as they typed it; null if they named none. */
 export type FundLetterOf = { company: string; manager: string | null; name: string };
 
 /** Returns the paragraphs of a letter to a fund's manager; the last is signed with the holder's name. */

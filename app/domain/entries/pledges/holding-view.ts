@@ -1,10 +1,10 @@
-/** A moment at which what somebody holds was, or may have been, read by another person. */
+/** A time at which another person saw, or may have seen, somebody's holding. */
 export type HoldingView = {
   at: Date;
-  /** Name of the organizer; empty when they are gone, and of the operator. */
+  /** The organizer's name; empty if they are gone, and for the operator. */
   by: string;
-  /** True of an export by command line. */
+  /** True for an export by command line. */
   byOperator: boolean;
-  /** By a look at this pledge alone, or in an export of the list. */
+  /** By viewing this pledge, or in an export of the list. */
   how: "look" | "export";
 };

@@ -1,10 +1,10 @@
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import { type Holding, sharesBuckets } from "./pledge.ts";
 
-/** As a pledge's row holds it. */
+/** A holding as stored. */
 export type SealedHolding = { sharesEnc: Buffer | null; bucketEnc: Buffer | null; keyId: string | null };
 
-/** Bytes of every plain text, more than the longest number of shares: a ciphertext shows no length. */
+/** Bytes that every plain text is padded to, more than the longest number: ciphertexts reveal no length. */
 const padded = 24;
 
 /** Encrypts a holding for one row. A fund pledge has none. */

@@ -6,12 +6,12 @@ import type { Holding } from "./pledge.ts";
 
 type Version = typeof pledges.$inferSelect;
 
-/** What is wiped from a version that is replaced, and that an undo restores. */
+/** What is wiped from a replaced version, and restored by an undo. */
 type KeptVersion = Pick<Version, "status" | "display" | "comment" | "fundManager"> & {
   holding: Holding | null;
 };
 
-/** The plain text is padded to a multiple of this: a ciphertext shows no number's length. */
+/** The plain text is padded to a multiple of this: ciphertexts reveal no length. */
 const padded = 256;
 
 export const notKept = { keptEnc: null, keptKeyId: null, keptUntil: null };

@@ -4,7 +4,7 @@ import { pledges } from "#db/schema/index.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { withdrawLockedPledge } from "./withdraw-pledge.server.ts";
 
-/** `neverWriteAbout` for pledges: all versions of what was in force are withdrawn. */
+/** `neverWriteAbout` for pledges: withdraws all versions of the confirmed pledge. */
 export const neverWritePledge = neverWriteAbout({
   lock: lockPledge,
   waits: ({ status }) => status === "email_pending",

@@ -5,7 +5,7 @@ import { actorOf } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 
-/** Without an organizer it is the operator. */
+/** `organizerId` null: the operator. */
 export type OrganizerScope = { campaignId: number; organizerId: string | null };
 
 /**

@@ -3,20 +3,19 @@ import type { HoldingView } from "./holding-view.ts";
 import type { FundOutcome, Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
 import type { PledgeSummary } from "./pledge-summary.ts";
 
-/** A pledge as the page of the person who holds it shows it, with the holding. */
+/** A pledge with its holding, for its holder's own page. */
 export type OwnPledge = PledgeSummary & {
   publicId: string;
   companyId: number;
-  /** Slug and title of the campaign. */
   campaign: string;
   title: string;
-  /** The language of the title, where it is not the one that was asked for. */
+  /** The language of the title, if other than requested. */
   titleLanguage: string | undefined;
   version: number;
   status: PledgeStatus;
-  /** Null for a fund, and for what is withdrawn: it is wiped then. */
+  /** Null for a fund, and for a withdrawn pledge, whose holding is wiped. */
   holding: Holding | null;
-  /** True where the holding is stored and cannot be decrypted. */
+  /** True if the holding is stored but cannot be decrypted. */
   unreadable: boolean;
   verification: Verification;
   verifiedAt: Date | null;
@@ -30,9 +29,9 @@ export type OwnPledge = PledgeSummary & {
   outcomeAt: Date | null;
   fundOutcome: FundOutcome;
   fundOutcomeAt: Date | null;
-  /** False once its holder asked for no more reminders. */
+  /** False once its holder stopped reminders. */
   reminded: boolean;
-  /** `dueOn`, `queuedOn`: the days where the holder is, `YYYY-MM-DD`. */
+  /** `dueOn`, `queuedOn`: days in the holder's time zone, `YYYY-MM-DD`. */
   reminders: {
     reminder: ReminderKind;
     state: ReminderState;
@@ -44,6 +43,6 @@ export type OwnPledge = PledgeSummary & {
   looks: HoldingView[];
   /** Whether a new version can still be given. */
   canChange: boolean;
-  /** Whether it can be told how it ended. */
+  /** Whether the outcome can be reported. */
   canTellOutcome: boolean;
 };

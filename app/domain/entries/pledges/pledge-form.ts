@@ -26,7 +26,7 @@ import {
   willingnesses,
 } from "./pledge.ts";
 
-/** The fields that may be given more than once. */
+/** Fields that may be given more than once. */
 export const pledgeRepeatable = ["account_flags", "willing"] as const;
 
 /** Parses a choice from a list; empty is none. */
@@ -63,7 +63,7 @@ export const monthField = (now: Date) =>
 /** Sections of the US tax code that name plans, with what people type between number and letter. */
 const ofTaxCode = /(?<!\d)(?:401[\s\p{Pd}(]*k|(?:403|457)[\s\p{Pd}(]*b)(?!\p{L}{2})|401k|403b|457b/iu;
 
-/** Words that name an employer's plan. Some managers have one in their name: the rest identifies them. */
+/** Words for an employer's plan. Some managers have one in their name, but more words besides. */
 const ofPlan =
   /(?<!\p{L})(?:plans?|planes|espp|esop|tsp|employees?|emplead[oa]s?|retirement|pensi[oó]n(?:e?s)?|superannuation|profit[\s\p{Pd}]*sharing|thrift\s+savings|retiro|jubilaci[oó]n|jubilaciones)(?!\p{L})/iu;
 
@@ -84,7 +84,6 @@ function managerProblem(manager: string) {
   return ofTaxCode.test(manager) || ofPlan.test(manager) ? "manager-plan" : null;
 }
 
-/** Who pledges, as far as it is asked. */
 const { name, email, country } = personFields;
 export const pledgePersonFields = { name, email, country };
 
@@ -118,7 +117,7 @@ function pledgeAnswerFields(meeting: Meeting, now: Date) {
 
 type AnswerFields = ReturnType<typeof pledgeAnswerFields>;
 
-/** What no field can say by itself, with the field to put it right in. */
+/** Checks that span several fields, with the field to fix. */
 function agree(form: z.output<z.ZodObject<AnswerFields>>, issue: z.RefinementCtx, asksRecordDate: boolean) {
   const refuse = (field: string, message: string) =>
     issue.addIssue({ code: "custom", path: [field], message });
@@ -136,7 +135,7 @@ function agree(form: z.output<z.ZodObject<AnswerFields>>, issue: z.RefinementCtx
     refuse("held_on_record_date", "record-date-missing");
 }
 
-/** Names all that must change at once. */
+/** Lists everything to fix at once. */
 const always = { when: () => true };
 
 const asksRecordDate = (meeting: Meeting, now: Date) => recordDatePassed(meeting, now) === true;

@@ -20,7 +20,7 @@ type ProvenPledge = {
   answers: PledgeAnswers;
   locale: string;
   consents: readonly ConsentPurpose[];
-  /** When their link was issued, if it shows nothing of a pledge in force and changes none. */
+  /** When their link was issued, if it shows and changes no pledge in force. */
   onlyNewFrom?: Date | null;
 };
 

@@ -29,14 +29,14 @@ type Summarized = {
   standingInstruction: StandingInstruction;
 };
 
-/** What was told in a pledge, as its owner reads it: items by their titles, and nothing of the holding. */
+/** A pledge's answers as its owner reads them: items by title, without the holding. */
 export type PledgeSummary = Summarized & {
   /**
-   * `on`: `YYYY-MM-DD`. `checked`: compared with the company's papers, and not too long ago. `unitedStates`,
-   * `coFiling`: what its law says.
+   * `on`: `YYYY-MM-DD`. `checked`: verified against the company's papers, and fresh. `unitedStates`,
+   * `coFiling`: from its law.
    */
   meeting: { year: number; on: string | null; checked: boolean; unitedStates: boolean; coFiling: boolean };
-  /** `item` null: in general, which comes first. */
+  /** `item` null: in general, which is first. */
   intentions: {
     item: { number: number | null; title: string; titleLanguage?: string | undefined } | null;
     intention: VoteIntention;

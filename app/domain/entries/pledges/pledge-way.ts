@@ -1,6 +1,6 @@
 import { type HoldingForm, holdingForms, type PledgeKind } from "./pledge.ts";
 
-/** What the first question asks: how someone holds, or that they hold a fund or decide for others. */
+/** The first question: how someone holds shares, or that they hold a fund or decide for others. */
 export const pledgeWays = [
   "broker",
   "registered",

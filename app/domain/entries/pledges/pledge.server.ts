@@ -95,7 +95,7 @@ export async function pledgeTogether(
   });
   if (versions.length === 0) return new Set();
   const stored = await insertVersions(tx, keys, versions);
-  // The first emails of people who were stored just now: no limit can keep one away.
+  // First emails of people stored just now: no limit applies to them.
   await queueEmails(
     tx,
     "confirm-pledge",
@@ -121,7 +121,7 @@ async function findSame(
   return null;
 }
 
-/** Bounds what strangers can create: keeps the newest ten of unconfirmed versions without an email. */
+/** Limits what strangers can create: of unconfirmed versions without an email, keeps the newest ten. */
 const dropUnmailed = (tx: Tx, series: string) =>
   tx.execute(sql`
     delete from pledges where id in (

@@ -2,7 +2,7 @@
 export const pledgeKinds = ["direct", "fund", "institution"] as const;
 export type PledgeKind = (typeof pledgeKinds)[number];
 
-/** How shares are held; it decides who sends the ballot and until when a vote is taken. */
+/** How shares are held; it decides who sends the ballot and until when votes are accepted. */
 export const holdingForms = [
   "broker",
   "registered",
@@ -14,8 +14,8 @@ export const holdingForms = [
 export type HoldingForm = (typeof holdingForms)[number];
 
 /**
- * Ranges for those who would rather not tell a number, with their bounds. The last ends where review begins:
- * a larger holding needs a number.
+ * Ranges for those who prefer not to give a number, with their bounds. The last ends where review begins:
+ * larger holdings need a number.
  */
 export const bucketBounds = {
   "1-9": [1, 9],
@@ -28,10 +28,10 @@ export const bucketBounds = {
 export type SharesBucket = keyof typeof bucketBounds;
 export const sharesBuckets = Object.keys(bucketBounds) as [SharesBucket, ...SharesBucket[]];
 
-/** A holding as its holder told it: a decimal string in plain digits, or a range. A fund pledge has none. */
+/** A holding as stated: a decimal string in plain digits, or a range. A fund pledge has none. */
 export type Holding = { shares: string; bucket: null } | { shares: null; bucket: SharesBucket };
 
-/** Bounded by the years of Rule 14a-8: one, two, three. */
+/** From the years of Rule 14a-8: one, two, three. */
 export const tenureBuckets = [
   "under_1_year",
   "1_to_2_years",
@@ -57,7 +57,7 @@ export type VoteIntention = (typeof voteIntentions)[number];
 export const willingnesses = ["cofile", "attend", "ask_question", "write_ir", "media"] as const;
 export type Willingness = (typeof willingnesses)[number];
 
-/** How much is known of a holding, in rising order. The first two are the holder's word alone. */
+/** How well a holding is verified, ascending. The first two are the holder's word alone. */
 export const verifications = [
   "self_reported",
   "email_confirmed",
@@ -65,11 +65,11 @@ export const verifications = [
   "broker_letter",
 ] as const;
 export type Verification = (typeof verifications)[number];
-/** The levels that mean that an organizer has looked at papers. */
+/** Levels at which an organizer has checked papers. */
 export const checkedLevels = ["document_checked", "broker_letter"] as const satisfies readonly Verification[];
 export type CheckedLevel = (typeof checkedLevels)[number];
 
-/** Only `active` counts. `flagged` waits for review, or was not accepted there. */
+/** Only `active` counts. `flagged` waits for review, or was refused there. */
 export const pledgeStatuses = ["email_pending", "active", "flagged", "withdrawn", "superseded"] as const;
 export type PledgeStatus = (typeof pledgeStatuses)[number];
 
@@ -78,7 +78,7 @@ export type PledgeOutcome = (typeof pledgeOutcomes)[number];
 export const knownOutcomes = ["voted_as_pledged", "voted_otherwise", "did_not_vote"] as const;
 export type KnownOutcome = (typeof knownOutcomes)[number];
 
-/** What a fund's holder says came of their letter to its manager; the first four sent it. */
+/** What fund holders report about their letter to the manager; with the first four it was sent. */
 export const knownFundOutcomes = [
   "supports",
   "declines",
@@ -102,32 +102,31 @@ export const finalFundOutcomes = [
 
 export const isFinal = (outcome: FundOutcome) => finalFundOutcomes.some((final) => final === outcome);
 
-/** Whole shares above which a pledge waits for review. */
+/** Whole shares; larger pledges wait for review. */
 export const reviewAbove = 10_000_000;
 
-/** The month in which the shares were first sold: nobody has held them longer. */
+/** The month the shares were first sold: nobody has held them longer. */
 export const firstHeldMonth = "1986-03";
 
-/** The version of the disclosures next to every form; a change of their meaning changes it. */
+/** Version of the disclosures next to every form; raise it when their meaning changes. */
 export const disclosureVersion = "2026-12";
 
-/** Characters of the name of a fund's manager at most. */
 export const fundManagerAtMost = 100;
 
-/** Fewer holders than this are never shown as a group, and no public total moves for fewer changes. */
+/** Smaller groups of holders are never shown, and no public total moves for fewer changes. */
 export const groupAtLeast = 5;
 
 /** Returns a number of people; null of too few. */
 export const groupOf = (people: number | null): number | null =>
   people !== null && people >= groupAtLeast ? people : null;
 
-/** Known outcomes from which the share of those who voted is shown in public. */
+/** Known outcomes needed to publish the share of those who voted. */
 export const outcomesAtLeast = 20;
 
-/** An intention: for one ballot item, or in general (`item` null). */
+/** An intention for one ballot item, or in general (`item` null). */
 export type Intention = { item: number | null; intention: VoteIntention };
 
-/** What a holder says, as a filled form has it, with nothing of who they are. */
+/** A holder's answers in a form, without who they are. */
 export type PledgeAnswers = {
   kind: PledgeKind;
   holdingForm: HoldingForm;
@@ -143,6 +142,6 @@ export type PledgeAnswers = {
   willing: readonly Willingness[];
   display: "anonymous" | "initials" | "public";
   comment: string | null;
-  /** Who manages the fund; null for other holdings, and where it was not told. */
+  /** The fund's manager; null for other holdings, or if not given. */
   fundManager: string | null;
 };

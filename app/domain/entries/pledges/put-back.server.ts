@@ -99,7 +99,7 @@ export async function putBackBefore(tx: Tx, keys: Keys, version: Version, now: D
   if (!stored) throw new Error("a pledge was not restored");
   await copyDetails(tx, before.version, stored);
   if (status === "active") await moveTotals(tx, keys, stored, 1);
-  // Papers that were asked for or accepted showed the holding of the change.
+  // Papers requested or accepted since then show the changed holding.
   const { series } = stored;
   if (sameHolding) await tx.update(coFilers).set({ pledgeId: stored.id }).where(eq(coFilers.series, series));
   else await tx.delete(coFilers).where(eq(coFilers.series, series));

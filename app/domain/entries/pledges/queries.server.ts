@@ -101,7 +101,7 @@ async function readPledges(db: DbOrTx, which: ReturnType<typeof and>) {
       title: campaigns.title,
       company: companyName(supporters.locale),
       companyId: targets.id,
-      /** What its company is named by, where that is not the first. */
+      /** What identifies its company, if it is not the campaign's first. */
       otherCompany: sql<string | null>`case when ${targets.id} <> ${campaigns.targetId}
         then ${targets.slug} end`,
     })
@@ -114,7 +114,7 @@ async function readPledges(db: DbOrTx, which: ReturnType<typeof and>) {
     .orderBy(asc(pledges.kind), desc(pledges.version));
 }
 
-/** The holding of a row; `unreadable` where its key is gone or it was damaged. */
+/** The holding of a row; `unreadable` if its key is gone or it was damaged. */
 const opened = (
   keys: Keys,
   row: typeof pledges.$inferSelect,

@@ -9,9 +9,8 @@ export type ReminderMail = {
   campaign: string;
   company: string;
   year: number;
-  /** Whether its holder holds a fund. */
   fund: boolean;
-  /** False once its reminders were stopped, and for a pledge that is in force no more. */
+  /** False once reminders were stopped, and for a pledge no longer in force. */
   reminds: boolean;
 };
 

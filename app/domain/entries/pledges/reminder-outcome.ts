@@ -2,7 +2,7 @@ import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting
 import { datesAreReliable } from "#app/domain/entries/pledges/reminders/schedule.ts";
 import type { PledgeKind, PledgeOutcome, PledgeStatus, RecordDateHolding } from "./pledge.ts";
 
-/** What comes of reminders to vote, or the one reason why none does that its holder can be told. */
+/** When somebody is reminded to vote, or the one reason why not that we can give them. */
 export type ReminderOutcome =
   | "fund"
   | "in-review"
@@ -19,7 +19,7 @@ type Remindable = {
   status: PledgeStatus;
   outcome: PledgeOutcome;
   heldOnRecordDate: RecordDateHolding;
-  /** False once its holder asked for no more reminders. */
+  /** False once its holder stopped reminders. */
   reminders: boolean;
   meeting: Meeting;
 };

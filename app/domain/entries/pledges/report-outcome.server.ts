@@ -61,7 +61,7 @@ export async function reportFundOutcome(
 
 type ReportedOutcome = { outcome: KnownOutcome } | { fundOutcome: KnownFundOutcome };
 
-/** Notes which published figures the answer changes: a pledge that does not count changes none. */
+/** Notes which published figures the answer changes: none for a pledge that does not count. */
 async function recordReport(
   tx: Tx,
   keys: Keys,

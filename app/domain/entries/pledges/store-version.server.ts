@@ -40,7 +40,7 @@ export async function findSeries(
     nextVersion: (rows.at(-1)?.version ?? 0) + 1,
     /** Newest first. */
     unconfirmed: rows.filter(({ status }) => status === "email_pending").reverse(),
-    /** False once its person asked for no more reminders, for any version. */
+    /** False if the person stopped reminders, for any version. */
     reminders: rows.at(-1)?.reminders ?? true,
   };
 }
@@ -97,7 +97,7 @@ export async function renewPending(tx: Tx, { id }: { id: number }, now: Date): P
     .where(and(eq(pledges.id, id), eq(pledges.status, "email_pending")));
 }
 
-/** The mailed link is made of id and time, and expires by it. */
+/** The emailed link derives from id and time, and expires with it. */
 const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
 const answerColumns = (keys: Keys, publicId: string, answers: PledgeAnswers, now: Date) => ({
@@ -110,7 +110,7 @@ const answerColumns = (keys: Keys, publicId: string, answers: PledgeAnswers, now
   standingInstruction: answers.standingInstruction,
   display: answers.display,
   comment: answers.comment,
-  // A form that waited since before it was asked for has none.
+  // A form may have waited since before this question existed.
   fundManager: answers.fundManager ?? null,
   disclosureVersion,
   attestedAt: now,

@@ -9,15 +9,15 @@ import { viewMarks } from "./audit-marks.server.ts";
 import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
 import type { Holding } from "./pledge.ts";
 
-/** Without an organizer it is the operator. */
+/** `organizerId` null: the operator. */
 type ViewInput = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
-/** The reminder of the day on which a tier of Rule 14a-8 unlocks: it follows from the holding. ISO 8601. */
+/** The reminder of a Rule 14a-8 tier: its day depends on the holding. ISO 8601. */
 export type TierReminder = { state: ReminderState; dueAt: string; queuedAt: string | null };
 
 export type Viewed =
   | { outcome: "shown"; holding: Holding; tierReminder: TierReminder | null }
-  /** No pledge of this campaign that this organizer may look into, or one that holds nothing. */
+  /** Not a pledge this organizer may open, or one without a holding. */
   | { outcome: "not-shown" }
   /** Its key is gone, or the row was damaged. */
   | { outcome: "unreadable" };

@@ -61,9 +61,9 @@ export async function confirmSignature(
     const countThen = sql`${countedSignatures(known.campaignId)} + 1`;
     await queueSupporterEmail(tx, { ...about, countThen, template: "receipt", limit: "none" }, now);
     await scoreAgain(tx, known.id);
-    // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
+    // A suspicious signature goes on hold; its owner is not told.
     const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
-    // Late, as it takes a row of the counts for which others who confirm wait until this transaction ends.
+    // Late, as it locks a counter row that others who confirm wait for until the transaction ends.
     await tx
       .update(signatures)
       .set({ state, confirmedAt: now, askedConsents: null, askedCompanyIds: null, shareLinkId: null })
@@ -82,9 +82,8 @@ export async function confirmSignature(
 }
 
 /**
- * Adds one to the link of somebody's own that they came by; that it was that link is forgotten with the
- * confirmation. One that waits for an organizer is counted as well: somebody who made it up must not learn
- * that it was noticed.
+ * Adds one to the share link they came by; confirming forgets which one it was. Signatures on hold count as
+ * well: a faker must not learn that they were noticed.
  */
 async function countArrival(
   tx: Tx,
@@ -97,7 +96,7 @@ async function countArrival(
     .where(and(eq(shareLinks.id, shareLinkId), ne(shareLinks.supporterId, supporterId)));
 }
 
-/** Renews an earlier consent to be shown, from a pledge or letter: it is now of the list's text. */
+/** Renews an earlier consent to be shown, from a pledge or letter, with the list's text. */
 async function renewConsent(
   tx: Tx,
   { supporterId, campaignId, locale }: { supporterId: number; campaignId: number; locale: string },
@@ -117,8 +116,8 @@ type Asking = {
 };
 
 /**
- * Grants what the form agreed to. Of somebody from an import it is theirs from now on, and an undo of the
- * import leaves it; what the list alone told stays the list's.
+ * Grants what the form agreed to. For an imported person these become their own consents, which an undo of
+ * the import keeps; consents that only the list gave stay the list's.
  */
 async function grantAsked(
   tx: Tx,
@@ -144,7 +143,7 @@ const waitsForReview = async (tx: Tx, id: number): Promise<boolean> =>
     and(eq(signatureReviews.signatureId, id), eq(signatureReviews.state, "queued")),
   )) > 0;
 
-/** How long somebody took to confirm says something of them. */
+/** Scores again, since the time taken to confirm is a signal. */
 async function scoreAgain(tx: Tx, id: number): Promise<void> {
   await tx.update(signatureTraces).set({ scoredAt: null }).where(eq(signatureTraces.signatureId, id));
 }

@@ -13,12 +13,12 @@ import { agreedOnceConfirmed, signatureParts } from "./signature-parts.ts";
 
 type Ports = {
   keys: Keys;
-  /** Called for a group that failed, with why. */
+  /** Called for a group that failed, with the error. */
   onFailure: (error: unknown) => void;
 };
 type Asked = { publicId: string; page: DigestOfPage; at: Date } & Ports;
 
-/** One group is being confirmed at a time, and the next one forms while it is. */
+/** One group is confirmed at a time, while the next one forms. */
 const confirmInGroup = createGroupCommitOf(confirmGroup, { atOnce: 1, atMost: 100 });
 
 /**
@@ -38,7 +38,7 @@ export async function confirmTogether(
   return confirmSignature(db, ports.keys, publicId, now, page);
 }
 
-/** Returns which were confirmed. Of a signature that is asked for twice only the first can be. */
+/** Returns which were confirmed. If a signature occurs twice, only the first can be. */
 async function confirmGroup(db: Db, asked: readonly Asked[]): Promise<boolean[]> {
   const first = new Map(asked.toReversed().map((one) => [one.publicId, one]));
   try {
@@ -84,7 +84,7 @@ async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<
   const ids = [...asked.keys()];
   const sql = await db.$client.reserve();
   try {
-    // What they hold is read by a statement of its own, which begins once they are locked.
+    // Reads their data in a later statement, which begins once they are locked.
     const [, persons, waiting] = await Promise.all([sql`begin`, lockPersons(sql, ids), readPlain(sql, ids)]);
     const locked = new Set(persons.map(({ id }) => id));
     const rows = waiting.flatMap((row) => {
@@ -202,5 +202,4 @@ const asRow = ({ id, campaignId, supporterId, shareLinkId, emailCanonical }: Pla
   addressHmacs: asByteaArray(hmacsByEveryKey(keys, "address", emailCanonical)),
 });
 
-/** As PostgreSQL writes a bytea[]. */
 const asByteaArray = (all: readonly Buffer[]) => `{${all.map((one) => `"\\\\x${one.toString("hex")}"`)}}`;

@@ -14,16 +14,16 @@ export type SignInput = {
   comment: string | null;
   display: SignatureDisplay;
   source: string | null;
-  /** The code of somebody's own link that they came by. */
+  /** The code of the personal share link they came by. */
   shareCode?: string | null;
   referrer: string | null;
   locale: string;
   consents: readonly ConsentPurpose[];
-  /** The companies that get the name, where that is agreed to; none given: the first. */
+  /** The companies that get the name, if agreed; null: the first. */
   companyIds?: readonly number[] | null;
 };
 
-/** What the request tells of its sender, as it is stored. `block` is a keyed hash as hex. */
+/** What a request reveals about its sender, as stored. `block` is a keyed hash as hex. */
 export type Traced = Omit<Trace, "network"> & { block: string | null };
 
 export type NewSignature = { input: SignInput; traced: Traced; at: Date };
@@ -49,7 +49,7 @@ const statement = (rows: readonly NewSignature[]) => sql`
     ), first_asked as (
       select distinct on (email_canonical) * from asked order by email_canonical, n
     ), person as (
-      -- In one order, so that two groups with the same addresses cannot wait for each other.
+      -- Ordered, so that two groups with the same addresses cannot deadlock.
       insert into supporters (email_canonical, email, name, country, postal_code, locale, created_at)
       select email_canonical, email, name, country, postal_code, locale, at from first_asked
       order by email_canonical

@@ -16,7 +16,7 @@ export type ListedSignature = {
 };
 
 /**
- * Whose list it is, for whom: both are in the WHERE clause of every query. Without an organizer it is the
+ * Campaign and reader of a list: both are in the WHERE clause of every query. `organizerId` null: the
  * operator, who may see all.
  */
 export type ListScope = { campaignId: number; organizerId: string | null };
@@ -32,7 +32,7 @@ export type ListFilter = {
 
 export type SignaturePage = Sides & { signatures: ListedSignature[] };
 
-/** What a list shows of a signature `s` of a supporter `p`. */
+/** Listed columns of a signature `s` of a supporter `p`. */
 export const listedColumns = sql`
   s.public_id as "publicId", s.signed_at as "signedAt", p.name, p.email, p.country,
   p.postal_code as "postalCode", s.state, s.source`;

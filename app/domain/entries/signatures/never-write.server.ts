@@ -5,7 +5,7 @@ import { signatures } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { withdrawLocked } from "./withdraw-signature.server.ts";
 
-/** As `lockSignature`, with when the person confirmed their address, under the name others use. */
+/** Like `lockSignature`, with the time the address was confirmed under the common name. */
 async function lock(tx: Tx, publicId: string) {
   const known = await lockSignature(tx, publicId);
   return known && { ...known, personConfirmedAt: known.confirmedAt };

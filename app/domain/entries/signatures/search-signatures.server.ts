@@ -17,9 +17,9 @@ export type Found =
   /** Not an address, not a receipt code, and fewer than three letters or digits in a row. */
   | { outcome: "too-short" };
 
-/** Newest signatures that are looked through before the index of names is asked. */
+/** Newest signatures searched before the index of names is used. */
 const walked = 4000;
-/** Persons that each index may bring: where there are more, a search shows some of the older ones. */
+/** Persons taken from each index: if there are more, a search shows just some of the older ones. */
 const fromIndex = 2000;
 
 /**

@@ -36,7 +36,7 @@ export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: D
   const mail = { ...about, signatureId, template: "confirm-signature", atMostPerDay } as const;
   const mailed = await queueSupporterEmail(tx, mail, now);
   const withdrawn = known?.state === "withdrawn";
-  // What its owner took back is touched only when they are told of it.
+  // A signature its owner withdrew only changes if they are emailed about it.
   if (withdrawn && !mailed) return true;
   if (known)
     await rewritePending(tx, signatureId, { ...input, ...brought }, { mailed, state: known.state }, now);
@@ -53,7 +53,7 @@ async function lockByAddress(tx: Tx, canonical: string) {
   return person;
 }
 
-/** True where somebody imported this person: what was imported is changed by its owner alone. */
+/** True if this person was imported: only they can change imported data. */
 const isImported = async (tx: Tx, supporterId: number): Promise<boolean> =>
   (await tx.$count(
     signatures,
@@ -67,7 +67,7 @@ async function rewritePerson(tx: Tx, id: number, { name, email, country, postalC
     .where(eq(supporters.id, id));
 }
 
-/** Locked before any signature is, as an erasure of whose link it is does. */
+/** Locked before any signature, like an erasure of the link's owner does. */
 async function findLink(tx: Tx, { campaign, shareCode }: SignInput): Promise<number | null> {
   if (!shareCode) return null;
   const [link] = await tx
@@ -93,7 +93,7 @@ async function insertPending(tx: Tx, supporterId: number, input: Brought, now: D
   return row.id;
 }
 
-/** Replaces what is known of the sender by that of the newest form, as with its words. It is rescored. */
+/** Replaces the traces by those of the newest form, like its words, and scores it again. */
 async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Promise<void> {
   const block = traced.block === null ? null : Buffer.from(traced.block, "hex");
   const row = { ...traced, block, seenAt: now, scoredAt: null };
@@ -104,8 +104,8 @@ async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Pr
 }
 
 /**
- * The mailed link is made from public id and time of signing: the time moves only with a new mail, and after
- * a withdrawal the id changes, so that links from before it open nothing. What was imported is never purged.
+ * The emailed link derives from public id and time of signing. The time only moves with a new email; after a
+ * withdrawal the id changes, so that older links stop working. Imported data is never purged.
  */
 async function rewritePending(
   tx: Tx,

@@ -16,7 +16,7 @@ type ProvenSignature = {
   display: SignatureDisplay;
   locale: string;
   consents: readonly ConsentPurpose[];
-  /** The companies that get the name, of several; null: the only one. */
+  /** The companies that get the name, if there are several; null: the only one. */
   companyIds?: readonly number[] | null;
   /** When their link was made. */
   linkFrom: Date;
@@ -24,10 +24,10 @@ type ProvenSignature = {
 
 export type ProvenSignatureOutcome =
   | { outcome: "signed"; publicId: string }
-  /** Before the link was made: its receipt is not for the person who has that. */
+  /** Signed before the link was made, so the receipt is not for the link's holder. */
   | { outcome: "already-signed" }
   | { outcome: "too-many-today" }
-  /** They are gone, or their signature was set aside. */
+  /** They are gone, or their signature was invalidated. */
   | { outcome: "gone" };
 
 /**
@@ -73,7 +73,7 @@ export async function signProven(
       askedCompanyIds: input.companyIds ? [...input.companyIds] : null,
     };
     const imported = known?.state === "imported";
-    // What waits may have been typed by a stranger: none of it is taken over. A list's own words stay.
+    // A stranger may have typed the unconfirmed signature: its words are discarded. A list's own words stay.
     const typed = { comment: null, source: null, referrer: null, shareLinkId: null };
     const asTheListSays = imported && known.askedConsents === null;
     const signed = { ...chosen, ...(!asTheListSays && typed), petitionVersion, signedAt: now };
@@ -83,7 +83,7 @@ export async function signProven(
           .set({
             ...signed,
             state: imported ? ("imported" as const) : ("pending" as const),
-            // One that waits keeps its id, by which another post of this moment may be confirming it.
+            // An unconfirmed one keeps its id, since another request may be confirming it now.
             ...(known.state === "withdrawn" && { publicId: sql`gen_random_uuid()` }),
             withdrawnAt: null,
             confirmedAt: null,

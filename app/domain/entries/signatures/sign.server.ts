@@ -10,6 +10,6 @@ export async function sign(
 ): Promise<void> {
   if (await signAgain(tx, input, traced, now)) return;
   const stored = await insertSignatures(tx, [{ input, traced, at: now }]);
-  // Between the two statements another form stored the same person.
+  // Another form stored the same person between the two statements.
   if (stored.size === 0) await signAgain(tx, input, traced, now);
 }

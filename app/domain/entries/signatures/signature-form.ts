@@ -5,7 +5,6 @@ import { ticked } from "#app/domain/base/ticked.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { commentAtMost, signatureDisplays } from "./signature.ts";
 
-/** A comment: null when empty. */
 export const commentField = z
   .string()
   .optional()
@@ -22,16 +21,16 @@ export const displayField = z
   .optional()
   .transform((display) => display ?? "anonymous");
 
-/** Which companies may have the name: `on`, the first, or the slug of each. See `companiesTicked`. */
+/** Companies that may have the name: `on` for the first, or slugs. See `companiesTicked`. */
 export const deliverField = z
   .array(z.string())
   .default([])
   .refine((boxes) => new Set(boxes).size === boxes.length, "given-twice");
 
-/** The fields that may come several times. */
+/** Fields that may be given more than once. */
 export const signatureRepeatable = ["consent_deliver"];
 
-/** Fields of `POST /c/:slug/sign`. `email_choice` answers whether a likely typo in the domain is one. */
+/** Fields of `POST /c/:slug/sign`. `email_choice` answers whether the domain is a likely typo. */
 export const SignatureForm = z.object({
   ...personFields,
   consent_sign: z.literal("on", "consent-missing"),
@@ -41,10 +40,10 @@ export const SignatureForm = z.object({
   consent_updates: ticked,
   consent_deliver: deliverField,
   email_choice: z.string().optional(),
-  /** At a moment of raised risk: the proof of work that was asked for, or `on` of who goes on without it. */
+  /** At raised risk: the requested proof of work, or `on` from those who continue without it. */
   proof: z.string().max(4000).optional().catch(undefined),
   without_proof: ticked,
-  /** Hidden from people: what a program that fills every field leaves there. */
+  /** Honeypot: hidden from people, filled by programs that fill every field. */
   subject: z.string().max(1000).optional().catch("filled"),
 });
 export type SignatureForm = z.output<typeof SignatureForm>;

@@ -42,7 +42,7 @@ export const signatureParts = (signature: Confirmable, { purposes, nameTo }: Agr
   language: signature.locale,
   comment: signature.comment,
   display: signature.display,
-  // As it was before there were several: pages that are open during an upgrade confirm.
+  // As before there were several companies: pages open during an upgrade still confirm.
   deliver: nameTo.join() === `${signature.firstCompanyId}` || (nameTo.length > 0 && nameTo),
   updates: purposes.includes("updates"),
 });

@@ -1,8 +1,8 @@
 import { periods } from "#app/domain/base/periods.ts";
 
 /**
- * The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it
- * here; `quarantined` was confirmed and waits for an organizer's review.
+ * States of a signature. Only `confirmed` counts; `imported` is counted separately until its owner confirms
+ * it here; `quarantined` was confirmed and is on hold for review.
  */
 export const signatureStates = [
   "pending",
@@ -24,17 +24,17 @@ export type SignatureDisplay = (typeof signatureDisplays)[number];
 
 export const commentAtMost = 1000;
 
-/** Days until an unconfirmed signature is deleted, and until its link stops working. */
+/** Days until an unconfirmed signature is deleted and its link stops working. */
 export const confirmWithinDays = periods.unconfirmedDays;
 
-/** Mails that ask to confirm, an address and day, while nobody has proved to own it. */
+/** Confirmation emails per address and day, while nobody has proved to own the address. */
 export const confirmationsPerDay = 2;
 
-/** Unconfirmed letters, or pledge versions, kept for one person without an email: the newest ones. */
+/** Newest unconfirmed letters, or pledge versions, kept for one person without an email. */
 export const unmailedAtMost = 10;
 
-/** The version of the consent texts in the catalogue; a change of their meaning changes it. */
+/** Version of the consent texts in the catalogue; raise it when their meaning changes. */
 export const consentTextVersion = "2027-02";
 
-/** From this version on, people who agree to be shown read that their comment may be shown with it. */
+/** From this version on, those who agree to be shown read that their comment may be shown too. */
 export const commentsPublicSince = "2026-12";

@@ -31,7 +31,7 @@ export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<v
   });
 }
 
-/** Prepared, which drizzle's own `execute` is not. */
+/** A prepared statement, unlike drizzle's own `execute`. */
 const insertForms = async (db: Db, rows: readonly Row[]): Promise<undefined[]> => {
   await db.$client.unsafe(
     `insert into waiting_forms (public_id, kind, address_hmac, key_id, sealed)
@@ -43,7 +43,7 @@ const insertForms = async (db: Db, rows: readonly Row[]): Promise<undefined[]> =
   return [];
 };
 
-/** A group at a time: with two, groups are half as large, and PostgreSQL takes a third more for a form. */
+/** One group at a time: with two, groups are half as large, and PostgreSQL needs a third more per form. */
 const store = createGroupCommitOf(insertForms, { atOnce: 1, atMost: 500, gathers: true });
 
 const asBytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;

@@ -34,7 +34,7 @@ export async function resendConfirmation(
     const about = { campaignId, supporterId: person.id, signatureId: signature.id };
     if (signature.state === "confirmed" || signature.state === "quarantined")
       await queueSupporterEmail(tx, { ...about, template: "already-signed" }, now);
-    // Who came by a list and never signed here has asked for no mail.
+    // An imported person who never signed here has requested no email.
     const waits = signature.state === "imported" ? signature.asked !== null : signature.state === "pending";
     if (waits)
       await queueSupporterEmail(

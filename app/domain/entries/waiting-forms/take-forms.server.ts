@@ -17,11 +17,11 @@ import type { WaitingForm } from "./waiting-form.ts";
 
 type Options = {
   log: Log;
-  /** Forms under way at once. */
+  /** Concurrent forms. */
   atOnce?: number;
-  /** When it aborts, forms under way are finished. */
+  /** When it aborts, forms under way finish. */
   stop?: AbortSignal;
-  /** Called whenever some were done, which may be long before the last. */
+  /** Called whenever some are done, perhaps long before the last. */
   onTaken?: () => void;
 };
 
@@ -29,7 +29,7 @@ const { id, publicId, kind, addressHmac, keyId, sealed, postedAt, dueAt, attempt
 const claimed = { id, publicId, kind, keyId, sealed, postedAt, attempts };
 type Row = Pick<typeof waitingForms.$inferSelect, keyof typeof claimed>;
 
-/** Due, and the first of its kind and address. One that failed keeps none waiting that came after it. */
+/** Due, and the first of its kind and address. A failed form does not block later ones. */
 const isNext = sql`${dueAt} <= now() and not exists (select from waiting_forms e
   where e.address_hmac = ${addressHmac} and e.id < ${id} and e.kind = ${kind} and e.attempts = 0)`;
 
@@ -44,18 +44,18 @@ async function lockNext(tx: Tx, which: SQL | undefined): Promise<Row | undefined
   return row;
 }
 
-/** Seconds until the next try after the first, second … failure; the last of them again and again. */
+/** Seconds until the next try after the first, second … failure; the last repeats. */
 const backOffSeconds = [30, 120, 600, 3600, 21_600] as const;
 
 type Taken<K extends WaitingForm["kind"]> = Extract<WaitingForm, { kind: K }> & { at: Date };
 type Together<K extends WaitingForm["kind"]> = {
-  /** Forms of one transaction. */
+  /** Forms in one transaction. */
   atMost: number;
   /** Stores what can be stored together, and returns which of the forms that was. */
   store: (tx: Tx, keys: Keys, forms: readonly Taken<K>[]) => Promise<ReadonlySet<number>>;
 };
 
-/** What comes in waves: forms of new addresses are stored many at once. */
+/** Forms that come in waves: those of new addresses are stored together. */
 const together: { [K in "signature" | "pledge" | "letter"]: Together<K> } = {
   signature: { atMost: 500, store: (tx, _keys, forms) => insertSignatures(tx, forms) },
   pledge: { atMost: 100, store: pledgeTogether },
@@ -102,17 +102,16 @@ export async function takeForms(
   return taken;
 }
 
-/** Does the same work so many times at once. */
 const inParallel = (times: number, work: () => Promise<void>) =>
   Promise.all(Array.from({ length: times }, work));
 
 /**
- * Forms handled as a group. `left`: ids to take one by one. `last`: the highest id; none where no form was
+ * Forms handled as a group. `left`: ids to take one by one. `last`: the highest id; undefined if none was
  * due.
  */
 type Group = { stored: number; left: number[]; last: number | undefined };
 
-/** Stores the forms of new addresses among the next of a kind. Where one cannot be stored, all are left. */
+/** Stores the forms of new addresses among the next of a kind. If one cannot be stored, all are left. */
 async function storeGroup(
   db: Db,
   keys: Keys,
@@ -154,7 +153,7 @@ const storeTogether = <K extends KindTogether>(tx: Tx, keys: Keys, of: K, rows: 
     rows.map((row) => ({ ...openAs(keys, of, row), at: row.postedAt })),
   );
 
-/** False where no form of these is due. */
+/** False if none of these forms is due. */
 async function takeNext(
   db: Db,
   keys: Keys,
@@ -185,7 +184,7 @@ async function takeNext(
   }
 }
 
-/** The moment of a form is the one when it was posted. */
+/** A form's time is when it was posted. */
 async function carryOut(tx: Tx, keys: Keys, row: Row): Promise<void> {
   const form = openForm(keys, row);
   switch (form.kind) {

@@ -2,7 +2,7 @@ import type { LetterInput } from "#app/domain/entries/letters/writing/write-lett
 import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
 import type { SignInput, Traced } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 
-/** What somebody filled in with an address that may or may not be theirs, known or not. Made of JSON. */
+/** A form with an address that may not be its sender's. JSON. */
 export type WaitingForm =
   | { kind: "manage-link"; canonical: string }
   | { kind: "resend"; canonical: string; campaignId: number }

@@ -5,7 +5,7 @@ import {
   type Mapping,
 } from "#app/domain/entries/imports/import.ts";
 
-/** How the columns are named by the tools that people come from, and by those who write their own lists. */
+/** Names of columns, as tools and people who write their own lists call them. */
 const names: Record<ImportField, readonly RegExp[]> = {
   email: [
     /^(e ?mail|mail|email address|e mail address|correo( electronico)?)$/,
@@ -28,7 +28,7 @@ const names: Record<ImportField, readonly RegExp[]> = {
   confirmed: [/^(confirmed|is confirmed|confirmation status|approval status|verified)$/],
 };
 
-/** The order in which a tool's days are written, where it is known. */
+/** Date orders of known tools. */
 const daysOf: Partial<Record<ImportFormat, Mapping["days"]>> = { change: "ymd" };
 
 const plain = (head: string) =>

@@ -9,7 +9,7 @@ import {
 } from "#app/domain/entries/imports/import.ts";
 import type { FileProblem } from "./text-watch.ts";
 
-/** Characters of the first row at most. */
+/** Characters of the first row. */
 const headAtMost = 64 * 1024;
 
 /**
@@ -33,7 +33,7 @@ export function readHead(
   return { encoding, separator, columns: columns.map(nameOf) };
 }
 
-/** Up to the first line end that is in no quotes. */
+/** Ends at the first line break outside quotes. */
 function firstRow(text: string): string | null {
   let quoted = false;
   for (let at = 0; at < text.length; at++) {

@@ -13,23 +13,23 @@ import { type ImportField, isWithoutAddress, type Mapping } from "#app/domain/en
 import type { RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
 import { commentAtMost } from "#app/domain/entries/signatures/signature.ts";
 
-/** What a row says of a person. `email` is null in a list without addresses. */
+/** A person in a row. `email` is null in a list without addresses. */
 export type RowPerson = {
   email: { address: string; canonical: string } | null;
   name: string;
   country: string;
   postalCode: string | null;
   comment: string | null;
-  /** Null: the day on which all of the list had agreed stands for it. */
+  /** Null: the day by which everyone on the list had agreed is used. */
   signedOn: string | null;
-  /** A column says that they want updates. */
+  /** True if a column says they want updates. */
   wantsUpdates: boolean;
 };
 
 const yes = /^(1|y|yes|true|on|x|si|sí|subscribed|opted[ -]?in|opt-in)$/i;
 const no = /^(0|n|no|false|off|unconfirmed|not confirmed|unverified|declined)$/i;
 
-/** Not allowed in a list: control characters except tabs and line ends, and undecodable bytes. */
+/** Refused in a list: control characters except tabs and line breaks, and undecodable bytes. */
 const unreadable = /[^\P{Cc}\t\n\r]|\uFFFD/u;
 
 /**

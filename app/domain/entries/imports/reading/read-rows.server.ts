@@ -6,7 +6,7 @@ import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import type { FileProblem } from "./text-watch.ts";
 
-/** The file cannot be read on: why, and on which line. */
+/** The rest of the file is unreadable: why, and from which line. */
 export class Unreadable extends Error {
   readonly problem: FileProblem;
   readonly line: number | null;
@@ -20,7 +20,7 @@ export class Unreadable extends Error {
 
 export type FileRow = {
   cells: string[];
-  /** The line of the file on which it begins, from 1. */
+  /** The line of the file where it begins, from 1. */
   line: number;
 };
 
@@ -106,7 +106,7 @@ function problemOf(error: unknown): unknown {
   }
 }
 
-/** Bytes of any encoding as UTF-8. */
+/** Converts bytes of any encoding to UTF-8. */
 function asUtf8(encoding: Encoding): Transform {
   const decoder = encoding === "utf-8" ? null : new TextDecoder(encoding);
   return new Transform({

@@ -2,7 +2,7 @@ import { type CsvError, parse } from "csv-parse/sync";
 import type { RowRefusal } from "#app/domain/entries/imports/outcomes.ts";
 import { type RowPerson, readRow } from "./read-row.ts";
 
-/** Lines of a typed sheet at most: more are a list, which is handed in as a file. */
+/** Lines of a typed sheet: longer lists are uploaded as a file. */
 export const linesOfSheetAtMost = 500;
 
 export type SheetLine = { line: number; name: string; postalCode: string; read: RowPerson | RowRefusal };
@@ -32,13 +32,13 @@ export function readSheet(text: string, country: string): { lines: SheetLine[] }
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       trim: true,
-      // The names of the columns, the lines, and one more that says there are too many.
+      // Column names, the lines, and one more to notice that there are too many.
       to: linesOfSheetAtMost + 2,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     const [head] = rows;
     const below = /^name$/i.test(head?.record[0] ?? "") ? rows.slice(1) : rows;
     const lines = below.map(({ record: [name = "", postalCode = "", ...more], info }) => {
-      // "Bloom, Ada" without quotes is a name, and "Ada" no postcode.
+      // "Bloom, Ada" without quotes is a name, since "Ada" is no postal code.
       const isOne = more.every((cell) => cell === "") && (postalCode === "" || /\d/.test(postalCode));
       const read = isOne ? readSheetRow(name, postalCode, country) : "cells";
       return { line: info.lines, name, postalCode, read } as const;

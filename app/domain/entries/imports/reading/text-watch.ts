@@ -16,7 +16,7 @@ export type FileProblem =
   | "file-gone"
   | "secret-missing";
 
-/** What the first bytes of files that are no text are. */
+/** First bytes of files that are not text. */
 const beginnings: readonly [FileProblem, readonly number[]][] = [
   ["workbook", [0x50, 0x4b, 0x03, 0x04]],
   ["workbook", [0xd0, 0xcf, 0x11, 0xe0]],

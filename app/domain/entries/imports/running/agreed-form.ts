@@ -8,7 +8,7 @@ import {
 } from "#app/domain/entries/imports/import.ts";
 import type { Agreed } from "./start-import.server.ts";
 
-/** A day on which something has happened: today at the latest. */
+/** A day in the past, today at the latest. */
 const pastDay = z
   .string("agreed-on")
   .trim()
@@ -33,10 +33,10 @@ const fields = {
   sure: z.literal("on", "sure"),
 };
 
-/** What the importer says that the people of a list agreed to. Nothing is taken in without it. */
+/** What the importer states that the people on a list agreed to. Required for every import. */
 export const AgreedForm = z.object({ ...fields, updates_for: z.enum(updatesChoices, "updates-for") });
 
-/** The same of a sheet of paper: nobody on it is mailed. */
+/** The same for paper sheets, without updates: nobody on them is emailed. */
 export const PaperAgreedForm = z.object(fields);
 
 export const agreedOf = (

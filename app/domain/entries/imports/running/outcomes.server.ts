@@ -23,7 +23,7 @@ type Words = {
   outcomes: Record<RowOutcome, string>;
 };
 
-/** The first two outcomes are ends, all others reasons of the third. */
+/** The first two outcomes stand alone, all others are reasons for the third. */
 const endOf = (outcome: RowOutcome, { ends }: Words["rows"]) =>
   ends[Math.min(2, outcomeCode(outcome))] ?? outcome;
 
@@ -74,7 +74,7 @@ function rowsOf(db: Db, keys: Keys, { publicId, bytes, reading, wipedAt }: Found
   return readRows(db, keys, { publicId, bytes, reading }).rows;
 }
 
-/** The next row of the file; null where it went, or was removed in between. */
+/** The next row of the file; null if the file is gone. */
 async function nextOf(rows: AsyncGenerator<FileRow> | null): Promise<FileRow | null> {
   if (!rows) return null;
   try {
@@ -86,7 +86,7 @@ async function nextOf(rows: AsyncGenerator<FileRow> | null): Promise<FileRow | n
   }
 }
 
-/** Address and name, as the file has them. */
+/** Address and name as in the file. */
 function whoOf({ mapping }: FoundImport, cells: string[] | undefined): [string, string] {
   if (!mapping || !cells) return ["", ""];
   const cell = (at: number | undefined) => (at === undefined ? "" : (cells[at] ?? ""));

@@ -31,7 +31,7 @@ export async function runImport(db: Db, keys: Keys, stop: AbortSignal, clock: ()
   return true;
 }
 
-/** Takes the oldest one that nobody works on. Leases are by the database's clock, which all workers share. */
+/** Claims the oldest job without a worker. Leases use the database's clock, which all workers share. */
 async function claim(db: Db): Promise<Job | null> {
   const [job] = await db.execute<Job>(sql`
     update imports i set lease_until = now() + make_interval(secs => ${importLeaseSeconds})
@@ -49,8 +49,8 @@ async function claim(db: Db): Promise<Job | null> {
 }
 
 /**
- * The secret that sealed its file is not here. The file waits: for another dry run, or, where an import had
- * begun, for `resumeImport`, which continues with the next row.
+ * Stops because the secret that sealed its file is missing. The file waits for another dry run or, if an
+ * import had begun, for `resumeImport`, which continues with the next row.
  */
 async function hold(db: Db, job: Job, now: Date): Promise<void> {
   const problem = "secret-missing";
@@ -74,7 +74,7 @@ async function hold(db: Db, job: Job, now: Date): Promise<void> {
   });
 }
 
-/** Its file cannot be read to its end. What was taken in so far stays until it is undone. */
+/** Stops because the rest of its file is unreadable. What was imported stays until an undo. */
 async function fail(db: Db, job: Job, { problem, line }: Unreadable, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     const [failed] = await tx

@@ -52,7 +52,7 @@ export async function settlePeople(
   });
 }
 
-/** Of these addresses, those that must not be taken in. */
+/** Which of these addresses must not be imported. */
 async function findDeclined(tx: Tx, keys: Keys, canonicals: readonly string[]): Promise<Set<string>> {
   const byHash = new Map<string, string>();
   for (const canonical of canonicals) {
@@ -69,7 +69,7 @@ async function findDeclined(tx: Tx, keys: Keys, canonicals: readonly string[]): 
   return new Set(rows.map(({ hash }) => byHash.get(hash) ?? ""));
 }
 
-/** People who are not here yet, with what the list says of them. The others stay as they are. */
+/** Inserts people who are new, as in the list. Others stay as they are. */
 async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: Date): Promise<void> {
   const rows = people.map(({ email, name, country, postalCode }) => ({
     canonical: email.canonical,
@@ -88,8 +88,8 @@ async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: 
 }
 
 /**
- * Who of these is here: whether they have signed this campaign, and whether they were ever asked for updates
- * of it. Both are looked up person by person, however many there are.
+ * Finds who of these exists: whether they signed this campaign, and were ever asked for its updates. Looks up
+ * each person singly, however many there are.
  */
 async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promise<Map<string, Known>> {
   const rows = await tx.execute<Known>(sql`
@@ -106,7 +106,7 @@ async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promi
   return new Map(rows.map((row) => [row.canonical, row]));
 }
 
-/** Who was added. Of people who sign at this very moment, the signature that came first counts. */
+/** Returns who was added. If somebody signs at the same time, the first signature counts. */
 async function addSignatures(
   tx: Tx,
   job: Job,
@@ -116,7 +116,7 @@ async function addSignatures(
   const rows = people.flatMap(({ email, comment, signedOn, wantsUpdates }) => {
     const person = known.get(email.canonical);
     if (!person || person.signed) return [];
-    // Who has taken it back, or given it here, is not asked through somebody else's list.
+    // Those who revoked it, or gave it here, are not asked again through an imported list.
     const updates = job.updatesFor === "everyone" || (job.updatesFor === "column" && wantsUpdates);
     return {
       id: person.id,

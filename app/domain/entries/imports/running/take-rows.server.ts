@@ -28,7 +28,7 @@ export async function takeRows(
   const { rows, bytesRead } = readRows(db, keys, job);
   let done = 0;
   let slice: FileRow[] = [];
-  // While a slice is settled, the next one is read: two are in memory at most.
+  // Reads the next slice while one is settled: two are in memory at most.
   let settling = Promise.resolve(true);
   const settle = async () => {
     if (!(await settling) || stop.aborted) return false;
@@ -47,7 +47,7 @@ export async function takeRows(
     }
     if (slice.length > 0 && !(await settle())) return;
   } catch (error) {
-    // What was read before the file could not be read on is settled.
+    // Settles what was read before the file became unreadable.
     await settling;
     throw error;
   }
@@ -56,7 +56,7 @@ export async function takeRows(
 
 type Slice = { from: number; slice: FileRow[]; bytesRead: number };
 
-/** True when the slice is settled and the next one may follow. */
+/** True if the slice was settled and the next one may follow. */
 async function settleSlice(
   db: Db,
   keys: Keys,
@@ -88,7 +88,7 @@ async function settleSlice(
   });
 }
 
-/** The import, locked, if it is still as this worker knows it. */
+/** Locks the import, if it is still as this worker knows it. */
 async function lock(tx: Tx, job: Job, from: number) {
   const [row] = await tx.execute<{ stopAsked: boolean; frozen: boolean }>(sql`
     select stop_asked as "stopAsked", campaign_id in ${frozenCampaigns} as frozen from imports
@@ -96,7 +96,7 @@ async function lock(tx: Tx, job: Job, from: number) {
   return row;
 }
 
-/** Stops on request: a dry run waits again, an import ends with the rows it has taken. */
+/** Stops on request: a dry run waits again, an import ends with the rows taken so far. */
 async function end(tx: Tx, job: Job, now: Date): Promise<void> {
   if (job.state === "trying") {
     await tx.update(imports).set({ state: "received", stopAsked: false }).where(eq(imports.id, job.id));

@@ -68,7 +68,7 @@ export async function readAgain(
   return reading;
 }
 
-/** What is counted begins at nothing. */
+/** Counters of a run at its start. */
 export const fromTheStart = {
   rowsDone: 0,
   bytesDone: 0,

@@ -15,11 +15,11 @@ type Typed = {
   organizerId: string | null;
   people: readonly RowPerson[];
   agreed: Agreed;
-  /** Says what would become of each row, and leaves nothing behind. */
+  /** Reports what would happen to each row, and stores nothing. */
   dryRun?: boolean;
 };
 
-/** Takes a whole transaction back and carries its answer out. */
+/** Rolls the transaction back, with its result. */
 class OnlyTried extends Error {
   readonly typed: NonNullable<TypedIn>;
 

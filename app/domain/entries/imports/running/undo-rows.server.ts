@@ -11,7 +11,7 @@ import { imports } from "#db/schema/index.ts";
  * anyone does. The consents that the import told of end with it; those that people gave themselves stay.
  */
 export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () => Date): Promise<void> {
-  // What was checked is not checked again, however much of it stays.
+  // Continues after rows already checked, since many of them may stay.
   const after = { signature: 0, consent: 0 };
   while (!stop.aborted) {
     const more = await db.transaction(async (tx) => {
@@ -43,7 +43,7 @@ async function lock(tx: Tx, job: Job) {
   return row;
 }
 
-/** Where somebody asked that it stop: what is not removed yet stays until the undo continues. */
+/** Stops on request: what is left stays until the undo continues. */
 async function end(tx: Tx, job: Job, now: Date): Promise<void> {
   const [ended] = await tx
     .update(imports)
@@ -71,7 +71,7 @@ async function undoSlice(tx: Tx, job: Job, after: After): Promise<Undone> {
     limit ${rowsASlice}`);
   if (brought.length === 0) return { seen: 0, gone: 0, stay: 0 };
   after.signature = brought.at(-1)?.id ?? 0;
-  // Rows are named by id in an array, so that each is looked up, with any statistics.
+  // Ids are passed as an array, so that each is looked up, with any statistics.
   const people = anyOf(brought.map(({ supporterId }) => supporterId));
   await tx.execute(sql`select id from supporters where id = ${people} order by id for update`);
 
@@ -83,7 +83,7 @@ async function undoSlice(tx: Tx, job: Job, after: After): Promise<Undone> {
       and supporter_id not in (
         select supporter_id from signatures
         where supporter_id = ${people} and import_id + 0 = ${job.id} and state <> 'imported')`);
-  // Who has signed here since waits for their confirmation, with what they ticked themselves.
+  // Those who have signed here since keep an unconfirmed signature, with what they ticked themselves.
   const asked = await tx.execute(sql`
     update signatures set state = 'pending', import_id = null where id = ${rows} and state = 'imported'
     returning 1`);
@@ -100,7 +100,7 @@ type Brought = { id: number; supporterId: number };
 const anyOf = (ids: readonly number[]) =>
   sql`any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint))`;
 
-/** Of those who stay: what the import alone says they agreed to is in force no longer. How many ended. */
+/** For those who stay: ends consents that only the import gave. Returns how many. */
 async function endConsents(tx: Tx, job: Job, after: After, now: Date): Promise<number> {
   const ended = await tx.execute<{ person: number }>(sql`
     update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)

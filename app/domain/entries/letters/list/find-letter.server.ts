@@ -6,43 +6,43 @@ import type { Db } from "#db/index.ts";
 import type { ListedLetter } from "./letter-list.ts";
 import { listedLetterColumns, toListedLetter } from "./list-letters.server.ts";
 
-/** One entry of a letter's ledger. Moments are ISO 8601. */
+/** An entry of a letter's ledger. Times are ISO 8601. */
 export type LedgerEntry = {
   at: string;
   /** A state of letters, or `held`, `released`, `replied`, `published`, `hidden`. */
   event: string;
   problem: string | null;
-  /** The mail by which it happened. */
+  /** The email that caused it. */
   mail: {
     transport: string | null;
     providerId: string | null;
-    /** Of its whole message, in hex. */
+    /** Of the whole message, in hex. */
     sha256: string | null;
     part: number;
     dispatch: { number: number; publicId: string };
   } | null;
 };
 
-/** A reply of the company to the dispatch that a letter went with. */
+/** The company's reply to the dispatch with the letter. */
 export type LetterReply = { publicId: string; receivedOn: string; fromWhom: string };
 
-/** A letter with its ledger, as organizers see it. How many shares it tells is not among it. */
+/** A letter with its ledger, as organizers see it, without its number of shares. */
 export type LetterView = ListedLetter & {
   body: string;
   display: "anonymous" | "initials" | "public";
   replyTo: boolean;
   company: string;
-  /** The name of the one it went to, or that its writer chose and is still open; null: the default. */
+  /** The name of the recipient it went to, or that its writer chose and is still open; null: the default. */
   recipient: string | null;
   nearestLetter: string | null;
   moderated: { at: string; by: string | null; reason: string | null } | null;
   dispatchedIn: { number: number; publicId: string } | null;
-  /** Of the exact text that was handed over, in hex. */
+  /** SHA-256 in hex of the exact text that was handed over. */
   sentSha256: string | null;
   handedOverAt: string | null;
   selfSent: { at: string; way: SelfSentWay } | null;
   confirmedAt: string | null;
-  /** `deliver_letter` is agreed to now. */
+  /** The consent `deliver_letter` is in force. */
   consented: boolean;
   ledger: LedgerEntry[];
   replies: LetterReply[];

@@ -1,21 +1,21 @@
 import type { LetterPublication, LetterRole, LetterState } from "#app/domain/entries/letters/letter.ts";
 import type { HoldReason } from "#app/domain/screening/reasons.ts";
 
-/** By how much of a letter's words are the template's or another letter's, whichever is more. */
+/** How much of a letter is shared with the template or another letter, whichever is more. */
 export const likenesses = ["own", "mixed", "alike", "unscored"] as const;
 export type Likeness = (typeof likenesses)[number];
 
-/** Below the first a letter is its writer's own words, from the second on it is much like others. */
+/** Below the first, a letter is in its writer's own words; from the second on, it is like others. */
 export const likenessBounds = { own: 0.3, alike: 0.7 };
 
 export type LetterFilter = {
   state: LetterState | null;
-  /** True: those that wait for an organizer's look. */
+  /** True: only those on hold. */
   onHold: boolean;
   likeness: Likeness | null;
   role: LetterRole | null;
   locale: string | null;
-  /** Of several companies of a campaign, by its slug. */
+  /** The slug of one of the campaign's companies. */
   company: string | null;
 };
 
@@ -28,7 +28,7 @@ export const wholeLetterList: LetterFilter = {
   company: null,
 };
 
-/** A letter as the list shows it. What it says and how many shares it tells are not among it. */
+/** A letter as listed, without its words and number of shares. */
 export type ListedLetter = {
   publicId: string;
   /** ISO 8601. */
@@ -43,12 +43,12 @@ export type ListedLetter = {
   nearestSimilarity: number | null;
   links: number;
   heldReason: HoldReason | null;
-  /** It waits for an organizer's look. */
+  /** It is on hold. */
   held: boolean;
   publication: LetterPublication;
   tellsShares: boolean;
-  /** The number of the dispatch that it goes or went with. */
+  /** The number of its dispatch. */
   dispatch: number | null;
-  /** The name of the company it is to, where the campaign is about several. */
+  /** The name of its company, if the campaign has several. */
   toCompany?: string | null;
 };

@@ -78,11 +78,11 @@ export async function listLetters(
 }
 
 export type LetterCounts = Record<LetterState, number> & {
-  /** Letters that were handed over, whose writers were erased since. */
+  /** Letters handed over whose writers were erased since. */
   erased: number;
-  /** Of the withdrawn ones: those of which it came to light that they had been handed over. */
+  /** Of the withdrawn ones: those that turned out to have been handed over before. */
   withdrawnAfter: number;
-  /** Letters in any state that their writers say to have sent themselves. */
+  /** Letters in any state whose writers say they sent them themselves. */
   selfSent: number;
 };
 

@@ -5,14 +5,13 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { initialsOf, type PublicLetter } from "./public-letter.ts";
 
-/** Letters on one page. */
 const lettersAPage = 20;
 const foundAtMost = 50;
 
 type Row = Omit<PublicLetter, "name"> & { name: string; display: "initials" | "public"; state: LetterState };
 
 /**
- * The one condition under which a stranger reads a letter `l`: its writer agreed to be named, an organizer
+ * The only condition under which strangers read a letter `l`: its writer agreed to be named, an organizer
  * published it, and it is neither withdrawn nor refused.
  */
 export const isPublic = sql`l.publication = 'published' and l.display <> 'anonymous'
@@ -29,7 +28,7 @@ const select = (where: SQL, order: SQL, atMost: number) => sql`
   from letters l join supporters p on p.id = l.supporter_id
   where ${isPublic} and ${where} order by ${order} limit ${atMost}`;
 
-/** The full name leaves this function for nobody but who asked for it. */
+/** Removes the full name of a writer who did not agree to show it. */
 const asPublic = ({ display, name, ...letter }: Row): PublicLetter => ({
   ...letter,
   name: display === "public" ? name : initialsOf(name),

@@ -15,19 +15,18 @@ export const countedStates = [
 export const countedLetters = (counts: Record<LetterState | "erased", number>): number =>
   countedStates.reduce((sum, state) => sum + counts[state], counts.erased);
 
-/** A letter that everyone may read. Days are ISO dates, hashes hexadecimal. */
+/** A public letter. Days are ISO dates, hashes hexadecimal. */
 export type PublicLetter = {
   publicId: string;
-  /** Whom it is to. */
   companyId: number;
-  /** As its writer agreed to be named: in full or by initials. */
+  /** In full or initials, as its writer chose. */
   name: string;
   country: string;
   confirmedOn: string;
   body: string;
   locale: string;
   state: LetterState;
-  /** Of the exact text that was handed over. */
+  /** SHA-256 of the exact text that was handed over. */
   sentSha256: string | null;
   handedOverOn: string | null;
   dispatch: number | null;
@@ -39,7 +38,7 @@ export const publicState = ({ state, dispatch }: PublicLetter): LetterState | "i
 
 export type PublicReply = { publicId: string; receivedOn: string; fromWhom: string; text: string };
 
-/** One mail to the company. `waiting`: written, and handed to nobody yet. */
+/** An email to the company. `waiting`: written, but not sent yet. */
 export type PublicMail = {
   part: number;
   letters: number;
@@ -55,14 +54,14 @@ export type PublicDispatch = {
   companyId: number;
   kind: "consolidated" | "individual";
   state: "sending" | "paused" | "sent" | "cancelled";
-  /** The office it goes to: "Investor Relations". */
+  /** The recipient, such as "Investor Relations". */
   recipient: string;
   startedOn: string;
   approvedAlone: boolean;
   letters: number;
   names: number;
   mails: PublicMail[];
-  /** Letters and names in mails that did not arrive which were let wait for a later dispatch. */
+  /** Letters and names of emails that did not arrive, which wait for a later dispatch. */
   back: { letters: number; names: number };
   replies: PublicReply[];
 };

@@ -7,18 +7,18 @@ import type { Db } from "#db/index.ts";
 import { publishReply } from "./publish-reply.server.ts";
 
 type Approval = {
-  /** Without an organizer it is the operator, a second person to every organizer. */
+  /** `organizerId` null: the operator, a second person to every organizer. */
   scope: { campaignId: number; organizerId: string | null };
   publicId: string;
-  /** The operator recorded it too, and says so. */
+  /** The operator recorded it too, and states so. */
   alone?: boolean;
 };
 
 export type ReplyApproved =
   | { outcome: "approved"; told: number }
-  /** They recorded it, and somebody else can approve; or why not yet. */
+  /** They recorded it and somebody else can approve, or why they cannot yet. */
   | NotApproving
-  /** No answer waits under this id, or they have not the right. */
+  /** No reply waits under this id, or they lack the right. */
   | { outcome: "gone" };
 
 /** Lets an answer out that somebody else recorded. Its caller has reauthenticated the actor. */

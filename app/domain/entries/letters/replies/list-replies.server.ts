@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-/** An answer as the console lists it. `recordedAt` is ISO 8601. */
+/** A reply as listed in the console. `recordedAt` is ISO 8601. */
 export type RecordedReply = {
   publicId: string;
   dispatch: number;
@@ -13,11 +13,11 @@ export type RecordedReply = {
   recordedAt: string;
   recordedById: string | null;
   recordedBy: string | null;
-  /** When it was let out; null: it waits for a second person, and nobody but organizers sees it. */
+  /** When it was approved; null: it waits for a second person, and only organizers see it. */
   approvedAt: string | null;
   approvedBy: string | null;
   approvedAlone: boolean;
-  /** Its approval was refused with a reason: it is recorded again, or removed. */
+  /** It was sent back with a reason: record it again, or remove it. */
   isSentBack: boolean;
 };
 

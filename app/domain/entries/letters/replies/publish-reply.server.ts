@@ -8,7 +8,7 @@ type Publishing = {
   id: number;
   publicId: string;
   dispatch: { id: number; number: number };
-  /** By who recorded it. */
+  /** Approved by the one who recorded it. */
   alone: boolean;
 };
 

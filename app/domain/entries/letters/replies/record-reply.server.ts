@@ -10,17 +10,17 @@ import { publishReply } from "./publish-reply.server.ts";
 import { replyApproval } from "./reply-approval.ts";
 import type { ReplyForm } from "./reply-form.ts";
 
-/** Without an organizer it is the operator. */
+/** `organizerId` null: the operator. */
 type Scope = { campaignId: number; organizerId: string | null };
 
 export type ReplyRecorded =
-  /** `waits`: somebody else has to approve it first. `told`: writers who are mailed. */
+  /** `waits`: somebody else must approve it first. `told`: writers who are emailed. */
   | { outcome: "recorded"; publicId: string; waits: boolean; told: number }
-  /** The day is before the dispatch began, or has not come. */
+  /** The day is before the dispatch began, or in the future. */
   | { outcome: "day-impossible" }
-  /** It would be public at once, and its writers would be mailed: not while the campaign is frozen. */
+  /** The campaign is frozen: the reply would be public at once, and its writers emailed. */
   | { outcome: "frozen" }
-  /** No dispatch of this campaign that has begun, or not this organizer's to answer for. */
+  /** No dispatch of this campaign that has begun, or none this organizer may answer for. */
   | { outcome: "no-dispatch" };
 
 /**
@@ -33,7 +33,7 @@ export async function recordReply(
   scope: Scope,
   { dispatch: dispatchPublicId, received_on: receivedOn, from_whom: fromWhom, text }: ReplyForm,
   now = new Date(),
-  /** `alone`: the operator says so. `instead`: the returned reply that this one replaces. */
+  /** `alone`: the operator states so. `instead`: the reply that was sent back and is replaced. */
   { alone = false, instead = null }: { alone?: boolean; instead?: string | null } = {},
 ): Promise<ReplyRecorded> {
   const { campaignId, organizerId } = scope;

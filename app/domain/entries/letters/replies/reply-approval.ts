@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Replies of the company that were recorded. They go by the number of the dispatch that they answer. */
+/** Recorded replies of the company, numbered by the dispatch they answer. */
 export const replyApproval: ApprovalPort = {
   kind: "reply",
   right: "approve",

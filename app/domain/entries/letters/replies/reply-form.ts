@@ -2,7 +2,7 @@ import { z } from "zod";
 import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 
-/** What an organizer records of an answer. The messages are codes of `lettersPublic.replies.errors`. */
+/** What an organizer records about a reply. The messages are codes of `lettersPublic.replies.errors`. */
 export const ReplyForm = z.object({
   dispatch: z.uuid("dispatch-missing"),
   received_on: z

@@ -3,7 +3,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { letterSettings } from "#db/schema/index.ts";
 import { type LetterSettings, usualSettings } from "./settings.ts";
 
-/** Who edited something last, and when (ISO 8601); null for what nobody has. */
+/** The last editor, and when (ISO 8601); null if nobody has edited it. */
 export type LastEdit = { at: string; by: string | null } | null;
 
 /** Finds when a campaign hands letters over, as set or by default. */

@@ -6,10 +6,10 @@ import { letterSettings } from "#db/schema/index.ts";
 import type { LetterSettings } from "./settings.ts";
 
 export type SettingsInput = {
-  /** Without an organizer it is the operator. */
+  /** `organizerId` null: the operator. */
   scope: { campaignId: number; organizerId: string | null };
   values: LetterSettings;
-  /** When they were edited last, as this edit began (ISO 8601); empty where nobody had. */
+  /** When they were last edited, as this edit began (ISO 8601); empty if never. */
   seen: string;
 };
 

@@ -6,13 +6,13 @@ import type { Db } from "#db/index.ts";
 import { letterTemplates } from "#db/schema/index.ts";
 
 export type TemplateInput = {
-  /** Without an organizer it is the operator. */
+  /** `organizerId` null: the operator. */
   scope: { campaignId: number; organizerId: string | null };
   /** One of the campaign's languages. */
   locale: string;
-  /** Empty takes the paragraph away. */
+  /** Empty removes the paragraph. */
   ask: string;
-  /** When it was edited last, as this edit began (ISO 8601); empty where nobody had. */
+  /** When it was last edited, as this edit began (ISO 8601); empty if never. */
   seen: string;
 };
 
@@ -20,7 +20,7 @@ export type TemplateSaved =
   | { outcome: "saved" }
   /** Somebody saved since the edit began. Nothing was stored. */
   | { outcome: "stale" }
-  /** No campaign of this organizer, or no language of it. */
+  /** The organizer does not belong to the campaign, or the language does not. */
   | { outcome: "gone" };
 
 /**

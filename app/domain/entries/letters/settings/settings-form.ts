@@ -5,7 +5,7 @@ import { askAtMost, type LetterSettings } from "./settings.ts";
 
 const wholeNumber = (text: string | undefined) => (/^\d{1,7}$/.test(text ?? "") ? Number(text) : Number.NaN);
 
-/** When letters are handed over. `seen`: when the settings were edited last, as this edit began. */
+/** When letters are handed over. `seen`: when the settings were last edited, as this edit began. */
 export const SettingsForm = z.object({
   every_days: z
     .string()
@@ -25,7 +25,7 @@ export const settingsOfForm = (form: z.output<typeof SettingsForm>): LetterSetti
   milestone: form.milestone,
 });
 
-/** What the campaign asks, in one language; empty takes the paragraph away. */
+/** The campaign's ask in one language; empty removes the paragraph. */
 export const TemplateForm = z.object({
   locale: z.string("unreadable").regex(/^[a-z]{2}$/, "unreadable"),
   ask: z

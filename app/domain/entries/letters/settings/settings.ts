@@ -1,13 +1,12 @@
 /** When a campaign hands letters over. */
 export type LetterSettings = {
-  /** Days after the last consolidated letter at which the next one is drafted. */
+  /** Days between dispatches: then the next one is drafted. */
   everyDays: number;
-  /** Letters waiting at which it is drafted earlier. Null: by time alone. */
+  /** Number of waiting letters that drafts one earlier. Null: only by time. */
   milestone: number | null;
 };
 
-/** Until an organizer says otherwise. */
 export const usualSettings: LetterSettings = { everyDays: 7, milestone: 500 };
 
-/** Characters at most of the paragraph that says what the campaign asks. */
+/** Characters of the paragraph with the campaign's ask. */
 export const askAtMost = 2000;

@@ -1,7 +1,7 @@
 import { canOpen, openHolding, sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 
-/** As a letter's row holds what it tells of shares. */
+/** A letter's shares as stored. */
 export type SealedShares = { publicId: string; sharesEnc: Buffer | null; keyId: string | null };
 
 const asHolding = (row: SealedShares) => ({ ...row, bucketEnc: null });

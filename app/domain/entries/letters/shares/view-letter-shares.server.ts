@@ -7,13 +7,13 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** Without an organizer it is the operator. */
+/** `organizerId` null: the operator. */
 type ViewInput = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
 export type SharesViewed =
   /** `shares`: a decimal string. */
   | { outcome: "shown"; shares: string }
-  /** No letter of this campaign that this organizer may look into, or one that tells none. */
+  /** Not a letter this organizer may open, or one that states no shares. */
   | { outcome: "not-shown" }
   /** Its key is gone, or the row was damaged. */
   | { outcome: "unreadable" };

@@ -1,6 +1,6 @@
-/** What someone answered to the prompts, the campaign's ask, and the draft there was before. */
+/** Answers to the prompts, the campaign's ask, and the previous draft. */
 type Answers = {
-  /** As who they write, in a sentence; empty where they did not say. */
+  /** The writer's role as a sentence; empty if not given. */
   as: string;
   who: string;
   why: string;

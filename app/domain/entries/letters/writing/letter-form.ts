@@ -17,7 +17,7 @@ import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
 const { name, email, country } = personFields;
 
-/** A letter in plain text: line ends in LF, no spaces around it. */
+/** A letter in plain text: lines end in LF, trimmed. */
 const body = z
   .string("body-missing")
   .transform(cleanText)
@@ -35,7 +35,7 @@ const content = {
   say_shares: ticked,
 };
 
-/** An answer to a prompt, as the draft is put together from it. */
+/** An answer to a prompt, to build the draft from. */
 const answer = z
   .string()
   .optional()
@@ -62,21 +62,20 @@ export const LetterPreview = z
   .object({ ...content, ...writer })
   .superRefine(tellsWhatItSays, { when: () => true });
 
-/** The same of somebody who is known. */
+/** The same for a known person. */
 export const ProvenPreview = z.object(content).superRefine(tellsWhatItSays, { when: () => true });
 
-/** Fields of `POST /c/:slug/letter`. `email_choice` answers whether a likely typo in the domain is one. */
+/** Fields of `POST /c/:slug/letter`. `email_choice` answers whether the domain is a likely typo. */
 export const LetterForm = z
   .object({ ...content, ...writer, recipient, email, ...agreed, email_choice: z.string().optional() })
   .superRefine(tellsWhatItSays, { when: () => true });
 
-/** The fields of the letter form that knows who writes. */
+/** The letter form for a known writer. */
 export const ProvenLetterForm = z
   .object({ ...content, recipient, ...agreed })
   .superRefine(tellsWhatItSays, { when: () => true });
 type ProvenLetterForm = z.output<typeof ProvenLetterForm>;
 
-/** The prompts that help to begin. */
 export const LetterPrompts = z.object({
   company: content.company,
   role: content.role,
@@ -84,7 +83,7 @@ export const LetterPrompts = z.object({
   why: answer,
 });
 
-/** Every field that a page of the form carries along. */
+/** Fields that every page of the form passes on. */
 export const letterFields = [
   ...new Set([...Object.keys(LetterForm.shape), ...Object.keys(LetterPrompts.shape)]),
 ];

@@ -1,9 +1,9 @@
-/** Longest address that mail programs and browsers are known to take whole. */
+/** Longest URL that email programs and browsers are known to accept. */
 export const mailtoAtMost = 2000;
 
 type Mail = { to: string; subject: string; body: string };
 
-/** Percent-encoded, line ends as CRLF (RFC 6068, section 5). */
+/** Percent-encoded, lines end in CRLF (RFC 6068, section 5). */
 const encoded = (text: string) => encodeURIComponent(text.replace(/\r\n?|\n/g, "\r\n"));
 
 const hrefOf = ({ to, subject, body }: Mail) =>

@@ -18,7 +18,7 @@ import { findTooRecent } from "./next-letter.server.ts";
 
 export type LetterInput = Who & {
   campaign: { id: number };
-  /** A company of the campaign; without, the first. */
+  /** A company of the campaign; by default, the first. */
   companyId?: number | undefined;
   answers: LetterAnswers;
   consents: readonly ConsentPurpose[];
@@ -99,7 +99,7 @@ export async function writeLettersTogether(
   });
   if (written.length === 0) return new Set();
   const stored = await insertLetters(tx, keys, written);
-  // The first emails of people who were stored just now: no limit can keep one away.
+  // First emails of people stored just now: no limit applies to them.
   await queueEmails(
     tx,
     "confirm-letter",
@@ -135,7 +135,7 @@ const answerColumns = (
   agreed: [...consents],
 });
 
-/** The mailed link is made of id and time, and expires by it. */
+/** The emailed link derives from id and time, and expires with it. */
 const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
 type NewLetter = LetterContent & {
@@ -176,11 +176,11 @@ async function insertLetters(tx: Tx, keys: Keys, all: readonly NewLetter[]) {
 
 const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, "email_pending"));
 
-/** Lets a letter wait as long again, once a mail has gone out that says the same. */
+/** Extends the wait for confirmation, once an email has gone out with the same words. */
 const renew = (tx: Tx, pending: Row, now: Date) =>
   tx.update(letters).set(waitingFrom(now)).where(stillPending(pending));
 
-/** Bounds what strangers can create: keeps the newest ten of unconfirmed letters without an email. */
+/** Limits what strangers can create: of unconfirmed letters without an email, keeps the newest ten. */
 const dropUnmailed = (
   tx: Tx,
   { campaignId, supporterId, companyId }: { campaignId: number; supporterId: number; companyId: number },

@@ -15,7 +15,7 @@ import { insertLetter, isSameLetter, tellsTheSame } from "./write-letter.server.
 type ProvenLetter = {
   supporterPublicId: string;
   campaign: { id: number };
-  /** A company of the campaign; without, the first. */
+  /** A company of the campaign; by default, the first. */
   companyId?: number | undefined;
   answers: LetterAnswers;
   locale: string;
@@ -66,6 +66,6 @@ export async function writeProven(
   if (stored.outcome !== "confirmed") return stored;
   const done = await confirmLetter(db, keys, stored.publicId, now);
   if ("publicId" in done) return { outcome: "confirmed", publicId: done.publicId };
-  // Another letter of theirs was confirmed at the same moment, and dropped this one.
+  // Another letter of theirs was confirmed at the same time, which dropped this one.
   return { outcome: done.outcome === "gone" ? "already-written" : "gone" };
 }

@@ -1,4 +1,4 @@
-/** How far a holder is who is willing to co-file. */
+/** Stages of a holder who is willing to co-file. */
 export const coFilerStates = ["interested", "documents_asked", "received", "accepted", "declined"] as const;
 export type CoFilerState = (typeof coFilerStates)[number];
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 
-/** True of a pledge `p` in force whose holder is willing to co-file and agreed to be written to about it. */
+/** True for a pledge `p` in force whose holder is willing to co-file and agreed to emails about it. */
 export const isCoFiler = sql`p.status = 'active'
   and exists (select 1 from pledge_willing w where w.pledge_id = p.id and w.willing = 'cofile')
   and exists (select 1 from consents c where c.supporter_id = p.supporter_id

@@ -22,27 +22,26 @@ export type CoFiler = {
   heldSinceMonth: string | null;
   tenureBucket: TenureBucket | null;
   state: CoFilerState;
-  /** ISO 8601; null while nobody has written to them. */
+  /** ISO 8601; null if nobody has written to them. */
   changedAt: string | null;
 };
 
-/** Co-filers on one page of a state. */
 const coFilersAPage = 50;
 
 /**
- * Where a holder is in the line. It is told whole and not looked up: a step moves them to the end of
- * another line, and a page that is asked for after it must begin where they were.
+ * A holder's position in a list. It is passed whole, not looked up: a step moves them to another list, and
+ * the next page must begin where they were.
  */
 export type CoFilerPlace = { since: string; publicId: string };
 
 const sinceWhen = sql`coalesce(f.changed_at, p.confirmed_at)`;
 
-/** Newer is later: those who waited longest come first. */
+/** Newer is later: those who waited longest are first. */
 export type CoFilerCursor = { side: "newer" | "older"; than: CoFilerPlace };
 
 export type CoFilerPage = {
   coFilers: CoFiler[];
-  /** The place to page on from, where there is more on that side. */
+  /** The position to page on from, on sides that have more. */
   newer: CoFilerPlace | null;
   older: CoFilerPlace | null;
 };

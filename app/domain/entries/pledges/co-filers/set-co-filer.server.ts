@@ -10,20 +10,20 @@ import { type CoFilerState, isStep } from "./co-filer.ts";
 import { isCoFiler } from "./is-co-filer.server.ts";
 
 type SetInput = {
-  /** Without an organizer it is the operator. */
+  /** `organizerId` null: the operator. */
   scope: { campaignId: number; organizerId: string | null };
-  /** Of any version: the step belongs to the pledge, not to a version. */
+  /** Of any version: the step belongs to the whole pledge. */
   publicId: string;
-  /** The state that was on the page: a step from another one is not made. */
+  /** The state displayed on the page: steps from another state are refused. */
   from: CoFilerState;
   to: CoFilerState;
 };
 
 export type CoFilerSet =
   | { outcome: "recorded" }
-  /** No longer willing, no longer agreed to be written to, not in force, or not theirs to move. */
+  /** No longer willing, no longer agreed to emails, not in force, or not the actor's to move. */
   | { outcome: "not-a-co-filer" }
-  /** Somebody else moved them in between, or there is no such step. */
+  /** Somebody else moved them in the meantime, or there is no such step. */
   | { outcome: "not-from-there" };
 
 /**

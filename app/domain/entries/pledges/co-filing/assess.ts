@@ -12,7 +12,7 @@ import { boundsOf, dollarsOf } from "#app/domain/entries/pledges/shares.ts";
 import { choosePrice, type Price } from "./price.ts";
 import { endOf, leastShares, reaches, yearsAfter } from "./tier-unlocks.ts";
 
-/** What a holder says, by the names of a pledge; of month and range one. */
+/** A holder's answers, named as in a pledge; either a month or a range. */
 export type AssessInput = {
   holding: Holding;
   /** `YYYY-MM` */
@@ -20,15 +20,15 @@ export type AssessInput = {
   tenureBucket: TenureBucket | null;
   rule: CoFilingRule | null;
   snapshot: IssuerSnapshot | null;
-  /** Of the company. */
+  /** The company's time zone. */
   zone: string;
-  /** What the holder has looked up: used where the recorded price is missing or too old. */
+  /** The price the holder looked up: used if the recorded one is missing or too old. */
   ownPrice?: string | null;
 };
 
-/** What an answer was counted with, and from when that is. */
+/** What an answer was computed with, and its day. */
 export type CountedWith = {
-  /** Of a range, its lower bound. */
+  /** For a range, its lower bound. */
   shares: string;
   sharesOfRange: boolean;
   tenureOfRange: boolean;
@@ -36,7 +36,7 @@ export type CountedWith = {
   /** Shares times price in dollars, rounded down to cents. */
   value: string | null;
   ruleAsOf: string | null;
-  /** True where rule and price are both verified and fresh. */
+  /** True if rule and price are both verified and fresh. */
   checked: boolean;
 };
 
@@ -99,7 +99,7 @@ export function assess({ rule, ...input }: AssessInput, now: Date): Assessment {
 const byValue = (tiers: readonly CoFilingTier[]) =>
   [...tiers].sort((a, b) => Number(toMicro(a.atLeast) - toMicro(b.atLeast)));
 
-/** The whole years that each range is at least. */
+/** The least full years of each range. */
 const leastYears = { under_1_year: 0, "1_to_2_years": 1, "2_to_3_years": 2, "3_years_or_more": 3 } as const;
 
 function unlocksOn(
@@ -112,6 +112,6 @@ function unlocksOn(
   return yearsAfter(today, Math.max(0, years - leastYears[tenureBucket]));
 }
 
-/** True for a range that ends above the tier: its holder may be above or below. */
+/** True for a range that ends above the tier: the holder may be above or below it. */
 const mayReach = (tier: CoFilingTier, { bucket }: Holding, price: string) =>
   bucket !== null && reaches(tier, boundsOf(bucket).max.toString(), price);

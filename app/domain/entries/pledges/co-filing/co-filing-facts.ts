@@ -4,16 +4,16 @@ import { trustInMeeting, trustInRule } from "#app/domain/campaign/meetings/trust
 import { choosePrice } from "./price.ts";
 import type { CoFilingFacts } from "./queries.server.ts";
 
-/** What the page of co-filing says before anyone asks. */
+/** What the co-filing page says before any answers. */
 export type CoFilingOnPage = {
   rule:
     | (Pick<CoFilingRule, "tiers" | "priceWindowDays" | "wordsAtMost" | "cureDays"> & {
         source: SourceOnPage;
       })
     | null;
-  /** The last day for proposals, `YYYY-MM-DD`: only of a meeting whose dates are checked. */
+  /** The last day for proposals, `YYYY-MM-DD`: only of a meeting with verified dates. */
   deadline: { day: string; year: number } | null;
-  /** Why the holder is asked for a price; null while the recorded one can be used. */
+  /** Why the holder is asked for a price; null while the recorded one is usable. */
   askPrice: { why: "no-price" } | { why: "price-stale"; asOf: string } | null;
 };
 

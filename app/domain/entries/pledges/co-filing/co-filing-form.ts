@@ -6,7 +6,7 @@ import { type Holding, sharesBuckets, tenureBuckets } from "#app/domain/entries/
 import { choice, monthField, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
 import { papers } from "./paper.ts";
 
-/** Dollars a share: at most 6 digits before and 6 after a point; more than none. */
+/** Dollars a share, above zero, with at most 6 digits before and 6 after the point. */
 const priceField = z
   .string()
   .optional()

@@ -32,7 +32,7 @@ export async function findPacket(db: DbOrTx, asked: Asked, now = new Date()): Pr
   };
 }
 
-/** Who runs and funds the campaign, as in a page's footer. Examples, only in local mode, are marked. */
+/** Organization details as in a page's footer. Examples, possible only in local mode, are marked. */
 function imprintOf(imprint: Imprint, locale: Locale, examples: boolean): string[] {
   const { footer, example } = words(locale).common;
   const stated = (value: string | null, sample: string) =>

@@ -3,7 +3,7 @@ import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { type Locale, spoken, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 
-/** A piece of a sheet. `lines` are under each other as they are; a `signature` has room between them. */
+/** A block of a sheet. `lines` are set below each other; a `signature` has space between them. */
 export type PacketBlock =
   | { kind: "paragraph" | "heading" | "subject"; text: string }
   | { kind: "list"; items: readonly string[] }
@@ -11,11 +11,11 @@ export type PacketBlock =
 
 export type PacketSheet = { title: string; blocks: readonly PacketBlock[] };
 
-/** The papers of one co-filer: a sheet that explains, and three letters, each on a sheet of its own. */
+/** The papers of one co-filer: a sheet of explanations, and three letters, each on its own sheet. */
 export type Packet = {
   title: string;
   subject: string;
-  /** The language of its words, as BCP 47 has it. */
+  /** BCP 47 language of its words. */
   language: string;
   /** The page that offers the papers. */
   url: string;
@@ -25,16 +25,16 @@ export type Packet = {
 export type PacketInput = {
   locale: Locale;
   campaign: Pick<Campaign, "title" | "company" | "jurisdiction">;
-  /** Who stands behind the campaign, as whole sentences or names. */
+  /** Organization details, in whole sentences or names. */
   imprint: readonly string[];
   url: string;
-  /** Days to put a deficiency right; null while the rule is not checked. */
+  /** Days to fix a deficiency; null while the rule is unverified. */
   cureDays: number | null;
-  /** What the holder wants filled in; null leaves a place in square brackets. */
+  /** The holder's name to fill in; null leaves a placeholder in square brackets. */
   name: string | null;
   shares: string | null;
   heldSinceMonth: string | null;
-  /** True where a name was given that the medium cannot print. */
+  /** True if a name was given that the medium cannot print. */
   nameLeftOut?: boolean;
 };
 
@@ -43,7 +43,7 @@ const heading = (text: string): PacketBlock => ({ kind: "heading", text });
 const list = (items: readonly string[]): PacketBlock => ({ kind: "list", items });
 const lines = (...them: string[]): PacketBlock => ({ kind: "lines", lines: them });
 
-/** A month in text that is copied: without the space that keeps it on one line. */
+/** A month for text to copy, without its non-breaking space. */
 const plainMonth = (locale: Locale, month: string) => formatMonth(locale, month).replaceAll("\u00a0", " ");
 
 /** Fills the papers with what the holder told, and a place in square brackets for all else. */

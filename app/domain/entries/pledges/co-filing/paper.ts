@@ -1,3 +1,3 @@
 export const papers = ["letter", "a4"] as const;
-/** The size of a sheet. Letter unless chosen: the papers go to brokers in the United States. */
+/** Letter by default, since the papers go to US brokers. */
 export type Paper = (typeof papers)[number];

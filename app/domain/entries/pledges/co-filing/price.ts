@@ -5,7 +5,7 @@ import {
   windowPrice,
 } from "#app/domain/campaign/meetings/meeting.ts";
 
-/** The price that a holding is valued at: recorded, or looked up by the holder. Dollars, a decimal string. */
+/** The price for a holding: recorded, or looked up by the holder. Dollars, a decimal string. */
 export type Price = { dollars: string; own: boolean; asOf: string | null; checked: boolean };
 
 /** Chooses the recorded price while fresh, even unverified; else the holder's; else why there is none. */
@@ -24,6 +24,6 @@ export function choosePrice(
   return recorded ? "price-stale" : "no-price";
 }
 
-/** A price that nobody has verified grows old as well, and one without a date is old. */
+/** Unverified prices age as well, and one without a date is old. */
 const isFresh = ({ asOf, verifiedAt }: IssuerSnapshot, now: Date) =>
   trustIn({ asOf, verifiedAt: verifiedAt ?? new Date(0) }, "price", now) === "verified";

@@ -6,7 +6,7 @@ import {
 } from "#app/domain/campaign/meetings/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-/** What an answer about co-filing rests on, as organizers have entered it. */
+/** What answers about co-filing are based on, as organizers entered it. */
 export type CoFilingFacts = {
   rule: CoFilingRule | null;
   snapshot: IssuerSnapshot | null;

@@ -5,22 +5,21 @@ import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list
 import type { Db } from "#db/index.ts";
 import { type ListedPledge, type ListedState, listedStates, type PledgeFilter } from "./pledge-list.ts";
 
-/** The pledges of one campaign for one meeting. */
 export type PledgeScope = ListScope & { meetingId: number };
 
 export type PledgePage = Sides & { pledges: ListedPledge[] };
 
-/** The state of a pledge `p` as the list tells it. */
+/** The state of a pledge `p` as listed. */
 export const listedState = sql`case when p.status <> 'flagged' then p.status::text
   when p.reviewed_at is null then 'waiting' else 'not_accepted' end`;
 
-/** True of the newest version of a pledge `p` that was proven, and of a newer one that waits for its mail. */
+/** True for a pledge `p`'s newest confirmed version, and for a newer unconfirmed one. */
 export const isListed = sql`p.status <> 'superseded' and not exists (
   select 1 from pledges n
   where n.campaign_id = p.campaign_id and n.supporter_id = p.supporter_id and n.meeting_id = p.meeting_id
     and n.kind = p.kind and n.version > p.version and n.status <> 'email_pending')`;
 
-/** What a list shows of a pledge `p` of a supporter `s`. What is held is not among it. */
+/** Listed columns of a pledge `p` of a supporter `s`, without its holding. */
 export const listedPledgeColumns = sql`
   p.public_id as "publicId", p.created_at as "pledgedAt", p.version, s.name, s.email, s.country, p.kind,
   p.holding_form as "holdingForm", p.verification, ${listedState} as state, p.outcome,

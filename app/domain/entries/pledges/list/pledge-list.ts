@@ -8,13 +8,13 @@ import type {
 } from "#app/domain/entries/pledges/pledge.ts";
 
 /**
- * The state of a pledge, as the list sorts them: `waiting` ones are large and need somebody to look at
- * them, `not_accepted` ones were checked. Older versions are in no list, only with their pledge.
+ * States that the list sorts by. `waiting`: large, needs review. `not_accepted`: refused in review. Older
+ * versions are only on the page of their pledge.
  */
 export const listedStates = ["active", "waiting", "email_pending", "withdrawn", "not_accepted"] as const;
 export type ListedState = (typeof listedStates)[number];
 
-/** What the list is narrowed down to; null is anything. Days are UTC, `YYYY-MM-DD`, both included. */
+/** The list's filter; null: anything. Days are UTC, `YYYY-MM-DD`, both included. */
 export type PledgeFilter = {
   state: ListedState | null;
   kind: PledgeKind | null;
@@ -26,7 +26,6 @@ export type PledgeFilter = {
   to: string | null;
 };
 
-/** All pledges for a meeting. */
 export const wholePledgeList: PledgeFilter = {
   state: null,
   kind: null,
@@ -38,7 +37,7 @@ export const wholePledgeList: PledgeFilter = {
   to: null,
 };
 
-/** One pledge in a list: what was told, without what is held. */
+/** A pledge as listed, without its holding. */
 export type ListedPledge = {
   publicId: string;
   /** When this version was sent, ISO 8601. */

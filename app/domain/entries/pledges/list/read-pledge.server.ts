@@ -19,12 +19,12 @@ import type { Db } from "#db/index.ts";
 import { listedState } from "./list-pledges.server.ts";
 import type { ListedState } from "./pledge-list.ts";
 
-/** One version of a pledge as its organizers read it; moments are ISO 8601. What is held is not in it. */
+/** A version of a pledge as organizers see it, without its holding. Times are ISO 8601. */
 export type ReadPledge = {
   publicId: string;
   version: number;
   status: PledgeStatus;
-  /** As the list tells it; of an older version it says `superseded` too. */
+  /** As listed, or `superseded` for an older version. */
   state: ListedState | "superseded";
   name: string;
   email: string;
@@ -32,7 +32,7 @@ export type ReadPledge = {
   locale: string;
   kind: PledgeKind;
   holdingForm: HoldingForm;
-  /** Whether a number or a range was told; null once it is wiped, and of a fund. */
+  /** Whether a number or a range was given; null once wiped, and for a fund. */
   told: "number" | "range" | null;
   /** `YYYY-MM` */
   heldSinceMonth: string | null;
@@ -43,7 +43,7 @@ export type ReadPledge = {
   willing: Willingness[];
   intentions: { number: number | null; title: string | null; intention: VoteIntention }[];
   comment: string | null;
-  /** Who manages the fund, as its holder typed it. */
+  /** The fund's manager, as its holder typed it. */
   fundManager: string | null;
   display: "anonymous" | "initials" | "public";
   verification: Verification;
@@ -61,11 +61,11 @@ export type ReadPledge = {
   confirmedAt: string | null;
   withdrawnAt: string | null;
   meeting: { year: number; meetingOn: string | null };
-  /** What the company of the meeting is named by. */
+  /** What identifies the meeting's company. */
   company: string;
   versions: { publicId: string; version: number; state: ListedState | "superseded"; createdAt: string }[];
   consents: { purpose: string; grantedAt: string; revokedAt: string | null; textVersion: string }[];
-  /** Without the one whose day follows from what is held: it comes with a look. */
+  /** Without the one whose day depends on the holding: viewing the holding shows it. */
   reminders: {
     reminder: string;
     state: "scheduled" | "queued" | "cancelled" | "missed";

@@ -1,8 +1,8 @@
 import ical, { ICalAlarmType, ICalCalendarMethod } from "ical-generator";
 
-/** A date as a calendar shows it. `day`: the whole of it, `YYYY-MM-DD`. */
+/** A date in a calendar. `day`: all day, `YYYY-MM-DD`. */
 export type CalendarDate = {
-  /** The same date keeps its name when it is moved, so that a calendar moves it too. */
+  /** A moved date keeps its name, so that calendars move it too. */
   name: string;
   summary: string;
   about: string;
@@ -11,9 +11,9 @@ export type CalendarDate = {
 type Calendar = {
   title: string;
   dates: readonly CalendarDate[];
-  /** When these dates were checked, later for those that were moved: the same rows make the same file. */
+  /** When these dates were verified, later for moved ones: the same rows make the same file. */
   checkedAt: Date;
-  /** Of the site, for the names of the dates. */
+  /** The site's host, for the names of the dates. */
   host: string;
 };
 
@@ -30,7 +30,7 @@ export function writeCalendar({ title, dates, checkedAt, host }: Calendar): stri
     method: ICalCalendarMethod.PUBLISH,
     name: title,
   });
-  // A calendar moves an event whose number has grown (RFC 5545, 3.8.7.4).
+  // A calendar moves an event when its sequence number grows (RFC 5545, 3.8.7.4).
   const sequence = Math.max(0, Math.floor((checkedAt.getTime() - countedFrom) / 1000));
   for (const date of dates) {
     const event = calendar.createEvent({
@@ -46,6 +46,6 @@ export function writeCalendar({ title, dates, checkedAt, host }: Calendar): stri
       event.createAlarm({ type: ICalAlarmType.display, trigger: days * daySeconds, description: date.alarm });
     }
   }
-  // Every line ends in a line break, the last as well.
+  // Every line ends in a line break, including the last.
   return `${calendar.toString()}\r\n`;
 }

@@ -8,7 +8,7 @@ import type { Tx } from "#db/index.ts";
 type CoFiler = SealedHolding & {
   id: number;
   publicId: string;
-  /** Of its meeting. */
+  /** The company of its meeting. */
   companyId: number;
   campaignId: number;
   heldSinceMonth: string | null;
@@ -53,7 +53,7 @@ export async function findRuleAndPrice(
   return reliable ? { rule, snapshot } : null;
 }
 
-/** A holding whose key is missing has no day: one such row keeps nobody else from being reminded. */
+/** A holding without its key has no day; others are still reminded. */
 function openOrNull(keys: Keys, holder: CoFiler) {
   try {
     return openHolding(keys, holder);

@@ -10,10 +10,10 @@ type HolderCalendar = {
   meeting: Meeting;
   company: string;
   holdingForm: HoldingForm;
-  /** Whether the deadline for proposals is among the dates. */
+  /** Whether to include the deadline for proposals. */
   coFiles: boolean;
   locale: Locale;
-  /** Of the site. */
+  /** The site's host. */
   host: string;
 };
 

@@ -60,7 +60,7 @@ function createSchedule(now: Date) {
   };
 }
 
-/** Why nobody is reminded of this pledge; null where somebody is. */
+/** Why this pledge gets no reminders; null if it gets some. */
 function silenceOf({ status, outcome, fundOutcome, reminders }: Version): Silence | null {
   if (status === "withdrawn") return "withdrawn";
   if (status === "flagged") return "in-review";
@@ -69,7 +69,7 @@ function silenceOf({ status, outcome, fundOutcome, reminders }: Version): Silenc
   return reminders ? null : "stopped";
 }
 
-/** Stores changes, however many, in one statement. A queued row stays as it is. */
+/** Stores all changes in one statement. A queued row stays as it is. */
 async function writeRows(tx: Tx, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.execute(sql`
@@ -83,7 +83,7 @@ async function writeRows(tx: Tx, rows: readonly object[]): Promise<void> {
       where r.state <> 'queued'`);
 }
 
-/** Every row of a series hangs on the version in force, so that none goes with an older one. */
+/** Moves all rows of a series to the version in force, so that none is deleted with an older one. */
 async function repoint(
   tx: Tx,
   versions: readonly Version[],

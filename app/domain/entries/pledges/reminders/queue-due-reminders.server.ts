@@ -9,7 +9,7 @@ import { type ReminderKind, reminderKinds } from "./reminder.ts";
 
 /** Persons whose reminders are queued in one transaction. */
 const atOnce = 200;
-/** Rows at the head of the line in which it looks for them: other workers hold some of their persons. */
+/** Due rows to look at, more than needed: other workers hold some of their persons. */
 const readAtOnce = 5 * atOnce;
 
 /**
@@ -68,8 +68,8 @@ async function queuePiece(tx: Tx, keys: Keys, now: Date): Promise<number | null>
 const isDue = (now: Date) => and(eq(pledgeReminders.state, "scheduled"), lte(pledgeReminders.dueAt, now));
 
 /**
- * Locks the persons who wait longest, as every change of what is held about someone does first. It looks at
- * the first in line only, without sorting all who wait.
+ * Locks the persons who wait longest, before their data as everywhere. Reads only the first due rows, without
+ * sorting all.
  */
 async function lockPersons(tx: Tx, now: Date): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
@@ -84,7 +84,7 @@ async function lockPersons(tx: Tx, now: Date): Promise<number[]> {
 
 type Due = { id: number; series: string; reminder: ReminderKind; dueAt: Date };
 
-/** Of each series the one due last; of those due at one moment the one later in the season. */
+/** For each series the one due last; if several were due at one time, the one later in the season. */
 function newestOf(due: readonly Due[]): { go: number[]; missed: number[] } {
   const later = (a: Due, b: Due) =>
     b.dueAt.getTime() - a.dueAt.getTime() ||

@@ -1,4 +1,4 @@
-/** Reminders in the order of a season. Of two due at the same time, the later one is sent. */
+/** Reminders in the order of a season. If two are due at once, the later one is sent. */
 export const reminderKinds = [
   "proposal-deadline-60",
   "proposal-deadline-30",
@@ -29,15 +29,15 @@ export const isOfVoting = (reminder: ReminderKind) =>
 
 export type ReminderState = "scheduled" | "queued" | "cancelled" | "missed";
 
-/** One reminder with its time. From `uselessAt` on it would tell nothing of use. */
+/** A reminder with its time. It is useless from `uselessAt` on. */
 export type PlannedReminder = { reminder: ReminderKind; dueAt: Date; uselessAt: Date };
 
-/** Why nobody is reminded of a pledge at all. */
+/** Why a pledge gets no reminders at all. */
 export type Silence = "withdrawn" | "in-review" | "not-active" | "outcome-known" | "stopped";
 
 /**
- * Why one reminder was cancelled or missed. `date-gone`: its date is not known or not checked at the moment,
- * and it waits for that. `not-asked`: its holder gets no such reminder any more. `restored`: it may have gone
+ * Why one reminder was cancelled or missed. `date-gone`: its date is unknown or unverified at the moment; it
+ * waits for that. `not-asked`: its holder no longer gets such reminders. `restored`: it may have been sent
  * after the archive was made that the database was restored from.
  */
 export type ReminderReason = Silence | "date-gone" | "not-asked" | "too-late" | "newer-went" | "restored";

@@ -4,9 +4,9 @@ import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { planSeries } from "./plan-series.server.ts";
 
-/** Pledges planned in one transaction, whose persons it locks for so long. */
+/** Pledges planned in one transaction, which locks their persons. */
 const atOnce = 500;
-/** Days after a meeting in which a reminder may change: the question of the outcome is useful for 30. */
+/** Days after a meeting in which reminders may change: the question about the outcome is useful for 30. */
 const over = 40;
 
 type ReplanOptions = { now?: Date; stop?: AbortSignal };

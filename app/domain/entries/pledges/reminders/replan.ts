@@ -7,19 +7,19 @@ import {
   type Silence,
 } from "./reminder.ts";
 
-/** A reminder as its row holds it. */
+/** A reminder as stored. */
 export type KeptReminder = PlannedReminder & { state: ReminderState; reason: string | null };
 
-/** A row as it shall be. */
+/** A reminder's row as it should be. */
 export type ReminderChange = PlannedReminder & {
   state: Exclude<ReminderState, "queued">;
   reason: ReminderReason | null;
 };
 
-/** What is known of a pledge besides its dates. */
+/** What matters of a pledge besides its dates. */
 type Pledged = {
   silence: Silence | null;
-  /** What fell due after this moment and was never planned went to nobody; null: nothing is told late. */
+  /** What became due after this time and was never planned was sent to nobody; null: nothing is sent late. */
   since: Date | null;
   isReminded: (reminder: ReminderKind) => boolean;
 };
@@ -68,14 +68,14 @@ function changeOf(
   return plan.dueAt > now || isLate(plan) ? { ...plan, state: "scheduled", reason: null } : null;
 }
 
-/** One about the same that was due no sooner went. */
+/** A reminder of the same group, due no earlier, was sent. */
 const isOvertaken = ({ reminder, dueAt }: PlannedReminder, kept: readonly KeptReminder[]) =>
   kept.some(
     (row) =>
       row.state === "queued" && row.dueAt >= dueAt && isOfCoFiling(row.reminder) === isOfCoFiling(reminder),
   );
 
-/** It is cancelled only for as long as its date is not sure. */
+/** It is cancelled only while its date is uncertain. */
 const waits = ({ state, reason }: KeptReminder) => state === "cancelled" && reason === "date-gone";
 
 function cancelled(row: KeptReminder, { silence, isReminded }: Pledged): ReminderChange | null {

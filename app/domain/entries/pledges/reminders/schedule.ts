@@ -4,7 +4,7 @@ import { type Meeting, trustIn } from "#app/domain/campaign/meetings/meeting.ts"
 import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/entries/pledges/pledge.ts";
 import { isOfCoFiling, isOfFund, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 
-/** A meeting as far as its dates go. */
+/** The dates of a meeting. */
 export type MeetingDates = Pick<
   Meeting,
   | "zone"
@@ -26,16 +26,16 @@ export type ReminderHolder = {
   holdingForm: HoldingForm;
   heldOnRecordDate: RecordDateHolding;
   zone: string;
-  /** Said to be willing to co-file, and agreed to be written to about it. */
+  /** Willing to co-file, and agreed to emails about it. */
   coFiles: boolean;
-  /** The day on which a tier of Rule 14a-8 unlocks (`YYYY-MM-DD`), where rule and price can be relied on. */
+  /** The day a tier of Rule 14a-8 unlocks (`YYYY-MM-DD`), if rule and price are reliable. */
   tierUnlocksOn: string | null;
-  /** The day, by the clocks of the company, on which they confirmed it (`YYYY-MM-DD`). */
+  /** The day they confirmed, in the company's time zone (`YYYY-MM-DD`). */
   pledgedOn: string | null;
 };
 
 const day = 86_400_000;
-/** Days for which a question that is asked once, and the news of a tier, are still worth a mail. */
+/** Days for which a one-time question, and the news of a tier, are still worth an email. */
 const staysUsefulDays = 30;
 
 /** Returns when this holder's vote is last taken: an employee plan's trustee stops earlier. */
@@ -54,13 +54,13 @@ export const datesAreReliable = (
   return trustIn(meeting, "meeting", now, isPast) === "verified";
 };
 
-/** Days after which a fund's holder is asked what came of their letter. */
+/** Days until a fund's holder is asked about the outcome of their letter. */
 const fundLetterAfterDays = 14;
 
 /**
- * True where a reminder of this kind concerns the holder. Fund holders get those about their letter alone,
- * co-filers those about co-filing, and everyone those about voting who did not say that they held nothing on
- * the record date.
+ * True if a reminder of this kind concerns the holder. Fund holders only get those about their letter,
+ * co-filers those about co-filing, and everyone those about voting, except holders who said they held nothing
+ * on the record date.
  */
 export const isReminded = (
   reminder: ReminderKind,
@@ -122,7 +122,7 @@ function* beforeTheMeeting(meeting: MeetingDates, { holdingForm }: ReminderHolde
   }
 }
 
-/** Of a meeting whose time is not known, nobody is told later than at nine by the company's clocks. */
+/** If the meeting's time is unknown, reminders are due at nine in the company's zone at the latest. */
 const onMeetingDay = (meetingOn: string, meetingAt: Date | null, zones: Zones): Date =>
   meetingAt
     ? ahead(meetingAt, zones, 0)
@@ -135,7 +135,7 @@ function* ofProposals({ proposalDeadline }: MeetingDates, { company, holder }: Z
   yield plan("proposal-deadline-30", nineOn(proposalDeadline, holder, 30), uselessAt);
 }
 
-/** Once the question after the meeting is due, the one after two weeks is of no use. */
+/** Once the question after the meeting is due, the one after two weeks is useless. */
 function* ofFundLetter(meetingOn: string | null, { pledgedOn }: ReminderHolder, zones: Zones) {
   const after = meetingOn === null ? null : onceBegun(dayAfter(meetingOn), zones);
   if (pledgedOn !== null) {

@@ -27,7 +27,7 @@ export async function listTotalDrift(db: DbOrTx, keys: Keys): Promise<TotalDrift
     .innerJoin(campaignCompanies, eq(campaignCompanies.companyId, meetings.targetId))
     .innerJoin(campaigns, eq(campaigns.id, campaignCompanies.campaignId))
     .innerJoin(targets, eq(targets.id, meetings.targetId))
-    // Where the pledges of a closed campaign were erased, their totals stay.
+    // When a closed campaign's pledges are erased, their totals stay.
     .where(isNull(campaigns.erasingSince))
     .orderBy(campaigns.slug, meetings.year, targets.slug);
   const drift: TotalDrift[] = [];

@@ -1,14 +1,14 @@
 import type { KnownFundOutcome } from "#app/domain/entries/pledges/pledge.ts";
 
-/** What fund holders say came of their letters, each by their own word. */
+/** Outcomes of letters that fund holders report, unverified. */
 export type FundLetters = {
-  /** How many told us. */
+  /** How many reported. */
   told: number;
-  /** Of each answer, how many gave it; none has no key. */
+  /** How many gave each answer; none has no key. */
   answers: Partial<Record<KnownFundOutcome, number>>;
 };
 
-/** The public version. `hidden`: answers of fewer than five, or that would reveal one, are left out. */
+/** The public version. `hidden`: leaves out answers of fewer than five, or that would reveal one. */
 export type PublicFundLetters = FundLetters & { hidden: boolean };
 
 /** Counts letters sent, over all answers. */

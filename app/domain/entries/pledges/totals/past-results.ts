@@ -2,26 +2,26 @@ import type { BallotItem, Meeting } from "#app/domain/campaign/meetings/meeting.
 import { type Result, reportedAs, resultOf } from "#app/domain/campaign/meetings/result.ts";
 import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
 
-/** What one proposal had at a meeting that is over. */
+/** A proposal's result at a past meeting. */
 export type PastResult = {
   id: number;
   year: number;
   number: number | null;
   title: string;
   titleLanguage: string | undefined;
-  /** Hidden: votes are recorded and not verified, so that no share is worked out of them. */
+  /** Hidden: votes are recorded but unverified, so no share is computed. */
   result: Exclude<Result, { kind: "unknown" }> | { kind: "hidden" };
-  /** The percentage for a drawing. Null: hidden, or what was reported has no number in it. */
+  /** Percentage for a chart. Null: hidden, or no number was reported. */
   drawn: number | null;
   votesFor: bigint | null;
   votesAgainst: bigint | null;
-  /** True once an organizer has compared it with its source. */
+  /** Verified against its source. */
   verified: boolean;
-  /** Given only where verified. */
+  /** Only if verified. */
   sourceUrl: string | null;
 };
 
-/** Meetings that are looked back on. */
+/** Past meetings that are shown. */
 const meetingsAtMost = 3;
 
 /** Returns results of past proposals, latest first, as the company computes or as reported. */

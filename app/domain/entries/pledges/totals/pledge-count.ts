@@ -2,7 +2,7 @@ import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { PublishedTotals } from "./published-totals.ts";
 
-/** What of the pledges for a meeting is said in a line: the holders, live, and what is published of them. */
+/** The pledges for a meeting in one line: the live number of holders, and what is published. */
 export type PledgeCount = {
   meeting: Meeting;
   holders: number;
@@ -10,5 +10,5 @@ export type PledgeCount = {
   published: PublishedTotals | null;
 };
 
-/** Of the meeting of one of a campaign's companies. */
+/** For the meeting of one of a campaign's companies. */
 export type CompanyPledges = PledgeCount & { company: CampaignCompany };

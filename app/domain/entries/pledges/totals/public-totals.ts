@@ -7,19 +7,19 @@ import type { PastResult } from "./past-results.ts";
 import type { PledgeCount } from "./pledge-count.ts";
 import type { PublicVotedRate } from "./voted-rate.ts";
 
-/** Why a derived figure is not shown: its input is not there, was never verified, or is too old. */
+/** Why a derived figure is not shown: its input is missing, unverified or too old. */
 export type WhyNot = "unset" | Exclude<Trust, "verified">;
 export type Derived<T> = ({ shown: true } & T) | { shown: false; why: WhyNot };
 
 /** Dollars as decimal strings. */
 export type Value = Derived<{ dollars: string; price: string; asOf: string }>;
-/** One percent of all shares there are. */
+/** One percent of all shares outstanding. */
 export type OnePoint = Derived<{ shares: bigint; outstanding: bigint; asOf: string }>;
 
-/** What everyone may know about the pledges for the meeting of a campaign. */
+/** Public facts about the pledges for a meeting. */
 export type PublicTotals = PledgeCount & {
   meetingTrust: Trust;
-  /** Of the whole shares that were told as a number. Null where none are published or priced in dollars. */
+  /** Value of the whole shares given as a number. Null if none are published or priced in dollars. */
   value: Value | null;
   point: OnePoint;
   voted: PublicVotedRate | null;
@@ -27,7 +27,7 @@ export type PublicTotals = PledgeCount & {
   results: PastResult[];
 };
 
-/** Of one of a campaign's companies; null: it has no meeting. */
+/** For one of a campaign's companies; null: it has no meeting. */
 export type TotalsPart = { company: CampaignCompany; totals: PublicTotals | null };
 
 /** Values whole shares at the newest price, where that is verified and not stale. */

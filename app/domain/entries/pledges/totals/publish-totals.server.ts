@@ -22,9 +22,9 @@ const Stored = z.object({
 export type Publication = {
   /** Each as it was when it last moved, shown or not. */
   figures: Figures;
-  /** Those that everyone may see, decided when anything last moved: no single change moves what is seen. */
+  /** Public figures, decided when anything last moved: no single change moves what is seen. */
   shown: readonly string[];
-  /** True where holders are in groups that are not shown; what they told afterwards aside. */
+  /** True if some holders are in groups that are not shown, apart from later reports. */
   hidden: boolean;
   publishedAt: Date;
 };

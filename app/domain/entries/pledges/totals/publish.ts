@@ -6,13 +6,13 @@ export type Figure = { of: number; sum: string; max: string | null };
 /** Figures by `split:cell:measure`. */
 export type Figures = Readonly<Record<string, Figure>>;
 
-/** Figures as they were last published, and which of them are shown. */
+/** Figures as last published, and which of them are shown. */
 export type Published = { figures: Figures; shown: readonly string[] };
 
-/** Which pledges, by series, changed a figure since it was last published. */
+/** Which pledges, by series, changed each figure since it was last published. */
 export type Changes = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What a figure is one part of: the same split by the same measure. */
+/** A figure's siblings: the same split by the same measure. */
 const splitOf = (figure: string) => {
   const [split, , measure] = figure.split(":");
   return `${split}:${measure}`;
@@ -27,7 +27,7 @@ function groupBy(figures: Iterable<string>): Map<string, string[]> {
   return groups;
 }
 
-/** What the parts of a split add up to, but for those who are in none of them. */
+/** What the parts of a split add up to, except holders in none of them. */
 const wholeOf = (split: string) => wholes[split] ?? `all:all:${split.split(":")[1]}`;
 
 const wholes: Partial<Record<string, string>> = {
@@ -62,14 +62,14 @@ const isCrowd = (series: ReadonlySet<string>) => series.size === 0 || series.siz
 
 type Choice = { changes: Changes; whole: ReadonlySet<string> };
 
-/** Of the parts of a split, those that may move now that `whole` are the pledges by which the whole moves. */
+/** The parts of a split that may move, if the whole moves by the pledges `whole`. */
 function choose(parts: readonly string[], { changes, whole }: Choice): string[] {
   const changed = (figure: string) => [...(changes.get(figure) ?? [])];
   const moving = parts
     .filter((figure) => changed(figure).length >= groupAtLeast)
     .sort((a, b) => changed(b).length - changed(a).length || (a < b ? -1 : 1));
   while (moving.length > 0) {
-    // Who went from one part that stays behind to another may have changed nothing in what is left.
+    // A pledge that moved between two parts that stay behind may not change their sum.
     const behind = parts.filter((figure) => !moving.includes(figure)).flatMap(changed);
     const surely = behind.filter((series) => behind.indexOf(series) === behind.lastIndexOf(series));
     const moved = new Set(moving.flatMap(changed));
@@ -108,7 +108,7 @@ export function publishNext(before: Published, live: Figures, changes: Changes) 
   }
 }
 
-/** The published figures after those allowed to move have moved. A group that is gone is removed. */
+/** The published figures with those moved that may move. Removes groups that are gone. */
 function publish(published: Figures, live: Figures, moving: ReadonlySet<string>): Figures {
   const next: Record<string, Figure> = { ...published };
   for (const figure of moving) {

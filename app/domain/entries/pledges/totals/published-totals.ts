@@ -6,8 +6,8 @@ import type {
 } from "#app/domain/entries/pledges/pledge.ts";
 
 /**
- * What is published of one group of holders; sums are decimal strings of whole shares, and null where fewer
- * than five told a number (`wholeShares`) or a range (`bucketMin`, `bucketMax`).
+ * Published figures of one group of holders. Sums are decimal strings of whole shares, null if fewer than
+ * five gave a number (`wholeShares`) or a range (`bucketMin`, `bucketMax`).
  */
 export type PublishedCell = {
   holders: number;
@@ -18,8 +18,8 @@ export type PublishedCell = {
 };
 
 /**
- * The totals of one meeting as everyone may read them. Holders of funds have no vote and are apart, as a
- * number alone. Null: fewer than five.
+ * Public totals of one meeting. Fund holders have no vote, so they are separate, as a number only. Null:
+ * fewer than five.
  */
 export type PublishedTotals = {
   publishedAt: Date;
@@ -27,11 +27,11 @@ export type PublishedTotals = {
   byVerification: Partial<Record<Verification, PublishedCell>>;
   byHolding: Partial<Record<HoldingForm, PublishedCell>>;
   byKind: Partial<Record<Exclude<PledgeKind, "fund">, PublishedCell>>;
-  /** What holders mean to do in general. */
+  /** What holders intend in general. */
   general: Partial<Record<VoteIntention, PublishedCell>>;
   /** By id of the ballot item. */
   byItem: Readonly<Record<number, Partial<Record<VoteIntention, PublishedCell>>>>;
   fundHolders: number | null;
-  /** Groups that are too small to be shown, or would tell of one that is. */
+  /** Some groups are too small to be shown, or would reveal one that is. */
   hidden: boolean;
 };

@@ -26,7 +26,7 @@ export async function readPublishedTotals(
     );
   };
   const all = cell("all:all");
-  // Where all of them say the same, a split would say it of each who is there by name.
+  // If all give the same answer, a split would reveal the answer of those listed by name.
   const ofNobody = (await isAnyNamed(db, meeting))
     ? <Cells extends Partial<Record<string, PublishedCell>>>(cells: Cells): Cells | Record<string, never> =>
         Object.values(cells).some((one) => one && all && one.holders >= all.holders) ? {} : cells
@@ -55,7 +55,7 @@ async function isAnyNamed(
   return rows.length > 0;
 }
 
-/** The name of the figure's cell, where it is one of this split. */
+/** The name of the figure's cell, if it belongs to this split. */
 function cellIn(figure: string, split: string): string | null {
   const [its, cell] = figure.split(":");
   return its === split && cell ? cell : null;

@@ -11,7 +11,7 @@ import { lockTotals } from "./lock-totals.server.ts";
 type OfMeeting = { campaignId: number; meetingId: number };
 type Pledge = typeof pledges.$inferSelect;
 
-/** One cell of `pledge_totals`, shares in millionths. */
+/** A cell of `pledge_totals`, shares in millionths. */
 type Sum = {
   cell: Pick<Pledge, "kind" | "verification" | "holdingForm"> & {
     ballotItemId: number | null;
@@ -27,7 +27,7 @@ type Sum = {
 
 export type Recount = {
   cells: Map<string, Sum>;
-  /** Pledges whose holding cannot be decrypted: their holders are counted, their shares are not. */
+  /** Pledges whose holding cannot be decrypted: the holders are counted, the shares are not. */
   unreadable: number;
 };
 

@@ -19,7 +19,7 @@ export async function uncountPledges(
     .select()
     .from(pledges)
     .where(and(eq(pledges.supporterId, supporterId), eq(pledges.status, "active")))
-    // Several totals are locked here: everyone takes them in one order.
+    // Locks several totals, in the order used everywhere.
     .orderBy(pledges.campaignId, pledges.meetingId, pledges.kind);
   for (const pledge of counted) if (canOpen(keys, pledge)) await moveTotals(tx, keys, pledge, -1);
   const unreadable = counted.filter((pledge) => !canOpen(keys, pledge));
@@ -28,7 +28,7 @@ export async function uncountPledges(
   return unreadable.map(({ campaignId, meetingId }) => ({ campaignId, meetingId }));
 }
 
-/** That someone changed a figure stays noted, under a name that leads to nobody. */
+/** The change of a figure stays noted, under a name that leads to nobody. */
 const forgetSeries = (tx: Tx, supporterId: number) =>
   tx.execute(sql`
     update pledge_changes set series = gen_random_uuid()

@@ -1,28 +1,27 @@
 import { groupAtLeast, type HoldingForm, outcomesAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 
-/** Of one group of holders: whose outcome is known, and what it was. */
+/** Known outcomes of one group of holders. */
 export type VotedCell = { known: number; votedAsPledged: number; votedOtherwise: number; didNotVote: number };
 
-/** From pledge to vote, for organizers: exact and live. Holders of funds have no vote and are not in it. */
+/** From pledge to vote, for organizers: exact and live, without fund holders, who have no vote. */
 export type VotedRate = {
-  /** Pledges in force, whether their outcome is known or not. */
+  /** Pledges in force, whether or not their outcome is known. */
   pledged: number;
   all: VotedCell;
   byHolding: Partial<Record<HoldingForm, VotedCell & { pledged: number }>>;
 };
 
-/** How many of those whose outcome is known voted, as pledged or otherwise. */
+/** How many of the known outcomes are votes, as pledged or otherwise. */
 export type VotedCount = { known: number; voted: number };
 
-/** Counts as they were last published: of all, and by way of holding. */
+/** Counts as last published: of all, and by holding form. */
 export type VotedCounts = { all: VotedCount; byHolding: Partial<Record<HoldingForm, VotedCount>> };
 
-/** What everyone may read. */
 export type PublicVotedRate = {
-  /** How many voted is between the two. They are equal unless fewer than five did, or did not. */
+  /** The number who voted is between the two. They are equal unless fewer than five did, or did not. */
   all: { known: number; votedMin: number; votedMax: number };
   byHolding: VotedCounts["byHolding"];
-  /** True where a way of holding is left out. */
+  /** True if a holding form is left out. */
   hidden: boolean;
 };
 
