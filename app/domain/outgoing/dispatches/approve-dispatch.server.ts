@@ -9,22 +9,22 @@ import { approveContent, readFrame } from "./approved-content.server.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
 /**
- * `version` and `frame`: what the approver has seen; `frame` is the `previewSha256` of their page. Without
- * one it is as it is now. `alone`: the operator says that nobody else needs to see it.
+ * `version` and `frame`: what the approver saw; `frame` is the `previewSha256` of their page, by default the
+ * current one. `alone`: the operator states that nobody else needs to see it.
  */
 type ApproveInput = OnDispatch & { version: number; frame?: string; alone?: boolean };
 
 type Approved =
   | { outcome: "approved" }
-  /** The approver submitted it, or was the last to edit it, and somebody else can approve. */
+  /** The approver submitted or last edited it, and somebody else can approve. */
   | NotApproving
-  /** The approver has no right to read its letters. */
+  /** The approver may not read its letters. */
   | { outcome: "no-names" }
-  /** It is another than the one the approver has seen. */
+  /** It differs from what the approver saw. */
   | { outcome: "changed" }
-  /** Its mails would say something else of office or campaign than when the approval was asked for. */
+  /** The recipient or campaign in its emails differ from when approval was requested. */
   | { outcome: "submitted-otherwise" }
-  /** All that was in it has been withdrawn since. */
+  /** Everything in it was withdrawn since. */
   | { outcome: "nothing-left" }
   | { outcome: "not-submitted" }
   | { outcome: "gone" };
@@ -48,7 +48,7 @@ export async function approveDispatch(
     if (dispatch.state !== "draft" || !dispatch.isSubmitted || dispatch.isApproved)
       return { outcome: "not-submitted" };
     const { id, submittedById, editedById, isOperators } = dispatch;
-    // Nobody has edited a draft of the calendar.
+    // A draft of the calendar has no editor.
     const editor = editedById !== null || isOperators ? [editedById] : [];
     const decided = await decideApproval(tx, input, [submittedById, ...editor]);
     if ("outcome" in decided) return decided;
@@ -80,7 +80,9 @@ async function mayRead(tx: Tx, { campaignId, actor }: OnDispatch): Promise<boole
   return row?.may ?? false;
 }
 
-/** Counts letters of the dispatch that the approver opened. Null for the operator, who reads elsewhere. */
+/**
+ * Counts letters of the dispatch that the approver opened. Null for the operator, who reads them elsewhere.
+ */
 async function countOpenedBy(tx: Tx, dispatchId: number, organizerId: string | null): Promise<number | null> {
   if (organizerId === null) return null;
   const [row] = await tx.execute<{ n: number }>(sql`

@@ -101,7 +101,7 @@ async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGen
   }
 }
 
-/** Names that go, as they were submitted. */
+/** Names to hand over, as submitted. */
 async function* namesOf(tx: Tx, dispatchId: number) {
   for (let after = 0; ; ) {
     const taken = await tx.execute<{ id: number }>(sql`

@@ -12,8 +12,8 @@ export async function listReaders(db: DbOrTx, campaignId: number): Promise<Reado
 }
 
 /**
- * What somebody can do about a dispatch. `no-names`: they may approve, but not read its letters. `unread`:
- * nobody else who may approve can read them.
+ * What an organizer can do about a dispatch. `no-names`: they may approve, but not read its letters.
+ * `unread`: no other approver may read them.
  */
 type ApprovingLetters = Approving | "no-names" | "unread";
 

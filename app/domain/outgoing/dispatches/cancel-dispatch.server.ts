@@ -7,7 +7,7 @@ import { releaseAll } from "./take-back.server.ts";
 
 export type DispatchCancelled =
   | { outcome: "cancelled" }
-  /** It has ended, or there is none, or the actor has not the right. */
+  /** It has ended, does not exist, or the actor lacks the right. */
   | { outcome: "over" };
 
 /**

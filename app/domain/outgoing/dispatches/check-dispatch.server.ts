@@ -2,15 +2,15 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
-/** Problems to check before approving a dispatch, as counts: all 0 where all is well. */
+/** Counts of problems to check before approving a dispatch. */
 export type DispatchChecks = {
-  /** Letters and names left out: consent is gone, or withdrawn, erased or corrected since. */
+  /** Letters and names left out: consent revoked, or withdrawn, erased or corrected since. */
   notConsented: number;
-  /** Letters in it that an organizer has to look at first. */
+  /** Letters in it that are on hold. */
   onHold: number;
   /** Names in it that another dispatch took. */
   namesTwice: number;
-  /** Confirmed letters to the company, in no dispatch, whose writers took the consent back. */
+  /** Confirmed letters to the company, in no dispatch, whose writers revoked their consent. */
   withoutConsent: number;
 };
 

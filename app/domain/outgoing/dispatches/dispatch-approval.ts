@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Dispatches of letters that were submitted. Their approvers have to be able to read the letters. */
+/** Submitted dispatches of letters. Their approvers must be able to read the letters. */
 export const dispatchApproval: ApprovalPort = {
   kind: "dispatch",
   right: "approve",

@@ -3,7 +3,7 @@ import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/doma
 import { type DispatchContent, dispatchBodyAtMost, dispatchSubjectAtMost } from "./dispatch.ts";
 import { hasUnknownBrace } from "./fill-in.ts";
 
-/** The form of a draft: `version` (the one the edit began on), `recipient subject body with_names`. */
+/** Fields of a draft: `version` (the one the edit began on), `recipient subject body with_names`. */
 export const DispatchForm = z.object({
   version: z.coerce.number("version-missing").int("version-missing").min(1, "version-missing"),
   recipient: z.uuid("recipient-missing"),

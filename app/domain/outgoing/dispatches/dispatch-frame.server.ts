@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
-/** Fields of office and campaign in every email of a dispatch: an approval covers each as it is then. */
+/** Fields of recipient and campaign in every email of a dispatch: an approval covers each as it is then. */
 export const dispatchFrameParts = [
   "office-name",
   "office-email",
@@ -17,7 +17,7 @@ export const dispatchFrameParts = [
 ] as const;
 export type DispatchFramePart = (typeof dispatchFrameParts)[number];
 
-/** All of `dispatchFrameParts` as JSON, of the office `r` and the campaign `c`, as they are now. */
+/** All of `dispatchFrameParts` as JSON, from recipient `r` and campaign `c`, as they are now. */
 export const frameNow = sql`jsonb_build_object('office-name', r.name, 'office-email', r.email,
   'office-postal', r.postal_address, 'title', c.title, 'operator', c.operator, 'postal-address',
   c.postal_address, 'sender-name', c.sender_name, 'sender-address', c.sender_address,
@@ -32,7 +32,7 @@ const wouldGo = sql`case when x.submitted_at is not null and x.approved_at is nu
     join supporters s on s.id = g.supporter_id where t.dispatch_id = x.id and ${nameGoesWith(sql`x.id`)}))
       else '' end`;
 
-/** sha256 (hex) of `frameNow` and of what goes along: what a page that asks for an approval has shown. */
+/** sha256 (hex) of `frameNow` and what is included: what an approval page displayed. */
 export const previewSha256 = sql`encode(sha256(convert_to((${frameNow})::text || ${wouldGo}, 'UTF8')), 'hex')`;
 
 /** Names of `dispatchFrameParts` that changed since dispatch `x` was approved or, before that, submitted. */
@@ -41,5 +41,5 @@ export const differsNow: SQL<DispatchFramePart[]> = sql`array(select n.key from 
     case when x.approved_at is not null then x.approved_frame
       else x.submitted_frame end -> n.key order by n.key)`;
 
-/** True while who approved the dispatch `x` may still approve in its campaign; the operator always may. */
+/** True while the approver of dispatch `x` may still approve in its campaign; the operator always may. */
 export const approverMayStill: SQL<boolean> = stillApproves(sql`x.campaign_id`, sql`x.approved_by_id`);

@@ -1,4 +1,4 @@
-/** The life of a dispatch: `draft → sending ⇄ paused → sent`, or `cancelled` on the way. */
+/** The states of a dispatch: `draft → sending ⇄ paused → sent`, or `cancelled` on the way. */
 export const dispatchStates = ["draft", "sending", "paused", "sent", "cancelled"] as const;
 export type DispatchState = (typeof dispatchStates)[number];
 
@@ -13,11 +13,11 @@ export type DispatchKind = (typeof dispatchKinds)[number];
 export type DispatchCause = "weekly" | "milestone" | "organizer";
 
 /**
- * Why a dispatch is paused: an organizer stopped it; mails to the office came back; nobody has verified the
- * office, it is another than was approved, is retired, or gets no mail of ours; who approved it lost the
- * right before it began; something that every mail says is other than was approved; the provider refuses our
- * account; its quota is used up; something that every mail must carry is not set; a mail is larger than its
- * server takes; an archive was loaded that does not know what went out.
+ * Why a dispatch is paused: an organizer paused it; emails to the recipient bounced; the recipient is
+ * unverified, differs from the approved one, is retired or suppressed; the approver lost the right before it
+ * began; something in every email differs from what was approved; the provider refuses our account; its quota
+ * is used up; something every email must include is not set; an email is larger than its server accepts; an
+ * archive was restored that does not know what was sent.
  */
 export const pauseReasons = [
   "organizer",
@@ -33,17 +33,16 @@ export const pauseReasons = [
 ] as const;
 export type DispatchPauseReason = (typeof pauseReasons)[number];
 
-/** Characters of a subject and of a body at most. */
+/** Characters of a subject and of a body. */
 export const dispatchSubjectAtMost = 150;
 export const dispatchBodyAtMost = 10_000;
 
-/** Placeholders of counts in a subject or a body, until the mail is made. */
+/** Placeholders for counts in a subject or body, filled in when the email is made. */
 export const placeholders = ["letters", "names", "signatures", "holders"] as const;
 
-/** Letters on their own in one dispatch at most: what one office is sent in ten days of 20. */
+/** Individual letters in one dispatch: what a recipient gets in ten days of 20. */
 export const individualAtMost = 200;
 
-/** Names in one dispatch at most. */
 export const namesAtMost = 50_000;
 
 /**
@@ -52,12 +51,12 @@ export const namesAtMost = 50_000;
  */
 export type DispatchFigures = { letters: number; names: number; signatures: number; holders: number | null };
 
-/** What an organizer decides about a dispatch, and another approves together with what goes along. */
+/** What an organizer writes and another approves, together with the letters and names. */
 export type DispatchContent = {
   recipientPublicId: string;
   subject: string;
-  /** Plain text; an empty line parts paragraphs. */
+  /** Plain text; an empty line separates paragraphs. */
   body: string;
-  /** Of a consolidated one: the names of signers who agreed to it go along. */
+  /** For a consolidated one: include the names of signers who agreed. */
   withNames: boolean;
 };

@@ -6,7 +6,7 @@ import { nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchKind } from "./dispatch.ts";
 
-/** Condition: person `column` consents that the campaign gives the company their letter, or their name. */
+/** Condition: person `column` consents to the company getting their letter, or their name. */
 const agrees = (
   purpose: "deliver_letter" | "deliver_to_company",
   column: SQL,
@@ -15,25 +15,25 @@ const agrees = (
 ) => sql`exists (select from consents a where a.supporter_id = ${column} and a.campaign_id = ${campaignId}
   and a.company_id = ${company} and a.purpose = ${purpose} and a.revoked_at is null)`;
 
-/** True for a letter `l` that may be handed over: its writer agrees, and what was held has been checked. */
+/** True for a letter `l` that may be handed over: with consent, and reviewed if it was on hold. */
 export const letterMayGo = sql`(l.hold_reason is null or l.moderated_at is not null)
   and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`, sql`l.company_id`)}`;
 
-/** Condition: signature `g` is of a text that means what the current one does. Others count separately. */
+/** Condition: signature `g` is of a text with the current meaning. Others are counted separately. */
 const signedTheMeaning = sql`g.petition_version in (select v.version from campaigns k
   join petition_versions f on f.campaign_id = k.id and f.version = k.petition_version
   join petition_versions v on v.campaign_id = k.id and ${meaningIn("v")} = ${meaningIn("f")}
   where k.id = g.campaign_id)`;
 
 /**
- * True for a signature `g` whose name may be given to a company: confirmed, agreed to, looked at, not under
- * review or hidden, and under a text that asks for what is asked for now.
+ * True for a signature `g` whose name may be given to a company: confirmed, with consent, checked in name
+ * review, not on hold or hidden, and of a text with the current meaning.
  */
 const nameMayGo = (company: SQL) => sql`g.state = 'confirmed'
   and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`, company)}
   and ${nameIsFit(sql`g.id`)} and ${signedTheMeaning}`;
 
-/** sha256 of name and country of person `s` as they are now: what is submitted and approved. */
+/** sha256 of name and country of person `s`, as they are now: submitted and approved in this form. */
 export const nameSha256 = sql`sha256(convert_to(s.name || chr(10) || s.country, 'UTF8'))`;
 
 /** Builds a condition: the name of signature `g` and person `s` may go and is the one submitted. */
@@ -47,7 +47,7 @@ export const waitingLetters = (of: OfCompany) => sql`
   l.campaign_id = ${of.campaignId} and l.company_id = ${companyOf(of)} and l.state = 'confirmed'
     and l.dispatch_id is null and ${letterMayGo}`;
 
-/** True for a letter `l` that never came back from the address of the office that a dispatch goes to. */
+/** True for a letter `l` that never bounced from the recipient address of a dispatch. */
 const neverCameBackFrom = (dispatchId: number) => sql`not exists (
   select from returned_letters b join letter_parts p on p.id = b.part_id
   join outbox d on d.letter_part_id = p.id and d.state in ('bounced', 'suppressed')
@@ -92,9 +92,9 @@ export type Waiting = {
   letters: number;
   /** Names that it takes. */
   names: number;
-  /** Consented names that are left out: not reviewed yet, or an organizer asked about or hid them. */
+  /** Names with consent that are left out: not reviewed yet, or asked about or hidden by an organizer. */
   namesLeftOut: number;
-  /** Letters that an organizer has to look at first. */
+  /** Letters on hold. */
   lettersOnHold: number;
 };
 

@@ -9,7 +9,7 @@ import type { Tx } from "#db/index.ts";
  * became unknown.
  */
 export async function endDispatchEmails(tx: Tx, dispatchId: number): Promise<number> {
-  // Emails, then letters, then counters: everyone locks in this order.
+  // Emails, then letters, then counters: the order of locks everywhere.
   const mails = await tx.execute<{ id: number; open: boolean }>(sql`
     select d.id::float8 as id, d.unanswered_since is not null
       or (d.state = 'claimed' and p.frozen_at is not null) as open
@@ -29,7 +29,7 @@ export async function endDispatchEmails(tx: Tx, dispatchId: number): Promise<num
   return open.length;
 }
 
-/** Names of mails that nobody was handed go with a later dispatch. */
+/** Names of emails that were not sent go with a later dispatch. */
 const releaseNames = (tx: Tx, dispatchId: number) =>
   tx.execute(sql`
     delete from letter_names where dispatch_id = ${dispatchId} and signature_id in (

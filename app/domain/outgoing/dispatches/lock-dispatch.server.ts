@@ -20,13 +20,13 @@ export type LockedDispatch = {
   locale: string;
   recipientId: number;
   content: DispatchContent;
-  /** As it was when this was submitted. */
+  /** The name when this was submitted. */
   recipientName: string | null;
   recipientEmail: string | null;
   authorId: string | null;
   submittedById: string | null;
   editedById: string | null;
-  /** The operator wrote it last: no organizer did, and it is not as the calendar drafted it. */
+  /** The operator edited it last: no organizer did, and it differs from the calendar's draft. */
   isOperators: boolean;
   isSubmitted: boolean;
   isApproved: boolean;

@@ -1,18 +1,18 @@
 /**
- * What one mail carries at most. `bytes` is of its attachments before base64, which makes 10.7 MiB of 8 MiB:
- * below the 20 MB that company mailboxes commonly take.
+ * Limits of one email. `bytes` is of its attachments before base64, which turns 8 MiB into 10.7: below the 20
+ * MB that company mailboxes commonly accept.
  */
 export const partAtMost = { bytes: 8 * 1024 * 1024, letters: 2500, names: 25_000 };
 
 /**
- * Bytes that a letter or a name adds to the attachments at most. A letter is in the table as it is and in
- * the PDF compressed, in scripts whose glyphs take two bytes each; the fonts are cut to what is used.
+ * Bytes that a letter or a name adds to the attachments at most. A letter is in the table as it is and in the
+ * PDF compressed, in scripts whose glyphs take two bytes each; fonts are subset.
  */
 const weights = { papers: 1_200_000, letter: (bytes: number) => 1200 + 2 * bytes, name: 120 };
 
 export type PlannedPart = { letterIds: number[]; signatureIds: number[] };
 
-/** A letter that goes along: `bytes` of its words in UTF-8. */
+/** A letter to include: `bytes` of its words in UTF-8. */
 export type WeighedLetter = { id: number; bytes: number };
 
 /**

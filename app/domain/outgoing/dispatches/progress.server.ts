@@ -3,14 +3,14 @@ import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import type { Db } from "#db/index.ts";
 
-/** One mail of a dispatch. */
+/** One email of a dispatch. */
 export type PartProgress = {
   publicId: string;
   part: number;
   /** As it was submitted. */
   letters: number;
   names: number;
-  /** The email as last written, with the sha256 (hex) of what it held. Null: not written yet. */
+  /** The email as last written, with the sha256 (hex) of its content. Null: not written yet. */
   frozen: {
     at: string;
     letters: number;
@@ -27,7 +27,7 @@ export type PartProgress = {
   settledAt: string | null;
   providerId: string | null;
   problem: string | null;
-  /** Of a failed email: letters not yet back in the queue, and names, which the next annex takes. */
+  /** For a failed email: letters not yet back in the queue, and names, which the next annex takes. */
   back: { letters: number; names: number };
 };
 
@@ -36,12 +36,12 @@ type Gone = (typeof gone)[number];
 
 export type DispatchProgress = {
   parts: PartProgress[];
-  /** Letters that were submitted, by what has become of them: all together are `submitted`. */
+  /** Submitted letters by current state; together they are `submitted`. */
   letters: Partial<Record<LetterState, number>>;
   submitted: number;
   /**
-   * Letters that are in none of its mails any more: they wait for another, went with another or in person,
-   * were withdrawn, or their writer was erased.
+   * Letters no longer in any of its emails: they wait for another, went with another or in person, were
+   * withdrawn, or their writer was erased.
    */
   left: Record<Gone, number>;
 };

@@ -12,8 +12,7 @@ const stage = sql`case when x.state <> 'draft' then x.state::text
   when x.submitted_at is not null then 'submitted' else 'draft' end`;
 
 /**
- * Letters and names in `x` as written, or as submitted before that; for a draft, the letters chosen
- * for it.
+ * Letters and names in `x` as written, or as submitted before that; for a draft, the letters chosen for it.
  */
 const inIt = sql`
   case when x.submitted_at is null then (select count(*)::int from letters l where l.dispatch_id = x.id)
@@ -22,7 +21,7 @@ const inIt = sql`
   coalesce((select sum(coalesce(p.names, cardinality(p.signature_ids)))::int
     from letter_parts p where p.dispatch_id = x.id), 0) as names`;
 
-/** Mails of `x` in one of some states. */
+/** Emails of `x` in some states. */
 const mailsIn = (states: readonly EmailState[]) => sql`(select count(*)::int from letter_parts p
   join outbox d on d.letter_part_id = p.id where p.dispatch_id = x.id and d.state in ${states})`;
 
@@ -36,14 +35,14 @@ export type ListedDispatch = {
   recipient: string;
   letters: number;
   names: number;
-  /** When it ended, began, was submitted or edited last: what is known of the latest of these. */
+  /** When it ended, began, was submitted or last edited: the latest that is known. */
   at: string;
   author: string | null;
-  /** Hexadecimal; null until it is approved. */
+  /** Hex; null until it is approved. */
   approvedSha256: string | null;
-  /** Answers of the company that organizers recorded. */
+  /** Recorded replies of the company. */
   replies: number;
-  /** Mails of which nobody knows whether they arrived, and mails that came back or were refused. */
+  /** Emails that may or may not have arrived, and emails that bounced or were refused. */
   unknown: number;
   bounced: number;
 };
@@ -87,9 +86,9 @@ export type DispatchView = {
   withNames: boolean;
   letters: number;
   names: number;
-  /** The office as it is now. */
+  /** The recipient as it is now. */
   recipient: { publicId: string; name: string; email: string; isVerified: boolean; isRetired: boolean };
-  /** The office that it was submitted for, where it was. */
+  /** The recipient's name when it was submitted. */
   recipientName: string | null;
   recipientEmail: string | null;
   author: Who;
@@ -97,11 +96,11 @@ export type DispatchView = {
   submitter: Who;
   approver: Who;
   approvedAlone: boolean;
-  /** Hexadecimal. */
+  /** Hex. */
   approvedSha256: string | null;
-  /** `previewSha256`, as it is now. */
+  /** The current `previewSha256`. */
   frame: string;
-  /** Fields of office and campaign that changed since the approval or, before that, since submission. */
+  /** Fields of recipient and campaign that changed since the approval or, before that, since submission. */
   differs: DispatchFramePart[];
   createdAt: string;
   editedAt: string;
@@ -158,7 +157,7 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
   };
 }
 
-/** drizzle hands JSON out as the driver got it: as text. */
+/** drizzle returns JSON as the driver got it: as text. */
 const fromJson = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
 const iso = (text: string) => new Date(text).toISOString();
 const isoOrNull = (text: string | null) => (text === null ? null : iso(text));

@@ -14,14 +14,14 @@ export type DispatchedLetter = {
   confirmedAt: Date;
   name: string;
   country: string;
-  /** A decimal string; null where the letter tells none. */
+  /** A decimal string; null if the letter states none. */
   shares: string | null;
   /** The exact `letterText`, and its sha256. */
   text: string;
   sha256: Buffer;
   /** sha256 of the text that was approved; null until its dispatch is. */
   approvedSha256: Buffer | null;
-  /** The writer's own address, where they agreed that the company may answer it. */
+  /** The writer's own address, if they agreed that the company may reply to it. */
   replyTo: string | null;
 };
 

@@ -3,13 +3,13 @@ import type { DbOrTx } from "#db/index.ts";
 import type { DispatchFigures } from "./dispatch.ts";
 import { readFigures } from "./figures.server.ts";
 
-/** What is around the words of a dispatch. */
+/** Data around the words of a dispatch. */
 export type Sheet = {
   /** As they were when it began; before that as they are now. */
   figures: DispatchFigures;
-  /** Who it is from; null where the campaign has not said it. */
+  /** The sender; null if the campaign has not stated it. */
   sender: { operator: string | null; title: string; postalAddress: string | null };
-  /** Answers of the company that organizers recorded. */
+  /** Recorded replies of the company. */
   replies: number;
 };
 

@@ -2,7 +2,7 @@ import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { lockDispatch } from "./lock-dispatch.server.ts";
 import { takeBackToDraft } from "./take-back.server.ts";
 
-/** Makes a dispatch that was submitted or approved, and has not begun, a draft again. */
+/** Makes a dispatch that was submitted or approved, but has not begun, a draft again. */
 export const returnDispatch: ReturnThing = async (tx, on, now) => {
   const dispatch = await lockDispatch(tx, on, "approve");
   if (!dispatch || !(await takeBackToDraft(tx, dispatch, on.actor, now, null))) return null;

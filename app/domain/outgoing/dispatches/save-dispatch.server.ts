@@ -8,17 +8,17 @@ import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispa
 import { takeDispatchBack } from "./take-back.server.ts";
 
 export type SaveDispatchInput = OnDispatch & {
-  /** The one the edit began on. */
+  /** The version the edit began on. */
   version: number;
   content: DispatchContent;
 };
 
 export type DispatchSaved =
-  /** `tookBack`: it was submitted or approved, and is no more. */
+  /** `tookBack`: it was submitted or approved, and no longer is. */
   | { outcome: "saved"; version: number; tookBack: boolean }
-  /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
+  /** Somebody saved since the edit began: `theirs` is the text of `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: DispatchContent }
-  /** No such office of the company that this is to, or it is retired. */
+  /** No such recipient at the dispatch's company, or it is retired. */
   | { outcome: "no-recipient" }
   /** It has begun to be sent, or was cancelled. */
   | { outcome: "closed" }
@@ -53,7 +53,7 @@ export async function saveDispatch(
   });
 }
 
-/** Which parts differ, by name: what they say is in no log. */
+/** Names of the parts that differ: their content is in no log. */
 const changed = (a: DispatchContent, b: DispatchContent) =>
   (["recipientPublicId", "subject", "body", "withNames"] as const).filter((part) => a[part] !== b[part]);
 

@@ -13,13 +13,13 @@ import { type PlannedPart, planParts, type WeighedLetter } from "./plan-parts.ts
 
 export type DispatchSubmitted =
   | { outcome: "submitted"; letters: number; names: number; parts: number }
-  /** No letter and no name can go. */
+  /** There are no letters and no names to include. */
   | { outcome: "nothing-waits" }
-  /** Somebody saved since the page was made. */
+  /** Somebody saved since the page was displayed. */
   | { outcome: "stale" }
-  /** What its mails say of the campaign or of an office is other than the page showed. */
+  /** What its emails say of the campaign or a recipient differs from the page. */
   | { outcome: "frame-changed" }
-  /** It is submitted already, or no draft any more. */
+  /** It is submitted already, or no longer a draft. */
   | { outcome: "not-draft" }
   | { outcome: "gone" };
 
@@ -67,7 +67,7 @@ export async function submitDispatch(
       now,
     );
     await askApproval(tx, dispatchApproval, { campaignId, subject: publicId, actor }, now);
-    // Last, since it moves counters that everyone who writes or withdraws a letter waits for.
+    // Last, since it changes counters that everyone who writes or withdraws a letter waits for.
     await queueLetters(tx, dispatch.id, letters);
     return { outcome: "submitted", ...found };
   });

@@ -10,7 +10,7 @@ type NewExport = {
   organizerId: string;
   /** True: a job makes it, and it stays for a while. */
   kept?: boolean;
-  /** About how many rows there will be, for somebody who watches it being made. */
+  /** About how many rows there will be, to show progress. */
   rowsExpected?: number | null;
 } & ListOf;
 

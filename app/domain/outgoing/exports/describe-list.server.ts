@@ -49,10 +49,10 @@ export async function describeList(db: Db, campaignId: number, list: ListOf) {
   }
 }
 
-/** Of a campaign about several companies: the one that the file is of. */
+/** The company of the file, if the campaign has several. */
 const companyOf = ({ filter: { byCompany, company } }: ListOf) => byCompany && { company: company ?? "all" };
 
-/** Said where an organizer left out the consent that the file would ask for. */
+/** Stated when an organizer left out the consent that the file would require. */
 function consentLeftOut({ preset, filter }: ListOf & { preset: keyof typeof neededConsent }) {
   const { purpose } = neededConsent[preset];
   if (purpose === null || filter.consent === purpose) return null;
@@ -75,7 +75,7 @@ function splitNames(preset: keyof typeof presetColumns) {
     : null;
 }
 
-/** What the law of the first company that has one calls the rule of co-filing. */
+/** The co-filing rule's name in the law of the first company that has one. */
 async function findRuleName(db: Db, campaignId: number) {
   const laws = await db
     .select({ jurisdiction: targets.jurisdiction })

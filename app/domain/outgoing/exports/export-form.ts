@@ -19,18 +19,18 @@ import {
   wholePledges,
 } from "./presets.ts";
 
-/** A day of the calendar as `YYYY-MM-DD`; empty is null. */
+/** `YYYY-MM-DD`; empty is null. */
 const dayField = z
   .string()
   .optional()
   .transform((day) => day?.trim() || null)
   .refine((day) => day === null || isDay(day), "day-shape");
 
-/** The states that a list of this preset can be narrowed down to. */
+/** The states that a list of this preset can be filtered by. */
 const statesOf = (preset: ExportPreset): readonly string[] =>
   isPledgePreset(preset) ? pledgeExportStates : exportStates;
 
-/** Two-letter codes with anything between them; none is every country. */
+/** Two-letter codes with anything between them; none means every country. */
 const countriesField = z
   .string()
   .optional()
@@ -44,29 +44,29 @@ const countriesField = z
   ])
   .refine((codes) => codes.every((code) => countryCodes.includes(code)), "country-unknown");
 
-/** Whom a file of signatures holds: those who agreed to what its preset needs, to updates, or anyone. */
+/** Who is in a file of signatures: those who agreed to what its preset needs, to updates, or anyone. */
 const consentChoices = ["needed", "updates", "any"] as const;
 
-/** Fields of the form that can be given more than once. */
+/** Form fields that may be given more than once. */
 export const repeatableExportFields = ["state"] as const;
 
 /** Fields of `POST /organize/c/:slug/exports`. A list for the company needs confirmation and consent. */
 export const ExportForm = z
   .object({
     preset: z.enum(exportPresets, "preset-missing"),
-    /** One or several; `all`, or of signatures none, is every state. */
+    /** One or several; `all`, or none for signatures, means every state. */
     state: z
       .union([z.string().transform((state) => [state]), z.array(z.string())])
       .optional()
       .transform((states) => (states?.length ? states : undefined)),
-    /** Of pledges alone: the year of their meeting; empty is every meeting. */
+    /** For pledges only: the year of their meeting; empty means every meeting. */
     meeting: z
       .string()
       .optional()
       .transform((year) => year?.trim() || null)
       .refine((year) => year === null || /^(19|20)\d\d$/.test(year), "meeting-unknown")
       .transform((year) => (year === null ? null : Number(year))),
-    /** What the campaign calls a company; empty is every company, of the delivery list the first. */
+    /** A company's slug; empty means every company, for the delivery list the first. */
     company: z
       .string()
       .optional()
@@ -76,7 +76,7 @@ export const ExportForm = z
     to: dayField,
     countries: countriesField,
     consent: z.enum(consentChoices, "consent-unknown").default("needed"),
-    /** Empty is the usual format of the preset. */
+    /** Empty means the default format of the preset. */
     format: z
       .union([z.literal("").transform(() => undefined), z.enum(exportFormats)], "format-unknown")
       .optional(),
@@ -88,7 +88,7 @@ export const ExportForm = z
      * `keep`: a job makes the file, to be fetched in parts for a day. `now`: made during its one download.
      */
     how: z.enum(["now", "keep"], "how-unknown").default("now"),
-    /** What the filter is called from now on; empty keeps none. */
+    /** The name to save the filter under; empty saves none. */
     filter_name: z
       .string()
       .optional()

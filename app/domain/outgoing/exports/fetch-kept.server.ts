@@ -10,7 +10,7 @@ import { mayTake, rightFor } from "./rights.server.ts";
 
 type OnExport = { id: string; campaignId: number; organizerId: string };
 
-/** A kept file that is whole, to be read from any byte. */
+/** A finished file, which can be read from any byte. */
 export type KeptFile = { list: ListOf; createdAt: Date; bytes: number; sha256: string };
 
 /** Finds a kept file for the organizer who requested it. Null: not theirs, or not kept. */

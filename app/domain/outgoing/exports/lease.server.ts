@@ -6,10 +6,10 @@ const leaseSeconds = 20;
 
 export const leasedUntil = sql`now() + make_interval(secs => ${leaseSeconds})`;
 
-/** A file that somebody makes or sends, under a lease of theirs. */
+/** A file that a worker makes or sends under its lease. */
 export type Leased = { id: string; lease: string };
 
-/** The lease ran out and somebody else has the file, or the file was removed. */
+/** The lease expired and another worker has the file, or the file was removed. */
 export class LeaseLost extends Error {}
 
 /** Renews the lease as long as the file is made or sent, also while nobody reads. Returns what ends that. */
@@ -23,6 +23,6 @@ export function keepLease(db: DbOrTx, leased: Leased): () => void {
 const renewLease = (db: DbOrTx, { id, lease }: Leased) =>
   db.execute(sql`update exports set lease_until = ${leasedUntil} where id = ${id} and lease_id = ${lease}`);
 
-/** Lets the next one have the file at once. */
+/** Releases the lease at once. */
 export const giveLeaseBack = (db: DbOrTx, { id, lease }: Leased) =>
   db.execute(sql`update exports set lease_until = null where id = ${id} and lease_id = ${lease}`);

@@ -6,7 +6,7 @@ import { describeList } from "./describe-list.server.ts";
 import { columnsOf, type ListOf, unreadableCell } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 
-/** What goes with a file: enough to check it, to read it and to know what it leaves out. */
+/** Delivered with a file: enough to check it, to read it and to know what it leaves out. */
 export type Manifest = Awaited<ReturnType<typeof manifestOf>>;
 
 type Row = typeof listExports.$inferSelect;
@@ -97,7 +97,7 @@ async function entryOf(db: Db, id: string) {
   return entry ?? null;
 }
 
-/** Of a file with holdings that could not be decrypted: how many. */
+/** How many holdings of a file could not be decrypted. */
 function unreadableIn(detail: unknown) {
   const { unreadable = 0 } = detail as { unreadable?: number };
   if (unreadable === 0) return null;
@@ -109,7 +109,7 @@ function unreadableIn(detail: unknown) {
   };
 }
 
-/** The seal that covers an audit entry, once there is one. */
+/** The seal that covers an audit entry, once it exists. */
 async function sealOf(db: Db, entry: number) {
   const [seal] = await db
     .select()

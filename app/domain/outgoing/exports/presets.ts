@@ -3,7 +3,7 @@ import { type ListedState, listedStates } from "#app/domain/entries/pledges/list
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
-/** Purpose of a file, which decides columns and people: the campaign's record, the company, or a tool. */
+/** The purpose of a file decides columns and people: the campaign's record, the company, or a tool. */
 export const signaturePresets = [
   "full",
   "delivery",
@@ -23,7 +23,7 @@ export type PledgePreset = (typeof pledgePresets)[number];
 export const exportPresets = [...signaturePresets, ...pledgePresets] as const;
 export type ExportPreset = (typeof exportPresets)[number];
 
-/** Presets whose file holds how many shares people hold. */
+/** Presets whose file has how many shares people hold. */
 export const presetsWithHoldings = ["pledges"] as const satisfies readonly ExportPreset[];
 
 export const holdsHoldings = (preset: ExportPreset) => presetsWithHoldings.some((known) => known === preset);
@@ -34,13 +34,12 @@ export const isPledgePreset = (preset: ExportPreset): preset is PledgePreset =>
 /** Hours that a kept file stays, from when its making began. */
 export const keptHours = periods.exportHours;
 
-/** What a file says for a number or range that is stored and cannot be decrypted. */
+/** The cell for a number or range that is stored but cannot be decrypted. */
 export const unreadableCell = "unreadable";
 
 /**
- * What a person must have agreed to for a file to hold them, and whether an organizer may leave that out.
- * Where a tool would write to everyone in the file and cannot be told of whom it must not, nobody may; nor
- * for the company, ever.
+ * The consent required to be in a file, and whether an organizer may leave the requirement out. Never for the
+ * company, nor for tools that would email everyone in the file and cannot be told whom to leave out.
  */
 export const neededConsent: Record<
   SignaturePreset,
@@ -56,7 +55,6 @@ export const neededConsent: Record<
   osdi: { purpose: "updates", mayLeaveOut: true },
 };
 
-/** What a file is written as. */
 export const exportFormats = ["csv", "xlsx", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -177,7 +175,7 @@ export const presetColumns = {
   ],
 } as const satisfies Record<ExportPreset, readonly string[]>;
 
-/** The last column of a file, where a campaign is about several companies: which one a row is about. */
+/** The last column of a file, if a campaign has several companies: the one a row is about. */
 const companyColumns = {
   full: "deliver_to",
   pledges: "company",
@@ -199,15 +197,16 @@ export function columnsOf({
 
 export type ColumnOf<Preset extends ExportPreset> = (typeof presetColumns)[Preset][number];
 
-/** `all` means every state. */
 export const exportStates = [...signatureStates, "all"] as const;
 export const pledgeExportStates = [...listedStates, "all"] as const;
 export type PledgeExportState = ListedState | "all";
 
 export type ByCompany = {
-  /** The campaign is about several companies. */
+  /** The campaign has several companies. */
   byCompany?: true;
-  /** Only what is of this one, by its slug: pledges at it, or signers who agreed that it gets their name. */
+  /**
+   * Only what belongs to this one, by its slug: pledges at it, or signers who agreed that it gets their name.
+   */
   company?: string;
 };
 
@@ -215,22 +214,22 @@ type Days = {
   /** Days are UTC, `YYYY-MM-DD`, both included; null leaves that end open. */
   from: string | null;
   to: string | null;
-  /** Begins with a byte-order mark, by which Excel knows UTF-8. */
+  /** Begins with a byte-order mark, so that Excel reads it as UTF-8. */
   bom: boolean;
   format: ExportFormat;
 };
 
-/** Whom a file holds. */
+/** Who is in a file. */
 export type ExportFilter = {
-  /** None named: every state. */
+  /** Empty: every state. */
   states: readonly SignatureState[];
-  /** ISO 3166-1 alpha-2; none named: every country. */
+  /** ISO 3166-1 alpha-2; empty: every country. */
   countries: readonly string[];
-  /** Only those who agree to it, as it is when the file is made. Null: all of them. */
+  /** Only people with this consent when the file is made. Null: everyone. */
   consent: ConsentPurpose | null;
 } & Days &
   ByCompany;
-/** Whom a file of pledges holds; `meeting` is a year, null for every meeting. */
+/** Who is in a file of pledges; `meeting` is a year, null for every meeting. */
 export type PledgeExportFilter = { state: PledgeExportState; meeting: number | null } & Days & ByCompany;
 
 export type ListOf =
@@ -242,10 +241,10 @@ const anyDay: Days = { from: null, to: null, bom: false, format: "csv" };
 export const isPledgeList = (list: ListOf): list is ListOf & { preset: PledgePreset } =>
   isPledgePreset(list.preset);
 
-/** Presets hold confirmed signatures from any day and country, unless told otherwise. */
+/** The default: confirmed signatures from any day and country. */
 export const wholeList: ExportFilter = { states: ["confirmed"], countries: [], consent: null, ...anyDay };
 
-/** Both presets hold pledges in force from any day and for any meeting, unless told otherwise. */
+/** The default: pledges in force from any day and for any meeting. */
 export const wholePledges: PledgeExportFilter = { ...anyDay, state: "active", meeting: null };
 
 /** Returns a preset's default filter: confirmed signatures with the consent it needs. */

@@ -17,7 +17,7 @@ export const takenBy = (
         and m.organizer_id = ${organizerId} and ${mayTake(preset, "m")})`;
 
 /**
- * True where a row of `campaign_organizers` may take a list of that preset: those of pledges have a right of
+ * True if a row of `campaign_organizers` may take a list of that preset: those of pledges have a right of
  * their own. `as` is the alias of that table.
  */
 export const mayTake = (preset: SQLWrapper | string, as?: string) => sql`(

@@ -57,7 +57,7 @@ async function removePieces(
 ) {
   for (const { id, campaignId } of wiped) {
     await tx.delete(filePieces).where(eq(filePieces.file, id));
-    // One that was being made has ended by this: its worker finds it wiped.
+    // This ends one that was being made: its worker finds it wiped.
     await tx
       .update(listExports)
       .set({ abortedAt: now })

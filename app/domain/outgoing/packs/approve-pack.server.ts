@@ -8,7 +8,7 @@ import { lockPack, type OnPack } from "./lock-pack.server.ts";
 
 export type ApprovedPack =
   | { outcome: "approved" }
-  /** The approver asked for it, and somebody else can approve. */
+  /** The approver requested it, and somebody else can approve. */
   | NotApproving
   /** It is approved, or has expired. */
   | { outcome: "not-asked" }

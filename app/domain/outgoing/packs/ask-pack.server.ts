@@ -10,7 +10,7 @@ import { packApproval } from "./pack-approval.ts";
 
 export type AskedPack =
   | { outcome: "asked"; publicId: string; number: number }
-  /** One waits for its approval, or to be fetched: that one is to be used. */
+  /** One waits for approval, or to be fetched: use that one. */
   | { outcome: "waits"; number: number }
   | { outcome: "gone" };
 

@@ -13,7 +13,7 @@ type Handover = OnPack & {
   /** What was recorded, and by whom. */
   handOver: { at: Date; to: string; by: string | null };
   approvedById: string | null;
-  /** By who recorded it, as nobody else could approve it. */
+  /** Approved by the one who recorded it, as nobody else could. */
   alone: boolean;
 };
 

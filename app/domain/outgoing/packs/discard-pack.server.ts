@@ -7,7 +7,7 @@ import { lockPack, type OnPack } from "./lock-pack.server.ts";
 
 export type Discarded =
   | { outcome: "discarded" }
-  /** A handing-over of it was recorded and waits: it is approved, or taken back first. */
+  /** A recorded handover of it waits: approve or take that back first. */
   | { outcome: "hand-over-waits" }
   /** It is not made, was handed over, or was discarded before. */
   | { outcome: "not-made" }

@@ -22,7 +22,7 @@ export type LockedPack = {
   approvedById: string | null;
   approvedAt: Date | null;
   approvedAlone: boolean;
-  /** Who approved it may still approve. */
+  /** The approver may still approve. */
   approverStands: boolean;
   madeAt: Date | null;
   recorded: ReportedHandOver | null;

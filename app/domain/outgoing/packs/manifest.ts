@@ -17,10 +17,10 @@ export const PackManifest = z.object({
     page: z.string(),
     askedAt: z.string(),
     approvedAt: z.string(),
-    /** Who let it be made, in words. */
+    /** Who approved it, in words. */
     approval: z.string(),
   }),
-  /** The moment at which everything in it was read. */
+  /** When everything in it was read. */
   asOf: z.string(),
   key: z.object({
     algorithm: z.literal("Ed25519"),
@@ -34,11 +34,11 @@ export const PackManifest = z.object({
     rows: Count,
     /** ISO 3166-1 alpha-2. */
     byCountry: Counts,
-    /** Of the United States, by the ZIP codes that were given. */
+    /** In the United States, by ZIP code. */
     byUsState: Counts,
     byPetitionVersion: Counts,
     leftOut: LeftOut,
-    /** Rows and what was left out together. */
+    /** Rows plus what was left out. */
     inAll: Count,
   }),
   letters: z.object({ rows: Count, byState: Counts, leftOut: LeftOut, inAll: Count }),
@@ -47,7 +47,7 @@ export const PackManifest = z.object({
     publishedAt: z.string().nullable(),
     words: z.string(),
   }),
-  /** Names that looked wrong, by what was decided. */
+  /** Names that looked wrong, by decision. */
   weeding: z.object({ kept: Count, queued: Count, hidden: Count, asked: Count, words: z.string() }),
   dedupe: z.string(),
   notes: z.array(z.string()),

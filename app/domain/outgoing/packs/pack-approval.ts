@@ -12,7 +12,7 @@ export const packApproval: ApprovalPort = {
       and k.asked_at > now() - make_interval(days => ${packLivesDays})`,
 };
 
-/** Handovers in person that were recorded, under the id of their pack. */
+/** Recorded handovers in person, under the id of their pack. */
 export const handOverApproval: ApprovalPort = {
   kind: "hand-over",
   right: "approve",

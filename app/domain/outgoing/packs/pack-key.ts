@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, verify } from "node:crypto";
 
-/** An Ed25519 public key as a pack, the console, the command line and the public page write it. */
+/** An Ed25519 public key as in packs, the console, the command line and the public page. */
 export type PackKey = {
   /** The first 16 hex digits of the SHA-256 of the key. */
   id: string;

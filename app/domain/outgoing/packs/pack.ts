@@ -1,4 +1,4 @@
-/** The files of a pack besides its manifest, in the order in which they are in it. */
+/** The files of a pack besides its manifest, in order. */
 export const packFiles = [
   "signatures.csv",
   "letters.csv",
@@ -13,9 +13,9 @@ export const manifestFile = "manifest.json";
 export const signatureFile = "manifest.sig";
 
 /**
- * The life of a pack: asked for, sent back or approved, being fetched, made, handed over or discarded. A
- * transfer that broke off may be begun again; what was made is never made again. What nobody fetched in a
- * week has expired.
+ * The states of a pack: requested, sent back or approved, being fetched, made, handed over or discarded. A
+ * transfer that broke off may be started again; a pack that was made is never made again. If nobody fetches
+ * it in a week, it expires.
  */
 export const packStates = [
   "asked",
@@ -30,7 +30,7 @@ export const packStates = [
 ] as const;
 export type PackState = (typeof packStates)[number];
 
-/** Days after it was asked for in which a pack can be approved and fetched. */
+/** Days from the request in which a pack can be approved and fetched. */
 export const packLivesDays = 7;
 
 type Times = Record<"askedAt", Date> &
@@ -38,7 +38,7 @@ type Times = Record<"askedAt", Date> &
     "approvedAt" | "startedAt" | "abortedAt" | "madeAt" | "handedOverAt" | "discardedAt",
     Date | null
   > & {
-    /** Its approval was refused with a reason. */
+    /** It was sent back with a reason. */
     isSentBack: boolean;
   };
 
@@ -52,7 +52,7 @@ export function packStateOf(pack: Times, now: Date): PackState {
   return pack.startedAt ? "aborted" : "approved";
 }
 
-/** Hours after which a transfer that told no end is over. */
+/** Hours after which a transfer without a recorded end is over. */
 const runsAtMostHours = 3;
 
 const isRunning = (

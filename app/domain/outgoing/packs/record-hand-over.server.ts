@@ -17,13 +17,13 @@ import { handOverApproval } from "./pack-approval.ts";
 export type HandedOver =
   /** `letters`: those now counted as handed over. `withdrawn`: those in it that were withdrawn since. */
   | { outcome: "recorded"; letters: number; withdrawn: number }
-  /** Somebody else has to approve it first: nothing counts yet, and nobody is told. */
+  /** Somebody else must approve it first: nothing counts yet, and nobody is emailed. */
   | { outcome: "waits" }
-  /** One was recorded already and waits: it is approved, or taken back first. */
+  /** Another one waits: approve or take that back first. */
   | { outcome: "waits-already" }
-  /** Before it was made, or yet to come. */
+  /** Before it was made, or in the future. */
   | { outcome: "wrong-time" }
-  /** It would count at once, and its writers would be mailed: not while the campaign is frozen. */
+  /** The campaign is frozen: it would count at once, and its writers would be emailed. */
   | { outcome: "frozen" }
   | { outcome: "not-made" }
   | { outcome: "gone" };
@@ -44,7 +44,7 @@ export async function recordHandOver(
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "made" || pack.madeAt === null) return { outcome: "not-made" };
     if (pack.recorded) return { outcome: "waits-already" };
-    // A time is told to the minute, and a pack may be handed over in the minute in which it was made.
+    // Times are entered to the minute, and a pack may be handed over in the minute it was made.
     const minute = Math.floor(pack.madeAt.getTime() / 60_000) * 60_000;
     if (handedOverAt.getTime() < minute || handedOverAt > now) return { outcome: "wrong-time" };
     const at = new Date(Math.max(handedOverAt.getTime(), pack.madeAt.getTime()));

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { packs } from "#db/schema/index.ts";
 
-/** A handover that was recorded and awaits approval. */
+/** A recorded handover that waits for approval. */
 export type ReportedHandOver = {
   handedOverAt: Date;
   to: string;
   byId: string | null;
   recordedAt: Date;
-  /** sha256 over all of it, in hexadecimal: what an approval is given to. */
+  /** sha256 of all of it, in hex: what is approved. */
   seen: string;
 };
 
@@ -31,7 +31,6 @@ export function reportedHandOverOf(row: Row): ReportedHandOver | null {
   return { handedOverAt, to, byId, recordedAt: handOverAskedAt, seen };
 }
 
-/** None waits any more. */
 export const noHandOver = {
   handOverAskedAt: null,
   handOverAskedById: null,

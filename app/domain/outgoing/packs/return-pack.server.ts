@@ -11,7 +11,7 @@ export const returnPack: ReturnThing = async (tx, on, now) => {
   return { number: pack.number, askedById: pack.askedById, authorIds: [], hands: [pack.askedById] };
 };
 
-/** Ends the waiting of a recorded handover, so that it can be recorded otherwise. */
+/** Ends the waiting of a recorded handover, so that it can be recorded again. */
 export const returnHandOver: ReturnThing = async (tx, on, now) => {
   const pack = await lockPack(tx, on, "approve", now);
   if (pack?.state !== "made" || !pack.recorded) return null;

@@ -7,7 +7,7 @@ import { noHandOver } from "./recorded-hand-over.server.ts";
 
 export type TakenBack =
   | { outcome: "taken-back" }
-  /** Nothing waits, or something else than was seen. */
+  /** Nothing waits, or something other than was displayed. */
   | { outcome: "not-told" }
   | { outcome: "gone" };
 

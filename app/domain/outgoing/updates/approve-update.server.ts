@@ -11,18 +11,18 @@ import { hashOfContent } from "./update-content.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
 /**
- * `version` and `frame`: what the approver has seen; `frame` is the `sha256OfFrame` of their page. Without
- * one it is as it is now. `alone`: the operator says that nobody else needs to see it.
+ * `version` and `frame`: what the approver saw; `frame` is the `sha256OfFrame` of their page, by default the
+ * current one. `alone`: the operator states that nobody else needs to see it.
  */
 type ApproveInput = OnUpdate & { version: number; frame?: string; alone?: boolean };
 
 type Approved =
   | { outcome: "approved" }
-  /** The approver submitted it, or was the last to edit it, and somebody else can approve. */
+  /** The approver submitted or last edited it, and somebody else can approve. */
   | NotApproving
-  /** It is another than the one the approver has seen. */
+  /** It differs from what the approver saw. */
   | { outcome: "changed" }
-  /** Its mails would say something else besides their words than when the approval was asked for. */
+  /** Apart from its words, its emails differ from when approval was requested. */
   | { outcome: "differs" }
   | { outcome: "not-submitted" }
   | { outcome: "gone" };

@@ -16,9 +16,9 @@ export const isPausedAsChanged = ({ state, pauseReason }: Pick<LockedUpdate, "st
 
 export type ApprovalAskedAgain =
   | { outcome: "submitted" }
-  /** It is not paused, or its emails are as they were approved or asked about. */
+  /** It is not paused, or its emails are as they were approved or submitted again. */
   | { outcome: "not-held" }
-  /** A claim that it cites is not public. */
+  /** It cites a claim that is not public. */
   | { outcome: "unreadable" }
   | { outcome: "gone" };
 

@@ -12,9 +12,9 @@ export type OpenState = (typeof open)[number];
 
 export type Cancelled =
   | { outcome: "cancelled" }
-  /** It is in none of the states that it may be cancelled from, but in this one. */
+  /** It cannot be cancelled from any of these states, and is in this one. */
   | { outcome: "elsewhere"; state: OpenState }
-  /** It has ended, or there is none, or the actor has not the right. */
+  /** It has ended, does not exist, or the actor lacks the right. */
   | { outcome: "over" };
 
 /**

@@ -6,9 +6,9 @@ import { updates } from "#db/schema/index.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
 export type FrameState = {
-  /** `sha256OfFrame` of what its mails would say now: an approval is given to this. */
+  /** `sha256OfFrame` of its current emails: what an approval covers. */
   frame: string;
-  /** What is other than was approved, or, before it is, than when the approval was asked for. */
+  /** Parts that differ from what was approved or, before that, from when approval was requested. */
   differs: FramePart[];
 };
 

@@ -19,11 +19,11 @@ export type LockedUpdate = Pick<
   "id" | "number" | "state" | "version" | "authorId" | "submittedById" | "editedById"
 > & {
   continuesId: number | null;
-  /** Somebody asked for its approval, and it was not sent back since. */
+  /** Approval was requested, and it was not sent back since. */
   isSubmitted: boolean;
   isApproved: boolean;
   pauseReason: PauseReason | null;
-  /** What its mails said besides the words when its approval was asked for, and when it was given. */
+  /** What its emails said besides the words when approval was requested, and when it was given. */
   submittedFrame: Frame | null;
   approvedFrame: Frame | null;
   /** Its list of readers was begun. */

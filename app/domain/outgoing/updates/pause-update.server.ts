@@ -11,12 +11,12 @@ import { type PauseReason, type StopReason, unreadable } from "./update.ts";
 type Pause = {
   updateId: number;
   reason: PauseReason;
-  /** The provider's error by our code, where it is the reason. */
+  /** Our code for the provider's error, if that is the reason. */
   problem: string | null;
   actor: Actor;
 };
 
-/** Why an update that was to begin may be paused. */
+/** Reasons to pause an update before it begins. */
 const beforeItBegins: readonly PauseReason[] = ["not-ready", "differs"];
 
 /**
@@ -58,7 +58,7 @@ async function tellOrganizers(tx: Tx, updateId: number, campaignId: number, now:
   await queueEmails(tx, "update-paused", email, from);
 }
 
-/** Stops an update that its provider takes no mail of until a person has seen to it. */
+/** Pauses an update whose emails the provider refuses until a person fixes that. */
 export const pauseForProvider = (
   tx: Tx,
   updateId: number,
@@ -71,7 +71,7 @@ export const pauseForProvider = (
     now,
   );
 
-/** Stops an update of which the mails cannot be written as they were approved. */
+/** Pauses an update whose emails cannot be rendered as approved. */
 export const pauseUnwritable = (
   db: Db,
   { updateId, why }: { updateId: number; why: StopReason },

@@ -5,16 +5,16 @@ import { audienceQuery } from "./audience/audience-query.server.ts";
 import { type MailCounts, type MailState, mailStates } from "./update.ts";
 
 export type UpdateProgress = {
-  /** By state; together they are `audienceSize`. */
+  /** By state; the sum is `audienceSize`. */
   counts: MailCounts;
   hardBounced: number;
   audienceSize: number;
-  /** Mails a second over the last half minute; null while none was handed over. */
+  /** Emails a second over the last half minute; null if none was sent. */
   perSecond: number | null;
   secondsLeft: number | null;
-  /** When the day's cap of a sender that is warming up ends; null where none holds it up. */
+  /** When the day's warm-up cap ends; null if none delays it. */
   waitsUntil: Date | null;
-  /** What went wrong, by the code that is stored with the mails; the most frequent first. */
+  /** Problem codes stored with the emails; most frequent first. */
   problems: { state: MailState; problem: string; mails: number }[];
 };
 
@@ -69,8 +69,8 @@ export async function readProgress(db: Db, updateId: number): Promise<UpdateProg
 }
 
 /**
- * Of emails that are settled, by the state of each; of those that wait, by that of their batch: a
- * batch that goes back leaves its problem with its mails too. Waiting for a warm-up cap is none.
+ * Settled emails by their own state; waiting ones by the state of their batch, since a batch that returns to
+ * the queue leaves its problem with its emails. Waiting for a warm-up cap is no problem.
  */
 async function listProblems(db: Db, updateId: number): Promise<UpdateProgress["problems"]> {
   const rows = await db.execute<UpdateProgress["problems"][number]>(sql`

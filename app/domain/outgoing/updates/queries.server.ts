@@ -19,9 +19,9 @@ export type ListedUpdate = {
   number: number;
   stage: UpdateStage;
   subject: string;
-  /** Null until the snapshot of its audience is whole. */
+  /** Null until the snapshot of its audience is complete. */
   audienceSize: number | null;
-  /** When it ended, began, is due, or was edited last: what is known of the latest of these. */
+  /** When it ended, began, is due, or was last edited: the latest that is known. */
   at: string;
   author: string | null;
 };
@@ -47,7 +47,7 @@ export async function countUpdates(db: Db, campaignId: number): Promise<number> 
   return row?.n ?? 0;
 }
 
-/** An organizer as a page names them; null once they are gone, or where the operator acted. */
+/** An organizer on a page; null if they are gone, or the operator acted. */
 type Who = { id: string; name: string } | null;
 
 export type UpdateView = {
@@ -58,11 +58,11 @@ export type UpdateView = {
   version: number;
   audience: Audience;
   inArchive: boolean;
-  /** Whether the public page that it shares with the update it continues is there once it has begun. */
+  /** Whether it has a public page once it begins, which it shares with the update it continues. */
   hasPage: boolean;
   continuesId: number | null;
   continuesNumber: number | null;
-  /** Of the campaign: the first is required. */
+  /** The campaign's: the first is required. */
   languages: string[];
   postalAddress: string | null;
   texts: UpdateText[];
@@ -137,10 +137,12 @@ export async function findUpdate(
   };
 }
 
-/** drizzle hands JSON out as the driver got it: as text. */
+/** drizzle returns JSON as the driver got it: as text. */
 const fromJson = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
 
-/** When an update was last submitted, and what changed: languages, `audience`, `archive`. Null: never. */
+/**
+ * When an update was last submitted, and what changed since: languages, `audience`, `archive`. Null: never.
+ */
 export type ChangesSinceSubmitted = { at: string; parts: string[] } | null;
 
 /** Finds what changed between an update's last two submissions, from the hashes in the audit. */

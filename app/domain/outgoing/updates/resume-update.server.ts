@@ -66,7 +66,7 @@ export async function resumeUpdate(
         breakerBase: await countForBreaker(tx, update.id),
       })
       .where(eq(updates.id, update.id));
-    // The person who resumes has taken care of what it waited for; a day's cap still holds.
+    // The person who resumes it has fixed what it waited for; a day's cap still applies.
     await tx.execute(sql`
       update email_batches set due_at = now()
       where id in (select id from email_batches
@@ -89,7 +89,7 @@ export async function resumeUpdate(
   });
 }
 
-/** Accepted mails, hard bounces and complaints so far. */
+/** Accepted emails, hard bounces and complaints so far. */
 async function countForBreaker(tx: Tx, updateId: number): Promise<number[]> {
   const c = updateCounts;
   const [counted] = await tx

@@ -5,7 +5,7 @@ import { takeUpdateBack } from "./take-back.server.ts";
 
 /**
  * Makes an update that was submitted, approved or scheduled a draft again. One on hold stays on hold, and
- * somebody may ask for another approval.
+ * somebody may request another approval.
  */
 export const returnUpdate: ReturnThing = async (tx, on, now) => {
   const update = await lockUpdate(tx, on, "approve");

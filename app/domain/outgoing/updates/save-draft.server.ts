@@ -9,17 +9,17 @@ import { differingParts, hashOfContent } from "./update-content.server.ts";
 import type { UpdateContent } from "./update-form.ts";
 
 export type SaveInput = OnUpdate & {
-  /** The one the edit began on. */
+  /** The version the edit began on. */
   version: number;
   content: UpdateContent;
-  /** False for a save that nobody asked for, made while somebody types: it takes no approval back. */
+  /** False for an autosave: it revokes no approval. */
   mayTakeBack?: boolean;
 };
 
 export type Saved =
-  /** `tookBack`: it was submitted, approved or scheduled, and is no more. */
+  /** `tookBack`: it was submitted, approved or scheduled, and no longer is. */
   | { outcome: "saved"; version: number; tookBack: boolean }
-  /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
+  /** Somebody saved since the edit began: `theirs` is the text of `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: UpdateContent }
   /** It was submitted, and the save may not take that back. */
   | { outcome: "submitted" }

@@ -15,7 +15,7 @@ import { listClaimsForUpdates } from "./words/list-claims.server.ts";
 import { parseUpdate } from "./words/markdown.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
-/** What keeps a draft from being submitted, by the field of its form. */
+/** Why a draft cannot be submitted, by form field. */
 export type Incomplete = {
   field: string;
   code: "subject-missing" | "body-missing" | "markdown" | "audience-empty";
@@ -24,11 +24,11 @@ export type Incomplete = {
 export type Submitted =
   | { outcome: "submitted" }
   | { outcome: "incomplete"; problems: Incomplete[] }
-  /** Somebody saved since the page was made. */
+  /** Somebody saved since the page was displayed. */
   | { outcome: "stale" }
-  /** What its emails say besides their words differs from what the page showed. */
+  /** What its emails say besides their words differs from the page. */
   | { outcome: "frame-changed" }
-  /** It is submitted already, or no draft any more. */
+  /** It is submitted already, or no longer a draft. */
   | { outcome: "not-draft" }
   | { outcome: "gone" };
 
@@ -80,7 +80,7 @@ export async function submitUpdate(
   });
 }
 
-/** What is missing or cannot be read in the texts. */
+/** What is missing or unreadable in the texts. */
 function incomplete(
   { texts }: Pick<UpdateContent, "texts">,
   claims: Parameters<typeof parseUpdate>[1],

@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { testsAnHour } from "./update.ts";
 
-/** `actor` is the organizer who gets it. */
+/** `organizerId`: who gets it. */
 export type TestInput = OnUpdate & { organizerId: string; locale: string };
 
 /** Queues a test of an update to an organizer's own address, in one language, at most 20 an hour. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Updates that were submitted, and those on hold of which somebody asked for an approval as they are now. */
+/** Submitted updates, and those on hold for which another approval was requested. */
 export const updateApproval: ApprovalPort = {
   kind: "update",
   right: "approve",

@@ -3,7 +3,7 @@ import type { UpdateContent } from "./update-form.ts";
 
 const sorted = (content: UpdateContent) => [...content.texts].sort((a, b) => (a.locale < b.locale ? -1 : 1));
 
-/** What was approved before these lists existed keeps its hash: they are left out where all are empty. */
+/** Omits empty lists, so that updates approved before these lists existed keep their hash. */
 function audienceOf({ audience }: UpdateContent) {
   const { countries, did, since, languages, holding, willing, companies } = audience;
   const lists = [languages, holding, willing, companies].map((list) => [...list].sort());

@@ -8,13 +8,13 @@ import { type Audience, audienceActions } from "./audience/audience.ts";
 import { subjectAtMost } from "./update.ts";
 import { bodyAtMost } from "./words/markdown-bounds.ts";
 
-/** The fields that can be given more than once. */
+/** Fields that may be given more than once. */
 export const repeatedInDraft = ["countries", "languages", "holding", "willing", "companies"] as const;
 
 /** The words of an update in one language. */
 export type UpdateText = { locale: string; subject: string; body: string };
 
-/** What an organizer decides about an update, and another approves. */
+/** What an organizer writes and another approves. */
 export type UpdateContent = { audience: Audience; inArchive: boolean; texts: UpdateText[] };
 
 const subjectField = z
@@ -22,7 +22,7 @@ const subjectField = z
   .optional()
   .transform((subject) => cleanLine(subject ?? ""))
   .refine((subject) => !/[\t\r\n]/.test(subject), { message: "subject-line", abort: true })
-  // Mail programs would decode it (RFC 2047), and show other words than were approved.
+  // Email programs would decode it (RFC 2047), and show other words than were approved.
   .refine((subject) => !subject.includes("=?"), { message: "subject-encoded", abort: true })
   .refine((subject) => characters(subject) <= subjectAtMost, { message: "subject-long", abort: true })
   .refine((subject) => !pilesMarks(subject), "marks");
@@ -36,7 +36,7 @@ const bodyField = z
 
 const known = new Set<string>(countryCodes);
 
-/** Boxes to check, each counted once. */
+/** Checkboxes, without duplicates. */
 const boxes = <Box extends z.ZodType<string>>(box: Box) =>
   z
     .array(box)

@@ -20,10 +20,10 @@ import type { CoFilingRuleValues } from "./co-filing-rule-form.ts";
 
 export type SaveRuleInput = {
   scope: KeeperScope;
-  /** `seenOfRule` as the edit began; null where there was no rule. */
+  /** `seenOfRule` when the edit began; null if there was no rule. */
   seen: string | null;
   values: CoFilingRuleValues;
-  /** The person who saves confirms that the rule's text says all of it, for that day. */
+  /** The organizer confirms that the rule's text says all of it, for that day. */
   checked: boolean;
 };
 
@@ -31,7 +31,7 @@ export type RuleSaved =
   | { outcome: "saved"; changed: string[] }
   /** Somebody saved since the edit began. Nothing was stored. */
   | { outcome: "stale" }
-  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  /** Another campaign uses these facts, and the organizer may not edit them there. */
   | { outcome: "shared" }
   /** The company's law has no rule that pages show. */
   | { outcome: "no-rule" }

@@ -16,29 +16,29 @@ import { defaultWords } from "./default-words.server.ts";
 
 export type DraftInput = {
   campaignId: number;
-  /** `system` drafts by the calendar, and tells those who may approve. */
+  /** `system` drafts by the calendar, and emails those who may approve. */
   actor: Actor;
-  /** The id that a form brought along, so that a form sent twice makes one. */
+  /** From the form, so that posting it twice makes one draft. */
   publicId?: string;
   kind: DispatchKind;
   recipientPublicId: string;
-  /** Of letters on their own: which. Each is kept for this draft. */
+  /** The individual letters. Each is reserved for this draft. */
   letterPublicIds?: readonly string[];
   cause: DispatchCause;
 };
 
 export type Drafted =
   /**
-   * `left`: chosen letters that cannot go on their own now: withdrawn, held, or in another dispatch.
+   * `left`: chosen letters that cannot be sent individually now: withdrawn, on hold, or in another dispatch.
    */
   | { outcome: "drafted"; publicId: string; number: number; left: number }
   | { outcome: "no-letters" }
   | { outcome: "too-many" }
-  /** A chosen letter is to another company than the office's. */
+  /** A chosen letter is to another company than the recipient's. */
   | { outcome: "other-company" }
-  /** No such office in this campaign, or it is retired. */
+  /** No such recipient in this campaign, or it is retired. */
   | { outcome: "no-recipient" }
-  /** The actor may not, or the id is another's. */
+  /** The actor may not, or the id belongs to another. */
   | { outcome: "gone" };
 
 /** Starts a dispatch with the usual words. Individual letters are chosen now, others at submission. */
@@ -94,7 +94,7 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
   });
 }
 
-/** The company that the office is of; null for one that the campaign does not have. */
+/** The recipient's company; null if it is not the campaign's. */
 async function findCompanyOf(
   db: Db,
   { campaignId, recipientPublicId }: Pick<DraftInput, "campaignId" | "recipientPublicId">,
@@ -106,7 +106,7 @@ async function findCompanyOf(
   return row?.companyId ?? null;
 }
 
-/** The calendar drafts nothing for a recipient next to what is drafted or under way. */
+/** The calendar drafts nothing for a recipient that has an open dispatch. */
 const noneOpen = (recipientPublicId: string) => sql`not exists (select from letter_dispatches x
   join letter_recipients r on r.public_id = ${recipientPublicId}::uuid
   where x.campaign_id = r.campaign_id and x.company_id = r.company_id and x.kind = 'consolidated'
@@ -127,7 +127,7 @@ async function isTaken(tx: Tx, publicId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** True where one of the letters is to another company of the campaign. */
+/** True if one of the letters is to another company of the campaign. */
 async function goesElsewhere(
   tx: Tx,
   { campaignId, companyId, chosen }: { campaignId: number; companyId: number; chosen: readonly string[] },
@@ -138,7 +138,7 @@ async function goesElsewhere(
   return rows.length > 0;
 }
 
-/** Reserves the chosen letters for a draft, except those that another one holds. */
+/** Reserves the chosen letters for a draft, except those that another one has. */
 async function keepLetters(
   tx: Tx,
   {

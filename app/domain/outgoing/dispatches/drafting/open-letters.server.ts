@@ -14,7 +14,7 @@ import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import type { Openings } from "./openings.ts";
 
-/** Letters on one page: each is read in full. */
+/** Few, because each is read in full. */
 const lettersAPage = 10;
 
 export type OpenedCursor = { side: "after" | "before"; than: string };
@@ -22,9 +22,9 @@ export type OpenedCursor = { side: "after" | "before"; than: string };
 /** A letter as the company gets it, without the number of shares. */
 export type OpenedLetter = {
   publicId: string;
-  /** What a decision about it names as seen. */
+  /** Posted with a decision, to prove which version was read. */
   seen: string;
-  /** Its place among the letters of the dispatch; the first is 1. */
+  /** Its position among the letters of the dispatch, from 1. */
   place: number;
   name: string;
   locale: string;
@@ -34,18 +34,18 @@ export type OpenedLetter = {
   /** What screening finds in it now, and where in `text`. */
   found: HoldReason | null;
   passage: Passage | null;
-  /** Why it was held for review, and who released it. */
+  /** Why it was on hold, and who released it. */
   heldReason: HoldReason | null;
   isOnHold: boolean;
   releasedBy: string | null;
   releasedAt: string | null;
-  /** It was sent to the company or is being sent: nobody can take it out any more. */
+  /** It was sent to the company or is being sent: it can no longer be taken out. */
   handedOver: boolean;
 };
 
 type Dispatch = Pick<DispatchView, "id" | "companyId" | "kind" | "stage" | "number">;
 
-/** True for the letters `l` of a dispatch: of a draft those that it would take now. */
+/** True for the letters `l` of a dispatch; for a draft, those it would take now. */
 const inDispatch = (campaignId: number, { id, companyId, kind, stage }: Dispatch): SQL =>
   stage === "draft"
     ? lettersFor({ id, kind, campaignId, companyId })
@@ -118,7 +118,7 @@ async function countBefore(db: Db, all: SQL, id: number): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Screens the words by today's rules: those at confirmation may have been others. */
+/** Screens the words again: the rules may have changed since confirmation. */
 async function screened(
   { id: _id, body, country, company, ...row }: Row,
   place: number,

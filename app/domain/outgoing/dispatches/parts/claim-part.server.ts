@@ -15,16 +15,16 @@ import { type ClaimedPart, partLeaseSeconds } from "./part.ts";
 
 export type PartClaim =
   | { outcome: "claimed"; part: ClaimedPart }
-  /** It ended, or waits for its office's next free place, without a call. */
+  /** It ended, or waits for its recipient's next free slot, without a call. */
   | { outcome: "settled"; partId: number }
-  /** The dispatch must be paused before any of it goes. Nothing was changed. */
+  /** The dispatch must be paused before any of it is sent. Nothing was changed. */
   | { outcome: "pause"; dispatchId: number; reason: DispatchPauseReason }
   | { outcome: "nothing" };
 
 type Due = Omit<ClaimedPart, "isRepeat"> & {
   unanswered: boolean;
   tooOld: boolean;
-  /** By which transport a mail was written and maybe handed over by a worker that died. */
+  /** The transport of an email that a worker which died wrote and maybe sent. */
   lostBy: Mailing["transport"]["name"] | null;
   lastBy: Mailing["transport"]["name"] | null;
 };
@@ -56,7 +56,7 @@ export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
   });
 }
 
-/** Since when a try may have been accepted: for a worker that died, from freezing the call. */
+/** Since when a try may have been accepted; for a worker that died, since the call was frozen. */
 const unansweredSince = sql`coalesce(d.unanswered_since,
   case when d.state = 'claimed' and d.transport = 'resend' then p.frozen_at end)`;
 
@@ -106,7 +106,7 @@ function endingOf(
   return null;
 }
 
-/** Why a dispatch must be paused before any of it goes. */
+/** Why a dispatch must be paused before any of it is sent. */
 async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<DispatchPauseReason | null> {
   const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: DispatchFramePart[] }>(sql`
     select r.name, r.email, r.verified_at is not null as "isVerified",
@@ -122,7 +122,7 @@ async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<Di
   return missingForSending(details, mailing).length > 0 ? "not-ready" : null;
 }
 
-/** Caps emails to an office per 24 hours: above it, this one is due when the oldest is a day old. */
+/** Caps emails to a recipient per 24 hours: above it, this one is due when the oldest is a day old. */
 async function isCapped(tx: Tx, { id, recipientId }: Due): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('letter-recipient', ${recipientId}))`);
   const put = await tx.execute(sql`

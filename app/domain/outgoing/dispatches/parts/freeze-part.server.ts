@@ -10,9 +10,9 @@ import type { WrittenPart } from "./write-part.server.ts";
 
 export type Frozen =
   | { outcome: "frozen"; idempotencyKey: string }
-  /** Somebody withdrew, or a name was corrected, while the mail was written: it is written again. */
+  /** A letter was withdrawn or a name corrected while the email was written: it is written again. */
   | { outcome: "written-over" }
-  /** It went back to the queue, or ended, without a call. */
+  /** It returned to the queue, or ended, without a call. */
   | { outcome: "settled" };
 
 /**
@@ -29,7 +29,7 @@ export async function freezePart(
 ): Promise<Frozen> {
   return db.transaction(async (tx): Promise<Frozen> => {
     if (!(await isOurs(tx, claimed))) return { outcome: "settled" };
-    // Locked first, then read: a name that was corrected in between is read as it is now.
+    // Locked before reading, so that a name corrected in between is read as it is now.
     await lockLetters(tx, lettersInPart(claimed.partId));
     const now = await gatherPart(tx, keys, claimed.partId);
     const mayStillSend = await holdSending(tx, claimed.dispatchId);
@@ -50,7 +50,7 @@ export async function freezePart(
   });
 }
 
-/** The same bytes are the same call; an email that had to be written again is another. */
+/** The same bytes are the same call; a rewritten email is a new one. */
 const keyOf = ({ publicId }: ClaimedPart, { mailSha256 }: WrittenPart) =>
   `${publicId}-${mailSha256.toString("hex").slice(0, 16)}`;
 
@@ -81,7 +81,9 @@ const end = (tx: Tx, { id }: ClaimedPart, state: "skipped" | "unknown", problem:
       settled_at = now()
     where id = ${id}`);
 
-/** Drops letters and names that may not go or changed since the approval; they wait again. */
+/**
+ * Drops letters and names that may no longer be handed over or changed since the approval; they wait again.
+ */
 async function leaveOut(
   tx: Tx,
   { partId, dispatchId }: ClaimedPart,

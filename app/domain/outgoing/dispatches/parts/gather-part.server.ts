@@ -15,10 +15,10 @@ import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-/** A letter with its place in the dispatch, from 1. A gap is one withdrawn or erased since. */
+/** A letter with its number in the dispatch, from 1. Gaps are letters withdrawn or erased since. */
 export type NumberedLetter = DispatchedLetter & { number: number };
 
-/** All that one mail to the company says, as it is now. */
+/** Everything one email to the company says, as it is now. */
 export type GatheredPart = {
   part: number;
   parts: number;
@@ -31,9 +31,9 @@ export type GatheredPart = {
     subject: string;
     body: string;
     isApproved: boolean;
-    /** Fields of office and campaign that changed since the approval or, before that, since submission. */
+    /** Fields of recipient and campaign that changed since the approval or, before that, since submission. */
     differs: DispatchFramePart[];
-    /** The day that the mail bears: when the dispatch began. */
+    /** The date of the email: when the dispatch began. */
     startedAt: Date;
     figures: DispatchFigures;
   };
@@ -66,7 +66,7 @@ type Row = MailingCampaign &
     submittedEmail: string | null;
   };
 
-/** What every mail of a dispatch says alike. */
+/** What all emails of a dispatch have in common. */
 export type GatheredFrame = Pick<GatheredPart, "dispatch" | "office" | "campaign">;
 
 /** Reads what all emails of a dispatch share, as of now. Before it begins, it bears today's date. */
@@ -117,7 +117,7 @@ export async function gatherPart(db: DbOrTx, keys: Keys, partId: number): Promis
 const isAsApproved = ({ approvedSha256, sha256 }: DispatchedLetter) =>
   approvedSha256?.equals(sha256) ?? false;
 
-/** The places of a mail's letters among all that were submitted. */
+/** Numbers an email's letters among all that were submitted. */
 async function numberLetters(db: DbOrTx, dispatchId: number, partId: number): Promise<Map<number, number>> {
   const rows = await db.execute<{ id: number; number: number }>(sql`
     select n.id::float8 as id, n.number::int as number

@@ -1,6 +1,6 @@
 import type { DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
 
-/** What can go along with a mail to the company, in this order. */
+/** Possible attachments of an email to the company, in this order. */
 export type PartFile = "cover.pdf" | "letters.pdf" | "letters.csv" | "names.pdf" | "names.csv" | "letter.txt";
 
 /** Lists an email's files, by its letters and names. */

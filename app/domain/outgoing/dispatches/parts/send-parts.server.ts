@@ -15,7 +15,7 @@ import { writePart } from "./write-part.server.ts";
 
 export type SendPorts = { mailing: Mailing; papers: LetterPapers; log: Log; stop: AbortSignal };
 
-/** Times a mail is written because somebody withdrew in between, before it goes back to the queue. */
+/** Times an email is rewritten because of withdrawals in the meantime, before it returns to the queue. */
 const writtenAtMost = 3;
 
 /**
@@ -56,7 +56,7 @@ async function handOver(db: Db, ports: SendPorts, part: ClaimedPart): Promise<vo
   );
 }
 
-/** Null when no call was made: the mail ended or waits. */
+/** Null when no call was made: the email ended or waits. */
 async function attempt(db: Db, ports: SendPorts, part: ClaimedPart): Promise<SendOutcome | null> {
   const { mailing, log, stop } = ports;
   try {

@@ -7,7 +7,7 @@ import { thaw } from "./claim-part.server.ts";
 import type { ClaimedPart } from "./part.ts";
 import { tooLarge } from "./split-too-large.server.ts";
 
-/** The problem of a mail that could not be written. Nothing of it was handed over. */
+/** The problem code of an email that could not be written. Nothing of it was sent. */
 export const notMade = "not-made";
 
 export type PartSettled = {
@@ -23,9 +23,9 @@ type Change = {
   providerId?: string | null;
   /** Seconds until it is due again. */
   again?: number;
-  /** The try cost none of the mail's attempts. */
+  /** The try does not count as an attempt. */
   free?: boolean;
-  /** It may have been taken. */
+  /** It may have been accepted. */
   unanswered?: boolean;
   pause?: DispatchPauseReason;
 };

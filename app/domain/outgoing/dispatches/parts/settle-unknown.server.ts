@@ -7,14 +7,14 @@ import { waitAgain } from "./wait-again.server.ts";
 
 export type SettleInput = OnDispatch & {
   partPublicId: string;
-  /** What the organizer found out: the company has the mail, or it has not. */
+  /** What the organizer found out: whether the company has the email. */
   arrived: boolean;
 };
 
 export type UnknownSettled =
-  /** `waiting`: letters that wait again for a dispatch, because they did not arrive. */
+  /** `waiting`: letters that wait for a dispatch again, because they did not arrive. */
   | { outcome: "settled"; waiting: number }
-  /** There is no such mail, or what became of it is known. */
+  /** There is no such email, or its outcome is known. */
   | { outcome: "not-unknown" };
 
 /**

@@ -4,7 +4,7 @@ import type { LockedDispatch } from "#app/domain/outgoing/dispatches/lock-dispat
 import { insertEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** The problem of a mail that its server found too large. Nothing of it was taken. */
+/** The problem code of an email its server found too large. Nothing of it was accepted. */
 export const tooLarge = "too-large";
 
 type Part = { id: number; mail: number; letterIds: number[]; signatureIds: number[] };

@@ -5,9 +5,9 @@ import type { Tx } from "#db/index.ts";
 type Returned = {
   dispatchId: number;
   partId: number;
-  /** `outbox.id` of the mail. */
+  /** `outbox.id` of the email. */
   mailId: number;
-  /** The code under which the ledger tells why it waits again. */
+  /** The code in the ledger for why it waits again. */
   why: string;
 };
 

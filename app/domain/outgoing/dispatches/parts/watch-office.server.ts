@@ -3,7 +3,7 @@ import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.ser
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import type { Tx } from "#db/index.ts";
 
-/** What stops everything that goes to an office, once one email is reported. */
+/** Reports that pause everything to a recipient. */
 const stops: readonly Fate[] = ["hard-bounce", "complained", "suppressed", "failed"];
 
 /**

@@ -13,16 +13,16 @@ import type { RenderedEmail } from "#app/mail/render.server.ts";
 import type { Attachment, Message } from "#app/mail/transport.ts";
 import type { GatheredPart } from "./gather-part.server.ts";
 
-/** A mail to the company, written: the same part makes the same bytes. */
+/** An email to the company: the same part makes the same bytes. */
 export type WrittenPart = {
   message: Omit<Message, "emailId">;
   files: { filename: string; bytes: number; sha256: Buffer }[];
   textSha256: Buffer;
-  /** Of the whole message as it is handed over: addresses, subject, words in both layouts, and each file. */
+  /** Of the whole message: addresses, subject, words in both layouts, and each file. */
   mailSha256: Buffer;
 };
 
-/** Companies write to on paper as the United States do. */
+/** US companies use Letter paper. */
 const paper: Paper = "letter";
 
 const sha256Of = (bytes: string | Buffer) => createHash("sha256").update(bytes).digest();
@@ -113,7 +113,7 @@ type Annexed = {
   sender: { operator: string | null; postalAddress: string | null; title: string };
 };
 
-/** The campaign's letter, the letters and the names: each as PDF and table. Empty ones are left out. */
+/** Cover letter, letters and names: each as PDF and table. Empty ones are left out. */
 async function annexes(
   { mailing: { appUrl }, papers }: WritePorts,
   { gathered, locale, subject, body, figures, sender }: Annexed,
@@ -181,7 +181,7 @@ async function annexes(
 
 const linesOf = (address: string | null) => (address ?? "").split("\n").filter((line) => line.trim() !== "");
 
-/** Rows after which others have their turn. */
+/** Rows after which the event loop gets a turn. */
 const rowsAtOnce = 200;
 
 async function inOnePiece(lines: AsyncIterable<string>): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import type { GatheredPart } from "#app/domain/outgoing/dispatches/parts/gather-part.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
 
-/** What is in the place of a number that is not shown. */
+/** Replaces a number that is not shown. */
 const cover = "…";
 
 /** Hides the number of shares in an individual letter, for readers whose view is not logged. */

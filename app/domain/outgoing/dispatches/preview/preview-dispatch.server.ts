@@ -19,20 +19,20 @@ import type { Db } from "#db/index.ts";
 import { coverShares } from "./cover-shares.server.ts";
 import { type Draft, planDraft } from "./plan-draft.server.ts";
 
-/** One mail of a dispatch; the first is 1. */
+/** One email of a dispatch; the first is 1. */
 export type WhichMail = { campaignId: number; publicId: string; part?: number };
 
 export type DispatchPreview = {
-  /** The mail exactly as it would be made now, with its files. */
+  /** The email exactly as it would be made now, with its files. */
   mail: WrittenPart;
   part: number;
   parts: number;
-  /** In this mail. */
+  /** In this email. */
   letters: number;
   names: number;
-  /** Letters in it that tell how many shares their writers hold. */
+  /** Letters in it that state how many shares their writers hold. */
   holdings: number;
-  /** In all of its mails, and what is left out. */
+  /** In all of its emails, and what is left out. */
   inAll: { letters: number; names: number };
   waiting: Waiting;
 };

@@ -11,15 +11,14 @@ import { previewDispatch, type WhichMail } from "./preview-dispatch.server.ts";
 type TakeInput = WhichMail & {
   /** Null: the operator. */
   organizerId: string | null;
-  /** A `PartFile`; of any other there is none. Null: all of them. */
+  /** A `PartFile`; other names find none. Null: all of them. */
   kind: string | null;
 };
 
 export type FileTaken =
   | { outcome: "taken"; files: Attachment[] }
-  /** A letter in it tells how many shares its writer holds, and the organizer may not see holdings. */
+  /** A letter in it states its writer's shares, and the organizer may not see holdings. */
   | { outcome: "no-holdings" }
-  /** The panic switch of the campaign is on. */
   | { outcome: "frozen" }
   | { outcome: "gone" };
 

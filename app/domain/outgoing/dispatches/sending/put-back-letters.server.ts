@@ -6,13 +6,13 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 
 export type PutBack =
-  /** `waiting`: letters that wait again for a dispatch. */
+  /** `waiting`: letters that wait for a dispatch again. */
   | { outcome: "put-back"; waiting: number }
-  /** No office of the campaign was verified since, or the mail came back from the only address that was. */
+  /** No recipient of the campaign was verified since, or the email bounced from the only address that was. */
   | { outcome: "no-office" }
   /** The writers withdrew them, revoked consent or wrote other letters, or they are waiting again already. */
   | { outcome: "none-left" }
-  /** There is no such mail, or it did not come back. */
+  /** There is no such email, or it did not bounce. */
   | { outcome: "not-returned" };
 
 /**
@@ -47,7 +47,7 @@ export async function putBackLetters(
   });
 }
 
-/** Condition: an office verified since email `d` of dispatch `x` came back may get its letters. */
+/** Condition: a recipient verified since email `d` of dispatch `x` bounced may get its letters. */
 const hasOfficeFor = (campaignId: number) => sql`exists (select from letter_recipients r
   where r.campaign_id = ${campaignId} and r.retired_at is null and r.verified_at > d.settled_at
     and (d.state = 'failed' or lower(r.email) <> lower(x.recipient_email)))`;

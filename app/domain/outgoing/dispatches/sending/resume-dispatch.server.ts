@@ -20,13 +20,13 @@ import { enqueue } from "#db/jobs.ts";
 export type Resumed =
   | { outcome: "resumed" }
   | { outcome: "not-ready"; missing: NotReady[] }
-  /** The office is unverified, retired or other than approved: only a new dispatch helps. */
+  /** The recipient is unverified, retired or not the approved one: only a new dispatch helps. */
   | { outcome: "recipient" }
   /** The approver lost the right before anything was sent: it needs the right back, or a new dispatch. */
   | { outcome: "approver" }
-  /** What every mail says is other than was approved: as it was then, or a new dispatch. */
+  /** Something in every email differs from what was approved: restore it, or make a new dispatch. */
   | { outcome: "differs" }
-  /** While the campaign is frozen nothing is let go on: it would go by itself once that is lifted. */
+  /** Nothing resumes during a freeze: it would start on its own once the freeze ends. */
   | { outcome: "frozen" }
   | { outcome: "not-paused" };
 

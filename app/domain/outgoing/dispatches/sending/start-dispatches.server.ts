@@ -28,7 +28,7 @@ type Approved = {
   differs: DispatchFramePart[];
 };
 
-/** A number from 0 up to 1: what tells the moments of paced mails apart. */
+/** A number from 0 up to 1 that spreads the times of paced emails. */
 export type Chance = () => number;
 const byChance: Chance = () => randomInt(2 ** 32) / 2 ** 32;
 

@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 
-/** What is known of a file once its last byte is made. */
+/** What is known of a file once it is complete. */
 export type FileFigures = { rows: number; bytes: number; sha256: Buffer };
 
 type CsvFileOptions = {
   bom: boolean;
-  /** Runs when the file is made and before its last block goes out; if it fails, so does the file. */
+  /** Called when the file is complete but before its last block is sent; if it fails, so does the file. */
   whole: (figures: FileFigures) => Promise<void>;
-  /** Runs when the file broke off. */
+  /** Called when the file broke off. */
   broken: () => Promise<void>;
   /** Stops the server's side of the copy. */
   cancel: () => void;
-  /** Of a source that is a file already, and is passed on as it is: the rows in it so far. */
+  /** For a source that is already a file and passed on as it is: the rows in it so far. */
   countRows?: (() => number) | undefined;
-  /** Milliseconds without anyone reading after which the transfer is given up. */
+  /** Milliseconds without a reader after which the transfer is aborted. */
   stallsAfter?: number;
 };
 
@@ -23,9 +23,9 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const [lineFeed, carriageReturn, quote] = [10, 13, 34];
 
 /**
- * The output of `COPY … TO STDOUT (FORMAT csv, HEADER)` as the file of RFC 4180: rows end in CRLF,
- * line breaks inside quotes stay as they were. Counts rows and bytes and hashes on the way; holds one
- * block at a time, however long the list. Of what is no CSV (`countRows`) it does all but the line ends.
+ * Turns the output of `COPY … TO STDOUT (FORMAT csv, HEADER)` into an RFC 4180 file: rows end in CRLF, line
+ * breaks inside quotes stay. Counts rows and bytes and hashes on the way; holds one block at a time, however
+ * long the list. For sources other than CSV (`countRows`) it leaves line ends alone.
  */
 export class CsvFile extends Readable {
   readonly #source: Readable;
@@ -50,12 +50,12 @@ export class CsvFile extends Readable {
     );
     source.on("end", () => void this.#finish());
     source.on("error", (error) => this.destroy(error));
-    // A transfer that fails before anyone listens is no reason for the process to end.
+    // Without a listener, a transfer that fails early would end the process.
     this.on("error", () => {});
     this.#expectReader();
   }
 
-  /** Rows that were made so far; the header is a line and no row. */
+  /** Rows made so far, without the header. */
   get rows(): number {
     return this.#options.countRows?.() ?? Math.max(0, this.#lines - 1);
   }
@@ -68,7 +68,7 @@ export class CsvFile extends Readable {
   override _destroy(error: Error | null, done: (error: Error | null) => void) {
     clearTimeout(this.#stall);
     if (this.#made) return done(error);
-    // What is still on its way is let in and dropped, so that the connection is free again.
+    // Reads and drops the rest, so that the connection becomes free.
     this.#source.removeAllListeners("data");
     this.#source.resume();
     if (!this.#source.readableEnded && !this.#source.destroyed) this.#options.cancel();

@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 
 export type Copy = {
   source: Readable;
-  /** Tells the server to stop. What is under way must still be read, by the holder of `source`. */
+  /** Tells the server to stop. The holder of `source` must still read the rest. */
   cancel: () => void;
 };
 
@@ -18,7 +18,7 @@ export async function openCopy(db: Db, query: string): Promise<Copy> {
   const mark = `/* export ${randomUUID()} */`;
   const connection = await db.$client.reserve();
   let source: Readable;
-  // A COPY whose reader left is read to its end first; a connection that is gone gives nothing back.
+  // An abandoned COPY is read to its end first; a closed connection has nothing to give back.
   const giveBack = () =>
     connection`select 1`.then(
       () => connection.release(),

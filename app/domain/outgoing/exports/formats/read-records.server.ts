@@ -8,7 +8,7 @@ export function readRecords(copy: OpenedList) {
   copy.source.once("error", (error) => parser.destroy(error));
   copy.source.pipe(parser);
 
-  /** What is on its way is still read, so that its connection is free again. */
+  /** Reads the rest, so that the connection becomes free. */
   const stop = () => {
     copy.source.unpipe(parser);
     copy.cancel();
@@ -18,7 +18,7 @@ export function readRecords(copy: OpenedList) {
 
   return {
     read: () => parser as AsyncIterable<string[]>,
-    /** The list that `source` makes of it: giving it up gives the copy up. */
+    /** The list that `source` makes of it: abandoning it abandons the copy. */
     opened: (source: Readable): OpenedList => ({
       ...copy,
       source,

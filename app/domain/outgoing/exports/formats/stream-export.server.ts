@@ -13,7 +13,7 @@ export type StartedExport = {
   campaignId: number;
   actor: Actor;
   list: ListOf;
-  /** What it is made or sent under; none: by the operator's command, which nobody takes over. */
+  /** The lease it is made or sent under; none: by the operator's command, which nobody takes over. */
   lease?: string;
 };
 
@@ -22,7 +22,7 @@ export type Holdings = { opened: number; unreadable: number };
 
 export type OpenedList = Copy & {
   holdings?: () => Holdings;
-  /** Of a list that is written as another thing than CSV: its rows so far. */
+  /** For formats other than CSV: its rows so far. */
   rows?: () => number;
 };
 
@@ -78,7 +78,7 @@ type End = {
   holdings: Holdings;
 };
 
-/** Writes how a transfer ended, once. False when its end is on record already. */
+/** Records how a transfer ended, once. False if its end is recorded already. */
 async function settle(db: Db, started: StartedExport, action: AuditAction, end: End) {
   const { now, values, detail, holdings } = end;
   const { id, campaignId, actor, list, lease } = started;
@@ -94,7 +94,7 @@ async function settle(db: Db, started: StartedExport, action: AuditAction, end: 
           isNull(listExports.completedAt),
           isNull(listExports.abortedAt),
           lease === undefined ? undefined : eq(listExports.leaseId, lease),
-          // An erasure has wiped what was made so far, and the rest would hold somebody who was erased.
+          // An erasure has wiped what was made so far, and the rest could contain the erased person.
           isNull(listExports.wipedAt),
         ),
       )

@@ -3,7 +3,7 @@ import { ZipFile } from "yazl";
 import { readRecords } from "./read-records.server.ts";
 import type { OpenedList } from "./stream-export.server.ts";
 
-/** Rows of one sheet: what Excel opens, its head included. */
+/** Rows of one sheet that Excel can open, including the header. */
 const rowsASheet = 1_048_576;
 const blockLength = 64 * 1024;
 
@@ -26,7 +26,7 @@ export function asXlsx(copy: OpenedList): OpenedList {
     sheets++;
     zip.addReadStreamLazy(`xl/worksheets/sheet${sheets}.xml`, { mtime, mode: 0o100644 }, (give) => {
       const stream = Readable.from(sheet(first), { objectMode: false });
-      // The library takes a stream as it comes: one that breaks would leave it waiting.
+      // The library takes a stream as it is: one that breaks would leave it waiting.
       stream.once("error", (error) => source.destroy(error));
       give(null, stream);
     });
@@ -57,7 +57,7 @@ export function asXlsx(copy: OpenedList): OpenedList {
   return { ...records.opened(source), rows: () => count };
 }
 
-/** The same rows make the same bytes. */
+/** Fixed, so that the same rows make the same bytes. */
 const mtime = new Date("2026-01-01T00:00:00Z");
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -88,7 +88,7 @@ const escaped = (text: string) =>
     .replace(unwritable, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 const unwritable = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Cs}/gu;
 
-/** What makes a workbook of its sheets. */
+/** The parts of a workbook besides its sheets. */
 function parts(sheets: number): Record<string, string> {
   const numbers = Array.from({ length: sheets }, (_none, n) => n + 1);
   const each = (write: (n: number) => string) => numbers.map(write).join("");

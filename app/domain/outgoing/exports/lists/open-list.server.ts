@@ -15,7 +15,7 @@ export async function openList(
   keys: Keys,
   { campaignId, list }: { campaignId: number; list: ListOf },
 ): Promise<OpenedList> {
-  // As for a pack: who signed a second ago is checked before anything goes to the company.
+  // As for a pack: a signature of a second ago is screened before anything goes to the company.
   if (list.preset === "delivery") await screenNewNames(db);
   return inFormat(await openRows(db, keys, campaignId, list), list.filter.format);
 }
@@ -32,7 +32,7 @@ export function inFormat(rows: OpenedList, format: ExportFormat): OpenedList {
   }
 }
 
-/** Its rows: copied by the database itself, or, where holdings are decrypted, read page by page. */
+/** Rows are copied by the database itself or, if holdings are decrypted, read page by page. */
 const openRows = async (db: Db, keys: Keys, campaignId: number, list: ListOf): Promise<OpenedList> =>
   isPledgeList(list)
     ? openPledges(db, keys, campaignId, list)

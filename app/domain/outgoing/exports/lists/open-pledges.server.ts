@@ -21,7 +21,7 @@ type OpenedHolding = Record<string, string | null>;
 
 export type PledgeList = { preset: PledgePreset; filter: PledgeExportFilter };
 
-/** A page of rows as CSV, the place of the last one, and what became of their holdings. */
+/** A page of rows as CSV, the position of the last one, and the number of holdings decrypted or not. */
 type PledgePage = { text: string; rows: number; after: Place; holdings: Holdings };
 
 export const headOfPledges = (list: PledgeList) => `${columnsOf(list).join(",")}\n`;

@@ -9,7 +9,7 @@ import {
   type PledgePreset,
 } from "#app/domain/outgoing/exports/presets.ts";
 
-/** A row of pledges: cells by column, place in the order, and the holding as stored. */
+/** A row of pledges: cells by column, position in the order, and the holding as stored. */
 export type PledgeRow = Record<string, string | null> & {
   at: string;
   id: string;
@@ -30,7 +30,7 @@ const inForce = (purpose: string) => sql`(select c.text_version from consents c
     and (c.company_id is null or c.company_id = m.target_id))`;
 const yes = (text: SQL) => sql`case when ${text} is null then 'no' else 'yes' end`;
 
-/** What fills each column; what is held is not among them, for the database cannot read it. */
+/** What fills each column, except holdings, which the database cannot decrypt. */
 const cells: Record<ColumnOf<PledgePreset> | "company", SQL> = {
   pledge_id: sql`p.public_id::text`,
   version: sql`p.version::text`,

@@ -15,7 +15,7 @@ import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 
 /**
- * COPY takes no parameters: its text holds only numbers, words of ours, and checked days, moments and
+ * COPY takes no parameters: its text contains only numbers, our own words, and validated days, times and
  * countries.
  */
 const literal = {
@@ -57,28 +57,28 @@ const safe = (cell: string) =>
 
 const utc = (time: string, pattern: string) => `to_char(${time} at time zone 'UTC', '${pattern}')`;
 const second = 'YYYY-MM-DD"T"HH24:MI:SS"Z"';
-/** A condition that takes no parameters, as text. */
+/** A condition without parameters, as text. */
 const textOf = (condition: SQL) => new PgDialect().sqlToQuery(condition).sql;
 
-/** What the company gets is what an organizer approved: names and comments as in a pack. */
+/** The company gets names and comments an organizer approved, as in a pack. */
 const nameFit = textOf(nameIsFit(sql`s.id`));
 const fitComment = `case when ${textOf(commentIsFit(sql`s.id`))} then s.comment end`;
 
 const yesNo = "case when updates.id is null then 'no' else 'yes' end";
 
-/** Names of countries in English, for a tool that knows no codes. */
+/** English country names, for tools that know no codes. */
 const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
 const countryName = `(${quoted(
   JSON.stringify(Object.fromEntries(countryCodes.map((code) => [code, countryNames.of(code) ?? code]))),
 )}::jsonb ->> p.country)`;
 
-/** The text before and after the last space; a name without one is a first name. */
+/** The text before the last space; a name without one is a first name. */
 const firstName = "regexp_replace(p.name, '\\s+\\S+$', '')";
 const lastName = "coalesce(substring(p.name from '\\s(\\S+)$'), '')";
 
 type Column = ColumnOf<SignaturePreset> | "deliver_to";
 
-/** What each column holds that is no text of somebody. */
+/** Columns without text that somebody typed. */
 const cells: Record<Exclude<Column, keyof typeof texts>, string> = {
   receipt_code: "s.receipt_code",
   signed_on: utc("s.signed_at", "YYYY-MM-DD"),
@@ -114,12 +114,12 @@ const cells: Record<Exclude<Column, keyof typeof texts>, string> = {
     where d.supporter_id = s.supporter_id and d.campaign_id = s.campaign_id
       and d.purpose = 'deliver_to_company' and d.revoked_at is null)`,
 };
-/** Where a tool reads another word for the same. */
+/** Columns for which a tool uses another value. */
 const ofPreset: Partial<Record<SignaturePreset, Partial<Record<Column, string>>>> = {
   nationbuilder: { email_opt_in: "case when updates.id is null then 'N' else 'Y' end" },
   actionkit: { country: countryName },
 };
-/** What somebody typed: neutralised where a spreadsheet would run it. */
+/** Text that somebody typed: neutralized where a spreadsheet would run it. */
 const texts = {
   name: "p.name",
   full_name: "p.name",
@@ -143,7 +143,7 @@ const texts = {
 
 const isText = (column: Column): column is keyof typeof texts => Object.hasOwn(texts, column);
 
-/** The SQL of a cell. The company gets only comments that are fit. */
+/** The SQL of a cell. The company gets only comments that passed review. */
 function cellOf(preset: SignaturePreset, column: Column, format: ExportFormat): string {
   if (!isText(column)) return ofPreset[preset]?.[column] ?? cells[column];
   const text = preset === "delivery" && column === "comment" ? fitComment : texts[column];
@@ -154,10 +154,10 @@ const consentInForce = (alias: string, purpose: ConsentPurpose) => `consents ${a
   on ${alias}.supporter_id = s.supporter_id and ${alias}.campaign_id = s.campaign_id
   and ${alias}.purpose = ${literal.purpose(purpose)} and ${alias}.revoked_at is null`;
 
-/** A place in signing order: the row there. `at` is in the database's notation, to the microsecond. */
+/** A position in signing order: the row there. `at` is in the database's notation, to the microsecond. */
 export type SignaturePlace = { at: string; id: number };
 
-/** A part of a list: after one place up to another, of those who had signed up to a place and an id. */
+/** Part of a list: after one position up to another, among those who had signed by a position and an id. */
 export type SignatureSlice = {
   after: SignaturePlace | null;
   through?: SignaturePlace | null;
@@ -202,7 +202,7 @@ function partsOf(
 ) {
   const { states, countries, consent, company, from, to, format } = allowedFilter(preset, asked);
   const names = columnsOf({ preset, filter: asked }) as Column[];
-  // Somebody may agree for each company.
+  // Consent is given per company.
   const gets = company
     ? literal.company(company)
     : `(select target_id from campaigns where id = ${literal.id(campaignId)})`;

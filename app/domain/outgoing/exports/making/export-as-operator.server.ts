@@ -19,7 +19,6 @@ import { campaigns, listExports } from "#db/schema/index.ts";
 export type Exported =
   | { outcome: "exported"; manifest: Manifest }
   | { outcome: "unknown-campaign" | "unknown-company" }
-  /** The panic switch of the campaign is on. */
   | { outcome: "frozen" };
 
 type OperatorExport = { campaignSlug: string; list: ListOf };

@@ -15,14 +15,14 @@ type FetchInput = { id: string; campaignId: number; organizerId: string; by?: Le
 
 export type Fetched =
   | { outcome: "streaming"; file: CsvFile; list: ListOf; createdAt: Date }
-  /** Not this organizer's, or there is none. */
+  /** Not this organizer's, or it does not exist. */
   | { outcome: "unknown" }
-  /** Fetched before, being fetched, or asked for more than a day ago. */
+  /** Fetched before, being fetched, or requested more than a day ago. */
   | { outcome: "over" }
-  /** As many files are going out as may at once. */
+  /** The maximum number of files is being sent. */
   | { outcome: "busy" };
 
-/** Files that may go out at the same time: each holds a connection to the database while it lasts. */
+/** Concurrent downloads: each takes a database connection while it lasts. */
 const atOnce = 3;
 
 type Row = ListOf & { createdAt: string; free: boolean };

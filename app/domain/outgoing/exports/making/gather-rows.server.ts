@@ -20,16 +20,16 @@ import { aboutPiece, pieceLength } from "#app/domain/record/keep-pieces.server.t
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
-/** How far a file is made: what the next worker needs to continue. Stored with the export. */
+/** Progress of a file: what the next worker needs to continue. Stored with the export. */
 export type Progress = {
   /** Tries since something of it was stored. */
   tries: number;
-  /** Pieces with rows that were gathered, and the rows in them. */
+  /** Pieces of gathered rows, and the rows in them. */
   pieces: number;
   rows: number;
-  /** The place of the last row. */
+  /** The position of the last row. */
   after: SignaturePlace | Place | null;
-  /** The newest row when it began: what came later is not in the file, also where it was continued. */
+  /** The newest row when it began: later ones are not in the file, even if it was continued. */
   until: SignaturePlace | number | null;
   gathered: boolean;
   holdings: Holdings;
@@ -45,13 +45,13 @@ export const nothingYet: Progress = {
   holdings: { opened: 0, unreadable: 0 },
 };
 
-/** A file that is being made by this worker. */
+/** A file that this worker is making. */
 export type Making = StartedExport & Leased & { progress: Progress };
 
-/** Rows as CSV with the place of the last one. */
+/** Rows as CSV with the position of the last one. */
 type Slice = Pick<Progress, "rows" | "holdings" | "after"> & { bytes: Buffer; isLast?: boolean };
 
-/** Rows of one slice: read, sealed and stored together. */
+/** Rows read, sealed and stored together. */
 const rowsASlice = 5000;
 
 /**
@@ -69,7 +69,7 @@ export async function gatherRows(
 ): Promise<Progress> {
   let { progress } = making;
   if (progress.gathered) return progress;
-  // As for a pack: who signed a second ago is checked before anything goes to the company.
+  // As for a pack: a signature of a second ago is screened before anything goes to the company.
   if (making.list.preset === "delivery") await screenNewNames(db);
   const connection = await db.$client.reserve();
   try {
@@ -157,7 +157,7 @@ async function readNewest(
 
 type From = Pick<Progress, "after" | "until" | "pieces">;
 
-/** The head of the list, where it begins, and its slices. */
+/** The header, at the beginning of the list, and its slices. */
 const slicesOf = (
   connection: ReservedSql,
   keys: Keys,
@@ -196,7 +196,7 @@ async function* slicesOfSignatures(
   }
 }
 
-/** Rows of CSV: line ends outside of quotes. */
+/** Rows of CSV: line ends outside quotes. */
 function countRows(bytes: Buffer, withHead: boolean): number {
   let rows = withHead ? -1 : 0;
   let quoted = false;

@@ -69,10 +69,7 @@ async function make(db: Db, keys: Keys, making: Making, { stop, clock }: How): P
   }
 }
 
-/**
- * Writes the file of the rows that were gathered, which makes the same bytes each time: pieces that are there
- * already stay.
- */
+/** Writes the file from the gathered rows, always with the same bytes: existing pieces stay. */
 async function writeFile(
   db: Db,
   keys: Keys,
@@ -143,7 +140,7 @@ async function storePiece(
   });
 }
 
-/** Times a file is tried without anything of it being stored: what fails so often fails again. */
+/** Tries in which nothing of a file is stored: after so many it would fail again. */
 const triesAtMost = 3;
 
 type Waiting = ListOf & {
@@ -155,10 +152,10 @@ type Waiting = ListOf & {
 };
 
 /**
- * Marks the oldest one that waits as started, or takes it over from a worker that ended. Waits for erasures
- * under way, and those that begin later see it as started and wipe it: no file holds anyone who was erased
- * before it was whole. What was stored of it counts only where all of it is there: a crash of the database
- * empties the table of pieces.
+ * Marks the oldest waiting one as started, or takes it over from a worker that ended. Waits for erasures
+ * under way, and later ones see it as started and wipe it: no file contains anyone erased before it was
+ * complete. What was stored counts only if all of it exists: a crash of the database empties the table of
+ * pieces.
  */
 async function begin(db: Db, now: Date): Promise<Making | null> {
   const at = now.toISOString();

@@ -6,7 +6,7 @@ import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { stateOfZip } from "./us-states.ts";
 
-/** Why a signature of the campaign is not in a pack; each is in one of them alone, the first that holds. */
+/** Why a signature of the campaign is not in a pack; each counts under the first reason that applies. */
 export const signatureReasons = [
   "unconfirmed",
   "withdrawn",
@@ -47,7 +47,7 @@ export type PackCounts = {
   lettersLeftOut: Record<LetterReason, number>;
 };
 
-/** What somebody agreed to have given to the company; `c.id` is null where they did not. */
+/** Consent to give something to the company; `c.id` is null without it. */
 const consent = (
   purpose: "deliver_to_company" | "deliver_letter",
   of: OfCompany,
@@ -114,7 +114,7 @@ async function countGroups(db: DbOrTx, of: OfCompany) {
   };
 }
 
-/** Merges states of fewer than five: the list names only countries, and so few would locate a person. */
+/** Merges states with fewer than five: the list has only countries, and so few would locate a person. */
 function inGroups(states: Counts): Counts {
   const { notGiven, ...named } = states;
   const large = Object.entries(named).filter(([, count]) => count >= groupAtLeast);

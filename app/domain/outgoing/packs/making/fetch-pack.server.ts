@@ -13,15 +13,14 @@ import type { StartedPack } from "./settle-pack.server.ts";
 
 export type FetchedPack =
   | { outcome: "streaming"; file: Readable; number: number }
-  /** Not of this campaign, or its organizer has not the right. */
+  /** Not of this campaign, or the organizer lacks the right. */
   | { outcome: "gone" }
-  /** Nobody has approved it, or nobody who may still approve. */
+  /** Not approved, or the approver lost the right. */
   | { outcome: "not-approved" }
-  /** It was made, or has expired: another one is to be asked for. */
+  /** It was made, or has expired: request another. */
   | { outcome: "over" }
-  /** The panic switch of the campaign is on. */
   | { outcome: "frozen" }
-  /** It, or another pack of the site, is on its way to somebody. */
+  /** It, or another pack of the site, is being downloaded. */
   | { outcome: "busy" };
 
 /**

@@ -4,9 +4,9 @@ import { Transform, type TransformCallback } from "node:stream";
 type Figures = { bytes: number; sha256: Buffer };
 
 type Options = {
-  /** Runs when all is made and before the last block goes out; if it fails, so does the file. */
+  /** Called when all is made but before the last block is sent; if it fails, so does the file. */
   whole: (figures: Figures) => Promise<void>;
-  /** Milliseconds without a block on its way after which the transfer is given up. */
+  /** Milliseconds without a block after which the transfer is aborted. */
   stallsAfter?: number;
 };
 
@@ -22,7 +22,7 @@ export class LastBlockHolder extends Transform {
     super();
     this.#options = options;
     this.#expectBlock();
-    // A transfer that fails before anyone listens is no reason for the process to end.
+    // Without a listener, a transfer that fails early would end the process.
     this.on("error", () => {});
   }
 

@@ -13,7 +13,7 @@ import type { PackPorts } from "./pack-files.server.ts";
 export type MadeAsOperator =
   | { outcome: "made"; pack: Awaited<ReturnType<typeof listPacks>>[number] }
   | { outcome: "unknown-campaign" }
-  /** It was asked for: an organizer approves it, then it can be made. */
+  /** It was requested: it can be made once an organizer approves it. */
   | { outcome: "waits"; number: number }
   | Exclude<FetchedPack, { outcome: "streaming" } | { outcome: "not-approved" }>;
 

@@ -57,7 +57,7 @@ async function zipInto(
   const add = (name: string, open: () => Readable) =>
     zip.addReadStreamLazy(name, { mtime, mode: 0o100644 }, (give) => {
       current = open();
-      // The library takes a stream as it comes: one that breaks would leave it waiting.
+      // The library takes a stream as it is: one that breaks would leave it waiting.
       current.once("error", (error) => zip.emit("error", error));
       give(null, current);
     });

@@ -19,7 +19,7 @@ import type { StartedPack } from "./settle-pack.server.ts";
 /** What a pack is made with. */
 export type PackPorts = { keys: Keys; papers: Pick<Papers, "packPdf">; appUrl: string };
 
-/** A pack under way: the files that are done, and the letters that went by. */
+/** A pack under way: its finished files, and the letters passed so far. */
 export type PackMaking = {
   tx: Tx;
   ports: PackPorts;
@@ -96,7 +96,7 @@ async function* signatureLines(signatures: AsyncIterable<PackSignature>, rows: {
   }
 }
 
-/** Keeps which letters went by, with the hash of their text. */
+/** Records which letters passed, with the hash of their text. */
 async function* noted(
   letters: ReturnType<typeof readLettersOfPack>,
   making: PackMaking,

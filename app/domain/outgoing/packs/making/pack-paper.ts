@@ -72,7 +72,7 @@ function tablesOf({ counts }: PackContent): PaperTable[] {
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** Postal abbreviations stay as they are: they are what readers in the United States look for. */
+/** Postal abbreviations stay: readers in the United States look for them. */
 const stateNames = { of: (code: string) => code };
 
 function pledgeTables({ totals }: PackContent): PaperTable[] {

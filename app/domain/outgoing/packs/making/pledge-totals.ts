@@ -2,7 +2,7 @@ import { csvLine } from "#app/domain/base/csv-line.ts";
 import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import type { PublishedCell } from "#app/domain/entries/pledges/totals/published-totals.ts";
 
-/** One published group of holders: `split` names what it is a part of. */
+/** One published group of holders: `split` names what it is part of. */
 export type TotalsRow = { split: string; group: string; cell: PublishedCell };
 
 /** Lists the published groups of a meeting's pledges; none under five holders. */

@@ -21,7 +21,7 @@ export type PackSignature = {
   comment: string | null;
 };
 
-/** What their person agreed to give to the company, in force. */
+/** The person's consent to give it to the company, in force. */
 const agreed = (of: "s" | "l", companyId: number) => {
   const row = sql.raw(of);
   const purpose = of === "s" ? "deliver_to_company" : "deliver_letter";

@@ -6,14 +6,14 @@ import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 
-/** A pack whose file is on its way to somebody. */
+/** A pack whose file is being downloaded. */
 export type StartedPack = {
   id: number;
   publicId: string;
   number: number;
   campaignId: number;
   companyId: number;
-  /** Who fetches it. */
+  /** Who downloads it. */
   actor: Actor;
   askedAt: Date;
   approvedAt: Date;

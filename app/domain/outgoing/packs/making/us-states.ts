@@ -1,4 +1,4 @@
-/** ZIP prefixes (first three digits): where the run of each state ends. Gaps belong to nobody. */
+/** ZIP prefixes (first three digits): where each state's range ends. Gaps belong to none. */
 const pairs = (
   "005 NY 007 PR 008 VI 009 PR 027 MA 029 RI 038 NH 049 ME 054 VT 055 MA 059 VT 069 CT 089 NJ 098 AE " +
   "149 NY 196 PA 199 DE 200 DC 201 VA 205 DC 219 MD 246 VA 268 WV 289 NC 299 SC 319 GA 339 FL 340 AA " +

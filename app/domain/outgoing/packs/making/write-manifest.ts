@@ -16,7 +16,6 @@ type Input = {
   content: PackContent;
   key: PackKey;
   files: PackManifest["files"];
-  /** Origin of every link. */
   appUrl: string;
 };
 

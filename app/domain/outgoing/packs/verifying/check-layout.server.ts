@@ -2,11 +2,11 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { Entry, ZipFile } from "yauzl";
 import type { Find } from "./read-zip.server.ts";
 
-/** Reads so many bytes of a zip from a place; fewer where it ends. */
+/** Reads this many bytes of a zip from a position; fewer at its end. */
 type ReadAt = (from: number, length: number) => Promise<Buffer>;
 
 const strayBytes = "It holds bytes that belong to none of its files";
-/** Zip records (APPNOTE 4.3): lengths without names, and signatures that identify two of them. */
+/** Zip records (APPNOTE 4.3): lengths without names, and the signatures of two of them. */
 const records = {
   end: 22,
   endSignature: 0x06054b50,
@@ -68,11 +68,11 @@ async function isWhole(read: ReadAt, zip: ZipFile, entries: readonly Entry[]): P
   return at === directory.at;
 }
 
-/** The start of what tells the time of a file to the second, of which the four bytes follow. */
+/** The start of the extra field with a file's time in seconds; four bytes follow. */
 const timeField = Buffer.from([0x55, 0x54, 5, 0, 3]);
 const timeLength = timeField.length + 4;
 
-/** True where an entry's extra fields hold only its time and numbers too large for its fixed fields. */
+/** True if an entry's extra fields contain only its time and numbers too large for its fixed fields. */
 function saysNoMore(entry: Entry): boolean {
   const extra = entry.extraFieldRaw;
   return (
@@ -93,7 +93,7 @@ function largeOf({ uncompressedSize, compressedSize, relativeOffsetOfLocalHeader
 const lengthInDirectory = ({ fileNameLength, extraFieldLength, fileCommentLength }: Entry) =>
   records.entry + fileNameLength + extraFieldLength + fileCommentLength;
 
-/** Where the directory is and how long, when the file ends with what tells it and nothing else. */
+/** Position and length of the directory, if the file ends with its end record and nothing else. */
 async function readEnd(read: ReadAt, size: number): Promise<{ at: number; length: number } | null> {
   const end = await read(size - records.end, records.end);
   if (end.readUInt32LE(0) !== records.endSignature || end.readUInt16LE(20) !== 0) return null;
@@ -107,7 +107,7 @@ async function readEnd(read: ReadAt, size: number): Promise<{ at: number; length
   return directory.at + directory.length === from ? directory : null;
 }
 
-/** What follows a file whose sizes were not known when it began. */
+/** Follows a file whose sizes were unknown when it began. */
 function descriptorOf(entry: Entry): Buffer {
   const { crc32, compressedSize, uncompressedSize } = entry;
   const isLong = Math.max(compressedSize, uncompressedSize, entry.relativeOffsetOfLocalHeader) >= more;

@@ -1,6 +1,6 @@
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
 
-/** One thing that is wrong with a pack, in a line. */
+/** A problem of a pack, in one line. */
 export type Finding = { code: string; file: string | null; words: string };
 
 export type Find = (code: string, file: string | null, words: string) => void;
@@ -8,11 +8,11 @@ export type Find = (code: string, file: string | null, words: string) => void;
 const entriesAtMost = 50;
 const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as const;
 
-/** Opens a zip by its path, or its bytes. Throws on what is none, or not whole. */
+/** Opens a zip by its path, or its bytes. Throws if it is no zip or incomplete. */
 export const openZip = (source: string | Buffer): Promise<ZipFile> =>
   typeof source === "string" ? openPromise(source, options) : fromBufferPromise(source, options);
 
-/** Makes a stranger's words fit to print. */
+/** Makes a stranger's words safe to print. */
 export const printable = (text: string) => text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, "\ufffd").slice(0, 200);
 
 /**

@@ -9,17 +9,17 @@ import { type Find, type Finding, listZipEntries, openZip, printable, readWhole 
 
 export type PackVerified = {
   findings: Finding[];
-  /** Null where it cannot be read. */
+  /** Null if it is unreadable. */
   manifest: PackManifest | null;
   /** The key that the pack itself names. */
   key: PackKey | null;
-  /** True where a key was given from elsewhere, and the signature fits it. */
+  /** True if a key was given from elsewhere, and the signature matches it. */
   keyChecked: boolean;
 };
 
-/** How large the files that are read whole may be. */
+/** Largest size of files that are read whole. */
 const wholeAtMost = { [manifestFile]: 4_000_000, [signatureFile]: 1000 };
-/** Beyond this a file was made to fill a disk; lists of people compress 3 to 20 times. */
+/** A higher ratio is a zip bomb; lists of people compress 3 to 20 times. */
 const expandsAtMost = 300;
 
 /**
@@ -154,7 +154,7 @@ async function checkFile(zip: ZipFile, entry: Entry, { name, bytes, sha256, rows
   }
 }
 
-/** Counts the rows of a CSV file below its head; line breaks within quotes end none. */
+/** Counts the rows of a CSV file after its header; line breaks within quotes end no row. */
 class RowCounter {
   #quoted = false;
   #lines = 0;

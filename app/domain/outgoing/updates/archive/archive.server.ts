@@ -8,7 +8,7 @@ import { withMarks } from "#app/lib/placeholders.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { PublishedLine, PublishedUpdate, RichBlock } from "./published-update.ts";
 
-/** `localMode`: on one's own machine, where instructions of a template are marked as examples. */
+/** `localMode`: a developer's machine, where template instructions are marked as examples. */
 type Asked = { campaignId: number; locale: Locale; localMode?: boolean };
 
 /** Lists a campaign's newest archived updates with their words, newest first. */
@@ -69,7 +69,7 @@ const asLine = ({ number, startedAt, locale, subject }: Row, asked: Asked): Publ
 const marked = (text: string, locale: string, { localMode = false }: Asked) =>
   localMode ? withMarks(text, words(localeOf(locale)).common.footer.exampleMark) : text;
 
-/** Public updates, each in the language asked for, else in the campaign's first language it has. */
+/** Public updates, each in the requested language, else in the campaign's first language it has. */
 const published = ({ campaignId, locale }: Asked): SQL => sql`
   from updates u join campaigns c on c.id = u.campaign_id
   cross join lateral (
@@ -91,7 +91,7 @@ async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<Published
   }));
 }
 
-/** The words as printed today: lines citing a claim that was retracted since are left out. */
+/** The words as printed today, without lines citing a claim that was retracted since. */
 function readBlocks(body: string, claims: readonly CitableClaim[], locale: Locale): RichBlock[] {
   const parsed = parseUpdate(body, claims, locale);
   if (parsed.ok) return parsed.blocks;

@@ -6,12 +6,12 @@ export type { Inline, RichBlock };
 export type PublishedLine = {
   number: number;
   startedAt: Date;
-  /** The language of its words: the one asked for where it has them. */
+  /** The language of its words: the requested one if available. */
   locale: string;
   subject: string;
 };
 
-/** An update as everyone may read it. */
+/** A public update. */
 export type PublishedUpdate = PublishedLine & { publicId: string; blocks: RichBlock[] };
 
 const excerpt = { atLeast: 120, atMost: 240 };

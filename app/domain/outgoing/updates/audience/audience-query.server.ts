@@ -4,9 +4,9 @@ import type { Audience, AudienceAction } from "./audience.ts";
 type Scope = {
   campaignId: number;
   audience: Audience;
-  /** Who agreed later has joined since. */
+  /** Only people who consented by then. */
   until: Date;
-  /** Nobody who got, or was meant to get, an update of this chain: an update and what continues it. */
+  /** Nobody who got, or should have got, an update of this chain: an update and those that continue it. */
   notIn: number | null;
 };
 
@@ -38,11 +38,11 @@ export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQ
 function didIt(campaignId: number, did: AudienceAction): SQL {
   switch (did) {
     case "anything":
-      // Who made a signature up is no reader; invalid ones are few, so they are looked up by their state.
+      // Fakers are not readers; invalid signatures are few, so they are looked up by their state.
       return sql`and s.id not in (select g.supporter_id from signatures g
         where g.campaign_id = ${campaignId} and g.state = 'invalidated')`;
     case "signed":
-      // Who is held back is written to as everybody is: a mail that stays away would tell them (decision 20).
+      // Signers on hold get it like everyone: a missing email would tell them (decision 20).
       return sql`and exists (select from signatures g where g.supporter_id = s.id
         and g.campaign_id = ${campaignId} and g.state in ('confirmed', 'quarantined'))`;
     case "pledged":
@@ -55,7 +55,7 @@ function didIt(campaignId: number, did: AudienceAction): SQL {
   }
 }
 
-/** One active pledge says all that is asked for. Other pledges of the same person add nobody. */
+/** One active pledge must meet all conditions. Other pledges of the person do not help. */
 function pledgedSo(campaignId: number, { holding, willing, companies }: Audience): SQL {
   if (holding.length + willing.length + companies.length === 0) return sql``;
   return sql`and exists (select from pledges p where p.supporter_id = s.id

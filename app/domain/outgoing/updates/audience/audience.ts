@@ -7,10 +7,10 @@ export const audienceActions = ["anything", "signed", "pledged", "wrote"] as con
 export type AudienceAction = (typeof audienceActions)[number];
 
 /**
- * Whom an update is for, among those who confirmed their address and agreed to get updates of the campaign:
- * `countries` (ISO 3166-1 alpha-2), what they did, and since which day (UTC) they have been agreeing;
- * `languages` is what they read, `holding`, `willing` and `companies` (by slug) what one pledge of theirs
- * says. One of each list is enough, and an empty list means all. Older updates store the first three alone.
+ * Who gets an update, among those who confirmed their address and agreed to updates of the campaign:
+ * `countries` (ISO 3166-1 alpha-2), what they did, and since which day (UTC) they have consented; `languages`
+ * they read; `holding`, `willing` and `companies` (slugs) of one of their pledges. One of each list is
+ * enough, and an empty list means all. Older updates store only the first three.
  */
 export const Audience = z.object({
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(250),

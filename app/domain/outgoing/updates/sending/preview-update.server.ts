@@ -8,7 +8,7 @@ type PreviewOf = { campaignId: number; publicId: string; locale: string; reader:
 
 export type Preview =
   | { outcome: "written"; html: string; text: string }
-  /** Nothing is written in any language yet. */
+  /** It has no words in any language yet. */
   | { outcome: "empty" }
   /** The text has something that cannot be sent. */
   | { outcome: "unreadable" }

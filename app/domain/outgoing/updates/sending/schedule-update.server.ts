@@ -21,12 +21,12 @@ type ScheduleInput = OnUpdate & {
 export type Scheduled =
   | { outcome: "scheduled"; sendAt: Date }
   | { outcome: "not-approved" }
-  /** Its mails would say something else besides their words than was approved. */
+  /** Apart from its words, its emails differ from what was approved. */
   | { outcome: "differs" }
   | { outcome: "not-ready"; missing: NotReady[] }
-  /** While the campaign is frozen nothing is begun: it would go by itself once that is lifted. */
+  /** Nothing begins during a freeze: it would start on its own once the freeze ends. */
   | { outcome: "frozen" }
-  /** No such update, or not the right, or it has begun, or it was cancelled. */
+  /** It does not exist, has begun or was cancelled, or the actor lacks the right. */
   | { outcome: "gone" };
 
 /**
@@ -46,8 +46,8 @@ export async function scheduleUpdate(
         approvedAt: updates.approvedAt,
         approvedFrame: updates.approvedFrame,
         sendAt: updates.sendAt,
-        // Others may have asked for "now" while this one waited for the lock, with a later "now" than its
-        // own.
+        // While this waited for the lock, others may have scheduled it for "now", later than this one's
+        // "now".
         isDue: sql<boolean>`coalesce(${updates.sendAt} <= clock_timestamp(), false)`,
         moment: sql<string>`now()`,
       })

@@ -26,7 +26,7 @@ type Due = {
   isStillApproved: boolean;
 };
 
-/** Who approved it still may; of one whom the operator approved there is nobody to ask about. */
+/** The approver may still approve; null is the operator, who always may. */
 const isStillApproved = sql`(u.approved_by_id is null or exists (select from campaign_organizers m
   join organizers o on o.id = m.organizer_id
   where m.campaign_id = u.campaign_id and m.organizer_id = u.approved_by_id

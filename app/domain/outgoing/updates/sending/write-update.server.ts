@@ -6,7 +6,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { CompiledUpdate } from "#app/mail/render.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** An update in one language, ready to be written to any reader. */
+/** An update in one language, ready to be rendered for any reader. */
 export type WrittenUpdate = CompiledUpdate & {
   sender: CampaignSender;
   replyTo: string | null;

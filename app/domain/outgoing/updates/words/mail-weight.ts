@@ -1,9 +1,9 @@
 import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
 
-/** Bytes of HTML of which Gmail shows no more: it cuts the rest off, and with it the link to unsubscribe. */
+/** Bytes of HTML after which Gmail cuts an email off, and with it the unsubscribe link. */
 const clippedAt = 102_000;
 
-/** Upper bounds for the bytes of markup around a piece (see `emails`), and of the sheet around all. */
+/** Upper bounds for the bytes of markup around a piece (see `emails`), and of the whole layout. */
 const markup = {
   sheet: 11_000,
   heading: 260,
@@ -60,6 +60,6 @@ function weighRun(run: Inline): number {
   return around + weighRuns(run.of);
 }
 
-/** In UTF-8, with what HTML writes as an entity. */
+/** In UTF-8, including HTML entities. */
 const bytes = (text: string) =>
   new TextEncoder().encode(text).length + 5 * (text.match(/[&<>"']/g)?.length ?? 0);

@@ -1,17 +1,17 @@
 import { characters } from "#app/domain/base/text.ts";
 
-/** Characters of an update's text at most. */
+/** Characters of an update's text. */
 export const bodyAtMost = 50_000;
 
-/** Quotes and lists, or emphasis, in one another at most. */
+/** Most levels of nested quotes and lists, or of emphasis. */
 export const deepest = 6;
-/** What begins a quote or an item of a list, at the beginning of a line and one after the other. */
+/** Quotes or list items that begin one after the other at the start of a line. */
 const nesting = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){0,${deepest + 1}}`);
 const nestingSign = />|[-+*]|\d{1,9}[.)]/g;
 
 /**
- * What the parser is given at most: the first seven in all, the others in one paragraph. An email of more
- * paragraphs is longer than Gmail shows, even when each is one letter (`isTooHeavy`).
+ * Limits for the parser: the first seven in all, the others per paragraph. An email with more paragraphs is
+ * longer than Gmail shows, even if each is one letter (`isTooHeavy`).
  */
 const atMost = {
   paragraphs: 1150,

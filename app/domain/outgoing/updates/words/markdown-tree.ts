@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 
-/** A part of a text in Markdown; `line` is where it begins, from 1. What a part has none of is empty. */
+/** A part of a text in Markdown; `line` is where it begins, from 1. Fields that do not apply are empty. */
 export type MarkdownNode = {
   type:
     | "heading"
@@ -23,21 +23,21 @@ export type MarkdownNode = {
   line: number;
   /** The words of a text, code as it is, HTML. */
   value: string;
-  /** Where a link leads and an image comes from, as it is written. */
+  /** The address of a link or image, as written. */
   url: string;
-  /** Of a heading, from 1; of a list that is ordered 1. */
+  /** For a heading, from 1; 1 for an ordered list. */
   level: number;
   children: MarkdownNode[];
 };
 
-/** A text as parsed. A definition is `[label]: url`; `isReferred` if a link or an image names it. */
+/** A parsed text. A definition is `[label]: url`; `isReferred` if a link or an image refers to it. */
 export type MarkdownTree = {
   blocks: MarkdownNode[];
   definitions: { line: number; url: string; isReferred: boolean }[];
 };
 
 const parser = new MarkdownIt("commonmark", { maxNesting: 100 });
-// Addresses keep their bytes; the readers of the tree refuse those that are not allowed.
+// Keeps addresses byte for byte; readers of the tree refuse those that are not allowed.
 parser.normalizeLink = (url) => url;
 parser.normalizeLinkText = (url) => url;
 parser.validateLink = () => true;
@@ -80,7 +80,7 @@ export function readTree(markdown: string): MarkdownTree {
   return { blocks: nested(tokens, 1), definitions };
 }
 
-/** The labels that links and images name, in the words of images too. */
+/** The labels that links and images refer to, including in words of images. */
 const labelsIn = (tokens: readonly Token[]): unknown[] =>
   tokens.flatMap(({ type, meta, children }) => {
     const labels = children ? labelsIn(children) : [];
@@ -88,7 +88,7 @@ const labelsIn = (tokens: readonly Token[]): unknown[] =>
     return labels;
   });
 
-/** What a token opens or is. */
+/** The node that a token opens or is. */
 const types: Record<string, MarkdownNode["type"]> = {
   heading_open: "heading",
   paragraph_open: "paragraph",
@@ -125,7 +125,7 @@ function nested(tokens: readonly Token[], firstLine: number): MarkdownNode[] {
   return whole;
 }
 
-/** Lines of a paragraph are one text. */
+/** Joins lines of a paragraph into one text. */
 function add(node: MarkdownNode, siblings: MarkdownNode[]) {
   const last = siblings.at(-1);
   if (node.type !== "text") siblings.push(node);

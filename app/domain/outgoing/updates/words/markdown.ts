@@ -18,18 +18,18 @@ import {
 } from "./text-runs.ts";
 import { misleadingTogether } from "./touching-links.ts";
 
-/** A claim by its place in the argument, `number`; only a public one can be cited. */
+/** A claim by its position in the argument, `number`; only public ones can be cited. */
 export type CitableClaim = Pick<
   Claim,
   "number" | "kind" | "text" | "quotation" | "attribution" | "published" | "source" | "limits"
 > & { isPublic: boolean };
 
 /**
- * What is wrong: HTML; an image; a link that is none of http, https and mailto, or holds the name of a user;
- * a link whose words, alone or with those they touch, read as an address on another host; characters that
- * nobody sees or that reverse the order of others, and a link of nothing else; a reference without its
- * definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
- * its paragraph; quotes, lists or emphasis too deep in one another; more than a mail can hold.
+ * Problems of a text: HTML; an image; a link other than http, https and mailto, or with a user name; a link
+ * whose words, alone or with adjacent ones, read as an address on another host; characters that are invisible
+ * or reverse the order of others, and a link of only those; a reference without a definition, or a definition
+ * without a reference; a claim that does not exist, is not public, or is not alone in its paragraph; quotes,
+ * lists or emphasis nested too deep; more than an email can hold.
  */
 export type MarkdownProblem =
   | "html"
@@ -45,7 +45,7 @@ export type MarkdownProblem =
   | "too-deep"
   | "too-long";
 
-/** `value` is what is there; lines count from 1. */
+/** `value` is the text found; lines count from 1. */
 export type MarkdownError = { line: number; code: MarkdownProblem; value: string };
 
 export type ParsedUpdate = { ok: true; blocks: RichBlock[] } | { ok: false; errors: MarkdownError[] };
@@ -54,7 +54,7 @@ type Reading = {
   claims: readonly CitableClaim[];
   locale: Locale;
   errors: MarkdownError[];
-  /** Of links as they are written; a bare address is on the line of its paragraph. */
+  /** Lines of links; a bare address has the line of its paragraph. */
   lines: Map<Inline, number>;
 };
 
@@ -84,14 +84,14 @@ export function parseUpdate(
   return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
 }
 
-/** Characters of texts whose trees are kept. */
+/** Characters of texts whose trees are cached. */
 const keptAtMost = 1_000_000;
 const trees = new Map<string, MarkdownTree>();
 let kept = 0;
 
 /**
- * The tree of a text, kept for the next reader: every page of an update, its feed, its preview, its approval
- * and each of its emails reads it. Nothing changes a tree.
+ * Returns the cached tree of a text: every page of an update, its feed, its preview, its approval and each of
+ * its emails reads it. Nothing changes a tree.
  */
 function treeOf(markdown: string): MarkdownTree {
   const known = trees.get(markdown);
@@ -110,7 +110,7 @@ function treeOf(markdown: string): MarkdownTree {
 const report = (reading: Reading, { line }: { line: number }, code: MarkdownProblem, value = "") =>
   note(reading, { line, code, value: value.slice(0, 200) });
 
-/** An address as a link and in the words of that link is told once. */
+/** Reports an address once that is both a link and its words. */
 function note({ errors }: Reading, error: MarkdownError) {
   const last = errors.at(-1);
   if (last?.line !== error.line || last.code !== error.code || last.value !== error.value) errors.push(error);
@@ -160,7 +160,7 @@ function readList({ level, children }: MarkdownNode, reading: Reading, depth: nu
 }
 
 const claimLine = /^\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]$/i;
-/** A claim that is cited, in any place. */
+/** A claim cited anywhere. */
 export const claimAnywhere = /\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]/i;
 const referenceWithoutDefinition = /\[[^[\]]+\]\[[^[\]]*\]/;
 
@@ -185,7 +185,7 @@ function readClaim(number: number, node: MarkdownNode, place: number, reading: R
   return [];
 }
 
-/** A claim with its source as the page of the case prints it. */
+/** A claim with its source, as printed on the page of the case. */
 function excerptOf(claim: CitableClaim, locale: Locale): ClaimExcerpt {
   const { kind, text, quotation, attribution, published, source, limits } = claim;
   return {
@@ -209,7 +209,7 @@ function readLine(node: MarkdownNode, reading: Reading): Inline[] {
   return of;
 }
 
-/** The place of a run: how deep in emphasis, and whether within a link, which holds no other. */
+/** Where a run is: its depth of emphasis, and whether in a link, which can contain no other. */
 type Place = { depth: number; inLink: boolean };
 
 const readRuns = (
@@ -277,14 +277,14 @@ function checkText(node: MarkdownNode, reading: Reading) {
   checkCode(node, reading);
 }
 
-/** What is wrong in code as well as in text. */
+/** Checks that apply to code as well as text. */
 function checkCode(node: MarkdownNode, reading: Reading) {
   checkUsers(node, reading);
   const above = node.value.split("\n").findIndex(holdsUnseen);
   if (above >= 0) report(reading, { line: node.line + above }, "hidden");
 }
 
-/** Programs that read mail make a link of such an address in any place. */
+/** Email programs turn such addresses into links anywhere. */
 const checkUsers = (node: MarkdownNode, reading: Reading) =>
   refuseWhere(addressWithUser, "link", node, reading);
 

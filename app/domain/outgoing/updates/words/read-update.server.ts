@@ -17,7 +17,7 @@ import type { UpdateProps } from "#emails/update.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { parseUpdate } from "./markdown.ts";
 
-/** What the mail of an update tells every reader of one language. */
+/** What an update's email tells every reader of one language. */
 type ReadUpdate = {
   props: Omit<UpdateProps, keyof UpdateReader>;
   sender: CampaignSender;
@@ -159,7 +159,9 @@ async function findTexts(db: DbOrTx, updateId: number) {
   return { ...row, texts, root };
 }
 
-/** The update that another continues: they share a page, present if the first is in the archive. */
+/**
+ * Finds the update that another continues: they share a page, which exists if the first is in the archive.
+ */
 async function findRoot(db: DbOrTx, campaignId: number, id: number) {
   const [row] = await db
     .select({ number: updates.number, inArchive: updates.inArchive })

@@ -10,7 +10,7 @@ export function isAllowed(url: string): boolean {
   return /^(?:https?|mailto):$/.test(protocol) && username === "" && password === "";
 }
 
-/** A web address with a user's name: `https://microsoft.com@evil.test` leads to evil.test. */
+/** A web address with a user name: `https://microsoft.com@evil.test` leads to evil.test. */
 export const addressWithUser = /https?:\/\/[^\s/?#@]*@[^\s<>"“”]*/iu;
 
 /** Turns addresses in text into links. Marks at an address's end belong to the sentence. */

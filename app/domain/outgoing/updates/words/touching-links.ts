@@ -7,11 +7,11 @@ type Link = Extract<Inline, { kind: "link" }>;
 /** Words in one link, or in none. */
 type Piece = { text: string; link: Link | null };
 
-/** Spaces that a reader sees: thin ones (U+2006 to U+200A, U+202F, U+205F) keep no words apart. */
+/** Visible spaces: thin ones (U+2006 to U+200A, U+202F, U+205F) do not separate words. */
 const spaces = /[\t\n\v\f\r \u00a0\u1680\u2000-\u2005\u2028\u2029\u3000]+/u;
 /** Signs that end an address, except where "(dot)" is spelled out. */
 const signs = /[()<>[\]{}"“”„'‘’«»,;|—–―…!]+/u;
-/** Without one of these, the signs around a link make no address of it. */
+/** Without one of these, the signs around a link do not make it an address. */
 const ofAddress = /[\p{L}\p{N}/\\@]/u;
 
 /**
@@ -35,7 +35,7 @@ export function misleadingTogether(line: readonly Inline[]): Map<Link, string> {
 const holdsLink = (runs: readonly Inline[]): boolean =>
   runs.some((run) => run.kind === "link" || ("of" in run && holdsLink(run.of)));
 
-/** A bare address begins a line of its own: nobody reads it as the end of another. */
+/** A bare address begins a new line: nobody reads it as the end of another. */
 const piecesOf = (runs: readonly Inline[]): Piece[] =>
   runs.flatMap((run) => {
     if (run.kind === "text") return [{ text: run.text, link: null }];
@@ -46,7 +46,7 @@ const piecesOf = (runs: readonly Inline[]): Piece[] =>
     return text === run.url ? [{ text: " ", link: null }, piece] : [piece];
   });
 
-/** Splits pieces where words outside of links hold `between`. */
+/** Splits pieces where words outside links contain `between`. */
 function split(pieces: readonly Piece[], between: RegExp): Piece[][] {
   const groups: Piece[][] = [];
   let group: Piece[] = [];
@@ -67,7 +67,7 @@ function split(pieces: readonly Piece[], between: RegExp): Piece[][] {
 
 const wordsIn = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join("");
 
-/** True for a link with words around it that can be of an address. */
+/** True for a link with words around it that may be part of an address. */
 const isRead = (pieces: readonly Piece[]) =>
   new Set(pieces.filter(({ text }) => ofAddress.test(text)).map(({ link }) => link)).size > 1;
 
