@@ -1,4 +1,4 @@
-// The bare server that forms are held against.
+// The bare server that forms are compared with.
 
 /** Starts the least a Node server can do to keep a form, over a table of its own. */
 export async function openBareSign(stage, database) {

@@ -1,4 +1,4 @@
-/** Other work on the machine only slows a page down: one that is slow in all runs is slow itself. */
+/** Other work on the machine only slows a page down: a page that is slow in every run is slow itself. */
 export const runsAtMost = 3;
 
 /** A failed measurement of Lighthouse: its trace broke (`NO_NAVSTART`), or the page did not load. */

@@ -1,4 +1,4 @@
-// Confirming: the button of the confirming page, as many times as people signed.
+// Confirming: posts the form of the confirmation page, once for each signature.
 import { fire, inTurns, together } from "./load.mjs";
 
 const confirmWithinDays = 7;
@@ -26,9 +26,9 @@ export async function confirmAll({ stage, owner, web, amount, rounds, bare }) {
         and c.purpose = 'deliver_to_company' and c.revoked_at is null order by company_id) as "nameTo"
     from signatures s join supporters p on p.id = s.supporter_id join campaigns k on k.id = s.campaign_id
     where s.state = 'pending' order by s.id desc limit ${amount}`;
-  // A benchmark's crowd looks like a program's. Most real people are not held for review.
+  // A benchmark's crowd looks made by a program. Most real people are not on hold.
   await owner`delete from signature_reviews`;
-  // A form that is not what its page displays is answered with 409, which ends the bench.
+  // A form that differs from its page is answered with 409, which ends the bench.
   const list = waiting.map(({ purposes, nameTo, ...signature }) => {
     const { publicId: subject, signedAt: issuedAt } = signature;
     const agreed = agreedOnceConfirmed({ purposes, nameTo }, signature);

@@ -1,4 +1,4 @@
-// What an organizer waits for when opening the overview: its figures, by the page's own function.
+// What an organizer waits for on the overview: its figures, by the page's own function.
 
 const periods = [
   ["overview, 24 hours by the hour", { step: "hour", days: 1 }],

@@ -1,4 +1,4 @@
-// The file of a million confirmed signatures against PostgreSQL's own client copying the same query.
+// A file of a million confirmed signatures, against PostgreSQL's own client copying the same query.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { get } from "node:http";
@@ -66,7 +66,7 @@ export async function measureExport({ stage, list, rows, rounds }) {
   ];
 }
 
-/** Asks for a file as the form does, fetches it whole and throws it away. Answers the seconds it took. */
+/** Requests a file like the form does, downloads and discards it. Returns the seconds it took. */
 async function download({ port, origin }, token) {
   const cookie = `session=${token}`;
   const asked = await fetch(`http://127.0.0.1:${port}/organize/c/${campaignSlug}/exports`, {
@@ -127,7 +127,7 @@ async function ended(child) {
   if (code !== 0) throw new Error(`${child.spawnfile} ended with ${code}`);
 }
 
-/** Every export on record must be whole and hold every confirmed signature. */
+/** Every recorded export must be complete and contain every confirmed signature. */
 async function compareStored(sql, rows) {
   const [{ wrong, n }] = await sql`
     select count(*)::int as n, (count(*) filter (where completed_at is null or rows <> ${rows}))::int as wrong

@@ -1,5 +1,5 @@
-// The load generator, a thread of its own: requests over kept connections, written and read as bytes, since a
-// client that parses and inflates answers is slower than the servers it measures.
+// The load generator, in its own thread: writes and reads requests as bytes over kept-alive connections,
+// since a client that parses and inflates answers is slower than the servers it measures.
 import { connect } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 
@@ -24,7 +24,10 @@ const [stems, endings] = [
 const familyNames = stems.flatMap((stem) => endings.map((ending) => stem + ending));
 const hosts = ["gmail.com", "gmail.com", "gmail.com", "outlook.com", "yahoo.com", "icloud.com"];
 
-/** A person of 4,800 names, so that of 100,000 some twenty share one, with their own network and address. */
+/**
+ * Makes one of many people with 4,800 names, so that of 100,000 some twenty share one, with their own network
+ * and address.
+ */
 function personOf(n) {
   const [given, family] = [
     givenNames[n % givenNames.length],
@@ -58,7 +61,7 @@ function request() {
 
 const isOver = () => (amount ? sent >= amount : performance.now() >= until);
 
-/** One connection until the leg is over. Rejects where it is closed before an answer is whole. */
+/** Uses one connection until the leg is over. Rejects if it closes before an answer is complete. */
 const converse = () =>
   new Promise((resolve, reject) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
@@ -94,7 +97,7 @@ const converse = () =>
     socket.on("close", () => reject(new Error("a connection was closed before its answer was whole")));
   });
 
-/** True where head and body of an answer are there. */
+/** True once head and body of an answer are complete. */
 function isWhole(bytes) {
   const end = bytes.indexOf(headEnd);
   if (end < 0) return false;

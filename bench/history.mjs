@@ -1,16 +1,15 @@
-// A campaign as a year and a half would leave it, made by SQL: who signed when, from where and at which mail
-// provider, pledges, letters, what waits for somebody, what was noted, and views. All people and words are
-// made up.
+// A campaign after a year and a half, made by SQL: who signed when, from where and with which email provider;
+// pledges, letters, what waits for a decision, log entries and views. All people and words are made up.
 
 const hour = 3_600_000;
 
 /** Hours of a history. */
 const hoursKept = 540 * 24;
 
-/** Rows that are made in one transaction. */
+/** Rows made in one transaction. */
 const atOnce = 500_000;
 
-/** What a search finds, by how often it is in a list of `people`. */
+/** What a search finds, by how often it occurs in a list of `people`. */
 export const patterns = {
   /** In about one name of twelve. */
   frequent: "ari",
@@ -18,7 +17,7 @@ export const patterns = {
   seldom: "wyn",
   /** In one name of fifty thousand. */
   rare: "zqx",
-  /** In one name of four among the oldest third, and nowhere else. */
+  /** In one of four names among the oldest third, and nowhere else. */
   old: "öst",
 };
 
@@ -63,8 +62,8 @@ export async function fillHistory(
 const filled = ["supporters", "signatures", "outbox"];
 
 /**
- * Drops the indexes to which nothing refers, which are made in one go afterwards; lets the counters of
- * signatures count all the same, and checkpoints wait.
+ * Drops indexes that nothing refers to, and rebuilds them at once afterwards; counters still count, and
+ * checkpoints wait.
  */
 async function setAside(sql) {
   const indexes = await sql`
@@ -106,7 +105,7 @@ async function setAside(sql) {
   };
 }
 
-/** Each hour with how many signed in it: `{ at, from, to }`, numbers of signatures. */
+/** Each hour with the numbers of its signatures: `{ at, from, to }`. */
 function hoursOf(people, until, many) {
   const end = Math.floor(until.getTime() / hour) * hour;
   const weights = Array.from({ length: many }, (_, n) => {
@@ -132,7 +131,7 @@ function hoursOf(people, until, many) {
   });
 }
 
-/** A number under `below` that `n` fixes and that looks like chance. */
+/** A pseudo-random number under `below`, derived from `n`. */
 const chance = (sql, salt, below) =>
   sql.unsafe(`((n::bigint * 2654435761 + ${salt} * 40503) / 7 % ${below})::int`);
 
@@ -194,7 +193,7 @@ async function addSigners(sql, { campaignId, people, first, last, hours, until, 
     from signers order by n`;
 }
 
-/** Of signers who are no more, whose mail was never confirmed: one in nine. */
+/** Measures of signers who were deleted unconfirmed: one in nine. */
 const gone = "('signed'), ('signed-gone')";
 
 async function addViews(sql, campaignId, hours) {
@@ -238,7 +237,7 @@ async function addMails(sql, campaignId) {
     where campaign_id = ${campaignId} and template = 'confirm-signature' group by 3, 4`;
 }
 
-/** One signer in a hundred pledges, and some of them changed it since. */
+/** One signer in a hundred pledges, and some change it later. */
 async function addPledges(sql, campaignId) {
   const [meeting] = await sql`
     select m.id from meetings m join campaign_companies c on c.company_id = m.target_id
@@ -280,7 +279,7 @@ async function addPledges(sql, campaignId) {
     group by kind, verification, holding_form`;
 }
 
-/** One signer in fifty writes; some of it is held until somebody has read it. */
+/** One signer in fifty writes; some letters are on hold. */
 async function addLetters(sql, campaignId) {
   await sql`
     insert into letters (campaign_id, supporter_id, state, locale, role, body, display, publication,
@@ -324,7 +323,7 @@ async function addUpdates(sql, campaignId, hours) {
   }
 }
 
-/** What waits for somebody: signatures held back, names, comments. */
+/** What waits for a decision: signatures on hold, names, comments. */
 async function addWaiting(sql, campaignId) {
   await sql`
     insert into signature_reviews (signature_id, campaign_id, reasons, score, found_at, waiting)
@@ -343,7 +342,7 @@ async function addWaiting(sql, campaignId) {
     select id, campaign_id, '{link}', sha256(comment::bytea), confirmed_at
     from signatures where campaign_id = ${campaignId} and state = 'confirmed' and comment is not null
       and id % 303 = 13 order by id`;
-  // One of four has withdrawn the consent to deliver the name since: nobody decides about theirs.
+  // One in four has revoked the consent to give the name: nothing to decide about them.
   await sql`
     insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at, revoked_at)
     select supporter_id, campaign_id, 'deliver_to_company', '2026-11', 'en', signed_at,
@@ -352,7 +351,7 @@ async function addWaiting(sql, campaignId) {
       and (id % 307 = 11 or (comment is not null and id % 303 = 13)) order by id`;
 }
 
-/** A note for each tenth signature, as years of looks and exports leave them. */
+/** A log entry for each tenth signature, as years of views and exports leave them. */
 async function addAudit(sql, campaignId, people, until) {
   await sql`
     insert into audit_entries (at, actor, action, campaign_id, subject, detail)
@@ -374,7 +373,7 @@ const hostsOf = {
   icloud: ["icloud.com"],
   proton: ["proton.me"],
 };
-/** By how many in seventeen use them. Mail to none of them is ever sent. */
+/** By share, in seventeenths. No email to them is ever sent. */
 const hosts = [
   "gmail.com",
   "gmail.com",

@@ -1,4 +1,4 @@
-// A list of a million people: uploaded over HTTP, tried, imported and undone by a worker.
+// A list of a million people: uploaded over HTTP, then checked, imported and undone by a worker.
 import { once } from "node:events";
 import { createReadStream, createWriteStream, statSync, unlinkSync } from "node:fs";
 import { request } from "node:http";
@@ -94,7 +94,7 @@ const rowsOf = (name, rows, { took, busy, database, peaks, fifths }, atLeast) =>
   },
 ];
 
-/** A list as another tool writes it, a block at a time. All people are made up. */
+/** A list in another tool's format, in blocks. All people are made up. */
 async function* peopleOf(rows) {
   const columns = "email,first_name,last_name,zip_code,country,comments";
   yield `${columns},can2_subscription_status,can2_subscription_date\r\n`;
@@ -175,7 +175,7 @@ const agreedFields = {
   sure: "on",
 };
 
-/** Sends the file as the form does, as a stream. Answers the address of the import. */
+/** Uploads the file like the form does, as a stream. Returns the address of the import. */
 async function upload({ port, origin, token }, file) {
   const boundary = "undersigned-bench-boundary";
   const part = (head) => `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n`;
@@ -207,7 +207,7 @@ async function upload({ port, origin, token }, file) {
   return new URL(answer.headers.location, origin).pathname;
 }
 
-/** Presses a button of the import's page, and follows the worker until the import has ended that. */
+/** Presses a button of the import's page, and follows the worker until the import has finished that step. */
 async function workedOff({ site, owner, worker, page, fields, state }) {
   const began = performance.now();
   const busy = processorSeconds(worker.pid);
@@ -229,7 +229,7 @@ async function workedOff({ site, owner, worker, page, fields, state }) {
         else bytes_done::float / bytes end as part from imports where public_id = ${publicId}`;
     if (one.state === state) break;
     if (one.problem !== null) throw new Error(`the import ended with ${one.problem}`);
-    // Each fifth of the way by itself: when it began, and its peak.
+    // Notes start and peak of each fifth.
     const fifth = Math.min(4, Math.floor(one.part * 5));
     if (begins[fifth] === undefined) forgetPeak(worker.pid);
     begins[fifth] ??= performance.now();
@@ -247,7 +247,7 @@ async function workedOff({ site, owner, worker, page, fields, state }) {
   };
 }
 
-/** Processor time of PostgreSQL for the product, by process. */
+/** PostgreSQL's CPU time for the product, by process. */
 async function backendsOf(sql) {
   const rows = await sql`
     select pid from pg_stat_activity where datname = current_database() and usename <> current_user`;

@@ -1,6 +1,6 @@
-// npm run lighthouse: what Lighthouse says of the public pages, on a slow phone, against the production build
-// (docs/benchmarks.md). Exit 1 when a bar is missed. `--json` prints one JSON object; `--version` that of
-// Lighthouse and nothing else, once npm has fetched it: it is no dependency, but of this command alone.
+// npm run lighthouse: Lighthouse on the public pages, on a slow phone, against the production build
+// (docs/benchmarks.md). Exits with 1 when a bar is missed. `--json` prints one JSON object; `--version` only
+// Lighthouse's version, once npm has fetched it: it is a dependency of this command alone.
 import { existsSync, realpathSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -38,7 +38,7 @@ try {
   ];
   const rows = [];
   for (const page of pages) rows.push(await bestRun(() => measure(page)));
-  // What made all runs of a page slow can be other work, and over by now.
+  // If all runs of a page were slow, other work may be the cause, and over by now.
   for (const [n, page] of pages.entries()) {
     if (rows[n].missed.length === 0) continue;
     const later = await bestRun(() => measure(page));
@@ -50,7 +50,7 @@ try {
   await end();
 }
 
-/** Each page in a browser of its own, so that none finds what another has loaded. */
+/** Each page in its own browser, so that none finds what another has cached. */
 async function measure({ name, url, act, unlisted = false }) {
   const browser = await puppeteer.launch({
     executablePath: findChromium(),
@@ -68,7 +68,7 @@ async function measure({ name, url, act, unlisted = false }) {
         extends: "lighthouse:default",
         settings: {
           onlyCategories: Object.keys(bars),
-          // A returned form asks not to be listed and answers 422, which the browser logs. Neither is a
+          // A returned form asks not to be indexed and answers 422, which the browser logs. Neither is a
           // fault.
           skipAudits: unlisted ? ["is-crawlable", "http-status-code", "errors-in-console"] : [],
           ignoreStatusCode: unlisted,
@@ -77,7 +77,7 @@ async function measure({ name, url, act, unlisted = false }) {
     });
     await flow.navigate(url, { name });
     if (act) {
-      // Clears what the first page has loaded, so that the form's answer is as cold as the others.
+      // Clears the cache of the first page, so that the form's answer is as cold as the others.
       await (await tab.createCDPSession()).send("Network.clearBrowserCache");
       await flow.navigate(() => act(tab), { name });
     }
@@ -152,17 +152,17 @@ function report(rows) {
   }
 }
 
-/** Posts the case page's empty form, as a browser that leaves validation to the server. */
+/** Posts the case page's empty form, like a browser that leaves validation to the server. */
 async function postNothing(tab) {
   await tab.evaluate(() => {
     const form = document.querySelector(".sign-form");
     form.noValidate = true;
-    // Once this has been answered: the page goes with it.
+    // After this was answered, since the page goes away.
     setTimeout(() => form.requestSubmit());
   });
 }
 
-/** Sends an update by command to one reader, so that it has its page; answers its number. */
+/** Sends an update by command to one reader, to give it a page; returns its number. */
 async function publishUpdate(stage) {
   const sql = stage.open("owner", "undersigned", 1);
   await sql`
@@ -205,7 +205,7 @@ function findChromium() {
   throw new Error("No Chromium was found: install it, or set CHROMIUM_PATH to one.");
 }
 
-/** Lighthouse as `npm exec` put it on the path, with the puppeteer that it brings. */
+/** Lighthouse as `npm exec` put it on the path, with its own puppeteer. */
 async function loadLighthouse() {
   const command = (process.env.PATH ?? "")
     .split(delimiter)

@@ -1,5 +1,5 @@
-// What organizers wait for: counts, pages of lists and searches, as the functions that pages call.
-// They run here on a connection of the product's own kind, so what is timed is query, transfer and rows.
+// What organizers wait for: counts, pages of lists and searches, by the functions that pages call, over a
+// connection like the product's: it times query, transfer and rows.
 import { overviewQueries } from "./dashboard.mjs";
 import { patterns } from "./history.mjs";
 import { openHistory } from "./list.mjs";
@@ -79,7 +79,7 @@ async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
   ];
 }
 
-/** Pledges, letters, what waits for review, and the log: what else is paged through. */
+/** Pledges, letters, reviews and the log. */
 async function otherQueries({ stage, list: { db, owner, scope } }) {
   const pledges = await stage.load("app/domain/entries/pledges/list/list-pledges.server.ts");
   const { searchPledges } = await stage.load("app/domain/entries/pledges/list/search-pledges.server.ts");
@@ -161,7 +161,6 @@ async function time(query, times) {
   return { median: percentile(took, 0.5), p95: percentile(took, 0.95) };
 }
 
-/** Rows in the oldest tenth of a list. */
 async function cursors(sql, table, column) {
   const rows = await sql`
     select public_id from ${sql(table)} order by ${sql(column)}

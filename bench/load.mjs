@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { processorSeconds } from "./process.mjs";
 
-/** Requests so far: no two of a run have the same number. */
+/** Requests so far: each number of a run is unique. */
 let requests = 0;
 
 /**

@@ -1,4 +1,4 @@
-// The case page from the page cache against a bare server that sends the same compressed bytes.
+// The case page from the page cache, against a bare server that sends the same compressed bytes.
 import { once } from "node:events";
 import { get } from "node:http";
 import { fire, inTurns, together } from "./load.mjs";
@@ -44,7 +44,7 @@ export async function measurePage({ stage, database, seconds, rounds }) {
   ];
 }
 
-/** The page as a reader gets it: its bytes, and the headers without which no browser could show them. */
+/** The page as a reader gets it: its bytes, and the headers a browser needs to show them. */
 async function fetchPage({ port }) {
   const [answer] = await once(get({ host: "127.0.0.1", port, path, headers: request.headers }), "response");
   const chunks = await answer.toArray();

@@ -1,5 +1,5 @@
-// Pledging and writing a letter over HTTP, limits on, against the bare server of signing; then how fast a
-// worker makes of the forms what is stored of them.
+// Pledging and writing a letter over HTTP, with limits on, against the bare server of signing; then how fast
+// a worker stores the forms.
 import { openBareSign } from "./bare.mjs";
 import { fire, inTurns, together } from "./load.mjs";
 import { until } from "./sign.mjs";
@@ -82,7 +82,7 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
   ];
 }
 
-/** Seconds until a worker has taken every form that waits. */
+/** Seconds until a worker has taken every waiting form. */
 async function takeAll({ stage, database, owner }) {
   const began = performance.now();
   const worker = await stage.startProduct("worker", database);

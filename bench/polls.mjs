@@ -75,7 +75,7 @@ async function fetchCount({ port }) {
   return { headers: { "content-type": answer.headers.get("content-type") }, body };
 }
 
-/** Share of a core the server uses during `work`: its CPU time alone. */
+/** The server's share of a core during `work`, from its CPU time. */
 async function busy({ pid }, work) {
   const [before, began] = [processorSeconds(pid), performance.now()];
   const result = await work();
@@ -83,7 +83,7 @@ async function busy({ pid }, work) {
   return { result, took, share: (processorSeconds(pid) - before) / took };
 }
 
-/** Each open page polls once within 15 seconds, evenly spread. An agent of `false` reconnects each time. */
+/** Each open page polls once in 15 seconds, evenly spread. An agent of `false` reconnects each time. */
 async function poll({ port }, agents) {
   const began = performance.now();
   const asking = [];

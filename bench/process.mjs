@@ -1,4 +1,4 @@
-// What a process used, as Linux tells it; null on other systems.
+// What a process used, according to Linux; null on other systems.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const ticksASecond = 100;

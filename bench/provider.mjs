@@ -1,5 +1,5 @@
-// The stand-in for Resend's API as a process of its own, so that the engine and it do not share an event
-// loop. One port further it tells what it counted.
+// A stand-in for Resend's API, in its own process so that it shares no event loop with the engine. One port
+// higher it reports its counts.
 import { createServer } from "node:http";
 import { createProvider } from "../tests/support/resend-provider.mjs";
 
@@ -7,7 +7,7 @@ const { port, perSecond, countOnly } = JSON.parse(process.env.BENCH);
 const provider = createProvider({ perSecond, countOnly });
 await provider.listen(port);
 
-// One port further: questions to it are no calls of the API.
+// One port higher: requests for counts are no calls of the API.
 createServer((_request, response) => {
   const { counted } = provider;
   const refused = provider.calls.filter(({ status }) => status === 429).length;

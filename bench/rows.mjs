@@ -1,4 +1,4 @@
-// Signatures as years of a campaign would leave them, made by SQL. All people and words are made up.
+// Signatures as after years of a campaign, made by SQL. All people and words are made up.
 
 /** Rows to make for `confirmed` confirmed signatures: every 51st is pending or withdrawn. */
 const rowsFor = (confirmed) => Math.ceil((confirmed * 51) / 50);

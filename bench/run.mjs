@@ -58,7 +58,7 @@ try {
   report(rows, system);
   process.exitCode = options.check && rows.some(isMissed) ? 1 : 0;
 } catch (error) {
-  // What is being stopped fails; only other failures are told.
+  // During a stop everything fails; only other errors are reported.
   if (!stopped) throw error;
 } finally {
   await end();

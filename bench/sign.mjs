@@ -1,5 +1,5 @@
-// Signing over HTTP, limits on, against a bare server that inserts one row durably: the web process alone,
-// what a worker then stores, confirming, and `npm start` whole.
+// Signing over HTTP, with limits on, against a bare server that inserts one row durably: the web process
+// alone, what a worker then stores, confirming, and all of `npm start`.
 import { setTimeout as pause } from "node:timers/promises";
 import { openBareSign } from "./bare.mjs";
 import { confirmAll } from "./confirm.mjs";
@@ -24,7 +24,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
   const [{ before }] = await owner`select count(*)::int as before from signatures`;
   const bare = await openBareSign(stage, database);
   let answered = 0;
-  /** A leg, and the seconds of processor of server and PostgreSQL that it took. */
+  /** A leg, with the CPU seconds of server and PostgreSQL. */
   const sign = async (server, origin, load) => {
     const from = stage.processorOf(server);
     const leg = await fire(server, { ...signing(origin), ...load });
@@ -177,7 +177,7 @@ export async function until(owner, what, query) {
   }
 }
 
-/** How fast a worker alone stores what waits, and scores it. */
+/** How fast a worker alone stores waiting forms, and scores them. */
 async function storeAll({ stage, database, owner, theirs }) {
   const [{ n }] = await owner`select count(*)::int as n from waiting_forms`;
   const began = performance.now();
@@ -211,7 +211,7 @@ async function storeAll({ stage, database, owner, theirs }) {
   ];
 }
 
-/** Signatures that a worker with nothing else to do scores per second of CPU time, all as new ones. */
+/** Signatures that an otherwise idle worker scores per second of CPU time, all as new ones. */
 async function scoreAgain(owner, worker) {
   const [{ n }] = await owner`select count(*)::int as n from signature_traces`;
   const before = processorSeconds(worker.pid);

@@ -1,4 +1,4 @@
-// What every measurement runs on: a folder, a PostgreSQL and processes of its own, all gone afterwards.
+// What every measurement runs on: its own folder, PostgreSQL and processes, all removed afterwards.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -52,14 +52,14 @@ export async function openStage(atEnd, { keep } = {}) {
   const load = await openSources(atEnd);
   const server = await startPostgres(load, atEnd, keep);
 
-  /** A pool as the product itself opens it, with the rights of the running product. */
+  /** A pool opened like the product's, with the running product's rights. */
   const connect = async (database) => {
     const connection = await load("db/connection.ts");
     const db = connection.connect(server.url("app", database), { max: 2, name: "undersigned bench" });
     atEnd(() => connection.disconnect(db));
     return db;
   };
-  /** Seconds of processor time that processes of the product and PostgreSQL took so far. */
+  /** CPU seconds of these processes of the product and of PostgreSQL so far. */
   const processorOf = (...processes) => {
     const postmaster = Number(readFileSync(join(server.data, "postmaster.pid"), "utf8").split("\n")[0]);
     return [postmaster, ...processes.map(({ pid }) => pid)].reduce(
@@ -111,13 +111,13 @@ function isAlive(pid) {
 }
 
 function databases(server, atEnd) {
-  /** A pool on a database: as `app`, `owner` or `superuser`. */
+  /** Opens a pool on a database: as `app`, `owner` or `superuser`. */
   const open = (role, database, max = 4) => {
     const sql = postgres(server.url(role, database), { max, onnotice: () => {} });
     atEnd(() => sql.end({ timeout: 2 }));
     return sql;
   };
-  /** Makes an empty database with the rights of the first one; one of that name goes. */
+  /** Makes an empty database with the first one's rights, in place of one with that name. */
   const createDatabase = async (name) => {
     const sql = open("superuser", "postgres", 1);
     await sql.unsafe(`drop database if exists ${name}`);
@@ -130,13 +130,15 @@ function databases(server, atEnd) {
 }
 
 function processes({ folder, server, atEnd }) {
-  // One for all processes: what one of them seals another opens.
+  // Shared, so that each process can open what another sealed.
   const secret = randomBytes(48).toString("base64url");
 
-  // As `npm start` runs it: a small young generation keeps an export under its bar (docs/benchmarks.md).
+  // Like `npm start`: a small young generation keeps an export under its bar (docs/benchmarks.md).
   const product = ["--max-semi-space-size=8", join(root, "build/server/index.js")];
 
-  /** What the product is told. All that could reach beyond this machine is set, so `.env` cannot set it. */
+  /**
+   * The product's environment. Sets everything that could reach beyond this machine, so that `.env` cannot.
+   */
   const environment = (database, port) => ({
     PATH: process.env.PATH,
     NODE_ENV: "production",
@@ -186,15 +188,15 @@ function processes({ folder, server, atEnd }) {
       return { peak: peak() };
     },
     /**
-     * Starts `web` or `worker` over a database; with `port`, as a second process of the same site. `more` is
-     * told to it with the rest.
+     * Starts `web` or `worker` on a database; with `port`, as a second process of the same site. `more` is
+     * added to its environment.
      */
     async startProduct(kind, database, port = undefined, more = {}) {
       const own = port ?? (await freePort());
       const child = await start([...product, kind, "--json"], { ...environment(database, own), ...more });
       return { ...child, origin: `http://127.0.0.1:${own}`, port: own };
     },
-    /** Starts a bare server of this folder. It is handed `input` and prints a line when it listens. */
+    /** Starts a bare server of this folder. It gets `input` and prints a line once it listens. */
     async startBare(file, input) {
       const port = await freePort();
       const env = {
@@ -208,7 +210,7 @@ function processes({ folder, server, atEnd }) {
   };
 }
 
-/** Reads streams to their end and answers the last of what they said. */
+/** Reads streams to their end and returns their last words. */
 function remember(...streams) {
   let tail = "";
   for (const stream of streams) {
@@ -219,7 +221,7 @@ function remember(...streams) {
   return () => tail;
 }
 
-/** Looks at a child's peak memory until it ends; `() => bytes`, null where the system does not tell. */
+/** Watches a child's peak memory until it ends; `() => bytes`, null where the system does not report it. */
 function watchPeak(child) {
   let peak = null;
   const timer = setInterval(() => {

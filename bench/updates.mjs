@@ -1,11 +1,11 @@
-// The engine that sends updates: the snapshot of a large audience, and mails a second through the built
-// worker against a provider that takes all it is given and one that announces five calls a second.
+// The engine that sends updates: the snapshot of a large audience, and emails a second through the built
+// worker, to a provider that accepts everything and to one that announces five calls a second.
 import { setTimeout as pause } from "node:timers/promises";
 import { processorSeconds } from "./process.mjs";
 import { campaignSlug } from "./stage.mjs";
 
 const unlimited = 10_000;
-/** What the engine is given to send in each part; the audience of the snapshot is the whole table. */
+/** Emails to send in each part; the audience of the snapshot is the whole table. */
 const mails = { fast: 100_000, paced: 15_000 };
 
 /** Measures with an audience of `people`: the snapshot of all of them, then sending. */
@@ -101,7 +101,7 @@ async function openUpdate(stage, database, people) {
   return { owner, id: update.id };
 }
 
-/** A text of the length that such a mail has. */
+/** As long as such an email usually is. */
 const body = `${"Two things happened this month, and both matter to those who signed. ".repeat(6)}
 
 ## What the company answered
@@ -114,7 +114,7 @@ ${"The board wrote back and named a date; we have asked what it means to do unti
 ${"We thank everyone who wrote, and will tell you more when there is more to tell. ".repeat(4)}
 `;
 
-/** The snapshot as the worker takes it, piece by piece, each piece a transaction. */
+/** Takes the snapshot like the worker does, in pieces, each in its own transaction. */
 async function measureSnapshot(stage, people) {
   const { prepareUpdate } = await stage.load("app/domain/outgoing/updates/sending/prepare-update.server.ts");
   const database = "undersigned_snapshot";
@@ -140,7 +140,7 @@ async function measureSnapshot(stage, people) {
   return { seconds, longest };
 }
 
-/** From the first accepted mail to the last, by the provider's clock. */
+/** From the first accepted email to the last, by the provider's clock. */
 async function measureSending(stage, people, { perSecond, countOnly }) {
   const database = `undersigned_sending_${perSecond}`;
   const { owner, id } = await openUpdate(stage, database, people);
@@ -154,7 +154,7 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
   await owner`update updates set state = 'scheduled', send_at = now() where id = ${id}`;
 
   const ask = async () => (await fetch(`http://127.0.0.1:${provider.port + 1}/`)).json();
-  /** Waits until it is so; fails where the update was paused, or no email went for 30 seconds. */
+  /** Waits for a condition; fails if the update was paused, or no email was sent for 30 seconds. */
   const until = async (isSo) => {
     for (let [most, since] = [-1, Date.now()]; ; ) {
       const { mails } = await ask();
@@ -180,7 +180,7 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
   return {
     mails: people,
     accepted: Math.min(accepted, report.mails),
-    // The first call is where the time begins, so its mails are not counted.
+    // The clock starts with the first call, so its emails are not counted.
     rate: (report.mails - 100) / seconds,
     worker: workerSeconds === null ? null : workerSeconds / seconds,
     workerSeconds,
