@@ -5,7 +5,7 @@ import { day, emailOf } from "./parts/words.ts";
 export type AlreadyWrittenProps = MailProps & {
   name: string;
   confirmedAt: Date;
-  /** When the letter was sent, and from when another is taken. Null while it is under way. */
+  /** When the letter was sent, and when the next one is possible. Null while it is under way. */
   handedOver: { at: Date; nextFrom: Date } | null;
   manageUrl: string;
 };

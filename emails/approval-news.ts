@@ -3,27 +3,27 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { emailOf } from "./parts/words.ts";
 
 export type ApprovalNewsProps = MailProps & {
-  /** Of the organizer. */
+  /** The organizer's. */
   name: string;
   /** Who asked, or sent it back; null: the operator, or nobody. */
   by: string | null;
   kind: Parameters<Words["approvals"]["thing"]>[0];
   number: number | null;
-  /** What the approver wants changed; null: nothing was sent back, or the reason is erased. */
+  /** What the approver wants changed; null: nothing was sent back, or the reason was erased. */
   why: string | null;
-  /** The page in the console on which it is approved. */
+  /** Its page in the console. */
   url: string;
 };
 
-/** Asks somebody who may approve something for their decision. */
+/** Asks an approver for their decision. */
 export const approvalAsked = (props: ApprovalNewsProps): Letter =>
   news(props, words(props.locale).approvals.askedMail);
 
-/** Tells its author that something was sent back, and why. */
+/** Tells the author that something was sent back, and why. */
 export const approvalSentBack = (props: ApprovalNewsProps): Letter =>
   news(props, words(props.locale).approvals.sentBackMail);
 
-/** Tells who was asked that their approval is not needed anymore. */
+/** Tells those who were asked that their approval is no longer needed. */
 export const approvalWithdrawn = (props: ApprovalNewsProps): Letter =>
   news(props, words(props.locale).approvals.withdrawnMail);
 

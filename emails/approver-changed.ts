@@ -3,14 +3,14 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, emailOf, timeOfDay } from "./parts/words.ts";
 
 export type ApproverChangedProps = MailProps & {
-  /** Whose right it is, and whether the mail is to them. */
+  /** Whose right changed, and whether the email is to them. */
   who: string;
   isYou: boolean;
-  /** Whether they got the right to approve, or have it no more. */
+  /** Whether they gained or lost the right to approve. */
   has: boolean;
   /** Who gave or took it; null: the operator. */
   by: string | null;
-  /** From when on they count as a second person, or until when they still do; null: at once, or no more. */
+  /** When they begin or stop to count as a second person; null: at once, or they count no more. */
   until: Date | null;
   teamUrl: string;
 };

@@ -3,7 +3,7 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, emailOf, timeOfDay } from "./parts/words.ts";
 
 export type CodesAskedProps = MailProps & {
-  /** Leads to a page that mails a code, from any browser. */
+  /** A page that emails a code, for any browser. */
   signInUrl: string;
   expiresAt: Date;
 };

@@ -7,7 +7,7 @@ export type ConfirmLetterProps = MailProps &
   Written & {
     writtenAt: Date;
     confirmUrl: string;
-    /** When a letter that nobody confirms is deleted. */
+    /** When an unconfirmed letter is deleted. */
     deletedAt: Date;
   };
 

@@ -3,7 +3,7 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { emailOf } from "./parts/words.ts";
 
 type DispatchNewsProps = MailProps & {
-  /** Of the organizer. */
+  /** The organizer's. */
   name: string;
   number: number;
   /** The dispatch's page in the console. */

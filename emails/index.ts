@@ -34,7 +34,7 @@ import { update } from "./update.ts";
 import { updatePaused } from "./update-paused.ts";
 import { updateTest } from "./update-test.ts";
 
-/** Every mail by its name: what it says for given props. */
+/** Every email by name: its content for given props. */
 export const emails = {
   "confirm-signature": confirmSignature,
   "confirm-reminder": confirmReminder,
@@ -78,7 +78,7 @@ export const emails = {
 export type EmailName = keyof typeof emails;
 export type EmailProps<Name extends EmailName> = Parameters<(typeof emails)[Name]>[0];
 
-/** A mail by its name together with what it is told. */
+/** An email's name with its props. */
 export type Email = { [Name in EmailName]: { name: Name; props: EmailProps<Name> } }[EmailName];
 
 /** Writes an email's words, before any layout. */

@@ -7,9 +7,9 @@ export type LetterPartProps = MailProps & {
   /** The campaign's own words, with their counts. */
   subject: string;
   body: string;
-  /** Of a letter on its own: its exact text, which comes before the campaign's words. */
+  /** An individual letter's exact text, which comes before the campaign's words. */
   letter: string | null;
-  /** An answer reaches the writer of that letter. */
+  /** A reply reaches the writer of that letter. */
   answersWriter: boolean;
   /** Its number in the campaign. */
   dispatch: number;
@@ -18,9 +18,9 @@ export type LetterPartProps = MailProps & {
   sentOn: Date;
   office: { name: string; postalAddress: string | null };
   inIt: { letters: number; names: number };
-  /** sha256 in hexadecimal. */
+  /** sha256 in hex. */
   files: { filename: string; bytes: number; sha256: string }[];
-  /** Where everyone reads what became of the letters. */
+  /** The public page of the letters. */
   lettersUrl: string;
 };
 
@@ -74,7 +74,7 @@ export function letterPart(props: LetterPartProps): Letter {
   );
 }
 
-/** Plain text as paragraphs; single line ends stay. */
+/** Plain text as paragraphs; single line breaks stay. */
 const paragraphs = (text: string): RichBlock[] =>
   text
     .split(/\n[ \t]*\n+/)

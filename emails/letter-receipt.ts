@@ -20,7 +20,7 @@ export type LetterReceiptProps = MailProps &
   Share & {
     name: string;
     confirmedAt: Date;
-    /** How many letters there were when it was queued; null of too few. */
+    /** How many letters there were when it was queued; null if too few. */
     letters: number | null;
   };
 

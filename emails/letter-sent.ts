@@ -7,17 +7,17 @@ export type LetterSentProps = MailProps &
   Personal & {
     name: string;
     handedOverAt: Date;
-    /** True where it was written to a file that nobody carried. */
+    /** True if it was only written to a file. */
     filed: boolean;
     /** Null: it was handed over in person. */
     dispatch: { number: number; kind: "consolidated" | "individual" } | null;
-    /** Where its writer had withdrawn it by then. */
+    /** When its writer had withdrawn it, if before. */
     withdrawnAt: Date | null;
-    /** Of the exact text, in hexadecimal digits. */
+    /** SHA-256 of the exact text, in hex. */
     sha256: string;
   };
 
-/** A hash in groups that a line can break between. */
+/** A hash in groups, so that lines can break. */
 const grouped = (sha256: string) => sha256.replace(/.{16}(?=.)/g, "$& ");
 
 /** Tells a writer by which dispatch their letter went, when, and with which hash. */

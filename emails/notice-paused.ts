@@ -3,11 +3,11 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { emailOf } from "./parts/words.ts";
 
 export type NoticePausedProps = MailProps & {
-  /** Of the organizer. */
+  /** The organizer's. */
   name: string;
-  /** Of the new petition. */
+  /** The new petition's. */
   version: number;
-  /** The page of the petition in the console. */
+  /** The petition's page in the console. */
   petitionUrl: string;
 };
 

@@ -6,7 +6,7 @@ export type OrganizerCodeProps = MailProps & {
   /** Six digits. */
   code: string;
   expiresAt: Date;
-  /** What the code proves that somebody gives who is signed in; null: it signs in. */
+  /** What the code reauthenticates for; null: it signs in. */
   proves: keyof ReturnType<typeof words>["organizerMail"]["proofCode"]["purposes"] | null;
 };
 

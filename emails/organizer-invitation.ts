@@ -3,7 +3,7 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, emailOf, timeOfDay } from "./parts/words.ts";
 
 export type OrganizerInvitationProps = MailProps & {
-  /** Who invites; null: the operator. */
+  /** The inviter; null: the operator. */
   by: string | null;
   role: keyof ReturnType<typeof words>["organize"]["roles"];
   expiresAt: Date;

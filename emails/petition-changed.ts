@@ -4,17 +4,17 @@ import { buttonUntil, day, emailOf } from "./parts/words.ts";
 
 type PetitionChangedProps = MailProps & {
   name: string;
-  /** What the new text changes, as an organizer put it. */
+  /** What the new text changes, in an organizer's words. */
   change: string;
-  /** The language of that where it is not the reader’s. */
+  /** The language of `change`, if not the reader’s. */
   changeIn: string | null;
   signedOn: Date;
   /** Of the text that was signed. */
   version: number;
-  /** The page with both texts, and until when the link works. */
+  /** The page with both texts, and when the link expires. */
   answerUrl: string;
   until: Date;
-  /** The reader's own: stops mails about new texts, and never expires. */
+  /** The reader's own: stops emails about new texts, and never expires. */
   unsubscribeUrl: string;
 };
 

@@ -13,29 +13,29 @@ export type PledgeReceiptProps = MailProps &
   Share & {
     name: string;
     version: number;
-    /** How many had pledged when it was queued; null of too few, of a fund and under review. */
+    /** How many had pledged when it was queued; null if too few, for a fund and under review. */
     holders: number | null;
     confirmedAt: Date;
     /** True while it waits for review. */
     inReview: boolean;
-    /** The reminders to come, by day where the holder is (`YYYY-MM-DD`); or why there are none. */
+    /** Planned reminders, by day in the holder's time zone (`YYYY-MM-DD`); or why there are none. */
     reminders:
       | { kind: keyof Words["pledgeSummary"]["reminders"]["kinds"]; dueOn: string }[]
       | "stopped"
       | "in-review"
       | "over";
-    /** True for one who said that they did not hold on the record date: no reminder to vote is among them. */
+    /** True if they said they did not hold on the record date: then no reminder to vote is planned. */
     notHeldOnRecordDate: boolean;
     /** Paragraphs of a fund holder's letter, and the page to copy, print and report on it. */
     fundLetter: { paragraphs: string[]; url: string } | null;
-    /** The page that is this person's alone, and until when its link works. */
+    /** This person's own page, and when its link expires. */
     personalUrl: string;
     personalUntil: Date;
-    /** The page that mails a fresh link. */
+    /** The page that emails a new link. */
     manageUrl: string;
-    /** The form with what was told in it. Null once nobody can pledge for this meeting. */
+    /** The form with the current answers. Null once nobody can pledge for this meeting. */
     changeUrl: string | null;
-    /** The calculator, for one who would co-file. */
+    /** The calculator, for those who would co-file. */
     coFileUrl: string | null;
   };
 

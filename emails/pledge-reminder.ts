@@ -21,15 +21,15 @@ export type PledgeReminderProps = MailProps &
     reminder: ReminderKind;
     name: string;
     pledgedOn: Date;
-    /** True where a calendar file goes with it. */
+    /** True if a calendar file is attached. */
     calendar: boolean;
-    /** A fund holder's letter to the manager, by its paragraphs. */
+    /** A fund holder's letter to the manager, in paragraphs. */
     fundLetter: string[] | null;
-    /** Which page the button opens, the outcome's or the personal one, and until when. */
+    /** The page the button opens, for the outcome or their own, and when its link expires. */
     act: "outcome" | "personal";
     actUrl: string;
     actUntil: Date;
-    /** The page that mails a fresh link. */
+    /** The page that emails a new link. */
     manageUrl: string;
     coFileUrl: string;
     unsubscribeUrl: string;
@@ -76,7 +76,7 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
   );
 }
 
-/** Asks a fund's holder what came of their letter, with the letter once more. */
+/** Asks a fund's holder about the outcome of their letter, and repeats the letter. */
 function fundQuestion(props: PledgeReminderProps, letter: readonly string[]): Letter {
   const { locale, campaign, reminder, name, meeting } = props;
   const w = words(locale).reminderMail;
@@ -101,7 +101,7 @@ function fundQuestion(props: PledgeReminderProps, letter: readonly string[]): Le
   );
 }
 
-/** The ways to end the reminders, and to change what they are about. */
+/** Links to stop the reminders, and to change the pledge. */
 function stops({ locale, unsubscribeUrl, manageUrl }: PledgeReminderProps) {
   const w = words(locale).reminderMail;
   return [
@@ -120,7 +120,7 @@ function emphasized(text: string, part: string | null): Inline[] {
   ];
 }
 
-/** How many whole days are left, two hours given; null when it is more than a week. */
+/** Whole days left, with two hours' tolerance; null if more than a week. */
 function headingInLastWeek({ locale, at, meeting }: PledgeReminderProps): string | null {
   if (meeting.lastVote === null || meeting.lastVote <= at) return null;
   const hours = (meeting.lastVote.getTime() - at.getTime()) / 3_600_000;
@@ -128,7 +128,7 @@ function headingInLastWeek({ locale, at, meeting }: PledgeReminderProps): string
   return days > 7 ? null : words(locale).reminderMail.daysLeft(days);
 }
 
-/** How it is done; nothing where nothing can be done any more. */
+/** What to do; nothing once it is too late. */
 function steps(sort: ReminderSort, { locale, pledge, meeting, at }: PledgeReminderProps): Block[] {
   const w = words(locale).reminderMail;
   if (sort === "outcome" || sort === "tier" || sort === "deadline" || sort === "fund") return [];

@@ -14,10 +14,10 @@ export type ReceiptProps = MailProps &
     receiptCode: string;
     /** How many had signed when it was queued. */
     signatures: number | null;
-    /** The page that is this person's alone, and until when its link works. */
+    /** This person's own page, and when its link expires. */
     personalUrl: string;
     personalUntil: Date;
-    /** The page that mails a fresh link. */
+    /** The page that emails a new link. */
     manageUrl: string;
   };
 

@@ -3,13 +3,13 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { emailOf } from "./parts/words.ts";
 
 export type RefusalsManyProps = MailProps & {
-  /** Of the owner. */
+  /** The owner's. */
   name: string;
   /** Within one hour. */
   wrong: number;
   locked: number;
   refused: number;
-  /** The audit log, narrowed. */
+  /** The audit log, filtered. */
   signInsUrl: string;
   pagesUrl: string;
 };

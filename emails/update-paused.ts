@@ -3,11 +3,11 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { emailOf } from "./parts/words.ts";
 
 export type UpdatePausedProps = MailProps & {
-  /** Of the organizer. */
+  /** The organizer's. */
   name: string;
   number: number;
   reason: keyof Words["organizerMail"]["updatePaused"]["reasons"];
-  /** The provider's error by our code. */
+  /** Our code for the provider's error. */
   problem: string | null;
   /** The update's page in the console. */
   updateUrl: string;

@@ -6,15 +6,15 @@ import { day, footer } from "./parts/words.ts";
 export type UpdateProps = MailProps & {
   subject: string;
   blocks: RichBlock[];
-  /** Which update of the campaign this is, and the day on which it began to be sent. */
+  /** The update's number, and the day it began to be sent. */
   issue?: { number: number; startedAt: Date } | undefined;
-  /** Of the reader. */
+  /** The reader's. */
   name: string;
   /** The reader's own: can only unsubscribe, and never expires. */
   unsubscribeUrl: string;
-  /** The page that requests a personal link. Updates get forwarded, so they hold none. */
+  /** The page that requests a personal link. Updates get forwarded, so they contain none. */
   manageUrl: string;
-  /** The page of this update; null where it is not published. */
+  /** The update's page; null if it is not public. */
   pageUrl: string | null;
 };
 

@@ -3,8 +3,8 @@ import type { Block, Fact, Letter } from "./letter.ts";
 const nbsp = "\u00a0";
 
 /**
- * Binds a day and its month and the word before them, a number and what it counts, “New York”, “e-mail” or
- * “SHA-256”. A whole date may break: it is half a line of a phone.
+ * Puts non-breaking spaces between a day, its month and the word before them, a number and what it counts,
+ * and in “New York”, “e-mail” or “SHA-256”. A whole date may break: it is half a line on a phone.
  */
 export const bind = (text: string): string => (/\d|York|-mail/.test(text) ? bindAll(text) : text);
 
@@ -17,7 +17,7 @@ const bindAll = (text: string) =>
     .replace(/(New|Nueva) (?=York)/g, `$1${nbsp}`)
     .replace(/\b([Ee])-(?=mail)|\b(SHA)-(?=256)/g, "$1$2\u2011");
 
-/** A title of which no line holds its last word alone, nor a short first one in its place. */
+/** Keeps the last word of a title from standing alone on a line, unless a short first word would then. */
 function bindTitle(text: string): string {
   const last = text.lastIndexOf(" ");
   const before = text.lastIndexOf(" ", last - 1);

@@ -89,7 +89,7 @@ const button = {
 };
 
 type ActionProps = Extract<Block, { kind: "button" }> & {
-  /** What comes before its address, for those it does not work for. */
+  /** Precedes its address, for readers whose button does not work. */
   fails: string;
 };
 

@@ -1,15 +1,15 @@
 import type { Letter } from "./letter.ts";
 
-/** What decides how a letter is laid out, or is the same for everyone: it stays in the form. */
+/** Fields that decide the layout, or are the same for everyone: they stay in the form. */
 const laidOutBy = new Set(["kind", "locale", "lang", "preview"]);
 
-/** A gap of a form: the number of the words that belong there, between two characters of no script. */
+/** A gap of a form: the number of the words that belong there, between two private-use characters. */
 const gap = (place: number) => `\ue000${place}\ue001`;
 
 /** Splits what was made from a form: every second part is the number of a gap. */
 export const splitAtGaps = (rendered: string): string[] => rendered.split(/\ue000(\d+)\ue001/);
 
-/** React leaves no trace of empty text, and treats other kinds of address in its own way. */
+/** React drops empty text, and changes addresses of other kinds. */
 const staysInForm = (name: string, value: string) =>
   value === "" || laidOutBy.has(name) || (name === "url" && !/^https?:\/\//.test(value));
 

@@ -74,7 +74,7 @@ const mark = {
   color: ink,
 };
 
-/** The × on the line one signs on, as text. */
+/** The × of the signature line, as text. */
 function Mark() {
   return (
     <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>

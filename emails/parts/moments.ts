@@ -3,7 +3,7 @@ import { type Locale, spoken, words } from "#app/i18n/index.ts";
 const written = (locale: Locale, at: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: zone }).format(at);
 
-/** A day as it is said in a sentence: Monday, 6 December 2027. */
+/** A day for a sentence: Monday, 6 December 2027. */
 function dayIn(locale: Locale, at: Date, zone: string): string {
   const weekday = written(locale, at, zone, { weekday: "long" });
   const date = written(locale, at, zone, { day: "numeric", month: "long", year: "numeric" });
@@ -13,7 +13,7 @@ function dayIn(locale: Locale, at: Date, zone: string): string {
 /** Writes a civil day (`YYYY-MM-DD`) with weekday. */
 export const civilDay = (locale: Locale, day: string) => dayIn(locale, new Date(day), "UTC");
 
-/** Whose clocks: in English those of the zone's city, elsewhere of the zone by name. */
+/** Names a time zone: in English by its city, elsewhere by the zone's name. */
 function clocksOf(locale: Locale, zone: string, at: Date): string {
   const w = words(locale).reminderMail;
   const city = w.cities[zone];

@@ -2,14 +2,14 @@ import { inLaw } from "#app/i18n/in-law.ts";
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Fact } from "./letter.ts";
 
-/** A pledge as its owner's emails describe it. The number of shares is on their page alone. */
+/** A pledge in its owner's emails. The number of shares is only on their page. */
 export type Pledged = {
   pledge: {
     kind: "direct" | "fund" | "institution";
     holdingForm: "registered" | "broker" | "foreign_broker" | "employee_plan" | "ira_brokerage" | "unsure";
     /**
-     * `on`: `YYYY-MM-DD`, if known. `checked`: somebody compared it with the company's papers. `unitedStates`:
-     * its law is theirs.
+     * `on`: `YYYY-MM-DD`, if known. `checked`: verified against the company's papers. `unitedStates`: under
+     * US law.
      */
     meeting: { year: number; on: string | null; checked: boolean; unitedStates: boolean };
     /** `item` null: in general. */
@@ -17,7 +17,7 @@ export type Pledged = {
       item: { number: number | null; title: string } | null;
       intention: "for" | "against" | "abstain" | "undecided";
     }[];
-    /** As far as the form asked for it. */
+    /** As far as the form asked. */
     heldOnRecordDate: "yes" | "no" | "unsure" | "not_applicable";
     willing: ("cofile" | "attend" | "ask_question" | "write_ir" | "media")[];
     display: "anonymous" | "initials" | "public";
@@ -58,7 +58,7 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
   ];
 }
 
-/** A meeting by company and year, and by its day where that is known: marked while nobody has checked it. */
+/** A meeting by company and year, with its day if known: marked while unverified. */
 function meetingWords(
   locale: Locale,
   { year, on, checked }: Pledged["pledge"]["meeting"],

@@ -7,7 +7,7 @@ import { day } from "./words.ts";
 
 export type ReminderKind = keyof Words["reminderMail"]["kinds"];
 
-/** Which sort of mail a reminder is. */
+/** The kind of email for each reminder. */
 export const sorts = {
   "record-date-21": "record-date",
   "record-date-5": "record-date",
@@ -26,7 +26,7 @@ export const sorts = {
 export type ReminderSort = (typeof sorts)[ReminderKind];
 
 export type RemindedPledge = {
-  /** When the mail was queued: what is said to be past or left is so at this moment. */
+  /** When the email was queued: "past" and "days left" refer to this time. */
   at: Date;
   pledge: Pick<Pledged["pledge"], "kind" | "holdingForm"> & {
     accountFlags: ("cash" | "margin" | "lending" | "unsure")[];
@@ -36,7 +36,7 @@ export type RemindedPledge = {
       intention: "for" | "against" | "abstain" | "undecided";
     }[];
   };
-  /** Dates that can be relied on. Days are `YYYY-MM-DD` in its zone. */
+  /** Reliable dates. Days are `YYYY-MM-DD` in its zone. */
   meeting: {
     year: number;
     zone: string;
@@ -44,24 +44,24 @@ export type RemindedPledge = {
     at: Date | null;
     recordDate: string | null;
     ballotOpenOn: string | null;
-    /** The last moment in which this holder's vote is taken; `ofPlan`: by the trustee of their plan. */
+    /** When this holder's vote is last accepted; `ofPlan`: by the trustee of their plan. */
     lastVote: Date | null;
     ofPlan: boolean;
     proposalDeadline: string | null;
     asOf: string | null;
     portalUrl: string | null;
-    /** Shares are held, and ballots sent, as in the United States. */
+    /** Shares, ballots and prices work as in the United States. */
     unitedStates: boolean;
   };
-  /** The day on which a tier of Rule 14a-8 unlocks. */
+  /** The day a tier of Rule 14a-8 unlocks. */
   unlocksOn: string | null;
-  /** The reader's, in which moments are given as well. */
+  /** The reader's; times are given in it as well. */
   zone: string;
 };
 
 type ReminderProps = MailProps & RemindedPledge;
 
-/** What is due, in sentences, and the date in them that matters most. */
+/** What is due, in sentences, and the most important date in them. */
 export type Due = { sentences: string[]; date: string | null };
 
 export function remindedOf(sort: ReminderSort, props: ReminderProps): Due {
@@ -87,7 +87,7 @@ export function remindedOf(sort: ReminderSort, props: ReminderProps): Due {
     }
     case "outcome":
       return about(meeting.on, said.wasOn);
-    // A fund's holder is asked about their letter, and told of no date.
+    // A fund's holder is asked about their letter, without a date.
     case "fund":
       return about(null);
     case "tier":
@@ -112,7 +112,7 @@ function begins({ locale, meeting, zone }: ReminderProps): Due {
   return { sentences: [meeting.at ? said.meetingAt(date) : said.meetingOn(date)], date };
 }
 
-/** Until when this holder's vote is taken, and whose own last day comes before. */
+/** Until when this holder's vote is accepted, and whose own deadline is earlier. */
 function lastVote({ locale, meeting, pledge, zone, at }: ReminderProps): Due {
   const { said } = words(locale).reminderMail;
   if (meeting.lastVote === null) return { sentences: [], date: null };

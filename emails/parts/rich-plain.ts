@@ -2,7 +2,7 @@ import { type Locale, words } from "#app/i18n/index.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "./rich-text.ts";
 import { linesOf, lineWidth } from "./wrap.ts";
 
-/** The place of a piece: `links` are the addresses told so far, in the order of their numbers. */
+/** State of a text layout: `links` are the addresses printed so far, in order of their numbers. */
 type Page = { locale: Locale; links: string[]; width: number };
 
 /** Writes rich text as plain text. Its links are numbered; their addresses end it, a line each. */
@@ -36,7 +36,7 @@ function plainBlock(block: RichBlock, page: Page): string {
   }
 }
 
-/** Items of one paragraph are close, longer ones apart. */
+/** Items of one paragraph are set close, longer ones apart. */
 function plainList({ ordered, items }: Extract<RichBlock, { kind: "list" }>, page: Page): string {
   const long = items.some((item) => item.filter(({ kind }) => kind !== "list").length > 1);
   const between = long ? "\n\n" : "\n";
@@ -61,7 +61,7 @@ function plainClaim({ label, text, limits, source, url }: ClaimExcerpt, page: Pa
   ].join("\n");
 }
 
-/** Inline words. A link whose words are its address is printed once where addresses are inline. */
+/** Inline words. If addresses are inline, a link whose words are its address is printed once. */
 function runs(of: readonly Inline[], page: Page, addresses: "in-the-row" | "told" = "in-the-row"): string {
   return of.map((run) => runOf(run, page, addresses)).join("");
 }
@@ -79,7 +79,7 @@ const numberOf = (url: string, links: string[]) => links.indexOf(url) + 1 || lin
 
 const narrower = (page: Page, by: number): Page => ({ ...page, width: Math.max(20, page.width - by) });
 
-/** Each line of `text` broken by itself. */
+/** Wraps each line of `text` separately. */
 const set = (text: string, { width }: Page) =>
   text
     .split("\n")

@@ -1,24 +1,24 @@
-/** A run of words within a piece of rich text. */
+/** A run of words in rich text. */
 export type Inline =
   | { kind: "text"; text: string }
   | { kind: "strong" | "emphasis"; of: Inline[] }
   | { kind: "link"; url: string; of: Inline[] }
   | { kind: "break" };
 
-/** A claim of the case: its kind and its source in the words of the page, `limits` next to it. */
+/** A claim of the case: its kind and source as on the page, with its `limits`. */
 export type ClaimExcerpt = {
   kind: "claim";
-  /** Decides the ink of the label. */
+  /** Decides the label's color. */
   claim: "reported" | "record" | "company_statement" | "opinion";
   label: string;
   text: string;
   limits: string | null;
   source: string;
-  /** The source itself, or null while nobody has opened it. */
+  /** Null until an organizer has opened the source. */
   url: string | null;
 };
 
-/** A piece of rich text: what Markdown may become in a mail and on a page. No image, no HTML. */
+/** A block of rich text: what Markdown may become in an email or on a page. No images, no HTML. */
 export type RichBlock =
   | { kind: "heading"; level: 2 | 3; of: Inline[] }
   | { kind: "paragraph"; of: Inline[] }

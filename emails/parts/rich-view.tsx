@@ -7,7 +7,7 @@ import { kinds, rule, sans, set, styles } from "./style.ts";
 type RichViewProps = {
   blocks: readonly RichBlock[];
   locale: Locale;
-  /** Within a quote or an item, whose own margin follows. */
+  /** Within a quote or an item, which has its own margin. */
   inside?: boolean;
 };
 
@@ -23,7 +23,7 @@ export function RichView({ blocks, locale, inside = false }: RichViewProps) {
   ));
 }
 
-/** `after` is the margin below it. */
+/** `after` is the bottom margin. */
 function BlockView({ block, locale, after }: { block: RichBlock; locale: Locale; after: string }) {
   switch (block.kind) {
     case "heading": {
@@ -65,7 +65,7 @@ function BlockView({ block, locale, after }: { block: RichBlock; locale: Locale;
   }
 }
 
-/** The first paragraph of an item is next to its sign, in the list's own type. */
+/** An item's first paragraph is beside its bullet or number. */
 function Item({ of: [first, ...rest], locale }: { of: readonly RichBlock[]; locale: Locale }) {
   if (first?.kind !== "paragraph") {
     return <RichView blocks={first ? [first, ...rest] : []} locale={locale} inside />;
@@ -154,7 +154,6 @@ const inLines = (text: string): Inline[] =>
     ]);
 
 const link = { ...styles.link, overflowWrap: "anywhere" } satisfies CSSProperties;
-/** Next to what others said. */
 const bar = `3px solid ${rule}`;
 const indented = { margin: "0 0 20px", padding: "2px 0 2px 18px" } satisfies CSSProperties;
 const list = { ...styles.paragraph, padding: "0 0 0 26px" } satisfies CSSProperties;

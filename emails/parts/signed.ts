@@ -2,11 +2,11 @@ import { type Locale, words } from "#app/i18n/index.ts";
 import type { Fact } from "./letter.ts";
 import { day } from "./words.ts";
 
-/** A signature as its owner's emails describe it. */
+/** A signature in its owner's emails. */
 export type SignedPetition = {
   petition: { summary: string; version: number; publishedAt: Date };
   display: "anonymous" | "initials" | "public";
-  /** `nameTo` and `nameNotTo`: which companies get the name, and which do not. */
+  /** `nameTo` and `nameNotTo`: companies that get the name, and those that do not. */
   consents: { updates: boolean; nameTo: readonly string[]; nameNotTo: readonly string[] };
   stored: { postalCode: boolean; comment: boolean; source: boolean };
 };

@@ -4,7 +4,7 @@ import { mailType, type Type } from "#app/lib/type-scale.ts";
 
 export const { ink, rule, paper, act, onAct, warning } = inks.light;
 const { muted, link, reported, record, statement, opinion } = inks.light;
-/** Inks of the kinds of statement. */
+/** Colors of the kinds of statement. */
 export const kinds = { reported, record, company_statement: statement, opinion };
 
 const { dark } = inks;
@@ -42,8 +42,8 @@ export const styles = {
 const onPhone = set(mailType.titleOnPhone);
 
 /**
- * What style attributes cannot say. Dark inks by class, for clients that know the query; those that do not
- * show the light mail or turn it by themselves.
+ * What style attributes cannot express. Dark colors by class, for clients that support the query; others show
+ * the light email or invert it themselves.
  */
 export const sheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}

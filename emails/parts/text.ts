@@ -40,7 +40,7 @@ function layOut(block: Block, locale: Locale): string {
   }
 }
 
-/** Two columns: labels, and values that stay in theirs. */
+/** Two columns: labels, and values wrapped in their own column. */
 function facts(rows: Fact[]): string {
   const column = Math.max(...rows.map(({ label }) => label.length)) + 3;
   const row = ({ label, value }: Fact) =>

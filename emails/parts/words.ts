@@ -14,7 +14,7 @@ export const freshLink = (locale: Locale, url: string): FootLink => ({
   url,
 });
 
-/** What an email tells of can be taken back behind this link, until a day. */
+/** A link that takes back what the email is about, and the day it expires. */
 export type Undo = { undoUrl: string; undoUntil: Date };
 
 export const undoBlock = (locale: Locale, { undoUrl, undoUntil }: Undo): Block => {
@@ -22,7 +22,7 @@ export const undoBlock = (locale: Locale, { undoUrl, undoUntil }: Undo): Block =
   return { kind: "link", text: undo(day(locale, undoUntil)), url: undoUrl, label: undoLink };
 };
 
-/** What fits next, behind a link by which its form knows the reader until a day. */
+/** The next step, with a link that lets its form recognize the reader until a day. */
 export type Next = { next: { step: "sign" | "pledge" | "letter"; url: string; until: Date } | null };
 
 /** Offers the next step that fits, if any. */

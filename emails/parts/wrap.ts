@@ -1,4 +1,4 @@
-/** Characters a line at most, unless one word is longer (RFC 5322 advises 78). */
+/** Characters a line, unless a word is longer (RFC 5322 advises 78). */
 export const lineWidth = 72;
 
 /** Wraps `text` at `width` characters. A no-break space (U+00A0) keeps its words together. */

@@ -2,13 +2,13 @@ import { formatNumber, type Locale, type Words, words } from "#app/i18n/index.ts
 import type { Block, Fact } from "./letter.ts";
 import { day, freshLink } from "./words.ts";
 
-/** A letter as its writer's emails describe it. Its words are on their page alone. */
+/** A letter in its writer's emails. Its words are only on their page. */
 export type Written = {
   letter: {
     characters: number;
     tellsShares: boolean;
     display: "anonymous" | "initials" | "public";
-    /** Whom its writer chose; nobody: investor relations. */
+    /** The recipient chosen by its writer; none: investor relations. */
     recipient?: string | null;
   };
   consents: { replyTo: boolean; updates: boolean };
@@ -27,7 +27,7 @@ export function writtenFacts(locale: Locale, { letter, consents }: Written, comp
   ];
 }
 
-/** When the campaign prepares a dispatch. */
+/** When the campaign prepares dispatches. */
 export type Rhythm = { rhythm: { everyDays: number; milestone: number | null } };
 
 /** Names the dispatch of a letter that is not on hold. */
@@ -36,7 +36,7 @@ export function nextDispatch(locale: Locale, { rhythm: { everyDays, milestone } 
   return letterMail.next(letter.rhythm(everyDays, milestone));
 }
 
-/** The page that is a writer's alone, until when its link works, and the page that mails a fresh one. */
+/** The writer's personal page, when its link expires, and the page that emails a new one. */
 export type Personal = { personalUrl: string; personalUntil: Date; manageUrl: string };
 
 /** Links to the personal page by what is left to do: `withdraw` while the letter is not sent. */
