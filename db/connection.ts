@@ -4,7 +4,7 @@ import type { Db } from "./index.ts";
 import * as schema from "./schema/index.ts";
 
 type Options = {
-  /** Connections at most; web and worker each have their own pool. */
+  /** Limit of the pool. Web and worker each have their own. */
   max?: number;
   /** Shown in pg_stat_activity. */
   name?: string;
@@ -23,8 +23,8 @@ export function connect(url: string, { max = 10, name = "undersigned" }: Options
 }
 
 /**
- * Seconds until a refused connection is tried again. The driver's own go up to 20 and count all connections
- * of a pool: after a short outage of the database every request would wait that long.
+ * Seconds until a refused connection is retried. The driver waits up to 20, counted over all connections of a
+ * pool: after a short outage of the database every request would wait that long.
  */
 function backoff(attempts: number): number {
   return Math.min(attempts * 0.05, 0.5);

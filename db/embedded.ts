@@ -18,15 +18,15 @@ import {
 } from "./embedded/postmaster.ts";
 import { makeVarFolder } from "./embedded/private-file.ts";
 
-/** A running PostgreSQL 18 on 127.0.0.1 that asks everyone for a password. */
+/** A running PostgreSQL 18 on 127.0.0.1 that requires a password from everyone. */
 export type EmbeddedServer = {
-  /** True when it ran already. */
+  /** True when it was running already. */
   reused: boolean;
   data: string;
   url(role: Role, database?: string): string;
-  /** Ends the server unless another client is connected; true when it ended. Close your pools first. */
+  /** Stops the server unless another client is connected; true when it stopped. Close your pools first. */
   stopIfLast(): Promise<boolean>;
-  /** Ends the server, no matter who is connected. */
+  /** Stops the server, even if others are connected. */
   stop(): Promise<void>;
   /** Restarts the server on the same port whenever it ends. Call the returned function before stopping it. */
   keepRunning(events: OutageEvents): () => Promise<void>;
@@ -34,14 +34,14 @@ export type EmbeddedServer = {
 
 type OutageEvents = {
   restarted(): void;
-  /** Called once an outage, however many tries fail. */
+  /** Called once per outage, however many tries fail. */
   failed(error: unknown): void;
 };
 
 type Options = {
-  /** The folder of passwords and data (`var`); made when it is missing. */
+  /** The folder of passwords and data (`var`); created if missing. */
   folder: string;
-  /** False only for tests: a crash of the machine may lose everything. */
+  /** False only in tests: a crash of the machine may lose everything. */
   fsync?: boolean;
 };
 
@@ -78,9 +78,9 @@ type Installed = { bin: string; place: Place; portFile: string; fsync: boolean }
 type Started = { port: number; reused: boolean };
 
 type Terms = {
-  /** The required port, since clients know it. Without it: the last one, or any free port. */
+  /** A required port, because clients know it. Without it: the last one, or any free port. */
   onPort?: number;
-  /** Milliseconds for which a failed start is tried again. */
+  /** Milliseconds for which a failed start is retried. */
   within: number;
 };
 
@@ -102,8 +102,8 @@ async function ensureRunning(
       writeFileSync(portFile, `${port}\n`);
       return { port, reused: false };
     } catch (error) {
-      // Another process starts the same server, whose clients may be refused until it is ready, or backends
-      // of a killed one are still leaving.
+      // Another process is starting the same server, whose clients may be refused until it is ready, or
+      // backends of a killed one are still ending.
       const problem = lastProblem(place.data);
       const passing =
         /lock file|shared memory block|could not create any TCP|starting up|not yet accepting/.test(problem);
@@ -159,7 +159,7 @@ function server(installed: Installed, passwords: Passwords, { port, reused }: St
     stop,
     keepRunning: (events) => keepRunning(installed, port, events),
     async stopIfLast() {
-      // A server that went away by itself has nobody left to count.
+      // A server that has already ended has no clients to count.
       if (await hasOtherClients(url("superuser", "postgres")).catch(() => false)) return false;
       return stopPostmaster(place.data, "smart");
     },
@@ -178,11 +178,11 @@ export async function removeEmbedded(given: string): Promise<void> {
 const urlOf = (port: number, role: Role, passwords: Passwords, database: string) =>
   `postgres://${roleNames[role]}:${passwords[role]}@127.0.0.1:${port}/${database}`;
 
-/** What becomes of a connection to a server that was killed or is stopped a moment after it was found. */
+/** Errors on connections to a server that is killed or stopped just after it was found. */
 const gone =
   /^(57P0[1-3]|08\w{3}|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNRE(SET|FUSED)|EPIPE)$/;
 
-/** `refused`: the server does not take our passwords, as their file was made after the data. */
+/** `refused`: the server rejects our passwords, as their file is newer than the data. */
 async function enter(port: number, passwords: Passwords): Promise<"in" | "refused" | "gone"> {
   const url = urlOf(port, "superuser", passwords, "postgres");
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
@@ -199,7 +199,7 @@ async function enter(port: number, passwords: Passwords): Promise<"in" | "refuse
   }
 }
 
-/** Looks a few times: the server forgets a closed connection a moment after its client does. */
+/** Tries a few times: the server forgets a closed connection a moment after its client does. */
 async function hasOtherClients(url: string): Promise<boolean> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {

@@ -1,5 +1,5 @@
-// `npm run db:generate`: writes a migration, and keeps of drizzle-kit's snapshots the newest, with which it
-// compares the schema the next time.
+// `npm run db:generate`: writes a migration, and keeps only drizzle-kit's newest snapshot, which it compares
+// the schema with next time.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 

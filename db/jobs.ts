@@ -5,14 +5,16 @@ import type { Db, DbOrTx, Tx } from "./index.ts";
 
 const schema = "pgboss";
 
-/** pg-boss over our own pool, so that the product has one driver. `over(tx)` works inside a transaction. */
+/**
+ * Runs pg-boss on our own pool, so that the product has one driver. `over(tx)` works inside a transaction.
+ */
 function over(client: Sql): PgBoss.Db {
   return {
     async executeSql(text: string, values?: unknown[]) {
       if (values?.length) {
         return { rows: [...(await client.unsafe(text, values.map(parameter), { prepare: true }))] };
       }
-      // Without values it may be several statements with BEGIN and COMMIT: they stay on one connection.
+      // Without values it may be several statements with BEGIN and COMMIT: they need one connection.
       const connection: ReservedSql = await client.reserve();
       try {
         const result: unknown[] = await connection.unsafe(text);
@@ -55,7 +57,7 @@ export async function listWaiting(db: Db): Promise<string[]> {
  */
 const isAhead = {
   job: sql`state < 'active' and start_after > now() + interval '1 minute'`,
-  // By these pg-boss keeps a second job of one minute away.
+  // pg-boss uses these to prevent a second job within a minute.
   turn: sql`singleton_on > now() at time zone 'UTC' + interval '1 minute'`,
   clock: sql`greatest(cron_on, maintained_on, monitored_on) > now() + interval '1 minute'`,
 };
@@ -90,7 +92,7 @@ export async function bringJobsForward(db: Db): Promise<void> {
 export async function installJobs(owner: Db, queues: readonly string[], appRole: string): Promise<void> {
   const boss = new PgBoss({ db: over(owner.$client), schema, supervise: false, schedule: false });
   await boss.start();
-  // One waiting job a queue is enough: it is a wake-up. The second is pg-boss's own, for schedules.
+  // One waiting job per queue is enough: it is a wake-up. The second is pg-boss's own, for schedules.
   for (const name of queues) await boss.createQueue(name, { name, policy: "short" });
   await boss.createQueue("__pgboss__send-it");
   await boss.stop({ graceful: false });

@@ -9,19 +9,18 @@ import type { Patience } from "./migrate/patience.ts";
 import { runMigrations } from "./migrate/run-migrations.ts";
 import { refuseSharing } from "./pooler.ts";
 
-/** Any number: it keeps two processes from migrating at once. */
+/** Any number: the lock keeps two processes from migrating at once. */
 const migrationLock = 7_204_881;
 
 type Options = Partial<Patience> & {
-  /** The owner of the schema. */
   ownerUrl: string;
-  /** The folder of `migrations` and `functions`. */
+  /** Contains `migrations` and `functions`. */
   folder: string;
   /** The role of the running product. */
   appRole: string;
-  /** Names of the job queues there must be. */
+  /** Names of the required job queues. */
   queues: readonly string[];
-  /** Names of the emails there must be. */
+  /** Names of the required emails. */
   emails: readonly string[];
 };
 
@@ -54,8 +53,8 @@ export async function migrate({
 }
 
 /**
- * Takes the lock by asking again and again. A process that waits inside a statement has a snapshot, for whose
- * end an index that is built concurrently waits, and the builder holds the lock.
+ * Polls for the lock. A process that waits inside a statement has a snapshot; a concurrent index build waits
+ * for the snapshot's end, and the builder holds the lock.
  */
 async function waitForTurn(db: Db): Promise<void> {
   for (;;) {

@@ -6,13 +6,13 @@ import type { Db } from "./index.ts";
 export class PoolerError extends Error {}
 
 /**
- * `none`: PostgreSQL itself. `sessions`: each connection has a server process of its own. `transactions`:
+ * `none`: PostgreSQL itself. `sessions`: each connection has its own server process. `transactions`:
  * connections share server processes, and the pooler keeps prepared statements. `unprepared`: they share, and
  * it does not.
  */
 type Pooling = "none" | "sessions" | "transactions" | "unprepared";
 
-/** Tries at being given the server process that another connection has just used. */
+/** Tries to get the server process that another connection has just used. */
 const tries = 20;
 
 /** Milliseconds to wait for a connection: a pooler in session mode may have none left. */
@@ -62,7 +62,7 @@ async function probe(db: Db): Promise<Pooling> {
   try {
     const asked = await askProcess(first);
     if (asked.reportedPid === asked.pid) return "none";
-    // A pooler that keeps prepared statements gives them names of its own.
+    // A pooler that keeps prepared statements renames them.
     if (!asked.named) return "transactions";
     return (await sharesProcesses(db, asked.pid)) ? "unprepared" : "sessions";
   } finally {
@@ -71,7 +71,8 @@ async function probe(db: Db): Promise<Pooling> {
 }
 
 /**
- * Asks a connection for its server process, the one its handshake named, and whether it knows our statements.
+ * Asks a connection for its server process, the one named in its handshake, and whether it knows our
+ * statements.
  */
 async function askProcess(connection: ReservedSql) {
   const rows = await connection<{ pid: number; names: string[] }[]>`
@@ -80,7 +81,7 @@ async function askProcess(connection: ReservedSql) {
   return { pid: rows[0]?.pid, reportedPid: rows.state.pid, named: rows[0]?.names.includes(name) ?? false };
 }
 
-/** True when a second connection is given the server process of one that is still open. */
+/** True when a second connection gets the server process of one that is still open. */
 async function sharesProcesses(db: Db, pid: number | undefined): Promise<boolean> {
   const second = await db.$client.reserve();
   try {

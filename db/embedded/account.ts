@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { EmbeddedServerError } from "./error.ts";
 
-/** An account of this machine that the server runs as. */
+/** A local account to run the server as. */
 export type Account = { name: string; uid: number; gid: number };
 
 /**
- * PostgreSQL refuses to run as root. `postgres` is made for it; `irc` and `games` exist on Debian and
- * run nothing. `nobody` comes last: other daemons drop to it and could then open the list.
+ * Accounts to use, since PostgreSQL refuses to run as root. `postgres` is made for it; `irc` and `games`
+ * exist on Debian and run nothing. `nobody` is last: other daemons drop to it and could then read the data.
  */
 const unprivileged = ["postgres", "_postgres", "irc", "games", "nobody"];
 

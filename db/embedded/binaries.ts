@@ -15,7 +15,7 @@ import { dirname, join, relative } from "node:path";
 import { type Account, canReach } from "./account.ts";
 import { EmbeddedServerError } from "./error.ts";
 
-/** Where root keeps what the server's account must reach and nobody else may have made. */
+/** Root's folder for files that the server's account must reach and nobody else may create. */
 export const sharedFolder = "/var/lib/undersigned";
 
 const supported = ["linux-x64", "linux-arm64", "darwin-arm64", "darwin-x64"];
@@ -47,7 +47,7 @@ function nativeFolder(): string {
   }
 }
 
-/** The libraries' short names, which the package's install script makes where scripts are allowed. */
+/** Short names of libraries, normally made by the package's install script, if scripts are allowed. */
 function makeSymlinks(native: string): void {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -66,7 +66,7 @@ function makeSymlinks(native: string): void {
   }
 }
 
-/** Copies the programs to a folder of root's, named for their version; it appears whole or not at all. */
+/** Copies the programs to a folder of root's, named by version; it appears complete or not at all. */
 function copyOutside(native: string): string {
   const { version } = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8"));
   mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });

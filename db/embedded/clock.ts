@@ -1,6 +1,6 @@
 /**
- * The variables by which libfaketime gives a process another day, for child processes that get no other
- * part of our environment: a server with another clock than its clients is no test. They hold no keys.
+ * Variables by which libfaketime sets a process's clock. Child processes get no other part of our
+ * environment: without them, a server would have another clock than its clients. They hold no keys.
  */
 export const clockVariables: Record<string, string> = Object.fromEntries(
   Object.entries(process.env).flatMap(([name, value]) =>

@@ -75,7 +75,7 @@ export function resetPasswords(bin: string, place: Place, passwords: Passwords):
   );
 }
 
-/** Runs statements, one a line, without a server that anyone could connect to. */
+/** Runs statements, one per line, without a server that anyone could connect to. */
 async function asSingleUser(bin: string, { data, account }: Place, statements: string[]): Promise<void> {
   const output = await run(
     account,

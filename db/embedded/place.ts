@@ -5,7 +5,7 @@ import { type Account, canReach, chooseAccount } from "./account.ts";
 import { requireRootOwned, sharedFolder } from "./binaries.ts";
 import { EmbeddedServerError } from "./error.ts";
 
-/** Where the data is and who runs the server over it. */
+/** Where the data is and which account runs the server. */
 export type Place = { data: string; account: Account | null };
 
 /**

@@ -22,7 +22,7 @@ export function findPostmaster(data: string): Postmaster | null {
 
 export const isAlive = (pid: number): boolean => isKnown(pid) && !isZombie(pid);
 
-/** True for a pid of a process, which may have ended without being collected. */
+/** True if a process has this pid, even if it has ended but was not reaped. */
 function isKnown(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -35,7 +35,7 @@ function isKnown(pid: number): boolean {
 /** True for a process that ended and was not reaped, as in a container without an init process. */
 function isZombie(pid: number): boolean {
   try {
-    // The state follows the name, which is in parentheses and may hold any character.
+    // The state follows the name, which is in parentheses and may contain any character.
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     return stat.slice(stat.lastIndexOf(")")).startsWith(") Z");
   } catch {
@@ -58,7 +58,7 @@ export async function startPostmaster(
     "log_error_verbosity=terse",
     "log_min_error_statement=panic",
     "log_timezone=UTC",
-    // Pages read little: a second process or compiling takes longer than the query itself.
+    // Pages read little: compiling or a parallel worker takes longer than the query.
     "jit=off",
     "max_parallel_workers_per_gather=0",
     // After a kill: one flush instead of thousands that wait for the disk
@@ -147,7 +147,7 @@ export function forgetOthersPid(data: string): void {
   try {
     if (!isOthers(file)) return;
     renameSync(file, taken);
-    // Another process was faster, and its server has begun.
+    // Another process was faster: its server has started.
     if (!isOthers(taken)) linkSync(taken, file);
     rmSync(taken);
   } catch (error) {
@@ -156,21 +156,22 @@ export function forgetOthersPid(data: string): void {
   }
 }
 
-/** Milliseconds after which a server that begins has long written its pid. */
+/** Milliseconds: a starting server has written its pid long before. */
 const unwrittenFor = 10_000;
 
 /**
- * True for a file that keeps PostgreSQL from starting although no server owns it: another process, or no pid.
+ * True for a file that keeps PostgreSQL from starting although no server owns it: it has another process's
+ * pid or none.
  */
 function isOthers(file: string): boolean {
   const text = readFileSync(file, "utf8");
-  // A server that one program runs alone writes its pid with a minus.
+  // A server in single-user mode writes its pid with a minus.
   const pid = Math.abs(Number.parseInt(text, 10));
   if (!(pid > 0)) return Date.now() - statSync(file).mtimeMs > unwrittenFor;
   return isKnown(pid) && (isZombie(pid) || !isPostgres(pid));
 }
 
-/** False where another program has the ended server's pid. Without /proc that cannot be known. */
+/** False if another program has the ended server's pid, which only /proc can tell. */
 function isPostgres(pid: number): boolean {
   const name = `/proc/${pid}/comm`;
   return !existsSync(name) || readFileSync(name, "utf8").trim() === "postgres";

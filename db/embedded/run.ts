@@ -3,7 +3,7 @@ import type { Account } from "./account.ts";
 import { clockVariables } from "./clock.ts";
 import { EmbeddedServerError } from "./error.ts";
 
-/** A program of PostgreSQL gets none of our environment but its clock: the rest may hold the keys. */
+/** PostgreSQL's programs only get the clock from our environment: the rest may hold keys. */
 const environment: NodeJS.ProcessEnv = {
   PATH: "/usr/local/bin:/usr/bin:/bin",
   LC_ALL: "C",

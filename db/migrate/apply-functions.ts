@@ -77,7 +77,7 @@ async function replace(
   stored: Map<string, string | null>,
   { lockTimeout }: Patience,
 ): Promise<void> {
-  // PostgreSQL replaces no constraint trigger.
+  // PostgreSQL cannot replace a constraint trigger.
   const statements = definitions.map(({ name, text }) =>
     /^create constraint/i.test(text) && stored.has(name) ? `drop ${name};\n${text}` : text,
   );

@@ -2,17 +2,17 @@ import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { MigrationError } from "./error.ts";
 
-/** How a change of the schema waits for those who use its tables. */
+/** How a schema change waits for users of its tables. */
 export type Patience = {
-  /** Milliseconds to wait for one lock. Everyone who wants the table waits behind us for as long. */
+  /** Milliseconds to wait for one lock. Others who want the table wait behind us as long. */
   lockTimeout: number;
-  /** Tries before it is given up. */
+  /** Tries before it gives up. */
   tries: number;
   /** Receives one line for each try that failed. */
   say(line: string): unknown;
 };
 
-/** Milliseconds between two tries, in which those who waited behind us have their turn. */
+/** Milliseconds between two tries, in which those who waited behind us get their turn. */
 const rest = 1000;
 
 const lockNotAvailable = "55P03";

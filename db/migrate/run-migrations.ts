@@ -7,12 +7,12 @@ import { type Patience, patiently } from "./patience.ts";
 
 type Migration = {
   name: string;
-  /** When it was made, in milliseconds: later migrations have higher ones. */
+  /** When it was made, in milliseconds: later migrations have higher numbers. */
   version: number;
   text: string;
 };
 
-/** The last version whose own migrations lead to the first of ours. */
+/** The last version with the migrations that lead to the first of ours. */
 const before = "0.1.0 (git tag v0.1.0, commit 98143f50499cf5903871bb1187fe239d42f706e8)";
 
 /**
@@ -38,7 +38,7 @@ export async function runMigrations(client: Sql, folder: string, patience: Patie
   }
   for (const migration of migrations.filter((one) => version === null || one.version > version)) {
     const isIndex = isConcurrent(migration.text);
-    // An empty database has nothing to wait for.
+    // An empty database has no users to wait for.
     if (isIndex && version !== null) patience.say(`Migration ${migration.name} ${building}`);
     const apply = isIndex ? buildIndexes : applyAtOnce;
     await patiently(`Migration ${migration.name}`, patience, () => apply(client, migration, patience));
@@ -70,8 +70,8 @@ const building = "builds an index while rows are written. On a large table that 
 const isConcurrent = (text: string) => text.startsWith("-- concurrently\n");
 
 /**
- * Builds indexes while rows are written, which PostgreSQL does outside of a transaction alone. It waits for
- * others and nobody waits for it, so no lock times out. What a killed build left behind is invalid: it is
+ * Builds indexes while rows are written, which PostgreSQL only does outside a transaction. It waits for
+ * others and nobody waits for it, so no lock times out. An index left by a killed build is invalid: it is
  * dropped and built again.
  */
 async function buildIndexes(client: Sql, migration: Migration): Promise<void> {

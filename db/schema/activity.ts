@@ -4,19 +4,18 @@ import { campaignId } from "./campaigns.ts";
 import { at } from "./columns.ts";
 
 /**
- * What happened in a campaign in each hour (UTC), kept by the triggers of migration "activity" in 16 slots as
- * the counters are (docs/decisions/0006-counters-in-slots.md): only sums over slots mean something. Views and
- * visits are added by the web processes. Hours of yesterday and before are folded into slot 0, and what is
- * kept by `value` of a country or a source into whole days.
+ * Hourly sums of a campaign (UTC), kept by triggers in 16 slots like the counters
+ * (docs/decisions/0006-counters-in-slots.md): only sums over slots mean something. Web processes add views
+ * and visits. Older hours are folded into slot 0, and those by country or source into whole days.
  */
 export const activityHours = pgTable(
   "activity_hours",
   {
     campaignId: campaignId(),
-    /** What was counted: see `Measure` in app/domain/upkeep/activity/measure.ts. */
+    /** See `Measure` in app/domain/upkeep/activity/measure.ts. */
     measure: text("measure").notNull(),
     hour: at("hour").notNull(),
-    /** Group of mail providers, country, source, host or page; empty where there is none. */
+    /** Group of email providers, country, source, host or page; else empty. */
     value: text("value").notNull().default(""),
     slot: smallint("slot").notNull(),
     n: integer("n").notNull(),

@@ -3,8 +3,8 @@ import { check, date, pgTable } from "drizzle-orm/pg-core";
 import { bytea } from "./columns.ts";
 
 /**
- * The random key that hashes address blocks, one a UTC day. It goes after 7 days with its hashes, and no
- * backup holds it: without it a hash says nothing.
+ * The random key of a UTC day that hashes address blocks. Deleted with its hashes after 7 days, and in no
+ * backup: without it a hash says nothing.
  */
 export const addressDayKeys = pgTable(
   "address_day_keys",

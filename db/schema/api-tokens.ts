@@ -4,8 +4,8 @@ import { at, bytea, publicId } from "./columns.ts";
 import { campaignOrganizers } from "./organizers.ts";
 
 /**
- * What an organizer's own program shows instead of a person: the hash of a token. It may do what its scopes
- * say and its maker may still do, and goes with its maker's place in the campaign.
+ * The hash of a token for an organizer's program. It may do what both its scopes and its maker's current
+ * rights allow, and is deleted when its maker leaves the campaign.
  */
 export const apiTokens = pgTable(
   "api_tokens",
@@ -20,7 +20,7 @@ export const apiTokens = pgTable(
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     revokedAt: at("revoked_at"),
-    /** The UTC day of its last use: the hour would tell when somebody works. */
+    /** The UTC day of its last use: the hour would reveal when somebody works. */
     lastUsedOn: date("last_used_on", { mode: "string" }),
   },
   (t) => [

@@ -5,8 +5,8 @@ import { at, identity } from "./columns.ts";
 import { organizer } from "./organizers.ts";
 
 /**
- * That somebody asked for an approval, and whether it was sent back instead. A thing waits as its own row
- * says, unless its newest request was sent back. Those who were asked are in `outbox`.
+ * A request for an approval, and whether it was sent back instead. Whether a thing waits is in its own row,
+ * unless its newest request was sent back. Those who were asked are in `outbox`.
  */
 export const approvalRequests = pgTable(
   "approval_requests",
@@ -17,18 +17,18 @@ export const approvalRequests = pgTable(
     kind: text("kind").notNull(),
     /** The public id of what is to be approved. */
     subject: uuid("subject").notNull(),
-    /** What people call it by; null: there is one alone. */
+    /** What people call it by; null: there is only one. */
     number: integer("number"),
     /** Null: the operator, or somebody who is gone. */
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull(),
     sentBackById: organizer("sent_back_by_id"),
     sentBackAt: at("sent_back_at"),
-    /** What the author is to change. */
+    /** What the author should change. */
     reason: text("reason"),
     /** Who wrote it or asked for approval: they are notified, and see it until one of them deals with it. */
     sentBackTo: uuid("sent_back_to").array().notNull().default(sql`'{}'`),
-    /** When one of them said so. */
+    /** When one of them marked it as dealt with. */
     dealtAt: at("dealt_at"),
   },
   (t) => [

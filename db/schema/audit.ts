@@ -15,15 +15,15 @@ import { campaignId } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
 /**
- * What organizers, operators and erasures did. No personal text and no key to a person: the subject
- * of an erasure is a random uuid. UPDATE, DELETE and TRUNCATE are refused (db/functions/immutable-rows.sql).
+ * Acts of organizers, operators and erasures. No personal text and no key to a person: the subject of an
+ * erasure is a random uuid. UPDATE, DELETE and TRUNCATE are refused (db/functions/immutable-rows.sql).
  */
 export const auditEntries = pgTable(
   "audit_entries",
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     at: at("at").notNull().defaultNow(),
-    /** `organizer:<uuid>`, `operator`, `supporter` (one who acts on what is held about them) or `system`. */
+    /** `organizer:<uuid>`, `operator`, `supporter` (a person acting on their own data) or `system`. */
     actor: text("actor").notNull(),
     action: text("action").notNull(),
     campaignId: integer("campaign_id"),
@@ -35,7 +35,7 @@ export const auditEntries = pgTable(
   (t) => [
     check("audit_entries_from_hash_length", sql`octet_length(${t.fromHash}) = 8`),
     index("audit_entries_page").on(t.campaignId, t.id.desc()),
-    // A sort of events is a handful of actions: the newest of each are read from here.
+    // A kind of events is a few actions: the newest of each are read from here.
     index("audit_entries_of_action").on(t.campaignId, t.action, t.id.desc()),
     index("audit_entries_of_actor").on(t.actor, t.id.desc()),
     check(
@@ -43,7 +43,7 @@ export const auditEntries = pgTable(
       sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator|supporter|system)$'`,
     ),
     check("audit_entries_action_shape", sql`${t.action} ~ '^[a-z]+(-[a-z]+)*$'`),
-    // What somebody learns of who saw their holding: looks by its mark, exports by their id.
+    // For people who ask who saw their holding: views by mark, exports by id.
     index("audit_entries_views")
       .on(sql`(${t.detail} ->> 'pledge')`)
       .where(sql`${t.action} = 'holding-viewed'`),
@@ -67,7 +67,7 @@ export const auditSeals = pgTable("audit_seals", {
   sealedAt: at("sealed_at").notNull().defaultNow(),
 });
 
-/** One export: who asked for what, and what went out. `filter` holds states and dates, never a name. */
+/** One export: who requested what, and what was sent. `filter` holds states and dates, never a name. */
 export const listExports = pgTable(
   "exports",
   {
@@ -78,22 +78,22 @@ export const listExports = pgTable(
     preset: text("preset").notNull(),
     filter: jsonb("filter").notNull().default({}),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** When the file began to go out. */
+    /** When the last transfer began. */
     startedAt: at("started_at"),
     completedAt: at("completed_at"),
-    /** When the transfer broke off: what went out is not the whole file. */
+    /** When the transfer broke off: the file that was sent is incomplete. */
     abortedAt: at("aborted_at"),
     rows: bigint("rows", { mode: "number" }),
     bytes: bigint("bytes", { mode: "number" }),
     sha256: bytea("sha256"),
     /** Made by a job into `file_pieces`, to be fetched in any number of parts until it expires. */
     kept: boolean("kept").notNull().default(false),
-    /** Whose it is to make or send until then: a moment in the past, or none, is nobody's. */
+    /** Who makes or sends it until then; in the past or null: nobody. */
     leaseId: uuid("lease_id"),
     leaseUntil: at("lease_until"),
     /** While being made: progress (`Progress`) for a worker that continues it. Row keys, no names. */
     progress: jsonb("progress"),
-    /** Of one that is being made: rows so far, and about how many there will be. */
+    /** While being made: rows so far, and about how many there will be. */
     rowsSoFar: bigint("rows_so_far", { mode: "number" }).notNull().default(0),
     rowsExpected: bigint("rows_expected", { mode: "number" }),
     expiresAt: at("expires_at"),
@@ -109,7 +109,7 @@ export const listExports = pgTable(
   ],
 );
 
-/** What an operator has switched on, with the reason: `sending-paused` after a restore. No row: off. */
+/** Switches set by an operator, with the reason: `sending-paused` after a restore. No row: off. */
 export const switches = pgTable("switches", {
   name: text("name").primaryKey(),
   reason: text("reason").notNull(),

@@ -17,7 +17,7 @@ import {
 import { at, identity } from "./columns.ts";
 import { meetings, targets } from "./targets.ts";
 
-/** A picture of the site has an address; an uploaded one its key in `pictures` and words by language. */
+/** A built-in picture has an address; an uploaded one has its key in `pictures` and words by language. */
 export type StoredPicture = { width: number; height: number; credit: string; licence: string } & (
   | { src: string; alt: string }
   | { key: string; widths: number[]; alts: Record<string, string> }
@@ -29,7 +29,7 @@ export const campaigns = pgTable(
   {
     id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
     slug: text("slug").notNull().unique(),
-    /** The first of its companies in `campaign_companies`: what names no other is about this one. */
+    /** The first company in `campaign_companies`: used where no other is named. */
     targetId: integer("target_id")
       .notNull()
       .references(() => targets.id),
@@ -39,14 +39,14 @@ export const campaigns = pgTable(
     status: campaignStatus("status").notNull().default("draft"),
     featured: boolean("featured").notNull().default(false),
     petitionVersion: integer("petition_version").notNull().default(1),
-    /** The languages it speaks; the first is the one for everybody else. */
+    /** Languages; the first is the default. */
     languages: text("languages").array().notNull().default(["en"]),
     /**
-     * Of those, the ones it is offered in: the first, and each that was once complete, until it is taken out.
-     * Kept by the triggers of db/functions/translations.sql, so that no edit takes a language off.
+     * Languages it is offered in: the first, and each that was once complete, until it is removed. Kept by
+     * the triggers of db/functions/translations.sql, so that edits remove none.
      */
     offeredLanguages: text("offered_languages").array().notNull().default([]),
-    /** Ascending numbers of confirmed signatures; the next one above the count is the goal shown. */
+    /** Goals in confirmed signatures, ascending; the next one above the count is shown. */
     goalSteps: integer("goal_steps").array().notNull(),
     operator: text("operator"),
     postalAddress: text("postal_address"),
@@ -55,38 +55,38 @@ export const campaigns = pgTable(
     fundingLine: text("funding_line"),
     openedAt: at("opened_at"),
     closedAt: at("closed_at"),
-    /** While set, no list leaves and no mail to many goes out. */
+    /** Frozen since: no list is exported and no bulk email sent. */
     frozenAt: at("frozen_at"),
     /** `organizer:<uuid>` or `operator`. */
     frozenBy: text("frozen_by"),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** Goes up with each edit: an edit is refused that began on an older one. */
+    /** Raised by each edit: edits that began on an older version are refused. */
     version: integer("version").notNull().default(1),
-    /** What a shared message says, by language; where none is given, the title. */
+    /** Share texts by language; without one, the title is used. */
     shareTexts: jsonb("share_texts").$type<Record<string, string>>().notNull().default({}),
-    /** The one picture of its page, with what it shows, who made it and how it may be used. */
+    /** The picture on its page, with description, author and license. */
     picture: jsonb("picture").$type<StoredPicture>(),
-    /** The day the signatures are handed over, where it is fixed. */
+    /** The day of the handover, once it is set. */
     handoverOn: date("handover_on", { mode: "string" }),
-    /** How it knows what it says, in a paragraph; null: the page tells no more than what notes hold. */
+    /** How it knows what it claims, in one paragraph; null: only the notes say so. */
     method: text("method"),
-    /** What people at risk should know of this campaign; null: the privacy page covers it. */
+    /** Advice for people at risk; null: the privacy page covers it. */
     care: text("care"),
-    /** The name before the sender's address in mails; null: the one of the site. */
+    /** Sender name in emails; null: the site's. */
     senderName: text("sender_name"),
-    /** The sender's address in mails, at the site's own domain; null: the one of the site. */
+    /** Sender address in emails, at the site's own domain; null: the site's. */
     senderAddress: text("sender_address"),
-    /** Where answers to mails go; null: to the contact address. */
+    /** Where replies to emails go; null: to the contact address. */
     replyTo: text("reply_to"),
-    /** Months after closing until names, addresses, comments and holdings are erased. */
+    /** Months from closing until names, addresses, comments and holdings are erased. */
     retentionMonths: smallint("retention_months").notNull().default(12),
     /** When erasing began: from then on it cannot be reopened. */
     erasingSince: at("erasing_since"),
-    /** When that was done: nothing personal of it is held, and it cannot be reopened. */
+    /** When erasing finished: no personal data is left, and it cannot be reopened. */
     personalErasedAt: at("personal_erased_at"),
-    /** What was counted when it was closed: it stays. */
+    /** Counts at closing, kept for good. */
     finalCounts: jsonb("final_counts").$type<Record<string, number>>(),
-    /** What its pages will say once the edit is published. */
+    /** What its pages will say once published. */
     draft: jsonb("draft").$type<Record<string, unknown>>(),
   },
   (t) => [
@@ -107,8 +107,7 @@ export const campaignId = () =>
     .references(() => campaigns.id);
 
 /**
- * The companies a campaign is about, in their order. A trigger of db/functions/companies.sql adds the first
- * with its campaign.
+ * A campaign's companies, in order. A trigger of db/functions/companies.sql adds the first with its campaign.
  */
 export const campaignCompanies = pgTable(
   "campaign_companies",
@@ -119,7 +118,7 @@ export const campaignCompanies = pgTable(
       .references(() => targets.id),
     /** From 1. */
     place: smallint("place").notNull(),
-    /** The meeting pledges are for; null: the next one of the company that is known. */
+    /** The meeting for pledges; null: the company's next known one. */
     meetingId: integer("meeting_id").references(() => meetings.id),
   },
   (t) => [
@@ -136,7 +135,7 @@ export const companyId = () =>
     .default(sql`null`)
     .references(() => targets.id);
 
-/** One field of what a campaign says, before and after. Added and read, nothing else. */
+/** A field of a campaign's words, before and after. Rows are only added. */
 export const campaignChanges = pgTable(
   "campaign_changes",
   {
@@ -148,9 +147,9 @@ export const campaignChanges = pgTable(
     thing: text("thing", {
       enum: ["campaign", "claim", "petition", "correction", "requests", "translation"],
     }).notNull(),
-    /** Of a claim its id, of a petition its version; null where there is one alone. */
+    /** For a claim its id, for a petition its version; null if there is only one. */
     thingId: bigint("thing_id", { mode: "number" }),
-    /** `draft`: it was written down; `public`: it was put on the pages that everybody reads. */
+    /** `draft`: saved; `public`: published. */
     stage: text("stage", { enum: ["draft", "public"] })
       .notNull()
       .default("public"),
@@ -171,8 +170,8 @@ export const campaignChanges = pgTable(
 );
 
 /**
- * The counters of a campaign in 16 slots, kept by the triggers of db/functions/signature-counts.sql.
- * A slot's number is meaningless; only sums over a campaign are (docs/decisions/0006-counters-in-slots.md).
+ * A campaign's counters in 16 slots, kept by the triggers of db/functions/signature-counts.sql. Only sums
+ * over slots mean something (docs/decisions/0006-counters-in-slots.md).
  */
 export const campaignCounts = pgTable(
   "campaign_counts",
@@ -183,15 +182,15 @@ export const campaignCounts = pgTable(
     confirmed: integer("confirmed").notNull().default(0),
     withdrawn: integer("withdrawn").notNull().default(0),
     invalidated: integer("invalidated").notNull().default(0),
-    /** Confirmed, and held back until an organizer has looked: they do not count. */
+    /** Confirmed but on hold for review: they do not count. */
     quarantined: integer("quarantined").notNull().default(0),
-    /** Confirmed signatures whose person was erased: counted on, nothing else kept. */
+    /** Confirmed signatures of erased people: still counted, nothing else kept. */
     erased: integer("erased").notNull().default(0),
-    /** Brought from another list, and not confirmed here: told apart, never added to the others. */
+    /** From imported lists and not confirmed here: shown separately, never added to the others. */
     imported: integer("imported").notNull().default(0),
     /** Typed in from paper sheets. */
     onPaper: integer("on_paper").notNull().default(0),
-    /** Rows of paper that went with all that was personal: they are counted on. */
+    /** Erased paper rows, which still count. */
     paperErased: integer("paper_erased").notNull().default(0),
   },
   (t) => [

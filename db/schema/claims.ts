@@ -29,7 +29,7 @@ export const claimSection = pgEnum("claim_section", [
   "conclusion",
 ]);
 
-/** How exactly a date is known. `by_month`: published in or before that month, the day not recorded yet. */
+/** How exactly a date is known. `by_month`: in or before that month, the day is not recorded yet. */
 export const datePrecision = pgEnum("date_precision", ["day", "month", "year", "by_month"]);
 
 /** One statement of the case with its source and its limits. */
@@ -38,14 +38,14 @@ export const claims = pgTable(
   {
     id: identity(),
     campaignId: campaignId(),
-    /** Place in the order of argument, from 1. */
+    /** Position in the argument, from 1. */
     position: smallint("position").notNull(),
     section: claimSection("section").notNull(),
     kind: claimKind("kind").notNull(),
     text: text("text").notNull(),
-    /** The company's own words, verbatim, where a source quotes them. */
+    /** The company's own words, verbatim, as quoted by a source. */
     quotation: text("quotation"),
-    /** Who says so, as it is printed. */
+    /** Who says so, as printed. */
     attribution: text("attribution").notNull(),
     publisher: text("publisher"),
     publishedOn: date("published_on", { mode: "string" }),
@@ -54,32 +54,32 @@ export const claims = pgTable(
     sourceUrl: text("source_url"),
     urlVerifiedAt: at("url_verified_at"),
     limits: text("limits"),
-    /** What this claim leaves unknown, as one line of the list "What is not known". */
+    /** What this claim leaves unknown, as a line of the list "What is not known". */
     openQuestion: text("open_question"),
-    /** It in one line, as the version of the case that takes a minute tells it; null: that leaves it out. */
+    /** One line for the one-minute version of the case; null: it is left out. */
     brief: text("brief"),
     /**
      * Further sources: `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, urlVerifiedAt}`
      * each.
      */
     moreSources: jsonb("more_sources").notNull().default([]),
-    /** Pages that nobody has opened yet, by publisher of the possible source. Only organizers see them. */
+    /** Possible source pages that nobody has opened yet, by publisher. Only organizers see them. */
     candidates: jsonb("candidates")
       .$type<{ publisher: string; title: string | null; url: string | null }[]>()
       .notNull()
       .default([]),
-    /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the figure drawn from this claim. */
+    /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the chart of this claim. */
     figure: jsonb("figure"),
-    /** Dated lines told from it: `{happenedOn, precision, label}` each. */
+    /** Dated lines: `{happenedOn, precision, label}` each. */
     timeline: jsonb("timeline").notNull().default([]),
     published: boolean("published").notNull().default(false),
-    /** Set by a trigger. What was once published is never deleted. */
+    /** Set by a trigger. A claim that was published is never deleted. */
     firstPublishedAt: at("first_published_at"),
-    /** Goes up with each edit: an edit is refused that began on an older one. */
+    /** Raised by each edit: edits that began on an older version are refused. */
     version: integer("version").notNull().default(1),
-    /** Its place on the printed page; null: as `position`, which remains its number in citations. */
+    /** Its place on the page; null: as `position`, which remains its number in citations. */
     place: smallint("place"),
-    /** Of one that is published: what it will say once the edit is published. */
+    /** What a published claim will say once the edit is published. */
     draft: jsonb("draft").$type<Record<string, unknown>>(),
   },
   (t) => [
@@ -116,7 +116,7 @@ export const claims = pgTable(
   ],
 );
 
-/** What one removal of several claims took, for as long as it can be undone. */
+/** What a removal of several claims took, while it can be undone. */
 export const claimRemovals = pgTable(
   "claim_removals",
   {
@@ -125,11 +125,11 @@ export const claimRemovals = pgTable(
     at: at("at").notNull(),
     /** `organizer:<uuid>` or `operator`. */
     actor: text("actor").notNull(),
-    /** The rows that were deleted, as they were. */
+    /** The deleted rows. */
     deleted: jsonb("deleted").notNull(),
-    /** Of each that was public: `{id, version, live, draft}`, its version since. */
+    /** For each that was public: `{id, version, live, draft}`, its version since. */
     withdrawn: jsonb("withdrawn").notNull(),
-    /** The languages that the campaign is offered in because of it. */
+    /** Languages that the removal made the campaign offer. */
     offered: text("offered").array().notNull(),
   },
   (t) => [
@@ -151,11 +151,11 @@ export const corrections = pgTable(
       .notNull()
       .default("statement"),
     text: text("text").notNull(),
-    /** Goes up with each edit: an edit is refused that began on an older one. */
+    /** Raised by each edit: edits that began on an older version are refused. */
     version: integer("version").notNull().default(1),
-    /** What it said before, oldest first: `{text, until: "YYYY-MM-DD"}` each. */
+    /** Earlier texts, oldest first: `{text, until: "YYYY-MM-DD"}` each. */
     earlier: jsonb("earlier").$type<{ text: string; until: string }[]>().notNull().default([]),
-    /** The claim that was corrected, where it was one. */
+    /** The claim that was corrected, if any. */
     claimId: bigint("claim_id", { mode: "number" }).references(() => claims.id, { onDelete: "set null" }),
   },
   (t) => [

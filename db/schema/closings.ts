@@ -17,8 +17,8 @@ import { at, identity, publicId } from "./columns.ts";
 import { approval, organizer } from "./organizers.ts";
 
 /**
- * Demands for personal data that reached the organizers and were not made on a person's own page: noted by
- * hand, shown on the public page of transparency, taken back but never removed.
+ * Demands for personal data that reached the organizers instead of a person's own page: recorded by hand,
+ * shown on the public transparency page, corrected but never deleted.
  */
 export const dataRequests = pgTable(
   "data_requests",
@@ -29,18 +29,18 @@ export const dataRequests = pgTable(
     /** `authority`: court, prosecutor, police, agency. `person`: about their own data. `other`: the rest. */
     kind: text("kind", { enum: ["authority", "person", "other"] }).notNull(),
     receivedOn: date("received_on", { mode: "string" }).notNull(),
-    /** How many came on that day with this answer. */
+    /** How many arrived on that day with this answer. */
     received: integer("received").notNull(),
-    /** What became of it: `open`, `refused`, `partly` or `given`. */
+    /** `open`, `refused`, `partly` or `given`. */
     answer: text("answer", { enum: ["open", "refused", "partly", "given"] }).notNull(),
-    /** About how many people data was asked for, and of how many it was given; null: not told. */
+    /** About how many people data was requested, and of how many it was given; null: not stated. */
     peopleAsked: integer("people_asked"),
     peopleGiven: integer("people_given"),
-    /** Published next to it. */
+    /** Published with it. */
     note: text("note"),
     recordedById: organizer("recorded_by_id"),
     recordedAt: at("recorded_at").notNull(),
-    /** Noted in error, or corrected: shown no more. */
+    /** Recorded in error, or corrected: no longer shown. */
     removedAt: at("removed_at"),
     /** The one that this one replaces. */
     correctsId: bigint("corrects_id", { mode: "number" })
@@ -61,8 +61,8 @@ export const dataRequests = pgTable(
 );
 
 /**
- * That somebody wants to close a campaign, and who let it happen. Another one with the right to manage it
- * approves; where there is none, the one who asked approves alone, which is recorded.
+ * A request to close a campaign, and its approval by another manager. If there is none, the one who asked
+ * approves alone, which is recorded.
  */
 export const campaignClosings = pgTable(
   "campaign_closings",
@@ -70,9 +70,12 @@ export const campaignClosings = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** Months after which what is personal goes. */
+    /** Months until personal data is erased. */
     retentionMonths: smallint("retention_months").notNull(),
-    /** How much of each sort would be erased when it was asked for, and the signatures that counted. */
+    /**
+     * How much of each kind would have been erased at the time of the request, and the signatures that
+     * counted.
+     */
     due: jsonb("due").$type<Record<string, number>>().notNull().default({}),
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),

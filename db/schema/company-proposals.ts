@@ -5,9 +5,8 @@ import { at, identity, publicId } from "./columns.ts";
 import { approval, organizer } from "./organizers.ts";
 
 /**
- * That somebody wants an open campaign to be about other companies, or about them in another order, and who
- * let it happen. Another one with the right to manage it approves; where there is none, the one who asked
- * approves alone, which is recorded.
+ * A request to change an open campaign's companies or their order, and its approval by another manager. If
+ * there is none, the one who asked approves alone, which is recorded.
  */
 export const companyProposals = pgTable(
   "company_proposals",
@@ -15,7 +14,7 @@ export const companyProposals = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** What it would be about, in this order. */
+    /** The companies afterwards, in this order. */
     companyIds: integer("company_ids").array().notNull(),
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),

@@ -5,9 +5,9 @@ import { outbox } from "./outbox.ts";
 import { updates } from "./updates.ts";
 
 /**
- * `queued`: nothing of it was sent. `frozen`: its bytes are fixed and were, or are about to be,
- * sent. Then it is settled: how each of its emails fared is in `outbox`. `split`: its emails continued in
- * smaller batches. `skipped`: nobody in it could be emailed any more.
+ * `queued`: nothing of it was sent. `frozen`: its bytes are fixed and were, or are about to be, sent. Then it
+ * is settled: the outcome of each email is in `outbox`. `split`: its emails continued in smaller batches.
+ * `skipped`: nobody in it could be emailed any more.
  */
 export const emailBatchState = pgEnum("email_batch_state", [
   "queued",
@@ -20,43 +20,42 @@ export const emailBatchState = pgEnum("email_batch_state", [
 ]);
 
 /**
- * Up to a hundred emails of one update: what waits, and what is sent in one call. It is frozen before
- * the call is made, and a retry is made only with the same key and the same bytes. The ids stay when an
- * email goes, so that the gap is seen.
+ * Up to a hundred emails of one update, sent in one call. It is frozen before the call, and only retried with
+ * the same key and bytes. Ids stay when an email is deleted, to keep the gap visible.
  */
 export const emailBatches = pgTable(
   "email_batches",
   {
     id: identity(),
     updateId: erasedWith("update_id", () => updates.id),
-    /** `outbox.id`, ascending: the order in which they are in the body. */
+    /** `outbox.id`, ascending, as in the body. */
     emailIds: bigint("email_ids", { mode: "number" }).array().notNull(),
     state: emailBatchState("state").notNull().default("queued"),
-    /** Tries so far: each claim adds one, which identifies answers of a worker that lost its lease. */
+    /** Tries so far. Each claim adds one, which identifies answers of a worker that lost its lease. */
     attempts: integer("attempts").notNull().default(0),
-    /** Not before this moment; the end of its lease while a worker has it. */
+    /** Not before this time; the end of its lease while a worker has it. */
     dueAt: at("due_at").notNull().defaultNow(),
     leaseUntil: at("lease_until"),
     templateVersion: text("template_version"),
-    /** Of the rendered body. The body itself is not kept: it holds names and addresses. */
+    /** Of the rendered body. The body itself is not kept: it contains names and addresses. */
     bodySha256: bytea("body_sha256"),
     idempotencyKey: text("idempotency_key").unique(),
     transport: text("transport"),
     frozenAt: at("frozen_at"),
-    /** Since when a try may have been accepted without our having seen the answer. Null: no such try. */
+    /** Since when a try may have been accepted but its answer was lost. Null: no such try. */
     unansweredSince: at("unanswered_since"),
     settledAt: at("settled_at"),
     problem: text("problem"),
   },
   (t) => [
-    // 100 mails are the provider's limit for one call.
+    // The provider's limit for one call.
     check(
       "email_batches_size",
       sql`cardinality(${t.emailIds}) between 1 and 100 and array_position(${t.emailIds}, null) is null`,
     ),
     check("email_batches_template_version_given", sql`${t.templateVersion} ~ '^[A-Za-z0-9._-]{1,64}$'`),
     check("email_batches_sha256_length", sql`octet_length(${t.bodySha256}) = 32`),
-    // 256 characters are the provider's limit.
+    // The provider's limit in characters.
     check(
       "email_batches_key_shape",
       sql`${t.idempotencyKey} ~ '^[A-Za-z0-9._:/-]+$' and length(${t.idempotencyKey}) between 16 and 256`,
@@ -80,7 +79,7 @@ export const emailBatches = pgTable(
   ],
 );
 
-/** What a provider reported of a mail, once an event. Never its payload, which holds an address. */
+/** Reports of a provider about emails, each event once. Never the payload, which contains an address. */
 export const emailEvents = pgTable(
   "email_events",
   {
@@ -90,7 +89,7 @@ export const emailEvents = pgTable(
     type: text("type").notNull(),
     occurredAt: at("occurred_at").notNull(),
     receivedAt: at("received_at").notNull().defaultNow(),
-    /** Null: of no mail that is known here. */
+    /** Null: the email is not known here. */
     emailId: bigint("email_id", { mode: "number" }).references(() => outbox.id, { onDelete: "cascade" }),
   },
   (t) => [

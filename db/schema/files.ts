@@ -4,15 +4,15 @@ import { at, bytea, identity, publicId } from "./columns.ts";
 import { organizer } from "./organizers.ts";
 
 /**
- * Files that are kept for a while, in pieces of the same length, each sealed under a key of its own purpose:
- * what an export made (`exports.id`) and what was handed in for an import (`imports.public_id`). Not logged,
- * so a crash of the database empties it and an archive never holds it.
+ * Files kept for a while, in pieces of equal length, each sealed under a key of its own purpose: exports
+ * (`exports.id`) and uploads to import (`imports.public_id`). Unlogged, so a crash of the database empties it
+ * and archives never contain it.
  */
 export const filePieces = pgTable(
   "file_pieces",
   {
     file: uuid("file").notNull(),
-    /** From 0, in byte order. Below 0, from -1 on: rows gathered for a file being made. */
+    /** From 0, in byte order. From -1 down: rows gathered for a file being made. */
     piece: integer("piece").notNull(),
     keyId: text("key_id").notNull(),
     sealed: bytea("sealed").notNull(),
@@ -20,7 +20,7 @@ export const filePieces = pgTable(
   (t) => [primaryKey({ columns: [t.file, t.piece] })],
 );
 
-/** What a campaign exports again and again: a name for a filter. */
+/** A saved filter of exports, by name. */
 export const exportFilters = pgTable(
   "export_filters",
   {

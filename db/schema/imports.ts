@@ -32,8 +32,8 @@ export const importState = pgEnum("import_state", [
 ]);
 
 /**
- * A list that came from elsewhere: a file, or rows typed in from paper sheets. What its people agreed to
- * is here; who they are is with the people.
+ * A list from elsewhere: a file, or rows typed from paper sheets. It records what its people agreed to; who
+ * they are is stored with the people.
  */
 export const imports = pgTable(
   "imports",
@@ -43,48 +43,48 @@ export const imports = pgTable(
     campaignId: campaignId(),
     /** Counts up within the campaign. */
     number: integer("number").notNull(),
-    /** Where it came from: `ImportFormat` of app/domain/entries/imports/import.ts. */
+    /** `ImportFormat` of app/domain/entries/imports/import.ts. */
     format: text("format").notNull(),
     state: importState("state").notNull().default("receiving"),
     /** Null: the operator, by command line. */
     organizerId: organizer("organizer_id"),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** Its name on the importer's disk. */
+    /** The uploaded file's name. */
     fileName: text("file_name"),
     bytes: bigint("bytes", { mode: "number" }),
     sha256: bytea("sha256"),
-    /** How it is read: encoding, separator, names of its columns. */
+    /** How it is read: encoding, separator, names of columns. */
     reading: jsonb("reading"),
     /** Which column is which, and what replaces an empty one. */
     mapping: jsonb("mapping"),
-    /** The text these people agreed to, word for word, and the day on which they did at the latest. */
+    /** The exact text these people agreed to, and the day by which all had. */
     consentText: text("consent_text"),
     /** Where and how they agreed: a form, a sheet on a stall. */
     consentSource: text("consent_source"),
     agreedOn: date("agreed_on"),
-    /** Whether they agreed to get updates: nobody, everyone, or those of whom a column says so. */
+    /** Who agreed to updates: nobody, everyone, or those marked in a column. */
     updatesFor: text("updates_for"),
-    /** Rows that were checked, and what became of them. */
+    /** Checked rows, and their outcomes. */
     rowsDone: integer("rows_done").notNull().default(0),
-    /** Bytes of the file that were read up to there: how far it is. */
+    /** Bytes of the file read so far, for progress. */
     bytesDone: bigint("bytes_done", { mode: "number" }).notNull().default(0),
     added: integer("added").notNull().default(0),
     known: integer("known").notNull().default(0),
     refused: integer("refused").notNull().default(0),
-    /** Of an import that was undone: how many went, and how many stay. */
+    /** For an undone import: how many were removed, and how many stay. */
     undone: integer("undone").notNull().default(0),
     stay: integer("stay").notNull().default(0),
-    /** Somebody asked that it stop: it ends at its next safe point. */
+    /** A stop was requested: it ends at its next safe point. */
     stopAsked: boolean("stop_asked").notNull().default(false),
-    /** While a worker is at it. */
+    /** While a worker has it. */
     leaseUntil: at("lease_until"),
     startedAt: at("started_at"),
     finishedAt: at("finished_at"),
     undoneAt: at("undone_at"),
-    /** When the file that was handed in goes, and went. */
+    /** When the uploaded file is deleted, and was. */
     expiresAt: at("expires_at"),
     wipedAt: at("wiped_at"),
-    /** A code of what went wrong, and the line of the file on which it did. */
+    /** Code of the problem, and its line in the file. */
     problem: text("problem"),
     problemLine: integer("problem_line"),
   },
@@ -96,7 +96,7 @@ export const imports = pgTable(
     check("imports_consent_source_length", sql`char_length(${t.consentSource}) between 1 and 300`),
     check("imports_updates_for_known", sql`${t.updatesFor} in ('nobody', 'everyone', 'column')`),
     check("imports_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9-]{1,64}$'`),
-    // Nothing is taken in without the words that its people agreed to.
+    // Nothing is imported without the words its people agreed to.
     check(
       "imports_agreed_before_taken",
       sql`${t.state} not in ('importing', 'imported', 'undoing', 'undone')
@@ -116,16 +116,16 @@ export const importOutcomes = pgTable(
     importId: bigint("import_id", { mode: "number" })
       .notNull()
       .references(() => imports.id),
-    /** The first row of the run; the first below the head is 1. */
+    /** The first row of the run; the first after the header is 1. */
     fromRow: integer("from_row").notNull(),
     outcomes: smallint("outcomes").array().notNull(),
-    /** Of each row, the line of the file on which it begins. */
+    /** For each row, the line of the file where it begins. */
     lines: integer("lines").array().notNull(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.fromRow] })],
 );
 
-/** Keyed hashes of addresses met in a dry run, to find a person's second row. Not logged; emptied after. */
+/** Keyed hashes of addresses in a dry run, to find a person's second row. Unlogged; emptied afterwards. */
 export const importAddresses = pgTable(
   "import_addresses",
   {
@@ -135,7 +135,7 @@ export const importAddresses = pgTable(
   (t) => [primaryKey({ columns: [t.importId, t.addressHash] })],
 );
 
-/** A signature on a sheet of paper. It has no address, so that nobody can be mailed, and is counted apart. */
+/** A signature on paper. It has no address, so nobody can be emailed, and is counted separately. */
 export const paperSignatures = pgTable(
   "paper_signatures",
   {

@@ -25,9 +25,9 @@ export const letterSettings = pgTable(
     campaignId: integer("campaign_id")
       .primaryKey()
       .references(() => campaigns.id),
-    /** Days after the last consolidated letter at which the next one is drafted. */
+    /** Days between dispatches: then the next one is drafted. */
     everyDays: smallint("every_days").notNull().default(7),
-    /** Letters waiting at which it is drafted earlier. Null: by time alone. */
+    /** Number of waiting letters that drafts one earlier. Null: only by time. */
     milestone: integer("milestone").default(500),
     editedAt: at("edited_at").notNull().defaultNow(),
     editedById: organizer("edited_by_id"),
@@ -36,9 +36,8 @@ export const letterSettings = pgTable(
 );
 
 /**
- * An office of a company that letters go to. The address is here alone: no form names another.
- * Nothing but files goes to one that nobody has verified; a trigger of db/functions/letters.sql refuses it,
- * and unverifies what is edited.
+ * A recipient of letters at a company. Addresses are only here: no form names another. An unverified one gets
+ * nothing but files; a trigger of db/functions/letters.sql enforces this, and unverifies edited ones.
  */
 export const letterRecipients = pgTable(
   "letter_recipients",
@@ -50,27 +49,27 @@ export const letterRecipients = pgTable(
     /** As printed above a letter: "Investor Relations". */
     name: text("name").notNull(),
     email: text("email").notNull(),
-    /** As it is written on an envelope, a line each. */
+    /** Lines as on an envelope. */
     postalAddress: text("postal_address"),
-    /** Mails in 24 hours at most. */
+    /** Emails in 24 hours. */
     perDay: smallint("per_day").notNull().default(20),
     createdAt: at("created_at").notNull().defaultNow(),
     verifiedAt: at("verified_at"),
-    /** Who looked, as they are named; and the organizer who recorded it. */
+    /** Who checked the address, by name; and the organizer who recorded it. */
     verifiedBy: text("verified_by"),
     verifiedById: organizer("verified_by_id"),
-    /** Where it was looked up: a page or a document. */
+    /** The page or document it was checked against. */
     verifiedWhere: text("verified_where"),
-    /** No dispatch is made for it any more. */
+    /** It gets no more dispatches. */
     retiredAt: at("retired_at"),
-    /** Writers can choose it since then. The one opened first is the default. */
+    /** Since when writers can choose it. The one opened first is the default. */
     openedAt: at("opened_at"),
   },
   (t) => [
     unique("letter_recipients_once").on(t.campaignId, t.companyId, t.email),
-    // What refers to an office names its company too, so that both are of one company.
+    // Lets references include the company, so that both are of one company.
     unique("letter_recipients_of_company").on(t.id, t.companyId),
-    // A letter names its campaign too, so that no letter goes to a recipient of another one.
+    // Lets letters include their campaign, so that none goes to another campaign's recipient.
     unique("letter_recipients_of_campaign").on(t.id, t.campaignId, t.companyId),
     check(
       "letter_recipients_open_if_verified",
@@ -104,9 +103,8 @@ export const letterDispatchState = pgEnum("letter_dispatch_state", [
 ]);
 
 /**
- * One shipment of letters to one recipient: a letter of the campaign over an annex, or letters on their
- * own. From submission on its words, its recipient and its letters stay as they are, but for those that are
- * withdrawn.
+ * A shipment of letters to one recipient: a letter of the campaign with an annex, or individual letters. From
+ * submission on its words, recipient and letters are fixed, except letters that are withdrawn.
  */
 export const letterDispatches = pgTable(
   "letter_dispatches",
@@ -114,7 +112,7 @@ export const letterDispatches = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** Its recipient's: the letters in it are to this company. */
+    /** Its recipient's, and that of all its letters. */
     companyId: companyId(),
     /** Counts up within the campaign. */
     number: integer("number").notNull(),
@@ -130,9 +128,9 @@ export const letterDispatches = pgTable(
      * The campaign's letter as plain text; `{letters}`, `{names}`, `{signatures}`, `{holders}` are counts.
      */
     body: text("body").notNull(),
-    /** Whether the names of signers who agreed to it go along, those who were in no earlier annex. */
+    /** Whether to include the names of signers who agreed and were in no earlier annex. */
     withNames: boolean("with_names").notNull().default(true),
-    /** `weekly`, `milestone` or `organizer`: why it was drafted. */
+    /** Why it was drafted: `weekly`, `milestone` or `organizer`. */
     cause: text("cause").notNull().default("organizer"),
     authorId: organizer("author_id"),
     editedById: organizer("edited_by_id"),
@@ -140,16 +138,16 @@ export const letterDispatches = pgTable(
     editedAt: at("edited_at").notNull().defaultNow(),
     submittedAt: at("submitted_at"),
     submittedById: organizer("submitted_by_id"),
-    /** The office at submission: what was approved goes to no other, also after an edit. */
+    /** The recipient at submission: the approval holds for no other, even after an edit. */
     recipientName: text("recipient_name"),
     recipientEmail: text("recipient_email"),
-    /** Fields of office and campaign in every email, as submitted: an approval covers only those. */
+    /** Fields of recipient and campaign in every email, as submitted: an approval covers only those. */
     submittedFrame: jsonb("submitted_frame"),
     ...approval(),
-    /** Of the words, what every mail says besides them, and the letters and names in their order. */
+    /** Of the words, the other parts of every email, and the letters and names in order. */
     approvedSha256: bytea("approved_sha256"),
     /**
-     * Fields of office and campaign in every email, as approved: `frameNow` of
+     * Fields of recipient and campaign in every email, as approved: `frameNow` of
      * app/domain/outgoing/dispatches/dispatch-frame.server.ts.
      */
     approvedFrame: jsonb("approved_frame"),
@@ -209,9 +207,8 @@ export const letterDispatches = pgTable(
 );
 
 /**
- * One mail of a dispatch: so many letters and names as one mail can carry, or one letter. Frozen before the
- * call is made: a try is repeated only when the same rows make the same bytes. Ids stay when a person goes,
- * so that the gap is seen.
+ * An email of a dispatch: as many letters and names as fit, or one letter. Frozen before the call: it is only
+ * retried if the same rows make the same bytes. Ids stay when a person is erased, to keep the gap visible.
  */
 export const letterParts = pgTable(
   "letter_parts",
@@ -221,18 +218,18 @@ export const letterParts = pgTable(
     dispatchId: bigint("dispatch_id", { mode: "number" })
       .notNull()
       .references(() => letterDispatches.id),
-    /** From 1, in the order in which they go. */
+    /** From 1, in sending order. */
     part: integer("part").notNull(),
-    /** `letters.id` and `signatures.id`, ascending, as they were approved. */
+    /** `letters.id` and `signatures.id`, ascending, as approved. */
     letterIds: bigint("letter_ids", { mode: "number" }).array().notNull(),
     signatureIds: bigint("signature_ids", { mode: "number" }).array().notNull().default([]),
-    /** Not before this moment: letters on their own are paced, a recipient's mails are capped. */
+    /** Not before this time: individual letters are paced, and a recipient's emails are capped. */
     dueAt: at("due_at").notNull().defaultNow(),
-    /** When the mail was written for the last try, what was in it then, and the sha256 of its bytes. */
+    /** When the email was written for the last try, its content then, and the sha256 of its bytes. */
     frozenAt: at("frozen_at"),
     letters: integer("letters"),
     names: integer("names"),
-    /** Of the whole message as it is sent, of its plain text, and of each attachment in its order. */
+    /** Of the whole message as sent, of its plain text, and of each attachment in order. */
     mailSha256: bytea("mail_sha256"),
     textSha256: bytea("text_sha256"),
     fileSha256s: bytea("file_sha256s").array(),
@@ -255,7 +252,7 @@ export const letterParts = pgTable(
   ],
 );
 
-/** A signer whose name went or goes with a dispatch: once a company. */
+/** A signer's name in a dispatch: once per company. */
 export const letterNames = pgTable(
   "letter_names",
   {

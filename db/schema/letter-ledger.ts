@@ -6,8 +6,7 @@ import { letterState, letters } from "./letters.ts";
 
 /**
  * The ledger: what happened to a letter, in order, written by the triggers of db/functions/letters.sql with
- * the change itself. `event` is the state it came to, or `held`, `released`, `replied`, `published`,
- * `hidden`.
+ * the change itself. `event` is its new state, or `held`, `released`, `replied`, `published`, `hidden`.
  */
 export const letterEvents = pgTable(
   "letter_events",
@@ -16,9 +15,9 @@ export const letterEvents = pgTable(
     letterId: erasedWith("letter_id", () => letters.id),
     at: at("at").notNull().defaultNow(),
     event: text("event").notNull(),
-    /** `outbox.id`: the mail by which it happened. */
+    /** `outbox.id` of the email that caused it. */
     emailId: bigint("email_id", { mode: "number" }),
-    /** A short code of what went wrong. */
+    /** Code of the problem. */
     problem: text("problem"),
   },
   (t) => [
@@ -48,9 +47,9 @@ export const letterCounts = pgTable(
     unknown: integer("unknown").notNull().default(0),
     withdrawn: integer("withdrawn").notNull().default(0),
     refused: integer("refused").notNull().default(0),
-    /** Letters that were sent, whose writer was erased since. */
+    /** Sent letters whose writer was erased since. */
     erased: integer("erased").notNull().default(0),
-    /** Letters in any state that a writer says to have sent themselves. */
+    /** Letters in any state whose writers say they sent them themselves. */
     selfSent: integer("self_sent").notNull().default(0),
   },
   (t) => [
@@ -59,7 +58,7 @@ export const letterCounts = pgTable(
   ],
 );
 
-/** A letter that was sent and whose writer was erased since: still counted, nothing else kept. */
+/** A sent letter whose writer was erased since: still counted, nothing else kept. */
 export const erasedLetters = pgTable(
   "erased_letters",
   {

@@ -4,7 +4,7 @@ import { letterDispatches } from "./letter-dispatches.ts";
 import { letters } from "./letters.ts";
 import { ofOrganizer } from "./organizers.ts";
 
-/** Which letters of a dispatch each organizer opened in the console, and when last. */
+/** Letters of a dispatch that each organizer opened in the console, and when last. */
 export const letterOpenings = pgTable(
   "letter_openings",
   {

@@ -5,7 +5,7 @@ import { at, identity, publicId } from "./columns.ts";
 import { letterDispatches } from "./letter-dispatches.ts";
 import { approval, organizer } from "./organizers.ts";
 
-/** What the company answered, as an organizer recorded it; published with the letters it answers. */
+/** A reply of the company, as recorded by an organizer; published with the letters it answers. */
 export const letterReplies = pgTable(
   "letter_replies",
   {
@@ -17,14 +17,17 @@ export const letterReplies = pgTable(
       .notNull()
       .references(() => letterDispatches.id),
     receivedOn: date("received_on", { mode: "string" }).notNull(),
-    /** Who answered, as it is printed: an office rather than a person. */
+    /** Who replied, as printed: an office rather than a person. */
     fromWhom: text("from_whom").notNull(),
     text: text("text").notNull(),
     recordedAt: at("recorded_at").notNull().defaultNow(),
     recordedById: organizer("recorded_by_id"),
-    /** When a second person let it be published, and writers be told. Null: nobody but organizers sees it. */
+    /**
+     * When a second person approved it for publication, and for emails to the writers. Null: only organizers
+     * see it.
+     */
     ...approval(),
-    /** Taken back by an organizer: no page shows it any more. */
+    /** Removed by an organizer: no page shows it any more. */
     removedAt: at("removed_at"),
   },
   (t) => [

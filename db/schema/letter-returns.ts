@@ -6,9 +6,8 @@ import { letters } from "./letters.ts";
 import { signatures } from "./signatures.ts";
 
 /**
- * A letter that was in a mail that did not arrive and waits again, or went again since. Is that mail told to
- * have arrived after all, a trigger of db/functions/letters.sql gives the letter back to it, so that it does
- * not go twice.
+ * A letter from an email that did not arrive; it waits or was sent again. If the email is reported as arrived
+ * after all, a trigger of db/functions/letters.sql returns the letter to it, so that it is not sent twice.
  */
 export const returnedLetters = pgTable(
   "returned_letters",
@@ -17,7 +16,7 @@ export const returnedLetters = pgTable(
     partId: bigint("part_id", { mode: "number" })
       .notNull()
       .references(() => letterParts.id),
-    /** As the letter had it in that mail. */
+    /** The letter's hash in that email. */
     sentSha256: bytea("sent_sha256"),
     handedOverAt: at("handed_over_at"),
     returnedAt: at("returned_at").notNull().defaultNow(),
@@ -29,7 +28,7 @@ export const returnedLetters = pgTable(
   ],
 );
 
-/** A name in an email that failed to arrive: the next annex takes it. Kept by the same trigger. */
+/** A name from an email that did not arrive: the next annex takes it. Kept by the same trigger. */
 export const returnedNames = pgTable(
   "returned_names",
   {

@@ -4,7 +4,7 @@ import { campaignId } from "./campaigns.ts";
 import { at, identity } from "./columns.ts";
 import { organizer } from "./organizers.ts";
 
-/** The paragraph that says what the campaign asks, from which a writer starts; compared with by the score. */
+/** The paragraph with the campaign's ask, which a writer starts from and scoring compares letters with. */
 export const letterTemplates = pgTable(
   "letter_templates",
   {
@@ -21,7 +21,7 @@ export const letterTemplates = pgTable(
   ],
 );
 
-/** What the campaign asked in earlier wordings, kept by a trigger: letters were written over them too. */
+/** Earlier wordings of the ask, kept by a trigger: some letters were written from them. */
 export const letterTemplateWordings = pgTable(
   "letter_template_wordings",
   {

@@ -22,9 +22,9 @@ import { signatureDisplay } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 
 /**
- * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
- * is not stored. `filed`: written to a file and carried by nobody; `refused`: an organizer will not deliver
- * it.
+ * The states of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
+ * is not stored. `filed`: written to a file that was never delivered; `refused`: an organizer will not
+ * deliver it.
  */
 export const letterState = pgEnum("letter_state", [
   "email_pending",
@@ -40,21 +40,21 @@ export const letterState = pgEnum("letter_state", [
 ]);
 export const letterRole = pgEnum("letter_role", ["customer", "shareholder", "neighbour", "touched"]);
 
-/** The state of a letter on the public list: only who agreed to be named is ever there. */
+/** State on the public list: only letters whose writers agreed to be named are ever there. */
 export const letterPublication = pgEnum("letter_publication", ["private", "awaiting", "published", "hidden"]);
 
-/** What a search looks for, made by the database from the letter's words. */
+/** For full-text search; generated from the letter's words. */
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
-/** Marks that the parser of PostgreSQL takes for letters. */
+/** Marks that PostgreSQL's parser treats as letters. */
 const marks = "“”„‟«»‹›‘’‚‛…–—―‐‑·•¿¡、。，．；：！？（）「」『』【】《》〈〉";
 
-/** Without accents, and words without the marks around them. */
+/** Removes accents, and marks around words. */
 const searchable = sql.raw(
   `to_tsvector('simple'::regconfig, translate(regexp_replace(normalize(body, NFKD), '[\\u0300-\\u036f]', '', 'g'), '${marks}', repeat(' ', ${marks.length})))`,
 );
 
-/** A letter in somebody's own words to a company's investor relations. */
+/** A letter in somebody's own words to a company. */
 export const letters = pgTable(
   "letters",
   {
@@ -66,47 +66,44 @@ export const letters = pgTable(
     state: letterState("state").notNull().default("email_pending"),
     locale: text("locale").notNull(),
     role: letterRole("role"),
-    /** Whom its writer chose, of several that were open. Null, or closed since: the default. */
+    /** The recipient chosen by its writer, if several were open. Null, or closed since: the default. */
     recipientId: bigint("recipient_id", { mode: "number" }),
-    /** Plain text, as it is delivered: lines end in LF. */
+    /** Plain text as delivered: lines end in LF. */
     body: text("body").notNull(),
-    /**
-     * The letter's number of shares, encrypted like a pledge's holding; `publicId` is the AAD. Null: none.
-     */
+    /** The number of shares, encrypted like a pledge's holding; `publicId` is the AAD. Null: none. */
     sharesEnc: bytea("shares_enc"),
     keyId: text("key_id"),
-    /** The company may answer the writer's own address. */
+    /** The company may reply to the writer's own address. */
     replyTo: boolean("reply_to").notNull().default(false),
-    /** `anonymous`: nobody reads it but the company and the campaign. */
+    /** `anonymous`: only the company and the campaign read it. */
     display: signatureDisplay("display").notNull().default("anonymous"),
     publication: letterPublication("publication").notNull().default("private"),
-    /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
+    /** Purposes that the form agreed to: they become consents once its person confirms. */
     agreed: text("agreed").array().notNull().default([]),
-    /** Name and country of the form, from an unconfirmed person: theirs once they confirm this letter. */
+    /** Name and country in the form of an unconfirmed person: theirs once they confirm this letter. */
     typedName: text("typed_name"),
     typedCountry: text("typed_country"),
     links: smallint("links").notNull().default(0),
     /** Share of its words in the template, and in the most similar letter: 0 to 1. Null: not scored. */
     templateSimilarity: real("template_similarity"),
     nearestSimilarity: real("nearest_similarity"),
-    /** `letters.id`, without a key: it may be gone. */
+    /** `letters.id`, without a foreign key: it may be gone. */
     nearestLetterId: bigint("nearest_letter_id", { mode: "number" }),
     scoredAt: at("scored_at"),
-    /** Why it is held for review: a code of app/domain/screening/reasons.ts. Null: nothing was found. */
+    /** Why it is on hold: a code of app/domain/screening/reasons.ts. Null: nothing was found. */
     holdReason: text("hold_reason"),
-    /** When an organizer decided about a held letter, or about its publication. */
+    /** When an organizer decided about it. */
     moderatedAt: at("moderated_at"),
     moderatedById: organizer("moderated_by_id"),
-    /** Why an organizer refused or hid it: a code that its writer is told in words. */
+    /** Why an organizer refused or hid it: a code, explained to its writer in words. */
     moderationReason: text("moderation_reason"),
-    /** The dispatch that it goes or went with. */
     dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
-    /** sha256 of the exact text that its dispatch's approval covers: with another text it is left out. */
+    /** sha256 of the exact text that its dispatch's approval covers: if the text changes, it is left out. */
     approvedSha256: bytea("approved_sha256"),
     /** sha256 of the exact text that was sent (`letterText`). */
     sentSha256: bytea("sent_sha256"),
     handedOverAt: at("handed_over_at"),
-    /** What its writer says of having sent it themselves; nobody checks it. */
+    /** When its writer says they sent it themselves; unverified. */
     selfSentAt: at("self_sent_at"),
     selfSentWay: text("self_sent_way"),
     createdAt: at("created_at").notNull().defaultNow(),
@@ -116,7 +113,8 @@ export const letters = pgTable(
     search: tsvector("search").generatedAlwaysAs(searchable),
   },
   (t) => [
-    // One confirmed letter per person and company. Unconfirmed ones may be others' who typed the address.
+    // One confirmed letter per person and company. Unconfirmed ones may come from others who typed the
+    // address.
     uniqueIndex("letters_one_at_a_time")
       .on(t.campaignId, t.supporterId, t.companyId)
       .where(sql`${t.state} in ('confirmed', 'queued')`),
@@ -145,7 +143,7 @@ export const letters = pgTable(
         and ${t.typedCountry} ~ '^[A-Z]{2}$'`,
     ),
     check("letters_body_length", sql`char_length(${t.body}) between 1 and 5000`),
-    // Tabs and line ends alone.
+    // Only tabs and line ends.
     check("letters_body_is_text", sql`${t.body} !~ '[\\x01-\\x08\\x0b-\\x1f\\x7f]'`),
     check("letters_locale_shape", sql`${t.locale} ~ '^[a-z]{2}$'`),
     check("letters_shares_have_key", sql`(${t.keyId} is not null) = (${t.sharesEnc} is not null)`),
@@ -192,9 +190,7 @@ export const letters = pgTable(
   ],
 );
 
-/**
- * Shingles to find similar letters by (app/domain/entries/letters/similarity.ts). Deleted with their letter.
- */
+/** Shingles to find similar letters by (app/domain/entries/letters/similarity.ts). */
 export const letterPrints = pgTable(
   "letter_prints",
   {
@@ -208,7 +204,7 @@ export const letterPrints = pgTable(
   ],
 );
 
-/** A reader who says that a published letter should be checked. Nothing of the reader is kept. */
+/** A reader's report of a public letter. Nothing about the reader is stored. */
 export const letterReports = pgTable(
   "letter_reports",
   {

@@ -3,7 +3,7 @@ import { check, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { campaignId } from "./campaigns.ts";
 import { at } from "./columns.ts";
 
-/** Round numbers of signatures that a campaign has reached and still has. */
+/** Milestones in signatures that a campaign has reached and still has. */
 export const campaignMilestones = pgTable(
   "campaign_milestones",
   {

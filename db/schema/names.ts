@@ -7,7 +7,7 @@ import { signatures } from "./signatures.ts";
 
 export const nameReviewState = pgEnum("name_review_state", ["queued", "kept", "hidden", "asked"]);
 
-/** A suspicious name, reviewed before a handover: what is suspicious, and what an organizer decided. */
+/** A name that looks wrong: why, and an organizer's decision before a handover. */
 export const nameReviews = pgTable(
   "name_reviews",
   {
@@ -18,7 +18,7 @@ export const nameReviews = pgTable(
     /** Codes of app/domain/screening/read-name.ts. */
     reasons: text("reasons").array().notNull(),
     state: nameReviewState("state").notNull().default("queued"),
-    /** sha256 of the reviewed name: another name is checked again. */
+    /** sha256 of the reviewed name: a changed name is screened again. */
     nameSha256: bytea("name_sha256").notNull(),
     foundAt: at("found_at").notNull().defaultNow(),
     decidedAt: at("decided_at"),

@@ -3,19 +3,19 @@ import { index, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { at, bytea, identity } from "./columns.ts";
 import { organizerInvitations, organizers } from "./organizers.ts";
 
-/** A mailed code on its way back, bound to one browser by `tokenHash` (its cookie holds the token). */
+/** An emailed code waiting to be entered, bound to one browser by `tokenHash` (its cookie has the token). */
 export const organizerCeremonies = pgTable(
   "organizer_ceremonies",
   {
     id: identity(),
     tokenHash: bytea("token_hash").notNull().unique(),
     emailHmac: bytea("email_hmac").notNull(),
-    /** Null where the address is unknown: the browser sees no difference. */
+    /** Null for an unknown address: the browser sees no difference. */
     organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "cascade" }),
     invitationId: uuid("invitation_id").references(() => organizerInvitations.id, { onDelete: "cascade" }),
-    /** What a code proves that somebody gives once more: a kind of `ProofFor`. Null: it signs in. */
+    /** What the code reauthenticates for: a kind of `ProofFor`. Null: it signs in. */
     proves: text("proves"),
-    /** The share of codes it came from (`CodeBudget`): using one up leaves the others. */
+    /** The rate limit it counts against (`CodeBudget`). */
     budget: text("budget").notNull().default("anyone"),
     tries: smallint("tries").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),

@@ -30,19 +30,19 @@ export const organizers = pgTable(
     email: text("email").notNull().unique(),
     name: text("name").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** Set when the first mailed code was given back: the address is theirs. */
+    /** When the first emailed code was entered, which proved the address. */
     activatedAt: at("activated_at"),
     disabledAt: at("disabled_at"),
-    /** Secret of their authenticator app, sealed with the organizer's id; in force after its first code. */
+    /** Secret of the authenticator app, sealed with the organizer's id; in force after its first code. */
     totpSecretEnc: bytea("totp_secret_enc"),
     totpKeyId: text("totp_key_id"),
     totpSince: at("totp_since"),
-    /** The newest 30-second step whose code was taken: no code works twice. */
+    /** The newest 30-second step whose code was accepted: no code works twice. */
     totpLastStep: bigint("totp_last_step", { mode: "number" }),
-    /** Wrong second factors in a row, and until when none is checked. */
+    /** Wrong second factors in a row, and until when all are refused. */
     secondFailures: smallint("second_failures").notNull().default(0),
     secondLockedUntil: at("second_locked_until"),
-    /** The zone of the time-zone database in which their figures are shown. Null: UTC. */
+    /** Time zone of their figures. Null: UTC. */
     timeZone: text("time_zone"),
   },
   (t) => [
@@ -55,7 +55,7 @@ export const organizers = pgTable(
   ],
 );
 
-/** Names an organizer; null once they are gone, or where the operator acted. */
+/** Refers to an organizer; null once they are gone, or where the operator acted. */
 export const organizer = (name: string) =>
   uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
@@ -79,7 +79,7 @@ export const campaignOrganizers = pgTable(
     organizerId: ofOrganizer(),
     /** The set of rights it began with. An `owner` has every right, listed or not. */
     role: organizerRole("role").notNull(),
-    /** What they may do here, in the words of `organizerRights`. */
+    /** Rights in this campaign, see `organizerRights`. */
     rights: text("rights").array().notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
   },
@@ -90,9 +90,9 @@ export const campaignOrganizers = pgTable(
 );
 
 /**
- * From when to when an organizer had a right that needs two holders, or belonged to the campaign (`view`,
- * which every member has). A trigger of db/functions/organizers.sql writes it, no matter what changes
- * `campaign_organizers`. What the operator gave or took counts at once.
+ * When an organizer had a right that needs two holders, or was in the campaign (`view`, which every member
+ * has). A trigger of db/functions/organizers.sql writes it, however `campaign_organizers` changes. Rights
+ * given or taken by the operator count at once.
  */
 export const rightPeriods = pgTable(
   "right_periods",
@@ -105,7 +105,7 @@ export const rightPeriods = pgTable(
     until: at("until"),
     /** The transaction in which it began. */
     notedAt: at("noted_at").notNull().default(sql`now()`),
-    /** Who gave it and who took it, where an organizer did. */
+    /** The organizers who gave and took it. */
     givenById: organizer("given_by_id"),
     takenById: organizer("taken_by_id"),
     givenByOperator: boolean("given_by_operator").notNull().default(false),
@@ -119,7 +119,10 @@ export const rightPeriods = pgTable(
   ],
 );
 
-/** A link that makes one organizer. Only its hash is stored; it is spent when the mailed code comes back. */
+/**
+ * An invitation link for one organizer. Only its hash is stored; it is used up when the emailed code is
+ * entered.
+ */
 export const organizerInvitations = pgTable(
   "organizer_invitations",
   {
@@ -142,7 +145,7 @@ export const organizerInvitations = pgTable(
   ],
 );
 
-/** Hashes of session tokens. 30 minutes idle and 12 hours in all are conditions of every look-up. */
+/** Hashes of session tokens. 30 minutes idle and 12 hours in all are conditions of every query. */
 export const organizerSessions = pgTable(
   "organizer_sessions",
   {
@@ -152,7 +155,7 @@ export const organizerSessions = pgTable(
     userAgent: text("user_agent"),
     createdAt: at("created_at").notNull().defaultNow(),
     seenAt: at("seen_at").notNull().defaultNow(),
-    /** When a second factor was used in it; null: an e-mail code alone began it. */
+    /** When a second factor was used in it; null: only an emailed code. */
     strongAt: at("strong_at"),
     /** `totp`, `passkey` or `recovery`. */
     strongBy: text("strong_by"),
@@ -164,8 +167,8 @@ export const organizerSessions = pgTable(
 );
 
 /**
- * A browser in which an organizer has signed in: it may ask for codes when strangers have used up theirs, and
- * nothing else. Several organizers of one browser share its token. Only its hash is stored.
+ * A known browser: it may ask for codes when strangers have used up an organizer's, and nothing else.
+ * Organizers who share a browser share its token. Only its hash is stored.
  */
 export const organizerBrowsers = pgTable(
   "organizer_browsers",
@@ -175,7 +178,7 @@ export const organizerBrowsers = pgTable(
     organizerId: ofOrganizer(),
     userAgent: text("user_agent"),
     createdAt: at("created_at").notNull(),
-    /** When they last signed in there: 180 days later it is forgotten. */
+    /** Their last sign-in there: 180 days later it is deleted. */
     usedAt: at("used_at").notNull(),
   },
   (t) => [
@@ -197,7 +200,7 @@ export const organizerProofs = pgTable(
   (t) => [primaryKey({ columns: [t.sessionId, t.purpose] })],
 );
 
-/** Ten codes for a lost phone, each good once. Only hashes are stored. */
+/** Recovery codes for a lost phone, ten at a time, each valid once. Only hashes are stored. */
 export const organizerRecoveryCodes = pgTable(
   "organizer_recovery_codes",
   {
@@ -218,7 +221,7 @@ export const organizerPasskeys = pgTable(
     publicKey: bytea("public_key").notNull(),
     counter: bigint("counter", { mode: "number" }).notNull(),
     transports: text("transports").array().notNull(),
-    /** What its owner calls it. */
+    /** Its owner's name for it. */
     name: text("name").notNull(),
     createdAt: at("created_at").notNull(),
     usedAt: at("used_at"),

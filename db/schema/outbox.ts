@@ -41,18 +41,17 @@ export const emailState = pgEnum("email_state", [
   "unknown",
 ]);
 /**
- * How an email goes. `asked`: a stranger may have typed the address of its person, so it counts against the
- * emails of a day. `free`: it counts against none. `bulk`: nobody waits for it; it comes due for many at once
- * and goes after all others.
+ * Which daily limit an email counts against. `asked`: that of its address, since a stranger may have typed
+ * it. `free`: none. `bulk`: none; nobody waits for it, so it is sent after all others.
  */
 export const emailLane = pgEnum("email_lane", ["asked", "free", "bulk"]);
 
-/** The name of an email. `migrate` adds those that the outbox knows. */
+/** Enum whose values `migrate` adds from the known emails. */
 const emailName = customType<{ data: string }>({ dataType: () => "email_template" });
 
 /**
- * One row a mail and person: ids only. Names are read and tokens derived when the mail is rendered.
- * The table is the queue (docs/decisions/0008-the-outbox-is-the-queue.md).
+ * One email to one person: ids only. Names are read and tokens derived when it is rendered. The table is the
+ * queue (docs/decisions/0008-the-outbox-is-the-queue.md).
  */
 export const outbox = pgTable(
   "outbox",
@@ -67,7 +66,7 @@ export const outbox = pgTable(
       onDelete: "cascade",
     }),
     pledgeId: bigint("pledge_id", { mode: "number" }).references(() => pledges.id, { onDelete: "cascade" }),
-    /** Of a reminder to a holder: which. */
+    /** For a reminder to a holder: which one. */
     reminder: reminderKind("reminder"),
     organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "cascade" }),
     ceremonyId: bigint("ceremony_id", { mode: "number" }).references(() => organizerCeremonies.id, {
@@ -77,42 +76,45 @@ export const outbox = pgTable(
     updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
     letterId: bigint("letter_id", { mode: "number" }).references(() => letters.id, { onDelete: "cascade" }),
     dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
-    /** Of a mail to the company: what it carries, and to which of its offices. */
+    /** For an email to the company: its part of a dispatch, and the recipient. */
     letterPartId: bigint("letter_part_id", { mode: "number" }).references(() => letterParts.id),
     letterRecipientId: bigint("letter_recipient_id", { mode: "number" }).references(
       () => letterRecipients.id,
     ),
-    /** Of a mail that tells an earlier signer of a new petition, or organizers that it is on hold. */
+    /** For an email about a new petition: to an earlier signer, or to organizers when it is on hold. */
     noticeId: bigint("notice_id", { mode: "number" }).references(() => petitionNotices.id),
-    /** Of a mail that tells a team who may approve, or may no more. */
+    /** For an email to a team about a gained or lost right to approve. */
     rightPeriodId: bigint("right_period_id", { mode: "number" }).references(() => rightPeriods.id, {
       onDelete: "cascade",
     }),
-    /** Of a warning to the owners of a campaign that many were refused. */
+    /** For a warning to owners about many refusals. */
     refusalWarningId: bigint("refusal_warning_id", { mode: "number" }).references(() => refusalWarnings.id),
-    /** Of an email that asks for an approval, or says that it was sent back or is not needed anymore. */
+    /** For an email that asks for an approval, or says that it was sent back or is no longer needed. */
     approvalRequestId: bigint("approval_request_id", { mode: "number" }).references(
       () => approvalRequests.id,
     ),
-    /** Of a test: the language it is asked for. All other mails speak the language of their person. */
+    /** For a test: the requested language. Other emails use their person's. */
     locale: text("locale"),
-    /** For a receipt: how many had signed, pledged or written when it was queued. Its bytes never change. */
+    /**
+     * For a receipt: how many had signed, pledged or written when it was queued. Stored, so that its bytes
+     * never change.
+     */
     countThen: integer("count_then"),
     template: emailName("template").notNull(),
     lane: emailLane("lane").notNull().default("free"),
     state: emailState("state").notNull().default("queued"),
     attempts: smallint("attempts").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** Not before this moment: now for a new row, later after a failure; the lease's end while claimed. */
+    /** Not before this time: now for a new row, later after a failure; the lease's end while claimed. */
     dueAt: at("due_at").notNull().defaultNow(),
     leaseUntil: at("lease_until"),
-    /** By which transport it was last tried: what may be done after a crash depends on it. */
+    /** The transport of the last try: it decides what may be done after a crash. */
     transport: text("transport"),
-    /** Since when a try may have been accepted without our having seen the answer. Null: no such try. */
+    /** Since when a try may have been accepted but its answer was lost. Null: no such try. */
     unansweredSince: at("unanswered_since"),
     settledAt: at("settled_at"),
     providerId: text("provider_id"),
-    /** A short code of what went wrong, never the provider's words (they can hold an address). */
+    /** Code of the problem, never the provider's words (they may contain an address). */
     problem: text("problem"),
   },
   (t) => [
@@ -123,7 +125,7 @@ export const outbox = pgTable(
     check("outbox_claimed_has_lease", sql`(${t.state} = 'claimed') = (${t.leaseUntil} is not null)`),
     check("outbox_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
     check("outbox_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
-    // What an email is about is one thing; a notice to an earlier signer is about their signature as well.
+    // An email is about one thing; a notice to an earlier signer is about their signature as well.
     check(
       "outbox_about_one_thing",
       sql`num_nonnulls(coalesce(${t.noticeId}, ${t.signatureId}), ${t.pledgeId}, ${t.letterId}, ${t.updateId},
@@ -132,8 +134,8 @@ export const outbox = pgTable(
     ),
     check("outbox_reminder_of_pledge", sql`${t.reminder} is null or ${t.pledgeId} is not null`),
     check("outbox_part_to_office", sql`(${t.letterPartId} is null) = (${t.letterRecipientId} is null)`),
-    // Mails of updates wait in `email_batches`: a million of them keep no confirmation waiting, and what
-    // comes due for many at once goes after all that somebody waits for.
+    // Emails of updates wait in `email_batches`: a million of them delay no confirmation. Bulk emails come
+    // after all that somebody waits for.
     index("outbox_due_by_lane")
       .on(sql`(${t.lane} = 'bulk')`, t.dueAt, t.id)
       .where(
@@ -143,7 +145,6 @@ export const outbox = pgTable(
     index("outbox_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
     index("outbox_pledge").on(t.pledgeId).where(sql`${t.pledgeId} is not null`),
     index("outbox_letter").on(t.letterId).where(sql`${t.letterId} is not null`),
-    // One email a part.
     uniqueIndex("outbox_one_a_letter_part").on(t.letterPartId).where(sql`${t.letterPartId} is not null`),
     index("outbox_letter_recipient")
       .on(t.letterRecipientId, t.createdAt)
@@ -154,17 +155,14 @@ export const outbox = pgTable(
     index("outbox_problems")
       .on(t.updateId, t.state, t.problem)
       .where(sql`${t.template} = 'update' and ${t.problem} is not null`),
-    // The list of what came back, was reported, refused or lost from sight, newest first.
+    // The list of emails that bounced, were reported, refused or lost, newest first.
     index("outbox_troubled")
       .on(t.campaignId, t.id)
       .where(sql`${t.state} in ('bounced', 'complained', 'failed', 'unknown')`),
-    // One email a notice and signature.
     uniqueIndex("outbox_one_a_notice").on(t.noticeId, t.signatureId).where(sql`${t.noticeId} is not null`),
-    // One email a request and organizer.
     uniqueIndex("outbox_one_a_request")
       .on(t.approvalRequestId, t.template, t.organizerId)
       .where(sql`${t.approvalRequestId} is not null`),
-    // One email an update and person.
     uniqueIndex("outbox_one_an_update").on(t.updateId, t.supporterId).where(sql`${t.template} = 'update'`),
   ],
 );

@@ -16,8 +16,8 @@ import { letters } from "./letters.ts";
 import { approval, organizer } from "./organizers.ts";
 
 /**
- * A bundle for a handover in person. Its file is made while it is fetched, once approved; the figures and
- * the signature of what was made stay. The file itself is kept nowhere.
+ * A pack for a handover in person. Once approved, its file is made during the download; its figures and
+ * signature are kept, the file is not.
  */
 export const packs = pgTable(
   "packs",
@@ -25,23 +25,23 @@ export const packs = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** Whom it is made for: it holds what was agreed to be given to this company. */
+    /** It contains what people agreed to give to this company. */
     companyId: companyId(),
     number: integer("number").notNull(),
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull().defaultNow(),
     ...approval(),
-    /** When the file last began to go out. */
+    /** When the last download began. */
     startedAt: at("started_at"),
     madeAt: at("made_at"),
-    /** Rows of each list, as the manifest tells them. */
+    /** Rows of each list, as in the manifest. */
     signatures: integer("signatures"),
     letters: integer("letters"),
     manifestSha256: bytea("manifest_sha256"),
-    /** `letters.id` of those that are in it. */
+    /** `letters.id` of those in it. */
     letterIds: bigint("letter_ids", { mode: "number" }).array(),
-    /** The exact text of `manifest.json`, and the Ed25519 signature over it. It names nobody. */
+    /** The exact text of `manifest.json`, and its Ed25519 signature. It names nobody. */
     manifest: text("manifest"),
     manifestSignature: bytea("manifest_signature"),
     /** Of the whole file. */
@@ -49,19 +49,19 @@ export const packs = pgTable(
     sha256: bytea("sha256"),
     /** When a transfer broke off. */
     abortedAt: at("aborted_at"),
-    /** When an organizer recorded that it goes to nobody, and every copy of it was destroyed. */
+    /** When an organizer recorded that it goes to nobody and every copy was destroyed. */
     discardedAt: at("discarded_at"),
     discardedById: organizer("discarded_by_id"),
     /** When, where and to whom it was handed over, as an organizer recorded it. */
     handedOverAt: at("handed_over_at"),
     handedOverTo: text("handed_over_to"),
     handedOverById: organizer("handed_over_by_id"),
-    /** A handover that an organizer recorded and that waits for a second person. */
+    /** A recorded handover that waits for a second person. */
     handOverAskedAt: at("hand_over_asked_at"),
     handOverAskedById: organizer("hand_over_asked_by_id"),
     askedHandedOverAt: at("asked_handed_over_at"),
     askedHandedOverTo: text("asked_handed_over_to"),
-    /** Who let it count, as a second person or alone. */
+    /** Who approved it, as a second person or alone. */
     handOverApprovedById: organizer("hand_over_approved_by_id"),
     handOverAlone: boolean("hand_over_alone").notNull().default(false),
   },

@@ -18,30 +18,30 @@ import { approval, organizer } from "./organizers.ts";
 import { petitionVersions } from "./petitions.ts";
 import { signatures } from "./signatures.ts";
 
-/** Notifies signers of an earlier text of another meaning that there is a new one. Never edited. */
+/** Notifies signers of an earlier text with another meaning of the new one. Never edited. */
 export const petitionNotices = pgTable(
   "petition_notices",
   {
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** The text of which is told. */
+    /** The new text. */
     version: integer("version").notNull(),
-    /** What it changes, as the mail says it. */
+    /** What it changes, as the email says it. */
     change: text("change").notNull(),
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull().defaultNow(),
     askedFrame: jsonb("asked_frame"),
     ...approval(),
-    /** What the mail said when it was approved; nothing else goes. */
+    /** What the email said when it was approved; nothing else is sent. */
     approvedFrame: jsonb("approved_frame"),
-    /** Since when it is paused, as the email would say something else than was approved. */
+    /** Paused since, because the email would differ from what was approved. */
     pausedAt: at("paused_at"),
     cancelledById: organizer("cancelled_by_id"),
     cancelledAt: at("cancelled_at"),
-    /** `signatures.id` up to which mails are queued. */
+    /** `signatures.id` up to which emails are queued. */
     queuedThrough: bigint("queued_through", { mode: "number" }).notNull().default(0),
-    /** When nobody was left who had confirmed by then. */
+    /** When everyone who had confirmed by then was queued. */
     queuedAt: at("queued_at"),
   },
   (t) => [
@@ -50,7 +50,7 @@ export const petitionNotices = pgTable(
       columns: [t.campaignId, t.version],
       foreignColumns: [petitionVersions.campaignId, petitionVersions.version],
     }),
-    // One at a time: nobody hears of one text twice.
+    // One at a time: nobody is notified of one text twice.
     uniqueIndex("petition_notices_one_a_version")
       .on(t.campaignId, t.version)
       .where(sql`${t.cancelledAt} is null or ${t.approvedAt} is not null`),
@@ -67,7 +67,7 @@ export const petitionNotices = pgTable(
   ],
 );
 
-/** What somebody answered who was told: they may answer again while the text is in force. */
+/** An answer to a notice. People may answer again while the text is in force. */
 export const petitionAnswers = pgTable(
   "petition_answers",
   {
@@ -87,7 +87,7 @@ export const petitionAnswers = pgTable(
   ],
 );
 
-/** Mails of a notice by state, and answers to it by answer, in slots, kept by triggers. */
+/** Emails of a notice by state, and answers, in slots, kept by triggers. */
 export const noticeCounts = pgTable(
   "notice_counts",
   {
@@ -95,7 +95,7 @@ export const noticeCounts = pgTable(
       .notNull()
       .references(() => petitionNotices.id),
     slot: smallint("slot").notNull(),
-    /** A state of a mail, or an answer: none is called as another. */
+    /** A state of emails, or an answer: their names never clash. */
     what: text("what").notNull(),
     n: integer("n").notNull(),
   },

@@ -5,9 +5,8 @@ import { at, identity, publicId } from "./columns.ts";
 import { approval, organizer } from "./organizers.ts";
 
 /**
- * That somebody wants another petition text in force, or another translation of the one in force, and who
- * approved it. An edit of the draft or of a translation withdraws it, so what is approved is what was asked
- * for.
+ * A proposal to put another petition text, or another translation, in force, and its approval. Editing the
+ * draft or translation withdraws it, so that the approval covers what was proposed.
  */
 export const petitionProposals = pgTable(
   "petition_proposals",
@@ -15,33 +14,31 @@ export const petitionProposals = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** The draft's version; null: an earlier version is to return, and the draft is left alone. */
+    /** The draft's version; null: an earlier version returns, and the draft stays. */
     draftVersion: integer("draft_version"),
-    /** The earlier version it is about. */
+    /** That earlier version. */
     again: integer("again"),
-    /** What the email to earlier signers says of the change; null: nobody is told. */
+    /** What the email to earlier signers says of the change; null: they get none. */
     tell: text("tell"),
-    /** Of a translation of the text in force: its language. */
+    /** For a translation of the current text: its language. */
     locale: text("locale"),
-    /**
-     * The correction, where the meaning is said to be the same; null: another meaning, or an earlier version.
-     */
+    /** The correction, if the meaning is the same; null: another meaning, or an earlier version. */
     note: text("note"),
     noteIn: text("note_in"),
-    /** What the text says in other languages once it is in force, by language. */
+    /** The text in other languages once it is in force. */
     translations: jsonb("translations")
       .$type<Record<string, { summary: string; body: string }>>()
       .notNull()
       .default({}),
-    /** Who wrote what of these nobody has published yet. */
+    /** Authors of the unpublished parts. */
     translatedBy: uuid("translated_by").array().notNull().default(sql`'{}'`),
-    /** The public count when it was asked for, and what it would have been afterwards. */
+    /** The public count at the time, and what it would have been afterwards. */
     countBefore: integer("count_before").notNull(),
     countAfter: integer("count_after").notNull(),
     /** Null: the operator, by command line. */
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull(),
-    /** Who edited the draft last. */
+    /** The draft's last editor. */
     editedById: organizer("edited_by_id"),
     ...approval(),
     withdrawnAt: at("withdrawn_at"),

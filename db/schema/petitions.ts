@@ -3,7 +3,7 @@ import { check, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm
 import { campaignId, campaigns } from "./campaigns.ts";
 import { at } from "./columns.ts";
 
-/** The words people sign. A signature is bound to one version; a version is never edited. */
+/** The words people sign. A signature belongs to one version; a version is never edited. */
 export const petitionVersions = pgTable(
   "petition_versions",
   {
@@ -11,18 +11,17 @@ export const petitionVersions = pgTable(
     version: integer("version").notNull(),
     /** One sentence, for the sign panel. */
     summary: text("summary").notNull(),
-    /** The whole text as it is signed. */
     body: text("body").notNull(),
     publishedAt: at("published_at").notNull(),
-    /** When it was put in force again, last. */
+    /** When it last took effect again. */
     inForceAgainAt: at("in_force_again_at"),
-    /** `organizer:<uuid>` or `operator`; null: it came with the campaign. */
+    /** `organizer:<uuid>` or `operator`; null: it was created with the campaign. */
     publishedBy: text("published_by"),
-    /** The first version with the same meaning; null: its meaning is its own. */
+    /** The first version with the same meaning; null: it has a meaning of its own. */
     sameMeaningAs: integer("same_meaning_as"),
-    /** Of a correction of form: what was corrected, as everybody reads it. */
+    /** For a correction of form: what was corrected; public. */
     note: text("note"),
-    /** What became of those who signed an earlier meaning. Null where there was none. */
+    /** What happened to signers of an earlier meaning. Null: there were none. */
     earlierSigners: text("earlier_signers", { enum: ["told", "apart"] }),
   },
   (t) => [
@@ -34,7 +33,7 @@ export const petitionVersions = pgTable(
   ],
 );
 
-/** The next petition text while it is being written. Nobody signs it. */
+/** The next petition text, as a draft. */
 export const petitionDrafts = pgTable("petition_drafts", {
   campaignId: integer("campaign_id")
     .primaryKey()
@@ -47,7 +46,7 @@ export const petitionDrafts = pgTable("petition_drafts", {
   editedAt: at("edited_at").notNull(),
 });
 
-/** Signatures by the petition version they are under, in slots, kept by triggers. */
+/** Signatures by petition version, in slots, kept by triggers. */
 export const petitionCounts = pgTable(
   "petition_counts",
   {
@@ -55,7 +54,7 @@ export const petitionCounts = pgTable(
     version: integer("version").notNull(),
     slot: smallint("slot").notNull(),
     confirmed: integer("confirmed").notNull().default(0),
-    /** Confirmed signatures whose person was erased. They count under the text they signed. */
+    /** Confirmed signatures of erased people. They count under the text they signed. */
     erased: integer("erased").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.version, t.slot] })],

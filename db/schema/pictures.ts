@@ -4,8 +4,8 @@ import { campaignId } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
 /**
- * Uploaded pictures that a campaign's page or its draft names in `campaigns.picture`, each with what an
- * organizer declared of the people on it. Others are removed with the edit that leaves them out.
+ * Uploaded pictures used in `campaigns.picture` of a page or its draft, with an organizer's declaration about
+ * people in it. Others are deleted by the edit that drops them.
  */
 export const pictures = pgTable(
   "pictures",
@@ -13,7 +13,7 @@ export const pictures = pgTable(
     campaignId: campaignId(),
     /** The start of the SHA-256 of its files. */
     key: text("key").notNull(),
-    /** `none`: nobody on it can be recognized; `consented`: who can be has agreed. */
+    /** `none`: nobody in it can be recognized; `consented`: those who can be have agreed. */
     people: text("people", { enum: ["none", "consented"] }).notNull(),
     /** Where the consent is kept. */
     consentKept: text("consent_kept"),

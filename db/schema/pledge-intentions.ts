@@ -7,7 +7,7 @@ import { ballotItems } from "./targets.ts";
 export const voteIntention = pgEnum("vote_intention", ["for", "against", "abstain", "undecided"]);
 export const willingness = pgEnum("willingness", ["cofile", "attend", "ask_question", "write_ir", "media"]);
 
-/** A pledge's intention for one ballot item of its meeting, or in general (a fund: only in general). */
+/** An intention for one ballot item, or in general (for a fund: only in general). */
 export const pledgeIntentions = pgTable(
   "pledge_intentions",
   {

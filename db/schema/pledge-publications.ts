@@ -10,7 +10,7 @@ const ofMeeting = () => ({
     .references(() => meetings.id),
 });
 
-/** The totals everyone may read, as they were last published. They move only when enough pledges changed. */
+/** The public totals as last published. They only move when enough pledges have changed. */
 export const pledgePublications = pgTable(
   "pledge_publications",
   {
@@ -24,8 +24,8 @@ export const pledgePublications = pgTable(
 
 /**
  * Which pledges changed a cell since it was last published, each once. `before` is a keyed mark of what the
- * pledge added to the cell then (null: nothing): one that adds the same again has changed nothing, and its
- * row goes. `series` leads to nobody once its pledge is erased, and the rows go when the cell is published.
+ * pledge added to it then (null: nothing): if it adds the same again, nothing changed and its row is deleted.
+ * `series` leads to nobody once its pledge is erased; rows are deleted when the cell is published.
  */
 export const pledgeChanges = pgTable(
   "pledge_changes",

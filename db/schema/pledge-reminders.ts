@@ -19,10 +19,12 @@ export const reminderKind = pgEnum("reminder_kind", [
   "fund-letter-14",
   "fund-letter-outcome",
 ]);
-/** `scheduled → queued`, or `cancelled` (its reason is gone) or `missed` (too late, or a later one went). */
+/**
+ * `scheduled → queued`, or `cancelled` (no longer needed) or `missed` (too late, or a later one was sent).
+ */
 export const reminderState = pgEnum("reminder_state", ["scheduled", "queued", "cancelled", "missed"]);
 
-/** One reminder of one pledge, in all versions: made once, moved with its date, queued at most once. */
+/** A reminder of a pledge, for all its versions: made once, moved with its date, queued at most once. */
 export const pledgeReminders = pgTable(
   "pledge_reminders",
   {
@@ -32,7 +34,7 @@ export const pledgeReminders = pgTable(
     pledgeId: erasedWith("pledge_id", () => pledges.id),
     reminder: reminderKind("reminder").notNull(),
     dueAt: at("due_at").notNull(),
-    /** From then on it would tell nothing of use. */
+    /** It is useless from then on. */
     uselessAt: at("useless_at").notNull(),
     state: reminderState("state").notNull().default("scheduled"),
     /** Why it was cancelled or missed, as a code. */
@@ -57,7 +59,7 @@ export const coFilerState = pgEnum("co_filer_state", [
   "declined",
 ]);
 
-/** How far a holder is who is willing to co-file. No row: interested, and nobody has written yet. */
+/** The stage of a holder who is willing to co-file. No row: interested, and nobody has written yet. */
 export const coFilers = pgTable("co_filers", {
   series: uuid("series").primaryKey(),
   pledgeId: erasedWith("pledge_id", () => pledges.id),

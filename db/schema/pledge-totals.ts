@@ -6,16 +6,16 @@ import { voteIntention } from "./pledge-intentions.ts";
 import { holdingForm, pledgeKind, pledgeVerification } from "./pledges.ts";
 import { ballotItems, meetings } from "./targets.ts";
 
-/** A sum of shares, exact, with 19 digits before the point. */
+/** An exact sum of shares, with 19 digits before the point. */
 const shares = (name: string, scale: number) =>
   numeric(name, { precision: 19 + scale, scale })
     .notNull()
     .default("0");
 
 /**
- * Sums over active pledges, moved in the transaction that moves a pledge. Rows without an item hold each
- * pledge once, under its general intention (null: it gave none); rows with an item hold it again, under
- * what it intends there. Never add up rows of both sorts.
+ * Sums over active pledges, updated in the pledge's own transaction. Rows without an item count each pledge
+ * once, by general intention (null: none given); rows with an item count it again, by its intention there.
+ * Never add both kinds.
  */
 export const pledgeTotals = pgTable(
   "pledge_totals",
@@ -31,10 +31,10 @@ export const pledgeTotals = pgTable(
     ballotItemId: integer("ballot_item_id"),
     intention: voteIntention("intention"),
     holders: integer("holders").notNull().default(0),
-    /** Of those who told a number: with fractions, and each rounded down. */
+    /** From numbers: with fractions, and each rounded down. */
     shares: shares("shares", 6),
     wholeShares: shares("whole_shares", 0),
-    /** Of those who told a bucket: the sum of lower and of upper bounds. */
+    /** From ranges: sums of lower and of upper bounds. */
     bucketHolders: integer("bucket_holders").notNull().default(0),
     bucketMin: shares("bucket_min", 0),
     bucketMax: shares("bucket_max", 0),

@@ -30,7 +30,7 @@ export const holdingForm = pgEnum("holding_form", [
   "ira_brokerage",
   "unsure",
 ]);
-/** Bounded by the years that count for co-filing (Rule 14a-8): one, two and three. */
+/** From the years that count for co-filing (Rule 14a-8): one, two and three. */
 export const tenureBucket = pgEnum("tenure_bucket", [
   "under_1_year",
   "1_to_2_years",
@@ -61,7 +61,7 @@ export const pledgeOutcome = pgEnum("pledge_outcome", [
   "unknown",
 ]);
 
-/** What a fund's holder says came of their letter to its manager. */
+/** What a fund's holder reports about their letter to its manager. */
 export const fundOutcome = pgEnum("fund_outcome", [
   "supports",
   "declines",
@@ -75,15 +75,15 @@ export const fundOutcome = pgEnum("fund_outcome", [
 
 /**
  * How a holder says they will vote at one meeting. An edit is a new row with the next version; only an
- * `active` one counts. What is held is encrypted, and wiped where a pledge has ended; a fund pledge holds
- * nothing, for a fund's holder has no vote.
+ * `active` one counts. The holding is encrypted, and wiped when a pledge ends; a fund pledge has none, since
+ * a fund's holder has no vote.
  */
 export const pledges = pgTable(
   "pledges",
   {
     id: identity(),
     publicId: publicId(),
-    /** The same for every version of what one person pledges in one campaign for one meeting and kind. */
+    /** Shared by all versions of one person's pledge, by campaign, meeting and kind. */
     series: uuid("series").notNull(),
     campaignId: campaignId(),
     supporterId: erasedWith("supporter_id", () => supporters.id),
@@ -93,7 +93,7 @@ export const pledges = pgTable(
     kind: pledgeKind("kind").notNull(),
     version: integer("version").notNull().default(1),
     holdingForm: holdingForm("holding_form").notNull(),
-    /** A decimal or bucket in AES-256-GCM: nonce (12 bytes), ciphertext, tag (16). `publicId` is the AAD. */
+    /** A decimal or range in AES-256-GCM: nonce (12 bytes), ciphertext, tag (16). `publicId` is the AAD. */
     sharesEnc: bytea("shares_enc"),
     bucketEnc: bytea("bucket_enc"),
     keyId: text("key_id"),
@@ -104,19 +104,19 @@ export const pledges = pgTable(
     heldOnRecordDate: recordDateHolding("held_on_record_date").notNull().default("not_applicable"),
     standingInstruction: standingInstruction("standing_instruction").notNull().default("unsure"),
     verification: pledgeVerification("verification").notNull().default("self_reported"),
-    /** When papers were checked, and by whom; no paper is kept. */
+    /** When papers were checked, and by whom; the papers are not kept. */
     verifiedAt: at("verified_at"),
     verifiedBy: organizer("verified_by"),
     comment: text("comment"),
-    /** Who manages the fund, as its holder typed it: for their letter. Never a plan's name. */
+    /** The fund's manager as its holder typed it, for their letter. Never a plan's name. */
     fundManager: text("fund_manager"),
-    /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
+    /** Purposes that the form agreed to: they become consents once its person confirms. */
     agreed: text("agreed").array().notNull().default([]),
-    /** Name and country of the form, from an unconfirmed person: theirs once they confirm this pledge. */
+    /** Name and country in the form of an unconfirmed person: theirs once they confirm this pledge. */
     typedName: text("typed_name"),
     typedCountry: text("typed_country"),
     display: signatureDisplay("display").notNull().default("anonymous"),
-    /** None is ever `expired`: what is not confirmed in time is deleted. */
+    /** Never `expired`: unconfirmed ones are deleted. */
     status: pledgeStatus("status")
       .$type<Exclude<(typeof pledgeStatus.enumValues)[number], "expired">>()
       .notNull()
@@ -125,19 +125,19 @@ export const pledges = pgTable(
     attestedAt: at("attested_at").notNull(),
     outcome: pledgeOutcome("outcome").notNull().default("unknown"),
     outcomeAt: at("outcome_at"),
-    /** Of a fund: its holder has no vote, and so no `outcome`. */
+    /** For a fund, whose holder has no vote and so no `outcome`. */
     fundOutcome: fundOutcome("fund_outcome").notNull().default("unknown"),
     fundOutcomeAt: at("fund_outcome_at"),
-    /** False once the holder asked for no more reminders. */
+    /** False once the holder stopped reminders. */
     reminders: boolean("reminders").notNull().default(true),
     remindedAt: at("reminded_at"),
-    /** Of one that waited for review: when it ended. Still `flagged` then: it was not accepted. */
+    /** When its review ended. If still `flagged`, it was refused. */
     reviewedAt: at("reviewed_at"),
     reviewedBy: organizer("reviewed_by"),
     createdAt: at("created_at").notNull().defaultNow(),
     confirmedAt: at("confirmed_at"),
     withdrawnAt: at("withdrawn_at"),
-    /** Of one that was replaced: what was wiped from it, sealed, until the undo of what replaced it ends. */
+    /** What was wiped from a replaced version, sealed, until the undo of its replacement ends. */
     keptEnc: bytea("kept_enc"),
     keptKeyId: text("kept_key_id"),
     keptUntil: at("kept_until"),
@@ -164,18 +164,18 @@ export const pledges = pgTable(
       .where(sql`${t.status} = 'active' and ${t.display} <> 'anonymous'`),
     index("pledges_supporter").on(t.supporterId),
     index("pledges_series").on(t.series),
-    // What the tabs of the list count.
+    // For the counts on the list's tabs.
     index("pledges_by_status").on(t.campaignId, t.status, t.meetingId),
     index("pledges_edited")
       .on(t.campaignId, t.meetingId, t.series, t.version)
       .where(sql`${t.version} > 1 and ${t.status} <> 'email_pending'`),
     index("pledges_pending_by_age").on(t.createdAt).where(sql`${t.status} = 'email_pending'`),
     index("pledges_by_key").on(t.keyId).where(sql`${t.keyId} is not null`),
-    // What the overview counts.
+    // For the counts on the overview.
     index("pledges_fund_outcomes")
       .on(t.campaignId, t.meetingId, t.fundOutcome)
       .where(sql`${t.status} = 'active' and ${t.fundOutcome} <> 'unknown'`),
-    // What hangs on a pledge repeats its meeting and kind, so that constraints can compare them.
+    // Lets references include meeting and kind, so that constraints can compare them.
     unique("pledges_meeting_and_kind").on(t.id, t.meetingId, t.kind),
     check("pledges_versions_count_up", sql`${t.version} >= 1`),
     check(

@@ -3,9 +3,9 @@ import { campaignId } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
 /**
- * Who was refused what within one hour of UTC, as sums: what the overview counts. The audit log gets an entry
- * when a row is new and one for the rest of its hour. Ids alone, which may outlive what they name; rows go
- * after a week.
+ * Hourly sums (UTC) of refusals, for the overview. The audit log gets an entry when a row is new and one for
+ * the rest of its hour. Only ids, without foreign keys since they may outlive what they name; deleted after a
+ * week.
  */
 export const refusals = pgTable(
   "refusals",
@@ -33,7 +33,7 @@ export const refusals = pgTable(
   ],
 );
 
-/** That the owners of a campaign were warned of many refusals, with what was counted. */
+/** A warning to a campaign's owners about many refusals, with the counts. */
 export const refusalWarnings = pgTable(
   "refusal_warnings",
   {

@@ -27,24 +27,24 @@ const ofSignature = (name: string) =>
 export const signatureProof = pgEnum("signature_proof", ["not-asked", "solved", "went-on"]);
 
 /**
- * What is kept of a request to sign, for 7 days, to tell people from programs: derived marks alone. It is
- * outside of backups, as the keys are that made its hashes.
+ * Traces of a request to sign, to tell people from programs: only derived marks, for 7 days. Not in backups,
+ * like the keys of its hashes.
  */
 export const signatureTraces = pgTable(
   "signature_traces",
   {
     signatureId: ofSignature("signature_id").primaryKey(),
     seenAt: at("seen_at").notNull().defaultNow(),
-    /** Keyed hash of the address block, with the key of the day; null where no address was known. */
+    /** Keyed hash of the address block, with the key of the day; null if no address was known. */
     block: bytea("block"),
-    /** The field that nobody sees was filled. */
+    /** The hidden field was filled in. */
     honeypot: boolean("honeypot").notNull().default(false),
-    /** The languages of the browser are none of the country's. The header itself is not kept. */
+    /** The browser speaks none of the country's languages. The header itself is not kept. */
     foreignLanguage: boolean("foreign_language").notNull().default(false),
     proof: signatureProof("proof").notNull().default("not-asked"),
     /** Null: to be scored, for the first time or because something changed. */
     scoredAt: at("scored_at"),
-    /** How often it was scored again because more of its kind came. */
+    /** How often it was scored again because its group grew. */
     rescores: smallint("rescores").notNull().default(0),
   },
   (t) => [
@@ -87,19 +87,19 @@ export const signatureReviews = pgTable(
     publicId: publicId(),
     signatureId: ofSignature("signature_id").notNull(),
     campaignId: campaignId(),
-    /** Codes of app/domain/review/scoring/signal.ts, the heaviest first. */
+    /** Codes of app/domain/review/scoring/signal.ts, the weightiest first. */
     reasons: text("reasons").array().notNull(),
-    /** What they weigh together. */
+    /** Their total weight. */
     score: smallint("score").notNull(),
     state: signatureReviewState("state").notNull().default("queued"),
     foundAt: at("found_at").notNull().defaultNow(),
     decidedAt: at("decided_at"),
     decidedById: organizer("decided_by_id"),
-    /** What the signature was before it was decided about: an undo gives it back. */
+    /** The signature's state before the decision: an undo restores it. */
     wasState: signatureState("was_state"),
-    /** Set by a trigger: the signature is held back and waits for an organizer. */
+    /** Set by a trigger: the signature is on hold. */
     waiting: boolean("waiting").notNull().default(false),
-    /** The heaviest reason, by which the queue is filtered. */
+    /** The weightiest reason, for the queue's filter. */
     main: text("main").generatedAlwaysAs(sql`reasons[1]`),
   },
   (t) => [
@@ -113,7 +113,7 @@ export const signatureReviews = pgTable(
   ],
 );
 
-/** Proofs of work that were handed in: none opens anything twice. */
+/** Proofs of work that were used: none works twice. */
 export const spentProofs = pgTable(
   "spent_proofs",
   { sha256: bytea("sha256").primaryKey(), expiresAt: at("expires_at").notNull() },
@@ -123,7 +123,7 @@ export const spentProofs = pgTable(
   ],
 );
 
-/** A bulk invalidation by one condition, approved by two organizers; `invalidated` of `matched` are done. */
+/** A bulk invalidation, approved by two organizers; `invalidated` of `matched` are done. */
 export const bulkInvalidations = pgTable(
   "bulk_invalidations",
   {
@@ -133,13 +133,13 @@ export const bulkInvalidations = pgTable(
     number: integer("number").notNull(),
     /** `BulkConditions` of app/domain/review/bulk/bulk.ts. */
     conditions: jsonb("conditions").notNull(),
-    /** The newest signature there was when it was asked: none that comes later is touched. */
+    /** The newest signature at the time of the request: later ones are not affected. */
     upToId: bigint("up_to_id", { mode: "number" }).notNull(),
-    /** How many met the conditions when it was asked; null until the worker has counted them. */
+    /** How many matched at the time of the request; null until the worker has counted them. */
     matched: integer("matched"),
-    /** What the public is told on the petition's page, once it is done; null: nothing. */
+    /** The public note on the petition's page once it is done; null: none. */
     note: text("note"),
-    /** Where the public was told. */
+    /** Where the note is published. */
     correctionId: bigint("correction_id", { mode: "number" }).references(() => corrections.id, {
       onDelete: "set null",
     }),
@@ -153,7 +153,7 @@ export const bulkInvalidations = pgTable(
     cancelledAt: at("cancelled_at"),
     undoAskedAt: at("undo_asked_at"),
     undoAskedById: organizer("undo_asked_by_id"),
-    /** When a second person let the undoing begin: nothing of it runs before. */
+    /** When a second person approved the undo: it cannot begin before. */
     undoApprovedAt: at("undo_approved_at"),
     undoApprovedById: organizer("undo_approved_by_id"),
     undoBegunAt: at("undo_begun_at"),
@@ -193,7 +193,7 @@ export const bulkInvalidations = pgTable(
   ],
 );
 
-/** What a bulk invalidation changed, and what each signature was before. */
+/** What a bulk invalidation changed, with each signature's state before. */
 export const bulkInvalidated = pgTable(
   "bulk_invalidated",
   {
@@ -210,8 +210,8 @@ export const bulkInvalidated = pgTable(
 );
 
 /**
- * The comment of a signer that somebody else may read: on the site once it was `kept`, and with their name
- * where it is delivered unless it is `hidden` or looks wrong and nobody has decided.
+ * A signer's comment that others may read: on the site once it is `kept`, and with their name in a delivery
+ * unless it is `hidden`, or looks wrong and is undecided.
  */
 export const commentReviews = pgTable(
   "comment_reviews",
@@ -220,12 +220,12 @@ export const commentReviews = pgTable(
     publicId: publicId(),
     signatureId: ofSignature("signature_id").notNull(),
     campaignId: campaignId(),
-    /** Codes of app/domain/moderation/comment-review.ts: what is suspicious; none where nothing is. */
+    /** Codes of app/domain/moderation/comment-review.ts; empty if nothing looks wrong. */
     reasons: text("reasons").array().notNull(),
     state: text("state", { enum: ["queued", "kept", "hidden"] })
       .notNull()
       .default("queued"),
-    /** sha256 of the comment that was checked: another comment is checked again. */
+    /** sha256 of the screened comment: a changed comment is screened again. */
     commentSha256: bytea("comment_sha256").notNull(),
     foundAt: at("found_at").notNull().defaultNow(),
     decidedAt: at("decided_at"),

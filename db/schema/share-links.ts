@@ -5,8 +5,8 @@ import { at, erasedWith, identity } from "./columns.ts";
 import { supporters } from "./supporters.ts";
 
 /**
- * The link of their own that somebody asked for. Only how many came by it is kept: who did is known until
- * they confirm (`signatures.share_link_id`), and then forgotten.
+ * A personal share link. Only the number of arrivals is kept: whom it brought is known until they confirm
+ * (`signatures.share_link_id`), and then forgotten.
  */
 export const shareLinks = pgTable(
   "share_links",

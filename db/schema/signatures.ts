@@ -33,18 +33,18 @@ export const signatures = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    /** Of a campaign that is there, since the version of its petition is. */
+    /** No foreign key: that of its petition version implies the campaign exists. */
     campaignId: integer("campaign_id").notNull(),
     supporterId: erasedWith("supporter_id", () => supporters.id),
     petitionVersion: integer("petition_version").notNull(),
     state: signatureState("state").notNull().default("pending"),
     display: signatureDisplay("display").notNull().default("anonymous"),
-    /** True where its person chose how they appear under a text that speaks of the public list of signers. */
+    /** True if its person chose how they appear under a text that mentions the public list of signers. */
     listed: boolean("listed").notNull().default(false),
     comment: text("comment"),
-    /** Where the signer came from, as the link they followed said. */
+    /** The source in the link that the signer followed. */
     source: text("source"),
-    /** Host alone. */
+    /** Only the host. */
     referrer: text("referrer"),
     /** Printed on the receipt; it opens nothing. */
     receiptCode: text("receipt_code").notNull().unique(),
@@ -54,15 +54,15 @@ export const signatures = pgTable(
     invalidatedAt: at("invalidated_at"),
     exclusionReason: text("exclusion_reason"),
     remindedAt: at("reminded_at"),
-    /** When its person said that they want no more mails about new texts of the petition. */
+    /** When its person stopped emails about new petition texts. */
     noticesStoppedAt: at("notices_stopped_at"),
-    /** The import that brought it; it stays when its person confirms it later. */
+    /** The import that brought it; kept when its person confirms it later. */
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
-    /** Consents that its form agreed to; null once its person confirmed it, which puts them in force. */
+    /** Consents from its form; null once its person confirmed it, which puts them in force. */
     askedConsents: consentPurpose("asked_consents").array(),
-    /** The companies that the form agrees to give the name to; null: the first of the campaign. */
+    /** Companies that the form agrees to give the name to; null: the campaign's first. */
     askedCompanyIds: integer("asked_company_ids").array(),
-    /** Whose own link brought them, until they confirm. */
+    /** The share link that brought them, until they confirm. */
     shareLinkId: bigint("share_link_id", { mode: "number" }).references(() => shareLinks.id, {
       onDelete: "set null",
     }),
@@ -91,7 +91,7 @@ export const signatures = pgTable(
       "signatures_receipt_shape",
       sql`${t.receiptCode} ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'`,
     ),
-    // As text: a value that a type has just got cannot be used in the transaction that gave it.
+    // As text: a new enum value cannot be used in the transaction that added it.
     check(
       "signatures_imported_by_an_import",
       sql`${t.state}::text <> 'imported' or (${t.importId} is not null and ${t.confirmedAt} is null)`,

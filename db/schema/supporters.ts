@@ -35,7 +35,7 @@ export const suppressionReason = pgEnum("suppression_reason", ["never", "hard_bo
 /** Text in byte order, under any collation of the database: its index finds prefixes. */
 const byteOrdered = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
-/** One person, told by the canonical form of their address. Mail goes to the address as it was typed. */
+/** A person, identified by the canonical form of their address. Emails go to the address as typed. */
 export const supporters = pgTable(
   "supporters",
   {
@@ -48,16 +48,15 @@ export const supporters = pgTable(
     postalCode: text("postal_code"),
     locale: text("locale").notNull().default("en"),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** When this person first proved to own the address. From then on only they change what is held. */
+    /** When this person first proved to own the address. From then on only they change their data. */
     confirmedAt: at("confirmed_at"),
-    /** When they last corrected their name or country: what was made before that says another. */
+    /** When they last corrected their name or country: earlier documents have another. */
     correctedAt: at("corrected_at"),
-    /** Links to what is theirs that were made before this open nothing: they undid an entry since. */
+    /** Older personal links no longer work: their owner has undone an entry since. */
     linksFrom: at("links_from"),
     /**
-     * True since they wrote a letter or pledged: set by the triggers of db/functions/names.sql and never
-     * taken back. It keeps those few apart in an index, so that a search of letters or pledges does not go
-     * through the names of all who signed.
+     * True once they wrote a letter or pledged: set by the triggers of db/functions/names.sql, and never
+     * unset. An index of these few spares searches of letters or pledges the names of all signers.
      */
     wroteOrPledged: boolean("wrote_or_pledged").notNull().default(false),
   },
@@ -82,7 +81,9 @@ export const supporters = pgTable(
   ],
 );
 
-/** One row a purpose. Never updated, only revoked: db/functions/immutable-rows.sql refuses all else. */
+/**
+ * One row per purpose. Only revoked, never otherwise updated: db/functions/immutable-rows.sql refuses that.
+ */
 export const consents = pgTable(
   "consents",
   {
@@ -91,15 +92,15 @@ export const consents = pgTable(
     campaignId: campaignId(),
     purpose: consentPurpose("purpose").notNull(),
     /**
-     * Of what goes to one company: which. Null for what is of the whole campaign. Where none is given, a
-     * trigger takes the first of the campaign.
+     * For consents given to one company; null for those of the whole campaign. If missing, a trigger sets the
+     * campaign's first.
      */
     companyId: integer("company_id").references(() => targets.id),
     textVersion: text("text_version").notNull(),
     locale: text("locale").notNull(),
     grantedAt: at("granted_at").notNull().defaultNow(),
     revokedAt: at("revoked_at"),
-    /** Given elsewhere, as its importer says: the import holds the text and the day. */
+    /** Given elsewhere, according to its importer: the import has the text and the day. */
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
   },
   (t) => [
@@ -116,7 +117,7 @@ export const consents = pgTable(
   ],
 );
 
-/** Addresses that get no mail. Only keyed hashes: the list tells nobody's address. */
+/** Addresses that get no email. Only keyed hashes, so that the list reveals no address. */
 export const suppressions = pgTable(
   "suppressions",
   {
@@ -149,7 +150,7 @@ export const erasedSignatures = pgTable(
   ],
 );
 
-/** People who were erased, as keyed hashes of their addresses: no list from elsewhere brings them back. */
+/** Erased people, as keyed hashes of their addresses: no import brings them back. */
 export const erasedAddresses = pgTable("erased_addresses", {
   addressHmac: bytea("address_hmac").primaryKey(),
   keyId: text("key_id").notNull(),

@@ -26,7 +26,7 @@ export const ballotItemStatus = pgEnum("ballot_item_status", [
   "voted",
 ]);
 
-/** Where a configured value comes from. Without `verifiedAt` the interface says "not verified". */
+/** Source of a configured value. Without `verifiedAt` the interface says "not verified". */
 const provenance = () => ({
   asOf: date("as_of", { mode: "string" }),
   sourceUrl: text("source_url"),
@@ -40,24 +40,24 @@ export const targets = pgTable(
   {
     id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
     slug: text("slug").notNull().unique(),
-    /** What people call it. */
+    /** Its common name. */
     name: text("name").notNull(),
-    /** Null: no organizer has entered it. */
+    /** Null: not entered yet. */
     legalName: text("legal_name"),
-    /** What people call it in another language, by language. */
+    /** Common names in other languages. */
     names: jsonb("names").$type<Record<string, string>>().notNull().default({}),
     ticker: text("ticker").notNull(),
     exchange: text("exchange").notNull(),
-    /** Of its exchange, as the time-zone database names it: its meetings' days and times are told in it. */
+    /** Its exchange's zone in the time-zone database, for days and times of its meetings. */
     zone: text("zone").notNull().default("America/New_York"),
     /** ISO 3166-1 alpha-2. */
     country: text("country").notNull().default("US"),
-    /** Whose law its meetings follow: a file in `app/domain/base/jurisdictions`. */
+    /** The law of its meetings: a file in `app/domain/base/jurisdictions`. */
     jurisdiction: text("jurisdiction").notNull().default("us"),
-    /** The register that `registerNumber` is of; null: none is known. */
+    /** The register of `registerNumber`; null: unknown. */
     register: text("register"),
     registerNumber: text("cik"),
-    /** What a share of each class votes, in a line. */
+    /** Votes per share of each class, in one line. */
     shareVotes: text("share_votes"),
     investorRelationsUrl: text("investor_relations_url"),
     incorporatedIn: text("incorporated_in"),
@@ -84,7 +84,7 @@ export const meetings = pgTable(
     targetId: integer("target_id")
       .notNull()
       .references(() => targets.id),
-    /** Its company's: a constraint reads no other table. */
+    /** Its company's, repeated because a constraint reads no other table. */
     zone: text("zone").notNull().default("America/New_York"),
     year: smallint("year").notNull(),
     status: meetingStatus("status").notNull(),
@@ -94,7 +94,7 @@ export const meetings = pgTable(
     recordDate: date("record_date", { mode: "string" }),
     ballotOpenOn: date("ballot_open_on", { mode: "string" }),
     voteBy: at("vote_by"),
-    /** For employee plans: their trustee stops earlier. */
+    /** For employee plans, whose trustee stops earlier. */
     planVoteBy: at("plan_vote_by"),
     /** The last day for proposals under Rule 14a-8. */
     proposalDeadline: date("proposal_deadline", { mode: "string" }),
@@ -160,12 +160,12 @@ export const ballotItems = pgTable(
     votesAgainst: bigint("votes_against", { mode: "bigint" }),
     votesAbstain: bigint("votes_abstain", { mode: "bigint" }),
     brokerNonVotes: bigint("broker_non_votes", { mode: "bigint" }),
-    /** What is known of the result while exact votes are not recorded, as it was reported. */
+    /** The result as reported, while exact votes are not recorded. */
     reportedResult: text("reported_result"),
     ...provenance(),
   },
   (t) => [
-    // What refers to an item names its meeting too, so that both are of one meeting.
+    // Lets references include the meeting, so that both are of one meeting.
     unique("ballot_items_of_meeting").on(t.id, t.meetingId),
     check("ballot_items_source_is_https", sql`${t.sourceUrl} ~ '^https://'`),
     check("ballot_items_verified_by_someone", sql`(${t.verifiedAt} is null) = (${t.verifiedBy} is null)`),
@@ -197,7 +197,7 @@ export const issuerSnapshots = pgTable(
   ],
 );
 
-/** What Rule 14a-8 asks of proposal filers. Not advice: shown as unchecked until verified. */
+/** What Rule 14a-8 requires of proposal filers. Not advice: shown as unchecked until verified. */
 export const coFilingRules = pgTable(
   "co_filing_rules",
   {
@@ -208,7 +208,6 @@ export const coFilingRules = pgTable(
     tiers: jsonb("tiers").notNull(),
     /** Days before submission in which the highest price counts. */
     priceWindowDays: smallint("price_window_days").notNull(),
-    /** Words of a proposal at most. */
     wordsAtMost: smallint("words_at_most").notNull(),
     /** Days to answer a notice of deficiency. */
     cureDays: smallint("cure_days").notNull(),

@@ -7,25 +7,26 @@ import { petitionVersions } from "./petitions.ts";
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /**
- * What a campaign says in another language, by the very words that it translates: words that are edited have
- * no translation until somebody writes one, so that none ever says what its original no longer says.
+ * Translations of a campaign's words, found by the exact original: edited words have no translation until
+ * somebody writes one, so none outlives its original.
  */
 export const campaignTranslations = pgTable(
   "campaign_translations",
   {
     campaignId: campaignId(),
-    /** The language it is in. */
     locale: text("locale").notNull(),
     /** SHA-256 of the original. */
     originalSha256: bytea("original_sha256").notNull(),
     original: text("original").notNull(),
-    /** What everybody reads; null: it is only written down. */
+    /** The public translation; null: only a draft exists. */
     translation: text("translation"),
-    /** What waits to be published. */
+    /** What waits for publication. */
     draft: text("draft"),
-    /** Who wrote that, as the audit names them; null: it was published, or written before this was kept. */
+    /**
+     * The author of the draft, as the audit names them; null: it was published, or is older than this column.
+     */
     draftedBy: text("drafted_by"),
-    /** Goes up with each edit: an edit is refused that began on an older one. */
+    /** Raised by each edit: edits that began on an older version are refused. */
     version: integer("version").notNull().default(1),
   },
   (t) => [
@@ -43,9 +44,8 @@ export const campaignTranslations = pgTable(
 );
 
 /**
- * What a version of the petition says in another language, as people sign it: a trigger keeps it from the
- * moment on in which it is public while the version is in force, and none edits or removes it. A better one
- * comes with another version.
+ * Translations of a petition version as people sign them: a trigger stores each once it is public while the
+ * version is in force, and none is ever edited or deleted. A better one comes with another version.
  */
 export const petitionTranslations = pgTable(
   "petition_translations",

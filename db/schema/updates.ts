@@ -35,16 +35,16 @@ export const updates = pgTable(
     id: identity(),
     publicId: publicId(),
     campaignId: campaignId(),
-    /** Counts up within the campaign: the address of its page. */
+    /** Counts up within the campaign; part of its page's address. */
     number: integer("number").notNull(),
     state: updateState("state").notNull().default("draft"),
-    /** Counts edits: an edit that was begun on an older one is refused. */
+    /** Raised by each edit: edits that began on an older version are refused. */
     version: integer("version").notNull().default(1),
-    /** Who is meant, as `Audience` of app/domain/outgoing/updates/audience/audience.ts. */
+    /** `Audience` of app/domain/outgoing/updates/audience/audience.ts. */
     audience: jsonb("audience").notNull(),
-    /** The update whose words these are, sent again to those who have joined since. */
+    /** The update whose words these are, sent again to people who joined since. */
     continuesId: bigint("continues_id", { mode: "number" }).references((): AnyPgColumn => updates.id),
-    /** Shown on the public page of updates once it is sent. */
+    /** Public once it is sent. */
     inArchive: boolean("in_archive").notNull().default(true),
     authorId: organizer("author_id"),
     editedById: organizer("edited_by_id"),
@@ -57,23 +57,25 @@ export const updates = pgTable(
      */
     submittedFrame: jsonb("submitted_frame"),
     ...approval(),
-    /** Of the words and the audience that were approved. */
+    /** Of the approved words and audience. */
     approvedSha256: bytea("approved_sha256"),
-    /** What every mail said besides its words when it was approved; nothing else goes. */
+    /** Besides its words, what every email said when it was approved; nothing else is sent. */
     approvedFrame: jsonb("approved_frame"),
     sendAt: at("send_at"),
-    /** The moment of the snapshot: who agreed before it is meant, who agreed after it has joined since. */
+    /** The time of the snapshot: only people who agreed before it are in the audience. */
     startedAt: at("started_at"),
-    /** The last supporter whom the snapshot has reached. */
+    /** The last supporter in the snapshot so far. */
     snapshotCursor: bigint("snapshot_cursor", { mode: "number" }).notNull().default(0),
-    /** When the snapshot was complete: no mail goes before. */
+    /** When the snapshot was complete: no email is sent before. */
     preparedAt: at("prepared_at"),
     audienceSize: integer("audience_size").notNull().default(0),
     pausedAt: at("paused_at"),
     pauseReason: text("pause_reason"),
-    /** The provider's error by our code, where it was the reason. */
+    /** Our code for the provider's error, if that was the reason. */
     pauseProblem: text("pause_problem"),
-    /** Accepted mails, hard bounces and complaints when it was last resumed: the breaker counts from here. */
+    /**
+     * Accepted emails, hard bounces and complaints when it was last resumed: the breaker counts from here.
+     */
     breakerBase: integer("breaker_base").array().notNull().default([0, 0, 0]),
     finishedAt: at("finished_at"),
   },
@@ -135,8 +137,8 @@ export const updateTexts = pgTable(
 );
 
 /**
- * How many mails of an update are in which state, in 16 slots, kept by the triggers of
- * db/functions/updates.sql. All states and `erased` together are the size of the audience, at every instant.
+ * Emails of an update by state, in 16 slots, kept by the triggers of db/functions/updates.sql. All states and
+ * `erased` always add up to the audience.
  */
 export const updateCounts = pgTable(
   "update_counts",
@@ -154,7 +156,7 @@ export const updateCounts = pgTable(
     skipped: integer("skipped").notNull().default(0),
     failed: integer("failed").notNull().default(0),
     unknown: integer("unknown").notNull().default(0),
-    /** People who were erased since: their rows are gone. */
+    /** People erased since: their rows are gone. */
     erased: integer("erased").notNull().default(0),
     /** Of the bounced, those whose address does not exist. */
     hardBounced: integer("hard_bounced").notNull().default(0),
@@ -165,7 +167,7 @@ export const updateCounts = pgTable(
   ],
 );
 
-/** Emails of updates sent on one UTC day, for the caps of a sender that is warming up. */
+/** Emails of updates sent on one UTC day, for warm-up caps. */
 export const bulkDays = pgTable("bulk_days", {
   day: date("day", { mode: "string" }).primaryKey(),
   handedOver: integer("handed_over").notNull().default(0),

@@ -10,8 +10,8 @@ export const waitingFormKind = pgEnum("waiting_form_kind", [
 ]);
 
 /**
- * Forms that name an address, until the worker does what they ask (docs/decisions/0028-forms-that-wait.md).
- * The answer to one is this row and nothing else, so that how long it takes is the same for every address.
+ * Forms that name an address, until the worker stores them (docs/decisions/0028-forms-that-wait.md).
+ * Answering one only writes this row, so that it takes equally long for every address.
  */
 export const waitingForms = pgTable(
   "waiting_forms",
@@ -19,14 +19,14 @@ export const waitingForms = pgTable(
     id: identity(),
     publicId: publicId(),
     kind: waitingFormKind("kind").notNull(),
-    /** Of the canonical address: an erasure finds it by this. */
+    /** Of the canonical address, so that an erasure finds it. */
     addressHmac: bytea("address_hmac").notNull(),
     keyId: text("key_id").notNull(),
-    /** What was filled in, sealed with the public id. */
+    /** The form's fields, sealed with the public id. */
     sealed: bytea("sealed").notNull(),
     postedAt: at("posted_at").notNull().defaultNow(),
     dueAt: at("due_at").notNull().defaultNow(),
-    /** Tries that failed. */
+    /** Failed tries. */
     attempts: smallint("attempts").notNull().default(0),
   },
   (t) => [

@@ -43,9 +43,8 @@ const also = (publisher: string, published: { publishedOn: string; publishedPrec
 const edgar = "https://www.sec.gov/Archives/edgar/data/789019";
 
 /**
- * The case in its order of argument. All in our own words but what Microsoft is quoted with. Titles and
- * addresses of sources stay empty until an organizer has opened each page; candidates are what that organizer
- * opens first.
+ * The case in order of argument. All in our own words except quotations of Microsoft. Titles and addresses of
+ * sources stay empty until an organizer has opened each page; candidates are the pages to open first.
  */
 export const microsoftIceClaims: readonly SeedClaim[] = [
   {

@@ -1,7 +1,7 @@
 import { microsoftIce, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
 
-/** In Spanish, in claim order: statement, short line, limits, open question, and dates. */
+/** In claim order: statement, short line, limits, open question, and dates. */
 const claims: readonly {
   text: string;
   limits?: string;
@@ -236,7 +236,7 @@ La mayor parte de lo que vende Microsoft pasa por revendedores. Una exigencia li
   },
 ];
 
-/** Who says so, by how it is said in English. */
+/** Attributions, by their English text. */
 const attributions = {
   "This campaign’s source article": "El artículo en que se basa esta campaña",
   "The New York Times, May 2025; Reuters": "The New York Times, mayo de 2025; Reuters",
@@ -273,7 +273,7 @@ const attributions = {
   ),
 };
 
-/** The campaign in Spanish, by its words in English. Its company's own words stay as they were said. */
+/** The campaign in Spanish, by its English words. The company's own words stay as they were said. */
 export const microsoftIceInSpanish = new Map<string, string>([
   [microsoftIce.title, "Microsoft: fin a todos los acuerdos con ICE"],
   [microsoftIce.eyebrow, "Petición a Microsoft"],

@@ -1,4 +1,4 @@
-/** Who runs and pays for the campaign stays empty: an organizer says it before signing opens in public. */
+/** Organization details stay empty: an organizer enters them before signing opens in public. */
 export const microsoftIce = {
   slug: "microsoft-ice",
   title: "Microsoft: end all agreements with ICE",
@@ -36,7 +36,7 @@ export const microsoftIcePetition = {
 3. report to its shareholders on human-rights due diligence.`,
 };
 
-/** What a writer's letter starts from: the petition in one paragraph. */
+/** The start of a writer's letter: the petition in one paragraph. */
 export const microsoftIceAsks = {
   en:
     "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), " +

@@ -17,8 +17,8 @@ const microsoft = {
 };
 
 /**
- * Where letters go, as it ships: nobody has verified it, so it receives nothing. By post they go to the
- * Corporate Secretary, of whom no e-mail address is known.
+ * The recipient as shipped: unverified, so it receives nothing. By post letters go to the Corporate
+ * Secretary, whose email address is unknown.
  */
 export const investorRelations = {
   name: "Investor Relations",
@@ -33,7 +33,7 @@ export const investorRelations = {
   ].join("\n"),
 };
 
-/** Results as they were reported: votes stay empty until an organizer has them from a filing. */
+/** Results as reported: votes stay empty until an organizer has them from a filing. */
 const meetingsKnown = [
   {
     meeting: { year: 2024, status: "results", meetingOn: "2024-12-10" },
@@ -55,10 +55,10 @@ const meetingsKnown = [
   { meeting: { year: 2027, status: "expected" }, items: [] },
 ] as const;
 
-/** The meeting that pledges are for: by pattern the record date of the one before has passed. */
+/** The meeting for pledges: the record date of the one before has passed, going by earlier years. */
 export const pledgeYear = 2027;
 
-/** Rule 14a-8 as far as it is known here: thresholds in dollars by years held, and its periods. */
+/** Rule 14a-8 as far as known: thresholds in dollars by years held, and its periods. */
 const coFilingRule = {
   tiers: [
     { atLeast: "2000", years: 3 },
