@@ -1,20 +1,20 @@
 import { createContext, type ReactNode, useContext } from "react";
 
-/** What the page that answers a form says of itself once it is rendered. */
+/** What a form's answer puts in front of its page's title, once it is rendered. */
 export type AnswerTitle = { failed: boolean; says: string | null };
 
 const AnswerTitleContext = createContext<AnswerTitle | null>(null);
 
-/** Provides what the server puts into the title afterwards. */
+/** Provides the title's prefix, which the server sets after rendering. */
 export function AnswerTitleProvider({ title, children }: { title: AnswerTitle; children: ReactNode }) {
   return <AnswerTitleContext.Provider value={title}>{children}</AnswerTitleContext.Provider>;
 }
 
 /**
- * Sets what a page's title says first, as a screen reader does: `failed`, that something has to change;
+ * Sets the start of a page's title, which a screen reader reads first: `failed`, that something must change;
  * `says`, what the page asks or tells instead of what its address promises. Heads are rendered before their
- * pages, and know of no answer: on pages without scripts the server writes the title again, organizer pages
- * do so where they are drawn.
+ * pages and know no answer: without scripts the server rewrites the title, organizer pages set it in the
+ * browser.
  */
 export function useAnswerTitle(change: Partial<AnswerTitle>) {
   const title = useContext(AnswerTitleContext);

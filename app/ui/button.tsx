@@ -1,7 +1,7 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
 
 type Style = {
-  /** `act`: the one thing to do on this screen. `plain` (default): everything else. */
+  /** `act`: the main action on this screen. `plain` (default): everything else. */
   variant?: "act" | "plain" | undefined;
   /** As wide as the form. */
   wide?: boolean | undefined;

@@ -3,7 +3,7 @@ import { InLanguage } from "./in-language.tsx";
 
 type CampaignListProps = {
   campaigns: readonly Omit<NamedCampaign, "contactEmail">[];
-  /** A path in the language of the page. */
+  /** Makes a path in the page's language. */
   to: (path: string) => string;
 };
 

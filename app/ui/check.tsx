@@ -4,17 +4,17 @@ import { useWords } from "./locale.tsx";
 
 type CheckProps = {
   name: string;
-  /** What it sends. */
+  /** The value it sends. */
   value?: string;
-  /** Where a page has several of this name. */
+  /** Its id, if a page has several with this name. */
   id?: string;
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
-  /** False unless the person ticked it: consents never come ticked. */
+  /** Only if the person ticked it: consents are never preticked. */
   checked?: boolean;
   required?: boolean;
-  /** One of several boxes, whose legend says that they are optional. */
+  /** One of several boxes whose legend says that they are optional. */
   inGroup?: boolean;
 };
 

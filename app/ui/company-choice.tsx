@@ -6,14 +6,14 @@ import { Choices } from "./pledge/choices.tsx";
 import type { TypedValues } from "./sign-form.tsx";
 
 type CompanyChoiceProps = {
-  /** Where the form posts, without language. */
+  /** The form's address, without language. */
   action: string;
   of: "pledge" | "letter";
   companies: readonly CampaignCompany[];
   error?: string | undefined;
 };
 
-/** Asks first which company an entry is about; the form that follows carries the answer along. */
+/** Asks which company an entry is about; the form that follows carries the answer along. */
 export function CompanyChoice({ action, of, companies, error }: CompanyChoiceProps) {
   const { company } = useWords().common;
   const to = useLocalizedPath();
@@ -40,7 +40,7 @@ export function ChosenCompany({ action, name }: { action: string; name: string }
   );
 }
 
-/** Finds the company that a form's post named. `asks`: a campaign about several, and none is chosen yet. */
+/** Finds the company named in a form's post. `asks`: there are several, and none is chosen yet. */
 export function chosenCompany(
   companies: readonly CampaignCompany[],
   answered: { values: TypedValues; errors?: readonly { field: string }[] | undefined } | undefined,

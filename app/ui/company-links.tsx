@@ -1,9 +1,9 @@
 type CompanyLinksProps = {
-  /** With their language. `current`: the one that the page is about. */
+  /** Addresses with their language. `current`: the company of this page. */
   links: readonly { name: string; href: string; current?: boolean }[];
 };
 
-/** Leads to what a campaign has of each of its companies; nothing where there is one. */
+/** Links to the same page for each of a campaign's companies; nothing if there is only one. */
 export function CompanyLinks({ links }: CompanyLinksProps) {
   if (links.length <= 1) return null;
   return (

@@ -9,7 +9,7 @@ type CountProps = {
   signatures: number;
   /** When the count was read; printed as a day. Without it only the next goal is named. */
   asOf?: Date | undefined;
-  /** The round number that was reached last. */
+  /** The last round number reached. */
   milestone?: Milestone | null;
 };
 

@@ -25,7 +25,7 @@ type CountrySelectProps = {
   name?: string;
   value?: string | undefined;
   error?: string | undefined;
-  /** The server's names of countries: hydration needs the same words, and browsers know others. */
+  /** The server's country names: hydration needs the same words, and browsers may use others. */
   from?: readonly Country[];
 };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Shows pairs of a label and its value between two rules, such as the sender of an email. */
+/** Shows labels with their values between two rules, such as an email's sender. */
 export function DefinitionList({ items }: { items: readonly { term: string; detail: ReactNode }[] }) {
   return (
     <dl className="pairs">

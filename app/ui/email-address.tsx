@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 
-/** Breaks an address after its @ and before its dots, where its line is too short for it. */
+/** Breaks an address after its @ and before its dots if it is too long for its line. */
 export function EmailAddress({ children }: { children: string }) {
   const parts = children.split(/(?<=@)|(?=\.)/);
   return parts.map((part, index) => (

@@ -10,10 +10,10 @@ const known = [403, 404, 405, 408, 410, 413, 429, 500, 503] as const;
 export const knownStatus = (status: number) =>
   known.find((one) => one === status) ?? (status < 500 ? 404 : 500);
 
-/** What was asked of a campaign that is there: its own page says the state of things, and has the form. */
+/** Statuses after which a campaign's own page helps: it has the current state and the form. */
 const ofTheCampaign: readonly number[] = [403, 405, 408, 410, 413, 429];
 
-/** Says that an address leads nowhere, or that something was refused or broke, without codes. */
+/** Says that an address does not exist, or that something was refused or failed, without codes. */
 export function ErrorPage({ status }: { status: number }) {
   const { errors, organize } = useWords();
   const isConsole = /^\/organize(?:\/|$)/.test(usePlace().path);
@@ -38,7 +38,7 @@ export function ErrorPage({ status }: { status: number }) {
   );
 }
 
-/** Answers all links that open nothing: it tells nobody why, and how to get one that does. */
+/** Answers every link that does not open: it reveals no reason, and tells how to get a new one. */
 export function DeadLinkPage() {
   const { errors } = useWords();
   const { title, text } = errors.link;

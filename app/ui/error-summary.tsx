@@ -4,16 +4,15 @@ import type { FieldMessage } from "./field.tsx";
 import { useWords } from "./locale.tsx";
 
 type ErrorSummaryProps = {
-  /** What has not happened, and how many things need a change. */
+  /** What has not happened, and how many things to change. */
   heading: string;
-  /** In the order of the form; each links to the control with the field's name as id. */
+  /** In the order of the form; each links to the control whose id is the field's name. */
   errors: readonly FieldMessage[];
 };
 
 /**
- * Lists what to change, at the top of a form that came back, with the focus. It says that nothing typed is
- * lost. The title says so first: on pages without scripts from the server, else put there where the browser
- * draws them.
+ * Lists what to change, at the top of a returned form, with the focus. Says that nothing typed is lost. So
+ * does the start of the title: without scripts the server puts it there, else the browser.
  */
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   const { common } = useWords();

@@ -20,7 +20,7 @@ type FieldProps = {
   children: (wiring: Wiring) => ReactNode;
 };
 
-/** What ties a control to its label, hint and error. */
+/** Attributes that tie a control to its label, hint and error. */
 export type Wiring = {
   id: string;
   name: string;

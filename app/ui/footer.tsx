@@ -3,14 +3,14 @@ import type { Locale } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
-/** What the frame of a page says of its campaign: any `Campaign` will do. */
+/** What a page's frame says about its campaign: any `Campaign` will do. */
 export type PageCampaign = {
   slug: string;
   company: string;
   imprint: Imprint;
   handoverOn?: string | null | undefined;
   offered?: readonly Locale[] | undefined;
-  /** True where it has sent updates that everyone may read: masthead and footer lead to them. */
+  /** It has public updates: masthead and footer link to them. */
   hasUpdates?: boolean | undefined;
 };
 

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const Level = createContext<2 | 3>(2);
 
-/** Puts the headings of a part one level lower: the part has a heading of its own. */
+/** Puts a part's headings one level lower, because it has a heading of its own. */
 export const UnderHeading = ({ children }: { children: ReactNode }) => (
   <Level.Provider value={3}>{children}</Level.Provider>
 );

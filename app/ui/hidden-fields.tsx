@@ -1,6 +1,6 @@
 import type { TypedValues } from "./sign-form.tsx";
 
-/** Keeps what was typed in hidden fields, but for those in `except`. */
+/** Keeps what was typed in hidden fields, except those in `except`. */
 export function HiddenFields({ values, except = [] }: { values: TypedValues; except?: readonly string[] }) {
   return Object.entries(values).flatMap(([name, value]) =>
     [value ?? []]

@@ -1,7 +1,7 @@
 import { languageName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "./locale.tsx";
 
-/** Names the language of the words next to it, where that is not the one of the page. */
+/** Names the language of the words next to it, if it is not the page's. */
 export function InLanguage({ language }: { language: string | undefined }) {
   const { inLanguage } = useWords().common;
   const locale = useLocale();

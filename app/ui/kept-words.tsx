@@ -6,16 +6,16 @@ import { useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";
 
 type KeptWordsProps = {
-  /** Where the form posts, without language. */
+  /** The form's address, without language. */
   action: string;
   values: TypedValues;
-  /** What is shown of them; what was left empty is left out. */
+  /** What is shown of it; empty fields are left out. */
   items: readonly { term: string; detail: ReactNode }[];
 };
 
 /**
- * Shows what someone typed into a form that cannot be taken now, to copy. Other languages keep it. Nothing is
- * shown where nothing was sent.
+ * Shows what was typed into a form that cannot be taken now, to copy. Other languages keep it. Nothing is
+ * shown if nothing was sent.
  */
 export function KeptWords({ action, values, items }: KeptWordsProps) {
   const { summary } = useWords().common;

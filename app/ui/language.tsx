@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { Locale } from "#app/i18n/index.ts";
 import { useOtherLanguages } from "./locale.tsx";
 
-/** Why a form is shown again: with corrections to make, or as typed; null on a page anyone may open. */
+/** Why a form is shown again: with errors, or as typed; null on a page opened normally. */
 export type CameBack = "corrected" | "as-typed" | null;
 
 const CameBackContext = createContext<CameBack>(null);
@@ -13,7 +13,7 @@ export const useCameBack = () => useContext(CameBackContext);
 
 type LanguagesProps = {
   cameBack: CameBack;
-  /** The languages in which nothing of the page's campaign is missing; none given: all there are. */
+  /** Languages in which the page's campaign is complete; undefined: all. */
   offered: readonly Locale[] | undefined;
   children: ReactNode;
 };
@@ -32,13 +32,13 @@ function useOfferedLanguages() {
   return useOtherLanguages().filter(({ locale }) => offered === undefined || offered.includes(locale));
 }
 
-/** The place of the button that brings a form back in another language. */
+/** Id of the button that reloads a form in another language. */
 const place = (locale: string) => `in-${locale}`;
 
 /**
- * Links this page in the other languages, each named in itself. On a form that came back a link would lose
- * what was typed: it leads to the button of `FormInOtherLanguages`. On a page that nothing was sent from yet
- * `/language.js` presses that button where a field was filled in; without JavaScript it is under the form.
+ * Links this page in the other languages, each named in itself. On a returned form, a link would lose what
+ * was typed, so it leads to the button of `FormInOtherLanguages`. On a page from which nothing was sent yet,
+ * `/language.js` presses that button if a field was filled in; without JavaScript it is under the form.
  */
 export function LanguageLinks() {
   const cameBack = useCameBack();
@@ -58,18 +58,18 @@ export function LanguageLinks() {
 }
 
 type FormInOtherLanguagesProps = {
-  /** Where the form goes, without language. */
+  /** The form's address, without language. */
   action: string;
-  /** Also under a form that nothing was sent from yet: one that takes more than a moment to fill in. */
+  /** Also under a form not sent yet, if filling it in takes more than a moment. */
   always?: boolean;
-  /** True where another form of the page came back, and not this one. */
+  /** The page's other form was returned, not this one. */
   unsent?: boolean;
 };
 
 /**
- * Ends a form with a button for the same form in another language, with all that is typed. Nothing is checked
- * by the browser and nothing is done. It is a quiet line, as its link in the head is, so that nobody takes it
- * for the form's own.
+ * Ends a form with a button for the same form in another language, with all that is typed. The browser checks
+ * nothing and nothing is stored. It is styled as an inconspicuous line, so that nobody takes it for the
+ * form's button.
  */
 export function FormInOtherLanguages({ action, always = false, unsent = false }: FormInOtherLanguagesProps) {
   const pageCameBack = useCameBack();
@@ -93,9 +93,8 @@ export function FormInOtherLanguages({ action, always = false, unsent = false }:
 }
 
 /**
- * Asks once, where the reader's browser prefers another language of the page, whether to go there.
- * `/language.js` shows it and remembers that in the browser; nothing is sent. It lies over the page, which
- * does not move.
+ * Asks once whether to switch if the reader's browser prefers another language of the page. `/language.js`
+ * shows it and remembers that in the browser; nothing is sent. It overlays the page, so nothing moves.
  */
 function LanguageOffer() {
   return useOfferedLanguages().map(({ locale, words, path }) => (
@@ -108,7 +107,9 @@ function LanguageOffer() {
   ));
 }
 
-/** Lets links to other languages take along what is typed, and offers the reader's language. Once a page. */
+/**
+ * Loads the script that keeps typed text in other languages and offers the reader's language. Once a page.
+ */
 export function LanguageScript() {
   return (
     <>

@@ -3,11 +3,11 @@ import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 
 type Place = {
   locale: Locale;
-  /** The path of the page without its language. */
+  /** The page's path without its language. */
   path: string;
-  /** Whether the page belongs to the person who holds its link. */
+  /** The page belongs to the holder of its link. */
   isPersonal?: boolean;
-  /** Whether other sites may show the page in a frame. */
+  /** Other sites may show the page in a frame. */
   isEmbedded?: boolean;
 };
 
@@ -22,14 +22,14 @@ export function LocaleProvider({ children, ...place }: Partial<Place> & { childr
 /** Returns language and address of the page. */
 export const usePlace = () => useContext(PlaceContext);
 
-/** Returns the path of the campaign in the page's address; null where it has none. */
+/** Returns the campaign's path in the page's address; null if there is none. */
 export const useCampaignPath = () => /^\/c\/[^/]+/.exec(useContext(PlaceContext).path)?.[0] ?? null;
 
 export const useLocale = () => useContext(PlaceContext).locale;
 
 export const useWords = () => words(useLocale());
 
-/** Makes a path of the page's language from a plain one. */
+/** Returns how to make a path in the page's language. */
 export function useLocalizedPath() {
   const locale = useLocale();
   return (path: string) => localizedPath(locale, path);

@@ -3,7 +3,7 @@ import { EmailInput } from "./field.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
-/** Asks for the address that a fresh manage link should go to. */
+/** Asks for the address to send a new manage link to. */
 export function ManageLinkForm({ value = "", error }: { value?: string; error?: string | undefined }) {
   const { personal, sign } = useWords();
   const to = useLocalizedPath();

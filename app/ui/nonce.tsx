@@ -6,5 +6,5 @@ export function NonceProvider({ nonce, children }: { nonce: string | undefined; 
   return <NonceContext.Provider value={nonce}>{children}</NonceContext.Provider>;
 }
 
-/** Returns what this answer's scripts must carry; nothing in browsers. */
+/** Returns the nonce for this answer's scripts; nothing in browsers. */
 export const useNonce = () => useContext(NonceContext);

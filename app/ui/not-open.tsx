@@ -5,7 +5,7 @@ import { useWords } from "./locale.tsx";
 
 type NotOpenProps = { signing: Exclude<Signing, { outcome: "open" }> };
 
-/** Says why no one can sign: the petition is closed, or the page does not say yet who asks. */
+/** Says why nobody can sign: the petition is closed, or the page does not yet say who runs it. */
 export function NotOpen({ signing }: NotOpenProps) {
   const { heading, text } = useNotOpenWords(signing);
   return (
@@ -17,7 +17,7 @@ export function NotOpen({ signing }: NotOpenProps) {
   );
 }
 
-/** Says the same on its own page, to who sent the form. */
+/** Says the same on its own page, to people who sent the form. */
 export function NotTaken({ signing }: NotOpenProps) {
   const { heading, text } = useNotOpenWords(signing);
   useAnswerTitle({ says: heading });

@@ -41,7 +41,7 @@ export function OutagePage({ retry }: { retry: Retry | null }) {
   );
 }
 
-/** What the forms of the site call these fields; all others go along unseen. */
+/** Labels of these fields; all others are sent hidden. */
 function Typed({ values }: { values: TypedValues }) {
   const { sign, errors, common } = useWords();
   const items = [

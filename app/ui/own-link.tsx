@@ -3,10 +3,10 @@ import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Button } from "./button.tsx";
 import { useLocale, useWords } from "./locale.tsx";
 
-/** `address` with the code of somebody's own link. */
+/** `address` with the code of a personal share link. */
 const ownAddress = (address: string, { code }: Pick<ShareLink, "code">) => `${address}?source=${code}`;
 
-/** Offers a link of their own to who has just signed, or says where they see how many come by it. */
+/** Offers a personal share link to who has just signed, or says where they see its visits. */
 export function OwnLinkChoice({ link }: { link: ShareLink | null }) {
   const { own } = useWords().common.share;
   return link ? (
@@ -23,14 +23,14 @@ export function OwnLinkChoice({ link }: { link: ShareLink | null }) {
   );
 }
 
-/** Shows on the personal page one's own link, its arrivals and a way to end it, or offers one. */
+/** Shows one's personal share link, its visits and a way to end it, or offers one. */
 export function OwnLinkStats({
   link,
   address,
   signature,
 }: {
   link: ShareLink | null;
-  /** The campaign's, with its origin. */
+  /** The campaign's address, with its origin. */
   address: string;
   signature: string;
 }) {

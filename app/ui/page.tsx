@@ -6,17 +6,17 @@ import { useLocalizedPath, useWords } from "./locale.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 type PageProps = {
-  /** The campaign the page belongs to. Without one, masthead and footer speak for the product alone. */
+  /** The page's campaign. Without one, masthead and footer are about the product alone. */
   campaign?: PageCampaign | null | undefined;
-  /** True in local mode: what is missing of the imprint is filled with marked examples. */
+  /** Local mode: missing organization details are filled with marked examples. */
   examples?: boolean | undefined;
-  /** The entry of the masthead that is this page. */
+  /** The masthead's entry for this page. */
   current?: "case" | "pledge" | "letter" | "sources" | "updates" | "privacy" | undefined;
-  /** Of a form that came back and holds `FormInOtherLanguages`, so that what was typed goes along. */
+  /** For a returned form with `FormInOtherLanguages`: keeps what was typed. */
   cameBack?: CameBack;
-  /** `column`: one column in the margin's rhythm, for small pages. `plain`: the content lays itself out. */
+  /** `column`: one column with margins, for small pages. `plain`: the content has its own layout. */
   layout?: "column" | "plain" | undefined;
-  /** What the first skip link says, which leads to the form's first field. */
+  /** Label of a first skip link, to the form's first field. */
   first?: string | undefined;
   children: ReactNode;
 };
@@ -47,7 +47,7 @@ export function Page(props: PageProps) {
   );
 }
 
-/** A phone has room for two; its footer leads to all. */
+/** A phone has room for two; its footer links all. */
 const onPhones = ["pledge", "letter"];
 
 function Masthead({ campaign, current }: Pick<PageProps, "campaign" | "current">) {

@@ -1,8 +1,8 @@
 export type TextPart = { paragraph: string } | { list: string[] };
 
 /**
- * Splits text into paragraphs, which blank lines divide, and numbered lists, whose lines begin with
- * a number and a full stop.
+ * Splits text into paragraphs, divided by blank lines, and numbered lists, whose lines begin with a number
+ * and a full stop.
  */
 export function textParts(text: string): TextPart[] {
   const parts: TextPart[] = [];

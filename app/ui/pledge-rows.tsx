@@ -95,7 +95,7 @@ export function useHoldingText(holding: Holding | null): string | null {
   return told.range(formatNumber(locale, from), formatNumber(locale, to));
 }
 
-/** A decimal string with its whole part grouped and its fraction as it is: no float is made of it. */
+/** Groups a decimal string's whole part and keeps its fraction: never converted to a float. */
 function grouped(shares: string, format: (whole: bigint) => string): string {
   const [whole = "0", fraction] = shares.split(".");
   return fraction === undefined ? format(BigInt(whole)) : `${format(BigInt(whole))}.${fraction}`;

@@ -6,16 +6,16 @@ import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";
 
 type ProofStepProps = {
-  /** What is to be solved, as JSON. */
+  /** The challenge, as JSON. */
   challenge: string;
-  /** Where the form posts, without language. */
+  /** The form's address, without language. */
   action: string;
   values: TypedValues;
 };
 
 /**
- * Submits the form at a moment of raised risk: `/proof.js` does a short calculation first; without JavaScript
- * a button sends it as it is. What was typed is kept.
+ * Submits the form when the risk is raised: `/proof.js` does a short calculation first; without JavaScript a
+ * button sends it as it is. What was typed is kept.
  */
 export function ProofStep({ challenge, action, values }: ProofStepProps) {
   const { proof: say } = useWords().sign.form;

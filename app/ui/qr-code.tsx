@@ -2,7 +2,7 @@ import { encode } from "uqr";
 
 const paths = new Map<string, { path: string; size: number }>();
 
-/** The dark modules of a code for `text` as one SVG path, one stroke a run, and the length of its side. */
+/** A QR code for `text` as one SVG path, one stroke per run, with its side's length. */
 function qrPath(text: string): { path: string; size: number } {
   const known = paths.get(text);
   if (known) return known;

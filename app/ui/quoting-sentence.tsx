@@ -6,14 +6,14 @@ type QuotingSentenceProps = {
   /** The sentence around the words. */
   say: (words: string) => string;
   words: string;
-  /** The language of the words, where it is not that of the page. */
+  /** The words' language, if it is not the page's. */
   language: string | undefined;
 };
 
-/** No text of a campaign holds it. */
+/** A placeholder that no campaign's text contains. */
 const place = "\u0000";
 
-/** The direction of a language where it is not that of the page. */
+/** The direction of a language, if it is not the page's. */
 function useOtherDirection(language: string | undefined) {
   const here = useWords().language.direction;
   const known = locales.find((one) => one === language);
@@ -22,7 +22,7 @@ function useOtherDirection(language: string | undefined) {
 }
 
 /**
- * Puts a campaign's words into a sentence of the page. In another language they are marked, and the language
+ * Puts a campaign's words into a sentence of the page. Words in another language are marked, and the language
  * is named after the sentence.
  */
 export function QuotingSentence({ say, words, language }: QuotingSentenceProps) {

@@ -1,4 +1,4 @@
-/** All that components take from Remix (docs/decisions/0001-remix-2.md). */
+/** Everything that components use of Remix (docs/decisions/0001-remix-2.md). */
 export type { ClientActionFunctionArgs, MetaDescriptor, ShouldRevalidateFunction } from "@remix-run/react";
 export {
   Form,

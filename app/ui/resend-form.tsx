@@ -5,7 +5,7 @@ import { useLocalizedPath, useWords } from "./locale.tsx";
 
 type ResendFormProps = { slug: string; value?: string; error?: string | undefined };
 
-/** Asks for the address a message should go to again. */
+/** Asks for the address to send an email to again. */
 export function ResendForm({ slug, value = "", error }: ResendFormProps) {
   const { personal, sign } = useWords();
   const to = useLocalizedPath();

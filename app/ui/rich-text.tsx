@@ -1,7 +1,7 @@
 import type { Inline, RichBlock } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { useWords } from "./locale.tsx";
 
-/** Shows an update's words on a page and in a feed. Pieces never move, so places are keys. */
+/** Shows an update's words on a page and in a feed. Blocks never move, so indexes are keys. */
 export function RichText({ blocks }: { blocks: readonly RichBlock[] }) {
   return blocks.map((block, place) => <Block key={String(place)} block={block} />);
 }
@@ -47,7 +47,7 @@ function Block({ block }: { block: RichBlock }) {
   }
 }
 
-/** The first paragraph of an item is next to its sign. */
+/** An item's first paragraph is next to its bullet. */
 function Item({ of: [first, ...rest] }: { of: readonly RichBlock[] }) {
   if (first?.kind !== "paragraph") return <RichText blocks={first ? [first, ...rest] : []} />;
   return (
@@ -89,7 +89,7 @@ function Run({ run }: { run: Inline }) {
   }
 }
 
-/** A statement of the case as an update quotes it: its kind, its limits and its source next to it. */
+/** A claim of the case as an update quotes it: with its kind, limits and source. */
 function ClaimExcerpt({ claim }: { claim: Extract<RichBlock, { kind: "claim" }> }) {
   const words = useWords().case;
   return (

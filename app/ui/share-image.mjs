@@ -1,6 +1,6 @@
-// Draws the picture that a shared link shows and writes it to public/share.png:
-// `node app/ui/share-image.mjs`. The wordmark on its line, in the type and the inks of the pages, and no word
-// of a language: it is for every campaign. Chromium is playwright's own, or the one whose path is given.
+// Draws the picture of shared links and writes it to public/share.png: `node app/ui/share-image.mjs`. It
+// shows the wordmark on its line, in the pages' type and colors, without any words: it is for every campaign.
+// Uses playwright's Chromium, or the one whose path is given.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";

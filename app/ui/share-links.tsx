@@ -7,11 +7,11 @@ import { useLocale, useWords } from "./locale.tsx";
 type ShareLinksProps = {
   /** The campaign's address with its origin, without query. */
   url: string;
-  /** Whose words are said next to the link. */
+  /** Texts to share with the link. */
   campaign: Pick<Campaign, "title" | "standfirst" | "shareTexts">;
-  /** Somebody's own link, where they asked for one. */
+  /** A personal share link, if they asked for one. */
   own?: ShareLink | null;
-  /** Then the message says so, and can be edited before it is sent: the page loads `/share.js`. */
+  /** What was just done: the message says so, and can be edited before sending (by `/share.js`). */
   just?: JustDone | null;
 };
 
@@ -20,8 +20,8 @@ const signalId = "for-signal";
 /**
  * Shows ways to share: the device's own (`/count.js` shows its button), else the four networks used most in
  * the language, and more behind a tap. Plain links that open a message with the campaign's address. None
- * carries who shares, unless they asked for their own link's code. Signal cannot be opened from a page, so
- * its message is there to copy.
+ * identifies who shares, unless they asked for a personal link. Signal cannot be opened from a page, so its
+ * message is there to copy.
  */
 export function ShareLinks({ url, campaign, own, just = null }: ShareLinksProps) {
   const { share } = useWords().common;

@@ -6,20 +6,20 @@ import type { MetaDescriptor } from "./remix.ts";
 type Shared = {
   title: string;
   description: string;
-  /** The page's one address, with its origin. */
+  /** The page's canonical address, with its origin. */
   url: string;
   type: "website" | "article";
   campaign: Pick<Campaign, "slug" | "shareImage" | "offered">;
-  /** The page's own picture, where it has another than its campaign. */
+  /** The page's own picture, if it is not its campaign's. */
   image?: ShareImage | null;
 };
 
-/** `en_US`, as those who show links write a language. */
+/** A language as Open Graph writes it: `en_US`. */
 const ogLocale = (locale: Locale) => spoken[locale].replace("-", "_");
 
 /**
- * Describes a page to search engines and where its link is shared, with its picture or its campaign's; until
- * one is drawn, with that of the platform.
+ * Describes a page to search engines and for shared links, with its own or its campaign's picture; until one
+ * is drawn, the platform's.
  */
 export function shareMeta(
   { title, description, url, type, campaign, image = campaign.shareImage }: Shared,

@@ -16,21 +16,21 @@ import {
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
-/** What was typed, by field, as a form that came back has it. */
+/** What was typed, by field, in a returned form. */
 export type TypedValues = Readonly<Record<string, string | string[] | undefined>>;
 
 export type SignFormProps = {
-  /** Where it posts, without language: `/c/<slug>/sign`. */
+  /** The form's address, without language: `/c/<slug>/sign`. */
   action: string;
   /** The companies that `consent_deliver` asks about. */
   companies: DeliverChoiceProps["companies"];
   errors?: readonly FieldMessage[];
   values?: TypedValues;
-  /** In a frame on another site, whose language its page chose. */
+  /** In a frame on another site, which chose the language. */
   embedded?: boolean;
 };
 
-/** Asks for every field of `POST /c/:slug/sign`, keeping what was typed. No box comes ticked. */
+/** Asks for every field of `POST /c/:slug/sign`, keeping what was typed. No box is preticked. */
 export function SignForm({ action, companies, errors = [], values = {}, embedded = false }: SignFormProps) {
   const { form } = useWords().sign;
   const to = useLocalizedPath();
@@ -121,7 +121,7 @@ type DeliverChoiceProps = {
   error?: string | undefined;
 };
 
-/** Asks which companies get the name: a box each, and one warning for all. */
+/** Asks which companies get the name: a box for each, and one warning for all. */
 export function DeliverChoice({ companies, chosen, error }: DeliverChoiceProps) {
   const { sign, common } = useWords();
   const { deliver, deliverTo, deliverHint } = sign.form.consents;
@@ -170,7 +170,7 @@ export function DeliverChoice({ companies, chosen, error }: DeliverChoiceProps) 
 
 type DisplayChoiceProps = {
   value: string;
-  /** Where they appear: part of what they agree to by choosing. */
+  /** Where they appear, which is part of what they agree to. */
   hint: string;
   error?: string | undefined;
 };
@@ -189,7 +189,7 @@ export function DisplayChoice({ value, hint, error }: DisplayChoiceProps) {
   );
 }
 
-/** Says, under the form, what is sent, stored and for how long. */
+/** Says, under the form, what is sent and stored, and for how long. */
 export function WhatHappensNext({ privacyLink }: { privacyLink: ReactNode }) {
   const { next } = useWords().sign.form;
   return (

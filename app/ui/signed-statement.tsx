@@ -6,14 +6,14 @@ import { Cross } from "./wordmark.tsx";
 
 type SignedStatementProps = {
   text: string;
-  /** The language of the text, where that is not the one of the page. */
+  /** The text's language, if it is not the page's. */
   language?: string | undefined;
   name: string;
   country: string;
   note: string;
 };
 
-/** Shows the signed words over the line one signs on, with the name on it. */
+/** Shows the signed words over the signature line, with the name on it. */
 export function SignedStatement({ text, language, name, country, note }: SignedStatementProps) {
   const locale = useLocale();
   return (

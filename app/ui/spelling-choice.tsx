@@ -7,18 +7,18 @@ import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";
 
 type SpellingChoiceProps = {
-  /** The address as it was typed, and the one that was probably meant. */
+  /** The address as typed, and as it was probably meant. */
   suggestion: { typed: string; meant: string };
-  /** Where the form posts, without language. */
+  /** The form's address, without language. */
   action: string;
   values?: TypedValues;
-  /** The whole form, for who means neither. */
+  /** The whole form, for people who mean neither. */
   children: ReactNode;
 };
 
 /**
- * Asks once which of two spellings of an address is right. Each is a button that posts all that was
- * typed with `email_choice`; the whole form follows for who means neither.
+ * Asks once which of two spellings of an address is right. Each is a button that posts all that was typed
+ * with `email_choice`; the whole form follows for people who mean neither.
  */
 export function SpellingChoice({
   suggestion: { typed, meant },

@@ -5,7 +5,7 @@ import type { MetaDescriptor } from "./remix.ts";
 
 type Organization = { operator: string | null };
 
-/** Who publishes it, once an organizer has said so: an example is for this computer alone. */
+/** The publisher, once an organizer has entered one: examples are for local mode alone. */
 const publisherOf = ({ operator }: Organization) =>
   operator ? { publisher: { "@type": "Organization", name: operator } } : {};
 
@@ -13,15 +13,15 @@ const asScript = (what: object): MetaDescriptor => ({
   "script:ld+json": { "@context": "https://schema.org", ...what },
 });
 
-/** As exactly as it is known (ISO 8601); nothing where only the latest that it can be is. */
+/** As exactly as it is known (ISO 8601); nothing if only a latest date is known. */
 function dateOf({ on, precision }: KnownDate) {
   if (precision === "by_month") return {};
   return { datePublished: on.slice(0, { day: 10, month: 7, year: 4 }[precision]) };
 }
 
 /**
- * What the claims rest on, each once: who published it and when, and its name and address where an organizer
- * has opened it. No address is made up for the others.
+ * The claims' sources, each once: publisher and date, and name and address if an organizer has checked it. No
+ * address is made up for the others.
  */
 function citationsOf({ claims }: Case) {
   const works = claims
@@ -69,7 +69,7 @@ type Article = {
   imprint: Organization;
 };
 
-/** Tells search engines of an update. */
+/** Describes an update to search engines. */
 export const updateData = ({ headline, url, language, publishedAt, imprint }: Article): MetaDescriptor =>
   asScript({
     "@type": "Article",

@@ -21,7 +21,7 @@ type Pair = { text: string; on: string; atLeast: number };
 const pairs = (texts: string[], grounds: string[], atLeast: number): Pair[] =>
   texts.flatMap((text) => grounds.map((on) => ({ text, on, atLeast })));
 
-/** Pairs of tokens read on each other, with the contrast each needs (WCAG 2.2, 1.4.3 and 1.4.11). */
+/** Pairs of text and background tokens, with the contrast each needs (WCAG 2.2, 1.4.3 and 1.4.11). */
 export const readOn: readonly Pair[] = [
   ...pairs(["ink", "muted", "act", "link"], ["paper", "raised", "good", "warning", "error"], 4.5),
   ...pairs(["reported", "record", "statement", "opinion"], ["paper", "raised"], 4.5),

@@ -4,7 +4,7 @@ import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";
 
 type WidgetFrameProps = {
   campaign: Pick<Campaign, "slug" | "title" | "company" | "language">;
-  /** Names it among the others of the page around it. */
+  /** Its name among other frames on the page. */
   label: string;
   children: ReactNode;
 };

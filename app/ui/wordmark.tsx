@@ -1,6 +1,6 @@
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
-/** Draws the × at the left end of the line one signs on. */
+/** Draws the × at the start of the signature line. */
 export function Cross() {
   return (
     <svg className="cross" viewBox="0 0 10 10" aria-hidden="true">

@@ -8,10 +8,10 @@ import { Section } from "./section.tsx";
 import { Timeline } from "./timeline.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
-/** Statements that a phone shows at once; a part with more is folded there. */
+/** Statements that a phone shows unfolded; a part with more is folded. */
 const shortAtMost = 2;
 
-/** Shows the argument. A part that has nothing to say is left out, and the others number on without it. */
+/** Shows the argument. A part without content is left out, and the others are numbered without it. */
 export function Argument(page: CasePageData) {
   const { claims } = page.argument;
   const { sections, read, questions, legend } = useWords().case;

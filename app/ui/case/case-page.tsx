@@ -87,7 +87,7 @@ export function CasePage(page: CasePageData) {
   );
 }
 
-/** One button at the foot of a phone's screen, until the form is in view. */
+/** A button at the bottom of a phone's screen, until the form is visible. */
 function SignBar() {
   const { form } = useWords().sign;
   return (

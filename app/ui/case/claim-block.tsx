@@ -61,7 +61,7 @@ function ClaimText({ claim }: { claim: Claim }) {
   );
 }
 
-/** Leads to the note by a raised number. */
+/** Links to a note by a raised number. */
 export function NoteReference({ number }: { number: number }) {
   const words = useWords().case;
   return (
@@ -71,7 +71,7 @@ export function NoteReference({ number }: { number: number }) {
   );
 }
 
-/** Who says so and what it does not show; folded on a phone, open in print. A search on the page opens it. */
+/** The source and limits; folded on a phone, open in print and when a text search finds it. */
 function Notes({ claim }: { claim: Claim }) {
   const words = useWords().case;
   return (
@@ -109,7 +109,7 @@ function NoteList({ claim }: { claim: Claim }) {
   );
 }
 
-/** Shows where else it can be read. */
+/** Shows another source. */
 export function MoreSource({ of: { publisher, published, source, candidate } }: { of: Source }) {
   const locale = useLocale();
   const date = formatKnownDate(locale, published);
@@ -128,7 +128,7 @@ export function MoreSource({ of: { publisher, published, source, candidate } }: 
   );
 }
 
-/** Marks a source without a link; in local mode also shows the page to open first, marked as well. */
+/** Marks a source without a link; in local mode also shows the page to check. */
 export function UnlinkedMark({ candidate }: { candidate?: Candidate | undefined }) {
   const { unlinked: say } = useWords().case;
   return (
@@ -150,7 +150,7 @@ export function UnlinkedMark({ candidate }: { candidate?: Candidate | undefined 
   );
 }
 
-/** Explains the mark, once on a page that has one. */
+/** Explains the mark once, on a page that has one. */
 export function UnlinkedMeaning({ claims }: { claims: readonly Claim[] }) {
   const { unlinked: say } = useWords().case;
   const isMarked = ({ kind, source, moreSources }: Claim) =>
@@ -163,7 +163,7 @@ export function UnlinkedMeaning({ claims }: { claims: readonly Claim[] }) {
   );
 }
 
-/** Says whose claim it is and when, linked once an organizer has opened the page. */
+/** Says who made the claim and when, linked once an organizer has checked the page. */
 export function Attribution({
   claim: { kind, attribution, published, source, candidate },
 }: {

@@ -2,7 +2,7 @@ import type { Deadline } from "#app/domain/campaign/deadlines.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** Lists the days still ahead, each with the days left. Nothing once all have passed. */
+/** Lists upcoming days, each with the days left. Nothing once all have passed. */
 export function Deadlines({ deadlines }: { deadlines: readonly Deadline[] }) {
   const words = useWords().case.deadlines;
   const locale = useLocale();

@@ -40,7 +40,7 @@ type BarsProps = {
   unit: string;
 };
 
-/** The cuts that make a bar countable are one pattern in the paper's color, laid over the bars. */
+/** The gaps between a bar's blocks are one pattern in the background color, drawn over the bars. */
 function Bars({ points, values, unit }: BarsProps) {
   const words = useWords().case.figure;
   const largest = largestOf(points);

@@ -1,6 +1,6 @@
 import type { CasePicture } from "#app/domain/campaign/campaign.ts";
 
-/** How wide it is shown: as the lead of case.css. */
+/** The `sizes` of its images: the widths of the lead in case.css. */
 const sizes = "(min-width: 1100px) 764px, (min-width: 760px) 680px, calc(100vw - 40px)";
 
 /** Shows a case's one picture, with who made it and its license. */

@@ -2,7 +2,7 @@ import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Voices } from "./voices.tsx";
 
-/** Shows a few reasons of signers, and the way to all of them. */
+/** Shows a few signers' reasons, with a link to all of them. */
 export function Reasons({ reasons, campaign }: Pick<CasePageData, "reasons" | "campaign">) {
   const words = useWords().case.reasons;
   const to = useLocalizedPath();

@@ -4,7 +4,7 @@ type SectionProps = {
   id: string;
   heading: string;
   number?: number;
-  /** What to press on a phone to read it; wide screens and paper show it at once. */
+  /** Label that unfolds it on a phone; wide screens and print show it unfolded. */
   fold?: string | undefined;
   children: ReactNode;
 };

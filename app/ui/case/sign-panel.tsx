@@ -66,7 +66,7 @@ export function SignPanel({ campaign, argument, counts, milestone, asOf, signing
   );
 }
 
-/** An address that a narrow column breaks after a slash, never within a word. */
+/** An address that breaks after a slash only, never within a word. */
 const brokenAtSlashes = (address: string) =>
   address.split(/(?<=\/)/).map((part, n) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one address never change their places

@@ -7,14 +7,14 @@ import { NoteReference } from "./claim-block.tsx";
 
 const yearOf = (on: string) => Number(on.slice(0, 4));
 
-/** Tells how long before an event nothing happened: its class draws the line longer. */
+/** Tells how long before an event nothing happened: its class makes the line longer. */
 export function gapBefore(on: string, previous: string | undefined): "" | "year" | "years" {
   const years = previous ? yearOf(on) - yearOf(previous) : 0;
   if (years > 1) return "years";
   return years === 1 ? "year" : "";
 }
 
-/** Draws the case's dated events on one line, which ends at the × where one signs. */
+/** Draws the case's dated events on a line that ends at the × of the signature line. */
 export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
   const words = useWords();
   const locale = useLocale();

@@ -14,7 +14,7 @@ export type VoicesPageProps = {
   isFirst: boolean;
 };
 
-/** Shows all who said why they signed, agreed to be shown, and were approved by a person of the campaign. */
+/** Shows everybody's reason for signing who agreed to that and was approved by the campaign. */
 export function VoicesPage({ campaign, examples, page: { voices, older }, isFirst }: VoicesPageProps) {
   const { case: cases, sign } = useWords();
   const { reasons: say } = cases;

@@ -10,10 +10,10 @@ import { formatDay, formatDecimal } from "./format.ts";
 
 export type AnswerProps = {
   assessment: Assessment;
-  /** `YYYY-MM`, as it was told. */
+  /** `YYYY-MM`, as entered. */
   heldSinceMonth: string | null;
   tenureBucket: TenureBucket | null;
-  /** What the language calls the rule. */
+  /** The rule's name in this language. */
   rule: string;
 };
 

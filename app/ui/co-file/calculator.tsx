@@ -11,14 +11,14 @@ type CalculatorProps = {
   action: string;
   state: FormState;
   askPrice: CoFilingOnPage["askPrice"];
-  /** The running month, `YYYY-MM`. */
+  /** The current month, `YYYY-MM`. */
   month: string;
   answered: boolean;
-  /** It is this form that came back, and not the one of the papers. */
+  /** This form was returned, not the one for the papers. */
   cameBack: boolean;
 };
 
-/** Asks what a holder has and since when, each exactly or roughly; and a price where none can be used. */
+/** Asks what a holder has and since when, each exactly or roughly, and for a price if none is usable. */
 export function Calculator({ action, state, askPrice, month, answered, cameBack }: CalculatorProps) {
   const { coFile, common, pledge } = useWords();
   const { form } = coFile;

@@ -7,5 +7,5 @@ export function formatDecimal(locale: Locale, decimal: string): string {
   return new Intl.NumberFormat(spoken[locale]).format(BigInt(whole)) + (digits && `.${digits}`);
 }
 
-/** Writes a day that does not break. */
+/** Writes a day without line breaks. */
 export const formatDay = (locale: Locale, day: string) => formatDate(locale, day).replaceAll(" ", "\u00a0");

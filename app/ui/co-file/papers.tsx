@@ -6,10 +6,10 @@ import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { type FormState, typed } from "#app/ui/pledge/form-state.ts";
 
-/** `path`: of the page, without language. */
+/** `path`: the page's, without language. */
 type PapersProps = { path: string; slug: string; state: FormState; month: string; open: boolean };
 
-/** Offers the papers: blank, or with what someone wants filled in. */
+/** Offers the papers: blank, or filled in. */
 export function Papers({ path: page, slug, state, month, open }: PapersProps) {
   const { coFile, common } = useWords();
   const { packet } = coFile;
@@ -68,10 +68,10 @@ export function Papers({ path: page, slug, state, month, open }: PapersProps) {
   );
 }
 
-/** The id of a field here: the calculator above has fields of the same names. */
+/** The id of a field here: the calculator above has fields with the same names. */
 const field = (name: string) => `papers-${name}`;
 
-/** Leads this form's messages to its own fields. */
+/** Points this form's messages to its own fields. */
 export const inPapers = (errors: readonly FieldMessage[]): FieldMessage[] =>
   errors.map((error) => ({ ...error, field: error.field === "form" ? "form" : field(error.field) }));
 

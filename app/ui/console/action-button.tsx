@@ -7,7 +7,7 @@ type ActionButtonProps = {
   variant?: "act" | "plain";
   /** Hidden fields. */
   fields?: Record<string, string | number>;
-  /** Of a page that takes a file. */
+  /** For a page that takes a file. */
   encType?: "multipart/form-data";
   children: ReactNode;
 };
@@ -38,7 +38,7 @@ type AskedOnceProps = Pick<ActionButtonProps, "intent" | "fields" | "encType"> &
   button: string;
 };
 
-/** Asks once before an act without undo: the first press says what it does, the second does it. */
+/** Asks before an action that cannot be undone: the first press explains it, the second does it. */
 export function AskedOnce({ summary, text, button, ...action }: AskedOnceProps) {
   return (
     <details className="asked">

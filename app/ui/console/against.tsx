@@ -2,7 +2,7 @@ import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
 type AgainstProps = {
-  /** Of the letter. */
+  /** Id of the letter. */
   id: string;
   /** Name of the field with the reason. */
   field: string;
@@ -12,7 +12,7 @@ type AgainstProps = {
   error?: string | null;
 };
 
-/** Decides against a letter, for a reason that is chosen behind the first press. */
+/** Refuses a letter, with a reason that is chosen after a first press. */
 export function Against({ id, field, reasons, button, means, error }: AgainstProps) {
   const { moderation: say } = useWords().lettersPublic;
   const own = `${field}-${id}`;

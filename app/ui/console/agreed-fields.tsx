@@ -9,11 +9,11 @@ type AgreedFieldsProps = {
   /** `YYYY-MM-DD` */
   today: string;
   atMost: { text: number; source: number };
-  /** What is asked between the day and the last box. */
+  /** Questions between the day and the last box. */
   children?: ReactNode;
 };
 
-/** Asks what people on a list or sheet agreed to, where, and by when. Nothing comes ticked. */
+/** Asks what people on a list or sheet agreed to, where, and until when. Nothing is preticked. */
 export function AgreedFields({ values, messages, today, atMost, children }: AgreedFieldsProps) {
   const { agreed: say } = useWords().imports;
   const typed = (field: string) => (typeof values[field] === "string" ? values[field] : "");

@@ -9,21 +9,21 @@ import { SendBackLink } from "./send-back.tsx";
 
 type ApprovalProps = {
   approving: Approving;
-  /** When what keeps them from approving is over, in ISO 8601. */
+  /** When the reader may approve, in ISO 8601, if they may not yet. */
   from?: string | null;
-  /** Which button it is; `approve` where a page has no other of this kind. */
+  /** The button's intent, if not `approve`. */
   intent?: string;
-  /** What the approver sees, and what the button sends along. */
+  /** What the approver sees, sent with the button. */
   fields: Record<string, string | number>;
-  /** What waits, which a second person can send back as well. */
+  /** What waits, for the link to send it back. */
   thing: { kind: ApprovalKind; subject: string };
-  /** Who was asked for it by email, and when the page was made. */
+  /** Who was asked by email, and when this page was made. */
   asked?: { asked: AskedApproval["asked"]; now: string };
   say: {
     approve: string;
-    /** To a second person, next to the button. */
+    /** A note for a second person, next to the button. */
     approverNote?: string;
-    /** To who had a hand in it, while somebody else can approve. */
+    /** A note for its authors, if somebody else can approve. */
     own: string;
     noRight: string;
     alone: { text: string; approve: string };
@@ -31,8 +31,8 @@ type ApprovalProps = {
 };
 
 /**
- * Shows the button to a second person, or to the only one who can approve; to others, who can. None while the
- * campaign is frozen. Under it, the way to send it back, and who was asked.
+ * Shows the button to a second person, or to the only one who can approve; to others, who can. None during a
+ * freeze. Below it: the link to send it back, and who was asked.
  */
 export function Approval({ asked, thing, ...props }: ApprovalProps) {
   return (

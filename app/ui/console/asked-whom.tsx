@@ -4,11 +4,11 @@ import { writeMoment } from "./moment.tsx";
 
 type AskedWhomProps = {
   asked: AskedApproval["asked"];
-  /** When the page was made, in ISO 8601. */
+  /** When this page was made, in ISO 8601. */
   now: string;
 };
 
-/** Lists who was emailed for an approval, who is asked later, and whom the email did not reach. */
+/** Lists who was emailed for an approval, who will be, and whom the email did not reach. */
 export function AskedWhom({ asked, now }: AskedWhomProps) {
   const { asked: say } = useWords().approvals;
   const later = asked.filter(({ at, isLost }) => !isLost && at > now);

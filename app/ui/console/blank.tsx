@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 type BlankProps = {
   title: string;
   text: string;
-  /** The heading's level: 3 inside of a section. */
+  /** The heading's level: 3 inside a section. */
   level?: 2 | 3;
-  /** It answers what was just asked, so screen readers say it. */
+  /** It answers a request, so screen readers announce it. */
   isAnswer?: boolean;
   /** What to do about it. */
   children?: ReactNode;

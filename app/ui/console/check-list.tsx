@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Lists what was checked: a tick where it is as it should be, else an empty box. */
+/** Lists checks: a tick if passed, else an empty box. */
 export function CheckList({ checks }: { checks: readonly { ok: boolean; text: ReactNode }[] }) {
   const { checks: say } = useWords().letterConsole.dispatches;
   return (

@@ -6,12 +6,12 @@ import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { Form } from "#app/ui/remix.ts";
 
 type CodeFormProps = {
-  /** Where the mail goes; null when the page no longer knows. */
+  /** Where the email goes; null when the page no longer knows. */
   email: string | null;
   error?: string | undefined;
 };
 
-/** Asks for the sign-in code. Posts to `/sign-in`, from there and from an invitation. */
+/** Asks for the sign-in code. Posts to `/sign-in`, also from an invitation. */
 export function CodeForm({ email, error }: CodeFormProps) {
   const { signIn } = useWords().organize;
   const isLate = useIsMailLate();

@@ -1,13 +1,13 @@
 import { useLocation, useRouteLoaderData } from "#app/ui/remix.ts";
 
-/** What the law of a campaign's company decides in its console: the rule for proposals, and a record date. */
+/** A company's law, for the console: its rule for proposals, and whether it has a record date. */
 export type Law = { rule: string | null; recordDate: boolean };
 
 export type Company = { slug: string; name: string; law: Law };
 
 /**
- * Returns the companies of the console's campaign, the one that the page is about, and `at`, which keeps that
- * one in the address of another page.
+ * Returns the companies of the console's campaign, the page's one, and `at`, which adds that one to the
+ * address of another page.
  */
 export function useCompanies() {
   const companies = useRouteLoaderData<{ companies: Company[] }>("console/campaign/frame")?.companies ?? [];

@@ -3,8 +3,7 @@ import { Link, useLocation } from "#app/ui/remix.ts";
 import { type Company, useCompanies } from "./companies.ts";
 
 /**
- * Links the same page of the campaign's other companies, where it has several. `only`: those that have such a
- * page.
+ * Links the same page for the campaign's other companies, if it has several. `only`: those with such a page.
  */
 export function CompanyTabs({ only = () => true }: { only?: (company: Company) => boolean }) {
   const { meetings } = useWords();
@@ -23,7 +22,7 @@ export function CompanyTabs({ only = () => true }: { only?: (company: Company) =
   );
 }
 
-/** Names the company of the page, or with the slug `of`, where there are several. */
+/** Names the company of the page, or the one with slug `of`, if there are several. */
 export function CompanyName({ of }: { of?: string | null }) {
   const { companies, current } = useCompanies();
   const company = of ? companies.find(({ slug }) => slug === of) : current;

@@ -1,7 +1,7 @@
 import { useWords } from "#app/ui/locale.tsx";
 import { isRouteErrorResponse, useParams, useRouteError } from "#app/ui/remix.ts";
 
-/** Says that a console page is missing, refused or broke. `overview`: they may open the campaign's. */
+/** Says that a console page is missing, refused or broken. `overview`: they may open the campaign's. */
 export function ConsoleError({ overview = true }: { overview?: boolean }) {
   const { errors } = useWords().organize;
   const error = useRouteError();

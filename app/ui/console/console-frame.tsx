@@ -12,7 +12,7 @@ import { useCurrentInSight } from "./use-current-in-sight.ts";
 type InCampaign = Membership & {
   slug: string;
   confirmed: number;
-  /** Signatures that are held back. */
+  /** Signatures on hold. */
   onHold: number;
   updates: number;
   pledges: number;
@@ -23,19 +23,19 @@ type InCampaign = Membership & {
   companies: readonly { slug: string; law: Law }[];
 };
 
-/** `erases`: closed, with the day from which what is personal goes. `asked`: waits for a second person. */
+/** `erases`: closed, with the day when personal data is erased. `asked`: waits for a second person. */
 type ClosingNote = { erases: string } | "erased" | "asked" | null;
 
 type ConsoleFrameProps = {
-  /** Name of the organizer. */
+  /** The organizer's name. */
   who: string;
-  /** Title of the campaign. */
+  /** The campaign's title. */
   title: string | null;
   campaign?: InCampaign;
   children: ReactNode;
 };
 
-/** Frames the console: whose it is at the top, its pages at the side, and the page. */
+/** Frames the console: organizer and campaign at the top, its pages at the side, and the page. */
 export function ConsoleFrame({ who, title, campaign, children }: ConsoleFrameProps) {
   const { organize, common, people } = useWords();
   useCurrentInSight();
@@ -160,7 +160,7 @@ type ToTheCompanyProps = {
   say: { group: string; letters: string; names: string; packs: string };
 };
 
-/** What is sent, and what is reviewed before. Who sees no names begins with the dispatches. */
+/** Links dispatches and the reviews before them. Organizers who see no names start with dispatches. */
 function ToTheCompany({ base, campaign, say }: ToTheCompanyProps) {
   const locale = useLocale();
   const first = mayDo(campaign, "view-names") ? `${base}/letters` : `${base}/letters/dispatches`;
@@ -188,7 +188,7 @@ function RailLink({ to, label, count, end }: { to: string; label: string; count?
 
 const mayFreeze = (campaign: InCampaign) => mayDo(campaign, "manage") || mayDo(campaign, "approve");
 
-/** Stands over every page of the campaign while its panic switch is on. */
+/** A note on every page of a frozen campaign. */
 function FrozenNote({ campaign }: { campaign: InCampaign }) {
   const { freeze: say } = useWords().team;
   return (
@@ -201,7 +201,7 @@ function FrozenNote({ campaign }: { campaign: InCampaign }) {
   );
 }
 
-/** Stands over every page of a campaign that is closed, or that somebody asked to be. */
+/** A note on every page of a campaign that is closed or waits to be. */
 function ClosedNote({ campaign, note }: { campaign: InCampaign; note: NonNullable<ClosingNote> }) {
   const { banner: say } = useWords().closing;
   const locale = useLocale();

@@ -8,24 +8,24 @@ import { listKeys } from "./list-keys.ts";
 
 export type DecisionRow = {
   id: string;
-  /** What the box says: "Choose Ana". */
+  /** Label of the box: "Choose Ana". */
   choose: string;
-  /** What is decided about, as the label of the box. */
+  /** The thing to decide about, as the box's label. */
   head: ReactNode;
-  /** What is known of it, a line each. */
+  /** Facts about it, one per line. */
   beneath: readonly ReactNode[];
   /** What looks wrong. */
   reasons: readonly string[];
   when: ReactNode;
 };
 
-/** A button of the list; `key`: the letter that presses it. */
+/** A button of the list; `key`: its keyboard shortcut. */
 type Decision = { value: string; label: string; hint: string; key: string };
 
 type DecisionListProps = {
   rows: readonly DecisionRow[];
   decisions: readonly Decision[];
-  /** Where it posts. */
+  /** The form's address. */
   action: string;
   decide: ReturnType<typeof useFetcher<DecisionAnswer>>;
   lastDecision: DecisionAnswer;
@@ -41,15 +41,15 @@ type DecisionListProps = {
     tooLate: string;
   };
   explains: string;
-  /** Shown instead of the rows where there are none. */
+  /** Shown if there are no rows. */
   empty: ReactNode;
   /** Above the buttons. */
   also?: ReactNode;
 };
 
 /**
- * Lists things that wait, of which several are decided about at once: by plain forms, and with JavaScript by
- * keys, immediately and with an undo. What was refused appears again.
+ * Lists things that wait, to decide about several at once: by plain forms, and with JavaScript by keys,
+ * immediately and with an undo. A refused decision shows its rows again.
  */
 export function DecisionList(props: DecisionListProps) {
   const { rows, decisions, action, decide, lastDecision, say } = props;
@@ -156,7 +156,7 @@ const boxesIn = (within: ParentNode | null) => [
   ...(within?.querySelectorAll<HTMLInputElement>("[name=review]") ?? []),
 ];
 
-/** Decided rows leave with the focus: it moves to the next row that stays, after an undo to the list. */
+/** Decided rows disappear with the focus: it moves to the next row that stays, after an undo to the list. */
 function keepPlace(place: HTMLElement | null, leaving: ReadonlySet<string>) {
   const boxes = boxesIn(place);
   const last = boxes.findLastIndex(({ value }) => leaving.has(value));
@@ -200,7 +200,7 @@ type DecisionNoteProps = Pick<DecisionListProps, "lastDecision" | "say" | "actio
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 };
 
-/** What was just done, and the button that takes it back. */
+/** What was just done, with the button that undoes it. */
 function DecisionNote({
   lastDecision: { done, count, notAsked, at },
   say,

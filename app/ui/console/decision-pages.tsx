@@ -2,7 +2,7 @@ import { Link } from "#app/ui/remix.ts";
 
 type DecisionPagesProps = {
   label: string;
-  /** Addresses; null where there is no such page. */
+  /** Addresses; null if there is no such page. */
   first: string | null;
   next: string | null;
   say: { first: string; next: string };

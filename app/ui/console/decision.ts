@@ -1,10 +1,10 @@
-/** What the last button of a list of decisions did, or why it did nothing. */
+/** What the last button of a list of decisions did, or why it failed. */
 export type DecisionAnswer = {
   done: string | null;
   count: number;
-  /** Who could not be asked. */
+  /** People who could not be asked. */
   notAsked: number;
-  /** By what it is undone; null where it can no longer be. */
+  /** Identifies it for the undo; null once it cannot be undone. */
   at: string | null;
   error: "choose-first" | "too-many" | "unreadable" | null;
 };

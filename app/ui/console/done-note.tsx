@@ -1,6 +1,6 @@
 type DoneNoteProps = { done: string | null | undefined; refused: string | null | undefined };
 
-/** Says what the last button did or refused: at the top, where a page that came back begins. */
+/** Says what the last button did or why it failed: at the top, where a reloaded page starts. */
 export function DoneNote({ done, refused }: DoneNoteProps) {
   return (
     <>
@@ -20,16 +20,16 @@ export function DoneNote({ done, refused }: DoneNoteProps) {
 
 type AnswerNoteProps = {
   say: { done: Record<string, string>; refused: Record<string, string> };
-  /** A word of what was just done, from the address; nothing of it is shown once a form has an answer. */
+  /** A key for what was just done, from the address; not shown once a form has an answer. */
   done: string | null | undefined;
   answer: { refused?: string | null | undefined } | null | undefined;
 };
 
-/** Shows `DoneNote` in the words of a page, by the codes of its address and of its action. */
+/** Shows `DoneNote` in a page's words, by the codes in its address and its action's answer. */
 export const AnswerNote = ({ say, done, answer }: AnswerNoteProps) => (
   <DoneNote done={answer ? null : wordOf(say.done, done)} refused={wordOf(say.refused, answer?.refused)} />
 );
 
-/** Looks a word from outside up among ours alone, not among what every object has. */
+/** Looks up a word from outside among own keys only, not inherited ones. */
 export const wordOf = (record: Record<string, string>, key: string | null | undefined) =>
   key && Object.hasOwn(record, key) ? record[key] : undefined;

@@ -7,11 +7,11 @@ type FindFormProps = {
   say: Record<"find" | "findButton" | "findHint" | "findWhy", string>;
   action: string;
   typed: string;
-  /** Fields that nobody sees. */
+  /** Hidden fields. */
   children?: ReactNode;
 };
 
-/** Looks for a person in a list. A POST: no name gets into an address. */
+/** Searches a list for a person. A POST, so that no name is in an address. */
 export function FindForm({ say, action, typed, children }: FindFormProps) {
   return (
     <search className="find">

@@ -13,11 +13,11 @@ type FoundRowsProps = {
   rows: readonly unknown[];
   /** The address of the whole list. */
   back: string;
-  /** The table of the rows. */
+  /** The table of results. */
   children: ReactNode;
 };
 
-/** Shows a search's rows and how many, or that nobody was found or too little was typed. */
+/** Shows how many were found and their rows; or that nobody was found or too little was typed. */
 export function FoundRows({ say, found, rows, back, children }: FoundRowsProps) {
   const whole = <a href={back}>{say.back}</a>;
   if (found.outcome === "too-short" || rows.length === 0) {

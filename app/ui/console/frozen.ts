@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-/** True in the pages of a campaign whose panic switch is on. */
+/** True on pages of a frozen campaign. */
 export const Frozen = createContext(false);
 
 export const useFrozen = () => useContext(Frozen);

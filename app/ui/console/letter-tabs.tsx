@@ -26,7 +26,7 @@ export function LetterTabs({ slug, onHold, ...member }: LetterTabsProps) {
   const { at } = useCompanies();
   const base = `/organize/c/${slug}/letters`;
   const [, section = ""] = useLocation().pathname.split(`${base}/`);
-  // A letter's own page is one of the list's.
+  // A single letter's page belongs to the list's tab.
   const current = pages.find(([page]) => section.split("/")[0] === page)?.[0] ?? "letters";
   return (
     <nav className="tabs letter-tabs" aria-label={say.label}>

@@ -1,8 +1,8 @@
 import type { KeyboardEvent, RefObject } from "react";
 
 /**
- * Handles keys for a list of checkboxes while the focus is in it: j and k go down and up, x chooses, each of
- * `buttons` presses the button with that value. In a text field, letters stay letters.
+ * Handles keys for a list of checkboxes while the focus is in it: j and k move down and up, x chooses, each
+ * of `buttons` presses the button with that value. In a text field, keys work as usual.
  */
 export function listKeys(
   form: RefObject<HTMLFormElement | null>,
@@ -27,7 +27,7 @@ export function listKeys(
       default: {
         const press = buttons[event.key];
         if (!press) return;
-        // Without a choice, the row that has the focus is meant.
+        // If none is chosen, the focused row is.
         if (event.key !== "z" && row && !boxes.some(({ checked }) => checked)) row.checked = true;
         press();
       }

@@ -5,10 +5,10 @@ import { Form, Link } from "#app/ui/remix.ts";
 
 type NarrowFormProps = {
   say: Record<"narrow" | "apply" | "clear", string> & { narrowed: (choices: number) => string };
-  /** How many choices narrow the list down. */
+  /** Number of active filters. */
   set: number;
   state: string | null;
-  /** The address of the list in that state, not narrowed down. */
+  /** The list's address in that state, unfiltered. */
   cleared: string;
   children: ReactNode;
 };
@@ -41,9 +41,9 @@ type ChoiceProps = {
   name: string;
   label: string;
   value: string | null;
-  /** Says that all are shown. */
+  /** Label for no filter. */
   any: string;
-  /** Values with their words. */
+  /** Values with their labels. */
   options: readonly (readonly [string, string])[];
 };
 

@@ -1,7 +1,7 @@
 import type { Openings as Opened } from "#app/domain/outgoing/dispatches/drafting/openings.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Says who opened how many letters of a dispatch. `me`: the reader. */
+/** Says who opened how many of a dispatch's letters. `me`: the reader. */
 export function Openings({ openings: { letters, people }, me }: { openings: Opened; me: string }) {
   const { openings: say } = useWords().letterConsole.dispatches;
   const mine = people.find(({ id }) => id === me);

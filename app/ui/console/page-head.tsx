@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 type PageHeadProps = {
   title: string;
   text: ReactNode;
-  /** What can be done with the whole page. */
+  /** Actions for the whole page. */
   children?: ReactNode;
 };
 

@@ -3,13 +3,13 @@ import { Link } from "#app/ui/remix.ts";
 
 type PageLinksProps = {
   label: string;
-  /** Shown in front, such as the number of rows. */
+  /** Shown first, such as the number of rows. */
   note?: ReactNode;
-  /** `to`: the address, null at that end of the list. */
+  /** `to`: the address; null at that end of the list. */
   sides: readonly { label: string; to: string | null; rel?: "prev" | "next" }[];
 };
 
-/** Links the page before and after. An end of the list is named, and is no link. */
+/** Links the previous and next page. At an end of the list the label is no link. */
 export function PageLinks({ label, note = <span />, sides }: PageLinksProps) {
   return (
     <nav className="pager" aria-label={label}>

@@ -4,7 +4,7 @@ import { PageLinks } from "./page-links.tsx";
 export type Side = "newer" | "older";
 
 type PagerProps = {
-  /** The row to page on from, where there is more on that side. */
+  /** The row to continue from, if there are more on that side. */
   newer: string | null;
   older: string | null;
   rows: number;
@@ -12,7 +12,7 @@ type PagerProps = {
   addressOf: (side: Side, than: string) => string;
 };
 
-/** Links the page before and after, with the row count. */
+/** Links the previous and next page, with the row count. */
 export function Pager({ newer, older, rows, addressOf }: PagerProps) {
   const { signatures: say } = useWords().organize;
   return (

@@ -4,12 +4,12 @@ import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
 type PasskeyButtonProps = {
-  /** Where the challenge comes from. */
+  /** Address of the challenge. */
   ask: string;
-  /** What for, where it is not signing in; `register` makes a new passkey. */
+  /** The purpose, if not signing in; `register` makes a new passkey. */
   purpose?: string;
   label: string;
-  /** The field that carries the answer, and all else that the form sends. */
+  /** The field for the answer, and all else that the form sends. */
   field: string;
   action?: string | undefined;
   fields: readonly (readonly [string, string])[];

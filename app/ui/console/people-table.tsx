@@ -4,9 +4,9 @@ import { useLocale } from "#app/ui/locale.tsx";
 
 type PeopleTableProps<Row> = {
   caption: string;
-  /** Next to `people`. */
+  /** Added to `people`. */
   className?: string;
-  /** Their headings, each with the class of its column. */
+  /** Their headings, each with its column's class. */
   columns: readonly { heading: string; className?: string }[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;

@@ -21,8 +21,8 @@ type ProveAgainProps = {
 };
 
 /**
- * Asks the person signed in to reauthenticate, in place of the page whose button was pressed; what that
- * button sent goes along and is done then.
+ * Asks the person signed in to reauthenticate, in place of the page whose button was pressed; then does what
+ * that button sent.
  */
 export function ProveAgain({ asked }: ProveAgainProps) {
   const { proof: say, passkey } = useWords().people;

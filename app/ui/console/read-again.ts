@@ -1,9 +1,9 @@
 import type { ShouldRevalidateFunction } from "#app/ui/remix.ts";
 
 /**
- * Reloads a page that says "This page shows it now" where a button was refused, which the router does not.
- * Not where an edit was begun on an older version: the answer brought the current one. After any other failed
- * answer nothing is reloaded, as without this: Remix's own default is true after every answer.
+ * Reloads the data of a page that says "This page shows it now" after a refused button, which the router does
+ * not. Not for an edit based on an older version: its answer brought the current one. After any other failed
+ * answer nothing is reloaded; Remix's own default is true after every answer.
  */
 export const readAgainWhenRefused: ShouldRevalidateFunction = ({
   actionStatus = 200,

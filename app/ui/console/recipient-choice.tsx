@@ -9,7 +9,7 @@ type RecipientChoiceProps = {
   error?: string | undefined;
 };
 
-/** Offers the campaign's recipients for a dispatch; one that nobody has verified says so. */
+/** Offers the campaign's recipients for a dispatch; unverified ones are marked. */
 export function RecipientChoice({ label, recipients, chosen, error }: RecipientChoiceProps) {
   const { begin: say } = useWords().letterConsole.dispatches;
   return (

@@ -3,7 +3,7 @@ import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 
-/** Asks what a recipient needs. */
+/** Asks for a recipient's details. */
 export function RecipientFields({ form }: { form: FormState }) {
   const { recipients, errors } = useWords().letterConsole;
   const { fields: say } = recipients;

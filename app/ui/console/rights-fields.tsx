@@ -16,17 +16,17 @@ import { useWords } from "#app/ui/locale.tsx";
 type RightsFieldsProps = {
   role: OrganizerRole;
   ticked: readonly string[];
-  /** What the person filling this in may give: owners are made by owners alone. */
+  /** Rights that the person filling this in may give: only owners make owners. */
   may: { isOwner: boolean; own: readonly OrganizerRight[] };
 };
 
 /**
- * Asks for a role, and each right. Choosing a role ticks its rights; without scripts a button does, and
- * somebody who does not press it gives the role's rights all the same, since the form says what it showed.
+ * Asks for a role, and each right. Choosing a role ticks its rights; without scripts a button does. Without
+ * pressing it, the role's rights are given all the same, since the form says what it showed.
  */
 export function RightsFields(props: RightsFieldsProps) {
   const { role, ticked } = props;
-  // What the server answers is another form than the one before.
+  // The server's answer is a new form.
   return <Fields key={`${role} ${ticked.join()}`} {...props} />;
 }
 

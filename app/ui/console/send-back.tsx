@@ -8,11 +8,11 @@ import { writeMoment } from "./moment.tsx";
 
 type Named = { kind: ApprovalKind; subject: string };
 
-/** Returns the console page where a thing is sent back, and where its author reads why. */
+/** Returns the console page where something is sent back, and where its author reads why. */
 export const approvalAddress = (campaign: string, { kind, subject }: Named) =>
   `/organize/c/${campaign}/approvals/${kind}/${subject}`;
 
-/** Leads an approver to the form that sends a thing back to its author. */
+/** Links an approver to the form that sends something back to its author. */
 export function SendBackLink({ thing }: { thing: Named }) {
   const { sendBack: say } = useWords().approvals;
   const { campaign = "" } = useParams();
@@ -56,9 +56,9 @@ export function SendBackForm({ answer }: { answer: Answered | undefined }) {
 
 type SentBackNoteProps = {
   sentBack: SentBack | null;
-  /** Of what, where its page is of more than that. */
+  /** What was sent back, if the page is about more than that. */
   heading?: string;
-  /** Its author’s button, where nobody has dealt with it yet. */
+  /** For its author's button, until somebody has dealt with it. */
   settle?: Named & { request: number };
 };
 
@@ -85,7 +85,7 @@ export function SentBackNote({ sentBack, heading, settle }: SentBackNoteProps) {
   );
 }
 
-/** Lists what of a page was sent back and not yet settled. */
+/** Lists what was sent back and not yet dealt with. */
 export function SentBackNotes({ sentBack }: { sentBack: readonly OpenSentBack[] }) {
   const { sentBack: say, thing } = useWords().approvals;
   return sentBack.map((one) => (

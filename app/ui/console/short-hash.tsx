@@ -1,4 +1,4 @@
-/** Shows the beginning of a sha256, and all of it at a press: 64 digits on every line help nobody read. */
+/** Shows the beginning of a sha256, and all of it when pressed: 64 digits on every line would help nobody. */
 export function ShortHash({ sha256 }: { sha256: string }) {
   return (
     <details className="short-hash">

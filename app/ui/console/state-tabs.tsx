@@ -2,7 +2,7 @@ import { Link } from "#app/ui/remix.ts";
 
 type StateTabsProps = {
   label: string;
-  /** `count`: how many rows there are, in words. */
+  /** `count`: the number of rows, in words. */
   tabs: readonly { label: string; count: string; to: string; isCurrent: boolean }[];
 };
 

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useLocation } from "#app/ui/remix.ts";
 
-/** Scrolls lists of links that overflow (rail, tabs) to the link of the current page. */
+/** Scrolls overflowing lists of links (rail, tabs) to the current page's link. */
 export function useCurrentInSight() {
   const { pathname, search } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another link
@@ -18,7 +18,7 @@ export function useCurrentInSight() {
   }, [pathname, search]);
 }
 
-/** How far a stretch lies before (less than 0) or behind another one, with a margin. */
+/** How far a range lies before (negative) or after another, with a margin. */
 function beyond(from: number, to: number, start: number, end: number): number {
   const margin = 20;
   if (from < start) return from - start - margin;

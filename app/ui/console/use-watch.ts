@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import { useRevalidator } from "#app/ui/remix.ts";
 
-/** Looks after a download has begun: two minutes of them. */
+/** Refreshes after a download began: two minutes of them. */
 const pollsAfterwards = 40;
 
 /**
- * Renews the page every second while something is being made. What a page cannot see begin, as a download
- * that leaves it unchanged, is reported by calling the answer: for two minutes it renews every three seconds.
+ * Refreshes the page every second while something is being made. Call the result when something begins that
+ * the page cannot see, such as a download: it then refreshes every three seconds for two minutes.
  */
 export function useWatch(making = false): () => void {
   const [polls, setPolls] = useState(0);

@@ -13,7 +13,7 @@ type CandidatesProps = {
   mayManage: boolean;
 };
 
-/** Lists sources without a link: the page to open or a search, and the button that links it once compared. */
+/** Lists sources without a link: the page to check or a search, and the button to link it once compared. */
 export function Candidates({ candidates, words, version, mayManage }: CandidatesProps) {
   const { candidates: say } = useWords().editing.claims;
   if (candidates.length === 0) return null;
@@ -75,7 +75,7 @@ export function Candidates({ candidates, words, version, mayManage }: Candidates
   );
 }
 
-/** A web search for publisher, title (or statement) and date. It opens only when clicked. */
+/** A web search for publisher, title (or statement) and date. Opened only by a click. */
 function searchFor(publisher: string, title: string | null, words: ClaimWords): string {
   const source = [words, ...words.moreSources].find((one) => one.publisher === publisher);
   const quoted = title ?? words.text.slice(0, 100);

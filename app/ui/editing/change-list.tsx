@@ -33,7 +33,7 @@ export function ChangeList({ slug, changes, mayWrite }: ChangeListProps) {
   );
 }
 
-/** There was something before it, in words that can be written again. */
+/** It replaced words that can be restored. */
 const isRestorable = ({ thing, fields }: Change) =>
   (thing === "campaign" || thing === "claim" || thing === "petition") &&
   fields.some(({ field, before }) => before !== null && !notWords.has(field));

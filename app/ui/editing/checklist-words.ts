@@ -1,7 +1,7 @@
 import type { ChecklistLine } from "#app/domain/campaign/checklist.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Returns what a campaign's checklist says of a line, and why it is there. */
+/** Returns what a campaign's checklist says about a line, and why it is there. */
 export function useChecklistWords({ unlinked }: { unlinked: number }) {
   const { lines, why } = useWords().editing.overview.checklist;
   return {

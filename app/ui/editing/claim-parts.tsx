@@ -9,7 +9,7 @@ import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-st
 
 type PartsProps = { form: FormState };
 
-/** The blocks of a form with content or errors, and how many to show: one more, empty. */
+/** The blocks of a form with content or errors, and their number plus one empty block. */
 function blocksOf(form: FormState, numbers: readonly number[], names: readonly string[]) {
   const filled = numbers.filter((n) =>
     names.some(
@@ -20,7 +20,7 @@ function blocksOf(form: FormState, numbers: readonly number[], names: readonly s
   return { filled, numbers: numbers.filter((n) => n <= last + 1) };
 }
 
-/** What most claims have not is folded until somebody wants it. */
+/** Fields that most claims do not need, folded. */
 function Folded({ when, label, children }: { when: boolean; label: string; children: ReactNode }) {
   if (!when) return <>{children}</>;
   return (
@@ -31,7 +31,7 @@ function Folded({ when, label, children }: { when: boolean; label: string; child
   );
 }
 
-/** Asks where else a statement can be read. An empty block adds nothing; a ticked one is removed. */
+/** Asks for further sources. An empty block adds nothing; a ticked one is removed. */
 export function MoreSources({ form }: PartsProps) {
   const { editing } = useWords();
   const { claims: say, errors } = editing;

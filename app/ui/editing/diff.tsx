@@ -4,7 +4,7 @@ import { useWords } from "#app/ui/locale.tsx";
 /** Shows what changed between two texts: removed words struck, added ones underlined. */
 export function Diff({ before, after }: { before: string; after: string }) {
   const { stale: say } = useWords().editing;
-  // Two runs of one text in a row are told apart by where they are.
+  // Equal texts in a row are told apart by position.
   let place = 0;
   return (
     <div className="diff">

@@ -3,7 +3,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type EditFormProps = { children: ReactNode; encType?: "multipart/form-data" };
 
-/** Warns, for a form that takes a while, before anything typed and not saved is left. */
+/** Warns before leaving a long form with unsaved changes. */
 export function EditForm({ children, encType }: EditFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const touched = useRef(false);

@@ -2,7 +2,7 @@ import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { NavLink } from "#app/ui/remix.ts";
 
-/** Links the page's parts, and the page as it would be. */
+/** Links the page's parts, and its preview. */
 export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
   const { editing: say } = useWords();
   const base = `/organize/c/${slug}/edit`;

@@ -2,12 +2,12 @@ import { useWords } from "#app/ui/locale.tsx";
 import { ChangedFields, changesBetween } from "./changed-fields.tsx";
 
 type StaleNoteProps = {
-  /** What was typed, and what somebody saved in between; null where that is gone. */
+  /** What was typed, and what somebody saved in between; null if that was removed. */
   mine: object;
   theirs: object | null;
 };
 
-/** Shows both texts, where two organizers edited at once. What was typed is in the form below. */
+/** Shows both texts if two organizers edited at once. The form below keeps what was typed. */
 export function StaleNote({ mine, theirs }: StaleNoteProps) {
   const { stale: say } = useWords().editing;
   return (

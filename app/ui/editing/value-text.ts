@@ -46,7 +46,7 @@ const figureText = ({ unit, points }: ClaimFigure, units: Record<string, string>
 const own = (record: Record<string, string>, key: unknown) =>
   Object.hasOwn(record, String(key)) ? (record[String(key)] ?? String(key)) : String(key);
 
-/** Kinds of claims and kinds of corrections have no name in common. */
+/** Kinds of claims and of corrections share no name. */
 const kindsOf = (say: Words["case"]): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(say.kinds).map(([kind, { label }]) => [kind, label])),
   ...say.corrections.kinds,

@@ -1,6 +1,6 @@
-// Cuts the two typefaces to what the pages use and writes them to public/fonts:
-// `node app/ui/fonts/subset.mjs`. Run it again when a package of the fonts is updated, and carry the
-// version in the names over to fonts.css and root.tsx: browsers keep these files for a year.
+// Cuts the two typefaces to what the pages use and writes them to public/fonts: `node
+// app/ui/fonts/subset.mjs`. Run it again after updating a font package, and copy the version in the names to
+// fonts.css and root.tsx: browsers cache these files for a year.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -12,14 +12,14 @@ const require = createRequire(import.meta.url);
 
 const between = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));
 
-/** English and Spanish with their punctuation, and the signs the pages print. */
+/** English and Spanish with their punctuation, and the symbols on pages. */
 const core = [...between(0x20, 0x7e), ..."ÁÉÍÑÓÚÜáéíñóúü¡¿ªº«»‘’“”–—…·×→©\u00a0\u00ad\u202f"].join("");
 const without = (characters, known) => characters.filter((character) => !known.includes(character)).join("");
 
 /** Western European letters beyond these two languages. */
 const western = without([...between(0xa0, 0xff), ..."€™ŒœŠšŽž"], core);
 
-/** What names in other Latin alphabets need. */
+/** Letters of names in other Latin alphabets. */
 const extended = without(
   [
     ...between(0x100, 0x17f),
@@ -31,7 +31,7 @@ const extended = without(
   core + western,
 );
 
-/** Only the first is loaded by every page; a browser asks for the others when a page has such a letter. */
+/** Every page loads only the first; browsers request the others when a page contains such a letter. */
 const ranges = [
   { name: "core", from: "latin", text: core },
   { name: "western", from: "latin", text: western },

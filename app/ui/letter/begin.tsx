@@ -8,12 +8,12 @@ import { choiceOf, type FormState, lineOf, typed } from "#app/ui/pledge/form-sta
 type BeginProps = {
   action: string;
   state: FormState;
-  /** What the campaign asks, for the end of a draft; null where it has no words for it. */
+  /** The campaign's ask, for the end of a draft; null if it has none. */
   ask: string | null;
   company: string;
 };
 
-/** Prompts that put a draft together. Closed once there is one. */
+/** Shows prompts that compose a draft. Closed once there is one. */
 export function Begin({ action, state, ask, company }: BeginProps) {
   const { begin } = useWords().letter;
   const wrong = state.errors.some(({ field }) => ["role", "who", "why"].includes(field));

@@ -4,7 +4,7 @@ import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 type HowDeliveredProps = {
   company: string;
   slug: string;
-  /** When the campaign prepares a dispatch; null where that could not be read. */
+  /** When the campaign prepares a dispatch; null if that could not be read. */
   rhythm: LetterSettings | null;
   /** The first step is to confirm the letter by email. */
   confirms?: boolean;

@@ -19,20 +19,20 @@ import { SendItYourself } from "./send-it-yourself.tsx";
 export type LetterRecipient = { publicId: string; addressee: Addressee };
 
 export type LetterFormProps = {
-  /** Where it posts, without language: `/c/<slug>/letter`. */
+  /** The form's address, without language: `/c/<slug>/letter`. */
   action: string;
   slug: string;
   state: FormState;
   addressee: Addressee;
-  /** Whom a letter can be addressed to, the default first. */
+  /** Possible recipients of a letter, the default first. */
   recipients: readonly LetterRecipient[];
-  /** What the campaign asks, for the end of a draft; null where it has no words for it. */
+  /** The campaign's ask, for the end of a draft; null if it has none. */
   ask: string | null;
-  /** When the campaign prepares a dispatch; null where that could not be read. */
+  /** When the campaign prepares a dispatch; null if that could not be read. */
   rhythm: LetterSettings | null;
-  /** The letter as it will be delivered, where its writer asked to see it. */
+  /** The letter as it will be delivered, if its writer asked for a preview. */
   preview: { text: string; at: Date } | null;
-  /** Who writes, where the link says it. */
+  /** The writer, if the link says who they are. */
   known?: { name: string; email: string } | undefined;
 };
 
@@ -44,7 +44,7 @@ export function LetterForm(props: LetterFormProps) {
   const to = useLocalizedPath();
   return (
     <form className={preview ? "letter-form seen" : "letter-form"} action={to(action)} method="post">
-      {/* The first button of a form is the one that the Enter key presses. */}
+      {/* The Enter key presses a form's first button. */}
       <button className="vh" type="submit" tabIndex={-1} aria-hidden="true">
         {form.button}
       </button>
@@ -80,7 +80,7 @@ export function LetterForm(props: LetterFormProps) {
   );
 }
 
-/** Who gets the letter, where several can; also where the one that was chosen no longer can. */
+/** The choice of recipient, if there are several or the chosen one is no longer available. */
 function Recipients({ state, recipients }: Pick<LetterFormProps, "state" | "recipients">) {
   const { form } = useWords().letter;
   const choice = choiceOf(state, "recipient");
@@ -141,7 +141,7 @@ function Signer({ state, company }: { state: FormState; company: string }) {
   );
 }
 
-/** Who the link belongs to, as text. */
+/** The link's owner, as text. */
 function KnownWriter({ name, email, slug }: { name: string; email: string; slug: string }) {
   const { known } = useWords().letter;
   const to = useLocalizedPath();
@@ -153,7 +153,7 @@ function KnownWriter({ name, email, slug }: { name: string; email: string; slug:
   );
 }
 
-/** How many shares, for those who tick that the letter says it. */
+/** The number of shares, for writers whose letter states it. */
 function Shares({ state }: { state: FormState }) {
   const { form } = useWords().letter;
   const error = messageFor(state.errors, "shares");
@@ -175,7 +175,7 @@ function Shares({ state }: { state: FormState }) {
   );
 }
 
-/** The letter as the company will read it, and the ways to send it oneself. */
+/** The letter as the company will read it, and ways to send it oneself. */
 function Preview({ addressee, text, at }: LetterFormProps & { text: string; at: Date }) {
   const { preview, self } = useWords().letter;
   const print = (
@@ -195,10 +195,10 @@ function Preview({ addressee, text, at }: LetterFormProps & { text: string; at: 
   );
 }
 
-/** `confirms`: whether an email asks to confirm the letter. */
+/** `confirms`: an email asks to confirm the letter. */
 type AgreementsProps = { state: FormState; company: string; slug: string; confirms: boolean };
 
-/** What is agreed to, each for itself; none comes ticked. */
+/** Each consent separately; none is preticked. */
 function Agreements({ state, company, slug, confirms }: AgreementsProps) {
   const { form } = useWords().letter;
   const to = useLocalizedPath();

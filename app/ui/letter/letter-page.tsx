@@ -17,12 +17,12 @@ import { useMessages } from "./use-messages.ts";
 type Seen = { text: string; at: Date };
 
 type LetterPageProps = Pick<LetterFormProps, "action" | "ask" | "rhythm" | "known"> & {
-  /** Of each company of the campaign, in their order. */
+  /** For each company of the campaign, in order. */
   offices: readonly Pick<LetterFormProps, "addressee" | "recipients">[];
   campaign: Campaign;
   examples: boolean;
   signing: Signing;
-  /** What a post came back with. */
+  /** A post's answer. */
   answered:
     | {
         values: TypedValues;
@@ -34,7 +34,7 @@ type LetterPageProps = Pick<LetterFormProps, "action" | "ask" | "rhythm" | "know
     | undefined;
 };
 
-/** Shows where a letter is written, previewed and printed. */
+/** Shows the page where a letter is written, previewed and printed. */
 export function LetterPage(props: LetterPageProps) {
   const { campaign: all, examples, signing, answered, offices, ...about } = props;
   const { letter } = useWords();

@@ -7,7 +7,7 @@ type LetterSheetProps = {
   /** The exact text that is sent. */
   text: string;
   addressee: Addressee;
-  /** Addressed as on an envelope, rather than by the office. */
+  /** Addressed by the postal address, not the office's name. */
   byPost?: boolean;
   date?: Date | undefined;
 };

@@ -6,18 +6,18 @@ import { useWords } from "#app/ui/locale.tsx";
 type LetterToSendProps = {
   heading: string;
   intro: string;
-  /** Null where no address is known, and one is needed. */
+  /** Null if an email address is needed but unknown. */
   mail: { to: string; subject: string; label: string } | null;
   note?: ReactNode;
   /** The exact text of the letter. */
   text: string;
-  /** Tells the field to copy from others on the page. */
+  /** Distinguishes the field to copy from others on the page. */
   id?: string;
   /** A button that prints it. */
   print: ReactNode;
 };
 
-/** Lines of a letter shown (`.self textarea`), where a browser cannot size the field by its content. */
+/** Rows of the field (`.self textarea`), if a browser cannot size it by its content. */
 const linesAtMost = 16;
 
 /** Offers a writer their letter to send: by their own email, copied, or printed. */

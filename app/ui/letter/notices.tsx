@@ -2,7 +2,7 @@ import { KeptWords } from "#app/ui/kept-words.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 
-/** Shows what someone wrote into a form that is not accepted now. */
+/** Shows what was typed into a form that cannot be taken now. */
 export function Typed({ action, values }: { action: string; values: TypedValues }) {
   const { begin, form } = useWords().letter;
   const items = [

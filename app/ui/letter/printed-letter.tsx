@@ -5,7 +5,7 @@ import { LetterSheet } from "./letter-sheet.tsx";
 
 type PrintedLetterProps = { text: string; at: Date; addressee: Addressee };
 
-/** Shows a letter alone, to print and post; what helps to print it is not on the paper. */
+/** Shows a letter alone, to print and post; buttons are not printed. */
 export function PrintedLetter({ text, at, addressee }: PrintedLetterProps) {
   const { print } = useWords().letter;
   return (

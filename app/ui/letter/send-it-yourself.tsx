@@ -9,13 +9,13 @@ type SendItYourselfProps = {
   addressee: Addressee;
   /** The exact text of the letter. */
   text: string;
-  /** Tells the field to copy from others on the page. */
+  /** Distinguishes the field to copy from others on the page. */
   id?: string;
   /** A button that opens the page to print. */
   print: ReactNode;
 };
 
-/** Offers a letter that its writer sends to a company. */
+/** Offers writers to send a letter to a company themselves. */
 export function SendItYourself({ addressee, ...letter }: SendItYourselfProps) {
   const { self } = useWords().letter;
   const { company, email, verified } = addressee;
@@ -35,12 +35,12 @@ export function SendItYourself({ addressee, ...letter }: SendItYourselfProps) {
 }
 
 type PrintFormProps = {
-  /** Where the page to print is made: `/c/<slug>/letter` in the page's language. */
+  /** The address that makes the page to print: `/c/<slug>/letter` in the page's language. */
   action: string;
   letter: { body: string; shares: string | null; name: string; country: string; addressee: Addressee };
 };
 
-/** Opens the page to print a letter that is stored: nothing personal is in its address. */
+/** Opens the page to print a stored letter: nothing personal is in its address. */
 export function PrintForm({ action, letter: { body, shares, name, country, addressee } }: PrintFormProps) {
   const { self } = useWords().letter;
   return (

@@ -1,7 +1,7 @@
 import type { FieldMessage } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** The fields as they are on the page. */
+/** The fields in the page's order. */
 const order = [
   "form",
   "company",

@@ -3,10 +3,10 @@ import { countryName, formatDate } from "#app/i18n/index.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";
 
-/** `company`: whom it is to, where the list is about several. */
+/** `company`: the letter's, if the list is about several. */
 type LetterEntryProps = { slug: string; letter: PublicLetter; company: string | null };
 
-/** Shows a letter in a list: words, signer, and what became of it. */
+/** Shows a letter in a list: words, signer, and its state. */
 export function LetterEntry({ slug, letter, company }: LetterEntryProps) {
   const { read: say, states } = useWords().lettersPublic;
   const locale = useLocale();
@@ -36,7 +36,7 @@ export function LetterEntry({ slug, letter, company }: LetterEntryProps) {
 
 const beginningAtMost = 420;
 
-/** The beginning of a longer letter, to the end of a word. */
+/** The beginning of a long letter, cut at the end of a word. */
 function shortened(body: string): string {
   const whole = [...body.trim()];
   if (whole.length <= beginningAtMost) return whole.join("");

@@ -2,10 +2,10 @@ import type { CampaignCompany } from "#app/domain/campaign/campaign.ts";
 import type { PublicLetter } from "#app/domain/entries/letters/published/public-letter.ts";
 import { LetterEntry } from "./letter-entry.tsx";
 
-/** The companies that a list is about: with more than one, each entry says whom it is to. */
+/** The companies of a list: with more than one, each entry names its own. */
 export type Companies = readonly Pick<CampaignCompany, "id" | "name">[];
 
-/** Returns the company's name where a list is about several. */
+/** Returns the company's name if a list is about several. */
 export const nameAmong = (companies: Companies, id: number) =>
   companies.length > 1 ? (companies.find((company) => company.id === id)?.name ?? null) : null;
 

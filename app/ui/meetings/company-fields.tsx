@@ -7,12 +7,12 @@ import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, messagesOf, wireFields } from "./form-state.ts";
 import { SourceFields } from "./source-fields.tsx";
 
-/** What a company's country and zone are chosen from: the server's, so that hydration finds the same. */
+/** Choices of a company's country and time zone: from the server, so that hydration finds the same. */
 export type CompanyChoices = { countries: readonly Country[]; zones: readonly string[] };
 
 type CompanyFieldsProps = { form: FormState; choices: CompanyChoices; button: string };
 
-/** Asks for everything organizers say of a company, with the button to save. */
+/** Asks for everything organizers say about a company, with the button to save. */
 export function CompanyFields({ form, choices, button }: CompanyFieldsProps) {
   const { company: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);

@@ -6,13 +6,13 @@ import { type FormState, messagesOf } from "./form-state.ts";
 type FormOutcomeProps = {
   /** What was just done. */
   done?: string | null | undefined;
-  /** Why it was not. */
+  /** Why it failed. */
   refused?: string | null | undefined;
-  /** The form of the page, when it came back. */
+  /** The page's form, if it was returned. */
   form?: FormState | undefined;
 };
 
-/** Says what the last button did or refused: at the top, where a page that came back begins. */
+/** Says what the last button did or why it failed: at the top, where a reloaded page starts. */
 export function FormOutcome({ done, refused, form }: FormOutcomeProps) {
   const { errors, summary } = useWords().meetings;
   return (

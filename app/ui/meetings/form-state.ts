@@ -1,6 +1,6 @@
 import { messageFor } from "#app/ui/field.tsx";
 
-/** A form as a page shows it: what is in its fields, and what is wrong with them. */
+/** A form as a page shows it: its fields' values and errors. */
 export type FormState = {
   values: Readonly<Record<string, string>>;
   errors: readonly { field: string; code: string }[];
@@ -21,7 +21,7 @@ export const wireFields = (form: FormState, words: Record<string, string>) => {
   });
 };
 
-/** Returns the fields that were typed once. */
+/** Returns the fields that have a single value. */
 export const typedOnce = (values: Record<string, string | string[]>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),

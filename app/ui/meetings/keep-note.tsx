@@ -1,7 +1,7 @@
 import type { Keeping } from "#app/domain/campaign/meetings/keeping.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
-/** Says, instead of a form, why its reader cannot change these values, and who can. */
+/** Says, instead of a form, why the reader cannot change these values, and who can. */
 export function KeepNote({ keeping }: { keeping: Exclude<Keeping, "keeps"> }) {
   const { cannotKeep } = useWords().meetings;
   return <p className="muted small">{cannotKeep[keeping]}</p>;

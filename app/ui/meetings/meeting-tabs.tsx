@@ -4,7 +4,7 @@ import { useLaw } from "#app/ui/console/law.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { NavLink } from "#app/ui/remix.ts";
 
-/** Links a company's meetings, figures and rule; above them all companies. */
+/** Links a company's meetings, figures and rule, and all companies above. */
 export function MeetingTabs({ slug }: { slug: string }) {
   const { tabs: say } = useWords().meetings;
   const { rule } = useLaw();

@@ -4,18 +4,18 @@ import { type FormState, wireFields } from "./form-state.ts";
 
 type MomentFieldsProps = {
   form: FormState;
-  /** As `zoneName` has it. */
+  /** As `zoneName` returns it. */
   zone: string;
   legend: string;
   hint?: string | undefined;
   /** Names of the two fields. */
   day: string;
   time: string;
-  /** The time may stay empty while the day is given. */
+  /** The time may stay empty if the day is given. */
   timeOptional?: boolean;
 };
 
-/** Asks for day and time by the company's exchange's clocks. */
+/** Asks for day and time in the exchange's time zone. */
 export function MomentFields({
   form,
   zone,

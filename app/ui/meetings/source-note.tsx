@@ -3,7 +3,7 @@ import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { TrustLabel } from "./trust-label.tsx";
 
-/** Names a value's source, who checked it and when; warns where it is not to be built on. */
+/** Names a value's source, who checked it and when; warns if it cannot be relied on. */
 export function SourceNote({ source }: { source: SourceOnPage }) {
   const { source: say } = useWords().meetings;
   const locale = useLocale();

@@ -7,7 +7,7 @@ const classOf: Record<Trust, string> = {
   stale: "kind k-stop",
 };
 
-/** Shows if a value was checked against its source, by color. */
+/** Shows by color if a value was checked against its source. */
 export function TrustLabel({ trust }: { trust: Trust }) {
   const { meetings } = useWords();
   return <span className={classOf[trust]}>{meetings.trust[trust]}</span>;

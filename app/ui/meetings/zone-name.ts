@@ -1,4 +1,4 @@
-/** Returns English's name of a zone's time, without that word: "Eastern", "Japan". */
+/** Returns the English name of a time zone without "time": "Eastern", "Japan". */
 export function zoneName(zone: string): string {
   const options = { timeZone: zone, timeZoneName: "longGeneric" } as const;
   const parts = new Intl.DateTimeFormat("en", options).formatToParts(0);

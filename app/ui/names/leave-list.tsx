@@ -1,6 +1,6 @@
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** Says how people leave the list. */
+/** Says how to leave the list. */
 export function LeaveList() {
   const { leave } = useWords().names;
   const to = useLocalizedPath();

@@ -11,14 +11,14 @@ type OlderNamesProps = {
   examples: boolean;
   /** The address of the list's first page, without its language. */
   first: string;
-  /** What the list is called. */
+  /** The list's name. */
   title: string;
   page: NamePage;
-  /** What belongs under this list besides. */
+  /** More content under this list. */
   children?: ReactNode;
 };
 
-/** Shows a list of people from its second page on. */
+/** Shows the second and later pages of a list of people. */
 export function OlderNames({ campaign, examples, first, title, page, children }: OlderNamesProps) {
   const { names: say } = useWords();
   const to = useLocalizedPath();

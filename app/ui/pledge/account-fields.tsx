@@ -10,7 +10,7 @@ import { choiceOf, type FormState } from "./form-state.ts";
 
 type AccountFieldsProps = { state: FormState; meeting: Meeting; now: Date };
 
-/** What a loan costs on the record date, where the law knows one. */
+/** The hint for before or after the record date; none if the law has no record date. */
 function hintOf(meeting: Meeting, now: Date, passed: string, ahead: string): string | undefined {
   if (!profileOf(meeting.jurisdiction).recordDate) return undefined;
   return recordDatePassed(meeting, now) ? passed : ahead;
@@ -35,7 +35,7 @@ export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
   );
 }
 
-/** Asks for a rule for every ballot that the custodian may have been given. */
+/** Asks whether the custodian has standing voting instructions. */
 export function StandingInstruction({ state }: { state: FormState }) {
   const { second } = useWords().pledge;
   return (

@@ -14,11 +14,11 @@ type MoreProps = {
   asksContact: boolean;
   /** Names of fields among `children`. */
   inside: readonly string[];
-  /** What this way of holding asks besides. */
+  /** Further questions for this way of holding. */
   children: ReactNode;
 };
 
-/** Hides optional questions behind one line: open where one was filled in or is wrong. */
+/** Hides optional questions behind one line; open if one was filled in or has an error. */
 export function More({ state, way, asksContact, inside, children }: MoreProps) {
   const { second } = useWords().pledge;
   const to = useLocalizedPath();
@@ -55,11 +55,11 @@ type AgreementsProps = {
   state: FormState;
   attest: ReactNode;
   consent: ReactNode;
-  /** News that someone gets already are not asked about again. */
+  /** People who already get updates are not asked again. */
   asksUpdates: boolean;
 };
 
-/** Asks for each statement and consent separately; none comes ticked. */
+/** Asks for each statement and consent separately; none is preticked. */
 export function Agreements({ state, attest, consent, asksUpdates }: AgreementsProps) {
   const { second } = useWords().pledge;
   return (

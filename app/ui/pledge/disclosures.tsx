@@ -2,12 +2,12 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type DisclosuresProps = { company: string; fund?: boolean; heading?: string };
 
-/** As many are open: the others are behind one tap, and printed. */
+/** Shown at once; the others are behind one tap, and printed. */
 const open = 3;
 
 /**
  * Shows what every page of the pledge flow must say; the last line links to organization details. `fund`: for
- * holders of a fund. `heading`: on pages that others read too.
+ * holders of a fund. `heading`: on pages with other content.
  */
 export function Disclosures({ company, fund, heading }: DisclosuresProps) {
   const { pledge } = useWords();

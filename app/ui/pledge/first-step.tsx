@@ -10,14 +10,14 @@ import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 import { PersonFields } from "./person-fields.tsx";
 
-/** What the first step asks itself, and what it works out again. All else that was typed is carried along. */
+/** Fields that the first step asks for or computes. All else that was typed is kept in hidden fields. */
 const own = ["name", "email", "country", "way", "step", "helped", "kind", "email_choice"];
 
 type FirstStepProps = {
   action: string;
   meeting: Pick<Meeting, "jurisdiction">;
   state: FormState;
-  /** False for someone whose link says who they are. */
+  /** False for people whose link says who they are. */
   asksPerson: boolean;
 };
 

@@ -28,7 +28,7 @@ type PledgeFlowProps = {
   meeting: Meeting;
   now: Date;
   view: FlowView;
-  /** True where a post is answered. */
+  /** The page answers a post. */
   answers: boolean;
   known?: KnownPerson | undefined;
 };
@@ -88,7 +88,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
   );
 }
 
-/** Who the link belongs to, as text. */
+/** The link's owner, as text. */
 function Known({ person, slug }: { person: KnownPerson; slug: string }) {
   const to = useLocalizedPath();
   const { first, known } = useWords().pledge;

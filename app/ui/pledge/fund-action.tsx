@@ -6,7 +6,7 @@ import { type FormState, lineOf } from "./form-state.ts";
 
 type FundActionProps = { company: string; state: FormState; name: string };
 
-/** Offers a fund's holder what they can do: choose a policy, or send the filled-in letter. */
+/** Offers a fund's holder what they can do: choose a voting policy, or send the filled-in letter. */
 export function FundAction({ company, state, name }: FundActionProps) {
   const { fund } = useWords().pledge;
   const field = lineOf(state, "fund_manager");

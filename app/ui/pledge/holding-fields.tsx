@@ -60,8 +60,8 @@ export function RecordDateField({ state, meeting, now }: HoldingProps) {
 }
 
 /**
- * Asks since when they are held: a month or roughly. `coFile`: the path of the page on co-filing, where there
- * is one.
+ * Asks since when they are held: a month or roughly. `coFile`: the path of the page on co-filing, if there is
+ * one.
  */
 export function SinceField({ state, now, coFile }: { state: FormState; now: Date; coFile: string | null }) {
   const { pledge, common } = useWords();
@@ -91,7 +91,7 @@ export function SinceField({ state, now, coFile }: { state: FormState; now: Date
       </div>
       {coFile !== null && (
         <p className="hint">
-          {second.sinceHint} {/* In a tab of its own, so that nothing typed here is lost. */}
+          {second.sinceHint} {/* Opens a new tab, so that nothing typed here is lost. */}
           <a href={to(coFile)} target="_blank" rel="noreferrer">
             {second.toCoFile}
           </a>

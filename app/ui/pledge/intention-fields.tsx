@@ -59,7 +59,7 @@ export function IntentionFields({ state, company, meeting, now, ofInstitution }:
   );
 }
 
-/** Asks for an intention on what is not on the ballot, next to its items. */
+/** Asks for an intention on topics not on the ballot, besides its items. */
 export function IntentionInGeneral({ state }: { state: FormState }) {
   const { second } = useWords().pledge;
   const options = voteIntentions.map((value) => ({ value, label: second.intentions[value] }));
@@ -68,7 +68,7 @@ export function IntentionInGeneral({ state }: { state: FormState }) {
   );
 }
 
-/** How far an item has come, and who recommends what; says so where nobody has checked it. */
+/** An item's state, and who recommends what; says so if nobody has checked it. */
 function AboutItem({ item, now }: { item: BallotItem; now: Date }) {
   const { second } = useWords().pledge;
   return [
@@ -82,6 +82,6 @@ function AboutItem({ item, now }: { item: BallotItem; now: Date }) {
     .join(" ");
 }
 
-/** A recommendation in the words of the answers, where it is one of them. */
+/** A recommendation in the words of the answers, if it is one of them. */
 const recommended = (intentions: Record<string, string>, recommendation: string) =>
   (intentions[recommendation] ?? recommendation).toLowerCase();

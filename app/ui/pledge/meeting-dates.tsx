@@ -13,7 +13,7 @@ export function formatClock(locale: Locale, at: Date, zone: string): string {
   return `${unbroken(formatDate(locale, day))}, ${unbroken(`${time} ${name}`)}`;
 }
 
-/** Shows how far the meeting is, its known days, and how well they are known. */
+/** Shows the meeting's stage, its known days, and how well they are known. */
 export function MeetingDates({ meeting, now }: AboutMeeting) {
   const words = useWords().pledge.meeting;
   const locale = useLocale();
@@ -63,7 +63,7 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   );
 }
 
-/** Whether an organizer has checked the dates, as of when, and against what. */
+/** Whether an organizer has checked the dates, when, and against which source. */
 function HowKnown({ meeting, now }: AboutMeeting) {
   const words = useWords().pledge.meeting;
   const locale = useLocale();
@@ -87,8 +87,8 @@ function HowKnown({ meeting, now }: AboutMeeting) {
 }
 
 /**
- * Says who can vote at the meeting, why it may be too early for some, or why an earlier one is not asked
- * about; nothing under a law without a record date. `asks`: a form follows.
+ * Says who can vote at the meeting, why it may be too early for some, or why no pledge is asked for an
+ * earlier one; nothing if the law has no record date. `asks`: a form follows.
  */
 export function WhoCanVote({ meeting, now, asks }: AboutMeeting & { asks: boolean }) {
   const { late } = useWords().pledge.meeting;

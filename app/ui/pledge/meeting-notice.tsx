@@ -3,7 +3,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
 
 type MeetingNoticeProps = { company: string; meeting: Meeting; now: Date };
-type WithForm = MeetingNoticeProps & { /** Whether the form for a pledge follows. */ asks?: boolean };
+type WithForm = MeetingNoticeProps & { /** A pledge form follows. */ asks?: boolean };
 
 export function MeetingNotice({ company, asks = false, ...about }: WithForm) {
   const words = useWords().pledge.meeting;
@@ -16,7 +16,7 @@ export function MeetingNotice({ company, asks = false, ...about }: WithForm) {
   );
 }
 
-/** Folds the same into one line, for the second step. The holder of a fund has no vote at any meeting. */
+/** Shows the same in one line, for the second step. A fund's holder has no vote at any meeting. */
 export function MeetingLine({ company, fund, ...about }: MeetingNoticeProps & { fund: boolean }) {
   const words = useWords().pledge.meeting;
   return (

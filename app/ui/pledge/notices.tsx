@@ -18,7 +18,7 @@ export function NoMeeting({ company, slug }: { company: string; slug: string }) 
   );
 }
 
-/** Emails the link to the personal page, where one tells how one voted, after the last vote. */
+/** Emails the link to the personal page, where people report their vote after the voting. */
 export function VotingOver() {
   const { over } = useWords().pledge;
   return (
@@ -32,7 +32,7 @@ export function VotingOver() {
   );
 }
 
-/** Shows what someone wrote into a form that is not accepted now. */
+/** Shows what was typed into a form that cannot be taken now. */
 export function Typed({ action, values }: { action: string; values: TypedValues }) {
   const { first, second } = useWords().pledge;
   const items = [

@@ -3,7 +3,7 @@ import { EmailInput, messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, lineOf, typed } from "./form-state.ts";
 
-/** The fields that say who someone is: no more than a confirmation needs. */
+/** Fields about the person: no more than a confirmation needs. */
 export const personFieldNames = ["name", "email", "country"] as const;
 
 /** Asks who pledges. */

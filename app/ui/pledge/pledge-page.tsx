@@ -12,7 +12,7 @@ type PledgePageProps = {
   examples: boolean;
   errors?: readonly FieldMessage[];
   cameBack?: CameBack;
-  /** On the path of those who hold a fund. */
+  /** The holder has a fund. */
   fund?: boolean;
   children: ReactNode;
 };
@@ -35,7 +35,7 @@ export function PledgePage(props: PledgePageProps) {
   );
 }
 
-/** The fields of both steps as they are on the page; `intention_` is that of any item. */
+/** Both steps' fields in the page's order; `intention_` is any item's. */
 const order = [
   "form",
   "company",
@@ -78,7 +78,7 @@ export function useMessages(
 type HeadProps = {
   company: string;
   title: string;
-  /** True where nobody is asked any more. */
+  /** Nobody can pledge any more. */
   closed?: boolean;
 };
 

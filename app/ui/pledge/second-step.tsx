@@ -28,7 +28,7 @@ export type SecondStepProps = {
   meeting: Meeting;
   now: Date;
   known?: KnownPerson | undefined;
-  /** Asks again who someone is, where the first step's answer is in doubt. */
+  /** Asks again who they are, if the first step's answer is doubtful. */
   asksPerson?: boolean;
 };
 
@@ -64,7 +64,7 @@ export function SecondStep(props: SecondStepProps) {
   }[kind];
   return (
     <form className="pledge-form" action={to(action)} method="post">
-      {/* The first button of a form is the one that the Enter key presses. */}
+      {/* The Enter key presses a form's first button. */}
       <button className="vh" type="submit" tabIndex={-1} aria-hidden="true">
         {agreed.button}
       </button>
@@ -75,7 +75,7 @@ export function SecondStep(props: SecondStepProps) {
         <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
       )}
       <Who state={state} way={way} law={law} known={known} asks={asksPerson} />
-      {/* The trustee of a plan stops taking instructions before brokers do. */}
+      {/* A plan's trustee stops taking instructions earlier than brokers do. */}
       {way === "employee_plan" && <p className="gap">{ballot}</p>}
       {way === "fund" ? (
         <FundAction company={company} state={state} name={known?.name ?? typed(state, "name")} />
@@ -111,7 +111,7 @@ export function SecondStep(props: SecondStepProps) {
   );
 }
 
-/** What is asked of those who have votes: how they will vote, and with how many shares. */
+/** Questions for people with votes: how they will vote, and with how many shares. */
 function VoteAndShares({ company, way, state, meeting, now }: SecondStepProps) {
   return (
     <>
@@ -137,7 +137,7 @@ const furtherOf = (meeting: Meeting, now: Date) => [
   "willing",
 ];
 
-/** What they may add. */
+/** Optional additions. */
 function Further({ company, slug, otherCompany, way, state, meeting, now }: SecondStepProps) {
   const { second } = useWords().pledge;
   const about = { state, meeting, now };

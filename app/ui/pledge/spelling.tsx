@@ -17,7 +17,7 @@ type SpellingProps = {
   suggestion: { typed: string; meant: string };
 };
 
-/** Asks once which spelling of an address is right, in either step; the step's form follows. */
+/** Asks once which spelling of an address is right; the step's form follows. */
 export function Spelling({ view, suggestion, ...page }: SpellingProps) {
   const { pledge } = useWords();
   const { campaign, action, meeting, now } = page;

@@ -6,13 +6,13 @@ type WhatHappensNextProps = {
   slug: string;
   known: KnownPerson | undefined;
   fund: boolean;
-  /** How the ballot comes to those who have votes. */
+  /** How people with votes get the ballot. */
   ballot: string;
-  /** Whether the record date has passed, and with it the reminders before it. */
+  /** The record date has passed, and with it the reminders before it. */
   pastRecordDate: boolean;
 };
 
-/** Says, under the form, what is sent, stored and for how long. */
+/** Says, under the form, what is sent and stored, and for how long. */
 export function WhatHappensNext({ slug, known, fund, ballot, pastRecordDate }: WhatHappensNextProps) {
   const { next } = useWords().pledge.second;
   const to = useLocalizedPath();

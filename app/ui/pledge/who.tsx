@@ -15,7 +15,7 @@ type WhoProps = {
   asks: boolean;
 };
 
-/** Shows who pledges and how they hold, from the first step, with a way back that loses nothing. */
+/** Shows who pledges and how they hold, from the first step, with a way back that keeps everything typed. */
 export function Who({ state, way, law, known, asks }: WhoProps) {
   const { second, institution, known: knownWords, ways } = useWords().pledge;
   const locale = useLocale();

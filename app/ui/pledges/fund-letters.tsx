@@ -3,7 +3,7 @@ import type { FundLetters } from "#app/domain/entries/pledges/totals/fund-letter
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** Counts what fund holders say became of their letters, by answer. */
+/** Counts fund holders' reports about their letters, by answer. */
 export function FundLettersTable({ answers, caption }: Pick<FundLetters, "answers"> & { caption?: string }) {
   const { funds } = useWords().totals;
   const locale = useLocale();

@@ -11,6 +11,6 @@ export function useResultText() {
   };
 }
 
-/** Returns a reported result's language, where it is not the page's. */
+/** Returns a reported result's language, if it is not the page's. */
 export const reportedIn = ({ result }: PastResult) =>
   result.kind === "reported" ? result.language : undefined;

@@ -6,7 +6,7 @@ import { ResultsTable } from "./results-table.tsx";
 
 /**
  * Draws earlier proposals' results as bars from zero with a tick at one half. Labels are text next to the
- * drawing, so that they wrap on a phone and are read aloud; the title is the data's one fact.
+ * drawing, so that they wrap on a phone and are read aloud; the title is the data's main fact.
  */
 export function ResultsChart({ results, company }: { results: readonly PastResult[]; company: string }) {
   const { results: words } = useWords().totals;
@@ -36,7 +36,7 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
                 language={result.titleLanguage}
               />
               {result.result.kind !== "hidden" && <b lang={reportedIn(result)}> {textOf(result)}</b>}
-              {/* Of none that is verified it is said once, below. */}
+              {/* If none is verified, that is said once, below. */}
               {!result.verified && (result.result.kind === "hidden" || unverified < results.length) && (
                 <span className="muted">
                   {" "}
@@ -67,7 +67,7 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
   );
 }
 
-/** The whole width is every vote for and against. */
+/** The full width is all votes for and against. */
 const Bar = ({ percent }: { percent: number }) => (
   <svg className="vote" width="100%" height="30" aria-hidden="true">
     <rect className="track" y="4" width="100%" height="22" />

@@ -7,13 +7,13 @@ export type TotalsRow = { label: string; cell: PublishedCell | undefined };
 
 type TotalsTableProps = {
   caption: ReactNode;
-  /** In the order they are printed. Those without a cell are not shown. */
+  /** In printing order. Rows without a cell are not shown. */
   rows: readonly TotalsRow[];
-  /** What all rows come to, where they are all there is. */
+  /** The sum of all rows, if no row is left out. */
   sum?: TotalsRow;
 };
 
-/** Groups of holders with their shares: whole shares where a number was told, ranges as ranges. */
+/** Shows groups of holders with their shares: whole shares if a number was given, else ranges. */
 export function TotalsTable({ caption, rows, sum }: TotalsTableProps) {
   const { columns, noneShown } = useWords().totals;
   const known = rows.filter(({ cell }) => cell !== undefined);

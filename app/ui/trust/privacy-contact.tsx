@@ -3,7 +3,7 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type PrivacyContactProps = { contact: string | null; examples: boolean };
 
-/** Says whom to ask about one's data where no page answers. */
+/** Says whom to ask about one's data if the pages do not answer it. */
 export function PrivacyContact({ contact, examples }: PrivacyContactProps) {
   const { common, privacy } = useWords();
   return (

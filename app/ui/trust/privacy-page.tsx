@@ -8,12 +8,12 @@ import { Page } from "#app/ui/page.tsx";
 import { PrivacyContact } from "./privacy-contact.tsx";
 
 type PrivacyPageProps = {
-  /** The one that the page speaks of; without one it speaks of all. */
+  /** The page's campaign; without one it is about all. */
   campaign: Campaign | null;
   examples: boolean;
-  /** Who handles data for the site, as it is configured. */
+  /** Who handles data for the site, as configured. */
   recipients: { mailBy: "resend" | "smtp" | "file"; host: string | null; cdn: string | null };
-  /** Campaigns that have a page of their own. */
+  /** Campaigns with a privacy page of their own. */
   others?: readonly Pick<NamedCampaign, "slug" | "title" | "language">[];
 };
 
