@@ -1,5 +1,5 @@
-// The door of `npm start` and `npm run cli`: plain JavaScript that builds what is not built yet and
-// then becomes the built program, in the same process, so that signals reach it.
+// The entry of `npm start` and `npm run cli`: plain JavaScript that builds if needed and then becomes the
+// built program, in the same process, so that signals reach it.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,7 @@ if (!existsSync(join(root, "node_modules"))) fail("Packages are not installed. R
 
 dropBanner(root, args);
 process.env.NODE_ENV = "production";
-// Only people are told: a program may read standard error.
+// Only people are told: a program may parse standard error.
 const say = args[0] === "start" || process.stderr.isTTY;
 const problem = await buildIfChanged(root, { say });
 if (problem) fail(problem);

@@ -18,8 +18,8 @@ const sources = ["app", "db", "emails", "public"];
 const settings = ["package.json", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
 
 /**
- * Builds the product when `build/` is missing or was made from other sources, which `build/.stamp`
- * tells. Answers null, or what went wrong; nothing is written to standard output.
+ * Builds the product when `build/` is missing or was made from other sources, by the hash in `build/.stamp`.
+ * Returns null, or what went wrong; writes nothing to standard output.
  */
 export async function buildIfChanged(root, { say }) {
   const tool = join(root, "node_modules/@remix-run/dev/dist/cli.js");
@@ -45,23 +45,20 @@ export async function buildIfChanged(root, { say }) {
   }
 }
 
-/**
- * How long pages opened before a build may ask for its files: longer than a session of an organizer
- * lasts.
- */
+/** Days for which pages opened before a build may request its files: longer than an organizer's session. */
 const keptDays = 7;
 const replaceable = ["assets", "fonts"];
 
 /**
- * Keeps the files that an open page may still ask for, in `build/earlier`: call it before a build empties
- * `build/client`, and what it returns afterwards. A file's time is when it was replaced.
+ * Keeps the files that an open page may still request, in `build/earlier`: call it before a build empties
+ * `build/client`, and call its result afterwards. A file's time is when it was replaced.
  */
 export function keepEarlier(root, now = new Date()) {
   const client = join(root, "build/client");
   const earlier = join(root, "build/earlier");
   const aside = join(root, "build/aside");
   const oldest = now.getTime() - keptDays * 86_400_000;
-  // What a build that failed has put aside is still there.
+  // Files set aside by a build that failed are still there.
   for (const path of replaceable.flatMap((folder) => filesIn(client, folder))) copy(client, aside, path);
 
   return () => {
@@ -86,7 +83,7 @@ function copy(from, to, path) {
   copyFileSync(join(from, path), join(to, path));
 }
 
-/** SHA-256 over names and contents of all that the build is made from. */
+/** SHA-256 over names and contents of everything that the build uses. */
 function hashSources(root) {
   const hash = createHash("sha256");
   const add = (path) => {
@@ -106,7 +103,7 @@ function hashSources(root) {
 
 function run(tool, root) {
   return new Promise((resolve) => {
-    // Under vitest the configuration leaves Remix out.
+    // Under vitest, the configuration leaves Remix out.
     const environment = { ...process.env, NODE_ENV: "production", VITEST: "" };
     const child = spawn(process.execPath, [tool, "vite:build"], { cwd: root, env: environment });
     let output = "";
@@ -119,7 +116,7 @@ function run(tool, root) {
   });
 }
 
-/** One build at a time: the next one waits, and finds that there is nothing left to build. */
+/** Allows one build at a time: the next one waits, and then finds nothing left to build. */
 async function lock(root) {
   const folder = join(root, ".cache");
   const file = join(folder, "build.lock");

@@ -6,38 +6,38 @@ import { type Opened, withDatabase } from "./environment.ts";
 /** Exit codes: 0 done, 1 not done (or `verify` found a difference), 2 wrong usage, 3 wrong configuration. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, configuration: 3 } as const;
 
-/** The command line cannot be understood; the message is one line that says how to write it. */
+/** The command line is wrong; the message is one line that says how to write it. */
 export class UsageError extends Error {}
 
-/** What was asked for could not be done; the message is one line that says why and what to do. */
+/** The command could not be done; the message is one line that says why and what to do. */
 export class CommandFailed extends Error {}
 
 type Campaign = { id: number; slug: string; languages: string[] };
 
-/** What a command works with. */
+/** What a command gets. */
 type Site = Opened & { json: boolean; command: string };
 
-/** A command about one campaign, which it is given. `scope` and `operator` say that the operator acts. */
+/** What a command about one campaign gets. `scope` and `operator` say that the operator acts. */
 export type OfCampaign = Site & {
   campaign: Campaign;
   scope: { campaignId: number; organizerId: null };
   operator: { campaignId: number; actor: "operator" };
 };
 
-/** One option: how help shows it, and what its value means. Builders are in options.ts. */
+/** One option: how help shows it, and how its value is read. Builders are in options.ts. */
 export type Option<Value> = {
   /** How help names the value, such as `ID`; null for a flag. */
   hint: string | null;
   help: string;
   isRequired?: boolean;
   isRepeated?: boolean;
-  /** True for what is given without a name, such as a file. */
+  /** Given without a name, such as a file. */
   isOperand?: boolean;
-  /** True for a file: it is read once all other options are understood. */
+  /** A file: read once all other options are valid. */
   isFile?: boolean;
-  /** Makes a value of all that was given, before the database is opened. */
+  /** Makes the value from all that was given, before the database is opened. */
   take: (given: string[], name: string) => Value | Promise<Value>;
-  /** Finds in the database what `take` returned a name of. */
+  /** Finds in the database what `take` returned. */
   find?: (on: OfCampaign, taken: never) => Promise<Value>;
 };
 
@@ -51,7 +51,7 @@ export const campaign = {
   isCampaign: true,
 };
 
-/** Refuses a command line without an option that it needs. */
+/** Refuses a command line that lacks a required option. */
 export function missing(name: string): never {
   throw new UsageError(`--${name} is required`);
 }
@@ -62,41 +62,41 @@ type On<O extends Options, Opens> = Opens extends "nothing"
     ? OfCampaign
     : Site;
 
-/** What `run` is given of options: each under its name, and the campaign apart. */
+/** What `run` gets: each option's value under its name, and the campaign separately. */
 export type Given<O extends Options> = {
   [Name in keyof O as O[Name] extends typeof campaign ? never : Name]: O[Name] extends Option<infer Value>
     ? Value
     : never;
 };
 
-/** What a command has to say: an object for `--json`, text for people. */
+/** A command's result: an object for `--json`, text for people. */
 type Ended = { code: number; outcome: object; text: string };
 
 const linesOf = (lines: string[]) => lines.map((line) => `${line}\n`).join("");
 
-/** Ends a command that did what it was asked for. */
+/** Ends a command that succeeded. */
 export const done = (outcome: object, ...lines: string[]): Ended => ({
   code: exitCodes.done,
   outcome,
   text: linesOf(lines),
 });
 
-/** Ends a command that has something to tell and did not do, or find, what was asked for. */
+/** Ends a command that failed or found nothing, with a result to print. */
 export const notDone = (outcome: object, ...lines: string[]): Ended => ({
   ...done(outcome, ...lines),
   code: exitCodes.failed,
 });
 
-/** Ends a command that prints a text as it is, without a line break of its own. */
+/** Ends a command that prints a text unchanged, without adding a line break. */
 export const printed = (outcome: object, text: string): Ended => ({ code: exitCodes.done, outcome, text });
 
-/** Prints how it went: one object with `--json`, else lines for people. */
+/** Prints the result: one object with `--json`, else lines for people. */
 export function tell(json: boolean, { code, outcome, text }: Ended): number {
   process.stdout.write(json ? `${JSON.stringify(outcome)}\n` : text);
   return code;
 }
 
-/** A command by what help says of it and by what runs it; its name is the path of its file. */
+/** A command: its help and its code; its name is its file's path. */
 export type Command = {
   summary: string;
   options: Options;
@@ -104,8 +104,8 @@ export type Command = {
 };
 
 /**
- * Makes a command. `read` looks at its options together, before the database is opened. `run` does the work
- * and says how it ended, or returns an exit code where it wrote all there is to say.
+ * Makes a command. `read` checks its options together, before the database is opened. `run` does the work and
+ * returns the result, or an exit code if it has printed everything itself.
  */
 export function command<
   const O extends Options,
@@ -114,7 +114,7 @@ export function command<
 >(what: {
   summary: string;
   options: O;
-  /** `nothing`: neither database nor environment is opened for it. */
+  /** `nothing`: opens neither database nor environment. */
   opens?: Opens;
   read?: (given: Given<O>) => Wanted | Promise<Wanted>;
   run: (on: On<O, Opens>, wanted: Wanted) => Promise<Ended | number>;
@@ -168,7 +168,7 @@ async function findAll(options: Options, on: OfCampaign, given: Record<string, u
 /** Names an option as typed: `bodyFile` is `--body-file`. */
 export const optionName = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Lists the options that were given something, as typed. */
+/** Lists the given options, as typed. */
 export const givenNames = (given: object) =>
   Object.entries(given).flatMap(([key, value]) =>
     value === undefined || value === false || (Array.isArray(value) && value.length === 0)

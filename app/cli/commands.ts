@@ -1,16 +1,16 @@
 import { type Command, optionName } from "./command.ts";
 
 /**
- * A file in the folder of a topic is a command, and its path is its name: `review/bulk/list.ts` is
- * `review bulk list`. What is in `site` is called by its verb alone. `parts` are what commands share,
- * `process` is what runs the product.
+ * A file in a topic's folder is a command, and its path is its name: `review/bulk/list.ts` is `review bulk
+ * list`. Commands in `site` are called by their verb alone. `parts` are shared by commands, `process` runs
+ * the product.
  */
 const files = import.meta.glob(["./*/**/*.ts", "!./**/parts/**", "!./process/**"], {
   import: "default",
 }) as Record<string, () => Promise<Command>>;
 const nameOf = (file: string) => file.replace(/^\.\/(?:site\/)?|\.ts$/g, "").replaceAll("/", " ");
 
-/** Commands of one word come first. */
+/** Sorts commands of one word first. */
 const placeOf = (name: string) => (name.includes(" ") ? name : ` ${name}`);
 
 export const commands: Record<string, () => Promise<Command>> = Object.fromEntries(
@@ -19,7 +19,7 @@ export const commands: Record<string, () => Promise<Command>> = Object.fromEntri
     .sort(([one], [other]) => (placeOf(one) < placeOf(other) ? -1 : 1)),
 );
 
-/** Lists the commands that `about` names or begins; without one: all. */
+/** Lists the commands whose name is or begins with `about`; without it: all. */
 export const listCommands = (about: string) =>
   Object.keys(commands).filter((name) => about === "" || `${name} `.startsWith(`${about} `));
 
@@ -36,7 +36,7 @@ Exit codes: 0 done, 1 not done (verify: something differs), 2 wrong usage, 3 wro
 `;
 }
 
-/** All commands by their topics. It loads none of them. */
+/** All commands by topic, without loading them. */
 function topicLines(): string[] {
   const verbs = new Map<string, string[]>();
   for (const name of Object.keys(commands)) {

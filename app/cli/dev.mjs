@@ -15,7 +15,7 @@ const vite = await createVite({
   server: { middlewareMode: true, hmr: { server } },
 });
 
-// Remix's plugin opens a Vite of its own, which would end the process at once on a signal.
+// Remix's plugin opens a Vite of its own, which would end the process immediately on a signal.
 process.removeAllListeners("SIGTERM");
 
 const { serveDevelopment, isExpected } = await vite.ssrLoadModule("/app/cli/dev.ts");

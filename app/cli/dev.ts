@@ -11,7 +11,7 @@ import { addDemoPeople } from "./process/demo.ts";
 import { bringUpToDate } from "./process/migrate.ts";
 import { type MakeListener, serve } from "./process/serve.ts";
 
-/** Serves the sources as they are now until SIGTERM or SIGINT; the worker keeps the code it started with. */
+/** Serves the current sources until SIGTERM or SIGINT; the worker keeps the code it started with. */
 export async function serveDevelopment(vite: ViteDevServer, server: Server): Promise<void> {
   const opened = await open("dev", { max: 20 });
   await serve(opened, {
@@ -27,7 +27,7 @@ export async function serveDevelopment(vite: ViteDevServer, server: Server): Pro
   });
 }
 
-/** Tells whether one line explains it. */
+/** Tells whether one line explains an error. */
 export const isExpected = (error: unknown) =>
   [ConfigurationError, EmbeddedServerError, PoolerError].some((kind) => error instanceof kind);
 

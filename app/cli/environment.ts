@@ -10,24 +10,24 @@ import type { Db } from "#db/index.ts";
 import { refuseUnprepared } from "#db/pooler.ts";
 import { findRoot } from "./parts/root.ts";
 
-/** What a command works with. Its opener closes it. */
+/** What a command gets. Its opener closes it. */
 export type Opened = {
   root: string;
   env: Env;
-  /** With the rights of the running product. */
+  /** Connected with the rights of the running product. */
   db: Db;
   /** The role `db` is connected as. */
   role: string;
-  /** For migrations and what else the owner of the schema must do. */
+  /** For migrations, and whatever else needs the schema's owner. */
   ownerUrl: string;
-  /** The PostgreSQL that came with npm; undefined where DATABASE_URL leads to another. */
+  /** The PostgreSQL installed by npm; undefined if DATABASE_URL names another. */
   embedded: EmbeddedServer | undefined;
   close(): Promise<void>;
 };
 
 const oldestServer = 150_000;
 
-/** Reads the environment, with `.env` of the checkout where there is one, and the local secret. */
+/** Reads the environment, with the checkout's `.env` if there is one, and the local secret. */
 export function openEnv(root = findRoot()): Env {
   const file = join(root, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
@@ -40,11 +40,11 @@ export function openEnv(root = findRoot()): Env {
 type OpenOptions = {
   /** Connections at most. */
   max?: number;
-  /** True when another process ends the embedded server. */
+  /** Another process ends the embedded server. */
   leavesServer?: () => boolean;
 };
 
-/** Opens the database: the one of DATABASE_URL, else the embedded one, which it starts when it is down. */
+/** Opens the database of DATABASE_URL, else the embedded one, which is started if necessary. */
 export async function open(name: string, options: OpenOptions = {}): Promise<Opened> {
   const { max = 10, leavesServer = () => false } = options;
   const root = findRoot();
@@ -68,7 +68,7 @@ export async function open(name: string, options: OpenOptions = {}): Promise<Ope
   }
 }
 
-/** Opens, works, and closes in every case. */
+/** Opens the database, runs `work`, and always closes. */
 export async function withDatabase<T>(name: string, work: (opened: Opened) => Promise<T>): Promise<T> {
   const opened = await open(name, { max: 4 });
   try {

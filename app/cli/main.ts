@@ -1,7 +1,7 @@
 import { exitCodes } from "./command.ts";
 import { run } from "./run.ts";
 
-// A reader that went away (`… | head`) is no error of ours.
+// A closed reader (`… | head`) is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(exitCodes.done);

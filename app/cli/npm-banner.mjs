@@ -2,9 +2,9 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync } from "nod
 import { join } from "node:path";
 
 /**
- * Cuts npm's two first lines off a file: `npm run cli -- export … > list.csv` must give the list and nothing
- * else. Where standard output is a file that ends with exactly these lines, they are cut off and standard
- * output is opened again at the file's end. (Through a pipe: `npm run -s cli -- …`.)
+ * Cuts npm's first two lines off a file: `npm run cli -- export … > list.csv` must write only the list. If
+ * standard output is a file that ends with exactly these lines, they are cut off and standard output is
+ * reopened at the file's end. (Through a pipe: `npm run -s cli -- …`.)
  */
 export function dropBanner(root, args) {
   const self = "/proc/self/fd/1";
@@ -25,6 +25,6 @@ export function dropBanner(root, args) {
     openSync(`/proc/self/fd/${appending}`, "a"); // takes the lowest free number, which is 1
     closeSync(appending);
   } catch {
-    // A file that cannot be read again keeps npm's lines.
+    // A file that cannot be reopened keeps npm's lines.
   }
 }

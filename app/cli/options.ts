@@ -6,7 +6,7 @@ import { CommandFailed, missing, type OfCampaign, type Option, UsageError } from
 
 type Read<Value> = (given: string, name: string) => Value | Promise<Value>;
 
-/** Makes an option whose value `read` makes of what was typed, or throws a UsageError. */
+/** Makes an option whose value `read` makes from the typed text, or throws a UsageError. */
 export const option = <Value>(hint: string, help: string, read: Read<Value>): Option<Value | undefined> => ({
   hint,
   help,
@@ -16,7 +16,7 @@ export const option = <Value>(hint: string, help: string, read: Read<Value>): Op
   },
 });
 
-/** Makes an option one that must be there. */
+/** Makes an option required. */
 export const required = <Value>(optional: Option<Value>): Option<Exclude<Value, undefined>> => ({
   ...(optional as Option<Exclude<Value, undefined>>),
   isRequired: true,
@@ -24,7 +24,7 @@ export const required = <Value>(optional: Option<Value>): Option<Exclude<Value, 
     (given.at(-1) ? await optional.take(given, name) : missing(name)) as Exclude<Value, undefined>,
 });
 
-/** Makes an option one that can be given again and again. */
+/** Lets an option be given several times. */
 export const repeated = <Value>(once: Option<Value>): Option<Exclude<Value, undefined>[]> => ({
   hint: once.hint,
   help: once.help,
@@ -36,7 +36,7 @@ export const repeated = <Value>(once: Option<Value>): Option<Exclude<Value, unde
   },
 });
 
-/** Makes a repeated option one that is given at least once. */
+/** Makes a repeated option required at least once. */
 export const atLeastOnce = <Value>(many: Option<Value[]>): Option<Value[]> => ({
   ...many,
   isRequired: true,
@@ -53,7 +53,7 @@ export const otherwise = <Value>(
   take: async (given, name) => ((await optional.take(given, name)) ?? usual) as Exclude<Value, undefined>,
 });
 
-/** Finds what an option names, in the database and in the campaign of the command. */
+/** Finds what an option names, in the command's campaign. */
 export const found = <Name, Thing>(
   named: Option<Name>,
   find: (on: OfCampaign, name: Name) => Promise<Thing>,
@@ -143,5 +143,5 @@ async function readText(file: string, name: string): Promise<string> {
   }
 }
 
-/** For a command whose request an organizer would approve: the operator approves it. */
+/** For a command whose request an organizer would have to approve: the operator approves it. */
 export const approveAlone = flag("approve it alone, as the operator");

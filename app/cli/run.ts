@@ -6,7 +6,7 @@ import { PoolerError } from "#db/pooler.ts";
 import { CommandFailed, exitCodes, UsageError } from "./command.ts";
 import { commands, help, listCommands } from "./commands.ts";
 
-/** The longest name of a command or topic that the arguments begin with. */
+/** Returns the longest command or topic name that the arguments begin with. */
 function readName(args: string[]) {
   const words = [3, 2].find((many) => args.slice(0, many).join(" ") in commands) ?? 1;
   return { name: args.slice(0, words).join(" "), rest: args.slice(words) };
@@ -37,7 +37,7 @@ async function perform(given: string[]): Promise<number> {
   );
 }
 
-/** A wrong call is told how that command is called; one of no known command, what there is. */
+/** A usage error shows the command's help; an unknown command, the list of commands. */
 async function report(error: unknown, args: string[]): Promise<number> {
   const { message, stack } = error as Error;
   if (error instanceof UsageError) {

@@ -21,16 +21,16 @@ export type DemoAdded = {
 
 /**
  * Fills a campaign with two months of made-up people: signatures, comments, pledges, letters, updates, a
- * dispatch, and things that wait for a decision. Nothing is added to a database that has a single person. All
- * addresses are reserved ones (RFC 2606), and emails of the past count as delivered: none is sent. The people
- * come all at once or not at all.
+ * dispatch, and things that wait for a decision. Never adds to a database that contains a single person. All
+ * addresses are reserved ones (RFC 2606), and past emails count as delivered: none is sent. All or nothing is
+ * stored.
  */
 export async function addDemo(
   db: Db,
   keys: Keys,
   { many = 3200, now = new Date() } = {},
 ): Promise<DemoAdded | { outcome: "has-people" | "no-campaign" }> {
-  // Checked before the lock as well: the letters are screened without holding it.
+  // Checked before the lock, too: screening the letters takes long and must not hold it.
   if (await hasPeople(db)) return { outcome: "has-people" };
   const signers = makeSigners(many, now);
   const letters = await Promise.all(
@@ -40,7 +40,7 @@ export async function addDemo(
     })),
   );
   const added = await db.transaction(async (tx) => {
-    // Keeps everyone from signing until the demo is in.
+    // Prevents signing until the demo is stored.
     await tx.execute(sql`lock table supporters in exclusive mode`);
     if (await hasPeople(tx)) return { outcome: "has-people" } as const;
     const campaign = await findCampaign(tx);
@@ -77,7 +77,7 @@ async function findCampaign(tx: Tx): Promise<DemoCampaign | undefined> {
   return campaign;
 }
 
-/** Approves some comments in each language, so that the page shows why people sign. */
+/** Approves some comments in each language, so that the page shows reasons for signing. */
 async function approveComments(tx: Tx, campaign: DemoCampaign, now: Date): Promise<void> {
   await tx.execute(sql`
     insert into comment_reviews (signature_id, campaign_id, reasons, state, comment_sha256, decided_at)
@@ -89,7 +89,7 @@ async function approveComments(tx: Tx, campaign: DemoCampaign, now: Date): Promi
     where n <= 12`);
 }
 
-/** Emails of the past were delivered, but for a few that came back. */
+/** Past emails were delivered, except a few that bounced. */
 async function settleMails(tx: Tx, campaign: DemoCampaign, now: Date): Promise<void> {
   await tx.execute(sql`
     update outbox set state = case when id % 97 = 5 then 'bounced' else 'delivered' end::email_state,
@@ -97,7 +97,7 @@ async function settleMails(tx: Tx, campaign: DemoCampaign, now: Date): Promise<v
       due_at = created_at, settled_at = created_at + interval '4 seconds', transport = 'file'
     where campaign_id = ${campaign.id} and state = 'queued' and organizer_id is null
       and created_at < ${now.toISOString()}`);
-  // The trigger counted these emails in this hour. Counts them in the hour in which they were written.
+  // The trigger counted these emails in the current hour; count them when they were written.
   await tx.execute(sql`delete from activity_hours where campaign_id = ${campaign.id} and measure = 'mail'`);
   await tx.execute(sql`
     insert into activity_hours (campaign_id, measure, hour, value, slot, n)
@@ -108,7 +108,7 @@ async function settleMails(tx: Tx, campaign: DemoCampaign, now: Date): Promise<v
     where d.campaign_id = ${campaign.id} and d.settled_at is not null group by 1, 3, 4`);
 }
 
-/** Eleven visitors for one who signs. */
+/** Eleven visitors for each signer. */
 const addViews = (tx: Tx, campaign: DemoCampaign) =>
   tx.execute(sql`
     insert into activity_hours (campaign_id, measure, hour, value, slot, n)

@@ -10,7 +10,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import type { DemoCampaign } from "./campaign.ts";
 
-/** An office that does not exist: its address is a reserved one. */
+/** A made-up recipient with a reserved address. */
 const office = {
   name: "Investor Relations (example)",
   email: "investors@company.example",
@@ -18,7 +18,7 @@ const office = {
   perDay: 20,
 };
 
-/** Approves a dispatch to a made-up recipient. On a local machine the worker sends it as a file. */
+/** Approves a dispatch to a made-up recipient. On a local machine the worker writes it as a file. */
 export async function addDispatch(db: Db, keys: Keys, campaign: DemoCampaign, now: Date): Promise<void> {
   const scope = { campaignId: campaign.id, organizerId: null };
   const recipient = await addRecipient(db, { scope, values: office }, now);

@@ -13,7 +13,7 @@ type DemoLetter = { signer: DemoSigner; body: string; at: Date };
 
 const minute = 60_000;
 
-/** Writes for one signer in fifty. */
+/** Writes letters for one signer in fifty. */
 export function makeLetters(signers: readonly DemoSigner[], now: Date): DemoLetter[] {
   return signers
     .filter(
@@ -33,7 +33,7 @@ export function makeLetters(signers: readonly DemoSigner[], now: Date): DemoLett
     });
 }
 
-/** Stores letters as their writers left them once they had confirmed. */
+/** Stores confirmed letters. */
 export async function addLetters(
   tx: Tx,
   campaign: DemoCampaign,

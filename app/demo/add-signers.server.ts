@@ -9,10 +9,10 @@ import type { Tx } from "#db/index.ts";
 import type { DemoCampaign } from "./campaign.ts";
 import type { DemoSigner } from "./people.ts";
 
-/** Signatures that are stored in one statement. */
+/** Signatures stored by one statement. */
 const atOnce = 500;
 
-/** Stores signatures as the form does; then who confirmed them, and who took theirs back. */
+/** Stores signatures as the form does, then confirmations and withdrawals. */
 export async function addSigners(
   tx: Tx,
   campaign: DemoCampaign,

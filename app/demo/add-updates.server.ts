@@ -14,7 +14,7 @@ const day = 24 * 3_600_000;
 const hour = 3_600_000;
 
 /**
- * Writes updates as the operator: earlier ones are sent, the last one waits for approval. Returns how many.
+ * Writes updates as the operator: earlier ones are sent, the last one waits for approval. Returns the number.
  */
 export async function addUpdates(tx: Tx, campaign: DemoCampaign, now: Date): Promise<number> {
   for (const [n, { daysAgo, subject, body }] of updates.entries()) {
@@ -36,7 +36,7 @@ export async function addUpdates(tx: Tx, campaign: DemoCampaign, now: Date): Pro
   return updates.length;
 }
 
-/** Leaves an update as the worker would have: an email for everyone who was meant. */
+/** Leaves an update as the worker would have: an email for everyone in its audience. */
 async function send(tx: Tx, campaign: DemoCampaign, publicId: string, at: Date): Promise<void> {
   const when = at.toISOString();
   await tx.execute(sql`

@@ -1,2 +1,2 @@
-/** The campaign that is filled: its row, the petition in force, and the meeting that pledges are for. */
+/** The campaign to fill: its id, the petition in force, and the meeting that pledges are for. */
 export type DemoCampaign = { id: number; petitionVersion: number; meetingId: number | null };

@@ -6,7 +6,7 @@ export function chance(n: number, salt: number): number {
   return ((x ^ (x >>> 15)) >>> 0) / 2 ** 32;
 }
 
-/** Returns one of a list by `chance`. */
+/** Picks an element by `chance`. */
 export function oneOf<T>(list: readonly T[], n: number, salt: number): T {
   const one = list[Math.floor(chance(n, salt) * list.length)];
   if (one === undefined) throw new Error("the list is empty");

@@ -5,7 +5,7 @@ import { comments, countries, familyNames, givenNames, sources, spanishSpeaking 
 
 const hour = 3_600_000;
 
-/** Days since the first of them signed. */
+/** Days since the first one signed. */
 const days = 61;
 
 export type DemoSigner = {
@@ -15,14 +15,14 @@ export type DemoSigner = {
   country: string;
   locale: "en" | "es";
   signedAt: Date;
-  /** Null for those who have not confirmed. */
+  /** Null if not confirmed. */
   confirmedAt: Date | null;
   withdrawnAt: Date | null;
   comment: string | null;
   display: SignatureDisplay;
   source: string | null;
   consents: ConsentPurpose[];
-  /** Signed within seconds from one place, by a program as it looks. */
+  /** One of a series signed within seconds from one network, apparently by a program. */
   isOfSeries: boolean;
 };
 

@@ -15,14 +15,14 @@ export const familyNames = words(`
   Silva Thompson Ueda Vasquez Wright Young Zamora Alvarez Baptiste Coleman Dominguez Eriksen Flores
   Gallagher Hughes Iverson`);
 
-/** Countries by how often somebody in twenty signs from there, with the language that most read. */
+/** Countries of twenty signers. */
 export const countries = words(`
   US US US US US US US US US US US GB CA DE FR MX ES AR NL IE`);
 export const spanishSpeaking = new Set(["MX", "ES", "AR"]);
 
 export const sources = ["newsletter", "bluesky", "partner-union", "poster", "campus", "podcast", "mastodon"];
 
-/** A comment is one sentence of each list. */
+/** A comment is one sentence from each list. */
 export const comments = {
   en: [
     [
@@ -115,7 +115,7 @@ export const letters = {
   ],
 } as const;
 
-/** One that the screening holds until an organizer has read it. */
+/** A letter that screening puts on hold. */
 export const letterOnHold =
   "You will pay for this. I know where your managers live, and I will come to their homes at night.";
 
@@ -128,7 +128,7 @@ export const pledgeComments = [
   null,
 ];
 
-/** Updates by how many days ago they went; the last one waits for its approval. */
+/** Updates by how many days ago they were sent; the last one waits for its approval. */
 export const updates = [
   {
     daysAgo: 47,

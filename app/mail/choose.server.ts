@@ -4,7 +4,7 @@ import { createResendTransport } from "./resend.server.ts";
 import { createSmtpTransport } from "./smtp.server.ts";
 import type { Transport } from "./transport.ts";
 
-/** Takes Resend where there is a key, else SMTP where there is a server, else files. */
+/** Chooses Resend if there is a key, else SMTP if there is a server, else files. */
 export function chooseTransport({ resend, smtpUrl, dir }: Env["mail"]): Transport {
   if (resend) return createResendTransport(resend, mailFilesIn(dir));
   if (smtpUrl) return createSmtpTransport(smtpUrl, mailFilesIn(dir));

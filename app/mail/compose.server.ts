@@ -5,8 +5,8 @@ import { quotedPrintable } from "./quoted-printable.ts";
 import type { Message } from "./transport.ts";
 
 /**
- * Boundary of parts, which none can contain: in quoted-printable "=" precedes a digit or line end (RFC 2045,
- * 6.7).
+ * Boundary between parts, which no part can contain: in quoted-printable "=" precedes a digit or line end
+ * (RFC 2045, 6.7).
  */
 const boundary = "=_part";
 
@@ -23,11 +23,11 @@ const part = (type: string, words: Message["html"]) => [
   encode(words),
 ];
 
-/** Encoded pieces that emails share, and how long one is at least. */
+/** Encoded pieces that emails share, and the least length of one. */
 const encoded = new Map<string, string>();
 const [piecesAtMost, longPiece] = [500, 200];
 
-/** Returns words in quoted-printable. What emails of a kind share is encoded once. */
+/** Returns words in quoted-printable. Pieces that emails share are encoded once. */
 function encode(words: Message["html"]): string {
   if (typeof words === "string") return quotedPrintable(words);
   const pieces: string[] = [];
@@ -52,9 +52,9 @@ function encode(words: Message["html"]): string {
 }
 
 /**
- * Returns an email without attachments as it goes over the wire (RFC 5322): text and HTML as alternatives.
- * Nodemailer encodes the header fields; it would write the rest as well, through streams that take many times
- * as long.
+ * Returns an email without attachments as it is transmitted (RFC 5322): text and HTML as alternatives.
+ * Nodemailer encodes the header fields; it could write the rest, too, but through streams that take many
+ * times as long.
  */
 export function compose(message: Message, now = new Date()): string {
   const { from, to, replyTo, messageId, subject, headers } = fieldsOf(message);

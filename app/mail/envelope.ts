@@ -4,17 +4,17 @@ import { type Message, wholeOf } from "./transport.ts";
 
 type Address = { name: string; address: string };
 
-/** `Name <address>`, or an address alone, in its parts. */
+/** Parses `Name <address>`, or an address alone. */
 function parseSender(from: string): Address {
   const named = /^([^<]*)<([^<>\s]+)>$/.exec(from.trim());
   const [, name = "", address = from.trim()] = named ?? [];
   return { name: withoutEncoded(name.trim().replace(/^"|"$/g, "").trim()), address };
 }
 
-/** Breaks "=?", so that no program reads an encoded word (RFC 2047). */
+/** Breaks "=?", so that no program decodes it as an encoded word (RFC 2047). */
 export const withoutEncoded = (text: string) => text.replaceAll("=?", "= ?");
 
-/** A subject that is read as it is written: nodemailer would leave what looks encoded as it is. */
+/** A subject that is displayed as written: nodemailer leaves text that looks encoded unchanged. */
 const subjectOf = ({ subject }: Message) =>
   subject.includes("=?") ? encodeWord(subject.replace(/\r?\n|\r/g, " "), "Q", 52) : subject;
 
@@ -23,16 +23,16 @@ export const messageId = ({ emailId, from }: Message) =>
   `<${emailId}@${parseSender(from).address.split("@").at(-1)}>`;
 
 /**
- * Returns an email's headers besides its addresses. An answer to what someone did keeps answering machines
- * silent (Auto-Submitted, RFC 3834) and is no list. An email to a list says where one request unsubscribes
- * its reader (RFC 8058).
+ * Returns an email's headers besides its addresses. An email in answer to an action silences automatic
+ * replies (Auto-Submitted, RFC 3834) and is not to a list. An email to a list names the address that
+ * unsubscribes its reader by one request (RFC 8058).
  */
 export const headersOf = ({ unsubscribeUrl }: Message): Record<string, string> =>
   unsubscribeUrl === undefined
     ? { "Auto-Submitted": "auto-generated" }
     : { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
-/** Returns a message's headers for nodemailer: addresses as objects alone. */
+/** Returns a message's headers for nodemailer, with addresses only as objects. */
 export const fieldsOf = (message: Message) => ({
   from: parseSender(message.from),
   to: message.withholdRecipient ? withheld : { name: "", address: message.to },
@@ -43,7 +43,7 @@ export const fieldsOf = (message: Message) => ({
   headers: whole(headersOf(message)),
 });
 
-/** Returns a message for nodemailer: nothing fetched, no file read. */
+/** Returns a message for nodemailer, which then fetches nothing and reads no file. */
 export const toNodemailer = (message: Message) => ({
   ...fieldsOf(message),
   html: wholeOf(message.html),
@@ -61,7 +61,7 @@ export const composedToNodemailer = (message: Message, raw: string) => ({
 
 const closed = { disableFileAccess: true, disableUrlAccess: true };
 
-/** Each header on one line: no program has to join an address that was broken in two. */
+/** Each header on one line: some programs cannot join an address broken in two. */
 const whole = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { prepared: true, value }]));
 

@@ -10,12 +10,12 @@ import type { MailFiles, Transport } from "./transport.ts";
 
 const ours = RegExp(`^(${uuidPattern})\\.eml(?:\\.part)?$`);
 
-/** Name of the file of one mail. A notice of erasure has another name: it is not in the outbox. */
+/** Name of an email's file. A notice of erasure has another prefix: it is not in the outbox. */
 const fileName = (emailId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${emailId}.eml`;
 
 /**
- * Writes emails as files, one `.eml` each, whole or not at all: written as `.part` and renamed. Only the
- * process's owner can read them. The same email has the same name, so writing it again adds none.
+ * Writes emails as `.eml` files, complete or not at all: written as `.part` and renamed. Only the process's
+ * owner can read them. The same email has the same name, so writing it again adds none.
  */
 export function createFileTransport(dir: string): Transport {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
@@ -48,8 +48,8 @@ export function createFileTransport(dir: string): Transport {
 }
 
 /**
- * Writes a file whole or not at all, and its folder where there is none. It is written on this thread: trips
- * through the thread pool take three times the processor that writing takes.
+ * Writes a file completely or not at all, and creates its folder if necessary. Synchronous: the thread pool's
+ * overhead is three times the processor time of writing.
  */
 function write(target: string, eml: string | Buffer): void {
   const store = () => writeFileSync(`${target}.part`, eml, { mode: 0o600 });
@@ -63,7 +63,7 @@ function write(target: string, eml: string | Buffer): void {
   renameSync(`${target}.part`, target);
 }
 
-/** Opens a folder's emails, by the ids in their names. Leaves other files alone. */
+/** Accesses a folder's emails by the ids in their names. Leaves other files alone. */
 export function mailFilesIn(dir: string): MailFiles {
   return {
     async list() {

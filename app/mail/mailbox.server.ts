@@ -12,7 +12,7 @@ export type MailboxMail = MailboxEntry & {
   messageId: string | null;
   text: string;
   html: string;
-  /** Names of the files that go with it. */
+  /** Names of the attached files. */
   attachments: string[];
 };
 
@@ -53,7 +53,7 @@ export async function readMailbox(dir: string, id: string): Promise<MailboxMail 
   };
 }
 
-/** When the file was written; null when it is gone. */
+/** When the file was written; null if it no longer exists. */
 const timeOf = (dir: string, id: string) =>
   stat(join(dir, `${id}.eml`)).then(
     ({ mtime }) => mtime,

@@ -18,7 +18,7 @@ export const createMailing = ({ keys, appUrl, mail, localMode }: Env, transport:
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 const isHere = (url: string | undefined) => url !== undefined && loopback.test(new URL(url).hostname);
 
-/** Tells whether no email leaves the machine. */
+/** Tells whether emails stay on this machine. */
 export function staysHere({ resend, smtpUrl }: Env["mail"]): boolean {
   if (resend) return isHere(resend.baseUrl);
   return smtpUrl === undefined || isHere(smtpUrl);

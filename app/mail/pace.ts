@@ -2,40 +2,40 @@ type Lane = "own" | "bulk";
 
 type Waiting = { go: () => void; lane: Lane };
 
-/** One call: its moment, and how many calls this process made in the second before, itself included. */
+/** One call: its time, and how many calls this process made in the second before it, including itself. */
 export type Call = { at: number; inASecond: number };
 
-/** Calls use this part of the announced limit, so that a provider's faster clock counts no more. */
+/** Share of the announced limit that is used, so that a provider whose clock is faster counts no more. */
 const share = 0.95;
-/** Milliseconds for as many calls as the limit allows: a second, and what a network may compress. */
+/** Milliseconds for as many calls as the limit allows: a second, plus how much a network may compress it. */
 const window = 1050;
-/** Milliseconds of lost time that are made up for at most. */
+/** Milliseconds of delay that are made up for, at most. */
 const catchUp = 50;
 /** Calls of the lane `own` in a row while one of `bulk` waits. */
 const ownInARow = 4;
-/** Milliseconds a call may wait at the wire; a longer wait is the caller's to spend. */
+/** Milliseconds that a call may wait before it is written; longer waits are the caller's decision. */
 const wireWaitAtMost = 1500;
-/** Milliseconds in which calls are counted as ours in a provider's second. */
+/** Milliseconds of our calls that may fall into one second of the provider. */
 const second = 1100;
-/** Seconds for which a used-up window is waited for at most: it is one second long. */
+/** Seconds to wait for the limit's reset, at most: its window is one second long. */
 const resetAtMost = 60;
 
 /**
- * Keeps a provider's limit for all calls of this process: `perSecond` at first, then what its answers
- * announce. It is kept twice. `turn` spreads calls evenly and says who is next: `own` goes first, but after
- * four of them in a row a waiting `bulk` call has one turn, so that neither keeps the other out. `enter` is
- * asked when the request is about to be written: however long that takes, no second sees more calls
- * than the limit.
+ * Keeps a provider's rate limit for all calls of this process: `perSecond` at first, then what its answers
+ * announce. It is enforced twice. `turn` spreads calls evenly and decides who is next: `own` goes first, but
+ * after four of them in a row a waiting `bulk` call has one turn, so that neither blocks the other. `enter`
+ * is called when the request is about to be written: however long that takes, no second has more calls than
+ * the limit.
  */
 export function createPace(perSecond: number) {
   let limit = perSecond;
-  /** When the next turn is due, and before when no call is made at all. */
+  /** When the next turn is due, and before when no call is allowed. */
   let due = 0;
   let pausedUntil = 0;
   let ownSinceBulk = 0;
   let timer: NodeJS.Timeout | undefined;
   const waiting: Record<Lane, Waiting[]> = { own: [], bulk: [] };
-  /** Calls of the last second and those about to be made, by their moments. */
+  /** Times of the last second's calls and of those about to be made. */
   let calls: Call[] = [];
 
   const take = (now: number) => {
@@ -67,13 +67,13 @@ export function createPace(perSecond: number) {
     }
   };
 
-  /** Nothing before this many seconds are over. */
+  /** Allows no call for this many seconds. */
   const hold = (seconds: number) => {
     pausedUntil = Math.max(pausedUntil, performance.now() + seconds * 1000);
   };
 
   return {
-    /** Waits for a turn. Rejects when `signal` aborts, and then takes none. */
+    /** Waits for a turn. Rejects when `signal` aborts, without taking one. */
     turn(lane: Lane, signal: AbortSignal): Promise<void> {
       if (signal.aborted) return Promise.reject(signal.reason);
       const now = performance.now();
@@ -100,8 +100,8 @@ export function createPace(perSecond: number) {
     },
 
     /**
-     * Called when a request is about to be made, after its turn. Waits for the moment that may be missing and
-     * counts the call. `after` instead of a call: it is not to be made before so many seconds are over.
+     * Waits, after a turn, until the request may be written, and counts the call. `after`: no call must be
+     * made for so many seconds.
      */
     async enter(): Promise<{ call: Call } | { after: number }> {
       const now = performance.now();
@@ -119,7 +119,7 @@ export function createPace(perSecond: number) {
       return { call };
     },
 
-    /** Learns from the headers of an answer, whose window is one second. */
+    /** Reads the limit from an answer's headers; its window is one second. */
     learn(call: Call, headers: Record<string, string> | null) {
       const announced = readNumber(headers?.["ratelimit-limit"]);
       if (announced !== null && announced >= 1 && announced !== limit) {
@@ -127,7 +127,7 @@ export function createPace(perSecond: number) {
         due = Math.min(due, performance.now() + 1000 / (limit * share));
         serve();
       }
-      // Nothing left, and not all of it was ours: somebody else uses the account too.
+      // The limit is used up, and not by us alone: somebody else uses the account too.
       const reset = readNumber(headers?.["ratelimit-reset"]);
       const nothingLeft = readNumber(headers?.["ratelimit-remaining"]) === 0;
       if (nothingLeft && reset !== null && call.inASecond < Math.floor(limit)) {

@@ -9,7 +9,7 @@ const endsLine = (next: number | undefined) => next === undefined || next === lf
 /** Encodes UTF-8 as quoted-printable (RFC 2045, 6.7): ASCII lines of up to 76 characters, ended by CRLF. */
 export function quotedPrintable(text: string): string {
   const bytes = Buffer.from(text);
-  // Three for each byte, and three for each 73 of those.
+  // Three bytes for each, and three for each line of 73.
   const written = Buffer.allocUnsafe(bytes.length * 4);
   let at = 0;
   let column = 0;

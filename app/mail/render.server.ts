@@ -9,17 +9,17 @@ export type Render = (email: Email) => Promise<RenderedEmail & { pieces: readonl
 
 const loadLayouts = () => Promise.all([import("#emails/index.ts"), import("@react-email/render")]);
 
-/** Forms that are remembered: a kind of mail has a few in each language. */
+/** Cached layouts: a kind of email has a few in each language. */
 const formsAtMost = 500;
 
 /**
- * Returns a function that renders mails. The same mail with the same props is the same bytes.
+ * Returns a function that renders emails. The same email with the same props is the same bytes.
  *
- * What mails of one kind and language share is rendered once by `toHtml`, and each mail fills its own words
- * in. It is the same to the byte as the mail rendered whole (tests/emails/filled.test.ts): frozen mails are
- * made again.
+ * What emails of one kind and language share is rendered once by `toHtml`, and each email's own words are
+ * filled in. The result equals a full rendering byte for byte (tests/emails/filled.test.ts): frozen emails
+ * are rendered again.
  *
- * The layouts are loaded with the first mail: they take memory, and a web process hardly ever writes one.
+ * Layouts are loaded with the first email: they take memory, and a web process hardly ever writes one.
  */
 export function createRender(toHtml?: (element: ReactElement) => Promise<string>): Render {
   const forms = new Map<string, Promise<string[]>>();
@@ -60,22 +60,22 @@ const inPieces = (pieces: readonly string[], subject: string, text: string) => (
 
 export const render = createRender();
 
-/** What is told to one reader of an update alone. */
+/** What only one reader of an update gets. */
 export type UpdateReader = { name: string; unsubscribeUrl: string };
 
 export type CompiledUpdate = {
-  /** Tells layouts apart: 16 hexadecimal digits of the sha256 of all that is the same for every reader. */
+  /** Identifies the layout: 16 hexadecimal digits of the sha256 of all that is the same for every reader. */
   version: string;
-  /** The mail of one reader, in pieces. The same reader gets the same bytes. */
+  /** One reader's email, in pieces. The same reader gets the same bytes. */
   write(reader: UpdateReader): { subject: string; html: readonly string[]; text: readonly string[] };
 };
 export type CompileUpdate = (props: Omit<UpdateProps, keyof UpdateReader>) => Promise<CompiledUpdate>;
 
 /**
- * Renders an update once for all its readers: what is told to each alone is left out and joined in by
- * `write`, which takes microseconds where a rendering takes milliseconds.
+ * Renders an update once for all its readers: `write` fills in each reader's own words, which takes
+ * microseconds instead of milliseconds.
  *
- * The marks of the gaps are made from the sha256 of the words, so no words can hold their own marks.
+ * The placeholders are made from the sha256 of the words, so no words can contain their own placeholders.
  */
 export const compileUpdate: CompileUpdate = async (props) => {
   const digest = createHash("sha256").update(JSON.stringify(props)).digest("hex").slice(0, 32);
@@ -98,7 +98,7 @@ export const compileUpdate: CompileUpdate = async (props) => {
   };
 };
 
-/** What is the same for all, with the gaps between: each named gap is there exactly once, the name first. */
+/** The shared text around the two placeholders, each of which occurs exactly once, the name first. */
 type Parts = readonly [start: string, middle: string, end: string];
 
 function divide(rendered: string, gaps: UpdateReader): Parts {
@@ -112,7 +112,7 @@ function divide(rendered: string, gaps: UpdateReader): Parts {
 
 const join = ([start, middle, end]: Parts, name: string, url: string) => [start, name, middle, url, end];
 
-/** Control characters, line ends among them, and spaces that a line of text does not tell from its own. */
+/** Control characters, line ends, and spaces that plain text cannot show. */
 const notPrinted = /[\p{Cc}\p{Zl}\p{Zp}\u00a0]/gu;
 
 const entities: Record<string, string> = {
@@ -122,8 +122,8 @@ const entities: Record<string, string> = {
   '"': "&quot;",
   "'": "&#x27;",
 };
-/** Halves of a pair that are alone: bytes have no place for them. */
+/** Lone surrogates, which UTF-8 cannot encode. */
 const halfCharacters = /\p{Cs}/gu;
 
-/** As React writes it in a text and in an attribute. */
+/** Escapes like React in texts and attributes. */
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");

@@ -1,10 +1,10 @@
 import type { Response as Answer } from "resend";
 import type { SendOutcome } from "./transport.ts";
 
-/** Anything but a yes. */
+/** Any outcome but acceptance. */
 export type NotTaken = Exclude<SendOutcome, { outcome: "accepted" }>;
 
-/** What a provider says of our account or configuration, not of this mail: it is asked again later. */
+/** Errors of our account or configuration, not of this email: it is retried later. */
 const ourFault = new Set([
   "missing_api_key",
   "invalid_api_key",
@@ -19,9 +19,9 @@ const ourFault = new Set([
 const seconds = { ourFault: 300, quota: 3600, atMost: 3600 };
 
 /**
- * Reads an answer without the ids of its emails. The client says "application_error" without a status for all
- * that broke on the way, and a reply that is cut off or has too few ids may have been a yes: those are
- * unknown outcomes, which the same idempotency key makes safe to repeat for 24 hours.
+ * Reads an answer without the ids of its emails. The client reports "application_error" without a status for
+ * everything that failed on the way, and a truncated answer or one with too few ids may have been an
+ * acceptance: those outcomes are unknown, and the same idempotency key makes retrying safe for 24 hours.
  */
 export function readRefusal({ error, headers }: Answer<unknown>, signal: AbortSignal): NotTaken {
   const status = typeof error?.statusCode === "number" ? error.statusCode : null;
@@ -53,12 +53,12 @@ export function readRefusal({ error, headers }: Answer<unknown>, signal: AbortSi
   return { outcome: "refused", permanent: true, problem: status === 413 ? "too-large" : code(name) };
 }
 
-/** Seconds from `retry-after`, which is a number of them or a date (RFC 9110, 10.2.3). */
+/** Seconds from `retry-after`, either a number or a date (RFC 9110, 10.2.3). */
 function readRetryAfter(header: string | undefined): number {
   const number = Number(header);
   const given = Number.isFinite(number) ? number : (Date.parse(header ?? "") - Date.now()) / 1000;
   return Number.isFinite(given) ? Math.min(Math.max(Math.ceil(given), 1), seconds.atMost) : 1;
 }
 
-/** A provider's error name as a code of ours; anything else it may have sent is not kept. */
+/** Converts a provider's error name to a code; any other text is dropped. */
 const code = (name: string) => (/^[a-z_]{1,60}$/.test(name) ? name.replaceAll("_", "-") : "refused");

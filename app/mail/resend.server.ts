@@ -8,7 +8,7 @@ import { type Attachment, type MailFiles, type Message, type Transport, wholeOf 
 
 type ResendOptions = {
   apiKey: string;
-  /** Of a server that speaks the same protocol; Resend's own when undefined. */
+  /** Another server with the same API; Resend's own if undefined. */
   baseUrl: string | undefined;
   /** Calls a second until an answer announces the limit. */
   perSecond?: number;
@@ -16,18 +16,17 @@ type ResendOptions = {
 
 type Call<T> = {
   make: () => Promise<Answer<T>>;
-  /** What should be a list of ids in the answer. */
+  /** Returns what should be the list of ids. */
   list: (data: T) => unknown;
   mails: number;
   signal: AbortSignal;
 };
 
-/** Mails a call at most, by Resend's documentation. */
+/** Emails per call at most, by Resend's documentation. */
 const mailsAtMost = 100;
 
 /**
- * Sends by Resend's official client, one by one or a hundred a call. The client neither times out
- * nor repeats.
+ * Sends by Resend's official client, one email or a hundred a call. The client neither times out nor retries.
  */
 export function createResendTransport(
   { apiKey, baseUrl, perSecond = 5 }: ResendOptions,
@@ -36,7 +35,7 @@ export function createResendTransport(
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   const pace = createPace(perSecond);
 
-  /** One call, after its turn: an id for each mail, or why there is none. */
+  /** Makes one call, after its turn: returns an id for each email, or why there is none. */
   const call = async <T>({ make, list, mails, signal }: Call<T>): Promise<string[] | NotTaken> => {
     const entered = await pace.enter();
     if (!("call" in entered))
@@ -87,7 +86,7 @@ export function createResendTransport(
         return { body, sha256: createHash("sha256").update(body).digest(), size: messages.length };
       },
       async send({ body, size }, { idempotencyKey, signal }) {
-        // The client puts its options over the body it would build, so these exact bytes are sent.
+        // The client's options override the body it would build, so exactly these bytes are sent.
         const options = { body, headers: { "x-batch-validation": "strict" }, idempotencyKey, signal };
         const ids = await call({
           make: () => resend.post<{ data: unknown }>("/emails/batch", undefined, options),
@@ -121,13 +120,13 @@ const toOptions = (message: Message) => ({
   tags: [{ name: "delivery", value: message.emailId }],
 });
 
-/** Pieces from this length on are turned into bytes once a body, however many mails share them. */
+/** Pieces at least this long are encoded once per body, however many emails share them. */
 const longPiece = 200;
 
 /**
- * Mails as the client would write them, byte for byte: the API's names in the client's order. A hundred mails
- * of one list are mostly the same words, so those are copied as bytes (measured: a quarter of the time of
- * writing each mail as JSON).
+ * Emails as the client would write them, byte for byte: the API's names in the client's order. A hundred
+ * emails of one list mostly share their words, so those are copied as bytes (measured: a quarter of the time
+ * of writing each email as JSON).
  */
 function toBody(messages: readonly Message[]): Buffer {
   const known = new Map<string, Buffer>();
@@ -167,10 +166,10 @@ function toBody(messages: readonly Message[]): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** As it is between the quotation marks of JSON. */
+/** As between the quotation marks of JSON. */
 const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 
-/** Ids of that many mails; null when one is missing. */
+/** Reads that many ids; null if one is missing. */
 function readIds(list: unknown, mails: number): string[] | null {
   if (!Array.isArray(list) || list.length !== mails) return null;
   const ids = list.map((one) => one?.id);

@@ -4,9 +4,9 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 const apartAtMost = 300;
 
 /**
- * Checks a webhook as Svix signs it (standardwebhooks.com): HMAC-SHA256 over `id.timestamp.body` with any of
- * `secrets`, among the signatures of the header, of which there are several while a secret is changed. Null
- * when it is not the provider's or not of now.
+ * Checks a webhook's signature by Svix (standardwebhooks.com): HMAC-SHA256 over `id.timestamp.body` with any
+ * of `secrets`; the header has several signatures while a secret is being changed. Null if it is not the
+ * provider's or too old.
  */
 export function verifyWebhook(
   secrets: readonly Buffer[],
@@ -27,7 +27,7 @@ export function verifyWebhook(
   return good ? { id, signedAt } : null;
 }
 
-/** The signatures of version 1 that are as long as one. */
+/** The header's signatures of version 1 with the right length. */
 const readSignatures = (header: string): Buffer[] =>
   header
     .split(" ")

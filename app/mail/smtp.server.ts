@@ -11,27 +11,27 @@ const seconds = { nobodyThere: 60, ourFault: 300 };
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 
 /**
- * Sends by SMTP. There is no idempotency: once the server has asked for the message, a lost connection
- * or a time-out may or may not have delivered it, and it is never sent again by itself. TLS is required
- * unless the server is on this machine or SMTP_URL says `?requireTLS=false`.
+ * Sends by SMTP. There is no idempotency: once the server has asked for the message, a lost connection or a
+ * time-out may or may not have delivered it, and it is never retried automatically. TLS is required unless
+ * the server is on this machine or SMTP_URL says `?requireTLS=false`.
  */
 export function createSmtpTransport(url: string, files: MailFiles): Transport {
   const pool = createTransport({
     url,
     pool: true,
     maxConnections: 5,
-    // A message is never put on a second connection: only the caller knows whether it may be repeated.
+    // No automatic retry on another connection: only the caller knows whether it is safe.
     maxRequeues: 0,
     requireTLS: !loopback.test(new URL(url).hostname),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
   });
-  /** Message-IDs of mails whose bytes the server has asked for. */
+  /** Message-IDs of emails whose bytes the server has asked for. */
   const handedOver = new Set<unknown>();
   pool.use("stream", (mail, done) => {
     const open = mail.message.createReadStream.bind(mail.message);
-    // Read only when the server has answered DATA: the first byte asked for marks the mail.
+    // Called only after the server has answered DATA: reading the first byte marks the email.
     mail.message.createReadStream = (options) =>
       Readable.from(marked(open(options), () => handedOver.add(mail.data.messageId)));
     done();
@@ -82,7 +82,7 @@ function read(error: SmtpError, handedOver: boolean): SendOutcome {
           problem: `smtp-${(code ?? "error").toLowerCase()}`,
         };
   }
-  // Of a recipient it says that their mailbox is full, of a message that it is too large (RFC 5321, 4.2.3).
+  // For a recipient it means a full mailbox, for a message that it is too large (RFC 5321, 4.2.3).
   if (responseCode === 552 && command !== "RCPT TO") {
     return { outcome: "refused", permanent: true, problem: "too-large" };
   }
@@ -95,8 +95,8 @@ function read(error: SmtpError, handedOver: boolean): SendOutcome {
 }
 
 /**
- * True when the server says that the mailbox does not exist or is closed (RFC 5321, 4.2.3). Many servers say
- * 550 also of a sender they distrust: an enhanced code tells the two apart, 5.1.x and 5.2.1 being about the
+ * True if the server says that the mailbox does not exist or is closed (RFC 5321, 4.2.3). Many servers also
+ * answer 550 to a sender they distrust; the enhanced code distinguishes them: 5.1.x and 5.2.1 are about the
  * address (RFC 3463).
  */
 function isDeadAddress({ command, responseCode = 0, response = "" }: SmtpError): boolean {

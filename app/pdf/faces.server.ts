@@ -6,9 +6,9 @@ import subsetFont from "subset-font";
 import { type OpenFont, openFont, type Typeface, typefaceFont, typefaces } from "./typefaces.server.ts";
 
 /**
- * A font that letters are drawn with: one of the carried typefaces, or one piece of a package's family.
- * `font` is what a PDF embeds, `shaper` the same font as it chooses and places glyphs. `height` is what its
- * lines need, in thousandths of the size, of which its units are `scale` each.
+ * A font: one of our typefaces, or one piece of a package's family. `font` is what a PDF embeds, `shaper` the
+ * same font for choosing and placing glyphs. `height` is what its lines need, in thousandths of the size;
+ * `scale` is thousandths per unit of the font.
  */
 export type Face = {
   key: string;
@@ -36,7 +36,7 @@ function faceFrom(key: string, bytes: Buffer, font: OpenFont): Face {
 
 type Family = { name: string; pieces?: readonly string[] };
 
-// Families whose pieces for Latin are left out: the carried typefaces and Noto Serif come first.
+// Families without their pieces for Latin: our typefaces and Noto Serif come first.
 const scripts: readonly Family[] = [
   { name: "noto-serif" },
   { name: "noto-naskh-arabic", pieces: ["arabic"] },
@@ -55,7 +55,7 @@ const scripts: readonly Family[] = [
 ];
 const symbols: Family = { name: "noto-sans-symbols", pieces: ["symbols"] };
 
-/** Whose shapes Han characters take: one character is drawn in several ways. */
+/** Regional shapes of Han characters: one character is drawn in several ways. */
 export type Han = "sc" | "tc" | "jp" | "kr";
 const hanOrder: Record<Han, readonly Han[]> = {
   sc: ["sc", "tc", "jp", "kr"],
@@ -72,7 +72,7 @@ const hanOfCountry: Partial<Record<string, Han>> = {
   MO: "tc",
 };
 
-/** Picks Han by the text's other letters, or its person's stated country. */
+/** Picks Han by the text's other letters, or by its author's stated country. */
 export function hanOf(text: string, country?: string): Han {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "jp";
   if (/\p{Script=Hangul}/u.test(text)) return "kr";
@@ -98,7 +98,7 @@ export function faceOf(typeface: Typeface, han: Han, character: string): Face | 
   return found.get(keyOf(typeface, han, character)) ?? null;
 }
 
-/** Looks for a face for each character of a text, and reads those that are needed for the first time. */
+/** Finds a face for each character of a text, and loads those needed for the first time. */
 export async function findFaces(typeface: Typeface, han: Han, text: string): Promise<void> {
   const own = bundledFace(typeface);
   for (const character of new Set(text)) {
@@ -132,7 +132,7 @@ const folderOf = (family: string) => dirname(require.resolve(`@fontsource-variab
 type Piece = { name: string; ranges: [from: number, to: number][] };
 const pieces = new Map<string, Promise<Piece[]>>();
 
-/** The pieces of a family that are said to have a character. */
+/** Pieces of a family that declare a character. */
 async function piecesWith(family: Family, codePoint: number): Promise<string[]> {
   const reading = pieces.get(family.name) ?? readPieces(family.name);
   reading.catch(() => pieces.delete(family.name));
@@ -143,7 +143,7 @@ async function piecesWith(family: Family, codePoint: number): Promise<string[]> 
     .map(({ name }) => name);
 }
 
-/** `{ "[4]": "U+1f1e9-1f1f5,U+1f21a", "latin": … }`; the file of `[4]` is called `4`. */
+/** `{ "[4]": "U+1f1e9-1f1f5,U+1f21a", "latin": … }`; the file of `[4]` is named `4`. */
 async function readPieces(family: string): Promise<Piece[]> {
   const listed = JSON.parse(await readFile(join(folderOf(family), "unicode.json"), "utf8"));
   return Object.entries<string>(listed).map(([name, ranges]) => ({

@@ -3,7 +3,7 @@ import type { Line, Piece } from "./set-lines.server.ts";
 import type { Placed } from "./shape.server.ts";
 import type { OpenFont } from "./typefaces.server.ts";
 
-/** A font of one PDF, as pdfkit keeps it; its types do not tell. */
+/** A font in one PDF, as pdfkit keeps it; missing in its types. */
 export type PdfFont = {
   id: string;
   font: OpenFont;
@@ -31,7 +31,7 @@ export class GlyphWriter {
     this.#pageHeight = pageHeight;
   }
 
-  /** A line whose left end is at `x`, and whose letters are on `y`. */
+  /** Writes a line whose left end is at `x` and whose baseline is at `y`. */
   line({ pieces }: Line, x: number, y: number, { size, colour }: Pen) {
     if (pieces.length === 0) return;
     if (colour !== this.#colour) this.#operators.push(colour);
@@ -42,7 +42,7 @@ export class GlyphWriter {
     for (let at = 0; at < pieces.length; ) {
       const first = pieces[at] as Piece;
       const run = [...first.shaped.placed];
-      // Text given apart from its glyphs is by itself.
+      // Text that is added separately from its glyphs stays separate.
       const { merged } = first.shaped;
       for (at++; !merged; at++) {
         const next = pieces[at];
@@ -100,7 +100,7 @@ export class GlyphWriter {
 
 const codesOf = new WeakMap<PdfFont, Map<string, number>>();
 
-/** The code of a glyph in its PDF, one for each text it represents, so that copied text is exact. */
+/** The code of a glyph in its PDF, a new one for each text it represents, so that copied text is exact. */
 function codeOf(font: PdfFont, { id, text }: Placed): number {
   const codes = codesOf.get(font) ?? new Map<string, number>();
   codesOf.set(font, codes);

@@ -10,7 +10,7 @@ const text: Style = { typeface: "serif", ...paperType.letter };
 const proof: Style = { typeface: "sans", ...paperType.proof, colour: muted };
 
 const between = 6;
-/** Points for the number's rule and the proof; for a letter's start on a page; for one kept on one page. */
+/** Points: for the number's rule and the proof; for a letter's start on a page; for one kept on one page. */
 const room = 18;
 const beginning = 60;
 const keptWhole = 200;
@@ -25,7 +25,7 @@ export async function writeLetter(sheets: Sheets, locale: Locale, letter: PaperL
       .split(/\n{2,}/)
       .map((one) => sheets.set(one, text, place.width)),
   );
-  // The signer's name is on the side on which the letter begins, with the proof.
+  // The signer's name and the proof are on the side where the letter's lines begin.
   const side = set[0]?.[0]?.rightToLeft ? "right" : "left";
   const heights = set.map((lines) => lines.reduce((sum, line) => sum + heightOf(line, text), 0) + between);
   const whole = heights.reduce((sum, height) => sum + height, 0) + room;

@@ -2,7 +2,7 @@ import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 
 const layouts = () => import("./letters-pdf.server.ts");
 
-/** The papers that go with letters. The typefaces are read with the first of them. */
+/** The PDFs that go with letters. Typefaces are loaded with the first. */
 export const letterPapers: LetterPapers = {
   annexPdf: async (input) => (await layouts()).annexPdf(input),
   namesPdf: async (input) => (await layouts()).namesPdf(input),

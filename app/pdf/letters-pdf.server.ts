@@ -13,7 +13,7 @@ const title: Style = { typeface: "semibold", ...paperType.title };
 const facts: Style = { typeface: "serif", ...paperType.body };
 const how: Style = { typeface: "sans", ...paperType.note, colour: muted };
 
-/** Letters in one paper beyond which it is not tagged: the tags would be the larger part of the file. */
+/** PDFs with more letters than this are not tagged: the tags would be the larger part of the file. */
 const taggedAtMost = 500;
 
 /** Writes Annex A: the letters, each with its number, its id and the sha256 of its text. */
@@ -45,7 +45,7 @@ export async function annexPdf(input: AnnexInput): Promise<Buffer> {
   });
 }
 
-/** Writes Annex B: names with country, in columns, each of which is tagged as one paragraph. */
+/** Writes Annex B: names with country, in columns, each tagged as one paragraph. */
 export async function namesPdf(input: NamesInput): Promise<Buffer> {
   const { locale, names, dispatch, day } = input;
   const w = words(locale).annexes;
@@ -126,7 +126,7 @@ export async function coverPdf(input: CoverInput): Promise<Buffer> {
   });
 }
 
-/** A × and a rule for each who signs, two side by side. */
+/** A × and a rule for each signer, two side by side. */
 async function writeSigningLines(
   sheets: Sheets,
   signers: readonly string[],
@@ -173,7 +173,7 @@ const footOf = ({ locale, campaign }: PaperFrame, line: string) => ({
 
 type Head = { kind: string; title: string; count: string; how: string };
 
-/** The head of the first page: what this is, of which campaign, how much of how much. */
+/** The head of the first page: what it is, for which campaign, which part of how many. */
 async function writeHead(
   sheets: Sheets,
   { locale, campaign, part, parts }: PaperFrame & { part: number; parts: number },

@@ -7,7 +7,7 @@ import { canPrint } from "./typefaces.server.ts";
 export type PapersAsked = { input: PacketInput; paper: Paper };
 
 /**
- * Makes the PDF from a holder's details. A name that the typeface cannot print is left open, and it says so.
+ * Makes the PDF from a holder's details. A name that the typeface cannot print is left blank, with a note.
  */
 export function makePapers({ input, paper }: PapersAsked): Promise<Buffer> {
   const nameLeftOut = input.name !== null && !canPrint("serif", input.name);

@@ -9,14 +9,14 @@ const gap = 10;
 const style: Style = { typeface: "serif", ...paperType.name, fixed: true };
 const countryStyle: Style = { typeface: "sans", ...paperType.country, colour: muted, fixed: true };
 const countryWidth = 11;
-/** Lines for which names are begun on a page. */
+/** Names are begun on a page with at least this many free lines. */
 const linesAtLeast = 4;
-/** Names between which others have a turn. */
+/** Names after which other work gets a turn. */
 const atOnce = 50;
 
 type Set = { name: Line[]; country: Line[] };
 
-/** Names that fill a page column by column, from the left. Only the rest of one page is held. */
+/** Fills pages with names, column by column. Holds only the rest of one page in memory. */
 export class NameColumns {
   readonly #sheets: Sheets;
   readonly #width: number;
@@ -42,7 +42,7 @@ export class NameColumns {
     if (++this.#added % atOnce === 0) await sheets.breathe();
   }
 
-  /** Lines of a column on this page, or on the next where this one is full. */
+  /** Lines per column on this page, or on the next if this one is full. */
   get #fits(): number {
     const { y, bottom, fullPage } = this.#sheets;
     const here = Math.floor((bottom - y) / style.leading);
@@ -53,7 +53,7 @@ export class NameColumns {
     while (this.#held.length > 0) await this.#page();
   }
 
-  /** Draws what fits on this page, evenly over the columns where it is the last. */
+  /** Draws what fits on this page; on the last page, evenly over the columns. */
   async #page() {
     const sheets = this.#sheets;
     await sheets.need(linesAtLeast * style.leading);

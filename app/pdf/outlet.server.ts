@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** Where a file goes to while it is made, no faster than it is taken. */
+/** Destination of a file while it is made: written no faster than it is read. */
 export class Outlet {
   readonly #to: Writable;
   #full = false;
@@ -22,7 +22,7 @@ export class Outlet {
     this.#full = !this.#to.write(part);
   }
 
-  /** Lets others have a turn, and waits until what was written is taken. Throws once nobody takes it. */
+  /** Gives other work a turn, and waits until everything written is read. Throws once the reader is gone. */
   async breathe() {
     await nextTurn();
     if (this.#full && this.#to.writableNeedDrain && !this.#failure) await taken(this.#to);
@@ -30,7 +30,7 @@ export class Outlet {
     this.#full = false;
   }
 
-  /** Settles when all of it is taken. */
+  /** Resolves when everything is read. */
   async end() {
     await this.breathe();
     this.#to.end();
@@ -38,7 +38,7 @@ export class Outlet {
   }
 }
 
-/** Settles when a stream takes more, or nothing any more. */
+/** Resolves when a stream accepts more, or has ended. */
 const taken = (to: Writable) =>
   new Promise<void>((resolve) => {
     const done = () => {

@@ -18,12 +18,12 @@ const section: Style = { typeface: "semibold", ...paperType.section };
 const text: Style = { typeface: "serif", ...paperType.body };
 const about: Style = { typeface: "sans", ...paperType.aside, colour: muted };
 
-/** Letters in a pack beyond which it is not tagged: the tags would be the larger part of the file. */
+/** Packs with more letters than this are not tagged: the tags would be the larger part of the file. */
 const taggedAtMost = 500;
 
 /**
  * Writes the bundle for a handover in person: cover and counts, the petition by version, names, letters,
- * pledges in total. Lists are read as they are printed, and written no faster than `to` takes them. On any
+ * total pledges. Lists are read as they are printed, and written no faster than `to` reads them. On any
  * failure `to` is destroyed, so that nobody takes a part for the whole.
  */
 export async function packPdf(input: PackInput, to: Writable): Promise<PackFigures> {
@@ -118,7 +118,7 @@ async function writeCover(sheets: Sheets, input: PackInput, name: string) {
   for (const table of input.tables) await writeTable(sheets, table);
 }
 
-/** A part of the pack, on a page of its own. */
+/** Begins a part of the pack, on a page of its own. */
 async function begin(sheets: Sheets, name: string, count?: string) {
   await sheets.newPage();
   await sheets.write(name, section, {}, sheets.element("H1"));
@@ -126,7 +126,7 @@ async function begin(sheets: Sheets, name: string, count?: string) {
   sheets.y += 14;
 }
 
-/** Counts and hashes what goes through it. */
+/** Counts and hashes a stream. */
 class Meter extends Transform {
   readonly #hash = createHash("sha256");
   #bytes = 0;

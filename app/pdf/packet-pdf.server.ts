@@ -11,11 +11,11 @@ export type Foot = { page: (number: number, of: number) => string; hash: (sha256
 const margins = { top: 56, left: 76, right: 76, bottom: 84 };
 const { ink, muted } = inks.light;
 
-/** When the words of the papers were last changed: the same text makes the same bytes. */
+/** When the papers' words last changed: the same text makes the same bytes. */
 const revisedAt = new Date("2026-11-27T00:00:00Z");
 
 /**
- * Writes the papers as a tagged PDF, a sheet a page: embedded typefaces, and at the foot of each page its
+ * Writes the papers as a tagged PDF, each on its own page: embedded typefaces, and in each footer the page
  * number, the address of the campaign's page and the SHA-256 of `packetText`. The same papers make the same
  * bytes.
  */
@@ -125,7 +125,7 @@ function drawItem(pdf: Pdf, item: string): PDFKit.PDFStructureElement {
   ]);
 }
 
-/** The foot of every page, which a reader of the page passes over. */
+/** Draws every page's footer, which screen readers skip. */
 function drawFeet(pdf: Pdf, packet: Packet, foot: Foot) {
   const sha256 = createHash("sha256").update(packetText(packet)).digest("hex");
   const { count } = pdf.bufferedPageRange();

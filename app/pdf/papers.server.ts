@@ -3,7 +3,7 @@ import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { Thread } from "#app/lib/thread.server.ts";
 import type { PapersAsked } from "./make-papers.server.ts";
 
-/** Milliseconds that papers may take. They take about 200, which no other request waits for. */
+/** Milliseconds that papers may take. They take about 200, during which other requests are answered. */
 const deadline = 10_000;
 
 const thread = new Thread("papers-thread", new URL("./papers-thread.ts", import.meta.url), deadline);

@@ -5,7 +5,7 @@ import { baselineOf, type Drawn, type Element, heightOf, ink, type Pdf } from ".
 type Page = { fonts: Record<string, unknown>; xobjects: Record<string, unknown> };
 type Internals = { _font: PdfFont; page: Page; addContent: (operators: string) => void };
 
-/** Draws on the page that a document is at, with letters of any script. */
+/** Draws text of any script on a document's current page. */
 export class Pen {
   readonly #pdf: Pdf;
   readonly #tagged: boolean;
@@ -16,7 +16,7 @@ export class Pen {
     this.#tagged = tagged;
   }
 
-  /** Lines on this page, each group from a height on; one element has all of it. */
+  /** Draws lines on this page, each group from its height; one element contains them all. */
   draw(groups: readonly Drawn[], element: Element | null) {
     const writer = new GlyphWriter((face) => this.#fontOf(face), this.#pdf.page.height);
     for (const { lines, style, place, top } of groups) {
@@ -34,12 +34,12 @@ export class Pen {
     this.#mark(element, () => this.#internals.addContent(writer.operators()));
   }
 
-  /** What is drawn by operators and said nowhere. */
+  /** Draws operators that screen readers skip. */
   decorate(operators: string) {
     this.#artifact(() => this.#internals.addContent(operators));
   }
 
-  /** A picture that is filled in later, under this name, as `decorate`. */
+  /** Draws a picture that is filled in later under this name, skipped like `decorate`. */
   stamp(name: string, picture: PDFKit.PDFKitReference, operators: string) {
     this.#artifact(() => {
       this.#internals.page.xobjects[name] = picture;
@@ -47,7 +47,7 @@ export class Pen {
     });
   }
 
-  /** The font of a face, which the document carries from now on. */
+  /** Returns the document's font for a face, embedding it at its first use. */
   font(face: Face): PdfFont {
     const known = this.#fonts.get(face);
     if (known) return known;

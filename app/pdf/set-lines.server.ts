@@ -5,20 +5,20 @@ import { bundledFace, type Face, faceOf, findFaces, type Han, hanOf } from "./fa
 import { type Shaped, shape } from "./shape.server.ts";
 import { codeOf, type Typeface } from "./typefaces.server.ts";
 
-/** Letters of one face and one direction that no line parts. */
+/** Letters of one face and one direction that no line break separates. */
 export type Piece = { face: Face; text: string; level: number; isSpace: boolean; shaped: Shaped };
 /** Pieces from left to right. `width` and `height` are in thousandths of the font size. */
 export type Line = { pieces: Piece[]; width: number; height: number; rightToLeft: boolean };
 
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** For scripts that put no space between words. */
+/** For scripts without spaces between words. */
 const unspaced = new Intl.Segmenter("th", { granularity: "word" });
 
 /**
- * Sets text in lines of at most `width` thousandths of its size. A line feed ends a line; each paragraph runs
- * in the direction of its first letter. Never awaits where every letter was met before, so that a list can be
- * set at once.
+ * Breaks text into lines of at most `width` thousandths of its size. A line feed ends a line; each paragraph
+ * runs in the direction of its first letter. Never awaits if every letter was seen before, so that a list can
+ * be set synchronously.
  */
 export async function setLines(
   typeface: Typeface,
@@ -83,7 +83,7 @@ function pieceOf(face: Face, text: string, level: number): Piece {
   return { face, text, level, isSpace: text.startsWith(" "), shaped: shape(face, text, rightToLeft) };
 }
 
-/** A face for each unit of the text, in which a character that no face has is told by its code. */
+/** Chooses a face for each unit of the text; a character that no face has is replaced by its code. */
 function chooseFaces(typeface: Typeface, han: Han, paragraph: string): { text: string; faces: Face[] } {
   const own = bundledFace(typeface);
   const faces: Face[] = [];
@@ -106,7 +106,7 @@ function chooseFaces(typeface: Typeface, han: Han, paragraph: string): { text: s
       add(cluster, whole);
       continue;
     }
-    // A mark that its letter's face lacks is after the letter as its code: on no other letter.
+    // If a face lacks a letter's mark, the mark's code follows the letter: it is put on no other letter.
     const lacking = characters.filter((one) => !base || !hasOrJoins(base, one));
     if (base) add(characters.filter((one) => hasOrJoins(base, one)).join(""), base);
     for (const one of lacking) {
@@ -142,7 +142,7 @@ function breaksIn(text: string): Set<number> {
   return breaks;
 }
 
-/** Parts a piece that is wider than a line, between letters with their marks. */
+/** Splits a piece that is wider than a line, between letters with their marks. */
 function partPiece(piece: Piece, width: number): Piece[] {
   if (piece.shaped.width <= width) return [piece];
   const parts: Piece[] = [];

@@ -1,9 +1,9 @@
 import { Direction, Buffer as HarfBuzzBuffer, shape as harfBuzz } from "harfbuzzjs";
 import type { Face } from "./faces.server.ts";
 
-/** A glyph, the text that it stands for, and its place in thousandths of the size. */
+/** A glyph, the text it represents, and its position in thousandths of the size. */
 export type Placed = { id: number; text: string; advance: number; x: number; y: number };
-/** Glyphs from left to right, also of text that is read from right to left. */
+/** Glyphs from left to right, also for right-to-left text. */
 export type Shaped = {
   placed: Placed[];
   width: number;
@@ -50,7 +50,7 @@ function layOut({ scale, shaper }: Face, text: string, rightToLeft: boolean): Sh
   return { placed, merged, width: placed.reduce((sum, { advance }) => sum + advance, 0) };
 }
 
-/** Gives each letter, with its marks, to the first of its glyphs that takes room. */
+/** Assigns each letter, with its marks, to the first of its glyphs that has a width. */
 function tellText(placed: (Placed & { cluster: number })[], text: string) {
   const tellers = new Map<number, Placed>();
   for (const glyph of placed) {

@@ -23,24 +23,23 @@ type SheetsOptions = {
   language: string;
   title: string;
   subject: string;
-  /** Points at the left, the right, and above the text; the foot has its own room. */
+  /** Points left, right and above the text; the footer has its own space. */
   margins: { left: number; right: number; top: number };
-  /** At the foot of every page: its number, an address, and a line of its own. */
+  /** Footer of every page: its number, an address, and one more line. */
   foot: { page: (number: number) => string; url: string; line: string };
-  /** Tells a reading program what is a heading and what a paragraph. Costs a line of the file for each. */
+  /** Marks headings and paragraphs for screen readers. Costs a line of the file for each. */
   tagged: boolean;
 };
 
 const footRoom = 64;
 const small: Style = { typeface: "sans", ...paperType.foot, colour: muted };
 
-/** When the papers were last changed: the same input makes the same bytes. */
+/** When the PDFs' layout last changed: the same input makes the same bytes. */
 const revisedAt = new Date("2026-11-27T00:00:00Z");
 
 /**
- * Sheets that are written one after another, with letters of any script. A sheet that is full is handed on at
- * once and forgotten. `breathe` between pieces, so that the process answers others and the file goes no
- * faster than it is taken.
+ * Writes pages one after another, with letters of any script. A full page is written out and forgotten. Call
+ * `breathe` between pieces: the process answers others, and the file is written no faster than it is read.
  */
 export class Sheets {
   readonly pdf: Pdf;
@@ -69,12 +68,12 @@ export class Sheets {
     if (this.#tree) this.pdf.addStructure(this.#tree);
   }
 
-  /** Lets others have a turn, and waits until what was written is taken. */
+  /** Gives other work a turn, and waits until everything written is read. */
   breathe() {
     return this.#outlet.breathe();
   }
 
-  /** Adds an element to the reading tree, under the document or a parent; null in an untagged PDF. */
+  /** Adds an element to the structure tree, under the document or a parent; null in an untagged PDF. */
   element(kind: string, parent: Element | null = this.#tree): Element | null {
     if (!parent) return null;
     const element = this.pdf.struct(kind as never);
@@ -98,12 +97,12 @@ export class Sheets {
     return this.pdf.page.height - footRoom;
   }
 
-  /** Points for text on a page of its own. */
+  /** Points for text on a full page. */
   get fullPage(): number {
     return this.bottom - this.#options.margins.top;
   }
 
-  /** A new page unless so many points are left on this one. */
+  /** Begins a new page unless so many points are left on this one. */
   async need(points: number) {
     if (this.pages === 0 || this.y + points > this.bottom) await this.newPage();
   }
@@ -112,14 +111,14 @@ export class Sheets {
     return setLines(typeface, text, (width / size) * 1000, country);
   }
 
-  /** Text from the current place of the page, over as many pages as it takes. */
+  /** Writes text from the current position, over as many pages as needed. */
   async write(text: string, style: Style, place: Partial<Place> = {}, element: Element | null = null) {
     const { left = this.left, width = this.width, align = "start", country } = place;
     const lines = await this.set(text, style, width, country);
     await this.flow(lines, style, { left, width, align }, element);
   }
 
-  /** Lines that are set, from the current place of the page, over as many pages as they take. */
+  /** Writes broken lines from the current position, over as many pages as needed. */
   async flow(lines: readonly Line[], style: Style, place: Place, element: Element | null) {
     let at = 0;
     while (at < lines.length) {
@@ -138,23 +137,23 @@ export class Sheets {
     element?.end();
   }
 
-  /** Lines on this page, each group from a height on; one element has all of it. */
+  /** Draws lines on this page, each group from its height; one element contains them all. */
   draw(groups: readonly Drawn[], element: Element | null = null) {
     this.#pen.draw(groups, element);
   }
 
-  /** A hairline across the text, that a reading program passes over. */
+  /** Draws a hairline across the text, which screen readers skip. */
   rule(left = this.left, width = this.width, colour = "0.7 0.69 0.66 RG", thickness = 0.5) {
     const [from, to, y] = [left, left + width, this.y].map((points) => points.toFixed(2));
     this.decorate(`q ${colour} ${thickness} w ${from} ${y} m ${to} ${y} l S Q`);
   }
 
-  /** What is drawn by operators and said nowhere. */
+  /** Draws operators that screen readers skip. */
   decorate(operators: string) {
     this.#pen.decorate(operators);
   }
 
-  /** Ends the last page and the file; settles when all of it is taken. */
+  /** Ends the last page and the file; resolves when everything is read. */
   async finish(): Promise<number> {
     const lines = await this.set(String(this.pages), small, 100);
     const writer = new GlyphWriter((face) => this.#pen.font(face), 0);

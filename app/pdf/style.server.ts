@@ -3,15 +3,15 @@ import { inks } from "#app/lib/inks.ts";
 import type { Line } from "./set-lines.server.ts";
 import type { Typeface } from "./typefaces.server.ts";
 
-/** A color as the content of a page sets it: each part from 0 to 1. */
+/** A color as a page's operators set it: each part from 0 to 1. */
 const fill = (hex: string) =>
   `${[1, 3, 5].map((at) => Number((Number.parseInt(hex.slice(at, at + 2), 16) / 255).toFixed(3))).join(" ")} rg`;
 export const ink = fill(inks.light.ink);
 export const muted = fill(inks.light.muted);
 
-/** `size` and `leading` in points. A `fixed` leading is kept by scripts that would have more. */
+/** `size` and `leading` in points. With `fixed`, scripts that need more leading do not get it. */
 export type Style = { typeface: Typeface; size: number; leading: number; colour?: string; fixed?: boolean };
-/** Lines start at the left or at the right by the direction they are read in, unless it is said where. */
+/** Lines start at the left or right by their reading direction, unless `align` says otherwise. */
 export type Place = { left: number; width: number; align?: "start" | "left" | "right"; country?: string };
 
 export type Drawn = { lines: readonly Line[]; style: Style; place: Place; top: number };
@@ -19,7 +19,7 @@ export type Drawn = { lines: readonly Line[]; style: Style; place: Place; top: n
 export type Pdf = InstanceType<typeof PDFDocument>;
 export type Element = PDFKit.PDFStructureElement;
 
-/** Returns a line's height: its style's, or more where its script needs it. */
+/** Returns a line's height: its style's, or more if its script needs it. */
 export const heightOf = (line: Line, { size, leading, fixed }: Style) =>
   fixed ? leading : Math.max(leading, (line.height * size * 0.92) / 1000);
 

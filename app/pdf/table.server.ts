@@ -10,7 +10,7 @@ const cell: Style = { typeface: "sans", ...paperType.cell };
 const note: Style = { typeface: "sans", ...paperType.note, colour: muted };
 const gap = 18;
 
-/** Sets a table as wide as its words need, with its head again on every page; figures at the right. */
+/** Sets a table as wide as its words need, with its head repeated on every page; figures at the right. */
 export async function writeTable(sheets: Sheets, { title, head: names, rows, note: below }: PaperTable) {
   await sheets.need(heading.leading + head.leading + 3 * cell.leading);
   const section = sheets.element("Sect");

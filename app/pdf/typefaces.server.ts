@@ -5,7 +5,7 @@ import serifSemibold from "./fonts/serif-semibold.ttf?inline";
 
 const bytesOf = (dataUrl: string) => Buffer.from(dataUrl.slice(dataUrl.indexOf(",") + 1), "base64");
 
-/** The typefaces of PDFs, cut by `fonts/cut.mjs` and carried in the server's bundle. */
+/** The typefaces of PDFs, cut by `fonts/cut.mjs` and bundled with the server. */
 export const typefaces = {
   sans: bytesOf(sans),
   serif: bytesOf(serif),
@@ -13,7 +13,7 @@ export const typefaces = {
 } as const;
 export type Typeface = keyof typeof typefaces;
 
-/** A font as pdfkit has read it; its types do not tell. */
+/** A font as pdfkit reads it; missing in its types. */
 export type OpenFont = {
   unitsPerEm: number;
   ascent: number;
@@ -29,7 +29,7 @@ export function openFont(bytes: Buffer): OpenFont {
 
 const known = new Map<Typeface, OpenFont>();
 
-/** Opens one of our typefaces, once a process. */
+/** Opens one of our typefaces, once per process. */
 export function typefaceFont(typeface: Typeface): OpenFont {
   const font = known.get(typeface) ?? openFont(typefaces[typeface]);
   known.set(typeface, font);
@@ -43,7 +43,7 @@ const lacks = (typeface: Typeface, character: string): boolean =>
 export const canPrint = (typeface: Typeface, text: string): boolean =>
   [...text].every((character) => !lacks(typeface, character));
 
-/** Writes `[U+4E2D]` for a character that the typeface lacks: no empty box, and no other letter. */
+/** Writes `[U+4E2D]` for a character that the typeface lacks, instead of an empty box or another letter. */
 export const printable = (typeface: Typeface, text: string): string =>
   [...text].map((character) => (lacks(typeface, character) ? `[${codeOf(character)}]` : character)).join("");
 

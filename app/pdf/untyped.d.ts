@@ -1,4 +1,4 @@
-// Libraries that bring no types: what is used of them.
+// Libraries without types: the parts we use.
 
 declare module "bidi-js" {
   type Levels = { levels: Uint8Array; paragraphs: { start: number; end: number; level: number }[] };

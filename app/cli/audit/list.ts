@@ -7,10 +7,10 @@ import { words } from "#app/i18n/index.ts";
 import { tellAction, tellActor, tellFacts } from "#app/i18n/tell-entry.ts";
 import type { Db } from "#db/index.ts";
 
-/** Entries that one call prints at most. */
+/** Entries printed by one call at most. */
 const atMost = 1000;
 
-/** `organizer:<id>` of the one with that address, or one of the three who have none. */
+/** Returns `organizer:<id>` for an address, or one of the three actors without an address. */
 async function actorOf(db: Db, who: string | undefined): Promise<string | null> {
   if (who === undefined || ["operator", "supporter", "system"].includes(who)) return who ?? null;
   const organizerId = await findOrganizerId(db, who);

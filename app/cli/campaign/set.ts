@@ -27,7 +27,7 @@ const optionFor: Record<Missing, string> = {
 
 const howToSet = (name: string) => (name === "sender" ? "the sender (`sender set`)" : `--${name}`);
 
-/** What the email of an update carries. */
+/** Details in the emails of an update. */
 const inEmails: readonly ImprintField[] = ["operator", "postalAddress", "contactEmail"];
 
 const warning = (batches: number) =>

@@ -32,7 +32,7 @@ export default command({
   },
 });
 
-/** Which text is in force, how many signed each, and the one that waits. */
+/** The text in force, the number of signers of each text, and the one that waits. */
 async function readPetition(db: Db, campaignId: number) {
   const { inForce, versions } = await readEditedPetition(db, campaignId);
   const listed = versions.map(({ version, sameMeaningAs, publishedAt, inForceAgainAt, signatures }) => ({

@@ -2,7 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { listFilters } from "#app/domain/outgoing/exports/filters.server.ts";
 
-/** What a filter asks for, in one line. */
+/** A filter's conditions, in one line. */
 const narrowed = (filter: object) =>
   Object.entries(filter)
     .filter(([, value]) => value !== null && value !== false && [value].flat().length > 0)

@@ -53,7 +53,7 @@ export default command({
   },
 });
 
-/** Both files are opened before anything is tried: nothing begins where one is missing. */
+/** Opens both files before any work: nothing starts if one is missing. */
 async function openFiles({ file, rows }: { file: string; rows: string | undefined }) {
   const because = (what: string) => (error: Error) => {
     throw new CommandFailed(`${what}: ${error.message}.`);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { UsageError } from "#app/cli/command.ts";
 
-/** Reads fields as a form of the console does. An error names the option, in the console's words. */
+/** Reads fields like a form of the console. An error names the option, in the console's words. */
 export function readForm<Form extends z.ZodType>(
   form: Form,
   fields: Record<string, unknown>,
@@ -38,6 +38,6 @@ export function readFormWith<Form extends z.ZodObject>(
   throw new UsageError(`${issue?.path.join(".")}: ${problem}${choicesOf(issue)}`);
 }
 
-/** The words that a field knows, where it knows some and was given none of them. */
+/** The values that a field allows, if it has a fixed list and got another one. */
 const choicesOf = (issue: z.core.$ZodIssue | undefined): string =>
   issue?.code === "invalid_value" && issue.values.length > 1 ? ` (one of ${issue.values.join(", ")})` : "";

@@ -4,7 +4,7 @@ import type { NotReady } from "#app/domain/campaign/campaign.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
-/** Opens what it takes to write emails, and closes it. */
+/** Opens what writing emails needs, and closes it. */
 export async function withMailing<T>(
   { env }: Pick<Opened, "env">,
   work: (mailing: ReturnType<typeof createMailing>) => Promise<T>,
@@ -31,7 +31,7 @@ const howToSet: Record<NotReady, string> = {
   "title-instruction": "an instruction in square brackets in the campaign's title (`words draft`)",
 };
 
-/** Refuses to send what lacks something that every email must say. */
+/** Refuses to send emails without required details. */
 export const notReady = (missing: readonly NotReady[]) =>
   new CommandFailed(
     `Nothing was sent. Missing, or still an example: ${missing.map((what) => howToSet[what]).join(", ")}.`,

@@ -1,7 +1,7 @@
 import { counted } from "#app/cli/command.ts";
 import type { SealCheck } from "#app/domain/record/check-seals.server.ts";
 
-/** Describes what a check of the seals found. */
+/** Describes the result of checking the seals. */
 export const sealLines = ({ seals, unsealed, broken }: SealCheck): string[] => [
   `Audit log: ${counted(seals, "seal", "seals")} checked, ${counted(unsealed, "entry", "entries")} not sealed yet.`,
   ...broken.map(({ id, fromId, toId, problem }) =>

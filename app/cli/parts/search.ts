@@ -11,7 +11,7 @@ const searchedBy = (what: string) =>
     ),
   );
 
-/** What is looked for; `-` reads it from standard input, so that no name stays in the history of a shell. */
+/** The search text; `-` reads it from standard input, so that no name stays in the shell's history. */
 export const searched = searchedBy("an address or a part of it, or three letters of a name");
 export const searchedWithCode = searchedBy(
   "an address or a part of it, a receipt code, or three letters of a name",
@@ -20,7 +20,7 @@ export const searchedWithCode = searchedBy(
 type Row = { publicId: string; name: string; email: string; country: string; state: string };
 type Found = { rows: readonly Row[]; more: boolean };
 
-/** Records the search, as that of an organizer, and says who was found. */
+/** Records the search, like an organizer's, and lists who was found. */
 export async function endSearch(
   { db, env, scope }: OfCampaign,
   list: "signatures" | "letters" | "pledges",

@@ -16,7 +16,7 @@ export function aligned(rows: readonly (readonly Cell[])[]): string[] {
   );
 }
 
-/** Aligns columns under headings, as what is under them. Nothing without rows. */
+/** Aligns columns with headings. Nothing without rows. */
 export function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): string[] {
   if (rows.length === 0) return [];
   const isNumeric = (column: number) => rows.every((row) => typeof row[column] === "number");

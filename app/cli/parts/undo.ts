@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done, type OfCampaign } from "#app/cl
 import { moment, required } from "#app/cli/options.ts";
 import type { Db } from "#db/index.ts";
 
-/** Makes a command that takes back what the operator decided at one moment, within some minutes. */
+/** Makes a command that undoes what the operator decided at one moment, within some minutes. */
 export const undoCommand = ({
   summary,
   minutes,

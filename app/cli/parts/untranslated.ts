@@ -2,7 +2,7 @@ import { CommandFailed } from "#app/cli/command.ts";
 import { flag } from "#app/cli/options.ts";
 import type { LanguageGap } from "#app/domain/campaign/translations/language-gap.ts";
 
-/** Publishes what another language would lack. */
+/** Publishes even if a translation is missing. */
 export const untranslated = flag("publish even if a translation is missing");
 
 const remedies = {
@@ -13,7 +13,7 @@ const remedies = {
     "Add --untranslated, then translate it (`translation set`, `translation publish`). Until then the original is shown there, marked.",
 };
 
-/** Refuses to publish what has no translation yet, unless `--untranslated` is given. */
+/** Refuses to publish untranslated text, unless `--untranslated` is given. */
 export function refuseGaps(
   gaps: readonly LanguageGap[],
   isKnown: boolean | undefined,

@@ -45,7 +45,7 @@ export default command({
     if (!draft) throw new CommandFailed("The petition has no draft. Write one with `petition draft`.");
     const others = await readOtherLanguages(db, campaignId);
     const again = findWords(versions, draft)?.again ?? null;
-    // Once people have signed, translations that are written are approved and published with the text.
+    // Once people have signed, finished translations are approved and published with the text.
     const isSigned = await hasSigners(db, campaignId);
     const translated = isSigned ? await readTranslatedPetition(db, campaignId, draft, again) : [];
     const gaps = gapsIn(others, neededTexts.petition(draft), again).filter(

@@ -38,7 +38,7 @@ export default command({
     const named = Object.entries({ ...given, consent_kept: consentKept }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name.replace("-", "_"), value]],
     );
-    // A declaration is about one picture: another one needs its own.
+    // A declaration is for one picture: another needs its own.
     const stored = fieldsOfPicture(picture, file === undefined ? (declared?.people ?? null) : null);
     const fields = { ...stored, ...Object.fromEntries(named), version: String(version) };
     const form = readForm(PictureForm, fields, errors);

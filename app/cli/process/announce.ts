@@ -28,7 +28,7 @@ export async function announce(
   );
 }
 
-/** A link for the first organizer, as long as nobody has become one. */
+/** A link for the first organizer, until somebody is one. */
 async function firstInvitation(db: Opened["db"], appUrl: string): Promise<string | undefined> {
   if (await hasOrganizers(db)) return undefined;
   const [campaign] = await db.execute<{ slug: string }>(sql`

@@ -3,7 +3,7 @@ import * as build from "virtual:remix/server-build";
 import { createListener } from "#app/server.ts";
 import type { MakeListener } from "./serve.ts";
 
-/** Answers with the built pages and files, and with files that pages of earlier builds still ask for. */
+/** Answers with the built pages and files, and with files that pages of earlier builds still request. */
 export const builtListener =
   (root: string): MakeListener =>
   (services, isDraining) =>

@@ -3,13 +3,13 @@ import { exitCodes, UsageError } from "#app/cli/command.ts";
 /** The process that started this one with a channel to it (`startWorker`). */
 export type Parent = {
   isThere(): boolean;
-  /** Resolves when it has ended, in any way. */
+  /** Resolves when it has ended, for any reason. */
   left: Promise<void>;
-  /** Calls `wake` each time the parent says that an email was queued. */
+  /** Calls `wake` each time the parent reports that an email was queued. */
   onWake(wake: () => void): void;
 };
 
-/** Milliseconds that this process has to end once its parent has: nobody is left who would end it. */
+/** Milliseconds for this process to end after its parent: nobody else would end it. */
 const endWithin = 60_000;
 
 export function findParent(): Parent {

@@ -24,28 +24,28 @@ import { schemaVersion } from "#db/migrate.ts";
 import type { Parent } from "./parent-process.ts";
 import { keepWorker, startWorker } from "./worker-process.ts";
 
-/** What answers requests: made from the services and from what tells that the process drains. */
+/** Makes the request listener from the services and from what tells whether the process drains. */
 export type MakeListener = (services: AppServices, isDraining: () => boolean) => RequestListener;
 
 type Parts = {
   web: MakeListener | null;
-  /** `child`: in a process of its own, which this one keeps running. */
+  /** `child`: in a process of its own, which this one restarts. */
   worker: "here" | "child" | null;
   /** For such a child: its parent keeps the database running and has the port of the metrics. */
   parent?: Parent | undefined;
-  /** The server to listen with, where another part needs it too. */
+  /** The server to listen with, if another part needs it too. */
   server?: Server;
   /** Runs before anything listens. */
   prepare?: () => Promise<void>;
-  /** Runs when the process does its work; `address` is where browsers reach it. */
+  /** Runs once the process works; `address` is where browsers reach it. */
   ready?: (address: string) => Promise<void>;
-  /** When to end, for a process that does more than this; without it the process ends at a signal. */
+  /** When to end, for a process that does more than serve; without it, at a signal. */
   until?: Promise<void> | undefined;
 };
 
 /**
  * Runs web, worker or both until SIGTERM, SIGINT or `until`. Then `/readyz` answers 503, requests are taken
- * for DRAIN_NOTICE_SECONDS more, those under way end (DRAIN_SECONDS at most), jobs end (in a child at once,
+ * for DRAIN_NOTICE_SECONDS more, running ones end (DRAIN_SECONDS at most), jobs end (in a child immediately,
  * so that a short time to stop is enough for its emails), and the embedded database stops if nobody else uses
  * it.
  */
@@ -61,7 +61,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     restarted: () => log.warn("the embedded PostgreSQL had ended and was started again"),
     failed: (error) => log.error({ err: error }, "the embedded PostgreSQL has ended and does not start"),
   });
-  // In development somebody reads the terminal, and Vite writes to it.
+  // In development, somebody reads the terminal and Vite writes to it.
   if (!parts.server) ownOutput(log);
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
@@ -92,7 +92,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const drain = server && drainOf(server);
     if (server) await listen(server, env);
     const listener = parts.web?.(services, () => draining);
-    // What nobody can read is not counted.
+    // Without a port for metrics, nothing is counted.
     const metrics = env.metricsPort === undefined || parent ? undefined : createMetrics();
     if (listener) server?.on("request", metrics?.counted(listener) ?? listener);
     const measured =
@@ -108,7 +108,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await parts.ready?.(env.appUrl);
 
     await ending;
-    // The worker ends its jobs while requests are still answered: what they queue waits for the next start.
+    // The worker ends its jobs while requests are still answered: what those queue waits for the next start.
     child?.stop();
     const whole = (await drain?.({ notice: env.drainNoticeSeconds, atMost: env.drainSeconds })) ?? true;
     measured?.close();
@@ -125,29 +125,29 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await child?.stop();
     await letDatabaseEnd?.();
     await opened.close();
-    // Remix holds a timer of five seconds for every page, which would keep the process that long.
+    // Remix keeps a timer of five seconds for every page, which would delay the end.
     if (!parts.until) setTimeout(() => process.exit(), 100).unref();
   }
 }
 
-/** A process that only serves pages is spared what a worker loads. */
+/** Loaded only when needed: a process that only serves pages stays smaller. */
 const loadWorker = async () => (await import("#app/worker.ts")).createWorker;
 
 const never = new Promise<never>(() => {});
 
-/** Resolves at the first SIGTERM or SIGINT; more of them (npm and a terminal send two) change nothing. */
+/** Resolves at the first SIGTERM or SIGINT; more of them (npm and a terminal send two) are ignored. */
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => resolve());
   });
 }
 
-/** Seconds for which views are kept in memory alone. */
+/** Seconds between two stores of views, which are in memory until then. */
 const viewsStayFor = 10;
-/** Seconds for which refusals do. */
+/** Seconds between two stores of refusals. */
 const refusalsStayFor = 4;
 
-/** Stores sums of views and refusals every few seconds. Returns what stores the last of them and ends it. */
+/** Stores sums of views and refusals every few seconds. Returns what stores the rest and ends it. */
 function flush({ db, views, refusals, log }: AppServices): () => Promise<void> {
   const storeViews = () =>
     addViews(db, views.take()).catch((error) => log.error({ err: error }, "views were not counted"));
@@ -159,7 +159,7 @@ function flush({ db, views, refusals, log }: AppServices): () => Promise<void> {
       isStored = true;
     } catch (error) {
       refusals.keep(taken);
-      // Said once: while the database is away there is a try every few seconds.
+      // Logged once: during an outage of the database there is a retry every few seconds.
       if (isStored) log.error({ err: error }, "refusals were not stored yet");
       isStored = false;
     }
@@ -176,13 +176,13 @@ function flush({ db, views, refusals, log }: AppServices): () => Promise<void> {
 }
 
 /**
- * For how long a connection is kept that asks nothing: longer than an open page waits between two looks at
- * the count (15 s, public/count.js) and than proxies usually keep theirs (60 s), so that neither opens one
- * for each.
+ * Milliseconds that an idle connection is kept: longer than an open page waits between two requests for the
+ * count (15 s, public/count.js) and than proxies usually keep theirs (60 s), so that neither opens one for
+ * each.
  */
 const keptIdleFor = 65_000;
 
-/** For a list of 512 MB on a slow line. Public bodies have less time (app/http/read-bodies.ts). */
+/** Milliseconds, for a list of 512 MB on a slow line. Public bodies get less (app/http/read-bodies.ts). */
 const requestAtMost = 3_600_000;
 
 function listen(

@@ -5,8 +5,8 @@ import { bringUpToDate } from "./migrate.ts";
 import { serve } from "./serve.ts";
 
 /**
- * Runs the whole product. `until`: it ends then instead of at a signal, and is one process, as the tests run
- * it. It is an entry of the build: elsewhere the bundler sees no call with `until` and drops that parameter.
+ * Runs the whole product. `until` is for tests: it ends then instead of at a signal, and is one process. It
+ * is an entry of the build: elsewhere the bundler sees no call with `until` and drops that parameter.
  */
 export async function startSite(json: boolean | undefined, until?: Promise<void>): Promise<number> {
   const opened = await open("start", { max: until ? 6 : 20 });

@@ -5,20 +5,20 @@ import { createWake } from "#app/domain/base/jobs/wake.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Worker } from "#app/worker.ts";
 
-/** Milliseconds until an end counts as unwanted: Ctrl-C in a terminal reaches both processes. */
+/** Milliseconds to wait before treating an end as unexpected: Ctrl-C in a terminal reaches both processes. */
 const settleFor = 300;
-/** Milliseconds that a worker must run for its end not to count as one of several in a row. */
+/** A worker that ran this many milliseconds is restarted without a delay when it ends. */
 const steadyAfter = 60_000;
-/** Seconds between two tries of a worker that ends each time, at most. */
+/** Seconds between restarts of a failing worker, at most. */
 const waitAtMost = 30;
-/** Milliseconds for which a worker may end what it has in hand. */
+/** Milliseconds for a worker to finish its running jobs. */
 const stopWithin = 60_000;
 /** Milliseconds between two messages that email waits. */
 const wakeEvery = 50;
 
-/** Starts the built worker with the flags, the environment and the output of this process. */
+/** Starts the built worker with this process's flags, environment and output. */
 export function startWorker(root: string): ChildProcess {
-  // A debugger listens on one port, which this process has.
+  // A debugger listens on one port, which this process uses.
   const execArgv = process.execArgv.filter((flag) => !flag.startsWith("--inspect"));
   return fork(join(root, "build/server/index.js"), ["worker", "--attached"], { execArgv });
 }
@@ -26,8 +26,8 @@ export function startWorker(root: string): ChildProcess {
 type Options = { log: Log; start: () => ChildProcess };
 
 /**
- * Keeps a worker running in a process of its own: starts it again when it ends, the first time at once, then
- * after waits that grow. It ends with this process, also after a `kill -9`: it sees its channel close.
+ * Keeps a worker running in a process of its own: restarts it when it ends, the first time immediately, then
+ * after growing delays. It ends with this process, also after a `kill -9`: it sees its channel close.
  */
 export function keepWorker({ log, start }: Options): Worker {
   let child: ChildProcess | undefined;
@@ -60,7 +60,7 @@ export function keepWorker({ log, start }: Options): Worker {
     try {
       const started = start();
       child = started;
-      // One that has a number tells its end by "exit".
+      // A process that got a pid reports its end by "exit".
       started.on("error", (error) => started.pid === undefined && ended({ err: error }));
       started.once("exit", (code, signal) => ended({ code, signal }));
     } catch (error) {
@@ -82,7 +82,7 @@ export function keepWorker({ log, start }: Options): Worker {
 
   return {
     start: async () => launch(),
-    // A worker that is being restarted looks for email when it starts.
+    // A worker that is being restarted checks for email when it starts.
     wakeMail: createWake(
       async () => child?.connected && child.send("email waits", () => {}),
       () => {},

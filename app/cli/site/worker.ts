@@ -5,9 +5,9 @@ import { flag } from "#app/cli/options.ts";
 import { findParent } from "#app/cli/process/parent-process.ts";
 import { serve } from "#app/cli/process/serve.ts";
 
-/** How much lower the worker's priority is than that of its web process: a person waits for each page. */
+/** How much lower the worker's priority is than the web process's: people wait for pages. */
 const nice = 10;
-/** The lowest priority there is. */
+/** The lowest priority. */
 const lowest = 19;
 
 export default command({

@@ -39,7 +39,7 @@ export default command({
     if (made.outcome === "too-many")
       throw new CommandFailed(`${email} reached the limit of tokens. Revoke one first.`);
     const expiresAt = made.expiresAt.toISOString();
-    // On the other stream, so that `TOKEN=$(… token make …)` holds nothing else.
+    // On standard error, so that `TOKEN=$(… token make …)` gets the token alone.
     if (!json) process.stderr.write(`It works until ${expiresAt} and is not shown again.\n`);
     return done({ ...made, expiresAt }, made.token);
   },

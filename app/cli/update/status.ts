@@ -8,7 +8,7 @@ import { readProgress, type UpdateProgress } from "#app/domain/outgoing/updates/
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { mailStates } from "#app/domain/outgoing/updates/update.ts";
 
-/** Milliseconds between looks with `--watch`. */
+/** Milliseconds between checks with `--watch`. */
 const checkEvery = 2000;
 
 export default command({

@@ -1,6 +1,6 @@
 // Cuts the typefaces of PDFs: `node app/pdf/fonts/cut.mjs`. PDFs embed static TrueType, and names need more
-// letters than pages do, from one file: what shapes a word takes no letters from two. Run it again when
-// a package of the fonts is updated.
+// letters than pages do, from one file: a word is never shaped from two fonts. Run it again after updating a
+// font package.
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

@@ -25,5 +25,5 @@ export const claims = found(atLeastOnce(repeated(named)), async (on: OfCampaign,
   return all;
 });
 
-/** The same, where a new one is meant without it. */
+/** The same; without it, a new one. */
 export const claimIfGiven = foundIfGiven(named, requireClaim);

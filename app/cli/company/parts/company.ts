@@ -30,7 +30,7 @@ const refused: Record<string, string> = {
   unknown: "There is no such company. Run `company list`.",
 };
 
-/** For a company that comes to those that a campaign is about. */
+/** For adding a company to those that a campaign is about. */
 export const also = flag("keep the companies it is about, and add this as the last");
 
 const refusedCompanies: Record<string, string> = {
@@ -48,7 +48,7 @@ const refusedCompanies: Record<string, string> = {
 
 type Ended = { outcome: string; company?: string; holds?: CompanyHold[] };
 
-/** Says how a change of a campaign's companies ended, and which it is about now. */
+/** Says how a change of a campaign's companies ended, and which they are now. */
 export async function companiesDone(db: Db, campaign: { id: number; slug: string }, ended: Ended) {
   if (ended.outcome === "held") {
     const { holds } = words("en").meetings.companies;

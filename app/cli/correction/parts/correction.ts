@@ -21,5 +21,5 @@ export function readCorrection({
   return { kind: form.kind, correctedOn: form.corrected_on ?? "", text: form.text };
 }
 
-/** Refuses a day that is ahead. */
+/** Refuses a day in the future. */
 export const stillToCome = () => new UsageError("--on must not be in the future");

@@ -27,7 +27,7 @@ const say = words("en").exchange.exports.errors;
 
 export const noSuchCompany = "The campaign is not about this company. Run `company list`.";
 
-/** What a list can be asked for by, as in the form of the console. */
+/** Options of a list, as in the console's form. */
 export const listOptions = {
   preset: text("P", "the list and its columns"),
   format: text("csv|xlsx|json", "the file format"),

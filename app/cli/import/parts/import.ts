@@ -26,7 +26,7 @@ export const importNamed = found(
 
 type Which = { campaignId: number; publicId: string };
 
-/** Works on an import until its step has ended, with any worker that does so already. */
+/** Works on an import until its step has ended, together with any running worker. */
 export async function workUntilEnded({ db, env }: Opened, which: Which): Promise<FoundImport> {
   const never = new AbortController().signal;
   for (;;) {
@@ -39,14 +39,14 @@ export async function workUntilEnded({ db, env }: Opened, which: Which): Promise
   }
 }
 
-/** Reads the import as it is now. */
+/** Reads the import's current state. */
 export async function readImport(db: Db, which: Which): Promise<FoundImport> {
   const found = await findImport(db, which);
   if (!found) throw new CommandFailed("The import no longer exists.");
   return found;
 }
 
-/** Ends a command with what an import is; `isDone` says whether that was asked for. */
+/** Ends a command with an import's state; `isDone` says whether that is what was asked for. */
 export async function endImport({ db }: Pick<Opened, "db">, found: FoundImport, isDone = true) {
   const say = words("en").imports;
   const outcomes = await countOutcomes(db, found.id);

@@ -8,7 +8,7 @@ import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 
-/** What every command on the facts of a company takes, as often as there are fields. */
+/** Options of every command on a company's facts; given once for each field. */
 export const factOptions = {
   set: repeated(text("FIELD=VALUE", "a field and its value; FIELD= clears it")),
   checked: flag("confirm that you checked everything against its source"),

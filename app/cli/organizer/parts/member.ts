@@ -22,7 +22,7 @@ export const invitation = found(required(email), async ({ db, operator }, addres
   return { ...operator, id: found.id };
 });
 
-/** Why a campaign keeps its last owner. */
+/** Why a campaign's last owner cannot be removed. */
 export const lastOwner = "They are the campaign's last owner. Make someone else an owner first.";
 
 export async function requireOrganizer(db: Db, address: string): Promise<string> {

@@ -15,7 +15,7 @@ export const petitionRefused = (outcome: string) =>
       "There is no such version. Run `campaign show`.",
   );
 
-/** Describes what a text that needs approval would do to the public count. */
+/** Describes how a text that needs approval would change the public count. */
 export const askedLines = ({ before, after, apart }: CountForecast): string[] => [
   "People signed the current text, so this one needs approval. Nothing has changed yet.",
   `Counted now: ${before}. With this text: ${after}, and ${apart} counted separately under another text.`,

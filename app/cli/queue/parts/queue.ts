@@ -20,7 +20,7 @@ export const queueLines = (queues: readonly (QueueAge | CommonQueue)[]) =>
     }),
   );
 
-/** Writes seconds in the largest unit that says enough. */
+/** Writes seconds in the largest useful unit. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   if (whole < 120) return `${whole} s`;

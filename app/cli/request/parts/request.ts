@@ -39,7 +39,7 @@ export function readRequest({
   };
 }
 
-/** Which option was wrong, and how it is written. */
+/** The option for each problem, and how to write it. */
 export const requestProblems: Record<RequestProblem, string> = {
   "bad-day": "--on must be a month like 2026-11 or a date like 2026-11-24, not in the future",
   "bad-number": "--number must be a whole number from 1 to 100000",

@@ -8,7 +8,7 @@ import { type ReviewDecision, reviewUndoMinutes } from "#app/domain/review/revie
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 
-/** Makes a command that decides on signatures that are held for review. */
+/** Makes a command that decides on signatures on hold. */
 export const decideOnReviews = (summary: string, decision: ReviewDecision) =>
   command({
     summary,
@@ -27,7 +27,7 @@ export const decideOnReviews = (summary: string, decision: ReviewDecision) =>
     },
   });
 
-/** What signatures of a bulk invalidation have in common; all that is given must fit. */
+/** Conditions of a bulk invalidation; all that are given must match. */
 export const conditionOptions = {
   reason: text("R", "only on hold for this reason"),
   domain: text("D", "only addresses at this domain"),

@@ -16,8 +16,8 @@ import { checkReach, contentWith, emptyDraft, type GivenDraft, unreadableIn } fr
 type Written = Omit<GivenDraft, "archive"> & { noArchive: boolean; approveAlone: boolean };
 
 /**
- * Stores an update from the command line, asks for its approval and, where the operator does it alone, gives
- * it. Everything that can be wrong is checked before anything is stored.
+ * Stores an update from the command line, requests its approval and, if the operator approves alone, gives
+ * it. Everything is checked before anything is stored.
  */
 export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, ...given }: Written) {
   const { db, campaign, operator } = site;
@@ -51,7 +51,7 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   return { campaignId: campaign.id, publicId: on.publicId, number: update?.number ?? 0, people };
 }
 
-/** A new update says what it says in one language alone. */
+/** A new update is in one language. */
 function readContent(given: GivenDraft, archive: boolean, languages: readonly string[]): UpdateContent {
   const locale = given.locale ?? languages[0] ?? "en";
   if (!languages.includes(locale)) throw new UsageError(`--locale must be one of ${languages.join(", ")}`);

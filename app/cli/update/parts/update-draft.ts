@@ -31,7 +31,7 @@ export const draftOptions = {
 
 export type GivenDraft = Partial<Given<typeof draftOptions>>;
 
-/** What is wrong with an option, by the code of the console's form. */
+/** What is wrong with an option, by the error code of the console's form. */
 const problems: Record<string, string> = {
   "subject-line": "--subject must be one line",
   "subject-encoded": "--subject has =?, which email programs would decode",
@@ -56,7 +56,7 @@ export const emptyDraft = (languages: string[]): Stored => ({
   inArchive: true,
 });
 
-/** Merges an update with what was given, as the console's form reads it. */
+/** Merges an update with the given options, as the console's form reads them. */
 export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
   const { languages, audience, texts } = stored;
   const locale = given.locale ?? languages[0] ?? "en";
@@ -101,7 +101,7 @@ export async function readReach(
   return { sentence, people: await countAudience(db, { campaignId, audience, continuesId }) };
 }
 
-/** Refuses an audience that names a company which does not exist, and counts it. */
+/** Refuses an audience that names an unknown company, and counts it. */
 export async function checkReach(
   db: Db,
   campaignId: number,
@@ -120,7 +120,7 @@ export const reachLines = ({ sentence, people }: Awaited<ReturnType<typeof readR
   `${counted(people, "person", "people")} would get it now.`,
 ];
 
-/** Lists what of the texts cannot be sent as written, line by line. */
+/** Lists why the texts cannot be sent as written, line by line. */
 export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<UpdateContent, "texts">) {
   const claims = await listClaimsForUpdates(db, campaignId);
   const { line: inLine, markdown, unknownProblem } = words("en").updates.write;
@@ -133,6 +133,6 @@ export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<U
   });
 }
 
-/** Writes the same as lines about a stored draft. */
+/** Writes these as lines about a stored draft. */
 export const notYetLines = (lines: readonly string[]) =>
   lines.length === 0 ? [] : ["It cannot be sent as written:", ...lines];

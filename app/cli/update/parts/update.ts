@@ -16,7 +16,7 @@ const named = text("ID", "the update, by number or id");
 /** The update that a command is about. */
 export const update = found(required(named), findNamed);
 
-/** The same, where a new one is meant without it. */
+/** The same; without it, a new one. */
 export const updateIfGiven = foundIfGiven(named, findNamed);
 
 /** Refuses for an update, in the console's words. */
