@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { useWords } from "./locale.tsx";
+import { TextBox } from "./text-box.tsx";
 
 /** A sentence about one field that says what to do. */
 export type FieldMessage = { field: string; message: string };
@@ -109,7 +110,7 @@ export function TextArea({
 }: Own & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return (
     <Field name={name} id={id} label={label} hint={hint} error={error} optional={optional ?? false}>
-      {(wiring) => <textarea {...rest} {...wiring} />}
+      {(wiring) => <TextBox {...rest} {...wiring} />}
     </Field>
   );
 }

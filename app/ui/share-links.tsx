@@ -3,6 +3,7 @@ import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import { type JustDone, shareTexts, shareWays, type Way } from "#app/i18n/share-texts.ts";
 import { Field } from "./field.tsx";
 import { useLocale, useWords } from "./locale.tsx";
+import { TextBox } from "./text-box.tsx";
 
 type ShareLinksProps = {
   /** The campaign's address with its origin, without query. */
@@ -37,7 +38,7 @@ export function ShareLinks({ url, campaign, own, just = null }: ShareLinksProps)
         <div hidden>
           <Field name="share-message" label={share.message} hint={share.messageHint}>
             {({ name: _sentNowhere, ...wiring }) => (
-              <textarea {...wiring} rows={4} data-message="" defaultValue={message} />
+              <TextBox {...wiring} rows={4} data-message="" defaultValue={message} />
             )}
           </Field>
         </div>

@@ -49,3 +49,40 @@ test("a claim is written, previewed, published, edited and removed, with history
   await page.getByRole("link", { name: "History of this statement" }).click();
   await expect(page.locator(".changes > li")).toHaveCount(5);
 });
+
+/** A form is on the screen before its scripts run: React once restored what the server had sent in a text area. */
+test("what is typed while a form's scripts load stays, and is what is saved", { tag: "@scripted" }, async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, "without scripts nothing takes a form over");
+  await anOrganizer(page);
+  await page.goto(`${edit}/claims/new`);
+  await page.getByRole("textbox", { name: "Statement" }).fill("As the server sends it.");
+  await page.getByLabel("Attribution").fill("This campaign");
+  await page.getByRole("button", { name: "Save as draft" }).click();
+  await expect(page.getByRole("status")).toContainText("Added as a draft.");
+
+  let letGo = () => {};
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(page.url().replace(/\?.*/, ""), { waitUntil: "commit" });
+  const typed = { Statement: "Typed before the scripts.", Attribution: "Typed too" };
+  const field = (name: string) => page.getByRole("textbox", { name, exact: true });
+  for (const [name, words] of Object.entries(typed)) await field(name).fill(words);
+  await page.getByLabel("Kind").selectOption("opinion");
+  letGo();
+  // Only scripts count, and what they count is what they found.
+  await expect(page.locator(".length").first()).toHaveText(/^25 of /);
+  for (const [name, words] of Object.entries(typed)) await expect(field(name)).toHaveValue(words);
+  await page.getByRole("button", { name: "Save as draft" }).click();
+  await expect(page.getByRole("status")).toContainText("Saved");
+  await page.reload();
+  for (const [name, words] of Object.entries(typed)) await expect(field(name)).toHaveValue(words);
+  await expect(page.getByLabel("Kind")).toHaveValue("opinion");
+});

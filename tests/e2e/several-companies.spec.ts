@@ -14,7 +14,6 @@ const year = new Date().getUTCFullYear() + 1;
 
 /** Fills fields by their names and ticks boxes that are `true`. */
 async function fill(page: Page, fields: Record<string, string | true>) {
-  await hydrated(page);
   for (const [name, value] of Object.entries(fields)) {
     const field = page.locator(`[id="${name}"]`);
     if (value === true) await field.check();
@@ -22,14 +21,6 @@ async function fill(page: Page, fields: Record<string, string | true>) {
     else await field.fill(value);
   }
 }
-
-/** Waits for React, where scripts run: it empties a text area that was filled before. */
-const hydrated = (page: Page) =>
-  page.waitForFunction(
-    () =>
-      !("__remixContext" in window) ||
-      Object.keys(document.querySelector("main h1") ?? {}).some((key) => key.startsWith("__react")),
-  );
 
 async function saveDraft(page: Page) {
   await page.getByRole("button", { name: "Save as draft" }).click();
@@ -170,7 +161,6 @@ test("an organizer opens a campaign about two made-up companies from the templat
     ["Statement 2: Text", "El último tren nocturno salió en marzo."],
     ["Statement 2: Attribution", "The Example Gazette"],
   ]);
-  await hydrated(page);
   for (const part of ["page", "petition", "claims"]) {
     const form = page.getByRole("region", {
       name: { page: "The page", petition: "The petition", claims: "Statements" }[part] ?? "",

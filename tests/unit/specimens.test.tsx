@@ -37,6 +37,7 @@ const without = [
   "nonce.tsx",
   "outage-page.tsx",
   "page.tsx",
+  "text-box.tsx",
   "case/case-page.tsx",
   "case/voices-page.tsx",
   "case/with-quotes.tsx",

@@ -1,6 +1,7 @@
 import { type InputHTMLAttributes, type TextareaHTMLAttributes, useEffect, useRef, useState } from "react";
 import { Field } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { TextBox } from "#app/ui/text-box.tsx";
 
 type Own = {
   name: string;
@@ -21,7 +22,7 @@ export function CountedArea({ most, ...own }: Own & TextareaHTMLAttributes<HTMLT
     <Field name={name} label={label} hint={hint} error={error} optional={optional}>
       {(wiring) => (
         <>
-          <textarea {...rest} {...wiring} ref={ref} onInput={count.measure} />
+          <TextBox {...rest} {...wiring} ref={ref} onInput={count.measure} />
           <Length length={count.length} most={most} />
         </>
       )}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { mailtoLink } from "#app/domain/entries/letters/writing/mailto.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { TextBox } from "#app/ui/text-box.tsx";
 
 type LetterToSendProps = {
   heading: string;
@@ -38,7 +39,7 @@ export function LetterToSend(props: LetterToSendProps) {
       {note && <p className="small muted">{note}</p>}
       <div className="field">
         <label htmlFor={id}>{self.copyLabel}</label>
-        <textarea id={id} rows={linesAtMost} readOnly defaultValue={text} dir="auto" />
+        <TextBox id={id} rows={linesAtMost} readOnly defaultValue={text} dir="auto" />
       </div>
       <div className="ways">
         <Button type="button" hidden data-from={id} data-copied={self.copied}>

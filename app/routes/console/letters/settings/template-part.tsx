@@ -5,6 +5,7 @@ import { Field } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
+import { TextBox } from "#app/ui/text-box.tsx";
 import type { Answer, SettingsPage } from "./load.server.ts";
 
 type TemplatePartProps = {
@@ -30,7 +31,7 @@ export function TemplatePart({ page, template, answer }: TemplatePartProps) {
             <input type="hidden" name="seen" value={edited?.at ?? ""} />
             <Field name={`ask_${locale}`} label={say.ask} hint={say.askHint} error={problem}>
               {(wiring) => (
-                <textarea
+                <TextBox
                   {...wiring}
                   name="ask"
                   lang={locale}

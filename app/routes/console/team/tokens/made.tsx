@@ -1,5 +1,6 @@
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { TextBox } from "#app/ui/text-box.tsx";
 import type { TokensPage } from "./load.server.ts";
 
 type MadeProps = {
@@ -17,7 +18,7 @@ export function Made({ made: { token, name, expiresAt }, page: { appUrl } }: Mad
       </h2>
       <p>{say.once}</p>
       <label htmlFor="token">{say.label}</label>
-      <textarea id="token" readOnly value={token} rows={2} spellCheck={false} autoComplete="off" />
+      <TextBox id="token" readOnly value={token} rows={2} spellCheck={false} autoComplete="off" />
       <p className="small">{say.until(writeMoment(expiresAt))}</p>
       <p className="small">{say.use}</p>
       <pre>

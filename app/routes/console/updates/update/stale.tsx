@@ -3,6 +3,7 @@ import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts"
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { TextBox } from "#app/ui/text-box.tsx";
 import type { Answer, UpdatePage } from "./load.server.ts";
 import { useAudienceWords } from "./reading.tsx";
 
@@ -41,7 +42,7 @@ export function Stale({ page, stale, mine, wasPressed, address }: StaleProps) {
       {texts.map((text) => (
         <div key={text.locale}>
           <h4>{say.theirs(languages[text.locale] ?? text.locale)}</h4>
-          <textarea
+          <TextBox
             readOnly
             rows={10}
             lang={text.locale}

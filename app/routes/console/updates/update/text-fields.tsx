@@ -3,7 +3,7 @@ import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.
 import { type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
 import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { useTakenOver } from "./use-taken-over.ts";
+import { TextBox } from "#app/ui/text-box.tsx";
 
 type TextFieldsProps = {
   locale: string;
@@ -45,7 +45,6 @@ type BodyFieldProps = Pick<TextFieldsProps, "locale" | "body" | "problems"> & { 
 function BodyField({ locale, body, problems, error }: BodyFieldProps) {
   const { updates, common } = { ...useWords() };
   const { write: say } = updates;
-  const takenOver = useTakenOver();
   const name = `body_${locale}`;
   const bad = error !== undefined || problems.length > 0;
   return (
@@ -72,10 +71,10 @@ function BodyField({ locale, body, problems, error }: BodyFieldProps) {
           )}
         </div>
       )}
-      <textarea
+      <TextBox
         id={name}
         name={name}
-        defaultValue={takenOver ? undefined : body}
+        defaultValue={body}
         rows={18}
         lang={locale}
         aria-describedby={bad ? `${name}-hint ${name}-error` : `${name}-hint`}
