@@ -15,4 +15,4 @@ test("the weights are what `npm run screening:learn` makes of the labelled texts
   expect(others.length).toBeLessThan((bytes?.length ?? 0) / 1000);
   expect(again.bias).toBeCloseTo(learned.bias, 2);
   expect(countTrust(examples).join(" ")).toBe(learned.trust);
-});
+}, 240_000);
