@@ -1,12 +1,12 @@
 import type { Imprint } from "#app/domain/campaign/campaign.ts";
+import { anyCompany, type NamedCompanies } from "#app/domain/campaign/campaign-companies.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
-import { useLocalizedPath, useWords } from "./locale.tsx";
+import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";
 
 /** What a page's frame says about its campaign: any `Campaign` will do. */
-export type PageCampaign = {
+export type PageCampaign = NamedCompanies & {
   slug: string;
-  company: string;
   imprint: Imprint;
   handoverOn?: string | null | undefined;
   offered?: readonly Locale[] | undefined;
@@ -19,6 +19,7 @@ type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boole
 /** Says who runs and funds the campaign, that it is independent of the company, and links every page. */
 export function Footer({ campaign, examples }: FooterProps) {
   const { case: cases, common, names, transparency } = useWords();
+  const locale = useLocale();
   const to = useLocalizedPath();
   return (
     <footer className="foot">
@@ -27,7 +28,7 @@ export function Footer({ campaign, examples }: FooterProps) {
         <section>
           <h2>{common.footer.independent}</h2>
           <p>
-            {campaign ? common.footer.notAffiliated(campaign.company) : common.footer.noCompany}{" "}
+            {campaign ? common.footer.notAffiliated(anyCompany(campaign, locale)) : common.footer.noCompany}{" "}
             {common.footer.noAdvice}
           </p>
         </section>

@@ -38,7 +38,8 @@ function citationsOf({ claims }: Case) {
 
 /** Describes a case to search engines: subject, recipient, sources, and how many have signed. */
 export function caseData({ campaign, argument, counts, url }: CasePageData, locale: Locale): MetaDescriptor {
-  const { title, standfirst, company, petition, imprint } = campaign;
+  const { title, standfirst, companies, petition, imprint } = campaign;
+  const about = companies.map(({ name }) => ({ "@type": "Organization", name }));
   const changed = [
     new Date(petition.publishedAt).toISOString().slice(0, 10),
     ...argument.corrections.map((c) => c.correctedOn),
@@ -50,7 +51,7 @@ export function caseData({ campaign, argument, counts, url }: CasePageData, loca
     url,
     inLanguage: campaign.language ?? locale,
     dateModified: changed.sort().at(-1),
-    about: { "@type": "Organization", name: company },
+    about: about.length > 1 ? about : about[0],
     ...publisherOf(imprint),
     citation: citationsOf(argument),
     interactionStatistic: {

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";
 
 type WidgetFrameProps = {
-  campaign: Pick<Campaign, "slug" | "title" | "company" | "language">;
+  campaign: Pick<Campaign, "slug" | "title" | "company" | "companies" | "language">;
   /** Its name among other frames on the page. */
   label: string;
   children: ReactNode;
@@ -23,7 +24,7 @@ export function WidgetFrame({ campaign, label, children }: WidgetFrameProps) {
         {children}
         <p className="small muted by">
           {embed.widget.by} <a href={to(`/c/${campaign.slug}`)}>{common.product}</a>.{" "}
-          {common.footer.notAffiliated(campaign.company)}
+          {common.footer.notAffiliated(anyCompany(campaign, locale))}
         </p>
       </main>
       <script src="/count.js" type="module" />

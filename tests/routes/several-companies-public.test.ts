@@ -86,6 +86,45 @@ test.each([
   expect(html).not.toMatch(/2[,.]?115/);
 });
 
+test.each([
+  ["", "Hoshino", "or", "and"],
+  ["/es", "Hoshino Motores", "u", "y"],
+])(
+  "a sentence about one of the companies says “or”, a list of both “and” (%s)",
+  async (at, name, or, and) => {
+    const any = `${first.name} ${or} ${name}`;
+    const both = `${first.name} ${and} ${name}`;
+    const counts: Record<string, [number, number]> = {};
+    for (const page of [
+      "",
+      "/pledge",
+      "/letter",
+      "/letters",
+      "/privacy",
+      "/widget",
+      "/widget/counter",
+      "/updates",
+    ]) {
+      const html = await text(`${at}${path}${page}`);
+      counts[page] = [html.split(any).length - 1, html.split(both).length - 1];
+    }
+    expect(counts).toEqual({
+      // The button to a letter; and that the campaign is independent, as at the end of each page.
+      "": [2, 0],
+      // Whom it is for, and twice that nobody is affiliated.
+      "/pledge": [3, 0],
+      "/letter": [2, 0],
+      // The heading of both companies' letters. Its head says twice what it is about.
+      "/letters": [3, 1],
+      // Both get the list of signatures.
+      "/privacy": [1, 1],
+      "/widget": [1, 0],
+      "/widget/counter": [1, 0],
+      "/updates": [1, 0],
+    });
+  },
+);
+
 test("a company without a meeting says so in its part", async () => {
   const third = await aSecondCompany(site.db, campaign, { name: "Quiet" }, 3);
   await expect.poll(() => text(`${path}/pledges`)).toContain(`id="company-${third.slug}"`);

@@ -194,6 +194,6 @@ test("the count gives the sums, no shares, and each company apart", async () => 
 });
 
 test("the case names every company", async () => {
-  expect(await (await site.get(campaign)).text()).toContain(`${first?.name} and Hoshino`);
-  expect(await (await site.get(`/es${campaign}`)).text()).toContain(`${first?.name} y Hoshino Motores`);
+  expect(await (await site.get(campaign)).text()).toContain(`${first?.name} or Hoshino`);
+  expect(await (await site.get(`/es${campaign}`)).text()).toContain(`${first?.name} u Hoshino Motores`);
 });

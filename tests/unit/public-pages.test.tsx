@@ -188,7 +188,11 @@ test("structured data cites each source once, without unopened addresses", () =>
     counts: { signatures: 1 },
     argument: { claims, corrections: [] },
   };
-  const campaign = { petition: { publishedAt: new Date("2026-01-01") }, imprint: { operator: null } };
+  const campaign = {
+    companies: [{ name: "A company" }],
+    petition: { publishedAt: new Date("2026-01-01") },
+    imprint: { operator: null },
+  };
   const structured = caseData({ ...page, campaign } as unknown as CasePageData, "en");
   const of = (name: string) => ({ "@type": "CreativeWork", publisher: { "@type": "Organization", name } });
   expect(structured).toMatchObject({ "script:ld+json": { citation: expect.any(Array) } });

@@ -51,6 +51,26 @@ export const listNames = (
 ): string =>
   names.length === 1 ? (names[0] ?? "") : new Intl.ListFormat(locale ?? "en", { type }).format(names);
 
+/** Names the company of a page; where it is about several, as one of them: all names, with "or". */
+export const anyCompany = (
+  { company, companies = [], otherCompany }: NamedCompanies,
+  locale: string | undefined,
+): string =>
+  otherCompany === undefined && companies.length > 1
+    ? listNames(
+        companies.map(({ name }) => name),
+        locale,
+        "disjunction",
+      )
+    : company;
+
+/** What a page knows of a campaign's companies; `otherCompany` is given where it is about one of them. */
+export type NamedCompanies = {
+  company: string;
+  companies?: readonly { name: string }[] | undefined;
+  otherCompany?: string | null | undefined;
+};
+
 /** Returns the path of the page of co-filers at a company, without language. */
 export const coFilePath = ({
   slug,

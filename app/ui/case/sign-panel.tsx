@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -50,7 +51,7 @@ export function SignPanel({ campaign, argument, counts, milestone, asOf, signing
       {campaign.status === "open" && (
         <p className="second-call">
           <ButtonLink href={to(`/c/${campaign.slug}/letter`)} wide>
-            {writeLetter(campaign.company)}
+            {writeLetter(anyCompany(campaign, locale))}
           </ButtonLink>
         </p>
       )}

@@ -1,10 +1,10 @@
 import type { Campaign, Signing } from "#app/domain/campaign/campaign.ts";
-import { aboutCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { aboutCompany, anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { ChosenCompany, CompanyChoice, chosenCompany } from "#app/ui/company-choice.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor } from "#app/ui/field.tsx";
 import { LanguageScript } from "#app/ui/language.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
@@ -38,6 +38,7 @@ type LetterPageProps = Pick<LetterFormProps, "action" | "ask" | "rhythm" | "know
 export function LetterPage(props: LetterPageProps) {
   const { campaign: all, examples, signing, answered, offices, ...about } = props;
   const { letter } = useWords();
+  const locale = useLocale();
   const errors = useMessages(answered?.errors ?? []);
   const { action } = about;
   const values = answered?.values ?? {};
@@ -45,6 +46,7 @@ export function LetterPage(props: LetterPageProps) {
   const campaign = company && !asks ? aboutCompany(all, company) : all;
   const office = offices[company ? all.companies.indexOf(company) : 0] ?? offices[0];
   if (!office) throw new Error("a campaign is about no company");
+  const named = anyCompany(campaign, locale);
   const chosen = office.recipients.find(({ publicId }) => publicId === values.recipient);
   const addressee = chosen?.addressee ?? office.addressee;
 
@@ -68,9 +70,7 @@ export function LetterPage(props: LetterPageProps) {
     >
       <div className="letter">
         <ErrorSummary heading={letter.summary(errors.length)} errors={errors} />
-        <p className="eyebrow">
-          {office.recipients.length > 1 ? campaign.company : letter.eyebrow(campaign.company)}
-        </p>
+        <p className="eyebrow">{office.recipients.length > 1 ? named : letter.eyebrow(named)}</p>
         <h1>{letter.title}</h1>
         {signing.outcome !== "open" ? (
           <>

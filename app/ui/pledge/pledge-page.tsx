@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { FieldMessage } from "#app/ui/field.tsx";
 import type { PageCampaign } from "#app/ui/footer.tsx";
 import { type CameBack, LanguageScript } from "#app/ui/language.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "./disclosures.tsx";
 
@@ -21,6 +22,7 @@ type PledgePageProps = {
 export function PledgePage(props: PledgePageProps) {
   const { campaign, examples, errors = [], cameBack = null, fund = false, children } = props;
   const { pledge } = useWords();
+  const locale = useLocale();
   return (
     <Page campaign={campaign} examples={examples} current="pledge" layout="plain" cameBack={cameBack}>
       <div className="pledge">
@@ -28,7 +30,7 @@ export function PledgePage(props: PledgePageProps) {
           <ErrorSummary heading={pledge.summary(errors.length)} errors={errors} />
           {children}
         </div>
-        <Disclosures company={campaign.company} fund={fund} />
+        <Disclosures company={anyCompany(campaign, locale)} fund={fund} />
       </div>
       <LanguageScript />
     </Page>

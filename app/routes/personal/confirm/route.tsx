@@ -1,3 +1,4 @@
+import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type {
   ActionFunctionArgs,
@@ -9,6 +10,7 @@ import { afterPost, notFound } from "#app/http/respond.server.ts";
 import { takeConfirmation } from "#app/http/take-confirmation.server.ts";
 import { answerForm } from "#app/http/taken-form.server.ts";
 import { openToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { useLocale } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import letters from "#app/ui/styles/letter.css?url";
@@ -56,6 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Confirm() {
   const page = useLoaderData<typeof loader>();
+  const locale = useLocale();
   const acted = useActionData<typeof action>();
   return (
     <Page campaign={page.campaign} examples={page.examples}>
@@ -63,7 +66,7 @@ export default function Confirm() {
         <NeverWritten
           about={page.about}
           did={acted.did}
-          company={page.campaign?.company ?? null}
+          company={page.campaign && anyCompany(page.campaign, locale)}
           fund={page.about === "pledge" && page.fund}
         />
       ) : (

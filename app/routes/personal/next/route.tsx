@@ -1,3 +1,4 @@
+import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { knownPath, openFormPath, type Step } from "#app/domain/entries/known-path.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
@@ -5,7 +6,7 @@ import { notFound, seeOther } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
@@ -42,12 +43,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function NextFromEmail() {
   const { campaign, examples, step, path } = useLoaderData<typeof loader>();
   const { thanks } = useWords().personal;
+  const locale = useLocale();
   const { heading, text, button } = thanks.next[step];
   return (
     <Page campaign={campaign} examples={examples}>
       <CampaignEyebrow campaign={campaign} />
       <h1>{heading}</h1>
-      <p className="standfirst">{text(campaign.company)}</p>
+      <p className="standfirst">{text(anyCompany(campaign, locale))}</p>
       <p className="gap">
         <ButtonLink variant="act" href={path}>
           {button}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
@@ -22,6 +23,7 @@ import {
 import { limitRate, notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
+import { useLocale } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import letters from "#app/ui/styles/letter.css?url";
@@ -122,11 +124,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export default function Voted() {
   const page = useLoaderData<typeof loader>();
+  const locale = useLocale();
   const acted = useActionData<typeof action>();
   return (
     <Page campaign={page.campaign} examples={page.examples}>
       {page.outcome === "gone" ? (
-        <Nothing company={page.campaign?.company ?? null} fund={page.fund} />
+        <Nothing company={page.campaign && anyCompany(page.campaign, locale)} fund={page.fund} />
       ) : page.outcome === "ask-fund" ? (
         <AskFund
           {...page}

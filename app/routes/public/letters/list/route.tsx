@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lettersPath, listedAt } from "#app/domain/campaign/campaign-companies.ts";
+import { anyCompany, lettersPath, listedAt } from "#app/domain/campaign/campaign-companies.ts";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import {
@@ -86,7 +86,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!page) return [];
   const { lettersPublic: say } = words(page.locale);
   const title = say.titleOf(page.campaign.title);
-  const description = say.description(page.campaign.company);
+  const description = say.description(anyCompany(page.campaign, page.locale));
   const { campaign, url } = page;
   const shared = { title, description, url, type: "website", campaign } as const;
   return [...shareMeta(shared, page.locale), { name: "robots", content: "noindex" }];

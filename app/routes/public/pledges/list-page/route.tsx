@@ -1,4 +1,5 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
 import type {
@@ -9,7 +10,7 @@ import type {
 } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { OlderNames } from "#app/ui/names/older-names.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -48,11 +49,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 export default function Older() {
   const { campaign, page, of, examples } = useLoaderData<typeof loader>();
   const { names: say } = useWords();
+  const locale = useLocale();
   const title = of ? `${say.holders.heading} · ${of}` : say.holders.heading;
   const first = `/c/${campaign.slug}/pledges`;
   return (
     <OlderNames campaign={campaign} examples={examples} first={first} page={page} title={title}>
-      <Disclosures company={campaign.company} />
+      <Disclosures company={anyCompany(campaign, locale)} />
     </OlderNames>
   );
 }

@@ -1,4 +1,4 @@
-import { aboutCompany } from "#app/domain/campaign/campaign-companies.ts";
+import { aboutCompany, anyCompany } from "#app/domain/campaign/campaign-companies.ts";
 import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import type {
@@ -14,7 +14,7 @@ import { answerForm } from "#app/http/taken-form.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { CompanyChoice, chosenCompany } from "#app/ui/company-choice.tsx";
 import { messageFor } from "#app/ui/field.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
@@ -68,13 +68,14 @@ export default function Pledge() {
   const meeting = meetings[chosen.company ? all.companies.indexOf(chosen.company) : 0] ?? null;
   const messages = useMessages(errors, false);
   const { pledge } = useWords();
+  const locale = useLocale();
   const path = `/c/${campaign.slug}/pledge`;
   const { company, slug } = campaign;
 
   if (chosen.asks && signing.outcome === "open") {
     return (
       <PledgePage campaign={all} examples={examples} errors={messages}>
-        <Head company={all.company} title={pledge.title} />
+        <Head company={anyCompany(all, locale)} title={pledge.title} />
         <CompanyChoice
           action={path}
           of="pledge"
