@@ -11,9 +11,10 @@ import {
   meetings,
   packs,
 } from "#db/schema/index.ts";
+import { aToken } from "#tests/support/api-tokens.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, companyFields } from "#tests/support/companies.ts";
-import { aRecipient } from "#tests/support/letters.ts";
+import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aPledgeWithHolding } from "#tests/support/pledges-with-holdings.ts";
@@ -237,6 +238,51 @@ test("the page of a pledge is about its own company, and assesses a holding by i
   expect(html).toContain(`${base}/pledges?meeting=${nextYear}&amp;company=${second.slug}"`);
   expect(html).toContain("Views and exports");
   expect(html).not.toContain("for this holder alone");
+});
+
+test("the overview counts pledges and letters of each company, and of one company nothing more", async () => {
+  const { campaign, first, second, base, ada } = await aScene();
+  const pledgeAt = async (company: { targetId: number; zone: string }, count: number) => {
+    const meeting = await aMeeting(db, company, nextYear);
+    for (let n = 0; n < count; n++) {
+      const pledge = await aPledgeWithHolding(db, { campaign, meeting });
+      await db.transaction((tx) => moveTotals(tx, testKeys, pledge, 1));
+    }
+  };
+  await pledgeAt({ targetId: first.id, zone: first.zone }, 1);
+  await pledgeAt({ targetId: second.id, zone: second.zone }, 3);
+  for (const companyId of [first.id, first.id, second.id]) await aLetter(db, campaign, { companyId });
+
+  const counts = {
+    pledges: 4,
+    letters: 3,
+    companies: [
+      { company: first.slug, name: first.name, pledges: 1, letters: 2 },
+      { company: second.slug, name: "Hoshino", pledges: 3, letters: 1 },
+    ],
+  };
+  const read = async (at: string, headers: { cookie: string } | { authorization: string }) =>
+    (await site.get(at, headers)).json();
+  expect((await read(`${base}/overview.json`, ada.headers)).board.counts).toMatchObject(counts);
+  const heads = /class="heads"[\s\S]*?<\/section>/.exec(await htmlOf(await site.get(base, ada.headers)))?.[0];
+  expect(heads?.match(/(?<=class="small">)[^<:]+: \d+/g)).toEqual([
+    `${first.name}: 1`,
+    "Hoshino: 3",
+    `${first.name}: 2`,
+    "Hoshino: 1",
+  ]);
+
+  const maker = { campaign, organizer: await anOrganizer(db, { campaign }) };
+  const token = await aToken(db, maker, ["activity"]);
+  const path = `/api/v1/organizer/campaigns/${campaign.slug}/activity`;
+  const answer = await read(path, token.headers);
+  expect(answer.counts).toMatchObject(counts);
+
+  const alone = await aCampaign(db);
+  const organizer = await anOrganizer(db, { campaign: alone });
+  const cookie = `session=${await aSession(db, organizer)}`;
+  const { board } = await read(`/organize/c/${alone.slug}/overview.json`, { cookie });
+  expect(board.counts).not.toHaveProperty("companies");
 });
 
 test("the frame counts the pledges at each company", async () => {

@@ -41,6 +41,7 @@ export default command({
 });
 
 function figures({ counts, goal, series: { total, totalBefore }, mails }: Dashboard): string[] {
+  const { companies = [] } = counts;
   const bounced =
     mails.accepted > 0 ? `${((100 * mails.bounced) / mails.accepted).toFixed(2)} % bounced` : "";
   return aligned([
@@ -50,7 +51,9 @@ function figures({ counts, goal, series: { total, totalBefore }, mails }: Dashbo
     ["pending", counts.pending, "", ""],
     ["goal", goal, "", ""],
     ["pledges", counts.pledges, total.pledges, totalBefore?.pledges ?? 0],
+    ...companies.map(({ company, pledges }) => [`  ${company}`, pledges, "", ""]),
     ["letters", counts.letters, total.letters, totalBefore?.letters ?? 0],
+    ...companies.map(({ company, letters }) => [`  ${company}`, letters, "", ""]),
     ["emails", "", mails.accepted, bounced],
   ]);
 }

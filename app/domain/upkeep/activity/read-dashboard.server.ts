@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { nextGoal } from "#app/domain/campaign/campaign.ts";
+import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
@@ -24,6 +25,8 @@ type Asked = {
   /** True for those who may see people: small cells are not hidden. */
   small: boolean;
 };
+
+type CompanyCounts = { company: string; name: string; pledges: number; letters: number };
 
 /** An update that began in the period, marked in the chart. */
 type Mark = { number: number; at: string };
@@ -54,6 +57,7 @@ export async function readDashboard(
     mails,
     queues,
     ahead,
+    companies,
   ] = await Promise.all([
     readCounts(db, campaignId),
     countPledgesInForce(db, campaignId),
@@ -68,6 +72,7 @@ export async function readDashboard(
     readMails(db, campaignId, span),
     readQueues(db, campaignId),
     countAhead(db),
+    countByCompany(db, campaignId),
   ]);
   const from = (measure: OriginMeasure) => readOrigins(db, campaignId, measure, { span, small });
   const [sources, visits, sites, hosts, countries] = await Promise.all([
@@ -98,7 +103,13 @@ export async function readDashboard(
     mails,
     queues,
     emailsAhead: ahead.emails,
-    counts: { ...counts, pledges, fundLetters, letters: countedLetters(letters) },
+    counts: {
+      ...counts,
+      pledges,
+      fundLetters,
+      letters: countedLetters(letters),
+      ...(companies.length > 1 && { companies }),
+    },
     sources,
     visits,
     sites,
@@ -109,6 +120,20 @@ export async function readDashboard(
 }
 
 export type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
+
+/** Counts what each company of a campaign has; nothing where there is one. */
+async function countByCompany(db: Db, campaignId: number): Promise<CompanyCounts[]> {
+  const companies = await listCompaniesOf(db, campaignId);
+  if (companies.length <= 1) return [];
+  return Promise.all(
+    companies.map(async ({ id, slug: company, name }) => ({
+      company,
+      name,
+      pledges: await countPledgesInForce(db, campaignId, id),
+      letters: countedLetters(await countLetters(db, campaignId, id)),
+    })),
+  );
+}
 
 async function findGoalSteps(db: Db, campaignId: number): Promise<number[]> {
   const [row] = await db

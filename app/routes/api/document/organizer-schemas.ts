@@ -61,19 +61,27 @@ export const organizerSchemas = {
     by: { enum: [...steps] },
     days: maybe({ ...whole, description: "Null: everything." }),
     zone: text,
-    counts: objectOf({
-      signatures: whole,
-      pending: whole,
-      pledges: whole,
-      letters: whole,
-      fundLetters: {
-        ...objectOf({ told: whole, sent: whole }),
-        description: "Fund holders who reported on their letter (`told`), and those who sent it (`sent`).",
+    counts: objectOf(
+      {
+        signatures: whole,
+        pending: whole,
+        pledges: whole,
+        letters: whole,
+        fundLetters: {
+          ...objectOf({ told: whole, sent: whole }),
+          description: "Fund holders who reported on their letter (`told`), and those who sent it (`sent`).",
+        },
+        earlier: { ...whole, description: "Signers of a text with another meaning, counted separately." },
+        imported: { ...whole, description: "Imported people who have not confirmed here." },
+        onPaper: { ...whole, description: "Signers on paper, counted separately." },
+        companies: {
+          ...listOf(objectOf({ company: text, name: text, pledges: whole, letters: whole })),
+          description: "Only where there are several. `pledges` and `letters` are then sums.",
+        },
       },
-      earlier: { ...whole, description: "Signers of a text with another meaning, counted separately." },
-      imported: { ...whole, description: "Imported people who have not confirmed here." },
-      onPaper: { ...whole, description: "Signers on paper, counted separately." },
-    }),
+      undefined,
+      ["companies"],
+    ),
     goal: whole,
     series: objectOf({
       points: listOf(objectOf({ at: local, now: flow, before: orNull(flow) })),

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
-import { listPledgeMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import { findPledgeMeeting, listPledgeMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ListedPledge, type ListedState, listedStates, type PledgeFilter } from "./pledge-list.ts";
@@ -106,8 +106,12 @@ export async function countPledges(db: Db, scope: PledgeScope): Promise<Record<L
 }
 
 /** Counts pledges in force for the meetings the campaign takes pledges for: a sum of totals. */
-export async function countPledgesInForce(db: Db, campaignId: number): Promise<number> {
-  const ids = (await listPledgeMeetings(db, campaignId)).map(({ id }) => id);
+export async function countPledgesInForce(db: Db, campaignId: number, companyId?: number): Promise<number> {
+  const listed =
+    companyId === undefined
+      ? await listPledgeMeetings(db, campaignId)
+      : [await findPledgeMeeting(db, campaignId, companyId)];
+  const ids = listed.flatMap((meeting) => meeting?.id ?? []);
   const [row] = await db.execute<{ n: number }>(sql`
     select coalesce(sum(holders), 0)::int as n from pledge_totals
     where campaign_id = ${campaignId} and meeting_id = any (${sql.param(ids)}::bigint[])

@@ -31,6 +31,7 @@ export function Heads({ board }: { board: OverviewData }) {
       <div>
         <p className="kind">{say.pledges}</p>
         <p className="big">{digits(counts.pledges)}</p>
+        <ByCompany of="pledges" board={board} />
         <p className="small muted">{grew("pledges")}</p>
         {counts.fundLetters.told > 0 && (
           <p className="small muted">{say.fundLetters(counts.fundLetters.told, counts.fundLetters.sent)}</p>
@@ -39,6 +40,7 @@ export function Heads({ board }: { board: OverviewData }) {
       <div>
         <p className="kind">{say.letters}</p>
         <p className="big">{digits(counts.letters)}</p>
+        <ByCompany of="letters" board={board} />
         <p className="small muted">{grew("letters")}</p>
       </div>
       <div>
@@ -48,4 +50,14 @@ export function Heads({ board }: { board: OverviewData }) {
       </div>
     </section>
   );
+}
+
+/** Lists how many each company has; nothing where there is one. */
+function ByCompany({ of, board: { counts } }: { of: "pledges" | "letters"; board: OverviewData }) {
+  const { digits } = useWords().dashboard;
+  return counts.companies?.map(({ company, name, [of]: n }) => (
+    <p key={company} className="small">
+      {name}: {digits(n)}
+    </p>
+  ));
 }
