@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checklistOf } from "#app/domain/campaign/checklist.ts";
 import { listCompanies } from "#app/domain/campaign/company/change-company.server.ts";
@@ -9,13 +9,14 @@ import { publishPetition } from "#app/domain/campaign/petition/publish-petition.
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { templateIn } from "#app/domain/campaign/template.ts";
 import {
   publishTranslations,
   saveTranslations,
 } from "#app/domain/campaign/translating/save-translations.server.ts";
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
-import { campaigns, claims, petitionDrafts, targets } from "#db/schema/index.ts";
+import { campaigns, campaignTranslations, claims, petitionDrafts, targets } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -176,6 +177,77 @@ test("a language added to a template gets its instructions, and publishes none",
   await saveWords(db, { ...empty.on, version: 1, words: { languages: ["en", "es"] } });
   const none = (await readTranslating(db, empty.on.campaignId, "es"))?.texts ?? [];
   expect(none.filter(({ draft }) => draft !== null)).toEqual([]);
+});
+
+test("what a template wrote follows the first language of a draft; what people wrote stays", async () => {
+  const { actor } = await aManager();
+  const { on } = await begun(actor, true);
+  const own = { text: "A statement of our own.", attribution: "This campaign" };
+  const textsNow = async () => {
+    const rows = await db
+      .select({ text: claims.text, attribution: claims.attribution, version: claims.version })
+      .from(claims)
+      .where(eq(claims.campaignId, on.campaignId))
+      .orderBy(claims.position);
+    const [petition] = await db
+      .select()
+      .from(petitionDrafts)
+      .where(eq(petitionDrafts.campaignId, on.campaignId));
+    const edited = await readEditedWords(db, on.campaignId);
+    return { rows, petition, page: edited?.draft ?? edited?.live, edited: edited?.version ?? 0 };
+  };
+  const saves = async (words: Parameters<typeof saveWords>[1]["words"]) => {
+    const { edited } = await textsNow();
+    const saved = await saveWords(db, { ...on, version: edited, words });
+    expect(saved.outcome).toBe("saved");
+  };
+  const [thesis, other, published] = await db
+    .select()
+    .from(claims)
+    .where(eq(claims.campaignId, on.campaignId))
+    .orderBy(claims.position);
+  const set = (values: Partial<typeof claims.$inferInsert>, id = 0) =>
+    db.update(claims).set(values).where(eq(claims.id, id));
+  await set(own, other?.id);
+  await set({ ...own, kind: "opinion", published: true }, published?.id);
+  await db
+    .update(petitionDrafts)
+    .set({ summary: "Our own petition." })
+    .where(eq(petitionDrafts.campaignId, on.campaignId));
+
+  await saves({ title: "Nuestra campaña", languages: ["es", "en"] });
+  const es = templateIn("es");
+  const after = await textsNow();
+  expect(after.page).toMatchObject({ ...es.page, title: "Nuestra campaña", languages: ["es", "en"] });
+  expect(after.rows[0]).toEqual({
+    text: es.statements[0]?.text,
+    attribution: "Esta campaña",
+    version: (thesis?.version ?? 0) + 1,
+  });
+  expect(after.rows[1]).toMatchObject({ text: own.text, attribution: "Esta campaña" });
+  expect(after.rows[2]).toMatchObject(own);
+  expect(after.rows.slice(3).map(({ text }) => text)).toEqual(es.statements.slice(3).map(({ text }) => text));
+  expect(after.petition).toMatchObject({ summary: "Our own petition.", body: es.petition.body });
+  // The language it was written in is another now, and has its own instructions.
+  const drafted = await db
+    .select({ original: campaignTranslations.original, draft: campaignTranslations.draft })
+    .from(campaignTranslations)
+    .where(and(eq(campaignTranslations.campaignId, on.campaignId), eq(campaignTranslations.locale, "en")));
+  const { standfirst } = templateIn("en").page;
+  expect(drafted).toContainEqual({ original: es.page.standfirst, draft: standfirst });
+  expect(drafted).toHaveLength(9);
+
+  await saves({ languages: ["en"] });
+  const back = await textsNow();
+  expect(back.page).toMatchObject(templateIn("en").page);
+  expect(back.rows[0]).toMatchObject({ text: thesis?.text, attribution: "This campaign" });
+  expect(back.petition?.body).toBe(templateIn("en").petition.body);
+
+  // Whose page is public has words that nobody may change on the way.
+  await db.update(campaigns).set({ status: "open" }).where(eq(campaigns.id, on.campaignId));
+  await saves({ languages: ["es", "en"] });
+  expect((await textsNow()).rows).toEqual(back.rows);
+  expect((await textsNow()).page?.eyebrow).toBe("Petition");
 });
 
 test("a draft’s languages are done once everything public is translated", async () => {

@@ -2,10 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
+import { followLanguage } from "./follow-language.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { dropPictures } from "./picture/drop-pictures.server.ts";
 import { differing, recordChanges } from "./record-changes.server.ts";
-import { translatedInstructions } from "./template.ts";
+import { translatedInstructions, translatedTemplate } from "./template.ts";
 import type { CampaignWords } from "./wording.ts";
 import { wordsOf } from "./words-of.server.ts";
 
@@ -22,7 +23,10 @@ type SaveInput = OnCampaign & {
   words: Partial<CampaignWords>;
 };
 
-/** Stores a draft of what the pages of a campaign say. Nobody reads it in public until it is published. */
+/**
+ * Stores a draft of what the pages of a campaign say. Nobody reads it in public until it is published. Until a
+ * campaign opens, what its template wrote follows its first language.
+ */
 export async function saveWords(db: Db, input: SaveInput, now = new Date()): Promise<WordsSaved> {
   return db.transaction((tx) => saveWordsIn(tx, input, now));
 }
@@ -35,6 +39,14 @@ export async function saveWordsIn(tx: Tx, input: SaveInput, now: Date): Promise<
   const live = wordsOf(row);
   const before = { ...live, ...(row.draft as Partial<CampaignWords> | null) };
   const after = { ...before, ...input.words };
+  const [was] = before.languages;
+  const [first] = after.languages;
+  const follows = row.status === "draft" && was && first && was !== first;
+  if (follows) {
+    const translated = translatedTemplate(was, first);
+    for (const field of ["eyebrow", "standfirst"] as const)
+      after[field] = translated.get(after[field]) ?? after[field];
+  }
   if (differing(before, after).length === 0) return { outcome: "saved", version: row.version };
   if (row.version !== input.version) {
     const theirs = Object.fromEntries(
@@ -47,8 +59,10 @@ export async function saveWordsIn(tx: Tx, input: SaveInput, now: Date): Promise<
   const version = row.version + 1;
   await tx.update(campaigns).set({ draft, version }).where(eq(campaigns.id, input.campaignId));
   await dropPictures(tx, input.campaignId);
-  for (const locale of after.languages.filter((each) => !before.languages.includes(each)))
-    await draftInstructions(tx, input.campaignId, live.languages[0], locale);
+  if (follows) await followLanguage(tx, input, [was, first], now);
+  const written = row.status === "draft" ? first : live.languages[0];
+  for (const locale of after.languages.filter((each) => follows || !before.languages.includes(each)))
+    await draftInstructions(tx, input.campaignId, written, locale);
   const about = { ...input, thing: "campaign", stage: "draft" } as const;
   await recordChanges(tx, about, { before, after }, now);
   return { outcome: "saved", version };
@@ -68,7 +82,7 @@ async function draftInstructions(
     select ${campaignId}, ${to}, p.original, sha256(convert_to(p.original, 'UTF8')), p.draft
     from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as p (original text, draft text)
     where p.original in (
-      select standfirst from campaigns where id = ${campaignId}
+      select unnest(array[standfirst, draft ->> 'standfirst']) from campaigns where id = ${campaignId}
       union all select unnest(array[text, attribution]) from claims where campaign_id = ${campaignId}
       union all select unnest(array[summary, body]) from petition_drafts where campaign_id = ${campaignId})
     on conflict do nothing`);

@@ -36,12 +36,15 @@ const textsIn = (locale: Locale) => {
   return [...Object.values(page), ...ofStatements, ...Object.values(petition)];
 };
 
-/** Returns each instruction of the template in one language with what it is in another. */
-export function translatedInstructions(from: Locale, to: Locale): Map<string, string> {
+/** Returns each text of the template in one language with what it is in another. */
+export function translatedTemplate(from: Locale, to: Locale): Map<string, string> {
   const translated = textsIn(to);
-  const pairs = textsIn(from).map((text, n) => [text, translated[n] ?? text] as const);
-  return new Map(pairs.filter(([text]) => hasInstruction(text)));
+  return new Map(textsIn(from).map((text, n) => [text, translated[n] ?? text]));
 }
+
+/** Returns those of them that are instructions. */
+export const translatedInstructions = (from: Locale, to: Locale): Map<string, string> =>
+  new Map([...translatedTemplate(from, to)].filter(([text]) => hasInstruction(text)));
 
 const paragraphsOf = (text: string) => text.split(/\n+/).map((line) => line.trim());
 const instructions = new Set(locales.flatMap(textsIn).filter(hasInstruction).flatMap(paragraphsOf));
