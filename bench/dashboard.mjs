@@ -11,11 +11,12 @@ const periods = [
 /** Returns the overview's queries as of the history's end, with the milliseconds each must stay under. */
 export async function overviewQueries({ stage, list: { db, owner, scope } }) {
   const { readDashboard } = await stage.load("app/domain/upkeep/activity/read-dashboard.server.ts");
-  const { readOpenSeries } = await stage.load("app/domain/upkeep/activity/read-open-series.server.ts");
+  const { readPublicSeries } = await stage.load("app/domain/upkeep/activity/read-public-series.server.ts");
   const [{ last }] = await owner`select max(signed_at) as last from signatures`;
   const openAt = (period) =>
     readDashboard(db, scope.campaignId, { period, zone: "Europe/Berlin", small: false }, last);
-  const series = () => readOpenSeries(db, scope.campaignId, { of: "signatures", from: null, to: null }, last);
+  const series = () =>
+    readPublicSeries(db, scope.campaignId, { of: "signatures", from: null, to: null }, last);
   return [
     ...periods.map(([name, period]) => ({ name, below: 100, times: 40, query: () => openAt(period) })),
     { name: "series that everyone may read", below: 20, query: series },

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { LetIn } from "#app/domain/access/freeze.server.ts";
-import { type KeptFile, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { downloadKept, type KeptFile } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
 import { type ExportFormat, isPledgeList, type ListOf } from "#app/domain/outgoing/exports/presets.ts";
 import { readRange } from "./byte-range.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "./remix.server.ts";
@@ -39,7 +39,7 @@ export async function keptResponse(
   if (request.method === "HEAD")
     return new Response(null, { headers: { ...headers, "Content-Length": String(bytes) } });
 
-  const pieces = await takeKept(context.db, context.env.keys, { ...wanted, list }, { from, to });
+  const pieces = await downloadKept(context.db, context.env.keys, { ...wanted, list }, { from, to });
   const body = createReadableStreamFromReadable(Readable.from(pieces, { objectMode: false }));
   return range
     ? new Response(body, {

@@ -1,5 +1,5 @@
 import type { Trace } from "#app/domain/entries/trace.ts";
-import { askForProof, takeProof } from "#app/domain/review/scoring/proof.server.ts";
+import { askForProof, spendProof } from "#app/domain/review/scoring/proof.server.ts";
 import { isRaised } from "#app/domain/review/scoring/risk.ts";
 import { isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { outsideNetwork } from "./client-address.ts";
@@ -37,7 +37,7 @@ export async function proveWork(
 ): Promise<{ proof: Trace["proof"] } | { challenge: string }> {
   const attacked = await isUnderAttack(db, campaignId);
   if (!isRaised({ ...counted, email, attacked })) return { proof: "not-asked" };
-  if (proof && (await takeProof(db, env.keys, { campaignId, proof }))) return { proof: "solved" };
+  if (proof && (await spendProof(db, env.keys, { campaignId, proof }))) return { proof: "solved" };
   if (withoutProof) return { proof: "went-on" };
   return { challenge: await askForProof(env.keys, campaignId) };
 }

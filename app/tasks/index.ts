@@ -14,6 +14,7 @@ import { replanHolders } from "./replan-reminders.ts";
 import { runDueImports } from "./run-imports.ts";
 import { scoreNewLetters } from "./score-letters.ts";
 import { scoreNewSignatures } from "./score-signatures.ts";
+import { screenNames } from "./screen-names.ts";
 import { sealAudit } from "./seal-audit.ts";
 import { sendMail } from "./send-mail.ts";
 import { sendUpdates } from "./send-updates.ts";
@@ -21,7 +22,6 @@ import { sweepSignInRows } from "./sweep-sign-in.ts";
 import { takeWaitingForms } from "./take-forms.ts";
 import type { Task } from "./task.ts";
 import { tellSigners } from "./tell-signers.ts";
-import { weedNames } from "./weed-names.ts";
 
 /** What each queue's jobs do. */
 export const tasks: Record<QueueName, Task> = {
@@ -42,7 +42,7 @@ export const tasks: Record<QueueName, Task> = {
   "run-imports": runDueImports,
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,
-  "weed-names": weedNames,
+  "weed-names": screenNames,
   "erase-closed": eraseClosedCampaigns,
   "seal-audit": sealAudit,
   "check-counters": checkCounters,

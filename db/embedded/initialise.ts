@@ -30,7 +30,7 @@ export async function initialise(
   passwords: Passwords,
   fsync: boolean,
 ): Promise<void> {
-  removeDraftsOfTheDead(data);
+  removeAbandonedDrafts(data);
   const draft = `${data}.new-${process.pid}-${randomBytes(4).toString("hex")}`;
   const passwordFile = `${draft}.password`;
   try {
@@ -99,7 +99,7 @@ function moveIntoPlace(draft: string, data: string): void {
   closeSync(folder);
 }
 
-function removeDraftsOfTheDead(data: string): void {
+function removeAbandonedDrafts(data: string): void {
   const ours = new RegExp(`^${basename(data)}\\.new-(\\d+)-`);
   for (const name of readdirSync(dirname(data))) {
     const maker = ours.exec(name)?.[1];

@@ -5,7 +5,7 @@ import {
   withdrawClosing,
 } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { closeCampaign, reopenCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
-import { readClosing, tryClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
+import { previewClosing, readClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import type { Db } from "#db/index.ts";
 import { auditEntries, campaignOrganizers } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -106,7 +106,7 @@ test("a try tells what would go and when, and changes and records nothing", asyn
   const db = await aDatabase();
   const { campaign } = await aTeam(db, "Ada Asks");
   await aStoredSignature(db, campaign);
-  expect(await tryClosing(db, campaign.id, 3, now)).toMatchObject({
+  expect(await previewClosing(db, campaign.id, 3, now)).toMatchObject({
     months: 3,
     erasesOn: "2027-02-24T12:00:00.000Z",
     due: { signatures: 1, pledges: 0, counted: 1 },

@@ -5,8 +5,8 @@ import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.serv
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { readDispatchDigest } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
+import { downloadPartFile } from "#app/domain/outgoing/dispatches/preview/download-part-file.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
-import { takePartFile } from "#app/domain/outgoing/dispatches/preview/take-part-file.server.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { readDispatchSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
@@ -142,7 +142,7 @@ test("shares are covered on pages, and in files only for those who see holdings"
   expect(wholeOf(text)).toContain("I hold … shares");
 
   const take = (organizerId: string) =>
-    takePartFile(db, ports, { ...which, organizerId, kind: "letter.txt" });
+    downloadPartFile(db, ports, { ...which, organizerId, kind: "letter.txt" });
   expect(await take(await colleague(scene, "exporter"))).toEqual({ outcome: "no-holdings" });
   expect(await take(await colleague(scene, "reviewer"))).toEqual({ outcome: "gone" });
   const stranger = await aLetterCampaign(db);

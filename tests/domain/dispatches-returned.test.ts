@@ -7,7 +7,7 @@ import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
-import { putBackLetters } from "#app/domain/outgoing/dispatches/sending/put-back-letters.server.ts";
+import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/requeue-letters.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
@@ -130,19 +130,19 @@ test("letters of a failed email are requeued once, to an address verified since"
     .update(letterRecipients)
     .set({ verifiedAt: soon() })
     .where(eq(letterRecipients.id, scene.recipient.id));
-  expect(await putBackLetters(db, on)).toEqual({ outcome: "no-office" });
+  expect(await requeueLetters(db, on)).toEqual({ outcome: "no-office" });
   await aRecipient(db, campaign, { email: "early@company.example", verifiedAt: new Date("2026-10-02") });
-  expect(await putBackLetters(db, on)).toEqual({ outcome: "no-office" });
+  expect(await requeueLetters(db, on)).toEqual({ outcome: "no-office" });
 
   const recipient = await correctedOffice(campaign);
   const other = await aLetterCampaign(db, ["owner"]);
   const stranger = other.team[0]?.actor ?? ("system" as const);
-  expect(await putBackLetters(db, { ...on, actor: stranger })).toEqual({ outcome: "not-returned" });
-  expect(await putBackLetters(db, { ...on, partPublicId: "no-uuid" })).toEqual({ outcome: "not-returned" });
+  expect(await requeueLetters(db, { ...on, actor: stranger })).toEqual({ outcome: "not-returned" });
+  expect(await requeueLetters(db, { ...on, partPublicId: "no-uuid" })).toEqual({ outcome: "not-returned" });
   // A writer who has written another one since has that one under way.
   await aLetter(db, campaign, { supporterId: written[1].supporterId, body: "I write again." });
-  expect(await putBackLetters(db, on)).toEqual({ outcome: "put-back", waiting: 1 });
-  expect(await putBackLetters(db, on)).toEqual({ outcome: "none-left" });
+  expect(await requeueLetters(db, on)).toEqual({ outcome: "put-back", waiting: 1 });
+  expect(await requeueLetters(db, on)).toEqual({ outcome: "none-left" });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed"]);
   expect(await actionsOn(db, on)).toContain("dispatch-letters-put-back");
   const [listed] = await listOwnLetters(db, testKeys, written[0].supporterId);
@@ -166,7 +166,7 @@ test("what is told to have arrived after all does not go a second time", async (
   const post = aPost();
   const { scene, campaign, written, on, dispatch } = await aReturnedDispatch(post, "suppressed");
   await correctedOffice(campaign);
-  expect(await putBackLetters(db, on)).toEqual({ outcome: "put-back", waiting: 2 });
+  expect(await requeueLetters(db, on)).toEqual({ outcome: "put-back", waiting: 2 });
   await withdrawLetter(db, { supporterId: written[1].supporterId, publicId: written[1].publicId });
   const draft = await aDispatch(db, scene, on.actor);
   await db

@@ -8,7 +8,7 @@ import { endSessionsOf } from "#app/domain/access/sign-in/sessions/sessions.serv
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 import { openToken } from "#app/domain/access/tokens/open-token.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { findKept, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { downloadKept, findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
@@ -111,7 +111,12 @@ test("a freeze aborts a kept file between pieces, and one being made", async () 
   const wanted = { ...member.scope, id };
   const kept = await findKept(db, wanted);
   if (!kept || "outcome" in kept) throw new Error("it was not made");
-  const pieces = await takeKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes });
+  const pieces = await downloadKept(
+    db,
+    testKeys,
+    { ...wanted, list: kept.list },
+    { from: 0, to: kept.bytes },
+  );
   expect((await pieces.next()).done).toBe(false);
   await removeMember(db, member.on);
   await expect(pieces.next()).rejects.toThrow("may not take it any more");
@@ -160,7 +165,7 @@ test("revoking a token aborts its download between two pieces", async () => {
   if (made.outcome !== "made") throw new Error(made.outcome);
   const by = { token: (await openToken(db, made.token))?.publicId ?? "" };
   const wanted = { ...scope, id, list: kept.list, by };
-  const pieces = await takeKept(db, testKeys, wanted, { from: 0, to: kept.bytes });
+  const pieces = await downloadKept(db, testKeys, wanted, { from: 0, to: kept.bytes });
   expect((await pieces.next()).done).toBe(false);
   await db.update(apiTokens).set({ revokedAt: new Date() }).where(eq(apiTokens.publicId, by.token));
   await expect(pieces.next()).rejects.toThrow("has ended");

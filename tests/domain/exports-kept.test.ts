@@ -6,8 +6,8 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
-import { findKept, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
-import { forgetFilter, listFilters, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+import { downloadKept, findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { deleteFilter, listFilters, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { nothingYet } from "#app/domain/outgoing/exports/making/gather-rows.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
@@ -197,12 +197,12 @@ test("a job makes a kept file, which is fetched from any byte, each time logged"
   const kept = await findKept(db, wanted, now);
   if (!kept || "outcome" in kept) throw new Error("the file is not there");
   const all = await bytesOf(
-    await takeKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
+    await downloadKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
   );
   expect(all.equals(await exported(campaign, {}))).toBe(true);
   expect(createHash("sha256").update(all).digest("hex")).toBe(kept.sha256);
   const rest = await bytesOf(
-    await takeKept(db, testKeys, { ...wanted, list: kept.list }, { from: 9_000, to: kept.bytes }, now),
+    await downloadKept(db, testKeys, { ...wanted, list: kept.list }, { from: 9_000, to: kept.bytes }, now),
   );
   expect(rest.equals(all.subarray(9_000))).toBe(true);
 
@@ -297,7 +297,7 @@ test("a worker without its lease stores nothing more, and each person is in once
   const kept = await findKept(db, wanted, now);
   if (!kept || "outcome" in kept) throw new Error("the file is not there");
   const all = await bytesOf(
-    await takeKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
+    await downloadKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
   );
   expect(all.equals(await exported(campaign, {}))).toBe(true);
   const entries = await db
@@ -372,8 +372,8 @@ test("a named filter belongs to its campaign, is replaced by name and deletable"
   expect(more).toEqual([]);
   expect(filter).toMatchObject({ name: "News in DE", filter: { countries: ["DE"] } });
   expect(await listFilters(db, other.id)).toEqual([]);
-  await forgetFilter(db, { ...saved, campaignId: other.id, publicId: filter?.publicId ?? "" });
+  await deleteFilter(db, { ...saved, campaignId: other.id, publicId: filter?.publicId ?? "" });
   expect(await listFilters(db, campaign.id)).toHaveLength(1);
-  await forgetFilter(db, { ...saved, publicId: filter?.publicId ?? "" });
+  await deleteFilter(db, { ...saved, publicId: filter?.publicId ?? "" });
   expect(await listFilters(db, campaign.id)).toEqual([]);
 });

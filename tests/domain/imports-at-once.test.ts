@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { resumeImport } from "#app/domain/entries/imports/resume-import.server.ts";
+import { startDryRun } from "#app/domain/entries/imports/running/start-dry-run.server.ts";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
-import { tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
@@ -64,7 +64,7 @@ test("parallel and restarted workers import everybody once and report each row",
   const scope = await scopeOf(db, await aCampaign(db));
   const which = await aFileHandedIn(db, scope, aList(0, 5200));
   const { mapping } = await found(db, which);
-  await tryImport(db, { ...which, mapping: mapping as never }, importedAt);
+  await startDryRun(db, { ...which, mapping: mapping as never }, importedAt);
   await workUntil(db, which, ({ rows }) => rows >= 1000);
   expect(await found(db, which)).toMatchObject({ state: "trying" });
   await Promise.all([work(db), work(db), work(db)]);
@@ -102,7 +102,7 @@ test("a worker with a fast clock takes over only after the lease", async () => {
   const scope = await scopeOf(db, await aCampaign(db));
   const which = await aFileHandedIn(db, scope, aList(0, 3));
   const { mapping } = await found(db, which);
-  await tryImport(db, { ...which, mapping: mapping as never }, importedAt);
+  await startDryRun(db, { ...which, mapping: mapping as never }, importedAt);
   const leased = (until: string) =>
     db.execute(sql`update imports set lease_until = now() + ${until}::interval`);
   const anHourAhead = () => new Date(Date.now() + 3_600_000);
@@ -265,7 +265,7 @@ test("an import is found, gone on with, stopped and undone in its own campaign a
   const { mapping } = await tried(db, which);
   const stolen = { ...others, publicId: which.publicId };
   expect(await findImport(db, stolen)).toBeNull();
-  expect(await tryImport(db, { ...stolen, mapping: mapping as never }, importedAt)).toBe(false);
+  expect(await startDryRun(db, { ...stolen, mapping: mapping as never }, importedAt)).toBe(false);
   expect(await startImport(db, { ...stolen, agreed }, importedAt)).toBe(false);
   expect(await cancelImport(db, stolen, importedAt)).toBe(false);
   await takenIn(db, which);
@@ -279,7 +279,7 @@ test("an import without its secret stops, says so, and resumes with it", async (
   const without = makeKeys(["another-secret-that-is-long-enough-0002"]);
   const which = await aFileHandedIn(db, scope, aList(0, 5200));
   const { mapping } = await found(db, which);
-  await tryImport(
+  await startDryRun(
     db,
     { ...which, mapping: mapping ?? { columns: {}, country: null, days: "ymd" } },
     importedAt,

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { FileProblem } from "#app/domain/entries/imports/reading/text-watch.ts";
+import type { FileProblem } from "#app/domain/entries/imports/reading/encoding-detector.ts";
 import { writeOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
 import { receiveImport } from "#app/domain/entries/imports/running/receive-import.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
-import { readOpenCounts } from "#app/domain/pages/read-open-counts.server.ts";
+import { readPublicCounts } from "#app/domain/pages/read-public-counts.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import { outbox, paperSignatures, supporters } from "#db/schema/index.ts";
@@ -30,7 +30,7 @@ test("paper counts separately, twice on a sheet is once, and nobody is emailed",
   expect(second.outcomes).toEqual(["known", "new"]);
 
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 1, pending: 0, onPaper: 4 });
-  expect(Object.keys(await readOpenCounts(db, { id: campaign.id, companies: [] })).sort()).toEqual(
+  expect(Object.keys(await readPublicCounts(db, { id: campaign.id, companies: [] })).sort()).toEqual(
     ["asOf", "holders", "letters", "signatures", "wholeShares"], // the contract of count.json
   );
   expect(await db.$count(supporters)).toBe(1);

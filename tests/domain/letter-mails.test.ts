@@ -1,8 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
+import {
+  queueWriterEmail,
+  queueWriterEmails,
+} from "#app/domain/entries/letters/queue-writer-email.server.ts";
 import { remindPendingLetters } from "#app/domain/entries/letters/remind-pending-letters.server.ts";
-import { tellWriter, tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
@@ -24,8 +27,8 @@ test("a writer's email is queued with its act, also past the daily limit", async
   const now = new Date();
   await db.transaction(async (tx) => {
     for (const template of ["letter-receipt", "letter-held", "letter-refused", "letter-replied"] as const)
-      await tellWriter(tx, { letterId: letter.id, template }, now);
-    await tellWriters(tx, { letterIds: [letter.id], template: "letter-sent" }, now);
+      await queueWriterEmail(tx, { letterId: letter.id, template }, now);
+    await queueWriterEmails(tx, { letterIds: [letter.id], template: "letter-sent" }, now);
   });
   const mails = await db.select().from(outbox).where(eq(outbox.letterId, letter.id));
   expect(mails.map(({ template }) => template)).toEqual([
@@ -95,13 +98,15 @@ test("what a writer is told goes while it is so: handed over, answered, refused"
   const campaign = await aCampaign(db);
   const { letter } = await aWriter(db, campaign);
   const dispatch = await handOver(db, campaign, [letter], { at: now, state: "filed" });
-  await db.transaction((tx) => tellWriter(tx, { letterId: letter.id, template: "letter-sent" }, now));
+  await db.transaction((tx) => queueWriterEmail(tx, { letterId: letter.id, template: "letter-sent" }, now));
   const sent = await newestMail(letter);
   expect(sent?.email).toMatchObject({
     name: "letter-sent",
     props: { filed: true, dispatch: { number: 1 }, sha256: "01".repeat(32) },
   });
-  await db.transaction((tx) => tellWriter(tx, { letterId: letter.id, template: "letter-replied" }, now));
+  await db.transaction((tx) =>
+    queueWriterEmail(tx, { letterId: letter.id, template: "letter-replied" }, now),
+  );
   expect(await newestMail(letter)).toBeNull();
   await db
     .insert(letterReplies)
@@ -121,7 +126,7 @@ test("what a writer is told goes while it is so: handed over, answered, refused"
     .set({ state: "refused", moderationReason: "advertising" })
     .where(eq(letters.id, refused.letter.id));
   await db.transaction((tx) =>
-    tellWriter(tx, { letterId: refused.letter.id, template: "letter-refused" }, now),
+    queueWriterEmail(tx, { letterId: refused.letter.id, template: "letter-refused" }, now),
   );
   expect(await newestMail(refused.letter)).toMatchObject({
     email: { props: { refusedReason: "advertising" } },
@@ -134,7 +139,7 @@ test("a writer learns that a held letter goes, unless it was already handed over
   await db.insert(letterSettings).values({ campaignId: campaign.id, everyDays: 14, milestone: null });
   const [{ letter }, late] = [await aWriter(db, campaign), await aWriter(db, campaign)];
   for (const { id } of [letter, late.letter])
-    await db.transaction((tx) => tellWriter(tx, { letterId: id, template: "letter-released" }, now));
+    await db.transaction((tx) => queueWriterEmail(tx, { letterId: id, template: "letter-released" }, now));
   expect(await newestMail(letter)).toMatchObject({
     email: { name: "letter-released", props: { rhythm: { everyDays: 14, milestone: null } } },
   });
@@ -173,7 +178,7 @@ test.each(["letter-receipt", "letter-held", "letter-released"] as const)(
   "the %s leads to a page that takes the letter back, for seven days",
   async (template) => {
     const { letter } = await aWriter(db, await aCampaign(db));
-    await db.transaction((tx) => tellWriter(tx, { letterId: letter.id, template }, now));
+    await db.transaction((tx) => queueWriterEmail(tx, { letterId: letter.id, template }, now));
     const mail = await newestMail(letter);
     const { undoUrl = "" } = (mail?.email.props ?? {}) as { undoUrl?: string };
     const undo = (at: Date) => openToken(keys, "undo-letter", undoUrl.split("/").at(-1) ?? "", at);

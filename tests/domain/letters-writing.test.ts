@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { changeLetter, tellSelfSent } from "#app/domain/entries/letters/change-letter.server.ts";
+import { changeLetter, reportSelfSent } from "#app/domain/entries/letters/change-letter.server.ts";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
 import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { neverWriteLetter } from "#app/domain/entries/letters/never-write-letter.server.ts";
@@ -460,10 +460,10 @@ test("what a writer says of sending it themselves is noted once, and taken back"
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
   const own = { supporterId: letter.supporterId, publicId: letter.publicId };
-  await tellSelfSent(db, { ...own, way: "post" }, after(5));
-  await tellSelfSent(db, { ...own, way: "mail" }, after(6));
+  await reportSelfSent(db, { ...own, way: "post" }, after(5));
+  await reportSelfSent(db, { ...own, way: "mail" }, after(6));
   expect(await newestLetter(db, input)).toMatchObject({ selfSentWay: "post", selfSentAt: after(5) });
-  await tellSelfSent(db, { ...own, way: null }, after(7));
+  await reportSelfSent(db, { ...own, way: null }, after(7));
   expect(await newestLetter(db, input)).toMatchObject({ selfSentWay: null, selfSentAt: null });
 });
 

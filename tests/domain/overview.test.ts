@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { foldHours } from "#app/domain/upkeep/activity/fold-hours.server.ts";
 import { readFunnel } from "#app/domain/upkeep/activity/read-funnel.server.ts";
-import { readOpenSeries } from "#app/domain/upkeep/activity/read-open-series.server.ts";
 import { readProviders } from "#app/domain/upkeep/activity/read-providers.server.ts";
+import { readPublicSeries } from "#app/domain/upkeep/activity/read-public-series.server.ts";
 import { readSeries } from "#app/domain/upkeep/activity/read-series.server.ts";
 import { isZone, spanOf } from "#app/domain/upkeep/activity/span.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
@@ -178,7 +178,7 @@ test("folding leaves every figure as it is, and the rows of a day few", async ()
       total,
       funnel: await readFunnel(db, campaign.id, span),
       providers: (await readProviders(db, campaign.id, now)).map(({ usualShare }) => usualShare),
-      open: await readOpenSeries(db, campaign.id, open, now),
+      open: await readPublicSeries(db, campaign.id, open, now),
       drift: (await listCounterDrift(db)).filter((drift) => drift.campaign === campaign.slug),
     };
   };

@@ -12,8 +12,8 @@ import { countGoneSince, listPacks } from "#app/domain/outgoing/packs/list-packs
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { packLivesDays } from "#app/domain/outgoing/packs/pack.ts";
 import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
-import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
+import { withdrawHandOver } from "#app/domain/outgoing/packs/withdraw-hand-over.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
@@ -393,14 +393,14 @@ test("a handover counts as its approver saw it, and cannot be recorded over", as
   const seen = await seenOf(on);
   expect(await record("Somebody in the car park")).toEqual({ outcome: "waits-already" });
   const viewer = `organizer:${(await anOrganizer(db, { campaign, role: "viewer" })).id}` as const;
-  expect(await takeBackHandOver(db, { ...on, actor: viewer, seen })).toEqual({ outcome: "gone" });
-  expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen: "else" })).toEqual({
+  expect(await withdrawHandOver(db, { ...on, actor: viewer, seen })).toEqual({ outcome: "gone" });
+  expect(await withdrawHandOver(db, { ...on, actor: team.asker, seen: "else" })).toEqual({
     outcome: "not-told",
   });
   // One person does not pass over what waits for another.
   expect(await discardPack(db, { ...on, actor: team.asker })).toEqual({ outcome: "hand-over-waits" });
-  expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "taken-back" });
-  expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "not-told" });
+  expect(await withdrawHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "taken-back" });
+  expect(await withdrawHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "not-told" });
   expect(await record("Somebody in the car park")).toEqual({ outcome: "waits" });
   const approve = { ...on, actor: team.approver, seen };
   expect(await approveHandOver(db, approve)).toEqual({ outcome: "not-told" });

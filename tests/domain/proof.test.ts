@@ -1,7 +1,7 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { expect, test } from "vitest";
-import { askForProof, takeProof } from "#app/domain/review/scoring/proof.server.ts";
+import { askForProof, spendProof } from "#app/domain/review/scoring/proof.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
@@ -20,7 +20,7 @@ const minutesOn = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 test("a proof opens one campaign once, until it expires, and a new secret leaves it good", async () => {
   const solved = JSON.stringify(await solve(await askForProof(testKeys, 7)));
   const take = (campaignId: number, proof: string, now?: Date, keys = testKeys) =>
-    takeProof(db, keys, { campaignId, proof }, now);
+    spendProof(db, keys, { campaignId, proof }, now);
   expect(await take(8, solved)).toBe(false);
   expect(await take(7, solved, minutesOn(21))).toBe(false);
   expect(await take(7, solved, undefined, makeKeys(["another-secret-for-tests-that-is-long-1"]))).toBe(false);
@@ -60,10 +60,10 @@ test("a forged, cheap, foreign or missing proof opens nothing", async () => {
   ];
   for (const one of forged) {
     const proof = typeof one === "string" ? one : JSON.stringify(one);
-    expect([proof, await takeProof(db, testKeys, { campaignId: 7, proof })]).toEqual([proof, false]);
+    expect([proof, await spendProof(db, testKeys, { campaignId: 7, proof })]).toEqual([proof, false]);
   }
   expect(
-    await takeProof(db, testKeys, { campaignId: 7, proof: JSON.stringify({ challenge, solution }) }),
+    await spendProof(db, testKeys, { campaignId: 7, proof: JSON.stringify({ challenge, solution }) }),
   ).toBe(true);
 });
 

@@ -4,7 +4,7 @@ import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
 import { findShareImage, readShareImage } from "#app/domain/pages/find-share-image.server.ts";
 import type { PictureWords } from "#app/domain/pages/share-image.ts";
-import { roundDown } from "#app/domain/pages/words-of-pictures.server.ts";
+import { roundDown } from "#app/domain/pages/share-image-words.server.ts";
 import { drawPicture } from "#app/pictures/draw-picture.server.ts";
 import { campaigns, claims, shareImages } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

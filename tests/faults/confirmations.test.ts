@@ -1,6 +1,6 @@
 // Somebody who signs while a large update goes waits no longer for the mail that confirms it.
 import { expect, onTestFinished } from "vitest";
-import { askWorkers } from "#app/domain/base/jobs/ask-workers.server.ts";
+import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { aSignatureInput } from "#tests/support/builders.ts";
 import { silent } from "#tests/support/mail.ts";
@@ -23,7 +23,7 @@ further("while an update uses every call, 95 of 100 signers get their email in 3
   onTestFinished(provider.close);
   const worker = await aWorker(scene, byResend(await provider.listen()));
   const web = connect(ground.appUrl, { max: 2, name: "undersigned web" });
-  const { wakeMail, stop } = await askWorkers({ db: web, log: silent });
+  const { wakeMail, stop } = await connectToWorkers({ db: web, log: silent });
   onTestFinished(async () => {
     await stop();
     await disconnect(web);

@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { findKept, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { downloadKept, findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
 import { type ExportFormat, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -103,7 +103,8 @@ for (const [format, run] of [
       if (!kept || "outcome" in kept) throw new Error("the file is not there");
       const pieces = [];
       const range = { from: 0, to: kept.bytes };
-      for await (const piece of await takeKept(db, keys, { ...scope, id, list }, range)) pieces.push(piece);
+      for await (const piece of await downloadKept(db, keys, { ...scope, id, list }, range))
+        pieces.push(piece);
       const file = Buffer.concat(pieces);
       expect(createHash("sha256").update(file).digest("hex")).toBe(kept.sha256);
       const addresses =

@@ -1,8 +1,8 @@
 // A worker killed during an import or undo: another continues, and everybody is there once.
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { startDryRun } from "#app/domain/entries/imports/running/start-dry-run.server.ts";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
-import { tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
@@ -49,7 +49,7 @@ test("an import survives kills from dry run to undo: each person exactly once", 
   const worker = await aWorker(ground, byResend("http://127.0.0.1:9"));
   const { mapping } = await found(db, which);
 
-  await tryImport(db, { ...which, mapping: mapping as never });
+  await startDryRun(db, { ...which, mapping: mapping as never });
   const tried = await killUntil(db, worker, which, "tried", rows);
   expect(await found(db, which)).toMatchObject({ rows, added: rows, known: 0, refused: 0 });
   await startImport(db, { ...which, agreed });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/access/organizer.ts";
-import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";
+import { importTypedSheet } from "#app/domain/entries/imports/running/import-typed-sheet.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
@@ -87,7 +87,7 @@ export async function aConsoleScene(db: Db) {
     })
     .returning({ id: listExports.id });
 
-  const typed = await typePaper(db, testKeys, {
+  const typed = await importTypedSheet(db, testKeys, {
     campaignId: campaign.id,
     organizerId: owner.id,
     people: [],

@@ -1,9 +1,9 @@
 import type { ImportFormat, Mapping } from "#app/domain/entries/imports/import.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
+import { importTypedSheet } from "#app/domain/entries/imports/running/import-typed-sheet.server.ts";
 import { receiveImport } from "#app/domain/entries/imports/running/receive-import.server.ts";
+import { startDryRun } from "#app/domain/entries/imports/running/start-dry-run.server.ts";
 import { type Agreed, startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
-import { tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
-import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";
@@ -39,7 +39,7 @@ export async function scopeOf(db: Db, campaign: { id: number }) {
 export async function aSheetTyped(db: Db, scope: Scope, names: readonly string[]) {
   const rest = { email: null, country: "US", postalCode: null, comment: null, signedOn: null };
   const people = names.map((name) => ({ name, ...rest, wantsUpdates: false }));
-  const typed = await typePaper(db, testKeys, { ...scope, people, agreed }, importedAt);
+  const typed = await importTypedSheet(db, testKeys, { ...scope, people, agreed }, importedAt);
   if (!typed) throw new Error("the campaign is frozen");
   return typed;
 }
@@ -81,7 +81,7 @@ export const work = (db: Db, stop = never, now = importedAt) =>
 export async function tried(db: Db, which: Which, other: Partial<Mapping> = {}) {
   const { mapping } = await found(db, which);
   if (!mapping) throw new Error("nothing was guessed");
-  await tryImport(db, { ...which, mapping: { ...mapping, ...other } }, importedAt);
+  await startDryRun(db, { ...which, mapping: { ...mapping, ...other } }, importedAt);
   await work(db);
   return found(db, which);
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { askWorkers } from "#app/domain/base/jobs/ask-workers.server.ts";
+import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { readEnv } from "#app/lib/env.server.ts";
@@ -39,7 +39,7 @@ test("a worker with the product's own role sends what is and gets queued", async
 test("another process wakes the worker through the queue", async () => {
   const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const worker = createWorker({ db, env, log: silent, transport: mailing.transport });
-  const web = await askWorkers({ db, log: silent });
+  const web = await connectToWorkers({ db, log: silent });
   await worker.start();
   try {
     await aWaitingMail(owner);

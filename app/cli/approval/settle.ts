@@ -1,13 +1,13 @@
 import { thing } from "#app/cli/approval/parts/approval.ts";
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { listAllOpen } from "#app/domain/team/list-sent-back.server.ts";
+import { listAllSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 
 export default command({
   summary: "mark something sent back as resolved",
   options: { campaign, ...thing },
   async run({ db, operator }, { kind, subject }) {
-    const { sentBack } = await listAllOpen(db, operator.campaignId);
+    const { sentBack } = await listAllSentBack(db, operator.campaignId);
     const one = sentBack.find((each) => each.kind === kind && each.subject === subject);
     const settled = one && (await settleSentBack(db, { ...operator, request: one.request }));
     if (settled?.outcome !== "settled")

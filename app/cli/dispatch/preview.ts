@@ -4,8 +4,8 @@ import { CommandFailed, campaign, command, printed, UsageError } from "#app/cli/
 import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { option, otherwise, text } from "#app/cli/options.ts";
 import { withMailing } from "#app/cli/parts/mailing.ts";
+import { downloadPartFile } from "#app/domain/outgoing/dispatches/preview/download-part-file.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
-import { takePartFile } from "#app/domain/outgoing/dispatches/preview/take-part-file.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { letterPapers } from "#app/pdf/letter-papers.ts";
 
@@ -30,7 +30,7 @@ export default command({
       const ports = { mailing, papers: letterPapers };
       const preview = await previewDispatch(opened.db, ports, { ...on, part, covered: true });
       const which = { ...on, part, organizerId: null, kind: null };
-      return { preview, taken: preview && folder ? await takePartFile(opened.db, ports, which) : null };
+      return { preview, taken: preview && folder ? await downloadPartFile(opened.db, ports, which) : null };
     });
     if (!preview)
       throw new CommandFailed("There is no such email: nothing is waiting, or sending has begun.");

@@ -10,7 +10,7 @@ import { importFields, importFormats } from "#app/domain/entries/imports/import.
 import { filledIn, MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form.ts";
 import { writeOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
 import { receiveImport } from "#app/domain/entries/imports/running/receive-import.server.ts";
-import { readAgain, tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
+import { readAgain, startDryRun } from "#app/domain/entries/imports/running/start-dry-run.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 const say = words("en").imports;
@@ -43,7 +43,7 @@ export default command({
       throw new CommandFailed(say.problems[received.problem] ?? received.problem);
     const which = { ...scope, publicId: received.publicId };
     const mapping = await chooseMapping(opened, which, asked);
-    if (!(await tryImport(db, { ...which, mapping })))
+    if (!(await startDryRun(db, { ...which, mapping })))
       throw new CommandFailed("The dry run could not start.");
     const found = await workUntilEnded(opened, which);
     if (report) {

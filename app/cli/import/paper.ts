@@ -5,7 +5,7 @@ import { readForm } from "#app/cli/parts/forms.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { linesOfSheetAtMost, readSheet } from "#app/domain/entries/imports/reading/read-sheet.ts";
 import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/running/agreed-form.ts";
-import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";
+import { importTypedSheet } from "#app/domain/entries/imports/running/import-typed-sheet.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 
@@ -53,7 +53,7 @@ export default command({
     );
     if (refused.length > 0) throw new CommandFailed(["Nothing was imported.", ...refused].join("\n"));
     const people = lines.flatMap(({ read }) => (typeof read === "string" ? [] : [read]));
-    const typed = await typePaper(db, env.keys, { ...scope, people, agreed, dryRun });
+    const typed = await importTypedSheet(db, env.keys, { ...scope, people, agreed, dryRun });
     if (!typed)
       throw new CommandFailed("The campaign is frozen: exports are stopped until `unfreeze --campaign S`.");
     const outcomes = typed.outcomes.map((outcome, n) => ({ line: lines[n]?.line ?? 0, outcome }));

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { exitCodes } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
-import { askWorkers } from "#app/domain/base/jobs/ask-workers.server.ts";
+import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
 import { rememberMeetings } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
 import { rememberCampaigns } from "#app/domain/campaign/remember-campaigns.server.ts";
 import { addViews } from "#app/domain/upkeep/activity/add-views.server.ts";
@@ -68,7 +68,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await refuseHalfRestored(opened);
     const transport = chooseTransport(env.mail);
     const worker = child ?? (parts.worker && (await loadWorker())({ db, env, log, transport }));
-    const { wakeMail, stop } = worker ?? (await askWorkers({ db, log }));
+    const { wakeMail, stop } = worker ?? (await connectToWorkers({ db, log }));
     const remembered = { findCampaign: rememberCampaigns(db), findPledgeMeeting: rememberMeetings(db) };
     const views = createViewCounter(env.appUrl);
     const counted = { views, refusals: createRefusalNotes() };

@@ -34,7 +34,7 @@ export type LetIn = { session: number } | { token: string };
 export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight; by?: LetIn | undefined };
 
 /** Returns why a file may not go out; null while it may. */
-export async function whyOver(db: Db, { campaignId, actor, right, by }: Taker): Promise<string | null> {
+export async function whyMustStop(db: Db, { campaignId, actor, right, by }: Taker): Promise<string | null> {
   const [row] = await db.execute<{ frozen: boolean; may: boolean; in: boolean }>(sql`
     select ${campaignId}::int in ${frozenCampaigns} as frozen, ${mayAct(actor, campaignId, right)} as may,
       ${isIn(by)} as in`);
@@ -57,10 +57,10 @@ const readEverySeconds = 1;
  * Breaks a transfer off once its campaign is frozen, or who takes it was taken out, lost the right or was
  * signed out: what has not gone out yet stays here.
  */
-export function breakWhenOver<T extends Readable>(db: Db, taker: Taker, transfer: T): T {
+export function stopWhenForbidden<T extends Readable>(db: Db, taker: Taker, transfer: T): T {
   const timer = setInterval(async () => {
-    const why = await whyOver(db, taker).catch(() => null);
-    if (why) transfer.destroy(new BrokenOff(why));
+    const why = await whyMustStop(db, taker).catch(() => null);
+    if (why) transfer.destroy(new DownloadStopped(why));
   }, readEverySeconds * 1000);
   timer.unref();
   transfer.once("close", () => clearInterval(timer));
@@ -68,13 +68,13 @@ export function breakWhenOver<T extends Readable>(db: Db, taker: Taker, transfer
 }
 
 /** Yields a file's pieces until it is over in that sense; checks before each. */
-export async function* piecesUntilOver<T>(db: Db, taker: Taker, pieces: AsyncIterable<T>) {
+export async function* piecesWhileAllowed<T>(db: Db, taker: Taker, pieces: AsyncIterable<T>) {
   for await (const piece of pieces) {
-    const why = await whyOver(db, taker);
-    if (why) throw new BrokenOff(why);
+    const why = await whyMustStop(db, taker);
+    if (why) throw new DownloadStopped(why);
     yield piece;
   }
 }
 
 /** Thrown when a download is cut off because it is no longer allowed. */
-export class BrokenOff extends Error {}
+export class DownloadStopped extends Error {}

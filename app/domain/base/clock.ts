@@ -24,7 +24,7 @@ export const ahead = (of: Date, { company, holder }: Zones, daysBefore: number):
 export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 /** Returns the first 9:00 of the holder at which the company's day has begun, so that nobody hears early. */
-export function onceBegun(day: string, { company, holder }: Zones): Date {
+export function firstMorningOf(day: string, { company, holder }: Zones): Date {
   const nine = nineOn(day, holder);
   return nine < startOf(day, company) ? nineOn(day, holder, -1) : nine;
 }

@@ -22,7 +22,7 @@ export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${
   (select md5(concat_ws(' ', s.country, s.name)) from supporters s where s.id = l.supporter_id))`;
 
 /** True for a confirmed letter `l` neither withdrawn nor refused. */
-export const upheld = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
+export const isUpheld = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
 /** True if the organizer may decide about letters of the campaign; evaluated once a query. */
 export const mayReview = ({ campaignId, organizerId }: OnLetter["scope"]) =>
@@ -53,7 +53,7 @@ export async function moderateLetter(
       update letters l set ${set}, moderated_at = ${at}, moderated_by_id = ${organizerId},
         moderation_reason = ${reason ?? null}
       where l.campaign_id = ${campaignId} and l.public_id = ${publicId} and ${seenMark} = ${seen}
-        and ${upheld} and ${where} and ${mayReview(scope)}
+        and ${isUpheld} and ${where} and ${mayReview(scope)}
       returning l.id::float8 as id`);
     if (!letter) return false;
     await tx.execute(sql`

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { tellWriter } from "#app/domain/entries/letters/tell-writer.server.ts";
+import { queueWriterEmail } from "#app/domain/entries/letters/queue-writer-email.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
@@ -20,7 +20,7 @@ export async function refuseLetter(
     where: sql`l.state in ('confirmed', 'queued') and l.handed_over_at is null`,
   } as const;
   const done = await moderateLetter(db, keys, { ...reviewed, ...decision }, now, (tx, letterId) =>
-    tellWriter(tx, { letterId, template: "letter-refused" }, now),
+    queueWriterEmail(tx, { letterId, template: "letter-refused" }, now),
   );
   return { outcome: done ? "refused" : "changed" };
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
-import { tellWriter } from "#app/domain/entries/letters/tell-writer.server.ts";
+import { queueWriterEmail } from "#app/domain/entries/letters/queue-writer-email.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
@@ -14,7 +14,7 @@ export async function releaseLetter(
 ): Promise<Decided<"released">> {
   const decision = { action: "letter-released", set: sql`state = l.state`, where: isOnHold } as const;
   const done = await moderateLetter(db, keys, { ...reviewed, ...decision }, now, (tx, letterId) =>
-    tellWriter(tx, { letterId, template: "letter-released" }, now),
+    queueWriterEmail(tx, { letterId, template: "letter-released" }, now),
   );
   return { outcome: done ? "released" : "changed" };
 }

@@ -8,7 +8,7 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, shareImages } from "#db/schema/index.ts";
 import type { DrawPicture } from "./share-image.ts";
-import { campaignPicture, type DuePicture, drawnFrom, updatePicture } from "./words-of-pictures.server.ts";
+import { campaignPicture, type DuePicture, drawnFrom, updatePicture } from "./share-image-words.server.ts";
 
 /**
  * Draws the pictures that are missing or say something else by now, of every campaign and update that

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
-import { beginCeremony, takeTurnOfAddress } from "#app/domain/access/sign-in/begin-ceremony.server.ts";
+import { beginCeremony, lockSignInAddress } from "#app/domain/access/sign-in/begin-ceremony.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerInvitations, organizers } from "#db/schema/index.ts";
@@ -37,7 +37,7 @@ export async function acceptInvitation(
     if (invitation.expiresAt <= now) return { outcome: "expired" };
     if (invitation.email !== null && invitation.email !== input.email) return { outcome: "wrong-address" };
 
-    await takeTurnOfAddress(tx, input.email);
+    await lockSignInAddress(tx, input.email);
     const organizerId = await rememberInvited(tx, input, now);
     const budget = `invitation ${invitation.id}` as const;
     const ceremony = { email: input.email, organizerId, invitationId: invitation.id, budget };

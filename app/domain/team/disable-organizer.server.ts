@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isLastOwner, lockTeam } from "#app/domain/access/lock-team.server.ts";
-import { takeOffSecondFactors } from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
+import { removeSecondFactors } from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
 import { forgetBrowsersOf } from "#app/domain/access/sign-in/sessions/known-browser.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
@@ -54,7 +54,7 @@ export async function disableOrganizer(db: Db, email: string, now = new Date()):
       const entry = { actor, action: "invitation-revoked", campaignId, subject } as const;
       await recordAudit(tx, { ...entry, detail: { cause: "operator" } }, now);
     }
-    await takeOffSecondFactors(tx, found.id);
+    await removeSecondFactors(tx, found.id);
     await forgetBrowsersOf(tx, found.id);
     await tx.execute(sql`delete from organizer_sessions where organizer_id = ${found.id}`);
     await tx.execute(sql`update organizers set disabled_at = ${now.toISOString()} where id = ${found.id}`);

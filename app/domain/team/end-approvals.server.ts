@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
 import { packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
-import { takeUpdateBack } from "#app/domain/outgoing/updates/take-back.server.ts";
+import { revertUpdateToDraft } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import type { UpdateState } from "#app/domain/outgoing/updates/update.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk/bulk-approval.ts";
@@ -28,7 +28,7 @@ export async function endApprovals(
     order by id for update`);
   for (const update of updates) {
     const approved = { ...update, isSubmitted: true, isApproved: true, hasBegun: false };
-    await takeUpdateBack(tx, approved, { campaignId, publicId: update.publicId, actor }, now);
+    await revertUpdateToDraft(tx, approved, { campaignId, publicId: update.publicId, actor }, now);
   }
   const packs = await tx.execute<{ subject: string; number: number }>(sql`
     update packs set approved_at = null, approved_by_id = null, approved_alone = false

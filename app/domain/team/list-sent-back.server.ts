@@ -60,7 +60,7 @@ async function readOpen(db: DbOrTx, campaignId: number, mine: SQL, which: SQL): 
 }
 
 /** Lists for the operator what waits for approval in a campaign, and what was sent back and is still open. */
-export async function listAllOpen(db: DbOrTx, campaignId: number) {
+export async function listAllSentBack(db: DbOrTx, campaignId: number) {
   const waiting = await db.execute<ApprovalThing>(sql`
     select w.kind, w.subject, w.number from (${allWaiting}) w where w.campaign_id = ${campaignId}
     order by w.asked_at`);

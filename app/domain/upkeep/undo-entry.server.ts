@@ -7,8 +7,8 @@ import { planReminders } from "#app/domain/entries/pledges/plan-reminders.server
 import {
   findBefore,
   findUndoableVersion,
-  putBackBefore,
-} from "#app/domain/entries/pledges/put-back.server.ts";
+  restoreReplaced,
+} from "#app/domain/entries/pledges/restore-replaced.server.ts";
 import { withdrawLockedPledge as withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { lockSignature } from "#app/domain/entries/signatures/lock-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
@@ -89,7 +89,7 @@ async function withdrawEntry(
   }
   const pledge = (await lockPledge(tx, publicId)) && (await findUndoableVersion(tx, publicId));
   if (!pledge) return null;
-  if (await putBackBefore(tx, keys, pledge, now)) return { ...pledge, changed: true };
+  if (await restoreReplaced(tx, keys, pledge, now)) return { ...pledge, changed: true };
   return (await withdrawPledge(tx, keys, pledge.series, now)) ? { ...pledge, ...whole } : null;
 }
 

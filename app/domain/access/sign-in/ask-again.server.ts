@@ -4,7 +4,7 @@ import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { organizerCeremonies, organizers } from "#db/schema/index.ts";
-import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
+import { beginCeremony, lockSignInAddress } from "./begin-ceremony.server.ts";
 import { type ProofFor, purposeOf } from "./proof-for.ts";
 
 type Purpose = {
@@ -40,7 +40,7 @@ export async function askAgain(
       );
     if (!organizer) return { outcome: "gone" };
     const { email } = organizer;
-    await takeTurnOfAddress(tx, email);
+    await lockSignInAddress(tx, email);
     const proves = { kind: purpose.kind, campaignId: purpose.campaignId };
     const budget = `session ${sessionId}` as const;
     const ceremony = { email, organizerId, invitationId: null, budget, purpose: purposeOf(purpose), proves };

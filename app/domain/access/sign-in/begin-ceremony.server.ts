@@ -29,7 +29,7 @@ export type Begun = {
 };
 
 /** Waits until no other request for this address is under way, so that the caps below hold. */
-export async function takeTurnOfAddress(tx: Tx, email: string): Promise<void> {
+export async function lockSignInAddress(tx: Tx, email: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`organizer:${email}`}, 0))`);
 }
 

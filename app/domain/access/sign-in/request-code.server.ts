@@ -3,7 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
-import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
+import { beginCeremony, lockSignInAddress } from "./begin-ceremony.server.ts";
 import { findKnownBrowser } from "./sessions/known-browser.server.ts";
 import { warnOfRequests } from "./warn-of-requests.server.ts";
 
@@ -29,7 +29,7 @@ export async function requestCode(
   now = new Date(),
 ): Promise<{ token: string; isKnown: boolean }> {
   return db.transaction(async (tx) => {
-    await takeTurnOfAddress(tx, email);
+    await lockSignInAddress(tx, email);
     const [organizer] = await tx
       .select({ id: organizers.id })
       .from(organizers)
@@ -77,7 +77,7 @@ export async function requestCodeByLink(
       .where(and(eq(organizers.id, opened.subject), active));
     if (!organizer) return null;
     const { id: organizerId, email } = organizer;
-    await takeTurnOfAddress(tx, email);
+    await lockSignInAddress(tx, email);
     const budget = `link ${organizerId} ${opened.issuedAt.getTime()}` as const;
     return (await beginCeremony(tx, keys, { email, organizerId, invitationId: null, budget }, now)).token;
   });

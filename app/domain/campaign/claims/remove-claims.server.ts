@@ -6,7 +6,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { claimRemovals, claims } from "#db/schema/index.ts";
 import { removalUndoMinutes } from "./removal.ts";
-import { takeOffPage } from "./withdraw-claim.server.ts";
+import { unpublishClaim } from "./withdraw-claim.server.ts";
 
 export type RemoveInput = OnCampaign & {
   /** With the versions that were read: edited ones are refused. */
@@ -52,7 +52,7 @@ export async function removeClaims(db: Db, input: RemoveInput, now = new Date())
     const deleted = await tx.execute<{ rows: unknown }>(sql`
       select coalesce(jsonb_agg(to_jsonb(c)), '[]') as rows from claims c
       where c.id = any (${sql.param(ids)}::bigint[])`);
-    for (const row of open) await takeOffPage(tx, on, row, now);
+    for (const row of open) await unpublishClaim(tx, on, row, now);
     if (ids.length > 0) await tx.delete(claims).where(inArray(claims.id, ids));
     for (const row of unread) {
       const about = { ...on, thing: "claim", thingId: row.id, stage: "draft", isPart: true } as const;

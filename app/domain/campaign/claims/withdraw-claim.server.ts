@@ -21,7 +21,7 @@ export async function withdrawClaim(db: Db, input: OnClaim, now = new Date()): P
     if (!row.published) return { outcome: "not-public" };
     if (row.version !== input.version) return { outcome: "stale" };
     const { campaignId, actor } = input;
-    await takeOffPage(tx, { campaignId, actor }, row, now);
+    await unpublishClaim(tx, { campaignId, actor }, row, now);
     const detail = { withdrawn: 1 };
     await recordAudit(tx, { actor, action: "words-published", campaignId, subject: null, detail }, now);
     return { outcome: "withdrawn" };
@@ -29,7 +29,7 @@ export async function withdrawClaim(db: Db, input: OnClaim, now = new Date()): P
 }
 
 /** Takes a public claim off the page, under its next version, and records that in the history. */
-export async function takeOffPage(
+export async function unpublishClaim(
   tx: Tx,
   on: OnCampaign,
   row: typeof claims.$inferSelect,

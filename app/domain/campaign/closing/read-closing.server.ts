@@ -103,7 +103,7 @@ export async function readClosing(db: Db, campaignId: number): Promise<Closing> 
 }
 
 /** Tells what would go, how much and when, if the campaign closed now. Changes nothing. */
-export const tryClosing = (db: Db, campaignId: number, months: number, now = new Date()) =>
+export const previewClosing = (db: Db, campaignId: number, months: number, now = new Date()) =>
   db.transaction(async (tx) => ({
     months,
     erasesOn: erasesOn(now, months).toISOString(),

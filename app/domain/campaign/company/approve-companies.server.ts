@@ -4,8 +4,8 @@ import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
+import { queueApprovalWithdrawn } from "#app/domain/approvals/queue-approval-withdrawn.server.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
-import { tellWithdrawn } from "#app/domain/approvals/tell-withdrawn.server.ts";
 import type { KeeperScope } from "#app/domain/campaign/meetings/keeper.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
@@ -101,7 +101,7 @@ export async function withdrawCompanies(
       .returning({ subject: companyProposals.publicId });
     if (!row) return { outcome: "not-waiting" };
     await recordAudit(tx, { actor, action: "companies-withdrawn", campaignId, ...row, detail: {} }, now);
-    await tellWithdrawn(tx, { campaignId, kind: "companies", ...row, actor });
+    await queueApprovalWithdrawn(tx, { campaignId, kind: "companies", ...row, actor });
     return { outcome: "withdrawn" };
   });
 }

@@ -3,7 +3,7 @@ import type { DbOrTx } from "#db/index.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** Translates a campaign's texts into one language. */
-export type Saying = {
+export type Translator = {
   /** The translation, or the original if there is none. */
   say: (text: string) => string;
   /** The language of the result of `say`, if other than requested. */
@@ -11,7 +11,11 @@ export type Saying = {
 };
 
 /** Says a campaign's texts in `locale`, or as written where it is not known in it. */
-export async function sayingIn(db: DbOrTx, campaignId: number, locale: string | undefined): Promise<Saying> {
+export async function translatorFor(
+  db: DbOrTx,
+  campaignId: number,
+  locale: string | undefined,
+): Promise<Translator> {
   const other = locale ? await readTranslations(db, campaignId, locale) : null;
   return {
     say: (text) => other?.known.get(text) ?? text,
@@ -20,7 +24,10 @@ export async function sayingIn(db: DbOrTx, campaignId: number, locale: string | 
 }
 
 /** Translates a meeting, its proposals and their reported results. */
-export const meetingIn = <M extends Pick<Meeting, "items">>({ say, languageOf }: Saying, meeting: M): M => ({
+export const meetingIn = <M extends Pick<Meeting, "items">>(
+  { say, languageOf }: Translator,
+  meeting: M,
+): M => ({
   ...meeting,
   items: meeting.items.map((item) => ({
     ...item,

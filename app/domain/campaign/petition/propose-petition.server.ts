@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { tellWithdrawn } from "#app/domain/approvals/tell-withdrawn.server.ts";
+import { queueApprovalWithdrawn } from "#app/domain/approvals/queue-approval-withdrawn.server.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { countByVersion } from "#app/domain/campaign/petition-signers.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
@@ -141,7 +141,7 @@ export async function withdrawProposal(
     .where(and(waits(campaignId), cause === "draft" ? isNotNull(petitionProposals.draftVersion) : undefined))
     .returning({ subject: petitionProposals.publicId });
   if (!row) return false;
-  await tellWithdrawn(tx, { campaignId, kind: "petition", actor, ...row });
+  await queueApprovalWithdrawn(tx, { campaignId, kind: "petition", actor, ...row });
   const entry = { actor, action: "petition-request-withdrawn", campaignId, ...row } as const;
   await recordAudit(tx, { ...entry, detail: { cause } }, now);
   return true;

@@ -49,7 +49,7 @@ export async function changeLetter(
 }
 
 /** Notes what a writer says of having sent their letter themselves; null takes it back. Nobody checks it. */
-export async function tellSelfSent(
+export async function reportSelfSent(
   db: Db,
   { way, ...owned }: Owned & { way: SelfSentWay | null },
   now = new Date(),
@@ -67,7 +67,11 @@ export async function tellSelfSent(
 }
 
 /** Ends a letter writer's news of the campaign, in any state of the letter. */
-export async function endNews(db: Db, { supporterId, publicId }: Owned, now = new Date()): Promise<void> {
+export async function unsubscribeWriter(
+  db: Db,
+  { supporterId, publicId }: Owned,
+  now = new Date(),
+): Promise<void> {
   await db.transaction(async (tx) => {
     const letter = await lockLetter(tx, publicId);
     if (letter?.supporterId !== supporterId) return;

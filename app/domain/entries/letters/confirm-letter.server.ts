@@ -16,7 +16,7 @@ import { countLetters } from "./list/list-letters.server.ts";
 import { lockLetter } from "./lock-letter.server.ts";
 import { countedLetters } from "./published/public-letter.ts";
 import { findOwnLetter } from "./queries.server.ts";
-import { tellWriter } from "./tell-writer.server.ts";
+import { queueWriterEmail } from "./queue-writer-email.server.ts";
 
 export type ConfirmLetterOutcome =
   | { outcome: "confirmed" | "held" | "already-confirmed"; publicId: string }
@@ -111,7 +111,7 @@ async function confirm(
   await setConsents(tx, { ...about, granted, asked: ["reply_to"] }, now);
   if (holdReason === null) {
     const countThen = countedLetters(await countLetters(tx, campaignId, companyId));
-    await tellWriter(tx, { letterId: known.id, template: "letter-receipt", countThen }, now);
-  } else await tellWriter(tx, { letterId: known.id, template: "letter-held" }, now);
+    await queueWriterEmail(tx, { letterId: known.id, template: "letter-receipt", countThen }, now);
+  } else await queueWriterEmail(tx, { letterId: known.id, template: "letter-held" }, now);
   return { outcome: holdReason === null ? "confirmed" : "held", publicId };
 }

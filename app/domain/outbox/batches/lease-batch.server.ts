@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { batchLeaseSeconds } from "./batch.ts";
 import { endBatch, markMails } from "./end-emails.server.ts";
 import { lockBatch, lockMembers } from "./lock-batch.server.ts";
-import { settleLost } from "./settle-lost.server.ts";
+import { settleInterrupted } from "./settle-interrupted.server.ts";
 
 /** A batch whose emails only this worker may send, one by one. */
 export type LeasedBatch = {
@@ -30,7 +30,7 @@ export async function leaseBatch(db: Db, { transport }: Mailing): Promise<Leased
       await endBatch(sql, id, "unknown", "interrupted");
       return { id, updateId, attempts, waiting: [] };
     }
-    const members = await settleLost(sql, locked);
+    const members = await settleInterrupted(sql, locked);
     await sql`
       update email_batches set attempts = attempts + 1, transport = ${transport.name}, problem = null,
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),

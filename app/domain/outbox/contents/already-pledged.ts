@@ -1,5 +1,9 @@
 import { content } from "#app/domain/outbox/content.server.ts";
-import { pledgeCountsNoLonger, pledgeSubject, tellConfirmed } from "#app/domain/outbox/subjects/pledge.ts";
+import {
+  describeConfirmedPledge,
+  pledgeCountsNoLonger,
+  pledgeSubject,
+} from "#app/domain/outbox/subjects/pledge.ts";
 
 /** Tells a holder who pledges again that they have pledged. */
 export const alreadyPledged = content({
@@ -9,7 +13,7 @@ export const alreadyPledged = content({
   about: pledgeSubject,
   outdated: pledgeCountsNoLonger,
   async write(row, writing) {
-    const found = await tellConfirmed(row, writing);
+    const found = await describeConfirmedPledge(row, writing);
     return found && { props: found.confirmed };
   },
 });

@@ -2,9 +2,9 @@ import { findMailedLetter } from "#app/domain/entries/letters/queries.server.ts"
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import {
+  describeLetter,
   letter,
   letterWaitsNoLonger,
-  tellLetter,
   type WrittenLetter,
 } from "#app/domain/outbox/subjects/letter.ts";
 import { inDays, type Writing } from "#app/domain/outbox/writing.server.ts";
@@ -26,5 +26,5 @@ export async function confirmationOfLetter({ letterId }: WrittenLetter, { db, co
   const { publicId, createdAt: writtenAt } = letter;
   const deletedAt = inDays(writtenAt, confirmWithinDays);
   const confirmUrl = url(`/confirm/${token("confirm-letter", publicId, writtenAt, deletedAt)}`);
-  return { props: { ...common, ...(await tellLetter(db, letter)), writtenAt, deletedAt, confirmUrl } };
+  return { props: { ...common, ...(await describeLetter(db, letter)), writtenAt, deletedAt, confirmUrl } };
 }

@@ -2,10 +2,10 @@ import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.ser
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import {
+  describePledge,
   type Pledged,
   pledgeSubject,
   pledgeWaitsNoLonger,
-  tellPledge,
 } from "#app/domain/outbox/subjects/pledge.ts";
 import { inDays, type Row, type Writing } from "#app/domain/outbox/writing.server.ts";
 
@@ -21,7 +21,7 @@ export const confirmPledgeEmail = content({
 
 /** Writes the email that asks to confirm a pledge; null when it is gone. */
 export async function confirmationOfPledge(row: Row & Pledged, writing: Writing) {
-  const found = await tellPledge(row, writing);
+  const found = await describePledge(row, writing);
   if (!found) return null;
   const { publicId, createdAt: pledgedAt } = found.pledge;
   const deletedAt = inDays(pledgedAt, confirmWithinDays);

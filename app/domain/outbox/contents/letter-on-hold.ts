@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { content } from "#app/domain/outbox/content.server.ts";
-import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
+import { describeLetter, findConfirmed, letter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
 /** Tells a writer that a letter is on hold until an organizer reviews it. */
@@ -14,7 +14,7 @@ export const letterOnHold = content({
     const found = await findConfirmed(row, writing);
     if (!found) return null;
     const { letter, props, confirmedAt } = found;
-    const about = await tellLetter(writing.db, letter);
+    const about = await describeLetter(writing.db, letter);
     const holdReason = letter.heldReason ?? "";
     const undone = writing.undo("letter", row.letterId);
     return { props: { ...props, ...about, ...writing.personal(), ...undone, confirmedAt, holdReason } };

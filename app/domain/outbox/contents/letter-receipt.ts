@@ -4,7 +4,7 @@ import { groupOf } from "#app/domain/entries/pledges/pledge.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
 import { shareOf } from "#app/domain/outbox/share-of.server.ts";
-import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
+import { describeLetter, findConfirmed, letter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
 /** Thanks a writer who has confirmed a letter. */
@@ -23,7 +23,7 @@ export const letterReceipt = content({
     return {
       props: {
         ...props,
-        ...(await tellLetter(db, letter)),
+        ...(await describeLetter(db, letter)),
         ...personal(),
         ...undo("letter", row.letterId),
         ...(await shareOf(writing, letter, "written")),

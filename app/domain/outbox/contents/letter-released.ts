@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
-import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
+import { describeLetter, findConfirmed, letter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
 /** Tells a writer that a letter that was on hold goes to the company. */
@@ -18,6 +18,6 @@ export const letterReleased = content({
     const { letter, props } = found;
     const rhythm = await findSettings(db, letter.campaignId);
     const undone = undo("letter", row.letterId);
-    return { props: { ...props, ...(await tellLetter(db, letter)), ...personal(), ...undone, rhythm } };
+    return { props: { ...props, ...(await describeLetter(db, letter)), ...personal(), ...undone, rhythm } };
   },
 });

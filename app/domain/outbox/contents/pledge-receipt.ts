@@ -11,7 +11,11 @@ import type { FoundPledge } from "#app/domain/entries/pledges/queries.server.ts"
 import { content } from "#app/domain/outbox/content.server.ts";
 import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
 import { shareOf } from "#app/domain/outbox/share-of.server.ts";
-import { pledgeCountsNoLonger, pledgeSubject, tellConfirmed } from "#app/domain/outbox/subjects/pledge.ts";
+import {
+  describeConfirmedPledge,
+  pledgeCountsNoLonger,
+  pledgeSubject,
+} from "#app/domain/outbox/subjects/pledge.ts";
 import { personalLinkDays, type Writing } from "#app/domain/outbox/writing.server.ts";
 
 /** Thanks a holder who has confirmed a pledge. */
@@ -22,7 +26,7 @@ export const pledgeReceipt = content({
   about: pledgeSubject,
   outdated: pledgeCountsNoLonger,
   async write(row, writing) {
-    const found = await tellConfirmed(row, writing);
+    const found = await describeConfirmedPledge(row, writing);
     if (!found) return null;
     const { pledge, confirmed } = found;
     const { mailing, queuedAt, personal, undo, url } = writing;

@@ -5,7 +5,7 @@ import { zoneOf } from "#app/domain/base/zone.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { coFilePath } from "#app/domain/campaign/campaign-companies.ts";
 import { votableItems } from "#app/domain/campaign/meetings/meeting.ts";
-import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { votedPath, votedUntil } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { finalFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
@@ -54,7 +54,7 @@ export const pledgeReminder = content({
     const found = await findReminded(db, row);
     if (!found) return null;
     const { dueAt } = found;
-    const meeting = meetingIn(await sayingIn(db, found.pledge.campaignId, locale), found.pledge.meeting);
+    const meeting = meetingIn(await translatorFor(db, found.pledge.campaignId, locale), found.pledge.meeting);
     const pledge = { ...found.pledge, meeting };
     const { holdingForm, kind, company, fundManager: manager, name } = pledge;
     const { publicId, reminder } = row;

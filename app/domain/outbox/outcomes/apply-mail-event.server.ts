@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from "postgres";
-import { watchOffice } from "#app/domain/outgoing/dispatches/parts/watch-office.server.ts";
+import { pauseAfterBounce } from "#app/domain/outgoing/dispatches/parts/pause-after-bounce.server.ts";
 import { tripBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
 import type { EmailState } from "#app/domain/queue/email.ts";
 import { type Fate, fates, type MailEvent } from "#app/domain/queue/mail-event.ts";
@@ -53,7 +53,7 @@ export async function applyMailEvent(
 
 /** Pauses sending to a recipient whose email with letters failed, in its own transaction, as below. */
 async function watch(db: Db, { officeId }: Stored, fate: Fate, now: Date): Promise<boolean> {
-  return officeId !== null && (await db.transaction((tx) => watchOffice(tx, officeId, fate, now)));
+  return officeId !== null && (await db.transaction((tx) => pauseAfterBounce(tx, officeId, fate, now)));
 }
 
 const stateOf = (fate: Fate): EmailState =>

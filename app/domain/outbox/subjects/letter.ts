@@ -34,7 +34,7 @@ export async function findConfirmed({ letterId }: WrittenLetter, { db, common, u
  * Describes a letter and what its writer agreed to, for an email: neither its words nor a number of shares. A
  * letter that is not confirmed has asked for its consents and given none.
  */
-export async function tellLetter(db: Writing["db"], letter: MailedLetter) {
+export async function describeLetter(db: Writing["db"], letter: MailedLetter) {
   const agreed: readonly string[] =
     letter.state === "email_pending"
       ? letter.agreed

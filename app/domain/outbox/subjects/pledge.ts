@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { summarizePledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { type FoundPledge, findPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import type { Subject } from "#app/domain/outbox/content.server.ts";
@@ -24,21 +24,21 @@ export const pledgeWaitsNoLonger = sql`p.status <> 'email_pending' or d.created_
 export const pledgeCountsNoLonger = sql`p.status not in ('active', 'flagged')`;
 
 /** Reads an email's pledge and what its emails say of it, without the holding. Null when it is gone. */
-export async function tellPledge(
+export async function describePledge(
   row: Row & Pledged,
   { db, locale, common, queuedAt }: Pick<Writing, "db" | "locale" | "common" | "queuedAt">,
 ) {
   const found = await findPledge(db, row.pledgeId);
   if (!found) return null;
-  const meeting = meetingIn(await sayingIn(db, found.campaignId, locale), found.meeting);
+  const meeting = meetingIn(await translatorFor(db, found.campaignId, locale), found.meeting);
   const pledge = { ...found, meeting };
   const props = { ...common, name: pledge.name, ...pledgedOf(pledge, await agreedOf(db, pledge), queuedAt) };
   return { pledge, props };
 }
 
 /** Describes a pledge for an email; null if it is not confirmed. */
-export async function tellConfirmed(row: Row & Pledged, writing: Writing) {
-  const found = await tellPledge(row, writing);
+export async function describeConfirmedPledge(row: Row & Pledged, writing: Writing) {
+  const found = await describePledge(row, writing);
   if (!found?.pledge.confirmedAt) return null;
   const { pledge, props } = found;
   const { confirmedAt, status } = found.pledge;

@@ -3,7 +3,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { endDispatchEmails } from "./end-emails.server.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
-import { releaseAll } from "./take-back.server.ts";
+import { releaseContents } from "./revert-to-draft.server.ts";
 
 export type DispatchCancelled =
   | { outcome: "cancelled" }
@@ -28,7 +28,7 @@ export async function cancelDispatch(
         pause_reason = null
       where id = ${id}`);
     const open = dispatch.hasBegun ? await endDispatchEmails(tx, id) : 0;
-    if (!dispatch.hasBegun) await releaseAll(tx, dispatch, { keepsChosen: false });
+    if (!dispatch.hasBegun) await releaseContents(tx, dispatch, { keepsChosen: false });
     const detail = { was, unknown: open };
     await recordAudit(
       tx,

@@ -25,12 +25,12 @@ export async function pauseSending(
   if (!paused) return false;
   const { publicId: subject, campaignId } = paused;
   await recordAudit(tx, { actor, action: "dispatch-paused", campaignId, subject, detail: { reason } }, now);
-  if (reason !== "organizer") await tellApprovers(tx, { dispatchId, template: "dispatch-paused" }, now);
+  if (reason !== "organizer") await queueApproverEmails(tx, { dispatchId, template: "dispatch-paused" }, now);
   return true;
 }
 
 /** Queues a mail about a dispatch to everyone who may approve it. */
-export async function tellApprovers(
+export async function queueApproverEmails(
   tx: Tx,
   { dispatchId, template }: { dispatchId: number; template: "dispatch-waits" | "dispatch-paused" },
   now: Date,

@@ -5,7 +5,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { DispatchContent } from "./dispatch.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
-import { takeDispatchBack } from "./take-back.server.ts";
+import { revertToDraft } from "./revert-to-draft.server.ts";
 
 export type SaveDispatchInput = OnDispatch & {
   /** The version the edit began on. */
@@ -44,7 +44,7 @@ export async function saveDispatch(
     const recipientId = await findRecipient(tx, dispatch, content.recipientPublicId);
     if (recipientId === null) return { outcome: "no-recipient" };
 
-    const tookBack = await takeDispatchBack(tx, dispatch, input.actor, now);
+    const tookBack = await revertToDraft(tx, dispatch, input.actor, now);
     await store(tx, dispatch, { ...content, recipientId, editor: organizerOf(input.actor) }, now);
     const { actor, campaignId, publicId: subject } = input;
     const detail = { version: version + 1, parts: changed(dispatch.content, content), tookBack };

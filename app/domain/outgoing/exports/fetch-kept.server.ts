@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { frozenCampaigns, type LetIn, piecesUntilOver } from "#app/domain/access/freeze.server.ts";
+import { frozenCampaigns, type LetIn, piecesWhileAllowed } from "#app/domain/access/freeze.server.ts";
 import { isWhole, readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -43,7 +43,7 @@ export async function findKept(
 }
 
 /** Reads bytes `from` to `to` of a kept file. The download is logged before the first one goes out. */
-export async function takeKept(
+export async function downloadKept(
   db: Db,
   keys: Keys,
   { id, campaignId, organizerId, list, by }: OnExport & { list: ListOf; by?: LetIn },
@@ -53,5 +53,5 @@ export async function takeKept(
   const actor = `organizer:${organizerId}` as const;
   await recordAudit(db, { actor, action: "export-fetched", campaignId, subject: id, detail: range }, now);
   const taker = { campaignId, actor, right: rightFor(list), by } as const;
-  return piecesUntilOver(db, taker, readPieces(db, keys, id, range));
+  return piecesWhileAllowed(db, taker, readPieces(db, keys, id, range));
 }

@@ -45,7 +45,7 @@ export async function saveFilter(
 }
 
 /** Forgets a saved filter; files that were made with it stay as they are. */
-export async function forgetFilter(
+export async function deleteFilter(
   db: Db,
   { campaignId, organizerId, publicId }: { campaignId: number; organizerId: string | null; publicId: string },
   now = new Date(),

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/index.ts";
 import { listExports, organizers } from "#db/schema/index.ts";
 import type { ListOf } from "./presets.ts";
-import { takenBy } from "./rights.server.ts";
+import { mayTakeLists } from "./rights.server.ts";
 
 export type ExportState = "asked" | "running" | "aborted" | "completed" | "wiped";
 
@@ -19,7 +19,10 @@ export async function listExportsOf(
     .from(listExports)
     .leftJoin(askedBy, eq(askedBy.id, listExports.organizerId))
     .where(
-      and(eq(listExports.campaignId, campaignId), takenBy({ campaignId, organizerId }, listExports.preset)),
+      and(
+        eq(listExports.campaignId, campaignId),
+        mayTakeLists({ campaignId, organizerId }, listExports.preset),
+      ),
     )
     .orderBy(desc(listExports.createdAt), desc(listExports.id))
     .limit(atMost);

@@ -7,7 +7,7 @@ export const rightFor = (list: ListOf): OrganizerRight =>
   isPledgeList(list) ? "export-pledges" : "export-signatures";
 
 /** Builds a condition: the operator, or an organizer who may take lists of that preset. */
-export const takenBy = (
+export const mayTakeLists = (
   { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
   preset: SQLWrapper | string,
 ) =>

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type Actor, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { filePieces, listExports } from "#db/schema/index.ts";
-import { takenBy } from "./rights.server.ts";
+import { mayTakeLists } from "./rights.server.ts";
 
 type Wiped = { id: string; campaignId: number };
 
@@ -38,7 +38,7 @@ export async function wipeExport(
   { id, campaignId, organizerId }: { id: string; campaignId: number; organizerId: string | null },
   now = new Date(),
 ): Promise<boolean> {
-  const may = takenBy({ campaignId, organizerId }, sql`e.preset`);
+  const may = mayTakeLists({ campaignId, organizerId }, sql`e.preset`);
   return db.transaction(async (tx) => {
     const wiped = await tx.execute<Wiped>(sql`
       update exports e set wiped_at = ${now.toISOString()}, wiped_for = 'organizer'

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
-import { tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
+import { queueWriterEmails } from "#app/domain/entries/letters/queue-writer-email.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
@@ -59,7 +59,7 @@ export async function countHandedOver(
     returning l.id, l.state = 'withdrawn' as withdrawn`);
   await tx.execute(sql`select set_config('undersigned.problem', '', true)`);
   const letterIds = letters.map(({ id }) => Number(id));
-  await tellWriters(tx, { letterIds, template: "letter-sent" }, now);
+  await queueWriterEmails(tx, { letterIds, template: "letter-sent" }, now);
   const withdrawn = letters.filter((letter) => letter.withdrawn).length;
   const counted = letterIds.length - withdrawn;
   const detail = {

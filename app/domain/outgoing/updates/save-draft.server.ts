@@ -4,7 +4,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate } from "./lock-update.server.ts";
-import { takeUpdateBack } from "./take-back.server.ts";
+import { revertUpdateToDraft } from "./revert-to-draft.server.ts";
 import { differingParts, hashOfContent } from "./update-content.server.ts";
 import type { UpdateContent } from "./update-form.ts";
 
@@ -43,7 +43,7 @@ export async function saveDraft(db: DbOrTx, input: SaveInput, now = new Date()):
       return { outcome: "stale", version: update.version, theirs: update.content };
     }
     if (update.isSubmitted && input.mayTakeBack === false) return { outcome: "submitted" };
-    const tookBack = await takeUpdateBack(tx, update, input, now);
+    const tookBack = await revertUpdateToDraft(tx, update, input, now);
     const version = await store(tx, update, input, now);
     const { actor, campaignId, publicId: subject } = input;
     const detail = { version, changed: differingParts(update.content, input.content), tookBack };

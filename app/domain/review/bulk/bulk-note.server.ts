@@ -5,7 +5,7 @@ import { fillNote } from "./fill-note.ts";
 type EndedBulk = { id: string; campaignId: number; note: string | null; invalidated: number };
 
 /** Publishes what an ended or stopped bulk did as a correction; nothing if it did nothing or has no note. */
-export async function tellPublic(
+export async function publishBulkNote(
   tx: Tx,
   { id, campaignId, note, invalidated }: EndedBulk,
   now: Date,

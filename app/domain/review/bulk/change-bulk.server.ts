@@ -13,7 +13,7 @@ import { enqueue } from "#db/jobs.ts";
 import type { BulkConditions } from "./bulk.ts";
 import { bulkApproval, bulkUndoApproval } from "./bulk-approval.ts";
 import { countInTime } from "./bulk-matching.server.ts";
-import { tellPublic } from "./bulk-note.server.ts";
+import { publishBulkNote } from "./bulk-note.server.ts";
 import { stateOfBulk } from "./bulk-state.ts";
 import { hasUnfilled } from "./fill-note.ts";
 
@@ -119,7 +119,7 @@ export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promi
     await tx.execute(
       sql`update bulk_invalidations set cancelled_at = ${now.toISOString()} where id = ${bulk.id}`,
     );
-    await tellPublic(tx, { campaignId: input.campaignId, ...bulk }, now);
+    await publishBulkNote(tx, { campaignId: input.campaignId, ...bulk }, now);
     const { invalidated } = bulk;
     await audit(tx, input, "bulk-cancelled", bulk.publicId, { invalidated }, now);
     await enqueue(tx, "score-signatures");
@@ -151,7 +151,7 @@ export async function undoBulk(
       await askApproval(tx, bulkUndoApproval, { ...input, subject: bulk.publicId }, now);
       return { outcome: "waits" };
     }
-    await letUndo(tx, input, { ...bulk, alone: true }, now);
+    await recordUndoApproval(tx, input, { ...bulk, alone: true }, now);
     return { outcome: "changed" };
   });
 }
@@ -187,12 +187,12 @@ export async function approveUndo(
     if (input.matched !== undefined && input.matched !== bulk.invalidated) return { outcome: "other-number" };
     const decided = await decideApproval(tx, input, [bulk.undoAskedById]);
     if ("outcome" in decided) return decided;
-    await letUndo(tx, input, { ...bulk, ...decided }, now);
+    await recordUndoApproval(tx, input, { ...bulk, ...decided }, now);
     return { outcome: "changed" };
   });
 }
 
-async function letUndo(
+async function recordUndoApproval(
   tx: Tx,
   input: OnBulk,
   { id, publicId, alone }: Locked & { alone: boolean },

@@ -6,7 +6,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { BulkConditions } from "./bulk.ts";
 import { bulkApproval, bulkUndoApproval } from "./bulk-approval.ts";
 import { matching } from "./bulk-matching.server.ts";
-import { tellPublic } from "./bulk-note.server.ts";
+import { publishBulkNote } from "./bulk-note.server.ts";
 import { bulkBeginsHours } from "./bulk-state.ts";
 
 /** Signatures in one transaction: their persons stay locked until it ends. */
@@ -104,7 +104,7 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
     const detail = { number: bulk.number, invalidated: done?.invalidated ?? 0 };
     const entry = { actor: "system", action: "bulk-finished", campaignId: bulk.campaignId } as const;
     await recordAudit(tx, { ...entry, subject: bulk.publicId, detail }, now);
-    await tellPublic(
+    await publishBulkNote(
       tx,
       { id: bulk.id, campaignId: bulk.campaignId, note: bulk.note, invalidated: detail.invalidated },
       now,

@@ -58,7 +58,7 @@ const Proof = z.object({
  * Takes a proof of work that was handed in: true once, for one that solves a challenge that this site made
  * for this campaign and that has not expired.
  */
-export async function takeProof(
+export async function spendProof(
   db: Db,
   keys: Keys,
   { campaignId, proof }: { campaignId: number; proof: string },

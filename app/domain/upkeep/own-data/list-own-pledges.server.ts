@@ -1,5 +1,5 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import type { OwnPledge } from "#app/domain/entries/pledges/own-pledge.ts";
 import { hasReportedOutcome } from "#app/domain/entries/pledges/pledge-proven.server.ts";
@@ -24,7 +24,7 @@ export async function listOwnPledges(
   const owned = await listPledgesOf(db, keys, supporterId);
   return Promise.all(
     owned.map(async (pledge) => {
-      const saying = await sayingIn(db, pledge.campaignId, locale);
+      const saying = await translatorFor(db, pledge.campaignId, locale);
       const { publicId, campaign, title, version, status, holding, unreadable } = pledge;
       const { verification, verifiedAt } = pledge;
       const { disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt } = pledge;

@@ -1,4 +1,4 @@
-import { crowdAtLeast, openMeasures } from "#app/domain/upkeep/activity/crowds.ts";
+import { crowdAtLeast, publicMeasures } from "#app/domain/upkeep/activity/public-measures.ts";
 import { openAnswers } from "./responses.ts";
 
 const campaign = {
@@ -69,7 +69,7 @@ export const openPaths = {
           name: "of",
           in: "query",
           description: "What is counted.",
-          schema: { enum: [...openMeasures], default: "signatures" },
+          schema: { enum: [...publicMeasures], default: "signatures" },
         },
         day("from", "Periods that begin on this day or later."),
         day("to", "Periods that end on this day or earlier."),

@@ -1,5 +1,5 @@
 import { claimKinds, claimSections, correctionKinds, figureUnits } from "#app/domain/campaign/campaign.ts";
-import { openMeasures } from "#app/domain/upkeep/activity/crowds.ts";
+import { publicMeasures } from "#app/domain/upkeep/activity/public-measures.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
 const knownDate = objectOf(
@@ -105,7 +105,7 @@ export const openSchemas = {
   ),
   Series: objectOf({
     campaign: text,
-    of: { enum: [...openMeasures] },
+    of: { enum: [...publicMeasures] },
     atLeast: { ...whole, description: "The least number of people in a period." },
     stretches: listOf(
       objectOf({

@@ -1,5 +1,5 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findCampaignOfEntry } from "#app/domain/campaign/queries.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { findPledgeInForce } from "#app/domain/entries/pledges/find-in-force.server.ts";
@@ -32,7 +32,7 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   const inForce = await findPledgeInForce(db, pledge.publicId);
   if (inForce && hasReportedOutcome(inForce)) return { ...page, outcome: "told" as const };
   const { name, country, agreed, holding, email, locale: language } = pledge;
-  const meeting = meetingIn(await sayingIn(db, pledge.campaignId, locale), pledge.meeting);
+  const meeting = meetingIn(await translatorFor(db, pledge.campaignId, locale), pledge.meeting);
   return {
     ...page,
     outcome: "pending" as const,

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { ticked } from "#app/domain/base/ticked.ts";
-import { changeLetter, endNews, tellSelfSent } from "#app/domain/entries/letters/change-letter.server.ts";
+import {
+  changeLetter,
+  reportSelfSent,
+  unsubscribeWriter,
+} from "#app/domain/entries/letters/change-letter.server.ts";
 import { selfSentWays } from "#app/domain/entries/letters/letter.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { displayField } from "#app/domain/entries/signatures/signature-form.ts";
@@ -35,14 +39,14 @@ export async function actOnLetter(
     case "self-sent": {
       const form = await parseForm(request, SelfSentForm);
       if (!form.ok) return refused(form.errors, form.values);
-      await tellSelfSent(db, { ...owned, way: form.value.way });
+      await reportSelfSent(db, { ...owned, way: form.value.way });
       return done("letter-self-sent");
     }
     case "not-self-sent":
-      await tellSelfSent(db, { ...owned, way: null });
+      await reportSelfSent(db, { ...owned, way: null });
       return done("letter-not-self-sent");
     case "end-news":
-      await endNews(db, owned);
+      await unsubscribeWriter(db, owned);
       return done("letter-end-news");
     case "withdraw": {
       const { outcome } = await withdrawLetter(db, owned);

@@ -1,4 +1,4 @@
-import { sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findCampaign, findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
 import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
@@ -116,7 +116,7 @@ async function lettersOf(
     const letters = await listOwnLetters(db, env.keys, id);
     return await Promise.all(
       letters.map(async (letter) => {
-        const { say, languageOf } = await sayingIn(db, letter.campaignId, locale);
+        const { say, languageOf } = await translatorFor(db, letter.campaignId, locale);
         const { title } = letter;
         const addressee = await findAddressee(db, letter.campaignId, letter);
         const waits = letter.state === "email_pending";

@@ -72,7 +72,7 @@ export async function resetSecondFactor(db: Db, email: string, now = new Date())
       .where(eq(organizers.email, email))
       .for("update");
     if (!organizer) return false;
-    await takeOffSecondFactors(tx, organizer.id);
+    await removeSecondFactors(tx, organizer.id);
     await forgetBrowsersOf(tx, organizer.id);
     await tx.execute(sql`delete from organizer_sessions where organizer_id = ${organizer.id}`);
     const entry = { actor: "operator", action: "second-factor-reset" } as const;
@@ -81,7 +81,7 @@ export async function resetSecondFactor(db: Db, email: string, now = new Date())
   });
 }
 
-export async function takeOffSecondFactors(tx: Tx, organizerId: string): Promise<void> {
+export async function removeSecondFactors(tx: Tx, organizerId: string): Promise<void> {
   await takeOffTotp(tx, organizerId);
   await tx.delete(organizerPasskeys).where(eq(organizerPasskeys.organizerId, organizerId));
   await forgetRecoveryCodes(tx, organizerId);

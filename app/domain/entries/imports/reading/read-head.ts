@@ -7,7 +7,7 @@ import {
   type Separator,
   separators,
 } from "#app/domain/entries/imports/import.ts";
-import type { FileProblem } from "./text-watch.ts";
+import type { FileProblem } from "./encoding-detector.ts";
 
 /** Characters of the first row. */
 const headAtMost = 64 * 1024;

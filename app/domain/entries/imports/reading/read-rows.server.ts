@@ -4,7 +4,7 @@ import { type Encoding, type Reading, rowAtMost } from "#app/domain/entries/impo
 import { isWhole, readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import type { FileProblem } from "./text-watch.ts";
+import type { FileProblem } from "./encoding-detector.ts";
 
 /** The rest of the file is unreadable: why, and from which line. */
 export class Unreadable extends Error {

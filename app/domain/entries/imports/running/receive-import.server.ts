@@ -9,9 +9,9 @@ import {
   waitsHours,
 } from "#app/domain/entries/imports/import.ts";
 import { insertImport } from "#app/domain/entries/imports/insert-import.server.ts";
+import { EncodingDetector, type FileProblem } from "#app/domain/entries/imports/reading/encoding-detector.ts";
 import { guessMapping } from "#app/domain/entries/imports/reading/guess.ts";
 import { readHead } from "#app/domain/entries/imports/reading/read-head.ts";
-import { type FileProblem, TextWatch } from "#app/domain/entries/imports/reading/text-watch.ts";
 import { PieceWriter } from "#app/domain/record/keep-pieces.server.ts";
 import { readStart } from "#app/domain/record/read-pieces.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
@@ -86,7 +86,7 @@ async function take(
   { publicId, atMost }: { publicId: string; atMost: number },
   source: AsyncIterable<Uint8Array>,
 ): Promise<Taken | { problem: FileProblem }> {
-  const watch = new TextWatch();
+  const watch = new EncodingDetector();
   const hash = createHash("sha256");
   let tooLarge = false;
   let bytes = 0;

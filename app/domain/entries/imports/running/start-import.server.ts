@@ -4,7 +4,7 @@ import type { UpdatesFor } from "#app/domain/entries/imports/import.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { fromTheStart } from "./try-import.server.ts";
+import { fromTheStart } from "./start-dry-run.server.ts";
 
 /** What these people agreed to: the exact text, where and how, and by which day all had agreed. */
 export type Agreed = { consentText: string; consentSource: string; agreedOn: string; updatesFor: UpdatesFor };

@@ -10,7 +10,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { importAddresses, importOutcomes, imports } from "#db/schema/index.ts";
-import { settlePaper } from "./settle-paper.server.ts";
+import { settlePaperRows } from "./settle-paper-rows.server.ts";
 import { settlePeople } from "./settle-people.server.ts";
 
 /**
@@ -75,7 +75,7 @@ async function settleSlice(
     const today = now.toISOString().slice(0, 10);
     const read = slice.map(({ cells }) => readRow(cells, { columns, mapping: job.mapping, today }));
     const outcomes = isWithoutAddress(job.mapping)
-      ? await settlePaper(tx, keys, job, read)
+      ? await settlePaperRows(tx, keys, job, read)
       : await settlePeople(tx, keys, job, read, now);
     await store(tx, job, { from, slice, outcomes });
     await tx.execute(sql`

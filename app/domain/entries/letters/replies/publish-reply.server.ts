@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
+import { queueWriterEmails } from "#app/domain/entries/letters/queue-writer-email.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 
@@ -37,7 +37,7 @@ export async function publishReply(
       select 1 from letter_events e where e.letter_id = a.letter_id and e.event = 'replied') as known
     from answered a`);
   const letterIds = answered.filter(({ known }) => !known).map((letter) => letter.id);
-  await tellWriters(tx, { letterIds, template: "letter-replied" }, now);
+  await queueWriterEmails(tx, { letterIds, template: "letter-replied" }, now);
   const action = alone ? "reply-approved-alone" : "reply-approved";
   const entry = { actor: actorOf(organizerId), action, campaignId, subject: publicId } as const;
   const detail = { dispatch: dispatch.number, letters: answered.length, told: letterIds.length };

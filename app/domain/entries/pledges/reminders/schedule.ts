@@ -1,4 +1,4 @@
-import { ahead, earlier, nineOn, onceBegun, startOf, type Zones } from "#app/domain/base/clock.ts";
+import { ahead, earlier, firstMorningOf, nineOn, startOf, type Zones } from "#app/domain/base/clock.ts";
 import { dayInZone } from "#app/domain/base/zone-clock.ts";
 import { type Meeting, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
 import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/entries/pledges/pledge.ts";
@@ -95,7 +95,7 @@ export function scheduleReminders(
 function* fromDates(meeting: MeetingDates, holder: ReminderHolder, over: boolean, zones: Zones) {
   if (!over) yield* beforeTheMeeting(meeting, holder, zones);
   if (!over && holder.coFiles) yield* ofProposals(meeting, zones);
-  if (meeting.meetingOn) yield lasting("outcome", onceBegun(dayAfter(meeting.meetingOn), zones));
+  if (meeting.meetingOn) yield lasting("outcome", firstMorningOf(dayAfter(meeting.meetingOn), zones));
 }
 
 function* beforeTheMeeting(meeting: MeetingDates, { holdingForm }: ReminderHolder, zones: Zones) {
@@ -110,7 +110,7 @@ function* beforeTheMeeting(meeting: MeetingDates, { holdingForm }: ReminderHolde
   const meetingEnds = meetingAt ?? (meetingOn === null ? null : startOf(meetingOn, company, 1));
   if (ballotOpenOn) {
     const until = lastVote ?? meetingEnds ?? startOf(ballotOpenOn, company, staysUsefulDays);
-    yield plan("ballot-open", onceBegun(ballotOpenOn, zones), until);
+    yield plan("ballot-open", firstMorningOf(ballotOpenOn, zones), until);
   }
   if (lastVote) {
     yield plan("vote-by-14", ahead(lastVote, zones, 14), lastVote);
@@ -137,7 +137,7 @@ function* ofProposals({ proposalDeadline }: MeetingDates, { company, holder }: Z
 
 /** Once the question after the meeting is due, the one after two weeks is useless. */
 function* ofFundLetter(meetingOn: string | null, { pledgedOn }: ReminderHolder, zones: Zones) {
-  const after = meetingOn === null ? null : onceBegun(dayAfter(meetingOn), zones);
+  const after = meetingOn === null ? null : firstMorningOf(dayAfter(meetingOn), zones);
   if (pledgedOn !== null) {
     const asked = lasting("fund-letter-14", nineOn(pledgedOn, zones.holder, -fundLetterAfterDays));
     yield after === null ? asked : { ...asked, uselessAt: earlier(asked.uselessAt, after) };
@@ -146,7 +146,7 @@ function* ofFundLetter(meetingOn: string | null, { pledgedOn }: ReminderHolder, 
 }
 
 const ofTier = ({ tierUnlocksOn }: ReminderHolder, zones: Zones) =>
-  tierUnlocksOn ? [lasting("tier-unlocks", onceBegun(tierUnlocksOn, zones))] : [];
+  tierUnlocksOn ? [lasting("tier-unlocks", firstMorningOf(tierUnlocksOn, zones))] : [];
 
 const dayAfter = (of: string) => new Date(Date.parse(of) + day).toISOString().slice(0, 10);
 

@@ -1,6 +1,6 @@
 import { profileOf } from "#app/domain/base/jurisdictions/index.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { meetingIn, translatorFor } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import {
   findIssuerSnapshot,
   findPledgeMeeting,
@@ -60,7 +60,7 @@ export async function readPublicTotals(
 ): Promise<PublicTotals | null> {
   const count = await readPledgeCount(db, campaignId, companyId);
   if (!count) return null;
-  const translate = await sayingIn(db, campaignId, locale);
+  const translate = await translatorFor(db, campaignId, locale);
   const meetings = await listMeetings(db, campaignId, companyId);
   const shares = count.published?.all?.wholeShares ?? null;
   return {

@@ -8,7 +8,7 @@ import {
   individualAtMost,
 } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { letterMayGo } from "#app/domain/outgoing/dispatches/eligible.server.ts";
-import { tellApprovers } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
+import { queueApproverEmails } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -89,7 +89,8 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
     }
     const detail = { number, kind, cause, letters: kept };
     await recordAudit(tx, { actor, action: "dispatch-drafted", campaignId, subject: publicId, detail }, now);
-    if (actor === "system") await tellApprovers(tx, { dispatchId: id, template: "dispatch-waits" }, now);
+    if (actor === "system")
+      await queueApproverEmails(tx, { dispatchId: id, template: "dispatch-waits" }, now);
     return { outcome: "drafted", publicId, number, left: kind === "individual" ? chosen.length - kept : 0 };
   });
 }

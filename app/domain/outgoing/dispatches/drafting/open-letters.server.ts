@@ -3,7 +3,7 @@ import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { isOnHold } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import { seenMark, upheld } from "#app/domain/moderation/moderate-letter.server.ts";
+import { isUpheld, seenMark } from "#app/domain/moderation/moderate-letter.server.ts";
 import { lettersFor } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
@@ -49,7 +49,7 @@ type Dispatch = Pick<DispatchView, "id" | "companyId" | "kind" | "stage" | "numb
 const inDispatch = (campaignId: number, { id, companyId, kind, stage }: Dispatch): SQL =>
   stage === "draft"
     ? lettersFor({ id, kind, campaignId, companyId })
-    : sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and ${upheld}`;
+    : sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and ${isUpheld}`;
 
 type Row = Omit<OpenedLetter, "place" | "text" | "found" | "passage"> & {
   id: number;

@@ -40,7 +40,7 @@ type Due = Omit<ClaimedPart, "isRepeat"> & {
 export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
   return db.transaction(async (tx): Promise<PartClaim> => {
     const due = await lockPart(tx);
-    if (!due || !(await holdSending(tx, due.dispatchId))) return { outcome: "nothing" };
+    if (!due || !(await lockSending(tx, due.dispatchId))) return { outcome: "nothing" };
     const ending = endingOf(due, mailing.transport.name);
     if (ending) {
       await tx.execute(sql`
@@ -82,7 +82,7 @@ async function lockPart(tx: Tx): Promise<Due | null> {
  * Keeps a dispatch in the state `sending` until the transaction ends; false when it is not, or when somebody
  * is changing it: a transaction that holds an email waits for no dispatch.
  */
-export async function holdSending(tx: Tx, dispatchId: number): Promise<boolean> {
+export async function lockSending(tx: Tx, dispatchId: number): Promise<boolean> {
   const claimed = await tx.execute(sql`
     select from letter_dispatches where id = ${dispatchId} and state = 'sending'
       and campaign_id not in ${frozenCampaigns}

@@ -3,7 +3,7 @@ import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { recipientMayGetIt } from "#app/domain/outgoing/dispatches/recipient-now.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { holdSending } from "./claim-part.server.ts";
+import { lockSending } from "./claim-part.server.ts";
 import { digestOf, type GatheredPart, gatherPart, lettersInPart } from "./gather-part.server.ts";
 import type { ClaimedPart } from "./part.ts";
 import type { WrittenPart } from "./write-part.server.ts";
@@ -32,7 +32,7 @@ export async function freezePart(
     // Locked before reading, so that a name corrected in between is read as it is now.
     await lockLetters(tx, lettersInPart(claimed.partId));
     const now = await gatherPart(tx, keys, claimed.partId);
-    const mayStillSend = await holdSending(tx, claimed.dispatchId);
+    const mayStillSend = await lockSending(tx, claimed.dispatchId);
     const mayGo = now.dispatch.differs.length === 0 && recipientMayGetIt(now.office, transport.name);
     if (!mayStillSend || !mayGo) {
       await requeuePart(tx, claimed);

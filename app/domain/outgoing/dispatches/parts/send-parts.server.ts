@@ -1,6 +1,6 @@
 import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
-import { tellWritersOf } from "#app/domain/outgoing/dispatches/tell-writers.server.ts";
+import { queueEmailsToWriters } from "#app/domain/outgoing/dispatches/queue-emails-to-writers.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
@@ -9,8 +9,8 @@ import { claimPart } from "./claim-part.server.ts";
 import { freezePart, requeuePart } from "./freeze-part.server.ts";
 import { gatherPart } from "./gather-part.server.ts";
 import { type ClaimedPart, partTryAtMostSeconds } from "./part.ts";
+import { pauseRecipient } from "./pause-after-bounce.server.ts";
 import { notMade, settlePart } from "./settle-part.server.ts";
-import { pauseOffice } from "./watch-office.server.ts";
 import { writePart } from "./write-part.server.ts";
 
 export type SendPorts = { mailing: Mailing; papers: LetterPapers; log: Log; stop: AbortSignal };
@@ -44,9 +44,9 @@ async function handOver(db: Db, ports: SendPorts, part: ClaimedPart): Promise<vo
   const { state, pause } = await settlePart(db, part, outcome);
   const { dispatchId } = part;
   await db.transaction(async (tx) => {
-    if (pause === "bounces") await pauseOffice(tx, part.recipientId, new Date());
+    if (pause === "bounces") await pauseRecipient(tx, part.recipientId, new Date());
     else if (pause) await pauseSending(tx, { dispatchId, reason: pause, actor: "system" }, new Date());
-    await tellWritersOf(tx, dispatchId, new Date());
+    await queueEmailsToWriters(tx, dispatchId, new Date());
   });
   if (outcome.outcome === "accepted") return;
   const { publicId, attempts } = part;

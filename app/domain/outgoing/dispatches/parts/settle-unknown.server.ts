@@ -3,7 +3,7 @@ import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/l
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
-import { waitAgain } from "./wait-again.server.ts";
+import { requeueReturned } from "./requeue-returned.server.ts";
 
 export type SettleInput = OnDispatch & {
   partPublicId: string;
@@ -36,7 +36,7 @@ export async function settleUnknown(db: Db, input: SettleInput, now = new Date()
       returning p.id::float8 as id, d.id::float8 as mail`);
     if (!part) return { outcome: "not-unknown" };
     const returned = { dispatchId: dispatch.id, partId: part.id, mailId: part.mail, why: "not-arrived" };
-    const waiting = arrived ? 0 : await waitAgain(tx, returned, now);
+    const waiting = arrived ? 0 : await requeueReturned(tx, returned, now);
     const detail = { part: partPublicId, arrived, waiting };
     await recordAudit(tx, { actor, action: "dispatch-unknown-settled", campaignId, subject, detail }, now);
     return { outcome: "settled", waiting };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { endDispatchEmails } from "#app/domain/outgoing/dispatches/end-emails.server.ts";
-import { tellWritersOf } from "#app/domain/outgoing/dispatches/tell-writers.server.ts";
+import { queueEmailsToWriters } from "#app/domain/outgoing/dispatches/queue-emails-to-writers.server.ts";
 import type { Db } from "#db/index.ts";
 
 /** Ends dispatches with nothing waiting or open, and releases letters that cancelled ones got back. */
@@ -24,7 +24,7 @@ export async function finishDispatches(db: Db, now = new Date()): Promise<number
           update letter_dispatches x set state = 'sent', finished_at = now()
           where id = ${id} and not ${open}`);
       }
-      await tellWritersOf(tx, id, now);
+      await queueEmailsToWriters(tx, id, now);
     });
   }
   return found.length;

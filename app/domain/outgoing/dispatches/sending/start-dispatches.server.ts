@@ -59,7 +59,7 @@ export async function startDispatches(
         order by x.id limit 1 for update of x skip locked`);
       if (!dispatch) return false;
       await start(tx, dispatch, { now, chance });
-      const reason = await whyStand(tx, dispatch, mailing);
+      const reason = await whyPaused(tx, dispatch, mailing);
       if (reason) await pauseSending(tx, { dispatchId: dispatch.id, reason, actor: "system" }, now);
       return true;
     });
@@ -67,7 +67,7 @@ export async function startDispatches(
   }
 }
 
-async function whyStand(tx: Tx, dispatch: Approved, mailing: Ready): Promise<DispatchPauseReason | null> {
+async function whyPaused(tx: Tx, dispatch: Approved, mailing: Ready): Promise<DispatchPauseReason | null> {
   if (!dispatch.approverMayStill) return "approver";
   if (dispatch.differs.length > 0) return "differs";
   const details = await readSendingDetails(tx, dispatch.campaignId, { dispatchId: dispatch.id });

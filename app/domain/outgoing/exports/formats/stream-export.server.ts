@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { BrokenOff } from "#app/domain/access/freeze.server.ts";
+import { DownloadStopped } from "#app/domain/access/freeze.server.ts";
 import type { ListOf } from "#app/domain/outgoing/exports/presets.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
@@ -61,7 +61,7 @@ export async function complete(db: Db, started: StartedExport, figures: Whole, n
   const detail = { rows, bytes, sha256: sha256.toString("hex") };
   const values = { completedAt: now, rows, bytes, sha256 };
   if (!(await settle(db, started, "export-completed", { now, values, detail, holdings }))) {
-    throw new BrokenOff(`export ${started.id} was settled before it was complete`);
+    throw new DownloadStopped(`export ${started.id} was settled before it was complete`);
   }
   await sealAuditEntries(db);
 }

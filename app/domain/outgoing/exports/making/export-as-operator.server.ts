@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
-import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
+import { isFrozen, stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
 import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
 import {
   type StartedExport,
@@ -39,7 +39,7 @@ export async function exportAsOperator(
   if (typeof started === "string") return { outcome: started };
 
   const file = await streamExport(db, started, () => openList(db, keys, started));
-  await pipeline(breakWhenOver(db, { ...started, right: rightFor(list) }, file), output);
+  await pipeline(stopWhenForbidden(db, { ...started, right: rightFor(list) }, file), output);
   const manifest = await findManifestOfOperator(db, started.id);
   if (!manifest) throw new Error(`export ${started.id} was written and is not on record`);
   return { outcome: "exported", manifest };

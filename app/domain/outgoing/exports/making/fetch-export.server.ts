@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { breakWhenOver, frozenCampaigns, type LetIn } from "#app/domain/access/freeze.server.ts";
+import { frozenCampaigns, type LetIn, stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
 import type { CsvFile } from "#app/domain/outgoing/exports/formats/csv-file.server.ts";
 import { streamExport } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import { keepLease, leasedUntil } from "#app/domain/outgoing/exports/lease.server.ts";
@@ -73,6 +73,6 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
     throw error;
   });
   list.once("close", end);
-  const file = breakWhenOver(db, { ...started, right: rightFor(started.list), by: input.by }, list);
+  const file = stopWhenForbidden(db, { ...started, right: rightFor(started.list), by: input.by }, list);
   return { outcome: "streaming", file, list: started.list, createdAt };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
-import { BrokenOff, frozenCampaigns, whyOver } from "#app/domain/access/freeze.server.ts";
+import { DownloadStopped, frozenCampaigns, whyMustStop } from "#app/domain/access/freeze.server.ts";
 import { CsvFile, type FileFigures } from "#app/domain/outgoing/exports/formats/csv-file.server.ts";
 import { abort, complete } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import {
@@ -44,8 +44,8 @@ async function make(db: Db, keys: Keys, making: Making, { stop, clock }: How): P
   const taker = { ...making, right: rightFor(making.list) };
   const step = async () => {
     stop.throwIfAborted();
-    const why = await whyOver(db, taker);
-    if (why) throw new BrokenOff(why);
+    const why = await whyMustStop(db, taker);
+    if (why) throw new DownloadStopped(why);
   };
   let { progress } = making;
   try {
@@ -59,7 +59,7 @@ async function make(db: Db, keys: Keys, making: Making, { stop, clock }: How): P
     if (error instanceof LeaseLost) return;
     if (stop.aborted) return giveLeaseBack(db, making).then(() => {});
     await abort(db, making, progress.holdings, clock());
-    if (!(error instanceof BrokenOff)) throw error;
+    if (!(error instanceof DownloadStopped)) throw error;
     await db.execute(sql`
       with over as (update exports set progress = null where id = ${making.id} and lease_until is null
         returning id)

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { eq, sql } from "drizzle-orm";
-import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/access/freeze.server.ts";
+import { isFrozen, type LetIn, stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { lockPack, type OnPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
@@ -80,7 +80,7 @@ export async function fetchPack(
   if (begun.outcome !== "begun") return begun;
   await sealAuditEntries(db);
   const taker = { ...input, right: "export-signatures", by } as const;
-  const file = breakWhenOver(db, taker, makePack(db, ports, begun.started));
+  const file = stopWhenForbidden(db, taker, makePack(db, ports, begun.started));
   return { outcome: "streaming", file, number: begun.started.number };
 }
 

@@ -4,7 +4,7 @@ import { readSendingDetails } from "#app/domain/campaign/organization/find-organ
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { readContent } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { pauseUpdate } from "#app/domain/outgoing/updates/pause-update.server.ts";
-import { takeUpdateBack } from "#app/domain/outgoing/updates/take-back.server.ts";
+import { revertUpdateToDraft } from "#app/domain/outgoing/updates/revert-to-draft.server.ts";
 import { unreadable } from "#app/domain/outgoing/updates/update.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
@@ -58,7 +58,7 @@ export async function startDueUpdates(
       const isAsApproved = hashOfContent(await readContent(tx, due)).equals(due.approvedSha256);
       if (!due.isStillApproved || !isAsApproved) {
         const scheduled = { isSubmitted: true, isApproved: true, hasBegun: false } as const;
-        await takeUpdateBack(
+        await revertUpdateToDraft(
           tx,
           { ...due, ...scheduled, state: "scheduled" },
           { ...due, actor: "system" },

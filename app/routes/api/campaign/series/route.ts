@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { crowdAtLeast, openMeasures } from "#app/domain/upkeep/activity/crowds.ts";
-import { readOpenSeries } from "#app/domain/upkeep/activity/read-open-series.server.ts";
+import { crowdAtLeast, publicMeasures } from "#app/domain/upkeep/activity/public-measures.ts";
+import { readPublicSeries } from "#app/domain/upkeep/activity/read-public-series.server.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 
 const day = z.string().refine(isDay, "day-shape").nullable().default(null);
-const Query = z.object({ of: z.enum(openMeasures, "of-unknown").default("signatures"), from: day, to: day });
+const Query = z.object({
+  of: z.enum(publicMeasures, "of-unknown").default("signatures"),
+  from: day,
+  to: day,
+});
 
 /** Counts people over time, in stretches of whole days on which five or more came. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -16,6 +20,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (from !== null && to !== null && to < from) return wrongValue("to", "days-order");
   const campaign = await findCampaign(context.db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");
-  const stretches = await readOpenSeries(context.db, campaign.id, { of, from, to });
+  const stretches = await readPublicSeries(context.db, campaign.id, { of, from, to });
   return openAnswer(request, { campaign: campaign.slug, of, atLeast: crowdAtLeast, stretches });
 }

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
+import { isFrozen, stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
 import { exportEntries } from "#app/domain/record/export-entries.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
@@ -27,6 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
     right: "manage",
     by: { session: organizer.id },
   } as const;
-  const lines = breakWhenOver(db, taker, Readable.from(exportEntries(db, taker)));
+  const lines = stopWhenForbidden(db, taker, Readable.from(exportEntries(db, taker)));
   return new Response(createReadableStreamFromReadable(lines), { headers });
 }

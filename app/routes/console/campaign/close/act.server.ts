@@ -5,7 +5,7 @@ import {
   withdrawClosing,
 } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { reopenCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
-import { tryClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
+import { previewClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import { monthsAfterClosing } from "#app/domain/upkeep/retention/retention.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
@@ -31,7 +31,7 @@ export async function act(args: ActionFunctionArgs) {
   }
   const { intent, months = monthsAfterClosing.usual } = form.value;
   const { db } = args.context;
-  if (intent === "try") return { tried: await tryClosing(db, campaign.id, months) };
+  if (intent === "try") return { tried: await previewClosing(db, campaign.id, months) };
 
   if (intent !== "withdraw") {
     const asked = await proveAgain(args, organizer, { kind: "close", campaignId: campaign.id });

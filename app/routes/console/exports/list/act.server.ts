@@ -4,7 +4,7 @@ import { countSignatures } from "#app/domain/entries/signatures/list-signatures.
 import { listByCompany } from "#app/domain/outgoing/exports/by-company.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf, repeatableExportFields } from "#app/domain/outgoing/exports/export-form.ts";
-import { forgetFilter, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+import { deleteFilter, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
 import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -24,7 +24,7 @@ export async function act(args: ActionFunctionArgs) {
   const pressed = await parseForm(args.request.clone(), ActionForm);
   const { intent, subject = "" } = pressed.ok ? pressed.value : {};
   if ((intent === "forget" || intent === "wipe") && isUuid(subject)) {
-    if (intent === "forget") await forgetFilter(db, { ...scope, publicId: subject });
+    if (intent === "forget") await deleteFilter(db, { ...scope, publicId: subject });
     else await wipeExport(db, { ...scope, id: subject });
     throw redirect(`${page}?done=${intent}`, 303);
   }

@@ -4,8 +4,8 @@ import { MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form
 import { type FoundImport, findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { resumeImport } from "#app/domain/entries/imports/resume-import.server.ts";
 import { AgreedForm, agreedOf } from "#app/domain/entries/imports/running/agreed-form.ts";
+import { readAgain, startDryRun } from "#app/domain/entries/imports/running/start-dry-run.server.ts";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
-import { readAgain, tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
@@ -93,6 +93,6 @@ async function tryOut(
   const count = found.reading?.columns.length ?? 0;
   const mapping = mappingOf(form.value, { format: found.format, columns: count });
   if ("code" in mapping) return again({ form: "mapping", errors: [mapping], values }, 422);
-  const trying = await tryImport(db, { ...which, mapping });
+  const trying = await startDryRun(db, { ...which, mapping });
   return trying ? redirect(page, 303) : again({ refused: "late" }, 409);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RowPerson } from "#app/domain/entries/imports/reading/read-row.ts";
 import { readSheetRow } from "#app/domain/entries/imports/reading/read-sheet.ts";
 import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/running/agreed-form.ts";
-import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";
+import { importTypedSheet } from "#app/domain/entries/imports/running/import-typed-sheet.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -34,7 +34,7 @@ export async function act(args: ActionFunctionArgs) {
   if (!form.ok) return data<Answer>({ errors: form.errors, values: form.values }, { status: 422 });
   const { people, errors } = readSheet(form.value as Record<string, string | undefined>, form.value.country);
   if (errors.length) return data<Answer>({ errors, values: form.values }, { status: 422 });
-  const typed = await typePaper(db, env.keys, { ...scope, people, agreed: agreedOf(form.value) });
+  const typed = await importTypedSheet(db, env.keys, { ...scope, people, agreed: agreedOf(form.value) });
   if (!typed) return data<Answer>({ errors: [], values: form.values, frozen: true }, { status: 409 });
   throw redirect(`/organize/c/${campaign.slug}/imports/${typed.publicId}`, 303);
 }

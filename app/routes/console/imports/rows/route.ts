@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
+import { isFrozen, stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { writeOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
@@ -31,5 +31,5 @@ export async function loader(args: LoaderFunctionArgs) {
     right: "manage",
     by: { session: organizer.id },
   } as const;
-  return new Response(createReadableStreamFromReadable(breakWhenOver(db, taker, rows)), { headers });
+  return new Response(createReadableStreamFromReadable(stopWhenForbidden(db, taker, rows)), { headers });
 }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { breakWhenOver } from "#app/domain/access/freeze.server.ts";
+import { stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
+import { downloadPartFile } from "#app/domain/outgoing/dispatches/preview/download-part-file.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
-import { takePartFile } from "#app/domain/outgoing/dispatches/preview/take-part-file.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import {
@@ -79,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!part || !kind) throw notFound();
   await requireProof(args, organizer, campaign);
 
-  const taken = await takePartFile(context.db, portsOf(context), {
+  const taken = await downloadPartFile(context.db, portsOf(context), {
     campaignId: campaign.id,
     publicId: params.dispatch ?? "",
     part: Number(part),
@@ -99,7 +99,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!whole) throw notFound();
   const { filename, contentType, content } = whole;
   const taker = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}`, right } as const;
-  const file = breakWhenOver(context.db, taker, Readable.from(inPieces(Buffer.from(content))));
+  const file = stopWhenForbidden(context.db, taker, Readable.from(inPieces(Buffer.from(content))));
   return new Response(createReadableStreamFromReadable(file), {
     headers: {
       "Content-Type": contentType,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { settleUnknown } from "#app/domain/outgoing/dispatches/parts/settle-unknown.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
-import { putBackLetters } from "#app/domain/outgoing/dispatches/sending/put-back-letters.server.ts";
+import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/requeue-letters.server.ts";
 import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 
@@ -41,7 +41,7 @@ const CameBack = z.object({ part: z.uuid() });
 async function putBack(acting: Acting<DispatchView>) {
   const form = await parseForm(acting.request, CameBack);
   if (!form.ok) return refuse({ refused: "unreadable" });
-  const { outcome } = await putBackLetters(acting.context.db, {
+  const { outcome } = await requeueLetters(acting.context.db, {
     ...acting.on,
     partPublicId: form.value.part,
   });

@@ -6,7 +6,7 @@ import { discardPack } from "#app/domain/outgoing/packs/discard-pack.server.ts";
 import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
 import type { OnPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
 import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
-import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
+import { withdrawHandOver } from "#app/domain/outgoing/packs/withdraw-hand-over.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
@@ -126,7 +126,7 @@ async function takeBack(act: PackAction) {
   if (asked) return asked;
   const { context, request, on } = act;
   const form = await parseForm(request, Seen);
-  const { outcome } = await takeBackHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" });
+  const { outcome } = await withdrawHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" });
   if (outcome === "gone") throw notFound();
   return outcome === "taken-back"
     ? done(act, "hand-over-taken-back")

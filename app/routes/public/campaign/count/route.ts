@@ -1,4 +1,4 @@
-import { readOpenCounts } from "#app/domain/pages/read-open-counts.server.ts";
+import { readPublicCounts } from "#app/domain/pages/read-public-counts.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
@@ -6,5 +6,5 @@ import { notFound, openJson } from "#app/http/respond.server.ts";
 export async function loader({ params, context: { db, findCampaign } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
-  return openJson(await readOpenCounts(db, campaign));
+  return openJson(await readPublicCounts(db, campaign));
 }

@@ -1,5 +1,5 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { readAllOpenSeries } from "#app/domain/upkeep/activity/read-open-series.server.ts";
+import { readAllPublicSeries } from "#app/domain/upkeep/activity/read-public-series.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openFile } from "#app/http/respond.server.ts";
 
@@ -7,7 +7,7 @@ import { notFound, openFile } from "#app/http/respond.server.ts";
 export async function loader({ params, context: { db } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) throw notFound();
-  const series = await readAllOpenSeries(db, campaign.id);
+  const series = await readAllPublicSeries(db, campaign.id);
   const lines = Object.entries(series).flatMap(([of, stretches]) =>
     stretches.map(({ from, to, n }) => `${of},${from},${to},${n}`),
   );

@@ -1,6 +1,6 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { crowdAtLeast } from "#app/domain/upkeep/activity/crowds.ts";
-import { readAllOpenSeries } from "#app/domain/upkeep/activity/read-open-series.server.ts";
+import { crowdAtLeast } from "#app/domain/upkeep/activity/public-measures.ts";
+import { readAllPublicSeries } from "#app/domain/upkeep/activity/read-public-series.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
@@ -8,6 +8,6 @@ import { notFound, openJson } from "#app/http/respond.server.ts";
 export async function loader({ params, context: { db } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) throw notFound();
-  const series = await readAllOpenSeries(db, campaign.id);
+  const series = await readAllPublicSeries(db, campaign.id);
   return openJson({ campaign: campaign.slug, atLeast: crowdAtLeast, ...series });
 }

@@ -5,7 +5,7 @@ import { openJobs } from "#db/jobs.ts";
 import { createWake } from "./wake.server.ts";
 
 /** Returns a function that asks a worker, through the queue, to send email. Needs a migrated database. */
-export async function askWorkers({ db, log }: { db: Db; log: Log }) {
+export async function connectToWorkers({ db, log }: { db: Db; log: Log }) {
   const jobs = openJobs(db, { works: false });
   const failed = logFailures(log, "no worker could be woken");
   jobs.on("error", failed);

@@ -15,7 +15,7 @@ export type TakenBack =
  * Cancels a recorded handover that nobody approved, so that it can be recorded again. `seen`: the version the
  * actor saw. The caller has reauthenticated the actor.
  */
-export async function takeBackHandOver(
+export async function withdrawHandOver(
   db: Db,
   input: OnPack & { seen: string },
   now = new Date(),

@@ -10,9 +10,9 @@ const stops: readonly Fate[] = ["hard-bounce", "complained", "suppressed", "fail
  * Pauses all that is being sent to an office when a mail came back for good, was called unwanted or is kept
  * away by the provider, or when two in a row came back. True when it paused something.
  */
-export async function watchOffice(tx: Tx, recipientId: number, fate: Fate, now: Date): Promise<boolean> {
+export async function pauseAfterBounce(tx: Tx, recipientId: number, fate: Fate, now: Date): Promise<boolean> {
   if (stops.includes(fate) || (fate === "soft-bounce" && (await twoInARow(tx, recipientId)))) {
-    return pauseOffice(tx, recipientId, now);
+    return pauseRecipient(tx, recipientId, now);
   }
   return false;
 }
@@ -26,7 +26,7 @@ async function twoInARow(tx: Tx, recipientId: number): Promise<boolean> {
 }
 
 /** Pauses all that is being sent to an office, since mails come back. True when there was something. */
-export async function pauseOffice(tx: Tx, recipientId: number, now: Date): Promise<boolean> {
+export async function pauseRecipient(tx: Tx, recipientId: number, now: Date): Promise<boolean> {
   const sending = await tx.execute<{ id: number }>(sql`
     select id::float8 as id from letter_dispatches where recipient_id = ${recipientId} and state = 'sending'
     order by id for update`);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
-import { waitAgain } from "#app/domain/outgoing/dispatches/parts/wait-again.server.ts";
+import { requeueReturned } from "#app/domain/outgoing/dispatches/parts/requeue-returned.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
@@ -20,7 +20,7 @@ export type PutBack =
  * somebody has verified since: another than the one it came back from, or, where the provider refused the
  * mail before it left, any.
  */
-export async function putBackLetters(
+export async function requeueLetters(
   db: Db,
   input: OnDispatch & { partPublicId: string },
   now = new Date(),
@@ -39,7 +39,7 @@ export async function putBackLetters(
     if (!part) return { outcome: "not-returned" };
     if (!part.hasOffice) return { outcome: "no-office" };
     const returned = { dispatchId: dispatch.id, partId: part.id, mailId: part.mail, why: "put-back" };
-    const waiting = await waitAgain(tx, returned, now);
+    const waiting = await requeueReturned(tx, returned, now);
     if (waiting === 0) return { outcome: "none-left" };
     const detail = { part: partPublicId, waiting };
     await recordAudit(tx, { actor, action: "dispatch-letters-put-back", campaignId, subject, detail }, now);

@@ -1,6 +1,6 @@
 /** Measures published over time. */
-export const openMeasures = ["signatures", "pledges", "letters"] as const;
-export type OpenMeasure = (typeof openMeasures)[number];
+export const publicMeasures = ["signatures", "pledges", "letters"] as const;
+export type PublicMeasure = (typeof publicMeasures)[number];
 
 /** A period with fewer is merged with the next, so that nobody is identified. */
 export const crowdAtLeast = 5;
@@ -18,7 +18,7 @@ const dayAfter = (date: string) =>
  * have ended, ascending; those on which nobody came may be missing. What is left at the end waits for its
  * fifth.
  */
-export function inCrowds(counted: readonly { day: string; n: number }[]): Stretch[] {
+export function mergeSmallDays(counted: readonly { day: string; n: number }[]): Stretch[] {
   const stretches: Stretch[] = [];
   let from = counted[0]?.day ?? "";
   let n = 0;

@@ -1,18 +1,22 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { inCrowds, type OpenMeasure, openMeasures, type Stretch } from "./crowds.ts";
 import { dayOf } from "./fold-hours.server.ts";
+import { mergeSmallDays, type PublicMeasure, publicMeasures, type Stretch } from "./public-measures.ts";
 
-const measures: Record<OpenMeasure, string> = { signatures: "joined", pledges: "pledge", letters: "letter" };
+const measures: Record<PublicMeasure, string> = {
+  signatures: "joined",
+  pledges: "pledge",
+  letters: "letter",
+};
 
 /**
  * Reads what everyone may know of a campaign over time, up to the day that ended last. People who left later
  * still count here. Reads one row for each day, and hours of the last days alone.
  */
-export async function readOpenSeries(
+export async function readPublicSeries(
   db: DbOrTx,
   campaignId: number,
-  { of, from, to }: { of: OpenMeasure; from: string | null; to: string | null },
+  { of, from, to }: { of: PublicMeasure; from: string | null; to: string | null },
   now = new Date(),
 ): Promise<Stretch[]> {
   const today = now.toISOString().slice(0, 10);
@@ -32,14 +36,14 @@ export async function readOpenSeries(
         and hour >= (select coalesce(max(hour) + interval '1 day', '-infinity') from told)
       group by 1
     ) days where n > 0 order by hour`);
-  return inCrowds(days).filter(
+  return mergeSmallDays(days).filter(
     (stretch) => (from === null || stretch.from >= from) && (to === null || stretch.to <= to),
   );
 }
 
 /** Reads all public measures over time. */
-export async function readAllOpenSeries(db: DbOrTx, campaignId: number, now = new Date()) {
-  const read = async (of: OpenMeasure) =>
-    [of, await readOpenSeries(db, campaignId, { of, from: null, to: null }, now)] as const;
-  return Object.fromEntries(await Promise.all(openMeasures.map(read))) as Record<OpenMeasure, Stretch[]>;
+export async function readAllPublicSeries(db: DbOrTx, campaignId: number, now = new Date()) {
+  const read = async (of: PublicMeasure) =>
+    [of, await readPublicSeries(db, campaignId, { of, from: null, to: null }, now)] as const;
+  return Object.fromEntries(await Promise.all(publicMeasures.map(read))) as Record<PublicMeasure, Stretch[]>;
 }

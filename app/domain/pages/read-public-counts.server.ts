@@ -10,7 +10,7 @@ import type { Db } from "#db/index.ts";
  * last publication, since a live sum would tell each single holding. `letters` are those confirmed and still
  * so, live. Of several companies each has its own; shares of different companies make no sum.
  */
-export async function readOpenCounts(
+export async function readPublicCounts(
   db: Db,
   { id, companies }: Pick<Campaign, "id" | "companies">,
   now = new Date(),

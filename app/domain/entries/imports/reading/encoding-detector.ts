@@ -24,7 +24,7 @@ const beginnings: readonly [FileProblem, readonly number[]][] = [
 ];
 
 /** Detects the encoding of a passing file, and whether it is text. Holds a few bytes. */
-export class TextWatch {
+export class EncodingDetector {
   #start = Buffer.alloc(0);
   #utf8: TextDecoder | null = new TextDecoder("utf-8", { fatal: true });
   #nul = false;

@@ -7,7 +7,7 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { settlePaper } from "./settle-paper.server.ts";
+import { settlePaperRows } from "./settle-paper-rows.server.ts";
 import type { Agreed } from "./start-import.server.ts";
 
 type Typed = {
@@ -35,7 +35,7 @@ export type TypedIn = { publicId: string; number: number; outcomes: RowOutcome[]
  * Takes in the rows of a sheet that somebody typed: counted apart, never mailed, undone as one. Who is on
  * a sheet that was typed in before is not counted twice. Null where exports are frozen.
  */
-export async function typePaper(
+export async function importTypedSheet(
   db: Db,
   keys: Keys,
   { people, agreed, dryRun = false, ...whose }: Typed,
@@ -52,7 +52,7 @@ export async function typePaper(
       state: "importing",
       agreedOn: agreed.agreedOn,
     } as const;
-    const outcomes = await settlePaper(tx, keys, job, people);
+    const outcomes = await settlePaperRows(tx, keys, job, people);
     const counted = tally(outcomes);
     await tx
       .update(imports)

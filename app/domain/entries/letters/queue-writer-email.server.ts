@@ -14,14 +14,14 @@ export type WriterMail = Extract<
  * always goes, and is apart from the emails that a stranger can ask for. Locks nobody; the caller tells each
  * action once.
  */
-export const tellWriter = (
+export const queueWriterEmail = (
   tx: Tx,
   { letterId, ...email }: { letterId: number; template: WriterMail; countThen?: number },
   now: Date,
-): Promise<void> => tellWriters(tx, { letterIds: [letterId], ...email }, now);
+): Promise<void> => queueWriterEmails(tx, { letterIds: [letterId], ...email }, now);
 
 /** Tells writers at once for all letters of one email or dispatch. */
-export async function tellWriters(
+export async function queueWriterEmails(
   tx: Tx,
   {
     letterIds,

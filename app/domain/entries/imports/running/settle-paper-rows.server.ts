@@ -12,7 +12,7 @@ type Of = Pick<Job, "id" | "campaignId" | "state" | "agreedOn">;
  * Settles rows without addresses, unless in a dry run, and returns what becomes of them. Two rows are one
  * person where name, country, postcode and day are the same: paper tells no more of anybody.
  */
-export async function settlePaper(
+export async function settlePaperRows(
   tx: Tx,
   keys: Keys,
   job: Of,

@@ -8,14 +8,14 @@ import type { LockedDispatch } from "./lock-dispatch.server.ts";
 type TakingBack = "dispatch-approval-withdrawn" | null;
 
 /** Takes a dispatch back with a new version: the next submission may differ, and no old view approves it. */
-export async function takeBackToDraft(
+export async function revertToNewDraft(
   tx: Tx,
   dispatch: LockedDispatch,
   actor: Actor,
   now: Date,
   action?: TakingBack,
 ): Promise<boolean> {
-  if (!(await takeDispatchBack(tx, dispatch, actor, now, action))) return false;
+  if (!(await revertToDraft(tx, dispatch, actor, now, action))) return false;
   await tx.execute(sql`update letter_dispatches set version = version + 1 where id = ${dispatch.id}`);
   return true;
 }
@@ -24,7 +24,7 @@ export async function takeBackToDraft(
  * Makes a locked dispatch that was submitted or approved a draft that nobody was asked about: its letters
  * wait again, and its names go with the next submission. False when it was neither.
  */
-export async function takeDispatchBack(
+export async function revertToDraft(
   tx: Tx,
   dispatch: LockedDispatch,
   actor: Actor,
@@ -38,7 +38,7 @@ export async function takeDispatchBack(
       recipient_email = null, submitted_frame = null, approved_at = null, approved_by_id = null,
       approved_alone = false, approved_sha256 = null, approved_frame = null
     where id = ${id}`);
-  await releaseAll(tx, dispatch, { keepsChosen: true });
+  await releaseContents(tx, dispatch, { keepsChosen: true });
   if (action === null) return true;
   const detail = { was: isApproved ? "approved" : "submitted", version };
   await recordAudit(tx, { actor, action, campaignId, subject, detail }, now);
@@ -49,7 +49,7 @@ export async function takeDispatchBack(
  * Gives all letters and names of a dispatch back of which no mail was made yet. `keepsChosen`: letters that
  * were chosen to go on their own stay with the draft.
  */
-export async function releaseAll(
+export async function releaseContents(
   tx: Tx,
   { id, kind }: Pick<LockedDispatch, "id" | "kind">,
   { keepsChosen }: { keepsChosen: boolean },

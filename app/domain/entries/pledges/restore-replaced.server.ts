@@ -58,7 +58,7 @@ export async function findBefore(db: DbOrTx, keys: Keys, version: Version, now: 
  * agreed to that is not now: the name is shown as the more private of both versions has it, and a comment
  * comes back only where no name is shown or the change left one.
  */
-export async function putBackBefore(tx: Tx, keys: Keys, version: Version, now: Date): Promise<boolean> {
+export async function restoreReplaced(tx: Tx, keys: Keys, version: Version, now: Date): Promise<boolean> {
   const before = await findBefore(tx, keys, version, now);
   if (!before) return false;
   const { kept } = before;

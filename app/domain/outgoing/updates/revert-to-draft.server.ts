@@ -8,7 +8,7 @@ import type { LockedUpdate, OnUpdate } from "./lock-update.server.ts";
  * Makes a locked update a draft that nobody was asked about: what was submitted, approved or scheduled, or
  * was stopped before it began, is so no more. False when it was none of these.
  */
-export async function takeUpdateBack(
+export async function revertUpdateToDraft(
   tx: Tx,
   update: Pick<LockedUpdate, "id" | "state" | "version" | "isSubmitted" | "isApproved" | "hasBegun">,
   { campaignId, publicId, actor }: OnUpdate,

@@ -26,7 +26,7 @@ export type FileTaken =
  * Gives the operator or an organizer an annex before it is handed over, or all of one mail: an export, which
  * the audit tells with its sha256 before a byte of it leaves.
  */
-export async function takePartFile(
+export async function downloadPartFile(
   db: Db,
   ports: Parameters<typeof previewDispatch>[1],
   { organizerId, kind, ...which }: TakeInput,

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import type { Encoding, Mapping, Reading, Separator } from "#app/domain/entries/imports/import.ts";
+import type { FileProblem } from "#app/domain/entries/imports/reading/encoding-detector.ts";
 import { readHead } from "#app/domain/entries/imports/reading/read-head.ts";
-import type { FileProblem } from "#app/domain/entries/imports/reading/text-watch.ts";
 import { readStart } from "#app/domain/record/read-pieces.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
@@ -22,7 +22,7 @@ type Trial = {
  * Starts a dry run: a job reads every row as an import would and counts what would become of it. Adds nobody.
  * May run again, with another mapping. False where the import is not waiting for one, or exports are frozen.
  */
-export async function tryImport(
+export async function startDryRun(
   db: Db,
   { campaignId, organizerId, publicId, mapping }: Trial,
   now = new Date(),

@@ -17,7 +17,7 @@ type Returned = {
  * writer who is being changed at this moment. Which they were is kept, in case the mail is told to have
  * arrived after all. Returns how many wait.
  */
-export async function waitAgain(
+export async function requeueReturned(
   tx: Tx,
   { dispatchId, partId, mailId, why }: Returned,
   now: Date,

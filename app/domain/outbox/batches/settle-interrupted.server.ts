@@ -5,7 +5,7 @@ import type { Member } from "./lock-batch.server.ts";
  * Settles the mails of a waiting batch that were under way one by one when their worker died: what is
  * a file is written again, all else may have gone. Returns the mails of the batch as they are now.
  */
-export async function settleLost(sql: TransactionSql, members: readonly Member[]): Promise<Member[]> {
+export async function settleInterrupted(sql: TransactionSql, members: readonly Member[]): Promise<Member[]> {
   const lost = members.filter(({ state }) => state === "claimed");
   if (lost.length === 0) return [...members];
   const again = lost.filter(({ transport }) => transport === "file").map(({ id }) => id);

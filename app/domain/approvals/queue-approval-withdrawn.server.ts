@@ -11,7 +11,10 @@ type Withdrawn = { campaignId: number; kind: ApprovalKind; subject: string; acto
  * Emails those asked for an approval that nobody needs anymore, except who withdrew it. An email that asks
  * and has not gone is skipped by itself. Call it in the transaction that ends the waiting.
  */
-export async function tellWithdrawn(tx: Tx, { campaignId, kind, subject, actor }: Withdrawn): Promise<void> {
+export async function queueApprovalWithdrawn(
+  tx: Tx,
+  { campaignId, kind, subject, actor }: Withdrawn,
+): Promise<void> {
   const queued = await tx.execute(sql`
     insert into outbox (organizer_id, campaign_id, approval_request_id, template)
     select d.organizer_id, d.campaign_id, d.approval_request_id, 'approval-withdrawn'
