@@ -13,9 +13,9 @@ type Changed = {
 };
 
 /**
- * Notes who gave or took the rights that somebody has, or has no more, since this transaction: what the
- * operator gave or took counts, or counts no more, at once. Of the right to approve it tells the team by
- * mail: all who may approve or manage, and the person. After the change, in its transaction.
+ * Records who gave or took the rights that changed in this transaction; what the operator gave or took counts
+ * at once. If the right to approve changed, emails the team: everyone who may approve or manage, and the
+ * person. Call it after the change, in its transaction.
  */
 export async function noteApprovers(
   tx: Tx,

@@ -12,11 +12,10 @@ export type NotApproving = { outcome: Extract<Approving, "own" | "new" | "newcom
 type Approver = { campaignId: number; actor: Actor; alone?: boolean };
 
 /**
- * Decides whether an approval counts that is about to be recorded. The caller has checked the right and
- * reauthenticated the approver. `hands`: those who asked for it or changed it last; null is the operator, a
- * second person to every organizer. Returns whether the approver is their own second person, which is
- * recorded. In a frozen campaign nobody approves: it would begin by itself at the moment in which the freeze
- * is lifted.
+ * Decides whether an approval about to be recorded counts. The caller has checked the right and
+ * reauthenticated the approver. `hands`: who requested it or last changed it; null is the operator, a second
+ * person to every organizer. Returns whether the approver approves alone, which is recorded. Nothing is
+ * approved in a frozen campaign: it would start on its own once the freeze ends.
  */
 export async function decideApproval(
   tx: Tx,

@@ -8,8 +8,8 @@ import type { ApprovalKind } from "./approval.ts";
 type Withdrawn = { campaignId: number; kind: ApprovalKind; subject: string; actor: Actor };
 
 /**
- * Emails those asked for an approval that nobody needs anymore, except who withdrew it. An email that asks
- * and has not gone is skipped by itself. Call it in the transaction that ends the waiting.
+ * Emails those asked for an approval that is no longer needed, except who withdrew it. A request email still
+ * in the queue is skipped. Call it in the transaction that ends the waiting.
  */
 export async function queueApprovalWithdrawn(
   tx: Tx,

@@ -10,8 +10,8 @@ const dotless = new Set(["gmail.com"]);
 const atMost = { local: 64, whole: 254, typedDomain: 1000 };
 
 /**
- * Returns an address as written on mail: trimmed, its domain as ASCII. Null for anything but one plain
- * address (two addresses, a display name, control characters).
+ * Returns an address to send email to: trimmed, its domain as ASCII. Null for anything but one plain address
+ * (two addresses, a display name, control characters).
  */
 export function parseAddress(input: string): string | null {
   const text = input.trim().normalize("NFC");

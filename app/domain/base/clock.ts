@@ -3,11 +3,11 @@ import { dayInZone } from "./zone-clock.ts";
 
 const hour = 3_600_000;
 
-/** Returns nine in the morning of a day (`YYYY-MM-DD`), so many days earlier, in a zone. */
+/** Returns nine in the morning of a day (`YYYY-MM-DD`) in a zone, `daysBefore` days earlier. */
 export const nineOn = (day: string, zone: string, daysBefore = 0): Date =>
   DateTime.fromISO(`${day}T09:00`, { zone }).minus({ days: daysBefore }).toJSDate();
 
-/** Returns when a day begins in a zone, so many days later. */
+/** Returns when a day begins in a zone, `daysAfter` days later. */
 export const startOf = (day: string, zone: string, daysAfter = 0): Date =>
   DateTime.fromISO(day, { zone }).plus({ days: daysAfter }).toJSDate();
 
@@ -15,15 +15,15 @@ export const startOf = (day: string, zone: string, daysAfter = 0): Date =>
 export type Zones = { company: string; holder: string };
 
 /**
- * Returns 9:00 by the holder's clocks, so many days before the company's day of a moment, but at the latest
- * two hours before that moment.
+ * Returns 9:00 in the holder's zone, `daysBefore` days before the company's day of `of`, but at least two
+ * hours before `of`.
  */
 export const ahead = (of: Date, { company, holder }: Zones, daysBefore: number): Date =>
   earlier(nineOn(dayInZone(company, of), holder, daysBefore), new Date(of.getTime() - 2 * hour));
 
 export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
-/** Returns the first 9:00 of the holder at which the company's day has begun, so that nobody hears early. */
+/** Returns the first 9:00 of the holder at which the company's day has begun, so that no email is early. */
 export function firstMorningOf(day: string, { company, holder }: Zones): Date {
   const nine = nineOn(day, holder);
   return nine < startOf(day, company) ? nineOn(day, holder, -1) : nine;

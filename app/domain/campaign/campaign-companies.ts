@@ -1,8 +1,6 @@
 import type { Campaign, CampaignCompany } from "./campaign.ts";
 
-/**
- * Finds the company that a form names: without a name, the first; null for one that is not of the campaign.
- */
+/** Finds the company a form names; by default, the first. Null for one that is not the campaign's. */
 export function companyNamed<C extends { slug: string }>(
   companies: readonly C[],
   slug: string | null | undefined,
@@ -81,8 +79,8 @@ export const coFilePath = ({
 }) => `/c/${slug}/co-file${otherCompany ? `/company/${otherCompany}` : ""}`;
 
 /**
- * Returns a campaign about the company that an address names, without a name the first. Null for one that is
- * not of the campaign.
+ * Returns a campaign about the company named in an address; by default, the first. Null for one that is not
+ * the campaign's.
  */
 export function aboutNamed<C extends Campaign>(campaign: C | null, slug: string | undefined): C | null {
   const company = campaign && companyNamed(campaign.companies, slug);
@@ -90,8 +88,8 @@ export function aboutNamed<C extends Campaign>(campaign: C | null, slug: string 
 }
 
 /**
- * Returns a campaign for a list of its entries at an address: of all its companies, or about the one that is
- * named. Null for one that is not of the campaign.
+ * Returns a campaign for a list of its entries: about the company named in an address, or about all. Null for
+ * one that is not the campaign's.
  */
 export function listedAt<C extends Campaign>(campaign: C | null, slug: string | undefined) {
   const company = campaign && slug !== undefined ? companyNamed(campaign.companies, slug) : null;

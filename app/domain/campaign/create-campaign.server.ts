@@ -42,9 +42,9 @@ export type CampaignCreated =
 const goalSteps = [100, 250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000];
 
 /**
- * Begins a draft: a copy of what another campaign says, the structure of a case, or nothing written. It
- * shares no person, list or right with another. Its creator owns it; one that the operator made has no
- * organizer until one is invited. Nobody reads it before it is opened.
+ * Starts a draft: a copy of another campaign's words, a template, or empty. It shares no person, list or
+ * right with another. Its creator owns it; one made by the operator has no organizer until one is invited.
+ * Nobody can read it before it is opened.
  */
 export async function createCampaign(db: Db, input: CreateInput, now = new Date()): Promise<CampaignCreated> {
   const { slug, name, actor } = input;

@@ -7,9 +7,9 @@ import { enqueue } from "#db/jobs.ts";
 type OnCampaign = { campaignId: number; actor: Actor };
 
 /**
- * Stops what leaves a campaign: exports, packs, updates, dispatches and reminders, those under way too.
- * Anyone who manages it or approves what is sent can do so alone and at once: to stop is never a risk. A
- * claim of mails that is being made is waited for; once this has returned none is made.
+ * Stops everything that leaves a campaign: exports, packs, updates, dispatches and reminders, including those
+ * under way. Anyone who manages it or approves what is sent can do so alone and at once: stopping is never a
+ * risk. Waits for a claim of emails under way; after this returns none is made.
  */
 export async function freezeCampaign(
   db: Db,

@@ -24,8 +24,8 @@ type RestoreInput = OnCampaign & {
 };
 
 /**
- * Brings back, as a new draft, the words that an edit of the history changed: as they were before it. What it
- * left alone stays as it is now. Nothing becomes public by it.
+ * Restores, as a new draft, the words from before an edit of the history. Other words stay as they are.
+ * Nothing becomes public.
  */
 export async function restoreChange(db: Db, input: RestoreInput, now = new Date()): Promise<Restored> {
   const { campaignId, actor, changeId } = input;

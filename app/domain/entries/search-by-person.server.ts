@@ -29,9 +29,8 @@ const fromIndex = 500;
 const walked = 2000;
 
 /**
- * Finds rows by any part of an address, or of their person's name, newest first. Names are looked for in the
- * index of those who wrote or pledged; of a frequent one that may bring any, so that the newest rows come
- * first.
+ * Finds rows by any part of an address or of a person's name, newest first. Names are searched in the index
+ * of those who wrote or pledged; a frequent one may match too many, so then the newest rows are searched.
  */
 export async function searchByPerson<Row extends { publicId: string } & Record<string, unknown>>(
   db: Db,

@@ -5,8 +5,8 @@ import type { Db } from "#db/index.ts";
 import { type Decided, moderateLetter, type OnLetter } from "./moderate-letter.server.ts";
 
 /**
- * Puts a letter among those that everyone may read, or leaves it there after reports. Only that of a writer
- * who agreed to be named, and none that is held.
+ * Publishes a letter, or keeps it public after reports, if its writer agreed to be named and it is not on
+ * hold.
  */
 export async function publishLetter(
   db: Db,

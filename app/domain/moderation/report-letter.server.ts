@@ -6,9 +6,9 @@ import { hiddenByReports, type ReportReason } from "./moderation.ts";
 type Report = { campaignId: number; publicId: string; reason: ReportReason };
 
 /**
- * Notes that a reader wants a published letter looked at; nothing of the reader is kept. From three open
- * reports on it is hidden until an organizer has looked. Where one has looked after reports and kept it,
- * readers hide it no more: reports put it into the queue alone. False for a letter that no stranger can read.
+ * Records a reader's report of a public letter; nothing about the reader is stored. Three open reports hide
+ * it until an organizer reviews it. Once an organizer has kept it after reports, further reports only queue
+ * it. False for a letter that is not public.
  */
 export async function reportLetter(
   db: Db,

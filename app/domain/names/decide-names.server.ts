@@ -26,9 +26,8 @@ type Chosen = { id: string; publicId: string; signatureId: string; supporterId: 
 
 /**
  * Decides about names that looked wrong: `keep` hands them over, `hide` leaves them out, `ask` leaves them
- * out and mails their persons, who can correct them; the mail waits until the decision can no longer be
- * undone. No decision changes whether signatures count. An organizer without the right `review` in the
- * campaign decides nothing.
+ * out and emails their persons to correct them, once the decision can no longer be undone. No decision
+ * changes whether signatures count. An organizer without the right `review` in the campaign decides nothing.
  */
 export async function decideNames(tx: Tx, input: DecideInput, now: Date): Promise<DecidedNames> {
   const { campaignId, organizerId, decision } = input;

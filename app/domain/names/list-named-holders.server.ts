@@ -8,10 +8,10 @@ import type { NamePage } from "./listed-name.ts";
 type Screened = NameRow & { kept: boolean };
 
 /**
- * Lists a page of those who pledge for a meeting and chose to be shown, newest first: only their name or
- * initials and their country, holders of a fund included. Leaves out a name in which screening finds
- * something, unless an organizer kept the same one under the petition. `after` may have left the list since;
- * null for one that is no pledge for it.
+ * Lists a page of holders who pledge for a meeting and chose to be shown, newest first: only name or initials
+ * and country, fund holders included. Leaves out names in which screening finds something, unless an
+ * organizer kept the same name under the petition. `after` may have left the list since; null if it is no
+ * pledge for the meeting.
  */
 export async function listNamedHolders(
   db: DbOrTx,

@@ -15,10 +15,9 @@ export const asListed = ({ display, name, ...row }: NameRow): ListedName => ({
 });
 
 /**
- * Lists a page of the signers whom everyone may see, newest first: their signature counts, they chose to be
- * shown under a text that names this list, that consent is in force, and their name was screened and is not
- * hidden or on hold. `after` may have left the list since; null for one that is no signature of this
- * campaign.
+ * Lists a page of public signers, newest first: their signature counts, they chose to be shown under a text
+ * that mentions this list, that consent is in force, and their name was screened and is neither hidden nor on
+ * hold. `after` may have left the list since; null if it is no signature of this campaign.
  */
 export async function listSigners(
   db: DbOrTx,

@@ -5,10 +5,9 @@ import type { Tx } from "#db/index.ts";
 import { readable } from "./readable.server.ts";
 
 /**
- * Puts the comments of these signatures before an organizer, with what looks wrong in them, where somebody
- * else may read them. A comment that was decided about is asked about again only when it has changed; then
- * its review is another as well. What nobody is to read, and what is no more, leaves the queue. `reasonsOf`
- * holds what `screenComment` found in each of these comments.
+ * Queues comments of these signatures for moderation, with what looks wrong, if others may read them. A
+ * comment that was decided about is only queued again if it changed, as a new review. Comments nobody will
+ * read, or that are gone, leave the queue. `reasonsOf`: what `screenComment` found in each.
  */
 export async function queueComments(
   tx: Tx,

@@ -13,12 +13,11 @@ const atOnce = 1000;
 type ScreenOptions = { now?: Date; stop?: AbortSignal };
 
 /**
- * Looks at every name, and the comment with it, that is new or was changed since it was last looked at, piece
- * by piece, and puts what looks wrong before an organizer, and each comment that is to be shown. A name that
- * was decided on is checked again only when it has changed. Returns how many were checked. When it returns,
- * everything that waited before has been checked: it waits for what another worker has in hand. Safe with
- * changes of the same names: what changes in between waits again. A review of another name is another review:
- * what is decided on an old page says nothing about it.
+ * Screens every name, and its comment, that is new or changed, in pieces, and queues what looks wrong for an
+ * organizer, with each comment to be shown. A decided name is only screened again if it changed. Returns how
+ * many were screened. When it returns, everything that waited before was screened: it waits for other
+ * workers. Safe with concurrent changes of names: they wait for the next run. A changed name gets a new
+ * review, so that a decision on an old page does not apply to it.
  */
 export async function screenNewNames(
   db: Db,

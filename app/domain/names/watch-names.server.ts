@@ -52,7 +52,7 @@ export async function watchName(
   });
 }
 
-/** Watches a name no more: those who wait for it alone are checked again. */
+/** Stops watching a name: names that waited only because of it are screened again. */
 export async function unwatchName(
   db: Db,
   { campaignId, organizerId, id }: OnList & { id: number },

@@ -11,8 +11,8 @@ export type QueuedEmail = Partial<
 > & { lane?: "asked" | "free" | "bulk"; createdAt?: SQL | Date; dueAt?: SQL };
 
 /**
- * Queues an email for each row that `from` finds, or one, in the transaction of what it tells. Values may
- * name columns of those rows. Returns how many. It looks at no limit: what a stranger can ask for is queued
+ * Queues an email for each row that `from` finds, or one, in the transaction of the event it reports. Values
+ * may name columns of those rows. Returns how many. Applies no limit: what a stranger can request is queued
  * by `queueSupporterEmail`.
  */
 export async function queueEmails(

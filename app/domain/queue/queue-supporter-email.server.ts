@@ -26,12 +26,11 @@ type QueuedMail = {
 };
 
 /**
- * Queues one mail to a supporter in the caller's transaction. The caller holds the lock on the
- * supporter's row (`for update`): that is what makes the limits hold when two ask at once.
- *
- * False when nothing was queued: the same mail about the same signature, pledge or letter is still on its way
- * or less than a minute old, or one went in the last 24 hours and the day's mails are used up. So a stranger
- * who spends them on other things keeps no mail away that somebody waits for.
+ * Queues one email to a supporter in the caller's transaction. The caller has locked the supporter's row
+ * (`for update`), so that the limits hold for concurrent requests. False when nothing was queued: the same
+ * email about the same signature, pledge or letter is still on its way or less than a minute old, or one was
+ * sent in the last 24 hours and the day's emails are used up. So a stranger who uses them up cannot block an
+ * email that somebody waits for.
  */
 export async function queueSupporterEmail(
   tx: Tx,

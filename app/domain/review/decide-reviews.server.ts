@@ -22,10 +22,10 @@ type DecideInput = {
 export type DecidedReviews = { decided: number; at: Date; tooMany: boolean };
 
 /**
- * Decides about signatures that are held back: `keep` has them count, `invalidate` has them count never. What
- * was decided can be decided again. One organizer invalidates so many a day and no more: a stolen session, or
- * a heated one, does not empty a campaign without a second person. Somebody who has withdrawn since is left
- * as they are. The counts follow in the same transaction. Nobody is mailed.
+ * Decides about signatures on hold: `keep` makes them count, `invalidate` never lets them count. Decisions
+ * can be changed. One organizer's invalidations a day are limited: a stolen session, or a heated one, does
+ * not empty a campaign without a second person. Signatures withdrawn since stay as they are. The counts
+ * follow in the same transaction. Nobody is emailed.
  */
 export async function decideReviews(db: Db, input: DecideInput, now = new Date()): Promise<DecidedReviews> {
   const { campaignId, actor, decision } = input;

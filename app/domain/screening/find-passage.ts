@@ -12,9 +12,8 @@ const trustIn = learned.trust.split(" ").map(Number);
 type Found = Passage & { kind: Kind };
 
 /**
- * Finds what a text is held for: its first threat, or its first attack on a person. The weight of its
- * heaviest sentence and the trust in the rules that find something in it decide together; a rule that is
- * certain decides alone.
+ * Finds why a text should be on hold: its first threat, or its first attack on a person. The weight of its
+ * heaviest sentence and the trust in the rules that match it decide together; a certain rule decides alone.
  */
 export function findPassage(text: string): Found | null {
   const words = readPassages(text);

@@ -47,7 +47,7 @@ export async function readAgreed(db: DbOrTx, supporterId: number, campaignId: nu
   };
 }
 
-/** Finds the public id for a canonical address; null when nothing is held about it. */
+/** Finds the public id for a canonical address; null when nothing is stored about it. */
 export async function findPublicId(db: Db, emailCanonical: string): Promise<string | null> {
   const [person] = await db
     .select({ publicId: supporters.publicId })

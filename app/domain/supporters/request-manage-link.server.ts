@@ -7,9 +7,9 @@ import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
 
 /**
- * Mails a fresh manage link to an address that is known. Returns nothing: the page says the same for every
- * address. It says that a link is on its way or was mailed within a day, and that is so: what strangers ask
- * for spends only these links, and none that was mailed instead is too old to download or erase.
+ * Emails a new manage link to a known address. Returns nothing: the page says the same for every address. It
+ * says that a link is on its way or was emailed within a day, and that is true: requests of strangers only
+ * use up these links, and any link sent instead is still fresh enough to download or erase.
  */
 export async function requestManageLink(
   db: DbOrTx,

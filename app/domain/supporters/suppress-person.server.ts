@@ -4,8 +4,8 @@ import type { Tx } from "#db/index.ts";
 import { outbox, suppressions } from "#db/schema/index.ts";
 
 /**
- * Keeps every mail away from an address for good, as a keyed hash that tells it to nobody. Answers the public
- * ids of the mails there are to its person, whose files are to be removed. Call it with the person locked.
+ * Suppresses an address for good, as a keyed hash that reveals it to nobody. Returns the public ids of the
+ * person's emails, whose files must be removed. Call it with the person locked.
  */
 export async function suppressPerson(
   tx: Tx,

@@ -16,9 +16,8 @@ export type Accepted =
   | { outcome: "wrong-address" };
 
 /**
- * Takes the name and address of an invited person and mails a code to that address. The invitation is not
- * spent by this: it is when the code comes back, so a mistyped address costs nothing but a code of the
- * invitation's.
+ * Takes the name and address of an invited person and emails a code to that address. The invitation is only
+ * used up when the code is entered, so a mistyped address costs just one of its codes.
  */
 export async function acceptInvitation(
   db: Db,

@@ -15,9 +15,9 @@ export type OrganizerDisabled =
   | { outcome: "gone" };
 
 /**
- * Closes the account of an organizer, by the operator: they are taken out of every campaign with what hangs
- * on it, are signed out, have no second factor any more, and no code, passkey or invitation lets them in.
- * What they did stays on record under their name.
+ * Disables an organizer's account, by the operator: removes them from every campaign and what depends on
+ * that, signs them out, and removes their second factors; no code, passkey or invitation lets them in. Their
+ * acts stay on record under their name.
  */
 export async function disableOrganizer(db: Db, email: string, now = new Date()): Promise<OrganizerDisabled> {
   const actor = "operator";

@@ -11,9 +11,9 @@ import type { Tx } from "#db/index.ts";
 type Ended = { campaignId: number; organizerId: string };
 
 /**
- * Withdraws approvals of somebody who may approve no more, of what has not begun: updates are drafts again,
- * packs, notices to earlier signers, bulk invalidations and their undoing wait for another approval, and the
- * others are asked for it. Runs in the transaction in which the right ends.
+ * Withdraws approvals by somebody who lost the right, if what they approved has not begun: updates become
+ * drafts; packs, notices to earlier signers, bulk invalidations and undos wait for another approval, which
+ * the other approvers are asked for. Call it in the transaction that ends the right.
  */
 export async function endApprovals(
   tx: Tx,

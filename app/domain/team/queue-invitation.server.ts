@@ -4,8 +4,8 @@ import type { Tx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 
 /**
- * Queues the mail of an invitation to the organizer of its address. There is an inactive one where nobody has
- * it: they get their name when they accept, and go with what sweeps up after sign-ins when they do not.
+ * Queues an invitation email to the organizer of its address. A new address gets an inactive organizer: they
+ * enter their name when they accept, or are deleted when sign-ins are swept.
  */
 export async function queueInvitation(
   tx: Tx,

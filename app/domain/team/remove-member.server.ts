@@ -14,9 +14,9 @@ export type MemberRemoved =
   | { outcome: "gone" };
 
 /**
- * Takes somebody out of a campaign: their tokens, approvals not yet used, open invitations and files waiting
- * to be made end with it. Who belongs to no campaign any more is signed out everywhere. What they did stays
- * on record.
+ * Removes somebody from a campaign, with their tokens, approvals not yet used, open invitations and files
+ * waiting to be made. If it was their last campaign, they are signed out everywhere. Their acts stay on
+ * record.
  */
 export async function removeMember(
   db: Db,

@@ -11,7 +11,7 @@ import { countInvitationMails, queueInvitation } from "./queue-invitation.server
 type OnInvitation = { campaignId: number; actor: Actor; id: string };
 type Row = { email: string | null; role: OrganizerRole; rights: OrganizerRight[] };
 
-/** Revokes an invitation: its link stops working, and a code mailed for it joins nobody. */
+/** Revokes an invitation: its link stops working, and a code emailed for it no longer admits anybody. */
 export async function revokeInvitation(
   db: Db,
   { campaignId, actor, id }: OnInvitation,

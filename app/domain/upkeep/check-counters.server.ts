@@ -8,8 +8,8 @@ import type { DbOrTx } from "#db/index.ts";
 export type CounterDrift = { campaign: string; counter: string; stored: number; counted: number };
 
 /**
- * Counts every campaign's rows again and lists the counters that differ. Costs a scan of all signatures,
- * letters and mails; call it in one REPEATABLE READ transaction with anything it is compared to.
+ * Recounts every campaign's rows and lists the counters that differ. Scans all signatures, letters and
+ * emails; call it in one REPEATABLE READ transaction with anything it is compared to.
  */
 export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
   const drift = [

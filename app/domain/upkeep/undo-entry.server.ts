@@ -24,7 +24,7 @@ type Entry = { kind: UndoneKind; publicId: string };
 /** What an undo takes back: an entry, or a change of a pledge, which is then as before. */
 export type Undoable = "entry" | "change";
 
-/** Finds what an email's undo takes back, while that is in force as told; else null. */
+/** Finds what an email's undo takes back, while it is in force as described; else null. */
 export async function findUndoable(
   db: Db,
   keys: Keys,

@@ -34,9 +34,9 @@ export async function lockSignInAddress(tx: Tx, email: string): Promise<void> {
 }
 
 /**
- * Opens a ceremony for the browser that will hold the returned token, and queues the mail with its
- * code. A row is written for every address alike; beyond the caps, and for addresses that are no
- * organizer's, it leads nowhere and nothing is mailed. Needs the turn of the address.
+ * Opens a ceremony for the browser that gets the returned token, and queues the email with its code. Every
+ * address gets a row; over the limit, or if it is not an organizer's, no code is emailed. Needs
+ * `lockSignInAddress`.
  */
 export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now: Date): Promise<Begun> {
   const until = await cappedUntil(tx, keys, ceremony, now);

@@ -16,9 +16,8 @@ export type CodeBudget =
   | `invitation ${string}`;
 
 /**
- * Returns when a share has a code again; null when it has one now. Counts the ceremonies that were mailed:
- * those of an unknown address use nothing up. An invitation has its share for all addresses that are typed
- * with it.
+ * Returns when the limit allows another code; null for now. Counts ceremonies that were emailed: unknown
+ * addresses use nothing up. An invitation has one limit for all addresses typed with it.
  */
 export async function cappedUntil(
   tx: Tx,

@@ -11,7 +11,9 @@ const digits = (digest: Buffer) => String(digest.readBigUInt64BE(0) % 1_000_000n
 export const organizerCode = (keys: Keys, tokenHash: Buffer): string =>
   digits(hmac(keys, "organizer-code", tokenHash).digest);
 
-/** Compares in constant time with the code by every key: a key may be rotated while a mail is on its way. */
+/**
+ * Compares in constant time with the code by every key: a key may be rotated while an email is on its way.
+ */
 export function isOrganizerCode(keys: Keys, tokenHash: Buffer, code: string): boolean {
   const given = Buffer.alloc(6);
   given.write(code);

@@ -60,9 +60,9 @@ type CodeProof = {
 };
 
 /**
- * Takes one of the organizer's app or a recovery code, of who has a second factor; of who has none and needs
- * none, a code that was mailed for this purpose. Every try counts where it is counted: three for a mailed
- * code, ten for a second factor.
+ * Reauthenticates with a code: of the app or a recovery code if the organizer has a second factor; if they
+ * have none and need none, a code emailed for this purpose. Tries are limited: three for an emailed code, ten
+ * for a second factor.
  */
 export async function proveByCode(
   db: Db,

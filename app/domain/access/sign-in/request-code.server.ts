@@ -17,10 +17,9 @@ type Asked = {
 };
 
 /**
- * Asks for a code by mail and returns the token that binds it to the asking browser. Known and unknown
- * addresses get the same answer; only the mail differs, and `isKnown`, which is for the log alone. A browser
- * in which this organizer has signed in before has codes of its own; where those that anybody may ask for are
- * used up, the owner of the address is warned.
+ * Requests a code by email and returns the token that binds it to the browser. Known and unknown addresses
+ * get the same answer; only the email differs, and `isKnown`, which is for the log only. A known browser has
+ * codes of its own; when those that anybody may request are used up, the owner of the address is warned.
  */
 export async function requestCode(
   db: Db,

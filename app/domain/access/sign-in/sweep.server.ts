@@ -4,10 +4,9 @@ import { periods } from "#app/domain/base/periods.ts";
 import type { Db } from "#db/index.ts";
 
 /**
- * Deletes what signing in leaves behind: ceremonies after a day (until then they count towards the limit of
- * mails), passkey requests that nobody answered, browsers nobody has signed in with for 180 days, sessions of
- * half a day ago (one that is idle opens nothing, and what is being downloaded in it continues until somebody
- * ends it), and people who were invited and never proved their address.
+ * Deletes leftovers of sign-ins: ceremonies after a day (until then they count toward limits), unanswered
+ * passkey requests, browsers unused for 180 days, sessions after half a day (an idle one opens nothing, but a
+ * download in it continues), and invited people who never proved their address.
  */
 export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
   const at = now.toISOString();

@@ -53,7 +53,7 @@ export async function openToken(db: Db, given: string, now = new Date()): Promis
   };
 }
 
-/** Returns whose a token was that opens nothing any more, for the log alone; null for one that never was. */
+/** Returns whose token an ended one was, for the log only; null if there was none. */
 export async function findEndedToken(
   db: Db,
   given: string,

@@ -1,7 +1,7 @@
 /**
  * Turns many calls into few: the first call sends at once, calls within the next `everyMs` become one more.
- * The returned function never waits and never throws; what `send` throws goes to `failed`. It is a hint: a
- * worker that misses it finds its work by itself soon after.
+ * The returned function never waits and never throws; errors of `send` go to `failed`. It is a hint: a worker
+ * that misses it finds its work soon after.
  */
 export function createWake(
   send: () => Promise<unknown>,

@@ -27,8 +27,8 @@ export type ClaimsRemoved =
   | { outcome: "gone" };
 
 /**
- * Removes claims in one step: all that were chosen, or none. One that nobody has read in public is deleted;
- * one that is public leaves the page and is kept as a draft. It can be undone for some minutes.
+ * Removes all chosen claims in one step, or none. Claims that were never public are deleted; public ones
+ * leave the page and are kept as drafts. It can be undone for some minutes.
  */
 export async function removeClaims(db: Db, input: RemoveInput, now = new Date()): Promise<ClaimsRemoved> {
   const { campaignId, actor } = input;

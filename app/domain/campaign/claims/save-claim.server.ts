@@ -22,8 +22,8 @@ type SaveInput = OnCampaign & {
 };
 
 /**
- * Stores a claim that is being written. What everybody reads of a published one stays as it is until the edit
- * is published; one that never was published is changed in place.
+ * Stores an edit of a claim. A published claim stays public as it is until the edit is published; one that
+ * was never published is changed in place.
  */
 export async function saveClaim(db: Db, input: SaveInput, now = new Date()): Promise<ClaimSaved> {
   return db.transaction(async (tx) => {

@@ -84,10 +84,9 @@ export const returnClosing: ReturnThing = async (tx, { publicId, ...on }, now) =
 };
 
 /**
- * Closes a campaign by the word of a second person who manages it. The person who asked may approve only
- * where nobody else could: that they did so alone is stored. The caller has made sure who they are. `months`:
- * what the approver was shown; a closing that was taken back and asked for again with other months is another
- * one.
+ * Closes a campaign once a second manager approves. The one who asked may approve only if nobody else can,
+ * which is recorded. The caller has reauthenticated the approver. `months`: as displayed to the approver; a
+ * new request with other months is not approved.
  */
 export async function approveClosing(
   db: Db,

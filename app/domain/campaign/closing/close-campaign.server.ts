@@ -16,7 +16,7 @@ export type CampaignClosed =
 
 type Closing = { campaignSlug: string; months: number; actor: Actor; dryRun: boolean };
 
-/** Returns when personal data is erased: so many months after closing, by the calendar in UTC. */
+/** Returns when personal data is erased: `months` calendar months (UTC) after closing. */
 export function erasesOn(closedAt: Date, months: number): Date {
   const on = new Date(closedAt);
   const day = on.getUTCDate();

@@ -55,7 +55,7 @@ export async function insertCompany(
   return { id: row.id, slug };
 }
 
-/** Adds a company of which only the name is known yet. Returns its id. */
+/** Adds a company with only a name. Returns its id. */
 export async function beginCompany(tx: Tx, name: string): Promise<number> {
   // Two campaigns started at once with one name: the second sees the first's slug.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('company-slugs', 0))`);

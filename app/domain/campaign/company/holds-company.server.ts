@@ -14,9 +14,9 @@ export const companyHolds = [
 export type CompanyHold = (typeof companyHolds)[number];
 
 /**
- * Finds what keeps a company in a campaign, in one statement: an entry that is confirmed at this moment is
- * unconfirmed or agreed to, never neither. `unconfirmed`: signatures whose form agrees to give it the name.
- * Forms that wait sealed are not seen; see `keepCompanies`.
+ * Finds what keeps a company in a campaign, in one statement, so that an entry being confirmed is found
+ * either as unconfirmed or as confirmed. `unconfirmed`: signatures whose form agrees to give it the name.
+ * Sealed forms are not seen; see `keepCompanies`.
  */
 export async function findHolds(db: DbOrTx, campaignId: number, companyId: number): Promise<CompanyHold[]> {
   const of = (alias: string) =>

@@ -6,10 +6,9 @@ import type { Tx } from "#db/index.ts";
 type About = { campaignId: number; companyId?: number; meetingId?: number };
 
 /**
- * Keeps the companies that entries are about in their campaigns until the transaction ends: a removal waits,
- * and then finds the entries. A company that was removed while a form waited comes back as the last of its
- * campaign, and the log says so: what somebody wrote or pledged is not lost. One that the campaign never had
- * does not come.
+ * Keeps the companies of entries in their campaigns until the transaction ends: a removal waits, and then
+ * finds the entries. A company removed while a form waited is added again as the campaign's last, and logged,
+ * so that no entry is lost. One that the campaign never had is not added.
  */
 export async function keepCompanies(tx: Tx, entries: readonly About[], now: Date): Promise<void> {
   const named = sql`(select distinct n.campaign_id, coalesce(n.company_id, m.target_id) as company_id

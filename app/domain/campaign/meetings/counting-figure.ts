@@ -11,8 +11,8 @@ const agesAs = {
 } as const satisfies Record<IssuerFigure, keyof typeof staleAfterDays>;
 
 /**
- * Finds, in a company's snapshots with the newest day first, the one that counts for `figure`: the newest
- * checked and fresh, else the newest that has it. Null when none has.
+ * Finds the snapshot that counts for `figure`, given a company's snapshots newest day first: the newest
+ * verified and fresh one, else the newest that has the figure. Null when none has.
  */
 export function countingFigure<S extends IssuerSnapshot>(
   snapshots: readonly S[],

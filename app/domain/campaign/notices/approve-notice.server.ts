@@ -83,6 +83,6 @@ type Waiting = Pick<
   "pausedAt" | "approvedFrame" | "approvedAt" | "cancelledAt"
 >;
 
-/** True of a notice that nobody has approved as it is now. */
+/** True for a notice that nobody has approved in its current form. */
 export const waitsForApproval = ({ pausedAt, approvedFrame, approvedAt, cancelledAt }: Waiting): boolean =>
   cancelledAt === null && (pausedAt ? approvedFrame === null : approvedAt === null);

@@ -9,8 +9,8 @@ import { noticeApproval } from "./notice-approval.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /**
- * Asks for an approval of the mail of a notice as it is now: of one that waits for its first, or that
- * stopped. Earlier approvals count no more.
+ * Requests approval of a notice's email as it is now, if it waits for its first approval or was paused.
+ * Earlier approvals no longer count.
  */
 export async function askNoticeAgain(
   db: Db,

@@ -6,8 +6,7 @@ import { petitionNotices } from "#db/schema/index.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 
 /**
- * Calls a notice off. Mails that wait are skipped when their turn comes; those that went stay good, and who
- * was not told stays with the text they signed.
+ * Cancels a notice. Queued emails are skipped; sent ones stay valid. Others stay with the text they signed.
  */
 export async function cancelNotice(
   db: Db,

@@ -41,7 +41,7 @@ type Row = {
   stands: boolean;
 } & Record<"signed" | "inForce", Omit<Text, "publishedAt"> & { publishedAt: string }>;
 
-/** Finds by the mail's public id who was told of what. Null when mail or person are gone. */
+/** Finds who was notified of what, by the email's public id. Null when email or person are gone. */
 export async function findNotified(db: DbOrTx, email: string): Promise<Notified | null> {
   const text = (alias: string) =>
     sql.raw(`jsonb_build_object('version', ${alias}.version, 'summary', ${alias}.summary,

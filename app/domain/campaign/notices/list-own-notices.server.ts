@@ -17,7 +17,7 @@ export type OwnNotice = {
   fromVersion: number | null;
 };
 
-/** Lists what a person was told of new texts of petitions they signed. */
+/** Lists the new texts of petitions that a person was notified of. */
 export async function listOwnNotices(db: DbOrTx, supporterId: number): Promise<OwnNotice[]> {
   const rows = await db.execute<OwnNotice>(sql`
     select c.slug as campaign, n.version, n.change, d.created_at as "toldAt", d.state as mail,

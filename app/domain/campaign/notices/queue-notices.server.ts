@@ -15,12 +15,10 @@ const answering = sql`('confirmed', 'quarantined')`;
 const atOnce = 500;
 
 /**
- * Queues a mail for everybody who is to be told of a new petition, until nobody is left: a piece a
- * transaction, in which the place it has come to is stored too. Who signed the earlier text and confirms it
- * only later is told then. Nobody is told twice, or who does not want to be told: a unique index holds that,
- * also after a crash. After `stop` aborts it ends with the piece under way.
- *
- * Safe with other workers: a notice that one of them holds is left to it.
+ * Queues an email for everybody to be notified of a new petition, in pieces: each transaction also stores how
+ * far it is. People who signed the earlier text and confirm it later are notified then. Nobody is notified
+ * twice, or against their wish: a unique index enforces this, even after a crash. After `stop` aborts, it
+ * ends with the piece under way. Safe with other workers: it skips notices that one of them has locked.
  */
 export async function queueNotices(db: Db, now = new Date(), stop?: AbortSignal): Promise<number> {
   let queued = 0;

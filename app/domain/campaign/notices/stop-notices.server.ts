@@ -15,9 +15,8 @@ export async function findNoticeMail(db: Db, emailPublicId: string): Promise<Not
 }
 
 /**
- * Ends the mails about new texts of the petition to the person who got this one, and nothing else: the
- * signature stays with the text that was signed. One entry in the log, none however often it is asked again;
- * it names nobody.
+ * Stops emails about new petition texts to the person who got this one, and nothing else: the signature stays
+ * with the text that was signed. Logged once, however often it is requested; the entry names nobody.
  */
 export async function stopNotices(
   db: Db,

@@ -37,8 +37,8 @@ type SetInput = {
 const addresses: readonly ImprintField[] = ["contactEmail", "privacyContact"];
 
 /**
- * Says who runs a campaign, drafts included; what is not given stays. Answers what is missing still
- * before it may ask for signatures. The audit tells which fields changed, never what they say.
+ * Sets organization details, for drafts too; fields left out stay. Returns what is still missing before it
+ * may collect signatures. The audit log has which fields changed, never their values.
  */
 export async function setImprint(
   db: Db,
@@ -89,7 +89,7 @@ export async function setImprint(
   });
 }
 
-/** Calls of updates whose outcome is open: one that is not answered can be repeated only unchanged. */
+/** Counts calls of updates with an unknown outcome, which can only be retried unchanged. */
 export async function countOpenBatches(tx: DbOrTx, campaignId: number): Promise<number> {
   const [row] = await tx
     .select({ batches: count() })

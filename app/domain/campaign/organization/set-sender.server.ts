@@ -24,7 +24,7 @@ export type SenderSet =
   | { outcome: "stale" }
   | { outcome: "gone" };
 
-/** Sets who mails come from and where answers go, for every mail that is written from now on. */
+/** Sets the sender and the reply address of every email written from now on. */
 export async function setSender(db: Db, input: SetInput, now = new Date()): Promise<SenderSet> {
   const { campaignId, actor, sender, site } = input;
   return db.transaction(async (tx): Promise<SenderSet> => {

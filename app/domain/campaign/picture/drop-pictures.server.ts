@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 
-/** Removes the uploaded pictures of a campaign that neither its page nor its draft names any more. */
+/** Deletes uploaded pictures of a campaign that neither its page nor its draft uses. */
 export async function dropPictures(tx: Tx, campaignId: number): Promise<void> {
   await tx.execute(sql`
     delete from pictures p using campaigns c

@@ -13,8 +13,8 @@ export type Added =
   | { outcome: "gone" };
 
 /**
- * Adds an office of a company, without one of the first, that nobody has verified. The address of a retired
- * one is taken up again by this, unverified as every other.
+ * Adds an unverified recipient at a company; by default, the first. The address of a retired one can be added
+ * again, also unverified.
  */
 export async function addRecipient(
   db: Db,

@@ -16,7 +16,7 @@ export type Edited =
   | { outcome: "retired" }
   | { outcome: "gone" };
 
-/** Stores what an organizer says of an office. Verifying one address does not verify another. */
+/** Stores an edit of a recipient. Verifying one address does not verify another. */
 export async function editRecipient(
   db: Db,
   input: OnRecipient & { /** `markOfAddress` as the edit began. */ seen: string; values: RecipientValues },

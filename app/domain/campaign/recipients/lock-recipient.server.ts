@@ -23,8 +23,8 @@ export type LockedRecipient = {
 };
 
 /**
- * Locks an office until the transaction ends. Null when the campaign has none under this id, or the organizer
- * has not the right there.
+ * Locks a recipient until the transaction ends. Null when the campaign has none with this id, or the
+ * organizer lacks the right.
  */
 export async function lockRecipient(
   tx: Tx,
@@ -50,7 +50,7 @@ export const lockAddresses = (tx: Tx, campaignId: number) =>
     sql`select pg_advisory_xact_lock(hashtextextended('letter-recipient-addresses', ${campaignId}))`,
   );
 
-/** Fingerprints where a recipient is reached: what somebody verifies, and what a change makes unverified. */
+/** Fingerprints the addresses of a recipient, which somebody verifies and a change unverifies. */
 export const markOfAddress = ({ email, postalAddress }: Pick<LockedRecipient, "email" | "postalAddress">) =>
   createHash("sha256")
     .update(JSON.stringify([email, postalAddress]))

@@ -32,8 +32,8 @@ export type Closed =
   | { outcome: "only-one" | "closed-before" | "gone" };
 
 /**
- * Takes a recipient out of the choice. Letters that wait for it go to the default from now on; those in a
- * dispatch stay there. `seen`: how many waited as the organizer was told.
+ * Removes a recipient from the choice of writers. Waiting letters go to the default from now on; those in a
+ * dispatch stay there. `seen`: how many waited, as displayed to the organizer.
  */
 export async function closeRecipient(
   db: Db,

@@ -6,7 +6,7 @@ import { lockRecipient, type OnRecipient } from "./lock-recipient.server.ts";
 
 export type Unverified = { outcome: "unverified" } | { outcome: "not-verified" } | { outcome: "gone" };
 
-/** Takes a verification back: nothing but files goes to the office until somebody verifies it again. */
+/** Revokes a verification: only files go to the recipient until somebody verifies it again. */
 export async function unverifyRecipient(db: Db, input: OnRecipient, now = new Date()): Promise<Unverified> {
   const { scope, publicId } = input;
   return db.transaction(async (tx) => {

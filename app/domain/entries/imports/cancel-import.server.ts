@@ -14,9 +14,9 @@ const lacksSecret = and(
 type Which = { campaignId: number; organizerId: string | null; publicId: string };
 
 /**
- * Ends an import: one that waits is removed with its file, one under way ends at its next slice. What was
- * taken in stays until it is undone, and what an undo has not removed yet until it continues. False where
- * there is nothing to end.
+ * Ends an import: a waiting one is removed with its file, one under way stops at its next slice. What was
+ * imported stays until an undo; what an undo has not removed stays until it continues. False if there is
+ * nothing to end.
  */
 export async function cancelImport(
   db: Db,

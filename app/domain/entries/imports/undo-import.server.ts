@@ -7,9 +7,8 @@ import { imports } from "#db/schema/index.ts";
 type Which = { campaignId: number; organizerId: string | null; publicId: string };
 
 /**
- * Lets a job remove what an import brought, and nothing that its people did here themselves since; one that
- * was stopped continues. False where it brought nothing, is under way, was undone before, or exports are
- * frozen.
+ * Starts a job that removes what an import brought, except what its people did here since; a stopped one
+ * continues. False if it brought nothing, is under way, was undone before, or exports are frozen.
  */
 export async function undoImport(
   db: Db,

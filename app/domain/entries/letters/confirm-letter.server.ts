@@ -26,10 +26,9 @@ export type ConfirmLetterOutcome =
 type Words = { body: string; name: string };
 
 /**
- * Makes a letter one that is delivered: its consents are given with it. Its words are screened before,
- * outside of the transaction, and again where they changed in between. What stands out in them is held for
- * review, and its writer is told why. A link that is used again says what became of the letter. Nothing is
- * confirmed where it is not what `page` displayed.
+ * Confirms a letter, with its consents. Its words are screened before, outside the transaction, and again if
+ * they changed in between. If something stands out, it is on hold for review, and its writer is told why. A
+ * link used again shows the letter's state. Nothing is confirmed that differs from what `page` displayed.
  */
 export async function confirmLetter(
   db: Db,

@@ -3,9 +3,9 @@ import type { Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";
 
 /**
- * Finds a letter by its public id and locks its person, then the letter: the transaction that sends it waits,
- * or is waited for. The person's key is left free, so that who holds the letter can still queue a mail to
- * them.
+ * Finds a letter by its public id and locks its person, then the letter: it and a transaction that sends the
+ * letter exclude each other. The person's key stays unlocked, so that a transaction that holds the letter can
+ * still queue an email to them.
  */
 export async function lockLetter(tx: Tx, publicId: string) {
   const [owner] = await tx

@@ -10,9 +10,9 @@ export type WriterMail = Extract<
 >;
 
 /**
- * Queues an email to a letter's writer, in the transaction of what it tells. It follows a proved action: it
- * always goes, and is apart from the emails that a stranger can ask for. Locks nobody; the caller tells each
- * action once.
+ * Queues an email to a letter's writer, in the transaction of the event it reports. It follows a proved
+ * action, so it is always sent, and no daily limit counts it. Takes no locks; the caller reports each event
+ * once.
  */
 export const queueWriterEmail = (
   tx: Tx,

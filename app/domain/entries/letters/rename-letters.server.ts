@@ -5,8 +5,8 @@ import { letters } from "#db/schema/index.ts";
 
 /**
  * Updates the letters of a person whose name or country was corrected, in the transaction of the correction.
- * Their text changes: one chosen or approved for a dispatch and not handed over leaves it, a public one waits
- * for another review, and a name that stands out (`screenLetterName`) holds the letter.
+ * Their text changes: a letter chosen or approved for a dispatch and not handed over leaves it, a public one
+ * waits for another review, and a name that stands out (`screenLetterName`) puts the letter on hold.
  */
 export async function renameLetters(
   tx: Tx,

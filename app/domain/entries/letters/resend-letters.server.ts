@@ -9,8 +9,8 @@ const notYetMailed = sql`${letters.state} = 'email_pending'
   and not exists (select from outbox d where d.letter_id = ${letters.id})`;
 
 /**
- * Mails the confirmation of the newest letter that waits for it, one that no email told of before others,
- * else tells where the one under way is. The caller holds the lock on the person. The link keeps its
+ * Emails the confirmation of the newest unconfirmed letter, preferring one that no email mentioned yet;
+ * without any, the state of the one under way. The caller holds the lock on the person. The link keeps its
  * expiry.
  */
 export async function resendLetters(

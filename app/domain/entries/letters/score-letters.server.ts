@@ -12,10 +12,9 @@ type Unscored = { id: number; campaignId: number; body: string };
 type Nearest = { id: number; part: number; by: number };
 
 /**
- * Scores letters that somebody confirmed, at most so many: how much of their words is the campaign's ask, in
- * any wording it had, and how much is in the most similar other letter. The score says what is shared; people
- * who dictate, translates or takes the template as it is does nothing wrong. Returns how many were scored;
- * none while another worker scores.
+ * Scores up to `atMost` confirmed letters: how much of their words is the campaign's ask, in any wording it
+ * had, and how much is in the most similar other letter. It only measures what is shared: using the template,
+ * dictating or translating is nothing wrong. Returns how many were scored; none while another worker scores.
  */
 export async function scoreLetters(db: Db, atMost = 2000, stop?: AbortSignal, now = new Date()) {
   let scored = 0;

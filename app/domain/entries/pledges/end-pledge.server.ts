@@ -10,9 +10,9 @@ import { rebuildTotals } from "./totals/recount.server.ts";
 type InForce = typeof pledges.$inferSelect;
 
 /**
- * Ends a version that is in force: the totals follow in the same transaction, and what it held is wiped, also
- * where it cannot be read any more. Of one that is `superseded` a sealed copy stays for the undo of what
- * replaces it; `undone` leaves none. Call it with the person locked.
+ * Ends a version in force: the totals follow in the same transaction, and its holding is wiped, even if it is
+ * unreadable. For `superseded`, a sealed copy is kept for the undo of the next version; `undone` keeps none.
+ * Call it with the person locked.
  */
 export async function endPledge(
   tx: Tx,

@@ -28,16 +28,15 @@ export type ProvenOutcome =
   | { outcome: "active" | "waits-for-review"; publicId: string }
   | { outcome: "told-already" | "already-pledged" | "too-many-today" | "gone" };
 
-/** True when a pledge's holder has told how they voted. */
+/** True when a pledge's holder has reported how they voted. */
 export const hasReportedOutcome = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | null): boolean =>
   pledge !== null && pledge.outcome !== "unknown";
 
 /**
- * Pledges for someone whose link proves who they are: in force at once, as a new version where there is one
- * already. What waits for their confirmation is dropped: this is the newer word. Once they told how they
- * voted nothing of the kind is taken, for what they told is of the pledge as it was then. A link that shows
- * nothing of a pledge changes none: an email says so, and the same again by the same link is the one in
- * force.
+ * Pledges for someone whose link proves who they are: in force at once, as a new version if there is one
+ * already. Unconfirmed versions are dropped, since this one is newer. Nothing is accepted once they have
+ * reported how they voted, because the report is about the pledge as it was. A link that shows nothing of a
+ * pledge changes none: an email says so; the same pledge again by the same link is the one in force.
  */
 export async function pledgeProven(
   db: Db,

@@ -17,7 +17,7 @@ export type PledgeWay = (typeof pledgeWays)[number];
 export const waysUnder = ({ unitedStates }: { unitedStates: boolean }): readonly PledgeWay[] =>
   unitedStates ? pledgeWays : pledgeWays.filter((way) => way !== "ira_brokerage");
 
-/** Returns the form's answer to its first question; null when it tells none. */
+/** Returns the form's answer to its first question; null if there is none. */
 export function wayOf(kind: unknown, holdingForm: unknown): PledgeWay | null {
   if (kind === "fund" || kind === "institution") return kind;
   return kind === "direct" ? (holdingForms.find((form) => form === holdingForm) ?? null) : null;

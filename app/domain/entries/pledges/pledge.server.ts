@@ -25,15 +25,12 @@ export type PledgeInput = {
 };
 
 /**
- * Records what a form says as an unconfirmed version and asks the owner of the address to confirm it. Nothing
- * counts, no consent is given and no pledge in force is touched before that.
- *
- * A mailed link confirms what its mail described and nothing else: a form that says the same as a version
- * that waits is a resend, and any other is a version of its own. So a stranger who types the address neither
- * rewrites nor keeps back what its owner pledges: where the day's mails are used up, it waits on the owner's
- * page all the same. Of several the one that is confirmed is in force.
- *
- * Returns nothing: a visitor must not learn who holds shares, so only the owner of the address is told.
+ * Records a form as an unconfirmed version and asks the owner of the address to confirm it. Nothing counts,
+ * no consent is given and no pledge in force changes before that. An emailed link only confirms what its
+ * email described: a form that repeats a waiting version is a resend, any other is a separate version. So a
+ * stranger who types the address can neither rewrite nor block what its owner pledges: when the day's emails
+ * are used up, it still waits on the owner's page. The version that is confirmed is in force. Returns
+ * nothing: a visitor must not learn who holds shares.
  */
 export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = new Date()): Promise<void> {
   await db.transaction(async (tx) => {

@@ -36,8 +36,8 @@ export async function findOwnPledge(
 }
 
 /**
- * Lists one person's pledges, decrypted, for that person alone: of each series the version in force, else the
- * newest, and next to it one that awaits their confirmation.
+ * Lists one person's pledges, decrypted, for that person only: for each series the version in force, else the
+ * newest, and an unconfirmed one next to it.
  */
 export async function listPledgesOf(
   db: DbOrTx,

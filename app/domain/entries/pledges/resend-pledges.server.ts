@@ -8,8 +8,8 @@ const notYetMailed = sql`${pledges.status} = 'email_pending'
   and not exists (select from outbox d where d.pledge_id = ${pledges.id})`;
 
 /**
- * Mails the confirmation of the newest pledge that waits for it, one that no email told of before others,
- * else tells where the newest is. The caller holds the lock on the person. The link keeps its expiry.
+ * Emails the confirmation of the newest unconfirmed pledge, preferring one that no email mentioned yet;
+ * without any, the state of the newest. The caller holds the lock on the person. The link keeps its expiry.
  */
 export async function resendPledges(
   tx: Tx,

@@ -54,9 +54,9 @@ export async function findBefore(db: DbOrTx, keys: Keys, version: Version, now: 
 
 /**
  * Restores, as the next version, what `version` replaced: totals follow, and the caller plans the reminders.
- * False where nothing is kept of it. Anyone who has the email may press its undo, so nothing is shown or
- * agreed to that is not now: the name is shown as the more private of both versions has it, and a comment
- * comes back only where no name is shown or the change left one.
+ * False if nothing of it is kept. Anyone with the email may press its undo, so nothing more is shown or
+ * agreed to than now: the name is shown as in the more private of both versions, and a comment is only
+ * restored if no name is shown or the change left one.
  */
 export async function restoreReplaced(tx: Tx, keys: Keys, version: Version, now: Date): Promise<boolean> {
   const before = await findBefore(tx, keys, version, now);

@@ -89,7 +89,9 @@ export async function insertVersions(
   return inOrder.map(({ pledge }) => pledge);
 }
 
-/** Lets an unconfirmed version wait as long again, once a mail has gone out that says the same. */
+/**
+ * Extends the wait of an unconfirmed version for confirmation, once an email has gone out that says the same.
+ */
 export async function renewPending(tx: Tx, { id }: { id: number }, now: Date): Promise<void> {
   await tx
     .update(pledges)

@@ -3,8 +3,8 @@ import type { Tx } from "#db/index.ts";
 import { campaigns, signatures, supporters } from "#db/schema/index.ts";
 
 /**
- * Finds a signature by its public id and locks its person, which every change of what is held about
- * someone does first: changes of one person queue up, and never wait for one another in a circle.
+ * Finds a signature by its public id and locks its person, as every change of a person's data does first:
+ * changes of one person queue up and never deadlock.
  */
 export async function lockSignature(tx: Tx, publicId: string) {
   const [owner] = await tx

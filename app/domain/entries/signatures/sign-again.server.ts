@@ -10,9 +10,9 @@ import { confirmationsPerDay } from "./signature.ts";
 type Brought = SignInput & { shareLinkId: number | null };
 
 /**
- * Signs for someone whose address is known, under a lock on that person. Posting the form does not prove that
- * one owns the address: what a person confirmed is left as it is, and only an email tells them. What the form
- * agrees to waits with the signature until its owner confirms it. False when the person is gone.
+ * Signs for a known address, under a lock on its person. Posting the form does not prove owning the address:
+ * what a person confirmed stays, and only an email tells them. What the form agrees to waits with the
+ * signature until its owner confirms it. False when the person is gone.
  */
 export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
   const person = await lockByAddress(tx, input.email.canonical);

@@ -32,7 +32,7 @@ export type ProvenSignatureOutcome =
 
 /**
  * Signs for someone whose link proves who they are: it counts at once, and a receipt goes to their address. A
- * signature that counts is left as it is; one that waits is replaced, with what it agreed to.
+ * signature that counts stays; an unconfirmed one is replaced, with what it agreed to.
  */
 export async function signProven(
   db: Db,

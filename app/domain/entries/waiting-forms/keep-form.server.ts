@@ -14,9 +14,9 @@ type Row = {
 };
 
 /**
- * Stores a filled-in form, sealed, for the worker. The statement is the same for every address, so neither
- * the answer nor its time tells whether the address is known. All forms of one moment are stored by one
- * statement and one commit. Do not wake the worker after it: the work it would begin differs.
+ * Stores a form, sealed, for the worker. The statement is the same for every address, so neither the answer
+ * nor its time reveals whether the address is known. All forms of one moment share one statement and commit.
+ * Do not wake the worker afterwards: the work it would begin differs.
  */
 export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<void> {
   const publicId = randomUUID();

@@ -7,9 +7,9 @@ import type { DbOrTx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 
 /**
- * Mails the confirmation of a signature, of pledges and of a letter again, or tells someone who has confirmed
- * that they have. Returns nothing: the page says the same for every address. The link keeps its expiry:
- * asking again keeps nobody's entry alive.
+ * Emails the confirmation of a signature, of pledges and of a letter again, or tells someone that they have
+ * confirmed. Returns nothing: the page says the same for every address. The link keeps its expiry: asking
+ * again extends nothing.
  */
 export async function resendConfirmation(
   db: DbOrTx,

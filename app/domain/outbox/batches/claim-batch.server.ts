@@ -8,12 +8,10 @@ import { CapUsedUp } from "./warm-up.server.ts";
 import { prepared, Unwritable } from "./write-mails.server.ts";
 
 /**
- * Takes the next batch and fixes what is handed over: at this last moment consent and suppression are looked
- * at again, the mails are written, and their sha256 and the key of the call are stored. They are committed
- * before the caller makes the call.
- *
- * A batch whose earlier try may have been accepted is only repeated when the same mails make the same
- * bytes and everyone in it still agrees; else what became of it stays unknown.
+ * Claims the next batch and freezes it: checks consent and suppression again, writes the emails, and stores
+ * their sha256 and the call's key, committed before the caller makes the call. A batch whose earlier try may
+ * have been accepted is only retried if the same emails make the same bytes and everyone in it still agrees;
+ * otherwise its outcome stays unknown.
  */
 export async function claimBatch(db: Db, ports: BatchPorts): Promise<BatchClaim> {
   try {

@@ -21,9 +21,8 @@ export type OneClaim =
   | { outcome: "capped"; until: Date };
 
 /**
- * Takes one mail of an update just before it is handed over: whether the update is being sent, consent,
- * suppression and the day's cap are checked again, and the claim is committed before the caller hands it
- * over.
+ * Claims one email of an update just before it is sent: checks again that the update is being sent, consent,
+ * suppression and the day's cap. The claim is committed before the caller sends it.
  */
 export async function claimOne(
   db: Db,

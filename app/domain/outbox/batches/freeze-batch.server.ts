@@ -9,8 +9,8 @@ import { settleInterrupted } from "./settle-interrupted.server.ts";
 import { capOfToday, countTowardWarmUp } from "./warm-up.server.ts";
 
 /**
- * Fixes the mails of a batch of which nothing was handed over: those that may not go end, the others are
- * written, and sha256, key and lease are stored.
+ * Freezes a batch of which nothing was sent: ends emails that may not be sent, writes the others, and stores
+ * sha256, key and lease.
  */
 export async function freezeBatch(
   sql: TransactionSql,

@@ -15,8 +15,8 @@ export type LeasedBatch = {
 };
 
 /**
- * Takes the next batch as a list of mails. One that was frozen for a call of many mails cannot be repeated
- * here: its open mails are unknown. Null when none is due.
+ * Leases the next batch as a list of emails. One frozen for a call of many emails cannot be retried here: its
+ * open emails are unknown. Null when none is due.
  */
 export async function leaseBatch(db: Db, { transport }: Mailing): Promise<LeasedBatch | null> {
   return (await db.$client.begin(async (sql): Promise<LeasedBatch | null> => {
@@ -42,8 +42,8 @@ export async function leaseBatch(db: Db, { transport }: Mailing): Promise<Leased
 }
 
 /**
- * Gives a batch back: it is done when none of its mails waits, else due when the first of them is, or when
- * the day's cap ends. Changes nothing for a worker that lost its lease.
+ * Returns a batch: it is done when none of its emails waits, else due when the first of them is, or when the
+ * day's cap ends. Changes nothing for a worker that lost its lease.
  */
 export async function returnBatch(
   db: Db,

@@ -47,10 +47,10 @@ export type LockedMembers = { batch: LockedBatch; members: Member[]; suppressed:
 const openAtMost = 4;
 
 /**
- * Takes the next batch of an update that is being sent, which no other worker has: one whose outcome is open
- * before one that waits. While a provider leaves calls unanswered, only a few batches of an update are open:
- * somebody who unsubscribes in between makes the rest of theirs unknown. All times are the database's:
- * workers' clocks may differ.
+ * Locks the next batch of an update being sent that no other worker has, preferring one with an unknown
+ * outcome. While a provider leaves calls unanswered, only a few batches of an update are open, because an
+ * unsubscribe in between makes the rest of its batch unknown. All times are the database's: workers' clocks
+ * may differ.
  */
 export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null> {
   const [batch] = await sql<LockedBatch[]>`
@@ -113,7 +113,7 @@ export async function lockMembers(sql: TransactionSql, emailIds: readonly number
     for update of d`;
 }
 
-/** Finds ids of members whose address gets no list mail anymore, for any reason. */
+/** Finds ids of members whose address gets no bulk email anymore, for any reason. */
 export async function findSuppressedMembers(
   sql: TransactionSql,
   keys: Keys,

@@ -6,9 +6,8 @@ import type { LockedMembers } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
 
 /**
- * Takes a batch again whose earlier try may have been accepted: with the same key, and only when the same
- * mails make the same bytes and everyone whose mail is open still agrees. Else what became of it stays
- * unknown.
+ * Retries a batch whose earlier try may have been accepted: with the same key, and only if the same emails
+ * make the same bytes and everyone with an open email still agrees. Otherwise its outcome stays unknown.
  */
 export async function repeatBatch(
   sql: TransactionSql,

@@ -17,9 +17,9 @@ const atOnce = 5;
 const takeForMs = (batchLeaseSeconds * 1000) / 2;
 
 /**
- * Sends mails of updates through a transport that takes one at a time. A batch is only where they wait: each
- * mail is claimed by itself just before it is handed over, so that a crash leaves no more of them open than
- * were under way. Returns how many batches were worked on.
+ * Sends emails of updates through a transport that takes one at a time. A batch is only where they wait: each
+ * email is claimed just before it is sent, so that a crash leaves no more open than were under way. Returns
+ * how many batches were worked on.
  */
 export async function sendOneByOne(db: Db, mailing: Mailing, round: SendRound): Promise<number> {
   let worked = 0;

@@ -11,11 +11,9 @@ export type SettledBatch = {
 };
 
 /**
- * Writes what became of one call, in one transaction: the batch, its mails, and what follows for the
- * update. A webhook may have told of a mail before its call was answered: what it said stays.
- *
- * Everyone locks in one order, so that nobody waits in a circle: batch, mails, counts, the day's count,
- * update.
+ * Stores the outcome of one call, in one transaction: the batch, its emails, and what follows for the update.
+ * If a webhook reported an email before its call was answered, the report stays. Everyone locks in one order
+ * to avoid deadlocks: batch, emails, counts, the day's count, update.
  */
 export async function settleBatch(
   db: Db,

@@ -2,8 +2,8 @@ import type { TransactionSql } from "postgres";
 import type { Member } from "./lock-batch.server.ts";
 
 /**
- * Settles the mails of a waiting batch that were under way one by one when their worker died: what is
- * a file is written again, all else may have gone. Returns the mails of the batch as they are now.
+ * Settles the emails of a waiting batch that were being sent one by one when their worker died: files are
+ * written again, others may have been sent. Returns the batch's current emails.
  */
 export async function settleInterrupted(sql: TransactionSql, members: readonly Member[]): Promise<Member[]> {
   const lost = members.filter(({ state }) => state === "claimed");

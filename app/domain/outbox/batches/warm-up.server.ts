@@ -17,8 +17,8 @@ const noCap: Cap = { today: null, left: Number.POSITIVE_INFINITY, tomorrow: new 
 export class CapUsedUp extends Error {}
 
 /**
- * Reads the caps without holding anybody up. `caps` are for the first, second … day on which any mail of an
- * update went; after the last there is none.
+ * Reads the warm-up caps without locks. `caps` are for the first, second … day of sending updates; after the
+ * last there is none.
  */
 export async function capOfToday(tx: TransactionSql, caps: readonly number[]): Promise<Cap> {
   if (caps.length === 0) return noCap;
@@ -34,8 +34,8 @@ export async function capOfToday(tx: TransactionSql, caps: readonly number[]): P
 }
 
 /**
- * Counts mails of updates that are about to be handed over; throws CapUsedUp when that is more than the cap
- * allows. Late in its transaction: the row is common to all workers.
+ * Counts emails of updates about to be sent; throws CapUsedUp when the cap does not allow them. Call it late
+ * in the transaction: all workers share the row.
  */
 export async function countTowardWarmUp(tx: TransactionSql, mails: number, { today }: Cap): Promise<void> {
   const counted = await tx`

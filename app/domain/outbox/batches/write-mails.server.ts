@@ -57,8 +57,8 @@ export async function prepared<T>(claim: () => T): Promise<Awaited<T>> {
 const rememberSeconds = 60;
 
 /**
- * Writes mails of updates: the layout once for all readers of a language, then each reader's name and link.
- * The same people in the same order make the same mails, and none that says something else than was approved.
+ * Renders emails of updates: the layout once per language, then each reader's name and link. The same people
+ * in the same order make the same emails, and none that differs from what was approved.
  */
 export function createWriter(db: Db, mailing: Mailing): WriteMails {
   const remembered = new Map<string, { until: number; written: WrittenUpdate }>();

@@ -21,9 +21,9 @@ const suppressed: Partial<Record<Fate, "hard_bounce" | "complaint">> = {
 };
 
 /**
- * Stores what a provider reported, once an event, and moves its mail on. Events come late, twice and in any
- * order, some before the answer to the call that sent the mail: the state in the end follows from which
- * events there were. A hard bounce and a complaint keep further mails to the address away.
+ * Stores a provider's report, each event once, and updates its email. Events come late, twice and in any
+ * order, some before the answer to the call that sent the email: the final state depends only on which events
+ * there were. A hard bounce or complaint suppresses the address.
  */
 export async function applyMailEvent(
   db: Db,

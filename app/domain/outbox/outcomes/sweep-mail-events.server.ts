@@ -7,7 +7,7 @@ const keptDays = periods.mailEventDays;
 
 const chunk = 10_000;
 
-/** Deletes old events, from the oldest on; what they told of their mails stays. Returns how many went. */
+/** Deletes old events, oldest first; their emails keep their states. Returns how many were deleted. */
 export async function sweepMailEvents(db: Db, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - keptDays * 86_400_000).toISOString();
   let swept = 0;

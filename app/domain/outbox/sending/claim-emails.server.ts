@@ -15,13 +15,11 @@ type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem:
 const unaskedAtOnce = 10;
 
 /**
- * Takes up to `limit` due mails that somebody waits for; mails of updates wait in batches. At this last
- * moment it looks again whether each may go: suppressed addresses, what is no longer as the mail says, and
- * tries lost in a crash that cannot be repeated safely end here instead. What is not sure any more is put
- * back, to come again once it is. What nobody waits for is taken when nothing else is due, a few at a time.
- *
- * All times are the database's: workers' clocks may differ. None is returned only where none is due: behind
- * those that end here others may wait.
+ * Claims up to `limit` due emails that somebody waits for; emails of updates wait in batches. Checks once
+ * more whether each may be sent: those to suppressed addresses, those that are outdated, and tries lost in a
+ * crash that cannot be repeated safely end here. Uncertain ones are requeued until that is settled. Bulk
+ * emails are claimed when nothing else is due, a few at a time. All times are the database's: workers' clocks
+ * may differ. Returns none only if none is due: others may wait behind those that end here.
  */
 export async function claimEmails(
   db: Db,

@@ -38,9 +38,8 @@ const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
     or not exists (select from switches where name = 'sending-paused'))`;
 
 /**
- * Locks up to `limit` mails that are due: those of the lane `bulk` only while nothing else is. Updates wait
- * in batches. `outdated` says whether what the mail tells is no longer so, `unsure` whether that is not sure
- * at the moment.
+ * Locks up to `limit` due emails: those of the lane `bulk` only while nothing else is due. Updates wait in
+ * batches. `outdated`: what the email says is no longer so; `unsure`: that is uncertain at the moment.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   // Forces the order of the index: the queue changes faster than its statistics, and each claim of a wave

@@ -12,8 +12,8 @@ import type { Db } from "#db/index.ts";
 const pauses = [1, 5];
 
 /**
- * Tells someone that they are erased. Called after the erasure is committed: the address is in memory
- * alone, so the mail is tried three times here and never queued. A lost notice stays lost.
+ * Tells someone that they were erased. Called after the erasure is committed: the address is only in memory,
+ * so the email is tried three times here and never queued. A lost notice stays lost.
  */
 export async function sendErasedNotice(
   db: Db,

@@ -34,9 +34,9 @@ const givenUp = sql`case when ${outbox.unansweredSince} is null then 'failed'
   else 'unknown' end::email_state`;
 
 /**
- * Writes what became of one try. What failed for now waits longer each time and is given up after the
- * last wait: as `failed` when every try was refused, as `unknown` when one may have been accepted. A
- * limit, a fault of our configuration or a server that is not there costs no attempt.
+ * Stores the outcome of one try. Temporary failures wait longer each time and are given up after the last
+ * wait: as `failed` if every try was refused, as `unknown` if one may have been accepted. A rate limit, a
+ * fault of our configuration or an unreachable server costs no attempt.
  */
 export async function settleEmail(
   db: Db,

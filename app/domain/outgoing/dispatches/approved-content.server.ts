@@ -21,10 +21,10 @@ export type ApprovedContent = { sha256: Buffer; letters: number; names: number }
 const chunk = { letters: 500, names: 5000 };
 
 /**
- * Notes of each letter that may go as what it is approved, and of each name that it may not go, so that
- * nothing else goes under this approval later. Returns the sha256 over all that is approved, a line of JSON
- * each: the words, what every mail says of the office and of the campaign, then the letters in their order by
- * public id and sha256 of their text, then the names as they are handed over.
+ * Stores the hash under which each letter and name is approved, so that nothing else is sent under this
+ * approval. Returns the sha256 of everything approved, one line of JSON each: the words, recipient and
+ * campaign in every email, then the letters in order by public id and sha256 of their text, then the names to
+ * hand over.
  */
 export async function approveContent(
   tx: Tx,
@@ -57,8 +57,8 @@ export async function approveContent(
 }
 
 /**
- * Returns `dispatchFrameParts` as they are now, the hash of what a page shows of them and of what goes along,
- * and which differ from what was submitted. Recipient, campaign and letters stay locked until the transaction
+ * Returns the current `dispatchFrameParts`, the hash of what a page displays of them and of the content, and
+ * which differ from what was submitted. Recipient, campaign and letters stay locked until the transaction
  * ends.
  */
 export async function readFrame(

@@ -6,8 +6,8 @@ import type { DispatchFigures } from "./dispatch.ts";
 import { lettersFor, nameGoesWith, waitingNames } from "./eligible.server.ts";
 
 /**
- * Reads the counts that a dispatch tells, as they are now: letters and names that go with it (of a draft:
- * would go), the campaign's signatures, and the featured meeting's holders as published.
+ * Reads a dispatch's current counts: its letters and names (for a draft, those it would have), the campaign's
+ * signatures, and the featured meeting's holders as published.
  */
 export async function readFigures(db: DbOrTx, dispatchId: number): Promise<DispatchFigures> {
   const [row] = await db.execute<{

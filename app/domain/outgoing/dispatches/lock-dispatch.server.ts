@@ -34,10 +34,10 @@ export type LockedDispatch = {
 };
 
 /**
- * Locks a dispatch until the transaction ends. Null when the campaign has no such dispatch, or the actor has
- * not the right there. Everyone locks in one order, so that nobody waits in a circle: dispatch, mails,
- * letters. Who holds a mail already never waits for its dispatch, and a transaction that holds a dispatch
- * takes of letters and people only what nobody holds.
+ * Locks a dispatch until the transaction ends. Null when the campaign has no such dispatch, or the actor
+ * lacks the right. Everyone locks in one order to avoid deadlocks: dispatch, emails, letters. A transaction
+ * that holds an email never waits for its dispatch, and one that holds a dispatch skips letters and people
+ * that others have locked.
  */
 export async function lockDispatch(
   tx: Tx,

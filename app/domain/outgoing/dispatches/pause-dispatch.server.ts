@@ -9,8 +9,8 @@ import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 type Pause = { dispatchId: number; reason: DispatchPauseReason; actor: Actor };
 
 /**
- * Stops a dispatch that is being sent; what is handed over at this moment is settled as it ends. When it was
- * not an organizer who stopped it, those who may approve are told by mail. False when it was not being sent.
+ * Pauses a dispatch being sent; calls under way are settled as they end. Unless an organizer paused it,
+ * emails the approvers. False when it was not being sent.
  */
 export async function pauseSending(
   tx: Tx,
@@ -29,7 +29,7 @@ export async function pauseSending(
   return true;
 }
 
-/** Queues a mail about a dispatch to everyone who may approve it. */
+/** Queues an email about a dispatch to everyone who may approve it. */
 export async function queueApproverEmails(
   tx: Tx,
   { dispatchId, template }: { dispatchId: number; template: "dispatch-waits" | "dispatch-paused" },

@@ -16,8 +16,8 @@ export type PlannedPart = { letterIds: number[]; signatureIds: number[] };
 export type WeighedLetter = { id: number; bytes: number };
 
 /**
- * Divides letters, then names, in their order into as few mails as carry them. Letters on their own (`alone`)
- * are a mail each.
+ * Divides letters, then names, in order into as few emails as possible. Individual letters (`alone`) get an
+ * email each.
  */
 export function planParts(
   letters: readonly WeighedLetter[],

@@ -21,8 +21,8 @@ export async function revertToNewDraft(
 }
 
 /**
- * Makes a locked dispatch that was submitted or approved a draft that nobody was asked about: its letters
- * wait again, and its names go with the next submission. False when it was neither.
+ * Reverts a locked dispatch that was submitted or approved to a draft without a request: its letters wait
+ * again, and its names go with the next submission. False when it was neither.
  */
 export async function revertToDraft(
   tx: Tx,
@@ -46,8 +46,8 @@ export async function revertToDraft(
 }
 
 /**
- * Gives all letters and names of a dispatch back of which no mail was made yet. `keepsChosen`: letters that
- * were chosen to go on their own stay with the draft.
+ * Releases all letters and names of a dispatch for which no email was made yet. `keepsChosen`: individually
+ * chosen letters stay with the draft.
  */
 export async function releaseContents(
   tx: Tx,

@@ -24,10 +24,10 @@ export type DispatchSubmitted =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a draft and fixes what goes along: from now on its letters are `queued`, its names
- * are in no other annex and go as they are now or not at all, and all of it is divided into mails. A letter
- * or a signature that somebody withdraws, erases or edits at this very moment is left for the next one.
- * `campaignDigest`: the `readDispatchDigest` of the page; without one it is as it is now.
+ * Requests approval of a draft and fixes its content: from now on its letters are `queued`, its names are in
+ * no other annex and go as they are now or not at all, and everything is divided into emails. Letters or
+ * signatures being withdrawn, erased or edited right now are left for the next one. `campaignDigest`: the
+ * page's `readDispatchDigest`; by default, the current one.
  */
 export async function submitDispatch(
   db: Db,

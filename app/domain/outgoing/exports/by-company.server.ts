@@ -13,9 +13,8 @@ export const listCompaniesToExport = (db: DbOrTx, campaignId: number) =>
     .orderBy(asc(campaignCompanies.place));
 
 /**
- * Returns a list as its campaign has it: about several companies, with the column that tells them apart, and
- * for the delivery list with one company, the first without a name. Null where it names a company that is not
- * of the campaign.
+ * Adapts a list to its campaign: with several companies, it gets a column for them, and the delivery list one
+ * company, by default the first. Null if it names a company that is not the campaign's.
  */
 export async function listByCompany<L extends ListOf>(
   db: DbOrTx,

@@ -14,8 +14,8 @@ export type Discarded =
   | { outcome: "gone" };
 
 /**
- * Records that a made pack is handed over to nobody and that its copies were destroyed: no handover of it
- * is recorded any more, and none that waits is passed over. Its caller has reauthenticated the actor.
+ * Records that a made pack goes to nobody and that its copies were destroyed: no handover of it can be
+ * recorded any more. Refuses while a recorded one waits. The caller has reauthenticated the actor.
  */
 export async function discardPack(db: Db, input: OnPack, now = new Date()): Promise<Discarded> {
   const { campaignId, publicId, actor } = input;

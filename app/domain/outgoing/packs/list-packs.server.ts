@@ -76,10 +76,9 @@ export async function listPacks(
 }
 
 /**
- * Counts how many in a pack changed since its making began: letters that were withdrawn, refused, erased or
- * agreed to no more, and signatures that were withdrawn, invalidated, erased or whose consent was taken back;
- * and of both those whose persons corrected their name. No pack records who they are, so of signatures it
- * counts all that could be in it.
+ * Counts what changed in a pack since its making began: letters withdrawn, refused, erased or without
+ * consent, signatures withdrawn, invalidated, erased or without consent, and corrected names of both. Packs
+ * do not record their signatures, so it counts all that could be in it.
  */
 export async function countGoneSince(db: DbOrTx, { campaignId, id }: { campaignId: number; id: number }) {
   const [row] = await db.execute<{ letters: number; signatures: number }>(sql`

@@ -29,9 +29,9 @@ export type HandedOver =
   | { outcome: "gone" };
 
 /**
- * Records that a pack was handed over in person, where no record of that waits. It counts, and writers are
- * told, once a second person has approved it; where nobody else could, at once, and that it was done alone is
- * recorded. Its caller has reauthenticated the actor.
+ * Records that a pack was handed over in person, unless such a record waits. It counts, and writers are
+ * emailed, once a second person approves it; at once if nobody else can, which is recorded. The caller has
+ * reauthenticated the actor.
  */
 export async function recordHandOver(
   db: Db,

@@ -23,8 +23,8 @@ export type ApprovalAskedAgain =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a paused update as its emails are now, for those who did not get one yet. From
- * then on the approval before counts no more, even if all is set back.
+ * Requests approval of a paused update's current emails, for those who did not get one yet. The earlier
+ * approval no longer counts, even if all changes are reverted.
  */
 export async function askUpdateApprovalAgain(
   db: Db,

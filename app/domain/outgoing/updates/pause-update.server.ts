@@ -20,8 +20,8 @@ type Pause = {
 const beforeItBegins: readonly PauseReason[] = ["not-ready", "differs"];
 
 /**
- * Stops an update that is being sent; what is handed over at this moment is settled as it ends. When it was
- * not an organizer who stopped it, those who may approve are told by mail. False when it was not being sent.
+ * Pauses an update being sent; calls under way are settled as they end. Unless an organizer paused it, emails
+ * the approvers. False when it was not being sent.
  */
 export async function pauseUpdate(
   tx: Tx,

@@ -14,8 +14,8 @@ import type { OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
 /**
- * Lets a paused update continue. What came back until now was reviewed by the person who resumes: the breaker
- * counts from here. One of which the mails would say something else than was approved does not continue.
+ * Resumes a paused update. The person who resumes it has reviewed the bounces so far: the breaker counts from
+ * here. Refuses if its emails would differ from what was approved.
  */
 export async function resumeUpdate(
   db: Db,

@@ -5,8 +5,8 @@ import { updates } from "#db/schema/index.ts";
 import type { LockedUpdate, OnUpdate } from "./lock-update.server.ts";
 
 /**
- * Makes a locked update a draft that nobody was asked about: what was submitted, approved or scheduled, or
- * was stopped before it began, is so no more. False when it was none of these.
+ * Reverts a locked update that was submitted, approved, scheduled, or paused before it began, to a draft
+ * without a request. False when it was none of these.
  */
 export async function revertUpdateToDraft(
   tx: Tx,

@@ -28,8 +28,8 @@ export type Saved =
   | { outcome: "gone" };
 
 /**
- * Stores an edit of a draft. An edit that changes nothing leaves version and approval as they are; any other
- * takes the approval back, and the log tells which parts it changed.
+ * Stores an edit of a draft. An edit that changes nothing leaves version and approval alone; any other
+ * revokes the approval, and the log has which parts it changed.
  */
 export async function saveDraft(db: DbOrTx, input: SaveInput, now = new Date()): Promise<Saved> {
   return db.transaction(async (tx) => {

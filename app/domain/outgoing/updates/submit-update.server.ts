@@ -33,9 +33,9 @@ export type Submitted =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a draft. `campaignDigest`: the `readCampaignDigest` of the page; without one, as
- * it is now. The audit entry holds hashes of its parts, so that an approver sees what changed since it was
- * last submitted.
+ * Requests approval of a draft. `campaignDigest`: the page's `readCampaignDigest`; by default, the current
+ * one. The audit entry has hashes of its parts, so that an approver sees what changed since the last
+ * submission.
  */
 export async function submitUpdate(
   db: DbOrTx,

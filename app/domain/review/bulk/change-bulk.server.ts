@@ -110,7 +110,9 @@ export async function approveBulk(
   });
 }
 
-/** Stops it where it is: what is invalid stays so until it is undone, and the public hears of it. */
+/**
+ * Stops a bulk invalidation where it is: what is invalid stays so until an undo, and the public note says so.
+ */
 export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
   return db.transaction(async (tx): Promise<Changed> => {
     const bulk = await lock(tx, input, "review");

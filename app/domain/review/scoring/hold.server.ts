@@ -5,9 +5,8 @@ import type { Scored } from "./score.ts";
 type Found = Scored & { id: string; campaign: number };
 
 /**
- * Puts signatures before an organizer, and stops those that count from counting; one that is pending is held
- * back when it is confirmed. A decision about one is kept. Its person is locked. Returns how many are
- * newly held.
+ * Puts signatures on hold: those that count stop counting; a pending one is on hold once it is confirmed.
+ * Decided ones stay as they are. Their persons must be locked. Returns how many are newly on hold.
  */
 export async function hold(tx: Tx, found: readonly Found[], now: Date): Promise<number> {
   if (found.length === 0) return 0;

@@ -55,8 +55,7 @@ const Proof = z.object({
 });
 
 /**
- * Takes a proof of work that was handed in: true once, for one that solves a challenge that this site made
- * for this campaign and that has not expired.
+ * Accepts a proof of work once: if it solves an unexpired challenge that this site made for this campaign.
  */
 export async function spendProof(
   db: Db,

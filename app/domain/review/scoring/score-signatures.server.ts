@@ -11,10 +11,10 @@ import { holdsFrom } from "./signal.ts";
 type ScoreOptions = { now?: Date; stop?: AbortSignal; atOnce?: number };
 
 /**
- * Scores every signature that is new, was confirmed, or of whose kind many more came since, piece by piece,
- * and holds back what looks like the work of a program. An organizer's decision is kept. Returns how
- * many were scored and held. Safe with other workers and with people who confirm, withdraw or are erased:
- * a busy person is scored the next time.
+ * Scores signatures that are new, were confirmed, or whose group grew, in pieces, and puts those on hold that
+ * look made by a program. Decisions of organizers stay. Returns how many were scored and put on hold. Safe
+ * with other workers and with people who confirm, withdraw or are erased: locked persons are scored the next
+ * time.
  */
 export async function scoreSignatures(
   db: Db,

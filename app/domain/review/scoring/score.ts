@@ -31,12 +31,11 @@ const doublings = (size: number, from: number, step: number, atMost: number) =>
   size <= from ? 0 : Math.min(atMost, step * Math.log2(size / from));
 
 /**
- * Scores how much a signature looks like a program's work, and why, the heaviest reason first.
- *
- * Many behind one address, or at one domain, are an office, a university or a telephone company as often as a
- * program: a crowd alone stays under the threshold at any size, and the two together count for one. It is
- * held back where the crowd also behaves as a program does: comes like clockwork, confirms faster than a hand
- * can, counts its addresses up.
+ * Scores how much a signature looks made by a program, and why, the weightiest reason first. Many signatures
+ * from one address block, or one domain, may come from an office, a university or a phone company: a crowd
+ * alone stays under the threshold at any size, and both together count as one. It is put on hold only if the
+ * crowd also behaves like a program: arrives like clockwork, confirms faster than a hand can, or numbers its
+ * addresses.
  */
 export function scoreSignature(facts: Facts): Scored {
   const { crowds, marks, ofDay } = facts;

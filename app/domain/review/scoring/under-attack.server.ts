@@ -9,7 +9,7 @@ const rememberedFor = 10_000;
 
 const remembered = new WeakMap<Db, Map<number, { at: number; attacked: Promise<boolean> }>>();
 
-/** True while many signatures of a campaign are being held back. */
+/** True while many signatures of a campaign are being put on hold. */
 export function isUnderAttack(db: Db, campaignId: number, now = new Date()): Promise<boolean> {
   const of = remembered.get(db) ?? new Map();
   remembered.set(db, of);

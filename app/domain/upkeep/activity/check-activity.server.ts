@@ -7,8 +7,8 @@ type Drift = { campaign: string; counter: string; stored: string; counted: strin
 const listedAtMost = 50;
 
 /**
- * Finds days (UTC) that disagree with the rows that are there, and campaigns whose hours do not add up to the
- * public count. `-gone` counts rows that are no more.
+ * Finds days (UTC) that disagree with the existing rows, and campaigns whose hours do not add up to the
+ * public count. `-gone` counts deleted rows.
  */
 export async function readActivityDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`

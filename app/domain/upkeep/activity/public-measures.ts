@@ -13,10 +13,9 @@ const dayAfter = (date: string) =>
   new Date(new Date(`${date}T00:00:00Z`).getTime() + day).toISOString().slice(0, 10);
 
 /**
- * Joins days until at least five came on them, so that no stretch tells when one of a few signed. Cuts them
- * from the first day on and never again: nobody learns more by asking for other days. `counted` are days that
- * have ended, ascending; those on which nobody came may be missing. What is left at the end waits for its
- * fifth.
+ * Merges days until each period has at least five, so that none reveals when one of a few signed. Cuts from
+ * the first day on and never changes them: asking for other days reveals nothing more. `counted` are past
+ * days, ascending; days with none may be missing. The rest at the end waits for its fifth.
  */
 export function mergeSmallDays(counted: readonly { day: string; n: number }[]): Stretch[] {
   const stretches: Stretch[] = [];

@@ -15,7 +15,7 @@ const outcomes = [
 export type MailOutcome = (typeof outcomes)[number];
 export type MailHealth = Record<MailOutcome, number>;
 
-/** Counts what became of a campaign's emails in a period; those to the company are with its letters. */
+/** Counts a campaign's emails in a period by outcome; those to the company are counted with its letters. */
 export async function readMails(db: DbOrTx, campaignId: number, { from, to }: Span): Promise<MailHealth> {
   const rows = await db.execute<{ outcome: MailOutcome; n: number }>(sql`
     select split_part(value, ' ', 2) as outcome, sum(n)::int as n from activity_hours

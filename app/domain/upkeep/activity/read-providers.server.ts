@@ -15,7 +15,7 @@ const readAtMost = 4000;
 
 type Stretch = Confirming & { provider: MailProvider; minutes: number; since: string };
 
-/** Compares how signers confirm, by where their mail is: the last 24 hours with the 28 days before. */
+/** Compares how signers confirm, by email provider: the last 24 hours with the 28 days before. */
 export async function readProviders(
   db: DbOrTx,
   campaignId: number,

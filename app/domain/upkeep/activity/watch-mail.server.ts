@@ -23,9 +23,9 @@ export async function readIsMailLate(db: Db): Promise<boolean> {
 }
 
 /**
- * Returns a function that tells whether emails are late, asked of the database at most every ten seconds
- * however many pages want to know. While the database does not answer it tells what was known, within half a
- * second.
+ * Returns a function that reports whether emails are late. It asks the database at most every ten seconds,
+ * however many pages want to know; if the database does not answer within half a second, it returns the last
+ * answer.
  */
 export function watchMail(db: Db, read = readIsMailLate, clock = () => performance.now()) {
   let [isLate, askedAt, knownAt] = [false, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];

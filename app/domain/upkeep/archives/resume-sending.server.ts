@@ -3,7 +3,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { switches } from "#db/schema/index.ts";
 
-/** Lets mail go out again after a restore, and writes down that it was an operator who did. */
+/** Resumes sending after a restore, and logs that an operator did so. */
 export async function resumeSending(
   db: Db,
   now = new Date(),

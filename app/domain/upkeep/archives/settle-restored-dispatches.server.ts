@@ -11,10 +11,10 @@ export type SettledDispatches = {
 };
 
 /**
- * Stops the dispatches that an archive shows as under way. It does not know what was handed over after it was
- * made, so none of their mails goes again by itself: an organizer who finds out whether one arrived settles
- * it. Its letters are unknown with it, by the trigger. A dispatch that had not begun needs its approval once
- * more.
+ * Stops dispatches under way in an archive. The archive does not know what was sent after it was made, so
+ * none of their emails is sent again on its own: an organizer finds out whether each arrived and settles it.
+ * Until then its letters are unknown too, by the trigger. A dispatch that had not begun needs another
+ * approval.
  */
 export async function settleRestoredDispatches(connection: ReservedSql): Promise<SettledDispatches> {
   const run = async (statement: string) => (await connection.unsafe(statement)).count;

@@ -11,9 +11,9 @@ export type SettledUpdates = {
 };
 
 /**
- * Ends what an archive shows as under way. An archive does not know what was sent after it was made, so no
- * update resumes by itself: its open emails and batches become `unknown`, an update that had begun is over,
- * and any other needs its approval once more.
+ * Ends updates under way in an archive. The archive does not know what was sent after it was made, so no
+ * update resumes on its own: its open emails and batches become `unknown`, an update that had begun is over,
+ * and any other needs another approval.
  */
 export async function settleRestoredUpdates(connection: ReservedSql): Promise<SettledUpdates> {
   const run = async (statement: string) => (await connection.unsafe(statement)).count;

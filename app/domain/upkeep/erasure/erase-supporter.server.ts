@@ -41,12 +41,10 @@ type Erasing = {
 export type Erased = { outcome: "erased"; email: string; locale: string };
 
 /**
- * Erases a person: every row, every mail file, every kept file of an export that may hold them. Their pledges
- * leave the totals, their letters are left out of every dispatch that was not handed over. What stays is a
- * keyed hash by which a confirmed signature continues to be counted and no import brings them back, and an
- * audit entry that names nobody.
- *
- * Answers the address one last time, for the notice that is sent from memory.
+ * Erases a person: every row, every email file, and every kept export file that may contain them. Their
+ * pledges leave the totals, their letters leave every dispatch that was not handed over. What stays is a
+ * keyed hash, by which a confirmed signature still counts and no import brings them back, and an audit entry
+ * that names nobody. Returns the address one last time, for the notice that is sent from memory.
  */
 export async function eraseSupporter(
   db: Db,

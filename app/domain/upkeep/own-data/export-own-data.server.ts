@@ -8,8 +8,8 @@ import { findOwnData } from "./find-own-data.server.ts";
 import { listOwnPledges } from "./list-own-pledges.server.ts";
 
 /**
- * Exports what is held about one person, for them to take away (GDPR article 20), holdings and shares in
- * letters decrypted: no internal keys, times in UTC as ISO 8601. Null when nothing is held.
+ * Exports everything stored about one person, for portability (GDPR article 20), with holdings and shares in
+ * letters decrypted: no internal keys, times in UTC as ISO 8601. Null when nothing is stored.
  */
 export async function exportOwnData(db: Db, keys: Keys, publicId: string, now = new Date()) {
   const [known] = await db

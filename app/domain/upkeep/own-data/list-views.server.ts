@@ -6,8 +6,8 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Lists every view of a pledge's holding by an organizer or the operator, and every export that held it or
- * may have, whichever version it was, newest first. Empty for a pledge that is not there.
+ * Lists every view of a pledge's holding by an organizer or the operator, and every export that contained it
+ * or may have, in any version, newest first. Empty if the pledge does not exist.
  */
 export async function listHoldingViews(db: DbOrTx, keys: Keys, publicId: string): Promise<HoldingView[]> {
   const versions = await db.execute<{ publicId: string; campaignId: number; series: string }>(sql`

@@ -10,11 +10,11 @@ const slice = 200;
 type Due = { id: number; began: boolean };
 
 /**
- * Erases what is personal in every campaign that was closed so many months ago: people with nothing
- * elsewhere, all else of them in this campaign, files of their mails and of exports. Counts stay: a signature
- * that counted becomes a row that leads to nobody, totals of pledges are not moved, a trigger keeps counting
- * letters that were handed over. In slices, each whole: it may end at any moment and continues where it was.
- * Returns how many persons were taken out.
+ * Erases personal data of campaigns closed long enough ago: people with nothing elsewhere, others' data in
+ * this campaign, files of their emails and of exports. Counts stay: a counted signature becomes a row that
+ * leads to nobody, totals of pledges do not change, a trigger keeps counting letters that were handed over.
+ * Works in slices, each complete: it can stop at any time and continue later. Returns how many persons were
+ * removed.
  */
 export async function eraseClosed(
   db: Db,

@@ -44,7 +44,7 @@ export async function correctRequest(
   });
 }
 
-/** Takes back what was noted in error: it is shown no more to the public. False where there is none. */
+/** Hides a note made in error from the public. False if there is none. */
 export async function removeRequest(db: Db, on: OnRequest, now = new Date()): Promise<boolean> {
   return db.transaction(async (tx) => {
     const row = await takeOff(tx, on, now);

@@ -12,8 +12,8 @@ export async function wipeKeptPledges(db: Db, now = new Date()): Promise<void> {
 }
 
 /**
- * Deletes signatures, pledges and letters that nobody confirmed within seven days, and people of whom nothing
- * else is held, with the files of their mails. Returns how many went.
+ * Deletes signatures, pledges and letters unconfirmed for seven days, and people about whom nothing else is
+ * stored, with the files of their emails. Returns how many were deleted.
  */
 export async function purgePending(db: Db, files: MailFiles, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - confirmWithinDays * 86_400_000);

@@ -32,8 +32,8 @@ export const isKnownBrowser = async (db: Db, token: string, now = new Date()) =>
 type SignedIn = { organizerId: string; browser: string | null; userAgent: string | null };
 
 /**
- * Remembers the browser in which somebody has just signed in, and returns its new token. The token it came
- * with ends here for everybody who signs in there: a copy of it is worth nothing any more.
+ * Remembers the browser of a sign-in, and returns its new token. Its old token is invalidated for every
+ * organizer who uses it, so that a copy of it is worthless.
  */
 export async function rememberBrowser(
   tx: Tx,

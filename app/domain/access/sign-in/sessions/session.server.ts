@@ -38,9 +38,9 @@ export async function startSession(tx: Tx, session: NewSession, now: Date): Prom
 }
 
 /**
- * Finds the organizer of a session; null when it is unknown, idle for 30 minutes, older than 12 hours, or
- * theirs no more. Uses the database's clock: another web process may have started it. Writes when it was seen
- * at most once a minute, and not when `unattended`: a page asks by itself.
+ * Finds the organizer of a session; null when it is unknown, idle for 30 minutes, older than 12 hours, or its
+ * organizer is gone. Uses the database's clock: another web process may have started it. Writes when it was
+ * last seen, at most once a minute and not if `unattended` (a page refreshing itself).
  */
 export async function findSession(
   db: Db,

@@ -7,8 +7,8 @@ import { organizerSessions } from "#db/schema/index.ts";
 export type StrongBy = "totp" | "passkey" | "recovery";
 
 /**
- * Notes that a second factor was used in a session, and gives it a new token: the one that an e-mail code
- * alone began opens nothing from now on. Null where the session has ended.
+ * Records that a second factor was used in a session, and gives it a new token: the one from the emailed code
+ * stops working. Null if the session has ended.
  */
 export async function strengthenSession(
   tx: Tx,

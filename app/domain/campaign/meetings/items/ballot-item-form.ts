@@ -47,7 +47,7 @@ const fields = (now: Date) => ({
 });
 type BallotItemForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
-/** Parses a proposal: only one that was voted on has votes, always both for and against. */
+/** Parses a proposal. Only one that was voted on has votes, always both for and against. */
 export const ballotItemForm = (now: Date) =>
   z.object(fields(now)).superRefine((form, issue) => {
     const refuse = refusing(issue);

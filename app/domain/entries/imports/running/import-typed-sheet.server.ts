@@ -32,8 +32,8 @@ class OnlyTried extends Error {
 export type TypedIn = { publicId: string; number: number; outcomes: RowOutcome[] } | null;
 
 /**
- * Takes in the rows of a sheet that somebody typed: counted apart, never mailed, undone as one. Who is on
- * a sheet that was typed in before is not counted twice. Null where exports are frozen.
+ * Imports rows typed from a paper sheet: counted separately, never emailed, undone together. People on an
+ * earlier typed sheet are not counted twice. Null if exports are frozen.
  */
 export async function importTypedSheet(
   db: Db,

@@ -9,8 +9,8 @@ import { findRepeats } from "./find-repeats.server.ts";
 type Of = Pick<Job, "id" | "campaignId" | "state" | "agreedOn">;
 
 /**
- * Settles rows without addresses, unless in a dry run, and returns what becomes of them. Two rows are one
- * person where name, country, postcode and day are the same: paper tells no more of anybody.
+ * Settles rows without addresses, unless in a dry run, and returns their outcomes. Rows are the same person
+ * if name, country, postal code and day are equal: paper says no more.
  */
 export async function settlePaperRows(
   tx: Tx,

@@ -11,11 +11,11 @@ type Person = RowPerson & { email: NonNullable<RowPerson["email"]> };
 type Known = { id: number; canonical: string; signed: boolean; mine: boolean; getsUpdates: boolean };
 
 /**
- * Settles rows with addresses, unless in a dry run, and returns what becomes of them: a new person gets a
- * signature marked as imported, with the stated consents. People who have signed here before stay as they
- * are. Somebody who said "never write to me", or was erased, in any campaign, is declined: in one word for
- * both, and only in a real import. A dry run leaves no mark and can be repeated, so it must tell nothing of
- * any other campaign.
+ * Settles rows with addresses, unless in a dry run, and returns their outcomes. New people get a signature
+ * marked as imported, with the stated consents. People who have signed here before stay as they are. People
+ * who said "never write to me", or were erased, in any campaign, are declined, with one code for both and
+ * only in a real import: a dry run can be repeated without a trace, so it must reveal nothing of other
+ * campaigns.
  */
 export async function settlePeople(
   tx: Tx,

@@ -19,8 +19,8 @@ type Trial = {
 };
 
 /**
- * Starts a dry run: a job reads every row as an import would and counts what would become of it. Adds nobody.
- * May run again, with another mapping. False where the import is not waiting for one, or exports are frozen.
+ * Starts a dry run: a job reads every row like an import, counts the outcomes, and adds nobody. It may run
+ * again with another mapping. False if the import is not waiting for one, or exports are frozen.
  */
 export async function startDryRun(
   db: Db,

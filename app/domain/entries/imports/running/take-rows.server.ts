@@ -14,9 +14,9 @@ import { settlePaperRows } from "./settle-paper-rows.server.ts";
 import { settlePeople } from "./settle-people.server.ts";
 
 /**
- * Tries an import, or takes it in: a slice of rows a transaction, with what became of each. Rows that were
- * settled before are read over. Ends early where somebody else continued with it, asked that it stop,
- * froze the campaign, or the worker stops.
+ * Runs an import or its dry run: a slice of rows per transaction, with their outcomes. Skips rows that were
+ * settled before. Ends early if another worker continued, a stop was requested, the campaign was frozen, or
+ * the worker stops.
  */
 export async function takeRows(
   db: Db,

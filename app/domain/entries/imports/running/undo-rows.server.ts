@@ -6,9 +6,9 @@ import type { Db, Tx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
 
 /**
- * Removes what an import brought, a slice a transaction. Somebody who confirmed here since, took it back, or
- * was declared invalid stays as they are; who has signed here since and not confirmed yet waits for that as
- * anyone does. The consents that the import told of end with it; those that people gave themselves stay.
+ * Removes what an import brought, a slice per transaction. Signatures that were confirmed here since,
+ * withdrawn or invalidated stay; those signed here since but unconfirmed wait for confirmation like any
+ * other. Consents from the import end; those that people gave themselves stay.
  */
 export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () => Date): Promise<void> {
   // Continues after rows already checked, since many of them may stay.

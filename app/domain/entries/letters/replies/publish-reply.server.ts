@@ -13,8 +13,8 @@ type Publishing = {
 };
 
 /**
- * Lets a locked answer out: it is on the public page and on those of the letters it answers from now on.
- * The writer of each is told once, however many answers follow. Returns how many are told.
+ * Publishes a locked reply: on the public page and on those of the letters it answers. Each writer is emailed
+ * once, however many replies follow. Returns how many are emailed.
  */
 export async function publishReply(
   tx: Tx,

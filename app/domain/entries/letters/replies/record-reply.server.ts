@@ -24,9 +24,9 @@ export type ReplyRecorded =
   | { outcome: "no-dispatch" };
 
 /**
- * Records what the company answered to a dispatch. It is published, and writers are told, once a second
- * person has approved it; where nobody else could, at once, and that it was done alone is recorded; so it is
- * for the operator who says so by `alone`. Its caller has reauthenticated the actor.
+ * Records the company's reply to a dispatch. It is published, and writers emailed, once a second person
+ * approves it; at once if nobody else can, or if the operator sets `alone`, which is recorded. The caller has
+ * reauthenticated the actor.
  */
 export async function recordReply(
   db: Db,

@@ -19,7 +19,7 @@ export type SharesViewed =
   | { outcome: "unreadable" };
 
 /**
- * Opens how many shares a letter tells, for an organizer who may see holdings. The look is on record in the
+ * Decrypts the number of shares in a letter, for an organizer who may see holdings. The view is logged in the
  * same transaction, under a mark that leads to nobody without the keys.
  */
 export async function viewLetterShares(
@@ -47,7 +47,7 @@ export async function viewLetterShares(
   });
 }
 
-/** Lists who viewed the shares a letter tells, newest first. Moments are ISO 8601. */
+/** Lists who viewed a letter's shares, newest first. Times are ISO 8601. */
 export async function listSharesViews(
   db: Db,
   keys: Keys,

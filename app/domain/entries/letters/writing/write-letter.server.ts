@@ -25,16 +25,13 @@ export type LetterInput = Who & {
 };
 
 /**
- * Records a letter as unconfirmed and asks the owner of the address to confirm it. Nothing counts, no consent
- * is given and no letter is delivered before that.
- *
- * A mailed link confirms what its mail described and nothing else: a form that says the same as a letter that
- * waits is a resend, and any other is a letter of its own. So a stranger who types the address neither
- * rewrites nor keeps back what its owner writes: where the day's mails are used up, the letter waits on the
- * owner's page all the same. Of several the first that is confirmed is the letter. A person has one under
- * way, and after a dispatch another only a week later: till then only a mail says so.
- *
- * Returns nothing: a visitor must not learn who has written.
+ * Records an unconfirmed letter and asks the owner of the address to confirm it. Nothing counts, no consent
+ * is given and no letter is delivered before that. An emailed link only confirms what its email described: a
+ * form that repeats a waiting letter is a resend, any other is a separate letter. So a stranger who types the
+ * address can neither rewrite nor block what its owner writes: when the day's emails are used up, the letter
+ * still waits on the owner's page. The first one confirmed is the letter. A person has one under way, and can
+ * write another a week after its dispatch: until then they only get an email that says so. Returns nothing: a
+ * visitor must not learn who has written.
  */
 export async function writeLetter(
   db: DbOrTx,

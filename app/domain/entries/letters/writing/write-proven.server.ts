@@ -29,8 +29,8 @@ export type ProvenLetterOutcome =
   | { outcome: "too-many-today" | "gone" };
 
 /**
- * Stores a letter of someone whose link proves who they are, and confirms it as `confirmLetter` does: it is
- * screened, and its receipt goes to their address. The same letter again is the one that is under way.
+ * Stores a letter of someone whose link proves who they are, and confirms it like `confirmLetter`: it is
+ * screened, and its receipt goes to their address. If it repeats the letter under way, nothing changes.
  */
 export async function writeProven(
   db: Db,

@@ -27,8 +27,8 @@ export type CoFilerSet =
   | { outcome: "not-from-there" };
 
 /**
- * Moves a holder one step in the pipeline of co-filers. Only those are in it who are willing to co-file and
- * agreed to be written to about it, at this moment.
+ * Moves a holder one step in the pipeline of co-filers, if they are still willing to co-file and agree to
+ * emails about it.
  */
 export async function setCoFiler(
   db: Db,

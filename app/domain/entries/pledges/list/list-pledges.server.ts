@@ -79,8 +79,8 @@ export async function listPledges(
 }
 
 /**
- * Counts the pledges for a meeting by state, from indexes: one that is in force or pending is always
- * the newest, and only one that was taken back can be behind a version that was given later.
+ * Counts the pledges for a meeting by state, from indexes: a version in force or pending is always the
+ * newest, and only a withdrawn one can be behind a later version.
  */
 export async function countPledges(db: Db, scope: PledgeScope): Promise<Record<ListedState, number>> {
   const those = sql`p.campaign_id = ${scope.campaignId} and p.meeting_id = ${scope.meetingId}

@@ -13,14 +13,12 @@ const atOnce = 200;
 const readAtOnce = 5 * atOnce;
 
 /**
- * Queues the reminders that are due by the database's clock, or at `at`, until none is. The dates and the
- * pledge are checked once more in the transaction that queues: what moved waits, what lost its reason is
- * cancelled. Of several due for one pledge the latest goes and the others are missed. Returns how many mails
- * were queued.
- *
- * Safe with other workers: persons whom one of them holds are left to it, and a row that was queued once
- * never is again. It ends early where all who are first in line are held, and the next run continues. After
- * `stop` aborts it ends with the piece under way.
+ * Queues all reminders due by the database's clock, or at `at`. Dates and pledge are checked again in the
+ * queueing transaction: a reminder that moved waits, one no longer needed is cancelled. If several are due
+ * for one pledge, the latest is sent and the others are missed. Returns how many emails were queued. Safe
+ * with other workers: it skips persons that one of them has locked, and never queues a row twice. It ends
+ * early if all first in line are locked; the next run continues. After `stop` aborts, it ends with the piece
+ * under way.
  */
 export async function queueDueReminders(db: Db, keys: Keys, at?: Date, stop?: AbortSignal): Promise<number> {
   let queued = 0;

@@ -25,12 +25,11 @@ type Pledged = {
 };
 
 /**
- * Returns what turns the rows of one pledge into what is wanted now. Never touches what was queued. A
- * scheduled reminder moves with its date, and is missed when that leaves it useless; one that nothing asks
- * for anymore is cancelled. A new one, and one that had been cancelled or missed, is scheduled when its time
- * is still to come. While useful it is sent late as well: one that only waited for its date, and one that was
- * never planned, to those who had pledged by then and whom no later one has reached. Organizers often learn
- * or check a date after the day.
+ * Returns the changes that bring the rows of one pledge to what is wanted now. Never touches queued ones. A
+ * scheduled reminder moves with its date, is missed if that makes it useless, and cancelled if no longer
+ * wanted. A new, cancelled or missed one is scheduled if its time is still to come. While useful it is also
+ * sent late, if it only waited for its date, or was never planned: then to those who had pledged by then and
+ * got no later one. Organizers often learn or verify a date after the day.
  */
 export function changesTo(
   kept: readonly KeptReminder[],

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 
 /**
- * Takes a reminder back whose mail was certainly not handed over and ends in this transaction: it waits for
- * its date, and comes again once that is sure. False while another transaction holds it: the email has to
- * wait then, since that transaction may be waiting for the email.
+ * Requeues a reminder whose email was certainly not sent and ends in this transaction: it waits until its
+ * date is sure again. False while another transaction has locked it: then the email must wait, since that
+ * transaction may be waiting for the email.
  */
 export async function requeueReminder(tx: Tx, emailId: number): Promise<boolean> {
   const rows = await tx.execute(sql`

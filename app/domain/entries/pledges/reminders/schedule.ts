@@ -44,7 +44,7 @@ export const lastVoteOf = (
   holdingForm: HoldingForm,
 ): Date | null => (holdingForm === "employee_plan" ? (planVoteBy ?? voteBy) : voteBy);
 
-/** True when a meeting's dates may be told to anyone. A past day cannot be moved. */
+/** True when a meeting's dates may be stated to anyone. A past day cannot be moved. */
 export const datesAreReliable = (
   meeting: Pick<MeetingDates, "zone" | "meetingOn" | "asOf" | "verifiedAt">,
   now: Date,

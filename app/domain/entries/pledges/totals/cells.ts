@@ -9,9 +9,9 @@ import type {
 } from "#app/domain/entries/pledges/pledge.ts";
 
 /**
- * Returns what a pledge adds to each published figure, named `split:cell:measure`: how many holders, the
- * `shares` of those who told a number, the ranges (`bucket`) of the others. A holder is in one cell of each
- * split at most. Holders of funds have no vote: they are one cell alone and in no split.
+ * Returns what a pledge adds to each published figure, named `split:cell:measure`: holders, `shares` for
+ * those who gave a number, ranges (`bucket`) for others. A holder is in at most one cell of each split. Fund
+ * holders have no vote: they are one separate cell and in no split.
  */
 export function contributionsOf(
   pledge: Ended & { verification: Verification },

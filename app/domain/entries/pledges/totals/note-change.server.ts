@@ -8,10 +8,9 @@ type Whose = { campaignId: number; meetingId: number; series: string };
 type Adds = ReadonlyMap<string, string>;
 
 /**
- * Notes which published figures a pledge changes, by what it added to each before and adds after. One that
- * adds what it added when the figure was last published has changed nothing in the end: it is
- * noted no more, so that nobody who came and went is a crowd for another to hide in. Call it with the totals
- * of the meeting locked.
+ * Notes which published figures a pledge changes, from what it added before and after. A pledge that adds the
+ * same as at the last publication has changed nothing and is no longer noted, so that people who came and
+ * left do not hide another's change. Call it with the totals of the meeting locked.
  */
 export async function noteChange(
   tx: Tx,

@@ -4,8 +4,8 @@ import type { FundLetters, PublicFundLetters } from "./fund-letters.ts";
 import { readPublication } from "./publish-totals.server.ts";
 
 /**
- * Reads what fund holders say came of their letters, for everyone. Published as the totals are: a number
- * moves only when at least five pledges changed it. Null until five have told us.
+ * Reads what fund holders report about their letters, for everyone. Published like the totals: a number only
+ * moves when at least five pledges changed it. Null until five have reported.
  */
 export async function readPublishedFundLetters(
   db: DbOrTx,

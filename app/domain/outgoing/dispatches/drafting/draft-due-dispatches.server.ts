@@ -16,10 +16,9 @@ type Candidate = {
 };
 
 /**
- * Drafts the next consolidated letter to each company of an open campaign for which letters wait, nothing is
- * drafted or under way, and as many days have passed since the last one, or as many letters wait, as its
- * settings say. Letters that waited when an organizer cancelled the last one make no milestone. Who may
- * approve is told by mail. Returns how many were drafted.
+ * Drafts the next consolidated dispatch to each company of an open campaign with waiting letters and no open
+ * dispatch, once the days or the letters of its settings are reached. Letters that waited when an organizer
+ * cancelled the last one do not count toward the number. Emails the approvers. Returns how many were drafted.
  */
 export async function draftDueDispatches(db: Db, now = new Date()): Promise<number> {
   const candidates = await db.execute<Candidate>(sql`

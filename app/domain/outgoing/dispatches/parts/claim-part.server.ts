@@ -30,12 +30,10 @@ type Due = Omit<ClaimedPart, "isRepeat"> & {
 };
 
 /**
- * Takes the next due mail of a dispatch that is being sent, one whose outcome is open before one that waits.
- * Looks again at this last moment whether the office is the one that was approved, is verified and gets mail,
- * whether the mail says of office and campaign what was approved, and how many mails the office got in 24
- * hours. A mail of a worker that died before it was frozen was handed to nobody.
- *
- * All times are the database's: workers' clocks may differ.
+ * Claims the next due email of a dispatch being sent, preferring one with an unknown outcome. Checks once
+ * more that the recipient is the approved one, verified and not suppressed, that the email says of recipient
+ * and campaign what was approved, and the recipient's emails in 24 hours. If a worker died before freezing an
+ * email, it was not sent. All times are the database's: workers' clocks may differ.
  */
 export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
   return db.transaction(async (tx): Promise<PartClaim> => {

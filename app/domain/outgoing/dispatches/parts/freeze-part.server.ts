@@ -16,10 +16,10 @@ export type Frozen =
   | { outcome: "settled" };
 
 /**
- * Fixes what one call hands over, before it is made: sha256 of the mail, of its text and of each file, and of
- * each letter in it, which from now on cannot be withdrawn. All of it is read again and held; what is not
- * what was written is not frozen. A try that may have been taken is only repeated as the same bytes; else
- * what became of it is unknown.
+ * Freezes what one call sends, before it is made: sha256 of the email, of its text and of each file, and of
+ * each letter in it, which cannot be withdrawn from now on. Everything is read again and locked; if it
+ * differs from what was written, nothing is frozen. A try that may have been accepted is only repeated with
+ * the same bytes; otherwise its outcome is unknown.
  */
 export async function freezePart(
   db: Db,

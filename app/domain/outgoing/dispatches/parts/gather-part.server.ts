@@ -93,7 +93,7 @@ export const lettersInPart = (partId: number) => sql`
   l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])
   and l.dispatch_id = (select dispatch_id from letter_parts where id = ${partId}) and l.state = 'queued'`;
 
-/** Reads what a mail is made of; once it is approved, only what still says what was approved. */
+/** Reads the content of an email; once approved, only what still matches the approval. */
 export async function gatherPart(db: DbOrTx, keys: Keys, partId: number): Promise<GatheredPart> {
   const [place] = await db.execute<{ dispatchId: number; part: number; parts: number }>(sql`
     select dispatch_id::float8 as "dispatchId", part,
@@ -170,7 +170,7 @@ function asFrame(row: Row): GatheredFrame {
   };
 }
 
-/** Tells whether a mail would say the same: sha256 of all that it is made of. */
+/** Returns the sha256 of an email's content, to tell whether it would say the same. */
 export function digestOf({ letters, names, ...rest }: GatheredPart): Buffer {
   const hash = createHash("sha256").update(JSON.stringify(rest));
   for (const { publicId, number, sha256, replyTo, confirmedAt } of letters) {

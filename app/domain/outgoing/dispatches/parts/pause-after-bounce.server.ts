@@ -7,8 +7,8 @@ import type { Tx } from "#db/index.ts";
 const stops: readonly Fate[] = ["hard-bounce", "complained", "suppressed", "failed"];
 
 /**
- * Pauses all that is being sent to an office when a mail came back for good, was called unwanted or is kept
- * away by the provider, or when two in a row came back. True when it paused something.
+ * Pauses everything being sent to a recipient after a hard bounce, a complaint or a suppression by the
+ * provider, or two bounces in a row. True when it paused something.
  */
 export async function pauseAfterBounce(tx: Tx, recipientId: number, fate: Fate, now: Date): Promise<boolean> {
   if (stops.includes(fate) || (fate === "soft-bounce" && (await twoInARow(tx, recipientId)))) {
@@ -25,7 +25,7 @@ async function twoInARow(tx: Tx, recipientId: number): Promise<boolean> {
   return last.length === 2 && last.every(({ state }) => state === "bounced");
 }
 
-/** Pauses all that is being sent to an office, since mails come back. True when there was something. */
+/** Pauses everything being sent to a recipient. True when there was something. */
 export async function pauseRecipient(tx: Tx, recipientId: number, now: Date): Promise<boolean> {
   const sending = await tx.execute<{ id: number }>(sql`
     select id::float8 as id from letter_dispatches where recipient_id = ${recipientId} and state = 'sending'

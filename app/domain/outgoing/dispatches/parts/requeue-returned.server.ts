@@ -12,10 +12,9 @@ type Returned = {
 };
 
 /**
- * Lets the letters of a mail that did not arrive wait for the next dispatch; the caller holds the dispatch
- * and the mail. Not those whose writers took the consent back or have written another one since, nor of a
- * writer who is being changed at this moment. Which they were is kept, in case the mail is told to have
- * arrived after all. Returns how many wait.
+ * Requeues the letters of an email that did not arrive; the caller has locked dispatch and email. Leaves out
+ * letters whose writers revoked consent, have written another since, or are being changed right now. Which
+ * they were is stored, in case the email turns out to have arrived. Returns how many wait.
  */
 export async function requeueReturned(
   tx: Tx,

@@ -19,8 +19,8 @@ export type SendPorts = { mailing: Mailing; papers: LetterPapers; log: Log; stop
 const writtenAtMost = 3;
 
 /**
- * Hands mails to the company over while there are any that are due, one after the other: claims, writes,
- * freezes, calls, settles. Safe with other workers. Returns how many were worked on.
+ * Sends due emails to the company, one after the other: claims, writes, freezes, calls, settles. Safe with
+ * other workers. Returns how many were worked on.
  */
 export async function sendParts(db: Db, ports: SendPorts): Promise<number> {
   const { mailing, stop } = ports;

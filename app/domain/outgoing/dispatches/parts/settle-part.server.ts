@@ -31,8 +31,8 @@ type Change = {
 };
 
 /**
- * Writes what became of one call; its letters follow by the trigger. A mail that was certainly not taken lets
- * go of its letters until it is written again. Once a try may have been taken, the mail ends as accepted or
+ * Stores the outcome of one call; a trigger updates its letters. An email that was certainly not accepted
+ * releases its letters until it is written again. Once a try may have been accepted, it ends as accepted or
  * unknown.
  */
 export async function settlePart(db: Db, part: ClaimedPart, outcome: SendOutcome): Promise<PartSettled> {

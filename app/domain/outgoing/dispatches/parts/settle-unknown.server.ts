@@ -18,9 +18,8 @@ export type UnknownSettled =
   | { outcome: "not-unknown" };
 
 /**
- * Records what an organizer found out about a mail of which nobody knew whether it was taken. One that
- * arrived counts as accepted. Of one that did not, the letters wait again, unless their writer has written
- * another one since.
+ * Records what an organizer found out about an email with unknown outcome. If it arrived, it counts as
+ * accepted. If not, its letters wait again, unless their writer has written another since.
  */
 export async function settleUnknown(db: Db, input: SettleInput, now = new Date()): Promise<UnknownSettled> {
   const { campaignId, publicId: subject, actor, partPublicId, arrived } = input;

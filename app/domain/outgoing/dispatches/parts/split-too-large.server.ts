@@ -10,8 +10,8 @@ export const tooLarge = "too-large";
 type Part = { id: number; mail: number; letterIds: number[]; signatureIds: number[] };
 
 /**
- * Divides each mail of a locked dispatch that was refused for its size in two, of which the second goes last.
- * One that holds a single letter or name cannot be divided: it has failed.
+ * Splits each email of a locked dispatch that was refused for its size in two; the second half goes last. One
+ * with a single letter or name cannot be split: it has failed.
  */
 export async function splitTooLarge(tx: Tx, { id, campaignId, recipientId }: LockedDispatch): Promise<void> {
   const parts = await tx.execute<Part>(sql`

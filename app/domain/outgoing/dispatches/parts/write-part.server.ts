@@ -32,7 +32,7 @@ export type WritePorts = {
   papers: LetterPapers;
 };
 
-/** Writes the mail of a part: the campaign's words with their counts, signed and dated, and the annexes. */
+/** Writes a part's email: the campaign's words with their counts, signed and dated, and the annexes. */
 export async function writePart(
   { mailing, papers }: WritePorts,
   gathered: GatheredPart,

@@ -23,8 +23,8 @@ export type FileTaken =
   | { outcome: "gone" };
 
 /**
- * Gives the operator or an organizer an annex before it is handed over, or all of one mail: an export, which
- * the audit tells with its sha256 before a byte of it leaves.
+ * Gives the operator or an organizer an annex before it is handed over, or all of one email: an export, which
+ * is logged with its sha256 before the first byte is sent.
  */
 export async function downloadPartFile(
   db: Db,

@@ -38,10 +38,9 @@ export type DispatchPreview = {
 };
 
 /**
- * Writes one mail of a dispatch as it would be made now: of a draft, over what waits; of a submitted one,
- * over what was submitted. Null when there is no such dispatch or part, when nothing would go, and once it
- * has begun. `covered`: a letter on its own that tells how many shares its writer holds does not tell them
- * here.
+ * Writes one email of a dispatch as it would be now: for a draft, from what waits; for a submitted one, from
+ * what was submitted. Null when there is no such dispatch or part, when nothing would be sent, and once it
+ * has begun. `covered`: hides the number of shares in an individual letter.
  */
 export async function previewDispatch(
   db: Db,

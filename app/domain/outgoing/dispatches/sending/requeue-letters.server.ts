@@ -16,9 +16,8 @@ export type PutBack =
   | { outcome: "not-returned" };
 
 /**
- * Lets the letters of a mail that came back wait for the next dispatch, once an address is there that
- * somebody has verified since: another than the one it came back from, or, where the provider refused the
- * mail before it left, any.
+ * Requeues the letters of an email that bounced, once an address was verified since: another one than it
+ * bounced from or, if the provider refused the email before sending, any.
  */
 export async function requeueLetters(
   db: Db,

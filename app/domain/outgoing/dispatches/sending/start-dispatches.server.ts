@@ -35,9 +35,9 @@ const byChance: Chance = () => randomInt(2 ** 32) / 2 ** 32;
 type Ready = Pick<Mailing, "from" | "localMode" | "rehearsal">;
 
 /**
- * Begins the dispatches that were approved: a row in the queue a mail. Letters on their own are spread over
- * the day. One whose approval no longer counts, or that lacks what every mail must carry, is paused
- * instead, and organizers are told. Returns how many there were.
+ * Starts approved dispatches: a row in the queue for each email. Individual letters are spread over the day.
+ * If the approval no longer counts, or something every email must include is missing, the dispatch is paused
+ * instead and organizers are emailed. Returns how many there were.
  */
 export async function startDispatches(
   db: Db,

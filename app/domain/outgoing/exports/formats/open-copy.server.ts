@@ -10,9 +10,8 @@ export type Copy = {
 };
 
 /**
- * Runs `query` as COPY to CSV on a connection of its own, which is free again when the stream ends or
- * fails. A mark in its text, not a process id, tells which COPY to cancel: behind a pooler a
- * connection has many.
+ * Runs `query` as COPY to CSV on its own connection, which is released when the stream ends or fails. A mark
+ * in its text, not a process id, identifies the COPY to cancel: behind a pooler a connection has many.
  */
 export async function openCopy(db: Db, query: string): Promise<Copy> {
   const mark = `/* export ${randomUUID()} */`;

@@ -28,8 +28,8 @@ const atOnce = 3;
 type Row = ListOf & { createdAt: string; free: boolean };
 
 /**
- * Begins to send the file of an export to the organizer who asked for it. A file goes out once, within
- * a day; one that broke off may be fetched again.
+ * Starts sending the file of an export to the organizer who requested it. A file is sent once, within a day;
+ * one that broke off may be fetched again.
  */
 export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = new Date()): Promise<Fetched> {
   const at = now.toISOString();

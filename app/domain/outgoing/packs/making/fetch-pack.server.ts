@@ -24,9 +24,8 @@ export type FetchedPack =
   | { outcome: "busy" };
 
 /**
- * Begins to make an approved pack and to send it to the person who fetches it. Names that nobody has looked
- * at are checked first, and the audit log is sealed, so that the newest seal covers who asked and who
- * approved.
+ * Starts making an approved pack and sending it to the person who fetches it. First, new names are screened,
+ * and the audit log is sealed, so that the newest seal covers request and approval.
  */
 export async function fetchPack(
   db: Db,

@@ -33,10 +33,9 @@ const isStillApproved = sql`(u.approved_by_id is null or exists (select from cam
     and ${holds("approve", "m")} and o.activated_at is not null and o.disabled_at is null))`;
 
 /**
- * Begins what is scheduled for now or earlier: from this moment on its audience is frozen. One that lacks
- * what every update must carry, or of which the mails would say something else than was approved, is paused
- * instead, and organizers are told. One whose words are others, or that was approved by somebody who may
- * approve no more, is a draft again.
+ * Starts updates scheduled for now or earlier: from now on their audience is fixed. If something every update
+ * must include is missing, or its emails would differ from what was approved, it is paused instead and
+ * organizers are emailed. If its words changed, or its approver lost the right, it is a draft again.
  */
 export async function startDueUpdates(
   db: Db,

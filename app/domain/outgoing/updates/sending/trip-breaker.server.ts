@@ -6,8 +6,8 @@ import type { Db, Tx } from "#db/index.ts";
 type Counted = { accepted: number; hardBounced: number; complained: number };
 
 /**
- * Pauses an update of which too much came back, counted from when it was last resumed: after 200 accepted
- * mails, 5 % hard bounces or 0.3 % complaints. Reads the counts without a lock. True when it paused.
+ * Pauses an update with too many bounces or complaints since it was last resumed: after 200 accepted emails,
+ * 5 % hard bounces or 0.3 % complaints. Reads the counts without a lock. True when it paused.
  */
 export async function tripBreaker(tx: Tx, updateId: number, now: Date): Promise<boolean> {
   const [counted] = await tx.execute<Counted>(sql`
@@ -31,7 +31,7 @@ export async function tripBreaker(tx: Tx, updateId: number, now: Date): Promise<
   return pauseUpdate(tx, { updateId, reason, problem: null, actor: "system" }, now);
 }
 
-/** Looks at the breaker after mails were accepted: they may be those after which too much has come back. */
+/** Checks the breaker after emails were accepted, since that may reach its minimum. */
 export async function watchBreaker(db: Db, updateId: number, now = new Date()): Promise<void> {
   const [some] = await db.$client`
     select from update_counts where update_id = ${updateId} and (hard_bounced > 0 or complained > 0) limit 1`;

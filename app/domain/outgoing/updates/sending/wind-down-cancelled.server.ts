@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 
 /**
- * Skips what waits of cancelled updates, a hundred batches at a time. A batch whose outcome is open is not
- * repeated any more, so its mails become unknown. Returns how many batches ended.
+ * Skips waiting emails of cancelled updates, a hundred batches at a time. A batch with an unknown outcome is
+ * not retried any more, so its emails become unknown. Returns how many batches ended.
  */
 export async function windDownCancelled(db: Db): Promise<number> {
   return db.transaction(async (tx) => {

@@ -21,7 +21,7 @@ const markup = {
 /** Estimates an update's bytes as HTML: a little more than it takes. */
 export const mailWeight = (blocks: readonly RichBlock[]): number => markup.sheet + weighAll(blocks);
 
-/** True for an update of which Gmail would not show the end. */
+/** True for an update whose end Gmail would cut off. */
 export const isTooHeavy = (blocks: readonly RichBlock[]) => mailWeight(blocks) > clippedAt;
 
 const sum = (weights: number[]) => weights.reduce((all, one) => all + one, 0);
