@@ -11,7 +11,7 @@ import {
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers } from "#db/schema/index.ts";
-import { endWithRights } from "./end-membership.server.ts";
+import { endWithRights } from "./end-with-rights.server.ts";
 
 export type ChangeRightsInput = {
   campaignId: number;

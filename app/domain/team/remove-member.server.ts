@@ -3,7 +3,7 @@ import { isLastOwner, type LockedMember, lockTeam } from "#app/domain/access/loc
 import { noteApprovers } from "#app/domain/access/note-approvers.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { endWithRights } from "./end-membership.server.ts";
+import { endWithRights } from "./end-with-rights.server.ts";
 
 export type MemberRemoved =
   | { outcome: "removed" }

@@ -7,7 +7,7 @@ import type { LockedDispatch } from "./lock-dispatch.server.ts";
 /** Null: the caller records why. */
 type TakingBack = "dispatch-approval-withdrawn" | null;
 
-/** Takes a dispatch back with a new version: the next submission may differ, and no old view approves it. */
+/** Reverts a dispatch to a draft with a new version: no earlier view can approve its next submission. */
 export async function revertToNewDraft(
   tx: Tx,
   dispatch: LockedDispatch,
