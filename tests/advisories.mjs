@@ -1,5 +1,5 @@
-// Lists the known vulnerabilities of production packages, where the registry in use answers that question. It
-// fails no run: an advisory of tomorrow must not stop a fix of today, and what is listed is read by a person.
+// Lists known vulnerabilities of production packages, if the registry answers that. Fails no run: tomorrow's
+// advisory must not stop today's fix; people read the list.
 import { spawnSync } from "node:child_process";
 
 const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { encoding: "utf8" });

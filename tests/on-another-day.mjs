@@ -1,6 +1,6 @@
-// `node tests/on-another-day.mjs <day> <part …> [file …]`: runs parts of the suite as if it were another day,
-// by Debian's libfaketime. Node and PostgreSQL see one clock, which is shifted and still runs; Chromium keeps
-// the machine's.
+// `node tests/on-another-day.mjs <day> <part …> [file …]`: runs parts of the suite as if on another day,
+// using Debian's libfaketime. Node and PostgreSQL share a clock that is shifted and still runs; Chromium
+// keeps the machine's.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -62,7 +62,7 @@ function fail(message) {
   process.exit(1);
 }
 
-/** How many seconds away the day is. */
+/** Seconds from now to the day. */
 function shiftTo(which) {
   if (/^[+-]/.test(which)) return Math.round(Number(which) * 86_400);
   if (which === "spring" || which === "autumn")
@@ -73,7 +73,7 @@ function shiftTo(which) {
   return shift;
 }
 
-/** The next moment at which the clocks of New York go forward (`spring`) or back. */
+/** When New York's clocks next go forward (`spring`) or back. */
 function changeOfClocks(which) {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: "America/New_York",
@@ -94,12 +94,12 @@ function changeOfClocks(which) {
 }
 
 function environment(shift) {
-  // A server that runs already has the clock of today.
+  // A running server already has today's clock.
   const { TEST_DATABASE_URL: _, ...rest } = process.env;
   return { ...rest, ...clockShiftedBy(library, shift) };
 }
 
-/** What a process with this environment takes for now. */
+/** The current time of a process with this environment. */
 function dateIn(env) {
   const { stdout } = spawnSync(process.execPath, ["-p", "new Date().toISOString()"], {
     env,

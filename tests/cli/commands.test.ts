@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "undersigned-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The environment of a command on a test's database. */
+/** The environment of a command that uses a test's database. */
 function environmentFor(db: Db): NodeJS.ProcessEnv {
   const { host, port, database } = db.$client.options;
   const base = `postgres://${[host].flat()[0]}:${[port].flat()[0]}/`;
@@ -37,7 +37,7 @@ function environmentFor(db: Db): NodeJS.ProcessEnv {
 }
 
 /**
- * Runs a command of the built program: once for each way to end, as each start costs half a second of CPU.
+ * Runs a command of the built program: only once per way to end, since each start costs half a second of CPU.
  */
 async function built(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
   const program = join(root, "build/server/index.js");

@@ -34,7 +34,7 @@ async function aScene(status: Status = "draft") {
   };
 }
 
-/** A campaign about two companies, with what refuses another campaign's. */
+/** A campaign about two companies, with a function that refuses another campaign's. */
 async function aPair(status: Status = "draft") {
   const scene = await aScene(status);
   return { ...scene, second: await aSecondCompany(db, scene.campaign) };
@@ -157,7 +157,7 @@ test("an open campaign's companies wait for a second person; a closed one keeps 
   });
   expect(await json(...remove, "--approve-alone")).toEqual({ outcome: "changed", companies: [first.slug] });
 
-  // The operator is the second person of an organizer.
+  // The operator is an organizer's second person.
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   expect(await changeCompanies(db, { scope, change: { add: second.slug } })).toEqual({ outcome: "unknown" });
@@ -225,7 +225,7 @@ test("facts, meetings, proposals, figures and the rule are of the company that a
   });
   expect((await json("meeting", "list")).meetings).toEqual([]);
   expect((await json("meeting", "list", ...of)).meetings).toMatchObject([
-    // Ten in the morning of its own exchange.
+    // Ten in the morning at its own exchange.
     { year: nextYear, zone: "Asia/Tokyo", meetingAt: `${nextYear}-06-20T01:00:00.000Z` },
   ]);
   const none = failed(`There is no meeting of ${nextYear}. Run \`meeting list\`.`);
@@ -253,7 +253,7 @@ test("facts, meetings, proposals, figures and the rule are of the company that a
     "years_1=3",
   );
   expect(await json("rule", "set", ...rule)).toMatchObject({ outcome: "saved" });
-  // Its law has no rule for proposals: one would never be shown.
+  // Its law has no rule for proposals, so a rule would never be shown.
   expect(await cli("rule", "set", ...of, ...rule)).toEqual(
     failed(
       "Nothing was saved: pages under this company's law show no rule for proposals. " +
@@ -324,7 +324,7 @@ test("recipients, dispatches and packs are listed and made for the company that 
     { number: 1, recipient: "Board" },
   ]);
 
-  // Each company has its own pack that waits; numbers are the campaign's.
+  // Each company has its own waiting pack; numbers are per campaign.
   expect(await json("pack", "ask", ...of)).toMatchObject({ number: 1 });
   expect(await cli("pack", "ask", ...of)).toEqual(failed("Pack 1 is already waiting. Run `pack list`."));
   expect(await json("pack", "ask", "--company", first.slug)).toMatchObject({ number: 2 });

@@ -15,7 +15,7 @@ import { anOrganizer } from "#tests/support/organizers.ts";
 
 const folder = aFolder();
 
-/** An operator of a campaign with a verified office, two owners, and letters that wait. */
+/** An operator of a campaign with a verified recipient, two owners, and waiting letters. */
 async function aScene(waiting = 2) {
   const { db, campaign, cli } = await anOperator(folder);
   await db.update(campaigns).set(organization).where(eq(campaigns.id, campaign.id));

@@ -16,8 +16,8 @@ import { startAlone } from "#tests/support/site-process.ts";
 const root = join(import.meta.dirname, "../..");
 
 /**
- * An empty folder for a server of this test's own, which is removed with its server. In memory where there is
- * room: on a disk a server's 1,200 files take most of the time of these tests.
+ * An empty folder for this test's own server, removed with it. In memory if there is room: on a disk, a
+ * server's 1,200 files take most of the time of these tests.
  */
 async function aFolder({ inCheckout = false } = {}): Promise<string> {
   const folder = inCheckout ? join(root, `.cache/test-launcher-${process.pid}`) : await clusterFolder();
@@ -25,7 +25,7 @@ async function aFolder({ inCheckout = false } = {}): Promise<string> {
   return folder;
 }
 
-/** Asks one question and closes: no connection stays that would keep a server from stopping. */
+/** Runs one query and closes: no open connection keeps a server from stopping. */
 async function ask(url: string, question: string) {
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 });
   try {
@@ -126,7 +126,7 @@ test("a running site starts its killed server again and has every signature", as
   await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
   expect((await sign("after@example.org")).status).toBe(303);
   await expect
-    // A worker that was just starting ends with the server, and is started once more.
+    // A worker that was starting ends with the server, and is started again.
     .poll(() => ask(databaseUrl("owner"), "select email from supporters order by email"), { timeout: 40_000 })
     .toEqual([{ email: "after@example.org" }, { email: "before@example.org" }]);
 }, 120_000);
@@ -159,7 +159,7 @@ test("a server that goes away while it is found is started again", async () => {
   const pidFile = join(server.data, "postmaster.pid");
   const found = readFileSync(pidFile, "utf8").split("\n");
   process.kill(postmasterPid(server.data), "SIGKILL");
-  // As it looks for a moment after a kill -9: the process is there, and the port answers once more.
+  // As for a moment after a kill -9: the process exists, and the port answers once more.
   const dying = createServer((socket) => {
     dying.close();
     socket.destroy();
@@ -190,7 +190,7 @@ test("processes that find the pid of another program at one moment leave no brok
   writeFileSync(written, others);
   rmSync(pidFile);
 
-  // Compiled once: each process would take longer to load its source than it looks.
+  // Compiled once: loading its source would take each process longer than its wait.
   const compiled = join(folder, "compiled");
   await build({
     configFile: false,

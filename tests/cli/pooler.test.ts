@@ -58,7 +58,7 @@ async function aPooler(mode: Mode, settings: Record<string, number> = {}): Promi
   return `postgres://undersigned_test@127.0.0.1:${port}/${inject("template")}`;
 }
 
-/** What the check at start says of a pooler: null where it carries us. */
+/** What the check at start says about a pooler: null if it works with us. */
 async function refusalOf(url: string): Promise<string | null> {
   const db = connect(url, { max: 4 });
   onTestFinished(() => disconnect(db));

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { anAddress, aSiteAlone } from "#tests/support/site.ts";
 
-/** With their comments more than the sockets between server and client hold. */
+/** Their comments exceed the buffers of the sockets between server and client. */
 const people = 12_000;
 
 test("at SIGTERM a list that is half sent arrives whole, then the process ends with 0", async () => {

@@ -77,7 +77,7 @@ test("a shell shows the state of queues, and --check exits 1 when one is late", 
     err: 'There is no campaign "no-such-one". Run `campaign list`.\n',
   });
 
-  // A name that is delivered has readers: it is checked first.
+  // A delivered name is reviewed first.
   const read = await aStoredSignature(db, campaign, { consents: ["sign", "deliver_to_company"] });
   await db.delete(namesAwaitingReview);
   expect(await cli("queue", "status", "--check")).toMatchObject({ code: 0 });

@@ -38,7 +38,7 @@ async function anAsker(db: Db, campaign: { id: number }, country = "US") {
   return asker;
 }
 
-/** A writer of a letter who asked for updates as well. */
+/** Lets a letter's writer agree to updates. */
 const agreed = (db: Db, { campaignId, supporterId }: { campaignId: number; supporterId: number }) =>
   db.insert(consents).values({ campaignId, supporterId, purpose: "updates", textVersion: "1", locale: "en" });
 

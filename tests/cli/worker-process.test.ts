@@ -7,7 +7,7 @@ import { anAddress, aSiteAlone, waitForMail } from "#tests/support/site.ts";
 
 type Site = Awaited<ReturnType<typeof aSiteAlone>>;
 
-/** The processes that a site has started, by number. */
+/** The pids of the processes that a site has started. */
 function childrenOf({ child }: Site): number[] {
   try {
     return execFileSync("pgrep", ["-P", String(child.pid)], { encoding: "utf8" })
@@ -42,7 +42,7 @@ const sign = async (site: Site, email: string) => {
   return (await site.post("/c/microsoft-ice/sign", fields)).status;
 };
 
-/** The lines that the first process of a site writes to its log, as they come. */
+/** The log lines of a site's first process, as they are written. */
 function linesOf(site: Site): () => { msg: string; process?: string }[] {
   let written = "";
   for (const stream of site.output)

@@ -21,7 +21,7 @@ async function entries(db: Db, n: number) {
   }
 }
 
-/** Changes rows as only a superuser can: with the triggers that refuse it switched off. */
+/** Changes rows as only a superuser can: with triggers disabled. */
 async function tamper(db: Db, statement: string) {
   const superuser = openAs("superuser", db);
   await superuser.transaction(async (tx) => {

@@ -15,9 +15,9 @@ import { aDatabase } from "#tests/support/database.ts";
 import { describeFunctions, describeTables } from "#tests/support/describe-schema.ts";
 import { aDatabaseOf010, aFolder, bringUpToDate, withoutFunctions } from "#tests/support/migrations.ts";
 
-// Until the next release: then nobody comes from 0.1.0 any more, and this file and its fixture go.
+// Remove this file and its fixture with the next release: then nobody upgrades from 0.1.0.
 
-/** Functions and triggers that were changed or removed on purpose since 0.1.0. */
+/** Functions and triggers changed or removed on purpose since 0.1.0. */
 const changedSince = [
   "add_letter_counts",
   "count_erased_letters",
@@ -37,11 +37,11 @@ const changedSince = [
   "packs_stay",
 ];
 
-/** Names of tables, columns, constraints and indexes of 0.1.0 that are gone. */
+/** Names of tables, columns, constraints and indexes of 0.1.0 that no longer exist. */
 const oldNames =
   /deliver(y|ies)|\bmail_events|look_at|rights?_held|_said_|\b(said|told)_|_told|held_(at|reason)|_looks(_|\b)|looked_at/;
 
-/** Writes a text of 0.1.0 with the names that its tables, columns and functions have now. */
+/** Replaces the names of 0.1.0's tables, columns and functions by today's. */
 const renamed = (text: string) =>
   text
     .replaceAll(/\bmail_events/g, "email_events")

@@ -5,9 +5,9 @@ import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aFolder, bringUpToDate, withoutFunctions } from "#tests/support/migrations.ts";
 
-// Until the next release: then nobody comes from a schema before it any more.
+// Remove with the next release: then nobody upgrades from a schema before it.
 
-/** Of each person by name: consents in force, revoked ones, and what waits with their signature. */
+/** By name of person: consents in force, revoked ones, and those waiting with their signature. */
 async function consentsOf(db: Db) {
   const rows = await db.execute<{
     name: string;
@@ -27,7 +27,7 @@ async function consentsOf(db: Db) {
 
 test("consents that nobody confirmed wait with their signature, or end where it was deleted", async () => {
   const db = await aDatabase({ bare: true });
-  // The functions of today are for the tables of today.
+  // Today's functions are for today's tables.
   await bringUpToDate(db, withoutFunctions(aFolder({ only: 16 })));
   const campaign = await aCampaign(db);
   const person = async (name: string, confirmedAt: string | null) => {

@@ -1,4 +1,4 @@
-// What our postgres.js does and the published one does not: db/postgres/README.md lists the changes.
+// Differences between our postgres.js and the published one: db/postgres/README.md lists them.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
@@ -10,7 +10,7 @@ import { expect, inject, onTestFinished, test } from "vitest";
 
 type Settings = postgres.Options<Record<string, postgres.PostgresType>>;
 
-/** A pool of one test's own, to the cluster's own database. */
+/** A test's own pool, to the cluster's own database. */
 function aPool(settings: Settings = {}, url = inject("clusterUrl")) {
   const pool = postgres(url, {
     max: 1,
@@ -23,7 +23,7 @@ function aPool(settings: Settings = {}, url = inject("clusterUrl")) {
   return pool;
 }
 
-/** A table of one test's own. */
+/** A test's own table. */
 async function aTable(columns: string) {
   const pool = aPool();
   const name = `driver_${randomBytes(6).toString("hex")}`;
@@ -37,13 +37,13 @@ async function aTable(columns: string) {
 const pidOf = async (sql: postgres.ISql): Promise<number> =>
   (await sql<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]?.pid ?? 0;
 
-/** Ends one connection from the server's side, and returns once its process is gone. */
+/** Ends a connection from the server's side, and returns once its process is gone. */
 async function kill(pid: number) {
   const admin = aPool();
   await admin`select pg_terminate_backend(${pid}, 5000)`;
 }
 
-/** A pool whose connections run through a door of the test, which can reset the last one. */
+/** A pool connected through a proxy of the test, which can reset the last connection. */
 async function aResettablePool() {
   const cluster = new URL(inject("clusterUrl"));
   const sockets: Socket[] = [];
@@ -60,7 +60,7 @@ async function aResettablePool() {
   return { pool: aPool({}, url.href), reset: () => sockets.at(-1)?.resetAndDestroy() };
 }
 
-/** What a promise comes to within two seconds: its error's code, `done`, or `waits`. */
+/** How a promise ends within two seconds: its error's code, `done`, or `waits`. */
 const endOf = (promise: Promise<unknown>): Promise<string> =>
   Promise.race([
     promise.then(
@@ -83,7 +83,7 @@ function unhandledErrors() {
   return unhandled;
 }
 
-/** A promise and what settles it. */
+/** A promise with its resolve function. */
 function aSignal() {
   let give = () => {};
   const given = new Promise<void>((resolve) => {
@@ -92,7 +92,7 @@ function aSignal() {
   return { given, give };
 }
 
-/** A socket that closes as soon as it is destroyed, and not a turn of the event loop later. */
+/** A socket that closes immediately when destroyed, not a turn of the event loop later. */
 class Wire extends Duplex {
   readonly to: Socket;
   held: Buffer[] = [];
@@ -104,7 +104,7 @@ class Wire extends Duplex {
     this.to.on("error", () => {});
     this.to.on("close", () => this.destroy());
   }
-  /** Passes on what the server says in one piece, once it says ReadyForQuery. */
+  /** Holds the server's bytes until ReadyForQuery, then passes them on in one piece. */
   holdUntilReady() {
     this.holds = true;
   }
@@ -125,7 +125,7 @@ class Wire extends Duplex {
   }
 }
 
-/** A pool whose wires the test holds. */
+/** A pool whose wires the test controls. */
 function aWiredPool(settings: Settings = {}) {
   const wires: Wire[] = [];
   const socket = () => {
@@ -158,7 +158,7 @@ test("a transaction whose connection ended runs nothing on the next one", async 
       await sql`insert into ${sql(name)} values ('second')`;
       wait.give();
       await expect.poll(() => late).not.toBe("");
-      // By now the first has answered its callback as well: its COMMIT would end this transaction.
+      // By now the first has answered its callback, too: its COMMIT would end this transaction.
       await sql`select pg_sleep(0.1)`;
       throw new Error("taken back");
     }),
@@ -287,7 +287,7 @@ test("a full socket that drains gives no one else the connection of a transactio
 test("a COPY whose reader is slow leaves its connection in use", async () => {
   const pool = aPool();
   const text = await pool`copy (select repeat('x', 1000) from generate_series(1, 400)) to stdout`.readable();
-  // What comes in one piece with the end of it fills the reader, which pauses the socket.
+  // Data that arrives in one piece with the end fills the reader, which pauses the socket.
   await new Promise((resolve) => setTimeout(resolve, 200));
   const next = endOf(pool`select 1`);
   let length = 0;
@@ -321,7 +321,7 @@ test("a COPY refused at its end fails, and the next statement does not hide it",
   expect(await end).toBe("23505");
 });
 
-/** Rows that the server refuses, each at another time, with the code of its error. */
+/** Rows that the server refuses, each at another stage, with the error's code. */
 const refusedRows = [
   { when: "before the first", columns: "id int", rows: ["1\n"], guarded: true, code: "P0001" },
   { when: "at the first", columns: "id int", rows: ["x\n"], code: "22P02" },
@@ -369,7 +369,7 @@ test("a statement that comes just after a COPY waits until the rows are in", asy
   await pool`select 1`;
   const copy = pool`copy ${pool(name)} from stdin`.writable();
   const end = endOf(copy.then((into) => writeAll(into, "1\n")));
-  // The COPY was handed to its connection, and the server has not answered yet.
+  // The COPY was sent, and the server has not answered yet.
   for (let turn = 0; turn < 12; turn++) await Promise.resolve();
   const next = endOf(pool`select 1`);
   expect([await end, await next]).toEqual(["done", "done"]);
@@ -397,7 +397,7 @@ test("a COPY refused as it starts tells its writer why, with nothing unhandled",
         await (write ? pipeline(Readable.from(["1\n"]), into) : once(into, "never"));
       }),
     );
-    // The server begins the COPY; what the test sends in place of the writer makes it fail.
+    // The server begins the COPY; bytes sent by the test instead of the writer make it fail.
     await expect.poll(() => wires[0]?.held.length).toBeGreaterThan(0);
     wires[0]?.to.write(Buffer.from([0x66, 0, 0, 0, 5, 0]));
     expect(await end).toBe("57014");

@@ -10,10 +10,10 @@ import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate } from "#tests/support/updates.ts";
 
-/** By a trigger: no constraint of a table. */
+/** By a trigger, not a table's constraint. */
 const outside = { code: "23514", constraint: "" };
 
-/** A request for an approval, as raw as a fault would write it. */
+/** A request for an approval, inserted directly. */
 async function aRequest(db: Db, campaignId: number): Promise<number> {
   const [row] = await db.execute<{ id: number }>(sql`
     insert into approval_requests (campaign_id, kind, subject, asked_at)

@@ -24,7 +24,7 @@ const waitingForLocks = () =>
     sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
   );
 
-/** Letters in one mail of an approved dispatch, handed to nobody yet. */
+/** Letters in one email of an approved dispatch, not sent yet. */
 async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {}) {
   const campaign = await aCampaign(db);
   const recipient = await aRecipient(db, campaign, values);
@@ -108,11 +108,11 @@ test.each([
 test("a trigger that moves letters and their scoring lock in one order", async () => {
   const { included, mail, statesNow } = await aMail();
   const [first = 0, second = 0] = included.map(({ id }) => id);
-  // The first letter's row comes after the second's on the disk from now on.
+  // The first letter's row is after the second's on disk from now on.
   await db.update(letters).set({ templateSimilarity: 0.5 }).where(eq(letters.id, first));
   const move = () =>
     db.transaction(async (tx) => {
-      // As rows of many letters are read: in the order of the disk.
+      // As many letters are read: in the order on disk.
       await tx.execute(sql`set local enable_indexscan = off`);
       await tx.execute(sql`set local enable_bitmapscan = off`);
       const accepted = { state: "accepted", transport: "resend" } as const;

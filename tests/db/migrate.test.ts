@@ -14,7 +14,7 @@ async function hasColumn(db: Db, table: string, column: string): Promise<boolean
   return found.length > 0;
 }
 
-/** Whether an index is there and can be used. */
+/** Whether an index exists and is usable. */
 async function indexState(db: Db, name: string): Promise<"missing" | "invalid" | "valid"> {
   const [found] = await db.execute<{ valid: boolean }>(sql`
     select indisvalid as valid from pg_index where indexrelid = to_regclass(${name})`);
@@ -37,7 +37,7 @@ async function holdOpen(db: Db, statement: string): Promise<() => Promise<void>>
   return release;
 }
 
-/** The triggers and functions with the transaction that wrote each. */
+/** Triggers and functions with the transaction that wrote each. */
 async function writtenBy(db: Db): Promise<Record<string, string>> {
   const rows = await db.execute<{ name: string; xmin: string }>(sql`
     select proname || '/' || pronargs as name, xmin::text from pg_proc

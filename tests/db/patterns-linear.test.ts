@@ -41,7 +41,7 @@ function usesIn(where: string, code: string): Use[] {
   ];
 }
 
-/** What the database evaluates itself: constraints, functions, indexes and defaults after all migrations. */
+/** Patterns evaluated by the database: constraints, functions, indexes and defaults after all migrations. */
 async function usesInDatabase(): Promise<Use[]> {
   const definitions = await db.execute<{ where: string; code: string }>(sql`
     select conrelid::regclass || ' ' || conname as "where", pg_get_constraintdef(oid) as code
@@ -54,7 +54,7 @@ async function usesInDatabase(): Promise<Use[]> {
   return definitions.flatMap(({ where, code }) => usesIn(where, code));
 }
 
-/** What our own statements look at. Their files write a backslash twice, but for those of `String.raw`. */
+/** Patterns in our own statements. Their files double each backslash, except in `String.raw`. */
 function usesInSource(): Use[] {
   const files = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" });
   return files
@@ -63,7 +63,7 @@ function usesInSource(): Use[] {
     .map((use) => ({ ...use, pattern: use.pattern.replaceAll("\\\\", "\\") }));
 }
 
-/** Writing 100,000 matches takes PostgreSQL a microsecond or two each. What is not linear takes seconds. */
+/** Writing 100,000 matches takes PostgreSQL a microsecond or two each. Nonlinear ones take seconds. */
 const mostOf = ({ replaces, flags }: Use) => (replaces && flags.includes("g") ? 5 * cpuAtMost : cpuAtMost);
 
 /** Milliseconds of each text above the limit, the best of five tries: the machine is shared. */
@@ -79,7 +79,7 @@ async function slowTexts(use: Use): Promise<string[]> {
 
 test("no regular expression in SQL is kept busy by any text", { timeout: 300_000 }, async () => {
   await db.execute(sql`create table hostile_texts (name text, text text)`);
-  // Between letters each is tried from within, and fails at its end.
+  // Between letters, each is tried from within, and fails at its end.
   for (const { name, text } of hostileTexts.filter(({ name }) => /between letters|in turns/.test(name))) {
     const storable = text.replace(/[\0\ud800-\udfff]/gu, " ");
     await db.execute(sql`insert into hostile_texts values (${name}, ${storable})`);
@@ -109,7 +109,7 @@ test("no regular expression in SQL is kept busy by any text", { timeout: 300_000
     if (found.length > 0) slow.push(`${use.where} ${use.pattern}: ${found.slice(0, 3).join(", ")}`);
   }
   expect(slow).toEqual([]);
-  // What is slow is found: a reference back has no other way than to try all.
+  // A slow pattern is found: a back reference can only try everything.
   const slowest = { where: "", pattern: "^(\\w*)(\\w*)(\\w*)-\\1\\2\\3$", flags: "", replaces: false };
   await db.execute(sql`delete from hostile_texts`);
   await db.execute(sql`insert into hostile_texts values ('a', repeat('a', 200) || '-' || repeat('b', 200))`);

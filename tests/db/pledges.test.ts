@@ -12,7 +12,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 const db = await aDatabase();
 const later = new Date("2026-10-03T00:00:00Z");
 
-/** Someone who may pledge, and the meeting of their campaign's target. */
+/** Someone who may pledge, and the meeting of their campaign's company. */
 async function aHolder(on: Db = db) {
   const campaign = await aCampaign(on);
   const meeting = await aMeeting(on, campaign);
@@ -27,7 +27,7 @@ async function aHolder(on: Db = db) {
 
 type PledgeChange = Partial<typeof pledges.$inferInsert>;
 
-/** What the database says to each change of one good pledge. */
+/** The database's answer to each change of one valid pledge. */
 async function onePledge(values: PledgeChange = {}) {
   const { holder } = await aHolder();
   const pledge = await aPledge(db, holder, values);
@@ -248,7 +248,7 @@ test("the product's role can pledge, and erase a person with all their pledges",
 
 type TotalChange = Partial<typeof pledgeTotals.$inferInsert>;
 
-/** A cell of three holders: two told numbers, one a bucket. */
+/** A cell of three holders: two gave numbers, one a range. */
 async function aTotal() {
   const { campaign, meeting } = await aHolder();
   const cell = {

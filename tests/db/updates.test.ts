@@ -14,7 +14,7 @@ import { anUpdate, approved } from "#tests/support/updates.ts";
 const db = await aDatabase();
 const app = openAs("app", db);
 
-/** An update that is being sent to some readers, with a waiting mail for each. */
+/** An update being sent to some readers, with a waiting email for each. */
 async function anAudience(people: number) {
   const campaign = await aCampaign(db);
   const readers = await readersOf(db, campaign, people);

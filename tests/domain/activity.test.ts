@@ -12,7 +12,7 @@ import { sign } from "#tests/support/sign.ts";
 const db = await aDatabase();
 const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
 
-/** The sums of a campaign's hours, as `measure value @hour`. */
+/** A campaign's hourly sums, as `measure value @hour`. */
 async function hoursOf(campaign: { id: number }) {
   const rows = await db.execute<{ key: string; n: string }>(sql`
     select trim(measure || ' ' || value) || ' @' || to_char(hour at time zone 'UTC', 'HH24') as key,

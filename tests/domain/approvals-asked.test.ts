@@ -45,7 +45,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 
-/** Two owners, an organizer who may approve and a reviewer who may not. Earlier emails are cleared. */
+/** Two owners, an organizer who may approve and a reviewer who may not. Earlier emails are deleted. */
 async function aTeam() {
   await db.update(outbox).set({ state: "skipped" }).where(eq(outbox.state, "queued"));
   const scene = await aLetterCampaign(db, ["owner", "owner", "organizer", "reviewer"]);
@@ -55,7 +55,7 @@ async function aTeam() {
 }
 type Scene = Awaited<ReturnType<typeof aTeam>>;
 
-/** Whom emails ask for an approval, of one campaign. */
+/** Recipients of emails that ask for an approval in one campaign. */
 async function asked({ campaign }: Pick<Scene, "campaign">) {
   const rows = await db.execute<{ id: string }>(sql`
     select organizer_id as id from outbox
@@ -184,7 +184,7 @@ test("closing a campaign asks those who may manage it", async () => {
   expect(await asked(scene)).toEqual([scene.second.id]);
 });
 
-/** What became of the emails that ask, with the names they go to. */
+/** The states of the emails that ask, with their recipients' names. */
 const emailsOf = ({ campaign }: Pick<Scene, "campaign">, template = "approval-asked") =>
   db
     .select({ to: outbox.organizerId, state: outbox.state, request: outbox.approvalRequestId })
@@ -274,7 +274,7 @@ test("an approver who does not count yet is asked when they do, and askers see i
   expect(hours).toBeGreaterThan(47);
   expect(hours).toBeLessThan(49);
   expect(sentBack).toBeNull();
-  // It is no sign of a clock that was set back, which would send it at once.
+  // Not a clock that was set back, which would send it immediately.
   expect(await bringForward(db)).toMatchObject({ emails: 0 });
 });
 

@@ -56,7 +56,7 @@ const db = await aDatabase();
 const reason = "The date is wrong.\nIt is the fifth.";
 const site = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
 
-/** Two owners, of whom one asks, an organizer who approves as well, and a reviewer who does not. */
+/** Two owners, one of whom asks, an organizer who may approve, and a reviewer who may not. */
 async function aTeam() {
   await db.update(outbox).set({ state: "skipped" }).where(eq(outbox.state, "queued"));
   const scene = await aLetterCampaign(db, ["owner", "owner", "organizer", "reviewer"]);
@@ -101,7 +101,7 @@ const aReply = async ({ campaign, asker }: Scene) => {
 const next = { summary: "We ask more.", body: "We ask for much more." };
 const changed = { is: "changed", earlier: "apart" } as const;
 
-/** For each kind: asks, and tries to approve what was sent back, which has to change nothing. */
+/** For each kind: asks, and tries to approve something sent back, which must change nothing. */
 const kinds: Record<
   ApprovalKind,
   {
@@ -340,7 +340,7 @@ test("a reply that was sent back is recorded again in its place", async () => {
   const [reply, ...others] = await listReplies(db, campaign.id);
   expect(others).toEqual([]);
   expect(reply).toMatchObject({ text: "We thank you all.", isSentBack: false });
-  // What waits, and what another campaign was sent back, is replaced by nothing.
+  // A waiting request, or one sent back in another campaign, is not replaced.
   const stranger = await aTeam();
   const theirs = await aReply(stranger);
   const waiting = again.outcome === "recorded" ? again.publicId : "";
@@ -425,7 +425,7 @@ test("withdrawing a petition text tells only those whose email was sent", async 
   expect(await publishPetition(db, again)).toMatchObject({ outcome: "asked" });
   await withdraw(second.actor);
   expect(await send()).toEqual([]);
-  // An edit of the draft withdraws the request as well.
+  // Editing the draft also withdraws the request.
   await publishPetition(db, again);
   await send();
   const edited = { ...on, version: 1, words: { ...next, body: "Even more." } };

@@ -55,7 +55,7 @@ import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
-/** The archive of a database, as pieces of bytes. */
+/** A database's archive, as pieces of bytes. */
 async function archiveOf(db: Db, erasures = 0): Promise<Buffer[]> {
   const pieces: Buffer[] = [];
   for await (const piece of writeArchive(db, { schemaVersion: 1, erasures })) {
@@ -65,7 +65,7 @@ async function archiveOf(db: Db, erasures = 0): Promise<Buffer[]> {
   return pieces;
 }
 
-/** Read as a file is: in chunks that end anywhere. */
+/** Reads it like a file: in chunks that end anywhere. */
 async function* inChunks(pieces: Buffer[], size = 1_000) {
   const all = gunzipSync(gzipSync(Buffer.concat(pieces)));
   for (let at = 0; at < all.length; at += size) yield all.subarray(at, at + size);
@@ -284,7 +284,7 @@ test("an archive restores pledges, totals, batches and events, but no address ke
   expect(await restored.$count(addressDayKeys)).toBe(0);
 });
 
-/** An update with a mail in each of `states`, and one batch of those that are open. */
+/** An update with an email in each of `states`, and one batch of the open ones. */
 async function anUpdateUnderWay(
   db: Db,
   campaign: { id: number },
@@ -381,7 +381,7 @@ test("after a restore no update is sent again: what may have been sent is unknow
   expect(await listCounterDrift(restored)).toEqual([]);
 });
 
-/** A meeting whose vote ends in two days: the reminder of the last three days is a day overdue. */
+/** A meeting whose vote ends in two days: the reminder three days before it is a day overdue. */
 async function aMeetingSoon(db: Db, campaign: { targetId: number }, checked: boolean) {
   const [meeting] = await db
     .insert(meetings)
@@ -419,7 +419,7 @@ test("after a restore no reminder goes twice: due ones are missed, waiting unkno
   const pieces = await archiveOf(openAs("app", db));
   const manifest = await manifestOf(pieces);
 
-  // The archive is a moment old: here all of it goes.
+  // The archive is recent: here everything is sent.
   await db.execute(sql`update meetings set verified_at = now(), verified_by = 'Olga'`);
   await replanAll(db, testKeys);
   await queueDueReminders(db, testKeys);
@@ -461,7 +461,7 @@ test("after a restore no letter goes twice: those under way are unknown, logged 
   await aLetter(db, scene.campaign);
   const waits = await aDispatch(db, scene, scene.team[0]?.actor ?? "operator");
   await submitDispatch(db, waits);
-  // A mail under way to an office that nobody vouches for any more.
+  // An email being sent to a recipient that is no longer verified.
   await db.execute(sql`update outbox set state = 'claimed', transport = 'resend', lease_until = now()
     where id = (select min(id) from outbox where letter_part_id is not null)`);
   await db.execute(
@@ -587,7 +587,7 @@ test("after a restore no notice goes twice: one under way is cancelled", async (
   const [notice] = await listNotices(db, campaign.id);
   const site = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: true };
   await approveNotice(db, site, { ...on, publicId: notice?.publicId ?? "" });
-  // Half of the way: two wait, the third is not queued yet.
+  // Halfway: two wait, the third is not queued yet.
   await db.execute(sql`
     insert into outbox (campaign_id, supporter_id, signature_id, notice_id, template)
     select g.campaign_id, g.supporter_id, g.id, n.id, 'petition-changed' from signatures g, petition_notices n
@@ -603,7 +603,7 @@ test("after a restore no notice goes twice: one under way is cancelled", async (
   const [stopped] = await listNotices(restored, campaign.id);
   expect(stopped).toMatchObject({ state: "cancelled", mails: { unknown: 2 } });
 
-  // One that had come to its end is not gone on with for who confirmed late, before the archive was restored.
+  // A finished one is not continued for people who confirmed late, before the archive was restored.
   await restored.execute(
     sql`update petition_notices set cancelled_at = null, queued_at = now() - interval '1 hour'`,
   );

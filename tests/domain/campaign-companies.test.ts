@@ -312,7 +312,7 @@ test("a form that was on its way when its company was removed is stored, and the
     ]);
     const removed = await changeCompanies(db, { scope, change: { remove: second.slug }, approveAlone: true });
     expect(removed).toMatchObject({ outcome: "held" });
-    // The next one comes after it.
+    // The next one is after it.
     await db.execute(
       sql`update campaign_companies set place = place + 10 where campaign_id = ${campaign.id} and place > 1`,
     );

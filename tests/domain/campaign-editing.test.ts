@@ -105,7 +105,7 @@ test("of two who edit at once the second gets what the first saved, and nothing 
   const second = await saveWords(db, { ...writing, version: 1, words: { ...live, title: "The second" } });
   expect(second).toEqual({ outcome: "stale", version: 2, theirs: first });
   expect((await readEditedWords(db, campaign.id))?.draft?.title).toBe("The first");
-  // The same text twice is no conflict.
+  // Saving the same text twice is no conflict.
   expect(await saveWords(db, { ...writing, version: 1, words: first })).toEqual({
     outcome: "saved",
     version: 2,
@@ -456,7 +456,7 @@ test("a claim has several sources, which are added, put in order and taken away"
       { publisher: "The Third", source: null },
     ],
   });
-  // What the database itself refuses: a link that nobody opened, and one that is not https.
+  // Refused by the database itself: a link that nobody checked, and one that is not https.
   for (const change of [{ urlVerifiedAt: null }, { sourceUrl: "javascript:alert(1)" }, { publisher: null }]) {
     const wrong = JSON.stringify([{ ...words.moreSources[0], ...change }]);
     const store = db.execute(sql`update claims set more_sources = ${wrong}::text::jsonb where id = ${id}`);

@@ -187,7 +187,7 @@ test("letters on their own stop at a freeze, one by one, and continue after it",
   const { campaign } = scene;
   const chosen = [await aLetter(db, campaign), await aLetter(db, campaign), await aLetter(db, campaign)];
   const dispatch = await aBegunDispatch(db, scene, { letters: chosen });
-  // Before what another test has approved and left: the freeze comes after what goes first.
+  // Left over from other tests, approved: it would be sent first.
   await db.execute(sql`
     update outbox set due_at = now() - interval '1 hour'
     where letter_part_id in (select id from letter_parts where dispatch_id = ${dispatch.id})`);

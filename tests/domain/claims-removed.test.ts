@@ -27,7 +27,7 @@ async function aScene() {
 }
 type On = Awaited<ReturnType<typeof aScene>>["on"];
 
-/** A public claim, a public one with a draft, and two drafts, in an order that somebody chose. */
+/** A public claim, a public one with a draft, and two drafts, in a chosen order. */
 async function fourClaims(on: On) {
   const open = await aPublicClaim(db, on, { text: "Public" });
   const edited = await aPublicClaim(db, on, { text: "Before" });
@@ -208,7 +208,7 @@ test("a language that a removal completed is not offered once it is undone", asy
   const own = eq(campaigns.id, campaign.id);
   const [row] = await db.select().from(campaigns).where(own);
   if (!row) throw new Error("no campaign");
-  // All texts but the claims' are translated.
+  // All texts except the claims' are translated.
   await db
     .update(campaigns)
     .set({ languages: ["en", "es"], status: "open" })

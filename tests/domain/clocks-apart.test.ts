@@ -1,4 +1,4 @@
-// A web whose clock is ahead of the database's or behind it, and a worker and a second web by the real one.
+// Two web processes and a worker: one web's clock is ahead of the database's or behind it, the others' right.
 import { eq, inArray, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -37,7 +37,7 @@ const db = await aDatabase();
 const { mailing } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
 const clock = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
-/** The templates that the worker takes at once, of the emails that wait now; no others wait after it. */
+/** Templates that the worker claims at once, of the emails waiting now; no others wait after it. */
 async function taken() {
   const claimed = await claimEmails(db, mailing);
   await db

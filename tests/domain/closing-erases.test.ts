@@ -94,7 +94,7 @@ async function aFullCampaign() {
   return { db, campaign, signature, letter, files, removed, close };
 }
 
-/** All that is counted in public, and on the console. */
+/** All public counts, and the console's. */
 async function counted(db: Db, campaign: { id: number }) {
   const { onPaper, signatures } = await readCounts(db, campaign.id);
   const letters = await countLetters(db, campaign.id);

@@ -22,7 +22,7 @@ async function aScene() {
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
-  /** Somebody who agreed, under the text of today, to be shown or delivered. */
+  /** Signs under today's text, agreeing to be shown or delivered. */
   const sign = (
     comment: string | null,
     {

@@ -1,4 +1,4 @@
-// Somebody who pledges at two companies and writes to both: everything of both is theirs.
+// Somebody who pledges at two companies and writes to both: all of it is theirs.
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
@@ -51,7 +51,7 @@ async function aScene() {
       voteBy: new Date(`${nextYear}-12-07T04:59:00Z`),
     },
   );
-  // The last vote is at half past midnight in Tokyo, which is a day earlier in New York.
+  // The vote ends at half past midnight in Tokyo, a day earlier in New York.
   const there = await aMeetingAt(
     { targetId: second.id, zone: second.zone },
     {
@@ -167,7 +167,7 @@ test("one pledge and one letter are enough for the next step; a company without 
   const [letter] = await db.select().from(letters).where(eq(letters.campaignId, campaign.id));
   await confirmLetter(db, testKeys, letter?.publicId ?? "");
   expect(await next()).toBe(null);
-  // At the first company's meeting nobody can vote any more; the second's is still ahead.
+  // Voting at the first company's meeting is over; the second's is upcoming.
   const other = await aScene();
   const { signature: late } = await aStoredSignature(db, other.campaign, { name: "Late" });
   const lateWhose = { supporterId: late.supporterId, campaignId: other.campaign.id };

@@ -31,11 +31,11 @@ const ports = { keys, record: async () => {}, removeMails: async () => {} };
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
 type Values = Parameters<typeof aSignatureInput>[1];
 
-/** Failures of groups, which confirm each alone then. */
+/** Errors of failed groups, which then confirm each signature alone. */
 const failed: unknown[] = [];
 const together = { keys, onFailure: (error: unknown) => failed.push(error) };
 
-/** The same database by the connections of another process. */
+/** The same database through another process's connections. */
 function anotherProcess(max = 10): Db {
   const other = connect(databaseUrl(inject("clusterUrl"), db.$client.options.database, "owner"), { max });
   afterAll(() => disconnect(other));
@@ -44,7 +44,7 @@ function anotherProcess(max = 10): Db {
 
 async function signed(campaign: Campaign, values: Values = {}) {
   const to = values.to ?? `${randomBytes(5).toString("hex")}@example.org`;
-  // Long enough ago that nobody confirms too quickly for a person.
+  // Long enough ago that confirming is not suspiciously quick.
   await sign(db, aSignatureInput(campaign, { ...values, to }), new Date(Date.now() - 3_600_000));
   return newest(to);
 }
@@ -59,7 +59,7 @@ async function newest(to: string) {
   return { ...row, to, page: { digest: await displayed(row.publicId) } };
 }
 
-/** What the form of the confirming page carries. */
+/** Fields of the confirming page's form. */
 async function displayed(publicId: string) {
   const signature = await findSignature(db, publicId);
   if (!signature) throw new Error("nobody signed");
@@ -83,7 +83,7 @@ const settleEmails = (supporterId: number) =>
     .set({ state: "accepted", createdAt: sql`created_at - interval '1 hour'` })
     .where(eq(outbox.supporterId, supporterId));
 
-/** What a form says that gives the name to these companies of a campaign about two. */
+/** Form fields that give the name to these companies of a campaign about two. */
 async function deliverTo(campaign: Campaign, places: readonly number[]) {
   const [second] = await db
     .select()
@@ -94,7 +94,7 @@ async function deliverTo(campaign: Campaign, places: readonly number[]) {
   return { consents: ["sign", "deliver_to_company"] as const, companyIds };
 }
 
-/** Ways in which somebody comes to the button, each as two people who differ in nothing else. */
+/** Situations in which somebody presses the button, each as two people who differ in nothing else. */
 const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnType<typeof newest>>>> = {
   plain: (campaign) => signed(campaign),
   "with all that a form takes": (campaign) =>
@@ -226,7 +226,7 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
   },
 };
 
-/** All that is stored of somebody, without what differs between any two people. */
+/** Everything stored about somebody, without what differs between any two people. */
 const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: number }) => {
   const [row] = await db.execute<{ all: unknown }>(sql`
     select jsonb_build_object(
@@ -260,7 +260,7 @@ const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: numb
   return row?.all;
 };
 
-/** The sums of a campaign. */
+/** A campaign's counts. */
 const countsOf = async (campaign: Campaign) => {
   const [row] = await db.execute<{ all: unknown }>(sql`
     select jsonb_build_object(
@@ -312,7 +312,7 @@ test("a signature without the digest of a page, or that is gone, is not confirme
 const aCrowd = (campaign: Campaign, size: number, values: (n: number) => Values = () => ({})) =>
   Promise.all(Array.from({ length: size }, (_, n) => signed(campaign, values(n))));
 
-/** How many of them are confirmed, held for review or not, and how many receipts they get. */
+/** How many are confirmed, on hold or not, and how many receipts they get. */
 const confirmedOf = async (crowd: readonly { supporterId: number }[]) => {
   const people = crowd.map(({ supporterId }) => supporterId);
   const [row] = await db.execute(sql`
@@ -440,7 +440,7 @@ test("of one link twice in a group, the form that is as displayed confirms", asy
     "already-confirmed",
     "confirmed",
   ]);
-  // The two of the last link are confirmed alone, in either order.
+  // The two with the last link are confirmed alone, in either order.
   expect(["changed", "already-confirmed"]).toContain(outcomes[3]);
   expect(await confirmedOf([before, twice, mixed])).toEqual({ confirmed: 3, receipts: 3, proved: 3 });
 });
@@ -453,7 +453,7 @@ test("whose person is busy keeps nobody else waiting", async () => {
   let waiting: Promise<unknown> = Promise.resolve();
   await db.transaction(async (tx) => {
     await tx.select().from(supporters).where(eq(supporters.id, busy.supporterId)).for("update");
-    // While a group of one is under way the others form the next.
+    // While a group of one is being stored, the others form the next.
     const free = others.slice(0, 2).map(confirm);
     waiting = confirm(busy);
     const ends = await Promise.all([...free, ...others.slice(2).map(confirm)]);

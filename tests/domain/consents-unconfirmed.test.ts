@@ -1,4 +1,4 @@
-// Anyone can type anyone's address: what a form agrees to is in force once its owner confirms that very form.
+// Anyone can type anyone's address: a form's consents take effect once its owner confirms that very form.
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
@@ -28,7 +28,7 @@ type Kind = (typeof kinds)[number];
 
 let people = 0;
 
-/** An address, and forms of each kind that anyone can post under it and only its owner confirms. */
+/** An address, and forms of each kind that anyone can post with it and only its owner confirms. */
 async function anAddress() {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, 2027);

@@ -75,7 +75,7 @@ test("counters equal count(*) after any sequence of sign, confirm, withdraw and 
           (select count(*)::int from erased_signatures e where e.campaign_id = ${campaign.id}) erased
         from signatures where campaign_id = ${campaign.id}`);
       expect(kept).toEqual(recounted);
-      // Nobody counts twice: each person at most once, and not while withdrawn.
+      // Each person counts once at most, and not while withdrawn.
       const counts = Number(kept?.confirmed) + Number(kept?.erased);
       expect(counts).toBe([...everCounted].filter((who) => !withdrawn.has(who)).length);
     }),

@@ -52,7 +52,7 @@ const aName = (campaign: { id: number }, name: string) =>
 const renamed = ({ supporter }: Awaited<ReturnType<typeof aName>>, name: string) =>
   correctSupporter(db, { supporterId: supporter.id, name, country: "US", postalCode: null });
 
-/** A transport that keeps the names that were sent, call by call. */
+/** A transport that records the sent names, call by call. */
 function aPost(answer: (call: number) => SendOutcome | Promise<SendOutcome> = () => taken) {
   const calls: string[][] = [];
   const mailing = mailingBy({
@@ -109,7 +109,7 @@ test("a name is handed over as approved or waits, whenever it was corrected", as
 
   const { mailing, calls } = aPost(async (call) => {
     if (call > 1) return taken;
-    // The try is refused while somebody corrects: it is written again, without them.
+    // The try is refused during a correction: the email is written again, without them.
     await renamed(dora, "Dorothea Unapproved");
     await screenNewNames(db);
     return { outcome: "refused", permanent: false, problem: "busy" };
@@ -320,7 +320,7 @@ test("an approval covers office and campaign fields: a change pauses and is name
     expect(await resumeDispatch(db, mailing, draft)).toEqual({ outcome: "differs" });
     await runLetters(db, mailing);
     expect(calls).toEqual([]);
-    // As it was again, it goes.
+    // Restored, it is sent.
     await offices(campaign.id, { postalAddress: scene.recipient.postalAddress });
     const { operator, postalAddress, contactEmail, fundingLine, senderName, senderAddress, replyTo } =
       campaign;

@@ -30,7 +30,7 @@ import { aNameThatMayGo } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const ports = {
-  /** Writes mails and sends none. */
+  /** Writes emails and sends none. */
   mailing: mailingBy({
     name: "file",
     send: async () => ({ outcome: "accepted", providerId: null }),
@@ -40,7 +40,7 @@ const ports = {
   papers: plainPapers,
 };
 
-/** A letter that tells how many shares its writer holds. */
+/** A letter that states how many shares its writer holds. */
 async function aShareholdersLetter(campaign: { id: number }) {
   const letter = await aLetter(db, campaign, { state: "email_pending" });
   const sealed = sealHolding(testKeys, letter.publicId, { shares: "7654321", bucket: null });
@@ -62,7 +62,7 @@ async function aShareholdersLetter(campaign: { id: number }) {
 
 type Scene = Awaited<ReturnType<typeof aLetterCampaign>>;
 
-/** A dispatch submitted by the first of the team. */
+/** A dispatch submitted by the team's first member. */
 async function aSubmitted(scene: Scene, letters?: readonly { publicId: string }[]) {
   const draft = await aDraft(scene, letters);
   expect((await submitDispatch(db, draft)).outcome).toBe("submitted");

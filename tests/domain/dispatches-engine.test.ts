@@ -53,7 +53,7 @@ import { aNameThatMayGo, aStoredSignature } from "#tests/support/signatures.ts";
 const db = await aDatabase();
 const accepted = (): SendOutcome => ({ outcome: "accepted", providerId: randomUUID() });
 
-/** A transport that keeps whole messages and answers as told, by how many calls there were. */
+/** A transport that records whole messages and answers as given, by the number of calls. */
 function aPost(
   answer: (call: number) => SendOutcome | Promise<SendOutcome> = accepted,
   name: Transport["name"] = "resend",
@@ -71,7 +71,7 @@ function aPost(
   return { mailing, calls };
 }
 
-/** A campaign with letters that wait; those of earlier tests wait no longer. */
+/** A campaign with waiting letters; those of earlier tests no longer wait. */
 async function aScene(count = 2, values: Parameters<typeof aLetter>[2] = {}) {
   await db.execute(sql`update letter_dispatches
     set state = 'cancelled', paused_at = null, pause_reason = null,
@@ -306,7 +306,7 @@ test("a letter is handed over once frozen, and free again if certainly not taken
   await passTime(db);
   await runLetters(db, mailing);
   expect(new Set(calls.map(({ key }) => key)).size).toBe(2);
-  // What was approved is what is sent: a letter under another name waits for another approval.
+  // What was approved is sent: a letter under another name waits for another approval.
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["sent", "confirmed"]);
 });
 
@@ -317,7 +317,7 @@ test("an uncertain try is repeated as the same call, its letters handed over", a
   await runLetters(db, mailing);
   const [letter] = await db.select().from(letters).where(eq(letters.campaignId, scene.campaign.id));
   expect(letter?.handedOverAt).not.toBeNull();
-  // What else changes in between changes no byte of it.
+  // Other changes in between change no byte of it.
   await aStoredSignature(db, scene.campaign);
   await passTime(db);
   await runLetters(db, mailing);

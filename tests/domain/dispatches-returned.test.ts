@@ -33,7 +33,7 @@ const soon = () => new Date(Date.now() + 60_000);
 const taken: SendOutcome = { outcome: "accepted", providerId: "post-1" };
 const refusedForGood: SendOutcome = { outcome: "refused", permanent: true, problem: "smtp-550" };
 
-/** A post that keeps, call by call, to whom it was and which names were in it. */
+/** A transport that records, call by call, the recipient and the names in the email. */
 function aPost(answer: (call: number) => SendOutcome = () => taken) {
   const calls: { to: string; names: string[]; letters: number }[] = [];
   const rowsOf = (content: string | Buffer | undefined) =>
@@ -56,7 +56,7 @@ function aPost(answer: (call: number) => SendOutcome = () => taken) {
   return { mailing, calls };
 }
 
-/** A dispatch of two letters and two names, sent by one email that then comes back. */
+/** A dispatch of two letters and two names, sent by one email that then bounces. */
 async function aReturnedDispatch(post = aPost(), fate: Fate | null = "soft-bounce") {
   const scene = await aLetterCampaign(db);
   const { campaign } = scene;
@@ -91,7 +91,7 @@ async function tell(dispatch: { id: number }, fate: Fate) {
   });
 }
 
-/** The office under another address, verified after all that has happened. */
+/** The recipient with another address, verified after all that. */
 const correctedOffice = (campaign: { id: number }) =>
   aRecipient(db, campaign, { email: "investors@company.example", verifiedAt: soon() });
 
@@ -125,7 +125,7 @@ test("letters of a failed email are requeued once, to an address verified since"
   const post = aPost();
   const { scene, campaign, written, dispatch, on } = await aReturnedDispatch(post);
   expect(await letterStatesOf(db, campaign)).toEqual(["bounced", "bounced"]);
-  // The old address, verified again, is the one that it came back from.
+  // The old address, verified again, is the one that bounced.
   await db
     .update(letterRecipients)
     .set({ verifiedAt: soon() })
@@ -139,7 +139,7 @@ test("letters of a failed email are requeued once, to an address verified since"
   const stranger = other.team[0]?.actor ?? ("system" as const);
   expect(await requeueLetters(db, { ...on, actor: stranger })).toEqual({ outcome: "not-returned" });
   expect(await requeueLetters(db, { ...on, partPublicId: "no-uuid" })).toEqual({ outcome: "not-returned" });
-  // A writer who has written another one since has that one under way.
+  // A writer who has written another letter since has that one in progress.
   await aLetter(db, campaign, { supporterId: written[1].supporterId, body: "I write again." });
   expect(await requeueLetters(db, on)).toEqual({ outcome: "put-back", waiting: 1 });
   expect(await requeueLetters(db, on)).toEqual({ outcome: "none-left" });
@@ -151,7 +151,7 @@ test("letters of a failed email are requeued once, to an address verified since"
   const [ledger] = await listPublicDispatches(db, campaign.id);
   expect(ledger?.back).toEqual({ letters: 1, names: 2 });
 
-  // It does not go to the returned address again; to the corrected one it does, and its writer is told.
+  // It is not sent to the bounced address again; it is sent to the corrected one, and its writer is emailed.
   const back = await aDispatch(db, scene, on.actor);
   expect(await submitDispatch(db, back)).toMatchObject({ outcome: "submitted", letters: 1 });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "queued"]);

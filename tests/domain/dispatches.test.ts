@@ -52,7 +52,7 @@ const now = new Date("2026-11-24T12:00:00Z");
 type Team = Awaited<ReturnType<typeof aLetterCampaign>>["team"];
 type Two = [Team[number], Team[number]];
 
-/** A team, and so many letters that wait. */
+/** A team, and this many waiting letters. */
 async function waitingLetters(
   count = 2,
   roles?: Parameters<typeof aLetterCampaign>[1],
@@ -64,7 +64,7 @@ async function waitingLetters(
   return { ...scene, team: scene.team as Two, written };
 }
 
-/** A draft that its writer has submitted. */
+/** A draft submitted by its writer. */
 async function submitted(count = 2, values?: Parameters<typeof aLetterCampaign>[2]) {
   const scene = await waitingLetters(count, undefined, values);
   const [writer, second] = scene.team;
@@ -441,7 +441,7 @@ test("an organizer settles what is unknown: arrived, or its letters wait again",
   expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "not-unknown" });
 
   await db.update(outbox).set({ state: "unknown", problem: "interrupted" }).where(ofPart);
-  // One writer has begun another letter since: that one is theirs, and the old one has ended.
+  // One writer has since begun another letter: that one is current, and the old one has ended.
   await aLetter(db, campaign, { supporterId: written[1]?.supporterId ?? 0 });
   expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "settled", waiting: 2 });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed", "confirmed"]);

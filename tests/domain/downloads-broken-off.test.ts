@@ -26,7 +26,7 @@ import { packPorts } from "#tests/support/packs.ts";
 const db = await aDatabase();
 const campaign = await aCampaign(db);
 const owner = await anOrganizer(db, { campaign });
-// Names that no compression makes small: a file of them has many blocks.
+// Incompressible names: a file of them has many blocks.
 await db.execute(sql`
   insert into supporters (email_canonical, email, name, country)
   select 'b' || n || '@example.org', 'b' || n || '@example.org',
@@ -45,14 +45,14 @@ await db.delete(namesAwaitingReview);
 const actor = `organizer:${owner.id}` as const;
 const form = { preset: "full", filter: usualFilter("full") } as const;
 
-/** One who may export. */
+/** Somebody who may export. */
 async function aMember() {
   const organizer = await anOrganizer(db, { campaign, role: "organizer" });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   return { scope, on: { campaignId: campaign.id, actor, memberId: organizer.id } };
 }
 
-/** Takes one block and waits for ever: no machine is so slow that the file arrives whole. */
+/** Takes one block and waits forever: no machine is so slow that the file arrives whole. */
 const aStalledReader = () => new Writable({ highWaterMark: 1, write: () => {} });
 
 async function download({ scope }: Awaited<ReturnType<typeof aMember>>, by?: LetIn) {

@@ -14,7 +14,7 @@ import { aWaitingMail, readOutbox } from "#tests/support/outbox.ts";
 
 const db = await aDatabase();
 
-/** Its content and its template have their lines in the two lists, as those of any email. */
+/** Adds its content and template to the two lists, as for any email. */
 function addToLists() {
   const [list, templates] = [contents as Content[], emails as Record<string, unknown>];
   list.push(anniversary);
@@ -25,7 +25,7 @@ function addToLists() {
   });
 }
 
-/** Queues it about a signature in this state. The signature's own confirmation email is settled. */
+/** Queues it for a signature in this state. The signature's own confirmation email is done. */
 async function queueMadeUp(state: "confirmed" | "withdrawn") {
   const { signature, supporter, campaign, id } = await aWaitingMail(db, { name: "Ana" });
   await db.update(outbox).set({ state: "skipped" }).where(eq(outbox.id, id));

@@ -162,7 +162,7 @@ test("erasures are reapplied to older rows, not to people who came back", async 
   for (const { person } of [older, newer])
     await eraseSupporter(db, ports, { publicId: person, actor: "supporter" });
 
-  // As a restored backup would hold them: the same addresses, one from before its erasure, one from after.
+  // As in a restored backup: the same addresses, one from before its erasure, one from after.
   await sign(db, aSignatureInput(campaign, { to: "older@example.org" }), new Date(Date.now() - 86_400_000));
   await sign(db, aSignatureInput(campaign, { to: "newer@example.org" }), new Date(Date.now() + 86_400_000));
   expect(await eraseAgain(db, { keys: testKeys, records, removeMails: async () => {} })).toBe(1);

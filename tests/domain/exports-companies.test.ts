@@ -1,4 +1,4 @@
-// Files of a campaign about several companies tell them apart; of one they are as before.
+// Files of a campaign about several companies distinguish them; with one company they are unchanged.
 import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
@@ -40,7 +40,7 @@ async function exported(campaign: { id: number }, preset: ExportPreset, filter: 
   return { id, head: text.split("\r\n")[0], rows, manifest };
 }
 
-/** Somebody who agrees that both companies get their name, and one who agrees for the first alone. */
+/** Somebody who gives both companies their name, and somebody who gives it to the first alone. */
 async function aPair() {
   const campaign = await aCampaign(db);
   const [first] = await db.select().from(targets).where(eq(targets.id, campaign.targetId));

@@ -1,4 +1,4 @@
-// The heads of files, byte for byte: a contract with the tools that read them.
+// The header lines of files, byte for byte: a contract with the tools that read them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";

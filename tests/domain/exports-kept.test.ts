@@ -125,7 +125,7 @@ test("consent is left out only on purpose, marked in a column, never for the com
   const form = (values: Record<string, string>) => ExportForm.safeParse(values);
   for (const preset of ["delivery", "actionkit"] as const) {
     expect(form({ preset, consent: "any" }).success, preset).toBe(false);
-    // Getting past the form gives no more.
+    // Bypassing the form gives no more.
     const bytes = await exported(campaign, { preset, filter: { consent: null } });
     expect(cellsOf(bytes), preset).toEqual([]);
   }
@@ -219,7 +219,7 @@ test("a job makes a kept file, which is fetched from any byte, each time logged"
   const [piece] = await db.select().from(filePieces).where(eq(filePieces.file, wanted.id));
   expect(piece?.sealed.includes("Ana Sample")).toBe(false);
 
-  // Another organizer of the campaign sees that it was made, and cannot fetch it.
+  // Another organizer of the campaign sees that it was made, but cannot download it.
   const other = await anOrganizer(db, { campaign });
   expect(await findKept(db, { ...wanted, organizerId: other.id }, now)).toBeNull();
 });
@@ -255,7 +255,7 @@ test("somebody erased while a file is made is in none of it", async () => {
   const wanted = await asked(campaign, { kept: true });
   const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
   let erased = false;
-  // The clock is asked once the making is marked as begun, before its rows are read to the end.
+  // The clock is read once the export is marked as begun, before its rows are read to the end.
   const clock = () => now;
   const making = makeExports({ db, keys: testKeys, stop: never }, clock);
   while (!erased) {

@@ -53,7 +53,7 @@ const lettersOf = ({ campaign }: Scene) => [
   }),
 ];
 
-/** All that is stored of a campaign's pledges and letters, without what differs between any two people. */
+/** All stored pledges and letters of a campaign, without what differs between any two people. */
 async function storedOf({ campaign }: Scene) {
   const [row] = await db.execute<{ all: unknown }>(sql`
     select jsonb_build_object(
@@ -78,7 +78,7 @@ async function storedOf({ campaign }: Scene) {
   return row?.all;
 }
 
-/** Transactions that stored the pledges and letters of a campaign. */
+/** The transactions that stored a campaign's pledges and letters. */
 async function transactionsOf({ campaign }: Scene) {
   const [row] = await db.execute(sql`
     select (select count(distinct xmin::text)::int from pledges

@@ -41,7 +41,7 @@ const aList = (from: number, to: number) =>
 
 const never = new AbortController().signal;
 
-/** Lets workers work, and stops each as soon as `enough` says so of the import. */
+/** Lets workers work, and stops each as soon as `enough` is true of the import. */
 async function workUntil(db: Db, which: Which, enough: (one: { rows: number; undone: number }) => boolean) {
   const stopping = new AbortController();
   const working = work(db, stopping.signal);
@@ -230,13 +230,13 @@ test("an undo keeps people of other campaigns, and what people revoked or erased
 
   await undoImport(db, which, importedAt);
   await work(db);
-  // Who had themselves erased went before, and is counted by neither.
+  // People who erased themselves before are counted by neither.
   expect(await found(db, which)).toMatchObject({ state: "undone", undone: 3, stay: 1 });
   const left = await db.select({ email: supporters.email }).from(supporters).orderBy(supporters.email);
   expect(left.map(({ email }) => email)).toEqual(["confirms@example.org", "elsewhere@example.org"]);
   expect(await listCounterDrift(db)).toEqual([]);
 
-  // A second list brings nobody back who was erased, and no consent that was taken back.
+  // A second list restores nobody who was erased, and no revoked consent.
   const again = await aFileHandedIn(db, scope, list.join("\n"));
   expect(await takenIn(db, again)).toMatchObject({ added: 3, known: 1, refused: 1 });
 });

@@ -17,7 +17,7 @@ const db = await aDatabase();
 const aScope = async () => scopeOf(db, await aCampaign(db));
 const head = "email,name,country";
 
-/** What became of each row, as the file that an organizer downloads says it. */
+/** Each row's outcome, from the file that an organizer downloads. */
 async function rowsOf(which: { campaignId: number; publicId: string; organizerId: string | null }) {
   let text = "";
   for await (const part of writeOutcomes(db, testKeys, await found(db, which), words("en").imports))
@@ -125,7 +125,7 @@ test("an unclosed quote ends the reading at its line, and adds nobody", async ()
   const before = "a@example.org,A,US\nb@example.org,B,US\n";
   const small = await aFileHandedIn(db, scope, `${head}\n${before}c@example.org,"C,US\nd@example.org,D,US\n`);
   expect(await tried(db, small)).toMatchObject({ state: "failed", problem: "quote-open", added: 0 });
-  // Fifty times what a row may be: the rest is never read.
+  // Fifty times a row's limit: the rest is never read.
   const large = await aFileHandedIn(db, scope, `${head}\n${before}c@example.org,"${"x".repeat(6_500_000)}`);
   const after = await tried(db, large);
   expect(after).toMatchObject({ state: "failed", problem: "row-long", problemLine: 4 });
@@ -191,7 +191,7 @@ test("malformed, shifted, long and unreadable rows are refused with reasons", as
     .from(signatures)
     .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
     .where(eq(signatures.campaignId, which.campaignId));
-  // A formula is a name like any other: it is text here, and neutralized in every CSV.
+  // A formula is a name like any other: text here, and neutralized in every CSV.
   expect(names.map(({ name }) => name).sort()).toEqual(["=SUM(1)", "Spare", "kram eht Mark"]);
 });
 
@@ -205,7 +205,7 @@ test("rows are reported without their people once the file is gone", async () =>
     expect(first).toMatch(/^row,line,/);
     expect(rows).toEqual(list.includes("@") ? ["1,2,new,new,,"] : []);
   }
-  // A read still in progress would end the process: it gets until the next query is answered.
+  // A read still in progress would end the process: it has until the next query is answered.
   await db.execute(sql`select pg_sleep(0.2)`);
 });
 

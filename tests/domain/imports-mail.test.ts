@@ -23,7 +23,7 @@ import { sign } from "#tests/support/sign.ts";
 const later = (hours: number) => new Date(importedAt.getTime() + hours * 3_600_000);
 const address = (name: string) => ({ canonical: `${name}@example.org` });
 
-/** A campaign with people from a list: of each, whether the list says that they want updates. */
+/** A campaign with imported people, and for each whether the list says that they want updates. */
 async function aListTakenIn(people: Record<string, "yes" | "no" | "">, agreed = {}) {
   const db = await aDatabase();
   const campaign = await aCampaign(db, organization);
@@ -107,7 +107,7 @@ test("a stranger who types a listed address consents to nothing for its owner", 
   const { mailing, calls } = aBatchMailing(takeAll);
   await runEngine(db, mailing);
   expect(calls).toEqual([]);
-  // Nor does a file for another tool hold them as somebody to write to.
+  // A file for another tool does not list them as somebody to write to either.
   const filter = { ...usualFilter("action-network"), states: ["imported" as const] };
   const id =
     (await createExport(db, { ...scope, preset: "action-network", filter, kept: false }, importedAt)) ?? "";

@@ -1,4 +1,4 @@
-// Lists as the tools write them that people come from: heads word for word, people made up.
+// Lists as written by the tools that people come from: headers word for word, people made up.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { ImportFormat, Mapping } from "#app/domain/entries/imports/import.ts";

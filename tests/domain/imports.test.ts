@@ -187,7 +187,7 @@ test("who was erased, or asked never to be written to, is not brought back", asy
     scope,
     list(["Erased+again@example.org,E,US,yes", "never@example.org,N,US,yes", "ok@example.org,O,US,yes"]),
   );
-  // A dry run can be made again and again, so it tells nothing of them; taken in, one word tells of both.
+  // A dry run can be repeated, so it reveals nothing about them; once imported, one word covers both.
   const { id } = await tried(db, which);
   expect(await countOutcomes(db, id)).toEqual([{ outcome: "new", rows: 3 }]);
   expect(await takenIn(db, which)).toMatchObject({ added: 1, refused: 2 });

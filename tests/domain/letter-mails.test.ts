@@ -47,7 +47,7 @@ const mailing = mailingBy({ name: "file" } as never);
 const mailsOf = ({ supporterId }: { supporterId: number }) =>
   db.select().from(outbox).where(eq(outbox.supporterId, supporterId)).orderBy(outbox.id);
 
-/** The newest mail to the writer, as it would be written now. */
+/** The newest email to the writer, as it would be written now. */
 async function newestMail(letter: { supporterId: number }) {
   const mail = (await mailsOf(letter)).at(-1);
   return mail ? findEmail(db, mailing, mail.id) : null;
@@ -68,7 +68,7 @@ test("the link in the mail opens what the mail describes, for seven days", async
   expect(JSON.stringify(props)).not.toMatch(/agreements|"12"/);
 });
 
-/** The states of the mails to the writer once a worker has looked at them. */
+/** The states of the emails to the writer after a worker's claim. */
 async function afterClaiming(letter: { supporterId: number }) {
   await claimEmails(db, { transport: { name: "file" } as never, keys }, 1000);
   return (await mailsOf(letter)).map(({ template, state }) => [template, state]);
@@ -88,7 +88,7 @@ test("a mail about a letter does not go once it says what is no longer so", asyn
   const letter = await newestLetter(db, input);
   await withdrawLetter(db, { supporterId: letter.supporterId, publicId: letter.publicId });
   expect(await afterClaiming(letter)).toEqual([
-    // The other mail went with the letter that it was about.
+    // The other email was skipped with its letter.
     ["confirm-letter", "skipped"],
     ["letter-receipt", "skipped"],
   ]);

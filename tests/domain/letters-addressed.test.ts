@@ -1,4 +1,4 @@
-// Letters to one of several recipients that organizers opened.
+// Letters to one of several recipients opened by organizers.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { editRecipient } from "#app/domain/campaign/recipients/edit-recipient.server.ts";

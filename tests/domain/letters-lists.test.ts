@@ -34,7 +34,7 @@ type Scope = Parameters<typeof listLetters>[1];
 const names = async (scope: Scope, filter: Partial<LetterFilter> = {}) =>
   (await listLetters(db, scope, { ...wholeLetterList, ...filter }, null)).letters.map(({ name }) => name);
 
-/** A letter that tells how many shares its writer holds. */
+/** A letter that states how many shares its writer holds. */
 async function aShareholdersLetter(campaign: { id: number }, shares = "120") {
   const { publicId } = await aLetter(db, campaign, { name: "Shara Holder", state: "email_pending" });
   const { sharesEnc, keyId } = sealHolding(testKeys, publicId, { shares, bucket: null });

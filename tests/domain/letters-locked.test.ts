@@ -24,7 +24,7 @@ import { aMadePack } from "#tests/support/packs.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 
 const db = await aDatabase();
-// Many letters are read in the order of the disk. An UPDATE that nothing precedes locks them in that order.
+// Many letters are read in the order on disk. An UPDATE with nothing before it locks them in that order.
 const name = sql.identifier(db.$client.options.database);
 for (const way of ["enable_indexscan", "enable_bitmapscan"])
   await db.execute(sql`alter database ${name} set ${sql.identifier(way)} = off`);
@@ -34,7 +34,7 @@ type Scene = Awaited<ReturnType<typeof aLetterCampaign>>;
 type Letter = typeof letters.$inferSelect;
 type Command = { ids: number[]; run: (db: Db) => Promise<unknown> };
 
-/** Commands that change or delete two letters, each with the letters of a campaign it is about. */
+/** Commands that change or delete two letters, each with a campaign's letters to use. */
 const commands: Record<string, (scene: Scene) => Promise<Command>> = {
   "an accepted mail": (scene) => settling(scene, { outcome: "accepted", providerId: "p" }),
   "a mail that is retried": (scene) =>
@@ -102,7 +102,7 @@ async function settling(scene: Scene, outcome: SendOutcome): Promise<Command> {
   return { ids, run: (by) => settlePart(by, claim.part, outcome) };
 }
 
-/** Makes the one mail of a dispatch a mail a letter, each of them refused for its size, in this order. */
+/** Splits a dispatch's one email into one per letter, each refused for its size, in this order. */
 async function refuseAsTooLarge(dispatchId: number, [one, two]: [number, number]) {
   const [part] = await db.select().from(letterParts).where(eq(letterParts.dispatchId, dispatchId));
   const [mail] = await db
@@ -139,7 +139,7 @@ test.each(Object.keys(commands))(
   "%s and the scoring of its letters lock them in one order",
   async (which) => {
     const { ids, run } = await prepare(which);
-    // The first comes after the second on the disk from now on.
+    // The first is after the second on disk from now on.
     await db
       .update(letters)
       .set({ templateSimilarity: 0.5 })

@@ -96,7 +96,7 @@ test("pages of the queue lead on and back", async () => {
 
 type Scene = Awaited<ReturnType<typeof aScene>>;
 
-/** A letter of one kind with what a decision about it names as seen. */
+/** A letter of one kind, with what a decision about it names as seen. */
 async function aReview(
   { campaign, scope }: Scene,
   kind: "held" | "awaiting" | "reported",

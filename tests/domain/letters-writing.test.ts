@@ -29,7 +29,7 @@ const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const days = (many: number) => after(many * 86_400);
 const otherWords = written({ body: "Other words, by someone who typed this address." });
 
-/** Someone whose first letter waits; `mails` are all that were queued for them. */
+/** Someone whose first letter waits; `mails` are all emails queued for them. */
 async function aPending(values: Parameters<typeof aLetterInput>[1] = {}) {
   const campaign = await aCampaign(db);
   const input = aLetterInput(campaign, values);
@@ -81,7 +81,7 @@ test("a stranger with the address neither rewrites nor stops a waiting letter", 
   });
 
   expect(await confirmLetter(db, keys, row.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
-  // The link of the other opens nothing from then on, and a third form learns the letter's state.
+  // The other link then does not open, and a third form reports the letter's state.
   expect(await confirmLetter(db, keys, other.publicId, after(7))).toEqual({ outcome: "gone" });
   await writeLetter(db, keys, stranger, after(8));
   expect(await newest()).toMatchObject({ id: row.id, state: "confirmed" });
@@ -109,7 +109,7 @@ test("past the daily limit a letter still waits, for a resend or its owner's pag
   const owned = await listOwnLetters(db, keys, row.supporterId);
   expect(owned.map(({ publicId }) => publicId)).toContain(own.publicId);
 
-  // Asked for again on the next day, the email is about the one that none told of.
+  // Requested again the next day, the email is about the letter that no email was about.
   const asked = { campaignId: row.campaignId, canonical: input.email.canonical };
   await resendConfirmation(db, asked, days(1.01));
   const all = await db.select().from(outbox).where(eq(outbox.supporterId, row.supporterId));
@@ -289,7 +289,7 @@ test("what was sent cannot be withdrawn, no matter which comes first", async () 
     .update(letters)
     .set({ state: "queued", dispatchId: dispatch.id })
     .where(eq(letters.id, second.letter.id));
-  // A worker that freezes the letter holds its row, and queues the mail to its writer before it lets go.
+  // A worker that freezes the letter locks its row, and queues its writer's email before it commits.
   const { release, frozen } = freezing(second.letter, dispatch.id);
   await frozen;
   const { supporterId, publicId } = second.letter;

@@ -30,7 +30,7 @@ function anEvent(fate: Fate, email: string, at = began, emailId?: string): MailE
   return event;
 }
 
-/** An update under way and one mail of it for each reader. */
+/** An update being sent, with one email for each reader. */
 async function anUpdateUnderWay(readers: number) {
   const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
   const people = await readersOf(db, campaign, readers);
@@ -295,7 +295,7 @@ test("events older than 30 days go, in any number, and newer ones stay", async (
   expect(await db.select({ id: emailEvents.svixId }).from(emailEvents)).toEqual([{ id: "young" }]);
 });
 
-/** Numbers in [0, 1) that a seed decides. */
+/** Numbers in [0, 1) by a seed. */
 function seeded(seed: number) {
   let state = seed;
   return () => {
@@ -315,7 +315,7 @@ function shuffle<T>(list: T[], random: () => number): T[] {
 
 type Reported = { mail: number; fate: Fate; at: Date };
 
-/** For each email what is reported of it, in the order in which it happens. */
+/** The reports on each email, in the order they happen. */
 function reportedIn(mails: number, random: () => number): Reported[] {
   const stories: Fate[][] = [
     ["accepted"],
@@ -368,7 +368,7 @@ async function underWay(updateId: number, mails: { id: number }[]): Promise<Clai
   return batches;
 }
 
-/** The state in the end, by the place of each email. */
+/** The final state, by the place of each email. */
 async function ending(updateId: number, places: Map<number, number>, emails: readonly string[]) {
   const rows = await db.select().from(outbox).where(eq(outbox.updateId, updateId));
   const mails = rows

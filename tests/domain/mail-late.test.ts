@@ -41,11 +41,11 @@ test("however many pages ask, the database is read every ten seconds", async () 
   expect(await Promise.all([isLate(), isLate(), isLate()])).toEqual([true, true, true]);
   now = 9000;
   expect([await isLate(), asked]).toEqual([true, 1]);
-  // What was known answers at once, and the new answer the next page.
+  // The known value answers immediately, and the next page gets the new one.
   answer = Promise.resolve(false);
   now = 11_000;
   expect([await isLate(), await isLate(), asked]).toEqual([true, false, 2]);
-  // After a quiet time the page waits for the new one, or continues with what was known.
+  // After a quiet time the page waits for the new one, or continues with the known one.
   answer = Promise.resolve(true);
   now = 90_000;
   expect([await isLate(), asked]).toEqual([true, 3]);

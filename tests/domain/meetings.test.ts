@@ -58,7 +58,7 @@ async function aKeeper(role: OrganizerRole = "organizer", campaign?: Awaited<Ret
   return { campaign: of, scope: { campaignId: of.id, organizerId: organizer.id } };
 }
 
-/** What a form makes of its fields: the value, or what is wrong by field. */
+/** A form's result for its fields: the value, or the errors by field. */
 function read<S extends z.ZodType>(schema: S, fields: Record<string, string>) {
   const parsed = schema.safeParse(fields);
   if (parsed.success) return { value: parsed.data, wrong: {} };
@@ -377,7 +377,7 @@ test("who checked a value is stored with it, until it is changed by someone who 
     return stored(campaign, 2027);
   };
   expect(await save({}, true)).toMatchObject({ verifiedAt: now, verifiedBy: "Olga Sample" });
-  // A save that changes nothing leaves it, and writes nothing.
+  // A save without a change leaves it, and writes nothing.
   const entries = await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id));
   expect(await save({}, false, daysLater(1))).toMatchObject({ verifiedAt: now });
   expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(entries);
@@ -516,7 +516,7 @@ test("a company's facts are changed by managers of all its campaigns, and logged
   expect(await findIssuerSnapshot(db, campaign.id, "price", now)).toBeNull();
   expect(await findCoFilingRule(db, campaign.id)).toBeNull();
   expect(await actionsOf(campaign)).toEqual([]);
-  // Which meeting a campaign takes pledges for is its own.
+  // Each campaign chooses the meeting it takes pledges for.
   expect(await featureMeeting(db, { scope, year: 2027 }, now)).toEqual({ outcome: "featured" });
   expect(await actionsOf(other)).toEqual([]);
 
@@ -631,7 +631,7 @@ test("a result is for / (for + against) to two decimals, without other votes", (
   expect(percentFor(1n, 19_999n)).toBe("0.01");
   expect(percentFor(1n, 20_001n)).toBe("0.00");
   expect(percentFor(0n, 0n)).toBeNull();
-  // Beyond what a double holds exactly.
+  // Larger than a double represents exactly.
   expect(percentFor(900_719_925_474_099_301n, 900_719_925_474_099_301n)).toBe("50.00");
   const unknown = { votesFor: null, votesAgainst: null, reportedResult: null };
   expect(resultOf(unknown)).toEqual({ kind: "unknown" });
@@ -701,7 +701,7 @@ test("each figure counts by itself, also where a newer row leaves it out", async
   expect(await counts("price")).toBe("501.000000");
   expect(await counts("priceHigh60d")).toBe("510.000000");
 
-  // Too old to build on, each at its own pace: then the newest is shown, and says that it is not checked.
+  // Outdated, each after its own time: the newest is shown, marked as not checked.
   expect(await counts("priceHigh60d", new Date("2026-11-27T00:00:00Z"))).toBe("510.000000");
   expect(await counts("priceHigh60d", new Date("2026-11-27T00:00:01Z"))).toBe("9.000000");
   expect(await counts("price", new Date("2026-11-29T00:00:00Z"))).toBe("501.000000");

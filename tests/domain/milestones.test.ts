@@ -9,7 +9,7 @@ import { aDatabase } from "#tests/support/database.ts";
 const db = await aDatabase();
 const now = new Date("2026-11-20T12:00:00Z");
 
-/** Joins so many (or, below 0, has so many leave) in an hour, as the triggers tell it. */
+/** Adds this many people (or, below 0, removes them) in an hour, as the triggers would. */
 async function join(campaignId: number, at: string, n: number) {
   await db.execute(sql`insert into activity_hours (campaign_id, measure, hour, slot, n)
     values (${campaignId}, ${n > 0 ? "joined" : "left"}, ${at}::timestamptz, 3, ${Math.abs(n)})`);

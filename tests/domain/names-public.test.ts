@@ -1,4 +1,4 @@
-// Who is named on the public lists of signers and holders, and what the totals tell of them.
+// Who is named on the public lists of signers and holders, and in the totals.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { hidePledge } from "#app/domain/entries/pledges/change-own-pledge.server.ts";
@@ -24,7 +24,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 const db = await aDatabase();
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
 
-/** Somebody who signs by the form of today and confirms. */
+/** Somebody who signs by today's form and confirms. */
 async function aSigner(campaign: Campaign, values: Parameters<typeof aSignatureInput>[1] = {}) {
   const display = values.display ?? "public";
   const agreed = display === "anonymous" ? (["sign"] as const) : (["sign", "public_name"] as const);
@@ -61,7 +61,7 @@ test("who chose to be shown under a text that spoke of no list is not on it", as
     const agreed = { display: "public", consents: ["sign", "public_name"], textVersion } as const;
     await aStoredSignature(db, campaign, { ...agreed, name: `Of ${textVersion}` });
   }
-  // A consent of the text of today that was given with a pledge or a letter is of no list of signers.
+  // A consent to today's text given with a pledge or a letter does not add them to the list of signers.
   const pledged = { display: "public", consents: ["sign", "public_name"] } as const;
   await aStoredSignature(db, campaign, { ...pledged, textVersion: consentTextVersion, name: "Of a pledge" });
   await screenNewNames(db);

@@ -82,7 +82,7 @@ test("a template's instructions are neither published nor opened", async () => {
   const { id = 0, version = 0 } = claim ?? {};
   const publishing = { ...on, words: null, claims: [{ id, version }], correction: null };
   expect(await publishWords(db, publishing)).toEqual({ outcome: "instruction", claimId: id });
-  // What has one paragraph of an instruction left is as unfinished.
+  // One paragraph of an instruction is enough.
   await db.update(claims).set({ text: "A fact.\n\n[Say more.]" }).where(eq(claims.id, id));
   expect(await publishWords(db, publishing)).toEqual({ outcome: "instruction", claimId: id });
   await db.update(claims).set({ text: "They said so [sic]." }).where(eq(claims.id, id));
@@ -172,7 +172,7 @@ test("a language added to a template gets its instructions, and publishes none",
   expect(await publishTranslations(db, { ...es, seen: [] })).toEqual({ outcome: "nothing" });
   expect(await publishTranslations(db, { ...es, seen })).toMatchObject({ outcome: "stale" });
 
-  // Without the template nothing is drafted.
+  // Nothing is drafted without the template.
   const empty = await begun(actor, false);
   await saveWords(db, { ...empty.on, version: 1, words: { languages: ["en", "es"] } });
   const none = (await readTranslating(db, empty.on.campaignId, "es"))?.texts ?? [];

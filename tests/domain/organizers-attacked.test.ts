@@ -37,7 +37,7 @@ async function sessionOf(token: string): Promise<Session> {
   return session;
 }
 
-/** An owner with an app, set up five minutes ago: its secret, and a session in which it was not used yet. */
+/** An owner with an app, set up five minutes ago: its secret, and a session that has not used it. */
 async function anOwner() {
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db) });
   const before = later(-300);

@@ -43,7 +43,7 @@ async function sessionOf(organizer: { id: string }, at = now) {
   return session;
 }
 
-/** A stranger asks for all the codes that anybody may ask for with this address. */
+/** A stranger requests all the codes allowed for this address. */
 async function useUp(email: string, at = now) {
   for (let n = 0; n < 12; n++) await ask(email, at);
 }
@@ -96,7 +96,7 @@ test("a stranger's requests block no invitation, and its holder no sign-in", asy
 
   const other = await anOrganizer(db);
   for (let n = 0; n < 12; n++) await accept(other.email);
-  // One link mails five codes an hour, to all addresses together.
+  // One link emails five codes an hour, to all addresses together.
   expect(await codesTo(other)).toBe(4);
   await ask(other.email, now);
   expect(await codesTo(other)).toBe(5);
@@ -136,7 +136,7 @@ test("requests for a passkey that nobody answered go with the sweep", async () =
   expect(left.map(({ tokenHash }) => tokenHash[0])).toContain(2);
 });
 
-/** Signs in with a mailed code, in a browser with this cookie; returns the cookie it gets. */
+/** Signs in with an emailed code, in a browser with this cookie; returns the new cookie. */
 async function signIn(organizer: { id: string; email: string }, at: Date, browser: string | null = null) {
   const ceremony = await ask(organizer.email, at, browser);
   const input = { ceremony, code: await mailedCode(db, organizer), userAgent: "test", oldSession: null };
@@ -216,7 +216,7 @@ test("the link of a warning mails codes of its own for two days, and nobody can 
   const other = createToken(testKeys, "manage", { subject: organizer.id, ...lives });
   for (const made of [other, `${link.slice(0, 30)}AAAA${link.slice(34)}`, ""])
     expect(await requestCodeByLink(db, testKeys, made, later(1))).toBeNull();
-  // A day later, and still under attack, the next warning brings the next link.
+  // A day later, and still under attack, the next warning has the next link.
   await useUp(organizer.email, later(25 * 60));
   const all = await db.select().from(outbox).where(eq(outbox.organizerId, organizer.id));
   expect(all.filter(({ template }) => template === "codes-asked")).toHaveLength(2);

@@ -33,7 +33,7 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 const purpose: ProofFor = { kind: "team", campaignId: 7 };
 
-/** A viewer, who needs no second factor, and is signed in. */
+/** A viewer, who needs no second factor, signed in. */
 async function aViewer(): Promise<Session> {
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
   const session = await findSession(db, await aWeakSession(db, organizer, now));

@@ -39,7 +39,7 @@ async function signedIn(organizer: { id: string }, at = now): Promise<Session> {
   return session;
 }
 
-/** An organizer with an app: its secret and recovery codes, and a session of an e-mail code alone. */
+/** An organizer with an app: its secret and recovery codes, and a session by an email code alone. */
 async function anEnrolled(role: OrganizerRole = "owner") {
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role });
   const { secret, codes, session: strong } = await enrolled(db, organizer, now);
@@ -178,7 +178,7 @@ test("a mailed code proves too, for what it was asked for and in the browser tha
 
 const party = { appUrl: "http://localhost:4000" };
 
-/** A device with one passkey (ES256): the part of CTAP2 that answers. `verified`: finger, face or PIN. */
+/** A device with one passkey (ES256): CTAP2's answering side. `verified`: finger, face or PIN. */
 function aDevice({ origin = party.appUrl, verified = true } = {}) {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const id = randomBytes(16);

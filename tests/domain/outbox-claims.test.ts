@@ -311,7 +311,7 @@ test("a claim reads only what it takes, even without planner statistics", async 
     };
     await lockDue({ execute } as unknown as typeof tx, 50);
   });
-  // 3,000 rows and what is joined to them are some 18,000.
+  // 3,000 rows with what is joined to them are some 18,000.
   expect(blocks).toHaveLength(1);
   expect(blocks[0]).toBeLessThan(2000);
 });

@@ -18,7 +18,7 @@ const db = await aDatabase();
 const start = new Date("2026-11-24T10:00:00Z");
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 
-/** Someone who has signed; `ask` asks for the confirmation again, as the page does. */
+/** Someone who has signed; `ask` requests the confirmation again, as the page does. */
 async function aSigner(to: string) {
   const campaign = await aCampaign(db);
   const input = aSignatureInput(campaign, { to });
@@ -138,7 +138,7 @@ test("a manage link is mailed three times in 24 hours, by an older link six time
     await sent();
   }
   expect(outcomes).toEqual(["mailed", "mailed", "mailed", "has-one"]);
-  // The oldest of the six is as old as a link may be to download and erase: from then on another goes.
+  // The oldest of the six is as old as a link may be to download and erase: after that another is sent.
   await requestManageLink(db, input.email, after(8 * 3600 + 86_399));
   expect(await links()).toBe(7);
 });

@@ -13,7 +13,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 const db = await aDatabase();
 const all: TroubleFilter = { state: null, kind: null, cursor: null };
 
-/** A campaign with one mail in each state, and the same in another one. */
+/** A campaign with one email in each state, and another like it. */
 async function aScene() {
   const campaign = await aCampaign(db);
   for (const one of [campaign, await aCampaign(db)]) {

@@ -17,7 +17,7 @@ const ago = (minutes: number) => new Date(now.getTime() - minutes * minute);
 
 type Signer = { host: string; at: Date; confirmedAfter: number | null };
 
-/** Signatures as they would lie there: the counters count them by themselves. */
+/** Signatures inserted directly: the counters count them by themselves. */
 async function signersOf(campaign: { id: number }, signers: readonly Signer[]) {
   const rows = signers.map(({ host, at, confirmedAfter }) => ({
     host,
@@ -58,7 +58,7 @@ const blockedAt = async (campaign: { id: number }, at = now) =>
 test("a provider that blocks confirmations is named within the hour, no other", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, usual(200));
-  // Ten sign at each in an hour; from forty minutes ago on, none at Outlook confirms.
+  // Ten sign at each in an hour; from forty minutes ago on, nobody at Outlook confirms.
   const lately = ["gmail.com", "outlook.com"].flatMap((host) =>
     Array.from({ length: 30 }, (_, n) => ({
       host,
@@ -100,7 +100,7 @@ test("an evening on which somewhat fewer confirm is no block", async () => {
 test("hosts are looked up once, and a provider's hosts are one series", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, usual(200));
-  // At one host alone, seven would say nothing.
+  // At one host alone, seven would prove nothing.
   const hosts = ["outlook.com", "hotmail.com", "live.com", "gmail.com"];
   const seven = (host: string): Signer[] =>
     Array.from({ length: 7 }, (_, n) => ({
@@ -144,7 +144,7 @@ test("hours of a zone that is half an hour off hold what happened in them", asyn
 test("a zone that two clocks would read otherwise, or one of them not at all, is none", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, [{ host: "gmail.com", at: ago(200), confirmedAfter: 3 }]);
-  // PostgreSQL reads "UTC+5" as behind; "local" and "system" mean the server to one, nothing to the other.
+  // PostgreSQL reads "UTC+5" as behind; "local" and "system" mean the server to one and nothing to the other.
   const refused = ["UTC+5", "UTC-12", "UTC+25", "local", "system", "default", "+05", "", "../etc"];
   expect(refused.filter(isZone)).toEqual([]);
   const known = ["UTC", "GMT", "Etc/GMT+5", "EST5EDT", "Asia/Kolkata", "Asia/Calcutta", "Pacific/Apia"];
@@ -157,7 +157,7 @@ test("a zone that two clocks would read otherwise, or one of them not at all, is
 
 test("each day of a period begins once where clocks go forward at midnight", () => {
   const at = new Date("2026-05-10T12:00:00Z");
-  // In Cairo 24 April 2026 began at 01:00: as the first day of a period, and as one within it.
+  // In Cairo, 24 April 2026 began at 01:00: as the first day of a period, and as one within it.
   for (const days of [7, 17, 28]) {
     const { starts } = spanOf({ step: "day", days }, "Africa/Cairo", at, null);
     expect(starts).toHaveLength(days);

@@ -27,7 +27,7 @@ const inForce = async (supporterId: number) =>
     .map(({ purpose }) => purpose)
     .sort();
 
-/** Someone whose signature and whose pledge are both shown by name. */
+/** Someone whose signature and pledge are both shown by name. */
 async function viewedTwice() {
   const scene = await aScene();
   const agreed: ConsentPurpose[] = ["sign", "public_name"];

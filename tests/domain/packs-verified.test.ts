@@ -55,7 +55,7 @@ const manifestOf = (files: Files): PackManifest => JSON.parse((files.get("manife
 const codesOf = async (file: Buffer, key = packKeys(testKeys)[0] ?? null) =>
   (await verifyPack(file, { key })).findings.map(({ code, file: name }) => (name ? `${code} ${name}` : code));
 
-/** What somebody else makes of it who signs with a key of their own. */
+/** The pack as somebody else would change it, signed with their own key. */
 function signedAgain(files: Files, change: (manifest: PackManifest) => void = () => {}) {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
   const raw = publicKey.export({ format: "der", type: "spki" }).subarray(12);
@@ -151,7 +151,7 @@ test("another pack's manifest, and one that somebody else signed, are found", as
     });
   });
   expect(await codesOf(forged)).toEqual(["other-key manifest.json", "signature manifest.sig"]);
-  // Without comparing the key nobody sees it, and the output says so.
+  // Without comparing the key nobody notices, and the output says so.
   expect(await verifyPack(forged)).toMatchObject({ findings: [], keyChecked: false });
 
   const unsound = await changed((files) => signedAgain(files, ({ signatures }) => signatures.inAll++));
@@ -234,7 +234,7 @@ test("sizes that are made up are found, and nothing is unpacked beyond them", as
   }
 });
 
-/** The pack with its first entry in the directory changed, and what tells the directory's length. */
+/** The pack with its directory's first entry changed, and the directory's length adjusted. */
 function inDirectory(change: (entry: Buffer) => Buffer, longer = 0): Buffer {
   const at = bytes.readUInt32LE(bytes.length - 6);
   const end = Buffer.from(bytes.subarray(-22));

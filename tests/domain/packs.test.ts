@@ -201,11 +201,11 @@ test("a paper that cannot be made ends the pack, and nothing whole arrives", asy
 
 type Made = Awaited<ReturnType<typeof aMadePack>>;
 
-/** What an approver sees of the handover that waits. */
+/** What an approver sees of the waiting handover. */
 const seenOf = async ({ campaignId }: Made["on"]) =>
   (await listPacks(db, { campaignId, organizerId: null }))[0]?.told?.seen ?? "";
 
-/** Records a handover by one and approves it by another. */
+/** Records a handover by one organizer and approves it by another. */
 async function handOver(on: Made["on"], team: Made["team"], handedOverAt = new Date()) {
   const handOverInput = { ...on, actor: team.asker, handedOverAt, to: "The front desk" };
   expect(await recordHandOver(db, handOverInput, new Date())).toEqual({ outcome: "waits" });
@@ -277,7 +277,7 @@ test("who changed their mind since a pack was made is told before it is handed o
   const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
   const gone = () => countGoneSince(db, { campaignId: campaign.id, id: pack?.id ?? 0 });
   expect(await gone()).toEqual({ letters: 0, signatures: 0 });
-  // Nobody who is not in it counts.
+  // People not in it do not count.
   const late = await aStoredSignature(db, campaign, { consents: ["sign"], state: "withdrawn" });
   expect(late.signature.state).toBe("withdrawn");
 
@@ -397,7 +397,7 @@ test("a handover counts as its approver saw it, and cannot be recorded over", as
   expect(await withdrawHandOver(db, { ...on, actor: team.asker, seen: "else" })).toEqual({
     outcome: "not-told",
   });
-  // One person does not pass over what waits for another.
+  // One person cannot bypass a handover that waits for another.
   expect(await discardPack(db, { ...on, actor: team.asker })).toEqual({ outcome: "hand-over-waits" });
   expect(await withdrawHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "taken-back" });
   expect(await withdrawHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "not-told" });

@@ -25,7 +25,7 @@ const second = { summary: "We ask more.", body: "Much more." };
 const changed = { is: "changed", earlier: "apart" } as const;
 const same = { is: "same", note: "A word was misspelled." } as const;
 
-/** A campaign that so many signed, with two who manage it. */
+/** A campaign with this many signers and two managers. */
 async function aTeam({ signers = 1, alone = false } = {}) {
   const campaign = await aCampaign(db);
   const actorOf = async () => `organizer:${(await anOrganizer(db, { campaign, role: "owner" })).id}` as const;
@@ -43,13 +43,13 @@ async function ask({ on }: Team, words: typeof first, meaning: Meaning) {
 }
 const approve = ({ other }: Team, by: OnCampaign = other) => approvePetition(db, { ...by, publicId: null });
 
-/** Publishes, and has the other one approve what has to be. */
+/** Publishes, and lets the other manager approve if needed. */
 async function put(team: Team, words: typeof first, meaning: Meaning) {
   const asked = await ask(team, words, meaning);
   return asked.outcome === "asked" ? approve(team) : asked;
 }
 
-/** What the overview of somebody asks them to approve, and whether an email did. */
+/** What somebody's overview asks them to approve, and whether an email did. */
 async function waitingFor({ campaign }: Team, { actor }: OnCampaign) {
   const organizerId = actor.slice("organizer:".length);
   const membership = { ...campaign, role: "owner", rights: [] } as const;
@@ -59,7 +59,7 @@ async function waitingFor({ campaign }: Team, { actor }: OnCampaign) {
   return waiting;
 }
 
-/** What every page and command counts: each has to say the same. */
+/** Every page's and command's count: all must agree. */
 async function countsOf({ campaign }: Team) {
   const { signatures, earlier } = await readCounts(db, campaign.id);
   const { inForce, versions } = await readEditedPetition(db, campaign.id);

@@ -65,7 +65,7 @@ async function aConfirmedSigner(campaign: Campaign, petitionVersion = 1, values:
   return row;
 }
 
-/** A petition whose meaning changed after `signers` had signed; `tell`: they are to be told. */
+/** A petition whose meaning changed after `signers` had signed; `tell`: to notify them. */
 async function aChange({
   signers = 2,
   locales = Array.from({ length: signers }, () => "en"),
@@ -80,7 +80,7 @@ async function aChange({
   const approving = { ...on, actor: `organizer:${(other ?? owner).id}` as const };
   const people = await Promise.all(locales.map((locale) => aConfirmedSigner(campaign, 1, { locale })));
   await aChangeOfMeaning(db, on, { tell, approver: approving.actor });
-  // What earlier tests left goes nowhere.
+  // Ends what earlier tests left.
   await queueNotices(db);
   await db.update(outbox).set({ state: "skipped" }).where(eq(outbox.state, "queued"));
   const [notice] = await listNotices(db, campaign.id);
@@ -297,7 +297,7 @@ test("a worker that dies while queueing or sending skips nobody and repeats noth
   await db.$client.unsafe("drop trigger crash on petition_notices");
   expect(await notified(change)).toEqual([]);
   expect(await queueNotices(db)).toBe(3);
-  // As after the restore of an older archive: the place is lost, the mails are there.
+  // As after restoring an older archive: the position is lost, the emails exist.
   await db.execute(
     sql`update petition_notices set queued_through = 0, queued_at = null
       where public_id = ${change.publicId}`,
@@ -352,7 +352,7 @@ test("a notice pauses while its campaign is frozen, and stops when it is called 
   expect(await readAll()).toEqual([]);
 });
 
-/** What its mail says in Spanish from now on. */
+/** Changes its email's Spanish text. */
 const translate = ({ campaign }: Change, original: string, translation: string) =>
   db
     .insert(campaignTranslations)
@@ -417,7 +417,7 @@ test("a change during sending stops the rest until it is approved again", async 
   expect(await approveNotice(db, site, { ...change.approving, publicId: change.publicId, frame })).toEqual({
     outcome: "changed",
   });
-  // Somebody who changes it after the request does not approve it: nobody else has vouched for it.
+  // Somebody who changes it after the request cannot approve it: nobody else has checked it.
   expect(await approve(change)).toEqual({ outcome: "differs" });
   await askNoticeAgain(db, on);
   expect(await approve(change)).toMatchObject({ outcome: "approved", alone: false });

@@ -28,7 +28,7 @@ const english = { summary: "We ask for a sample.", body: "We, the undersigned, a
 const spanish = { summary: "Pedimos una muestra.", body: "Pedimos, quienes firmamos, una muestra." };
 const opposite = { summary: "No pedimos nada.", body: "Pedimos, quienes firmamos, que no haya muestra." };
 
-/** A campaign that two people manage, with so many signers; `spoken`: its petition is public in Spanish. */
+/** A campaign with two managers and this many signers; `spoken`: its petition is public in Spanish. */
 async function aTeam({ signers = 1, spoken = true, alone = false } = {}) {
   const campaign = await aCampaign(db, { languages: ["en", "es"] });
   const actorOf = async () => `organizer:${(await anOrganizer(db, { campaign, role: "owner" })).id}` as const;
@@ -155,7 +155,7 @@ test("a new English text comes with the Spanish one that its approver reads", as
   const next = { summary: "We ask for samples.", body: "We, the undersigned, ask for samples." };
   await savePetition(db, { ...team.on, version: 0, words: next });
   await write(team, opposite, next);
-  // It is no way round the approval to publish a translation before its original.
+  // Publishing a translation before its original does not bypass the approval.
   expect(await publish(team)).toMatchObject({ outcome: "stale" });
   const same = { is: "same", note: "A plural." } as const;
   const ask = () => publishPetition(db, { ...team.on, version: 1, meaning: same });

@@ -145,7 +145,7 @@ test("a declaration is recorded: who, when, and where the consent is kept", asyn
     at: at.toISOString(),
   });
 
-  // Words alone change nothing of it; another declaration does, and says who made it.
+  // Words alone change nothing of it; another declaration does, and records who made it.
   expect(await save(writer, null, { ...consented, credit: "Ana R." })).toMatchObject({ outcome: "saved" });
   expect((await findDeclared(db, campaign.id, key))?.by).toBe("Olga Owner");
   await save(writer, null, { ...words, credit: "Ana R." });
@@ -235,7 +235,7 @@ test("two who edit at once are told, and nothing of the later one is stored", as
   const late = await savePicture(db, { ...writer, version, words, made: aMade() });
   expect(late).toMatchObject({ outcome: "stale", version: version + 1 });
   expect(await filesOf(owner)).toBe(3);
-  // A form of other words leaves the picture alone.
+  // A form for other words leaves the picture alone.
   const titled = await saveWords(db, { ...writer, version: version + 1, words: { title: "Another title" } });
   expect(titled).toMatchObject({ outcome: "saved" });
   expect((await readEditedWords(db, owner.campaignId))?.draft?.picture).toMatchObject({ credit: "Ana Ruiz" });

@@ -42,7 +42,7 @@ import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
 
-/** An example in place of a detail, and what pages and commands call that detail. */
+/** An example in place of a detail, and that detail's name on pages and in commands. */
 const placeholders = [
   [{ operator: null }, "operator"],
   [{ operator: "Example Campaign Association" }, "operator"],

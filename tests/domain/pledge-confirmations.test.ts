@@ -18,7 +18,7 @@ import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-/** An hour ago: the worker that claims mails has the clock of the database. */
+/** An hour ago: the worker that claims emails uses the database's clock. */
 const now = new Date(Date.now() - 3_600_000);
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const against = pledgeAnswers({ intentions: [{ item: null, intention: "against" }] });
@@ -45,7 +45,7 @@ async function aPending(values: Parameters<typeof aPledgeInput>[1] = {}) {
       (await db.select().from(supporters).where(eq(supporters.id, row.supporterId)))[0] ?? null,
   };
 }
-/** How many mails to this person may go now. */
+/** How many emails to this person may be sent now. */
 async function claimed(supporterId: number) {
   const all = await claimEmails(db, { transport: { name: "file" } as never, keys }, 1000);
   const own = await db.select().from(outbox).where(eq(outbox.supporterId, supporterId));

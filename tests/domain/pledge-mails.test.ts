@@ -42,7 +42,7 @@ const lastMail = async (pledgeId: number) => {
   if (!mail) throw new Error("no mail waits");
   return mail;
 };
-/** What the newest mail about a pledge says. */
+/** The text of the newest email about a pledge. */
 async function written<Name extends Email["name"]>(pledgeId: number, name: Name) {
   const found = await findEmail(db, mailing, (await lastMail(pledgeId)).id);
   if (found?.email.name !== name) throw new Error(`the mail is ${found?.email.name}, not ${name}`);
@@ -53,7 +53,7 @@ const subjectOf = (url: string, purpose: Parameters<typeof openToken>[1], within
   return "subject" in opened ? opened.subject : null;
 };
 
-/** Mails of earlier tests wait no longer; answers what is claimed now. */
+/** Ends emails of earlier tests; returns what is claimed now. */
 const settleAll = () =>
   db
     .update(outbox)
@@ -61,7 +61,7 @@ const settleAll = () =>
     .where(sql`${outbox.state} in ('queued', 'claimed')`);
 const claimed = async () => (await claimEmails(db, mailing)).map(({ template }) => template);
 
-/** A reminder that is queued and still of use, of dates that are checked. */
+/** A queued reminder that is still useful, for verified dates. */
 async function aReminder(holder: typeof pledges.$inferSelect) {
   const now = new Date();
   const verified = { verifiedAt: now, verifiedBy: "An organizer", asOf: null };
@@ -244,7 +244,7 @@ test("a confirmation does not go once it is confirmed or its link would open not
   expect(await claimed()).toEqual([]);
   expect(await readOutbox(db, (await lastMail(pending.id)).id)).toMatchObject({ state: "skipped" });
 
-  // Confirmed within the same minute: what asks to confirm is late, the receipt is not.
+  // Confirmed within the same minute: the email that asks to confirm is late, the receipt is not.
   await aHolder(db, scene);
   expect(await claimed()).toEqual(["pledge-receipt"]);
 });

@@ -257,7 +257,7 @@ test("how many holdings left is on record, and the manifest tells rows, bytes an
   expect(JSON.stringify(entries)).not.toContain("987654.321");
 });
 
-/** Many funds' holders at once, some at the same moment, each with a comment of 400 characters. */
+/** Many fund holders at once, some at the same moment, each with a comment of 400 characters. */
 const fundHolders = (
   about: { campaign: { id: number }; meeting: { id: number } },
   many: number,
@@ -306,7 +306,7 @@ test("a list longer than many pages arrives whole and in order, as it was when i
 test("an aborted download logs the holdings opened and frees its connection", async () => {
   const { campaign, meeting } = await aScene();
   await Promise.all(Array.from({ length: 20 }, () => aPledgeWithHolding(db, { campaign, meeting })));
-  // Pages more than a transfer reads ahead, so that it cannot be complete before it breaks off.
+  // More pages than a transfer reads ahead, so that it cannot be complete before it breaks off.
   await fundHolders({ campaign, meeting }, 2000, new Date("2026-12-01T00:00:00Z"));
   const inTransaction = async () => {
     const [row] = await db.$client<{ n: number }[]>`
@@ -336,7 +336,7 @@ test("an aborted download logs the holdings opened and frees its connection", as
           ],
     );
   }
-  // More than the pool has: not one connection was kept.
+  // More than the pool has: no connection was kept.
   for (let n = 0; n < 12; n++) (await begun(campaign)).file.destroy();
   await expect.poll(inTransaction).toBe(0);
   expect((await exported(campaign)).bytes.length).toBeGreaterThan(200_000);
@@ -475,7 +475,7 @@ test("lists of pledges have a right of their own, to ask for, to fetch and to lo
     expect(await createExport(db, asked, now), role).toBeNull();
     expect(await findManifest(db, { ...theirs, id }), role).toBeNull();
     expect(await listExportsOf(db, theirs), role).toEqual([]);
-    // Asked for while they had the right, and lost it since.
+    // Requested while they had the right, which they have lost since.
     const [row] = await db
       .insert(listExports)
       .values({ ...asked, createdAt: now })
@@ -538,7 +538,7 @@ test("what COPY writes of a pledge tells no holding", async () => {
   expect(text).toContain(withHolding.publicId);
   expect(text).toContain(ranged.publicId);
   const hex = (clear: string) => Buffer.from(clear).toString("hex");
-  // With the point: six digits alone may be in a time of day or a uuid.
+  // With the point: six digits alone may occur in a time of day or a uuid.
   for (const clear of ["987654.321", "10000-99999", hex("987654.321"), hex("10000-99999")])
     expect(text, clear).not.toContain(clear);
 });

@@ -409,7 +409,7 @@ test("pages of co-filers have no gaps either way, even while some move", async (
   expect(ids(await page("older", second.older))).toEqual(ids(first));
   expect((await countCoFilers(db, ofMeeting)).counts.interested).toBe(60);
 
-  // The last of the first page: the next page begins after the place where it was.
+  // The last of the first page: the next page begins after its former position.
   const publicId = first.newer?.publicId ?? "";
   const step = { publicId, from: "interested", to: "documents_asked" } as const;
   await setCoFiler(db, testKeys, { scope, ...step }, later(1));

@@ -82,7 +82,7 @@ test("small parts of a split stay hidden, with the smallest that would reveal th
   await publishTotals(db);
   const totals = await read();
   expect(totals).toMatchObject({ hidden: true, fundHolders: 5, all: { holders: 16, wholeShares: "260" } });
-  // With two of the employee plan, six who are registered stay behind: the whole tells of all eight alone.
+  // With two in the employee plan, the six registered ones are withheld: the total reveals only all eight.
   expect(Object.keys(totals?.byHolding ?? {})).toEqual(["broker"]);
 });
 

@@ -49,7 +49,7 @@ type Scene = Awaited<ReturnType<typeof aScene>>;
 const aHolder = (on: Db, scene: Scene, values = {}, ports = {}) =>
   aHolderAt(on, scene, values, { now, ...ports });
 
-/** Every total of a meeting that is not zero, without its ids. */
+/** A meeting's nonzero totals, without ids. */
 async function totalsOf({ campaign, meeting }: Scene) {
   const rows = await db
     .select()
@@ -272,7 +272,7 @@ test("checked papers raise a holding's level until the holding changes", async (
   expect(await check(reviewer.id, "document_checked")).toEqual({ outcome: "forbidden" });
   expect(await check(organizerId, "document_checked")).toEqual({ outcome: "recorded" });
   expect(await totalsOf(scene)).toMatchObject([{ verification: "document_checked", holders: 1 }]);
-  // Another organizer still has the page as it was.
+  // Another organizer still has the old page.
   expect(await check(organizerId, "email_confirmed")).toEqual({ outcome: "changed" });
 
   const [person] = await db.select().from(supporters).where(eq(supporters.id, row.supporterId));
@@ -294,7 +294,7 @@ test("checked papers raise a holding's level until the holding changes", async (
   expect(await totalsOf(scene)).toMatchObject([{ verification: "document_checked", holders: 1 }]);
   await edit("101");
   expect(await totalsOf(scene)).toMatchObject([{ verification: "email_confirmed", holders: 1 }]);
-  // What was seen of the first version is not said of the third.
+  // What was seen of the first version does not hold for the third.
   expect(await check(organizerId, "document_checked")).toEqual({ outcome: "changed" });
 });
 
@@ -314,7 +314,7 @@ test("erasing a person takes their pledges out of the totals, even where the key
   }
   expect(await totalsOf(scene)).toMatchObject([{ holders: 1, shares: "100.000000" }]);
   expect(openHolding(keys, kept.pledge)).toEqual({ shares: "100", bucket: null });
-  // That figures changed stays noted, under names that lead to nobody.
+  // The fact that figures changed stays recorded, under names that identify nobody.
   const noted = await db.select().from(pledgeChanges).where(eq(pledgeChanges.campaignId, scene.campaign.id));
   expect(new Set(noted.map(({ series }) => series)).size).toBeGreaterThanOrEqual(3);
   for (const { pledge: row } of [mine, lost])

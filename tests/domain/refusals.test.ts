@@ -13,7 +13,7 @@ import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
-/** Each test has a day of its own, so that it counts nothing of another. */
+/** Each test has its own day, so that it does not count another's. */
 let day = 0;
 const aNoon = () => new Date(Date.UTC(2026, 0, 1 + 20 * day++, 12, 10));
 const later = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);

@@ -50,7 +50,7 @@ const dates = {
   proposalDeadline: `${nextYear}-08-31`,
   ...checked,
 };
-/** Later, when the dates have been checked once more. */
+/** Later, after the dates have been checked again. */
 const lateCheck = {
   asOf: `${nextYear}-11-20`,
   verifiedAt: new Date(`${nextYear}-11-20T12:00:00Z`),
@@ -78,7 +78,7 @@ const holder = (scene: Scene, values: Partial<PledgeInput> = {}, at = now) =>
 
 const rowsOf = (series: string) =>
   db.select().from(pledgeReminders).where(eq(pledgeReminders.series, series)).orderBy(pledgeReminders.dueAt);
-/** The state of each reminder, with the reason where there is one, by kind. */
+/** Each reminder's state, with its reason if any, by kind. */
 const statesOf = async (series: string) =>
   Object.fromEntries(
     (await rowsOf(series)).map(({ reminder, state, reason }) => [
@@ -97,7 +97,7 @@ const mailsOf = (supporterId: number) =>
 const remindersOf = async (supporterId: number) =>
   (await mailsOf(supporterId)).map(({ reminder }) => reminder);
 
-/** Changes what is known of a meeting, as an organizer does. */
+/** Changes a meeting's facts, as an organizer does. */
 const change = (meetingId: number, values: Partial<typeof meetings.$inferInsert>) =>
   db.transaction(async (tx) => {
     await tx.update(meetings).set(values).where(eq(meetings.id, meetingId));
@@ -105,7 +105,7 @@ const change = (meetingId: number, values: Partial<typeof meetings.$inferInsert>
   });
 const replan = (at = now) => replanAll(db, keys, { now: at });
 const queue = (at: Date) => queueDueReminders(db, keys, at);
-/** Nobody of earlier tests is reminded any more. */
+/** Ends reminders of earlier tests. */
 const clear = async () => {
   await db.delete(pledgeReminders).where(sql`true`);
   await db.update(pledges).set({ reminders: false });
@@ -421,7 +421,7 @@ test("an erasure takes the reminders with it", async () => {
   expect(await queue(threeBefore)).toBe(0);
 });
 
-/** Rule and price of a company, checked on `day`. */
+/** A company's rule and price, checked on `day`. */
 async function knownFigures({ campaign }: Scene, day: string) {
   const of = { targetId: campaign.targetId, asOf: day, verifiedAt: new Date(day), verifiedBy: "Olga" };
   await db
@@ -484,7 +484,7 @@ test("a week-old price or an ended consent announces no tier", async () => {
   expect(await remindersOf(agreed.pledge.supporterId)).not.toContain("tier-unlocks");
 });
 
-/** A holder whose reminder waits as a mail. */
+/** A holder whose reminder waits as an email. */
 async function aWaitingReminder(values: Partial<PledgeInput> = {}, at = threeBefore) {
   await clear();
   const scene = await aScene({ ...lateCheck, portalUrl: "https://company.test/meeting" });
@@ -606,7 +606,7 @@ test("an open letter is asked about after the meeting, an ended one is not", asy
 });
 
 const unchecked = { verifiedAt: null, verifiedBy: null };
-/** Somebody checks the dates of a meeting at `at`. */
+/** Verifies a meeting's dates at `at`. */
 const check = (meetingId: number, at: Date) =>
   change(meetingId, { asOf: at.toISOString().slice(0, 10), verifiedAt: at, verifiedBy: "Olga" });
 /** What workers do in the minutes from `at`: plan again, queue, and both once more. */
@@ -633,7 +633,7 @@ test("unchecked dates hold a reminder, which goes once they are checked", async 
   await check(scene.meeting.id, new Date(`${nextYear}-09-14T13:30:00Z`));
   expect(await work(new Date(`${nextYear}-09-14T13:31:00Z`))).toBe(1);
 
-  // The same again, after it went.
+  // The same again, after it was sent.
   await change(scene.meeting.id, unchecked);
   expect(await work(new Date(`${nextYear}-09-14T14:00:10Z`))).toBe(0);
   await check(scene.meeting.id, new Date(`${nextYear}-09-14T15:00:00Z`));
@@ -673,7 +673,7 @@ test("dates that have aged keep a reminder back as long as it is of use", async 
   expect((await statesOf(lost.pledge.series))["vote-by-3"]).toBe("cancelled: date-gone");
   expect(await remindersOf(lost.pledge.supporterId)).not.toContain("vote-by-3");
 });
-/** What was due before that moment went. */
+/** Marks reminders due before that moment as queued. */
 const clearUntil = (at: Date) =>
   db.execute(
     sql`update pledge_reminders set state = 'queued', queued_at = due_at where due_at < ${at.toISOString()}`,

@@ -213,7 +213,7 @@ test("an approval is of the number shown, and a much larger one asks again", asy
   const approve = (matched: number) => approveBulk(db, { ...on(1), number: 1, matched });
   expect(await approve(2)).toEqual({ outcome: "other-number" });
   expect(await approve(3)).toEqual({ outcome: "changed" });
-  // Six more come to meet the conditions between the approval and its beginning.
+  // Six more meet the conditions between the approval and the start.
   for (const { supporter } of moving)
     await db.update(supporters).set({ country: "FR" }).where(eq(supporters.id, supporter.id));
   await runBulks(db);
@@ -273,7 +273,7 @@ test("a lost right to approve stops a bulk or undo that has not begun", async ()
       role,
       rights: rightsOf[role],
     });
-  // However they lost it: the worker asks itself.
+  // However they lost it: the worker checks itself.
   const lose = () =>
     db
       .update(campaignOrganizers)

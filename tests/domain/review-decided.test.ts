@@ -73,7 +73,7 @@ test("one reviewer's daily invalidations are limited, keeping is not", async () 
   for (let n = 0; n < invalidatedADay + 2; n += 1) onHold.push(await hold());
   const [first, rest, last] = [onHold.slice(0, 60), onHold.slice(60, invalidatedADay), onHold.slice(-2)];
   expect(await decide("invalidate", first)).toMatchObject({ decided: 60 });
-  // Two at once do not go past it together.
+  // Two concurrent requests do not exceed it together.
   const both = await Promise.all([decide("invalidate", rest), decide("invalidate", [...rest, ...last])]);
   expect(both.filter(({ tooMany }) => tooMany)).toHaveLength(1);
   expect((await countReviews(db, scope)).states.invalidated).toBeLessThanOrEqual(invalidatedADay);

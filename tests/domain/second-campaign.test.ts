@@ -104,14 +104,14 @@ test("a second campaign begins as a private draft with the first one's words", a
     "A statement.",
   ]);
   expect(copy?.live.timeline).toMatchObject([{ label: "It happened" }]);
-  // How the first one knows is not how the second does.
+  // The first campaign's method is not the second's.
   expect(edited?.live.method).toBeNull();
   expect((await readEditedPetition(db, second.id)).draft?.body).toBe(
     "We, the undersigned, ask for a sample.",
   );
   expect(await db.$count(letterRecipients, sql`campaign_id = ${second.id}`)).toBe(0);
 
-  // An edit of the one is none of the other.
+  // An edit of one does not change the other.
   const { owner, actor, claimId } = first;
   const words = { ...(copy?.live as NonNullable<typeof copy>["live"]), text: "Its own words." };
   const on = { campaignId: second.id, actor };
@@ -235,7 +235,7 @@ test("no list, count, export, update, letter or pack reveals another campaign", 
   });
   await exportSignatures(db, testKeys, { campaignSlug: first.campaign.slug, preset: "full" }, again);
   expect(exported).toContain("Secret Signer");
-  // What they share is the company, and with it its meeting.
+  // They share the company, and with it its meeting.
   expect((await findPledgeMeeting(db, second.id))?.id).toBe(first.meeting.id);
 });
 

@@ -48,7 +48,7 @@ async function aTeam(...roles: OrganizerRole[]) {
   return { campaign, people: people as [Person, ...Person[]] };
 }
 
-/** An update that `asker` submitted, approved by `approver`: how that ends. */
+/** Submits an update as `asker`, approves it as `approver`, and returns the outcome. */
 async function approvalBy(
   campaign: Campaign,
   approver: Person,
@@ -88,12 +88,12 @@ const giveRight = (campaign: Campaign, to: Person, actor: Person["actor"] | "ope
     rights: rightsOf.organizer,
   });
 
-/** As if rights had been given and taken that long ago. */
+/** Moves changes of rights that long into the past. */
 const passTime = (campaign: Campaign, hours: number) =>
   db.execute(sql`update right_periods set since = since - make_interval(hours => ${hours}),
     until = until - make_interval(hours => ${hours}) where campaign_id = ${campaign.id}`);
 
-/** Somebody who accepts an invitation of `by`, at another address. */
+/** Accepts an invitation by `by`, at another address. */
 async function joins(
   campaign: Campaign,
   by: Person | "operator",
@@ -141,7 +141,7 @@ test("revoking others' rights does not make anybody the only approver", async ()
   const from = approvesFrom(approvers, manager.id, "lost") ?? "";
   expect(Math.round((Date.parse(from) - Date.now()) / 3_600_000)).toBe(7 * 24);
 
-  // Given back for a moment and taken again is no other than taken.
+  // Restored for a moment and revoked again is the same as revoked.
   await giveRight(campaign, other, manager.actor);
   expect(await approvalBy(campaign, manager)).toBe("own");
   expect(await approvalBy(campaign, other, manager)).toBe("approved");
@@ -179,7 +179,7 @@ test("a second address of one person is no second person for two days", async ()
   await passTime(campaign, 2);
   expect(await approvalBy(campaign, puppet, manager)).toBe("approved");
 
-  // Alone, they stay alone, and it is recorded as such.
+  // Alone, they stay alone, and that is recorded.
   const alone = await aTeam("owner");
   const [only] = alone.people;
   const second = await joins(alone.campaign, only);
@@ -281,7 +281,7 @@ test("a newcomer's request cannot be approved by the only other approver", async
   expect(await approvalBy(campaign, manager, puppet)).toBe("newcomer");
   await passTime(campaign, 47);
   expect(await approvalBy(campaign, manager, puppet)).toBe("newcomer");
-  // Taken out before the approval, they are no more of another person than before.
+  // Removed before the approval, they count no more as another person than before.
   const { people: elsewhere, campaign: other } = await aTeam("owner", "owner");
   const brief = await joins(other, elsewhere[0]);
   const remove = () =>

@@ -76,7 +76,7 @@ async function signed(campaign: Campaign, values: Parameters<typeof aSignatureIn
   return { ...row.signature, personId: row.personId, to };
 }
 
-/** What the form of the confirming page carries. */
+/** Fields of the confirming page's form. */
 async function pageOf(publicId: string) {
   const signature = await findSignature(db, publicId);
   if (!signature) throw new Error("nobody signed");
@@ -104,7 +104,7 @@ test.each(Object.entries(ways))(
         [first, second],
       ],
       [[second], [second]],
-      // As a program sends it that was written for one company.
+      // As sent by a program written for one company.
       [null, [first]],
     ] as const) {
       const one = await signed(campaign, { companyIds });
@@ -141,7 +141,7 @@ test("a group whose connection is killed gives nothing twice and loses no compan
   await confirmSignature(db, keys, sharer.publicId);
   await makeShareLink(db, sharer);
   const ofSharer = sql`(select id from share_links where supporter_id = ${sharer.supporterId})`;
-  // One came by a link, whose row another transaction holds: the group waits for it, and is killed.
+  // One used a link whose row another transaction locks: the group waits for it, and is killed.
   await db.execute(sql`
     update signatures set share_link_id = ${ofSharer}
     where id = ${crowd[5]?.id ?? 0}`);
@@ -239,7 +239,7 @@ test("emails, updates and notices name every company, as their readers call them
   await aSecondCompany(db, campaign);
   const [en, es] = [`${alone} and Hoshino`, `${alone} y Hoshino Motores`];
   expect(await companiesInEmails()).toEqual([en, es, en, es, es]);
-  // A page where somebody writes an update is of what emails said then.
+  // A page on which somebody writes an update refers to what emails said then.
   expect(await readCampaignDigest(db, campaign.id)).not.toBe(digest);
 });
 

@@ -33,7 +33,7 @@ import { aLetterInput, written } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
 
-/** A campaign about two companies, each with a verified office. */
+/** A campaign about two companies, each with a verified recipient. */
 async function aPair() {
   const { campaign, recipient, team } = await aLetterCampaign(db);
   const [owner, other] = team;
@@ -117,7 +117,7 @@ test("a dispatch takes the letters to its company alone", async () => {
   const begin = (to: { publicId: string }, chosen?: { publicId: string }[]) =>
     aDispatch(db, { campaign, recipient: to }, owner.actor, chosen ? { letters: chosen } : {});
 
-  // Letters on their own: the other company's is refused.
+  // Letters sent separately: the other company's is refused.
   const alone = await draftDispatch(db, {
     campaignId: campaign.id,
     actor: owner.actor,

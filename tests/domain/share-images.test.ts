@@ -13,7 +13,7 @@ import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
 
-/** Draws nothing and notes what it was to write: its bytes are its words. */
+/** Records the words to draw instead of drawing: they are its bytes. */
 async function draw() {
   const drawn: PictureWords[] = [];
   await drawDueImages(db, async (words) => {

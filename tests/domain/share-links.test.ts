@@ -15,7 +15,7 @@ const db = await aDatabase();
 const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
 
 let people = 0;
-/** Signs, by somebody's link if a code is given; `confirm` makes it count. */
+/** Signs, through somebody's link if a code is given; `confirm` makes it count. */
 async function someone(campaign: { id: number; petitionVersion: number }, shareCode: string | null = null) {
   const to = `link-${people++}@example.org`;
   const source = shareCode ? ownLinkSource : null;

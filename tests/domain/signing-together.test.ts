@@ -16,12 +16,12 @@ const log = createLog("silent");
 type Input = Parameters<typeof keepSignature>[1];
 const post = (inputs: Input[]) => Promise.all(inputs.map((input) => keepSignature(db, input)));
 
-/** As often as a worker looks until nothing is due. */
+/** Runs until nothing is due. */
 async function takeAll(): Promise<void> {
   while ((await takeForms(db, testKeys, { log })) > 0);
 }
 
-/** Every person of a campaign with how many consents, traces and emails wait with their signature. */
+/** A campaign's people, each with the number of consents, traces and emails waiting with their signature. */
 const storedOf = async (campaignId: number) => {
   const rows = await db.$client`
     select p.email, cardinality(s.asked_consents) as consents,

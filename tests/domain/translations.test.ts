@@ -76,7 +76,7 @@ type Scene = Awaited<ReturnType<typeof aScene>>;
 const textsOf = async ({ campaign }: Scene) => (await readTranslating(db, campaign.id, locale))?.texts ?? [];
 const offeredIn = async ({ campaign }: Scene) => (await findCampaign(db, campaign.slug))?.offered;
 
-/** Writes a translation of everything that is missing. */
+/** Translates everything that is missing. */
 async function writeAll(scene: Scene) {
   const written = (await textsOf(scene))
     .filter(({ translation }) => translation === null)
@@ -113,7 +113,7 @@ test("a language opens once all public texts in it are translated and published"
   });
   expect(timeline[0]?.label).toBe("[It is reported]");
 
-  // What is written into the log of corrections is there as it was written, and takes no language off.
+  // A line of the log of corrections stays as written, and removes no language.
   await addCorrection(db, {
     ...scene.on,
     correction: { kind: "figure", correctedOn: "2026-03-02", text: "It said less.", claimId: null },
@@ -173,7 +173,7 @@ test("no edit closes a language: only removing it does, and it starts over", asy
   ]);
   expect((await readCase(db, id, "es")).claims[0]).toMatchObject({ text: "It grew more.", language: "en" });
   expect((await findCampaign(db, slug, "es"))?.petition).toMatchObject({ body: "More.", language: "en" });
-  // Of the text that people signed in Spanish nothing is missing, also where today's text is another.
+  // Nothing is missing of the text signed in Spanish, even if today's text is another.
   const again = others.map((one) => ({ ...one, known: new Map() }));
   expect(gapsIn(again, neededTexts.petition({ summary: "S", body: "B" }), 1)).toEqual([]);
 

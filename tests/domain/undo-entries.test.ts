@@ -24,7 +24,7 @@ const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
-/** Somebody who wrote a letter or pledged, agreeing to `before`, and what a link that knows them enters. */
+/** Somebody who wrote a letter or pledged, agreeing to `before`, and what they enter by a personal link. */
 async function aScene(
   kind: "signature" | "pledge" | "letter",
   before: ConsentPurpose[] = [],
@@ -147,7 +147,7 @@ test("an undo in one campaign leaves the person's entry and consents in another"
   expect(await findUndoable(db, keys, { kind: "signature", publicId }, after(11))).toBe("entry");
 });
 
-/** A pledge of somebody, and changes of it as a link that shows it makes them. */
+/** A pledge, and changes of it by a link that shows it. */
 async function aChangedPledge(first: Partial<PledgeAnswers> = {}, agreed: ConsentPurpose[] = []) {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, 2027);

@@ -112,7 +112,7 @@ const claimIs = (campaignId: number, values: Partial<typeof claims.$inferInsert>
 const campaignIs = (id: number, values: Partial<typeof campaigns.$inferInsert>) =>
   db.update(campaigns).set(values).where(eq(campaigns.id, id));
 
-/** Everything that readers would get besides the words that were approved. */
+/** Everything readers would get besides the approved words. */
 const changes: [
   string,
   (campaignId: number) => Promise<unknown>,
@@ -279,7 +279,7 @@ test("what an approver lets go is what their page showed, and what was asked abo
   const frame = await frameNow();
   await campaignIs(scene.campaign.id, { title: "Another campaign" });
   expect(await approveUpdate(db, { ...scene.hers, frame }, now)).toEqual({ outcome: "changed" });
-  // Somebody who changed it does not approve it either: nobody else has vouched for it.
+  // Somebody who changed it cannot approve it either: nobody else has checked it.
   expect(await approveUpdate(db, { ...scene.hers, frame: await frameNow() }, now)).toEqual({
     outcome: "differs",
   });

@@ -1,4 +1,4 @@
-// Whom an update reaches: who is meant, at which moment, and in which words.
+// Whom an update reaches: who is included, when, and in which words.
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -28,7 +28,7 @@ const due = { ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:0
 
 type Agreement = Partial<typeof consents.$inferInsert>;
 
-/** Someone who signed, and what they agreed to: by itself, updates of the campaign they signed. */
+/** Someone who signed, and their consents; by default, updates of the campaign they signed. */
 async function someone(
   campaign: Campaign,
   values: NonNullable<Parameters<typeof aStoredSignature>[2]>,
@@ -54,7 +54,7 @@ const agree = (campaign: { id: number }, person: { id: number }, agreement: Agre
       ...agreement,
     });
 
-/** A campaign with people of every kind, each called by what is known of them. */
+/** A campaign with people of every kind, each named after their properties. */
 async function aCrowd() {
   const campaign = await aReadyCampaign();
   const another = await aReadyCampaign();
@@ -331,7 +331,7 @@ test("a batch's readers get their language, or the campaign's first", async () =
     .where(eq(supporters.id, readers[1]?.id ?? 0));
   const words = { en: "Two things happened.", es: "Pasaron dos cosas." };
 
-  /** In which languages the three are written to, by an update that has words in these. */
+  /** The languages in which the three get an update that has texts in these. */
   const languages = async (has: ("en" | "es")[]) => {
     const update = await anUpdate(db, campaign);
     await db.delete(updateTexts).where(eq(updateTexts.updateId, update.id));

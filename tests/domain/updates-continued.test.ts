@@ -1,4 +1,4 @@
-// Whom an update is frozen for when it begins, and who has joined since.
+// The audience is fixed when an update begins; who has joined since.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
@@ -24,7 +24,7 @@ const db = await aDatabase();
 const aReadyCampaign = () => aCampaign(db, organization);
 const due = { ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") } as const;
 
-/** Someone with a confirmed address who has not agreed to anything yet. */
+/** Someone with a confirmed address and no consents yet. */
 async function someone(campaign: { id: number }) {
   const { supporter } = await aStoredSignature(db, campaign, { consents: [] });
   const confirmedAt = new Date("2026-03-01T00:00:00Z");
@@ -32,7 +32,7 @@ async function someone(campaign: { id: number }) {
   return supporter;
 }
 
-/** Agrees at this moment to get updates of the campaign. */
+/** Agrees now to get updates of the campaign. */
 const agree = (campaign: { id: number }, person: { id: number }) =>
   db
     .insert(consents)
@@ -46,7 +46,7 @@ const agree = (campaign: { id: number }, person: { id: number }) =>
 
 test("a subscriber after the start is reached only by a continuation", async () => {
   const campaign = await aReadyCampaign();
-  // Older than the readers, and agrees later than they: the snapshot has yet to come to this row.
+  // An older row than the readers', agreeing later: the snapshot has not reached it yet.
   const late = await someone(campaign);
   const readers = await readersOf(db, campaign, 4);
   const update = await aDueUpdate(db, campaign);
@@ -66,7 +66,7 @@ test("a subscriber after the start is reached only by a continuation", async () 
   const emails = (people: { email: string }[]) => people.map(({ email }) => email).sort();
   expect((await mailsOf(db, update)).map(({ email }) => email).sort()).toEqual(emails(readers));
 
-  // Had no mail of it in the end, and yet was meant.
+  // Got no email in the end, but was in the audience.
   await agree(campaign, { id: left?.id ?? 0 });
   const scope = { campaignId: campaign.id, audience: everyone, continuesId: update.id };
   expect(await countAudience(db, scope)).toBe(2);
@@ -96,7 +96,7 @@ test("two continuations of one update that are prepared at once take each person
   await startDueUpdates(db, mailing);
   calls.length = 0;
 
-  // Holds one of them, so that the transaction that takes them cannot commit yet: both overlap.
+  // Locks one of them, so that the transaction that takes them cannot commit yet: both overlap.
   const preparing = await db.transaction(async (tx) => {
     await tx.execute(sql`select from supporters where id = ${joined[2]?.id} for update`);
     const both = [prepareUpdate(db), prepareUpdate(db)];

@@ -120,7 +120,7 @@ test("only writers of a campaign begin, save, test, submit or continue", async (
     expect(await withdrawApproval(db, on, now)).toEqual({ outcome: "gone" });
     expect(await continueUpdate(db, { ...on, draftId: randomUUID() }, now)).toEqual({ outcome: "gone" });
   }
-  // The id of a draft opens nothing under a campaign where one may write.
+  // The id of a draft does not open under another campaign of the same writer.
   const elsewhere = await aCampaign(db);
   const on = { ...draft, campaignId: elsewhere.id };
   expect(await saveDraft(db, { ...on, content: english("Theirs") }, now)).toEqual({ outcome: "gone" });

@@ -28,7 +28,7 @@ const db = await aDatabase();
 const aReadyCampaign = () => aCampaign(db, organization);
 const unanswered: BatchOutcome = { outcome: "unknown", repeatable: true, problem: "no-answer" };
 
-/** A due update with readers, and what the engine does with it. */
+/** A due update with readers, and ways to run the engine on it. */
 async function aRun(people: number, answer: Parameters<typeof aBatchMailing>[0] = takeAll) {
   const campaign = await aReadyCampaign();
   const readers = await readersOf(db, campaign, people);

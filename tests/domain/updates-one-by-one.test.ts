@@ -34,7 +34,7 @@ async function anSmtpMailing() {
   return { mailing: mailingBy(transport), server };
 }
 
-/** As if every wait of this update's mails were over, and every lease of a worker that died. */
+/** Ends every wait of this update's emails, and every lease of a dead worker. */
 async function passTimeOfMails(update: { id: number }) {
   await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.updateId, update.id));
   await passTime(db, update);
@@ -110,7 +110,7 @@ test("by SMTP, a connection lost after the data is unknown and never sent again"
   expect(server.received).toHaveLength(1);
 });
 
-/** A worker that is killed while its first calls are open: what it had claimed stays as it was. */
+/** A worker killed during its first calls: its claims stay. */
 async function aKilledWorker(update: { id: number }, name: Mailing["transport"]["name"]) {
   let killed = () => {};
   const under = new Promise<SendOutcome>((_, reject) => {

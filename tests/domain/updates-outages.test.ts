@@ -244,7 +244,7 @@ test("after a pause no call begins, not even of a batch being claimed", async ()
   const until = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  // The claim has written its mails, and waits to count them.
+  // The claim has written its emails, and waits to count them.
   const locked = db.$client.begin(async (tx) => {
     await tx`lock table bulk_days in share mode`;
     await until;

@@ -1,4 +1,4 @@
-// Whose answer counts, and what came back: rules of updates under way.
+// Whose answer counts, and what bounced: rules for updates being sent.
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { claimBatch } from "#app/domain/outbox/batches/claim-batch.server.ts";
@@ -28,7 +28,7 @@ import {
 
 const db = await aDatabase();
 
-/** A due update with readers, and its name for commands. */
+/** A due update with readers, and its id for commands. */
 async function anAudience(people: number) {
   const campaign = await aCampaign(db, organization);
   const readers = await readersOf(db, campaign, people);
@@ -37,7 +37,7 @@ async function anAudience(people: number) {
   return { readers, update, named };
 }
 
-/** The update has begun, and all its mails wait. */
+/** An update that has begun; all its emails wait. */
 async function aPreparedUpdate(people: number) {
   const scene = await anAudience(people);
   const { mailing } = aBatchMailing(takeAll);

@@ -1,4 +1,4 @@
-// What stops an update, and what is settled all the same: in batches, and one mail at a time.
+// What stops an update, and what is still settled: in batches, and one email at a time.
 import { expect, test } from "vitest";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
@@ -14,7 +14,7 @@ import { aStubMailing } from "#tests/support/mail.ts";
 
 const db = await aDatabase();
 
-/** A due update with readers, and its name for commands. */
+/** A due update with readers, and its id for commands. */
 async function anAudience(people: number) {
   const campaign = await aCampaign(db, organization);
   const readers = await readersOf(db, campaign, people);
@@ -23,7 +23,7 @@ async function anAudience(people: number) {
   return { readers, update, named };
 }
 
-/** A gate before every answer: shut until it is opened, once and for all. */
+/** A gate before every answer: closed until opened, once. */
 function aGate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -32,7 +32,7 @@ function aGate() {
   return { open, opened };
 }
 
-/** Batches, and mails one by one, that are taken as soon as the gate is open. */
+/** Batches, and single emails, accepted once the gate is open. */
 const ways = [
   {
     way: "a hundred a call",

@@ -12,7 +12,7 @@ import { aDatabase } from "#tests/support/database.ts";
 const now = new Date("2026-11-24T12:00:00Z");
 const inPublic = { localMode: false };
 
-/** A campaign that is not open, with a statement of two sources that nobody has opened, and an opinion. */
+/** A draft campaign with an opinion, and a statement with two sources that nobody has checked. */
 async function aDraft() {
   const db = await aDatabase();
   await seed(db, now, inPublic);

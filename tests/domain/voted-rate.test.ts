@@ -75,13 +75,13 @@ test("how many voted is public from twenty answers on, and moves by five", async
 
   const [first, second, third, fourth] = people;
   if (!first || !second || !third || !fourth) throw new Error("nobody is there");
-  // One who says again what they said, or that they voted otherwise, changes nothing of what is public.
+  // Repeating an answer, or changing it to another way of voting, changes nothing public.
   expect((await tells(first, "voted_as_pledged"))?.all).toEqual(at(25, 17));
   expect((await tells(first, "voted_otherwise"))?.all).toEqual(at(25, 17));
   expect((await tells(first, "did_not_vote"))?.all).toEqual(at(25, 17));
   expect((await tells(second, "did_not_vote"))?.all).toEqual(at(25, 17));
   expect((await tells(third, "voted_as_pledged"))?.all).toEqual(at(25, 17));
   await withdrawPledge(db, keys, fourth.pledge);
-  // Since the last publication: one came, three changed, one left, and now the sixth comes.
+  // Since the last publication: one joined, three changed, one left, and now the sixth joins.
   expect((await tells(await holds(), "did_not_vote"))?.all).toEqual(at(26, 16));
 });

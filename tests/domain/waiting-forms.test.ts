@@ -19,7 +19,7 @@ const db = await aDatabase();
 const log = createLog("silent");
 const anAddress = () => `person-${randomBytes(5).toString("hex")}@example.org`;
 
-/** As if what another test left were due. */
+/** Makes what another test left due. */
 const due = () => db.update(waitingForms).set({ dueAt: sql`now()` }).where(eq(waitingForms.attempts, 0));
 const takeAll = async () => {
   await due();
@@ -73,7 +73,7 @@ test("forms of one address are taken in their order, in any number", async () =>
   const { supporterId } = await newestLetter(db, input);
   const all = await db.select().from(letters).where(eq(letters.supporterId, supporterId)).orderBy(letters.id);
   expect(all.map(({ body }) => body)).toEqual(Array.from({ length: 12 }, (_, n) => `Words ${n}`));
-  // The first two got the day's mails.
+  // The first two got the day's emails.
   const mailed = await db.select().from(outbox).where(eq(outbox.supporterId, supporterId));
   expect(mailed.map(({ letterId }) => letterId).sort()).toEqual([all[0]?.id, all[1]?.id].sort());
 });

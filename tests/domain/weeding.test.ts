@@ -188,7 +188,7 @@ test("decisions are the campaign's own, need the right, and are on record withou
   expect(JSON.stringify(entries)).not.toContain("Sherlock");
 });
 
-/** Three thousand people: as many are John Smith as chance makes it, and five times as many Maria Garcia. */
+/** Three thousand people: as many John Smiths as chance makes, and five times as many Maria Garcias. */
 const aCrowd = (campaign: { id: number }) => db.$client`
   with people as (
     insert into supporters (email_canonical, email, name, country)

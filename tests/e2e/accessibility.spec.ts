@@ -24,13 +24,13 @@ import { inDatabase } from "./in-database.ts";
 import { openTheMeeting } from "./meeting.ts";
 import { aWriter } from "./writer.ts";
 
-/** The mailbox opens at this machine alone: a proxy's header would close it. */
+/** The mailbox opens only on this machine: a proxy's header would close it. */
 test.use({ extraHTTPHeaders: {} });
 
-/** A page in five looks is much work for a busy machine. */
+/** Checking a page in five views is slow on a busy machine. */
 test.describe.configure({ timeout: 240_000 });
 
-/** Without axe only the width is checked: it takes a tenth of the time. */
+/** Without axe only the width is checked, in a tenth of the time. */
 type View = { theme: "light" | "dark"; width: number; text: number; axe: boolean };
 const light = { theme: "light", axe: true } as const;
 const dark = { theme: "dark", axe: true } as const;
@@ -40,7 +40,7 @@ const every: View[] = [light, dark].flatMap((view) =>
   [320, 390, 760, 1280].flatMap((width) => [100, 200].map((text) => ({ ...view, width, text }))),
 );
 
-/** Measures each width and text size, and asks axe once of each; all combinations with FULL=1. */
+/** Measures each width and text size, and runs axe once for each; all combinations with FULL=1. */
 const views: View[] = process.env.FULL
   ? every
   : [
@@ -59,9 +59,9 @@ const ofConsole: View[] = process.env.FULL
     ];
 
 /**
- * The same with the page's language: both widths are measured in both languages, and axe is asked at one of
- * them in each. Every second page swaps the themes, so that parts that pages share are checked in each pair
- * of width and theme.
+ * The same with the page's language: both widths are measured in both languages, and axe runs at one of them
+ * in each. Every second page swaps the themes, so that parts that pages share are checked in each pair of
+ * width and theme.
  */
 function inLanguages(nth: number): Record<"en" | "es", View[]> {
   if (process.env.FULL) return { en: every, es: every };
@@ -78,7 +78,7 @@ function inLanguages(nth: number): Record<"en" | "es", View[]> {
   };
 }
 
-/** The page as it is, in each look: no violation, and nothing to scroll sideways for. */
+/** Checks the page as it is, in each view: no violation, and no sideways scrolling. */
 async function check(page: Page, seen = views, without: readonly string[] = []) {
   for (const { theme, width, text, axe } of seen) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
@@ -101,7 +101,7 @@ async function check(page: Page, seen = views, without: readonly string[] = []) 
   }
 }
 
-/** The same in both languages, of a page that may be opened again; leaves it open in the second. */
+/** The same in both languages, for a page that may be opened again; leaves it open in the second. */
 async function checkInBoth(page: Page, prepare: (page: Page) => Promise<void> = async () => {}, nth = 0) {
   const { pathname, search } = new URL(page.url());
   const { en, es } = inLanguages(nth);
@@ -112,7 +112,7 @@ async function checkInBoth(page: Page, prepare: (page: Page) => Promise<void> = 
   await check(page, es);
 }
 
-/** The same on the way to another page, from the page in the first language. */
+/** The same for a page on the way to another, returning to the first language. */
 async function checkInBothAndReturn(page: Page) {
   const { href } = new URL(page.url());
   await checkInBoth(page);
@@ -125,8 +125,8 @@ const openAll = (page: Page) =>
   });
 
 /**
- * Axe, with its private fields as properties: it keeps those of its colors in weak maps, of which each check
- * of a page fills a hundred thousand, and that took half of its work.
+ * Axe, with its private fields as properties: its colors keep them in weak maps, a hundred thousand per check
+ * of a page, which took half the time.
  */
 const program = `{
   class WeakMap {
@@ -142,8 +142,8 @@ const program = `{
 }`;
 
 /**
- * What axe holds against a page, which is given the program once: the builder for Playwright opens a
- * page of its own for each look. What a page frames is checked as a page.
+ * Axe's findings on a page, which gets the program once: Playwright's builder opens a new page for each view.
+ * Frames are checked as pages of their own.
  */
 async function violationsOf(page: Page, without: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) {
@@ -152,15 +152,15 @@ async function violationsOf(page: Page, without: readonly string[]): Promise<str
   }
   return page.evaluate(async (off) => {
     const { axe: program } = globalThis as unknown as { axe: typeof axe };
-    // The source of every element that it looks at: nobody reads it here.
+    // Without the source of every element: nobody reads it here.
     program.configure({ noHtml: true });
     const { violations } = await program.run(document, {
-      // Style sheets are fetched once more for a rule alone that is off.
+      // Otherwise it fetches style sheets again, for a rule that is off.
       resultTypes: ["violations"],
       iframes: false,
       preload: false,
       rules: {
-        // What axe leaves off unless it is asked for: WCAG 2.2, 24 px or as much space around.
+        // Off by default in axe: WCAG 2.2, 24 px or as much space around.
         "target-size": { enabled: true },
         ...Object.fromEntries(off.map((id) => [id, { enabled: false }])),
       },
@@ -169,7 +169,7 @@ async function violationsOf(page: Page, without: readonly string[]): Promise<str
   }, without);
 }
 
-/** Pages have some dozen colors. Unpatched, axe parses each again at every element: a third of its time. */
+/** Pages have some dozen colors. Unpatched, axe parses them again for every element: a third of its time. */
 function readColoursOnce() {
   type Colour = { r: number; g: number; b: number; alpha: number; parseString(text: string): Colour };
   const { axe: program } = globalThis as unknown as {
@@ -256,7 +256,7 @@ for (const path of ["/sign-in", "/dev/mailbox"]) {
   });
 }
 
-/** Parts of pages are there by the dozen, without the pages that make one of them the main one. */
+/** Parts of pages appear by the dozen, without the landmarks of a whole page. */
 const ofWholePages = [
   "heading-order",
   "landmark-main-is-top-level",
@@ -266,7 +266,7 @@ const ofWholePages = [
 
 test("the page of the design system is accessible, each part of it by itself", async ({ page }) => {
   await page.goto("/dev/ui");
-  // Each part is there in both themes, apart from the page's: its colors are checked once.
+  // Each part is there in both themes, independent of the page's: its colors are checked once.
   const [first, ...others] = process.env.FULL ? every : ofConsole;
   if (first) await check(page, [first], ofWholePages);
   await check(page, others, process.env.FULL ? ofWholePages : [...ofWholePages, "color-contrast"]);
@@ -440,7 +440,7 @@ test("the pages of an update are accessible from its approval to its report", as
   await check(page, ofConsole);
 });
 
-/** A preview may be gone by the time its frame asks for it: the worker continues. */
+/** A preview may be gone by the time its frame requests it: the worker continues. */
 const withoutPreviews = (page: Page) =>
   page.route("**/preview/*", (route) =>
     route.fulfill({ body: "<title>A mail</title>", contentType: "text/html" }),

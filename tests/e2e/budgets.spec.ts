@@ -20,7 +20,7 @@ const pages = [
 ].map((path) => `/c/microsoft-ice${path}`);
 const addresses = [...pages, "/privacy", "/nowhere", "/es/c/microsoft-ice", "/es/c/microsoft-ice/letter"];
 
-/** The page of an update that everyone may read. */
+/** The page of a public update. */
 const anUpdatePage = () =>
   inDatabase(async (db, campaign) => {
     const at = new Date(Date.now() - 3600_000);
@@ -30,7 +30,7 @@ const anUpdatePage = () =>
     return `/c/microsoft-ice/updates/${number}`;
   });
 
-/** Opens the case, and sends its form empty: the page that says what to change. */
+/** Opens the case, and sends its form empty: the page with errors. */
 async function openWithErrors(page: Page) {
   await page.goto("/c/microsoft-ice");
   await withErrors(page);
@@ -48,7 +48,7 @@ async function load(page: Page, path: string | ((page: Page) => Promise<void>)):
   else await path(page);
   await page.evaluate(() => document.fonts.ready.then(() => null));
   page.off("response", note);
-  // What is asked for twice, by two names of a typeface, comes from the cache the second time.
+  // Files requested twice, by two names of a typeface, come from the cache the second time.
   const once = [...new Map(answers.map((answer) => [answer.url(), answer])).values()];
   return Promise.all(
     once.map(async (answer) => {
@@ -68,7 +68,7 @@ test("public pages stay under 60 kB, fonts 85 kB, scripts 3 kB, none inline", as
   baseURL,
 }) => {
   for (const path of [...addresses, await anUpdatePage(), openWithErrors]) {
-    // A context of its own, so that nothing is there from the page before.
+    // A new context, so that nothing is cached from the page before.
     const context = await browser.newContext({ baseURL: baseURL ?? "" });
     const page = await context.newPage();
     const loaded = await load(page, path);
@@ -105,12 +105,12 @@ test("a public page says, leads to and asks the same without scripts", async ({ 
           .evaluateAll((parts) =>
             parts.map(
               ({ tagName, textContent, id }) =>
-                // Counts move while others sign.
+                // Counts change while others sign.
                 `${tagName} ${id} ${textContent?.replace(/\d[\d,.]*/g, "0").replace(/\s+/g, " ")}`,
             ),
           );
         await context.close();
-        // What scripts add says of itself how it is going: "0 of 10,000 characters", a button of the device.
+        // Ignores texts that scripts add: "0 of 10,000 characters", a button of the device.
         return text.filter((line) => !/^P.* 0 (of|de) 0 /.test(line));
       }),
     );
@@ -119,7 +119,7 @@ test("a public page says, leads to and asks the same without scripts", async ({ 
   }
 });
 
-/** Notes what moves on a page from its first paint on. */
+/** Records layout shifts from a page's first paint on. */
 const noteShifts = (page: Page) =>
   page.addInitScript(() => {
     type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
@@ -134,7 +134,7 @@ const noteShifts = (page: Page) =>
     }).observe({ type: "layout-shift", buffered: true });
   });
 
-/** What moved, once what changed has been painted. */
+/** The layout shifts, once changes have been painted. */
 async function shiftsOn(page: Page) {
   await page.screenshot();
   return page.evaluate(() => (window as unknown as { moved: { by: number; what: string[] }[] }).moved);
@@ -162,7 +162,7 @@ const moving: { path: string; act?: (page: Page) => Promise<void> }[] = [
 
 /**
  * A phone, as Lighthouse has it, and a laptop, each page at one of them in English and at the other in
- * Spanish; with FULL=1 each at both in both, and at what lies between and beyond as well.
+ * Spanish; with FULL=1 each at both in both, and at further widths.
  */
 for (const width of process.env.FULL ? [390, 412, 768, 1280, 1440] : [412, 1280]) {
   test(`nothing moves at ${width} px when fonts arrive after the first paint`, async ({

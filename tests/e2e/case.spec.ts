@@ -7,7 +7,7 @@ const phone = { width: 390, height: 844 };
 const laptop = { width: 1280, height: 800 };
 const paths = ["/c/microsoft-ice", "/es/c/microsoft-ice"];
 
-/** Three people of each language said why they sign, each as long as the page shows next to the case. */
+/** Adds three people's reasons in each language, as long as the page shows next to the case. */
 const withVoices = () =>
   inDatabase(async (db, campaign) => {
     for (const locale of ["en", "es"])
@@ -42,7 +42,7 @@ test("on a phone the folded case is short, with the ask before its full text", a
       await expect(page.locator(".voices li")).toHaveCount(3, { timeout: 500 });
       await expect(page.locator(".deadlines")).toBeVisible({ timeout: 500 });
     }).toPass();
-    // A record date and a last day to vote: tests at the same time need the meeting as it is.
+    // Adds a record date and a last day to vote: concurrent tests need the meeting unchanged.
     await page.locator(".deadlines").evaluate((days) => {
       while (days.children.length < 3) days.append(days.children[0]?.cloneNode(true) ?? "");
     });
@@ -53,7 +53,7 @@ test("on a phone the folded case is short, with the ask before its full text", a
     expect(tops, path).toEqual(tops.toSorted((a, b) => a - b));
     expect(tops.at(-1), `${path} before the whole case`).toBeLessThan(4000);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    // Of 7,500 pixels, 100 are left for the latest update, which tests at the same time would find.
+    // Of 7,500 pixels, 100 are left for the latest update, which concurrent tests may add.
     expect(height, `${path} in all`).toBeLessThan(7400);
   }
 });
@@ -124,7 +124,7 @@ test("lines hold 60 to 75 characters on a laptop, and dates are no wider than te
   expect(Math.max(...lines)).toBeLessThanOrEqual(75);
   const timeline = await page.locator(".timeline").evaluate((one) => ({
     height: one.getBoundingClientRect().height,
-    // What the words of all dates need, one under the other.
+    // The height of all dates' words, one under the other.
     words: [...one.querySelectorAll("li")].reduce((sum, li) => sum + li.getBoundingClientRect().height, 0),
   }));
   expect(timeline.height).toBeLessThan(timeline.words * 0.6);

@@ -4,7 +4,7 @@ import { englishIn, englishOn } from "./english.ts";
 import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
 import { awaitReminder, openTheMeeting } from "./meeting.ts";
 
-/** Pages whose address identifies a person or a letter: reached by the links in emails. */
+/** Pages whose address identifies a person or a letter: reached by links in emails. */
 const isOfOne = (path: string) => /[0-9a-f-]{36}|\/dev\//.test(path);
 
 /** Records requests to other sites, violations of the policy, and English on Spanish pages. */
@@ -27,7 +27,7 @@ async function watch(page: Page, origin: string) {
 
 async function expectNoCookie(page: Page) {
   const ours = (await page.context().cookies()).map(({ name }) => name);
-  // Only a request for a code at the console's door sets a cookie, which ties the code to that browser.
+  // Only requesting a sign-in code sets a cookie, which ties the code to that browser.
   expect(ours.filter((name) => !/sign-in|challenge|door/.test(name))).toEqual([]);
 }
 
@@ -43,7 +43,7 @@ test("no page loads other sites, sets cookies, breaks its policy or mixes langua
   while (waiting.length > 0) {
     const path = waiting.pop() ?? "/";
     const answer = await page.goto(path, { waitUntil: "load" }).catch((error: Error) => {
-      // A file to be saved is no page.
+      // A download is not a page.
       if (!/Download is starting|net::ERR_ABORTED/.test(error.message)) throw error;
       return null;
     });
@@ -73,7 +73,7 @@ async function saysWho(page: Page, email: string) {
   await page.locator("#country").selectOption("MX");
 }
 
-/** Follows the mailed links of a Spanish signer, pledger and writer, and checks their emails. */
+/** Follows the emailed links of a Spanish signer, pledger and writer, and checks their emails. */
 const journeys: Record<string, (page: Page, email: string) => Promise<void>> = {
   async signature(page, email) {
     await page.goto("/es/c/microsoft-ice");
@@ -111,7 +111,7 @@ for (const [what, fillIn] of Object.entries(journeys))
     await openTheMeeting();
     const wrong = await watch(page, baseURL ?? "");
     const seen: string[] = [];
-    /** The page as it is and in the other language; leaves it open. */
+    /** Checks the page in both languages; leaves it open. */
     const visit = async () => {
       const { pathname } = new URL(page.url());
       seen.push(pathname.split("/").slice(0, -1).join("/"));

@@ -4,7 +4,7 @@ import { anOrganizer, expect, test } from "./fixtures.ts";
 const base = "/organize/c/microsoft-ice";
 const missing = { status: 404, body: "There is no such file." };
 
-/** A tab of an organizer whose failed downloads fail no test. */
+/** An organizer's tab whose failed downloads fail no test. */
 async function aTab(page: Page) {
   const context = await page
     .context()
@@ -29,7 +29,7 @@ test("a console open during a deploy reloads where a script is gone @scripted", 
   let failed = 0;
   let loads = 0;
   tab.on("load", () => loads++);
-  // Once the page has loaded itself again, what it asks for is there.
+  // Once the page has reloaded, its files exist.
   await tab.route("**/assets/*.js", (route) => {
     if (loads > 0 || failed > 0) return route.continue();
     failed++;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import { anAddress, expect, fillSignForm, mailTo, test } from "./fixtures.ts";
 
-/** A page of somebody else's, at another origin, with the lines of the page for embedders in it. */
+/** Opens a page at another origin with the embed code in it. */
 async function openNewspaper(page: Page, site: string, which: "form" | "counter") {
   await page.goto("/c/microsoft-ice/embed");
   const lines = (await page.locator(`#embed-${which}`).textContent()) ?? "";

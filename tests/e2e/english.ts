@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 
-/** Words of English that Spanish does not have. */
+/** English words that are not Spanish. */
 const english = /\b(the|and|of|with|this|that|your|you|from|are|was|were|been|for|who|is|by|not|has|have)\b/i;
 
-/** Names that are the same in every language, and a proposal that a test put on the ballot. */
+/** Names that are the same in every language, and a proposal that a test added to the ballot. */
 const names = /The New York Times|The Guardian|The Washington Post|Report on human-rights due diligence/g;
 
 const soundsEnglish = (text: string) => english.test(text.replace(names, ""));

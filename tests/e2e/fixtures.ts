@@ -9,16 +9,16 @@ import { hasInHead, mailIn } from "#tests/support/mail-file.ts";
 import { anOrganizer as aStoredOrganizer, enrolled } from "#tests/support/organizers.ts";
 import { inDatabase } from "./in-database.ts";
 
-/** An address from which nobody else comes, so that no test uses up what another may do. */
+/** A new IP address, so that no test uses up another's rate limit. */
 const anIpAddress = () => `10.${[...randomBytes(3)].join(".")}`;
 
 type Tab = { page: Page; problems: string[] };
 
-/** A page, and what went wrong on it so far. */
+/** A page with the problems seen on it so far. */
 function watched(page: Page): Tab {
   const problems: string[] = [];
   page.on("pageerror", ({ message }) => {
-    // What Chromium calls an answer that was still being read when the page was left.
+    // Chromium's message for an answer still being read when the page was left.
     if (message !== "BodyStreamBuffer was aborted") problems.push(message);
   });
   page.on("console", (message) => {
@@ -103,7 +103,7 @@ export async function fillSignForm(
   await page.locator("#consent_sign").check();
 }
 
-/** Signs and confirms; answers the address and the link to what is held. */
+/** Signs and confirms; returns the address and the manage link. */
 export async function aSigner(page: Page, name?: string) {
   const email = anAddress();
   await page.goto("/c/microsoft-ice");
@@ -115,7 +115,7 @@ export async function aSigner(page: Page, name?: string) {
   return { email, manage: linkIn(receipt, "manage") };
 }
 
-/** Runs a command of the operator on the site's database; answers what it wrote. */
+/** Runs an operator's command on the site's database; returns its output. */
 export function operator(...args: string[]): Buffer {
   const program = join(import.meta.dirname, "../../build/server/index.js");
   const env = { ...process.env, NODE_ENV: "production" as const };
@@ -157,7 +157,7 @@ export async function anInvitedOrganizer(page: Page) {
   return { email, code, recovery };
 }
 
-/** Sets up an authenticator app as the page says, and writes the recovery codes down. */
+/** Sets up an authenticator app as the page says, and copies the recovery codes. */
 async function enrol(page: Page) {
   await page.getByRole("button", { name: "Set up an app" }).click();
   const secret = ((await page.locator(".secret code").textContent()) ?? "").replaceAll(" ", "");

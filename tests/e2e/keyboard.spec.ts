@@ -63,13 +63,13 @@ async function press(page: Page, button: Locator) {
 const isAt = (page: Page, heading: string) =>
   expect(page.getByRole("heading", { level: 1 })).toHaveText(heading, { useInnerText: true });
 
-/** Nothing that is needed is a picture. */
+/** Blocks images: nothing needed is an image. */
 const withoutPictures = (page: Page) =>
   page.route(/\.(png|jpe?g|svg|webp|gif)(\?|$)/, (route) =>
     route.fulfill({ contentType: "image/png", body: "" }),
   );
 
-/** What browsers and password managers fill in, by the name of the field. */
+/** Autocomplete tokens, by the field's name. */
 const tokens = { name: "name", email: "email", country: "country", postal_code: "postal-code" };
 async function expectTokens(page: Page) {
   for (const [name, token] of Object.entries(tokens)) {

@@ -6,7 +6,7 @@ import { inDatabase } from "./in-database.ts";
 
 const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
 
-/** Opens a case with as many days ahead as there are kinds: they take room of the first side. */
+/** Opens a case with one upcoming day of each kind: they take space on the first side. */
 async function openWithDays(page: Page, path: string) {
   await inDatabase((db, { id }) =>
     db.execute(sql`update campaigns set handover_on = current_date + 40 where id = ${id}`),

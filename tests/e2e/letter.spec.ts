@@ -5,7 +5,7 @@ import { aRecipient } from "#tests/support/letters.ts";
 import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 
-/** Answers the prompts and says who signs, as someone on a phone does. */
+/** Answers the prompts and says who signs, on a phone. */
 async function draft(page: Page, email: string) {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/c/microsoft-ice/letter");
@@ -97,7 +97,7 @@ test("a letter with something missing says what to do and keeps every word", asy
   await expect(page.locator("#consent_deliver")).toBeFocused();
 });
 
-/** A campaign with two recipients that writers can choose from. */
+/** A campaign with two recipients to choose from. */
 const withTwoRecipients = () =>
   inDatabase(async (db) => {
     const { campaign } = await aLetterCampaign(db, ["owner"], { languages: ["en", "es"] });

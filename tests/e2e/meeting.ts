@@ -16,7 +16,7 @@ async function withDatabase<T>(work: (sql: postgres.Sql) => Promise<T>): Promise
 /** Opens the ballot of the pledges' meeting with dates checked, and returns its year. Can be repeated. */
 export const openTheMeeting = () =>
   withDatabase(async (sql) => {
-    // Its day lies in its own year: with one that has that year already and no day it changes places.
+    // The meeting's day must be in its own year: swaps years with another meeting of that year without a day.
     const [before] = await sql<{ id: number; year: number }[]>`
       select m.id, m.year from campaigns c join campaign_companies k on k.campaign_id = c.id
         join meetings m on m.id = k.meeting_id

@@ -63,7 +63,7 @@ test("statements of a Spanish template are removed together, and brought back", 
   await expect(boxes).toHaveCount(7);
 });
 
-/** Counts what somebody does on the way: presses, fields and pages that come. */
+/** Counts presses, fields and loaded pages. */
 function stopwatch(page: Page) {
   const did = { clicks: 0, fields: 0, pages: 0 };
   page.on("domcontentloaded", () => {

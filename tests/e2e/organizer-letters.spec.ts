@@ -7,7 +7,7 @@ import { anOrganizer, expect, mailTo, proveAgain, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 import { aWriter } from "./writer.ts";
 
-/** A surname that somebody could bear: a name with digits in it would be held for review. */
+/** A plausible surname: a name with digits would be put on hold. */
 const aSurname = () =>
   [...randomBytes(4)].map((byte) => `${"bdklmnrstv"[byte % 10]}${"aeiou"[byte % 5]}`).join("");
 
@@ -34,7 +34,7 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await page.goto(`${letters}/recipients`);
   await page.getByLabel("Name of the recipient").fill(office);
   await page.getByLabel("Email address").fill(`ir-${mark}@company.example`);
-  // As long as it is there, letters that other journeys print are addressed to it.
+  // While it exists, letters printed by other journeys are addressed to it.
   await page.getByLabel("Postal address").fill("One Microsoft Way\nRedmond, WA 98052");
   await page.getByRole("button", { name: "Add the recipient" }).click();
   await expect(page.getByRole("status")).toContainText("It gets nothing until an owner verifies it");

@@ -6,7 +6,7 @@ import { openTheMeeting } from "./meeting.ts";
 
 const base = "/organize/c/microsoft-ice";
 
-/** Goes on by the Tab key alone, as someone without a mouse does, until the focus is there. */
+/** Presses Tab, like someone without a mouse, until the focus is there. */
 async function tabTo(page: Page, place: Locator) {
   await expect(place).toBeVisible();
   for (let presses = 0; presses < 90; presses++) {
@@ -16,7 +16,7 @@ async function tabTo(page: Page, place: Locator) {
   throw new Error("the Tab key does not lead there");
 }
 
-/** Someone who tells so many shares that an organizer has to look. */
+/** Someone with so many shares that an organizer has to review the pledge. */
 async function aLargeHolder(page: Page) {
   await openTheMeeting();
   const email = anAddress();
@@ -50,7 +50,7 @@ test("an organizer filters, opens, decides and returns by keyboard alone", async
   await expect(page.getByText("This pledge needs review")).toBeHidden();
 
   await page.goto(`${base}/pledges?state=active`);
-  // Once enough pledges are in force, the page has a table of their totals as well.
+  // Once enough pledges are in force, the page also has a table of their totals.
   const list = page.getByRole("table", { name: /^Pledges, newest first/ });
   await expect(list).toContainText(email);
   await tabTo(page, page.getByRole("row").filter({ hasText: email }).getByRole("link"));

@@ -18,7 +18,7 @@ import {
 const campaign = "/organize/c/microsoft-ice";
 const letters = () => [...randomBytes(6)].map((byte) => "bdklmnrstvaeiou"[byte % 15]).join("");
 
-/** Does at once what the worker does every five minutes. */
+/** Does immediately what the worker does every five minutes. */
 async function screenNamesOfTest() {
   const db = connect(process.env.DATABASE_URL ?? "", { max: 1, name: "undersigned tests" });
   await screenNewNames(db);

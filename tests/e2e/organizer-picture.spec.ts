@@ -10,7 +10,7 @@ import { inDatabase } from "./in-database.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** A campaign of its own, whose owner is signed in. */
+/** A new campaign with its owner signed in. */
 async function aScene(page: Page) {
   const { slug, session } = await inDatabase(async (db) => {
     const campaign = await aCampaign(db);
@@ -65,7 +65,7 @@ test("a picture placed by an organizer costs readers no shift, script or page we
     [`/es/c/${slug}`, "Una puerta cerrada."],
   ] as const) {
     await expect.poll(async () => (await page.request.get(path)).text()).toContain(`alt="${alt}"`);
-    // A context of its own, so that nothing is there from the page before, and with scripts to measure by.
+    // A new context, so that nothing is cached from the page before, with scripts for measuring.
     const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: true });
     const reader = await context.newPage();
     const answers: Response[] = [];

@@ -26,7 +26,7 @@ const comments = (texts: readonly string[]) =>
 
 const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
 
-/** Another organizer, in a browser of their own with the same scripts. */
+/** Another organizer in another browser, with the same scripting. */
 async function another(page: Page, javaScriptEnabled: boolean | undefined) {
   const context = await page
     .context()
@@ -73,7 +73,7 @@ test("names and comments are decided singly or in bulk, by key or button, and un
   await page.keyboard.press("n");
   await expect(page.getByRole("status")).toContainText("1 left out.");
   await expect(row(page, three)).toHaveCount(0);
-  // The focus stayed in the list, so that the keys continue.
+  // The focus stayed in the list, so the keys still work.
   await page.keyboard.press("z");
   await expect(page.getByRole("status")).toContainText("1 is on hold again.");
   await page.keyboard.press("j");
@@ -81,7 +81,7 @@ test("names and comments are decided singly or in bulk, by key or button, and un
   await page.keyboard.press("x");
   await expect(page.locator("tbody [name=review]").first()).toBeChecked();
 
-  // Letters that are typed stay letters.
+  // In a text field, typed letters are not shortcuts.
   await page.getByLabel("A name to watch").pressSequentially("ynaz");
   await expect(page.getByLabel("A name to watch")).toHaveValue("ynaz");
   await expect(row(page, three)).toHaveCount(1);

@@ -134,9 +134,8 @@ test("an edit conflict is settled at its button, with and without scripts", asyn
   await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
   await close();
 
-  // The page saves by itself a second after what is typed: on a busy machine before the button is pressed.
-  // What that save hears is held back until then, so that there is a button to press, and it is told
-  // whichever comes first.
+  // The page saves a second after typing: on a busy machine, before the button is pressed. The autosave's
+  // answer is held until then, so that there is a button to press, and it reports whichever is first.
   let press = () => {};
   const pressed = new Promise<void>((resolve) => {
     press = resolve;
@@ -194,7 +193,7 @@ test("typed text survives a lost site, answer or session, and is saved", async (
   await writer.unroute("**/*.data");
   await expect(saved).toBeVisible();
 
-  // Stored, and not heard of; then more is typed.
+  // Stored, but the answer is lost; then more is typed.
   await writer.route("**/*.data", async (route) => {
     await route.fetch();
     await route.abort();
@@ -234,7 +233,7 @@ test("a button waits for the save under way, and is never at odds with it", asyn
   const stored = new Promise<void>((resolve) => {
     isStored = resolve;
   });
-  // Stored at once; the page hears of it late.
+  // Stored immediately; the answer arrives late.
   await page.route(
     "**/*.data",
     async (route) => {

@@ -10,13 +10,13 @@ async function withoutPictures(page: Page): Promise<string[]> {
   await page.route("**/*", (route) => {
     if (route.request().resourceType() !== "image") return route.fallback();
     refused.push(route.request().url());
-    // An answer that holds no picture: an abort would be an error in the console.
+    // Answers without a picture: an abort would be an error in the console.
     return route.fulfill({ status: 204, body: "" });
   });
   return refused;
 }
 
-/** Controls and links that nobody could tell apart without their picture. */
+/** Controls and links without a name apart from their picture. */
 const namelessOn = (page: Page) =>
   page.locator("a, button, summary, input:not([type=hidden]), select, textarea").evaluateAll((all) =>
     all

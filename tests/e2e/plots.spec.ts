@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 
-/** The page of the design system opens at this machine alone: a proxy's header would close it. */
+/** The design system's page opens only on this machine: a proxy's header would close it. */
 test.use({ extraHTTPHeaders: {} });
 
 test("right to left, plots and bars mirror, and their words do not", async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { anAddress, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
 
-/** More forms than people send come from the same address; one that is cut off is no matter. */
+/** Sends more forms from one address than people do; an incomplete one does no harm. */
 async function raiseRisk(page: Page) {
   const headers = { origin: process.env.E2E_URL ?? "" };
   const post = () =>
@@ -24,7 +24,7 @@ test("under attack a signature is sent automatically or by button, as always", a
     await expect(page.getByText("An organizer then reviews your signature before it counts")).toBeVisible();
     await page.getByRole("button", { name: "Sign without the calculation" }).click();
   }
-  // The calculation takes as long as the machine does.
+  // The calculation's time depends on the machine.
   await expect(page).toHaveURL(/\/c\/microsoft-ice\/check-your-inbox\?for=/, { timeout: 40_000 });
   await page.goto(linkIn(await mailTo(email), "confirm"));
   await page.getByRole("button", { name: "Confirm my signature" }).click();

@@ -12,7 +12,7 @@ const slug = `trains-${mark}`;
 const base = `/organize/c/${slug}`;
 const year = new Date().getUTCFullYear() + 1;
 
-/** Fills fields by their names and ticks boxes that are `true`. */
+/** Fills fields by name and ticks boxes that are `true`. */
 async function fill(page: Page, fields: Record<string, string | true>) {
   for (const [name, value] of Object.entries(fields)) {
     const field = page.locator(`[id="${name}"]`);
@@ -190,23 +190,23 @@ test("an organizer opens a campaign about two made-up companies from the templat
   session = (await page.context().cookies()).find(({ name }) => name === "session")?.value ?? "";
 });
 
-/** What is the seeded campaign's alone: its company, its agency, the clock of its exchange. */
+/** Words of the seeded campaign alone: its company, its agency, its exchange's time zone. */
 const seeded = /Microsoft|\bICE\b|New York|Nueva York/;
-/** What only meetings under the law of the United States know. */
+/** Words of meetings under United States law alone. */
 const american = /14a-8|401\(k\)/;
 
 function refuse(what: RegExp, text: string, where: string) {
   expect([where, what.exec(text)?.[0]]).toEqual([where, undefined]);
 }
 
-/** Holds that the page names nothing of the seeded campaign nor, of a company abroad, the law of the US. */
+/** Checks that the page has no words of the seeded campaign nor, for a company abroad, of US law. */
 async function read(page: Page, { isAbroad = false } = {}) {
   const text = await page.content();
   refuse(seeded, text, page.url());
   if (isAbroad) refuse(american, text, page.url());
 }
 
-/** Reads the next email that asks to confirm, opens its page, and presses its one button. */
+/** Reads the next email that asks to confirm, opens its page, and presses its button. */
 async function confirm(page: Page, email: string, before: readonly (string | undefined)[] = []) {
   const mail = await mailTo(
     email,

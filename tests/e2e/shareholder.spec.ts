@@ -151,7 +151,7 @@ test("the second step opens with vote and shares, folds the rest and is short on
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     expect(await height(), language).toBeLessThan(3000);
 
-    // What was folded keeps its place when the form comes back.
+    // Folded fields keep their content when the form comes back.
     await page.getByText(more).click();
     await page.locator("#comment").fill("4111 1111 1111 1111");
     await page.locator("#shares").fill("12");

@@ -100,7 +100,7 @@ test("an unsent form keeps its content in another language, with or without scri
   await inSpanish();
   await expect(page.locator("#country")).toHaveValue("MX");
 
-  // Where nothing is filled in, the link leads to the page itself.
+  // If nothing is filled in, the link leads to the page itself.
   await page.goto("/c/microsoft-ice/letter");
   await page
     .locator(".mast")

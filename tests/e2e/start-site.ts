@@ -17,7 +17,7 @@ export default async function startSite() {
   const cluster = await clusterFolder();
   const server = await startEmbedded({ folder: cluster, fsync: false });
   const port = await freePort();
-  // In the environment of the tests too: they call the operator's commands on the same database.
+  // In the environment of the tests too: they run operator commands on the same database.
   Object.assign(process.env, {
     DATABASE_URL: server.url("app"),
     MIGRATE_DATABASE_URL: server.url("owner"),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bind } from "#emails/parts/bind.ts";
 
-/** Where a line may break, as `|`. */
+/** Marks possible line breaks as `|`. */
 const breaks = (text: string) => bind(text).replaceAll(" ", "|").replaceAll("\u00a0", " ");
 
 test("lines break before a year, not inside a date or between number and noun", () => {

@@ -19,7 +19,7 @@ const message: Message = {
   text: "Zoë\n",
 };
 
-/** Texts that break line wrapping: long ones, line ends, spaces before them, the encoding's own signs. */
+/** Texts that break line wrapping: long ones, line ends, spaces before them, the encoding's characters. */
 const nasty = [
   "",
   " ",
@@ -58,7 +58,7 @@ const messages: Message[] = [
   ].map((subject) => ({ ...message, subject })),
 ];
 
-/** What a reader's program makes of it. */
+/** Parses an email like a mail program. */
 async function read(email: string | Buffer) {
   const { headers, headerLines: _, date: __, ...mail } = await simpleParser(email);
   for (const name of ["date", "content-type"]) headers.delete(name);

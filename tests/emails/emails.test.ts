@@ -12,7 +12,7 @@ const fail = (name: string): never => {
   throw new Error(`no sample of ${name}`);
 };
 
-/** Words that reveal the cause to somebody who sees a list of emails: that something was signed is none. */
+/** Words that reveal the cause to somebody who sees a list of emails; "signed" is not one. */
 const cause = /microsoft|\bice\b|petition|campaign/i;
 /** Forbidden even when negated. Only the disclosures may mention a proxy. */
 const forbidden =
@@ -272,7 +272,7 @@ test("a mail without operator and address still says whom it is not affiliated w
   ]);
 });
 
-/** A sample as people of a campaign about another company, on another continent, get it. */
+/** A sample rewritten for a campaign about another company, on another continent. */
 function ofAnother(value: unknown): unknown {
   if (typeof value === "string")
     return value

@@ -6,7 +6,7 @@ import { createRender, render } from "#app/mail/render.server.ts";
 import { bindLetter, type Email, htmlOf, partLetter, write } from "#emails/index.ts";
 import { inLocale, sampleEmails } from "#tests/support/emails.ts";
 
-/** What people may be called, and what could be taken for a part of a mail or of its form. */
+/** Names that could be taken for a part of an email or of its layout. */
 const nasty = [
   `<script>alert("1")</script> & 'Ana' &amp; &#x27;`,
   "$& $1 $$ $` $' \\1 {0} %s",
@@ -29,7 +29,7 @@ function withWords(email: Email, words: string): Email {
   return { ...email, props: change(email.props) } as Email;
 }
 
-/** Values that choose words, days and addresses. */
+/** Values that select words, days and addresses. */
 const isFixed = (value: string) =>
   /^([a-z][a-z0-9_-]*|https?:.*|mailto:.*|\d{4}-\d\d-\d\d|[A-Z]\w+\/\w+)$/.test(value);
 

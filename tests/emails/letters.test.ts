@@ -11,7 +11,7 @@ const named = <Name extends Email["name"]>(name: Name) => {
   return found;
 };
 const textOf = async (email: Email) => (await render(email)).text.replace(/\s+/g, " ");
-// The mail to the company itself says what it is.
+// The email to the company itself says what it is.
 const ofLetters = sampleEmails.filter(({ name }) => /letter|written/.test(name) && name !== "letter-part");
 
 test.each(ofLetters)("$name names no company to somebody who sees a list of emails", (email) => {

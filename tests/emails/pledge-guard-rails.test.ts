@@ -13,7 +13,7 @@ const kinds = Object.keys(words("en").reminderMail.kinds) as (typeof aReminder)[
 
 const ofFund = { ...pledged.pledge, kind: "fund" as const, willing: [], intentions: [] };
 
-/** Every mail of the flow; reminders for every kind, way of holding and sort of holder. */
+/** Every email of the flow; reminders for every kind, way of holding and type of holder. */
 function everyMail(locale: Locale): Email[] {
   const questions = kinds
     .filter((kind) => kind.startsWith("fund"))

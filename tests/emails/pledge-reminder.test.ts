@@ -17,7 +17,7 @@ const propsOf = ({ meeting, pledge, ...values }: Values = {}): PledgeReminderPro
   pledge: { ...aReminder.pledge, ...pledge },
 });
 const subjectOf = (values?: Values) => write({ name: "pledge-reminder", props: propsOf(values) }).subject;
-/** The text of the mail in one line, without its foot. */
+/** The email's text on one line, without its footer. */
 async function reminderText(values?: Values) {
   const { text } = await render({ name: "pledge-reminder", props: propsOf(values) });
   return text.split("\n--\n")[0]?.replace(/\s+/g, " ") ?? "";

@@ -1,4 +1,4 @@
-// Emails in English can be read at 13 and in a minute, and texts of the console at 16 (retext-readability).
+// English emails can be read at age 13 and within a minute, texts of the console at 16 (retext-readability).
 import { expect, test } from "vitest";
 import en from "#app/i18n/en/index.ts";
 import { write } from "#emails/index.ts";
@@ -6,11 +6,11 @@ import type { Block } from "#emails/parts/letter.ts";
 import { sampleEmails } from "#tests/support/emails.ts";
 import { hardSentences } from "#tests/support/readability.ts";
 
-/** What organizers and writers wrote themselves, as long as they like. */
+/** Written by organizers and writers themselves, at any length. */
 const longOnes = new Set(["update", "update-test", "letter-part"]);
 const emails = sampleEmails.filter(({ name }) => !longOnes.has(name));
 
-/** What an email says itself: no list of what was entered, no words of law and of who pays. */
+/** An email's own words: without entered data, legal text and who pays. */
 function textsOfBlock(block: Block): string[] {
   if (block.kind === "button") return [block.label, block.note ?? ""];
   if (block.kind === "notes") return block.heading === en.pledge.disclosuresHeading ? [] : block.items;
@@ -61,7 +61,7 @@ const forEveryone = new Set([
   "unsubscribe",
 ]);
 
-/** The texts of a catalogue, with a number or a name in every gap. */
+/** A catalogue's texts, with a number or a name in every gap. */
 function textsOf(tree: unknown): string[] {
   if (typeof tree === "string") return [tree];
   if (typeof tree === "function")

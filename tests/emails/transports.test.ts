@@ -33,7 +33,7 @@ const options = (milliseconds = 5000) => ({
 });
 
 const ids = ["5d0f6d0a-37a5-4d53-8f0f-0e6f1f2a9b77", "d9e0c9b5-12a4-4f6e-9b1c-6f1a3f0f9e55"] as const;
-/** Mails of an update: to a list, with one link each that unsubscribes. */
+/** Emails of an update: to a list, each with an unsubscribe link. */
 const list: Message[] = ids.map((emailId, place) => ({
   ...message,
   emailId,
@@ -164,7 +164,7 @@ test("calls to Resend are spaced by the limit, and wait after being refused for 
   expect(performance.now() - began).toBeGreaterThan(900);
 });
 
-/** A server that keeps what arrives, byte for byte, and answers as told. */
+/** A server that records what arrives, byte for byte, and answers as given. */
 async function aWire(
   answer: (mails: number) => { status: number; body: string; headers?: Record<string, string> },
 ) {

@@ -1,4 +1,4 @@
-// What a provider can answer besides accepting a call, through the built worker: nobody gets a second mail.
+// Answers of a provider besides accepting, through the built worker: nobody gets a second email.
 import { expect, onTestFinished, test } from "vitest";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { type Behaviour, createProvider } from "#tests/support/resend-provider.mjs";
@@ -9,7 +9,7 @@ import { aWorker, byResend } from "./worker.ts";
 
 const people = 250;
 
-/** A provider and a worker; the first tries of every call fare as told, by how often its key was seen. */
+/** A provider and a worker; the first tries of every call behave as given, by how often its key was seen. */
 async function aRun(behave: (call: { attempt: number; number: number }) => Behaviour) {
   const scene = await aScene(await aGround(), people);
   const provider = createProvider({ perSecond: 1000, behave });

@@ -1,4 +1,4 @@
-// Somebody who signs while a large update goes waits no longer for the mail that confirms it.
+// Signing during a large update does not delay the confirmation email.
 import { expect, onTestFinished } from "vitest";
 import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
@@ -17,7 +17,7 @@ const apart = 700;
 
 further("while an update uses every call, 95 of 100 signers get their email in 3 seconds", async () => {
   const ground = await aGround();
-  // More than can go in the time of all signers at five hundred a second.
+  // More than can be sent during all signers at five hundred a second.
   const scene = await aScene(ground, Math.ceil((signers * apart) / 1000 + 10) * 500);
   const provider = createProvider({ perSecond: 5 });
   onTestFinished(provider.close);

@@ -1,4 +1,4 @@
-// Through failures of provider, wire and worker, everyone gets the update, and gets it once.
+// Through failures of provider, connection and worker, everyone gets the update, and gets it once.
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import {
@@ -19,7 +19,7 @@ type Plan = {
   shares?: Partial<Record<keyof typeof faults, number>>;
 };
 
-/** A provider that fails by chance, and calls `during` each time a call begins. */
+/** A provider that fails randomly, and calls `during` each time a call begins. */
 async function aFailingProvider({ seed, hangFor, shares }: Plan, during: (call: number) => void) {
   const chance = byChance(seed, { ...faults, ...shares });
   const options: ProviderOptions = {
@@ -36,7 +36,7 @@ async function aFailingProvider({ seed, hangFor, shares }: Plan, during: (call: 
   return { provider, baseUrl };
 }
 
-/** The moments to kill at: each a call, and milliseconds after it began. One is soon after the start. */
+/** When to kill: a call, and milliseconds after it began. One is soon after the start. */
 function killPlan(seed: number): { call: number; after: number }[] {
   const random = createRandom(seed * 7919);
   const calls = Math.ceil(sizes.people / 100);
@@ -119,7 +119,7 @@ async function expectEveryoneOnce(
 }
 
 test.each(sizes.seeds)("seed %i: everyone gets the update once, through faults and kills", async (seed) => {
-  // The transport gives up on a call after 20 seconds. One seed waits for that, the others are cut short.
+  // The transport gives up on a call after 20 seconds. One seed waits for that, the others use less.
   await run({ seed, workers: 1, hangFor: seed === 2 ? null : 1000 });
 });
 

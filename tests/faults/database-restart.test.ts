@@ -1,4 +1,4 @@
-// The database is killed and started again under the worker, as after a crash of its machine's memory.
+// The database is killed and restarted under the worker, as after a crash of its machine.
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
@@ -18,7 +18,7 @@ import { aWorker, byResend } from "./worker.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** A server of one test's own, durable as in production, that can be crashed. */
+/** A test's own server, durable as in production, that can be crashed. */
 async function aCluster() {
   const folder = join(root, `.cache/test-postgres-crash-${process.pid}`);
   onTestFinished(() => removeEmbedded(folder));
@@ -34,7 +34,7 @@ async function aCluster() {
   onTestFinished(() => disconnect(db));
   const place = findPlace(folder);
   const log = join(place.data, "server.log");
-  /** Ends all its processes at once, without a checkpoint, and starts it again over what is on disk. */
+  /** Kills all its processes without a checkpoint, and restarts it from the disk. */
   const crash = () =>
     run(place.account, join(findBinaries(place.account), "pg_ctl"), [
       "restart",
@@ -52,7 +52,7 @@ async function aCluster() {
 }
 
 const away = /^(57P0[1-5]|08\w{3}|CONNECT|ECONN|EPIPE)/;
-/** What a database that is away makes of a statement, or of a transaction that was under way. */
+/** The error of a statement or a running transaction when the database is away. */
 const isAway = (error: unknown): boolean => {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
   return away.test(String(code)) || (cause !== undefined && isAway(cause));

@@ -1,4 +1,4 @@
-// The embedded PostgreSQL is killed under a running site while people sign: the site starts it again.
+// The embedded PostgreSQL is killed under a running site while people sign: the site restarts it.
 import { setTimeout as pass } from "node:timers/promises";
 import postgres from "postgres";
 import { expect, onTestFinished } from "vitest";
@@ -30,7 +30,7 @@ further(
       const killed = postmaster();
       const at = Date.now();
       process.kill(killed, "SIGKILL");
-      // An answer may wait for the server, so a short outage need not show as 503.
+      // An answer may wait for the server, so a short outage need not show as a 503.
       for (let again = false; !again; await pass(50)) {
         const isAnother = postmaster() !== killed;
         again = (await fetch(`${url}/readyz`)).status === 200 && isAnother;

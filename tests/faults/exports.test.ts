@@ -1,4 +1,4 @@
-// A worker killed while making a file: the next one continues from its last piece, and nobody is twice in it.
+// A worker is killed while making a file: the next continues from its last piece, and nobody is in it twice.
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
@@ -17,10 +17,10 @@ import { aGround, secret } from "./scene.ts";
 import { further, sizes, tell, whole } from "./sizes.ts";
 import { aWorker, byResend } from "./worker.ts";
 
-/** As if the seconds had passed after which a worker that is silent is thought dead. */
+/** As if the seconds had passed after which a silent worker is considered dead. */
 const endLeases = (db: Db) => db.execute(sql`update exports set lease_until = now() - interval '1 second'`);
 
-/** What is stored of the file so far: a piece that is written again is another row. */
+/** The stored pieces of the file so far: a piece written again is another row. */
 const piecesOf = async (db: Db, id: string) =>
   new Set(
     (
@@ -88,7 +88,7 @@ for (const [format, run] of [
           kills++;
           next = reached + people / 8;
         }
-        // Once more while the file is written of the rows that were gathered.
+        // Once more while the file is written from the collected rows.
         const written = await db.execute(sql`select from file_pieces where file = ${id} and piece >= 0`);
         if (written.length > 0 && kills > 0 && !ofFile) {
           ofFile = true;

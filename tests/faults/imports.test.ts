@@ -1,4 +1,4 @@
-// A worker killed during an import or undo: another continues, and everybody is there once.
+// A worker is killed during an import or undo: another continues, and everybody is there once.
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { startDryRun } from "#app/domain/entries/imports/running/start-dry-run.server.ts";
@@ -15,10 +15,10 @@ import { aWorker, byResend, type Worker } from "./worker.ts";
 
 type Which = Awaited<ReturnType<typeof aFileHandedIn>>;
 
-/** As if the minute had passed after which a worker that is silent is thought dead. */
+/** As if the minute had passed after which a silent worker is considered dead. */
 const endLeases = (db: Db) => db.execute(sql`update imports set lease_until = now() - interval '1 second'`);
 
-/** Kills the worker each time another part of the list is settled, until the import has reached `state`. */
+/** Kills the worker each time another part of the list is done, until the import has reached `state`. */
 async function killUntil(db: Db, worker: Worker, which: Which, state: string, rows: number): Promise<number> {
   const settled = (one: { rows: number; undone: number; state: string }) =>
     one.state === "undoing" ? one.undone : one.rows;

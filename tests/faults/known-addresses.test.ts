@@ -1,4 +1,4 @@
-// How long the forms take that ask for an address: nobody must learn from it whose address is known.
+// Response times of the forms that take an address must not reveal whose address is known.
 import { performance } from "node:perf_hooks";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -7,7 +7,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSiteAlone } from "#tests/support/site.ts";
 import { tell } from "./sizes.ts";
 
-/** Tries of each form; half of them with an address that is known. */
+/** Tries of each form; half of them with a known address. */
 const tries = 2000;
 const slug = "microsoft-ice";
 const campaign = `/c/${slug}`;
@@ -42,7 +42,7 @@ const forms: [name: string, path: string, fields: Record<string, string>][] = [
 
 const known = (n: number) => `known-${n}@example.org`;
 
-/** A site of its own, on which half as many people have signed and confirmed as there are tries. */
+/** A site on which half as many people have signed and confirmed as there are tries. */
 async function aKnownSite() {
   const site = await aSiteAlone({ TRUST_PROXY: "1" });
   const [seeded] = await site.db.select().from(campaigns).where(eq(campaigns.slug, slug));
@@ -51,7 +51,7 @@ async function aKnownSite() {
   await site.db.update(supporters).set({ confirmedAt: sql`created_at` });
 
   let sent = 0;
-  /** Milliseconds until the whole answer to one try is here, from a network that sent nothing before. */
+  /** Milliseconds until the complete answer to one try, from a new network. */
   return async (path: string, fields: Record<string, string>, email = `unknown-${sent}@example.org`) => {
     const n = ++sent;
     const from = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
@@ -76,11 +76,11 @@ const shuffled = <T>(items: T[]): T[] =>
     .toSorted((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-/** The share of `tried` that a threshold tells rightly. */
+/** The share of `tried` that a threshold classifies correctly. */
 const rightBy = ({ at, above }: { at: number; above: boolean }, tried: readonly Tried[]) =>
   tried.filter(({ isKnown, took }) => (took > at === above) === isKnown).length / tried.length;
 
-/** The threshold that tells most of `tried` rightly, and on which side of it the known ones are. */
+/** The threshold that classifies most of `tried` correctly, and on which side the known ones are. */
 function learn(tried: readonly Tried[]) {
   let best = { at: 0, above: true, right: 0 };
   for (const { took: at } of tried)
@@ -97,7 +97,7 @@ const tellsApart = 0.55;
 /** Rounds at most: other work on the machine moves medians. */
 const rounds = 3;
 
-/** How much medians differ by chance if tries were labelled at random: exceeded in one of 100 cases. */
+/** Difference of medians by chance if tries were labelled randomly: exceeded in one of 100 cases. */
 const byChance = (tried: readonly Tried[]) =>
   Math.max(
     ...Array.from({ length: 99 }, () => {

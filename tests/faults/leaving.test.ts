@@ -1,4 +1,4 @@
-// People leave while their update is sent: afterwards only the batch under way reaches them.
+// People unsubscribe while their update is sent: afterwards only the batch being sent reaches them.
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
@@ -15,7 +15,7 @@ const leaving = whole ? { unsubscribe: 300, erase: 50 } : { unsubscribe: 60, era
 
 type Leaver = { address: string; how: "unsubscribe" | "erase"; committedAt: number };
 
-/** Chosen by a seed among all, so that some have their mail already, some wait, and some are under way. */
+/** Chosen by a seed among all, so that some already have their email, some wait, and some are in a call. */
 function chooseLeavers(seed: number): { address: string; how: Leaver["how"] }[] {
   const random = createRandom(seed);
   const all = Array.from({ length: sizes.people }, (_, place) => addressOf(place + 1));
@@ -123,7 +123,7 @@ test.each(sizes.seeds.slice(0, 3))(
 
 type Ledger = ReturnType<typeof createProvider>["ledger"];
 
-/** Mails accepted after their person had left: `wrong` where the batch was claimed after that too. */
+/** Emails accepted after their reader unsubscribed: `wrong` if the batch was claimed after that too. */
 async function findLate({ db }: Scene, ledger: Ledger, left: Leaver[]) {
   const claimed = await claims(db);
   const wrong: unknown[] = [];

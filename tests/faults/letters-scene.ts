@@ -61,7 +61,7 @@ async function noteClaims(db: Db): Promise<void> {
   );
 }
 
-/** How many letters are in each state, at one instant. */
+/** Letters by state, at one instant. */
 async function lettersByState({ db }: { db: Db }): Promise<Record<LetterState, number>> {
   const rows = await db.execute<{ state: LetterState; n: number }>(
     sql`select state, count(*)::int as n from letters group by state`,
@@ -88,7 +88,7 @@ export async function watchLetters(
 ) {
   const end = Date.now() + within * 1000;
   for (;;) {
-    // Read before its letters: what it ended with is what they are then.
+    // Read before its letters: they match its final state then.
     const { state, pauseReason } = await dispatchRow(scene.db, dispatch);
     const states = await lettersByState(scene);
     const sum = Object.values(states).reduce((total, n) => total + n, 0);

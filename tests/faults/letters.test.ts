@@ -1,4 +1,4 @@
-// Through failures of provider, wire and worker, a letter is delivered once, or it is unknown.
+// Through failures of provider, connection and worker, a letter is delivered once, or it is unknown.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
@@ -31,7 +31,7 @@ import { aWorker, byResend, type Worker } from "./worker.ts";
 const alone = whole ? 200 : 16;
 const inAnnex = whole ? 10_000 : 200;
 
-/** More often than for updates, as there are fewer calls; yet rarely six failures in a row. */
+/** More often than for updates, as there are fewer calls; but rarely six failures in a row. */
 const often = whole ? 0.5 : 1;
 const faults = {
   "500-before": 0.08 * often,

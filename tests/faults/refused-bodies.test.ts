@@ -1,4 +1,4 @@
-// Bodies that are too large, sent through nginx: senders read 413, not the proxy's 502.
+// Bodies that are too large, sent through nginx: senders get 413, not the proxy's 502.
 import { expect, test } from "vitest";
 import { freePort } from "#tests/support/free-port.ts";
 import { anNginx, findProgram } from "#tests/support/proxies.ts";

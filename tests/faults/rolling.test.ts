@@ -17,10 +17,10 @@ const perSecond = 30;
 /** Seconds of `DRAIN_NOTICE_SECONDS`; on a server it is 5. A busy machine needs more than one. */
 const notice = whole ? 5 : 2;
 
-/** What a request ended as: its status, or how its connection broke. */
+/** How a request ended: its status, or how its connection broke. */
 type End = number | string;
 
-/** A client that keeps connections, never retries, and has a new address for each request. */
+/** A client that keeps connections, never retries, and uses a new address for each request. */
 function aClient(origin: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 200 });
   onTestFinished(() => agent.destroy());
@@ -93,7 +93,7 @@ test("rolling restarts behind nginx lose no request and store each signature onc
   const [answered] = await ground.db.execute<{ n: number }>(
     sql`select count(*)::int as n from waiting_forms`,
   );
-  // What was answered waits sealed. A worker opens it.
+  // Answered forms wait sealed. A worker stores them.
   const provider = createProvider({ perSecond: 1000 });
   onTestFinished(provider.close);
   const worker = await aWorker(ground, byResend(await provider.listen()), "worker", { APP_URL: origin });
@@ -116,7 +116,7 @@ test("rolling restarts behind nginx lose no request and store each signature onc
 
   expect(Object.keys(ends).sort(), proxy.errors()).toEqual(["200", "303"]);
   expect([...posts].filter(([, end]) => end !== 303)).toEqual([]);
-  // Each answered post is stored once, and nothing is stored that was not answered or was sent twice.
+  // Each answered post is stored once, and nothing unanswered or sent twice is stored.
   expect(answered?.n).toBe(posts.size);
   expect([...stored.keys()].sort()).toEqual([...posts.keys()].sort());
   expect([...stored.values()].filter((times) => times !== 1)).toEqual([]);

@@ -1,4 +1,4 @@
-// `npm run test:faults`: the fault tests in their whole size.
+// `npm run test:faults`: the fault tests at full size.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

@@ -69,7 +69,7 @@ export async function aScene(ground: Ground, people: number) {
     campaign,
     update,
     people,
-    /** Lets the update go, as an organizer does. */
+    /** Starts sending the update, as an organizer does. */
     async send() {
       const scheduled = await scheduleUpdate(
         db,

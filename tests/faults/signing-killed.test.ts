@@ -1,4 +1,4 @@
-// `npm start` and its PostgreSQL are killed in turns while sixteen people at a time sign nonstop.
+// `npm start` and its PostgreSQL are killed in turns while sixteen people at a time keep signing.
 import { setTimeout as pass } from "node:timers/promises";
 import postgres from "postgres";
 import { expect, onTestFinished } from "vitest";

@@ -3,23 +3,23 @@ import { test } from "vitest";
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 
-/** True when everything is run in the size that docs and the bars speak of. */
+/** Everything runs at the size for which docs and bars give figures. */
 export const whole = process.env.FAULTS === "whole";
 
 /** Runs a variant of a scenario in `npm test` only in the whole size or with FULL=1. */
 export const further = test.runIf(whole || process.env.FULL);
 
 export const sizes = {
-  /** People an update is for. */
+  /** People in an update's audience. */
   people: number("FAULTS_PEOPLE", whole ? 10_000 : 1500),
-  /** One run each: the same seed is the same choice of faults and of moments to kill at. */
+  /** One run each: a seed determines the faults and the moments to kill. */
   seeds: process.env.FAULTS_SEED
     ? process.env.FAULTS_SEED.split(",").map(Number)
     : Array.from({ length: whole ? 10 : 1 }, (_, place) => place + 1),
   kills: number("FAULTS_KILLS", whole ? 5 : 2),
 };
 
-/** The shares of calls that fail, by the way they fail. */
+/** Shares of failing calls, by kind of failure. */
 export const faults = {
   "500-before": 0.05,
   "500-after": 0.05,

@@ -1,4 +1,4 @@
-// SMTP knows no keys: what was under way when a worker died stays unknown, and nobody gets a second mail.
+// SMTP has no keys: what was being sent when a worker died stays unknown, and nobody gets a second email.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
@@ -12,7 +12,7 @@ import { endLeases, type Snapshot, watchUntilSent } from "./watch.ts";
 import { aWorker } from "./worker.ts";
 
 const people = whole ? 2000 : 300;
-/** Mails the engine has under way at once through a transport that takes one at a time. */
+/** Emails that the engine sends concurrently through a transport without batches. */
 const atOnce = 5;
 
 const shares: [SmtpBehaviour, number][] = [
@@ -64,7 +64,7 @@ test.each(sizes.seeds.slice(0, 3))(
     const of = (state: string) => rows.filter((row) => row.state === state);
     const interrupted = of("unknown").filter(({ problem }) => problem === "interrupted");
     expect(interrupted.length).toBeLessThanOrEqual(atOnce);
-    // A drop that the dying worker did not live to see is one of the interrupted.
+    // A dropped connection that the dying worker did not see counts as interrupted.
     expect(
       of("unknown")
         .filter(({ problem }) => problem !== "interrupted")
@@ -117,7 +117,7 @@ further("permanently refused addresses are suppressed, and too many pause the up
   };
   const { counts } = await watchUntilSent(scene, { within: 240, during, lastWords: worker.lastWords });
   expect(counts).toMatchObject({ accepted: all - dead, bounced: dead, failed: 0, unknown: 0 });
-  // Checked after each email; those under way with it are sent as well.
+  // Checked after each email; those being sent with it are sent as well.
   expect(pauses[0]).toBeGreaterThanOrEqual(breaker.after);
   expect(pauses[0]).toBeLessThan(breaker.after + 50);
   const suppressed = await scene.db.select().from(suppressions);

@@ -31,13 +31,13 @@ export async function readSnapshot({ db, update }: Scene): Promise<Snapshot> {
 }
 
 type Watching = {
-  /** Seconds after which it is said to hang. */
+  /** Seconds after which it fails. */
   within: number;
-  /** True for a failure that the scenario brings about itself, such as a database that is away. */
+  /** True for a failure that the scenario itself causes, such as an outage of the database. */
   tolerate?: (error: unknown) => boolean;
   /** Called at every check. */
   during?: (now: Snapshot) => unknown;
-  /** What to say when time is up. */
+  /** What to print on failure. */
   lastWords: () => string;
 };
 
@@ -66,7 +66,7 @@ export async function watchUntilSent(scene: Scene, { within, tolerate, during, l
   }
 }
 
-/** Moves time on for what waits to be tried again. What a worker holds is left alone. */
+/** Ends waits for a retry. Does not touch what a worker holds. */
 async function bringForward({ db }: Pick<Scene, "db">): Promise<void> {
   await db.execute(sql`
     update email_batches set due_at = now()

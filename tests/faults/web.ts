@@ -62,7 +62,7 @@ export async function aWeb(
     await ready;
     next.removeAllListeners("exit");
   };
-  /** Ends it as a service manager does. Returns its exit code. */
+  /** Ends it like a service manager. Returns its exit code. */
   const stop = async () => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const gone = once(child, "exit");

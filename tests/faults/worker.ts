@@ -8,7 +8,7 @@ import { aFolder, appUrl, from, type Ground, secret } from "./scene.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Where the worker hands its mails over. */
+/** Where the worker sends its emails. */
 type Way = { RESEND_BASE_URL: string; RESEND_API_KEY: string } | { SMTP_URL: string };
 
 export const byResend = (baseUrl: string): Way => ({ RESEND_BASE_URL: baseUrl, RESEND_API_KEY: "re_faults" });
@@ -90,11 +90,11 @@ export async function aWorker(ground: Ground, way: Way, name = "worker", more: R
     get lives() {
       return lives;
     },
-    /** How often it ended though nobody had killed it. */
+    /** How often it ended without being killed. */
     get endedByItself() {
       return endedByItself;
     },
-    /** The last of what it wrote. */
+    /** The end of its output. */
     lastWords: () => output,
   };
 }

@@ -42,20 +42,20 @@ const scene = await anotherCompany(site.db);
 const { slug, campaign } = scene;
 const cases = await asked(scene);
 
-/** What only the company that the site ships with would say, or its exchange, or the rules of its law. */
+/** Words about the seeded company, its exchange or its law. */
 const shipped =
   /Microsoft|MSFT|\bICE\b|Azure|Nadella|Redmond|Nasdaq|789019|New York|Nueva York|Eastern|\bE[SD]T\b|14a-8/g;
-/** What no law has but that of the United States, or that is true of shares there alone. */
+/** Words true only under United States law, or about shares there. */
 const ofUnitedStates =
   /401\(k\)|\bESPP\b|[Dd]ollars?\b|[Dd]ólar(?:es)?\b|\bUSD\b|\$ ?\d|ProxyVote|\bDTC\b|street name|\bSEC\b|EDGAR/g;
-/** What a law that no file explains may not know. */
+/** Words that a law without a profile must not show. */
 const ofOtherLaw = /[Rr]ecord date|[Ff]echa de registro|[Cc]o-?fil|[Cc]opresent/g;
 
-/** What a reader of a page sees, and what a screen reader, a search engine or a share says of it. */
+/** What a page says to readers, screen readers, search engines and shared links. */
 const textOf = (html: string) =>
   html
     .replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/g, " ")
-    // What anyone may choose from a list.
+    // Options that anyone may choose from a list.
     .replace(/<select[\s\S]*?<\/select>/g, " ")
     .replace(/<[^>]+>/g, (tag) =>
       [...tag.matchAll(/\s(?:content|alt|title|aria-label|placeholder|download)="([^"]*)"/g)]
@@ -63,7 +63,7 @@ const textOf = (html: string) =>
         .join(" "),
     );
 
-/** The words of an answer, whatever it is written as, and of the name of its file. */
+/** An answer's words, in any format, and its file name's. */
 async function wordsOf(bytes: Buffer, name = ""): Promise<string> {
   if (bytes.subarray(0, 5).toString() === "%PDF-") return `${name} ${pdfText(bytes)}`;
   if (bytes.subarray(0, 2).toString() === "PK") {
@@ -87,7 +87,7 @@ const context = (text: string, at: number) =>
     .slice(Math.max(0, at - 50), at + 40)
     .replace(/\s+/g, " ")
     .trim();
-/** Notes what is wrong, each with where it was found. */
+/** Records wrong words, each with its place. */
 function noting(...words: RegExp[]) {
   const wrong: string[] = [];
   const note = (where: string, text: string) =>
@@ -115,7 +115,7 @@ test.each(locales)(
         const answer = fields ? await site.post(at, fields, headers) : await site.get(at, headers);
         expect(answer.status, at).toBeLessThan(500);
         if (answer.status === 200) pages++;
-        // Names of fields are one contract for all companies.
+        // Field names are the same for all companies.
         const isData = /json/.test(answer.headers.get("content-type") ?? "");
         (isData ? data.note : note)(`${at} ${Object.values(fields ?? {})}`, await readAnswer(answer));
       }
@@ -200,7 +200,7 @@ test("no command does, asked for its help, or about it", async () => {
   expect(wrong).toEqual([]);
 });
 
-/** What a row of the outbox is about, by its email. */
+/** What an outbox row is about, by its email. */
 async function subjects(): Promise<Record<string, Partial<typeof outbox.$inferInsert>>> {
   const one = <T>([row]: T[]): T => row ?? expect.fail("nothing was stored");
   const { db } = site;
@@ -294,7 +294,7 @@ test.each(locales)("no email does, in %s", async (locale) => {
     note(content.name, `${heading} ${text} ${textOf(html)}`);
     written.add(content.name);
   }
-  // What takes more than a row: as its sample, with other words in the place of the campaign's.
+  // Emails that need more than a row: their sample, with other words instead of the campaign's.
   for (const email of sampleEmails.filter(({ name }) => !written.has(name))) {
     const spoken = inEnglishAlone.has(email.name) ? email : inLocale(email, locale);
     const { subject, html, text } = await render(withOtherWords(spoken));
@@ -321,7 +321,7 @@ test("its papers for co-filing say nothing of another company", async () => {
   const { wrong, note } = noting(
     /Microsoft|MSFT|\bICE\b|Azure|Nasdaq|New York|Nueva York|Eastern|\bE[SD]T\b/g,
   );
-  // Papers are there under a law that knows co-filing alone: its company is in one more time zone.
+  // Papers exist only under a law with co-filing: its company is in one more time zone.
   await site.db
     .update(targets)
     .set({ jurisdiction: "us", country: "US", zone: "America/Los_Angeles" })

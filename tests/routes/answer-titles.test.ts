@@ -7,7 +7,7 @@ const site = await aSite();
 const titleOf = (html: string) => /<title>(.*?)<\/title>/s.exec(html)?.[1];
 const filled = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
 
-/** Until no page remembers any more how the campaign was a moment before. */
+/** Waits until no cached page has the campaign's earlier state. */
 async function everywhere(status: number) {
   for (const at of ["", "/es"])
     await expect
@@ -68,7 +68,7 @@ for (const locale of ["en", "es"] as const) {
       expect(pageText).toContain('value="Ana “Half” Sample"');
       if ("step" in fields) expect(pageText).toMatch(/<input[^>]*checked=""[^>]*value="broker"/);
       else expect(pageText).toContain("Kept words</textarea>");
-      // And back again, as it came.
+      // And back again, as typed.
       expect(pageText).toContain(`formaction="${prefix}${page}/${path}?again=as-typed"`);
     }
     expect(await rows()).toEqual(before);

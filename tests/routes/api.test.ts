@@ -17,7 +17,7 @@ const site = await aSite();
 const api = await anApiDocument(site.get);
 const seed = "/api/v1/campaigns/microsoft-ice";
 
-/** Gets an address of the API and holds the answer against what the document says of `path`. */
+/** Gets an address of the API and checks the answer against the document's entry for `path`. */
 async function get(path: string, address: string, headers: Record<string, string> = {}) {
   const answer = await site.get(address, headers);
   expect(answer.headers.get("access-control-allow-origin")).toBe(
@@ -57,7 +57,7 @@ test("a campaign, its counts and claims are public, cached as pages, with an ETa
     expect(headers.has("set-cookie")).toBe(false);
     const etag = headers.get("etag") ?? "";
     expect(etag).toMatch(/^W\/"/);
-    // The count says when it was read, so only within its second it is the same.
+    // The count includes its time, so it is the same only within a second.
     if (!address.endsWith("/counts"))
       expect((await get(path, address, { "if-none-match": `"other", ${etag}` })).status).toBe(304);
   }

@@ -23,7 +23,7 @@ async function aSocket(): Promise<Socket> {
   return socket;
 }
 
-/** Begins a post and leaves before its body has ended. */
+/** Begins a post and disconnects before its body has ended. */
 async function leaveWithin(path: string, headers: string[], part: string) {
   const socket = await aSocket();
   socket.write(

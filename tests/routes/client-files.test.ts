@@ -5,7 +5,7 @@ import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 
-/** Asks with the path as it is written: `fetch` would resolve dot segments itself. */
+/** Requests a path unchanged: `fetch` would resolve dot segments. */
 const ask = (path: string, { method = "GET", headers = {} } = {}) =>
   new Promise<{ status: number; cache: string; body: string }>((resolve, reject) => {
     const { hostname, port } = new URL(site.url);
@@ -50,7 +50,7 @@ test("a file that is not there is answered with 404, kept for a minute, and is n
       expect([path, method, status, cache]).toEqual([path, method, 404, "public, max-age=60"]);
       expect(body).toBe(method === "HEAD" ? "" : "There is no such file.");
     }
-  // What leaves the folder by its dots is a page like any other, and there is none.
+  // A path that leaves the folder by dots is treated as a page, which does not exist.
   for (const path of [
     "/assets/../server/index.js",
     "/fonts/../../package.json",

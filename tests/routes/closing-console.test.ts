@@ -41,7 +41,7 @@ test("two people close a campaign, each reauthenticated, and one reopens it", as
   expect((await press(ada, { intent: "approve", months: "6" })).status).toBe(409);
   expect(await htmlOf(await site.get(page, ada.headers))).toContain("Someone else must approve: Bea Agrees.");
   expect(await statusOf(campaign)).toBe("open");
-  // What was shown is what is agreed to: after another asking with other months this form does nothing.
+  // Only what was shown is approved: after another request with other months this form does nothing.
   expect((await press(bea, { intent: "approve", months: "24" })).status).toBe(409);
   expect((await press(bea, { intent: "approve", months: "6" })).headers.get("location")).toBe(
     `${page}?done=closed`,

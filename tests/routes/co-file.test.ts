@@ -12,7 +12,7 @@ const page = "/c/microsoft-ice/co-file";
 const { answer, deadline, papers } = words("en").coFile;
 const filled = { shares: "40", held_since_month: "2020-01", price: "512.30" };
 
-/** Runs a change and takes it back, so that tests know no order. */
+/** Makes a change and reverts it, so that tests can run in any order. */
 async function during(
   change: ReturnType<typeof sql>,
   back: ReturnType<typeof sql>,
@@ -196,7 +196,7 @@ test("nothing of what is counted or filled in is stored", async () => {
   expect(await rows()).toBe(before);
 });
 
-/** Hundredths of a second that a process, or the main thread of it, has used of a processor (proc(5)). */
+/** Hundredths of a second of processor time used by a process, or its main thread (proc(5)). */
 function ticksOf(stat: string): number {
   const fields = readFileSync(stat, "utf8").split(") ").at(-1)?.split(" ") ?? [];
   return Number(fields[11]) + Number(fields[12]);
@@ -211,7 +211,7 @@ test.runIf(process.platform === "linux")("papers are made off the event loop", a
     expect(made.headers.get("content-type")).toBe("application/pdf");
     return Buffer.from(await made.arrayBuffer());
   };
-  // The first of each asks for more: what is read and compiled once.
+  // The first of each takes longer: loading and compiling once.
   expect(pdfText(await ask("Ana Sample"))).toContain("Ana Sample");
   const before = used();
   for (const letter of "ABCDEFGH") await ask(`Ana Sample ${letter}.`);

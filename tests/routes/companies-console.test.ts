@@ -82,7 +82,7 @@ test("a company of another campaign is 404 on each page, and posted to it nothin
     for (const company of [foreign.slug, "nobody", `${second.slug}x`]) {
       const at = `${base}/${page}?company=${company}`;
       expect([page, (await site.get(at, ada.headers)).status]).toEqual([page, 404]);
-      // The dispatch is to the company of its recipient, which no address names.
+      // The dispatch is to its recipient's company, which no address names.
       if (page === "letters/dispatches") continue;
       expect([page, (await site.post(at, posts[page], ada.headers)).status]).toEqual([page, 404]);
     }
@@ -122,7 +122,7 @@ test("what is posted at a company's page is of that company", async () => {
     await site.get(`${base}/meetings/${nextYear}?company=${second.slug}`, ada.headers),
   );
   expect(there).toContain("Asia/Tokyo".split("/")[1]);
-  // Under its law there is no record date.
+  // Its law has no record date.
   expect(there).not.toContain('name="record_date"');
 
   const asked = await site.post(at("packs"), { intent: "ask" }, ada.headers);

@@ -16,7 +16,7 @@ const { db } = site;
 const htmlOf = async (answer: Response) =>
   (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
 
-/** A campaign with a recipient, a letter and a holder of each of its companies. */
+/** A campaign with a recipient, a letter and a holder for each company. */
 async function aScene({ several = true } = {}) {
   const campaign = await aCampaign(db);
   if (several) await aSecondCompany(db, campaign);
@@ -56,7 +56,7 @@ test("letters say their company, and can be narrowed down to those to one", asyn
   expect(narrowed).toContain("Writer 1");
   expect(narrowed).not.toContain("Writer 0");
   expect(narrowed).toContain(`?state=sent&amp;company=${second.company.slug}`);
-  // What cannot be read counts as not given.
+  // Unreadable values count as not given.
   const { second: foreign } = await aScene();
   expect(await get(`/letters?company=${foreign.company.slug}`)).toContain("Writer 0");
   const found = await htmlOf(

@@ -12,7 +12,7 @@ const site = await aSite();
 const ways = waysInto(site);
 const campaign = "/c/microsoft-ice";
 
-/** People who signed, each with the link of their email. */
+/** People who signed, each with the link in their email. */
 async function aCrowd(size: number, language = "") {
   const emails = Array.from({ length: size }, anAddress);
   const form = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
@@ -32,7 +32,7 @@ const linkTo = (subject: string, expiresAt = new Date(Date.now() + day)) =>
 
 const displayed = async (path: string) => hiddenFieldsOf(await (await site.get(path)).text());
 
-/** Without the token, which is of one signature. */
+/** Removes the token, which differs by signature. */
 const plain = ({ headers: { location, ...headers }, ...rest }: Awaited<ReturnType<typeof answerOf>>) => ({
   ...rest,
   headers: { ...headers, location: location?.replace(/[A-Za-z0-9_-]{54}$/, "…") },
@@ -134,7 +134,7 @@ test("simultaneous double confirmations count once, with one receipt", async () 
 test("a group whose connection ends is confirmed one by one, each once", async () => {
   const crowd = await aCrowd(12);
   const forms = await Promise.all(crowd.map(({ path }) => displayed(path)));
-  // Whom a worker is scoring would be left out of the groups.
+  // Signatures that a worker is scoring would be left out of the groups.
   await expect.poll(() => site.db.$count(signatureTraces, isNull(signatureTraces.scoredAt))).toBe(0);
   const admin = openAs("superuser", site.db).$client;
   const { database } = site.db.$client.options;

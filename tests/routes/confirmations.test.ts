@@ -45,7 +45,7 @@ async function signatureOf(email: string) {
 const mailsTo = async (email: string) =>
   site.db.$count(outbox, eq(outbox.supporterId, (await personOf(email)).id));
 
-/** What the page that a link opens carries, as it is now. */
+/** Form fields of the page that a link opens, as it is now. */
 const opened = async (path: string) => hiddenFieldsOf(await (await site.get(path)).text());
 
 test("a signature rewritten by a stranger is shown again before it counts", async () => {

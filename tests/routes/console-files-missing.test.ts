@@ -27,7 +27,7 @@ const asked = async (organizer: { id: string }, headers: Record<string, string> 
   cookie: `session=${await aSession(db, organizer)}`,
 });
 
-/** Files of the console that are about one thing: routes without a page of their own, by their address. */
+/** Files of one thing in the console: routes without a page of their own, by address. */
 const unknown = "00000000-0000-4000-8000-000000000000";
 const files = addresses
   .filter(({ address, id }) => /^\/organize\/c\/:campaign\/.*:/.test(address) && !isPage(id))
@@ -50,7 +50,7 @@ test("a missing file gets the console's own page in a browser", async () => {
     expect(page, path).toContain(`<h1>${errors[404].title}</h1>`);
     expect(page, path).toContain(`href="${scene.base}"`);
     expect(page, path).toContain('class="console"');
-    // The browser's scripts would look for a page at this address, and load it again for ever.
+    // The client's scripts would find no page at this address, and reload it forever.
     expect(page, path).not.toContain("<script");
 
     const program = await site.get(path, await asked(owner, { accept: "*/*" }));

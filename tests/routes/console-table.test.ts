@@ -15,10 +15,7 @@ const inCampaign = rows.filter((row): row is [string, ConsoleRow & { get: readon
   Array.isArray(row[1].get),
 );
 
-/**
- * What this route alone answers: of a page, its own loader or action is asked, so that no frame around it
- * refuses in its place.
- */
+/** This route's own answer: calls its loader or action alone, so that no parent route refuses first. */
 function askAlone(route: string, row: ConsoleRow, at = row.at) {
   const path = at(scene);
   if (!isPage(route)) return { get: path, post: path };
@@ -34,12 +31,12 @@ const open = async (route: string, row: ConsoleRow, { headers }: Visitor) =>
 const send = (route: string, row: ConsoleRow, { fields, to }: ConsolePost, { headers }: Visitor) =>
   site.post(askAlone(route, row, to).post, fields, headers);
 /**
- * Where a post leads that has done nothing: done before, nothing changed, proved, or a time zone was kept. A
- * file that is made while it is fetched is recorded then.
+ * Redirects of posts that changed nothing: done before, no change, reauthenticated, or a time zone stored. A
+ * file made while it downloads is recorded then.
  */
 const changesNothing =
   /\?(?:done=(?:already|gone|not-frozen|sender)?$|kept|by=|proved)|\/fetch\?file=|\/exports\/[0-9a-f-]+\.\w+$/;
-/** Somebody with a right in the scene has those that it needs, too. */
+/** In the scene, somebody with a right also has those it depends on. */
 const opens = (needs: readonly string[], right: OrganizerRight) =>
   wholeRights([right]).some((each) => needs.includes(each));
 const isIn = (status: number) => status < 400 || [400, 409, 422, 429].includes(status);

@@ -8,7 +8,7 @@ import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/sit
 const site = await aSite();
 const day = 86_400_000;
 
-/** A person and their signature, pending, with every link that may be made for them. */
+/** A person and their pending signature, with every link that can be made for them. */
 const email = anAddress();
 await site.post("/c/microsoft-ice/sign", { name: "Ana", email, country: "US", consent_sign: "on" });
 const confirm = linkIn(await waitForMail(site, email), "confirm");
@@ -22,7 +22,7 @@ const made = (purpose: TokenPurpose, subject: string, days: number | null) =>
     expiresAt: days === null ? null : new Date(Date.now() + days * day),
   });
 
-/** Each place that takes a token, with what its tokens are for. */
+/** Each place that takes a token, with its tokens' purposes. */
 const places: Record<
   string,
   { path: (token: string) => string; purpose: TokenPurpose; form: Record<string, string> }
@@ -61,9 +61,9 @@ const deadTokens = (purpose: TokenPurpose) => {
     "with a control character": "abc%0adef",
   };
   for (const [n, subject] of subjects.entries()) tokens[`for something else, ${n}`] = made(other, subject, 1);
-  // Unsubscribing works for ever, also where nothing is held any more.
+  // Unsubscribing always works, even if nothing is stored any more.
   if (purpose !== "unsubscribe") tokens["of nobody"] = made(purpose, randomUUID(), 1);
-  // A link to one's own page that has expired has a page of its own: below.
+  // An expired manage link has a page of its own: below.
   if (purpose !== "unsubscribe" && purpose !== "manage") Object.assign(tokens, expiredTokens(purpose));
   return tokens;
 };
@@ -93,7 +93,7 @@ test.each(Object.entries(places))(
         expect(pageHtml.headers["cache-control"]).toBe("no-store");
         pages.push(JSON.stringify(pageHtml));
 
-        // A pledge that was typed comes back with its words.
+        // A typed pledge comes back with its content.
         const posted = await site.post(at + place.path(token), place.form);
         const isTyped = place.purpose === "pledge" && why !== "cut off in a character";
         expect([why, posted.status]).toEqual([why, isTyped ? 410 : 404]);

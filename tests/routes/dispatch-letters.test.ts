@@ -19,7 +19,7 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole, name: str
   return { organizer, headers: { cookie: `session=${await aSession(db, organizer)}` } };
 }
 
-/** A dispatch of that many letters that one submitted and another is asked to approve. */
+/** A dispatch of these letters, submitted by one organizer and waiting for another's approval. */
 async function aScene(bodies: readonly string[]) {
   const campaign = await aCampaign(db);
   const recipient = await aRecipient(db, campaign);

@@ -14,7 +14,7 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole) {
   return `session=${await aSession(db, organizer)}`;
 }
 
-/** A campaign with one who manages it, one who writes and one who reads. */
+/** A campaign with a manager, a writer and a reader. */
 async function aScene() {
   const campaign = await aCampaign(db);
   const [owner, writer, viewer] = await Promise.all(
@@ -44,7 +44,7 @@ const claim = {
   brief: "",
 };
 
-/** What everybody can read of a campaign without signing in. */
+/** A campaign's public pages. */
 const publicPaths = (slug: string) =>
   [
     "",
@@ -136,7 +136,7 @@ test("writers publish nothing, readers write nothing, others do neither", async 
     expect([at, (await post(at, "", fields)).headers.get("location")]).toEqual([at, "/sign-in"]);
     if (right === "manage") expect([at, (await post(at, writer, fields)).status]).toEqual([at, 403]);
   }
-  // A claim of one campaign is no page of another.
+  // A claim of one campaign has no page in another.
   const id = path.split("/").at(-1);
   expect((await get(`${other.base}/claims/${id}`, other.owner)).status).toBe(404);
   expect((await post(`${other.base}/claims/${id}`, other.owner, { ...claim, version: "1" })).status).toBe(

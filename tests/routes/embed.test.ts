@@ -76,7 +76,7 @@ test("the sitemap has public pages in both languages, without people, all workin
   expect(places).toEqual(
     expect.arrayContaining([campaign, `/es${campaign}`, `${campaign}/sources`, `${campaign}/privacy`]),
   );
-  // Of one campaign alone, what the site says on privacy is what its page says.
+  // With one campaign, its privacy page is the site's.
   expect(places.filter((path) => /^(\/es)?\/privacy/.test(path))).toEqual([]);
   expect(places.filter((path) => /letters|inbox|widget|manage/.test(path))).toEqual([]);
   for (const path of places) {
@@ -105,7 +105,7 @@ test("a case tells search engines what it is, and names nobody who signed", asyn
     expect(publisher.name).not.toBe("");
     expect(datePublished).toMatch(/^20\d\d(-\d\d){0,2}$/);
   }
-  // An example of an operator is for this computer alone.
+  // Examples of operators are for local mode alone.
   expect(parsed.publisher).toBeUndefined();
 });
 
@@ -122,7 +122,7 @@ test("a page with two addresses is canonical under its campaign's", async () => 
   const second = await aCampaign(site.db);
   await expect.poll(() => named("/privacy")).toEqual(["/privacy", "/privacy", "/es/privacy"]);
   expect(await named(`${campaign}/privacy`)).toEqual([own[0], ...own]);
-  // Search engines are told of a case in the languages that it is offered in, and in no other.
+  // Search engines get a case only in its complete languages.
   const inEnglishAlone = `/c/${second.slug}`;
   expect((await named(inEnglishAlone)).slice(1)).toEqual([inEnglishAlone]);
   expect((await named(campaign)).slice(1)).toEqual([campaign, `/es${campaign}`]);

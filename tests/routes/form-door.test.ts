@@ -141,7 +141,7 @@ test("what is not a plain success is answered by the page, with what was typed",
   for (const find of [storedOf, pledgeOf, letterOf]) expect(await find(typed)).toBeUndefined();
 });
 
-/** A letter that is shown says when. */
+/** Removes the time, which the letter's preview shows. */
 const withoutTime = (answer: Awaited<ReturnType<typeof answerOf>> | undefined) => ({
   ...answer,
   body: answer?.body.replace(/\b\d\d?:\d\d(:\d\d)?\b|datetime="[^"]*"|dateTime="[^"]*"/g, ""),

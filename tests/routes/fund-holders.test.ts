@@ -7,7 +7,7 @@ import { nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
-// The seed's meeting, which has no date yet, is still ahead.
+// The seed's meeting, which has no date yet, is upcoming.
 await site.db.execute(sql`update meetings set year = ${nextYear} where year = 2027`);
 const campaign = "/c/microsoft-ice";
 const filled = (email: string, more: Record<string, string> = {}) => ({
@@ -78,7 +78,7 @@ test("the letter to the manager is on the thanks page, to copy, email and print"
   expect(html).toMatch(/data-from="letter-text"/);
   expect(html).toMatch(/data-print=""/);
   expect(html).toContain('src="/letter.js"');
-  // What a stranger may have typed is in no email before the owner of the address confirms.
+  // No email has words that a stranger may have typed before the owner of the address confirms.
   expect(asked.text).not.toContain("Sample & Partners");
   expect(await textOf(confirm)).toContain("Your pledge is already confirmed");
 });

@@ -13,7 +13,7 @@ const cookie = `session=${await aSession(site.db, await anOrganizer(site.db, { c
 const path = `/organize/c/${campaign.slug}/imports`;
 const list = "email,name,country\nana@example.org,Ana,US\n";
 
-/** Sends bytes as the body of the form, as no `fetch` would write them. */
+/** Sends raw bytes as a form's body, which `fetch` could not. */
 async function send(body: string | Buffer, type = "multipart/form-data; boundary=xyz") {
   const { hostname, port } = new URL(site.url);
   const headers = {

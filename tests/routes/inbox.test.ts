@@ -46,7 +46,7 @@ test("the inbox page names the address, the sender and the email's subject", asy
     expect(pageText).toContain(email);
     expect(pageText).toContain(subject);
     expect(pageText).toMatch(/Search your email for [^ ]+@[^ ]+,/);
-    // What a pledge is, is said where one pledges.
+    // The page about pledging explains what a pledge is.
     expect(pageText).not.toContain("binds");
   }
   expect(await inboxOf(`${campaign}/resend`, { email: anAddress() })).toMatch(sealed);

@@ -13,7 +13,7 @@ import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite } from "#tests/support/site.ts";
 
-/** Campaign A, with one of everything; and B, with an owner of its own who has nothing to do with A. */
+/** Campaign A, with one of everything; and B, with an owner who has nothing to do with A. */
 const site = await aSite();
 const { db } = site;
 const a = await aConsoleScene(db);
@@ -24,7 +24,7 @@ const b = `/organize/c/${other.slug}`;
 
 const rows = Object.entries(consoleTable);
 
-/** What the route alone answers of something of A that is asked for in the path of B. */
+/** A route's own answer for something of A requested in B's path. */
 function askAlone(route: string, path: string) {
   if (!isPage(route)) return { get: path, post: path };
   const [plain, query] = path.split("?");
@@ -95,7 +95,7 @@ test.each(organizerRoutes)("a token of one campaign opens nothing of another: %s
     ]);
   }
   if (!route.includes(":export")) return;
-  // Its own path leads to nothing of the other either.
+  // Its own path does not lead to anything of the other either.
   const own = await fetch(site.url + pathIn(other.slug), { headers: token.headers });
   expect(own.status).toBe(404);
 });

@@ -34,7 +34,7 @@ const undoOf =
 const formIn = (html: string, form: string) =>
   new RegExp(`/c/microsoft-ice/${form}/[A-Za-z0-9_-]{54}`).exec(html)?.[0] ?? "";
 
-/** Somebody who has confirmed a signature, with its receipt. */
+/** Somebody who has confirmed a signature, with the receipt. */
 async function aSigner() {
   const email = anAddress();
   await site.post(`${campaign}/sign`, { name: "Ana Sample", email, country: "CA", consent_sign: "on" });
@@ -78,7 +78,7 @@ test("a receipt links to the next form, which knows its reader; opening does not
   const done = await site.post(form, pledged);
   expect(done.status).toBe(303);
   expect(await entriesOf(email)).toMatchObject({ pledges: 1 });
-  // What was entered is emailed to its owner at once, to take back.
+  // An entry is emailed to its owner immediately, to undo it.
   const undo = linkIn(await waitForMail(site, email, undoOf(/pledge/)), "undo");
   expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Your pledge is taken back");
 });
@@ -111,7 +111,7 @@ test("a forwarded email shows and changes nothing its owner entered since", asyn
   expect((await site.post(form, { ...pledged, shares: "9" })).status).toBe(409);
   expect(await entriesOf(email)).toMatchObject({ pledges: 1 });
 
-  // A signature from before the link was made is not thanked for with its receipt and links.
+  // A signature from before the link was made gets no receipt and links with its thanks.
   const whose = { supporterPublicId: person.publicId, campaign: "microsoft-ice" };
   const later = knownPath(keys, "sign", whose, new Date(Date.now() + 2000));
   const answer = await site.post(later, { consent_sign: "on", display: "public", consent_updates: "on" });
@@ -207,7 +207,7 @@ test("a pledge from an email's link leads to no other pledge of its owner", asyn
     expect([path, html.includes(comment)]).toEqual([path, false]);
   }
 
-  // Equal answers by a later link do not tell that they are equal.
+  // Equal answers through a later link do not reveal that they are equal.
   const whose = { supporterPublicId: person.publicId, campaign: "microsoft-ice" };
   const later = knownPath(keys, "pledge", whose, new Date(Date.now() + 2000));
   for (const same of [fund, { ...pledged, shares: "1234", comment }])

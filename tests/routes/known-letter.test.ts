@@ -160,7 +160,7 @@ test("the form knows somebody for half an hour in its campaign, and keeps slow d
   expect(open).toMatch(/name="email"/);
   expect(textOfPage(open)).toContain("End these agreements, and publish what you supply.");
 
-  // Another campaign of the same person is not shown to those with a link of this one.
+  // A link of this campaign does not show the person's other campaigns.
   const signing = knownPath(keys, "sign", whose(person), ago(1));
   expect((await site.get(signing.replace("microsoft-ice", other.slug))).status).toBe(404);
   expect((await site.post(fresh, written)).status).toBe(303);

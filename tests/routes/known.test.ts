@@ -109,7 +109,7 @@ test("the form knows somebody for half an hour, by link, unless set aside", asyn
     const whose = { supporterPublicId: person, campaign: "microsoft-ice" };
     return knownPath(keys, "sign", whose, new Date(Date.now() - minutesAgo * 60_000));
   };
-  // One that is too old leads to the form for all.
+  // An expired link leads to the public form.
   const form = await site.get(known(31));
   expect([form.status, form.headers.get("location")]).toEqual([303, `${campaign}#sign`]);
   expect((await site.post(known(31), agreed)).headers.get("location")).toBe(`${campaign}#sign`);
@@ -159,7 +159,7 @@ test("the pledge form from the step before shows and changes no pledge in force"
   expect(text).toContain("Words of somebody else.");
   expect(await pledges()).toEqual([{ version: 1, status: "active" }]);
   await waitForMail(site, email, ({ text = "" }) => /entered\s+another\s+pledge/.test(text));
-  // Only from a link the pledge came after, as by pressing twice, is the same once more the one in force.
+  // Repeating a pledge counts as the one in force only by a link made before it, as by pressing twice.
   const later = knownPath(makeKeys([site.env.SECRET]), "pledge", whose, at(-0.1));
   expect((await site.post(later, { ...pledged, shares: "1250" })).status).toBe(409);
   const before = knownPath(makeKeys([site.env.SECRET]), "pledge", whose, at(1));

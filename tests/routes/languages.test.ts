@@ -12,7 +12,7 @@ const site = await aSite();
 const { db } = site;
 const locale = "es" as const;
 
-/** A campaign that is offered in Spanish, and its owner. */
+/** A campaign offered in Spanish, and its owner. */
 async function aSpanishCampaign() {
   const campaign = await aCampaign(db, { languages: ["en", "es"], operator: "Sample" });
   const owner = await anOrganizer(db, { campaign, role: "owner" });
@@ -54,7 +54,7 @@ test("publishing English says what Spanish lacks, and Spanish stays, marked", as
   expect(published.status).toBe(303);
 
   const marked = '<span lang="en">A longer sample.</span> <span class="mark" lang="es">En inglés</span>';
-  // Pages are a second old.
+  // Cached pages are up to a second old.
   await expect
     .poll(async () => (await page(`/es/c/${campaign.slug}`)).includes(marked), { timeout: 10_000 })
     .toBe(true);

@@ -24,7 +24,7 @@ const filled = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
-/** A campaign with two open recipients, one that is closed and one that nobody has verified. */
+/** A campaign with two open recipients, a closed one and an unverified one. */
 async function aScene() {
   const campaign = await aCampaign(db, { ...organization, languages: ["en", "es"] });
   const relations = await aRecipient(db, campaign, { openedAt: new Date("2026-10-02T00:00:00Z") });
@@ -110,7 +110,7 @@ test("closed, unverified or other campaigns' recipients are refused, with what w
       expect(html).toContain(kept);
     expect(await letterOf(typed.email)).toBeNull();
   }
-  // Closed between the page and its post, so that one is left: the form still says what is wrong.
+  // Closed between the page and its post, so that one is left: the form still shows the errors.
   await close(chair);
   const spanish = await site.post(`/es${form}`, filled({ recipient: chair.publicId }));
   expect(spanish.status).toBe(422);

@@ -32,7 +32,7 @@ const letterOf = async (email: string) => {
   return row?.letter ?? null;
 };
 
-/** Writes and confirms; answers the pages of the writer. */
+/** Writes and confirms; returns the writer's pages. */
 async function aConfirmed(more: Record<string, string> = {}) {
   const email = anAddress();
   expect((await site.post(form, filled(email, more))).status).toBe(303);

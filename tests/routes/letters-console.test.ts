@@ -32,7 +32,7 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner")
   return { organizer, cookie: `session=${await aSession(db, organizer)}` };
 }
 
-/** A campaign with an office, a letter that waits and somebody who may do all. */
+/** A campaign with a recipient, a waiting letter and somebody with all rights. */
 async function aScene(values: Parameters<typeof aRecipient>[2] = {}) {
   const campaign = await aCampaign(db, { languages: ["en", "es"] });
   const recipient = await aRecipient(db, campaign, values);
@@ -44,7 +44,7 @@ async function aScene(values: Parameters<typeof aRecipient>[2] = {}) {
 
 type Scene = Awaited<ReturnType<typeof aScene>>;
 
-/** A dispatch of a scene, submitted by its owner. */
+/** A dispatch submitted by the scene's owner. */
 async function aSubmittedDispatch({ campaign, recipient, organizer }: Scene) {
   const actor = `organizer:${organizer.id}` as const;
   const drafted = await draftDispatch(db, {
@@ -71,12 +71,12 @@ const actionsIn = async ({ campaign }: Scene) =>
     await db
       .select({ action: auditEntries.action })
       .from(auditEntries)
-      // What was refused is recorded some seconds later.
+      // Refusals are recorded some seconds later.
       .where(and(eq(auditEntries.campaignId, campaign.id), ne(auditEntries.action, "access-refused")))
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
-/** What the page showed of the campaign besides the words. */
+/** The digest of the campaign's data that the page showed. */
 const digestOf = (html: string) => /name="digest" value="(\w[^"]*)"/.exec(html)?.[1] ?? "";
 
 test("letter pages open by role, for their campaign, after sign-in", async () => {
@@ -100,7 +100,7 @@ test("letter pages open by role, for their campaign, after sign-in", async () =>
   const stranger = (await signedIn(await aCampaign(db))).cookie;
   for (const [path, right] of Object.entries(pages)) {
     for (const [n, role] of roles.entries()) {
-      // A mail is made with all its papers: for those on either side of the line is enough.
+      // An email is made with all its papers: one role on each side of the rule is enough.
       if (path.includes("/preview/") && role !== "exporter" && role !== "viewer") continue;
       const expected = right === "view-names" && role === "viewer" ? 403 : 200;
       expect((await site.get(path, { cookie: cookies[n] ?? "" })).status, `${role} ${path}`).toBe(expected);
@@ -415,7 +415,7 @@ test("a letter that was hidden says why in words, in its ledger and next to it",
   expect(html).not.toContain("private-details");
 });
 
-/** What a page that asks for an approval has shown of office and campaign. */
+/** The fingerprint of recipient and campaign on a page that asks for approval. */
 const frameOf = (page: string) => /name="frame" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? "";
 
 test("the only organizer approves a dispatch alone once they proved who they are", async () => {
@@ -476,7 +476,7 @@ test("returned letters are requeued from their page once an office is verified",
   expect(after).not.toContain(button);
   const [waits] = await db.select().from(letters).where(eq(letters.id, letter.id));
   expect(waits).toMatchObject({ state: "confirmed", dispatchId: null });
-  // A page that was opened before changes nothing any more.
+  // A page opened before changes nothing any more.
   const again = await site.post(page, putBack, { cookie });
   expect(again.status).toBe(409);
   expect(await bodyOf(again)).toContain("or is already requeued");

@@ -14,7 +14,7 @@ const written: Buffer[] = [];
 for (const stream of site.output) stream.on("data", (chunk: Buffer) => written.push(chunk));
 const { port } = new URL(site.url);
 
-/** Everything that was typed or emailed; each is easy to find in a log. */
+/** Everything typed or emailed; each is easy to find in a log. */
 const secrets = new Set<string>();
 const secret = (text: string) => {
   secrets.add(text);
@@ -30,7 +30,7 @@ const aFalseToken = () => secret(randomBytes(40).toString("base64url").slice(0, 
 
 type Asked = { method?: string; headers?: Record<string, string>; body?: string };
 
-/** Sends a path as it is written. Answers 0 where the connection was closed instead. */
+/** Sends a path unchanged. Returns 0 if the connection was closed instead. */
 const ask = (path: string, { method = "GET", headers = {}, body }: Asked = {}) =>
   new Promise<number>((resolve) => {
     const asked = request({ hostname: "127.0.0.1", port, path, method, headers }, (answer) => {
@@ -81,7 +81,7 @@ const fieldsOf = (email: string, token: string) => {
   };
 };
 
-/** Each public and personal route, each door, and a missing one, with a secret for every parameter. */
+/** Each public and personal route, each form, and a missing one, with a secret for every parameter. */
 const paths = (token: string) =>
   addresses
     .filter(({ address }) => !/^\/(?:organize|dev)\/./.test(address))
@@ -98,7 +98,7 @@ const paths = (token: string) =>
 const takesForms =
   /sign|pledge|letter$|report$|resend|manage|confirm|unsubscribe|voted|thanks|invite|webhooks|exports$/;
 
-/** One path written as a stranger would: cut off, doubled, encoded, with words in its query. */
+/** One path misspelled: cut off, doubled, encoded, with words in its query. */
 const spellings = (path: string, email: string) => [
   path,
   `${path}%`,
@@ -178,7 +178,7 @@ test("no token, address, name or word of a hostile crawl gets into the log", asy
   ])
     await writeRaw(head);
 
-  // A database that refuses says which row it refused.
+  // A refusal by the database quotes the row.
   for (const table of ["supporters", "signatures", "pledges", "letters", "outbox", "consents"])
     await site.db.execute(sql.raw(`alter table ${table} add constraint refuses check (false) not valid`));
   await site.db.execute(sql`
@@ -203,7 +203,7 @@ test("no token, address, name or word of a hostile crawl gets into the log", asy
     await ask(`${at}/manage`, { method: "POST", headers: form, body: `email=${email}` });
   }
   await ask("/sign-in", { method: "POST", headers: form, body: `email=${anEmail()}` });
-  // First the worker was refused what the forms ask, then the form itself is.
+  // First the worker fails to store the forms, then the form itself fails.
   await expect.poll(() => site.db.$count(waitingForms, eq(waitingForms.attempts, 0))).toBe(0);
   await site.db.execute(sql`alter table waiting_forms add constraint refuses check (false) not valid`);
   const body = new URLSearchParams(fieldsOf(anEmail(), manage)).toString();
@@ -215,7 +215,7 @@ test("no token, address, name or word of a hostile crawl gets into the log", asy
   const lines = log.split("\n").filter(Boolean);
   expect(lines.filter((line) => !/^\{"level":\d+,"time":"/.test(line))).toEqual([]);
   const failures = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50);
-  // What failed is found by the pattern of its route and the place in the code.
+  // A failure is found by its route's pattern and its place in the code.
   expect(failures.map(({ route }) => route)).toContain("POST /c/:campaign/sign");
   expect(failures.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["signature", "pledge"]));
   for (const { err } of failures) expect(err.stack).toMatch(/^\s+at /);

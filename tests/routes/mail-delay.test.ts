@@ -5,11 +5,11 @@ import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
-// As if the worker had ended an hour ago: it notes no more that it runs.
+// As if the worker had ended an hour ago: it no longer records that it runs.
 await site.db.execute(sql`
   update pgboss.version set cron_on = now() - interval '1 hour', maintained_on = null, monitored_on = null`);
 await site.db.execute(sql`create rule ended as on update to pgboss.version do instead nothing`);
-// It runs all the same, and would send an invitation before its page is read.
+// It still runs, and would send an invitation before its page is read.
 await site.db.execute(sql`
   create function unsent() returns trigger language plpgsql as 'begin return null; end'`);
 await site.db.execute(sql`

@@ -18,13 +18,13 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole = "organiz
   return { organizer, cookie: `session=${await aSession(db, organizer)}` };
 }
 
-/** The year of the meeting in these tests. */
+/** The meeting's year in these tests. */
 const year = nextYear + 4;
 
-/** The first Sunday of November, when the clocks of New York go back and an hour comes twice. */
+/** The first Sunday of November, when New York's clocks go back and an hour occurs twice. */
 const endOfSummerTime = (of: number) => `${of}-11-0${1 + ((7 - new Date(`${of}-11-01`).getUTCDay()) % 7)}`;
 
-/** A campaign with a meeting and a proposal, and who keeps them. */
+/** A campaign with a meeting and a proposal, and an organizer who keeps them. */
 async function aKeptMeeting() {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, year);
@@ -44,7 +44,7 @@ async function aKeptMeeting() {
 const bodyOf = async (answer: Response) =>
   (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
 
-/** The fields of the form on a page, as a browser sends them back. */
+/** A page's form fields, as a browser sends them back. */
 function fieldsIn(html: string): Record<string, string> {
   const form = /<form[^>]*class="keep-form"[\s\S]*?<\/form>/.exec(html)?.[0] ?? "";
   const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
@@ -59,7 +59,7 @@ function fieldsIn(html: string): Record<string, string> {
   return Object.fromEntries([...typed, ...chosen]);
 }
 
-/** What was changed, by the audit log. Refusals are stored every few seconds and are no change. */
+/** Changes by the audit log. Refusals are stored every few seconds and do not count. */
 const changesOf = (campaignId: number) =>
   db.$count(
     auditEntries,
@@ -126,7 +126,7 @@ test("strangers sign in, other organizers find nothing, other origins are refuse
     const evil = await site.post(path, fields, { cookie, origin: "https://evil.example" });
     expect(evil.status, path).toBe(403);
   }
-  // The id of another company's proposal opens nothing under one's own meeting.
+  // Another company's proposal does not open under one's own meeting.
   const foreign = `${base}/${year}/items/${other.item.id}`;
   expect((await site.get(foreign, { cookie })).status).toBe(404);
   expect((await site.post(foreign, { title: "Mine", status: "filed" }, { cookie })).status).toBe(404);
@@ -170,7 +170,7 @@ test("facts shared with another campaign show who may edit them, and lose nothin
   }
   const entries = () => db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id));
   expect(await entries()).toBe(0);
-  // Which meeting its pledges are for each campaign chooses by itself.
+  // Each campaign chooses the meeting that its pledges are for.
   expect(await bodyOf(await site.get(pages.list, { cookie }))).toContain(`Keep ${year}`);
   expect((await site.post(pages.list, { year: `${year}` }, { cookie })).status).toBe(303);
   expect(await entries()).toBe(1);
@@ -198,7 +198,7 @@ test("a meeting is announced with dates, checked, and shown in New York time", a
   expect(html).toContain("Checked by Olga Sample on");
   const [meeting] = await listMeetings(db, campaign.id);
   expect(meeting?.voteBy?.toISOString()).toBe(`${year}-12-05T04:59:00.000Z`);
-  // What the form brings back is what was typed: a save of it changes nothing.
+  // The form returns what was typed: saving it again changes nothing.
   const again = fieldsIn(html);
   expect(again).toMatchObject({ vote_by: `${year}-12-04`, vote_by_time: "23:59", meeting_time: "08:30" });
   await site.post(pages.meeting, again, { cookie });
@@ -330,7 +330,7 @@ test("figures are added once however often the form is sent, and stay", async ()
   expect(html).toContain("7,433,038,381");
   expect(html).toContain("$0.000001");
   expect(html).toContain("Not checked");
-  // A price told later, alone, leaves the number of shares where it counts.
+  // A price entered later, alone, keeps the number of shares.
   await site.post(pages.figures, { price: "7", as_of: "2026-01-06" }, { cookie });
   const [counting] = (await bodyOf(await site.get(pages.figures, { cookie }))).split("All figures");
   expect(counting).toMatch(/7,433,038,381.*as of 5 January 2026.*\$7\.00.*as of 6 January 2026.*not given/s);

@@ -39,7 +39,7 @@ const companiesOf = async (slug: string) => {
   const campaign = await findCampaignOfUpdates(db, slug);
   return campaign && (await listCompaniesOf(db, campaign.id)).map((company) => company.slug);
 };
-/** The values of the boxes that are ticked. */
+/** The values of the ticked boxes. */
 const ticked = (html: string) =>
   [...html.matchAll(/<input[^>]*name="more"[^>]*>/g)]
     .filter(([box]) => box.includes("checked"))
@@ -57,7 +57,7 @@ test("the form begins a campaign about the company chosen and those ticked with 
   expect(await companiesOf("begun-of-three")).toEqual([second.slug, first.slug, third.slug]);
   expect((await post("begun-of-new", { company: "", company_name: "Mizu" }, [third.slug])).status).toBe(303);
   expect(await companiesOf("begun-of-new")).toEqual(["mizu", third.slug]);
-  // A copy takes the companies of its source.
+  // A copy includes its source's companies.
   expect((await post("begun-as-copy", { begin: "copy", from: "begun-of-new" }, [first.slug])).status).toBe(
     303,
   );

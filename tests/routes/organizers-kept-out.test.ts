@@ -6,7 +6,7 @@ import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
 const site = await aSite({ TRUST_PROXY: "1" });
 const { db } = site;
 
-/** What a browser keeps of an answer's cookies. */
+/** Cookies that a browser keeps from an answer. */
 const cookiesOf = (answer: Response) =>
   answer.headers
     .getSetCookie()
@@ -19,7 +19,7 @@ const isCode = ({ subject }: { subject?: string | undefined }) => subject === "Y
 const codesTo = async (email: string) =>
   (await site.mails()).filter((mail) => isCode(mail) && [mail.to].flat().some((to) => to?.text === email));
 
-/** Waits until so many codes were mailed to this address. */
+/** Waits until this many codes were emailed to this address. */
 async function waitForCodes(email: string, howMany: number) {
   for (let tries = 0; tries < 150; tries++) {
     const codes = (await codesTo(email)).map(({ text }) => /\b\d{6}\b/.exec(text ?? "")?.[0] ?? "");
@@ -29,7 +29,7 @@ async function waitForCodes(email: string, howMany: number) {
   throw new Error(`${howMany} codes were not mailed`);
 }
 
-/** Signs in with the one code that was mailed after these. */
+/** Signs in with the code emailed after these. */
 async function signIn(email: string, cookie: string, before: readonly string[] = []) {
   const codes = await waitForCodes(email, before.length + 1);
   const code = codes.find((each) => !before.includes(each)) ?? "";
@@ -38,7 +38,7 @@ async function signIn(email: string, cookie: string, before: readonly string[] =
   return answer;
 }
 
-/** Six requests of a stranger, one more than an address gets in an hour. */
+/** Six requests by a stranger, one more than an address gets in an hour. */
 async function attack(email: string) {
   for (let n = 0; n < 6; n++) expect((await site.post("/sign-in", { email })).status).toBe(200);
 }
@@ -56,7 +56,7 @@ test("a stranger's requests keep nobody out of a browser that has signed in befo
   const again = await site.post("/sign-in", { email }, { cookie: browser });
   const back = await signIn(email, `${cookiesOf(again)}; ${browser}`, before);
   expect(back.headers.get("location")).toBe("/organize");
-  // A used cookie is replaced: a copy of it that somebody took before is worth nothing.
+  // A used cookie is replaced: an earlier copy of it is useless.
   expect(named(cookiesOf(back), "browser")).not.toBe(browser);
 });
 
@@ -105,7 +105,7 @@ test("known and unknown addresses get the same answer, under attack as before", 
   }
   const of = (email: string) => answers.filter((each) => each.email === email).map(({ is }) => is);
   expect(of(known.email)).toEqual(of(unknown));
-  // Nothing of one organizer's browser is worth anything for another one.
+  // One organizer's cookie is useless for another.
   expect(await codesTo(known.email)).toHaveLength(5);
 });
 

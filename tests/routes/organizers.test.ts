@@ -42,7 +42,7 @@ const cookieOf = (answer: Response, name: string) =>
 
 const codeIn = (text: string | undefined) => /\b\d{6}\b/.exec(text ?? "")?.[0] ?? "";
 
-/** Asks for a code as the form does, and reads it from the mail. */
+/** Requests a code as the form does, and reads it from the email. */
 async function askForCode(email: string) {
   const answer = await site.post("/sign-in", { email });
   const mail = await waitForMail(site, email);
@@ -176,7 +176,7 @@ test("an email code only leads an owner to the second factor, used once", async 
 
   const again = `session=${await aWeakSession(db, organizer)}`;
   expect((await site.get(list, { cookie: again })).headers.get("location")).toBe(page);
-  // Another app is not set up by an e-mail code alone, and the code that was used opens nothing again.
+  // An email code alone cannot set up another app, and a used code does not work again.
   for (const fields of [{ intent: "begin" }, { code }, { code: "" }])
     expect((await site.post(page, fields, { cookie: again })).status).toBe(422);
   const passed = await site.post(page, { code: codes[0] ?? "" }, { cookie: again });
@@ -228,7 +228,7 @@ test("campaign pages are missing for other organizers and ask strangers to sign 
   }
   const missing = await site.get("/organize/c/no-such-campaign/signatures", { cookie });
   expect(missing.status).toBe(404);
-  // The id alone opens nothing under one's own campaign.
+  // The id does not open under one's own campaign.
   expect((await site.get(file.replace(other.slug, mine.slug), { cookie })).status).toBe(404);
   for (const [path, fields] of [
     [`${base}/exports`, { preset: "full" }],
@@ -498,14 +498,14 @@ test("an export needs reauthentication, which keeps what was chosen", async () =
   );
   const wrong = await site.post(page, { ...form, proof_code: "abcd-efgh" }, { cookie });
   expect(wrong.status).toBe(403);
-  // A code is used up by one proof, which is good for this campaign and this session alone.
+  // A code works once, for this campaign and this session.
   const done = await site.post(page, { ...form, proof_code: code }, { cookie });
   expect(done.status).toBe(303);
   const elsewhere = { cookie: `session=${await aStolenSession(db, organizer)}` };
   expect((await site.post(page, { ...form, proof_code: code }, elsewhere)).status).toBe(403);
   expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(1);
 
-  // The file itself asks too, however it was asked for, and leads back to itself.
+  // The file itself asks too, for every method, and leads back to itself.
   const file = done.headers.get("location") ?? "";
   const led = await site.get(file, elsewhere);
   const asks = led.headers.get("location") ?? "";

@@ -1,4 +1,4 @@
-// A process that has read nothing yet, while the database is gone: what each reader and program is told.
+// A process that has read nothing yet while the database is away: the answers to readers and programs.
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";

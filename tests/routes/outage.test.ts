@@ -58,8 +58,8 @@ test("in an outage pages stay and forms return, and all works afterwards", async
       and query ilike '%insert into waiting_forms%'`;
   await expect.poll(async () => (await groups()).length).toBe(1);
   await admin.unsafe(`alter database ${name} allow_connections false`);
-  // Those that wait for the lock end first: else one of them gets it, stores its form and answers so.
-  // When the group fails, the others follow as the next, by a connection that is still open or by none.
+  // End those that wait for the lock first: otherwise one of them gets it, stores its form and answers
+  // success. When the group fails, the others follow as the next, with or without an open connection.
   let answers: Response[] = [];
   const answering = Promise.all(under).then((all) => {
     answers = all;

@@ -8,7 +8,7 @@ const site = await aSite({ TRUST_PROXY: "1" });
 const campaign = "/c/microsoft-ice";
 
 let networks = 0;
-/** Posts from a network that sent nothing before. */
+/** Posts from a new network. */
 const fromElsewhere = (path: string, fields: Record<string, string>) => {
   const n = ++networks;
   return site.post(path, fields, { "x-forwarded-for": `10.${n >> 8}.${n & 255}.1` });
@@ -34,7 +34,7 @@ const pledges = (email: string) => fromElsewhere(`${campaign}/pledge`, { ...hold
 const writes = (email: string, body = letter.body) =>
   fromElsewhere(`${campaign}/letter`, { ...holder, ...letter, email, body });
 
-/** Lets an hour pass for the mails to this address: those that wait a minute may go again. */
+/** Lets an hour pass for emails to this address: those that wait a minute may be sent again. */
 const anHourPasses = (email: string) =>
   site.db.execute(sql`
     update outbox d set created_at = d.created_at - interval '1 hour', due_at = least(d.due_at, now())
@@ -102,7 +102,7 @@ test("forms that ask for an address answer without waiting for stored data", asy
   await signs(email);
   await waitForMail(site, email);
 
-  // Nobody but the test may even read who signed, pledged, wrote or was written to.
+  // Only the test may even read who signed, pledged, wrote or was emailed.
   const hold = site.db.$client.begin(async (tx) => {
     await tx`lock table supporters, signatures, pledges, letters, consents, outbox,
       suppressions in access exclusive mode`;

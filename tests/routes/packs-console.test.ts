@@ -57,7 +57,7 @@ test("names and packs open by role and campaign, and ask strangers to sign in", 
     expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
     expect((await site.post(path, { intent: "ask" })).headers.get("location"), path).toBe("/sign-in");
   }
-  // The id alone opens nothing under one's own campaign.
+  // The id does not open under one's own campaign.
   expect((await site.post(file.replace(campaign.slug, other.slug), {}, headers)).status).toBe(404);
 });
 
@@ -121,7 +121,7 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
   const counted = await press(approver, letting);
   expect(counted.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
   expect(await (await site.get(page, asker.headers)).text()).toContain("The front desk");
-  // A form of an old page changes nothing any more.
+  // An outdated page's form changes nothing.
   const stale = await press(asker, { intent: "discard", pack });
   expect(stale.status).toBe(409);
   expect(await stale.text()).toContain("It is not made yet, or was already handed over or discarded.");

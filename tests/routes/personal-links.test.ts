@@ -27,7 +27,7 @@ const receiptOf =
   ({ text = "" }: Mail) =>
     text.includes("/undo/") && kind.test(text);
 
-/** Somebody who signed, and pledged by the link in their thanks. */
+/** Somebody who signed, and pledged through the link in their thanks. */
 async function aHolder() {
   const email = anAddress();
   await site.post(`${campaign}/sign`, { name: "Ana Sample", email, country: "US", consent_sign: "on" });
@@ -42,7 +42,7 @@ async function aHolder() {
   return { email, confirm, thanks, undo, publicId: person?.publicId ?? "" };
 }
 
-/** Every link to what is held about somebody, or to a form that knows them, as made `minutes` ago. */
+/** Every link to somebody's data, or to a form that knows them, as made `minutes` ago. */
 function linksOf(publicId: string, minutes: number) {
   const issuedAt = new Date(Date.now() - minutes * 60_000);
   const whose = { supporterPublicId: publicId, campaign: "microsoft-ice" };
@@ -73,13 +73,13 @@ test("an undo ends the links made before it, and its owner gets new ones", async
   expect(await answersTo(before)).toEqual(ended);
   expect((await site.post(before.manage, { intent: "erase", understood: "on" })).status).toBe(404);
   expect((await site.post(before.change, pledged)).status).toBe(410);
-  // The thanks for the signature would make new links.
+  // Thanks for the signature would make new links.
   const html = await (await site.get(thanks)).text();
   expect(html).not.toMatch(/\/c\/microsoft-ice\/(pledge|letter)\/[A-Za-z0-9_-]{54}/);
   expect(textOfPage(html)).not.toContain("Ana Sample");
   await site.post(thanks, {});
   expect(await site.db.$count(shareLinks)).toBe(0);
-  // Pressed again, the link that confirmed the signature thanks once more, and makes no new links either.
+  // Pressed again, the link that confirmed the signature thanks again, and makes no new links either.
   const again = (await press(site, confirm)).headers.get("location") ?? "";
   expect(await (await site.get(again)).text()).not.toMatch(
     /\/c\/microsoft-ice\/(pledge|letter)\/[A-Za-z0-9_-]{54}/,
@@ -104,7 +104,7 @@ test("“never write to me” ends every link of its address", async () => {
   expect(pageText).not.toMatch(/link in your receipt/);
   expect(await answersTo(before)).toEqual(ended);
   expect((await site.get(thanks)).status).toBe(404);
-  // Nobody could be told of what is entered by one made later.
+  // An entry through a link made later could not be emailed to anybody.
   expect((await site.get(linksOf(publicId, -0.1).change)).status).toBe(404);
 });
 

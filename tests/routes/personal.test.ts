@@ -9,7 +9,7 @@ import { inboxOf } from "#tests/support/ways.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
-/** The count as the database has it now; pages and count.json follow within two seconds. */
+/** The database's current count; pages and count.json follow within two seconds. */
 const counted = async () => {
   const [row] = await site.db.execute(sql`select sum(confirmed + erased)::int as n from campaign_counts`);
   return Number(row?.n);
@@ -91,7 +91,7 @@ test("a correction that cannot be stored keeps what was typed", async () => {
   expect(html).toContain("Enter your name");
   expect(html).toContain("Kept words");
 
-  // The same form in Spanish, with all that was typed, and nothing done.
+  // The same form in Spanish, with all that was typed; nothing is stored.
   const action = /formAction="([^"]+\?again=corrected)"/i.exec(html)?.[1] ?? "";
   expect(action).toMatch(/^\/es\/manage\//);
   const spanish = await site.post(action, { signature, name: "", country: "ES", comment: "Kept words" });

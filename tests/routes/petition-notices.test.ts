@@ -90,7 +90,7 @@ test("earlier signers are notified after approval, and each decides on a page", 
   const moved = await site.post(link, { deed: "move" });
   expect(await moved.text()).toContain("You have signed the new text");
   expect(await versionOf(ana.id)).toBe(2);
-  // An undo says that one of her links is in other hands: this one ends as well.
+  // An undo means that one of her links is in other hands: this one expires as well.
   const ended = new Date(Date.now() + 1000);
   await db.transaction(async (tx) => endLinks(tx, await personOf(ana.id), ended));
   expect((await site.get(link)).status).toBe(404);

@@ -31,7 +31,7 @@ async function send({ base, cookie }: Scene, file: Buffer | null, given: Record<
   const form = new FormData();
   for (const [name, value] of Object.entries({ version: "1", ...fields, ...given })) form.append(name, value);
   form.append("picture", new Blob([new Uint8Array(file ?? Buffer.alloc(0))]), file ? "IMG 1.jpg" : "");
-  // Fetch sends a form in pieces; a browser says how long it is.
+  // Fetch sends a form in pieces; a browser declares its length.
   const body = Buffer.from(await new Response(form).arrayBuffer());
   const boundary = /name="version"/.test(body.toString("latin1"))
     ? body.toString("latin1").split("\r\n", 1)[0]
@@ -51,7 +51,7 @@ async function send({ base, cookie }: Scene, file: Buffer | null, given: Record<
 const publish = ({ base, cookie }: Scene, version: number) =>
   site.post(`${base}?index`, { intent: "publish", chosen: `words ${version}`, correction: "" }, { cookie });
 
-/** The picture of a page: addresses, sizes, words. */
+/** A page's picture: addresses, sizes, words. */
 async function pictureOf(path: string, cookie = "") {
   const html = await (await site.get(path, { cookie })).text();
   const [figure = ""] = /<figure class="picture"[\s\S]*?<\/figure>/.exec(html) ?? [];

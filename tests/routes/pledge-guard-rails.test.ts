@@ -22,7 +22,7 @@ type Page = { page: string; locale: Locale; html: string };
 const pages: Page[] = [];
 const rendered = new Set<string>();
 
-/** Fetches one page in every language and keeps it for the tests below. `status` is what it must answer. */
+/** Fetches a page in every language and keeps it for the tests below. `status`: the expected one. */
 async function keep(
   route: string,
   page: string,
@@ -41,7 +41,7 @@ async function keep(
 
 const about = await seededCampaign(site.db);
 const { campaign } = about;
-// The seed's other meeting without a day would stand in the way of one in its year.
+// The seed's other meeting without a day would conflict with one in its year.
 await site.db.delete(meetings).where(and(isNull(meetings.meetingOn), ne(meetings.id, about.meeting.id)));
 const setMeeting = (values: Partial<typeof meetings.$inferInsert> & { meetingOn: string }) =>
   site.db
@@ -54,7 +54,7 @@ const token = (
   issuedAt = new Date(),
   expiresAt: Date | null = null,
 ) => createToken(keys, purpose, { subject, issuedAt, expiresAt });
-/** Of a link that changes a pledge: it works in its campaign alone. */
+/** Token of a link that changes a pledge: valid in its campaign alone. */
 const changeToken = (subject: string) =>
   createToken(keys, "pledge", { subject, issuedAt: new Date(), expiresAt: null, within: slug });
 const publicIdOf = async (supporterId: number) => {
@@ -62,7 +62,7 @@ const publicIdOf = async (supporterId: number) => {
   return person?.publicId ?? "";
 };
 
-/** Waits until the page, which is cached for a second, shows the state of the meeting. */
+/** Waits until the page, cached for a second, shows the meeting's state. */
 async function keepFirst(when: string, status: "expected" | "open" | "closed") {
   for (const locale of locales) {
     await vi.waitFor(
@@ -93,7 +93,7 @@ async function keepFlow(when: string, status: "expected" | "open" | "closed") {
   await keep("public/pledges/pledge", `spelling, ${when}`, `${base}/pledge`, { ...slip, ...boxes }, 422);
 }
 
-/** One of each who pledged, one who waits, and one who has signed alone. */
+/** One of each who pledged, one who waits, and one who only signed. */
 async function somePeople() {
   const { pledge: active } = await aHolder(site.db, about, {
     answers: pledgeAnswers({ willing: ["cofile"] }),
@@ -164,7 +164,7 @@ await site.db
 await keepFlow("open", "open");
 await keepPersonal("open");
 
-// Nobody pledges or confirms any more after the vote.
+// After the vote, nobody can pledge or confirm.
 const pledgedInTime = await somePeople();
 await setMeeting({ status: "closed", meetingOn: day(-1), recordDate: day(-60), voteBy: inFuture(-2) });
 await keepFirst("outcome", "closed");
@@ -187,7 +187,7 @@ test("no page of the flow holds a forbidden word", () => {
   expect(found).toEqual([]);
 });
 
-/** A form for changes that comes too late is about no way of holding. */
+/** A form for changes that comes too late is not specific to a way of holding. */
 const isOfFund = (page: string) => /\bfund\b/.test(page) && !/^change fund, outcome/.test(page);
 
 test("every page of the flow says what a pledge is, and who runs and pays for the site", () => {

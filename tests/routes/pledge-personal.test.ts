@@ -12,7 +12,7 @@ import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/sit
 import { inboxOf } from "#tests/support/ways.ts";
 
 const site = await aSite();
-// The seed's meeting, which has no date yet, is still ahead.
+// The seed's meeting, which has no date yet, is upcoming.
 await site.db.execute(sql`update meetings set year = ${nextYear} where year = 2027`);
 const campaign = "/c/microsoft-ice";
 const disclosed = words("en").pledge.disclosures("Microsoft");

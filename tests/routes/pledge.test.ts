@@ -23,7 +23,7 @@ const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
   ...agreed,
   kind: "direct",
   holding_form: "broker",
-  // More digits than are before the point in any time of day.
+  // More digits than any time of day has before its point.
   shares: "86421.75",
   ...more,
 });
@@ -39,7 +39,7 @@ const pledgesOf = async (email: string) => {
     from pledges p join supporters s on s.id = p.supporter_id where s.email = ${email} order by p.version`);
 };
 
-/** A campaign of its own, with a meeting and its items. */
+/** A new campaign, with a meeting and its items. */
 async function aPledgePage(
   meeting: Partial<typeof meetings.$inferInsert> | null,
   items: Partial<typeof ballotItems.$inferInsert>[] = [],
@@ -62,7 +62,7 @@ async function aPledgePage(
 }
 const announced = { status: "announced", meetingOn: "2099-12-05" } as const;
 
-/** Someone who proved their address, and a link of theirs. */
+/** Someone whose address is confirmed, and their link. */
 async function aKnownPerson(page: { campaign: { id: number; slug: string } }, hours = 24) {
   const email = anAddress();
   const { supporter } = await aStoredSignature(site.db, page.campaign, {
@@ -105,7 +105,7 @@ const inputsOf = (html: string, name: string) =>
     ([tag]) => tag,
   );
 
-/** A page without what says where its lines break and do not break. */
+/** Removes marks for line breaks from a page. */
 const unbroken = (html: string) => html.replaceAll("<wbr/>", "").replaceAll("\u00a0", " ");
 
 test("the page is shared, names its meeting, and what is unknown or unverified", async () => {

@@ -15,10 +15,10 @@ const linesOfFaults = () =>
   written
     .split("\n")
     .filter((line) => /"level":[456]0/.test(line) || !/^(\{|$)/.test(line))
-    // Refused sign-ins are told as sums, one line in some seconds (app/http/refusal-notes.ts).
+    // Refused sign-ins are logged as sums, one line every few seconds (app/http/refusal-notes.ts).
     .filter((line) => !line.includes(`"event":"refused"`));
 
-/** What a stranger writes in place of a token, a campaign, a number or a file. */
+/** Made-up values for a token, a campaign, a number or a file. */
 const values = [
   "x",
   "a%20b",
@@ -33,7 +33,7 @@ const values = [
   "x".repeat(4000),
 ];
 
-/** Every route, with one value after the other in its place, and what is no route. */
+/** Every route with each value for its parameters, and addresses without a route. */
 const addresses = all
   .map(({ address }, n) => filled(address, { campaign: "microsoft-ice" }, values[n % values.length] ?? ""))
   .concat(
@@ -46,7 +46,7 @@ const addresses = all
 const queries = ["?index", "?_data=root", "?_routes=root", "?again=corrected", "?source=%zz&a=%00&for=%ff"];
 
 const form = "application/x-www-form-urlencoded";
-/** Bodies with their type: none, of no form, broken ones, and fields of the wrong kind. */
+/** Bodies with their type: none, not a form, broken ones, and fields of the wrong type. */
 const bodies: [string | undefined, string][] = [
   [form, ""],
   [form, "a=b&email=%00&email=%ff&name=%zz&intent=x&step=x&token=x"],
@@ -59,7 +59,7 @@ const bodies: [string | undefined, string][] = [
 ];
 
 let asked = 0;
-/** Sends a path as it is written, each from another network: no limit answers in place of a route. */
+/** Requests a path unchanged, each time from a new network, so that no rate limit answers first. */
 function ask(path: string, method: string, headers: Record<string, string> = {}, body?: string) {
   asked += 1;
   const from = { "x-forwarded-for": `198.18.${asked >> 8}.${asked & 255}`, accept: "text/html" };
@@ -73,7 +73,7 @@ function ask(path: string, method: string, headers: Record<string, string> = {},
   });
 }
 
-/** Asks eight at once, and answers the paths that were answered with a fault. */
+/** Requests eight at once; returns the paths that failed. */
 async function faultsOf(
   tries: { path: string; method: string; headers?: Record<string, string>; body?: string }[],
 ) {

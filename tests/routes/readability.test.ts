@@ -1,4 +1,4 @@
-// Sentences of public and personal pages in English that are hard to read at 13.
+// English sentences of public and personal pages that are hard to read at age 13.
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";

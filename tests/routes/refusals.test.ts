@@ -17,7 +17,7 @@ for (const stream of site.output)
 
 const refusals = ["sign-in-refused", "access-refused", "stranger-refused"];
 
-/** Waits for an entry of the log with this actor and reason. */
+/** Waits for an audit entry with this actor and reason. */
 async function waitForEntry(actor: string, why: string, times = 1) {
   for (let tries = 0; tries < 150; tries++) {
     const entries = await db.select().from(auditEntries).where(eq(auditEntries.actor, actor));
@@ -98,7 +98,7 @@ test("wrong codes and lockouts are logged without address, and owners warned", a
     expect(text).not.toContain(organizer.email);
     expect(text).not.toContain(unknown);
   }
-  // However many there are: one row, one email a day.
+  // Any number of them: one row, one email a day.
   const mails = await db
     .select()
     .from(outbox)

@@ -14,7 +14,7 @@ const linesOfFaults = () =>
 
 const headOf = { en: words("en").errors.page[404].title, dead: words("en").errors.link.title };
 
-/** The version of the client's files, as a page that runs them tells it. */
+/** The version of the client's files, as in a page that runs them. */
 const versionOf = async () =>
   /manifest-([0-9a-z]+)\.js/.exec(await (await site.get("/sign-in")).text())?.[1] ?? "";
 

@@ -49,7 +49,7 @@ test("over ten invalidations in ten minutes need reauthentication, keeping choic
 
   const proved = `session=${await aSession(db, organizer)}`;
   expect((await invalidate(proved, next)).status).toBe(303);
-  // A proof of an hour ago is none.
+  // A proof from an hour ago is too old.
   const session = `session=${await aSession(db, organizer, new Date(Date.now() - 2 * 3_600_000))}`;
   await db.execute(sql`update organizer_sessions set seen_at = now()`);
   await db.execute(sql`update organizer_proofs set proved_at = now() - interval '1 hour'`);

@@ -5,7 +5,7 @@ import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/sit
 
 const site = await aSite();
 
-/** Milliseconds after which the site answered, at the longest, while something else continued. */
+/** The longest response time of the site during other work, in milliseconds. */
 async function longestWait(work: Promise<unknown>): Promise<number> {
   let done = false;
   void work.finally(() => {
@@ -27,7 +27,7 @@ test("a letter made to be hard to read keeps nobody waiting", async () => {
   expect((await site.post("/c/microsoft-ice/letter", { ...letter, ...agreed })).status).toBe(303);
   const link = linkIn(await waitForMail(site, email), "confirm");
   const confirmed = press(site, link);
-  // Nested patterns kept it waiting for 40 seconds.
+  // Nested patterns took 40 seconds.
   expect(await longestWait(confirmed)).toBeLessThan(2000);
   expect((await confirmed).status).toBe(303);
   const [row] = await site.db

@@ -168,14 +168,14 @@ test("a public page is one for all: no cookie, no script it needs, no style attr
   });
   expect(await other.text()).toBe(plain);
   expect(plain).not.toMatch(/ style="/);
-  // Data for search engines run nothing.
+  // Data for search engines does not run.
   expect(plain).not.toMatch(/<script(?! src="\/(?:count|language)\.js"| type="application\/ld\+json")/);
   expect(other.headers.get("etag")).toMatch(/^W\//);
   const again = await site.get("/c/microsoft-ice", { "if-none-match": other.headers.get("etag") ?? "" });
   expect([200, 304]).toContain(again.status);
 });
 
-/** The bytes of an answer as they are sent to a browser. */
+/** An answer's bytes as sent to a browser. */
 const sentBytes = (path: string) =>
   new Promise<number>((resolve, reject) => {
     get(site.url + path, { headers: { "accept-encoding": "br, gzip" } }, (answer) => {
@@ -197,7 +197,7 @@ test("a public page with styles and script is sent in 26 of its 60 kB", async ()
   expect(script.length).toBeLessThan(3 * 1024);
 });
 
-/** Asks by methods that `fetch` refuses to send. */
+/** Requests with methods that `fetch` refuses to send. */
 const askBy = (method: string, path: string, headers: Record<string, string> = {}) =>
   new Promise<{ status: number | undefined; allow: string | undefined }>((resolve, reject) => {
     const { hostname, port } = new URL(site.url);
@@ -373,7 +373,7 @@ test("what is refused without a page is said in the language of the address", as
   expect(await (await site.post("/manage", { email: "x" }, evil)).text()).toContain("Nothing was changed");
 });
 
-/** A form whose length is not told before, as some clients and proxies send it. */
+/** A form sent without declaring its length, as some clients and proxies do. */
 const inPieces = (path: string, pieces: string[]) =>
   fetch(site.url + path, {
     method: "POST",

@@ -80,7 +80,7 @@ test.each([
   expect(one).toContain(`${at}${path}/co-file"`);
   expect(other).toContain(`>${name}</h2>`);
   expect(other).toContain("2,100");
-  // Its law explains no co-filing.
+  // Its law has no co-filing.
   expect(other).not.toContain("/co-file");
   for (const part of [one, other]) expect(part.match(/<h3>/g)?.length).toBeGreaterThan(3);
   expect(html).not.toMatch(/2[,.]?115/);
@@ -231,7 +231,7 @@ test("public letters say whom they are to, and each company has a list of its ow
   const one = await text(`${path}/letters/${publicId}`);
   expect(one).toContain(">Letters to Hoshino</a>");
   expect(await text(`${list}/page/${publicId}`)).toContain("No older letters");
-  // A letter to another company is no place in this list.
+  // A letter to another company is no position in this list.
   expect((await site.get(`${list}/page/${here.publicId}`)).status).toBe(404);
 });
 

@@ -33,7 +33,7 @@ const bodyOf = (fields: Fields, ticked: readonly string[]) =>
 const signs = (ticked: readonly string[], more: Fields = {}, at = "") =>
   site.post(`${at}${path}/sign`, bodyOf({ ...person, email: anAddress(), ...more }, ticked));
 
-/** Each box by the company it names, and whether it is ticked. */
+/** Each box by its company, and whether it is ticked. */
 const boxesIn = (html: string) =>
   Object.fromEntries(
     [...html.matchAll(/<input[^>]*name="consent_deliver"[^>]*>/g)].map(([box]) => [
@@ -44,7 +44,7 @@ const boxesIn = (html: string) =>
 const neither = { [first.slug]: false, [second.slug]: false };
 const theSecond = { ...neither, [second.slug]: true };
 
-/** Ids of the companies that somebody agreed to give their name, and those their form asks for. */
+/** Ids of the companies that got somebody's name, and of those in their form. */
 async function companiesOf(email: string) {
   await site.formsTaken();
   const [asked] = await site.db
@@ -95,7 +95,7 @@ test.each([
 test.each(["", "/es"])("a form that comes back keeps the companies that were ticked (%s)", async (at) => {
   for (const [more, status] of [
     [{ name: "" }, 422],
-    // A spelling to choose: hidden fields carry them along, and so does the form behind.
+    // A spelling to choose: hidden fields keep them, and so does the form behind.
     [{ email: "ana@gmial.com" }, 422],
   ] as const) {
     const answer = await signs([second.slug], more, at);
@@ -106,7 +106,7 @@ test.each(["", "/es"])("a form that comes back keeps the companies that were tic
     const form = html.slice(html.lastIndexOf('class="sign-form"'));
     expect(boxesIn(form)).toEqual(theSecond);
   }
-  // The same form in the other language, as it was typed.
+  // The same form in the other language, as typed.
   const other = await site.post(
     `${at === "" ? "/es" : ""}${path}/sign?again=as-typed`,
     bodyOf(person, [first.slug, second.slug]),
@@ -235,7 +235,7 @@ test("the form that knows somebody asks for each company, keeps ticks, and refus
   const foreignTicked = await site.post(known, bodyOf({ consent_sign: "on" }, [foreign?.slug ?? ""]));
   expect(foreignTicked.status).toBe(422);
   expect((await companiesOf(email)).agreed).toEqual([first.id]);
-  // What they leave out is taken back: their link proves who they are.
+  // Omitted consents are revoked: their link proves who they are.
   expect((await site.post(known, bodyOf({ consent_sign: "on" }, [second.slug]))).status).toBe(303);
   expect((await companiesOf(email)).agreed).toEqual([second.id]);
 });
@@ -270,6 +270,6 @@ test("the page of two pledges shows for each company whether it is agreed to con
   const boxes = [...page.matchAll(/<input[^>]*name="consent_contact"[^>]*>/g)].map(([box]) =>
     / checked=/.test(box),
   );
-  // The law of the second knows no co-filing: nothing is asked there.
+  // The second's law has no co-filing: it is not asked about.
   expect(boxes).toEqual([true]);
 });

@@ -8,7 +8,7 @@ import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const site = await aSite();
 
-/** What a page says of itself, by property or name; the last of several. */
+/** A page's meta tags, by property or name; the last of several. */
 async function metaOf(path: string) {
   const html = await (await site.get(path)).text();
   const tags = [...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)];

@@ -7,7 +7,7 @@ import { inboxOf } from "#tests/support/ways.ts";
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const filled = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
-/** Asks the database once the worker has done what the forms ask. */
+/** Queries the database once the worker has taken the forms. */
 const afterwards = async (query: SQL) => {
   await site.formsTaken();
   return site.db.execute(query);
@@ -224,7 +224,7 @@ test("a signer's source is the form's, else the address they signed on", async (
   expect(await sourceOf({}, { referer: "https://evil.example/?source=x" })).toBe(null);
   expect(await sourceOf({ source: "Your-Site" })).toBe(null);
   expect(await sourceOf({ source: "=cmd|' /C calc'!A0" })).toBe(null);
-  // A form that comes back, with an error or in another language, still tells it.
+  // A returned form, with an error or in another language, still has it.
   for (const path of [`${campaign}/sign`, `/es${campaign}/sign?again=as-typed`]) {
     const referer = `${site.url}${campaign}?source=leaflet`;
     const html = await (await site.post(path, { name: "Ana Sample" }, { referer })).text();

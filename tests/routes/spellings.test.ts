@@ -4,7 +4,7 @@ import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 
-/** Asks with the path as it is written. */
+/** Requests a path unchanged. */
 const ask = (path: string, { method = "GET", headers = {}, body = "" } = {}) =>
   new Promise<{ status: number; to: string | undefined; cache: string | undefined }>((resolve, reject) => {
     const { hostname, port } = new URL(site.url);
@@ -74,7 +74,7 @@ test("a form posted with a trailing slash works, and programs are not redirected
     const first = await site.post(`${at}/c/microsoft-ice/sign/`, fields);
     expect([first.status, first.headers.get("location")]).toEqual([308, `${at}/c/microsoft-ice/sign`]);
     expect(first.headers.get("cache-control")).toBe("no-store");
-    // As a browser does with 308: the same form to the other address.
+    // Like a browser after a 308: the same form to the other address.
     const followed = await fetch(`${site.url}${at}/c/microsoft-ice/sign/`, {
       method: "POST",
       headers: { origin: site.url },

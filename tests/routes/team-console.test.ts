@@ -19,7 +19,7 @@ async function aTeam(role: OrganizerRole = "reviewer") {
 }
 
 const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
-/** The fields of the rights as a page shows them: what a browser sends back when nobody touches them. */
+/** Fields of the rights on a page: what a browser sends back unchanged. */
 function fieldsOf(html: string) {
   const form = /<div class="rights">[\s\S]*?<\/fieldset>/.exec(html)?.[0] ?? "";
   const mark = /name="shown" value="([^"]*)"/.exec(form)?.[1] ?? "";

@@ -11,7 +11,7 @@ const site = await aSite();
 const about = await seededCampaign(site.db);
 const { campaign } = about;
 
-/** What the thanks of an entry say, on a day or after it. */
+/** The thanks for an entry, within a day or after it. */
 async function thanksFor(purpose: TokenPurpose, subject: string, { language = "", days = 0 } = {}) {
   const issuedAt = new Date(Date.now() - days * 86_400_000);
   const expiresAt = new Date(issuedAt.getTime() + 86_400_000);

@@ -78,7 +78,7 @@ test("who reads count.json after each single pledge learns the holders, and no h
     "31",
     "31",
     "31",
-    // The fifth change since: four came, one changed.
+    // The fifth change since: four joined, one changed.
     `${511 - 1 + 9999}`,
     `${511 - 1 + 9999}`,
     `${511 - 1 + 9999}`,

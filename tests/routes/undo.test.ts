@@ -43,7 +43,7 @@ test("what a link enters is emailed to its owner and undone by one press", async
   for (let scan = 0; scan < 3; scan++) {
     const page = await site.get(undo);
     expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
-    // The email may have been forwarded: its page shows nothing that is held.
+    // The email may have been forwarded: its page shows no personal data.
     expect(textOfPage(await page.text())).not.toMatch(new RegExp(`${email}|Ana Sample|1,?250`));
   }
   expect(await stateOf(email)).toEqual({ signature: "confirmed", pledge: "active" });
@@ -135,7 +135,7 @@ test("the undo of a changed pledge puts the one before back, shows neither, and 
   const pages = [textOfPage(await pressed.text()), textOfPage(await again.text())];
   expect(pages.filter((page) => page.includes("Your pledge is as it was before"))).toHaveLength(1);
   expect(await versions()).toEqual(["1 superseded", "2 superseded", "3 active"]);
-  // The link that made the change has ended, and the first pledge can still be taken back.
+  // The link that made the change has expired, and the first pledge can still be undone.
   expect((await site.post(change, pledged)).status).toBe(410);
   expect(textOfPage(await (await site.post(undoFirst, {})).text())).toContain("Your pledge is taken back");
   expect(await versions()).toEqual(["1 superseded", "2 superseded", "3 withdrawn"]);

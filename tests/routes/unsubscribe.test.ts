@@ -52,7 +52,7 @@ const logged = async () =>
     )[0]?.n,
   );
 
-/** A request as a mail provider's machine makes it: no origin, no cookie, following nothing. */
+/** A mail provider's request: no origin, no cookie, following no redirect. */
 const oneClick = (path: string, body?: string | FormData, headers: Record<string, string> = {}) =>
   fetch(site.url + path, {
     method: "POST",

@@ -14,7 +14,7 @@ const sent = { ...approved, state: "sent", startedAt, preparedAt: startedAt, fin
 const plain = (html: string) => html.replaceAll("<!-- -->", "").replaceAll("\u00a0", " ");
 const page = async (path: string) => plain(await (await site.get(path)).text());
 
-/** What the feed says, read by the XML parser of PostgreSQL: a feed that is no XML fails here. */
+/** Parses the feed with PostgreSQL's XML parser: invalid XML fails here. */
 async function readFeed(db: Db, xml: string) {
   const [feed] = await db.execute(sql`
     select f.* from xmltable(xmlnamespaces('http://www.w3.org/2005/Atom' as a),

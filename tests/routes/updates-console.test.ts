@@ -33,14 +33,14 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner")
   return { organizer, cookie: `session=${await aSession(db, organizer)}` };
 }
 
-/** An address that gets updates of the campaign. */
+/** An address that gets the campaign's updates. */
 async function aReader(campaign: { id: number }, country = "US") {
   const { supporter } = await aStoredSignature(db, campaign, { consents: ["sign", "updates"], country });
   await db.update(supporters).set({ confirmedAt: new Date() }).where(eq(supporters.id, supporter.id));
   return supporter;
 }
 
-/** A draft begun over the web, with the cookie of its author. */
+/** A draft begun over the web, with its author's cookie. */
 async function aDraft(values: Partial<typeof campaigns.$inferInsert> = {}) {
   const campaign = await aCampaign(db, { languages: ["en", "es"], ...values });
   await aReader(campaign);
@@ -381,11 +381,11 @@ test("pages and buttons of updates open for whom they are meant", async () => {
   expect((await site.post(list, { draft: randomUUID() }, { cookie: viewer.cookie })).status).toBe(403);
   expect((await site.post(list, { draft: randomUUID() }, { cookie: stranger.cookie })).status).toBe(404);
   expect(await row(id)).toMatchObject({ state: "draft", version: 2, submittedAt: null });
-  // The draft alone is on record, of its author.
+  // Only the draft is recorded, by its author.
   expect(await actionsOn(id)).toEqual(["update-drafted", "update-edited"]);
   const html = await bodyOf(await site.get(page, { cookie: viewer.cookie }));
   expect(html).not.toContain("<textarea");
-  // An id opens nothing under another campaign.
+  // An id does not open under another campaign.
   const other = page.replace(campaign.slug, (await aCampaign(db)).slug);
   expect((await site.get(other, { cookie })).status).toBe(404);
 });

@@ -23,7 +23,7 @@ const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 
 async function aMail() {
   const { id, publicId } = await anotherWaitingMail(site.db);
-  // The worker may be about to send it: only once its claim is over does it stay as it is set here.
+  // The worker may be about to send it: only after its claim does it stay as set here.
   const unclaimed = and(eq(outbox.id, id), ne(outbox.state, "claimed"));
   const set = () =>
     site.db.update(outbox).set({ state: "unknown" }).where(unclaimed).returning({ id: outbox.id });

@@ -1,4 +1,4 @@
-// `npm run pictures`: the pictures of README and docs/organizer.md, of the made-up people of `seed --demo`.
+// `npm run pictures`: pictures for README and docs/organizer.md, of the made-up people of `seed --demo`.
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { anOrganizer, operator, test } from "#tests/e2e/fixtures.ts";

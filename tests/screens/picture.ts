@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
-/** Where the pictures go; a run overwrites those of the one before. */
+/** Folder of the pictures; a run overwrites the previous one's. */
 export const folder = join(import.meta.dirname, "../../screens");
 
 /** Takes the whole page, light and dark, on phone and laptop, as `area/name.theme.width.png`. */

@@ -16,10 +16,10 @@ const campaign = "/c/microsoft-ice";
 
 test.describe.configure({ mode: "default" });
 
-/** What everyone may open is taken as on the narrowest of phones, too. */
+/** Public pages are also taken on the narrowest phones. */
 const picture = (page: Page, area: string, name: string) => pictureOf(page, area, name, [320, 390, 1280]);
 
-/** A letter that everyone may read. */
+/** A public letter. */
 let letter = "";
 
 test.beforeAll(async () => {
@@ -120,7 +120,7 @@ for (const { language, prefix } of languages) {
     await picture(page, "public", `update.${language}`);
     await page.goto(`${prefix}${campaign}/letters/${letter}`);
     await picture(page, "public", `letter-read.${language}`);
-    // What has no page of its own, as it comes back with something to change.
+    // Forms without a page of their own, as returned with errors.
     await openAll(page);
     await returned(page, "form[action$='/report']");
     await picture(page, "public", `letter-read-report.${language}`);
@@ -128,7 +128,7 @@ for (const { language, prefix } of languages) {
     await openAll(page);
     await returned(page, "form[action$='/resend']");
     await picture(page, "public", `resend.${language}`);
-    // What another site sends here.
+    // Sent from another site.
     const { origin } = new URL(page.url());
     await page.goto("about:blank");
     await page.setContent(
@@ -206,7 +206,7 @@ for (const { language, prefix } of languages) {
   });
 }
 
-/** Sends a form as it is, past what the browser would stop. */
+/** Sends a form unchanged, without the browser's checks. */
 async function returned(page: Page, form: string) {
   await page.locator(form).evaluate((one) => one.setAttribute("novalidate", ""));
   await page.locator(`${form} button[type=submit]`).first().click();
@@ -219,7 +219,7 @@ async function fill(page: Page, email: string) {
   await page.locator("select[name=country]").first().selectOption("US");
 }
 
-/** The page behind the mailed link, and the one that its button leads to. */
+/** The page behind the emailed link, and the one its button leads to. */
 async function confirmed(page: Page, area: string, email: string, language: string) {
   await page.goto(linkIn(await mailTo(email), "confirm"));
   await picture(page, area, `confirm.${language}`);

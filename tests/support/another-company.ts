@@ -17,7 +17,7 @@ import { nextYear } from "./pledges.ts";
 import { aStoredSignature } from "./signatures.ts";
 import { anUpdate, approved } from "./updates.ts";
 
-/** A company that nobody has seen, listed in another time zone, under a law that no file explains. */
+/** A made-up company in another time zone, under a law without a profile. */
 const hoshino = {
   slug: "hoshino",
   name: "Hoshino",
@@ -30,9 +30,7 @@ const hoshino = {
   jurisdiction: "other",
 };
 
-/**
- * A database on which a site has started, where only what the code says itself can name its first company.
- */
+/** A database on which a site has started, where only code can name the first company. */
 async function hideSeed(db: Db) {
   await db
     .update(campaigns)
@@ -126,7 +124,7 @@ export async function anotherCompany(db: Db) {
 }
 export type Scene = Awaited<ReturnType<typeof anotherCompany>>;
 
-/** A page or an answer; with `fields` what a form of it answers. */
+/** A page or file; with `fields`, the answer to its form. */
 export type Asked = { path: string; fields?: Record<string, string>; headers?: Record<string, string> };
 
 const person = { name: "Ada Sample", email: "ada@example.org", country: "JP" };
@@ -258,7 +256,7 @@ export async function asked(scene: Scene): Promise<Record<string, Asked[]>> {
   };
 }
 
-/** Commands that begin, move or end the site itself, and tell of no campaign but the first. */
+/** Commands that start, move or stop the site itself, and name no campaign but the first. */
 export const commandsOfSite = new Set(
   "backup migrate restore resume-sending rotate seed start verify-pack web worker".split(" "),
 );
@@ -318,7 +316,7 @@ export function lineOf(scene: Scene, name: string, { options }: Command, files: 
   ];
 }
 
-/** What some commands need of several that they take. */
+/** Further options for commands that take several. */
 const further: Record<string, string[]> = {
   "campaign create": ["--begin", "template", "--company-name", "Mizuho Works"],
   "claim set": ["section=people", "kind=opinion", "attribution=Us"].flatMap((field) => ["--set", field]),

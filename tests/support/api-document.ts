@@ -12,7 +12,7 @@ type Document = {
   components: Record<string, Record<string, Answer>>;
 };
 
-/** Every object may hold what is described, and nothing else: a field that nobody described is seen. */
+/** Allows in every object only what is described, so that an undescribed field fails. */
 function closed<T>(schema: T): T {
   if (Array.isArray(schema)) return schema.map(closed) as T;
   if (typeof schema !== "object" || schema === null) return schema;
@@ -73,6 +73,6 @@ export async function anApiDocument(get: (path: string) => Promise<Response>) {
   };
 }
 
-/** References within the document, as seen from a schema that is alone. */
+/** Makes references within the document work from a schema on its own. */
 const pointing = (schema: Schema): Schema =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components'));

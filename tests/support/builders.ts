@@ -10,7 +10,7 @@ export const testKeys = makeKeys(["a-secret-for-tests-that-is-long-enough-0001"]
 
 const unique = () => randomBytes(5).toString("hex");
 
-/** Who runs a campaign, as it must say before it sends. */
+/** Organization details, which a campaign needs before it sends. */
 export const organization = {
   operator: "Sample Campaign e.V.",
   postalAddress: "1 Sample Street, 00000 Sampletown",

@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 
 type On = { campaignId: number; actor: `organizer:${string}` };
 
-/** What a newsroom reported, with a line of the timeline. */
+/** A newsroom's report, with a line of the timeline. */
 export const claimWords: ClaimWords = {
   section: "reported",
   kind: "reported",

@@ -6,7 +6,7 @@ import { removeEmbedded } from "#db/embedded.ts";
 
 const cache = join(import.meta.dirname, "../../.cache");
 const memory = "/dev/shm";
-/** Bytes, of which a run of all tests uses a small part. */
+/** Bytes; a run of all tests uses a small part. */
 const room = 2 * 2 ** 30;
 
 /**

@@ -25,11 +25,11 @@ import { aPledgeWithHolding } from "./pledges-with-holdings.ts";
 import { aNameThatMayGo } from "./signatures.ts";
 import { anUpdate } from "./updates.ts";
 
-/** Somebody who tries a page: what their browser sends. */
+/** Somebody who requests a page: their browser's headers. */
 type Visitor = {
   who: string;
   headers: Record<string, string>;
-  /** The cookie of a thief of their session: signed in with both factors, not reauthenticated. */
+  /** The cookie of a stolen session: signed in with both factors, not reauthenticated. */
   stolen?: Record<string, string>;
 };
 
@@ -166,16 +166,16 @@ export async function aConsoleScene(db: Db) {
     noticeId: notice?.id ?? "",
     exportId: made?.id ?? "",
     importId: typed?.publicId ?? "",
-    /** One with each right, and with those that it needs to lead anywhere. */
+    /** One for each right, with the rights it depends on. */
     withRight,
-    /** A member from whom all rights were taken. */
+    /** A member without any rights. */
     without: await member("nobody's rights", []),
-    /** An owner, of another campaign. */
+    /** An owner of another campaign. */
     foreign: { who: "another campaign's owner", headers: await cookie(elsewhere) },
-    /** Who had every right, and was taken out: with a session that began before, and proofs in it. */
+    /** Had every right, and was removed: with an earlier session, and proofs in it. */
     removed: { who: "a member who was taken out", headers: gone },
     stranger: { who: "a stranger", headers: {} as Record<string, string> },
-    /** An owner who has passed the e-mail code alone. */
+    /** An owner who has only entered the email code. */
     half: {
       who: "an owner without a second factor",
       headers: { cookie: `session=${await aWeakSession(db, owner)}` },

@@ -6,13 +6,13 @@ import { nextYear } from "./pledges.ts";
 
 export type ConsolePost = {
   fields: Record<string, string>;
-  /** One of these rights lets it pass. */
+  /** One of these rights allows it. */
   needs: readonly OrganizerRight[];
-  /** Its own address, where it goes to another than the page. */
+  /** Its own address, if not the page's. */
   to?: (scene: ConsoleScene) => string;
-  /** The 404 that a permitted actor gets, where the scene lacks what the act is about. */
+  /** Allowed actors get a 404, because the scene lacks what the action is about. */
   absent?: true;
-  /** It asks who somebody is once more, each time but for some minutes after it was proved. */
+  /** It needs reauthentication. */
   asks?: true;
 };
 
@@ -21,15 +21,15 @@ export type ConsoleRow = {
   at: (scene: ConsoleScene) => string;
   /** Who may open it. */
   get: Needs;
-  /** It is opened by nobody, and leads elsewhere. */
+  /** Nobody can open it: it redirects. */
   elsewhere?: true;
-  /** Of some who carry none of these rights: a 404 instead of a 403, as what is there is not for them. */
+  /** Some without these rights get a 404 instead of a 403, as they may not know what exists. */
   hiddenFrom?: readonly OrganizerRight[];
-  /** It is opened, and there is nothing to see: it takes posts alone. */
+  /** It takes only posts: opening it gives a 404. */
   absent?: true;
-  /** What comes is a file with people in it: it asks who somebody is once more. */
+  /** A file with personal data: it needs reauthentication. */
   asks?: true;
-  /** Every button of its page; of a route in a campaign, with the rights. */
+  /** Every button of its page; for a route in a campaign, with the rights. */
   posts: readonly ConsolePost[];
 };
 
@@ -40,10 +40,10 @@ const post = (
 ): ConsolePost => ({ fields, needs: [needs].flat() });
 const intents = (needs: OrganizerRight | readonly OrganizerRight[], ...names: string[]) =>
   names.map((intent) => post(needs, { intent }));
-/** Of a deed whose subject the form names, and here names none. */
+/** Actions whose form names their subject, and here names none. */
 const ofNone = (posts: ConsolePost[]) => posts.map((each) => ({ ...each, absent: true as const }));
 const unknown = "00000000-0000-4000-8000-000000000000";
-/** Deeds that ask who somebody is once more. */
+/** Actions that need reauthentication. */
 const asking = (...posts: ConsolePost[]) => posts.map((each) => ({ ...each, asks: true as const }));
 const toExport = ["export-signatures", "export-pledges"] as const;
 

@@ -17,7 +17,7 @@ export async function aDatabase({ bare = false, seeded = false } = {}): Promise<
     await admin.unsafe(statement).finally(() => admin.end());
   };
   const template = bare ? "template1" : inject(seeded ? "siteTemplate" : "template");
-  // Autovacuum may be in the template for a moment.
+  // Autovacuum may use the template for a moment.
   for (let tries = 1; ; tries++) {
     try {
       await asAdmin(copyOf(template, name));

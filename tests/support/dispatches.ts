@@ -89,7 +89,7 @@ export const actionsOn = async (db: Db, { publicId }: { publicId: string }) =>
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
-/** Papers that are what they were given, as JSON: the same input makes the same bytes. */
+/** Papers that are their input as JSON: the same input makes the same bytes. */
 export const plainPapers: LetterPapers = {
   annexPdf: async (input) => Buffer.from(JSON.stringify(input)),
   namesPdf: async (input) => Buffer.from(JSON.stringify(input)),

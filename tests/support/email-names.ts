@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const folder = new URL("../../app/domain/outbox/contents/", import.meta.url);
 
-/** The names of all emails, as each says its own in a file of its own. */
+/** The names of all emails, each from its own file. */
 export const emailNames = readdirSync(folder)
   .filter((file) => file !== "index.ts")
   .map((file) => {

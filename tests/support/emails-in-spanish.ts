@@ -1,4 +1,4 @@
-/** What a campaign and its organizers say in the samples of mails, by how they say it in English. */
+/** Texts of a campaign and its organizers in sample emails: English to Spanish. */
 export const inSpanishWords = new Map([
   ["Microsoft: end all agreements with ICE", "Microsoft: fin a todos los acuerdos con ICE"],
   ["It is paid for by gifts from its members.", "Lo pagan donaciones de sus miembros."],

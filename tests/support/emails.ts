@@ -41,7 +41,7 @@ const confirm = {
   deletedAt: new Date("2026-12-01T10:15:00Z"),
   confirmUrl: `https://sign.test/confirm/${token}`,
 };
-/** What someone pledged, as their mails tell it. */
+/** A pledge, as its emails describe it. */
 export const pledged: Pledged = {
   pledge: {
     kind: "direct",
@@ -73,7 +73,7 @@ const personal = {
   personalUntil: new Date("2026-12-01T10:20:00Z"),
 };
 
-/** Ways to share, as a receipt has them. */
+/** Ways to share, as in a receipt. */
 const share = {
   share: [
     {
@@ -179,7 +179,7 @@ export const reminderOf = (reminder: PledgeReminderProps["reminder"]): PledgeRem
   reminder,
 });
 
-/** Every kind of piece that an organizer can write. */
+/** Every kind of block that an organizer can write. */
 export const richBlocks: RichBlock[] = [
   paragraph(
     "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that " +
@@ -266,7 +266,7 @@ const anUpdate = {
   pageUrl: "https://sign.test/c/microsoft-ice/updates/12",
 };
 
-/** One of each mail, as a campaign would send it. */
+/** One of each email, as a campaign would send it. */
 export const sampleEmails: Email[] = [
   { name: "confirm-signature", props: confirm },
   { name: "confirm-reminder", props: confirm },

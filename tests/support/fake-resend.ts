@@ -22,14 +22,14 @@ export async function aFakeResend() {
 
   return {
     baseUrl,
-    /** Every mail the provider took, each once. */
+    /** Every email the provider accepted, once each. */
     delivered: provider.delivered,
-    /** By address: each time a mail to it was taken. */
+    /** By address: each time an email to it was accepted. */
     ledger: provider.ledger,
     get calls() {
       return provider.calls.map(({ key, authorization }) => ({ key, authorization }));
     },
-    /** Says how the next calls go; `mail` is the first of the call, `call` counts from 1. */
+    /** Sets how the next calls behave; `mail` is the call's first, `call` counts from 1. */
     behave: (as: typeof behave) => {
       behave = as;
     },

@@ -4,8 +4,8 @@ import { SMTPServer } from "smtp-server";
 import { onTestFinished } from "vitest";
 
 /**
- * `550-sender`, `…-recipient` and `550-blocked` refuse before the message is asked for, the last for its
- * sender's reputation; `…-data` refuses once it is there.
+ * `550-sender`, `…-recipient` and `550-blocked` refuse before the message is sent, the last for its sender's
+ * reputation; `…-data` refuses after it.
  */
 export type SmtpBehaviour =
   | "ok"
@@ -17,7 +17,7 @@ export type SmtpBehaviour =
   | "drop-after-data"
   | "550-sender";
 
-/** How the mail to one address goes; `mail` counts from 1. */
+/** The behavior for an email to one address; `mail` counts from 1. */
 type Behave = (to: string, mail: number) => SmtpBehaviour;
 
 const codeOf = (behaviour: SmtpBehaviour) => Number(behaviour.slice(0, 3));
@@ -29,7 +29,7 @@ const refusal = (behaviour: SmtpBehaviour) =>
 /** Starts a local SMTP server that keeps emails by envelope, and can refuse or hang up at each step. */
 export async function aFakeSmtp() {
   const received: { recipients: string[]; mail: ParsedMail }[] = [];
-  /** By session: how its present mail goes. */
+  /** By session: its current email's behavior. */
   const present = new Map<string, SmtpBehaviour>();
   let mails = 0;
   let behave: SmtpBehaviour | Behave = "ok";
@@ -63,7 +63,7 @@ export async function aFakeSmtp() {
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     received,
-    /** Says how mails go from now on: all alike, or each by its address. */
+    /** Sets the behavior from now on: the same for all, or by address. */
     behave: (as: SmtpBehaviour | Behave) => {
       behave = as;
     },

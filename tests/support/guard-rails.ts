@@ -1,7 +1,7 @@
 import { type Locale, words } from "#app/i18n/index.ts";
 
 /**
- * Words that no page, mail or document of the pledge flow holds in any form, negated ones included (Rules
+ * Words forbidden on every page, email and document of the pledge flow in any form, even negated (Rules
  * 14a-1(l), 14a-2(b)(1) and 14a-9): a pledge is not a proxy, nobody votes for anybody, nothing is paid, no
  * advice is given.
  */
@@ -77,7 +77,7 @@ const entities = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
 const unwanted =
   /control|account|acct|log.?in|user.?name|pass.?(word|code|phrase)|\bpin\b|\bssn\b|social.?sec|tax.?id|birth|bday|\bdob\b|employer|company.?name|card|\bcc-|routing|iban|custod|one-time|otp|(broker|dtc|client|customer|member).{0,12}(id\b|no\b|number)|n[uú]mero de (cuenta|control|tarjeta|seguro)|cuenta|contrase|nacimiento|empleador/i;
 
-/** Types of control that take no text. */
+/** Types of controls without text. */
 const closed = /^(hidden|radio|checkbox|submit|button|reset|date|month)$/i;
 
 /** Returns the text fields of a page that ask, by name, label, hint or autocomplete, for forbidden data. */

@@ -60,7 +60,7 @@ function config() {
   return parsed;
 }
 
-/** Reads components and words alone: packages and the domain say nothing of where a help text comes from. */
+/** Loads components and words alone: packages and the domain do not affect help texts. */
 function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
   const host = ts.createCompilerHost(options, true);
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
@@ -73,7 +73,7 @@ function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
   return host;
 }
 
-/** What is in a place for help: the property `hint`, an argument for one, or an element of that class. */
+/** What is used as help: the property `hint`, an argument for one, or an element of that class. */
 function helpOf(node: ts.Node, checker: ts.TypeChecker): ts.Node[] {
   if (ts.isJsxAttribute(node) && node.name.getText() === "hint" && node.initializer)
     return [node.initializer];
@@ -95,7 +95,7 @@ function helpOf(node: ts.Node, checker: ts.TypeChecker): ts.Node[] {
   return [];
 }
 
-/** What an expression reads: the property, or for a name taken out of an object the property it came from. */
+/** What an expression reads: the property, or for a destructured name the property it came from. */
 function symbolsOf(node: ts.Node, checker: ts.TypeChecker): ts.Symbol[] {
   if (ts.isPropertyAccessExpression(node)) return propertiesOf(node.expression, node.name.text, checker);
   if (!ts.isIdentifier(node)) return [];
@@ -149,7 +149,7 @@ function catalogueNames(program: ts.Program): Map<string, string> {
   return names;
 }
 
-/** The path of a declaration in the tree of words. */
+/** A declaration's path in the tree of words. */
 function pathOf(declaration: ts.Node, names: Map<string, string>): string {
   const keys: string[] = [];
   for (let node = declaration; !ts.isSourceFile(node); node = node.parent) {

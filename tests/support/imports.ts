@@ -12,13 +12,13 @@ import { dateFromNow } from "./days.ts";
 import { anOrganizer } from "./organizers.ts";
 
 /**
- * The clock of these tests. A running site cancels what waited for a day, and nothing a test does
- * some hours later may lie ahead of the database's clock.
+ * The time in these tests. A running site cancels what waited for a day, and nothing that a test does some
+ * hours later may be in the future of the database's clock.
  */
 export const importedAt = new Date(Date.now() - 6 * 3_600_000);
 const never = new AbortController().signal;
 
-/** What people told elsewhere, as their importer says. */
+/** What people agreed to elsewhere, as their importer says. */
 export const agreed: Agreed = {
   consentText: "I sign, and the campaign may write to me.",
   consentSource: "The form on our old site",

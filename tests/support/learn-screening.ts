@@ -6,15 +6,15 @@ import { chanceOf, places, readSentences, visitPairs } from "#app/domain/screeni
 
 export type Labelled = { text: string; lang: "en" | "es"; label: "threat" | "attack" | "fine" };
 
-/** A labelled text: places of weights in each window of a sentence or two, and numbers of matching rules. */
+/** A labelled text: indexes of weights in each window of a sentence or two, and numbers of matching rules. */
 export type Example = {
   windows: Int32Array[];
   bad: boolean;
   rules: readonly number[];
   certain: boolean;
-  /** False where rules were tuned on the text or phrases combined: rules then say little of other texts. */
+  /** False if rules were tuned on the text or phrases combined: rules then say little about other texts. */
   unseen: boolean;
-  /** How much it counts in learning. */
+  /** Its weight in learning. */
   counts: number;
   lang: string;
   writer: string;
@@ -25,7 +25,7 @@ type Model = { weights: Int8Array; scale: number; bias: number };
 type Exact = { weights: Float32Array; bias: number };
 
 const tunedOn = ["development.json", "earlier.json", "ordinary.json", "plain.json"];
-/** Texts that were combined from lists of phrases. Many resemble each other, so each counts for less. */
+/** Texts combined from lists of phrases. Many are similar, so each counts less. */
 const isCombined = (file: string) => file.startsWith("training-phrases-");
 const combinedCount = 0.5;
 
@@ -40,15 +40,15 @@ const writers: Record<string, RegExp> = {
   development: /^development\./,
   "earlier, ordinary, plain": /^(earlier|ordinary|plain)\./,
 };
-/** Authors of realistic letters that no rule was tuned on: thresholds are chosen by these. */
+/** Authors of realistic letters that no rule was tuned on: these choose the thresholds. */
 const asTheyCome = ["a: plain and veiled letters", "d, e: wider kinds, veiled", "f, g: plain kinds"];
 
 const rounds = 8;
 const rate = 0.1;
 const shrink = 2e-3;
-/** Models that were learned in different orders, and whose mean is used. */
+/** Models learned in different orders, whose mean is used. */
 const orders = 2;
-/** The part of honest texts that may be held in cross-validation: the mean of the writers. */
+/** The share of honest texts that may be on hold in cross-validation: the mean over authors. */
 const honestAtMost = 0.04;
 const mostSteps = 7;
 
@@ -143,8 +143,8 @@ const trustIn = (trust: readonly number[], { rules }: Example) =>
   Math.max(0, ...rules.map((rule) => trust[rule] ?? 0));
 
 /**
- * Logistic regression with steps of AdaGrad. Each step corrects the heaviest window of a text: all windows of
- * an honest text become light, and one window of a text to hold becomes heavy.
+ * Logistic regression with AdaGrad steps. Each step corrects a text's heaviest window: all windows of an
+ * honest text become light, and one window of a text to hold becomes heavy.
  */
 function learnInOrder(examples: readonly Example[], seed: number): Exact {
   const weights = new Float32Array(places);
@@ -193,7 +193,7 @@ export function crossValidate(examples: readonly Example[]): Weighed[] {
   });
 }
 
-/** A text is held from this sum of its weight and the trust in its matching rules. */
+/** A text is on hold from this sum of its weight and the trust in its matching rules. */
 export type Thresholds = { heldFrom: number; trustCounts: number };
 export const isFlagged = ({ weight, trust, certain }: Weighed, { heldFrom, trustCounts }: Thresholds) =>
   certain || weight + trustCounts * trust >= heldFrom;

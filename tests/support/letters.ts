@@ -6,7 +6,7 @@ type LetterValues = {
   name?: string;
   email?: string;
   country?: string;
-  /** Of someone who is known already. */
+  /** An existing person's id. */
   supporterId?: number;
 } & Partial<typeof letters.$inferInsert>;
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";
 import type { Letter } from "#emails/parts/letter.ts";
 
-/** A file of `contents`, and a template with its words, of an email that the product does not have. */
+/** A content file and a template with its words, for an email that the product does not have. */
 export const name = "signature-anniversary" as never;
 
 const signature: Subject<{ confirmedAt: string }> = {

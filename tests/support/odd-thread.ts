@@ -1,6 +1,6 @@
 import { type MessagePort, workerData } from "node:worker_threads";
 
-/** A thread for tests: it answers what it is asked, but never ends `loop` and dies of `die`. */
+/** A thread for tests: it answers requests, but never ends `loop` and dies of `die`. */
 const { port } = workerData as { port: MessagePort };
 
 port.on("message", (ask) => {

@@ -37,7 +37,7 @@ function readObjects(pdf: Buffer): Objects {
   return found;
 }
 
-/** Ranges of codes, each with the letters of its glyphs: `<0000> <00ff> [<0041> <00660069> …]`. */
+/** Ranges of codes, each with its glyphs' letters: `<0000> <00ff> [<0041> <00660069> …]`. */
 function readMap(cmap: string): Map<string, string> {
   const letters = new Map<string, string>();
   for (const [, from = "0", list = ""] of cmap.matchAll(/<([0-9a-f]+)>\s*<[0-9a-f]+>\s*\[([^\]]*)\]/gi)) {

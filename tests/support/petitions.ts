@@ -9,7 +9,7 @@ type Change = {
   words?: PetitionWords;
   tell?: string | null;
   approver?: OnCampaign["actor"];
-  /** The version of the draft there is. */
+  /** The version of the current draft. */
   draft?: number;
 };
 

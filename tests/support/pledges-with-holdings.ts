@@ -10,7 +10,7 @@ import { aPledge } from "./pledges.ts";
 type Values = {
   name?: string;
   email?: string;
-  /** Of someone who pledged before. */
+  /** The id of someone who pledged before. */
   supporterId?: number;
   holding?: Holding | null;
   willing?: readonly Willingness[];

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/index.ts";
 import { ballotItems, meetings, pledges } from "#db/schema/index.ts";
 
-/** A year whose meeting is still ahead, on any day. */
+/** A year whose meeting is upcoming, on any day. */
 export const nextYear = new Date().getUTCFullYear() + 1;
 
 /** Announces a meeting. */

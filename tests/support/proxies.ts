@@ -8,7 +8,7 @@ import { expect, onTestFinished } from "vitest";
 
 const deploy = join(import.meta.dirname, "../../deploy");
 
-/** Where a proxy listens, and the two web processes behind it. */
+/** A proxy's port, and those of the two web processes behind it. */
 export type Ports = { port: number; webs: readonly [number, number] };
 
 /** Returns the path of a program, or undefined where it is not installed. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
-// An error on the console that no test asked for is a failure: console.error is watched in every test.
+// An unexpected error on the console is a failure: console.error is watched in every test.
 let errors: ReturnType<typeof vi.spyOn>;
 
 beforeEach(() => {

@@ -4,13 +4,10 @@ import { textOfPage } from "./guard-rails.ts";
 
 type Node = { type: string; children?: Node[] };
 
-/** Shorter ones are labels. */
+/** Shorter texts are labels. */
 const minWords = 5;
 
-/**
- * Proper names of campaigns, their sources and law: as long as they are, in every sentence on
- * them.
- */
+/** Proper names of campaigns, their sources and law: equally long in every sentence about them. */
 const names = [
   "US Immigration and Customs Enforcement",
   "Department of Homeland Security",
@@ -27,7 +24,7 @@ const names = [
   "Microsoft|Azure|ProxyVote\\.com|JavaScript|Social Security|401\\(k\\)|Eko|[A-Z]{2,}",
 ];
 
-/** What the site is about. No easier word means the same, and every reader meets them on the first page. */
+/** The site's subjects. No easier word means the same, and every reader meets them on the first page. */
 const subjects = [
   "campaigns?|company|companies|emails?|organizers?|signatures?",
   "shareholders?|shareholdings?|proposals?|agreements?|human-rights(?: due diligence)?",
@@ -71,7 +68,7 @@ const countSentences = ({ type, children = [] }: Node): number =>
     ? Number(children.filter((child) => child.type === "WordNode").length >= minWords)
     : children.reduce((sum, child) => sum + countSentences(child), 0);
 
-/** Program text, the numbers of notes, and a source that only organizers are shown. */
+/** Program text, the numbers of notes, and a source that only organizers see. */
 const notSentences =
   /<pre\b[\s\S]*?<\/pre>|<a class="note-ref"[\s\S]*?<\/a>|<span class="candidate">[\s\S]*?<\/span>/gi;
 

@@ -1,5 +1,5 @@
-// A local server that behaves as Resend's API does for sending (https://resend.com/docs/api-reference):
-// keys, validation, batches, idempotency, limits, quotas, error names; and that fails in every way on demand.
+// A local server that behaves as Resend's API does for sending (https://resend.com/docs/api-reference): keys,
+// validation, batches, idempotency, limits, quotas, error names; and fails in every way on demand.
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 
@@ -117,7 +117,7 @@ export function createProvider(options = {}) {
   const webhooks = new Set();
   const counted = { mails: 0, calls: 0, firstAt: 0, lastAt: 0 };
 
-  /** Counts the call into its window and says the state of the window. */
+  /** Counts the call into its window and returns the window's state. */
   const enterWindow = (apiKey) => {
     const at = settings.now();
     const second = Math.floor(at / 1000);
@@ -310,10 +310,10 @@ export function createProvider(options = {}) {
   server.keepAliveTimeout = 30_000;
 
   return {
-    /** Every mail that was taken, each once. */
+    /** Every accepted email, once each. */
     delivered,
     calls,
-    /** By address: each time a mail to it was taken. */
+    /** By address: each time an email to it was accepted. */
     ledger,
     counted,
     /** Changes settings while it runs. @param {Partial<ProviderOptions>} changes */
@@ -444,7 +444,7 @@ function readMails(raw, batch) {
   return { mails: body, size: body.length };
 }
 
-/** All mails or none; with `permissive` the good ones, and what is wrong with the others. */
+/** All emails or none; with `permissive` the valid ones, and the others' errors. */
 function check(mails, batch, permissive) {
   const found = mails.map((mail, index) => ({ index, mail, problem: problemOf(mail, batch) }));
   const bad = found.filter(({ problem }) => problem !== null);
@@ -500,7 +500,7 @@ function hang(socket, milliseconds) {
   if (milliseconds !== null) setTimeout(() => socket.destroy(), milliseconds).unref();
 }
 
-/** Ids made from counters: random ones would cost the measured machine more than the rest of a call. */
+/** Ids from counters: random ones would cost the measured machine more than the rest of a call. */
 function idsFor(number, size, batch) {
   const id = (at) =>
     `${number.toString(16).padStart(8, "0")}-0000-4000-8000-${at.toString(16).padStart(12, "0")}`;

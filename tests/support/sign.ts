@@ -20,7 +20,7 @@ export async function keepSignature(db: Db, { trace, ...input }: Input, now = ne
   await keepForm(db, testKeys, { kind: "signature", input, traced });
 }
 
-/** Who takes the forms of an address at this moment: others who sign with it wait for them. */
+/** Who is taking an address's forms now: others who sign with it wait. */
 const taking = new Map<string, Promise<void>>();
 
 /** Signs at that moment, and does at once what the worker does soon after. */
@@ -30,7 +30,7 @@ export async function sign(db: Db, input: Input, now = new Date()): Promise<void
     eq(waitingForms.kind, "signature"),
     eq(waitingForms.addressHmac, hmac(testKeys, "address", input.email.canonical).digest),
   );
-  // A form that another test of the file has in hand is not waited for.
+  // A form that another test of the file is taking is not waited for.
   const free = db
     .select({ id: waitingForms.id })
     .from(waitingForms)

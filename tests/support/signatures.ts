@@ -9,7 +9,7 @@ import { consents, namesAwaitingReview, signatures, supporters } from "#db/schem
 type Values = {
   state?: SignatureState;
   consents?: readonly ConsentPurpose[];
-  /** Of the consents. */
+  /** The consents' text version. */
   textVersion?: string;
 } & Partial<Pick<typeof supporters.$inferInsert, "name" | "email" | "country" | "postalCode">> &
   Partial<typeof signatures.$inferInsert>;

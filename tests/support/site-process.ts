@@ -9,9 +9,9 @@ const root = join(import.meta.dirname, "../..");
 
 export type Environment = Record<string, string> & { NODE_ENV: "production" };
 export type Running = {
-  /** The line that said where the site is. */
+  /** The line with the site's address. */
   started: string;
-  /** What its process writes: with what other sites of the file do, where one process runs them. */
+  /** Its process's output, which includes that of other sites of the file if they share it. */
   output: Readable[];
   stop(): Promise<void>;
 };
@@ -91,7 +91,7 @@ async function startHost({ PATH = "", NODE_ENV }: Environment): Promise<ChildPro
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let printed = "";
-  // Its log is in the one, what Node says in the other: of an end that no test asked for, both tell why.
+  // Its log is in one, Node's messages in the other: both explain an unexpected end.
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk) => {
       printed = (printed + chunk).slice(-8000);
@@ -101,7 +101,7 @@ async function startHost({ PATH = "", NODE_ENV }: Environment): Promise<ChildPro
     if (code) process.stderr.write(`The process of the sites ended with ${code}: ${printed}\n`);
   });
   await once(child, "message");
-  // It ends with this process, and keeps it from nothing.
+  // It ends with this process, and does not keep it alive.
   child.unref();
   child.channel?.unref();
   return child;

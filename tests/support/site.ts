@@ -17,7 +17,7 @@ import { unhurrySigners } from "./unhurried-signers.ts";
 const root = join(import.meta.dirname, "../..");
 const secret = "a-secret-for-tests-that-is-long-enough-0001";
 
-/** Once for all files of a worker: what is built is compared with all its sources. */
+/** Once for all files of a worker: compares the build with its sources. */
 const building = buildIfChanged(root, { say: false });
 
 /**
@@ -72,12 +72,12 @@ async function made<T extends Running>(
     ...running,
     ...requests(url),
     mails: () => readMails(mailDir),
-    /** Waits until the worker has done what forms with an address ask. */
+    /** Waits until the worker has taken all forms. */
     formsTaken: () => expect.poll(() => db.$count(waitingForms)).toBe(0),
   };
 }
 
-/** Runs `stop` when the running test is done, or where none runs when the file is. */
+/** Runs `stop` when the running test ends or, outside a test, when the file does. */
 function atTheEnd(stop: () => Promise<void>) {
   if (TestRunner.getCurrentTest()) onTestFinished(stop);
   else afterAll(stop);
@@ -91,7 +91,7 @@ function siteDatabaseUrl(
   return databaseUrl(`postgres://${[host].flat()[0]}:${[port].flat()[0]}/`, name, role);
 }
 
-/** Requests as a browser on a page of the site makes them: with its origin, following nothing. */
+/** Requests like a browser on a page of the site: with its origin, following no redirect. */
 function requests(url: string) {
   return {
     get: (path: string, headers: Record<string, string> = {}) =>
@@ -110,7 +110,7 @@ function requests(url: string) {
   };
 }
 
-/** Every mail so far, newest last. */
+/** Every email so far, newest last. */
 async function readMails(folder: string): Promise<ParsedMail[]> {
   let names: string[] = [];
   try {

@@ -6,7 +6,7 @@ import { pledges } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 import type { Truth } from "./watcher.ts";
 
-/** A cell of pledges.json as far as a watcher of sums looks. */
+/** A cell of pledges.json, with what a watcher of sums reads. */
 type Cell = { wholeShares: string | null };
 export type TotalsBody = {
   published:

@@ -9,7 +9,7 @@ import { updates, updateTexts } from "#db/schema/index.ts";
 type Values = Partial<typeof updates.$inferInsert> & {
   subject?: string;
   body?: string;
-  /** Its words in other languages. */
+  /** Its texts in other languages. */
   others?: { locale: string; subject: string; body: string }[];
 };
 
@@ -21,7 +21,7 @@ export async function anUpdate(db: Db, campaign: { id: number }, values: Values 
   const { subject = "What happened this month", body = "Two things happened.", others = [], ...row } = values;
   const { state, approvedAt, pausedAt, pauseReason, approvedSha256, ...rest } = row;
   return db.transaction(async (tx) => {
-    // Tests side by side on one site ask for the next number at once.
+    // Concurrent tests on one site request the next number at once.
     await tx.execute(sql`select 1 from campaigns where id = ${campaign.id} for update`);
     const [draft] = await tx
       .insert(updates)

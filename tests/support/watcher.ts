@@ -1,4 +1,4 @@
-/** Whole shares of each pledge in force, by series: of all, and by split and cell. */
+/** Whole shares of each pledge in force, by series: all, and by split and cell. */
 export type Truth = Map<string, Map<string, bigint>>;
 
 /**
@@ -9,7 +9,7 @@ export type Truth = Map<string, Map<string, bigint>>;
  */
 export function aWatcher() {
   const truths: Truth[] = [new Map()];
-  /** The step whose truth a sum shows. */
+  /** The step whose true value a sum shows. */
   const seen = new Map<string, { sum: string; step: number }>();
   const moves: string[] = [];
   const leaks: string[] = [];
@@ -26,7 +26,7 @@ export function aWatcher() {
     if (published.size > 0 && crowd < 5)
       leaks.push(`step ${truths.length - 1}: ${what} tells of ${published.size}`);
   };
-  /** Pledges that changed a figure between two steps and add the same again. */
+  /** Pledges that changed a figure between two steps and contribute the same again. */
   const backAgain = (cell: string, from: number, to: number) => {
     const net = differing(at(cell, from), at(cell, to));
     return [...touched(cell, from, to)].filter((series) => !net.has(series));
@@ -73,7 +73,7 @@ function differing(one: Map<string, bigint>, other: Map<string, bigint>): Set<st
   return new Set([...series].filter((key) => (one.get(key) ?? 0n) !== (other.get(key) ?? 0n)));
 }
 
-/** By series, what the whole holds and the parts do not, or the other way round. */
+/** By series, what only the whole or only the parts contain. */
 function restOf(whole: Map<string, bigint>, parts: [string, bigint][]): Map<string, bigint> {
   const rest = new Map(whole);
   for (const [series, shares] of parts) rest.set(series, (rest.get(series) ?? 0n) - shares);

@@ -21,7 +21,7 @@ export const waysInto = (site: Site) => ({
 });
 
 const ofOneAnswer = ["date", "x-request-id", "keep-alive", "connection"];
-/** How an empty body is written: the page writes it as an empty text. */
+/** Headers of an empty body: the page writes it as an empty text. */
 const ofNoBody = ["content-type", "content-length", "transfer-encoding"];
 
 /** Returns what an answer of either way shares. */
@@ -31,7 +31,7 @@ export async function answerOf(answer: Response) {
   const headers: Record<string, string> = Object.fromEntries(
     [...answer.headers].filter(([name]) => !left.has(name)),
   );
-  // What is sealed is sealed again each time, to the same length.
+  // Sealed values differ each time, but have the same length.
   if (headers.location) headers.location = inboxOf(answer);
   return { status: answer.status, headers, body };
 }

@@ -5,7 +5,7 @@ import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** What only the company that the site ships with would say, or its exchange, or the law of its meetings. */
+/** Words about the seeded company, its exchange, or the law of its meetings. */
 const shipped = /Microsoft|MSFT|\bICE\b|Azure|Nadella|Redmond|Nasdaq|New York|Nueva York|14a-8/;
 
 /** Lines of code that have such a word for another reason. */
@@ -13,11 +13,11 @@ const allowed = [
   'app/domain/base/jurisdictions/us.ts: coFiling: { en: "Rule 14a-8", es: "Regla 14a-8" },',
   'app/i18n/en/reminder-mail.ts: cities: { "America/New_York": "New York" } as Record<string, string>,',
   'app/i18n/es/reminder-mail.ts: cities: { "America/New_York": "Nueva York" },',
-  // Nobody is called that, whichever company a campaign is about.
+  // Nobody has that name, whichever company a campaign is about.
   'app/domain/screening/read-name.ts: /(?<=\\s|^)ICE(?=\\s|$)/u.test(name.replace(/[.,!]/g, "")) ||',
 ];
 
-/** Pages of samples and the campaign of local mode are about that company. */
+/** Sample pages and local mode's campaign are about that company. */
 const leftOut = /^app\/(?:demo|routes\/dev)\//;
 
 const files = sourceFiles("app", "emails", "public", "db/functions").filter(

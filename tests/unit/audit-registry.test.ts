@@ -6,14 +6,14 @@ const graph = callGraph("app/domain", "app/routes", "app/http", "app/cli");
 /** A statement that changes rows: drizzle's, or SQL's own. */
 const changesRows =
   /\b(?:db|tx)\s*\.(?:insert|update|delete)\(|\binsert into \w|\bupdate \w+ (?:\w+ )?set\b|\bdelete from \w/i;
-/** Names or addresses of supporters are read. */
+/** Reads names or addresses of supporters. */
 const readsPeople = /\bsupporters\.(?:name|email)\b|\b(?:from|join) supporters\b/;
-/** An entry is written; and one about a view or an export. */
+/** Writes an entry; and one about a view or an export. */
 const records = /\brecordAudit\(|\binsert\(auditEntries\)/;
 const recordsView =
   /"(?:people-(?:listed|searched)|holding-viewed|export-(started|fetched)|pack-started|dispatch-file-taken)"/;
 
-/** Acts that change rows and write no entry, with the reason why none is owed. */
+/** Actions that change rows without an entry, with the reason. */
 const oweNone: Record<string, string> = {
   "upkeep/activity/add-views.server.ts#addViews": "counts views of public pages",
   "upkeep/activity/set-time-zone.server.ts#setTimeZone": "how somebody reads times",
@@ -35,7 +35,7 @@ const oweNone: Record<string, string> = {
   "access/sign-in/sessions/session.server.ts#endSession": "a person who signs out ends their own session",
   "access/sign-in/sessions/session.server.ts#findSession": "when a session was used last",
 };
-/** Pages and files that read people and log no view, with the reason why none is owed. */
+/** Pages and files that read people without logging a view, with the reason. */
 const needNoView: Record<string, string> = {
   "console/campaign/overview/route.tsx#loader": "counts by mail provider",
   "console/campaign/overview-json/route.ts#loader": "counts by mail provider",
@@ -58,7 +58,7 @@ const searches = (key: string) =>
   [...reached(graph, [key])].some((each) => /^app\/domain\/.*#search\w+$/.test(each));
 const short = (key: string) => key.replace(/^app\/(?:domain|routes)\//, "");
 
-/** Everybody but signers acts there: the console, the interface for programs, the command line. */
+/** Entrances for everybody but signers: the console, the API, the command line. */
 const entrances = [...graph.keys()].filter((key) =>
   /^app\/(?:routes\/(?:console|api\/organizer)\/|cli\/)/.test(key),
 );

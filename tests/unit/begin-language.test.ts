@@ -27,7 +27,7 @@ test("a language begins as one file that says in English all that Spanish says",
   expect(begun.sign.form.button).toBe(en.sign.form.button);
 });
 
-/** What the compiler says of a text by itself: how it is written, and names that are declared twice. */
+/** The compiler's errors in a text on its own: syntax, and names declared twice. */
 function faults(text: string): string[] {
   const file = ts.createSourceFile("words.ts", text, ts.ScriptTarget.Latest);
   const program = ts.createProgram(

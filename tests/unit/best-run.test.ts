@@ -5,7 +5,7 @@ const good = { performance: 97, missed: [] };
 const slow = { performance: 80, missed: ["performance"] };
 const broken = new BrokenRun("case: NO_NAVSTART");
 
-/** Answers one run after another, and throws those that are errors. */
+/** Returns one run after another, and throws those that are errors. */
 function measureOf(runs: unknown[]) {
   const left = [...runs];
   return async () => {

@@ -61,7 +61,7 @@ const forTheConsole = (path: string) =>
 const english = new Map(leaves(en).filter(([path]) => !forTheConsole(path)));
 const spanish = new Map(leaves(es));
 
-/** Every language but English as its folder says it, with nothing said in English for it. */
+/** Every language but English from its folder, without English fallbacks. */
 const folders = readdirSync(join(root, "app/i18n"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
@@ -75,8 +75,8 @@ const others = await Promise.all(
 );
 
 /**
- * A value that any message can be made with: a text and a number whose name shows where it is printed. What
- * asks for a thing with parts gets such values as its parts.
+ * A value that any message accepts: a text and a number whose name shows where it is printed. A property of
+ * it is such a value, too.
  */
 function probe(name: string): unknown {
   const text = `‹${name}›`;
@@ -103,7 +103,7 @@ const render = (message: Leaf, ...values: unknown[]) => {
 const printed = (text: string) => [...new Set(text.match(/‹[\w.]+›/g) ?? [])].sort();
 const probes = (message: Leaf) =>
   typeof message === "function" ? Array.from({ length: message.length }, (_, n) => probe(String(n))) : [];
-/** What a message prints of its values; null where it needs a real value to choose its words by. */
+/** Which values a message prints; null if it needs a real value to choose its words. */
 function placeholders(message: Leaf, values: unknown[]): string[] | null {
   try {
     return printed(render(message, ...values));
@@ -128,7 +128,7 @@ test.each(others)("all that the public reads, or gets by mail, is said in %s", (
   expect(lacking, `to be said in app/i18n/${locale}`).toEqual([]);
 });
 
-/** What a message says of any value, where that can be made out. */
+/** What a message says for any value, if that can be determined. */
 function saidOf(message: Leaf | undefined): string | null {
   try {
     return message === undefined ? null : render(message, ...probes(message));
@@ -146,7 +146,7 @@ test.each(others)("nothing of two words or more is left in English in %s", (loca
   expect(left, `to be translated in app/i18n/${locale}`).toEqual([]);
 });
 
-/** The files of the app that these lead to, themselves among them. Types alone bring no words along. */
+/** Files of the app reachable from these, themselves included. Type imports bring no words. */
 function reachedFrom(files: string[]): string[] {
   const reached = new Set(files);
   for (const file of reached)
@@ -208,7 +208,7 @@ test.each(others)("a message prints the same values in %s", (locale, { own: mess
   expect(different).toEqual([]);
 });
 
-/** The text without the number in it, to see whether its words changed. */
+/** The text without its number, to see whether its words changed. */
 const wordsAlone = (text: string) => text.replace(/\p{Nd}(?:[\p{Nd}.,’٬٫\u00a0\u202f]*\p{Nd})?/gu, "#");
 
 test.each(others)(

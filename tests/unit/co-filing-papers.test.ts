@@ -27,7 +27,7 @@ const filled: PacketInput = {
   heldSinceMonth: "2021-05",
 };
 
-/** Line ends and spaces are the layout's own. */
+/** Removes line ends and spaces, which the layout adds. */
 const flat = (text: string) => text.replace(/\s+/g, "");
 
 test("the papers say all they must, and leave open what is never asked", () => {

@@ -45,7 +45,7 @@ const months = fc
   .tuple(fc.integer({ min: 1986, max: 2400 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, month]) => `${year}-${String(month).padStart(2, "0")}`);
 
-/** Whole years from one day to another, as a birthday counts them. */
+/** Whole years between two days, like birthdays. */
 const wholeYears = (from: string, to: string) =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
 const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

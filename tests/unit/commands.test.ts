@@ -11,7 +11,7 @@ const loaded: [string, Command][] = await Promise.all(
   Object.entries(commands).map(async ([name, load]) => [name, await load()]),
 );
 
-/** What a command line needs in any case. */
+/** The options that a command always needs. */
 const neededBy = ({ options }: Command) =>
   Object.entries(options).flatMap(([key, { isRequired, isOperand }]) =>
     isRequired && !isOperand ? [optionName(key)] : [],

@@ -17,14 +17,14 @@ const rows = [...table.matchAll(/^\| (`.+) \| (.+) \| (.+) \|$/gm)].map(
   }),
 );
 
-/** The page of a route, as the operator's table names it. */
+/** A route's page, as the operator's table names it. */
 function pageOf(route: string): string {
   const path = addresses.find(({ id }) => id === route)?.address.replace(/:\w+|\*/g, "…") ?? route;
   const [, ofCampaign] = /^\/organize\/c\/…(?:\/(.+))?$/.exec(path) ?? [null, path];
   return ofCampaign ?? "overview";
 }
 
-/** Every act of the console: each button of each page, and its view. */
+/** Every action of the console: each button of each page, and its view. */
 const acts = new Set(
   Object.entries(consoleTable).flatMap(([route, { elsewhere, absent, posts }]) => [
     ...(elsewhere || absent ? [] : [`${pageOf(route)} look`]),

@@ -28,7 +28,7 @@ test("rows end in CRLF and are counted, with the copy cut into chunks anywhere",
   );
 });
 
-/** A copy that never ends by itself. */
+/** A copy that never ends. */
 const endless = () =>
   new Readable({
     read() {

@@ -7,18 +7,18 @@ const sources = (readdirSync(join(root, "app"), { recursive: true }) as string[]
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ file: `app/${file}`, source: readFileSync(join(root, "app", file), "utf8") }));
 
-/** Columns another process compares with its own "now": due, lease, proof, session. */
+/** Columns that another process compares with its own "now": due, lease, proof, session. */
 const columns = ["due_at", "lease_until", "seen_at", "proved_at"] as const;
 const camelCase = (name: string) => name.replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase());
 
-/** A moment by the clock of this process. */
+/** A time by this process's clock. */
 const ofProcess =
   /\bnew Date\b|\bDate\.now\b|\bclock\(|\btoISOString\(|^(?:now\b(?!\()|at\b)|\$\{(?:now|at)\b(?!\()/;
-/** Seconds and minutes that are added to the database's clock. */
+/** Seconds and minutes added to the database's clock. */
 const interval = /make_interval\(\w+ => \$\{[^}]*\}\)/g;
 const isOfProcess = (value: string) => ofProcess.test(value.replace(interval, ""));
 
-/** What a file writes into such a column by the clock of its process. */
+/** Values that a file writes into such a column by its process's clock. */
 function ownTimesIn(source: string): string[] {
   const found: string[] = [];
   const inserts = source.matchAll(

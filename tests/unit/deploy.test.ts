@@ -1,4 +1,4 @@
-// The samples for operators, each read by the program that it is for, where that is installed.
+// The samples for operators, each parsed by its own program, if installed.
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const root = join(import.meta.dirname, "../..");
 const megabyte = 1024 * 1024;
 const imports = "/organize/c/some-campaign/imports";
 
-/** Two web processes that answer with what reached them; the first one can be away. */
+/** Two web processes that answer with the request they got; the first can be down. */
 async function webs(away = false): Promise<Ports> {
   const ports = [await freePort(), await freePort()] as const;
   for (const port of away ? ports.slice(1) : ports) {
@@ -71,7 +71,7 @@ test.each(proxies)(
     expect(status).toBe(200);
     const { host, "x-forwarded-for": forwarded } = JSON.parse(text);
     expect(host.split(":")[0]).toBe("localhost");
-    // What the client made up is dropped, or is before the address that counts with TRUST_PROXY=1.
+    // What the client made up is dropped, or precedes the address that counts with TRUST_PROXY=1.
     expect(forwarded.split(", ").at(-1)).toMatch(/^(127\.0\.0\.1|::1)$/);
 
     const statuses = [
@@ -80,7 +80,7 @@ test.each(proxies)(
       await ask(ports.port, `/es${imports}`, 11 * megabyte),
     ].map((answer) => answer.status);
     expect(statuses).toEqual([200, 200, 200]);
-    // An old Caddy says 502 for it, and a proxy may hang up before all of it is sent.
+    // An old Caddy answers 502, and a proxy may hang up before everything is sent.
     const hungUp = { status: 413 };
     const refused = await ask(ports.port, "/c/some-campaign/sign", 11 * megabyte).catch(() => hungUp);
     expect([413, 502]).toContain(refused.status);
@@ -123,7 +123,7 @@ test("Caddy takes its sample as it is, formatted as Caddy does it", async ({ ski
 test("systemd takes the unit and finds it hardened", async ({ skip }) => {
   const analyze = findProgram("systemd-analyze");
   if (!analyze) return skip("systemd is not installed");
-  // The program and the settings of a server are not on this machine: only what the unit says is checked.
+  // A server's program and settings are not on this machine: only the unit's own lines are checked.
   const unit = join(aFolder(), "undersigned@.service");
   copyFileSync(join(root, "deploy/undersigned@.service"), unit);
   const { stderr } = await run(analyze, ["verify", "--man=no", unit]);

@@ -8,10 +8,10 @@ import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Begins some 70 predicates ("True while frozen."): "Returns true while" would say no more. */
+/** Begins some 70 predicates ("True while frozen."): "Returns true while" would add nothing. */
 const predicate = "True";
 
-/** First words that end in "s" and are no verb. */
+/** First words that end in "s" and are not verbs. */
 const noVerbs =
   "As Always Conditions Days Dollars Has Hours Ids Is Its Letters Rows Signatures This Unless Was";
 

@@ -1,4 +1,4 @@
-// One name, one thing: what a file of the domain exports has a name of its own there.
+// One name, one thing: names exported by files of the domain are unique.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

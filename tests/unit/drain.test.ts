@@ -62,7 +62,7 @@ function post(agent: Agent, port: number): Promise<"answered" | "refused" | "los
   });
 }
 
-/** What keeps the event loop, as rendering and hashing do. */
+/** Blocks the event loop, as rendering and hashing do. */
 function busyFor(milliseconds: number) {
   const until = performance.now() + milliseconds;
   while (performance.now() < until);

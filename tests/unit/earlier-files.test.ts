@@ -8,7 +8,7 @@ import { serveClientFiles } from "#app/http/client-files.server.ts";
 
 const day = 86_400_000;
 
-/** A checkout whose builds are written by hand. */
+/** A checkout with hand-written builds. */
 function aCheckout() {
   const root = mkdtempSync(join(tmpdir(), "undersigned-build-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

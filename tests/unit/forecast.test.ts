@@ -12,11 +12,11 @@ function chance(seed: number): () => number {
 
 type Pace = (day: number, random: () => number) => number;
 
-/** Signatures of a day scatter by more than chance alone: news, weather, who shared it. */
+/** A day's signatures vary by more than chance: news, weather, who shared it. */
 const scattered = (mean: number, random: () => number) =>
   Math.round(mean * (0.4 + 0.6 * (random() + random())));
 
-/** Steady paces must stay within the forecast; one that falls off may leave it, but not by much. */
+/** Steady paces must stay within the forecast; a falling one may leave it, but not by much. */
 const campaigns: [string, Pace, { likely: number; nearly: number }][] = [
   ["an even pace", (_, random) => scattered(40, random), { likely: 0.75, nearly: 0.92 }],
   [

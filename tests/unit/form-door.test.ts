@@ -7,7 +7,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 
 const origin = "https://undersigned.example.org";
 
-/** The door of a campaign that is open, and what it counted. */
+/** The form door of an open campaign, and what it counted. */
 function aDoor() {
   const counted: string[] = [];
   const services = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createGroupCommit, createGroupCommitOf } from "#app/lib/group-commit.ts";
 
-/** A store whose groups end when the test says so. */
+/** A store whose groups end when the test decides. */
 function aStore() {
   const groups: { items: readonly string[]; end: (error?: Error) => void }[] = [];
   const store = createGroupCommit<string>(

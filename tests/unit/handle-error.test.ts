@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { handleError } from "#app/entry.server.tsx";
 
-/** How many errors the log is told for what went wrong with a request. */
+/** Error lines logged for a request's failure. */
 function logLines(error: unknown): number {
   let errors = 0;
   const context = { requestId: "r", log: { error: () => errors++ } };

@@ -43,13 +43,13 @@ const options = (part: Part) => ("options" in part ? Object.values(part.options)
 const everyPart = (parts: Part[]): Part[] =>
   parts.flatMap((part) => [part, ...options(part).flatMap(({ value }) => everyPart(value))]);
 const isPlural = (part: Part): part is Plural => "pluralType" in part;
-// Words and the number sign of a plural name nothing.
+// Words and a plural's number sign name nothing.
 const names = (part: Part) => ("value" in part && part.type !== 0 ? [part.value] : []);
 
 /**
- * The forms that a plural has to have in a language: those into which any whole number to a million falls
- * that it does not name itself (`=0`). What only fractions or round millions take (`many` in Spanish:
- * 1,000,000 de personas) may be there; else `other` stands for it.
+ * A language's required plural forms: those used for any whole number to a million that the message does not
+ * name itself (`=0`). Forms that only fractions or round millions use (`many` in Spanish: 1,000,000 de
+ * personas) are optional; `other` replaces them.
  */
 function missingForms({ options, pluralType }: Plural, tag: string): string[] {
   const rules = new Intl.PluralRules(tag, { type: pluralType ?? "cardinal" });
@@ -58,7 +58,7 @@ function missingForms({ options, pluralType }: Plural, tag: string): string[] {
   return [...needed].filter((form) => !(form in options));
 }
 
-/** What is wrong with a message as it is said in a language. */
+/** A message's errors in a language. */
 function faults(message: string | null, given: string[] | null, tag: string): string[] {
   if (message === null || given === null) return ["is not written out where it is said"];
   let parts: Part[];

@@ -1,13 +1,13 @@
 import { afterAll, expect, test, vi } from "vitest";
 
-/** Files of this project share modules: reloads those read with the real languages, here and afterwards. */
+/** Files of this project share modules: reloads those that read the real languages, here and afterwards. */
 vi.hoisted(() => vi.resetModules());
 afterAll(() => {
   vi.doUnmock("#app/i18n/languages.ts");
   vi.resetModules();
 });
 
-/** As if `app/i18n/fr/index.ts` were there, and nothing else of it. */
+/** As if `app/i18n/fr/index.ts` existed, and nothing else in its folder. */
 vi.mock("#app/i18n/languages.ts", async () => {
   const { icuIn } = await import("#app/i18n/icu.ts");
   const icu = icuIn("fr-FR");

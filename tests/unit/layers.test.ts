@@ -11,7 +11,7 @@ const config = createRequire(import.meta.url)(join(root, ".dependency-cruiser.cj
 };
 const rules = new Set(config.forbidden.map(({ name }) => name));
 
-/** Forbidden imports by rule: the importing file and the target; `how` where only a type or at run time. */
+/** Forbidden imports by rule: the importing file and the target; `how` if only a type or at run time. */
 const planted: Record<string, [from: string, to: string, how?: "type" | "dynamic"][]> = {
   "no-circular": [
     ["app/domain/circle/a.ts", "app/domain/circle/b.ts"],

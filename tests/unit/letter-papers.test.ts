@@ -22,7 +22,7 @@ const annexOf = (texts: string[], more: Partial<AnnexInput> = {}): AnnexInput =>
   ...more,
 });
 
-/** Line ends and spaces are the layout's own. */
+/** Removes line ends and spaces, which the layout adds. */
 const flat = (text: string) => text.replace(/\s+/g, "");
 const sha256Of = (text: string) => createHash("sha256").update(text).digest("hex");
 const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length;
@@ -42,7 +42,7 @@ test("the annex has every letter in full, with number, id and sha256", async () 
   const pdf = await annexPdf(annexOf(letters));
   const papersText = flat(pdfText(pdf));
   for (const [index, text] of letters.entries()) {
-    // In scripts that put one letter before another, text is kept apart from glyphs: pdfText reads glyphs.
+    // In scripts that reorder letters, text is stored apart from glyphs: pdfText reads glyphs.
     if (!/\p{Script=Devanagari}/u.test(text))
       for (const paragraph of text.trim().split("\n\n")) expect(papersText).toContain(flat(paragraph));
     expect(papersText).toContain(flat(`letter${index}, SHA-256 ${sha256Of(text)}`));
@@ -183,7 +183,7 @@ test("a pack has all its parts, and tells pages, bytes and sha256 of what was wr
 });
 
 test("a pack reads no further than it is taken", async () => {
-  // Versions of Node keep different amounts on the way.
+  // Node's versions buffer different amounts.
   const count = 1000;
   let read = 0;
   const rows = (async function* () {

@@ -1,5 +1,5 @@
-// The formatter breaks lines: no spread of a literal steers it. It leaves comments and strings alone, so this
-// test keeps their lines short.
+// The formatter breaks lines: no spread of a literal steers it. It does not break comments and strings, so
+// this test limits their length.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -5,7 +5,7 @@ import { addresses } from "#app/routes.ts";
 
 const routes = join(import.meta.dirname, "../../app/routes");
 
-/** What shows people and records no look of its own, with why. */
+/** Pages that show people without recording a view, with the reason. */
 const without: Record<string, string> = {
   "console/letters/letter": "one letter; its shares are recorded when they are looked at",
   "console/pledges/pledge": "one pledge; its holding is recorded when it is looked at",

@@ -5,7 +5,7 @@ import { outliveOutages } from "#app/lib/lost-connection.server.ts";
 
 const withCode = (code: string, name = "Error") => Object.assign(new Error(code), { code, name });
 
-/** What a process does with a rejection that nobody handles, without being that process. */
+/** What a process does with an unhandled rejection, without being that process. */
 function handlerOf() {
   const log = createLog("silent");
   const warn = vi.spyOn(log, "warn");

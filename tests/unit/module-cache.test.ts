@@ -5,9 +5,8 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
-// Vitest keeps transformed modules between runs by their text, and lets out those in which it reads
-// `import.meta.glob(`. Written any other way, a new language or command is not found until the cache is
-// deleted.
+// Vitest caches transformed modules by their text, except those in which it finds `import.meta.glob(`.
+// Written any other way, a new language or command is not found until the cache is deleted.
 test("modules that find files by a pattern are not kept between runs", () => {
   const found = execFileSync("git", ["grep", "-l", "import\\.meta\\.glob", "--", "app", "db", "emails"], {
     cwd: root,

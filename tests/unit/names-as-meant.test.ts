@@ -72,7 +72,7 @@ test("what nobody sees of a name is not stored", () => {
   ];
   for (const one of invisible)
     expect([one, stored(`${one}A${one}na${one} Sample${one}`)]).toEqual([one, "Ana Sample"]);
-  // Where no letter joins another, nothing holds letters apart.
+  // Joiners do nothing between letters that never join.
   for (const one of ["\u200c", "\u200d"]) {
     expect(stored(`A${one}na Samp${one}le`)).toBe("Ana Sample");
     expect(stored(`${one}علی${one}${one}رضا${one}`)).toBe(`علی${one}رضا`);

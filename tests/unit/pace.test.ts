@@ -10,7 +10,7 @@ const headers = (limit: number, remaining = limit, reset = 1) => ({
   "ratelimit-reset": String(reset),
 });
 
-/** A clock of one's own, at 0: time continues only where the test says so. */
+/** A clock at 0 that only the test advances. */
 function aClock() {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   const began = performance.now();

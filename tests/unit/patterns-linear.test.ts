@@ -8,25 +8,25 @@ import { findRegexes } from "#tests/support/patterns/find-regexes.ts";
 import { hostileTexts } from "#tests/support/patterns/hostile-texts.ts";
 import { slowText } from "#tests/support/patterns/slow-text.ts";
 
-/** What a part of an expression is that only the running program knows, by file and name. */
+/** Values of expressions' parts known only at run time, by file and name. */
 const samples = {
   "app/http/page-classes.ts patterns": `/|/c/[a-z0-9-]{3,64}/letters/page/${uuidPattern}|/unsubscribe/[^/]+`,
   "app/http/page-cache.ts name": "gzip",
   "app/routes/public/campaign/share-image/route.ts locales": "en|es",
 };
 
-/** Put together of what no stranger gives, and read elsewhere as what they are. */
+/** Assembled from trusted parts, and checked where those are read. */
 const readElsewhere = [
   // The expression of markdown.ts, with other flags.
   "app/domain/outgoing/updates/campaign-digest.server.ts",
-  // The name of a folder of this machine, in front of the names in it.
+  // This machine's folder name, before the names in it.
   "db/embedded/initialise.ts",
 ];
 
-/** What reads our own CSS and markup on a developer's machine. */
+/** Files that read our own CSS and markup on a developer's machine. */
 const leftOut = /^app\/(?:routes\/dev\/ui|ui\/tokens\.ts)/;
 
-/** Milliseconds that a test may wait for the processor where others use it too. */
+/** Milliseconds that a test may wait for a processor that others use. */
 const patience = 300_000;
 
 test("no regular expression of the product is kept busy by any text", { timeout: patience }, () => {
@@ -54,7 +54,7 @@ test.each([/(a+)+$/, /^(?:\w+\s?)*$/, /(?:al )+(?:al )+x/i, /\s+$/, /.*,.*,.*x/]
   },
 );
 
-/** Refuses the whole by its length before it reads it: reading a fifth of it takes longer. */
+/** Refuses the whole by its length before reading it: reading a fifth takes longer. */
 const refusesTheWhole = "import: head";
 
 test.each(Object.keys(entries))(
@@ -72,7 +72,7 @@ test.each(Object.keys(entries))(
   },
 );
 
-/** Each run of a text ends in another sign: one that was read before is not parsed again. */
+/** Each run ends in another character: a text read before is not parsed again. */
 let runs = 0;
 const parseAgain = (body: string) => parseUpdate(`${body} ${runs++}`, []);
 
@@ -154,7 +154,7 @@ test("an update of the greatest length is read or refused in 50 ms", { timeout: 
   expect(slow).toEqual([]);
 });
 
-/** Updates that are refused for nothing, each with as many of one thing as one may have. */
+/** Valid updates, each with the maximum of one thing. */
 const fullest: Record<string, string> = {
   words: `${"word ".repeat(40)}\n\n`.repeat(200),
   "one paragraph": "The company has not answered our letter. ".repeat(1200),

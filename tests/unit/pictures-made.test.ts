@@ -25,7 +25,7 @@ test("a picture loses where, when and with what it was taken, and any profile", 
   for (const { bytes } of files) {
     const { exif, xmp, icc, iptc, orientation, space, pages } = await sharp(bytes).metadata();
     expect({ exif, xmp, icc, iptc, orientation, space, pages }).toEqual({ space: "srgb" });
-    // Whole words of what was in it: three letters are in any 100 kB of pixels by chance.
+    // Whole words of its metadata: three letters occur in any 100 kB of pixels by chance.
     expect(/Secret(?:Phone| Owner|Xmp)|Exif\0\0|http:\/\//.test(bytes.toString("latin1"))).toBe(false);
   }
 });
@@ -85,7 +85,7 @@ test("hostile and broken uploads are refused for what they are, and the next pic
   for (const [name, [upload, problem]] of Object.entries(cases))
     expect([name, await problemOf(upload)]).toEqual([name, problem]);
 
-  // A page with a script behind the picture's end, which browsers and archives would read: it is gone.
+  // A page with a script after the picture's end, which browsers and archives would read, is removed.
   const both = await made(Buffer.concat([jpeg, Buffer.from("<script>alert(1)</script>PK\u0003\u0004")]));
   for (const { bytes } of both.files) expect(bytes.includes("<script")).toBe(false);
 });
@@ -93,7 +93,7 @@ test("hostile and broken uploads are refused for what they are, and the next pic
 test("a picture is ended when it takes more memory than it may, with any head", async () => {
   const wide = await aPicture({ width: 5000, height: 4000 }).avif({ effort: 0, quality: 20 }).toBuffer();
   expect(await makePicture(wide, 200)).toEqual({ problem: "picture-pixels" });
-  // One whose head says fewer pixels than its data has is refused before they become colors.
+  // A header that claims fewer pixels than the data has is refused before decoding.
   const size = wide.indexOf("ispe") + 8;
   expect(wide.readUInt32BE(size)).toBe(5000);
   const lying = Buffer.from(wide);

@@ -25,14 +25,14 @@ import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
 import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
 
-/** Files of this project share modules: reloads those read with the real language, here and afterwards. */
+/** Files of this project share modules: reloads those that read the real language, here and afterwards. */
 vi.hoisted(() => vi.resetModules());
 afterAll(() => {
   vi.doUnmock("#app/i18n/es/index.ts");
   vi.resetModules();
 });
 
-/** A language that runs from right to left, in which each message is between ⟦ and ⟧. */
+/** A right-to-left language in which each message is between ⟦ and ⟧. */
 vi.mock("#app/i18n/es/index.ts", async () => {
   const { default: en } = await import("#app/i18n/en/index.ts");
   const { pledgeWays: ways } = await import("#app/domain/entries/pledges/pledge-way.ts");
@@ -236,7 +236,7 @@ const totals = (
   </Page>
 );
 
-/** What a reader sees or hears, but for the names of countries, which are data. */
+/** What a reader sees or hears, except countries' names, which are data. */
 function textsOf(html: string): string[] {
   const own = html.replace(/<option value="[A-Z]{2}".*?<\/option>/g, "").replace(/<script.*?<\/script>/g, "");
   const attributes = [...own.matchAll(/ (?:aria-label|alt|title|placeholder)="([^"]+)"/g)].map(
@@ -246,7 +246,7 @@ function textsOf(html: string): string[] {
   return [...texts, ...attributes].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
 }
 
-/** Names of services, and an address: no language has others. */
+/** Names of services, and an address: the same in every language. */
 const proper = new Set([
   "WhatsApp",
   "Telegram",
@@ -263,13 +263,13 @@ const proper = new Set([
   "https://sign.test/es/c/a-campaign?source=signal",
 ]);
 
-/** What is left of a text without what is marked, and without dates, which are written in Arabic. */
+/** A text without its marked parts and its dates, which are written in Arabic. */
 function bare(text: string): string {
   const less = text.replace(/⟦[^⟦⟧]*⟧|\p{Script=Arabic}/gu, "");
   return less === text ? text.trim() : bare(less);
 }
 
-/** A page names the other languages in themselves, and offers itself in them. */
+/** A page names other languages in themselves. */
 const others = locales
   .filter((locale) => locale !== "es")
   .flatMap((locale) => [

@@ -55,7 +55,7 @@ test("the form asks for every field of the contract once, and for no other", () 
     "consent_deliver",
     "consent_sign",
     "consent_updates",
-    // What a program fills in: no person sees it.
+    // Filled in by a program: nobody sees it.
     "subject",
   ]);
 });
@@ -111,7 +111,7 @@ test("of several companies each has a box, under one warning, and keeps its tick
     ["microsoft", false],
     ["hoshino", true],
   ]);
-  // As a program sends it that was written for one company.
+  // As sent by a program written for one company.
   expect(boxesIn(htmlOf(["on"]))).toEqual([
     ["microsoft", true],
     ["hoshino", false],

@@ -54,10 +54,10 @@ test("groups under five are hidden, with the smallest other that would reveal th
 
 test("parts wait for the whole, and for holders whom the rest would reveal", () => {
   const [broker, plan] = ["holding:broker:shares", "holding:employee_plan:shares"];
-  // The whole does not hold p11 yet: the parts together would.
+  // The whole does not include p11 yet: the parts together would.
   const ahead = { "all:all:shares": ["p11"], [broker]: people(1, 6), [plan]: people(7, 11) };
   expect([...publishable(changesOf(ahead))]).toEqual([]);
-  // Five new ones move the whole, and three older ones would leave what is left of it.
+  // Five new ones change the whole, and three older ones would remain in the difference.
   const older = { "all:all:shares": people(4, 8), [broker]: people(1, 8) };
   expect([...publishable(changesOf(older))]).toEqual(["all:all:shares"]);
 });
@@ -71,7 +71,7 @@ test("where some are in no part of a split, they are among those who are hidden"
   expect([...visible(live, live)]).toEqual(["all:all:shares", "general:for:shares"]);
 });
 
-/** Acts of twenty-five people: each states holding, way and intention again, or withdraws. */
+/** Actions of twenty-five people: each states holding, way and intention again, or withdraws. */
 const someActions = fc.array(
   fc.record({
     who: fc.nat(24),

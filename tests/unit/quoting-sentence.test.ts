@@ -2,14 +2,14 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, expect, test, vi } from "vitest";
 
-/** Files of this project share modules: reloads those read with the real languages, here and afterwards. */
+/** Files of this project share modules: reloads those that read the real languages, here and afterwards. */
 vi.hoisted(() => vi.resetModules());
 afterAll(() => {
   vi.doUnmock("#app/i18n/languages.ts");
   vi.resetModules();
 });
 
-/** As if Arabic were there next to French, and nothing else of both. */
+/** As if Arabic and French existed, and nothing else in their folders. */
 vi.mock("#app/i18n/languages.ts", () => ({
   languages: {
     ar: { language: { name: "العربية", tag: "ar", direction: "rtl" } },

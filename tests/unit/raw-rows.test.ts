@@ -1,4 +1,4 @@
-// Rows of raw SQL come with the code's names, `select public_id as "publicId"`, and are never mapped.
+// Raw SQL names its columns as the code does, `select public_id as "publicId"`, and rows are never mapped.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Names of forms, of JSON that is stored, and of columns that are given to PostgreSQL. */
+/** Names of forms, of stored JSON, and of columns passed to PostgreSQL. */
 const others = [
   "app/domain/base/choose-spelling.ts",
   "app/domain/campaign/meetings/source-form.ts",

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { readBodies, type WithBody } from "#app/http/read-bodies.ts";
 
-/** A server that answers with what was taken of a body. */
+/** A server that answers with the body it got. */
 async function aServer(seconds = 30) {
   let asked = 0;
   const limit = (path: string) => (path === "/upload" ? null : { bytes: 20, seconds });
@@ -18,7 +18,7 @@ async function aServer(seconds = 30) {
   await once(server, "listening");
   onTestFinished(() => void server.close().closeAllConnections());
   const { port } = server.address() as AddressInfo;
-  /** Writes `parts`, and answers all that comes until the connection is closed or has `[…]`. */
+  /** Writes `parts`, and returns everything received until the connection closes or `[…]` arrives. */
   const send = async (...parts: string[]) => {
     const socket = connect(port, "127.0.0.1");
     for (const part of parts) socket.write(part);

@@ -40,7 +40,7 @@ const aHolder = (values: Partial<ReminderHolder> = {}): ReminderHolder => ({
   ...values,
 });
 
-/** When each reminder is due, by its kind, as UTC to the minute. */
+/** When each reminder is due, by kind, in UTC to the minute. */
 function due(meeting: Partial<MeetingDates> = {}, holder: Partial<ReminderHolder> = {}, at = now) {
   const planned = scheduleReminders(aMeeting(meeting), aHolder(holder), at);
   return Object.fromEntries(

@@ -20,23 +20,23 @@ const sources = ["domain", "tasks", "http", "mail"].flatMap((folder) =>
   })),
 );
 
-/** It deletes. */
+/** Code that deletes. */
 const deletes = /\bdelete from \w|\.delete\(|\bwiped_?at\b|\bfiles\.remove\(/i;
-/** A length of time as a number. */
+/** A duration as a number. */
 const aLength =
   /interval '\d+ (?:minute|hour|day|week|month)s?'|make_interval\(\w+ => \d|[^\w.]\d[\d_]* \* (?:86_400_000|3_600_000|60_000|day\b|hour\b)/;
 /** A constant that names a period by its unit. */
 const aPeriod =
   /\b(?:kept|keep|retain|trace|wait|idle|absolute|confirm|unconfirmed)\w*(?:Minutes|Hours|Days|Months)\b\s*[:=]\s*\d/;
 
-/** Files that delete and hold a length of time that is no period of keeping, with what it is. */
+/** Files that delete and contain a duration that is no retention period, with what it is. */
 const others: Record<string, string> = {
   "domain/upkeep/activity/fold-hours.server.ts": "adds sums of hours up to days; nothing of people",
   "domain/outgoing/exports/making/make-export.server.ts":
     "when a file that was asked for is begun, and begun again",
   "domain/access/sign-in/sessions/session.server.ts": "how often the last use of a session is noted",
 };
-/** Sentences of prices, and of sums over hours. */
+/** Sentences about prices, and about sums over hours. */
 const ofNobody = /\bprice\b|by the day of UTC/;
 
 test("what deletes by age reads its period from the one list", () => {
@@ -75,7 +75,7 @@ const known = new Set(
   ),
 );
 
-/** Every text, and what each function makes of its own numbers. */
+/** Every text, with each function called with its own numbers. */
 function texts(tree: unknown): string[] {
   if (typeof tree === "string") return [tree];
   if (typeof tree === "function") return [tree.toString()];

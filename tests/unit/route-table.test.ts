@@ -36,7 +36,7 @@ test("the log names a path by its route's pattern, and unknown ones not at all",
 type Manifest = ReturnType<typeof configRoutesToRouteManifest>;
 type Node = { id: string; path?: string | undefined; index?: boolean | undefined; children?: Node[] };
 
-/** The routes as Remix hands them to its router. */
+/** The routes as Remix passes them to its router. */
 const treeOf = (routes: Manifest, parentId?: string): Node[] =>
   Object.values(routes)
     .filter((route) => route.parentId === parentId)
@@ -78,7 +78,7 @@ test("every path is given to the route that Remix's own router would choose", ()
     const found = find(path);
     expect([path, found === null]).toEqual([path, chosen === undefined]);
     for (const id of chosen ?? []) expect([path, found?.ids.has(id as string)]).toEqual([path, true]);
-    // Given these routes alone, the router chooses the same.
+    // With only these routes, the router chooses the same.
     const few = treeOf(Object.fromEntries(Object.entries(routes).filter(([id]) => found?.ids.has(id))));
     const again = matchRoutes(few as never, encodeURI(path).replaceAll("%25", "%"))?.map(
       (match) => match.route.id,

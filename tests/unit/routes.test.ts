@@ -5,7 +5,7 @@ import { addresses, renamedAddresses } from "#app/routes.ts";
 
 const routes = join(import.meta.dirname, "../../app/routes");
 
-/** An address with the layouts that its page is shown within. */
+/** Each address with the layouts around its page. */
 const lines = addresses.map(({ address, index, layouts }) => {
   const within = layouts.map((id) => addresses.find((route) => route.id === id)?.address);
   return [address, ...(index ? ["index"] : []), ...within.map((each) => `in ${each}`)].join(" ");

@@ -9,7 +9,7 @@ test("the weights are what `npm run screening:learn` makes of the labelled texts
   const examples = readExamples(folder);
   const again = pack(learn(examples));
   const [bytes, learnedBytes] = [again.weights, learned.weights].map((text) => Buffer.from(text, "base64"));
-  // Another version of Node may round a logarithm otherwise.
+  // Another version of Node may round a logarithm differently.
   const others = bytes?.filter((byte, at) => byte !== learnedBytes?.[at]) ?? [];
   expect(bytes?.length).toBe(learnedBytes?.length);
   expect(others.length).toBeLessThan((bytes?.length ?? 0) / 1000);

@@ -149,7 +149,7 @@ test("a comment is told with everything that looks wrong in it", () => {
   );
 });
 
-/** What is repeated: what nested patterns read again and again, and what fills each state of an automaton. */
+/** Repeated parts: what nested patterns read again and again, and what fills each state of an automaton. */
 const units = [
   ...(
     "Al |I will |you |kill |your |a |burn |Te voy |te |la |, |. |! |\n|“ |\" |«»|' |k i l l " +
@@ -187,7 +187,7 @@ const units = [
 const longest = 20_000;
 const sized = (unit: string, length = longest) =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-/** Any order of units, the same each time: a linear congruential generator (Numerical Recipes). */
+/** Units in a fixed random order: a linear congruential generator (Numerical Recipes). */
 function mixed(seed: number): string {
   let state = seed;
   let text = "";

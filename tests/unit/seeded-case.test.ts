@@ -1,4 +1,4 @@
-// The seeded case: each fact is what its source says, and what has none is opinion.
+// The seeded case: each fact matches its source, and what has no source is an opinion.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { microsoftIce as campaign } from "#db/seed/microsoft-ice.ts";

@@ -12,7 +12,7 @@ const bare = {
   shareTexts: {},
 };
 
-/** What each way suggests: its text and the address with it, as it would be sent. */
+/** Each network's suggested text with its address, as it would be sent. */
 function suggested(
   locale: (typeof locales)[number],
   campaign: typeof bare,
@@ -40,7 +40,7 @@ function suggested(
   };
 }
 
-/** X and Mastodon count an address as 23; X counts two for what is not of an alphabet. */
+/** X and Mastodon count an address as 23; X counts characters outside of alphabets as two. */
 const counted = (post: string) => post.replace(/https:\S+/, "a".repeat(23));
 const isOfAlphabet = (one: string) => (one.codePointAt(0) ?? 0) < 0x1100 || /[“”‘’–—]/.test(one);
 const lengthOf = {
@@ -126,7 +126,7 @@ test("a message to a friend says what was just done, in the words one uses with 
   const shareMessage = (locale: (typeof locales)[number], just: "signed" | "pledged" | "written") => {
     const { html, whatsapp } = suggested(locale, bare, { just });
     const [message = ""] = whatsapp.split(" https:");
-    // What the device shares is the message that is shown.
+    // The device shares the message shown.
     expect(html).toContain(`data-share="${message}"`);
     expect(html).toMatch(new RegExp(`<textarea[^>]*>${message.replaceAll("?", "\\?")}</textarea>`));
     return message;

@@ -16,7 +16,7 @@ const components = folders.flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-/** What a specimen shows, and what that is made of. */
+/** The components that a specimen draws, and their parts. */
 function drawnBy(of: string): string[] {
   const isOurs = components.includes(of);
   const source = readFileSync(join(app, isOurs ? "ui" : "routes", of), "utf8");
@@ -29,7 +29,7 @@ function drawnBy(of: string): string[] {
   return [of, ...parts.filter((part) => components.includes(part)).flatMap(drawnBy)];
 }
 
-/** What draws nothing of its own, or is a whole page or the frame of one, which is seen where it is. */
+/** Components that draw nothing themselves, or are a whole page or its frame, visible elsewhere. */
 const without = [
   "answer-title.tsx",
   "error-page.tsx",

@@ -5,10 +5,10 @@ import { expect, test } from "vitest";
 const folder = join(import.meta.dirname, "../../app/ui/styles");
 const physical =
   /(?:margin|padding|border)-(?:left|right)|(?<![\w-])(?:left|right):|(?:text-align|float|clear): (?:left|right)|border-(?:top|bottom)-(?:left|right)-radius|scroll-(?:margin|padding)-(?:left|right)|direction: ltr/;
-/** Four values, the second of which is not the fourth: left and right differ. */
+/** Four values whose second and fourth differ: left and right differ. */
 const sides = /(?:margin|padding|inset): (\S+) (\S+) (\S+) (\S+);/;
 
-/** Declarations that mean left or right rather than the start or the end of a line. */
+/** Declarations for left or right instead of a line's start or end. */
 const wrongIn = (css: string) =>
   css.split("\n").filter((line) => {
     const [, , right, , left] = sides.exec(line) ?? [];

@@ -84,7 +84,7 @@ const ownIn = (raw: RegExp) =>
       .filter((line) => raw.test(line))
       .map((line) => `${relative(root, file)}: ${line.trim()}`),
   );
-/** A number given to what sizes type or sets its lines apart. */
+/** A number given to a font size or line height. */
 const rawSize =
   /(?<!space-)(?:size|sizes|leading|line-?height|linegap)["']?\s*[:=(](?!=)[^,;}(]*?(?<![\w.#$-])-?(?=[\d.]*[1-9])\d/i;
 

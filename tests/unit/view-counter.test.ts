@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { createViewCounter } from "#app/http/view-counter.ts";
 
-/** The sources that are counted of one visit with this query. */
+/** The sources counted for one visit with this query. */
 function sourcesOf(query: string) {
   const counter = createViewCounter("https://site.example");
   const request = { method: "GET", url: `/c/a-case?${query}`, headers: { "user-agent": "Mozilla/5.0" } };

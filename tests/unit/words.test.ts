@@ -1,4 +1,4 @@
-// Words that readers stumble over stay out of all that the product says, and one thing has one word.
+// Keeps words that readers stumble over out of everything the product says; one thing has one word.
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import ts from "typescript";
@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { sourceFiles } from "#tests/support/source-files.ts";
 
 const root = join(import.meta.dirname, "../..");
-/** What a failure says. */
+/** Message of a failure. */
 const rules = "docs/words.md refuses these words: rule 10, and the columns “not”";
 /** Not a part of a code or name such as `--anew` or `mail.anew`. */
 const refused =
@@ -16,14 +16,14 @@ const files = sourceFiles().filter(
   (path) => /\.(md|ts|tsx|mjs|cjs|js|sql|css|sh)$/.test(path) && !/^db\/(migrations|postgres)\//.test(path),
 );
 
-/** The prose of a file: of a page all but its code, of a program its comments and the names of its tests. */
+/** A file's prose: of a page all but its code, of a program its comments and tests' names. */
 function prose(path: string): string[] {
   const text = readFileSync(join(root, path), "utf8");
   if (extname(path) === ".md") return text.replace(/`[^`\n]*`/g, "``").split("\n");
   const comment = /^\s*(?:\/\/|\/?\*|--|#(?!\w+\/)).*|(?<!:)\/\/ .*|\/\*.*?\*\/|^\s*(?:test|it)\(["`].*/;
   const comments = text.split("\n").map((line) => comment.exec(line)?.[0] ?? "");
   if (!/^(app\/(i18n|cli|pdf|routes\/api)|db\/seed|emails)\//.test(path)) return comments;
-  // What these say to readers is in their strings.
+  // Their words for readers are in their strings.
   const strings = /("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)|[^\n]/g;
   const literals = text.replace(strings, (_, literal) => literal ?? " ").split("\n");
   return comments.map((line, at) => line || (literals[at] ?? ""));
@@ -57,7 +57,7 @@ test("the English catalogue is under 71,500 words", () => {
   expect(words.length, excess).toBeLessThan(71_500);
 });
 
-/** The texts of a catalogue, each with the file and line it begins on; keys are none. */
+/** A catalogue's texts, each with the file and line it begins on; without keys. */
 function textsIn(language: "en" | "es"): { at: string; text: string }[] {
   const found: { at: string; text: string }[] = [];
   for (const path of files.filter((file) => file.startsWith(`app/i18n/${language}/`))) {
@@ -77,19 +77,19 @@ function textsIn(language: "en" | "es"): { at: string; text: string }[] {
   return found;
 }
 
-/** Where a word of the last column means another thing. */
+/** Places where a word of the last column means another thing. */
 const otherSenses = [
-  // What a person sends to friends.
+  // A message that a person sends to friends.
   "Signal con un mensaje",
   "Su mensaje",
   "Copiar este mensaje",
-  // What a trustee of a plan sends.
+  // A plan trustee's message.
   "el mensaje del fideicomisario",
   "donde diga el mensaje",
   "busque primero su mensaje",
 ];
 
-/** The words in a column of the table of docs/words.md. */
+/** The words in a column of the table in docs/words.md. */
 const wordsOfColumn = (column: number) =>
   readFileSync(join(root, "docs/words.md"), "utf8")
     .split("\n")
@@ -97,7 +97,7 @@ const wordsOfColumn = (column: number) =>
     .flatMap((line) => line.split("|")[column]?.trim().split(", ") ?? [])
     .filter(Boolean);
 
-/** English words of the third column that other things are called by: no program can tell them apart. */
+/** English words of the third column that also mean other things: no program can tell them apart. */
 const ofOtherThings = new Set(
   "letter mail delivery message digest look screening held kept stop office target".split(" "),
 );

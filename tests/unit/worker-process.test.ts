@@ -7,7 +7,7 @@ import type { Log } from "#app/lib/log.server.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Processes that end when they are told to, and what was logged of them. */
+/** Processes that end when told to, and what was logged about them. */
 function scene() {
   const children: Child[] = [];
   const lines: [object, string][] = [];
@@ -40,7 +40,7 @@ class Child extends EventEmitter {
   }
 }
 
-/** Seconds that pass until there is one child more. */
+/** Seconds until there is one more child. */
 function secondsUntilNext({ children }: ReturnType<typeof scene>) {
   const before = children.length;
   for (let tenths = 0; tenths < 1000; tenths++) {

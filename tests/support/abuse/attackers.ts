@@ -3,9 +3,9 @@ import { firstNames, lastNames, nets, ownAddress, type Posted, plain } from "./p
 
 type Made = Pick<Posted, "name" | "email" | "address" | "wait"> & Partial<Posted>;
 type Kind = {
-  /** Parts of a hundred. */
+  /** Percent. */
   share: number;
-  /** Milliseconds between two, on average, and whether they come like clockwork. */
+  /** Milliseconds between two, on average, and whether they are regular. */
   every: number;
   steady?: true;
   make: (
@@ -27,7 +27,7 @@ const byProgram = ({ between }: Chance) => between(1500, 5500);
 const byPolling = ({ between }: Chance) => between(3000, 45_000);
 const byHand = ({ logNormal }: Chance) => Math.max(9000, logNormal(110_000, 1.4));
 
-/** Ways to make up signatures, each with the mailboxes it needs: what is never confirmed counts nowhere. */
+/** Ways to fake signatures, each with the mailboxes it needs: an unconfirmed one never counts. */
 const kinds: Record<string, Kind> = {
   /** One server, mailboxes bought at a large provider, links followed by a program. */
   flood: {
@@ -40,7 +40,7 @@ const kinds: Record<string, Kind> = {
       address: `185.20.30.${random.below(16)}`,
     }),
   },
-  /** A domain of one's own that takes any address, through rented connections. */
+  /** Their own domain that takes any address, through rented connections. */
   ownDomain: {
     share: 14,
     every: 20_000,
@@ -51,7 +51,7 @@ const kinds: Record<string, Kind> = {
       email: `${plain(first)}.${plain(last)}${random.below(99)}@citizens-mail.net`,
     }),
   },
-  /** The same with three domains, and confirmed with the delays of people, from one hosting company. */
+  /** The same with three domains, confirmed with human delays, from one hosting company. */
   ownDomains: {
     share: 8,
     every: 25_000,
@@ -93,7 +93,7 @@ const kinds: Record<string, Kind> = {
       email: `${["sam.park", "kim.lane", "alex.voter"][i % split]}${random.below(100_000)}@outlook.com`,
     }),
   },
-  /** One network, every 40 seconds, all else as people do it. */
+  /** One network, every 40 seconds, otherwise like people. */
   clockwork: {
     share: 8,
     every: 40_000,
@@ -171,7 +171,7 @@ export function attackers(seed: number, many: number): Posted[] {
   return Object.entries(kinds).flatMap(([who, kind]) => {
     let at = random.between(0, 40) * 3_600_000;
     const own = Math.round((many * kind.share) / 100);
-    // Who makes up fewer has fewer domains, stems and names to make them up with.
+    // Fewer signatures have fewer domains, stems and names.
     const split = Math.min(3, Math.max(1, Math.floor(own / 60)));
     return Array.from({ length: own }, (_, i): Posted => {
       at += kind.steady ? kind.every * random.between(0.8, 1.2) : random.exponential(kind.every);

@@ -14,7 +14,7 @@ export function chance(seed: number) {
     below,
     is: (share: number) => next() < share,
     pick: <T>(from: readonly T[]): T => from[below(from.length)] as T,
-    /** Early ones more often than late ones, as names are given. */
+    /** Picks early ones more often, as names are distributed. */
     often: <T>(from: readonly T[]): T => from[Math.floor(from.length * next() ** 1.5)] as T,
     between: (low: number, high: number) => low + next() * (high - low),
     exponential: (mean: number) => -mean * Math.log(1 - next()),

@@ -23,19 +23,19 @@ export type Simulated = {
   /** Share of made-up signatures that do not count. */
   recall: number;
   honestHeld: number;
-  /** Share of honest people who are held back. */
+  /** Share of honest people on hold. */
   honestHeldShare: number;
   honestRefused: number;
-  /** Made-up ones that count, by kind, and honest ones that are held, by where they came from. */
+  /** Fake ones that count, by kind, and honest ones on hold, by origin. */
   missed: Record<string, number>;
   wronglyHeld: Record<string, number>;
-  /** Why honest people are held back. */
+  /** Why honest people are on hold. */
   wronglyFor: Record<string, number>;
 };
 
 /** Three days begin here. */
 const start = Date.UTC(2026, 8, 14);
-/** Simulated milliseconds between two looks of the job. */
+/** Simulated milliseconds between two runs of the job. */
 const scoreEvery = 60_000;
 
 /**
@@ -120,7 +120,7 @@ const inputOf = (campaign: { id: number; petitionVersion: number }, post: Posted
     },
   });
 
-/** People do not share a mailbox here: one that is there twice gets another. */
+/** People share no mailbox here: a repeated address is replaced. */
 function withDistinctAddresses(posted: Posted[]): Posted[] {
   const seen = new Set<string>();
   return posted.map((post) => {

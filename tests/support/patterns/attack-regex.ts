@@ -1,9 +1,9 @@
 import { type Part, readRegex } from "./read-regex.ts";
 
-/** A text as its beginning, what is repeated until it is long enough, and its end. */
+/** A text: its beginning, a part repeated until it is long enough, and its end. */
 export type Attack = { before: string; pump: string; after: string };
 
-/** Characters of every kind that expressions tell apart. */
+/** Characters of every kind that expressions distinguish. */
 const alphabet = [
   ...Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)),
   ..."\n\r\t\v\0\u0007\u0085\u00a0\u2028\u2029\u200b\u200d\u200e\u202e\u2066\u00ad\ufeff\ufffd",
@@ -20,7 +20,7 @@ const alphabet = [
   ..."яЖωאبहเ中あア가ខﬁ１٣²½😀👍\u{e0041}",
 ];
 
-/** The ways in which a part can be matched, at most; above a million it is as good as no bound. */
+/** How many ways a part can match, at most; above a million counts as unbounded. */
 function waysOf(part: Part): number {
   switch (part.kind) {
     case "one":
@@ -67,7 +67,7 @@ export function attacksOn(regex: RegExp): Attack[] {
     return found;
   };
 
-  /** Texts that go before a repetition, and a turn of it. */
+  /** Texts before a repetition, and one iteration of it. */
   const repeats: { before: string; turn: string }[] = [];
   const shortest = (parts: readonly Part[], before: string): string => {
     let text = "";
@@ -95,7 +95,7 @@ export function attacksOn(regex: RegExp): Attack[] {
   };
   const wholes = options.map((parts) => shortest(parts, ""));
 
-  // One character for each set of atoms that it belongs to: the rest of the alphabet does the same.
+  // One character for each set of atoms that it belongs to: the rest of the alphabet behaves the same.
   const kinds = new Map<string, string>();
   const atoms = [...matching.values()];
   for (const one of alphabet) {
@@ -104,7 +104,7 @@ export function attacksOn(regex: RegExp): Attack[] {
   }
   const letters = [...kinds.values()];
   const foreign = kinds.get(atoms.map(() => 0).join("")) ?? letters.at(-1) ?? "";
-  // What may follow a bounded number of times follows once more than it may.
+  // A bounded repetition gets one more than it allows.
   const tooMany = letters.slice(0, 3).map((one) => `${one.repeat(70)}${foreign}\n`);
   const ends = [...new Set(["", foreign, "\n", ...tooMany])];
 
@@ -123,7 +123,7 @@ export function attacksOn(regex: RegExp): Attack[] {
   pumps.delete("");
 
   const attacks: Attack[] = [];
-  // The long ends come last: what doubles its work by each character is found by the short ones.
+  // Long ends last: exponential patterns are found by the short ones.
   for (const after of ends)
     for (const before of [...befores].slice(0, 5))
       for (const pump of pumps) attacks.push({ before, pump, after });

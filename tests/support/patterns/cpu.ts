@@ -1,8 +1,8 @@
-/** Characters of a hostile text, and milliseconds of the processor that anything may spend on it. */
+/** Characters of a hostile text, and milliseconds of processor time that anything may spend on it. */
 export const hostileLength = 100_000;
 export const cpuAtMost = 50;
 
-/** Milliseconds of the processor that this process spends on `work`. */
+/** Milliseconds of processor time that this process spends on `work`. */
 function cpuOf(work: () => unknown): number {
   const before = process.cpuUsage();
   work();

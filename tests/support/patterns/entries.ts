@@ -68,12 +68,12 @@ const inCell = (at: number) => (text: string) =>
 const seen = (headers: Record<string, string>, url = "/") =>
   views.count({ method: "GET", url, headers: { "user-agent": "Mozilla/5.0", ...headers } } as never, "/");
 
-/** For readers of stored text, which its form, or its file's head, has already cut. */
+/** For readers of stored text, already cut by its form or its file's header. */
 const stored = (most: number, read: (text: string) => unknown) => (text: string) => read(text.slice(0, most));
 
 /**
- * Functions that a text of a stranger, of an organizer or of a file goes through first. What is added to
- * the product and reads such a text gets its line here.
+ * Functions that first process a text by a stranger, an organizer or a file. A new function that does gets a
+ * line here.
  */
 export const entries: Record<string, (text: string) => unknown> = {
   "signature: name": (text) => SignatureForm.shape.name.safeParse(text),
@@ -151,7 +151,7 @@ export const entries: Record<string, (text: string) => unknown> = {
   "page: petition": textParts,
 };
 
-/** A header holds no line end and nothing beyond Latin-1, or the request is refused before we see it. */
+/** A header has no line end and nothing beyond Latin-1; otherwise the request is refused before us. */
 function rangeOf(text: string) {
   const value = text.replace(/[^\x20-\x7e]/g, "").trim();
   return readRange(new Headers({ range: `bytes=${value}` }), { bytes: 1000, etag: '"a"' });

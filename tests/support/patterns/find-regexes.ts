@@ -10,7 +10,7 @@ export type Found = { where: string; regex: RegExp };
 /** A pattern assembled at run time from parts unknown to its source. `code`: how it is written. */
 export type Unread = { where: string; code: string };
 
-/** The values of names that the source does not tell, by file and name. */
+/** Values of names that the source does not reveal, by file and name. */
 export type Samples = Record<string, string>;
 
 const sources = new Map<string, ts.SourceFile>();
@@ -23,7 +23,7 @@ function sourceOf(path: string): ts.SourceFile {
   return source;
 }
 
-/** The value that a name of a file is first given at its top, or in the file it is imported from. */
+/** A name's first value at the top of a file, or in the file it is imported from. */
 function definitionOf(source: ts.SourceFile, name: string): ts.Expression | null {
   for (const statement of source.statements) {
     if (ts.isVariableStatement(statement)) {
@@ -45,7 +45,7 @@ function definitionOf(source: ts.SourceFile, name: string): ts.Expression | null
   return null;
 }
 
-/** A text, or a list of them, as the source tells it; null where it does not. */
+/** A text, or a list of them, from the source; null if it does not say. */
 function read(node: ts.Expression, samples: Samples): string | string[] | null {
   const source = node.getSourceFile();
   if (ts.isStringLiteralLike(node)) return node.text;

@@ -1,6 +1,6 @@
 import { hostileLength } from "./cpu.ts";
 
-/** What is repeated: characters of each class, unclosed openings, and pairs that patterns overlap on. */
+/** Repeated parts: characters of each class, unclosed openings, and pairs that patterns overlap on. */
 const pumps = [
   ..."a A Al  . , ; : ! ? ' \" ’ “ ( ) [ ] { } < > @ # $ % & * _ ` ~ | / \\ + - = ^ 0 1 9".split(/ +/),
   " ",

@@ -1,8 +1,8 @@
-/** A part of a regular expression, as far as it takes to write texts that it works hard on. */
+/** A part of a regular expression, as detailed as needed to write texts that it works hard on. */
 export type Part =
   /** One character. `source` is how the expression writes it. */
   | { kind: "one"; source: string }
-  /** A group of alternatives; what a look ahead or behind asks for is not consumed. */
+  /** A group of alternatives; a look-around consumes nothing. */
   | { kind: "group"; options: Part[][]; looks: boolean }
   | { kind: "repeat"; of: Part; least: number; most: number }
   /** `^ $ \b \B` and back references. */

@@ -15,7 +15,7 @@ const fifth = hostileLength / 5;
 export function slowText(regex: RegExp): (Attack & { length: number }) | null {
   if (isBounded(regex)) return null;
   const everywhere = new RegExp(regex.source, `${regex.flags.replace(/[gy]/g, "")}g`);
-  // What took little by the clock took no more of the processor, whose time costs more to read.
+  // Little elapsed time means little processor time, which is slower to read.
   const cpu = (attack: Attack, length: number, enough: number) => {
     const text = textOf(attack, length);
     const began = performance.now();
