@@ -65,7 +65,7 @@ function BlockView({ block, locale, after }: { block: RichBlock; locale: Locale;
   }
 }
 
-/** An item's first paragraph is beside its bullet or number. */
+/** An item's first paragraph is next to its bullet or number. */
 function Item({ of: [first, ...rest], locale }: { of: readonly RichBlock[]; locale: Locale }) {
   if (first?.kind !== "paragraph") {
     return <RichView blocks={first ? [first, ...rest] : []} locale={locale} inside />;
