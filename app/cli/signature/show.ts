@@ -7,6 +7,7 @@ import {
   type ExplainedSignature,
   explainSignature,
 } from "#app/domain/review/explain-signature.server.ts";
+import { words } from "#app/i18n/index.ts";
 
 const reasons: Record<CountedAs, string> = {
   yes: "yes",
@@ -24,15 +25,21 @@ function reviewOf({ review, exclusionReason }: ExplainedSignature) {
   if (exclusionReason?.startsWith("bulk-"))
     return `invalidated with number ${exclusionReason.slice(5)} of \`review bulk list\``;
   if (!review) return "not suspicious, or not scored yet";
-  return `${review.state}, score ${review.score}: ${review.reasons.join(", ")} (id ${review.publicId})`;
+  const why = worded(words("en").review.reasons, review.reasons);
+  return `${review.state}, score ${review.score}: ${why} (id ${review.publicId})`;
 }
+
+/** Writes codes with what the console says for them: "Repeated name (name)". */
+const worded = (say: Readonly<Record<string, string>>, codes: readonly string[]) =>
+  codes.map((code) => (say[code] ? `${say[code]} (${code})` : code)).join(", ");
 
 function handoverOf({ counts, mayBeHandedOver, awaitsScreening, nameReview }: ExplainedSignature) {
   if (!mayBeHandedOver) return "name not handed over: no consent";
   if (counts !== "yes") return "name not handed over: it does not count";
   if (awaitsScreening) return "name on hold: not screened yet";
   if (!nameReview || nameReview.state === "kept") return "name is handed over";
-  return `name on hold: ${nameReview.reasons.join(", ")}; ${nameReview.state} (id ${nameReview.publicId})`;
+  const why = worded(words("en").packs.names.reasons, nameReview.reasons);
+  return `name on hold: ${why}; ${nameReview.state} (id ${nameReview.publicId})`;
 }
 
 export default command({
