@@ -6,6 +6,7 @@ import { approvePetition } from "#app/domain/campaign/approve-petition.server.ts
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { approveCompanies } from "#app/domain/campaign/company/approve-companies.server.ts";
 import { changeCompanies } from "#app/domain/campaign/company/change-companies.server.ts";
+import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNoticeAgain } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
@@ -16,11 +17,13 @@ import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
-import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
+import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
+import { reportedHandOverOf } from "#app/domain/outgoing/packs/recorded-hand-over.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { askUpdateApprovalAgain } from "#app/domain/outgoing/updates/ask-again.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
@@ -35,6 +38,7 @@ import {
   cancelBulk,
   undoBulk,
 } from "#app/domain/review/bulk/change-bulk.server.ts";
+import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { findApprovalOf, listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
@@ -42,6 +46,7 @@ import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 import { auditEntries, campaigns, outbox, packs, petitionVersions, updates } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { companyValues } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
@@ -128,11 +133,8 @@ const kinds: Record<
       await aLetter(db, scene.campaign);
       await submitDispatch(db, await aDispatch(db, scene, scene.asker.actor));
     },
-    approve: async ({ campaign, second }, subject) => {
-      const who = { campaign: { ...campaign, ...asRole("owner") }, organizerId: second.id };
-      const waits = await findApprovalOf(db, who, { kind: "dispatch", subject });
-      return { outcome: waits ? "approved" : "not-submitted" };
-    },
+    approve: async ({ on, second }, publicId) =>
+      approveDispatch(db, testKeys, { ...on, publicId, version: 1, actor: second.actor }),
   },
   reply: {
     ask: async (scene) => {
@@ -174,11 +176,10 @@ const kinds: Record<
         to: "Desk",
       });
     },
-    approve: async ({ campaign }) => {
-      const [pack] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
-      return {
-        outcome: pack?.handOverAskedAt === null && pack.handedOverAt === null ? "not-told" : "approved",
-      };
+    approve: async ({ on, second }, publicId) => {
+      const [pack] = await db.select().from(packs).where(eq(packs.campaignId, on.campaignId));
+      const seen = (pack && reportedHandOverOf(pack))?.seen ?? "";
+      return approveHandOver(db, { ...on, publicId, seen, actor: second.actor });
     },
   },
   petition: {
@@ -229,6 +230,9 @@ const kinds: Record<
   },
 };
 
+/** How approvals end that took effect. */
+const approved = ["approved", "published", "closed", "changed", "recorded"];
+
 const send = async () => {
   const { mailing, readAll } = await aFileMailing();
   await sendDueEmails(db, mailing, { log: silent });
@@ -273,9 +277,7 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     expect(await sendBack(db, { ...back, actor: second.actor })).toEqual({ outcome: "not-waiting" });
     expect((await waitingThing(scene, kind)).waits).toBeNull();
     expect(await scene.waits(second)).toEqual([]);
-    expect(["approved", "published", "closed", "changed"]).not.toContain(
-      (await approve(scene, subject)).outcome,
-    );
+    expect(approved).not.toContain((await approve(scene, subject)).outcome);
 
     const mails = await send();
     expect(toOf(mails)).toEqual([asker.email]);
@@ -303,6 +305,52 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     expect(await settleSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "gone" });
     expect(await scene.own(asker)).toEqual([]);
   });
+
+for (const [name, { ask, approve }] of Object.entries(kinds))
+  test(`who asked must still be able to ask when it is approved, and nobody approves in a freeze: ${name}`, async () => {
+    const kind = name as ApprovalKind;
+    const scene = await aTeam();
+    const { asker, second } = scene;
+    await ask(scene);
+    const { subject } = await waitingThing(scene, kind);
+    const by = { campaignId: scene.campaign.id, actor: second.actor };
+    const setRights = (role: "viewer" | "owner") =>
+      changeRights(db, { ...by, memberId: asker.id, seen: null, ...asRole(role) });
+
+    await setRights("viewer");
+    expect(await approve(scene, subject)).toEqual({ outcome: "asker" });
+    expect((await waitingThing(scene, kind)).waits).not.toBeNull();
+    await setRights("owner");
+    await freezeCampaign(db, by);
+    expect(await approve(scene, subject)).toEqual({ outcome: "frozen" });
+    await unfreezeCampaign(db, by);
+    expect(approved).toContain((await approve(scene, subject)).outcome);
+
+    const left = await aTeam();
+    await ask(left);
+    const waiting = await waitingThing(left, kind);
+    const owner = { campaignId: left.campaign.id, actor: left.second.actor };
+    await removeMember(db, { ...owner, memberId: left.third.id });
+    await removeMember(db, { ...owner, memberId: left.asker.id });
+    expect(await approve(left, waiting.subject)).toEqual({ outcome: "asker" });
+  });
+
+test("without the person who asked, the operator approves alone, which is recorded", async () => {
+  const { asker, second, on } = await aTeam();
+  const pack = await askForPack(db, on);
+  const publicId = pack.outcome === "asked" ? pack.publicId : "";
+  const change = { addNew: companyValues(), checked: false };
+  await changeCompanies(db, { scope: { campaignId: on.campaignId, organizerId: asker.id }, change });
+  await removeMember(db, { campaignId: on.campaignId, actor: second.actor, memberId: asker.id });
+  const operator = { campaignId: on.campaignId, publicId, actor: "operator" } as const;
+  expect(await approvePack(db, operator)).toEqual({ outcome: "asker" });
+  expect(await approvePack(db, { ...operator, alone: true })).toEqual({ outcome: "approved" });
+  const [approvedPack] = await db.select().from(packs).where(eq(packs.publicId, publicId));
+  expect(approvedPack).toMatchObject({ approvedById: null, approvedAlone: true });
+  const scope = { campaignId: on.campaignId, organizerId: null };
+  expect(await approveCompanies(db, { scope })).toEqual({ outcome: "asker" });
+  expect(await approveCompanies(db, { scope, alone: true })).toEqual({ outcome: "approved" });
+});
 
 test("a new request settles what was sent back, and so does cancelling its draft", async () => {
   const scene = await aTeam();

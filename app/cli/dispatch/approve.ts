@@ -1,11 +1,12 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { approveAlone } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
+  asker: askerGone,
   own: "You wrote or submitted it, so an organizer must approve it in the console. Or add --approve-alone.",
   changed: "It changed just now. Review it again.",
   "submitted-otherwise":

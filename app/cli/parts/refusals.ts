@@ -4,6 +4,10 @@ import { CommandFailed } from "#app/cli/command.ts";
 export const whileFrozen =
   "The campaign is frozen: nothing is approved, sent or resumed until `unfreeze --campaign S`.";
 
+/** Why an approval is refused when the person who asked left or lost the right to ask. */
+export const askerGone =
+  "The person who asked may no longer ask for it. Withdraw it and ask again, or add --approve-alone.";
+
 /** Why nothing leaves a frozen campaign. */
 export const nothingLeaves = "The campaign is frozen: nothing leaves it until `unfreeze --campaign S`.";
 

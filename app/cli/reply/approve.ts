@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
 import { approveAlone } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 import { reply } from "#app/cli/reply/parts/reply.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 
@@ -14,6 +14,7 @@ export default command({
         "You recorded it, so an organizer must approve it in the console. Or add --approve-alone.",
       );
     if (approved.outcome === "frozen") throw new CommandFailed(whileFrozen);
+    if (approved.outcome === "asker") throw new CommandFailed(askerGone);
     if (approved.outcome !== "approved") throw new CommandFailed("It is already public, or removed.");
     return done(
       approved,

@@ -1,12 +1,13 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { approveAlone, flag } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 import { update } from "#app/cli/update/parts/update.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { askUpdateApprovalAgain } from "#app/domain/outgoing/updates/ask-again.server.ts";
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
+  asker: askerGone,
   own: "You wrote it, so an organizer must approve it in the console. Or add --approve-alone.",
   changed: "It changed just now. Review it again.",
   "not-submitted": "It is not waiting for approval.",

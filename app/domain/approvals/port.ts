@@ -5,6 +5,8 @@ import type { ApprovalKind } from "./approval.ts";
 /** How approvals of one kind are asked for and listed. */
 export type ApprovalPort = {
   kind: ApprovalKind;
+  /** The right to ask for it. Who asked must still have it when it is approved. */
+  asks: OrganizerRight;
   /** The right that approves, held by at least two. */
   right: "approve" | "manage";
   /** The right needed to open what is approved; approvers need it as well. */

@@ -9,6 +9,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { addNotice } from "./petition/ask-notice.server.ts";
+import { petitionApproval } from "./petition/petition-approval.ts";
 import { findWords, meaningOf } from "./petition/petition-meaning.ts";
 import { readTranslatedPetition, type TranslatedPetition } from "./petition/petition-translations.server.ts";
 import { proposedWordsOf, waits, withdrawProposal } from "./petition/propose-petition.server.ts";
@@ -46,7 +47,10 @@ export async function approvePetition(
     const [proposal] = await tx.select().from(petitionProposals).where(waits(campaignId));
     if (!proposal || (publicId !== null && proposal.publicId !== publicId)) return { outcome: "not-waiting" };
     const { askedById, editedById, translatedBy } = proposal;
-    const decided = await decideApproval(tx, input, [askedById, editedById ?? askedById, ...translatedBy]);
+    const decided = await decideApproval(tx, petitionApproval, input, {
+      askedById,
+      others: [editedById ?? askedById, ...translatedBy],
+    });
     if ("outcome" in decided) return decided;
     const { alone } = decided;
     const translated = await readTranslated(tx, campaignId, proposal);

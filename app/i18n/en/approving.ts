@@ -5,7 +5,8 @@ const frozen = "The campaign is frozen: nothing can be approved, sent or resumed
 const refused = {
   frozen: "Nothing was done: the campaign is frozen. Lift the freeze first.",
   new: "You got the right to approve less than two days ago, so your approval does not count yet.",
-  newcomer: "The person who asked joined the team less than two days ago, so you cannot approve it yet.",
+  asker: "The person who asked may no longer ask for it here. Withdraw it, and ask again.",
+  newcomer: "The person who asked joined less than two days ago, so you cannot approve it yet.",
   lost: "Someone lost the right to approve within the last seven days, so nobody can approve alone yet.",
 } as Record<string, string>;
 
@@ -31,8 +32,8 @@ export const refusedWritten = {
   "not-draft": "It is already submitted or sending. This page shows it now.",
   "not-submitted": "It no longer waits for approval. This page shows it now.",
   own: "You submitted it or edited it last, so another organizer must approve it.",
-  "not-sending": "It was not sending, so there was nothing to pause.",
-  "not-paused": "It was not paused, so there was nothing to resume.",
+  "not-sending": "Nothing to pause: it was not sending.",
+  "not-paused": "Nothing to resume: it was not paused.",
   over: "It has already ended.",
 };
 

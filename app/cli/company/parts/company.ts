@@ -1,6 +1,6 @@
 import { CommandFailed, done } from "#app/cli/command.ts";
 import { flag, foundIfGiven, text } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 import type { CompanyHold } from "#app/domain/campaign/company/holds-company.server.ts";
 import { listCompaniesOf } from "#app/domain/campaign/company/list-companies-of.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -44,6 +44,7 @@ const refusedCompanies: Record<string, string> = {
   "not-waiting": "Nobody has asked for other companies.",
   own: "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
   frozen: whileFrozen,
+  asker: askerGone,
 };
 
 type Ended = { outcome: string; company?: string; holds?: CompanyHold[] };

@@ -1,9 +1,10 @@
 import { CommandFailed } from "#app/cli/command.ts";
 import { required, text } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
+  asker: askerGone,
   own: "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
   changed: "The email changed just now. Review it again.",
   differs: "The email changed since approval was asked or given. Run `notice ask-anew`, or undo the change.",

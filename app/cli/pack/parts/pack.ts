@@ -1,6 +1,6 @@
 import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
 import { found, required, text } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 
 async function listed({ db, scope }: OfCampaign) {
@@ -15,6 +15,7 @@ export const pack = found(required(text("N", "the pack, by number")), async (on,
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
+  asker: askerGone,
   own: "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
   "waits-already":
     "An organizer's record waits for approval. Run `pack approve-hand-over`, or withdraw it with `pack take-back-hand-over` and record it again.",

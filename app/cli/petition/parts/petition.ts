@@ -1,5 +1,5 @@
 import { CommandFailed } from "#app/cli/command.ts";
-import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 import type { CountForecast } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -8,6 +8,7 @@ export const petitionRefused = (outcome: string) =>
   new CommandFailed(
     {
       frozen: whileFrozen,
+      asker: askerGone,
       own: "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",
       "not-waiting": "No petition text needs approval.",
     }[outcome] ??

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done, type OfCampaign, UsageError } from "#app/cli/command.ts";
 import { approveAlone, atLeastOnce, id, option, repeated, required, text } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { askerGone, whileFrozen } from "#app/cli/parts/refusals.ts";
 import { BulkConditions } from "#app/domain/review/bulk/bulk.ts";
 import type { Changed } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { decideReviews } from "#app/domain/review/decide-reviews.server.ts";
@@ -70,6 +70,7 @@ export const changeBulk = (
     async run({ db, operator }, { number, approveAlone: alone }) {
       const { outcome } = await act(db, { ...operator, number }, alone);
       if (outcome === "frozen") throw new CommandFailed(whileFrozen);
+      if (outcome === "asker") throw new CommandFailed(askerGone);
       if (outcome === "own")
         throw new CommandFailed(
           "You asked for it, so an organizer must approve it in the console. Or add --approve-alone.",

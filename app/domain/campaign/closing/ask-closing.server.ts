@@ -1,8 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { approvingOf } from "#app/domain/access/approving.ts";
-import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -92,7 +91,7 @@ export async function approveClosing(
   db: Db,
   { campaignId, actor, months }: OnCampaign & { months: number },
   now = new Date(),
-): Ended<"closed" | "none" | "other" | "not-open" | "own" | "new" | "newcomer" | "lost"> {
+): Promise<NotApproving | { outcome: "closed" | "none" | "other" | "not-open" | "gone" }> {
   return db.transaction(async (tx) => {
     const status = await lock(tx, { campaignId, actor });
     if (status === null) return { outcome: "gone" };
@@ -100,18 +99,12 @@ export async function approveClosing(
     if (!row) return { outcome: "none" };
     if (row.retentionMonths !== months) return { outcome: "other" };
     if (status !== "open") return { outcome: "not-open" };
-    const approvedById = organizerOf(actor);
-    let alone = approvedById === row.askedById;
-    if (approvedById !== null) {
-      const managers = await listSecondPersons(tx, campaignId, "manage");
-      const approving = approvingOf(managers, approvedById, [row.askedById]);
-      if (approving !== "yes" && approving !== "alone")
-        return { outcome: approving === "no-right" ? "own" : approving };
-      alone = approving === "alone";
-    }
+    const decided = await decideApproval(tx, closingApproval, { campaignId, actor }, row);
+    if ("outcome" in decided) return decided;
+    const { alone } = decided;
     await tx
       .update(campaignClosings)
-      .set({ approvedAt: now, approvedById, approvedAlone: alone })
+      .set({ approvedAt: now, approvedById: organizerOf(actor), approvedAlone: alone })
       .where(eq(campaignClosings.id, row.id));
     const due = await readDue(tx, campaignId);
     await startClock(tx, { campaignId, months: row.retentionMonths, due, actor, alone }, now);

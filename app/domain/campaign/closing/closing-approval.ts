@@ -4,6 +4,7 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 /** Closing a campaign needs two managers. */
 export const closingApproval: ApprovalPort = {
   kind: "closing",
+  asks: "manage",
   right: "manage",
   opens: "manage",
   waiting: sql`select c.campaign_id, c.public_id as subject, null::int as number, c.asked_at,

@@ -1,9 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { approvingOf } from "#app/domain/access/approving.ts";
-import { holdFreeze } from "#app/domain/access/freeze.server.ts";
-import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
-import type { NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
+import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import { queueApprovalWithdrawn } from "#app/domain/approvals/queue-approval-withdrawn.server.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import type { KeeperScope } from "#app/domain/campaign/meetings/keeper.server.ts";
@@ -12,6 +9,7 @@ import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import { companyProposals, targets } from "#db/schema/index.ts";
 import { lockManaged, waiting } from "./change-companies.server.ts";
+import { companiesApproval } from "./companies-approval.ts";
 import { type CompaniesSet, setCompanies } from "./set-companies.server.ts";
 
 /** `subject`: the public id of what the actor saw; the operator takes the one that waits. */
@@ -39,7 +37,7 @@ export async function approveCompanies(
   input: OnProposal & { alone?: boolean },
   now = new Date(),
 ): Promise<CompaniesApproved> {
-  const { scope, alone: isAlone = false } = input;
+  const { scope } = input;
   const { campaignId, organizerId } = scope;
   return db.transaction(async (tx): Promise<CompaniesApproved> => {
     const campaign = await lockManaged(tx, scope);
@@ -47,15 +45,10 @@ export async function approveCompanies(
     if (campaign.status === "closed") return { outcome: "closed" };
     const [row] = await tx.select().from(companyProposals).where(ofSubject(input));
     if (!row) return { outcome: "not-waiting" };
-    if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
-    let alone = organizerId === row.askedById;
-    if (organizerId !== null) {
-      const managers = await listSecondPersons(tx, campaignId, "manage");
-      const approving = approvingOf(managers, organizerId, [row.askedById]);
-      if (approving !== "yes" && approving !== "alone")
-        return { outcome: approving === "no-right" ? "own" : approving };
-      alone = approving === "alone";
-    } else if (alone && !isAlone) return { outcome: "own" };
+    const approver = { campaignId, actor: actorOf(organizerId), alone: input.alone ?? false };
+    const decided = await decideApproval(tx, companiesApproval, approver, row);
+    if ("outcome" in decided) return decided;
+    const { alone } = decided;
 
     const set = await setCompanies(tx, campaignId, row.companyIds);
     if (set.outcome === "held") return set;

@@ -4,6 +4,7 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 /** In an open campaign, adding or removing companies needs two managers; in a closed one it is impossible. */
 export const companiesApproval: ApprovalPort = {
   kind: "companies",
+  asks: "manage",
   right: "manage",
   opens: "manage",
   waiting: sql`select c.campaign_id, c.public_id as subject, null::int as number, c.asked_at,

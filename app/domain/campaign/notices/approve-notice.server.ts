@@ -11,6 +11,7 @@ import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
+import { noticeApproval } from "./notice-approval.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /**
@@ -48,7 +49,7 @@ export async function approveNotice(
     if (!notice) return { outcome: "gone" };
     if (!waitsForApproval(notice) || notice.isSentBack) return { outcome: "not-waiting" };
     const { campaignId, actor, publicId } = input;
-    const decided = await decideApproval(tx, input, [notice.askedById]);
+    const decided = await decideApproval(tx, noticeApproval, input, notice);
     if ("outcome" in decided) return decided;
     const { alone } = decided;
     const frame = await readNoticeFrame(tx, notice.id);

@@ -4,6 +4,7 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 /** Notices to earlier signers that are not approved in their current form, by the version of the text. */
 export const noticeApproval: ApprovalPort = {
   kind: "notice",
+  asks: "manage",
   right: "approve",
   opens: "view",
   waiting: sql`select n.campaign_id, n.public_id as subject, n.version as number, n.asked_at,

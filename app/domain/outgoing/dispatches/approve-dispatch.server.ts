@@ -6,6 +6,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { approveContent, readFrame } from "./approved-content.server.ts";
+import { dispatchApproval } from "./dispatch-approval.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
 /**
@@ -50,7 +51,10 @@ export async function approveDispatch(
     const { id, submittedById, editedById, isOperators } = dispatch;
     // A draft of the calendar has no editor.
     const editor = editedById !== null || isOperators ? [editedById] : [];
-    const decided = await decideApproval(tx, input, [submittedById, ...editor]);
+    const decided = await decideApproval(tx, dispatchApproval, input, {
+      askedById: submittedById,
+      others: editor,
+    });
     if ("outcome" in decided) return decided;
     if (dispatch.version !== version) return { outcome: "changed" };
     const frame = await readFrame(tx, id);

@@ -4,6 +4,7 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 /** Submitted dispatches of letters. Their approvers must be able to read the letters. */
 export const dispatchApproval: ApprovalPort = {
   kind: "dispatch",
+  asks: "write",
   right: "approve",
   opens: "view-names",
   waiting: sql`select x.campaign_id, x.public_id as subject, x.number, x.submitted_at as asked_at,

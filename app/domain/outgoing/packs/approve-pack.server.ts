@@ -5,6 +5,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
+import { packApproval } from "./pack-approval.ts";
 
 export type ApprovedPack =
   | { outcome: "approved" }
@@ -29,7 +30,7 @@ export async function approvePack(
     const pack = await lockPack(tx, input, "approve", now);
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "asked") return { outcome: "not-asked" };
-    const decided = await decideApproval(tx, input, [pack.askedById]);
+    const decided = await decideApproval(tx, packApproval, input, pack);
     if ("outcome" in decided) return decided;
     await tx
       .update(packs)

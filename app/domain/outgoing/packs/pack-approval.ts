@@ -4,6 +4,7 @@ import { packLivesDays } from "./pack.ts";
 
 export const packApproval: ApprovalPort = {
   kind: "pack",
+  asks: "export-signatures",
   right: "approve",
   opens: "export-signatures",
   waiting: sql`select k.campaign_id, k.public_id as subject, k.number, k.asked_at,
@@ -15,6 +16,7 @@ export const packApproval: ApprovalPort = {
 /** Recorded handovers in person, under the id of their pack. */
 export const handOverApproval: ApprovalPort = {
   kind: "hand-over",
+  asks: "export-signatures",
   right: "approve",
   opens: "export-signatures",
   waiting: sql`select k.campaign_id, k.public_id as subject, k.number, k.hand_over_asked_at as asked_at,

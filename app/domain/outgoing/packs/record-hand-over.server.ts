@@ -92,7 +92,7 @@ export async function approveHandOver(
     if (!pack) return { outcome: "gone" };
     const { recorded } = pack;
     if (pack.state !== "made" || recorded?.seen !== input.seen) return { outcome: "not-told" };
-    const decided = await decideApproval(tx, input, [recorded.byId]);
+    const decided = await decideApproval(tx, handOverApproval, input, { askedById: recorded.byId });
     if ("outcome" in decided) return decided;
     const of = {
       ...input,

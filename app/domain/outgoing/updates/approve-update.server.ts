@@ -7,6 +7,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { isPausedAsChanged } from "./ask-again.server.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
+import { updateApproval } from "./update-approval.ts";
 import { hashOfContent } from "./update-content.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
@@ -39,7 +40,10 @@ export async function approveUpdate(db: DbOrTx, input: ApproveInput, now = new D
     if (!update) return { outcome: "gone" };
     const waits = update.state === "draft" || isPausedAsChanged(update);
     if (!waits || !update.isSubmitted || update.isApproved) return { outcome: "not-submitted" };
-    const decided = await decideApproval(tx, input, [update.submittedById, update.editedById]);
+    const decided = await decideApproval(tx, updateApproval, input, {
+      askedById: update.submittedById,
+      others: [update.editedById],
+    });
     if ("outcome" in decided) return decided;
     if (update.version !== version) return { outcome: "changed" };
     const frame = await readFrameOf(tx, update.id);

@@ -4,6 +4,7 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 /** Submitted updates, and those on hold for which another approval was requested. */
 export const updateApproval: ApprovalPort = {
   kind: "update",
+  asks: "write",
   right: "approve",
   opens: "view",
   waiting: sql`select u.campaign_id, u.public_id as subject, u.number, u.submitted_at as asked_at,

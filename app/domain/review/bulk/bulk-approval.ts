@@ -5,6 +5,7 @@ import { stateOfBulk } from "./bulk-state.ts";
 /** Bulk invalidations that are counted and wait for approval. */
 export const bulkApproval: ApprovalPort = {
   kind: "bulk",
+  asks: "review",
   right: "approve",
   opens: "review",
   waiting: sql`select b.campaign_id, b.public_id as subject, b.number, b.asked_at,
@@ -14,6 +15,7 @@ export const bulkApproval: ApprovalPort = {
 
 export const bulkUndoApproval: ApprovalPort = {
   kind: "bulk-undo",
+  asks: "review",
   right: "approve",
   opens: "review",
   waiting: sql`select b.campaign_id, b.public_id as subject, b.number, b.undo_asked_at as asked_at,

@@ -98,7 +98,7 @@ export async function approveBulk(
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "asked") return { outcome: "not-now" };
     if (input.matched !== undefined && input.matched !== bulk.matched) return { outcome: "other-number" };
-    const decided = await decideApproval(tx, input, [bulk.askedById]);
+    const decided = await decideApproval(tx, bulkApproval, input, bulk);
     if ("outcome" in decided) return decided;
     const { alone } = decided;
     await tx.execute(sql`update bulk_invalidations set approved_at = ${now.toISOString()},
@@ -187,7 +187,7 @@ export async function approveUndo(
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "undo-asked") return { outcome: "not-now" };
     if (input.matched !== undefined && input.matched !== bulk.invalidated) return { outcome: "other-number" };
-    const decided = await decideApproval(tx, input, [bulk.undoAskedById]);
+    const decided = await decideApproval(tx, bulkUndoApproval, input, { askedById: bulk.undoAskedById });
     if ("outcome" in decided) return decided;
     await recordUndoApproval(tx, input, { ...bulk, ...decided }, now);
     return { outcome: "changed" };

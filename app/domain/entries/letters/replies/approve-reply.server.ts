@@ -5,6 +5,7 @@ import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { publishReply } from "./publish-reply.server.ts";
+import { replyApproval } from "./reply-approval.ts";
 
 type Approval = {
   /** `organizerId` null: the operator, a second person to every organizer. */
@@ -42,7 +43,12 @@ export async function approveReply(
         and y.approved_at is null and ${mayAct(actor, campaignId, "approve")}
       for update of y`);
     if (!reply || (await readSentBack(tx, "reply", publicId))) return { outcome: "gone" };
-    const decided = await decideApproval(tx, { campaignId, actor, alone }, [reply.by]);
+    const decided = await decideApproval(
+      tx,
+      replyApproval,
+      { campaignId, actor, alone },
+      { askedById: reply.by },
+    );
     if ("outcome" in decided) return decided;
     const dispatch = { id: reply.dispatchId, number: reply.number };
     const notified = await publishReply(tx, { scope, id: reply.id, publicId, dispatch, ...decided }, now);

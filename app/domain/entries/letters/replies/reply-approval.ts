@@ -4,6 +4,7 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 /** Recorded replies of the company, numbered by the dispatch they answer. */
 export const replyApproval: ApprovalPort = {
   kind: "reply",
+  asks: "write",
   right: "approve",
   opens: "view",
   waiting: sql`select y.campaign_id, y.public_id as subject, x.number, y.recorded_at as asked_at,
