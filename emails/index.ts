@@ -11,7 +11,7 @@ import { confirmPledge, confirmPledgeReminder } from "./confirm-pledge.ts";
 import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
 import { dataErased } from "./data-erased.ts";
 import { dispatchPaused, dispatchWaits } from "./dispatch-news.ts";
-import { letterOnHold } from "./letter-on-hold.ts";
+import { letterHeld } from "./letter-held.ts";
 import { letterPart } from "./letter-part.ts";
 import { letterReceipt } from "./letter-receipt.ts";
 import { letterRefused } from "./letter-refused.ts";
@@ -19,7 +19,7 @@ import { letterReleased } from "./letter-released.ts";
 import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
-import { noticePaused } from "./notice-paused.ts";
+import { noticeHeld } from "./notice-held.ts";
 import { organizerCode } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
 import { Frame } from "./parts/frame.tsx";
@@ -44,7 +44,7 @@ export const emails = {
   "ask-name": askName,
   "data-erased": dataErased,
   "petition-changed": petitionChanged,
-  "notice-held": noticePaused,
+  "notice-held": noticeHeld,
   "organizer-code": organizerCode,
   "codes-asked": codesAsked,
   "refusals-many": refusalsMany,
@@ -59,7 +59,7 @@ export const emails = {
   "confirm-letter-reminder": confirmLetterReminder,
   "already-written": alreadyWritten,
   "letter-receipt": letterReceipt,
-  "letter-held": letterOnHold,
+  "letter-held": letterHeld,
   "letter-released": letterReleased,
   "letter-refused": letterRefused,
   "letter-sent": letterSent,

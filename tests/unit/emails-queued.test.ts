@@ -21,3 +21,13 @@ test("emails are queued by the room queue alone", () => {
   );
   expect(queueing.sort()).toEqual(Object.keys(others).sort());
 });
+
+test("the file of an email is named as the email is in the outbox", () => {
+  const contents = join(app, "domain/outbox/contents");
+  const files = readdirSync(contents).filter((file) => file !== "index.ts");
+  const names = files.map((file) => {
+    const [, name] = /(?:{|^ ) name: "([a-z-]+)",/m.exec(readFileSync(join(contents, file), "utf8")) ?? [];
+    return `${name}.ts`;
+  });
+  expect(names).toEqual(files);
+});

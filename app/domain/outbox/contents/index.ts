@@ -16,7 +16,7 @@ import { confirmReminder } from "./confirm-reminder.ts";
 import { confirmSignatureEmail } from "./confirm-signature.ts";
 import { dispatchPaused } from "./dispatch-paused.ts";
 import { dispatchWaits } from "./dispatch-waits.ts";
-import { letterOnHold } from "./letter-on-hold.ts";
+import { letterHeld } from "./letter-held.ts";
 import { letterPart } from "./letter-part.ts";
 import { letterReceipt } from "./letter-receipt.ts";
 import { letterRefused } from "./letter-refused.ts";
@@ -24,7 +24,7 @@ import { letterReleased } from "./letter-released.ts";
 import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
-import { noticePaused } from "./notice-paused.ts";
+import { noticeHeld } from "./notice-held.ts";
 import { organizerCodeEmail } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
 import { petitionChanged } from "./petition-changed.ts";
@@ -55,14 +55,14 @@ export const contents: readonly Content[] = [
   confirmSignatureEmail,
   dispatchPaused,
   dispatchWaits,
-  letterOnHold,
+  letterHeld,
   letterReceipt,
   letterRefused,
   letterReleased,
   letterReplied,
   letterSent,
   manageLink,
-  noticePaused,
+  noticeHeld,
   organizerCodeEmail,
   organizerInvitation,
   petitionChanged,

@@ -4,13 +4,13 @@ import { day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
 import { type Personal, personalButton, type Written, writtenFacts } from "./parts/written.ts";
 
 /** `holdReason`: a code of app/domain/screening/reasons.ts. */
-export type LetterOnHoldProps = MailProps &
+export type LetterHeldProps = MailProps &
   Written &
   Personal &
   Undo & { name: string; confirmedAt: Date; holdReason: string };
 
 /** Says why a letter is on hold for review, as its receipt. */
-export function letterOnHold(props: LetterOnHoldProps): Letter {
+export function letterHeld(props: LetterHeldProps): Letter {
   const { locale, campaign, name } = props;
   const { letter, letterMail } = words(locale);
   const w = letterMail.heldBack;

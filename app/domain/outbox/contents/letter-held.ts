@@ -4,7 +4,7 @@ import { describeLetter, findConfirmed, letter } from "#app/domain/outbox/subjec
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
 /** Tells a writer that a letter is on hold until an organizer reviews it. */
-export const letterOnHold = content({
+export const letterHeld = content({
   name: "letter-held",
   kind: "letter",
   to: "supporter",

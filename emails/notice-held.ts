@@ -2,7 +2,7 @@ import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { emailOf } from "./parts/words.ts";
 
-export type NoticePausedProps = MailProps & {
+export type NoticeHeldProps = MailProps & {
   /** The organizer's. */
   name: string;
   /** The new petition's. */
@@ -12,7 +12,7 @@ export type NoticePausedProps = MailProps & {
 };
 
 /** Tells approvers that the emails about a new petition are stopped, why, and what to do. */
-export function noticePaused(props: NoticePausedProps): Letter {
+export function noticeHeld(props: NoticeHeldProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).organizerMail.noticeHeld;
   return emailOf(props, { ...w, heading: w.subject }, [
