@@ -21,7 +21,7 @@ const oweNone: Record<string, string> = {
     "into an empty database: `finishRestore` tells of it",
   "outgoing/exports/create-export.server.ts#createExport":
     "a wish: each file made from it is recorded before its first byte",
-  "entries/imports/running/try-import.server.ts#readAgain": "as above",
+  "entries/imports/running/start-dry-run.server.ts#readAgain": "as above",
   "team/accept-invitation.server.ts#acceptInvitation":
     "mails a code: `organizer-joined` tells of who typed it",
   "access/sign-in/second-factor/enrol-totp.server.ts#beginTotp":

@@ -9,7 +9,7 @@ const others: Record<string, string> = {
   "domain/entries/signatures/insert-signatures.server.ts": "one statement signs for many",
   "domain/entries/signatures/confirm-together.server.ts": "one statement confirms many",
   "domain/approvals/ask-approval.server.ts": "asks everyone in the order of their ids",
-  "domain/approvals/tell-withdrawn.server.ts": "emails those who were asked",
+  "domain/approvals/queue-approval-withdrawn.server.ts": "emails those who were asked",
 };
 
 test("emails are queued by the room queue alone", () => {
