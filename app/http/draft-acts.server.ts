@@ -4,7 +4,7 @@ import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import type { Db } from "#db/index.ts";
 import { type FieldError, parseForm, type TypedValues } from "./form.server.ts";
-import { type ProofAsked, proveAgain } from "./prove-again.server.ts";
+import { type ProofAsked, reauthenticate } from "./reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 import { notFound } from "./respond.server.ts";
@@ -66,7 +66,7 @@ export async function actOnDraft<Draft extends { publicId: string }>(
   if (!chosen) return refuse(unknown);
 
   const { id: campaignId } = campaign;
-  const asked = chosen.asks && (await proveAgain(args, organizer, { kind: chosen.asks, campaignId }));
+  const asked = chosen.asks && (await reauthenticate(args, organizer, { kind: chosen.asks, campaignId }));
   if (asked) return asked;
   const { organizerId } = organizer;
   return chosen.act({

@@ -27,20 +27,20 @@ const english = "am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|ok|on|or|so|
 const spanish = "al|da|de|di|el|en|es|fe|ha|la|le|lo|me|mi|ni|no|os|se|si|su|te|tu|un|va|ve|vi|ya|yo";
 const german = "ab|am|an|da|du|er|es|im|in|ja|ob|so|um|wo|zu";
 const french = "au|ce|de|du|en|et|il|la|le|ne|on|ou|sa|se|si|un";
-const goesOn = "\\s{0,4}[^\\s/?#:]";
+const continued = "\\s{0,4}[^\\s/?#:]";
 const dot = "(?:[dD]ot|DOT)";
 const punto = "(?:[pP]unto|PUNTO|[pP]onto|PONTO)";
 const punkt = "(?:[pP]unkt|PUNKT)";
 /** A common word: endings that are a word or in capitals count after it only at the end of a sentence. */
 const point = "(?:[pP]oint|POINT)";
-const afterPoint = `(?:com|COM|org|ORG|gov|GOV|edu|EDU)|(?!(?:${english}|${french})${goesOn})[a-z]{2}|(?:net|NET|info|INFO|biz|BIZ|app|xyz|[A-Z]{2})(?!${goesOn})`;
+const afterPoint = `(?:com|COM|org|ORG|gov|GOV|edu|EDU)|(?!(?:${english}|${french})${continued})[a-z]{2}|(?:net|NET|info|INFO|biz|BIZ|app|xyz|[A-Z]{2})(?!${continued})`;
 const gap = "[\\s_*-]{1,4}";
 /** The patterns below match after a letter or digit of a name, up to the name's end. */
 const after = "(?<=[\\p{L}\\p{N}])";
 const ends = "(?![\\p{L}\\p{N}])";
 /** A dot in brackets, or as a word: `microsoft[.]com`, `microsoft(dot)com`, `microsoft dot com`. */
 const spelled = new RegExp(
-  `${after}(?:\\s{0,4}[\\p{Ps}<]\\s{0,4}(?:[.${dots}]|${dot}|${punto}|${punkt}|${point})\\s{0,4}[\\p{Pe}>]\\s{0,4}(?<bracketed>\\p{L}{2,63})|${gap}(?:(?:${dot}|${punto}|${punkt})${gap}(?<spoken>${ending}|${afterDot})|${dot}${gap}(?!(?:${english})${goesOn})(?<english>${country})|${punto}${gap}(?!(?:${spanish})${goesOn})(?<spanish>${country})|${punkt}${gap}(?!(?:${german})${goesOn})(?<german>${country})|${point}${gap}(?<point>${afterPoint})))${ends}`,
+  `${after}(?:\\s{0,4}[\\p{Ps}<]\\s{0,4}(?:[.${dots}]|${dot}|${punto}|${punkt}|${point})\\s{0,4}[\\p{Pe}>]\\s{0,4}(?<bracketed>\\p{L}{2,63})|${gap}(?:(?:${dot}|${punto}|${punkt})${gap}(?<spoken>${ending}|${afterDot})|${dot}${gap}(?!(?:${english})${continued})(?<english>${country})|${punto}${gap}(?!(?:${spanish})${continued})(?<spanish>${country})|${punkt}${gap}(?!(?:${german})${continued})(?<german>${country})|${point}${gap}(?<point>${afterPoint})))${ends}`,
   "gu",
 );
 /** A dot with spaces, or a comma: `microsoft .com`, `microsoft · com`, `microsoft,com`. */

@@ -16,7 +16,7 @@ import {
   fillSignForm,
   linkIn,
   mailTo,
-  proveAgain,
+  reauthenticate,
   test,
 } from "./fixtures.ts";
 import { agree, begin } from "./holder.ts";
@@ -429,13 +429,13 @@ test("the pages of an update are accessible from its approval to its report", as
   const second = await anOrganizer(colleague);
   await colleague.goto(page.url());
   await colleague.getByRole("button", { name: "Approve this update" }).click();
-  await proveAgain(colleague, second);
+  await reauthenticate(colleague, second);
   await expect(colleague.getByText("Approved. Now someone")).toBeVisible();
   await colleague.close();
   await page.goto(page.url().replace(/\?.*/, ""));
   await check(page, ofConsole);
   await page.getByRole("button", { name: /^Send it to/ }).click();
-  await proveAgain(page, first);
+  await reauthenticate(page, first);
   await expect(page.getByRole("heading", { name: /was sent$/ })).toBeVisible({ timeout: 30_000 });
   await check(page, ofConsole);
 });
@@ -476,7 +476,7 @@ test("the pages of letters in the console are accessible, from an office to the 
   const second = await anOrganizer(colleague);
   await colleague.goto(page.url());
   await colleague.getByRole("button", { name: /^Approve dispatch/ }).click();
-  await proveAgain(colleague, second);
+  await reauthenticate(colleague, second);
   await expect(colleague.getByText("Approved. Sending begins in a moment.")).toBeVisible();
   await colleague.close();
   const dispatch = page.url().replace(/\?.*/, "");
@@ -556,7 +556,7 @@ test("a token that was just made, and the opened parts of the overview, are acce
   await page.getByLabel("What it is for").fill("Alarm");
   await page.getByLabel("Read the queues").check();
   await page.getByRole("button", { name: "Create the token" }).click();
-  await proveAgain(page, organizer);
+  await reauthenticate(page, organizer);
   await expect(page.getByLabel("The token", { exact: true })).toBeVisible();
   await check(page, ofConsole);
   await page.goto("/organize/c/microsoft-ice");
@@ -573,7 +573,7 @@ test("team, invitation, member and account pages are accessible", async ({ page 
   const email = anAddress();
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Send the invitation" }).click();
-  await proveAgain(page, organizer);
+  await reauthenticate(page, organizer);
   await expect(page.getByText(email)).toBeVisible();
   await check(page, ofConsole);
   await page.getByRole("row").filter({ hasText: "(you)" }).getByRole("link").click();

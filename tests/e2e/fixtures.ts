@@ -170,7 +170,7 @@ async function enrol(page: Page) {
 }
 
 /** Reauthenticates with a recovery code, where the page asks: an app's code works once in 30 seconds. */
-export async function proveAgain(page: Page, { recovery }: { recovery: string[] }) {
+export async function reauthenticate(page: Page, { recovery }: { recovery: string[] }) {
   await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
   await page.getByLabel("App code").fill(recovery.pop() ?? "");
   await page.getByRole("button", { name: "Confirm it’s me" }).click();

@@ -3,7 +3,7 @@ import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aSession } from "#tests/support/organizers.ts";
-import { anOrganizer, expect, mailTo, proveAgain, test } from "./fixtures.ts";
+import { anOrganizer, expect, mailTo, reauthenticate, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 import { aWriter } from "./writer.ts";
 
@@ -55,7 +55,7 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   await theirs.goto(dispatch);
   await expect(theirs.frameLocator(".mail-frame").getByText("my street has changed")).toBeVisible();
   await theirs.getByRole("button", { name: /^Approve dispatch/ }).click();
-  await proveAgain(theirs, second);
+  await reauthenticate(theirs, second);
   await expect(theirs.getByText("Approved. Sending begins in a moment.")).toBeVisible();
   await context.close();
 

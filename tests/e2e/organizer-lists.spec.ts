@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { anAddress, anOrganizer, aSigner, expect, linkIn, mailTo, proveAgain, test } from "./fixtures.ts";
+import { anAddress, anOrganizer, aSigner, expect, linkIn, mailTo, reauthenticate, test } from "./fixtures.ts";
 import { agree, begin } from "./holder.ts";
 import { openTheMeeting } from "./meeting.ts";
 
@@ -102,6 +102,6 @@ test("signatures filter by state and day, and the overview's data downloads", as
   await page.getByRole("radio", { name: "Full list" }).check();
   await page.getByRole("button", { name: "Export the list" }).click();
   const exported = page.waitForEvent("download");
-  await proveAgain(page, organizer);
+  await reauthenticate(page, organizer);
   expect(readFileSync(await (await exported).path(), "utf8")).toContain(email);
 });

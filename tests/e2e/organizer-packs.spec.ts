@@ -11,7 +11,7 @@ import {
   linkIn,
   mailTo,
   operator,
-  proveAgain,
+  reauthenticate,
   test,
 } from "./fixtures.ts";
 
@@ -66,13 +66,13 @@ test("a suspicious name is left out of a pack that two people approve and verify
 
   await theirs.goto(`${campaign}/packs`);
   await theirs.getByRole("button", { name: "Approve this pack" }).click();
-  await proveAgain(theirs, approver);
+  await reauthenticate(theirs, approver);
   await expect(theirs.getByRole("status")).toContainText("Approved. It can be downloaded once.");
   await context.close();
 
   await page.reload();
   await page.getByRole("button", { name: "Download the pack" }).click();
-  await proveAgain(page, asker);
+  await reauthenticate(page, asker);
   await expect(page.getByRole("heading", { name: "Identity confirmed" })).toBeVisible();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the pack" }).click();

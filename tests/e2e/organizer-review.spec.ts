@@ -4,7 +4,7 @@ import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { runBulks } from "#app/tasks/run-bulks.ts";
 import { aSignatureOnHold } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
-import { anOrganizer, expect, proveAgain, test } from "./fixtures.ts";
+import { anOrganizer, expect, reauthenticate, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 
 const base = "/organize/c/microsoft-ice";
@@ -140,7 +140,7 @@ test("a bulk is approved by somebody else, read by the public, and undone", { ta
   await theirs.goto(`${base}/review/bulk`);
   const entry = theirs.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
   await entry.getByRole("button", { name: "Approve the invalidation" }).click();
-  await proveAgain(theirs, them);
+  await reauthenticate(theirs, them);
   await expect(theirs.getByRole("status")).toContainText("Approved.");
   await inDatabase((db) => runBulks(db));
   await theirs.reload();
@@ -156,7 +156,7 @@ test("a bulk is approved by somebody else, read by the public, and undone", { ta
   await page.goto(`${base}/review/bulk`);
   const asked = page.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
   await asked.getByRole("button", { name: "Approve the undo" }).click();
-  await proveAgain(page, me);
+  await reauthenticate(page, me);
   await expect(page.getByRole("status")).toContainText("The undo starts in a moment.");
   await inDatabase((db) => runBulks(db));
   await theirs.goto(`${base}/review/bulk`);

@@ -1,4 +1,4 @@
-import { anOrganizer, expect, proveAgain, test } from "./fixtures.ts";
+import { anOrganizer, expect, reauthenticate, test } from "./fixtures.ts";
 
 const base = "/organize/c/microsoft-ice";
 
@@ -12,7 +12,7 @@ test("an organizer makes a token, uses it, and ends it", { tag: "@scripted" }, a
   await page.getByLabel("What it is for").fill(name);
   await page.getByLabel("Read the queues").check();
   await page.getByRole("button", { name: "Create the token" }).click();
-  await proveAgain(page, organizer);
+  await reauthenticate(page, organizer);
   await expect(page.getByRole("heading", { name: `“${name}” is created` })).toBeVisible();
   const token = await page.getByLabel("The token", { exact: true }).inputValue();
   const authorization = { headers: { authorization: `Bearer ${token}` } };

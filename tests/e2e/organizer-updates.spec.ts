@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { anOrganizer, aReader, expect, mailTo, operator, proveAgain, test } from "./fixtures.ts";
+import { anOrganizer, aReader, expect, mailTo, operator, reauthenticate, test } from "./fixtures.ts";
 
 const list = "/organize/c/microsoft-ice/updates";
 
@@ -56,13 +56,13 @@ test("an update is written, approved by a second organizer, sent, and read by it
 
   await theirs.goto(page.url());
   await theirs.getByRole("button", { name: "Approve this update" }).click();
-  await proveAgain(theirs, { recovery });
+  await reauthenticate(theirs, { recovery });
   await expect(theirs.getByText("Approved. Now someone")).toBeVisible();
   await close();
 
   await page.goto(page.url().replace(/\?.*/, ""));
   await page.getByRole("button", { name: /^Send it to/ }).click();
-  await proveAgain(page, writer);
+  await reauthenticate(page, writer);
   const mail = await mailTo(reader, (found) => found.subject?.includes(subject) ?? false);
   expect(mail.text).toContain("Two things");
   const address = page.url().replace(/\?.*/, "");
@@ -292,7 +292,7 @@ test("the page of an update on its way outlives a lost site", async ({ page, jav
   await expect(page.getByText("Submitted for approval.")).toBeVisible();
   await sender.goto(page.url().replace(/\?.*/, ""));
   await sender.getByRole("button", { name: "Approve this update" }).click();
-  await proveAgain(sender, { recovery });
+  await reauthenticate(sender, { recovery });
   await expect(sender.getByText("Approved. Now someone")).toBeVisible();
 
   await sender.route("**/*.data?_routes=*", (route) => route.abort());

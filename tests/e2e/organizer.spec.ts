@@ -10,7 +10,7 @@ import {
   codeFor,
   expect,
   operator,
-  proveAgain,
+  reauthenticate,
   test,
 } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
@@ -31,7 +31,7 @@ test("an organizer accepts an invitation, finds a signer and downloads the list"
   await page.getByRole("radio", { name: "Full list" }).check();
   await page.getByRole("button", { name: "Export the list" }).click();
   const started = page.waitForEvent("download");
-  await proveAgain(page, organizer);
+  await reauthenticate(page, organizer);
   const download = await started;
   const file = readFileSync(await download.path());
   const rows = parse(file, { columns: true }) as Record<string, string>[];
@@ -79,7 +79,7 @@ test("an organizer signs out and back in by code, second step and passkey", asyn
   });
   await page.goto("/organize/second-factor");
   await page.getByRole("button", { name: "Add a passkey" }).click();
-  await proveAgain(page, { recovery });
+  await reauthenticate(page, { recovery });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second factor turned on");
   await page.goto("/organize/account");
   await expect(page.getByText("Passkey on Chrome")).toBeVisible();

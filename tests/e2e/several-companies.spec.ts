@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { anOrganizer as aStoredOrganizer } from "#tests/support/organizers.ts";
-import { anAddress, anOrganizer, expect, linkIn, mailTo, proveAgain, test } from "./fixtures.ts";
+import { anAddress, anOrganizer, expect, linkIn, mailTo, reauthenticate, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -119,7 +119,7 @@ test("an organizer opens a campaign about two made-up companies from the templat
   await expect(page.getByRole("status")).toContainText("now show it");
   await fill(page, { sender_name: "Night Trains" });
   await page.getByRole("button", { name: "Save the sender" }).click();
-  await proveAgain(page, organizer);
+  await reauthenticate(page, organizer);
   await expect(page.getByRole("status")).toContainText("New emails use it");
 
   for (const company of [hoshino, tallow]) {

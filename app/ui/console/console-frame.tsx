@@ -7,7 +7,7 @@ import { Form, NavLink } from "#app/ui/remix.ts";
 import { Cross } from "#app/ui/wordmark.tsx";
 import type { Law } from "./companies.ts";
 import { Frozen } from "./frozen.ts";
-import { useCurrentInSight } from "./use-current-in-sight.ts";
+import { useScrollToCurrent } from "./use-scroll-to-current.ts";
 
 type InCampaign = Membership & {
   slug: string;
@@ -38,7 +38,7 @@ type ConsoleFrameProps = {
 /** Frames the console: organizer and campaign at the top, its pages at the side, and the page. */
 export function ConsoleFrame({ who, title, campaign, children }: ConsoleFrameProps) {
   const { organize, common, people } = useWords();
-  useCurrentInSight();
+  useScrollToCurrent();
   const name = campaign ? `${who}, ${organize.roles[campaign.role]}` : who;
   return (
     <div className="console">

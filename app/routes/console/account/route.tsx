@@ -6,7 +6,7 @@ import {
 import { forgetBrowser } from "#app/domain/access/sign-in/sessions/known-browser.server.ts";
 import { endSessions } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -18,7 +18,7 @@ import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
     await forgetBrowser(db, { organizerId, id: form.value.browser ?? 0 });
     return redirect("/organize/account?done=forgotten", 303);
   }
-  const asked = await proveAgain(args, session, { kind: "security", campaignId: null });
+  const asked = await reauthenticate(args, session, { kind: "security", campaignId: null });
   if (asked) return asked;
   if (intent === "new-codes") {
     const codes = await renewRecoveryCodes(db, organizerId);
@@ -80,7 +80,7 @@ export default function Account() {
   if (answered && "proof" in answered) {
     return (
       <ConsoleFrame who={page.name} title={null}>
-        <ProveAgain asked={answered.proof} />
+        <Reauthenticate asked={answered.proof} />
       </ConsoleFrame>
     );
   }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { isFrozen, stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
 import { exportEntries } from "#app/domain/record/export-entries.server.ts";
-import { requireProof } from "#app/http/prove-again.server.ts";
+import { requireProof } from "#app/http/reauthenticate.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

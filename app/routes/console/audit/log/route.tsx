@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { auditScopes } from "#app/domain/record/audit.ts";
 import { findNewestSeal, listActors, listEntries } from "#app/domain/record/list-entries.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   type LinksFunction,
@@ -17,7 +17,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Leads to the file, after reauthentication. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
-  const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "export", campaignId: campaign.id });
   if (asked) return asked;
   return redirect(`/organize/c/${campaign.slug}/audit?proved#take`, 303);
 }
@@ -60,7 +60,7 @@ export default function Audit() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { audit: say } = useWords();
-  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
   const { filter, entries, all, actors, bad } = page;
   const narrowed = [filter.who, filter.kind, filter.from, filter.to, filter.subject].some(
     (each) => each !== null,

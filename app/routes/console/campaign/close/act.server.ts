@@ -8,7 +8,7 @@ import { reopenCampaign } from "#app/domain/campaign/closing/close-campaign.serv
 import { previewClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import { monthsAfterClosing } from "#app/domain/upkeep/retention/retention.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -34,7 +34,7 @@ export async function act(args: ActionFunctionArgs) {
   if (intent === "try") return { tried: await previewClosing(db, campaign.id, months) };
 
   if (intent !== "withdraw") {
-    const asked = await proveAgain(args, organizer, { kind: "close", campaignId: campaign.id });
+    const asked = await reauthenticate(args, organizer, { kind: "close", campaignId: campaign.id });
     if (asked) return asked;
   }
   const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };

@@ -14,8 +14,8 @@ import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -56,14 +56,14 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: words("en").closing.meta }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Close() {
   const { status, asked, closed, me, others, approving, asking, approvesFrom, done, sentBack } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { closing: say } = useWords();
-  if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
+  if (answer && "proof" in answer) return <Reauthenticate asked={answer.proof} />;
   const refused = answer && "refused" in answer ? answer.refused : null;
   const tried = answer && "tried" in answer ? answer.tried : null;
   const typed = answer && "months" in answer ? answer.months : undefined;

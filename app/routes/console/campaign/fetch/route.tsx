@@ -1,5 +1,5 @@
 import { hasProof } from "#app/domain/access/sign-in/prove.server.ts";
-import { askFor, proveAgain } from "#app/http/prove-again.server.ts";
+import { askFor, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -11,7 +11,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { fileAsked } from "./file-asked.ts";
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
-  const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "export", campaignId: campaign.id });
   return asked ?? redirect(new URL(args.request.url).search, 303);
 }
 
@@ -46,7 +46,7 @@ export default function Fetch() {
   const answer = useActionData<typeof action>();
   const { fetch: say } = useWords().people;
   const proof = answer?.proof ?? asks;
-  if (proof) return <ProveAgain asked={proof} />;
+  if (proof) return <Reauthenticate asked={proof} />;
   const address = base + file.path;
   return (
     <div className="prove">

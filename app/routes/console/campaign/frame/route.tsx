@@ -9,7 +9,7 @@ import { countUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { Outlet, useLoaderData } from "#app/ui/remix.ts";
 
 /** Loads the frame of a campaign's console: title, counts and what its organizer may open. */
@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export { readAgainWhenRefused as shouldRevalidate };
+export { reloadWhenRefused as shouldRevalidate };
 
 export default function Campaign() {
   const { who, title, ...campaign } = useLoaderData<typeof loader>();

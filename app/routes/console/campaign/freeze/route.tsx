@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { findFreeze, freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -17,7 +17,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 
@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
   const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
   if (!isFreeze) {
-    const asked = await proveAgain(args, organizer, { kind: "unfreeze", campaignId: campaign.id });
+    const asked = await reauthenticate(args, organizer, { kind: "unfreeze", campaignId: campaign.id });
     if (asked) return asked;
   }
   const { db, wakeMail } = args.context;
@@ -63,7 +63,7 @@ export default function Freeze() {
   const answered = useActionData<typeof action>();
   const { team } = useWords();
   const { freeze: say } = team;
-  if (answered && "proof" in answered) return <ProveAgain asked={answered.proof} />;
+  if (answered && "proof" in answered) return <Reauthenticate asked={answered.proof} />;
   return (
     <>
       <DoneNote done={wordOf(say.done, done)} refused={wordOf(team.refused, answered?.refused)} />

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   return [{ title: `${data?.claim ? say.one(data.claim.position) : say.newTitle} · Undersigned` }];
 };
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Claim() {
   const page = useLoaderData<typeof loader>();

@@ -21,11 +21,11 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { chosenIn, RemoveBar, RemovedNote } from "./claim-removal.tsx";
 import { ClaimRow } from "./claim-row.tsx";
-import { chosenIn, RemoveBar, RemovedNote } from "./removing.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
@@ -84,7 +84,7 @@ async function move(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.claims} · Undersigned` }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Claims() {
   const { slug, sections, mayWrite, mayManage, done, refused, last } = useLoaderData<typeof loader>();

@@ -22,7 +22,7 @@ import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { CorrectionLanguages } from "#app/ui/editing/correction-languages.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -112,7 +112,7 @@ async function edit(
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.corrections} · Undersigned` }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Corrections() {
   const { slug, corrections, otherLanguages, today, mayManage, done } = useLoaderData<typeof loader>();

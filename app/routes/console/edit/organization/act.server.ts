@@ -4,7 +4,7 @@ import { ImprintForm, SenderForm } from "#app/domain/campaign/organization/sende
 import { type ImprintField, setImprint } from "#app/domain/campaign/organization/set-organization.server.ts";
 import { setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
-import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -70,7 +70,7 @@ async function saveSender(args: ActionFunctionArgs) {
   const form = await parseForm(args.request.clone(), SenderForm);
   const typed = { part: "sender", values: typedOnce(form.values) } as const;
   if (!form.ok) return answer({ ...typed, errors: form.errors }, 422);
-  const asked = await proveAgain(args, organizer, { kind: "sender", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "sender", campaignId: campaign.id });
   if (asked) return asked;
   const { version, sender_name, sender_address, reply_to } = form.value;
   const set = await setSender(args.context.db, {

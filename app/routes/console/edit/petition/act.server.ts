@@ -5,7 +5,7 @@ import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-p
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import { versionField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
-import type { ProofAsked } from "#app/http/prove-again.server.ts";
+import type { ProofAsked } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -6,7 +6,7 @@ import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { NoticeForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -37,7 +37,7 @@ export async function approveTelling(args: ActionFunctionArgs) {
   const { db, env, transport } = args.context;
   const { notice, frame } = (await parseForm(args.request.clone(), Named)).values;
   const publicId = String(notice ?? "");
-  const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
   const approved = await approveNotice(db, createMailing(env, transport), {
@@ -67,7 +67,7 @@ export async function askNoticeApprovalAgain(args: ActionFunctionArgs) {
 export async function resumeTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const publicId = String((await parseForm(args.request.clone(), Named)).values.notice ?? "");
-  const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
   const { db, env, transport } = args.context;

@@ -4,7 +4,7 @@ import { returnPetition } from "#app/domain/campaign/petition/return-petition.se
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { versionField } from "#app/domain/campaign/words-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -17,7 +17,7 @@ const done = (slug: string, word: string) => redirect(`/organize/c/${slug}/edit/
 export async function approveProposal(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "approve");
   const { proposal } = (await parseForm(args.request.clone(), Named)).values;
-  const asked = await proveAgain(args, organizer, { kind: "petition", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "petition", campaignId: campaign.id });
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
   const on = { campaignId: campaign.id, actor, publicId: String(proposal ?? "") };

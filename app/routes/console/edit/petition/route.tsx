@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -24,14 +24,14 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.petition} · Undersigned` }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Petition() {
   const page = useLoaderData<typeof loader>();
   const given = useActionData<typeof action>() as Answer | undefined;
   const { editing: say } = useWords();
   const errors = given?.errors ?? [];
-  if (given?.proof) return <ProveAgain asked={given.proof} />;
+  if (given?.proof) return <Reauthenticate asked={given.proof} />;
   const answer = given?.part ? undefined : given;
   return (
     <>

@@ -14,7 +14,7 @@ import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { load } from "./load.server.ts";
@@ -51,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   return [{ title: `${title(page?.going.length ?? 0)} · Undersigned` }];
 };
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function RemoveClaims() {
   const { slug, groups, going, sources, updates, mayWrite } = useLoaderData<typeof loader>();

@@ -4,7 +4,7 @@ import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.se
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import type { ExportFormat } from "#app/domain/outgoing/exports/presets.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";
-import { requireProof } from "#app/http/prove-again.server.ts";
+import { requireProof } from "#app/http/reauthenticate.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

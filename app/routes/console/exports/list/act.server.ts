@@ -8,7 +8,7 @@ import { deleteFilter, saveFilter } from "#app/domain/outgoing/exports/filters.s
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
 import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { forbidden, requireCampaign } from "#app/http/require-organizer.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
@@ -36,7 +36,7 @@ export async function act(args: ActionFunctionArgs) {
   if (!list) return data({ errors: [unknown], values: form.values }, { status: 422 });
   if (!mayDo(campaign, isPledgeList(list) ? "export-pledges" : "export-signatures"))
     throw forbidden(args, { organizerId: organizer.organizerId, campaign: campaign.id });
-  const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "export", campaignId: campaign.id });
   if (asked) return asked;
   const { filter_name: name, how } = form.value;
   if (name !== null) await saveFilter(db, { ...scope, name, list });

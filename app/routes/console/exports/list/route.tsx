@@ -7,7 +7,7 @@ import type {
 } from "#app/http/remix.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
@@ -53,7 +53,7 @@ export default function Exports() {
   const list = !preset ? asked : isPledgePreset(preset) ? "pledges" : "signatures";
   const { title, text } = list === "pledges" ? say.ofPledges : say;
   const result = { asked: say.asked, wipe: say.wiped, forget: say.forgotten }[answered ? "" : (done ?? "")];
-  if (proof) return <ProveAgain asked={proof} />;
+  if (proof) return <Reauthenticate asked={proof} />;
   return (
     <>
       <PageHead title={title} text={text} />

@@ -8,7 +8,7 @@ import { readAgain, startDryRun } from "#app/domain/entries/imports/running/star
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
-import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -49,7 +49,7 @@ export async function act(args: ActionFunctionArgs) {
     case "cancel":
       return end(await cancelImport(db, which), `${page}?done=stop`);
     case "undo": {
-      const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
+      const asked = await reauthenticate(args, organizer, { kind: "bulk", campaignId: campaign.id });
       if (asked) return asked;
       return end(await undoImport(db, which));
     }
@@ -57,7 +57,7 @@ export async function act(args: ActionFunctionArgs) {
       const form = await parseForm(args.request.clone(), AgreedForm);
       const errors = form.ok ? columnMissing(found, form.value.updates_for) : form.errors;
       if (!form.ok || errors.length) return again({ form: "agreed", errors, values: form.values }, 422);
-      const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
+      const asked = await reauthenticate(args, organizer, { kind: "bulk", campaignId: campaign.id });
       if (asked) return asked;
       return end(await startImport(db, { ...which, agreed: agreedOf(form.value) }));
     }

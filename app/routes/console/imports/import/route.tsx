@@ -7,15 +7,15 @@ import type {
 } from "#app/http/remix.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
 import { type Answer, act } from "./act.server.ts";
 import { AgreedPart } from "./agreed-part.tsx";
-import { AtWork } from "./at-work.tsx";
+import { ImportProgress } from "./import-progress.tsx";
 import { ImportRecord } from "./import-record.tsx";
 import { loadImport } from "./load.server.ts";
 import { MappingPart } from "./mapping-part.tsx";
@@ -29,7 +29,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Import · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Import() {
   const page = useLoaderData<typeof loader>();
@@ -37,7 +37,7 @@ export default function Import() {
   const { imports: say } = useWords();
   const { one, frozen } = page;
   useWatch(isAtWork(one.state));
-  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
 
   const refused = answer?.refused === "late" ? say.tooLate : wordOf(say.problems, answer?.refused);
   const waits = one.state === "received" || one.state === "tried";
@@ -65,7 +65,7 @@ export default function Import() {
       )}
       <div className="cols">
         <div>
-          {isAtWork(one.state) && <AtWork page={page} />}
+          {isAtWork(one.state) && <ImportProgress page={page} />}
           {one.state === "received" && <MappingPart page={page} answer={answer} />}
           {!isAtWork(one.state) && one.rows > 0 && <Result page={page} />}
           {one.state === "tried" && <AgreedPart page={page} answer={answer} />}

@@ -11,7 +11,7 @@ import { Button } from "#app/ui/button.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote } from "#app/ui/console/done-note.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { CountrySelect, countries } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor } from "#app/ui/field.tsx";
@@ -37,7 +37,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Type a sheet in · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Paper() {
   const { rows, frozen, today, countries: from } = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { isFrozen, stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { writeOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
-import { requireProof } from "#app/http/prove-again.server.ts";
+import { requireProof } from "#app/http/reauthenticate.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -20,7 +20,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { Openings } from "#app/ui/console/openings.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-moderation.css?url";
@@ -67,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   return [{ title: data ? `${letters.title(data.number)} · Undersigned` : "Undersigned" }];
 };
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Letters() {
   const page = useLoaderData<typeof loader>();

@@ -3,7 +3,7 @@ import { stopWhenForbidden } from "#app/domain/access/freeze.server.ts";
 import { downloadPartFile } from "#app/domain/outgoing/dispatches/preview/download-part-file.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
-import { requireProof } from "#app/http/prove-again.server.ts";
+import { requireProof } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,

@@ -5,8 +5,8 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNote } from "#app/ui/console/send-back.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { approvingActs } from "./acts-approving.server.ts";
@@ -51,12 +51,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   ];
 };
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Dispatch() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
-  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
   const { stage } = page.dispatch;
   const isDraft = stage === "draft";
   const begun = !isDraft && stage !== "submitted" && stage !== "approved";

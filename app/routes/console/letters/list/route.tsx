@@ -24,15 +24,15 @@ import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { ChosenAlone } from "./chosen-alone.tsx";
+import { EmptyList } from "./empty-list.tsx";
 import { FindForm, NarrowForm } from "./filters.tsx";
 import { Flow } from "./flow.tsx";
 import { LetterTable } from "./letter-table.tsx";
-import { EmptyList } from "./nothing.tsx";
 import { listAddress, readFilter } from "./read-filter.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -90,7 +90,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Letters · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Letters() {
   const list = useLoaderData<typeof loader>();

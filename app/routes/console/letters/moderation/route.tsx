@@ -14,7 +14,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { PageLinks } from "#app/ui/console/page-links.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-moderation.css?url";
@@ -41,7 +41,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Moderation · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Moderation() {
   const page = useLoaderData<typeof loader>();

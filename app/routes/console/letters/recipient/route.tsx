@@ -5,9 +5,9 @@ import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
@@ -22,7 +22,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Recipient of letters · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function OneRecipient() {
   const page = useLoaderData<typeof loader>();

@@ -18,8 +18,8 @@ import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Recipients of letters · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Recipients() {
   const { slug, recipients, mayWrite } = useLoaderData<typeof loader>();

@@ -10,7 +10,7 @@ import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -25,8 +25,8 @@ import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -96,7 +96,7 @@ const again = (answer: Partial<Answer>, status: number) =>
 /** Approves an answer that somebody else recorded, after reauthentication. */
 async function approve(args: ActionFunctionArgs, publicId: string) {
   const { campaign, organizer, scope } = await requireCampaign(args, "approve");
-  const proof = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+  const proof = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (proof) return proof;
   const { db, wakeMail } = args.context;
   const { outcome } = await approveReply(db, { scope, publicId });
@@ -115,14 +115,14 @@ export async function action(args: ActionFunctionArgs) {
   const removal = await parseForm(args.request.clone(), Removal);
   if (removal.ok) {
     // What two people published takes more than a session to remove.
-    const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+    const asked = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
     if (asked) return asked;
     const { outcome } = await removeReply(db, { scope, publicId: removal.value.remove });
     return outcome === "removed" ? redirect(`${page}?done=removed`, 303) : again({ undone: outcome }, 409);
   }
   const form = await parseForm(args.request.clone(), ReplyForm);
   if (!form.ok) return again({ errors: form.errors, values: form.values }, 422);
-  const proof = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+  const proof = await reauthenticate(args, organizer, { kind: "send", campaignId: campaign.id });
   if (proof) return proof;
   const { again: instead } = (await parseForm(args.request.clone(), Again)).values;
   const replaced = z.uuid().safeParse(instead).data ?? null;
@@ -139,13 +139,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Replies · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Replies() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { replies: say } = useWords().lettersPublic;
-  if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
+  if (answer && "proof" in answer) return <Reauthenticate asked={answer.proof} />;
   const errors = (answer?.errors ?? []).map(({ field, code }) => ({
     field,
     message: wordOf(say.errors, code) ?? say.errors["not-text"] ?? code,

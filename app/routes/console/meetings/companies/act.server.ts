@@ -9,7 +9,7 @@ import {
 } from "#app/domain/campaign/company/change-companies.server.ts";
 import { companyForm, companyOfForm } from "#app/domain/campaign/company/company-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
-import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -42,7 +42,7 @@ export async function act(args: ActionFunctionArgs) {
   const { intent, company = "", subject } = form.value;
 
   if (intent === "approve") {
-    const proof = await proveAgain(args, organizer, { kind: "petition", campaignId: campaign.id });
+    const proof = await reauthenticate(args, organizer, { kind: "petition", campaignId: campaign.id });
     if (proof) return proof;
   }
   if (intent === "approve" || intent === "withdraw") {

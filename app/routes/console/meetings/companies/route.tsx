@@ -8,8 +8,8 @@ import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -30,14 +30,14 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: `${words("en").meetings.companies.title} · Undersigned` }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Companies() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { meetings, approving } = useWords();
   const { companies: say, company } = meetings;
-  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
   const form = { values: answer?.values ?? {}, errors: answer?.errors ?? [] };
   const unknown = answer?.refused === "unknown" ? meetings.errors["company-missing"] : undefined;
   const refused =

@@ -21,7 +21,7 @@ import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
@@ -78,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: `${words("en").meetings.company.title} · Undersigned` }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 /** What an action was, for the note once it is done. */
 const acts = ["saved", "added", "chosen"] as const;

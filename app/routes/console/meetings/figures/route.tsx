@@ -18,7 +18,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
@@ -66,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Company figures · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Figures() {
   const { slug, inDollars, keeping, counting, figures, doneCode } = useLoaderData<typeof loader>();

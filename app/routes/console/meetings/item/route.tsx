@@ -19,7 +19,7 @@ import { words } from "#app/i18n/index.ts";
 import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
@@ -91,7 +91,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.item?.title ?? words("en").meetings.item.newTitle} · Undersigned` },
 ];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Item() {
   const { slug, year, keeping, item, fields, seen, doneCode } = useLoaderData<typeof loader>();

@@ -14,7 +14,7 @@ import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
@@ -91,7 +91,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   return [{ title: `${year === undefined ? say.newTitle : say.title(year)} · Undersigned` }];
 };
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Meeting() {
   const { slug, keeping, meeting, zone, doneCode } = useLoaderData<typeof loader>();

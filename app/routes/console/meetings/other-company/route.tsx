@@ -21,7 +21,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { CompanyFields } from "#app/ui/meetings/company-fields.tsx";
@@ -84,7 +84,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: `${words("en").meetings.company.other} · Undersigned` }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function OtherCompany() {
   const { slug, isDraft, companies, choices } = useLoaderData<typeof loader>();

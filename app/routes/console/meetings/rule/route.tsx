@@ -25,7 +25,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { FormOutcome } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
@@ -79,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.ruleName ?? words("en").meetings.tabs.label} · Undersigned` },
 ];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Rule() {
   const { slug, ruleName, keeping, rule, fields, seen, doneCode } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
-import { requireProof } from "#app/http/prove-again.server.ts";
+import { requireProof } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, createReadableStreamFromReadable } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

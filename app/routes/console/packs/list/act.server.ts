@@ -8,7 +8,7 @@ import type { OnPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
 import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { withdrawHandOver } from "#app/domain/outgoing/packs/withdraw-hand-over.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
-import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCompany } from "#app/http/require-company.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -81,7 +81,7 @@ async function ask(act: PackAction) {
 async function approve(act: PackAction) {
   const { request, context, on, organizer } = act;
   const purpose = { kind: "export", campaignId: on.campaignId } as const;
-  const asked = await proveAgain({ request, context }, organizer, purpose);
+  const asked = await reauthenticate({ request, context }, organizer, purpose);
   if (asked) return asked;
   const { outcome } = await approvePack(context.db, on);
   if (outcome === "gone") throw notFound();
@@ -91,11 +91,11 @@ async function approve(act: PackAction) {
 }
 
 /** Asks for reauthentication, as recording a handover does: undoing it is no less. */
-const ending = ({ request, context, on, organizer }: PackAction) =>
-  proveAgain({ request, context }, organizer, { kind: "send", campaignId: on.campaignId });
+const reauthenticateToUndo = ({ request, context, on, organizer }: PackAction) =>
+  reauthenticate({ request, context }, organizer, { kind: "send", campaignId: on.campaignId });
 
 async function discard(act: PackAction) {
-  const asked = await ending(act);
+  const asked = await reauthenticateToUndo(act);
   if (asked) return asked;
   const { context, on } = act;
   const { outcome } = await discardPack(context.db, on);
@@ -110,7 +110,7 @@ const Seen = z.object({ seen: z.string().catch("") });
 async function approveHandedOver(act: PackAction) {
   const { context, request, on, organizer } = act;
   const purpose = { kind: "send", campaignId: on.campaignId } as const;
-  const asked = await proveAgain({ request, context }, organizer, purpose);
+  const asked = await reauthenticate({ request, context }, organizer, purpose);
   if (asked) return asked;
   const form = await parseForm(request, Seen);
   const seen = form.ok ? form.value.seen : "";
@@ -122,7 +122,7 @@ async function approveHandedOver(act: PackAction) {
 }
 
 async function takeBack(act: PackAction) {
-  const asked = await ending(act);
+  const asked = await reauthenticateToUndo(act);
   if (asked) return asked;
   const { context, request, on } = act;
   const form = await parseForm(request, Seen);
@@ -140,7 +140,7 @@ async function handOver(act: PackAction) {
   const pack = on.publicId;
   if (!form.ok) return refuse({ pack, errors: form.errors, values: form.values });
   const purpose = { kind: "send", campaignId: on.campaignId } as const;
-  const asked = await proveAgain({ request, context }, organizer, purpose);
+  const asked = await reauthenticate({ request, context }, organizer, purpose);
   if (asked) return asked;
   const { day, time, to } = form.value;
   const handedOverAt = new Date(`${day}T${time}:00Z`);

@@ -9,8 +9,8 @@ import { Blank } from "#app/ui/console/blank.tsx";
 import { CompanyTabs } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -35,14 +35,14 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Packs · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Packs() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { packs: say } = useWords().packs;
   const watch = useWatch();
-  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
   const message = answer ? undefined : say.done[page.done ?? ""];
   return (
     <>

@@ -7,7 +7,7 @@ import { findToErase, type ToErase } from "#app/domain/upkeep/erasure/find-to-er
 import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 import type { DataRequest } from "#app/domain/upkeep/retention/request.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ProofAsked, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -48,7 +48,7 @@ export async function act(args: ActionFunctionArgs) {
     return found ? answer({ found, email }) : answer({ refused: "nobody", email }, 404);
   }
   if (intent !== "erase" || !person) return answer({ refused: "unreadable" }, 422);
-  const asked = await proveAgain(args, organizer, { kind: "erase", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "erase", campaignId: campaign.id });
   if (asked) return asked;
   const actor = `organizer:${scope.organizerId}` as const;
   const erasedAt = new Date();

@@ -11,8 +11,8 @@ import { Check } from "#app/ui/check.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AnswerNote } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -31,13 +31,13 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: words("en").erase.meta }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Erase() {
   const { slug, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { erase: say } = useWords();
-  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
   return (
     <div className="erasing">
       <AnswerNote say={say} done={done} answer={answer} />

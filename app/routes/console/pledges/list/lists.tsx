@@ -2,7 +2,7 @@ import type { ListedPledge, ListedState } from "#app/domain/entries/pledges/list
 import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { EmptyList } from "./nothing.tsx";
+import { EmptyList } from "./empty-list.tsx";
 import { PledgeTable } from "./pledge-table.tsx";
 import { type ReadFilter, useListAddress } from "./read-filter.ts";
 

@@ -8,7 +8,7 @@ import { useCompanies } from "#app/ui/console/companies.ts";
 import { CompanyName } from "#app/ui/console/company-tabs.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
@@ -17,8 +17,8 @@ import { HoldingPart } from "./holding-part.tsx";
 import { load } from "./load.server.ts";
 import { Papers } from "./papers.tsx";
 import { PledgeAnswers } from "./pledge-answers.tsx";
+import { PledgeSections } from "./pledge-sections.tsx";
 import { Review } from "./review.tsx";
-import { What } from "./what-hangs-on-it.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
 
@@ -27,7 +27,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Pledge · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Pledge() {
   const page = useLoaderData<typeof loader>();
@@ -81,7 +81,7 @@ export default function Pledge() {
           {page.mayCheck && pledge.kind !== "fund" && (
             <Papers pledge={pledge} missing={answer?.levelMissing === true} />
           )}
-          <What page={page} />
+          <PledgeSections page={page} />
         </div>
       </div>
     </>

@@ -9,7 +9,7 @@ import { parseForm } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { noteRefusal } from "#app/http/note-refusal.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
-import { readJson } from "#app/http/prove-again.server.ts";
+import { readJson } from "#app/http/reauthenticate.server.ts";
 import {
   type ActionFunctionArgs,
   data,

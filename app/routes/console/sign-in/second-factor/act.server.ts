@@ -11,7 +11,7 @@ import { parseForm } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { noteRefusal } from "#app/http/note-refusal.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
-import { proveAgain, readJson } from "#app/http/prove-again.server.ts";
+import { readJson, reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";
 
@@ -48,7 +48,7 @@ export async function act(args: ActionFunctionArgs) {
   if (session.second === "ask") return pass(args, session, { code, response });
 
   if (session.second !== "enrol") {
-    const asked = await proveAgain(args, session, { kind: "security", campaignId: null });
+    const asked = await reauthenticate(args, session, { kind: "security", campaignId: null });
     if (asked) return asked;
   }
   const { db, env } = args.context;

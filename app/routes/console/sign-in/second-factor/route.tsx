@@ -6,7 +6,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { requireSession } from "#app/http/require-organizer.server.ts";
 import { afterPost } from "#app/http/respond.server.ts";
 import { Door } from "#app/ui/console/door.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
@@ -62,7 +62,7 @@ export default function SecondFactor() {
   if (proof) {
     return (
       <Door>
-        <ProveAgain asked={proof} />
+        <Reauthenticate asked={proof} />
       </Door>
     );
   }

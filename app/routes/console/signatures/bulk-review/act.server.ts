@@ -11,7 +11,7 @@ import {
   withdrawUndo,
 } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
@@ -91,7 +91,7 @@ export async function act(args: ActionFunctionArgs) {
     "approve-undo": () => approveUndo(db, { ...input, matched }),
   };
   if (!isAction(intent, acts)) return refuse("unreadable");
-  const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "bulk", campaignId: campaign.id });
   if (asked) return asked;
   const { outcome } = await acts[intent]();
   if (outcome === "waits") return done("undo-waits");

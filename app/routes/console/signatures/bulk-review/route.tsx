@@ -16,7 +16,7 @@ import { countryCodes } from "#app/lib/countries.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -77,7 +77,7 @@ export default function Bulk() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const say = useWords().review.bulk;
-  if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
+  if (answer && "proof" in answer) return <Reauthenticate asked={answer.proof} />;
   const preview = answer && "preview" in answer ? answer.preview : null;
   return (
     <>

@@ -3,7 +3,7 @@ import { areManyToInvalidate, decideReviews, undoReviews } from "#app/domain/rev
 import { type ReviewDecision, reviewDecisions, reviewsAPage } from "#app/domain/review/review.ts";
 import { answerDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import type { ActionFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { readFilter, reviewAddress } from "./read-filter.ts";
@@ -32,7 +32,7 @@ export async function act(args: ActionFunctionArgs) {
     const { campaignId } = scope;
     const many = { ...scope, reviews: form.value.review.length };
     if (decision === "invalidate" && (await areManyToInvalidate(context.db, many))) {
-      const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId });
+      const asked = await reauthenticate(args, organizer, { kind: "bulk", campaignId });
       if (asked) return asked;
     }
     const decided = await decideReviews(context.db, {

@@ -3,7 +3,7 @@ import { countReviews, listReviews } from "#app/domain/review/list-reviews.serve
 import { reviewDecisions, reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
-import type { ProofAsked } from "#app/http/prove-again.server.ts";
+import type { ProofAsked } from "#app/http/reauthenticate.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
@@ -17,7 +17,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { StateTabs } from "#app/ui/console/state-tabs.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -60,7 +60,7 @@ export default function Review() {
   const { review: say } = useWords();
   const locale = useLocale();
   const asked = answer?.proof ?? (answer ? undefined : decide.data?.proof);
-  if (asked) return <ProveAgain asked={asked} />;
+  if (asked) return <Reauthenticate asked={asked} />;
   const outcome = decide.data?.proof ? (answer ?? done) : (decide.data ?? answer ?? done);
   const number = (count: number) =>
     count >= counts.atMost ? say.many(counts.atMost) : formatNumber(locale, count);

@@ -10,7 +10,7 @@ import {
   rightsChosen,
 } from "#app/domain/team/team-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -38,7 +38,7 @@ export async function act(args: ActionFunctionArgs) {
   const { intent } = peeked.values;
   const page = `/organize/c/${campaign.slug}/team`;
   const done = (word: string) => redirect(`${page}?done=${word}`, 303);
-  const prove = () => proveAgain(args, organizer, { kind: "team", campaignId: campaign.id });
+  const prove = () => reauthenticate(args, organizer, { kind: "team", campaignId: campaign.id });
 
   if (intent === "fill") {
     const form = await parseForm(args.request.clone(), RightsForm.pick({ role: true }));

@@ -5,8 +5,8 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -38,14 +38,14 @@ export { act as action };
 
 export const meta: MetaFunction = () => [{ title: "Team · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Team() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof act>();
   const { team: say } = useWords();
   const isLate = useIsMailLate();
-  if (answered && "proof" in answered) return <ProveAgain asked={answered.proof} />;
+  if (answered && "proof" in answered) return <Reauthenticate asked={answered.proof} />;
   const answer: Answer = answered ?? {};
   const { slug, members, invitations, self, done } = page;
   return (

@@ -4,7 +4,7 @@ import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { RightsForm, repeatableTeamFields, rightsChosen } from "#app/domain/team/team-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -31,7 +31,7 @@ export async function act(args: ActionFunctionArgs) {
   const team = `/organize/c/${campaign.slug}/team`;
   const actor = `organizer:${scope.organizerId}` as const;
   const on = { campaignId: campaign.id, actor, memberId };
-  const prove = () => proveAgain(args, organizer, { kind: "team", campaignId: campaign.id });
+  const prove = () => reauthenticate(args, organizer, { kind: "team", campaignId: campaign.id });
 
   if (intent === "remove") {
     const asked = await prove();

@@ -8,8 +8,8 @@ import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { RightsFields } from "#app/ui/console/rights-fields.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -37,14 +37,14 @@ export { act as action };
 
 export const meta: MetaFunction = () => [{ title: "Member of the team · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Member() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof act>();
   const { team } = useWords();
   const { member: say } = team;
-  if (answered && "proof" in answered) return <ProveAgain asked={answered.proof} />;
+  if (answered && "proof" in answered) return <Reauthenticate asked={answered.proof} />;
   const answer: Answer = answered ?? {};
   const { slug, member, mark, isOwner, isSelf } = page;
   const { role, rights } = answer.chosen ?? member;

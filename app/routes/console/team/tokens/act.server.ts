@@ -4,7 +4,7 @@ import { TokenForm } from "#app/domain/access/tokens/api-token.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+import { reauthenticate } from "#app/http/reauthenticate.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
@@ -30,7 +30,7 @@ export async function act(args: ActionFunctionArgs) {
 
   const form = await parseForm(args.request.clone(), TokenForm, ["scope"]);
   if (!form.ok) return refused(form.errors, form.values);
-  const asked = await proveAgain(args, organizer, { kind: "token", campaignId: campaign.id });
+  const asked = await reauthenticate(args, organizer, { kind: "token", campaignId: campaign.id });
   if (asked) return asked;
   const { name, scope: scopes, days } = form.value;
   const made = await makeToken(db, { ...scope, actor, name, scopes, days });

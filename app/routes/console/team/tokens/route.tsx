@@ -8,8 +8,8 @@ import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-tokens.css?url";
@@ -26,13 +26,13 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: words("en").tokens.meta }];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Tokens() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { tokens: say } = useWords();
-  if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
+  if (answer && "proof" in answer) return <Reauthenticate asked={answer.proof} />;
   const { errors = [], values = {}, made = null, refused = null } = answer ?? {};
   return (
     <>

@@ -11,8 +11,8 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
-import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
+import { reloadWhenRefused } from "#app/ui/console/reload-when-refused.ts";
 import { SentBackNote } from "#app/ui/console/send-back.tsx";
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
@@ -67,12 +67,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${words("en").updates.title(data.update.number)} · Undersigned` : "Undersigned" },
 ];
 
-export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+export { ConsoleError as ErrorBoundary, reloadWhenRefused as shouldRevalidate };
 
 export default function Update() {
   const { page, lost, renewing } = useRenewed(useLoaderData<typeof loader>());
   const answer = useActionData<typeof action>() as Answer | undefined;
-  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  if (answer?.proof) return <Reauthenticate asked={answer.proof} />;
   const { stage } = page.update;
   const mayEdit = stage === "draft" && page.rights.write;
   const edits = mayEdit || answer?.values?.version !== undefined;

@@ -2,10 +2,10 @@ import type { ComponentProps, ReactNode } from "react";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import { listedStates } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { words } from "#app/i18n/index.ts";
-import { AtWork } from "#app/routes/console/imports/import/at-work.tsx";
+import { ImportProgress } from "#app/routes/console/imports/import/import-progress.tsx";
 import { Ledger } from "#app/routes/console/letters/letter/ledger.tsx";
+import { EmptyList } from "#app/routes/console/signatures/list/empty-list.tsx";
 import { DateFilter, FindForm } from "#app/routes/console/signatures/list/filters.tsx";
-import { EmptyList } from "#app/routes/console/signatures/list/nothing.tsx";
 import { SignatureTable } from "#app/routes/console/signatures/list/signature-table.tsx";
 import { StateTabs } from "#app/routes/console/signatures/list/state-tabs.tsx";
 import { Decided, people, reviews } from "#app/routes/dev/ui/sample-console.tsx";
@@ -27,7 +27,7 @@ import { Openings } from "#app/ui/console/openings.tsx";
 import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { Reauthenticate } from "#app/ui/console/reauthenticate.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
@@ -81,7 +81,7 @@ const work = (one: object) =>
   ({
     frozen: false,
     one: { rows: 120_000, percent: 42, stopAsked: false, ...one },
-  }) as unknown as ComponentProps<typeof AtWork>["page"];
+  }) as unknown as ComponentProps<typeof ImportProgress>["page"];
 
 const mail = {
   transport: "resend",
@@ -150,7 +150,7 @@ export const consoleSpecimens: readonly Specimen[] = [
     states: { filled: <SignatureTable signatures={people} /> },
   },
   {
-    of: "console/signatures/list/nothing.tsx",
+    of: "console/signatures/list/empty-list.tsx",
     states: {
       empty: (
         <>
@@ -229,20 +229,20 @@ export const consoleSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "console/imports/import/at-work.tsx",
+    of: "console/imports/import/import-progress.tsx",
     states: {
-      loading: <AtWork page={work({ state: "importing" })} />,
-      held: <AtWork page={work({ state: "importing", stopAsked: true })} />,
-      closed: <AtWork page={work({ state: "undoing", added: 120_000, undone: 30_000 })} />,
+      loading: <ImportProgress page={work({ state: "importing" })} />,
+      held: <ImportProgress page={work({ state: "importing", stopAsked: true })} />,
+      closed: <ImportProgress page={work({ state: "undoing", added: 120_000, undone: 30_000 })} />,
     },
   },
   {
-    of: "console/prove-again.tsx",
+    of: "console/reauthenticate.tsx",
     states: {
-      default: <ProveAgain asked={asked} />,
-      error: <ProveAgain asked={{ ...asked, problem: "wrong" }} />,
-      held: <ProveAgain asked={{ ...asked, problem: "too-many", until: "2026-11-20T12:00:00Z" }} />,
-      done: <ProveAgain asked={{ ...asked, hasApp: false, byMail: true, mailed: true }} />,
+      default: <Reauthenticate asked={asked} />,
+      error: <Reauthenticate asked={{ ...asked, problem: "wrong" }} />,
+      held: <Reauthenticate asked={{ ...asked, problem: "too-many", until: "2026-11-20T12:00:00Z" }} />,
+      done: <Reauthenticate asked={{ ...asked, hasApp: false, byMail: true, mailed: true }} />,
     },
   },
   {

@@ -5,7 +5,7 @@ import type { ShouldRevalidateFunction } from "#app/ui/remix.ts";
  * not. Not for an edit based on an older version: its answer brought the current one. After any other failed
  * answer nothing is reloaded; Remix's own default is true after every answer.
  */
-export const readAgainWhenRefused: ShouldRevalidateFunction = ({
+export const reloadWhenRefused: ShouldRevalidateFunction = ({
   actionStatus = 200,
   actionResult,
   defaultShouldRevalidate,

@@ -6,7 +6,7 @@ import { Link } from "#app/ui/remix.ts";
 import type { PledgePage } from "./load.server.ts";
 
 /** Shows a pledge's outcome, co-filing, consents, reminders and versions. */
-export function What({ page }: { page: PledgePage }) {
+export function PledgeSections({ page }: { page: PledgePage }) {
   const { pledgeList: words } = useWords();
   const { one: say } = words;
   const { pledge, slug } = page;

@@ -43,10 +43,10 @@ const ProofFields = z.object({
  * this post. Else the answer: the page that asks, which sends the same form again. Call it in an action
  * before anything changes:
  *
- *     const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
+ *     const asked = await reauthenticate(args, organizer, { kind: "export", campaignId: campaign.id });
  *     if (asked) return asked;
  */
-export async function proveAgain({ request, context }: Args, session: Session, purpose: ProofFor) {
+export async function reauthenticate({ request, context }: Args, session: Session, purpose: ProofFor) {
   const { db, env } = context;
   const { organizerId } = session;
   const { campaignId } = purpose;

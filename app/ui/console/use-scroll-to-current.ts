@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useLocation } from "#app/ui/remix.ts";
 
 /** Scrolls overflowing lists of links (rail, tabs) to the current page's link. */
-export function useCurrentInSight() {
+export function useScrollToCurrent() {
   const { pathname, search } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another link
   useEffect(() => {

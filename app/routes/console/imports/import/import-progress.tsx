@@ -4,7 +4,7 @@ import { Link } from "#app/ui/remix.ts";
 import type { ImportPage } from "./load.server.ts";
 
 /** Shows a worker's progress, with the button to stop it. */
-export function AtWork({ page: { one, frozen } }: { page: ImportPage }) {
+export function ImportProgress({ page: { one, frozen } }: { page: ImportPage }) {
   const { imports } = useWords();
   const { work: say } = imports;
   const undoing = one.state === "undoing";

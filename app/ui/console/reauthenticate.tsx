@@ -6,7 +6,7 @@ import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { writeMoment } from "./moment.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
 
-type ProveAgainProps = {
+type ReauthenticateProps = {
   asked: {
     kind: string;
     campaignId: number | null;
@@ -24,7 +24,7 @@ type ProveAgainProps = {
  * Asks the person signed in to reauthenticate, in place of the page whose button was pressed; then does what
  * that button sent.
  */
-export function ProveAgain({ asked }: ProveAgainProps) {
+export function Reauthenticate({ asked }: ReauthenticateProps) {
   const { proof: say, passkey } = useWords().people;
   const { problem, until, hasApp, hasPasskey, byMail, mailed, fields } = asked;
   const problemText = problem === null ? undefined : (say.problems[problem] ?? say.problems.wrong);
