@@ -4,12 +4,13 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
+import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { auditEntries, ballotItems, letters, meetings, outbox } from "#db/schema/index.ts";
 import { dateFromNow } from "#tests/support/days.ts";
 import { aBegunDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, jsonOf } from "#tests/support/operator.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
+import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMadePack } from "#tests/support/packs.ts";
 import { nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -198,9 +199,12 @@ test("a handover that an organizer recorded counts once the operator approves it
   const asked = await cli("pack", "approve-hand-over", "--pack", "1");
   expect(asked).toMatchObject({ code: 1, err: expect.stringContaining("to An office") });
   const seen = /--seen ([0-9a-f]{64})/.exec(asked.err)?.[1] ?? "";
-  expect(
-    jsonOf(await cli("pack", "approve-hand-over", "--pack", "1", "--seen", seen, "--json")),
-  ).toMatchObject({ outcome: "recorded" });
+  const approve = ["pack", "approve-hand-over", "--pack", "1", "--seen", seen];
+  const memberId = made.team.asker.replace("organizer:", "");
+  const by = { campaignId: campaign.id, actor: made.team.approver };
+  await changeRights(db, { ...by, memberId, seen: null, ...asRole("viewer") });
+  expect(await cli(...approve)).toMatchObject({ code: 1, err: expect.stringContaining("--approve-alone") });
+  expect(jsonOf(await cli(...approve, "--approve-alone", "--json"))).toMatchObject({ outcome: "recorded" });
 }, 240_000);
 
 test("a company's reply is recorded by command, and published alone only if said", async () => {

@@ -84,7 +84,7 @@ export type HandOverApproved =
  */
 export async function approveHandOver(
   db: Db,
-  input: OnPack & { seen: string },
+  input: OnPack & { seen: string; alone?: boolean },
   now = new Date(),
 ): Promise<HandOverApproved> {
   return db.transaction(async (tx): Promise<HandOverApproved> => {
