@@ -6,7 +6,7 @@ export const whileFrozen =
 
 /** Why an approval is refused when the person who asked left or lost the right to ask. */
 export const askerGone =
-  "The person who asked may no longer ask for it. Withdraw it and ask again, or add --approve-alone.";
+  "The person who asked for it no longer has the right to. Withdraw it and ask again, or add --approve-alone.";
 
 /** Why nothing leaves a frozen campaign. */
 export const nothingLeaves = "The campaign is frozen: nothing leaves it until `unfreeze --campaign S`.";

@@ -5,7 +5,7 @@ const frozen = "The campaign is frozen: nothing can be approved, sent or resumed
 const refused = {
   frozen: "Nothing was done: the campaign is frozen. Lift the freeze first.",
   new: "You got the right to approve less than two days ago, so your approval does not count yet.",
-  asker: "The person who asked may no longer ask for it here. Withdraw it, and ask again.",
+  asker: "The person who asked for this no longer has the right to. Withdraw it and ask again.",
   newcomer: "The person who asked joined less than two days ago, so you cannot approve it yet.",
   lost: "Someone lost the right to approve within the last seven days, so nobody can approve alone yet.",
 } as Record<string, string>;
