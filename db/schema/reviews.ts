@@ -42,6 +42,8 @@ export const signatureTraces = pgTable(
     /** The browser speaks none of the country's languages. The header itself is not kept. */
     foreignLanguage: boolean("foreign_language").notNull().default(false),
     proof: signatureProof("proof").notNull().default("not-asked"),
+    /** More than one form named this address: the marks are the best of each, times and network unknown. */
+    repeated: boolean("repeated").notNull().default(false),
     /** Null: to be scored, for the first time or because something changed. */
     scoredAt: at("scored_at"),
     /** How often it was scored again because its group grew. */
@@ -59,7 +61,10 @@ export const signatureTraces = pgTable(
 
 export const traceGroupKind = pgEnum("trace_group_kind", ["block", "domain", "series", "alias", "name"]);
 
-/** Signatures of a day that share something, by a hash with the day's key. Filled by the job, for 7 days. */
+/**
+ * Confirmed signatures of a day that share something, by a hash with the day's key. Filled by the job, for 7
+ * days.
+ */
 export const traceGroups = pgTable(
   "trace_groups",
   {

@@ -30,10 +30,11 @@ async function signed(
   {
     at = new Date(),
     to = `scored-${++people}x@example.org`,
+    name = "Ana Sample",
     ...trace
-  }: Partial<Trace> & { at?: Date; to?: string } = {},
+  }: Partial<Trace> & { at?: Date; to?: string; name?: string } = {},
 ) {
-  await sign(db, aSignatureInput(campaign, { to, trace: { ...nobody, ...trace } }), at);
+  await sign(db, aSignatureInput(campaign, { to, name, trace: { ...nobody, ...trace } }), at);
   const [row] = await db
     .select({ id: signatures.id, publicId: signatures.publicId, supporterId: signatures.supporterId })
     .from(signatures)
@@ -93,10 +94,84 @@ test("counted signatures are held once many alike arrive, and the count follows"
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
+test("what nobody confirmed puts no confirmed signature on hold, and keeps nobody from counting", async () => {
+  const campaign = await aCampaign(db);
+  const start = new Date("2026-09-11T08:00:00Z").getTime();
+  const network = "198.51.101";
+  let minute = 0;
+  const genuine = async (to: string) => {
+    const at = new Date(start + ++minute * 60_000);
+    const one = await signed(campaign, { to, network, at });
+    await scoreSignatures(db);
+    await confirmSignature(db, testKeys, one.publicId, new Date(at.getTime() + 45_000));
+    return one;
+  };
+  const people = [];
+  for (const name of ["ines.vega", "omar", "li.na", "tess", "mary7"])
+    people.push(await genuine(`${name}@village-school.org`));
+  // Typed by a stranger without a mailbox: a crowd like clockwork, other spellings, numbers in order.
+  const typed = [
+    ...Array.from(
+      { length: 80 },
+      (_, i) => `guess${"abcdefgh"[i % 8]}${"ijklmnopqr"[i % 10]}@village-school.org`,
+    ),
+    ...["inesvega", "i.nes.vega", "ines_vega", "t.ess", "om.ar", "lina"].map(
+      (name) => `${name}@village-school.org`,
+    ),
+    ...Array.from({ length: 9 }, (_, i) => `mary${i + 8}@village-school.org`),
+  ];
+  for (const [i, to] of [...new Set(typed)].entries())
+    await signed(campaign, { to, network, at: new Date(start + 600_000 + i * 20_000) });
+  await scoreSignatures(db);
+  minute = 60;
+  people.push(
+    await genuine("late.comer@village-school.org"),
+    await genuine("late.com.er@village-school.org"),
+  );
+  expect(await Promise.all(people.map(stateOf))).toEqual(people.map(() => "confirmed"));
+  await scoreSignatures(db);
+  expect(await Promise.all(people.map(stateOf))).toEqual(people.map(() => "confirmed"));
+  expect(await Promise.all(people.map(reviewOf))).toEqual(people.map(() => undefined));
+});
+
+test("a stranger's form with somebody's address, before or after theirs, marks nothing of them", async () => {
+  const campaign = await aCampaign(db);
+  const start = new Date("2026-09-12T08:00:00Z").getTime();
+  const people = [];
+  for (let i = 0; i < 24; i++) {
+    const to = `pupil${1000 + i}@county-school.org`;
+    const name = `${"Ana Bo Cem Dee Eve Fay Gil Hal Ida Jo".split(" ")[i % 10]} ${"Xu Ek Roe Lam Paz Orr".split(" ")[i % 6]}`;
+    const own = { to, name, network: "198.51.102", at: new Date(start + ((i * 37) % 24) ** 2 * 7000) };
+    const bad = {
+      to,
+      name,
+      network: "203.0.113",
+      honeypot: true,
+      foreignLanguage: true,
+      proof: "went-on",
+    } as const;
+    // In order of their numbers and like clockwork, half of them before the owner's.
+    const guess = { ...bad, at: new Date(start + (i % 2 ? -7200_000 : 30_000_000) + i * 20_000) };
+    const [first, then] = i % 2 ? [guess, own] : [own, guess];
+    await signed(campaign, first);
+    if (i % 20 < 2) await scoreSignatures(db);
+    people.push(await signed(campaign, then));
+  }
+  await scoreSignatures(db);
+  for (const [i, { publicId }] of people.entries())
+    await confirmSignature(db, testKeys, publicId, new Date(start + 40_000_000 + ((i * 23) % 24) ** 2 * 900));
+  await scoreSignatures(db);
+  expect(await Promise.all(people.map(stateOf))).toEqual(people.map(() => "confirmed"));
+});
+
 test("of a crowd that comes while scoring is behind, each is scored twice at most", async () => {
   const campaign = await aCampaign(db);
   const crowd = [];
-  for (let n = 0; n < 40; n++) crowd.push(await signed(campaign, { network: "192.0.2.77" }));
+  for (let n = 0; n < 40; n++) {
+    const one = await signed(campaign, { network: "192.0.2.77" });
+    await confirmSignature(db, testKeys, one.publicId);
+    crowd.push(one);
+  }
   await scoreSignatures(db, { atOnce: 4 });
   const traces = await db
     .select({ rescores: signatureTraces.rescores, scoredAt: signatureTraces.scoredAt })
@@ -119,6 +194,7 @@ test("an address is stored as a hash of one day, deleted after 7 days", async ()
     await signed(campaign, { network: "203.0.113", at: day(1) }),
     await signed(campaign, { network: "203.0.113", at: day(2) }),
   ];
+  for (const { publicId } of [one, same, next]) await confirmSignature(db, testKeys, publicId, day(2));
   await scoreSignatures(db, { now: day(2) });
   const block = async ({ id }: { id: number }) =>
     (await db.select().from(signatureTraces).where(eq(signatureTraces.signatureId, id)))[0]?.block?.toString(

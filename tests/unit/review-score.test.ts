@@ -59,7 +59,8 @@ test("a crowd that acts like a program is held, the heaviest reason first", () =
 
 test("what no person does holds back by itself", () => {
   expect(isOnHold({ honeypot: true })).toBe(true);
-  expect(isOnHold({ proof: "went-on" })).toBe(true);
+  expect(isOnHold({ proof: "went-on", foreignLanguage: true, crowds: { block: crowd(20) } })).toBe(false);
+  expect(isOnHold({ proof: "went-on", crowds: { block: crowd(21) } })).toBe(true);
   expect(isOnHold({ crowds: { alias: crowd(3) } })).toBe(true);
   expect(isOnHold({ crowds: { series: crowd(9, { numbers: [7, 8, 9, 11, 12, 13, 14, 15, 16] }) } })).toBe(
     true,

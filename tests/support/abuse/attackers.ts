@@ -164,6 +164,56 @@ const kinds: Record<string, Kind> = {
 const dotted = ({ is }: Chance, local: string) =>
   [...local].map((letter, i) => (i > 0 && is(0.3) ? `.${letter}` : letter)).join("");
 
+/**
+ * Makes what strangers without a mailbox type, and nobody confirms. At each domain that honest people share
+ * and from its network, a crowd like clockwork, with numbers in order; and the addresses of two in three of
+ * these people, with every mark of a program, a minute before or after their own form.
+ */
+export function strangers(seed: number, honest: readonly Posted[]): Posted[] {
+  const random = chance(seed + 9);
+  const shared = honest.filter(({ who }) => ["office", "school", "union", "family"].includes(who));
+  const domainOf = ({ email }: Posted) => email.split("@")[1] ?? "";
+  return [...new Set(shared.map(domainOf))].flatMap((domain) => {
+    const people = shared.filter((person) => domainOf(person) === domain);
+    const from = Math.min(...people.map(({ at }) => at)) - 600_000;
+    const marks = {
+      who: "stranger",
+      honest: false,
+      wait: null,
+      country: "US",
+      acceptLanguage: null,
+    } as const;
+    const crowd = people.flatMap((person, i) =>
+      [0, 1].map((half): Posted => {
+        const n = 2 * i + half;
+        const email = `${half ? "pupil" : "guess"}${4000 + n}${half ? "" : random.letters(3)}@${domain}`;
+        return {
+          ...marks,
+          at: from + n * 10_000,
+          name: person.name,
+          email,
+          address: person.address,
+          honeypot: false,
+        };
+      }),
+    );
+    const guesses = people.flatMap((person, i): Posted[] =>
+      i % 3 === 0
+        ? []
+        : [
+            {
+              ...person,
+              ...marks,
+              at: person.at + (i % 3 === 1 ? -60_000 : 5000),
+              address: "185.20.30.9",
+              honeypot: true,
+            },
+          ],
+    );
+    return [...crowd, ...guesses];
+  });
+}
+
 /** Makes `many` attackers' signatures of all kinds, each kind beginning at its own time. */
 export function attackers(seed: number, many: number): Posted[] {
   const random = chance(seed + 7);

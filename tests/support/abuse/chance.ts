@@ -16,6 +16,11 @@ export function chance(seed: number) {
     pick: <T>(from: readonly T[]): T => from[below(from.length)] as T,
     /** Picks early ones more often, as names are distributed. */
     often: <T>(from: readonly T[]): T => from[Math.floor(from.length * next() ** 1.5)] as T,
+    /** The numbers below `many` in a random order. */
+    shuffled: (many: number) =>
+      Array.from({ length: many }, (_, n) => [next(), n] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, n]) => n),
     between: (low: number, high: number) => low + next() * (high - low),
     exponential: (mean: number) => -mean * Math.log(1 - next()),
     logNormal: (median: number, sigma: number) => median * Math.exp(sigma * normal()),

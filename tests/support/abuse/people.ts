@@ -152,5 +152,39 @@ export function honestPeople(seed: number, many: number): Posted[] {
       acceptLanguage: is(0.1) ? pick(otherLanguages) : "en-US,en",
     });
   }
-  return people;
+  return [...people, ...neighbors(random, many)];
+}
+
+/**
+ * Makes people of small domains, each group behind one connection: a school whose addresses are numbers, a
+ * union's branch, and families of five.
+ */
+function neighbors(random: Chance, many: number): Posted[] {
+  const { pick, is, below, exponential, logNormal } = random;
+  const groups = [
+    { who: "school", domain: "county-school.org", size: 30, every: 40_000 },
+    { who: "union", domain: "local-union-12.org", size: 40, every: 90_000 },
+    ...[1, 2, 3, 4].map((n) => ({ who: "family", domain: `family${n}-home.net`, size: 5, every: 120_000 })),
+  ];
+  return groups.flatMap(({ who, domain, size, every }, group) => {
+    let at = (40 + 3 * group) * 3_600_000;
+    const [last, order] = [pick(lastNames), random.shuffled(size)];
+    return Array.from({ length: Math.min(size, Math.ceil(many / 15)) }, (_, i): Posted => {
+      at += exponential(every);
+      const [first, family] = [pick(firstNames), who === "family" ? last : pick(lastNames)];
+      const local = who === "school" ? `pupil${4000 + (order[i] ?? 0)}` : `${plain(first)}.${plain(family)}`;
+      return {
+        who,
+        honest: true,
+        at,
+        country: "US",
+        name: `${first} ${family}`,
+        honeypot: false,
+        wait: Math.max(9000, logNormal(75_000, 1.3)),
+        email: `${local}@${domain}`,
+        address: `198.51.${101 + group}.${below(6)}`,
+        acceptLanguage: is(0.1) ? pick(otherLanguages) : "en-US,en",
+      };
+    });
+  });
 }

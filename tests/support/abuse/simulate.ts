@@ -13,7 +13,7 @@ import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import type { Db } from "#db/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { sign } from "#tests/support/sign.ts";
-import { attackers } from "./attackers.ts";
+import { attackers, strangers } from "./attackers.ts";
 import { honestPeople, type Posted } from "./people.ts";
 
 export type Simulated = {
@@ -48,7 +48,14 @@ export async function simulateAbuse(
   campaign: { id: number; petitionVersion: number },
   { seed, size }: { seed: number; size: number },
 ): Promise<Simulated> {
-  const posted = withDistinctAddresses([...honestPeople(seed, size), ...attackers(seed, size)]);
+  const mailboxes = withDistinctAddresses([...honestPeople(seed, size), ...attackers(seed, size)]);
+  const posted = [
+    ...mailboxes,
+    ...strangers(
+      seed,
+      mailboxes.filter(({ honest }) => honest),
+    ),
+  ];
   const events = posted
     .flatMap((post) => [
       { at: post.at, post, confirms: false },
@@ -78,7 +85,7 @@ export async function simulateAbuse(
   } finally {
     vi.useRealTimers();
   }
-  return compare(db, campaign, posted, refused, seed);
+  return compare(db, campaign, mailboxes, refused, seed);
 }
 
 async function isRefused(limits: Limits, post: Posted): Promise<boolean> {

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Tx } from "#db/index.ts";
-import { shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
+import { shareLinks, signatureReviews, signatures, supporters } from "#db/schema/index.ts";
 import type { SignInput, Traced } from "./insert-signatures.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
 import { confirmationsPerDay } from "./signature.ts";
@@ -41,6 +41,7 @@ export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: D
   if (known)
     await rewritePending(tx, signatureId, { ...input, ...brought }, { mailed, state: known.state }, now);
   await trace(tx, signatureId, traced, now);
+  if (known?.state === "pending") await forgetReview(tx, signatureId);
   return true;
 }
 
@@ -93,14 +94,29 @@ async function insertPending(tx: Tx, supporterId: number, input: Brought, now: D
   return row.id;
 }
 
-/** Replaces the traces by those of the newest form, like its words, and scores it again. */
+/**
+ * Keeps of the traces only what every form with this address shares, and scores it again: which of them its
+ * owner sent is unknown, and a stranger's must not count against them.
+ */
 async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Promise<void> {
-  const block = traced.block === null ? null : Buffer.from(traced.block, "hex");
-  const row = { ...traced, block, seenAt: now, scoredAt: null };
+  const block = traced.block && Buffer.from(traced.block, "hex");
+  const { honeypot, foreignLanguage, proof } = traced;
+  await tx.execute(sql`
+    insert into signature_traces as t (signature_id, seen_at, block, honeypot, foreign_language, proof)
+    values (${signatureId}, ${now.toISOString()}::timestamptz, ${block}, ${honeypot}, ${foreignLanguage}, ${proof})
+    on conflict (signature_id) do update set seen_at = excluded.seen_at, scored_at = null, repeated = true,
+      block = case when t.block = excluded.block then t.block end,
+      honeypot = t.honeypot and excluded.honeypot,
+      foreign_language = t.foreign_language and excluded.foreign_language,
+      proof = case when 'solved' in (t.proof, excluded.proof) then 'solved'
+        when 'not-asked' in (t.proof, excluded.proof) then 'not-asked' else 'went-on' end::signature_proof`);
+}
+
+/** Drops what the scoring of an earlier form found: the next scoring decides. */
+async function forgetReview(tx: Tx, signatureId: number): Promise<void> {
   await tx
-    .insert(signatureTraces)
-    .values({ signatureId, ...row })
-    .onConflictDoUpdate({ target: signatureTraces.signatureId, set: row });
+    .delete(signatureReviews)
+    .where(and(eq(signatureReviews.signatureId, signatureId), eq(signatureReviews.state, "queued")));
 }
 
 /**

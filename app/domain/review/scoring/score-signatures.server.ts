@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { type AddressMarks, markAddress, markName } from "./address-marks.ts";
 import { hashWith, keyOf, readDayKeys } from "./day-keys.server.ts";
 import { hold } from "./hold.server.ts";
-import { type CrowdKind, type Group, groupKey, readCrowds } from "./read-crowds.server.ts";
+import { type CrowdKind, type Group, groupKey, readCrowds, waitInMs } from "./read-crowds.server.ts";
 import { type Facts, scoreSignature } from "./score.ts";
 import { holdsFrom } from "./signal.ts";
 
@@ -41,12 +41,18 @@ type Row = {
   proof: Facts["proof"];
   email: string;
   name: string;
+  /** Milliseconds from the first form to its confirmation; null until then. */
   wait: number | null;
 };
 
 type Waiting = Row & { marks: AddressMarks; groups: Group[] };
 
+const isConfirmed = ({ wait }: Pick<Row, "wait">) => wait !== null;
+
 /**
+ * Crowds are of confirmed signatures alone: anyone can type any address, and what nobody confirmed must not
+ * count against its neighbors. One that is not confirmed is scored by the crowds it would join.
+ *
  * New signatures come first: while scoring is behind, a crowd grows many times, and its earlier members are
  * then scored again once, at the end. Locks persons first, like everything that changes their data; skips
  * those that are locked.
@@ -55,7 +61,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   const rows = await tx.execute<Row>(sql`
     select t.signature_id as id, s.campaign_id as campaign, t.seen_at as "seenAt", t.block, t.honeypot,
       t.foreign_language as "foreignLanguage", t.proof, p.email_canonical as email,
-      p.name, (extract(epoch from s.confirmed_at - s.signed_at) * 1000)::float8 as wait
+      p.name, ${waitInMs} as wait
     from signature_traces t join signatures s on s.id = t.signature_id
     join supporters p on p.id = s.supporter_id
     where t.scored_at is null
@@ -64,9 +70,11 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
 
   const keys = await readDayKeys(tx);
   const waiting = rows.map((row) => withGroups(row, keyOf(keys, new Date(row.seenAt))));
-  const added = await storeGroups(tx, waiting);
+  const added = await storeGroups(tx, waiting.filter(isConfirmed));
   const groups = new Map(waiting.flatMap((row) => row.groups).map((group) => [groupKey(group), group]));
   const crowds = await readCrowds(tx, [...groups.values()]);
+  // What a signature that is not confirmed yet would join, itself included.
+  const joined = new Map([...crowds].map(([key, crowd]) => [key, { ...crowd, size: crowd.size + 1 }]));
   const ofDay = await countDays(tx, waiting);
   const scored = waiting.map((row) => ({
     id: row.id,
@@ -78,7 +86,9 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
       marks: row.marks,
       wait: row.wait,
       ofDay: ofDay.get(dayKey(row)) ?? 0,
-      crowds: Object.fromEntries(row.groups.map((group) => [group.kind, crowds.get(groupKey(group))])),
+      crowds: Object.fromEntries(
+        row.groups.map((group) => [group.kind, (isConfirmed(row) ? crowds : joined).get(groupKey(group))]),
+      ),
     }),
   }));
   await tx.execute(sql`
@@ -113,7 +123,7 @@ function withGroups(row: Row, key: Buffer | undefined): Waiting {
   return { ...row, marks, groups };
 }
 
-/** Stores what each shares with others, and returns how many in each group are new. */
+/** Stores what each confirmed one shares with others, and returns how many in each group are new. */
 async function storeGroups(tx: Tx, waiting: readonly Waiting[]): Promise<Map<string, number>> {
   const all = waiting.flatMap(({ id, seenAt, groups }) => groups.map((group) => ({ id, seenAt, ...group })));
   const rows = await tx.execute<Group & { added: boolean }>(sql`
@@ -138,13 +148,14 @@ const dayKey = ({ campaign, seenAt }: Pick<Row, "campaign" | "seenAt">) =>
 /** Larger crowds are counted as this. */
 const countedAtMost = 200_000;
 
-/** Counts signatures by campaign and day, for the days that are checked. */
+/** Counts confirmed signatures by campaign and day, for the days that are checked. */
 async function countDays(tx: Tx, rows: readonly Row[]): Promise<Map<string, number>> {
   const days = [...new Set(rows.map(dayKey))].map((key) => key.split(" "));
   const counted = await tx.execute<{ key: string; signed: number }>(sql`
     select d.campaign || ' ' || d.day as key, (select count(*)::int from (
       select from signatures s
-      where s.campaign_id = d.campaign and s.signed_at >= d.day::timestamp at time zone 'UTC'
+      where s.campaign_id = d.campaign and s.state in ('confirmed', 'quarantined', 'invalidated')
+        and s.signed_at >= d.day::timestamp at time zone 'UTC'
         and s.signed_at < (d.day::timestamp + interval '1 day') at time zone 'UTC'
         limit ${countedAtMost}) of_day) as signed
     from unnest(${sql.param(days.map(([campaign]) => Number(campaign)))}::int[],

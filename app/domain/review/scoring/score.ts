@@ -1,7 +1,7 @@
 import type { AddressMarks } from "./address-marks.ts";
 import type { ReviewReason } from "./signal.ts";
 
-/** The signatures of one day that share something with a signature, itself included. */
+/** The confirmed signatures of one day that share something with a signature, itself included. */
 export type Crowd = {
   size: number;
   /** When the newest were made, in milliseconds, ascending. */
@@ -19,12 +19,15 @@ export type Facts = {
   marks: Pick<AddressMarks, "disposable" | "random" | "everybodys">;
   /** Milliseconds until it was confirmed; null if it was not. */
   wait: number | null;
-  /** Signatures of the campaign that day. */
+  /** Confirmed signatures of the campaign that day. */
   ofDay: number;
   crowds: Partial<Record<"block" | "domain" | "series" | "alias" | "name", Crowd>>;
 };
 
 export type Scored = { score: number; reasons: ReviewReason[] };
+
+/** More confirmed signatures than this from one network in a day, and skipping the proof of work weighs all. */
+const crowdedNetwork = 20;
 
 /** Adds `step` for each doubling beyond `from`. */
 const doublings = (size: number, from: number, step: number, atMost: number) =>
@@ -61,7 +64,8 @@ export function scoreSignature(facts: Facts): Scored {
 
   const weights: Record<ReviewReason, number> = {
     honeypot: facts.honeypot ? 100 : 0,
-    unproved: facts.proof === "went-on" ? 100 : 0,
+    // The forms that made a proof necessary may be a neighbor's, who confirmed none of them.
+    unproved: facts.proof !== "went-on" ? 0 : (crowds.block?.size ?? 0) > crowdedNetwork ? 100 : 60,
     disposable: marks.disposable ? 60 : 0,
     alias: (crowds.alias?.size ?? 0) >= 3 ? 100 : (crowds.alias?.size ?? 0) === 2 ? 40 : 0,
     series: crowds.series && hasNumbersInOrder(crowds.series) ? 100 : series * rarely(crowds.series),
