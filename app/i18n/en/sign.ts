@@ -75,7 +75,7 @@ export default {
       text: "More forms are coming from your network than usual. Your browser does a short calculation, which slows down programs that sign by the thousand. It takes about a second and nothing goes to anyone else.",
       working: "Working… your signature is sent automatically.",
       otherwise:
-        "No JavaScript, or nothing happens? Use this button. An organizer then reviews your signature before it counts. You only need to confirm your email.",
+        "No JavaScript, or nothing happens? Use this button. An organizer may review your signature before it counts. You only need to confirm your email.",
       button: "Sign without the calculation",
     },
 

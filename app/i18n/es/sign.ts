@@ -82,7 +82,7 @@ export default {
       text: "Llegan desde su red más formularios de lo habitual. Su navegador hace un cálculo breve, que frena a los programas que firman por miles. Tarda alrededor de un segundo y no envía nada a nadie más.",
       working: "En curso… su firma se envía automáticamente.",
       otherwise:
-        "¿Sin JavaScript, o no ocurre nada? Use este botón. La organización revisa entonces su firma antes de que cuente. Usted solo tiene que confirmar su correo.",
+        "¿Sin JavaScript, o no ocurre nada? Use este botón. La organización puede revisar su firma antes de que cuente. Usted solo tiene que confirmar su correo.",
       button: "Firmar sin el cálculo",
     },
 
