@@ -82,14 +82,14 @@ test("what is submitted is what the page showed of campaign and offices too", as
   const { campaign, recipient } = scene;
   await aLetter(db, campaign);
   const on = { ...(await aDraft(scene)), version: 1 };
-  const digest = await readDispatchDigest(db, campaign.id);
+  const digest = await readDispatchDigest(db, { campaignId: campaign.id });
   await db.update(campaigns).set({ replyTo: "other@campaign.test" }).where(eq(campaigns.id, campaign.id));
   expect(await submitDispatch(db, { ...on, campaignDigest: digest })).toEqual({ outcome: "frame-changed" });
-  const then = await readDispatchDigest(db, campaign.id);
+  const then = await readDispatchDigest(db, { campaignId: campaign.id });
   const office = eq(letterRecipients.publicId, recipient.publicId);
   await db.update(letterRecipients).set({ postalAddress: "2 Other Street" }).where(office);
   expect(await submitDispatch(db, { ...on, campaignDigest: then })).toEqual({ outcome: "frame-changed" });
-  const campaignDigest = await readDispatchDigest(db, campaign.id);
+  const campaignDigest = await readDispatchDigest(db, { campaignId: campaign.id });
   expect(await submitDispatch(db, { ...on, campaignDigest })).toMatchObject({ outcome: "submitted" });
 });
 

@@ -40,6 +40,7 @@ import {
   aLetterCampaign,
   dispatchRow,
   letterStatesOf,
+  lettersOf,
   mailsOf,
   passTime,
   plainPapers,
@@ -125,7 +126,7 @@ test("a consolidated letter goes with its annexes, and the hash of every byte is
 
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["sent", "sent"]);
   expect(await dispatchRow(db, dispatch)).toMatchObject({ state: "sent" });
-  const [letter] = await db.select().from(letters).where(eq(letters.campaignId, scene.campaign.id));
+  const [letter] = await lettersOf(db, scene.campaign);
   expect(letter?.sentSha256).toEqual(
     sha("I ask you to end these agreements.\n\nWalter Writer\nUnited States\n"),
   );
@@ -315,7 +316,7 @@ test("an uncertain try is repeated as the same call, its letters handed over", a
   const dispatch = await aBegunDispatch(db, scene);
   const { mailing, calls } = aPost((call) => (call === 1 ? unknown : accepted()));
   await runLetters(db, mailing);
-  const [letter] = await db.select().from(letters).where(eq(letters.campaignId, scene.campaign.id));
+  const [letter] = await lettersOf(db, scene.campaign);
   expect(letter?.handedOverAt).not.toBeNull();
   // Other changes in between change no byte of it.
   await aStoredSignature(db, scene.campaign);

@@ -11,7 +11,7 @@ import { requeueLetters } from "#app/domain/outgoing/dispatches/sending/requeue-
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
-import { letterNames, letterRecipients, letters } from "#db/schema/index.ts";
+import { letterNames, letterRecipients } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -20,6 +20,7 @@ import {
   aDispatch,
   aLetterCampaign,
   letterStatesOf,
+  lettersOf,
   mailsOf,
   runLetters,
 } from "#tests/support/dispatches.ts";
@@ -141,9 +142,12 @@ test("letters of a failed email are requeued once, to an address verified since"
   expect(await requeueLetters(db, { ...on, partPublicId: "no-uuid" })).toEqual({ outcome: "not-returned" });
   // A writer who has written another letter since has that one in progress.
   await aLetter(db, campaign, { supporterId: written[1].supporterId, body: "I write again." });
+  // Anyone who types an address makes a letter that waits to be confirmed.
+  await aLetter(db, campaign, { supporterId: written[0].supporterId, state: "email_pending" });
   expect(await requeueLetters(db, on)).toEqual({ outcome: "put-back", waiting: 1 });
   expect(await requeueLetters(db, on)).toEqual({ outcome: "none-left" });
-  expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed"]);
+  const states = ["confirmed", "bounced", "confirmed", "email_pending"];
+  expect(await letterStatesOf(db, campaign)).toEqual(states);
   expect(await actionsOn(db, on)).toContain("dispatch-letters-put-back");
   const [listed] = await listOwnLetters(db, testKeys, written[0].supporterId);
   expect(listed).toMatchObject({ state: "confirmed", handedOverAt: null, sentSha256: null });
@@ -154,7 +158,7 @@ test("letters of a failed email are requeued once, to an address verified since"
   // It is not sent to the bounced address again; it is sent to the corrected one, and its writer is emailed.
   const back = await aDispatch(db, scene, on.actor);
   expect(await submitDispatch(db, back)).toMatchObject({ outcome: "submitted", letters: 1 });
-  expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "queued"]);
+  expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "queued", "email_pending"]);
   const next = await aBegunDispatch(db, { ...scene, recipient });
   await runLetters(db, post.mailing);
   expect(post.calls.at(-1)).toMatchObject({ to: "investors@company.example", letters: 1 });
@@ -176,11 +180,7 @@ test("what is told to have arrived after all does not go a second time", async (
   expect(await submitDispatch(db, draft)).toMatchObject({ letters: 1, names: 2 });
 
   await tell(dispatch, "delivered");
-  const [first, second] = await db
-    .select()
-    .from(letters)
-    .where(eq(letters.campaignId, campaign.id))
-    .orderBy(letters.id);
+  const [first, second] = await lettersOf(db, campaign);
   expect(first).toMatchObject({ state: "accepted", dispatchId: dispatch.id });
   expect(first?.sentSha256).toHaveLength(32);
   expect(second).toMatchObject({ state: "withdrawn", dispatchId: dispatch.id });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
 import { letterPrints, letters, letterTemplates, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
+import { aSecondCompany } from "#tests/support/companies.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
 
@@ -24,8 +25,11 @@ test("a letter is scored against all wordings of the ask and the nearest letter"
     .set({ ask: "Please stop." })
     .where(eq(letterTemplates.campaignId, campaign.id));
   const elsewhere = await aLetter(db, await aCampaign(db), { body: story });
+  const hers = await aLetter(db, campaign, { body: "Nobody else wrote this one, in words that nobody has." });
+  const company = await aSecondCompany(db, campaign);
+  await aLetter(db, campaign, { body: hers.body, supporterId: hers.supporterId, companyId: company.id });
 
-  expect(await scoreLetters(db)).toBe(4);
+  expect(await scoreLetters(db)).toBe(6);
   expect(await read(first.id)).toMatchObject({
     templateSimilarity: 1,
     nearestSimilarity: 1,
@@ -39,7 +43,8 @@ test("a letter is scored against all wordings of the ask and the nearest letter"
   const mixed = await read(both.id);
   expect(mixed?.templateSimilarity).toBeCloseTo(0.52, 1);
   expect(mixed?.nearestSimilarity).toBeCloseTo(0.52, 1);
-  expect(await read(elsewhere.id)).toMatchObject({ nearestSimilarity: 0, nearestLetterId: null });
+  for (const { id } of [elsewhere, hers])
+    expect(await read(id)).toMatchObject({ nearestSimilarity: 0, nearestLetterId: null });
   expect(await scoreLetters(db)).toBe(0);
 });
 

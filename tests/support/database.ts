@@ -5,6 +5,11 @@ import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
 import { copyOf, databaseUrl } from "./cluster.ts";
 
+const prepared: ((db: Db) => Promise<void>)[] = [];
+
+/** Changes every database that this test file makes from now on. */
+export const onEveryDatabase = (prepare: (db: Db) => Promise<void>) => void prepared.push(prepare);
+
 /**
  * Makes a migrated, empty database for this test file, removed when it is done. `bare`: without any table.
  * `seeded`: one that a site has started on.
@@ -33,6 +38,7 @@ export async function aDatabase({ bare = false, seeded = false } = {}): Promise<
     await disconnect(db);
     await asAdmin(`drop database ${name} with (force)`);
   });
+  for (const prepare of prepared) await prepare(db);
   return db;
 }
 

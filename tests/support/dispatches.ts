@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
@@ -69,15 +69,16 @@ export async function dispatchRow(db: Db, { publicId }: { publicId: string }) {
   return row;
 }
 
-/** Lists the states of a campaign's letters, in the order written. */
-export const letterStatesOf = async (db: Db, campaign: { id: number }) =>
-  (
-    await db
-      .select({ state: letters.state })
-      .from(letters)
-      .where(eq(letters.campaignId, campaign.id))
-      .orderBy(letters.id)
-  ).map(({ state }) => state);
+/** Lists the letters to a campaign's first company, in the order written. */
+export const lettersOf = (db: Db, { id, targetId }: { id: number; targetId: number }) =>
+  db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.campaignId, id), eq(letters.companyId, targetId)))
+    .orderBy(letters.id);
+
+export const letterStatesOf = async (db: Db, campaign: { id: number; targetId: number }) =>
+  (await lettersOf(db, campaign)).map(({ state }) => state);
 
 /** Lists what was done to it, in order. */
 export const actionsOn = async (db: Db, { publicId }: { publicId: string }) =>

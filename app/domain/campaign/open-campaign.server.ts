@@ -7,6 +7,7 @@ import { campaigns, claims, petitionVersions } from "#db/schema/index.ts";
 import type { Missing } from "./campaign.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
+import { hasOffice } from "./recipients/open-recipients.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 
 /** What a campaign has, and what it lacks before it can open and send. */
@@ -58,16 +59,13 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
   const companies = await db.execute<OpeningCompany>(sql`
     select t.slug, t.name, t.ticker <> '' as "isKnown",
       exists (select from meetings m where m.target_id = t.id) as "hasMeeting",
-      exists (select from letter_recipients r where r.campaign_id = o.campaign_id
-        and r.company_id = t.id and r.verified_at is not null and r.retired_at is null) as "hasRecipient"
+      ${hasOffice({ campaignId: sql`o.campaign_id`, companyId: sql`t.id` })} as "hasRecipient"
     from campaign_companies o join targets t on t.id = o.company_id
     where o.campaign_id = ${campaignId} order by o.place`);
-  const [people] = await db.execute<{ languages: boolean; recipient: boolean; second: boolean }>(sql`
+  const [people] = await db.execute<{ languages: boolean; second: boolean }>(sql`
     select (select bool_and(n = 1 or locale = any (c.offered_languages) or is_complete_in(c.id, locale))
         from campaigns c, unnest(c.languages) with ordinality as l (locale, n)
         where c.id = ${campaignId}) as languages,
-      exists (select from letter_recipients r where r.campaign_id = ${campaignId}
-        and r.verified_at is not null and r.retired_at is null) as recipient,
       (select count(*) > 1 from campaign_organizers m join organizers o on o.id = m.organizer_id
         where m.campaign_id = ${campaignId} and ${holds("manage", "m")} and o.activated_at is not null
           and o.disabled_at is null) as second`);
@@ -84,7 +82,7 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
     hasWords: row !== undefined && row.standfirst.trim() !== "" && !hasInstruction(row.standfirst),
     hasCompany: companies.length > 0 && companies.every(({ isKnown }) => isKnown),
     companies: [...companies],
-    hasRecipient: people?.recipient ?? false,
+    hasRecipient: companies.some(({ hasRecipient }) => hasRecipient),
     hasLanguages: people?.languages ?? false,
     hasSecondPerson: people?.second ?? false,
     missing: row ? missingBeforeOpening(row) : [],

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";
 
@@ -42,19 +43,24 @@ export async function lockLetters(tx: Tx, which: SQL, to: "change" | "delete" = 
 /** The writer of a letter, and its company. */
 type Whose = { campaignId: number; supporterId: number; companyId: number };
 
-/** Finds one person's confirmed letter under way to a company. Call it with the person locked. */
-export async function findUnderWay(tx: Tx, { campaignId, supporterId, companyId }: Whose) {
-  const [letter] = await tx
-    .select()
-    .from(letters)
-    .where(
-      and(
-        eq(letters.campaignId, campaignId),
-        eq(letters.supporterId, supporterId),
-        eq(letters.companyId, companyId),
-        inArray(letters.state, ["confirmed", "queued"]),
-      ),
-    );
+/**
+ * Condition: letter `u` is under way: confirmed, from this person to this company. An unconfirmed one is not:
+ * anyone who types the address makes it.
+ */
+const underWay = ({ campaignId, supporterId, companyId }: Record<keyof Whose, SQL | number>) => sql`
+  u.campaign_id = ${campaignId} and u.supporter_id = ${supporterId} and u.company_id = ${companyId}
+    and u.state in ('confirmed', 'queued')`;
+
+/** Condition: the writer of letter `l` has one under way to its company. */
+export const hasUnderWay = sql`exists (select from letters u where ${underWay({
+  campaignId: sql`l.campaign_id`,
+  supporterId: sql`l.supporter_id`,
+  companyId: sql`l.company_id`,
+})})`;
+
+/** Finds one person's letter under way to a company. Call it with the person locked. */
+export async function findUnderWay(tx: Tx, whose: Whose) {
+  const [letter] = await tx.select().from(alias(letters, "u")).where(underWay(whose));
   return letter ?? null;
 }
 

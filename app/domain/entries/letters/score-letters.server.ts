@@ -6,7 +6,7 @@ import { printsOf, sharedPart, shinglesOf } from "./similarity.ts";
 const foundByPrint = 40;
 const compared = 16;
 
-type Unscored = { id: number; campaignId: number; body: string };
+type Unscored = { id: number; campaignId: number; companyId: number; supporterId: number; body: string };
 
 /** `nearest`: how much of the letter is in the letter `by`. */
 type Nearest = { id: number; part: number; by: number };
@@ -31,7 +31,8 @@ const scoreNext = (db: Db, now: Date): Promise<boolean> =>
     );
     const [letter] = lock?.free
       ? await tx.execute<Unscored>(sql`
-          select id::float8 as id, campaign_id as "campaignId", body from letters
+          select id::float8 as id, campaign_id as "campaignId", company_id as "companyId",
+            supporter_id::float8 as "supporterId", body from letters
           where scored_at is null and state <> 'email_pending' order by id limit 1`)
       : [];
     if (!letter) return false;
@@ -59,10 +60,10 @@ async function readAsks(tx: DbOrTx, campaignId: number): Promise<string[]> {
 }
 
 /**
- * Finds letters that may share the most. Reads a fixed number of rows: the newest letters of each print;
+ * Finds others' letters to the company that may share the most. Reads a fixed number of rows: the newest letters of each print;
  * those that share many and rare prints are compared (decision 16).
  */
-const findSimilar = (tx: DbOrTx, { id, campaignId }: Unscored, prints: number[]) =>
+const findSimilar = (tx: DbOrTx, { id, campaignId, companyId, supporterId }: Unscored, prints: number[]) =>
   tx.execute<{ id: number; body: string }>(sql`
     with found as (
       select f.letter_id, 1.0 / count(*) over (partition by p.print) as weight
@@ -72,7 +73,9 @@ const findSimilar = (tx: DbOrTx, { id, campaignId }: Unscored, prints: number[])
         where campaign_id = ${campaignId} and print = p.print and letter_id <> ${id}
         order by letter_id desc limit ${foundByPrint}) f
     ), likely as (
-      select letter_id from found group by 1 order by sum(weight) desc, 1 desc limit ${compared}
+      select letter_id from found join letters o on o.id = letter_id and o.company_id = ${companyId}
+        and o.supporter_id <> ${supporterId}
+      group by 1 order by sum(weight) desc, 1 desc limit ${compared}
     )
     select l.id::float8 as id, l.body from likely join letters l on l.id = likely.letter_id
     where l.state not in ('withdrawn', 'refused')`);

@@ -43,7 +43,7 @@ export async function submitDispatch(
 
     if (
       input.campaignDigest !== undefined &&
-      input.campaignDigest !== (await readDispatchDigest(tx, campaignId))
+      input.campaignDigest !== (await readDispatchDigest(tx, dispatch))
     )
       return { outcome: "frame-changed" };
 

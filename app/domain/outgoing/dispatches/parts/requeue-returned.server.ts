@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { hasUnderWay } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { letterMayGo } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import type { Tx } from "#db/index.ts";
 
@@ -13,8 +14,8 @@ type Returned = {
 
 /**
  * Requeues the letters of an email that did not arrive; the caller has locked dispatch and email. Leaves out
- * letters whose writers revoked consent, have written another since, or are being changed right now. Which
- * they were is stored, in case the email turns out to have arrived. Returns how many wait.
+ * letters whose writers revoked consent, have another under way, or are being changed right now. Which they
+ * were is stored, in case the email turns out to have arrived. Returns how many wait.
  */
 export async function requeueReturned(
   tx: Tx,
@@ -34,10 +35,7 @@ export async function requeueReturned(
       select l.id, l.sent_sha256, l.handed_over_at from letters l
       where l.dispatch_id = ${dispatchId} and l.state = 'bounced' and l.supporter_id in (select id from free)
         and l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])
-        and ${letterMayGo}
-        and not exists (select from letters o where o.campaign_id = l.campaign_id
-          and o.supporter_id = l.supporter_id
-          and o.state in ('email_pending', 'confirmed', 'queued'))
+        and ${letterMayGo} and not ${hasUnderWay}
       order by l.id for no key update),
     kept as (
       insert into returned_letters (letter_id, part_id, sent_sha256, handed_over_at, returned_at)

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { hasOffice } from "#app/domain/campaign/recipients/open-recipients.server.ts";
 import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
 import { requeueReturned } from "#app/domain/outgoing/dispatches/parts/requeue-returned.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
@@ -8,9 +9,9 @@ import type { Db } from "#db/index.ts";
 export type PutBack =
   /** `waiting`: letters that wait for a dispatch again. */
   | { outcome: "put-back"; waiting: number }
-  /** No recipient of the campaign was verified since, or the email bounced from the only address that was. */
+  /** No recipient at the company was verified since, or the email bounced from the only address that was. */
   | { outcome: "no-office" }
-  /** The writers withdrew them, revoked consent or wrote other letters, or they are waiting again already. */
+  /** The writers withdrew them, revoked consent or have other letters under way, or they are waiting again already. */
   | { outcome: "none-left" }
   /** There is no such email, or it did not bounce. */
   | { outcome: "not-returned" };
@@ -29,7 +30,7 @@ export async function requeueLetters(
     const dispatch = await lockDispatch(tx, input, "approve");
     if (!dispatch || !isUuid(partPublicId)) return { outcome: "not-returned" };
     const [part] = await tx.execute<{ id: number; mail: number; hasOffice: boolean }>(sql`
-      select p.id::float8 as id, d.id::float8 as mail, ${hasOfficeFor(campaignId)} as "hasOffice"
+      select p.id::float8 as id, d.id::float8 as mail, ${hasOfficeSince} as "hasOffice"
       from letter_parts p join outbox d on d.letter_part_id = p.id
       join letter_dispatches x on x.id = p.dispatch_id
       where p.dispatch_id = ${dispatch.id} and p.public_id = ${partPublicId}::uuid
@@ -47,6 +48,7 @@ export async function requeueLetters(
 }
 
 /** Condition: a recipient verified since email `d` of dispatch `x` bounced may get its letters. */
-const hasOfficeFor = (campaignId: number) => sql`exists (select from letter_recipients r
-  where r.campaign_id = ${campaignId} and r.retired_at is null and r.verified_at > d.settled_at
-    and (d.state = 'failed' or lower(r.email) <> lower(x.recipient_email)))`;
+const hasOfficeSince = hasOffice(
+  { campaignId: sql`x.campaign_id`, companyId: sql`x.company_id` },
+  sql`r.verified_at > d.settled_at and (d.state = 'failed' or lower(r.email) <> lower(x.recipient_email))`,
+);

@@ -66,7 +66,9 @@ export async function loadDispatch(
     isOpen ? countWaiting(db, { campaignId: campaign.id, companyId: dispatch.companyId }) : null,
     dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id, dispatch.companyId) : [],
     listApprovers(db, campaign.id),
-    dispatch.stage === "draft" ? readDispatchDigest(db, campaign.id) : "",
+    dispatch.stage === "draft"
+      ? readDispatchDigest(db, { campaignId: campaign.id, companyId: dispatch.companyId })
+      : "",
     readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
     countOpenings(db, campaign.id, dispatch),
   ]);
