@@ -4,12 +4,12 @@ BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO petition_counts AS c (campaign_id, version, slot, confirmed)
     SELECT campaign_id, petition_version, (pg_backend_pid() % 16)::smallint, count(*)
-    FROM added WHERE state::text = 'confirmed' GROUP BY 1, 2
+    FROM added WHERE state::text = 'confirmed' GROUP BY 1, 2 ORDER BY 1, 2
     ON CONFLICT (campaign_id, version, slot) DO UPDATE SET confirmed = c.confirmed + excluded.confirmed;
   ELSIF TG_OP = 'DELETE' THEN
     INSERT INTO petition_counts AS c (campaign_id, version, slot, confirmed)
     SELECT campaign_id, petition_version, (pg_backend_pid() % 16)::smallint, -count(*)
-    FROM removed WHERE state::text = 'confirmed' GROUP BY 1, 2
+    FROM removed WHERE state::text = 'confirmed' GROUP BY 1, 2 ORDER BY 1, 2
     ON CONFLICT (campaign_id, version, slot) DO UPDATE SET confirmed = c.confirmed + excluded.confirmed;
   ELSE
     INSERT INTO petition_counts AS c (campaign_id, version, slot, confirmed)
@@ -19,7 +19,7 @@ BEGIN
       UNION ALL
       SELECT o.campaign_id, o.petition_version, -1 FROM added n JOIN removed o USING (id)
       WHERE o.state::text = 'confirmed' AND (n.state::text <> 'confirmed' OR o.petition_version <> n.petition_version)
-    ) moved GROUP BY 1, 2
+    ) moved GROUP BY 1, 2 ORDER BY 1, 2
     ON CONFLICT (campaign_id, version, slot) DO UPDATE SET confirmed = c.confirmed + excluded.confirmed;
   END IF;
   RETURN NULL;

@@ -8,7 +8,7 @@ BEGIN
       count(*) FILTER (WHERE state = 'pending'), count(*) FILTER (WHERE state = 'confirmed'),
       count(*) FILTER (WHERE state = 'withdrawn'), count(*) FILTER (WHERE state = 'invalidated'),
       count(*) FILTER (WHERE state::text = 'imported'), count(*) FILTER (WHERE state::text = 'quarantined')
-    FROM added GROUP BY campaign_id
+    FROM added GROUP BY campaign_id ORDER BY 1
     ON CONFLICT (campaign_id, slot) DO UPDATE SET
       pending = c.pending + excluded.pending, confirmed = c.confirmed + excluded.confirmed,
       withdrawn = c.withdrawn + excluded.withdrawn, invalidated = c.invalidated + excluded.invalidated,
@@ -22,7 +22,7 @@ BEGIN
       count(*) FILTER (WHERE n.state = 'invalidated') - count(*) FILTER (WHERE o.state = 'invalidated'),
       count(*) FILTER (WHERE n.state::text = 'imported') - count(*) FILTER (WHERE o.state::text = 'imported'),
       count(*) FILTER (WHERE n.state::text = 'quarantined') - count(*) FILTER (WHERE o.state::text = 'quarantined')
-    FROM added n JOIN removed o USING (id) WHERE n.state <> o.state GROUP BY n.campaign_id
+    FROM added n JOIN removed o USING (id) WHERE n.state <> o.state GROUP BY n.campaign_id ORDER BY 1
     ON CONFLICT (campaign_id, slot) DO UPDATE SET
       pending = c.pending + excluded.pending, confirmed = c.confirmed + excluded.confirmed,
       withdrawn = c.withdrawn + excluded.withdrawn, invalidated = c.invalidated + excluded.invalidated,
@@ -33,7 +33,7 @@ BEGIN
       -count(*) FILTER (WHERE state = 'pending'), -count(*) FILTER (WHERE state = 'confirmed'),
       -count(*) FILTER (WHERE state = 'withdrawn'), -count(*) FILTER (WHERE state = 'invalidated'),
       -count(*) FILTER (WHERE state::text = 'imported'), -count(*) FILTER (WHERE state::text = 'quarantined')
-    FROM removed GROUP BY campaign_id
+    FROM removed GROUP BY campaign_id ORDER BY 1
     ON CONFLICT (campaign_id, slot) DO UPDATE SET
       pending = c.pending + excluded.pending, confirmed = c.confirmed + excluded.confirmed,
       withdrawn = c.withdrawn + excluded.withdrawn, invalidated = c.invalidated + excluded.invalidated,
@@ -53,11 +53,11 @@ CREATE OR REPLACE FUNCTION count_erased() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO campaign_counts AS c (campaign_id, slot, erased)
-    SELECT campaign_id, (pg_backend_pid() % 16)::smallint, count(*) FROM added GROUP BY campaign_id
+    SELECT campaign_id, (pg_backend_pid() % 16)::smallint, count(*) FROM added GROUP BY campaign_id ORDER BY 1
     ON CONFLICT (campaign_id, slot) DO UPDATE SET erased = c.erased + excluded.erased;
   ELSE
     INSERT INTO campaign_counts AS c (campaign_id, slot, erased)
-    SELECT campaign_id, (pg_backend_pid() % 16)::smallint, -count(*) FROM removed GROUP BY campaign_id
+    SELECT campaign_id, (pg_backend_pid() % 16)::smallint, -count(*) FROM removed GROUP BY campaign_id ORDER BY 1
     ON CONFLICT (campaign_id, slot) DO UPDATE SET erased = c.erased + excluded.erased;
   END IF;
   RETURN NULL;
@@ -72,11 +72,11 @@ CREATE OR REPLACE FUNCTION count_paper() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO campaign_counts AS c (campaign_id, slot, on_paper)
-    SELECT campaign_id, (pg_backend_pid() % 16)::smallint, count(*) FROM added GROUP BY campaign_id
+    SELECT campaign_id, (pg_backend_pid() % 16)::smallint, count(*) FROM added GROUP BY campaign_id ORDER BY 1
     ON CONFLICT (campaign_id, slot) DO UPDATE SET on_paper = c.on_paper + excluded.on_paper;
   ELSE
     INSERT INTO campaign_counts AS c (campaign_id, slot, on_paper)
-    SELECT campaign_id, (pg_backend_pid() % 16)::smallint, -count(*) FROM removed GROUP BY campaign_id
+    SELECT campaign_id, (pg_backend_pid() % 16)::smallint, -count(*) FROM removed GROUP BY campaign_id ORDER BY 1
     ON CONFLICT (campaign_id, slot) DO UPDATE SET on_paper = c.on_paper + excluded.on_paper;
   END IF;
   RETURN NULL;

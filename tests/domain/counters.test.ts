@@ -5,10 +5,12 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { sign } from "#tests/support/sign.ts";
+import { aReceiptCode } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
@@ -100,4 +102,32 @@ test("a counter of letters that differs from its rows is found", async () => {
     { counter: "letters erased", counted: 1 },
     { counter: "letters sent", stored: 1, counted: 0 },
   ]);
+});
+
+test("a statement changes counters of several campaigns in the order of their ids", async () => {
+  const campaigns = [];
+  for (let n = 0; n < 24; n++) campaigns.push((await aCampaign(db)).id);
+  const [person] = await db
+    .insert(supporters)
+    .values({ name: "Ana", email: "order@example.org", emailCanonical: "order@example.org", country: "US" })
+    .returning();
+  const at = new Date();
+  await db
+    .insert(signatures)
+    .values(
+      campaigns.map((campaignId) => ({
+        campaignId,
+        supporterId: person?.id ?? 0,
+        petitionVersion: 1,
+        receiptCode: aReceiptCode(),
+        state: "confirmed" as const,
+        signedAt: at,
+        confirmedAt: at,
+      })),
+    );
+  for (const table of ["campaign_counts", "petition_counts"]) {
+    const rows = await db.execute<{ id: number }>(sql`
+      select campaign_id as id from ${sql.raw(table)} where campaign_id in ${campaigns} order by ctid`);
+    expect(rows.map(({ id }) => id)).toEqual(campaigns);
+  }
 });

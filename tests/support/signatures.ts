@@ -89,7 +89,7 @@ export async function aNameThatMayGo(
   return stored;
 }
 
-function aReceiptCode(): string {
+export function aReceiptCode(): string {
   const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   const part = (length: number) => Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
   return `${part(4)}-${part(4)}-${part(2)}`;
