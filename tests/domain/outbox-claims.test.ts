@@ -36,6 +36,25 @@ test("what is claimed is no other worker's until its lease ends", async () => {
   expect(await claimEmails(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 2 }]);
 });
 
+test("no call begins when an email's lease may end before its answer", async () => {
+  const emails = [await aWaitingMail(db), await anotherWaitingMail(db), await anotherWaitingMail(db)];
+  await db.execute(sql`update outbox set state = 'skipped' where state in ('queued', 'claimed')
+    and id not in ${emails.map(({ id }) => id)}`);
+  let passed = 0;
+  const leases: string[] = [];
+  const { mailing } = aStubMailing("smtp", async () => {
+    passed += 100_000;
+    const [row] = await db.execute<{ until: string }>(sql`
+      select max(lease_until)::text as until from outbox where state = 'claimed'`);
+    leases.push(row?.until ?? "");
+    return accepts();
+  });
+  expect(await sendDueEmails(db, mailing, { log: silent, atOnce: 1, clock: () => passed })).toBe(6);
+  expect(new Set(leases).size, "each was claimed again for its call").toBe(3);
+  for (const { id } of emails)
+    expect(await readOutbox(db, id)).toMatchObject({ state: "accepted", attempts: 1 });
+});
+
 test("an email behind ones that end when due is claimed in the same run", async () => {
   const ended = await aWaitingMail(db);
   const mail = await anotherWaitingMail(db);

@@ -5,6 +5,7 @@ import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { type ClaimedEmail, claimEmails } from "./claim-emails.server.ts";
 import { contentOf } from "./find-content.ts";
+import { leaseSeconds } from "./lock-due.server.ts";
 import { settleEmail } from "./settle-email.server.ts";
 
 type SendOptions = {
@@ -13,26 +14,35 @@ type SendOptions = {
   atOnce?: number;
   /** When it aborts, emails under way finish and the rest returns to the queue. */
   stop?: AbortSignal;
+  /** Milliseconds of a clock that is never set. */
+  clock?: () => number;
 };
 
 const batchSize = 100;
 
+/** No call begins in the second half of a lease: the first leaves it more time than any call takes. */
+const startsWithinMs = (leaseSeconds * 1000) / 2;
+
 /**
  * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, and settles each once it was
- * handed over. Returns how many tries were made. Safe with other workers.
+ * handed over. What waited too long for its turn is claimed again: nothing is sent after its lease. Returns how many tries were made. Safe with other workers.
  */
 export async function sendDueEmails(
   db: Db,
   mailing: Mailing,
-  { log, atOnce = mailing.transport.atOnce ?? 10, stop }: SendOptions,
+  { log, atOnce = mailing.transport.atOnce ?? 10, stop, clock = () => performance.now() }: SendOptions,
 ): Promise<number> {
   let tries = 0;
   while (!stop?.aborted) {
+    const latest = clock() + startsWithinMs;
+    const isLate = () => clock() > latest;
     const claimed = await claimEmails(db, mailing, batchSize);
     const waiting = [...claimed];
     const sender = async () => {
       for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
-        await (stop?.aborted ? giveBack(db, mailing, mail) : sendEmail(db, mailing, mail, log));
+        if (stop?.aborted) await giveBack(db, mailing, mail, "worker-stopped");
+        else if (isLate()) await giveBack(db, mailing, mail, leaseEnds);
+        else await sendEmail(db, { ...mailing, isLate }, mail, log);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, sender));
@@ -42,7 +52,9 @@ export async function sendDueEmails(
   return tries;
 }
 
-async function sendEmail(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log): Promise<void> {
+type Sending = Mailing & { isLate: () => boolean };
+
+async function sendEmail(db: Db, mailing: Sending, mail: ClaimedEmail, log: Log): Promise<void> {
   const outcome = await attempt(db, mailing, mail, log);
   const settled = await settleEmail(db, mailing.keys, mail, outcome);
   // Erased while the email was being written: remove its file too.
@@ -53,7 +65,7 @@ async function sendEmail(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log)
   log.warn({ emailId: mail.publicId, template, attempts, state, problem: outcome.problem }, "mail not sent");
 }
 
-async function attempt(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log): Promise<SendOutcome> {
+async function attempt(db: Db, mailing: Sending, mail: ClaimedEmail, log: Log): Promise<SendOutcome> {
   try {
     const content = contentOf(mail.template);
     const written = await content.write(db, mailing, mail.id);
@@ -62,6 +74,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log): 
     if ("waits" in written) return { outcome: "retry-later", after: 0, problem: written.waits };
     const { email, ...addressed } = written;
     const { pieces, ...rendered } = await mailing.render(email);
+    if (mailing.isLate()) return { outcome: "retry-later", after: 0, problem: leaseEnds };
     return await mailing.transport.send(
       { emailId: mail.publicId, ...addressed, ...rendered, html: pieces },
       {
@@ -76,5 +89,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log): 
   }
 }
 
-const giveBack = (db: Db, { keys }: Mailing, mail: ClaimedEmail) =>
-  settleEmail(db, keys, mail, { outcome: "retry-later", after: 0, problem: "worker-stopped" });
+const leaseEnds = "lease-ends";
+
+const giveBack = (db: Db, { keys }: Mailing, mail: ClaimedEmail, problem: string) =>
+  settleEmail(db, keys, mail, { outcome: "retry-later", after: 0, problem });
