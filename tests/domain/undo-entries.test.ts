@@ -4,7 +4,9 @@ import { writeProven } from "#app/domain/entries/letters/writing/write-proven.se
 import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { PledgeAnswers } from "#app/domain/entries/pledges/pledge.ts";
 import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { reportFundOutcome, reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { rotateHoldings, rotateKept } from "#app/domain/entries/pledges/rotate-holdings.server.ts";
+import { readLiveVotes } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
@@ -12,7 +14,7 @@ import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import { wipeKeptPledges } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { findUndoable, undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import { consents, pledges, pledgeTotals, supporters } from "#db/schema/index.ts";
+import { consents, meetings, pledgeReminders, pledges, pledgeTotals, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
@@ -180,6 +182,10 @@ async function aChangedPledge(first: Partial<PledgeAnswers> = {}, agreed: Consen
   const entry = { kind: "pledge" as const, publicId: before.publicId };
   return { before, entry, change, versions, inForce, agrees, scene, supporterId };
 }
+const totalsOf = ({ campaign, meeting }: { campaign: { id: number }; meeting: { id: number } }) => ({
+  campaignId: campaign.id,
+  meetingId: meeting.id,
+});
 const readTotals = ({ campaign, meeting }: { campaign: { id: number }; meeting: { id: number } }) =>
   db
     .select({ holders: pledgeTotals.holders, shares: pledgeTotals.shares })
@@ -218,6 +224,25 @@ test("the undo of a changed pledge restores what was there before the change", a
 
   expect(await undoEntry(db, keys, entry, after(11))).toBeNull();
   expect(await inForce()).toMatchObject({ version: 3 });
+});
+
+test("the undo of a change keeps the vote that was reported, which is not asked for again", async () => {
+  const { change, inForce, scene, versions } = await aChangedPledge();
+  await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));
+  const entry = await change(shares("7"), [], after(5));
+  await reportOutcome(db, keys, { publicId: entry.publicId, outcome: "voted_as_pledged" }, after(6));
+  expect(await undoEntry(db, keys, entry, after(10))).toBe("change");
+  expect(await inForce()).toMatchObject({ holding: { shares: "100" }, outcome: "voted_as_pledged" });
+  expect((await readLiveVotes(db, totalsOf(scene)))["voted-all:all:outcome"]).toMatchObject({ of: 1 });
+  const [{ series } = { series: "" }] = await versions();
+  expect(await db.$count(pledgeReminders, sql`series = ${series} and state = 'scheduled'`)).toBe(0);
+
+  const fund = { kind: "fund", holding: null, intentions: [], fundManager: "Sample Funds" } as const;
+  const holder = await aChangedPledge(fund);
+  const changed = await holder.change({ ...fund, comment: "Changed" }, [], after(5));
+  await reportFundOutcome(db, keys, { publicId: changed.publicId, fundOutcome: "supports" }, after(6));
+  expect(await undoEntry(db, keys, changed, after(10))).toBe("change");
+  expect(await holder.inForce()).toMatchObject({ comment: null, fundOutcome: "supports" });
 });
 
 test("what a known form pledges as an institution leaves the owner's consent to co-filing as it was", async () => {

@@ -49,9 +49,7 @@ export async function activate(
     ...(same && before.verifiedAt
       ? pick(before, "verification", "verifiedAt", "verifiedBy")
       : { verification: "email_confirmed" as const }),
-    ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
-    // The outcome of a letter to one manager says nothing about another.
-    ...(before?.fundManager === pledge.fundManager ? pick(before, "fundOutcome", "fundOutcomeAt") : {}),
+    ...(before ? reportsOf(before, pledge) : {}),
   };
   if (before) await endPledge(tx, keys, before, "superseded", now);
   const [active] = await tx
@@ -85,6 +83,16 @@ export async function activate(
   await queueSupporterEmail(tx, { ...about, template: "pledge-receipt", limit: "none" }, now);
   return status;
 }
+
+/** Returns what a version takes over from the one before: reports, and whether reminders go on. */
+export const reportsOf = (
+  before: typeof pledges.$inferSelect,
+  next: Pick<typeof pledges.$inferSelect, "fundManager">,
+) => ({
+  ...pick(before, "outcome", "outcomeAt", "reminders"),
+  // The outcome of a letter to one manager says nothing about another.
+  ...(before.fundManager === next.fundManager ? pick(before, "fundOutcome", "fundOutcomeAt") : {}),
+});
 
 const pick = <T, K extends keyof T>(from: T, ...keys: K[]) =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;

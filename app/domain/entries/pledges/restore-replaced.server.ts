@@ -2,6 +2,7 @@ import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import { coFilers, pledgeIntentions, pledges, pledgeWilling } from "#db/schema/index.ts";
+import { reportsOf } from "./activate.server.ts";
 import { endPledge } from "./end-pledge.server.ts";
 import { canOpen, openHolding, sealHolding } from "./holding.server.ts";
 import { openKept } from "./kept-version.server.ts";
@@ -54,6 +55,7 @@ export async function findBefore(db: DbOrTx, keys: Keys, version: Version, now: 
 
 /**
  * Restores, as the next version, what `version` replaced: totals follow, and the caller plans the reminders.
+ * A reported vote stays: who knows the link cannot make a change last by reporting, and nobody is asked twice.
  * False if nothing of it is kept. Anyone with the email may press its undo, so nothing more is shown or
  * agreed to than now: the name is shown as in the more private of both versions, and a comment is only
  * restored if no name is shown or the change left one.
@@ -87,7 +89,7 @@ export async function restoreReplaced(tx: Tx, keys: Keys, version: Version, now:
       comment: display === "anonymous" || version.comment !== null ? kept.comment : null,
       fundManager: kept.fundManager,
       ...(accepted ? { reviewedAt, reviewedBy } : {}),
-      reminders: version.reminders,
+      ...reportsOf(version, kept),
       keptEnc: null,
       keptKeyId: null,
       keptUntil: null,
