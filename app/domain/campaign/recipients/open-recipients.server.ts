@@ -12,7 +12,7 @@ export type OpenRecipient = {
   postalAddress: string | null;
 };
 
-/** Condition: the company has a recipient `r` that is verified and not retired. */
+/** Matches where the company has a recipient `r` that is verified and not retired. */
 export const hasOffice = (of: { campaignId: SQL | number; companyId: SQL }, ...more: SQL[]) => sql`exists (
   select from letter_recipients r where r.campaign_id = ${of.campaignId} and r.company_id = ${of.companyId}
     and r.verified_at is not null and r.retired_at is null ${sql.join(more.map((also) => sql` and ${also}`))})`;
