@@ -1,6 +1,7 @@
 import type { Db } from "#db/index.ts";
 import { listWaiting, openJobs } from "#db/jobs.ts";
 import { type QueueName, queueNames, queues } from "./domain/base/jobs/queues.ts";
+import { countLocked } from "./domain/entries/waiting-forms/drop-forms.server.ts";
 import { createWriter } from "./domain/outbox/batches/write-mails.server.ts";
 import { bringForward } from "./domain/upkeep/activity/bring-forward.server.ts";
 import type { Env } from "./lib/env.server.ts";
@@ -29,7 +30,7 @@ const checkEvery = 2;
 const takeFormsEvery = 0.5;
 /** Seconds between checks for jobs, of all queues at once. */
 const checkForJobsEvery = 0.5;
-/** Seconds between checks for rows that wait because the database's clock was set back. */
+/** Seconds between checks for what waits because the database's clock was set back, or a secret is missing. */
 const bringForwardEvery = 60;
 /** Seconds between pg-boss's own checks, one for each queue, in case ours miss one. */
 const pollEvery = 30;
@@ -103,6 +104,11 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     if (ahead.emails + ahead.forms + ahead.jobs > 0)
       log.warn(ahead, "the database's clock was put back: what waited for its old time is due now");
   });
+  const reportLocked = oneAtATime(async () => {
+    const forms = await countLocked(db, env.keys);
+    if (Object.keys(forms).length > 0)
+      log.error({ forms }, "forms wait for a secret that is missing in SECRET: counted by its key");
+  });
 
   return {
     async start() {
@@ -119,7 +125,10 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
       check = setInterval(wakeAll, checkEvery * 1000);
       checkForForms = setInterval(() => wake("take-forms"), takeFormsEvery * 1000);
       checkForJobs = setInterval(() => fetchWaiting().catch(failed), checkForJobsEvery * 1000);
-      checkAhead = setInterval(() => makeAheadDue().catch(failed), bringForwardEvery * 1000);
+      checkAhead = setInterval(() => {
+        makeAheadDue().catch(failed);
+        reportLocked().catch(failed);
+      }, bringForwardEvery * 1000);
       wakeAll();
       wake("draw-share-images");
     },

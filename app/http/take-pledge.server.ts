@@ -94,7 +94,8 @@ export async function takePledge(
     email: spelling.email,
   };
   try {
-    await keepForm(context.db, context.env.keys, { kind: "pledge", input: { ...input, ...pledge } });
+    const whole = { ...input, ...pledge };
+    await keepForm(context.db, context.env.keys, { kind: "pledge", input: whole, companyId: company.id });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     const unavailable = formAgain(form, [{ field: "form", code: "unavailable" }]);

@@ -46,6 +46,9 @@ export function makeKeys(secrets: readonly string[]): Keys {
   return [newest, ...older];
 }
 
+/** Returns the ids of the keys, newest first. */
+export const knownIds = (keys: Keys): string[] => keys.map(({ id }) => id);
+
 const derived = new Map<string, Buffer>();
 const hmacKeys = new Map<string, KeyObject>();
 

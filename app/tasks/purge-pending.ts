@@ -9,14 +9,14 @@ import type { Task } from "./task.ts";
  * Deletes unconfirmed entries, what can no longer be undone, failed forms, files of emails without a row, old
  * reports of emails, and traces of requests to sign.
  */
-export const purgeUnconfirmed: Task = async ({ db, mailing, log }) => {
+export const purgeUnconfirmed: Task = async ({ db, keys, mailing, log }) => {
   const { files } = mailing.transport;
   const purged = await purgePending(db, files);
   await wipeKeptPledges(db);
   const swept = await sweepMailFiles(db, files);
   const events = await sweepMailEvents(db);
   const traces = await sweepTraces(db);
-  const forms = await sweepForms(db);
+  const forms = await sweepForms(db, keys);
   if (purged + swept + events + traces + forms > 0)
     log.info({ purged, swept, events, traces, forms }, "unconfirmed signatures purged");
 };

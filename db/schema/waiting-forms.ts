@@ -1,4 +1,5 @@
-import { index, pgEnum, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, pgEnum, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { at, bytea, identity, publicId } from "./columns.ts";
 
 export const waitingFormKind = pgEnum("waiting_form_kind", [
@@ -19,6 +20,13 @@ export const waitingForms = pgTable(
     id: identity(),
     publicId: publicId(),
     kind: waitingFormKind("kind").notNull(),
+    /**
+     * In clear, as a campaign's rules ask whether anybody signed, pledged or wrote. No foreign key: its check
+     * would make signers wait while somebody edits the campaign. Null: none, or kept by an earlier version.
+     */
+    campaignId: integer("campaign_id"),
+    /** The companies it is for or gives a name to; null: of an earlier version, so perhaps any. */
+    companyIds: integer("company_ids").array(),
     /** Of the canonical address, so that an erasure finds it. */
     addressHmac: bytea("address_hmac").notNull(),
     keyId: text("key_id").notNull(),
@@ -31,6 +39,10 @@ export const waitingForms = pgTable(
   },
   (t) => [
     index("waiting_forms_due").on(t.dueAt, t.id),
+    // Those that are taken one by one, among any number of others.
+    index("waiting_forms_alone")
+      .on(t.dueAt, t.id)
+      .where(sql`${t.kind} in ('manage-link', 'resend') or ${t.attempts} > 0`),
     index("waiting_forms_address").on(t.addressHmac, t.id),
   ],
 );

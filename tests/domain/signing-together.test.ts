@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
+import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
 import { readFields } from "#app/http/form.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
@@ -65,9 +66,22 @@ test("everyone in a wave is stored whole, with consents, trace and email", async
   const people = Array.from({ length: 1200 }, (_, n) => `together-${1000 + n}@example.org`);
   await post(people.map((to) => aSignatureInput(campaign, { to, ...consented })));
   expect(await db.$count(waitingForms)).toBe(1200);
+  const [known] = await db.select().from(supporters).limit(1);
+  const canonical = known?.emailCanonical ?? "";
   let calls = 0;
-  expect(await takeForms(db, testKeys, { log, onTaken: () => calls++ })).toBe(1200);
-  expect(calls).toBe(3);
+  let asked: Promise<void> | undefined;
+  const onTaken = () => {
+    calls++;
+    asked ??= keepForm(db, testKeys, { kind: "manage-link", canonical });
+  };
+  expect(await takeForms(db, testKeys, { log, onTaken })).toBe(1201);
+  await asked;
+  expect(calls).toBe(4);
+  // A request for a link in between does not wait for all of them.
+  const [links] = await db.execute(sql`
+    select count(*) filter (where d.id > l.id)::int as after from outbox d
+    cross join (select id from outbox where template = 'manage-link') l where d.campaign_id = ${campaign.id}`);
+  expect(links?.after).toBeGreaterThanOrEqual(200);
   expect(await storedOf(campaign.id)).toEqual(people.map((to) => [to, 2, 1, 1]));
   expect(await db.$count(waitingForms)).toBe(0);
 });

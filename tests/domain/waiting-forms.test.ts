@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
+import { countLocked, sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { rotateForms } from "#app/domain/entries/waiting-forms/rotate-forms.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
 import type { WaitingForm } from "#app/domain/entries/waiting-forms/waiting-form.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { letters, outbox, pledges, supporters, waitingForms } from "#db/schema/index.ts";
-import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
+import { aPledgeInput } from "#tests/support/holders.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { keepSignature } from "#tests/support/sign.ts";
 import { aLetterInput, newestLetter, written } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
@@ -91,8 +95,8 @@ test("a form that fails waits longer each time, blocks none, and ends in a week"
   expect(Number(failed?.dueAt) - Date.now()).toBeGreaterThan(15_000);
   expect(await db.$count(supporters, eq(supporters.emailCanonical, input.email.canonical))).toBe(1);
 
-  expect(await sweepForms(db)).toBe(0);
-  expect(await sweepForms(db, new Date(Date.now() + 7.1 * 86_400_000))).toBe(1);
+  expect(await sweepForms(db, keys)).toBe(0);
+  expect(await sweepForms(db, keys, new Date(Date.now() + 7.1 * 86_400_000))).toBe(1);
 });
 
 test("an erasure takes what waits with the person's address along, and leaves all else", async () => {
@@ -125,6 +129,44 @@ test("what waits is sealed under the newest secret by the rotation, and is still
   expect(await db.$count(pledges)).toBe(0);
 });
 
+test("a form of a secret that is missing waits untouched, and is taken once the secret is there", async () => {
+  const campaign = await aCampaign(db);
+  const newer = makeKeys(["a-secret-that-only-the-web-knows-yet-0001"]);
+  const input = aLetterInput(campaign, { to: anAddress() });
+  await keepForm(db, newer, { kind: "letter", input });
+  await keepForm(db, newer, { kind: "manage-link", canonical: input.email.canonical });
+  const before = await waiting();
+  const keyId = before[0]?.keyId ?? "";
+  expect(await takeForms(db, keys, { log })).toBe(0);
+  expect(await waiting()).toEqual(before);
+  expect(await countLocked(db, keys)).toEqual({ [keyId]: 2 });
+  // One that had failed before is no exception.
+  await db.update(waitingForms).set({ attempts: 3 }).where(eq(waitingForms.kind, "manage-link"));
+  expect(await sweepForms(db, keys, new Date(Date.now() + 30 * 86_400_000))).toBe(0);
+  const both = [...newer, ...keys] as unknown as typeof keys;
+  expect(await takeForms(db, both, { log })).toBe(2);
+  expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending" });
+  expect(await countLocked(db, keys)).toEqual({});
+});
+
+test.each(["signature", "pledge", "letter"] as const)(
+  "a %s that waited for eight days gets its email, and seven days from then",
+  async (kind) => {
+    const campaign = await aCampaign(db);
+    const meeting = await aMeeting(db, campaign, nextYear);
+    const to = anAddress();
+    if (kind === "signature") await keepSignature(db, aSignatureInput(campaign, { to }));
+    else if (kind === "letter") await keepForm(db, keys, { kind, input: aLetterInput(campaign, { to }) });
+    else await keepForm(db, keys, { kind, input: aPledgeInput({ campaign, meeting }, { to }) });
+    await db.update(waitingForms).set({ postedAt: sql`now() - interval '8 days'` });
+    expect(await takeAll()).toBe(1);
+    const [mail] = await db.select().from(outbox).where(eq(outbox.campaignId, campaign.id));
+    expect(Date.now() - Number(mail?.createdAt)).toBeLessThan(60_000);
+    expect(await purgePending(db, { remove: async () => {} } as never)).toBe(0);
+    expect(await db.$count(supporters, eq(supporters.email, to))).toBe(1);
+  },
+);
+
 test("a letter that 0.1.0 left waiting is taken after an upgrade", async () => {
   const campaign = await aCampaign(db);
   const { answers, ...rest } = aLetterInput(campaign, { to: anAddress() });
@@ -136,6 +178,6 @@ test("a letter that 0.1.0 left waiting is taken after an upgrade", async () => {
 
 test("a form that no worker has tried is kept, however long none ran", async () => {
   await keepForm(db, keys, { kind: "manage-link", canonical: anAddress() });
-  expect(await sweepForms(db, new Date(Date.now() + 30 * 86_400_000))).toBe(0);
+  expect(await sweepForms(db, keys, new Date(Date.now() + 30 * 86_400_000))).toBe(0);
   expect(await takeAll()).toBe(1);
 });

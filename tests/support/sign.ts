@@ -48,7 +48,7 @@ export async function sign(db: Db, input: Input, now = new Date()): Promise<void
         .where(theirs);
       if (waiting?.failed) throw new Error("a signature could not be stored");
       if (!waiting?.forms) return;
-      await takeForms(db, testKeys, { log: pino({ enabled: false }), atOnce: 1 });
+      await takeForms(db, testKeys, { log: pino({ enabled: false }), atOnce: 1, now: () => now });
     }
   };
   const at = `${db.$client.options.database} ${input.email.canonical}`;

@@ -5,7 +5,7 @@ import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.serve
 import { rememberMeetings } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
 import { rememberCampaigns } from "#app/domain/campaign/remember-campaigns.server.ts";
 import { addViews } from "#app/domain/upkeep/activity/add-views.server.ts";
-import { watchMail } from "#app/domain/upkeep/activity/watch-mail.server.ts";
+import { readIsMailLate, watchMail } from "#app/domain/upkeep/activity/watch-mail.server.ts";
 import { isRestoring } from "#app/domain/upkeep/archives/restore-archive.server.ts";
 import { noteRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
 import type { AppServices } from "#app/http/context.ts";
@@ -78,7 +78,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
       log,
       transport,
       limits: createRateLimits(),
-      isMailLate: watchMail(db),
+      isMailLate: watchMail(() => readIsMailLate(db, env.keys)),
       ...remembered,
       ...counted,
       wakeMail,

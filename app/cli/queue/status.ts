@@ -1,7 +1,8 @@
-import { CommandFailed, command, done, notDone } from "#app/cli/command.ts";
+import { CommandFailed, command, counted, done, notDone } from "#app/cli/command.ts";
 import { flag, text } from "#app/cli/options.ts";
 import { duration, isLate, queueLines } from "#app/cli/queue/parts/queue.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
+import { countLocked } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
 import { type Ahead, countAhead } from "#app/domain/upkeep/activity/bring-forward.server.ts";
 import { readCommonQueues, readQueues } from "#app/domain/upkeep/activity/read-queues.server.ts";
 
@@ -11,7 +12,7 @@ export default command({
     campaign: text("S", "only this campaign"),
     check: flag("exit code 1 if something waits too long, or is due later than any rule allows"),
   },
-  async run({ db }, { campaign, check }) {
+  async run({ db, env }, { campaign, check }) {
     const all = await listCampaigns(db);
     const chosen = campaign === undefined ? all : all.filter(({ slug }) => slug === campaign);
     if (campaign !== undefined && chosen.length === 0)
@@ -21,16 +22,23 @@ export default command({
     const common = await readCommonQueues(db);
     const ahead = await countAhead(db);
     const isAhead = ahead.emails + ahead.forms + ahead.jobs > 0;
-    const late = isAhead || common.some(isLate) || lines.some(({ queues }) => queues.some(isLate));
+    const locked = await countLocked(db, env.keys);
+    const isLocked = Object.keys(locked).length > 0;
+    const late =
+      isAhead || isLocked || common.some(isLate) || lines.some(({ queues }) => queues.some(isLate));
     return (check && late ? notDone : done)(
-      { outcome: late ? "late" : "in-time", campaigns: lines, common, ahead },
+      { outcome: late ? "late" : "in-time", campaigns: lines, common, ahead, locked },
       ...lines.flatMap(({ campaign: slug, queues }) => [slug, ...queueLines(queues)]),
       "no campaign",
       ...queueLines(common),
       ...(isAhead ? [aheadLine(ahead)] : []),
+      ...Object.entries(locked).map(lockedLine),
     );
   },
 });
+
+const lockedLine = ([key, forms]: [string, number]) =>
+  `${counted(forms, "form waits", "forms wait")} for the secret with the key ${key}: put it back into SECRET, after the newest, and restart.`;
 
 function aheadLine({ emails, forms, jobs, seconds }: Ahead): string {
   const each = [

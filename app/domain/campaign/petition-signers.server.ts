@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { waitsSealed } from "./waits-sealed.ts";
 
 /** Counts signatures of each petition text, including erased people (db/functions/petition-counts.sql). */
 export async function countByVersion(db: DbOrTx, campaignId: number): Promise<Map<number, number>> {
@@ -9,11 +10,12 @@ export async function countByVersion(db: DbOrTx, campaignId: number): Promise<Ma
   return new Map([...rows].map(({ version, signatures }) => [version, signatures]));
 }
 
-/** True where somebody signed, whether they have confirmed it yet or not. */
+/** True where somebody signed: confirmed, unconfirmed, or in a form that still waits sealed. */
 export async function hasSigners(db: DbOrTx, campaignId: number): Promise<boolean> {
   const [row] = await db.execute<{ signed: boolean }>(sql`
     select exists (select from signatures where campaign_id = ${campaignId})
-      or exists (select from erased_signatures where campaign_id = ${campaignId}) as signed`);
+      or exists (select from erased_signatures where campaign_id = ${campaignId})
+      or ${waitsSealed("signature", campaignId)} as signed`);
   return row?.signed ?? false;
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
-import type { Keys } from "#app/lib/keys.server.ts";
+import { type Keys, knownIds } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { type AuditAction, recordAudit } from "./record.server.ts";
 
@@ -39,7 +39,7 @@ export async function rotateSealed<T extends PgTable>(
   rows: SealedRows<T>,
   now: Date,
 ): Promise<Rotated> {
-  const known = keys.map(({ id }) => id);
+  const known = knownIds(keys);
   const all: Rotated = { rotated: 0, missing: {}, damaged: [] };
   for (let after: unknown; ; ) {
     const found = await db

@@ -7,12 +7,18 @@ export type DueCount = {
   rows: number;
 };
 
-/** Counts rows that a campaign holds of people, by sort: for a dry run and closing, not for a page. */
+/**
+ * Counts rows that a campaign holds of people, by sort, with forms that wait sealed: for a dry run and
+ * closing, not for a page.
+ */
 export async function countDue(db: DbOrTx, campaignId: number): Promise<DueCount[]> {
+  const sealed = (kind: string) =>
+    sql`(select count(*) from waiting_forms where campaign_id = ${campaignId} and kind = ${kind})`;
   const rows = await db.execute<{ what: DueCount["what"]; rows: string }>(sql`
-    select 'signatures' as what, count(*) as rows from signatures where campaign_id = ${campaignId}
-    union all select 'pledges', count(*) from pledges where campaign_id = ${campaignId}
-    union all select 'letters', count(*) from letters where campaign_id = ${campaignId}
+    select 'signatures' as what, count(*) + ${sealed("signature")} as rows from signatures
+    where campaign_id = ${campaignId}
+    union all select 'pledges', count(*) + ${sealed("pledge")} from pledges where campaign_id = ${campaignId}
+    union all select 'letters', count(*) + ${sealed("letter")} from letters where campaign_id = ${campaignId}
     union all select 'consents', count(*) from consents where campaign_id = ${campaignId}
     union all select 'mails', count(*) from outbox
     where campaign_id = ${campaignId} and supporter_id is not null

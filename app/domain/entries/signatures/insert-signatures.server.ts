@@ -26,7 +26,8 @@ export type SignInput = {
 /** What a request reveals about its sender, as stored. `block` is a keyed hash as hex. */
 export type Traced = Omit<Trace, "network"> & { block: string | null };
 
-export type NewSignature = { input: SignInput; traced: Traced; at: Date };
+/** `at`: the time it is stored with. `postedAt`: when its form was posted, if that was earlier. */
+export type NewSignature = { input: SignInput; traced: Traced; at: Date; postedAt?: Date };
 
 /**
  * Stores those of new addresses in one statement: person, signature, trace and the email that asks to

@@ -3,7 +3,7 @@ import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Tx } from "#db/index.ts";
 import { shareLinks, signatureReviews, signatures, supporters } from "#db/schema/index.ts";
-import type { SignInput, Traced } from "./insert-signatures.server.ts";
+import type { NewSignature, SignInput, Traced } from "./insert-signatures.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
 import { confirmationsPerDay } from "./signature.ts";
 
@@ -14,7 +14,7 @@ type Brought = SignInput & { shareLinkId: number | null };
  * what a person confirmed stays, and only an email tells them. What the form agrees to waits with the
  * signature until its owner confirms it. False when the person is gone.
  */
-export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
+export async function signAgain(tx: Tx, { input, traced, at: now }: NewSignature): Promise<boolean> {
   const person = await lockByAddress(tx, input.email.canonical);
   if (!person) return false;
   const [known] = await tx

@@ -8,6 +8,8 @@ import type { WaitingForm } from "./waiting-form.ts";
 type Row = {
   public_id: string;
   kind: WaitingForm["kind"];
+  campaign_id: number | null;
+  company_ids: readonly number[] | null;
   address_hmac: string;
   key_id: string;
   sealed: string;
@@ -25,18 +27,41 @@ export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<v
   await store(db, {
     public_id: publicId,
     kind: form.kind,
+    ...inClear(form),
     address_hmac: asBytea(hmac(keys, "address", canonical).digest),
     key_id: keyId,
     sealed: asBytea(sealed),
   });
 }
 
+/** What rules about a campaign or its companies ask of a sealed form (`waiting.server.ts`). */
+function inClear(form: WaitingForm): Pick<Row, "campaign_id" | "company_ids"> {
+  switch (form.kind) {
+    case "manage-link":
+      return { campaign_id: null, company_ids: [] };
+    case "resend":
+      return { campaign_id: form.campaignId, company_ids: [] };
+    case "pledge":
+      return { campaign_id: form.input.campaign.id, company_ids: listed(form.companyId) };
+    case "letter":
+      return { campaign_id: form.input.campaign.id, company_ids: listed(form.input.companyId) };
+    case "signature": {
+      const { campaign, consents, companyIds } = form.input;
+      const named = consents.includes("deliver_to_company") ? (companyIds ?? null) : [];
+      return { campaign_id: campaign.id, company_ids: named };
+    }
+  }
+}
+
+const listed = (id: number | undefined) => (id === undefined ? null : [id]);
+
 /** A prepared statement, unlike drizzle's own `execute`. */
 const insertForms = async (db: Db, rows: readonly Row[]): Promise<undefined[]> => {
   await db.$client.unsafe(
-    `insert into waiting_forms (public_id, kind, address_hmac, key_id, sealed)
-    select public_id, kind, address_hmac, key_id, sealed from json_to_recordset(($1::text)::json) as t (
-      public_id uuid, kind waiting_form_kind, address_hmac bytea, key_id text, sealed bytea)`,
+    `insert into waiting_forms (public_id, kind, campaign_id, company_ids, address_hmac, key_id, sealed)
+    select public_id, kind, campaign_id, company_ids, address_hmac, key_id, sealed
+    from json_to_recordset(($1::text)::json) as t (public_id uuid, kind waiting_form_kind, campaign_id int,
+      company_ids int[], address_hmac bytea, key_id text, sealed bytea)`,
     [JSON.stringify(rows)],
     { prepare: true },
   );

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import {
   writeLetter,
   writeLettersTogether,
@@ -7,7 +7,7 @@ import { pledge, pledgeTogether } from "#app/domain/entries/pledges/pledge.serve
 import { insertSignatures } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import { sign } from "#app/domain/entries/signatures/sign.server.ts";
 import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
-import type { Keys } from "#app/lib/keys.server.ts";
+import { type Keys, knownIds } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
@@ -23,21 +23,32 @@ type Options = {
   stop?: AbortSignal;
   /** Called whenever some are done, perhaps long before the last. */
   onTaken?: () => void;
+  now?: () => Date;
 };
+type Ports = Pick<Options, "log"> & { db: Db; keys: Keys; now: () => Date };
 
 const { id, publicId, kind, addressHmac, keyId, sealed, postedAt, dueAt, attempts } = waitingForms;
 const claimed = { id, publicId, kind, keyId, sealed, postedAt, attempts };
 type Row = Pick<typeof waitingForms.$inferSelect, keyof typeof claimed>;
 
-/** Due, and the first of its kind and address. A failed form does not block later ones. */
-const isNext = sql`${dueAt} <= now() and not exists (select from waiting_forms e
-  where e.address_hmac = ${addressHmac} and e.id < ${id} and e.kind = ${kind} and e.attempts = 0)`;
+/**
+ * Due, and the first of its kind and address. A failed form does not block later ones. One sealed under a
+ * secret that this process does not know is left as it is: it is no failure of the form, and is taken as soon
+ * as a process knows the secret.
+ */
+const isNext = (keys: Keys) => sql`${dueAt} <= now() and ${inArray(keyId, knownIds(keys))}
+  and not exists (select from waiting_forms e
+    where e.address_hmac = ${addressHmac} and e.id < ${id} and e.kind = ${kind} and e.attempts = 0
+      and ${inArray(sql`e.key_id`, knownIds(keys))})`;
 
-async function lockNext(tx: Tx, which: SQL | undefined): Promise<Row | undefined> {
+/** Literal, like the predicate of the index that finds them among any number of others. */
+const isTakenAlone = sql`(${kind} in ('manage-link', 'resend') or ${attempts} > 0)`;
+
+async function lockNext(tx: Tx, keys: Keys, which: SQL): Promise<Row | undefined> {
   const [row] = await tx
     .select(claimed)
     .from(waitingForms)
-    .where(and(which, isNext))
+    .where(and(which, isNext(keys)))
     .orderBy(dueAt, id)
     .limit(1)
     .for("update", { skipLocked: true });
@@ -47,7 +58,7 @@ async function lockNext(tx: Tx, which: SQL | undefined): Promise<Row | undefined
 /** Seconds until the next try after the first, second … failure; the last repeats. */
 const backOffSeconds = [30, 120, 600, 3600, 21_600] as const;
 
-type Taken<K extends WaitingForm["kind"]> = Extract<WaitingForm, { kind: K }> & { at: Date };
+type Taken<K extends WaitingForm["kind"]> = Extract<WaitingForm, { kind: K }> & { at: Date; postedAt: Date };
 type Together<K extends WaitingForm["kind"]> = {
   /** Forms in one transaction. */
   atMost: number;
@@ -64,6 +75,9 @@ const together: { [K in "signature" | "pledge" | "letter"]: Together<K> } = {
 const kindsTogether = ["signature", "pledge", "letter"] as const;
 type KindTogether = (typeof kindsTogether)[number];
 
+/** Forms of other kinds, and failed ones, taken between two groups. */
+const othersBetween = 20;
+
 /**
  * Runs waiting forms, in transactions that delete them. Forms of one kind and address go in the order in
  * which they were posted. Returns how many were taken: none means that none is due. Safe with other workers.
@@ -71,33 +85,38 @@ type KindTogether = (typeof kindsTogether)[number];
 export async function takeForms(
   db: Db,
   keys: Keys,
-  { log, atOnce = 4, stop, onTaken }: Options,
+  { log, atOnce = 4, stop, onTaken, now = () => new Date() }: Options,
 ): Promise<number> {
+  const ports = { db, keys, log, now };
   let taken = 0;
   const took = (amount: number) => {
     taken += amount;
     if (amount > 0) onTaken?.();
   };
-  const takeOne = async (which: SQL | undefined) => {
-    if (stop?.aborted || !(await takeNext(db, keys, { log, which }))) return false;
+  const takeOne = async (which: SQL) => {
+    if (stop?.aborted || !(await takeNext(ports, which))) return false;
     took(1);
     return true;
   };
+  const takeOthers = async (atMost = Number.POSITIVE_INFINITY) => {
+    let left = atMost;
+    await inParallel(atOnce, async () => {
+      while (left-- > 0 && (await takeOne(isTakenAlone)));
+    });
+  };
   const takeTogether = async (of: KindTogether) => {
     for (let after: number | undefined = 0; after !== undefined && !stop?.aborted; ) {
-      const group: Group = await storeGroup(db, keys, { log, of, after });
+      const group: Group = await storeGroup(ports, { of, after });
       took(group.stored);
       const next = group.left.values();
       await inParallel(atOnce, async () => {
         for (const form of next) await takeOne(eq(id, form));
       });
       after = group.last;
+      // A wave of signatures delays no request for a link.
+      if (after !== undefined) await takeOthers(othersBetween);
     }
   };
-  const takeOthers = () =>
-    inParallel(atOnce, async () => {
-      while (await takeOne(or(notInArray(kind, [...kindsTogether]), gt(attempts, 0))));
-    });
   await Promise.all([...kindsTogether.map(takeTogether), takeOthers()]);
   return taken;
 }
@@ -113,9 +132,8 @@ type Group = { stored: number; left: number[]; last: number | undefined };
 
 /** Stores the forms of new addresses among the next of a kind. If one cannot be stored, all are left. */
 async function storeGroup(
-  db: Db,
-  keys: Keys,
-  { log, of, after }: { log: Log; of: KindTogether; after: number },
+  { db, keys, log, now }: Ports,
+  { of, after }: { of: KindTogether; after: number },
 ): Promise<Group> {
   let ids: number[] = [];
   const left = (stored: ReadonlySet<number>): Group => ({
@@ -128,13 +146,13 @@ async function storeGroup(
       const rows = await tx
         .select(claimed)
         .from(waitingForms)
-        .where(and(eq(kind, of), eq(attempts, 0), gt(id, after), isNext))
+        .where(and(eq(kind, of), eq(attempts, 0), gt(id, after), isNext(keys)))
         .orderBy(id)
         .limit(together[of].atMost)
         .for("update", { skipLocked: true });
       ids = rows.map((row) => row.id);
       if (ids.length === 0) return left(new Set());
-      const stored = await storeTogether(tx, keys, of, rows);
+      const stored = await storeTogether(tx, keys, of, rows, now());
       const done = ids.filter((_, n) => stored.has(n));
       await tx.delete(waitingForms).where(inArray(id, done));
       return left(stored);
@@ -146,25 +164,21 @@ async function storeGroup(
   }
 }
 
-const storeTogether = <K extends KindTogether>(tx: Tx, keys: Keys, of: K, rows: readonly Row[]) =>
+const storeTogether = <K extends KindTogether>(tx: Tx, keys: Keys, of: K, rows: readonly Row[], now: Date) =>
   together[of].store(
     tx,
     keys,
-    rows.map((row) => ({ ...openAs(keys, of, row), at: row.postedAt })),
+    rows.map((row) => ({ ...openAs(keys, of, row), ...timesOf(row, now) })),
   );
 
 /** False if none of these forms is due. */
-async function takeNext(
-  db: Db,
-  keys: Keys,
-  { log, which }: { log: Log; which: SQL | undefined },
-): Promise<boolean> {
+async function takeNext({ db, keys, log, now }: Ports, which: SQL): Promise<boolean> {
   let row: Row | undefined;
   try {
     return await db.transaction(async (tx) => {
-      row = await lockNext(tx, which);
+      row = await lockNext(tx, keys, which);
       if (!row) return false;
-      await carryOut(tx, keys, row);
+      await carryOut(tx, keys, row, now());
       await tx.delete(waitingForms).where(eq(id, row.id));
       return true;
     });
@@ -184,20 +198,29 @@ async function takeNext(
   }
 }
 
-/** A form's time is when it was posted. */
-async function carryOut(tx: Tx, keys: Keys, row: Row): Promise<void> {
+/** From this age on a form is stored as of now, so that its email goes and its seven days are whole. */
+const lateAfter = 86_400_000;
+
+/** A form's time is when it was posted, unless it is late. */
+const timesOf = ({ postedAt }: Row, now: Date) => ({
+  at: now.getTime() - postedAt.getTime() > lateAfter ? now : postedAt,
+  postedAt,
+});
+
+async function carryOut(tx: Tx, keys: Keys, row: Row, now: Date): Promise<void> {
   const form = openForm(keys, row);
+  const { at, postedAt } = timesOf(row, now);
   switch (form.kind) {
     case "manage-link":
-      return requestManageLink(tx, form, row.postedAt);
+      return requestManageLink(tx, form, at);
     case "resend":
-      return resendConfirmation(tx, form, row.postedAt);
+      return resendConfirmation(tx, form, at);
     case "signature":
-      return sign(tx, form, row.postedAt);
+      return sign(tx, { ...form, at, postedAt });
     case "pledge":
-      return pledge(tx, keys, form.input, row.postedAt);
+      return pledge(tx, keys, form.input, at);
     case "letter":
-      return writeLetter(tx, keys, form.input, row.postedAt);
+      return writeLetter(tx, keys, form.input, at);
   }
 }
 

@@ -2,10 +2,10 @@ import type { LetterInput } from "#app/domain/entries/letters/writing/write-lett
 import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
 import type { SignInput, Traced } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 
-/** A form with an address that may not be its sender's. JSON. */
+/** A form with an address that may not be its sender's. JSON. `companyId`: of the pledge's meeting. */
 export type WaitingForm =
   | { kind: "manage-link"; canonical: string }
   | { kind: "resend"; canonical: string; campaignId: number }
   | { kind: "signature"; input: SignInput; traced: Traced }
-  | { kind: "pledge"; input: PledgeInput }
+  | { kind: "pledge"; input: PledgeInput; companyId?: number }
   | { kind: "letter"; input: LetterInput };

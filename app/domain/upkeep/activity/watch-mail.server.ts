@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
+import { type Keys, knownIds } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { secondsSinceWorker } from "#db/jobs.ts";
 
@@ -11,14 +12,17 @@ const isLateAfter = { worker: 120, mail: 300 };
  */
 const [holdsFor, trustedFor, waitsFor] = [10_000, 30_000, 500];
 
-/** Returns whether email that people wait for is late: no worker runs, or email is minutes overdue. */
-export async function readIsMailLate(db: Db): Promise<boolean> {
+/**
+ * Returns whether email that people wait for is late: no worker runs, or email is minutes overdue. Forms of a
+ * secret that is gone do not count.
+ */
+export async function readIsMailLate(db: Db, keys: Keys): Promise<boolean> {
   const since = await secondsSinceWorker(db);
   if (since === null || since > isLateAfter.worker) return true;
   const [row] = await db.execute<{ oldest: number | null }>(sql`
     select extract(epoch from now() - least(
       (select min(due_at) from outbox where ${waitsAlone} and not ${isBulk}),
-      (select min(due_at) from waiting_forms)))::float8 as oldest`);
+      (select min(due_at) from waiting_forms where key_id in ${knownIds(keys)})))::float8 as oldest`);
   return (row?.oldest ?? 0) > isLateAfter.mail;
 }
 
@@ -27,13 +31,13 @@ export async function readIsMailLate(db: Db): Promise<boolean> {
  * however many pages want to know; if the database does not answer within half a second, it returns the last
  * answer.
  */
-export function watchMail(db: Db, read = readIsMailLate, clock = () => performance.now()) {
+export function watchMail(read: () => Promise<boolean>, clock = () => performance.now()) {
   let [isLate, askedAt, knownAt] = [false, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let asking: Promise<void> | null = null;
 
   const ask = () => {
     askedAt = clock();
-    asking = read(db)
+    asking = read()
       .then(
         (found) => {
           [isLate, knownAt] = [found, clock()];

@@ -10,10 +10,10 @@ const slice = 200;
 type Due = { id: number; began: boolean };
 
 /**
- * Erases personal data of campaigns closed long enough ago: people with nothing elsewhere, others' data in
- * this campaign, files of their emails and of exports. Counts stay: a counted signature becomes a row that
- * leads to nobody, totals of pledges do not change, a trigger keeps counting letters that were handed over.
- * Works in slices, each complete: it can stop at any time and continue later. Returns how many persons were
+ * Erases personal data of campaigns closed long enough ago: forms that wait, people with nothing elsewhere,
+ * others' data in this campaign, files of their emails and of exports. Counts stay: a counted signature
+ * becomes a row that leads to nobody, totals of pledges do not change, a trigger keeps counting letters that
+ * were handed over. Works in slices, each complete: it can stop at any time and continue later. Returns how many persons were
  * removed.
  */
 export async function eraseClosed(
@@ -30,6 +30,8 @@ export async function eraseClosed(
   let erased = 0;
   for (const campaign of due) {
     if (!(await begin(db, campaign.id, now))) continue;
+    // Before people, as a worker locks its form before its person.
+    await db.execute(sql`delete from waiting_forms where campaign_id = ${campaign.id}`);
     for (;;) {
       if (stop?.aborted) return erased;
       const { persons, mails } = await db.transaction((tx) => eraseSlice(tx, campaign.id));
