@@ -49,6 +49,8 @@ export const signatures = pgTable(
     /** Printed on the receipt; it opens nothing. */
     receiptCode: text("receipt_code").notNull().unique(),
     signedAt: at("signed_at").notNull().defaultNow(),
+    /** When the form that its words are from was posted; null: `signed_at`. */
+    postedAt: at("posted_at"),
     confirmedAt: at("confirmed_at"),
     withdrawnAt: at("withdrawn_at"),
     invalidatedAt: at("invalidated_at"),

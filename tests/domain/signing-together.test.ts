@@ -129,6 +129,43 @@ test("one address several times in a wave signs once, with its last words", asyn
   expect(await db.$count(waitingForms)).toBe(0);
 });
 
+test("a form that comes late overwrites neither a newer one nor a withdrawal", async () => {
+  const campaign = await aCampaign(db);
+  const other = await aCampaign(db);
+  const to = "came-late@example.org";
+  const form = (comment: string) =>
+    aSignatureInput(campaign, {
+      to,
+      name: comment,
+      comment,
+      display: comment === "Newer" ? "anonymous" : "public",
+    });
+  await post([form("Older")]);
+  const late = db.update(waitingForms).set({ attempts: 1, postedAt: sql`now() - interval '1 hour'` });
+  await late;
+  await db.update(waitingForms).set({ dueAt: sql`now() + interval '1 hour'` });
+  await post([form("Newer")]);
+  await takeAll();
+  // One for another campaign would change the person's name.
+  await post([{ ...aSignatureInput(other, { to, name: "Older" }) }]);
+  await late.execute();
+  await db.update(waitingForms).set({ dueAt: sql`now()` });
+  await takeAll();
+  const read = () =>
+    db
+      .select({ name: supporters.name, comment: signatures.comment, display: signatures.display })
+      .from(signatures)
+      .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+      .where(eq(signatures.campaignId, campaign.id));
+  expect(await read()).toEqual([{ name: "Newer", comment: "Newer", display: "anonymous" }]);
+  await post([form("Older")]);
+  const withdrawn = { state: "withdrawn", withdrawnAt: new Date(Date.now() + 1000) } as const;
+  await db.update(signatures).set(withdrawn).where(eq(signatures.campaignId, campaign.id));
+  await db.execute(sql`delete from outbox`);
+  await takeAll();
+  expect(await db.$count(signatures, eq(signatures.state, "withdrawn"))).toBe(1);
+});
+
 test("workers store a wave of the same addresses in any order, no deadlock", async () => {
   const campaign = await aCampaign(db);
   const people = Array.from({ length: 60 }, (_, n) => `several-${1000 + n}@example.org`);

@@ -28,7 +28,7 @@ export async function resendLetters(
         inArray(letters.state, openLetterStates),
       ),
     )
-    .orderBy(desc(notYetMailed), desc(letters.id))
+    .orderBy(desc(notYetMailed), desc(letters.createdAt), desc(letters.id))
     .limit(1);
   if (!newest) return;
   const about = { campaignId, supporterId, letterId: newest.id };

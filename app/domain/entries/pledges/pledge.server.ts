@@ -124,4 +124,4 @@ const dropUnmailed = (tx: Tx, series: string) =>
     delete from pledges where id in (
       select p.id from pledges p where p.series = ${series} and p.status = 'email_pending'
         and not exists (select from outbox d where d.pledge_id = p.id)
-      order by p.id desc offset ${unmailedAtMost})`);
+      order by p.created_at desc, p.id desc offset ${unmailedAtMost})`);

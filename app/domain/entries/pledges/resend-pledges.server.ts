@@ -26,7 +26,12 @@ export async function resendPledges(
         inArray(pledges.status, ["email_pending", "active", "flagged"]),
       ),
     )
-    .orderBy(desc(notYetMailed), desc(eq(pledges.status, "email_pending")), desc(pledges.id))
+    .orderBy(
+      desc(notYetMailed),
+      desc(eq(pledges.status, "email_pending")),
+      desc(pledges.createdAt),
+      desc(pledges.id),
+    )
     .limit(1);
   if (!newest) return;
   const about = { campaignId, supporterId, pledgeId: newest.id };

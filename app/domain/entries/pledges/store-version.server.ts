@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { keepCompanies } from "#app/domain/campaign/company/keep-companies.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -95,7 +95,10 @@ export async function insertVersions(
 export async function renewPending(tx: Tx, { id }: { id: number }, now: Date): Promise<void> {
   await tx
     .update(pledges)
-    .set(waitingFrom(now))
+    .set({
+      ...waitingFrom(now),
+      createdAt: sql`greatest(${pledges.createdAt}, ${now.toISOString()}::timestamptz)`,
+    })
     .where(and(eq(pledges.id, id), eq(pledges.status, "email_pending")));
 }
 

@@ -45,7 +45,7 @@ const statement = (rows: readonly NewSignature[]) => sql`
         n int, email_canonical text, email text, name text, country text, postal_code text, locale text,
         campaign_id bigint, petition_version int, display signature_display, comment text, source text,
         referrer text, receipt_code text, share_code text, consents consent_purpose[],
-        company_ids int[], at timestamptz, block bytea, honeypot boolean, foreign_language boolean,
+        company_ids int[], at timestamptz, posted_at timestamptz, block bytea, honeypot boolean, foreign_language boolean,
         proof signature_proof)
     ), first_asked as (
       select distinct on (email_canonical) * from asked order by email_canonical, n
@@ -61,9 +61,9 @@ const statement = (rows: readonly NewSignature[]) => sql`
     ), signature as (
       insert into signatures (campaign_id, supporter_id, petition_version, display, listed, comment, source,
         referrer,
-        receipt_code, signed_at, asked_consents, asked_company_ids, share_link_id)
+        receipt_code, signed_at, posted_at, asked_consents, asked_company_ids, share_link_id)
       select campaign_id, supporter_id, petition_version, display, display <> 'anonymous', comment, source,
-        referrer, receipt_code, at, consents, company_ids,
+        referrer, receipt_code, at, posted_at, consents, company_ids,
         (select l.id from share_links l where l.campaign_id = new.campaign_id and l.code = new.share_code
           for key share)
       from new
@@ -79,7 +79,7 @@ const statement = (rows: readonly NewSignature[]) => sql`
     )
     select n from new`;
 
-const asJson = ({ input, traced, at }: NewSignature, n: number) => ({
+const asJson = ({ input, traced, at, postedAt = at }: NewSignature, n: number) => ({
   n,
   email_canonical: input.email.canonical,
   email: input.email.address,
@@ -98,6 +98,7 @@ const asJson = ({ input, traced, at }: NewSignature, n: number) => ({
   consents: input.consents,
   company_ids: input.companyIds ?? null,
   at,
+  posted_at: postedAt < at ? postedAt : null,
   block: traced.block && `\\x${traced.block}`,
   honeypot: traced.honeypot,
   foreign_language: traced.foreignLanguage,

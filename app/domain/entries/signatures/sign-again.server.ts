@@ -12,26 +12,38 @@ type Brought = SignInput & { shareLinkId: number | null };
 /**
  * Signs for a known address, under a lock on its person. Posting the form does not prove owning the address:
  * what a person confirmed stays, and only an email tells them. What the form agrees to waits with the
- * signature until its owner confirms it. False when the person is gone.
+ * signature until its owner confirms it. A form that comes late never overwrites what a newer one says, or a
+ * later withdrawal. False when the person is gone.
  */
-export async function signAgain(tx: Tx, { input, traced, at: now }: NewSignature): Promise<boolean> {
+export async function signAgain(
+  tx: Tx,
+  { input, traced, at: now, postedAt = now }: NewSignature,
+): Promise<boolean> {
   const person = await lockByAddress(tx, input.email.canonical);
   if (!person) return false;
   const [known] = await tx
-    .select({ id: signatures.id, state: signatures.state })
+    .select({
+      id: signatures.id,
+      state: signatures.state,
+      isNewer: sql<boolean>`${saysNewer(postedAt)} or coalesce(${signatures.withdrawnAt} > ${iso(postedAt)}, false)`,
+    })
     .from(signatures)
     .where(and(eq(signatures.campaignId, input.campaign.id), eq(signatures.supporterId, person.id)));
   const about = { campaignId: input.campaign.id, supporterId: person.id };
   const imported = await isImported(tx, person.id);
-  if (person.confirmedAt === null && !imported) await rewritePerson(tx, person.id, input);
+  const isStale = (await tx.$count(signatures, and(of(person), saysNewer(postedAt)))) > 0;
+  if (person.confirmedAt === null && !imported && !isStale) await rewritePerson(tx, person.id, input);
 
   if (known?.state === "invalidated") return true;
   if (known?.state === "confirmed" || known?.state === "quarantined") {
     await queueSupporterEmail(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
     return true;
   }
+  if (known?.isNewer) return true;
   const brought = { shareLinkId: await findLink(tx, input) };
-  const signatureId = known ? known.id : await insertPending(tx, person.id, { ...input, ...brought }, now);
+  const signatureId = known
+    ? known.id
+    : await insertPending(tx, person.id, { ...input, ...brought }, { now, postedAt });
   const atMostPerDay = person.confirmedAt === null ? confirmationsPerDay : mailsPerDay;
   const mail = { ...about, signatureId, template: "confirm-signature", atMostPerDay } as const;
   const mailed = await queueSupporterEmail(tx, mail, now);
@@ -39,11 +51,23 @@ export async function signAgain(tx: Tx, { input, traced, at: now }: NewSignature
   // A signature its owner withdrew only changes if they are emailed about it.
   if (withdrawn && !mailed) return true;
   if (known)
-    await rewritePending(tx, signatureId, { ...input, ...brought }, { mailed, state: known.state }, now);
+    await rewritePending(
+      tx,
+      signatureId,
+      { ...input, ...brought },
+      { mailed, state: known.state, postedAt },
+      now,
+    );
   await trace(tx, signatureId, traced, now);
   if (known?.state === "pending") await forgetReview(tx, signatureId);
   return true;
 }
+
+const iso = (time: Date) => sql`${time.toISOString()}::timestamptz`;
+/** True of a signature whose words are from a form that was posted later. */
+const saysNewer = (postedAt: Date) =>
+  sql`coalesce(${signatures.postedAt}, ${signatures.signedAt}) > ${iso(postedAt)}`;
+const of = ({ id }: { id: number }) => eq(signatures.supporterId, id);
 
 async function lockByAddress(tx: Tx, canonical: string) {
   const [person] = await tx
@@ -79,7 +103,12 @@ async function findLink(tx: Tx, { campaign, shareCode }: SignInput): Promise<num
   return link?.id ?? null;
 }
 
-async function insertPending(tx: Tx, supporterId: number, input: Brought, now: Date): Promise<number> {
+async function insertPending(
+  tx: Tx,
+  supporterId: number,
+  input: Brought,
+  { now, postedAt }: { now: Date; postedAt: Date },
+): Promise<number> {
   const [row] = await tx
     .insert(signatures)
     .values({
@@ -88,6 +117,7 @@ async function insertPending(tx: Tx, supporterId: number, input: Brought, now: D
       supporterId,
       receiptCode: createReceiptCode(),
       signedAt: now,
+      postedAt,
     })
     .returning({ id: signatures.id });
   if (!row) throw new Error("a pending signature was not stored");
@@ -127,7 +157,11 @@ async function rewritePending(
   tx: Tx,
   id: number,
   input: Brought,
-  { mailed, state }: { mailed: boolean; state: "pending" | "withdrawn" | "imported" },
+  {
+    mailed,
+    state,
+    postedAt,
+  }: { mailed: boolean; state: "pending" | "withdrawn" | "imported"; postedAt: Date },
   now: Date,
 ) {
   await tx
@@ -135,6 +169,7 @@ async function rewritePending(
     .set({
       ...signedColumns(input),
       ...(mailed ? { signedAt: now, remindedAt: null } : {}),
+      postedAt,
       ...(state === "withdrawn" ? { publicId: sql`gen_random_uuid()` } : {}),
       state: state === "imported" ? "imported" : "pending",
       confirmedAt: null,

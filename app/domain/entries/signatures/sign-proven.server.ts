@@ -76,7 +76,13 @@ export async function signProven(
     // A stranger may have typed the unconfirmed signature: its words are discarded. A list's own words stay.
     const typed = { comment: null, source: null, referrer: null, shareLinkId: null };
     const asTheListSays = imported && known.askedConsents === null;
-    const signed = { ...chosen, ...(!asTheListSays && typed), petitionVersion, signedAt: now };
+    const signed = {
+      ...chosen,
+      ...(!asTheListSays && typed),
+      petitionVersion,
+      signedAt: now,
+      postedAt: null,
+    };
     const [stored] = known
       ? await tx
           .update(signatures)

@@ -175,7 +175,13 @@ const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, 
 
 /** Extends the wait for confirmation, once an email has gone out with the same words. */
 const renew = (tx: Tx, pending: Row, now: Date) =>
-  tx.update(letters).set(waitingFrom(now)).where(stillPending(pending));
+  tx
+    .update(letters)
+    .set({
+      ...waitingFrom(now),
+      createdAt: sql`greatest(${letters.createdAt}, ${now.toISOString()}::timestamptz)`,
+    })
+    .where(stillPending(pending));
 
 /** Limits what strangers can create: of unconfirmed letters without an email, keeps the newest ten. */
 const dropUnmailed = (
@@ -187,7 +193,7 @@ const dropUnmailed = (
       select l.id from letters l where l.campaign_id = ${campaignId} and l.supporter_id = ${supporterId}
         and l.company_id = ${companyId} and l.state = 'email_pending' and not exists (select
           from outbox d where d.letter_id = l.id)
-      order by l.id desc offset ${unmailedAtMost})`);
+      order by l.created_at desc, l.id desc offset ${unmailedAtMost})`);
 
 /** True where a form says of a letter exactly what is stored. */
 export const tellsTheSame = (keys: Keys, stored: Row, answers: LetterAnswers): boolean =>

@@ -1,0 +1,1 @@
+ALTER TABLE "signatures" ADD COLUMN "posted_at" timestamp with time zone;
