@@ -10,9 +10,11 @@ const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 /** Fresh for one second; for one second more, readers get the old page while a new one is rendered. */
 const freshFor = 1000;
 const usableFor = 2000;
-/** During an outage of the database, readers get the last page for this long. */
+/** A page whose rendering fails, as in an outage of the database, is replaced by the last one for this long. */
 const rescueFor = 300_000;
+/** A rendering slower than this is replaced by the last page, if that is no older than `lateFor`. */
 const patience = 1000;
+const lateFor = 5000;
 const atMostEntries = 500;
 
 /** Bytes. What fits into one packet with its headers is not compressed: that would save nothing. */
@@ -78,7 +80,7 @@ export function createPageCache(
       return answer(request, response, entry);
     }
     const rescue = entry && age <= rescueFor ? entry : null;
-    const late = rescue ? after(patience, rescue) : [];
+    const late = entry && age + patience <= lateFor ? after(patience, entry) : [];
     Promise.race([refreshed, ...late]).then(
       (fresh) => (fresh ? answer(request, response, fresh) : next(request, response)),
       () => (rescue ? answer(request, response, rescue) : next(request, response)),
@@ -113,12 +115,18 @@ async function fill(
   const known = entries.get(path);
   if (known?.etag === etag) {
     known.madeAt = madeAt;
-    return known;
+    return store(entries, path, known);
   }
 
   const { "x-request-id": _ofThisRendering, ...own } = Object.fromEntries(answer.headers);
   const headers = Object.entries({ ...own, etag, vary: "Accept-Encoding" }).flat();
   const entry = { madeAt, page, etag, answers: await everyEncoding(identity, headers), unchanged: headers };
+  return store(entries, path, entry);
+}
+
+/** Stores a page as the newest; above the limit it replaces the one that was rendered longest ago. */
+function store(entries: Map<string, Entry>, path: string, entry: Entry): Entry {
+  entries.delete(path);
   if (entries.size >= atMostEntries) entries.delete(entries.keys().next().value ?? "");
   entries.set(path, entry);
   return entry;

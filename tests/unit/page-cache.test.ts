@@ -131,3 +131,42 @@ test("a page older than one second is sent once more while a new one is made", a
   expect(site.rendered).toHaveLength(2);
   site.stop();
 });
+
+test("a slow page is replaced by the last one for a few seconds, a failed one for five minutes", async () => {
+  let next: () => Promise<Response> = page("old");
+  const site = await serve(() => next());
+  const read = async () => (await fetch(`${site.url}/c/sample`)).text();
+  const slow = (text: string) => () =>
+    new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(text)), 1100));
+  expect(await read()).toBe("old");
+  next = slow("new");
+  site.pass(4000);
+  expect(await read()).toBe("old");
+  await expect.poll(read).toBe("new");
+  next = slow("without the hidden name");
+  site.pass(5000);
+  expect(await read()).toBe("without the hidden name");
+  next = async () => new Response("", { status: 503 });
+  site.pass(240_000);
+  expect(await read()).toBe("without the hidden name");
+  site.pass(61_000);
+  expect(await read()).toBe("passed on");
+  site.stop();
+});
+
+test("of more pages than are kept, the one rendered longest ago goes, and only for another", async () => {
+  const site = await serve(async (path) => new Response(path));
+  const read = async (path: string) => (await fetch(`${site.url}${path}`)).text();
+  await read("/c/sample");
+  for (let n = 1; n < 500; n++) await read(`/c/sample/updates/${n}`);
+  site.pass(3000);
+  await read("/c/sample");
+  await read("/c/sample/updates/499");
+  await read("/c/sample/updates/500");
+  const before = site.rendered.length;
+  await read("/c/sample");
+  await read("/c/sample/updates/499");
+  await read("/c/sample/updates/500");
+  expect(site.rendered).toHaveLength(before);
+  site.stop();
+});
