@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { expect, test } from "vitest";
+import { isCacheable } from "#app/http/page-classes.ts";
+import { addresses } from "#app/routes.ts";
+import { filled } from "#tests/support/addresses.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -123,4 +127,16 @@ test("a page of the console that was renamed is found at its old address, with w
     expect((await ask(now)).status).not.toBe(308);
   }
   expect((await ask(`${base}/deliveries/1`)).status).not.toBe(308);
+});
+
+test("no made-up address is a page that the page cache would keep", async () => {
+  const known = { campaign: "microsoft-ice", company: "microsoft", file: "packet.pdf" };
+  const id = randomUUID();
+  const madeUp = { campaign: "nothing", company: "nothing", cursor: id, letter: id, number: "99999" };
+  for (const { address } of addresses.filter(({ cached }) => cached))
+    for (const [name, value] of Object.entries(madeUp)) {
+      if (!address.includes(`:${name}`)) continue;
+      const path = filled(address, { ...madeUp, ...known, [name]: value }, "");
+      expect([path, isCacheable(path), (await ask(path)).status]).toEqual([path, true, 404]);
+    }
 });

@@ -61,7 +61,7 @@ export async function listVoices(
   campaignId: number,
   before?: string,
 ): Promise<{ voices: PublishedReason[]; older: string | null } | null> {
-  if (before !== undefined && !isUuid(before)) return null;
+  if (before !== undefined && !(await isVoice(db, campaignId, before))) return null;
   const found = await publishedReasons(db, {
     campaignId,
     atMost: voicesAPage + 1,
@@ -69,4 +69,12 @@ export async function listVoices(
   });
   const voices = found.slice(0, voicesAPage);
   return { voices, older: found.length > voicesAPage ? (voices.at(-1)?.publicId ?? null) : null };
+}
+
+async function isVoice(db: DbOrTx, campaignId: number, publicId: string): Promise<boolean> {
+  if (!isUuid(publicId)) return false;
+  const found = await db.execute(sql`
+    select from comment_reviews
+    where public_id = ${publicId} and campaign_id = ${campaignId} and decided_at is not null`);
+  return found.length > 0;
 }
