@@ -1,4 +1,5 @@
 import { periods } from "#app/domain/base/periods.ts";
+import { hiddenByReports } from "#app/domain/moderation/moderation.ts";
 import { createTally } from "#app/lib/tally.ts";
 import { addressBlock } from "./client-address.ts";
 
@@ -34,6 +35,9 @@ const allowances = {
   report: { points: 30, duration: 3600 },
   /** Reports of one letter: more of them add nothing. */
   reportOne: { points: 1, duration: periods.reportHours * 3600 },
+  /** The same per network, and networks per letter: only beyond these do readers hide it. */
+  reportNetwork: { points: 1, duration: periods.reportHours * 3600 },
+  reportedBy: { points: hiddenByReports - 1, duration: periods.reportHours * 3600 },
 } as const;
 
 export type RateLimit = keyof typeof allowances;

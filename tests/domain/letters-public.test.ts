@@ -8,6 +8,7 @@ import {
   searchPublishedLetters,
 } from "#app/domain/entries/letters/published/list-published.server.ts";
 import { countedLetters, initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
+import { countModeration } from "#app/domain/moderation/list-moderation.server.ts";
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { letterReports, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -102,11 +103,23 @@ test("no input breaks a search", async () => {
   }
 });
 
-test("three reports hide a letter until a review, and not after it", async () => {
+test("no number of reports hides a letter that an organizer has published", async () => {
+  const campaign = await aCampaign(db);
+  const { publicId } = await aLetter(db, campaign, { ...published, moderatedAt: new Date() });
+  const of = { campaignId: campaign.id, publicId, reason: "attack" } as const;
+  for (let n = 0; n < 5; n++) expect(await reportLetter(db, of)).toBe(true);
+  expect(await findPublishedLetter(db, campaign.id, publicId)).not.toBe(null);
+  expect(await countModeration(db, { campaignId: campaign.id, organizerId: null })).toMatchObject({
+    reported: 1,
+  });
+});
+
+test("three reports by several hide a letter nobody decided about, until a review", async () => {
   const campaign = await aCampaign(db);
   const { id, publicId } = await aLetter(db, campaign, published);
   const report = () => reportLetter(db, { campaignId: campaign.id, publicId, reason: "attack" });
   expect([await report(), await report()]).toEqual([true, true]);
+  await reportLetter(db, { campaignId: campaign.id, publicId, reason: "attack", bySeveral: false });
   expect(await findPublishedLetter(db, campaign.id, publicId)).not.toBe(null);
   expect(await report()).toBe(true);
   expect(await findPublishedLetter(db, campaign.id, publicId)).toBe(null);

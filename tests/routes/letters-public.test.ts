@@ -168,6 +168,15 @@ test("a reader reports a letter once; a report without a reason comes back", asy
     ]);
   }
   expect(await db.$count(letterReports, eq(letterReports.letterId, id))).toBe(2);
+  const isPublic = async () => (await site.get(`/c/${campaign.slug}/letters/${publicId}`)).status === 200;
+  for (const address of ["203.0.113.3", "2001:db8:1:1::1", "2001:db8:1:2::1", "2001:db8:1:3::1"]) {
+    await site.post(path, { reason: "attack" }, from(address));
+    expect([address, await isPublic()]).toEqual([address, true]);
+  }
+  await site.post(path, { reason: "attack" }, from("198.51.100.1"));
+  await expect.poll(isPublic).toBe(false);
+  await db.update(letters).set({ publication: "published" }).where(eq(letters.id, id));
+  expect(await db.$count(letterReports, eq(letterReports.letterId, id))).toBe(7);
   expect(await page(`/c/${campaign.slug}/letters/reported`)).toContain("Thank you");
   expect((await site.get(path)).headers.get("location")).toBe(`/c/${campaign.slug}/letters/${publicId}`);
   const evil = await site.post(path, { reason: "attack" }, { origin: "https://evil.example" });

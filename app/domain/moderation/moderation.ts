@@ -25,7 +25,7 @@ export type HidingReason = (typeof hidingReasons)[number];
 export const reportReasons = ["private-details", "attack", "false-name", "advertising", "other"] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-/** Open reports that hide a letter until an organizer reviews it; later reports do not hide it again. */
+/** Open reports that hide a letter until an organizer reviews it, if none has. */
 export const hiddenByReports = 3;
 
 /** What moderation waits for: letters on hold, requested for publication, or reported by readers. */

@@ -3,16 +3,22 @@ import { isPublic } from "#app/domain/entries/letters/published/list-published.s
 import type { Db } from "#db/index.ts";
 import { hiddenByReports, type ReportReason } from "./moderation.ts";
 
-type Report = { campaignId: number; publicId: string; reason: ReportReason };
+type Report = {
+  campaignId: number;
+  publicId: string;
+  reason: ReportReason;
+  /** Whether readers in several networks have reported it. */
+  bySeveral?: boolean;
+};
 
 /**
- * Records a reader's report of a public letter; nothing about the reader is stored. Three open reports hide
- * it until an organizer reviews it. Once an organizer has kept it after reports, further reports only queue
- * it. False for a letter that is not public.
+ * Records a reader's report of a public letter; nothing about the reader is stored. What an organizer
+ * published stays public: its reports only queue it for review. Three open reports by several readers hide a
+ * letter that no organizer has decided about. False for a letter that is not public.
  */
 export async function reportLetter(
   db: Db,
-  { campaignId, publicId, reason }: Report,
+  { campaignId, publicId, reason, bySeveral = true }: Report,
   now = new Date(),
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -25,7 +31,7 @@ export async function reportLetter(
       values (${letter.id}, ${reason}, ${now.toISOString()})`);
     await tx.execute(sql`
       update letters set publication = 'hidden', moderation_reason = 'reports'
-      where id = ${letter.id}
+      where id = ${letter.id} and moderated_at is null and ${bySeveral}
         and (select count(*) filter (where settled_at is null) >= ${hiddenByReports} and count(settled_at) = 0
           from letter_reports where letter_id = ${letter.id})`);
     return true;

@@ -233,7 +233,7 @@ export default {
     means: {
       held: "These letters need your decision. None goes to the company until you release it.",
       awaiting: "Their writers agreed to be named in public. They go to the company either way.",
-      reported: "Readers reported these. Three reports hide a letter until you decide.",
+      reported: "Readers reported these. They stay public until you decide.",
     },
     empty: {
       held: {

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { findPublishedLetter } from "#app/domain/entries/letters/published/list-published.server.ts";
 import { reportReasons } from "#app/domain/moderation/moderation.ts";
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
+import { network } from "#app/http/client-address.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type HeadersFunction,
   type LinksFunction,
@@ -37,9 +39,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (seconds > 0) return again("tooMany", 429, { "Retry-After": String(seconds) });
   const form = await parseForm(request, Report);
   if (!form.ok) return again("missing", 422);
-  if ((await limits.spend("reportOne", clientAddress, publicId)) === 0)
-    await reportLetter(context.db, { campaignId: campaign.id, publicId, reason: form.value.reason });
+  if ((await limits.spend("reportOne", clientAddress, publicId)) === 0) {
+    const { reason } = form.value;
+    const bySeveral = await isBySeveral(context, publicId);
+    await reportLetter(context.db, { campaignId: campaign.id, publicId, reason, bySeveral });
+  }
   return seeOther(context, `/c/${campaign.slug}/letters/reported`);
+}
+
+/** Counts the networks that report a letter: one person may have a whole /48 or /24. */
+async function isBySeveral({ limits, clientAddress }: AppLoadContext, publicId: string) {
+  const from = network(clientAddress) ?? "";
+  if ((await limits.spend("reportNetwork", from, publicId)) > 0) return false;
+  return (await limits.spend("reportedBy", "", publicId)) > 0;
 }
 
 /** Shows only a returned form; redirects all others to the letter. */
