@@ -18,23 +18,26 @@ const local = /^(?:[a-z0-9-]{1,63}\.){0,5}localhost$/;
 /** A candidate for an IPv6 address (RFC 4291): the URL parser decides. */
 const sixth = /^(?=[:.]{0,2}[0-9a-f])[0-9a-f]{0,4}:[0-9a-f:]{0,40}:[0-9a-f.]{0,15}$/;
 /** Top-level domains that are no common word, in one case: a sentence may end before "Net of costs". */
-const ending = "com|COM|org|ORG|net|NET|edu|EDU|gov|GOV|info|INFO|biz|BIZ|io|IO|co|CO|ai|AI|test|TEST";
+const ending =
+  "com|COM|c0m|C0M|org|ORG|net|NET|edu|EDU|gov|GOV|info|INFO|biz|BIZ|io|IO|co|CO|ai|AI|test|TEST";
 /** Countries' top-level domains, and those that follow "dot" only in a name. */
 const country = "[a-z]{2}|[A-Z]{2}";
-const afterDot = "app|dev|xyz|online|site|shop|store|click|link|cloud|tech|news";
+const afterDot = "app|dev|xyz|online|site|shop|store|click|link|cloud|tech|news|top|icu|pro|live|example";
 /** Words of two letters, which follow "dot" and "punto" in a sentence, except at its end. */
 const english = "am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|ok|on|or|so|to|up|us|we";
 const spanish = "al|da|de|di|el|en|es|fe|ha|la|le|lo|me|mi|ni|no|os|se|si|su|te|tu|un|va|ve|vi|ya|yo";
 const german = "ab|am|an|da|du|er|es|im|in|ja|ob|so|um|wo|zu";
 const french = "au|ce|de|du|en|et|il|la|le|ne|on|ou|sa|se|si|un";
 const continued = "\\s{0,4}[^\\s/?#:]";
-const dot = "(?:[dD]ot|DOT)";
-const punto = "(?:[pP]unto|PUNTO|[pP]onto|PONTO)";
+/** An "o" may be a zero, a letter that looks like it, or a pair of brackets. */
+const o = "(?:[oO0\u043e\u041e\u03bf\u039f\u00b0]|\\(\\)|\\[\\])";
+const dot = `(?:[dD\u0501][.*_-]?${o}[.*_-]?[tT\u0442\u03c4])`;
+const punto = "(?:[pP][uo]nt[o0\u043e\u03bf]|P[UO]NT[O0])";
 const punkt = "(?:[pP]unkt|PUNKT)";
 /** A common word: endings that are a word or in capitals count after it only at the end of a sentence. */
-const point = "(?:[pP]oint|POINT)";
+const point = "(?:[pP][o0]int|P[O0]INT|[pP]eriod|PERIOD|[fF]ull stop)";
 const afterPoint = `(?:com|COM|org|ORG|gov|GOV|edu|EDU)|(?!(?:${english}|${french})${continued})[a-z]{2}|(?:net|NET|info|INFO|biz|BIZ|app|xyz|[A-Z]{2})(?!${continued})`;
-const gap = "[\\s_*-]{1,4}";
+const gap = "[\\s_*~|/'\"`“”‘’«»\\p{Ps}\\p{Pe}<>-]{1,5}";
 /** The patterns below match after a letter or digit of a name, up to the name's end. */
 const after = "(?<=[\\p{L}\\p{N}])";
 const ends = "(?![\\p{L}\\p{N}])";
@@ -45,7 +48,14 @@ const spelled = new RegExp(
 );
 /** A dot with spaces, or a comma: `microsoft .com`, `microsoft · com`, `microsoft,com`. */
 const spaced = new RegExp(
-  `${after}(?:(?:\\s{1,4}[.${dots}]\\s{0,4}|[.${dots}]\\s{1,4}|[,‚٫])(?<word>${ending})|\\s{1,4}\\.(?<short>${country}))${ends}`,
+  `${after}(?:(?:\\s{1,4}[.${dots}]\\s{0,4}|[.${dots}]\\s{1,4}|\\s{0,4}[,‚٫])(?<word>${ending})|\\s{1,4}\\.(?<short>${country}))${ends}`,
+  "gu",
+);
+/** An ending that is no common word, after any mark that one may read as a dot, or after "dot" itself. */
+const sure = "com|COM|c0m|C0M|org|ORG|gov|GOV|edu|EDU";
+const quoted = "[\\s_*~|/\\\\'\"“”‘’«»-]";
+const odd = new RegExp(
+  `${after}(?:\\s{0,4}[\\p{So}\\p{Sk}∘⋄°º٠۰…܁᠃᙮።।။។᠂❟⸼⹂꓿𝅭𐤟]\\s{0,4}|[:;\\\\|*'\u060c、,]{1,2}|(?:\\s{0,2}\\.){2,3}\\s{0,2}|${quoted}{1,3}[.${dots}]${quoted}{0,3}|[.${dots}]${quoted}{1,3}|\\s{0,4}(?:点|點|ドット|точка|пункт)\\s{0,4}|(?<=[\\p{L}\\p{N}]{3})(?:dot|Dot|DOT|d0t|punto))(?<sure>${sure})${ends}`,
   "gu",
 );
 /** Letters and dots one by one, as in `m i c r o s o f t . c o m`. */
@@ -62,17 +72,24 @@ const files = /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|json|xml|jpe?g|png|gif|s
 /** What precedes a host: `https://`, or `//` and `\\\\` alone. */
 const scheme = /^(?:[a-z][a-z0-9+.-]{0,30}:[/\\]{1,9}|[/\\]{2,9})/u;
 
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** Returns the hosts that a text seems to lead to: of web addresses, email addresses and bare domains. */
-export function hostsIn(text: string): string[] {
-  const plain = text
-    .normalize("NFKC")
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(apart, (letters) => letters.replace(/\s+/gu, ""))
-    .replace(stops, ".");
-  const read = plain.replace(spelled, asWritten);
-  return [read, read.replace(spaced, asWritten)].flatMap((one) =>
-    one.toLowerCase().split(between).flatMap(hostsOf),
-  );
+export const hostsIn = (text: string): string[] =>
+  [...new Set(readingsOf(text))].flatMap((one) => one.toLowerCase().split(between).flatMap(hostsOf));
+
+/**
+ * Returns a text as people may read it, with the dots of names written as dots: `example (d0t) com`. One that
+ * nobody sees may part two words, or not.
+ */
+export function readingsOf(text: string): string[] {
+  const one = text.normalize("NFKC");
+  const without = one.replace(unseen, "");
+  return (without === one ? [one] : [without, one.replace(unseen, " ")]).flatMap((each) => {
+    const plain = each.replace(apart, (letters) => letters.replace(/\s+/gu, "")).replace(stops, ".");
+    const read = plain.replace(spelled, asWritten);
+    return [read, read.replace(spaced, asWritten).replace(odd, asWritten)];
+  });
 }
 
 /** Returns the dot and the ending of a name as a browser has them; text after the name stays. */

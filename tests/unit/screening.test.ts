@@ -124,6 +124,15 @@ test("links are counted, and more than three are held", () => {
   const links = "https://a.example/1 http://b.example www.c.example";
   expect(screen(`${links}, and me@mail.com.`)).toMatchObject({ holdReason: null, links: 3 });
   expect(screen(`${links} news.com/story`)).toMatchObject({ holdReason: "links", links: 4 });
+  for (const text of [
+    "news.com/a",
+    "news (dot) com",
+    "news d0t com",
+    "news . com",
+    "news．com",
+    "news punto com",
+  ])
+    expect([text, screenCommentText(`See ${text}`), screenNameText(text)]).toEqual([text, ["links"], "name"]);
   expect(screen("See the U.S. report, p.m. or e.g. Mr.Smith")).toMatchObject({ holdReason: null, links: 0 });
 });
 

@@ -1,3 +1,4 @@
+import { readingsOf } from "#app/lib/misleading-link.ts";
 import { readNumbers } from "./find-whereabouts.ts";
 
 /** Top-level domains that make a link even without a scheme. */
@@ -9,8 +10,31 @@ const visible = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is plain ASCII hides nothing.
   /^[\x00-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(unseen, "").normalize("NFC");
 
-/** Counts web addresses: with a scheme, with `www.`, or on a common ending. Email addresses do not count. */
+/** An ending as a word, or letter by letter, or after "dot" without a space. */
+const ending =
+  /(?<![\p{L}\p{N}])(?:com|c0m|org|net|info|io|co|ly|gov|edu|biz|xyz|news|c\s{1,4}o\s{1,4}m|o\s{1,4}r\s{1,4}g)(?![\p{L}\p{N}])|(?:dot|d0t|punto)(?:com|org)/giu;
+/** Reading a whole text as people may takes too long, so only what surrounds this many endings is read so. */
+const readAtMost = 40;
+const [before, behind] = [60, 12];
+
+/**
+ * Counts web addresses: with a scheme, with `www.`, or on a common ending, also with a dot in words or in
+ * another guise. Email addresses do not count.
+ */
 export function countLinks(text: string): number {
+  const plain = visible(text);
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index } of plain.matchAll(ending)) {
+    if (parts.length === readAtMost) break;
+    if (index < from) continue;
+    parts.push(plain.slice(Math.max(from, index - before), index + behind));
+    from = index + behind;
+  }
+  return Math.max(countPlainLinks(text), ...readingsOf(parts.join("\n")).map(countPlainLinks));
+}
+
+function countPlainLinks(text: string): number {
   let links = 0;
   for (const piece of visible(text).split(/\s/)) {
     if (piece.length > 4) links += linksIn(piece.toLowerCase());

@@ -1,3 +1,4 @@
+import { readingsOf } from "#app/lib/misleading-link.ts";
 import { type NameReason, nameReasons } from "./reasons.ts";
 import {
   characterNames,
@@ -104,7 +105,8 @@ function isSlogan(name: string, words: readonly string[]): boolean {
 }
 
 /** Endings need a dot and three letters before it, so that "J.de Boer" and "St.John" pass as names. */
-const isAddress = (name: string) =>
+const isAddress = (name: string) => [name, ...readingsOf(name)].some(isPlainAddress);
+const isPlainAddress = (name: string) =>
   /:\/\/|\bwww\b|@\S|＠|\S@/iu.test(name) ||
   /[\p{L}\p{N}-]{3}\.(com|org|net|info|biz|io|xyz|gov|edu|online|site|app|ly)(?=\/|\s|$)/iu.test(name) ||
   /[\p{L}\p{N}-]{3}\.(de|us|uk|fr|es|ru|cn|nl|it|pl|ca|me|tv|eu)(?=\/|$)/iu.test(name);
