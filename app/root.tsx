@@ -157,7 +157,7 @@ export default function App() {
 export function ErrorBoundary() {
   const status = statusOf(useRouteError());
   const { isPersonal } = usePlace();
-  const retry = useRouteLoaderData<typeof loader>("root")?.retry ?? null;
-  if (status === 503) return <OutagePage retry={retry} />;
+  const { retry = null, isRefused = false } = useRouteLoaderData<typeof loader>("root") ?? {};
+  if (status === 503) return <OutagePage retry={retry} isBusy={isRefused && !retry} />;
   return status === 404 && isPersonal ? <DeadLinkPage /> : <ErrorPage status={status} />;
 }

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
+import { findSession } from "./domain/access/sign-in/sessions/session.server.ts";
 import { pictureAtMost, pictureFormAtMost } from "./domain/campaign/picture/picture.ts";
 import { fileAtMost } from "./domain/entries/imports/import.ts";
 import { actFrom } from "./domain/record/origin.server.ts";
@@ -14,6 +15,7 @@ import { createFormDoor, type WithForm } from "./http/form-door.server.ts";
 import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
 import { noteMissing } from "./http/note-refusal.server.ts";
+import { readCookie } from "./http/organizer-cookies.server.ts";
 import { comesFromOurPage } from "./http/origin-check.ts";
 import { answerOutage, type Retry } from "./http/outage.server.ts";
 import { createPageCache } from "./http/page-cache.ts";
@@ -45,25 +47,42 @@ type ServerOptions = {
 };
 
 const kilobyte = 1024;
-/** Public forms are small; organizers write long texts, and a provider reports many events at once. */
 const bodyLimits = {
+  /** Forms of a few fields: signing in, one-click unsubscribing, calls with a token. */
+  short: { bytes: 16 * kilobyte, seconds: 30 },
+  /** Public forms: a letter of 10,000 characters in Japanese is that long as sent. */
   open: { bytes: 64 * kilobyte, seconds: 30 },
-  known: { bytes: kilobyte * kilobyte, seconds: 120 },
-  /** Read as a stream, so its length must be declared. */
-  upload: null,
-};
+  webhook: { bytes: 256 * kilobyte, seconds: 30 },
+  /** Organizers write long texts. */
+  known: { bytes: kilobyte * kilobyte, seconds: 120, known: true },
+} as const;
 /** Bytes of a file, and of the form around it. */
 const uploads = {
   list: { file: fileAtMost, form: fileAtMost + bodyLimits.open.bytes },
   picture: { file: pictureAtMost, form: pictureFormAtMost },
 };
 const isWebhook = (path: string) => traitsOf(path).machine === "webhook";
-function bodyKind(path: string): keyof typeof bodyLimits {
-  const { upload, class: kind } = traitsOf(path);
-  if (upload) return "upload";
-  return kind === "organizer" || isWebhook(path) ? "known" : "open";
+
+/** Returns what decides how much of a body is read: in the console only those signed in may send more. */
+function bodyLimitOf({ db, env }: AppServices) {
+  const isSignedIn = async ({ headers }: IncomingMessage) => {
+    const token = readCookie(env, { headers: new Headers({ cookie: headers.cookie ?? "" }) }, "session");
+    if (token === null) return false;
+    // While the database is away, what an organizer wrote is read, to be shown with a button to send it again.
+    const session = await findSession(db, token, { unattended: true }).catch(() => "unknown" as const);
+    return session === "unknown" || session?.second === "strong" || session?.second === "none";
+  };
+  return (path: string, request: IncomingMessage): BodyLimit | Promise<BodyLimit> => {
+    const { class: kind, machine, needs, upload } = traitsOf(path);
+    if (machine === "webhook") return env.mail.webhookSecrets.length > 0 ? bodyLimits.webhook : "unread";
+    if (machine || needs === "anyone" || needs === "half-signed-in") return bodyLimits.short;
+    if (kind !== "organizer") return bodyLimits.open;
+    // Refused by its length, whoever sends it.
+    if (!upload && Number(request.headers["content-length"]) > bodyLimits.known.bytes)
+      return bodyLimits.known;
+    return isSignedIn(request).then((yes) => (yes ? (upload ? null : bodyLimits.known) : "unread"));
+  };
 }
-const bodyLimit = (path: string): BodyLimit => bodyLimits[bodyKind(path)];
 
 const methods = new Set(["GET", "HEAD", "POST"]);
 
@@ -78,7 +97,11 @@ export function createListener(options: ServerOptions): RequestListener {
     errorHandler: (error) => answerUnread(options, error),
   });
   const door = createFormDoor(options.services, options.clientFiles === null, answer as RequestListener);
-  const listener = readBodies(bodyLimit, door);
+  const { trustProxy } = options.services.env;
+  const networkOf = ({ headers, socket }: IncomingMessage) =>
+    network(clientAddress(socket.remoteAddress ?? "", headers["x-forwarded-for"] as string, trustProxy)) ??
+    "";
+  const listener = readBodies(bodyLimitOf(options.services), door, { networkOf });
   if (options.clientFiles === null) return listener;
 
   const cache = createPageCache(
@@ -160,7 +183,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   /** The page that explains a refusal. */
   const pageOf = (
     c: Context<Environment>,
-    status: 403 | 404 | 405 | 408 | 413 | 503,
+    status: 403 | 404 | 405 | 408 | 413 | 429 | 503,
     more: PageOptions = {},
   ) => {
     const { path } = splitLanguage(c.req.path);
@@ -187,7 +210,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   /** Answers that nothing was done: with a page for a browser, a line of text for a program. */
   const refuse = async (
     c: Context<Environment>,
-    status: 403 | 405 | 408 | 413,
+    status: 403 | 405 | 408 | 413 | 429 | 503,
     plain: string,
     headers = {},
   ) => {
@@ -234,10 +257,12 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   app.use(async (c, next) => {
     const refused = c.env?.incoming?.refused;
     if (refused === undefined) return next();
-    const most = bodyLimit(c.req.path)?.bytes ?? 0;
-    const plain = refused === 413 ? plainOf(c)["too-large"](most / kilobyte) : plainOf(c)["too-slow"];
+    const { "too-large": tooLarge, "too-slow": slow, "too-many": many, busy } = plainOf(c);
+    const most = c.env?.incoming?.most ?? 0;
+    const plain = { 408: slow, 413: tooLarge(most / kilobyte), 429: many, 503: busy }[refused];
+    const retry = refused === 429 || refused === 503 ? { "Retry-After": "60" } : {};
     // The rest of the body is not read, so the connection cannot serve another request.
-    return refuse(c, refused, plain, { Connection: "close" });
+    return refuse(c, refused, plain, { Connection: "close", ...retry });
   });
   app.use(async (c, next) => {
     const { upload } = traitsOf(c.req.path);

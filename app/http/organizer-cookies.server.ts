@@ -22,7 +22,11 @@ const isHttps = (env: Env) => env.appUrl.startsWith("https:");
 const nameOf = (env: Env, name: CookieName) => (isHttps(env) ? `__Host-${name}` : name);
 
 /** Returns the token in a cookie; null without one in the shape of a token. */
-export function readCookie(env: Env, request: Request, name: CookieName): string | null {
+export function readCookie(
+  env: Env,
+  request: { headers: Pick<Headers, "get"> },
+  name: CookieName,
+): string | null {
   const wanted = nameOf(env, name);
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
     const [key, value] = pair.trim().split("=", 2);

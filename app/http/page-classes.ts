@@ -1,7 +1,7 @@
 import { uuidPattern } from "#app/lib/uuid.ts";
 import { addresses, type PageClass, type Traits } from "#app/routes.ts";
 
-type Shared = Pick<Traits, "class" | "machine" | "upload">;
+type Shared = Pick<Traits, "class" | "machine" | "upload" | "needs">;
 /** A prefix of addresses, up to one of their segments. */
 type Front = { routes: Traits[]; shared: Shared; next: Map<string, Front> };
 
@@ -29,6 +29,7 @@ function settle(front: Front, above: Shared) {
     class: (same("class") && first?.class) || above.class,
     ...(same("machine") && first?.machine && { machine: first.machine }),
     ...(same("upload") && first?.upload && { upload: first.upload }),
+    ...(same("needs") && first?.needs && { needs: first.needs }),
   };
   for (const next of front.next.values()) settle(next, front.shared);
 }

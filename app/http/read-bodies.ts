@@ -1,45 +1,208 @@
-import type { IncomingMessage, RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 
-/** How long a body may be and may take; null: its route reads it as a stream. */
-export type BodyLimit = { bytes: number; seconds: number } | null;
+/**
+ * How long a body may be and may take; `known`: from somebody signed in. null: its route reads it as a
+ * stream. `unread`: nothing is done with it.
+ */
+export type BodyLimit = { bytes: number; seconds: number; known?: true } | null | "unread";
 
 /** Status of a refused body. */
-type Refused = 408 | 413;
-export type WithBody = IncomingMessage & { rawBody?: Buffer; refused?: Refused };
+type Refused = 408 | 413 | 429 | 503;
+/** `most`: the bytes that a refused body may have. */
+export type WithBody = IncomingMessage & { rawBody?: Buffer; refused?: Refused; most?: number };
+
+type Bounds = {
+  /** Bytes of all bodies that were read and are not answered yet. */
+  budget?: number;
+  /** Unfinished bodies of strangers in one network. */
+  atOnce?: number;
+  /** Seconds that a body may pause. */
+  idle?: number;
+  networkOf?: (request: IncomingMessage) => string;
+};
 
 /** Milliseconds that a streamed body may pause. */
 const idleAtMost = 60_000;
+const none: Buffer = Buffer.alloc(0);
 
 /**
  * Reads the body of a request before anything else uses it, so that no route waits for one that never ends. A
- * client that leaves before the end is ignored: nothing is done.
+ * client that leaves before the end is ignored: nothing is done. If a network has too many unfinished bodies,
+ * or all together too many bytes, the oldest unfinished one of a stranger is refused: a form that arrives at
+ * once is always read.
  */
-export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestListener): RequestListener {
+export function readBodies(
+  limitOf: (path: string, request: IncomingMessage) => BodyLimit | Promise<BodyLimit>,
+  next: RequestListener,
+  { budget = 64 * 1024 * 1024, atOnce = 256, idle = 10, networkOf = () => "" }: Bounds = {},
+): RequestListener {
+  const waiting = createWaiting(atOnce);
+  let held = 0;
+  /** Takes bytes from the budget for a body; false if there are none. */
+  const hold = (bytes: number, body: Body) => {
+    for (const oldest of waiting.strangers()) {
+      if (held + bytes <= budget) break;
+      if (oldest !== body && oldest.holds() > 0) oldest.refuse(503);
+    }
+    if (held + bytes > budget) return false;
+    held += bytes;
+    return true;
+  };
+
   return (request: WithBody, response) => {
-    const { method, headers } = request;
-    const hasBody = "transfer-encoding" in headers || Number(headers["content-length"]) > 0;
+    const { method, headers, socket } = request;
+    const declared = Number(headers["content-length"] ?? 0);
+    const hasBody = "transfer-encoding" in headers || declared > 0;
     if (!hasBody) return next(request, response);
     lingerOnClose(request);
-    if (method === "GET" || method === "HEAD") {
-      // The body is not read, so the connection cannot serve another request.
-      response.shouldKeepAlive = false;
-      return next(request, response);
-    }
-    const limit = limitOf((request.url ?? "/").split("?", 1)[0] ?? "/");
-    if (limit === null) {
-      request.socket.setTimeout(idleAtMost);
-      return next(request, response);
-    }
-    if (Number(headers["content-length"]) > limit.bytes) {
-      request.refused = 413;
-      return next(request, response);
-    }
-    read(request, limit, (taken) => {
-      if (Buffer.isBuffer(taken)) request.rawBody = taken;
-      else request.refused = taken;
-      next(request, response);
+    if (method !== "POST") return passUnread(request, response, next);
+
+    const body = createBody(request, {
+      hold: (bytes) => hold(bytes, body),
+      free: (bytes) => {
+        held -= bytes;
+      },
+      done(taken) {
+        waiting.leave(body);
+        if (taken === null) return;
+        if (Buffer.isBuffer(taken)) request.rawBody = taken;
+        else request.refused = taken;
+        response.once("close", body.release);
+        next(request, response);
+      },
     });
+    // Without a listener an aborted request would be thrown.
+    request.on("error", () => {});
+    waiting.join(body, networkOf(request))?.refuse(429);
+
+    const begin = (limit: BodyLimit) => {
+      if (body.isOver()) return;
+      if (request.destroyed) return waiting.leave(body);
+      if (limit === null || limit === "unread" || limit.known) waiting.leave(body);
+      if (limit === "unread") return passUnread(request, response, next);
+      if (limit === null) {
+        socket.setTimeout(idleAtMost);
+        return next(request, response);
+      }
+      request.most = limit.bytes;
+      if (declared > limit.bytes) return body.refuse(413);
+      body.read(limit, Math.min(idle, limit.seconds) * 1000);
+    };
+    const limit = limitOf((request.url ?? "/").split("?", 1)[0] ?? "/", request);
+    if (limit instanceof Promise) limit.then(begin);
+    else begin(limit);
+  };
+}
+
+/** Answers without the body, so the connection cannot serve another request. */
+function passUnread(request: WithBody, response: ServerResponse, next: RequestListener) {
+  response.shouldKeepAlive = false;
+  if (request.method !== "GET" && request.method !== "HEAD") request.rawBody = none;
+  return next(request, response);
+}
+
+/** Lists unfinished bodies, oldest first, and those of one network. */
+function createWaiting(atOnce: number) {
+  const all = new Map<Body, string>();
+  const networks = new Map<string, Set<Body>>();
+  return {
+    /** Adds a body. Returns the oldest of its network if they are too many. */
+    join(body: Body, network: string): Body | undefined {
+      all.set(body, network);
+      const own = networks.get(network) ?? new Set();
+      networks.set(network, own.add(body));
+      return own.size > atOnce ? own.values().next().value : undefined;
+    },
+    leave(body: Body) {
+      const network = all.get(body);
+      if (network === undefined) return;
+      all.delete(body);
+      const own = networks.get(network);
+      own?.delete(body);
+      if (own?.size === 0) networks.delete(network);
+    },
+    strangers: () => all.keys(),
+  };
+}
+
+type Body = {
+  read(limit: { bytes: number; seconds: number }, idle: number): void;
+  refuse(status: Refused): void;
+  isOver(): boolean;
+  holds(): number;
+  /** Gives its bytes back to the budget. */
+  release(): void;
+};
+
+type Ports = {
+  hold: (bytes: number) => boolean;
+  free: (bytes: number) => void;
+  /** null: the client has left. */
+  done: (taken: Buffer | Refused | null) => void;
+};
+
+/**
+ * Reads one body into one buffer that grows with it: pieces of a byte would each keep a hundred bytes and
+ * what was received with them.
+ */
+function createBody(request: IncomingMessage, { hold, free, done }: Ports): Body {
+  const declared = Number(request.headers["content-length"] ?? 0);
+  let whole = none;
+  let [bytes, held] = [0, 0];
+  let isOver = false;
+  let stop = () => {};
+  const end = (taken: Buffer | Refused | null) => {
+    if (isOver) return;
+    isOver = true;
+    stop();
+    if (!Buffer.isBuffer(taken)) release();
+    done(taken);
+  };
+  const release = () => {
+    free(held);
+    [whole, held] = [none, 0];
+  };
+  const grow = (size: number) => {
+    const isHeld = hold(size - held);
+    if (isHeld) held = size;
+    return isHeld;
+  };
+
+  return {
+    read({ bytes: most, seconds }, idle) {
+      const endsAt = performance.now() + seconds * 1000;
+      const add = (piece: Buffer) => {
+        const length = bytes + piece.length;
+        if (length > most) return end(413);
+        if (performance.now() > endsAt) return end(408);
+        if (length > whole.length) {
+          const size = bytes === 0 ? piece.length : Math.min(most, Math.max(length, 2 * whole.length));
+          if (!grow(size)) return end(503);
+          if (bytes === 0 && length === declared) whole = piece;
+          else {
+            const larger = Buffer.allocUnsafeSlow(size);
+            whole.copy(larger, 0, 0, bytes);
+            whole = larger;
+          }
+        }
+        if (whole !== piece) piece.copy(whole, bytes);
+        bytes = length;
+        timer.refresh();
+      };
+      const taken = () => end(whole.subarray(0, bytes));
+      const left = () => end(null);
+      const timer = setTimeout(() => end(408), idle);
+      stop = () => {
+        clearTimeout(timer);
+        request.off("data", add).off("end", taken).off("close", left);
+      };
+      request.on("data", add).on("end", taken).on("close", left);
+    },
+    refuse: end,
+    isOver: () => isOver,
+    holds: () => held,
+    release,
   };
 }
 
@@ -68,29 +231,4 @@ function lingerOnClose(request: IncomingMessage) {
     }, 20);
     socket.once("close", () => clearInterval(closing));
   };
-}
-
-function read(
-  request: WithBody,
-  limit: { bytes: number; seconds: number },
-  done: (taken: Buffer | Refused) => void,
-) {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  const end = (taken: Buffer | Refused | null) => {
-    clearTimeout(deadline);
-    request.off("data", add).off("end", whole).off("close", left);
-    if (taken !== null) done(taken);
-  };
-  const add = (piece: Buffer) => {
-    bytes += piece.length;
-    if (bytes <= limit.bytes) pieces.push(piece);
-    else end(413);
-  };
-  const whole = () => end(Buffer.concat(pieces));
-  const left = () => end(null);
-  const deadline = setTimeout(() => end(408), limit.seconds * 1000);
-  // Without a listener an aborted request would be thrown.
-  request.on("error", () => {});
-  request.on("data", add).on("end", whole).on("close", left);
 }

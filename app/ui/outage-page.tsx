@@ -8,10 +8,13 @@ import type { TypedValues } from "./sign-form.tsx";
 
 type Retry = { address: string; values: TypedValues | null };
 
-/** Says that the database does not answer. A sent form is kept: one button sends it again. */
-export function OutagePage({ retry }: { retry: Retry | null }) {
+/**
+ * Says that the database does not answer, or that too much is being sent (`isBusy`). A sent form is kept: one
+ * button sends it again.
+ */
+export function OutagePage({ retry, isBusy = false }: { retry: Retry | null; isBusy?: boolean }) {
   const { errors } = useWords();
-  const { title, text } = errors.page[503];
+  const { title, text } = isBusy ? errors.busy : errors.page[503];
   const { sent, sendAgain, again } = errors.outage;
   useAnswerTitle({ says: title });
   return (

@@ -3,17 +3,29 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
-import { readBodies, type WithBody } from "#app/http/read-bodies.ts";
+import { type BodyLimit, readBodies, type WithBody } from "#app/http/read-bodies.ts";
 
 /** A server that answers with the body it got. */
-async function aServer(seconds = 30) {
+async function aServer(seconds = 30, bounds: Parameters<typeof readBodies>[2] = {}) {
   let asked = 0;
-  const limit = (path: string) => (path === "/upload" ? null : { bytes: 20, seconds });
+  const answers: (() => void)[] = [];
+  const limits: Record<string, BodyLimit> = {
+    "/upload": null,
+    "/nothing": "unread",
+    "/known": { bytes: 20, seconds, known: true },
+  };
+  const limit = (path: string) => limits[path] ?? (path in limits ? null : { bytes: 20, seconds });
   const server = createServer(
-    readBodies(limit, (request: WithBody, response) => {
-      asked++;
-      response.end(`[${request.refused ?? request.rawBody?.toString() ?? "unread"}]`);
-    }),
+    readBodies(
+      limit,
+      (request: WithBody, response) => {
+        asked++;
+        const answer = () => response.end(`[${request.refused ?? request.rawBody?.toString() ?? "unread"}]`);
+        if (request.url === "/later") answers.push(answer);
+        else answer();
+      },
+      bounds,
+    ),
   ).listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close().closeAllConnections());
@@ -29,7 +41,8 @@ async function aServer(seconds = 30) {
     }
     return /\[(.*)\]/.exec(heard)?.[1] ?? heard;
   };
-  return { server, port, send, asked: () => asked };
+  const answerAll = () => answers.splice(0).forEach((answer) => void answer());
+  return { server, port, send, asked: () => asked, answerAll };
 }
 
 const head = (path: string, length: number) =>
@@ -46,7 +59,9 @@ test("a body is read whole before anything uses it, and one that is too long is 
   expect(await send(head("/upload", 4))).toBe("unread");
 });
 
-test("a body that never ends is refused after its time", async () => {
+test("a body that never ends or pauses is refused after its time", async () => {
+  const paused = await aServer(30, { idle: 0.2 });
+  expect(await paused.send(head("/", 10), "ab")).toBe("408");
   const { send } = await aServer(0.2);
   expect(await send(head("/", 10), "ab")).toBe("408");
   expect(await send(chunked, "2\r\nab\r\n")).toBe("408");
@@ -68,4 +83,42 @@ test("a body that nobody asked for ends its connection after the answer", async 
   const socket = connect(port, "127.0.0.1");
   socket.write("GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
   expect(await text(socket)).toMatch(/connection: close/i);
+});
+
+test("what nobody needs is not read", async () => {
+  const { send } = await aServer();
+  expect(await send(head("/nothing", 4), "ab")).toBe("");
+  expect(await send("PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n")).toBe("");
+});
+
+test("if a network sends too many bodies, its oldest unfinished one is refused, never a whole form", async () => {
+  const { send, asked } = await aServer(30, { atOnce: 2, networkOf: ({ url = "" }) => url });
+  const known = send(head("/known", 4), "ab");
+  const slow = [];
+  for (let n = 0; n < 4; n++) {
+    slow.push(send(head("/a", 4), "ab"));
+    await expect.poll(asked).toBe(Math.max(0, n - 1));
+  }
+  const other = send(head("/b", 4), "ab");
+  expect(await send(head("/a", 4), "ab", "cd")).toBe("abcd");
+  expect(await Promise.all(slow.slice(0, 3))).toEqual(["429", "429", "429"]);
+  const ends = await Promise.race([slow[3], known, other, new Promise((ok) => setTimeout(ok, 50, "none"))]);
+  expect(ends).toBe("none");
+});
+
+test("bodies hold no more than the budget together, until they are answered", async () => {
+  const { send, asked, answerAll } = await aServer(30, { budget: 40 });
+  const slow = send(head("/", 20), "x".repeat(15));
+  const known = send(head("/known", 20), "x".repeat(5));
+  const later = send(head("/later", 15), "y".repeat(15));
+  await expect.poll(asked).toBe(1);
+  expect(await send(head("/", 15), "z".repeat(15))).toBe("z".repeat(15));
+  expect(await slow).toBe("503");
+  const more = send(head("/later", 20), "y".repeat(20));
+  await expect.poll(asked).toBe(4);
+  expect(await send(head("/", 2), "zz")).toBe("503");
+  answerAll();
+  expect([await later, await more]).toEqual(["y".repeat(15), "y".repeat(20)]);
+  expect(await send(head("/", 20), "z".repeat(20))).toBe("z".repeat(20));
+  expect(await Promise.race([known, "none"])).toBe("none");
 });
