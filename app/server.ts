@@ -77,7 +77,7 @@ function bodyLimitOf({ db, env }: AppServices) {
     if (machine === "webhook") return env.mail.webhookSecrets.length > 0 ? bodyLimits.webhook : "unread";
     if (machine || needs === "anyone" || needs === "half-signed-in") return bodyLimits.short;
     if (kind !== "organizer") return bodyLimits.open;
-    // Refused by its length, whoever sends it.
+    // Too long for an organizer, too.
     if (!upload && Number(request.headers["content-length"]) > bodyLimits.known.bytes)
       return bodyLimits.known;
     return isSignedIn(request).then((yes) => (yes ? (upload ? null : bodyLimits.known) : "unread"));
@@ -257,9 +257,13 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   app.use(async (c, next) => {
     const refused = c.env?.incoming?.refused;
     if (refused === undefined) return next();
-    const { "too-large": tooLarge, "too-slow": slow, "too-many": many, busy } = plainOf(c);
-    const most = c.env?.incoming?.most ?? 0;
-    const plain = { 408: slow, 413: tooLarge(most / kilobyte), 429: many, 503: busy }[refused];
+    const { form, plain: say } = words(splitLanguage(c.req.path).locale).errors;
+    const plain = {
+      408: say["too-slow"],
+      413: say["too-large"]((c.env?.incoming?.most ?? 0) / kilobyte),
+      429: form["too-many"] ?? "",
+      503: form.unavailable ?? "",
+    }[refused];
     const retry = refused === 429 || refused === 503 ? { "Retry-After": "60" } : {};
     // The rest of the body is not read, so the connection cannot serve another request.
     return refuse(c, refused, plain, { Connection: "close", ...retry });

@@ -14,7 +14,7 @@ type Retry = { address: string; values: TypedValues | null };
  */
 export function OutagePage({ retry, isBusy = false }: { retry: Retry | null; isBusy?: boolean }) {
   const { errors } = useWords();
-  const { title, text } = isBusy ? errors.busy : errors.page[503];
+  const { title, text } = isBusy ? { ...errors.page[408], title: errors.busy } : errors.page[503];
   const { sent, sendAgain, again } = errors.outage;
   useAnswerTitle({ says: title });
   return (

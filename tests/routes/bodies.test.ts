@@ -162,7 +162,7 @@ async function hold(path: string, headers: string[], body: Buffer) {
   return held;
 }
 
-test("400 unfinished bodies of strangers take little memory, and people sign meanwhile", async () => {
+test("400 unfinished bodies of strangers take little memory, and people still sign", async () => {
   const campaign = await aCampaign(site.db);
   const large = Buffer.alloc(900_000, "x");
   const piece = Buffer.concat([Buffer.from(`${(60_000).toString(16)}\r\n`), Buffer.alloc(60_000, "x")]);

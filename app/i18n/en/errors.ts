@@ -63,11 +63,8 @@ export default {
       text: "Our database is not responding. Nothing is lost. Try again in a minute.",
     },
   },
-  /** For a form that was not read, because too much is being sent. */
-  busy: {
-    title: "We’re very busy",
-    text: "Nothing was stored or changed. Go back in your browser: what you typed is still there. Send it again in a minute.",
-  },
+  /** Too much is being sent at once: this form was not read. */
+  busy: "We’re very busy",
   /** While the database does not answer, besides the page above. */
   outage: {
     sent: "Our database is not responding. What you sent may not be stored yet, so we kept it on this page. Send it again in a minute.",
@@ -90,8 +87,6 @@ export default {
     "too-large": (kilobytes: number) => `What was sent is larger than ${kilobytes} kB. Nothing was changed.`,
     "file-too-large": (megabytes: number) => `The file is larger than ${megabytes} MB. Nothing was changed.`,
     "too-slow": "This took too long to arrive. Nothing was changed.",
-    "too-many": "Too many forms came from your network at once. Try again in a minute.",
-    busy: "Too much is being sent at once. Try again in a minute.",
     "no-length": "Send the size of the file in the Content-Length header.",
     "no-file": "There is no such file.",
   },

@@ -227,11 +227,11 @@ export default {
 
   moderation: {
     title: "Letters in moderation",
-    text: "Oldest first. Read each letter, then decide; a hold is not a refusal.",
+    text: "Oldest first. A hold is not a refusal.",
     kinds: { held: "On hold", awaiting: "To be published", reported: "Reported" },
     kindsLabel: "Waiting for",
     means: {
-      held: "These letters need your decision. None goes to the company until you release it.",
+      held: "None goes to the company until you release it.",
       awaiting: "Their writers agreed to be named in public. They go to the company either way.",
       reported: "Readers reported these. They stay public until you decide.",
     },
@@ -244,10 +244,7 @@ export default {
         title: "No letters to publish",
         text: "Confirmed letters appear here if their writer agreed to be named.",
       },
-      reported: {
-        title: "No reported letters",
-        text: "Readers can report each published letter. Reports appear here.",
-      },
+      reported: { title: "No reported letters", text: "Readers’ reports appear here." },
       page: "No more letters in this direction.",
       first: "Back to the first",
     },
@@ -276,7 +273,7 @@ export default {
     unscored: "not compared yet",
     nearestOpen: "open letter",
     sharedMeans:
-      "Percentages show how many words a letter shares, not who wrote it. Keeping the template is fine, and so is translating or dictating.",
+      "Percentages show how many words a letter shares, not who wrote it. Keeping the template is fine.",
     reports: {
       "private-details": "private details",
       attack: "threat or insult",

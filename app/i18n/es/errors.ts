@@ -68,10 +68,7 @@ export default {
       text: "Nuestra base de datos no responde. No se pierde nada. Inténtelo de nuevo en un minuto.",
     },
   },
-  busy: {
-    title: "Hay muchas solicitudes",
-    text: "No se guardó ni cambió nada. Vuelva atrás en su navegador: lo que escribió sigue ahí. Envíelo de nuevo en un minuto.",
-  },
+  busy: "Hay muchísimas solicitudes",
   outage: {
     sent: "Nuestra base de datos no responde. Puede que lo que envió aún no esté guardado, así que lo conservamos en esta página. Envíelo de nuevo en un minuto.",
     letter: "Carta",
@@ -91,8 +88,6 @@ export default {
     "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se cambió nada.`,
     "file-too-large": (megabytes) => `El archivo ocupa más de ${megabytes} MB. No se cambió nada.`,
     "too-slow": "Esto tardó demasiado en llegar. No se cambió nada.",
-    "too-many": "Llegaron demasiados formularios a la vez desde su red. Inténtelo de nuevo en un minuto.",
-    busy: "Se está enviando demasiado a la vez. Inténtelo de nuevo en un minuto.",
     "no-length": "Envíe el tamaño del archivo en la cabecera Content-Length.",
     "no-file": "Ese archivo no existe.",
   },
