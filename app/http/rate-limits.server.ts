@@ -16,8 +16,15 @@ const allowances = {
   often: { points: 300, duration: forms },
   /** Per network: beyond it, a signature needs one during an attack on the campaign. */
   crowded: { points: 20, duration: forms },
-  /** Pledges and letters. */
+  /** Pledges and letters, by address and by network: beyond these they are refused. */
   form: { points: 300, duration: forms },
+  formNetwork: { points: 600, duration: forms },
+  /** Beyond these, by address and by campaign, they need a proof of work. */
+  oftenForm: { points: 150, duration: forms },
+  campaignForm: { points: 1000, duration: forms },
+  /** Those that need one and come without, by network and by campaign: beyond these they are refused. */
+  unproved: { points: 10, duration: forms },
+  unprovedAll: { points: 100, duration: forms },
   mail: { points: 60, duration: forms },
   token: { points: 300, duration: forms },
   signIn: { points: 120, duration: forms },

@@ -29,6 +29,7 @@ import {
   type TypedValues,
 } from "./form.server.ts";
 import { ownInboxPath } from "./inbox-path.server.ts";
+import { countEntry, proveEntry } from "./prove-signer.server.ts";
 
 /** Everything typed, valid or not. */
 export const TypedFields = z.object(
@@ -66,11 +67,10 @@ export async function takeLetter(
 
   const form = readFields(body, LetterForm);
   const { values } = readFields(body, TypedFields);
-  const seconds = await context.limits.spend("form", context.clientAddress);
-  if (seconds > 0) {
-    const errors = [{ field: "form", code: "too-many" }];
-    return answer({ values, errors }, 429, seconds);
-  }
+  const tooMany = (wait: number) =>
+    answer({ values, errors: [{ field: "form", code: "too-many" }] }, 429, wait);
+  const seconds = await countEntry(context);
+  if (seconds > 0) return tooMany(seconds);
   const asked = asksAgain({ url });
   if (asked) {
     const errors = asked === "corrected" && !form.ok ? form.errors : [];
@@ -86,6 +86,9 @@ export async function takeLetter(
     const of = { campaignId: campaign.id, companyId: company.id };
     const recipient = await chooseRecipient(context.db, of, form.value.recipient);
     if (recipient === "closed") return answer({ values, errors: [recipientClosed] }, 422);
+    const { canonical: email } = spelling.email;
+    const proved = await proveEntry(context, { campaignId: campaign.id, email, body });
+    if (proved) return "wait" in proved ? tooMany(proved.wait) : answer({ values, ...proved }, 422);
     const answers = { ...letterAnswersOf(form.value), recipientId: recipient.recipientId };
     const letter = { answers, consents: letterConsentsOf(form.value) };
     const input = { campaign: { id: campaign.id }, companyId: company.id, ...writer, ...letter };
@@ -181,6 +184,8 @@ export type LetterAnswer = {
   suggestion: { typed: string; meant: string } | null;
   seen: Seen | null;
   printed: Seen | null;
+  /** The proof of work to do first. */
+  challenge: string | null;
 };
 
 export const answer = (
@@ -189,7 +194,7 @@ export const answer = (
   retryAfter: number | null = null,
 ) => ({
   outcome: "page" as const,
-  page: { errors: [], suggestion: null, seen: null, printed: null, ...what },
+  page: { errors: [], suggestion: null, seen: null, printed: null, challenge: null, ...what },
   status,
   retryAfter,
 });

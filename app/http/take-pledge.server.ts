@@ -16,6 +16,7 @@ import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, readFields } from "./form.server.ts";
 import { ownInboxPath } from "./inbox-path.server.ts";
 import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";
+import { countEntry, proveEntry } from "./prove-signer.server.ts";
 
 /** What may have been typed into a form that cannot be taken now. */
 const Typed = z.object({
@@ -64,11 +65,10 @@ export async function takePledge(
   }
 
   const form = readFields(body, schema, pledgeRepeatable);
-  const seconds = await context.limits.spend("form", context.clientAddress);
-  if (seconds > 0) {
-    const tooMany = formAgain(form, [{ field: "form", code: "too-many" }]);
-    return answer({ view: tooMany }, 429, seconds);
-  }
+  const tooMany = (wait: number) =>
+    answer({ view: formAgain(form, [{ field: "form", code: "too-many" }]) }, 429, wait);
+  const seconds = await countEntry(context);
+  if (seconds > 0) return tooMany(seconds);
   const asked = asksAgain({ url });
   if (asked) {
     const errors = asked === "corrected" && !form.ok ? form.errors : [];
@@ -94,6 +94,10 @@ export async function takePledge(
     email: spelling.email,
   };
   try {
+    const { canonical: email } = spelling.email;
+    const proved = await proveEntry(context, { campaignId: campaign.id, email, body });
+    if (proved)
+      return "wait" in proved ? tooMany(proved.wait) : answer({ view: formAgain(form, []), ...proved }, 422);
     const whole = { ...input, ...pledge };
     await keepForm(context.db, context.env.keys, { kind: "pledge", input: whole, companyId: company.id });
   } catch (error) {
@@ -114,7 +118,7 @@ function schemaOf(meeting: Meeting, now: Date) {
 }
 
 type Suggestion = { typed: string; meant: string };
-type Answer = { view: PledgeView; suggestion?: Suggestion | null };
+type Answer = { view: PledgeView; suggestion?: Suggestion | null; challenge?: string | null };
 /** The next page of the flow, or the same again. */
 type PledgeAnswer = Required<Answer>;
 
@@ -133,7 +137,7 @@ function withSpelling(view: PledgeView): Answer {
 
 const answer = (what: Answer, status: number, retryAfter: number | null = null) => ({
   outcome: "page" as const,
-  page: { suggestion: null, ...what },
+  page: { suggestion: null, challenge: null, ...what },
   status,
   retryAfter,
 });

@@ -11,13 +11,15 @@ type ProofStepProps = {
   /** The form's address, without language. */
   action: string;
   values: TypedValues;
+  /** A signature without the calculation is reviewed; another form is not. */
+  of?: "signature" | "form";
 };
 
 /**
  * Submits the form when the risk is raised: `/proof.js` does a short calculation first; without JavaScript a
  * button sends it as it is. What was typed is kept.
  */
-export function ProofStep({ challenge, action, values }: ProofStepProps) {
+export function ProofStep({ challenge, action, values, of = "signature" }: ProofStepProps) {
   const { proof: say } = useWords().sign.form;
   const to = useLocalizedPath();
   useAnswerTitle({ says: say.heading });
@@ -35,9 +37,11 @@ export function ProofStep({ challenge, action, values }: ProofStepProps) {
       <input type="hidden" name="proof" value="" />
       <p role="status" data-working={say.working} />
       <div data-otherwise>
-        <p>{say.otherwise}</p>
+        <p>
+          {say.otherwise} {of === "signature" && say.reviewed}
+        </p>
         <Button variant="act" name="without_proof" value="on">
-          {say.button}
+          {of === "signature" ? say.button : say.send}
         </Button>
       </div>
       <FormInOtherLanguages action={action} />

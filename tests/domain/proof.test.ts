@@ -3,12 +3,13 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { expect, test } from "vitest";
 import { askForProof, spendProof } from "#app/domain/review/scoring/proof.server.ts";
 import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
-import { isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
+import { countBounces, isBouncing, isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import { spentProofs } from "#db/schema/index.ts";
+import { activityHours, outbox, spentProofs } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aSignatureOnHold } from "#tests/support/reviews.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const solve = async (asked: string) => {
@@ -75,4 +76,35 @@ test("fifty held signatures in ten minutes are an attack on that campaign", asyn
   expect(await isUnderAttack(db, attacked.id, minutesOn(1))).toBe(true);
   expect(await isUnderAttack(db, calm.id, minutesOn(1))).toBe(false);
   expect(await isUnderAttack(db, attacked.id, minutesOn(12))).toBe(false);
+});
+
+test("twenty confirmation emails that bounce, a tenth of all, ask every form for a proof", async () => {
+  const [bounced, calm] = [await aCampaign(db), await aCampaign(db)];
+  const bounce = async (template: string, settledAt = new Date()) => {
+    const { signature } = await aStoredSignature(db, bounced, { state: "pending" });
+    const { id: signatureId, supporterId } = signature;
+    const of = { campaignId: bounced.id, supporterId, signatureId, template, settledAt };
+    await db.insert(outbox).values({ ...of, state: "bounced", problem: "hard-bounce" });
+  };
+  for (let n = 0; n < 19; n++) await bounce("confirm-signature");
+  await bounce("receipt");
+  await bounce("confirm-signature", minutesOn(-31));
+  expect(await isBouncing(db, bounced.id)).toBe(false);
+  await bounce("confirm-reminder");
+  expect(await isBouncing(db, bounced.id, minutesOn(0.2))).toBe(true);
+  expect(await isBouncing(db, calm.id, minutesOn(0.2))).toBe(false);
+  expect(await countBounces(db, bounced.id, minutesOn(31))).toBe(0);
+
+  const hour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
+  const sent = {
+    campaignId: bounced.id,
+    measure: "mail" as const,
+    hour,
+    value: "confirmation accepted",
+    slot: 0,
+  };
+  await db.insert(activityHours).values({ ...sent, n: 200 });
+  expect(await countBounces(db, bounced.id)).toBe(20);
+  await db.insert(activityHours).values({ ...sent, slot: 1, n: 1 });
+  expect(await countBounces(db, bounced.id)).toBe(0);
 });

@@ -60,6 +60,30 @@ test("an office of 80 signs undisturbed; far more need a proof, despite headers"
   expect(letter.status).toBe(422);
 });
 
+test("many pledges and letters need a proof, and few come without one", async () => {
+  const person = () => ({ name: "Ana Sample", email: anAddress(), country: "US", comment: "Kept words" });
+  const pledge = { kind: "direct", holding_form: "broker", shares: "12", attest: "on", consent_pledge: "on" };
+  const letter = { body: "Kept words in a letter", consent_letter: "on", consent_deliver: "on" };
+  const forms = { pledge, letter };
+  type Kind = keyof typeof forms;
+  const send = (kind: Kind, more: Record<string, string> = {}) =>
+    site.post(`/c/microsoft-ice/${kind}`, { ...person(), ...forms[kind], ...more });
+  for (let batch = 0; batch < 3; batch++) {
+    const sent = await Promise.all(Array.from({ length: 50 }, (_, n) => send(n % 2 ? "pledge" : "letter")));
+    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([303]));
+  }
+  for (const kind of ["pledge", "letter"] as const) {
+    const asked = await send(kind);
+    const html = await asked.text();
+    expect([asked.status, html.includes("One moment: checking your browser")]).toEqual([422, true]);
+    expect(html).toContain('value="Kept words');
+    expect((await send(kind, { proof: await proofOf(html) })).status).toBe(303);
+    for (let n = 0; n < 5; n++) expect((await send(kind, { without_proof: "on" })).status).toBe(303);
+  }
+  const refused = await send("letter", { without_proof: "on" });
+  expect([refused.status, (await refused.text()).includes("Kept words in a letter")]).toEqual([429, true]);
+});
+
 const proofOf = (html: string) => {
   const challenge = JSON.parse(
     (/data-proof="([^"]*)"/.exec(html)?.[1] ?? "").replaceAll("&quot;", '"'),

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { countEntry } from "#app/http/prove-signer.server.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import { createTally } from "#app/lib/tally.ts";
 
@@ -20,6 +21,14 @@ test("one household counts once, whichever of its addresses it uses", async () =
   const limits = createRateLimits();
   for (let n = 0; n < 30; n++) await limits.spend("report", `2001:db8:1:2::${n}`);
   expect(await limits.spend("report", "2001:db8:1:2:ffff::1")).toBe(3600);
+});
+
+test("pledges and letters are limited by network as well: a /48 holds 65,536 households", async () => {
+  const limits = createRateLimits();
+  const post = (at: string) => countEntry({ limits, clientAddress: at });
+  for (let n = 0; n < 600; n++) expect(await post(`2001:db8:7:${n.toString(16)}::1`)).toBe(0);
+  expect(await post("2001:db8:7:ffff::1")).toBe(600);
+  expect(await post("2001:db8:8::1")).toBe(0);
 });
 
 test("ever new addresses do not fill the memory: beyond 100,000 the oldest is forgotten", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isRaised } from "#app/domain/review/scoring/risk.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 
-const calm = { often: false, crowded: false, email: "ana@example.org", attacked: false };
+const calm = { often: false, crowded: false, email: "ana@example.org", attacked: false, bouncing: false };
 
 test("an ordinary signer needs no proof, for any address and in any crowd", () => {
   for (const email of ["ana@example.org", "x@duck.com", "x@mailinator.com"])
@@ -14,6 +14,7 @@ test("an ordinary signer needs no proof, for any address and in any crowd", () =
 
 test("heavy senders need a proof; under attack crowds and throwaways do too", () => {
   expect(isRaised({ ...calm, often: true })).toBe(true);
+  expect(isRaised({ ...calm, bouncing: true })).toBe(true);
   expect(isRaised({ ...calm, attacked: true, crowded: true })).toBe(true);
   expect(isRaised({ ...calm, attacked: true, email: "x@mailinator.com" })).toBe(true);
 });

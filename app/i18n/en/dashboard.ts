@@ -113,11 +113,13 @@ export default {
     queueLate: (name: string, oldest: string) => `${name}: the oldest has waited ${oldest}.`,
     ahead: (emails: number) =>
       icu(
-        "The database clock was set back, so {emails, plural, one {# email waits} other {# emails wait}} for a future time. A running worker sends them within a minute. If this stays, tell your operator.",
+        "The database clock was set back, so {emails, plural, one {# email waits} other {# emails wait}} for a future time. If this stays, tell your operator.",
         { emails },
       ),
     bounces: (got: string, stops: string) =>
       `${got} of emails bounced. Updates pause automatically at ${stops}.`,
+    bouncing: (emails: number) =>
+      `${digits(emails)} confirmation emails bounced in 30 minutes: perhaps made-up addresses. Each form now needs a short calculation.`,
     complaints: (got: string, stops: string) =>
       `${got} of emails were marked as spam. Updates pause automatically at ${stops}.`,
     read: "Letters",

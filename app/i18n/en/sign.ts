@@ -72,10 +72,12 @@ export default {
     /** Asked for at a moment of raised risk alone. */
     proof: {
       heading: "One moment: checking your browser",
-      text: "More forms are coming from your network than usual. Your browser does a short calculation, which slows down programs that sign by the thousand. It takes about a second and nothing goes to anyone else.",
-      working: "Working… your signature is sent automatically.",
-      otherwise:
-        "No JavaScript, or nothing happens? Use this button. An organizer may review your signature before it counts. You only need to confirm your email.",
+      text: "More forms arrive than usual. Your browser does a short calculation, which slows down programs that send thousands. It takes about a second.",
+      working: "Working… your form is sent automatically.",
+      otherwise: "No JavaScript, or nothing happens? Use this button.",
+      reviewed:
+        "An organizer may review your signature before it counts. You only need to confirm your email.",
+      send: "Send without the calculation",
       button: "Sign without the calculation",
     },
 

@@ -79,10 +79,12 @@ export default {
 
     proof: {
       heading: "Un momento: comprobamos su navegador",
-      text: "Llegan desde su red más formularios de lo habitual. Su navegador hace un cálculo breve, que frena a los programas que firman por miles. Tarda alrededor de un segundo y no envía nada a nadie más.",
-      working: "En curso… su firma se envía automáticamente.",
-      otherwise:
-        "¿Sin JavaScript, o no ocurre nada? Use este botón. La organización puede revisar su firma antes de que cuente. Usted solo tiene que confirmar su correo.",
+      text: "Llegan más formularios de lo habitual. Su navegador hace un cálculo breve, que frena a los programas que los envían por miles. Tarda alrededor de un segundo.",
+      working: "En curso… su formulario se envía automáticamente.",
+      otherwise: "¿Sin JavaScript, o no ocurre nada? Use este botón.",
+      reviewed:
+        "La organización puede revisar su firma antes de que cuente. Usted solo tiene que confirmar su correo.",
+      send: "Enviar sin el cálculo",
       button: "Firmar sin el cálculo",
     },
 

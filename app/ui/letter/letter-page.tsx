@@ -7,6 +7,7 @@ import { LanguageScript } from "#app/ui/language.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { EntryNotOpen } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { ProofStep } from "#app/ui/proof-step.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import { LetterForm, type LetterFormProps } from "./letter-form.tsx";
@@ -30,6 +31,7 @@ type LetterPageProps = Pick<LetterFormProps, "action" | "ask" | "rhythm" | "know
         suggestion: { typed: string; meant: string } | null;
         seen: Seen | null;
         printed: Seen | null;
+        challenge: string | null;
       }
     | undefined;
 };
@@ -87,6 +89,8 @@ export function LetterPage(props: LetterPageProps) {
               error={messageFor(errors, "company")}
             />
           </>
+        ) : answered?.challenge ? (
+          <ProofStep challenge={answered.challenge} action={action} values={values} of="form" />
         ) : answered?.suggestion ? (
           <SpellingChoice suggestion={answered.suggestion} action={action} values={values}>
             <LetterForm {...form} state={{ values, errors: [] }} preview={null} />

@@ -109,6 +109,7 @@ async function proofOf(
     crowded: (await limits.spend("crowded", network(address) ?? "")) > 0,
     email: canonicalAddress(email),
     attacked: await isUnderAttack(db, campaign.id, now),
+    bouncing: false,
   });
   if (!asked) return "not-asked";
   return honest && email.length % 30 === 0 ? "went-on" : "solved";

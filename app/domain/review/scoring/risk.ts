@@ -10,12 +10,14 @@ export type Risk = {
   email: string;
   /** Many signatures of the campaign were put on hold in the last minutes. */
   attacked: boolean;
+  /** Many of the campaign's confirmation emails bounced in the last minutes. */
+  bouncing: boolean;
 };
 
 /**
  * True where proof of work is required: from an address that sends more than people do and, while a campaign
- * is under attack, from crowded networks and disposable addresses. Many signers at once are no risk: the few
+ * is under attack, from crowded networks and disposable addresses; while its confirmation emails bounce, from all. Many signers at once are no risk: the few
  * without JavaScript would wait for an organizer.
  */
-export const isRaised = ({ often, crowded, email, attacked }: Risk): boolean =>
-  often || (attacked && (crowded || isDisposable(email.slice(email.lastIndexOf("@") + 1))));
+export const isRaised = ({ often, crowded, email, attacked, bouncing }: Risk): boolean =>
+  often || bouncing || (attacked && (crowded || isDisposable(email.slice(email.lastIndexOf("@") + 1))));

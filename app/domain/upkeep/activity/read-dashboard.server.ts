@@ -6,6 +6,7 @@ import { countLetters } from "#app/domain/entries/letters/list/list-letters.serv
 import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { countFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
+import { countBounces } from "#app/domain/review/scoring/under-attack.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { countAhead } from "./bring-forward.server.ts";
@@ -57,6 +58,7 @@ export async function readDashboard(
     mails,
     queues,
     ahead,
+    bounces,
     companies,
   ] = await Promise.all([
     readCounts(db, campaignId),
@@ -72,6 +74,7 @@ export async function readDashboard(
     readMails(db, campaignId, span),
     readQueues(db, campaignId),
     countAhead(db),
+    countBounces(db, campaignId, now),
     countByCompany(db, campaignId),
   ]);
   const from = (measure: OriginMeasure) => readOrigins(db, campaignId, measure, { span, small });
@@ -103,6 +106,7 @@ export async function readDashboard(
     mails,
     queues,
     emailsAhead: ahead.emails,
+    bounces,
     counts: {
       ...counts,
       pledges,

@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     period,
     queues: _queues,
     emailsAhead: _ahead,
+    bounces: _bounces,
     marks,
     ...board
   } = await readDashboard(args.context.db, campaign.id, asked);

@@ -81,7 +81,7 @@ function useToDo(slug: string, { isDraft, toDo, unlinked }: Preparation): Call[]
   }));
 }
 
-function useCalls(slug: string, { providers, mails, queues, emailsAhead }: OverviewData): Call[] {
+function useCalls(slug: string, { providers, mails, queues, emailsAhead, bounces }: OverviewData): Call[] {
   const { look: say, providers: provider, queues: queue } = useWords().dashboard;
   const base = `/organize/c/${slug}`;
   const calls: Call[] = [];
@@ -113,6 +113,14 @@ function useCalls(slug: string, { providers, mails, queues, emailsAhead }: Overv
     const text = write(provider.share(rate, 2), provider.share(limit, 1));
     calls.push({ what: say.provider, text, to: "#mails", act: say.seeMails, urgent: rate >= limit });
   }
+  if (bounces > 0)
+    calls.push({
+      what: say.provider,
+      text: say.bouncing(bounces),
+      to: "emails",
+      act: say.seeMails,
+      urgent: true,
+    });
   if (emailsAhead > 0)
     calls.push({
       what: say.late,

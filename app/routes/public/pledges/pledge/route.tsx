@@ -21,6 +21,7 @@ import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { NoMeeting, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { Head, PledgePage, useMessages } from "#app/ui/pledge/pledge-page.tsx";
 import { Spelling } from "#app/ui/pledge/spelling.tsx";
+import { ProofStep } from "#app/ui/proof-step.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/pledge.css?url";
@@ -111,6 +112,13 @@ export default function Pledge() {
   }
   const view = answered?.view ?? { at: "first" as const, values: {}, errors: [] };
   const page = { campaign, examples, action: path, meeting, now };
+  if (answered?.challenge)
+    return (
+      <PledgePage campaign={campaign} examples={examples} cameBack="as-typed">
+        <h1 className="form">{pledge.title}</h1>
+        <ProofStep challenge={answered.challenge} action={path} values={view.values} of="form" />
+      </PledgePage>
+    );
   return answered?.suggestion ? (
     <Spelling {...page} view={view} suggestion={answered.suggestion} />
   ) : (
