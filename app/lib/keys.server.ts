@@ -27,6 +27,8 @@ export type KeyPurpose =
   | "invitation"
   | "audit-filter"
   | "holding"
+  | "change"
+  | "change-nonce"
   | "pack"
   | "file"
   | "import-address"
@@ -112,13 +114,40 @@ function drawNonce(): Buffer {
  * Encrypts `plain` with the newest key by AES-256-GCM: nonce, ciphertext, tag. `about` is authenticated with
  * it, so a value sealed for one row cannot be opened in another.
  */
-export function seal(keys: Keys, purpose: KeyPurpose, plain: Buffer, about: string) {
-  const nonce = drawNonce();
+export function seal(
+  keys: Keys,
+  purpose: KeyPurpose,
+  plain: Buffer,
+  about: string,
+  nonce: Buffer = drawNonce(),
+) {
   const cipher = createCipheriv("aes-256-gcm", derive(keys[0], purpose), nonce);
   cipher.setAAD(Buffer.from(about));
   const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   return { keyId: keys[0].id, sealed };
 }
+
+const keyIdLength = 4;
+
+/**
+ * Encrypts like `seal`, the same bytes always alike: the nonce is an HMAC of what is encrypted (a synthetic
+ * nonce, as in RFC 5297). The id of the key comes first.
+ */
+export function sealAlike(keys: Keys, purpose: "change", plain: Buffer, about: string): Buffer {
+  const content = Buffer.concat([Buffer.from(`${about}\n`), plain]);
+  const nonce = mac(keys[0], "change-nonce", content).subarray(0, nonceLength);
+  const { keyId, sealed } = seal(keys, purpose, plain, about, nonce);
+  return Buffer.concat([Buffer.from(keyId, "hex"), sealed]);
+}
+
+/** Decrypts what `sealAlike` made, with the same errors as `unseal`. */
+export const unsealAlike = (keys: Keys, purpose: "change", stored: Buffer, about: string): Buffer =>
+  unseal(
+    keys,
+    purpose,
+    { keyId: stored.toString("hex", 0, keyIdLength), sealed: stored.subarray(keyIdLength) },
+    about,
+  );
 
 /** The secret that sealed a value is not configured. */
 export class SecretMissing extends Error {

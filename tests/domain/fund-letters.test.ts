@@ -34,7 +34,7 @@ async function aScene() {
     tells: async ({ pledge }: { pledge: { publicId: string } }, fundOutcome: KnownFundOutcome) => {
       const report = { publicId: pledge.publicId, fundOutcome };
       expect(await reportFundOutcome(db, keys, report)).toEqual({ outcome: "recorded" });
-      await publishTotals(db);
+      await publishTotals(db, keys);
       return readPublishedFundLetters(db, of);
     },
   };

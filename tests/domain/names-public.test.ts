@@ -210,19 +210,19 @@ test("unanimous totals are hidden once one of their holders is named", async () 
   const { holder, of } = await aMeetingScene();
   const says = { intentions: [{ item: null, intention: "for" as const }], holdingForm: "broker" as const };
   for (let n = 0; n < 5; n++) await holder(says);
-  await publishTotals(db);
+  await publishTotals(db, keys);
   const before = await readPublishedTotals(db, of);
   expect([before?.general.for?.holders, before?.byHolding.broker?.holders]).toEqual([5, 5]);
 
   for (let n = 0; n < 5; n++) await holder({ ...says, display: n === 0 ? "public" : "anonymous" });
-  await publishTotals(db);
+  await publishTotals(db, keys);
   const named = await readPublishedTotals(db, of);
   expect(named?.all?.holders).toBe(10);
   expect([named?.general, named?.byHolding]).toEqual([{}, {}]);
 
   for (let n = 0; n < 5; n++)
     await holder({ intentions: [{ item: null, intention: "against" }], holdingForm: "registered" });
-  await publishTotals(db);
+  await publishTotals(db, keys);
   const apart = await readPublishedTotals(db, of);
   expect([apart?.general.for?.holders, apart?.byHolding.broker?.holders]).toEqual([10, 10]);
 });

@@ -56,7 +56,7 @@ test("many who pledge, change, withdraw and are erased at once leave totals that
       return pledgeProven(db, keys, { ...about, answers: edit, locale: "en", consents: ["pledge"] });
     }),
     ...Array.from({ length: 6 }, (_, n) => aHolder(db, scene, { answers: say(n + 500) })),
-    ...Array.from({ length: 3 }, () => publishTotals(db)),
+    ...Array.from({ length: 3 }, () => publishTotals(db, keys)),
   ]);
   expect(await countHolders(db, scene.campaign.id, scene.meeting.id)).toBe(8 + 6);
   expect(await listTotalDrift(db, keys)).toEqual([]);

@@ -31,7 +31,7 @@ async function aScene() {
         afterwards,
       );
       expect(ended).toBe("recorded");
-      await publishTotals(db);
+      await publishTotals(db, keys);
       return readPublishedVotes(db, of);
     },
   };

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
@@ -156,7 +157,7 @@ test("five answers are on the page of totals and in its JSON, apart from votes",
     const { receipt } = await aFundHolder();
     await site.post(linkIn(receipt, "voted"), { outcome: "policy" });
   }
-  await publishTotals(site.db);
+  await publishTotals(site.db, testKeys);
   await expect
     .poll(async () => (await (await site.get(`${campaign}/pledges.json`)).json()) as object, {
       timeout: 15_000,

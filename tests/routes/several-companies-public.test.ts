@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { coFilingRules, letters, meetings, targets } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aSecondCompany, seededCampaign } from "#tests/support/companies.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aHolder, pledgeAnswers } from "#tests/support/holders.ts";
@@ -42,7 +42,7 @@ test("one company has no part of its own, and no list", () => {
 test("totals are of each company, with its meeting; no sum of shares is told", async () => {
   for (let n = 1; n <= 5; n++) await aHolder(site.db, { campaign, meeting }, shares(n));
   for (let n = 1; n <= 6; n++) await aHolder(site.db, { campaign, meeting: abroad }, shares(100 * n));
-  await publishTotals(site.db);
+  await publishTotals(site.db, testKeys);
   await expect
     .poll(async () => (await site.get(`${path}/pledges.json`)).json())
     .toMatchObject({

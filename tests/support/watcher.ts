@@ -3,8 +3,8 @@ export type Truth = Map<string, Map<string, bigint>>;
 
 /**
  * Watches published sums, by `split:cell`, and compares them again and again. It knows the truth as well, and
- * so of how many pledges each thing it reads tells: a sum that moves, and what is left of the whole where the
- * parts of a split are taken off. A pledge that changed and changed back in between counts as one that
+ * so of how many pledges each thing it reads tells, and whether one is more than half of it: a sum, what it
+ * moves by, and what is left of the whole where the parts of a split are taken off. A pledge that changed and changed back in between counts as one that
  * changed.
  */
 export function aWatcher() {
@@ -21,10 +21,13 @@ export function aWatcher() {
       for (const one of differing(at(cell, step), at(cell, step + 1))) series.add(one);
     return series;
   };
-  const judge = (what: string, published: Set<string>, among: Set<string>) => {
-    const crowd = new Set([...published, ...among]).size;
-    if (published.size > 0 && crowd < 5)
-      leaks.push(`step ${truths.length - 1}: ${what} tells of ${published.size}`);
+  const judge = (what: string, parts: Map<string, bigint>, among: Set<string>) => {
+    const crowd = new Set([...parts.keys(), ...among]).size;
+    if (parts.size > 0 && crowd < 5) leaks.push(`step ${truths.length - 1}: ${what} tells of ${parts.size}`);
+    const sizes = [...parts.values()].map((part) => (part < 0n ? -part : part));
+    const all = sizes.reduce((sum, part) => sum + part, 0n);
+    if (sizes.some((part) => 2n * part > all))
+      leaks.push(`step ${truths.length - 1}: one is most of what ${what} tells`);
   };
   /** Pledges that changed a figure between two steps and contribute the same again. */
   const backAgain = (cell: string, from: number, to: number) => {
@@ -43,7 +46,8 @@ export function aWatcher() {
         const from = before?.step ?? 0;
         const step = truths.findLastIndex((truth) => `${total(truth.get(cell) ?? new Map())}` === sum);
         if (step < from) leaks.push(`${cell} is ${sum}, and never was`);
-        judge(`${cell}, moved,`, differing(at(cell, from), at(cell, step)), touched(cell, from, step));
+        judge(`${cell}, moved,`, restOf(at(cell, step), [...at(cell, from)]), touched(cell, from, step));
+        judge(cell, at(cell, step), new Set());
         seen.set(cell, { sum, step });
         moves.push(cell);
       }
@@ -60,7 +64,7 @@ export function aWatcher() {
         const stale = parts.flatMap((cell) =>
           [cell, "all:all"].flatMap((one) => backAgain(one, stepOf(cell), whole.step)),
         );
-        judge(`the rest of ${split}`, new Set(rest.keys()), new Set(stale));
+        judge(`the rest of ${split}`, rest, new Set(stale));
       }
     },
   };

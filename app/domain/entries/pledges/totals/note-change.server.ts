@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import { type Keys, sealAlike, unsealAlike } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 
 type Whose = { campaignId: number; meetingId: number; series: string };
@@ -8,7 +8,7 @@ type Whose = { campaignId: number; meetingId: number; series: string };
 type Adds = ReadonlyMap<string, string>;
 
 /**
- * Notes which published figures a pledge changes, from what it added before and after. A pledge that adds the
+ * Notes which published figures a pledge changes, with what it added before, sealed. A pledge that adds the
  * same as at the last publication has changed nothing and is no longer noted, so that people who came and
  * left do not hide another's change. Call it with the totals of the meeting locked.
  */
@@ -20,8 +20,7 @@ export async function noteChange(
 ): Promise<void> {
   const mark = (figure: string, adds: Adds) => {
     const added = adds.get(figure);
-    if (added === undefined) return null;
-    return hmac(keys, "holding", `${series}/${figure}/${added}`).digest.subarray(0, 16).toString("hex");
+    return added === undefined ? null : sealAdded(keys, { series, figure }, added).toString("hex");
   };
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (figure) => before.get(figure) !== after.get(figure),
@@ -40,4 +39,23 @@ export async function noteChange(
     delete from pledge_changes using ${changes}
     where campaign_id = ${campaignId} and meeting_id = ${meetingId} and series = ${series} and cell = figure
       and before is not distinct from decode("is", 'hex')`);
+}
+
+type Place = { series: string; figure: string };
+const aboutOf = ({ series, figure }: Place) => `${series}/${figure}`;
+
+/** Bytes that every plain text is padded to, as in a holding. */
+const padded = 24;
+
+/** Seals what a pledge adds to a figure: the same always alike, so that PostgreSQL can compare it. */
+const sealAdded = (keys: Keys, place: Place, added: string) =>
+  sealAlike(keys, "change", Buffer.from(added.padEnd(padded)), aboutOf(place));
+
+/** Opens it; null where the secret is gone or an earlier version stored only a mark. */
+export function openAdded(keys: Keys, place: Place, sealed: Buffer): string | null {
+  try {
+    return unsealAlike(keys, "change", sealed, aboutOf(place)).toString("ascii").trimEnd();
+  } catch {
+    return null;
+  }
 }

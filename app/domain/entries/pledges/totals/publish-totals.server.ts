@@ -1,11 +1,14 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { pledgeChanges, pledgePublications } from "#db/schema/index.ts";
 import { readLiveFundLetters } from "./fund-letters.server.ts";
 import { readLiveFigures } from "./live-figures.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
-import { type Figures, publishNext } from "./publish.ts";
+import { type Figure, type Figures, publishNext } from "./publish.ts";
+import { type FigureChange, readGroups } from "./read-groups.server.ts";
 import { readLiveVotes } from "./voted-rate.server.ts";
 
 type OfMeeting = { campaignId: number; meetingId: number };
@@ -42,41 +45,67 @@ export async function readPublication(
 }
 
 /** Publishes what may move of every meeting whose totals changed. Returns how many figures moved. */
-export async function publishTotals(db: Db, now = new Date()): Promise<number> {
+export async function publishTotals(db: Db, keys: Keys, now = new Date()): Promise<number> {
   const changed = await db
     .selectDistinct({ campaignId: pledgeChanges.campaignId, meetingId: pledgeChanges.meetingId })
     .from(pledgeChanges);
   let moved = 0;
-  for (const meeting of changed) moved += await db.transaction((tx) => publishMeeting(tx, meeting, now));
+  for (const meeting of changed)
+    moved += await db.transaction((tx) => publishMeeting(tx, keys, meeting, now));
   return moved;
 }
 
-async function publishMeeting(tx: Tx, meeting: OfMeeting, now: Date): Promise<number> {
+async function publishMeeting(tx: Tx, keys: Keys, meeting: OfMeeting, now: Date): Promise<number> {
   await lockTotals(tx, meeting);
-  const ofMeeting = and(
-    eq(pledgeChanges.campaignId, meeting.campaignId),
-    eq(pledgeChanges.meetingId, meeting.meetingId),
-  );
-  const changes = new Map<string, Set<string>>();
-  for (const { cell, series } of await tx.select().from(pledgeChanges).where(ofMeeting)) {
-    changes.set(cell, (changes.get(cell) ?? new Set()).add(series));
-  }
+  const changes = await readChanges(tx, meeting);
+  if (!changedByMany(changes)) return 0;
   const before = await readPublication(tx, meeting);
   const totals = await readLiveFigures(tx, meeting);
   const votes = await readLiveVotes(tx, meeting);
   const live = { ...totals, ...votes, ...(await readLiveFundLetters(tx, meeting)) };
-  const { moving, figures, shown } = publishNext(before ?? { figures: {}, shown: [] }, live, changes);
+  const published = before?.figures ?? {};
+  const groups = await readGroups(tx, keys, meeting, { changes, live, published });
+  const { moving, shown } = publishNext({ groups: groups.published, shown: before?.shown ?? [] }, groups.now);
   if (moving.size === 0) return 0;
 
+  const figures: Record<string, Figure> = { ...published };
+  for (const name of moving) {
+    const figure = live[name];
+    if (figure && figure.of > 0) figures[name] = figure;
+    else delete figures[name];
+  }
   const hidden = Object.entries(totals).some(([name, { of }]) => of > 0 && !shown.includes(name));
-  const published = { figures, shown, hidden };
+  const next = { figures, shown, hidden };
   await tx
     .insert(pledgePublications)
-    .values({ ...meeting, publishedAt: now, totals: published })
+    .values({ ...meeting, publishedAt: now, totals: next })
     .onConflictDoUpdate({
       target: [pledgePublications.campaignId, pledgePublications.meetingId],
-      set: { publishedAt: now, totals: published },
+      set: { publishedAt: now, totals: next },
     });
-  await tx.delete(pledgeChanges).where(and(ofMeeting, inArray(pledgeChanges.cell, [...moving])));
+  const { campaignId, meetingId } = meeting;
+  await tx
+    .delete(pledgeChanges)
+    .where(
+      and(
+        eq(pledgeChanges.campaignId, campaignId),
+        eq(pledgeChanges.meetingId, meetingId),
+        inArray(pledgeChanges.cell, [...moving]),
+      ),
+    );
   return moving.size;
+}
+
+const readChanges = (tx: Tx, { campaignId, meetingId }: OfMeeting) =>
+  tx.execute<FigureChange>(sql`
+    select c.cell as figure, c.series, c.before,
+      (select p.supporter_id::text from pledges p where p.series = c.series limit 1) as person
+    from pledge_changes c where c.campaign_id = ${campaignId} and c.meeting_id = ${meetingId}`);
+
+/** True if five persons changed a figure: else nothing can move, and no pledge is decrypted. */
+function changedByMany(changes: readonly FigureChange[]): boolean {
+  const persons = new Map<string, Set<string>>();
+  for (const { figure, person } of changes)
+    if (person !== null) persons.set(figure, (persons.get(figure) ?? new Set()).add(person));
+  return [...persons.values()].some(({ size }) => size >= groupAtLeast);
 }

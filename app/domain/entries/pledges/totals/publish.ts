@@ -1,16 +1,62 @@
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 
-/** A figure of one group. `of`: its holders. Sums are decimal strings; `max` only for ranges. */
+/** A figure of one group. `of`: its pledges. Sums are decimal strings; `max` only for ranges. */
 export type Figure = { of: number; sum: string; max: string | null };
 
 /** Figures by `split:cell:measure`. */
 export type Figures = Readonly<Record<string, Figure>>;
 
-/** Figures as last published, and which of them are shown. */
-export type Published = { figures: Figures; shown: readonly string[] };
+/** What one person adds to a figure, in all their pledges. `max`: the upper bounds of ranges. */
+export type Part = { of: number; sum: bigint; max: bigint };
 
-/** Which pledges, by series, changed each figure since it was last published. */
-export type Changes = ReadonlyMap<string, ReadonlySet<string>>;
+/** The persons of a figure, and what each adds. */
+export type Holders = ReadonlyMap<string, Part>;
+
+/** Holders by figure. */
+export type HoldersByFigure = Readonly<Record<string, Holders>>;
+
+/** Stands for all whom no pledge names, such as the erased. It counts as no person. */
+export const nobody = "nobody";
+
+/** The groups of figures as last published, and which figures are shown. */
+export type Published = { groups: HoldersByFigure; shown: readonly string[] };
+
+/** Adds groups up, or takes them off, without those who then add nothing. */
+export function sumOf(added: readonly Holders[], removed: readonly Holders[] = []): Holders {
+  const sum = new Map<string, Part>();
+  for (const [groups, sign] of [
+    [added, 1],
+    [removed, -1],
+  ] as const)
+    for (const group of groups)
+      for (const [person, part] of group) {
+        const { of, sum: shares, max } = sum.get(person) ?? none;
+        const by = BigInt(sign);
+        sum.set(person, { of: of + sign * part.of, sum: shares + by * part.sum, max: max + by * part.max });
+      }
+  for (const [person, { of, sum: shares, max }] of sum)
+    if (of === 0 && shares === 0n && max === 0n) sum.delete(person);
+  return sum;
+}
+
+const none: Part = { of: 0, sum: 0n, max: 0n };
+const empty: Holders = new Map();
+
+const personsIn = (group: Holders) => group.size - (group.has(nobody) ? 1 : 0);
+
+/** True for five persons and more of whom none is more than half of anything. */
+export function isCrowd(group: Holders): boolean {
+  if (personsIn(group) < groupAtLeast) return false;
+  return (["of", "sum", "max"] as const).every((measure) => {
+    const parts = [...group.values()].map((part) => size(BigInt(part[measure])));
+    const all = parts.reduce((sum, part) => sum + part, 0n);
+    return parts.every((part) => 2n * part <= all);
+  });
+}
+
+const size = (part: bigint) => (part < 0n ? -part : part);
+
+const tellsOfNone = (group: Holders) => group.size === 0 || isCrowd(group);
 
 /** A figure's siblings: the same split by the same measure. */
 const splitOf = (figure: string) => {
@@ -27,120 +73,150 @@ function groupBy(figures: Iterable<string>): Map<string, string[]> {
   return groups;
 }
 
-/** What the parts of a split add up to, except holders in none of them. */
+/** What the parts of a split add up to, except holders in none of them. Fund holders are in no other whole. */
 const wholeOf = (split: string) => wholes[split] ?? `all:all:${split.split(":")[1]}`;
 
 const wholes: Partial<Record<string, string>> = {
+  "fund:holders": "fund:fund:holders",
+  "voted-all:outcome": "voted-all:all:outcome",
   "voted:outcome": "voted-all:all:outcome",
+  "fund-letter-all:outcome": "fund-letter-all:all:outcome",
   "fund-letter:outcome": "fund-letter-all:all:outcome",
 };
 
+type Limits = {
+  /** Figures that would be shown. */
+  seen?: ReadonlySet<string>;
+  /** Of those, which may not move. */
+  staying?: ReadonlySet<string>;
+};
+
 /**
- * Selects the figures that may be published now, of those that would be shown (`seen`). A figure moves only
- * when at least five pledges changed it. Parts of a split move only when the whole moves with them or is up
- * to date, and only when those who changed parts that stay behind are none or at least five, and so are those
- * who moved what is left of the whole without the moving parts: else it would tell of one.
+ * Selects the figures that may be published now. A figure moves only when a crowd changed it. Parts of a split
+ * move only when the whole moves with them or is up to date, and only when those who changed
+ * parts that stay behind are nobody or a crowd, and so are those who moved what is left of the whole without
+ * the moving parts: else it would tell of one.
  */
 export function publishable(
-  changes: Changes,
-  seen: ReadonlySet<string> = new Set(changes.keys()),
+  changes: HoldersByFigure,
+  { seen = new Set(Object.keys(changes)), staying = new Set() }: Limits = {},
 ): Set<string> {
   const chosen = new Set<string>();
-  for (const [split, figures] of groupBy(changes.keys())) {
-    const whole = changes.get(wholeOf(split)) ?? new Set<string>();
-    if (figures.includes(wholeOf(split))) {
-      if (whole.size >= groupAtLeast && seen.has(wholeOf(split))) chosen.add(wholeOf(split));
-    } else if (isCrowd(whole)) {
+  for (const [split, figures] of groupBy(Object.keys(changes))) {
+    const name = wholeOf(split);
+    const whole = changes[name] ?? empty;
+    const moves = isCrowd(whole) && seen.has(name) && !staying.has(name);
+    if (figures.includes(name)) {
+      if (moves) chosen.add(name);
+    } else if (whole.size === 0 || moves || (isCrowd(whole) && !seen.has(name))) {
       const parts = figures.filter((figure) => seen.has(figure));
-      for (const figure of choose(parts, { changes, whole })) chosen.add(figure);
+      for (const figure of choose(parts, { changes, whole, staying })) chosen.add(figure);
     }
   }
   return chosen;
 }
 
-const isCrowd = (series: ReadonlySet<string>) => series.size === 0 || series.size >= groupAtLeast;
+type Choice = { changes: HoldersByFigure; whole: Holders; staying: ReadonlySet<string> };
 
-type Choice = { changes: Changes; whole: ReadonlySet<string> };
-
-/** The parts of a split that may move, if the whole moves by the pledges `whole`. */
-function choose(parts: readonly string[], { changes, whole }: Choice): string[] {
-  const changed = (figure: string) => [...(changes.get(figure) ?? [])];
+/** The parts of a split that may move, if the whole moves by `whole`. */
+function choose(parts: readonly string[], { changes, whole, staying }: Choice): string[] {
+  const changed = (figure: string) => changes[figure] ?? empty;
   const moving = parts
-    .filter((figure) => changed(figure).length >= groupAtLeast)
-    .sort((a, b) => changed(b).length - changed(a).length || (a < b ? -1 : 1));
+    .filter((figure) => isCrowd(changed(figure)) && !staying.has(figure))
+    .sort((a, b) => changed(b).size - changed(a).size || (a < b ? -1 : 1));
   while (moving.length > 0) {
-    // A pledge that moved between two parts that stay behind may not change their sum.
-    const behind = parts.filter((figure) => !moving.includes(figure)).flatMap(changed);
-    const surely = behind.filter((series) => behind.indexOf(series) === behind.lastIndexOf(series));
-    const moved = new Set(moving.flatMap(changed));
-    const left = new Set([
-      ...[...whole].filter((series) => !moved.has(series)),
-      ...[...moved].filter((series) => !whole.has(series)),
-    ]);
-    if ((behind.length === 0 || surely.length >= groupAtLeast) && isCrowd(left)) break;
+    const behind = sumOf(parts.filter((figure) => !moving.includes(figure)).map(changed));
+    const left = sumOf([whole], moving.map(changed));
+    if (tellsOfNone(behind) && tellsOfNone(left)) break;
     moving.pop();
   }
   return moving;
 }
 
 /**
- * Returns what is published after these changes, and what of it is shown. What was hidden is shown only once
- * it moves; what may no longer be shown goes once five pledges changed it, or when anything else moves.
+ * Returns what is published now, and what of it is shown. What was hidden is shown only once it moves. What
+ * may no longer be shown for lack of persons goes once five changed it, or when anything else moves; a figure
+ * of which somebody would be most stays as it was: that it goes would tell that somebody came.
  */
-export function publishNext(before: Published, live: Figures, changes: Changes) {
-  const changedByMany = new Set(
-    [...changes].filter(([, series]) => series.size >= groupAtLeast).map(([figure]) => figure),
-  );
+export function publishNext(before: Published, live: HoldersByFigure) {
+  const names = new Set([...Object.keys(before.groups), ...Object.keys(live)]);
+  const changes: Record<string, Holders> = {};
+  for (const name of names) {
+    const change = sumOf([live[name] ?? empty], [before.groups[name] ?? empty]);
+    if (change.size > 0) changes[name] = change;
+  }
+  const changedByMany = (figure: string) => personsIn(changes[figure] ?? empty) >= groupAtLeast;
   const known = (figure: string) => before.shown.includes(figure);
-  const most = visible(publish(before.figures, live, new Set(changes.keys())), live);
-  let seen = new Set([...most].filter((figure) => known(figure) || changedByMany.has(figure)));
+  const largeEnough = visible(live, live, (group) => personsIn(group) >= groupAtLeast);
+  const crowds = visible(live, live);
+  const seen = new Set([
+    ...[...largeEnough].filter(known),
+    ...[...crowds].filter((figure) => known(figure) || changedByMany(figure)),
+  ]);
+  const going = before.shown.filter((figure) => !seen.has(figure) && changedByMany(figure));
+  const staying = new Set<string>();
   for (;;) {
-    const going = before.shown.filter((figure) => !seen.has(figure) && changedByMany.has(figure));
-    const moving = new Set([...publishable(changes, seen), ...going]);
-    const figures = publish(before.figures, live, moving);
-    const could = visible(figures, live);
-    const published = [...seen].filter(
-      (figure) => could.has(figure) && (known(figure) || moving.has(figure)),
-    );
+    const moving = new Set([...publishable(changes, { seen, staying }), ...going]);
+    const groups = publish(before.groups, live, moving);
+    const could = visible(groups, live);
     const lost = [...moving].filter((figure) => seen.has(figure) && !could.has(figure));
-    if (lost.length === 0) return { moving, figures, shown: published };
-    seen = new Set([...seen].filter((figure) => !lost.includes(figure)));
+    if (lost.length === 0) {
+      const shown = [...seen].filter((figure) => could.has(figure) && (known(figure) || moving.has(figure)));
+      return { moving, groups, shown };
+    }
+    for (const figure of lost) {
+      if (known(figure) && !staying.has(figure)) staying.add(figure);
+      else seen.delete(figure);
+    }
   }
 }
 
-/** The published figures with those moved that may move. Removes groups that are gone. */
-function publish(published: Figures, live: Figures, moving: ReadonlySet<string>): Figures {
-  const next: Record<string, Figure> = { ...published };
+/** The published groups with those moved that may move. Removes groups that are gone. */
+function publish(
+  published: HoldersByFigure,
+  live: HoldersByFigure,
+  moving: ReadonlySet<string>,
+): HoldersByFigure {
+  const next: Record<string, Holders> = { ...published };
   for (const figure of moving) {
-    const now = live[figure];
-    if (now && now.of > 0) next[figure] = now;
+    const now = live[figure] ?? empty;
+    if (now.size > 0) next[figure] = now;
     else delete next[figure];
   }
   return next;
 }
 
 /**
- * Lists the published figures that may be shown: of groups of five and more, published and live. Where those
- * in no shown part of a split are fewer than five together, hides the smallest shown part with them, since
- * the whole would tell the rest.
+ * Lists the published figures that may be shown: of groups that are crowds, and that still have five persons.
+ * Where those in no shown part of a split are no crowd together, hides the smallest shown part with them,
+ * since the whole would tell the rest.
  */
-export function visible(published: Figures, live: Figures): Set<string> {
-  const of = (figure: string) => live[figure]?.of ?? 0;
+export function visible(
+  published: HoldersByFigure,
+  live: HoldersByFigure,
+  isLarge: (group: Holders) => boolean = isCrowd,
+): Set<string> {
+  const persons = (figure: string) => personsIn(live[figure] ?? empty);
   const visibleFigures = new Set(
     Object.keys(published).filter(
-      (figure) => (published[figure]?.of ?? 0) >= groupAtLeast && of(figure) >= groupAtLeast,
+      (figure) => isLarge(published[figure] ?? empty) && persons(figure) >= groupAtLeast,
     ),
   );
-  for (const [split, figures] of groupBy(Object.keys(live))) {
-    if (figures.includes(wholeOf(split)) || split.startsWith("fund:")) continue;
-    const largestFirst = figures.filter((figure) => visibleFigures.has(figure)).sort((a, b) => of(b) - of(a));
-    const tellsOfFew = (numbers: Figures) => {
-      const sum = (some: readonly string[]) =>
-        some.reduce((all, figure) => all + (numbers[figure]?.of ?? 0), 0);
-      const rest = Math.max(numbers[wholeOf(split)]?.of ?? 0, sum(figures)) - sum(largestFirst);
-      return rest > 0 && rest < groupAtLeast;
+  for (const [split, figures] of groupBy(new Set([...Object.keys(live), ...Object.keys(published)]))) {
+    const whole = wholeOf(split);
+    if (figures.includes(whole)) continue;
+    const largestFirst = figures
+      .filter((figure) => visibleFigures.has(figure))
+      .sort((a, b) => persons(b) - persons(a));
+    const rest = (groups: HoldersByFigure) => {
+      const of = (some: readonly string[]) => some.map((figure) => groups[figure] ?? empty);
+      return sumOf(groups[whole] ? [groups[whole]] : of(figures), of(largestFirst));
     };
-    while (tellsOfFew(live) || tellsOfFew(published)) {
+    const tellsOfFew = () => {
+      const [now, then] = [rest(live), rest(published)];
+      return (now.size > 0 && personsIn(now) < groupAtLeast) || (then.size > 0 && !isLarge(then));
+    };
+    while (tellsOfFew()) {
       const smallest = largestFirst.pop();
       if (smallest === undefined) break;
       visibleFigures.delete(smallest);

@@ -34,12 +34,17 @@ export type Recount = {
 const pieces = 2_000;
 
 /** Decrypts every active pledge of a meeting and adds all up again, in pieces. */
-export async function recountTotals(
-  db: DbOrTx,
-  keys: Keys,
-  { campaignId, meetingId }: OfMeeting,
-): Promise<Recount> {
+export async function recountTotals(db: DbOrTx, keys: Keys, meeting: OfMeeting): Promise<Recount> {
   const recount: Recount = { cells: new Map(), unreadable: 0 };
+  for await (const [row, intentions] of readActive(db, meeting)) add(recount, keys, row, intentions);
+  return recount;
+}
+
+/** Yields the active pledges of a meeting with their intentions, reading them in pieces. */
+export async function* readActive(
+  db: DbOrTx,
+  { campaignId, meetingId }: OfMeeting,
+): AsyncGenerator<[Pledge, Intention[]]> {
   for (let after = 0; ; ) {
     const rows = await db
       .select()
@@ -55,9 +60,9 @@ export async function recountTotals(
       .orderBy(asc(pledges.id))
       .limit(pieces);
     const last = rows.at(-1);
-    if (!last) return recount;
+    if (!last) return;
     const intentions = await readIntentions(db, rows[0]?.id ?? 0, last.id);
-    for (const row of rows) add(recount, keys, row, intentions.get(row.id) ?? []);
+    for (const row of rows) yield [row, intentions.get(row.id) ?? []];
     after = last.id;
   }
 }

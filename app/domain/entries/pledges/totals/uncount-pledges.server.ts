@@ -28,8 +28,8 @@ export async function uncountPledges(
   return unreadable.map(({ campaignId, meetingId }) => ({ campaignId, meetingId }));
 }
 
-/** The change of a figure stays noted, under a name that leads to nobody. */
+/** The change of a figure stays noted, under a name that leads to nobody, without what it was. */
 const forgetSeries = (tx: Tx, supporterId: number) =>
   tx.execute(sql`
-    update pledge_changes set series = gen_random_uuid()
+    update pledge_changes set series = gen_random_uuid(), before = null
     where series in (select series from pledges where supporter_id = ${supporterId})`);

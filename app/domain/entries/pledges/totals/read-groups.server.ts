@@ -1,0 +1,101 @@
+import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import type { SharesBucket } from "#app/domain/entries/pledges/pledge.ts";
+import { boundsOf, wholeShares } from "#app/domain/entries/pledges/shares.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { contributionsOf } from "./cells.ts";
+import { openAdded } from "./note-change.server.ts";
+import { type Figure, type Figures, type Holders, nobody, type Part, sumOf } from "./publish.ts";
+import { readActive } from "./recount.server.ts";
+
+type OfMeeting = { campaignId: number; meetingId: number };
+type ByFigure = Record<string, Map<string, Part>>;
+
+/** A pledge's change of a figure since it was published; `person` is null once its pledge is erased. */
+export type FigureChange = { figure: string; series: string; before: Buffer | null; person: string | null };
+
+/**
+ * Reads who adds what to each figure: now, and when each was published (`published`). What of a figure no pledge
+ * explains, because its person is erased or its secret is gone, is `nobody`'s.
+ */
+export async function readGroups(
+  tx: Tx,
+  keys: Keys,
+  meeting: OfMeeting,
+  { changes, live, published }: { changes: readonly FigureChange[]; live: Figures; published: Figures },
+) {
+  const now: ByFigure = {};
+  const adds = new Map<string, { person: string; adds: ReadonlyMap<string, string> }>();
+  for await (const one of readAdds(tx, keys, meeting)) {
+    adds.set(one.series, one);
+    for (const [figure, added] of one.adds) put(now, figure, one.person, partOf(figure, added));
+  }
+  const taken: ByFigure = {};
+  const given: ByFigure = {};
+  for (const { figure, series, before, person } of changes) {
+    const is = adds.get(series);
+    const added = is?.adds.get(figure);
+    if (is && added !== undefined) put(taken, figure, is.person, partOf(figure, added));
+    const was = before && person !== null ? openAdded(keys, { figure, series }, before) : null;
+    if (was !== null && person !== null) put(given, figure, person, partOf(figure, was));
+  }
+  const none: Holders = new Map();
+  const groups = (figures: Figures, of: (figure: string) => Holders) =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(figures), ...Object.keys(now), ...Object.keys(given)])].map((figure) => [
+        figure,
+        explained(figure, of(figure), figures[figure]),
+      ]),
+    );
+  return {
+    now: groups(live, (figure) => now[figure] ?? none),
+    published: groups(published, (figure) =>
+      sumOf([now[figure] ?? none, given[figure] ?? none], [taken[figure] ?? none]),
+    ),
+  };
+}
+
+function put(groups: ByFigure, figure: string, person: string, part: Part): void {
+  const group = groups[figure] ?? new Map<string, Part>();
+  groups[figure] = group;
+  const was = group.get(person);
+  group.set(person, was ? { of: was.of + part.of, sum: was.sum + part.sum, max: was.max + part.max } : part);
+}
+
+/** Adds, as `nobody`'s, what a figure says beyond its persons. */
+function explained(figure: string, group: Holders, said: Figure | undefined): Holders {
+  let { of, sum, max } = said ? partOfFigure(figure, said) : { of: 0, sum: 0n, max: 0n };
+  for (const part of group.values()) {
+    of -= part.of;
+    sum -= part.sum;
+    max -= part.max;
+  }
+  return sumOf([group, new Map([[nobody, { of, sum, max }]])]);
+}
+
+const measureOf = (figure: string) => figure.split(":")[2];
+
+/** What a pledge's contribution is in numbers. One who did not vote counts against one who did. */
+function partOf(figure: string, added: string): Part {
+  const measure = measureOf(figure);
+  if (measure === "shares") return { of: 1, sum: added === "unreadable" ? 0n : wholeShares(added), max: 0n };
+  if (measure !== "bucket") return { of: 1, sum: added === "not" ? -1n : 1n, max: 0n };
+  if (added === "unreadable") return { of: 1, sum: 0n, max: 0n };
+  const { min, max } = boundsOf(added as SharesBucket);
+  return { of: 1, sum: min, max };
+}
+
+const partOfFigure = (figure: string, { of, sum, max }: Figure): Part => ({
+  of,
+  sum: measureOf(figure) === "outcome" ? 2n * BigInt(sum) - BigInt(of) : BigInt(sum),
+  max: BigInt(max ?? 0),
+});
+
+/** What each active pledge adds. What the totals say of one that cannot be decrypted is nobody's. */
+async function* readAdds(tx: Tx, keys: Keys, meeting: OfMeeting) {
+  for await (const [row, intentions] of readActive(tx, meeting)) {
+    const intended = intentions.map(({ ballotItemId: item, intention }) => ({ item, intention }));
+    const holding = canOpen(keys, row) ? openHolding(keys, row) : null;
+    yield { series: row.series, person: `${row.supporterId}`, adds: contributionsOf(row, intended, holding) };
+  }
+}
