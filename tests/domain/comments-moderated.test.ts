@@ -260,5 +260,5 @@ test("all comments have pages of their own, in every language, newest approved f
   ).toBe(62);
   expect(await listVoices(db, campaign.id, "nothing")).toBeNull();
   const another = await aCampaign(db);
-  expect(await listVoices(db, another.id, first?.older ?? "")).toEqual({ voices: [], older: null });
+  expect(await listVoices(db, another.id, first?.older ?? "")).toBeNull();
 });
