@@ -64,6 +64,10 @@ export const updates = pgTable(
     sendAt: at("send_at"),
     /** The time of the snapshot: only people who agreed before it are in the audience. */
     startedAt: at("started_at"),
+    /**
+     * The newest consent when it began. An import adds consents later whose `granted_at` is in the past.
+     */
+    consentsThrough: bigint("consents_through", { mode: "number" }),
     /** The last supporter in the snapshot so far. */
     snapshotCursor: bigint("snapshot_cursor", { mode: "number" }).notNull().default(0),
     /** When the snapshot was complete: no email is sent before. */

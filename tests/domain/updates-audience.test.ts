@@ -1,18 +1,22 @@
 // Whom an update reaches: who is included, when, and in which words.
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { type Audience, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { listPledgedCompanies } from "#app/domain/outgoing/updates/audience/list-companies.server.ts";
 import { reachOf } from "#app/domain/outgoing/updates/audience/reach.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
+import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { consents, pledgeWilling, supporters, targets, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
+import { aFileHandedIn, agreed, importedAt, scopeOf, tried, work } from "#tests/support/imports.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -350,4 +354,52 @@ test("a batch's readers get their language, or the campaign's first", async () =
   expect(await languages(["en", "es"])).toEqual([["en"], ["es"], ["en"]]);
   expect(await languages(["en"])).toEqual([["en"], ["en"], ["en"]]);
   expect(await languages(["es"])).toEqual([["es"], ["es"], ["es"]]);
+});
+
+/** A list of three, tried, whose people all agreed to updates; the import begins when the worker works. */
+async function aListBegun(campaign: Campaign, name: string) {
+  const people = [1, 2, 3].map((n) => `${name}-${n}-${campaign.slug}@example.org,Listed,US`);
+  const file = ["email,name,country", ...people, ""].join("\n");
+  const which = await aFileHandedIn(db, await scopeOf(db, campaign), file);
+  await tried(db, which);
+  await startImport(db, { ...which, agreed: { ...agreed, updatesFor: "everyone" } }, importedAt);
+}
+
+test("an import that runs while an audience is taken adds nobody to it", async () => {
+  const campaign = await aReadyCampaign();
+  await aListBegun(campaign, "first");
+  await work(db);
+  const update = await aDueUpdate(db, campaign);
+  const { mailing } = aBatchMailing(() => ({ outcome: "accepted", providerIds: [] }));
+  await startDueUpdates(db, mailing);
+  expect(await prepareUpdate(db, 1)).toBe(true);
+  // What they agreed to is in the past, as of every import.
+  await aListBegun(campaign, "second");
+  await work(db);
+  while (await prepareUpdate(db));
+  expect(await stateOf(db, update)).toMatchObject({ audienceSize: 3 });
+});
+
+test("an update begins between two slices of an import, not in the middle of one", async () => {
+  const campaign = await aReadyCampaign();
+  await aListBegun(campaign, "slice");
+  const update = await aDueUpdate(db, campaign);
+  const { mailing } = aBatchMailing(() => ({ outcome: "accepted", providerIds: [] }));
+  const waiters = sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  const running: Promise<unknown>[] = [];
+  const held = db.transaction(async (tx) => {
+    const email = `slice-2-${campaign.slug}@example.org`;
+    await tx.execute(sql`insert into supporters (email_canonical, email, name, country)
+      values (${email}, ${email}, 'Held', 'US')`);
+    for (const act of [() => work(db), () => startDueUpdates(db, mailing)]) {
+      running.push(act());
+      await expect.poll(async () => (await db.execute(waiters)).length).toBe(running.length);
+    }
+    tx.rollback();
+  });
+  await expect(held).rejects.toThrow("Rollback");
+  await Promise.all(running);
+  while (await prepareUpdate(db));
+  expect(await stateOf(db, update)).toMatchObject({ audienceSize: 3 });
 });

@@ -6,6 +6,8 @@ type Scope = {
   audience: Audience;
   /** Only people who consented by then. */
   until: Date;
+  /** Only consents that were stored by then: the id of the newest. */
+  through?: number | null;
   /** Nobody who got, or should have got, an update of this chain: an update and those that continue it. */
   notIn: number | null;
 };
@@ -15,11 +17,12 @@ type Scope = {
  * with its consent on record, and this campaign's consent `updates` in force. Suppression is checked when an
  * email is about to go.
  */
-export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQL {
+export function audienceQuery({ campaignId, audience, until, through = null, notIn }: Scope): SQL {
   const { countries, languages, did, since } = audience;
   return sql`from supporters s
     join consents a on a.supporter_id = s.id and a.campaign_id = ${campaignId} and a.purpose = 'updates'
       and a.revoked_at is null and a.granted_at <= ${until.toISOString()}::timestamptz
+      ${through === null ? sql`` : sql`and a.id <= ${through}`}
       ${since === null ? sql`` : sql`and a.granted_at >= ${since}::date`}
     where (s.confirmed_at is not null or a.import_id is not null)
       ${countries.length === 0 ? sql`` : sql`and s.country in ${countries}`}

@@ -12,6 +12,7 @@ type Unprepared = {
   continuesId: number | null;
   cursor: number;
   startedAt: string;
+  through: number | null;
 };
 
 /**
@@ -25,7 +26,8 @@ export async function prepareUpdate(db: Db, people = 20_000): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [update] = await tx.execute<Unprepared>(sql`
       select id::float8 as id, campaign_id as "campaignId", audience, continues_id::float8 as "continuesId",
-        snapshot_cursor::float8 as cursor, started_at as "startedAt"
+        snapshot_cursor::float8 as cursor, started_at as "startedAt",
+        consents_through::float8 as through
       from updates where state = 'sending' and prepared_at is null
       order by id limit 1 for update skip locked`);
     if (!update) return false;
@@ -49,11 +51,12 @@ export async function prepareUpdate(db: Db, people = 20_000): Promise<boolean> {
 const rootOf = ({ id, continuesId }: Unprepared) => continuesId ?? id;
 
 async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<number> {
-  const { id, campaignId, audience, continuesId, cursor, startedAt } = update;
+  const { id, campaignId, audience, continuesId, cursor, startedAt, through } = update;
   const query = audienceQuery({
     campaignId,
     audience: readAudience(audience),
     until: new Date(startedAt),
+    through,
     notIn: continuesId,
   });
   const emails = insertEmails(

@@ -78,7 +78,15 @@ export async function startDueUpdates(
         await pauseUpdate(tx, { updateId: due.id, ...why, actor: "system" }, now);
         return true;
       }
-      await tx.update(updates).set({ state: "sending", startedAt: sql`now()` }).where(eq(updates.id, due.id));
+      // What an import's slice adds is seen whole, or has newer consents.
+      await tx.execute(sql`
+        select from imports where campaign_id = ${due.campaignId} and state = 'importing' order by id
+        for share`);
+      const consentsThrough = sql`(select coalesce(max(id), 0) from consents)`;
+      await tx
+        .update(updates)
+        .set({ state: "sending", startedAt: sql`now()`, consentsThrough })
+        .where(eq(updates.id, due.id));
       const { campaignId, publicId: subject } = due;
       await recordAudit(
         tx,
