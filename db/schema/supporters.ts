@@ -117,6 +117,12 @@ export const consents = pgTable(
   ],
 );
 
+/**
+ * The newest of `waiting_forms` when somebody asked to be forgotten: it and earlier ones of that address are
+ * dropped, later ones are stored.
+ */
+const formsThrough = () => bigint("forms_through", { mode: "number" });
+
 /** Addresses that get no email. Only keyed hashes, so that the list reveals no address. */
 export const suppressions = pgTable(
   "suppressions",
@@ -125,6 +131,7 @@ export const suppressions = pgTable(
     keyId: text("key_id").notNull(),
     reason: suppressionReason("reason").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
+    formsThrough: formsThrough(),
   },
   (t) => [primaryKey({ columns: [t.addressHmac, t.reason] })],
 );
@@ -155,4 +162,5 @@ export const erasedAddresses = pgTable("erased_addresses", {
   addressHmac: bytea("address_hmac").primaryKey(),
   keyId: text("key_id").notNull(),
   erasedAt: at("erased_at").notNull().defaultNow(),
+  formsThrough: formsThrough(),
 });

@@ -1,5 +1,9 @@
 import { sql } from "drizzle-orm";
+import { openForm } from "#app/domain/entries/waiting-forms/sealed-form.server.ts";
+import { aboutPiece } from "#app/domain/record/keep-pieces.server.ts";
+import { type Keys, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
+import { filePieces, waitingForms } from "#db/schema/index.ts";
 
 /** Reads every text, json, bytea and uuid column of every schema, as text. */
 export async function everythingStored(db: Db): Promise<string> {
@@ -17,4 +21,15 @@ export async function everythingStored(db: Db): Promise<string> {
     parts.push(...rows.map((row) => `${table}.${column}: ${String(row.value)}`));
   }
   return parts.join("\n");
+}
+
+/** Reads everything stored, opened where it is sealed: files in pieces, and forms that wait. */
+export async function everythingKept(db: Db, keys: Keys): Promise<string> {
+  const pieces = await db.select().from(filePieces);
+  const opened = pieces.map((piece) =>
+    unseal(keys, "file", piece, aboutPiece(piece.file, piece.piece)).toString(),
+  );
+  const forms = await db.select().from(waitingForms);
+  opened.push(...forms.map((form) => JSON.stringify(openForm(keys, form))));
+  return [await everythingStored(db), ...opened].join("\n");
 }

@@ -1,13 +1,12 @@
-import { eq } from "drizzle-orm";
+import { deleteWhole, dropForms, isOnlyEntry } from "#app/domain/supporters/delete-person.server.ts";
 import { endLinks } from "#app/domain/supporters/end-links.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
-import type { Keys } from "#app/lib/keys.server.ts";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { supporters } from "#db/schema/index.ts";
 
 /**
- * `deleted`: nothing of the person was confirmed, so all of it is gone. `deleted-form`: the unconfirmed entry
- * is gone, confirmed ones stay. `withdrawn`: it had been confirmed. `handed-over`: the letter cannot be
+ * `deleted`: nothing of the person is confirmed, or left, so all of it is gone. `deleted-form`: the
+ * unconfirmed entry is gone, confirmed ones stay. `withdrawn`: it had been confirmed. `handed-over`: the letter cannot be
  * recalled. `mails`: emails whose files must be removed.
  */
 export type NeverOutcome =
@@ -46,13 +45,15 @@ export const neverWriteAbout =
     db.transaction(async (tx): Promise<NeverOutcome> => {
       const entry = await lock(tx, publicId);
       if (!entry) return { outcome: "gone", mails: [] };
+      const { supporterId: id, emailCanonical, personConfirmedAt: confirmedAt } = entry;
       const mails = await suppressPerson(tx, keys, entry, now);
       const outcome = "suppressed" as const;
-      if (entry.personConfirmedAt === null) {
-        await tx.delete(supporters).where(eq(supporters.id, entry.supporterId));
-        return { outcome, did: "deleted", mails };
+      if (confirmedAt === null || (waits(entry) && (await isOnlyEntry(tx, id)))) {
+        const whole = await deleteWhole(tx, keys, { id, emailCanonical }, "supporter", now);
+        return { outcome, did: "deleted", mails: whole };
       }
-      await endLinks(tx, entry.supporterId, now);
+      await endLinks(tx, id, now);
+      await dropForms(tx, hmacsByEveryKey(keys, "address", emailCanonical));
       if (waits(entry)) {
         await remove(tx, entry);
         return { outcome, did: "deleted-form", mails };

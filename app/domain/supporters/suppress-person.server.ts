@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { outbox, suppressions } from "#db/schema/index.ts";
+import { suppressions } from "#db/schema/index.ts";
+import { listMails, newestForm } from "./delete-person.server.ts";
 
 /**
  * Suppresses an address for good, as a keyed hash that reveals it to nobody. Returns the public ids of the
@@ -16,11 +17,10 @@ export async function suppressPerson(
   const { keyId, digest } = hmac(keys, "address", emailCanonical);
   await tx
     .insert(suppressions)
-    .values({ addressHmac: digest, keyId, reason: "never", createdAt: now })
-    .onConflictDoNothing();
-  const mails = await tx
-    .select({ publicId: outbox.publicId })
-    .from(outbox)
-    .where(eq(outbox.supporterId, supporterId));
-  return mails.map((mail) => mail.publicId);
+    .values({ addressHmac: digest, keyId, reason: "never", createdAt: now, formsThrough: newestForm })
+    .onConflictDoUpdate({
+      target: [suppressions.addressHmac, suppressions.reason],
+      set: { formsThrough: newestForm },
+    });
+  return listMails(tx, sql`${supporterId}`);
 }

@@ -1,21 +1,8 @@
 import { and, count, gt, inArray, lt, notInArray } from "drizzle-orm";
 import { periods } from "#app/domain/base/periods.ts";
 import { type Keys, knownIds } from "#app/lib/keys.server.ts";
-import type { Db, Tx } from "#db/index.ts";
+import type { Db } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
-
-/**
- * Deletes what waits with one of these hashes of an address. A form that a worker has in hand is left to it:
- * it locks its form before its person, and an erasure its person before their forms.
- */
-export async function dropForms(tx: Tx, addressHmacs: Buffer[]): Promise<void> {
-  const theirs = tx
-    .select({ id: waitingForms.id })
-    .from(waitingForms)
-    .where(inArray(waitingForms.addressHmac, addressHmacs))
-    .for("update", { skipLocked: true });
-  await tx.delete(waitingForms).where(inArray(waitingForms.id, theirs));
-}
 
 /**
  * Deletes forms that failed for as long as what nobody confirmed is kept. Returns how many. One that was

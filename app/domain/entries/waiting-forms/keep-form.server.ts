@@ -3,7 +3,7 @@ import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { sealForm } from "./sealed-form.server.ts";
-import type { WaitingForm } from "./waiting-form.ts";
+import { canonicalOf, type WaitingForm } from "./waiting-form.ts";
 
 type Row = {
   public_id: string;
@@ -22,13 +22,12 @@ type Row = {
  */
 export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<void> {
   const publicId = randomUUID();
-  const canonical = "input" in form ? form.input.email.canonical : form.canonical;
   const { keyId, sealed } = sealForm(keys, publicId, form);
   await store(db, {
     public_id: publicId,
     kind: form.kind,
     ...inClear(form),
-    address_hmac: asBytea(hmac(keys, "address", canonical).digest),
+    address_hmac: asBytea(hmac(keys, "address", canonicalOf(form)).digest),
     key_id: keyId,
     sealed: asBytea(sealed),
   });

@@ -11,9 +11,10 @@ import { type Keys, knownIds } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
+import { areOutlived } from "./are-outlived.server.ts";
 import { resendConfirmation } from "./resend-confirmation.server.ts";
 import { openForm } from "./sealed-form.server.ts";
-import type { WaitingForm } from "./waiting-form.ts";
+import { canonicalOf, type WaitingForm } from "./waiting-form.ts";
 
 type Options = {
   log: Log;
@@ -130,6 +131,9 @@ const inParallel = (times: number, work: () => Promise<void>) =>
  */
 type Group = { stored: number; left: number[]; last: number | undefined };
 
+/** The address of a form was erased, or asked for no more email, while it was in hand. */
+class Outlived extends Error {}
+
 /** Stores the forms of new addresses among the next of a kind. If one cannot be stored, all are left. */
 async function storeGroup(
   { db, keys, log, now }: Ports,
@@ -159,17 +163,34 @@ async function storeGroup(
     });
   } catch (error) {
     if (ids.length === 0) throw error;
-    log.warn({ err: error, kind: of }, "forms could not be stored together: each is stored alone");
+    if (!(error instanceof Outlived))
+      log.warn({ err: error, kind: of }, "forms could not be stored together: each is stored alone");
     return left(new Set());
   }
 }
 
-const storeTogether = <K extends KindTogether>(tx: Tx, keys: Keys, of: K, rows: readonly Row[], now: Date) =>
-  together[of].store(
+async function storeTogether<K extends KindTogether>(
+  tx: Tx,
+  keys: Keys,
+  of: K,
+  rows: readonly Row[],
+  now: Date,
+) {
+  const forms = rows.map((row) => ({ ...openAs(keys, of, row), ...timesOf(row, now), id: row.id }));
+  const stored = await together[of].store(tx, keys, forms);
+  await refuseOutlived(
     tx,
     keys,
-    rows.map((row) => ({ ...openAs(keys, of, row), ...timesOf(row, now) })),
+    forms.filter((_, n) => stored.has(n)),
   );
+  return stored;
+}
+
+/** Throws if a form that was just stored is outlived. */
+async function refuseOutlived(tx: Tx, keys: Keys, forms: readonly (WaitingForm & { id: number })[]) {
+  const stored = forms.map((form) => ({ id: form.id, canonical: canonicalOf(form) }));
+  if (await areOutlived(tx, keys, stored)) throw new Outlived();
+}
 
 /** False if none of these forms is due. */
 async function takeNext({ db, keys, log, now }: Ports, which: SQL): Promise<boolean> {
@@ -184,6 +205,10 @@ async function takeNext({ db, keys, log, now }: Ports, which: SQL): Promise<bool
     });
   } catch (error) {
     if (!row) throw error;
+    if (error instanceof Outlived) {
+      await db.delete(waitingForms).where(eq(id, row.id));
+      return true;
+    }
     const tries = row.attempts + 1;
     const seconds = backOffSeconds[row.attempts] ?? backOffSeconds.at(-1);
     await db
@@ -209,7 +234,16 @@ const timesOf = ({ postedAt }: Row, now: Date) => ({
 
 async function carryOut(tx: Tx, keys: Keys, row: Row, now: Date): Promise<void> {
   const form = openForm(keys, row);
-  const { at, postedAt } = timesOf(row, now);
+  await store(tx, keys, form, timesOf(row, now));
+  await refuseOutlived(tx, keys, [{ ...form, id: row.id }]);
+}
+
+async function store(
+  tx: Tx,
+  keys: Keys,
+  form: WaitingForm,
+  { at, postedAt }: ReturnType<typeof timesOf>,
+): Promise<void> {
   switch (form.kind) {
     case "manage-link":
       return requestManageLink(tx, form, at);

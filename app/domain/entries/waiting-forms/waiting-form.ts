@@ -9,3 +9,7 @@ export type WaitingForm =
   | { kind: "signature"; input: SignInput; traced: Traced }
   | { kind: "pledge"; input: PledgeInput; companyId?: number }
   | { kind: "letter"; input: LetterInput };
+
+/** Returns the canonical address that a form names. */
+export const canonicalOf = (form: WaitingForm): string =>
+  "input" in form ? form.input.email.canonical : form.canonical;

@@ -1,5 +1,5 @@
-import { asc, gt } from "drizzle-orm";
-import { dropForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
+import { asc, gt, lt, sql } from "drizzle-orm";
+import { dropForms, newestForm } from "#app/domain/supporters/delete-person.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { erasedAddresses, supporters } from "#db/schema/index.ts";
@@ -59,7 +59,10 @@ export async function eraseAgain(
   }
 }
 
-/** Records people erased after the archive was written, so that no import brings them back. */
+/**
+ * Records people erased after the archive was written, so that no import and no form in it brings them back.
+ * Of one erased before, a form in it was posted after the erasure, and stays.
+ */
 async function rememberErased(db: Db, records: readonly ErasureRecord[]): Promise<void> {
   for (let from = 0; from < records.length; from += batchSize) {
     const some = records
@@ -68,13 +71,30 @@ async function rememberErased(db: Db, records: readonly ErasureRecord[]): Promis
         addressHmac: Buffer.from(addressHmac, "hex"),
         keyId,
         erasedAt: new Date(erasedAt),
+        formsThrough: newestForm,
       }));
     await db.transaction(async (tx) => {
-      await tx.insert(erasedAddresses).values(some).onConflictDoNothing();
+      const later = await tx
+        .insert(erasedAddresses)
+        .values(newestOfEach(some))
+        .onConflictDoUpdate({
+          target: erasedAddresses.addressHmac,
+          set: { erasedAt: sql`excluded.erased_at`, formsThrough: newestForm },
+          setWhere: lt(erasedAddresses.erasedAt, sql`excluded.erased_at`),
+        })
+        .returning({ addressHmac: erasedAddresses.addressHmac });
       await dropForms(
         tx,
-        some.map(({ addressHmac }) => addressHmac),
+        later.map(({ addressHmac }) => addressHmac),
       );
     });
   }
 }
+
+/** One statement cannot update a row twice. */
+const newestOfEach = <One extends { addressHmac: Buffer; erasedAt: Date }>(some: readonly One[]): One[] => {
+  const newest = new Map<string, One>();
+  for (const one of [...some].sort((a, b) => a.erasedAt.getTime() - b.erasedAt.getTime()))
+    newest.set(one.addressHmac.toString("hex"), one);
+  return [...newest.values()];
+};

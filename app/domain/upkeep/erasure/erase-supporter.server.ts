@@ -3,21 +3,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { uncountPledges } from "#app/domain/entries/pledges/totals/uncount-pledges.server.ts";
-import { dropForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
-import { listFilesHolding } from "#app/domain/outgoing/dispatches/list-files-holding.server.ts";
-import { wipeFilesHolding } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { deleteWhole, newestForm } from "#app/domain/supporters/delete-person.server.ts";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
-import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import {
-  erasedAddresses,
-  erasedSignatures,
-  outbox,
-  shareLinks,
-  signatures,
-  supporters,
-} from "#db/schema/index.ts";
+import { erasedAddresses, erasedSignatures, shareLinks, signatures, supporters } from "#db/schema/index.ts";
 import { listCampaignsOfSupporter, mayErase } from "./find-to-erase.server.ts";
 
 /** Enough to erase again after a restore. */
@@ -73,26 +64,20 @@ export async function eraseSupporter(
     await lockWhole(tx, person.id);
 
     const campaigns = by ? await listCampaignsOfSupporter(tx, person.id) : [null];
-    const mails = await tx
-      .select({ publicId: outbox.publicId })
-      .from(outbox)
-      .where(eq(outbox.supporterId, person.id));
-    const toCompany = await listFilesHolding(tx, person.id);
     const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
+    const again = { erasedAt: now, formsThrough: newestForm };
     await tx
       .insert(erasedAddresses)
-      .values({ keyId, addressHmac: digest, erasedAt: now })
-      .onConflictDoUpdate({ target: erasedAddresses.addressHmac, set: { erasedAt: now } });
-    await dropForms(tx, hmacsByEveryKey(ports.keys, "address", person.emailCanonical));
-    await wipeFilesHolding(tx, person.id, actor, now);
+      .values({ keyId, addressHmac: digest, ...again })
+      .onConflictDoUpdate({ target: erasedAddresses.addressHmac, set: again });
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
-    await tx.delete(supporters).where(eq(supporters.id, person.id));
+    const mails = await deleteWhole(tx, ports.keys, person, actor, now);
     for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);
     const entry = { actor, action: "supporter-erased", subject: randomUUID() } as const;
     // Each campaign's log has an entry, if its organizer erases.
     for (const campaignId of campaigns)
       await recordAudit(tx, { ...entry, campaignId, detail: { countedOn: counted } }, now);
-    return { person, mails: [...mails.map((mail) => mail.publicId), ...toCompany] };
+    return { person, mails };
   });
   if (!erased) return { outcome: "gone" };
   if (erased === "another address") return eraseSupporter(db, ports, { publicId, actor, by }, now);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { anyOf, deleteUnneeded } from "#app/domain/supporters/delete-person.server.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 
@@ -71,32 +72,23 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
         limit ${slice}))
     order by p.id for no key update`);
   if (people.length === 0) return { persons: 0, mails: [] };
-  const ids = sql`(${sql.join(
-    people.map(({ id }) => sql`${Number(id)}`),
-    sql`, `,
-  )})`;
-  const here = sql`campaign_id = ${campaignId} and supporter_id in ${ids}`;
+  const whole = people.map(({ id }) => Number(id));
+  const ids = anyOf(whole);
+  const here = sql`campaign_id = ${campaignId} and supporter_id = ${ids}`;
   // As when erasing one person: letters before whole people.
   await lockLetters(tx, here, "delete");
-  await tx.execute(sql`select from supporters where id in ${ids} order by id for update`);
-  const mails = await tx.execute<{ publicId: string }>(
-    sql`select public_id as "publicId" from outbox where ${here}`,
-  );
-  await tx.execute(sql`
-    insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version, erased_at)
-    select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')),
-      'nobody', petition_version, date_trunc('hour', confirmed_at)
-    from signatures where ${here} and state = 'confirmed'`);
-  for (const table of ["pledges", "letters", "outbox", "consents", "signatures", "share_links"] as const) {
-    await tx.execute(sql`delete from ${sql.identifier(table)} where ${here}`);
-  }
-  await tx.execute(sql`
-    delete from supporters p where p.id in ${ids}
-      and not exists (select from signatures x where x.supporter_id = p.id)
-      and not exists (select from pledges x where x.supporter_id = p.id)
-      and not exists (select from letters x where x.supporter_id = p.id)
-      and not exists (select from consents x where x.supporter_id = p.id and x.revoked_at is null)`);
-  return { persons: people.length, mails: mails.map(({ publicId }) => publicId) };
+  await tx.execute(sql`select from supporters where id = ${ids} order by id for update`);
+  const mails = await deleteUnneeded(tx, whole, async (tx) => {
+    await tx.execute(sql`
+      insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version, erased_at)
+      select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')),
+        'nobody', petition_version, date_trunc('hour', confirmed_at)
+      from signatures where ${here} and state = 'confirmed'`);
+    for (const table of ["pledges", "letters", "outbox", "consents", "signatures", "share_links"] as const) {
+      await tx.execute(sql`delete from ${sql.identifier(table)} where ${here}`);
+    }
+  });
+  return { persons: people.length, mails };
 }
 
 /**

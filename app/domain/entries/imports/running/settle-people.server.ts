@@ -29,12 +29,12 @@ export async function settlePeople(
   for (const person of people)
     if (person && !first.has(person.email.canonical)) first.set(person.email.canonical, person);
 
-  const declined =
-    job.state === "importing" ? await findDeclined(tx, keys, [...first.keys()]) : new Set<string>();
   const met = await findRepeats(tx, keys, job, [...first.keys()]);
+  const { known, declined } =
+    job.state === "importing"
+      ? await rememberPeople(tx, keys, job, first, now)
+      : { known: await findKnown(tx, job, [...first.keys()]), declined: new Set<string>() };
   const wanted = [...first.values()].filter(({ email }) => !declined.has(email.canonical));
-  if (job.state === "importing") await rememberPeople(tx, job, wanted, now);
-  const known = await findKnown(tx, job, [...first.keys()]);
   const added =
     job.state === "importing"
       ? await addSignatures(tx, job, wanted, known)
@@ -69,8 +69,44 @@ async function findDeclined(tx: Tx, keys: Keys, canonicals: readonly string[]): 
   return new Set(rows.map(({ hash }) => byHash.get(hash) ?? ""));
 }
 
-/** Inserts people who are new, as in the list. Others stay as they are. */
-async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: Date): Promise<void> {
+/**
+ * Inserts people who are new, as in the list, and locks all; others stay as they are. Who was erased, or said
+ * "never", is asked before, so that nobody known to be declined is stored, and again once all are locked:
+ * inserting waits for a transaction that deletes a person of that address.
+ */
+async function rememberPeople(
+  tx: Tx,
+  keys: Keys,
+  job: Job,
+  first: ReadonlyMap<string, Person>,
+  now: Date,
+): Promise<{ known: Map<string, Known>; declined: Set<string> }> {
+  const declined = await findDeclined(tx, keys, [...first.keys()]);
+  const wanted = [...first.values()].filter(({ email }) => !declined.has(email.canonical));
+  const inserted: string[] = [];
+  let known = new Map<string, Known>();
+  // Somebody whom another transaction deletes just then is missing, and inserted the next time.
+  for (let missing = wanted; missing.length > 0; ) {
+    inserted.push(...(await insertPeople(tx, job, missing, now)));
+    known = await findKnown(tx, job, [...first.keys()]);
+    missing = missing.filter(({ email }) => !known.has(email.canonical));
+  }
+  const since = await findDeclined(
+    tx,
+    keys,
+    wanted.map(({ email }) => email.canonical),
+  );
+  const brought = inserted.filter((canonical) => since.has(canonical));
+  if (brought.length > 0) {
+    await tx.execute(sql`
+      delete from supporters where email_canonical in (
+        select jsonb_array_elements_text(${JSON.stringify(brought)}::jsonb))`);
+    for (const canonical of brought) known.delete(canonical);
+  }
+  return { known, declined: new Set([...declined, ...since]) };
+}
+
+async function insertPeople(tx: Tx, job: Job, people: readonly Person[], now: Date): Promise<string[]> {
   const rows = people.map(({ email, name, country, postalCode }) => ({
     canonical: email.canonical,
     email: email.address,
@@ -78,13 +114,15 @@ async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: 
     country,
     postal_code: postalCode,
   }));
-  await tx.execute(sql`
+  const inserted = await tx.execute<{ canonical: string }>(sql`
     insert into supporters (email_canonical, email, name, country, postal_code, locale, created_at)
     select canonical, email, name, country, postal_code, ${job.locale}, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (canonical text, email text, name text, country text, postal_code text)
     order by canonical
-    on conflict (email_canonical) do nothing`);
+    on conflict (email_canonical) do nothing
+    returning email_canonical as canonical`);
+  return inserted.map(({ canonical }) => canonical);
 }
 
 /**
@@ -102,7 +140,7 @@ async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promi
       where c.supporter_id = p.id and c.campaign_id = ${job.campaignId} and c.purpose = 'updates'
       limit 1) told on true
     where p.email_canonical in (select jsonb_array_elements_text(${JSON.stringify(canonicals)}::jsonb))
-    ${job.state === "importing" ? sql`for key share of p` : sql``}`);
+    ${job.state === "importing" ? sql`order by p.id for key share of p` : sql``}`);
   return new Map(rows.map((row) => [row.canonical, row]));
 }
 

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { importLeaseSeconds, type Job, rowsASlice } from "#app/domain/entries/imports/job.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { anyOf, deleteUnneeded } from "#app/domain/supporters/delete-person.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
 
@@ -71,34 +72,32 @@ async function undoSlice(tx: Tx, job: Job, after: After): Promise<Undone> {
     limit ${rowsASlice}`);
   if (brought.length === 0) return { seen: 0, gone: 0, stay: 0 };
   after.signature = brought.at(-1)?.id ?? 0;
-  // Ids are passed as an array, so that each is looked up, with any statistics.
-  const people = anyOf(brought.map(({ supporterId }) => supporterId));
+  const ids = brought.map(({ supporterId }) => supporterId);
+  const people = anyOf(ids);
   await tx.execute(sql`select id from supporters where id = ${people} order by id for update`);
 
   const rows = anyOf(brought.map(({ id }) => id));
-  const gone = await tx.execute(sql`
-    delete from signatures where id = ${rows} and state = 'imported' and asked_consents is null returning 1`);
-  await tx.execute(sql`
-    delete from consents where supporter_id = ${people} and import_id + 0 = ${job.id}
-      and supporter_id not in (
-        select supporter_id from signatures
-        where supporter_id = ${people} and import_id + 0 = ${job.id} and state <> 'imported')`);
-  // Those who have signed here since keep an unconfirmed signature, with what they ticked themselves.
-  const asked = await tx.execute(sql`
-    update signatures set state = 'pending', import_id = null where id = ${rows} and state = 'imported'
-    returning 1`);
-  await tx.execute(sql`
-    delete from supporters p where p.id = ${people} and p.confirmed_at is null
-      and not exists (select from signatures where supporter_id = p.id)
-      and not exists (select from pledges where supporter_id = p.id)
-      and not exists (select from letters where supporter_id = p.id)`);
-  return { seen: brought.length, gone: gone.length, stay: asked.length };
+  let undone: Undone = { seen: brought.length, gone: 0, stay: 0 };
+  // Files of their emails are swept within the hour.
+  await deleteUnneeded(tx, ids, async (tx) => {
+    const gone = await tx.execute(sql`
+      delete from signatures where id = ${rows} and state = 'imported' and asked_consents is null
+      returning 1`);
+    await tx.execute(sql`
+      delete from consents where supporter_id = ${people} and import_id + 0 = ${job.id}
+        and supporter_id not in (
+          select supporter_id from signatures
+          where supporter_id = ${people} and import_id + 0 = ${job.id} and state <> 'imported')`);
+    // Those who have signed here since keep an unconfirmed signature, with what they ticked themselves.
+    const asked = await tx.execute(sql`
+      update signatures set state = 'pending', import_id = null where id = ${rows} and state = 'imported'
+      returning 1`);
+    undone = { ...undone, gone: gone.length, stay: asked.length };
+  });
+  return undone;
 }
 
 type Brought = { id: number; supporterId: number };
-
-const anyOf = (ids: readonly number[]) =>
-  sql`any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint))`;
 
 /** For those who stay: ends consents that only the import gave. Returns how many. */
 async function endConsents(tx: Tx, job: Job, after: After, now: Date): Promise<number> {
