@@ -46,7 +46,7 @@ test("a pledge with a number moves no sum of ranges, and the other way round", (
 });
 
 let persons = 0;
-/** A group of so many persons who are in no other. */
+/** A group of `of` persons, each in this group only. */
 function figure(of: number) {
   persons += of;
   return group(people(persons - of + 1, persons));
