@@ -10,7 +10,7 @@ import { actFrom } from "./domain/record/origin.server.ts";
 import { asProblem } from "./http/api.server.ts";
 import { clientAddress, network } from "./http/client-address.ts";
 import { serveClientFiles } from "./http/client-files.server.ts";
-import type { AppServices } from "./http/context.ts";
+import type { AppServices, WhyNotReady } from "./http/context.ts";
 import { createFormDoor, type WithForm } from "./http/form-door.server.ts";
 import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
@@ -42,8 +42,8 @@ type ServerOptions = {
   build: ServerBuild;
   /** Folders of built files for browsers, this build's first; null in development, where Vite serves them. */
   clientFiles: readonly string[] | null;
-  /** True while the process drains: `/readyz` then answers 503. */
-  isDraining: () => boolean;
+  /** What `/readyz` answers with 503. */
+  whyNotReady: WhyNotReady;
 };
 
 const kilobyte = 1024;
@@ -101,7 +101,7 @@ export function createListener(options: ServerOptions): RequestListener {
   const networkOf = ({ headers, socket }: IncomingMessage) =>
     network(clientAddress(socket.remoteAddress ?? "", headers["x-forwarded-for"] as string, trustProxy)) ??
     "";
-  const listener = readBodies(bodyLimitOf(options.services), door, { networkOf });
+  const listener = nameHost(readBodies(bodyLimitOf(options.services), door, { networkOf }));
   if (options.clientFiles === null) return listener;
 
   const cache = createPageCache(
@@ -110,6 +110,14 @@ export function createListener(options: ServerOptions): RequestListener {
     options.services.views.count,
   );
   return cache(listener);
+}
+
+/** Checks of load balancers may name no host (HTTP/1.0), which every other request must. */
+function nameHost(next: RequestListener): RequestListener {
+  return (request, response) => {
+    if (/^\/(?:healthz|readyz)$/.test(request.url ?? "")) request.headers.host ??= "localhost";
+    next(request, response);
+  };
 }
 
 /** Answers a request that failed before routing, such as one with a malformed host or path. */
@@ -128,7 +136,7 @@ function answerUnread({ services: { env, log }, clientFiles }: ServerOptions, er
   });
 }
 
-function createApp({ services, build, clientFiles, isDraining }: ServerOptions): App {
+function createApp({ services, build, clientFiles, whyNotReady }: ServerOptions): App {
   const { env } = services;
   const development = clientFiles === null;
   const findRoute = createRouteTable(build.routes);
@@ -169,8 +177,8 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   });
   app.get("/healthz", (c) => c.text("ok", 200, { "Undersigned-Version": version }));
   app.get("/readyz", async (c) => {
-    if (isDraining()) return c.text("draining", 503);
-    return (await answers(services)) ? c.text("ready") : c.text("the database does not answer", 503);
+    const why = await whyNotReady();
+    return why === null ? c.text("ready") : c.text(why, 503);
   });
   if (clientFiles) app.use(serveClientFiles(clientFiles));
   app.onError((error, c) => {
@@ -354,17 +362,4 @@ function withoutLanguage(request: Request): Request {
   if (locale === "en") return request;
   url.pathname = path;
   return new Request(url, request);
-}
-
-/** Rejects after so many milliseconds. */
-const refusal = (after: number) =>
-  new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer in time")), after).unref());
-
-async function answers({ db }: AppServices): Promise<boolean> {
-  try {
-    await Promise.race([db.execute("select 1"), refusal(2000)]);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Db } from "#db/index.ts";
+import { type Db, longWork } from "#db/index.ts";
 import { listWaiting, openJobs } from "#db/jobs.ts";
 import { type QueueName, queueNames, queues } from "./domain/base/jobs/queues.ts";
 import { countLocked } from "./domain/entries/waiting-forms/drop-forms.server.ts";
@@ -40,11 +40,12 @@ const stopWithin = 30_000;
 
 /** Works off the queues and sends emails. Any number may run in parallel. */
 export function createWorker({ db, env, log, transport }: WorkerOptions): Worker {
-  const jobs = openJobs(db, { works: true });
+  const long = longWork(db);
+  const jobs = openJobs(long, { works: true });
   const stopping = new AbortController();
   const mailing = createMailing(env, transport);
   const ports = {
-    db,
+    db: long,
     keys: env.keys,
     mailing,
     writeMails: createWriter(db, mailing),
@@ -54,10 +55,12 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     wakeMail: () => wakeMail(),
     stop: stopping.signal,
   };
+  /** For what people wait for, which no single connection may stop. */
+  const prompt = { ...ports, db };
   const sending = {
-    "send-mail": oneAtATime(() => tasks["send-mail"](ports)),
-    "take-forms": oneAtATime(() => tasks["take-forms"](ports)),
-    "send-updates": oneAtATime(() => tasks["send-updates"](ports)),
+    "send-mail": oneAtATime(() => tasks["send-mail"](prompt)),
+    "take-forms": oneAtATime(() => tasks["take-forms"](prompt)),
+    "send-updates": oneAtATime(() => tasks["send-updates"](prompt)),
     letters: oneAtATime(() => tasks.letters(ports)),
     "score-signatures": oneAtATime(() => tasks["score-signatures"](ports)),
     "make-exports": oneAtATime(() => tasks["make-exports"](ports)),

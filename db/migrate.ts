@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
+import type { Sql } from "postgres";
 import { connect, disconnect } from "./connection.ts";
 import type { Db } from "./index.ts";
 import { installJobs } from "./jobs.ts";
 import { applyFunctions } from "./migrate/apply-functions.ts";
 import type { Patience } from "./migrate/patience.ts";
-import { runMigrations } from "./migrate/run-migrations.ts";
+import { newestVersion, runMigrations } from "./migrate/run-migrations.ts";
 import { refuseSharing } from "./pooler.ts";
 
 /** Any number: the lock keeps two processes from migrating at once. */
@@ -76,6 +77,20 @@ export async function schemaVersion(db: Db): Promise<number | null> {
     sql`select max(created_at) as version from drizzle.__drizzle_migrations`,
   );
   return row?.version ? Number(row.version) : null;
+}
+
+/** Returns the version of the schema that this build of the product works with, from its `db` folder. */
+export const builtFor = (folder: string): number => newestVersion(join(folder, "migrations"));
+
+/** What a connection finds: a replica takes no writes, and `version` is the schema's. */
+export type Served = { replica: boolean; version: number | null };
+
+/** Tells what a database serves, in one statement. */
+export async function askServed(sql: Pick<Sql, "unsafe">): Promise<Served> {
+  const [row] = await sql.unsafe<{ replica: boolean; version: string | null }[]>(
+    "select pg_is_in_recovery() as replica, max(created_at) as version from drizzle.__drizzle_migrations",
+  );
+  return { replica: row?.replica ?? true, version: row?.version ? Number(row.version) : null };
 }
 
 /** Gives the type of `outbox.template` the names that it lacks. No row and no table is touched. */

@@ -49,7 +49,7 @@ async function findPooling(db: Db, variable: string): Promise<Pooling> {
   const late = new Promise<never>((_, reject) => {
     const error = new PoolerError(
       `The pooler that ${variable} leads to gave no further connection within ${patience / 1000} seconds. ` +
-        "In session mode its default_pool_size must cover all connections: 20 of a web server and 10 " +
+        "In session mode its default_pool_size must cover all connections: 25 of a web server and 16 " +
         "of each worker.",
     );
     timer = setTimeout(reject, patience, error);

@@ -13,7 +13,7 @@ import { type MakeListener, serve } from "./process/serve.ts";
 
 /** Serves the current sources until SIGTERM or SIGINT; the worker keeps the code it started with. */
 export async function serveDevelopment(vite: ViteDevServer, server: Server): Promise<void> {
-  const opened = await open("dev", { max: 20 });
+  const opened = await open("dev", { part: "web" });
   await serve(opened, {
     web: sourceListener(vite),
     worker: "here",
@@ -33,14 +33,14 @@ export const isExpected = (error: unknown) =>
 
 const sourceListener =
   (vite: ViteDevServer): MakeListener =>
-  (services, isDraining) => {
+  (services, whyNotReady) => {
     const answer = async (request: IncomingMessage, response: ServerResponse) => {
       try {
         const { createListener } = (await vite.ssrLoadModule(
           "/app/server.ts",
         )) as typeof import("#app/server.ts");
         const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
-        createListener({ services, build, clientFiles: null, isDraining })(request, response);
+        createListener({ services, build, clientFiles: null, whyNotReady })(request, response);
       } catch (error) {
         vite.ssrFixStacktrace(error as Error);
         process.stderr.write(`${(error as Error).stack}\n`);

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { ConfigurationError, type Env, readEnv } from "#app/lib/env.server.ts";
-import { connect, disconnect } from "#db/connection.ts";
+import { connect, disconnect, refusesParameters } from "#db/connection.ts";
 import { makeVarFolder, readOrMakePrivate } from "#db/embedded/private-file.ts";
 import { type EmbeddedServer, startEmbedded } from "#db/embedded.ts";
 import type { Db } from "#db/index.ts";
@@ -37,22 +37,36 @@ export function openEnv(root = findRoot()): Env {
   });
 }
 
+/** Seconds that a limited statement may take to be reported as ended. */
+const reportedWithin = 5;
+
+/** Seconds a worker waits for the answer to a statement of an email or a form. */
+const workerWaits = 60;
+
+/** Connections for what takes long. */
+const long = { web: 5, worker: 6 };
+
 type OpenOptions = {
-  /** Connections at most. */
-  max?: number;
+  /** The part that uses it; a command without. */
+  part?: "web" | "worker";
   /** Another process ends the embedded server. */
   leavesServer?: () => boolean;
 };
 
 /** Opens the database of DATABASE_URL, else the embedded one, which is started if necessary. */
 export async function open(name: string, options: OpenOptions = {}): Promise<Opened> {
-  const { max = 10, leavesServer = () => false } = options;
+  const { part, leavesServer = () => false } = options;
   const root = findRoot();
   const env = openEnv(root);
   const server = env.databaseUrl ? undefined : await startEmbedded({ folder: join(root, "var") });
   const url = env.databaseUrl ?? server?.url("app") ?? "";
-  const db = connect(url, { max, name: `undersigned ${name}` });
+  const pool = { name: `undersigned ${name}`, ...(part ? poolOf(part, env) : { max: 4 }) };
+  let db = connect(url, pool);
   try {
+    if (await isRefusingLimits(db)) {
+      await disconnect(db);
+      db = connect(url, { ...pool, limitsByTransaction: true });
+    }
     return {
       root,
       env,
@@ -68,9 +82,23 @@ export async function open(name: string, options: OpenOptions = {}): Promise<Ope
   }
 }
 
+function poolOf(part: "web" | "worker", { connections, limits }: Env) {
+  const size = { max: connections[part], long: long[part] };
+  if (part === "worker") return { ...size, silenceSeconds: workerWaits };
+  const { statementSeconds } = limits;
+  return {
+    ...size,
+    limits,
+    ...(statementSeconds > 0 && { silenceSeconds: statementSeconds + reportedWithin }),
+  };
+}
+
+const isRefusingLimits = (db: Db): Promise<boolean> =>
+  db.execute(sql`select 1`).then(() => false, refusesParameters);
+
 /** Opens the database, runs `work`, and always closes. */
 export async function withDatabase<T>(name: string, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const opened = await open(name, { max: 4 });
+  const opened = await open(name);
   try {
     return await work(opened);
   } finally {

@@ -33,6 +33,9 @@ export type AppServices = {
   wakeMail: () => void;
 };
 
+/** Tells why no request should be sent here; null if it should. */
+export type WhyNotReady = () => Promise<string | null>;
+
 declare module "@remix-run/node" {
   interface AppLoadContext extends Omit<AppServices, "findCampaign" | "findPledgeMeeting"> {
     /** By slug, in the language of the path; cached for a second. */

@@ -12,6 +12,11 @@ const optionalText = z
 const Environment = z.object({
   DATABASE_URL: optionalText,
   MIGRATE_DATABASE_URL: optionalText,
+  DATABASE_WEB_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
+  DATABASE_WORKER_CONNECTIONS: z.coerce.number().int().min(4).max(500).default(10),
+  DATABASE_STATEMENT_SECONDS: z.coerce.number().int().min(0).max(3600).default(20),
+  DATABASE_LOCK_SECONDS: z.coerce.number().int().min(0).max(3600).default(10),
+  DATABASE_IDLE_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   APP_URL: optionalText,
@@ -40,6 +45,10 @@ const Environment = z.object({
 export type Env = {
   databaseUrl: string | undefined;
   migrateDatabaseUrl: string | undefined;
+  /** Connections of a process at most, besides a few for what takes long. */
+  connections: { web: number; worker: number };
+  /** Of a statement of the web process, its wait for a lock, and a transaction that waits for us. 0: none. */
+  limits: { statementSeconds: number; lockSeconds: number; idleSeconds: number };
   port: number;
   host: string;
   /** Origin of every link, no slash at the end. */
@@ -85,7 +94,9 @@ export function readEnv(
   localSecret: () => string,
   source: Record<string, string | undefined> = process.env,
 ): Env {
-  const parsed = Environment.safeParse(source);
+  // A setting that is empty is not set.
+  const set = Object.entries(source).filter(([, value]) => value?.trim());
+  const parsed = Environment.safeParse(Object.fromEntries(set));
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new ConfigurationError(`The environment has values that cannot be used: ${problems.join("; ")}`);
@@ -99,6 +110,12 @@ export function readEnv(
   return {
     databaseUrl: values.DATABASE_URL,
     migrateDatabaseUrl: values.MIGRATE_DATABASE_URL ?? values.DATABASE_URL,
+    connections: { web: values.DATABASE_WEB_CONNECTIONS, worker: values.DATABASE_WORKER_CONNECTIONS },
+    limits: {
+      statementSeconds: values.DATABASE_STATEMENT_SECONDS,
+      lockSeconds: values.DATABASE_LOCK_SECONDS,
+      idleSeconds: values.DATABASE_IDLE_SECONDS,
+    },
     port: values.PORT,
     host: values.HOST,
     appUrl,

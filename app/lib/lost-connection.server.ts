@@ -1,8 +1,11 @@
 import { describeError, type Log } from "./log.server.ts";
 
-/** SQLSTATEs of a server that ends a connection, and the driver's and the network's codes for the same. */
+/**
+ * SQLSTATEs of a server that ends a connection, and codes of the driver, the network and our groups for the
+ * same.
+ */
 const lost =
-  /^(57P0[1-5]|08\w{3}|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNRESET|EPIPE|ECONNREFUSED)$/;
+  /^(57P0[1-5]|08\w{3}|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|NO_MATCHING_HOST|GROUP_(LATE|FULL)|ECONNRESET|EPIPE|ECONNREFUSED)$/;
 
 const isLostConnection = (reason: unknown) =>
   reason instanceof Error && "code" in reason && lost.test(String(reason.code));

@@ -46,11 +46,16 @@ export async function runMigrations(client: Sql, folder: string, patience: Patie
   return version === null || version <= last;
 }
 
+type Journal = { entries: { tag: string; when: number }[] };
+
+const readJournal = (folder: string) =>
+  (JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")) as Journal).entries;
+
+/** Returns the version of the newest migration. */
+export const newestVersion = (folder: string): number => readJournal(folder).at(-1)?.when ?? 0;
+
 function readMigrations(folder: string): Migration[] {
-  const { entries } = JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")) as {
-    entries: { tag: string; when: number }[];
-  };
-  return entries.map(({ tag, when }) => ({
+  return readJournal(folder).map(({ tag, when }) => ({
     name: tag,
     version: when,
     text: readFileSync(join(folder, `${tag}.sql`), "utf8"),

@@ -125,6 +125,7 @@ test("a configuration that cannot be used is one line, without a stack, and exit
     { APP_URL: "https://sign.campaign.net", SECRET: "short" },
     { PORT: "many" },
     { DATABASE_URL: "postgres://nobody:wrong@127.0.0.1:1/none" },
+    { DATABASE_WEB_CONNECTIONS: "1" },
   ];
   for (const values of wrong) {
     const run = values.DATABASE_URL ? built : cli;

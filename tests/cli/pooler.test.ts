@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, inject, onTestFinished, test as plainTest } from "vitest";
-import { connect, disconnect } from "#db/connection.ts";
+import { connect, disconnect, refusesParameters } from "#db/connection.ts";
 import { clockVariables } from "#db/embedded/clock.ts";
 import { refuseSharing, refuseUnprepared } from "#db/pooler.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
@@ -111,6 +111,30 @@ test("a pooler that shares connections and keeps statements works, not to migrat
   expect(asked).toEqual(asked.map((_, n) => (n % 3 === 0 ? n : { n, zone: "UTC" })));
 });
 
+test("a pooler that refuses the limits of a web process gets them with each transaction", async () => {
+  const url = await aPooler({ pool_mode: "transaction", max_prepared_statements: 200 });
+  const limits = { statementSeconds: 1, lockSeconds: 2, idleSeconds: 3 };
+  const refused = connect(url, { max: 1, limits });
+  onTestFinished(() => disconnect(refused));
+  expect(await refused.$client`select 1`.then(() => false, refusesParameters)).toBe(true);
+
+  const db = connect(url, { max: 2, limits, limitsByTransaction: true, silenceSeconds: 2 });
+  onTestFinished(() => disconnect(db));
+  const read = (sql: Pick<typeof db.$client, "unsafe">) =>
+    sql.unsafe("select array_agg(setting order by name) as are from pg_settings where name ~ $1", [
+      "^(statement|lock|idle_in_transaction_session)_timeout$",
+    ]);
+  const [[inside], [outside]] = await Promise.all([db.$client.begin(read), read(db.$client)]);
+  expect([inside?.are, outside?.are]).toEqual([
+    ["3000", "2000", "1000"],
+    ["0", "0", "0"],
+  ]);
+  const slow = "select pg_sleep(30)";
+  const codeOf = (asked: Promise<unknown>) => asked.catch(({ code }) => code);
+  const ends = [codeOf(db.$client.unsafe(slow)), codeOf(db.$client.begin((sql) => sql.unsafe(slow)))];
+  expect(await Promise.all(ends)).toEqual(["CONNECTION_CLOSED", "57014"]);
+});
+
 test("a pooler in session mode carries all, and says so where it has too few connections", async () => {
   const url = await aPooler({ pool_mode: "session", max_prepared_statements: 0 });
   expect(await refusalOf(url)).toBe(null);
@@ -135,7 +159,7 @@ test("every entrance says in one line that a pooler cannot carry it, and ends", 
     const ended = await promisify(execFile)(process.execPath, [program, ...entrance.split(" ")], {
       env,
     }).catch((error) => error);
-    expect([entrance, ended.code, ended.stdout]).toEqual([entrance, 3, ""]);
+    expect([entrance, ended.code, ended.stdout, ended.stderr]).toEqual([entrance, 3, "", expect.any(String)]);
     expect(ended.stderr).toMatch(/^DATABASE_URL leads to a pooler that shares [^\n]+\n$/);
   }
 });

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { aDoor } from "#tests/support/door.ts";
 
 type Settings = postgres.Options<Record<string, postgres.PostgresType>>;
 
@@ -45,20 +46,60 @@ async function kill(pid: number) {
 
 /** A pool connected through a proxy of the test, which can reset the last connection. */
 async function aResettablePool() {
-  const cluster = new URL(inject("clusterUrl"));
-  const sockets: Socket[] = [];
-  const door = createServer((from) => {
-    sockets.push(from);
-    from.pipe(dial(Number(cluster.port), cluster.hostname)).pipe(from);
-  }).listen(0, "127.0.0.1");
-  await once(door, "listening");
-  onTestFinished(() => {
-    door.close();
-  });
-  const url = new URL(cluster);
-  url.host = `127.0.0.1:${(door.address() as AddressInfo).port}`;
-  return { pool: aPool({}, url.href), reset: () => sockets.at(-1)?.resetAndDestroy() };
+  const door = await aDoor();
+  return { pool: aPool({}, door.url), reset: () => door.sockets.at(-1)?.resetAndDestroy() };
 }
+
+/** A server of the test at an address of its own. */
+async function listening(answer: (from: Socket) => void): Promise<string> {
+  const server = createServer((from) => answer(from.on("error", () => {}))).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close();
+  });
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The cluster's address with these hosts instead of its own. */
+function throughHosts(hosts: readonly string[], attributes = ""): string {
+  const { username, password, pathname } = new URL(inject("clusterUrl"));
+  return `postgres://${username}:${password}@${hosts.join()}${pathname}${attributes}`;
+}
+
+const clusterHost = () => new URL(inject("clusterUrl")).host;
+
+/** An address where nothing listens. */
+async function nowhere(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return `127.0.0.1:${port}`;
+}
+
+/** A server that answers as a replica does until it is asked something. */
+const aStandby = () =>
+  listening((from) => {
+    const message = (type: string, body: Buffer) => {
+      const head = Buffer.alloc(5);
+      head.write(type);
+      head.writeInt32BE(body.length + 4, 1);
+      return Buffer.concat([head, body]);
+    };
+    const says = (name: string, value: string) => message("S", Buffer.from(`${name}\0${value}\0`));
+    from.once("data", () =>
+      from.write(
+        Buffer.concat([
+          message("R", Buffer.alloc(4)),
+          says("in_hot_standby", "on"),
+          says("default_transaction_read_only", "off"),
+          message("K", Buffer.alloc(8)),
+          message("Z", Buffer.from("I")),
+        ]),
+      ),
+    );
+  });
 
 /** How a promise ends within two seconds: its error's code, `done`, or `waits`. */
 const endOf = (promise: Promise<unknown>): Promise<string> =>
@@ -523,4 +564,71 @@ test("statements prepared again under load get their own answers", async () => {
   const inside = pool.begin((sql) => sql`select 1`);
   expect(await endOf(Promise.all([all, inside]))).toBe("done");
   expect(await all).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test("a replica is refused where a server that takes writes is asked for", async () => {
+  const standby = await aStandby();
+  for (const wanted of ["read-write", "primary"]) {
+    const attributes = `?target_session_attrs=${wanted}`;
+    const pool = aPool({}, throughHosts([standby, clusterHost()], attributes));
+    const [row] = await pool`select pg_is_in_recovery() as recovers`;
+    expect([wanted, row?.recovers]).toEqual([wanted, false]);
+    const alone = aPool({}, throughHosts([standby, standby], attributes));
+    expect([wanted, await endOf(alone`select 1`)]).toEqual([wanted, "NO_MATCHING_HOST"]);
+  }
+});
+
+test("who asks while no host answers is told so once each has failed", async () => {
+  const [one, other] = [await nowhere(), await nowhere()];
+  const pool = aPool({ max: 2 }, throughHosts([one, other], "?target_session_attrs=read-write"));
+  const asked = Array.from({ length: 5 }, () => endOf(pool`select 1`));
+  expect(await Promise.all([...asked, endOf(pool.reserve())])).toEqual(Array(6).fill("ECONNREFUSED"));
+});
+
+test("a host that never answers, or still starts, is left for the next", async () => {
+  const dark = await listening(() => {});
+  const starts = await listening((from) => {
+    const text = Buffer.from("SFATAL\0C57P03\0Mthe database system is starting up\0\0");
+    const head = Buffer.from("E\0\0\0\0");
+    head.writeInt32BE(text.length + 4, 1);
+    from.once("data", () => from.end(Buffer.concat([head, text])));
+  });
+  const pool = aPool({ connect_timeout: 0.2 }, throughHosts([dark, starts, clusterHost()]));
+  expect(await endOf(pool`select 1`)).toBe("done");
+  const without = aPool({ connect_timeout: 0.2 }, throughHosts([dark, starts]));
+  expect(await endOf(without`select 1`)).toBe("57P03");
+  const last = aPool({ connect_timeout: 0.2 }, throughHosts([starts, dark]));
+  expect(await endOf(last`select 1`)).toBe("CONNECT_TIMEOUT");
+});
+
+test("a server that falls silent is given up, and with it what nobody uses", async () => {
+  const door = await aDoor();
+  const pool = aPool({ max: 3, silence_timeout: 1 }, door.url);
+  await Promise.all([1, 2, 3].map(() => pool`select pg_sleep(0.1)`));
+  const pids = await pool
+    .begin(async (sql) => {
+      const first = await pidOf(sql);
+      door.darken();
+      const ends = [sql`select 1`, sql`select 2`].map(endOf);
+      expect(await Promise.all(ends)).toEqual(["CONNECTION_CLOSED", "CONNECTION_CLOSED"]);
+      return first;
+    })
+    .catch(({ code }) => code);
+  expect(pids).toBe("CONNECTION_CLOSED");
+  expect(await Promise.all([1, 2, 3].map(() => endOf(pool`select pg_sleep(0.1)`)))).toEqual(
+    Array(3).fill("done"),
+  );
+});
+
+test("a reserved connection that is destroyed stops what it runs", async () => {
+  const pool = aPool({ max: 2 });
+  const reserved = await pool.reserve();
+  const pid = await pidOf(reserved);
+  const end = endOf(reserved`select pg_sleep(30)`);
+  const sleeps = () => pool`select 1 from pg_stat_activity where pid = ${pid}`;
+  reserved.destroy();
+  expect(await end).toBe("CONNECTION_CLOSED");
+  reserved.release();
+  await expect.poll(async () => (await sleeps()).length).toBe(0);
+  expect(await endOf(pool`select 1`)).toBe("done");
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { get, type IncomingMessage, request } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
@@ -323,6 +325,17 @@ test("the design system is local, and made of the real style sheets", async () =
 test("liveness does not ask the database, readiness does", async () => {
   expect(await (await site.get("/healthz")).text()).toBe("ok");
   expect((await site.get("/readyz")).status).toBe(200);
+});
+
+test("a load balancer checks without naming a host, and nothing else is answered so", async () => {
+  const first = async (path: string) => {
+    const { hostname, port } = new URL(site.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET ${path} HTTP/1.0\r\n\r\n`);
+    return (await text(socket)).split("\r\n", 1)[0];
+  };
+  for (const path of ["/healthz", "/readyz"]) expect(await first(path)).toBe("HTTP/1.1 200 OK");
+  expect(await first("/manage")).toBe("HTTP/1.1 400 Bad Request");
 });
 
 test("a browser gets refusals as a page in the address's language", async () => {

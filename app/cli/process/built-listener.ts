@@ -6,10 +6,10 @@ import type { MakeListener } from "./serve.ts";
 /** Answers with the built pages and files, and with files that pages of earlier builds still request. */
 export const builtListener =
   (root: string): MakeListener =>
-  (services, isDraining) =>
+  (services, whyNotReady) =>
     createListener({
       services,
       build,
       clientFiles: ["build/client", "build/earlier"].map((folder) => join(root, folder)),
-      isDraining,
+      whyNotReady,
     });

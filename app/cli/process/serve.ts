@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { join } from "node:path";
 import { exitCodes } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
 import { connectToWorkers } from "#app/domain/base/jobs/connect-to-workers.server.ts";
@@ -8,7 +9,7 @@ import { addViews } from "#app/domain/upkeep/activity/add-views.server.ts";
 import { readIsMailLate, watchMail } from "#app/domain/upkeep/activity/watch-mail.server.ts";
 import { isRestoring } from "#app/domain/upkeep/archives/restore-archive.server.ts";
 import { noteRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
-import type { AppServices } from "#app/http/context.ts";
+import type { AppServices, WhyNotReady } from "#app/http/context.ts";
 import { createMetrics } from "#app/http/metrics.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import { createRefusalNotes } from "#app/http/refusal-notes.ts";
@@ -20,12 +21,13 @@ import { outliveOutages } from "#app/lib/lost-connection.server.ts";
 import { oneAtATime } from "#app/lib/one-at-a-time.ts";
 import { ownOutput } from "#app/lib/own-output.server.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
-import { schemaVersion } from "#db/migrate.ts";
+import { builtFor, schemaVersion } from "#db/migrate.ts";
 import type { Parent } from "./parent-process.ts";
+import { whyNotReady } from "./readiness.server.ts";
 import { keepWorker, startWorker } from "./worker-process.ts";
 
-/** Makes the request listener from the services and from what tells whether the process drains. */
-export type MakeListener = (services: AppServices, isDraining: () => boolean) => RequestListener;
+/** Makes the request listener from the services and from what tells why the process is not ready. */
+export type MakeListener = (services: AppServices, whyNotReady: WhyNotReady) => RequestListener;
 
 type Parts = {
   web: MakeListener | null;
@@ -91,7 +93,8 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const server = parts.web ? (parts.server ?? createServer(checked)) : undefined;
     const drain = server && drainOf(server);
     if (server) await listen(server, env);
-    const listener = parts.web?.(services, () => draining);
+    const needed = builtFor(join(opened.root, "db"));
+    const listener = parts.web?.(services, async () => (draining ? "draining" : whyNotReady(db, needed)));
     // Without a port for metrics, nothing is counted.
     const metrics = env.metricsPort === undefined || parent ? undefined : createMetrics();
     if (listener) server?.on("request", metrics?.counted(listener) ?? listener);
@@ -215,10 +218,15 @@ function listen(
   });
 }
 
-async function requireMigrated({ db }: Opened): Promise<void> {
-  if ((await schemaVersion(db)) !== null) return;
+async function requireMigrated({ db, root }: Opened): Promise<void> {
+  const [found, needed] = [await schemaVersion(db), builtFor(join(root, "db"))];
+  if (found === needed) return;
   throw new ConfigurationError(
-    "The database is empty. Run `npm run cli -- migrate`, then `npm run cli -- seed`.",
+    found === null
+      ? "The database is empty. Run `npm run cli -- migrate`, then `npm run cli -- seed`."
+      : found < needed
+        ? "The database has the schema of an older version. Run `npm run cli -- migrate`."
+        : "The database has the schema of a newer version. Start that version.",
   );
 }
 

@@ -9,7 +9,7 @@ import { serve } from "./serve.ts";
  * is an entry of the build: elsewhere the bundler sees no call with `until` and drops that parameter.
  */
 export async function startSite(json: boolean | undefined, until?: Promise<void>): Promise<number> {
-  const opened = await open("start", { max: 20 });
+  const opened = await open("start", { part: "web" });
   const { builtListener } = await import("./built-listener.ts");
   return serve(opened, {
     web: builtListener(opened.root),

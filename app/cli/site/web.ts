@@ -8,7 +8,7 @@ export default command({
   opens: "nothing",
   async run({ json }) {
     const { builtListener } = await import("#app/cli/process/built-listener.ts");
-    const opened = await open("web", { max: 20 });
+    const opened = await open("web", { part: "web" });
     return serve(opened, {
       web: builtListener(opened.root),
       worker: null,

@@ -16,7 +16,8 @@ export default command({
   opens: "nothing",
   async run({ json }, { attached }) {
     const parent = attached ? findParent() : undefined;
-    const opened = await open("worker", { leavesServer: () => parent?.isThere() === true });
+    const leavesServer = () => parent?.isThere() === true;
+    const opened = await open("worker", { part: "worker", leavesServer });
     return serve(opened, {
       web: null,
       worker: "here",

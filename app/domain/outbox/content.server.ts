@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
+import type { ReservedSql } from "postgres";
 import { listNames } from "#app/domain/campaign/campaign-companies.ts";
 import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
@@ -139,8 +140,9 @@ function createReader<Props>(to: "supporter" | "organizer", about: Subject<Props
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
     ${about?.further ?? sql``}
     where d.id = wanted.id offset 0) found`);
-  const readAll = async (db: Db, ids: readonly number[]): Promise<((Row & Props) | null)[]> => {
-    const read = await db.$client.unsafe<(Row & Props & { companies: string[] })[]>(text, [[...ids]], {
+  type Found = (Row & Props) | null;
+  const readAll = async (client: ReservedSql, ids: readonly number[], db: Db): Promise<Found[]> => {
+    const read = await client.unsafe<(Row & Props & { companies: string[] })[]>(text, [[...ids]], {
       prepare: true,
     });
     const rows = read.map((row) => ({ ...row, company: listNames(row.companies, localeOf(row.locale)) }));

@@ -87,9 +87,11 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
     , statementId = Math.random().toString(36).slice(2)
     , statementCount = 1
     , closedTime = 0
+    , heardAt = 0
     , remaining = 0
     , hostIndex = 0
-    , retries = 0
+    , hostError = null
+    , failedHosts = 0
     , length = 0
     , delay = 0
     , rows = 0
@@ -115,6 +117,8 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
       reconnect()
     },
     terminate,
+    silentFor,
+    destroy,
     execute,
     cancel,
     end,
@@ -170,7 +174,7 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
       q.state = backend
       query
         ? sent.push(q)
-        : (query = q, query.active = true)
+        : (query = q, query.active = true, heardAt = performance.now())
 
       build(q)
       const writable = write(toBuffer(q))
@@ -269,8 +273,20 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
   }
 
   function connectTimedOut() {
-    errored(Errors.connection('CONNECT_TIMEOUT', options, socket))
+    failHost(Errors.connection('CONNECT_TIMEOUT', options, socket))
+  }
+
+  // The next host is tried, unless each has failed once.
+  function failHost(err) {
+    hostError = err
+    hasNextHost() || errored(err)
     socket.destroy()
+  }
+
+  // prefer-standby asks each host a second time, and then takes any.
+  function hasNextHost() {
+    const tries = options.host.length * (target_session_attrs === 'prefer-standby' ? 2 : 1)
+    return initial && failedHosts + 1 < tries
   }
 
   async function secure() {
@@ -309,6 +325,7 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
   }
 
   function data(x) {
+    heardAt = performance.now()
     if (incomings) {
       incomings.push(x)
       remaining -= x.length
@@ -364,8 +381,6 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
     socket.connect(port[hostIndex], host[hostIndex])
     socket.host = host[hostIndex]
     socket.port = port[hostIndex]
-
-    hostIndex = (hostIndex + 1) % port.length
   }
 
   function reconnect() {
@@ -389,8 +404,8 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
   }
 
   function error(err) {
-    if (connection.queue === queues.connecting && options.host[retries + 1])
-      return
+    if (hasNextHost() && !terminated)
+      return hostError = err
 
     errored(err)
     while (sent.length)
@@ -451,6 +466,24 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
     ended && (ended(), ending = ended = null)
   }
 
+  // Milliseconds since the server was heard, while it owes an answer. One that
+  // opens has its own limit, and who reads or writes a COPY may be slow.
+  function silentFor() {
+    return query && !initial && !stream && !final ? performance.now() - heardAt : 0
+  }
+
+  // Gives a connection up whose server may never be heard again. What it runs is
+  // cancelled where it is still reached: nobody waits for its answer.
+  function destroy() {
+    if (!socket)
+      return
+    if (query && backend.pid) {
+      const only = socket.host ? { host: [socket.host], port: [socket.port] } : {}
+      Connection({ ...options, ...only, target_session_attrs: null }).cancel(backend, noop, noop)
+    }
+    socket.destroy()
+  }
+
   async function closed(hadError) {
     incoming = Buffer.alloc(0)
     remaining = 0
@@ -466,13 +499,19 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
     socket.removeAllListeners()
     socket = null
 
-    if (initial && options.host.length > 1) {
+    const isNext = hasNextHost() && !terminated
+    initial && (hostIndex = (hostIndex + 1) % options.host.length)
+    if (isNext) {
+      failedHosts++
       query && query.reject(Errors.connection('CONNECTION_CLOSED', options))
       forget()
       return reconnect()
     }
 
-    ;(query || initial || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    const reason = hostError || Errors.connection('CONNECTION_CLOSED', options, socket)
+    ;(query || initial || sent.length) && error(reason)
+    failedHosts = 0
+    hostError = null
     forget()
     closedTime = performance.now()
     hadError && options.shared.retries++
@@ -580,7 +619,6 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
 
     query = results = errorResponse = null
     result = new Result()
-    connectTimer.cancel()
 
     if (refused)
       return socket.destroy()
@@ -590,15 +628,16 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
         if (!backendParameters.in_hot_standby || !backendParameters.default_transaction_read_only)
           return fetchState()
         else if (tryNext(target_session_attrs, backendParameters))
-          return terminate()
+          return failHost(Errors.generic('NO_MATCHING_HOST', 'No host is ' + target_session_attrs))
       }
 
       if (needsTypes)
         return fetchArrayTypes().catch(noop)
 
+      connectTimer.cancel()
       const first = initial
-      options.shared.retries = retries = 0
-      initial = null
+      options.shared.retries = failedHosts = 0
+      initial = hostError = null
       first.reserve ? first.reserve(connection) : execute(first)
       return
     }
@@ -822,11 +861,11 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
 
   function tryNext(x, xs) {
     return (
-      (x === 'read-write' && xs.default_transaction_read_only === 'on') ||
-      (x === 'read-only' && xs.default_transaction_read_only === 'off') ||
+      (x === 'read-write' && (xs.default_transaction_read_only === 'on' || xs.in_hot_standby === 'on')) ||
+      (x === 'read-only' && xs.default_transaction_read_only === 'off' && xs.in_hot_standby === 'off') ||
       (x === 'primary' && xs.in_hot_standby === 'on') ||
       (x === 'standby' && xs.in_hot_standby === 'off') ||
-      (x === 'prefer-standby' && xs.in_hot_standby === 'off' && options.host[retries])
+      (x === 'prefer-standby' && xs.in_hot_standby === 'off' && failedHosts < options.host.length)
     )
   }
 
@@ -847,7 +886,11 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
       (query.cursorFn || query.describeFirst) && write(Sync)
       errorResponse = Errors.postgres(parseError(x))
     } else {
-      errored(Errors.postgres(parseError(x)))
+      const err = Errors.postgres(parseError(x))
+      // It starts or shuts down: as libpq does, the next host is tried.
+      initial && err.code === '57P03'
+        ? failHost(err)
+        : errored(err)
     }
   }
 

@@ -64,6 +64,9 @@ function Postgres(a, b) {
 
   const connections = [...Array(options.max)].map(() => Connection(options, queues, { onopen, onend, onclose }))
 
+  const watch = options.silence_timeout && setInterval(watchSilence, 1000)
+  watch && watch.unref()
+
   const sql = Sql(handler)
 
   Object.assign(sql, {
@@ -233,6 +236,7 @@ function Postgres(a, b) {
       c.reserved = c.onclose = null
       ending ? c.terminate() : onopen(c)
     }
+    sql.destroy = () => over || giveUp(c)
 
     return sql
 
@@ -391,6 +395,7 @@ function Postgres(a, b) {
       return ending
 
     await 1
+    clearInterval(watch)
     let timer
     return ending = Promise.race([
       new Promise(r => timeout !== null && (timer = setTimeout(destroy, timeout * 1000, r))),
@@ -420,6 +425,18 @@ function Postgres(a, b) {
 
   function onend(c) {
     move(c, ended)
+  }
+
+  function watchSilence() {
+    for (const c of connections)
+      c.silentFor() > options.silence_timeout * 1000 && giveUp(c)
+  }
+
+  // What took one connection from the server may have taken those that nobody
+  // uses now. They open again at their next use.
+  function giveUp(c) {
+    for (const lost of connections)
+      (lost === c || lost.queue === open) && move(lost, ended).destroy()
   }
 
   function onopen(c) {
@@ -468,7 +485,7 @@ function parseOptions(a, b) {
   'timeout' in o && (console.log('The timeout option is deprecated, use idle_timeout instead'), o.idle_timeout = o.timeout) // eslint-disable-line
   query.sslrootcert === 'system' && (query.ssl = 'verify-full')
 
-  const ints = ['idle_timeout', 'connect_timeout', 'max_lifetime', 'max_pipeline', 'backoff', 'keep_alive']
+  const ints = ['idle_timeout', 'connect_timeout', 'max_lifetime', 'max_pipeline', 'backoff', 'keep_alive', 'silence_timeout']
   const defaults = {
     max             : globalThis.Cloudflare ? 3 : 10,
     ssl             : false,
@@ -482,6 +499,7 @@ function parseOptions(a, b) {
     prepare         : true,
     debug           : false,
     fetch_types     : true,
+    silence_timeout : null,
     publications    : 'alltables',
     target_session_attrs: null
   }

@@ -60,6 +60,8 @@ interface BaseOptions<T extends Record<string, postgres.PostgresType>> {
    * @default process.env['PGCONNECT_TIMEOUT']
    */
   connect_timeout: number;
+  /** Seconds without a byte from a server that owes an answer; then the connection is given up. */
+  silence_timeout: number | null;
   /** Array of custom types; see more in the README */
   types: T;
   /**
@@ -729,6 +731,8 @@ declare namespace postgres {
 
   interface ReservedSql<TTypes extends Record<string, unknown> = {}> extends Sql<TTypes> {
     release(): void;
+    /** Gives its connection up, with those that nobody uses: the server may never be heard again. */
+    destroy(): void;
   }
 }
 

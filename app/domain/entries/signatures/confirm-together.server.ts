@@ -39,10 +39,10 @@ export async function confirmTogether(
 }
 
 /** Returns which were confirmed. If a signature occurs twice, only the first can be. */
-async function confirmGroup(db: Db, asked: readonly Asked[]): Promise<boolean[]> {
+async function confirmGroup(sql: ReservedSql, asked: readonly Asked[]): Promise<boolean[]> {
   const first = new Map(asked.toReversed().map((one) => [one.publicId, one]));
   try {
-    const confirmed = await confirmPlain(db, first);
+    const confirmed = await confirmPlain(sql, first);
     return asked.map((one) => confirmed.has(one.publicId) && first.get(one.publicId) === one);
   } catch (error) {
     asked[0]?.onFailure(error);
@@ -80,9 +80,8 @@ type Plain = {
  * The transaction is two round trips: what does not need an answer of the database is sent with what comes
  * before it.
  */
-async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<Set<string>> {
+async function confirmPlain(sql: ReservedSql, asked: ReadonlyMap<string, Asked>): Promise<Set<string>> {
   const ids = [...asked.keys()];
-  const sql = await db.$client.reserve();
   try {
     // Reads their data in a later statement, which begins once they are locked.
     const [, persons, waiting] = await Promise.all([sql`begin`, lockPersons(sql, ids), readPlain(sql, ids)]);
@@ -97,8 +96,6 @@ async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<
   } catch (error) {
     await sql`rollback`.catch(() => {});
     throw error;
-  } finally {
-    sql.release();
   }
 }
 

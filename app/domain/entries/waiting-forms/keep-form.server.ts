@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ReservedSql } from "postgres";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -54,9 +55,8 @@ function inClear(form: WaitingForm): Pick<Row, "campaign_id" | "company_ids"> {
 
 const listed = (id: number | undefined) => (id === undefined ? null : [id]);
 
-/** A prepared statement, unlike drizzle's own `execute`. */
-const insertForms = async (db: Db, rows: readonly Row[]): Promise<undefined[]> => {
-  await db.$client.unsafe(
+const insertForms = async (sql: ReservedSql, rows: readonly Row[]): Promise<undefined[]> => {
+  await sql.unsafe(
     `insert into waiting_forms (public_id, kind, campaign_id, company_ids, address_hmac, key_id, sealed)
     select public_id, kind, campaign_id, company_ids, address_hmac, key_id, sealed
     from json_to_recordset(($1::text)::json) as t (public_id uuid, kind waiting_form_kind, campaign_id int,
@@ -67,7 +67,16 @@ const insertForms = async (db: Db, rows: readonly Row[]): Promise<undefined[]> =
   return [];
 };
 
+/** Bytes of sealed forms that may wait: some ten thousand signatures. */
+const room = 32 * 1024 ** 2;
+
 /** One group at a time: with two, groups are half as large, and PostgreSQL needs a third more per form. */
-const store = createGroupCommitOf(insertForms, { atOnce: 1, atMost: 500, gathers: true });
+const store = createGroupCommitOf(insertForms, {
+  atOnce: 1,
+  atMost: 500,
+  gathers: true,
+  room,
+  weigh: ({ sealed }) => sealed.length,
+});
 
 const asBytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { ReservedSql } from "postgres";
 import { backOffSeconds, type EmailState } from "#app/domain/queue/email.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
@@ -78,10 +79,10 @@ type Accepted = Claimed & { providerId: string | null };
  */
 const accept = createGroupCommitOf(acceptAll, { atOnce: 1, atMost: 100, gathers: true });
 
-async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]> {
+async function acceptAll(client: ReservedSql, emails: readonly Accepted[]): Promise<boolean[]> {
   const ids = emails.map(({ id }) => id);
   // Skips locked rows: it waits for nobody while it holds rows, so it cannot deadlock.
-  const moved = await db.$client<{ id: number }[]>`
+  const moved = await client<{ id: number }[]>`
     with free as materialized (
       select id from outbox where id = any (${ids}::bigint[]) order by id for update skip locked)
     update outbox d set state = 'accepted', problem = null, provider_id = a.provider_id, lease_until = null,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
-import type { Db } from "#db/index.ts";
+import { type Db, longWork } from "#db/index.ts";
 
 export type Copy = {
   source: Readable;
@@ -15,7 +15,7 @@ export type Copy = {
  */
 export async function openCopy(db: Db, query: string): Promise<Copy> {
   const mark = `/* export ${randomUUID()} */`;
-  const connection = await db.$client.reserve();
+  const connection = await longWork(db).$client.reserve();
   let source: Readable;
   // An abandoned COPY is read to its end first; a closed connection has nothing to give back.
   const giveBack = () =>

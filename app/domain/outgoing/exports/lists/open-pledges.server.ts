@@ -11,7 +11,7 @@ import {
   unreadableCell,
 } from "#app/domain/outgoing/exports/presets.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import { type Db, longWork } from "#db/index.ts";
 import { type Place, type PledgeRow, pledgesPage } from "./pledges-query.server.ts";
 
 const dialect = new PgDialect();
@@ -64,7 +64,7 @@ export async function openPledges(
   const holdings = { opened: 0, unreadable: 0 };
 
   async function* lines() {
-    const connection = await db.$client.reserve();
+    const connection = await longWork(db).$client.reserve();
     try {
       await connection`begin isolation level repeatable read read only`;
       yield headOfPledges(list);

@@ -4,7 +4,7 @@ import { manifestBytes } from "#app/domain/outgoing/packs/manifest.ts";
 import { manifestFile, type PackFile, packFiles, signatureFile } from "#app/domain/outgoing/packs/pack.ts";
 import { packKeyOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { publicKeys, signByNewest } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import { type Db, longWork } from "#db/index.ts";
 import { LastBlockHolder } from "./hold-last-block.ts";
 import { readPackContent } from "./pack-content.server.ts";
 import { measured, type PackMaking, type PackPorts } from "./pack-files.server.ts";
@@ -32,13 +32,14 @@ export function makePack(db: Db, ports: PackPorts, pack: StartedPack): Readable 
   gone.catch(() => {});
 
   const snapshot = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
-  db.transaction(async (tx) => {
+  const packing = longWork(db).transaction(async (tx) => {
     const content = await readPackContent(tx, pack);
     const making: PackMaking = { tx, ports, pack, content, files: [], letters: made.letters };
     await zipInto(output, making, gone, (manifest) => {
       made.manifest = manifest;
     });
-  }, snapshot).catch((error: Error) => output.destroy(error));
+  }, snapshot);
+  packing.catch((error: Error) => output.destroy(error));
   output.once("close", () => {
     if (!output.writableFinished) void abortPack(db, pack, new Date()).catch(() => {});
   });
