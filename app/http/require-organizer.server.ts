@@ -3,7 +3,7 @@ import { type CampaignOfOrganizer, findCampaignOf } from "#app/domain/access/que
 import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { isRenewal } from "./is-renewal.server.ts";
 import { noteRefusal, pageOf } from "./note-refusal.server.ts";
-import { readCookie } from "./organizer-cookies.server.ts";
+import { readCookie, writeReturnPath } from "./organizer-cookies.server.ts";
 import { type AppLoadContext, redirect } from "./remix.server.ts";
 import { notFound } from "./respond.server.ts";
 
@@ -30,7 +30,10 @@ export async function requireSession({ request, context }: Args): Promise<Sessio
   const token = readCookie(context.env, request, "session");
   const session =
     token === null ? null : await findSession(context.db, token, { unattended: isRenewal(request) });
-  if (!session) throw redirect("/sign-in", 303);
+  if (!session) {
+    const headers = { "Set-Cookie": writeReturnPath(context.env, request) };
+    throw redirect("/sign-in", { status: 303, headers });
+  }
   return session;
 }
 

@@ -106,6 +106,8 @@ export default {
       "Not saved: someone edited the page content first. Your text is below; check the picture, and save again.",
     "stale-publish":
       "Not published: someone edited it after you opened this page. Check the changes, and publish again.",
+    "saved-not-published":
+      "Saved, not published: you changed it just now. Check what changes, and publish again.",
     "stale-claim": "Nothing changed: someone edited the statement after you opened this page.",
     "too-many": "The page is full: remove a statement first.",
     "none-chosen": "Select the statements to remove.",
@@ -371,7 +373,7 @@ export default {
       day: "Day",
     },
     publish: "Publish this statement",
-    publishText: "Publishes the last saved version.",
+    publishText: "What you changed is saved and shown first.",
     changes: "Unpublished changes",
     noSource: publisherAndDate,
     withdraw: "Take it off the public page",

@@ -24,6 +24,7 @@ export default {
   console: "Console",
   signOut: "Sign out",
   times: "Times in UTC",
+  formBack: "You were signed out before this was saved. What you typed is back: check it, and save.",
 
   roles: {
     owner: "owner",

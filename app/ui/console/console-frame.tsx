@@ -7,6 +7,7 @@ import { Form, NavLink } from "#app/ui/remix.ts";
 import { Cross } from "#app/ui/wordmark.tsx";
 import type { Law } from "./companies.ts";
 import { Frozen } from "./frozen.ts";
+import { useKeepTyped } from "./use-keep-typed.ts";
 import { useScrollToCurrent } from "./use-scroll-to-current.ts";
 
 type InCampaign = Membership & {
@@ -39,6 +40,7 @@ type ConsoleFrameProps = {
 export function ConsoleFrame({ who, title, campaign, children }: ConsoleFrameProps) {
   const { organize, common, people } = useWords();
   useScrollToCurrent();
+  const isBack = useKeepTyped(who);
   const name = campaign ? `${who}, ${organize.roles[campaign.role]}` : who;
   return (
     <div className="console">
@@ -75,6 +77,11 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
           </nav>
         )}
         <main id="main">
+          {isBack && (
+            <p className="banner banner-warning" role="status">
+              {organize.formBack}
+            </p>
+          )}
           {campaign?.isFrozen && <FrozenNote campaign={campaign} />}
           {campaign?.closing && <ClosedNote campaign={campaign} note={campaign.closing} />}
           <Frozen.Provider value={campaign?.isFrozen === true}>{children}</Frozen.Provider>

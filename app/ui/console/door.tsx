@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/ui/locale.tsx";
 import { Wordmark } from "#app/ui/wordmark.tsx";
+import { useNoteLost } from "./use-keep-typed.ts";
 
 /** Frames pages before sign-in: sign in, invitation. */
 export function Door({ children }: { children: ReactNode }) {
   const { organize } = useWords();
+  useNoteLost();
   return (
     <>
       <a className="skip" href="#main">

@@ -1,5 +1,6 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listCampaignsOf } from "#app/domain/access/queries.server.ts";
+import { takeReturnPath } from "#app/http/organizer-cookies.server.ts";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "#app/http/remix.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
@@ -9,6 +10,8 @@ import { useLoaderData } from "#app/ui/remix.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { organizerId, name } = await requireOrganizer(args);
+  const back = takeReturnPath(args.context.env, args.request);
+  if (back) throw redirect(back.path, { status: 303, headers: { "Set-Cookie": back.spent } });
   const campaigns = await listCampaignsOf(args.context.db, organizerId);
   const [only] = campaigns;
   if (only && campaigns.length === 1) throw redirect(`/organize/c/${only.slug}`, 303);

@@ -23,13 +23,21 @@ export type Answer = {
   stale?: { mine: ClaimWords; theirs: ClaimWords; version: number };
 };
 
-const Peek = z.object({ intent: z.string().optional() });
+const Peek = z.object({ intent: z.string().optional(), text: z.string().optional() });
 const VersionForm = z.object({ version: versionField });
 
-/** Stores a draft of the claim, verifies one of its sources, or publishes, withdraws or removes it. */
+/**
+ * Stores a draft of the claim, verifies one of its sources, or publishes, withdraws or removes it. What the
+ * form changes is saved, and shown, before it is published.
+ */
 export async function act(args: ActionFunctionArgs) {
-  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  const { intent, text } = (await parseForm(args.request.clone(), Peek)).values;
   if (intent === "verify") return verify(args);
+  if (intent === "publish" && text !== undefined) {
+    const saved = await saveTyped(args);
+    if ("refused" in saved) return saved.refused;
+    if (saved.isNew) return answer({ refused: "saved-not-published" }, 409);
+  }
   return intent === "publish" || intent === "withdraw" || intent === "remove"
     ? actOnClaim(args, intent)
     : save(args);
@@ -38,29 +46,38 @@ export async function act(args: ActionFunctionArgs) {
 const answer = (body: Answer, status: number) => data(body, { status });
 
 async function save(args: ActionFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "write");
+  const saved = await saveTyped(args);
+  if ("refused" in saved) return saved.refused;
+  const page = `/organize/c/${campaign.slug}/edit/claims/${saved.id}`;
+  return redirect(`${page}?done=${claimIdOf(args.params) === null ? "added" : "saved"}`, 303);
+}
+
+/** Saves what was typed. Returns the claim and its version before, or the answer that refuses it. */
+async function saveTyped(args: ActionFunctionArgs) {
   const id = claimIdOf(args.params);
   const { campaign, organizer } = await requireCampaign(args, "write");
   const { db } = args.context;
   const now = new Date();
   const known = id === null ? null : await findEditedClaim(db, campaign.id, id);
   if (id !== null && !known) throw notFound();
-  const form = await parseForm(args.request, claimForm(now));
+  const form = await parseForm(args.request.clone(), claimForm(now));
   const values = typedOnce(form.values);
-  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+  if (!form.ok) return { refused: answer({ values, errors: form.errors }, 422) };
 
+  const { version: before } = form.value;
   const mine = claimOfForm(form.value, known ? (known.draft ?? known.live) : null, now);
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
-  const saved = await saveClaim(db, { ...on, id, version: form.value.version, words: mine }, now);
-  const page = `/organize/c/${campaign.slug}/edit/claims`;
+  const saved = await saveClaim(db, { ...on, id, version: before, words: mine }, now);
   switch (saved.outcome) {
     case "saved":
-      return redirect(`${page}/${saved.id}?done=${id === null ? "added" : "saved"}`, 303);
+      return { id: saved.id, isNew: saved.version !== before };
     case "stale": {
       const { theirs, version } = saved;
-      return answer({ values, refused: "stale", stale: { mine, theirs, version } }, 409);
+      return { refused: answer({ values, refused: "stale", stale: { mine, theirs, version } }, 409) };
     }
     case "too-many":
-      return answer({ values, refused: "too-many" }, 409);
+      return { refused: answer({ values, refused: "too-many" }, 409) };
     case "gone":
       throw notFound();
   }

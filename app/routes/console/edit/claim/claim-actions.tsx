@@ -1,8 +1,10 @@
+import { Button } from "#app/ui/button.tsx";
 import { ActionButton, AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Candidates } from "#app/ui/editing/candidates.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { claimFormId } from "./claim-form.tsx";
 import type { ClaimPage } from "./load.server.ts";
 
 type ClaimActionsProps = { page: ClaimPage & { claim: NonNullable<ClaimPage["claim"]> } };
@@ -34,7 +36,12 @@ export function ClaimActions({ page: { slug, claim, gaps, mayManage, mayWrite } 
             </>
           )}
           <LanguageGaps gaps={gaps} slug={slug} />
-          {ready && mayManage && (
+          {ready && mayManage && mayWrite && (
+            <Button form={claimFormId} name="intent" value="publish">
+              {say.publish}
+            </Button>
+          )}
+          {ready && mayManage && !mayWrite && (
             <ActionButton intent="publish" fields={fields}>
               {say.publish}
             </ActionButton>

@@ -10,6 +10,9 @@ import { LearnMore } from "#app/ui/learn-more.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 
+/** The button that publishes is outside the form and sends it along. */
+export const claimFormId = "claim";
+
 type ClaimFormProps = { version: number; form: FormState };
 
 /** Asks for all of a claim: the statement, who says so, and what it does not show. */
@@ -18,7 +21,7 @@ export function ClaimForm({ version, form }: ClaimFormProps) {
   const { claims: say, errors } = editing;
   const wire = wireFields(form, errors);
   return (
-    <EditForm>
+    <EditForm id={claimFormId}>
       <input type="hidden" name="version" value={version} />
       <section>
         <h3>{say.what}</h3>

@@ -30,17 +30,27 @@ export type Answer = {
   stale?: { mine: PetitionWords; theirs: PetitionWords | null; version: number };
 };
 
-const Peek = z.object({ intent: z.string().optional() });
+/** All that the page's one form of the text sends, to give it back. */
+const Typed = z.object(
+  Object.fromEntries(
+    ["intent", "meaning", "summary", "body", "note", "earlier", "change"].map((field) => [
+      field,
+      z.string().optional(),
+    ]),
+  ),
+);
+type TypedOnce = ReturnType<typeof typedOnce>;
+
 const Drop = z.object({ version: versionField });
 
 const answer = (body: Answer, status: number) => data(body, { status });
 
 /** Handles the petition page: draft, publish or drop, request and approve, notify earlier signers. */
 export async function act(args: ActionFunctionArgs) {
-  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
-  switch (intent) {
+  const typed = typedOnce((await parseForm(args.request.clone(), Typed)).values);
+  switch (typed.intent ?? (typed.meaning === undefined ? "save" : "publish")) {
     case "publish":
-      return publish(args);
+      return publish(args, typed);
     case "drop":
       return drop(args);
     case "approve":
@@ -60,24 +70,34 @@ export async function act(args: ActionFunctionArgs) {
     case "cancel-notice":
       return cancelTelling(args);
     default:
-      return save(args);
+      return save(args, typed);
   }
 }
 
-async function save(args: ActionFunctionArgs) {
+async function save(args: ActionFunctionArgs, values: TypedOnce) {
   const { campaign, organizer } = await requireCampaign(args, "write");
-  const form = await parseForm(args.request, PetitionForm);
-  const values = typedOnce(form.values);
-  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+  const saved = await saveTyped(args, campaign.id, `organizer:${organizer.organizerId}`, values);
+  if ("refused" in saved) return saved.refused;
+  return redirect(`/organize/c/${campaign.slug}/edit/petition?done=saved`, 303);
+}
+
+/** Saves the text that was typed. Returns whether that changed the draft, or the answer that refuses it. */
+async function saveTyped(
+  { request, context }: ActionFunctionArgs,
+  campaignId: number,
+  actor: `organizer:${string}`,
+  values: TypedOnce,
+) {
+  const form = await parseForm(request.clone(), PetitionForm);
+  if (!form.ok) return { refused: answer({ values, errors: form.errors }, 422) };
   const { version, ...mine } = form.value;
-  const actor = `organizer:${organizer.organizerId}` as const;
-  const saved = await savePetition(args.context.db, { campaignId: campaign.id, actor, version, words: mine });
+  const saved = await savePetition(context.db, { campaignId, actor, version, words: mine });
   if (saved.outcome === "gone") throw notFound();
   if (saved.outcome === "stale") {
     const stale = { mine, theirs: saved.theirs, version: saved.version };
-    return answer({ values, refused: "stale", stale }, 409);
+    return { refused: answer({ values, refused: "stale", stale }, 409) };
   }
-  return redirect(`/organize/c/${campaign.slug}/edit/petition?done=saved`, 303);
+  return { isNew: saved.version !== version };
 }
 
 async function drop(args: ActionFunctionArgs) {
@@ -91,13 +111,19 @@ async function drop(args: ActionFunctionArgs) {
   return redirect(`/organize/c/${campaign.slug}/edit/petition?done=dropped`, 303);
 }
 
-async function publish(args: ActionFunctionArgs) {
+/** Publishes the draft. What the form changes in it is saved first, and shown before it is published. */
+async function publish(args: ActionFunctionArgs, values: TypedOnce) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request.clone(), PublishPetitionForm);
-  const values = typedOnce(form.values);
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  if (values.summary !== undefined) {
+    await requireCampaign(args, "write");
+    const saved = await saveTyped(args, on.campaignId, on.actor, values);
+    if ("refused" in saved) return saved.refused;
+    if (saved.isNew) return answer({ values, refused: "saved-not-published" }, 409);
+  }
   if (!form.ok) return answer({ values, errors: form.errors }, 422);
   const { version, meaning, note, earlier, change } = form.value;
-  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   const published = await publishPetition(args.context.db, {
     ...on,
     version,

@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
-import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { ErrorText, messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
-import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import { CountForecast } from "./count-forecast.tsx";
 import type { PetitionPage } from "./load.server.ts";
@@ -22,7 +20,7 @@ type PublishPartProps = {
 export function PublishPart({ page, answer }: PublishPartProps) {
   const { editing } = useWords();
   const { petition: say } = editing;
-  const { draft, inForce, mayManage, mayWrite } = page;
+  const { draft, inForce, mayManage } = page;
   const wording = ({ summary, body }: { summary: string; body: string }) => ({ summary, body });
   return (
     <section className="edit-part" aria-labelledby="publish">
@@ -37,62 +35,48 @@ export function PublishPart({ page, answer }: PublishPartProps) {
         <p>{say.first}</p>
       )}
       {mayManage ? (
-        <PublishForms page={page} answer={answer} />
+        <Meanings page={page} answer={answer} />
       ) : (
         <p className="muted small">{editing.noManage}</p>
-      )}
-      {mayWrite && (
-        <AskedOnce
-          intent="drop"
-          fields={{ version: draft.version }}
-          summary={say.drop}
-          text={say.dropText}
-          button={say.drop}
-        />
       )}
     </section>
   );
 }
 
-/** A form for each meaning the text can have. Known for a text that could be signed before. */
-function PublishForms({ page, answer }: PublishPartProps) {
+/** A part for each meaning the text can have. Known for a text that could be signed before. */
+function Meanings({ page, answer }: PublishPartProps) {
   const { petition: say } = useWords().editing;
   const { draft, inForce } = page;
   const known = draft.like !== null && draft.isSame !== null && say.known(draft.like, draft.isSame);
-  if (inForce === null)
-    return (
-      <Form method="post" noValidate className="edit-form">
-        <Publish meaning="changed" version={draft.version} button={say.button} />
-      </Form>
-    );
+  if (inForce === null) return <Publish meaning="changed" button={say.button} />;
   return (
     <>
       {known ? <p>{known}</p> : <p>{say.meaning}</p>}
-      {draft.isSame !== false && <SameForm page={page} answer={answer} />}
-      {draft.isSame !== true && <ChangedForm page={page} answer={answer} />}
+      {draft.isSame !== false && <SameMeaning page={page} answer={answer} />}
+      {draft.isSame !== true && <ChangedMeaning page={page} answer={answer} />}
     </>
   );
 }
 
-function SameForm({ page: { draft, hasSigners }, answer }: PublishPartProps) {
+function SameMeaning({ page: { hasSigners }, answer }: PublishPartProps) {
   const { editing } = useWords();
   const { petition: say } = editing;
-  const { wire } = formOf(answer, "same", editing.errors);
+  const { wire } = formOf(answer, editing.errors);
   return (
-    <Form method="post" noValidate className="edit-form meaning">
+    <div className="meaning">
       <h3>{say.same}</h3>
       <p className="hint">{say.sameHint}</p>
       <CountedArea {...wire("note", say.note, say.noteHint)} most={atMost.note} rows={2} />
       {hasSigners && <p>{say.needsApproval}</p>}
-      <Publish meaning="same" version={draft.version} button={hasSigners ? say.proposal.ask : say.button} />
-    </Form>
+      <Publish meaning="same" button={hasSigners ? say.proposal.ask : say.button} />
+    </div>
   );
 }
 
-function ChangedForm({ page: { draft, hasSigners }, answer }: PublishPartProps) {
+function ChangedMeaning({ page: { draft, hasSigners }, answer }: PublishPartProps) {
   const { editing } = useWords();
   const { petition: say } = editing;
-  const { wire, values, messages } = formOf(answer, "changed", editing.errors);
+  const { wire, values, messages } = formOf(answer, editing.errors);
   const choice = (value: string, label: string, hint: string, more?: ReactNode) => (
     <div className="choice" key={value}>
       <input
@@ -111,7 +95,7 @@ function ChangedForm({ page: { draft, hasSigners }, answer }: PublishPartProps) 
     </div>
   );
   return (
-    <Form method="post" noValidate className="edit-form meaning">
+    <div className="meaning">
       <h3>{say.changed}</h3>
       <p className="hint">{say.changedHint}</p>
       {hasSigners && <CountForecast forecast={draft.forecast} />}
@@ -132,33 +116,25 @@ function ChangedForm({ page: { draft, hasSigners }, answer }: PublishPartProps) 
       {hasSigners && <p>{say.needsApproval}</p>}
       <Publish
         meaning="changed"
-        version={draft.version}
         button={hasSigners ? say.proposal.ask : say.button}
         variant={draft.isSame === null ? "plain" : "act"}
       />
-    </Form>
+    </div>
   );
 }
 
-/** What was typed into the form of one meaning, with its errors. */
-function formOf(answer: Answer | undefined, meaning: "same" | "changed", errors: Record<string, string>) {
-  const isMine = answer?.values?.meaning === meaning;
-  const form = { values: (isMine && answer?.values) || {}, errors: (isMine && answer?.errors) || [] };
+/** What was typed, with its errors. */
+function formOf(answer: Answer | undefined, errors: Record<string, string>) {
+  const form = { values: answer?.values ?? {}, errors: answer?.errors ?? [] };
   return { values: form.values, messages: messagesOf(form, errors), wire: wireFields(form, errors) };
 }
 
-type PublishProps = { meaning: string; version: number; button: string; variant?: "act" | "plain" };
+type PublishProps = { meaning: string; button: string; variant?: "act" | "plain" };
 
-function Publish({ meaning, version, button, variant = "act" }: PublishProps) {
-  return (
-    <>
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="meaning" value={meaning} />
-      <p className="act-row">
-        <Button variant={variant} name="intent" value="publish">
-          {button}
-        </Button>
-      </p>
-    </>
-  );
-}
+const Publish = ({ meaning, button, variant = "act" }: PublishProps) => (
+  <p className="act-row">
+    <Button variant={variant} name="meaning" value={meaning}>
+      {button}
+    </Button>
+  </p>
+);

@@ -56,6 +56,7 @@ export function Editor({ page, answer }: EditorProps) {
         onInput={auto.onInput}
         onSubmit={auto.onSubmit}
         className="editor"
+        data-autosaves
         preventScrollReset
         noValidate
       >
