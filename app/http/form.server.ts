@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-/** An error of one field; `code` names the words that say what to do. */
-export type FieldError = { field: string; code: string };
+/** An error of one field; `code` names the words that say what to do, `value` what was found. */
+export type FieldError = { field: string; code: string; value?: string };
 
 /** What was typed, by field. */
 export type TypedValues = Record<string, string | string[]>;
@@ -87,7 +87,8 @@ function firstOfEachField(error: z.ZodError): FieldError[] {
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
     const code = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(issue.message) ? issue.message : "missing";
-    if (!first.has(field)) first.set(field, { field, code });
+    const value = issue.code === "custom" && issue.params?.value;
+    if (!first.has(field)) first.set(field, { field, code, ...(value && { value: String(value) }) });
   }
   return [...first.values()];
 }

@@ -86,3 +86,31 @@ test("what is typed while a form's scripts load stays, and is what is saved", { 
   for (const [name, words] of Object.entries(typed)) await expect(field(name)).toHaveValue(words);
   await expect(page.getByLabel("Kind")).toHaveValue("opinion");
 });
+
+test("unsaved text is asked about on leaving, and comes back after a lost session", {
+  tag: "@scripted",
+}, async ({ page, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "without scripts a browser asks nothing");
+  await anOrganizer(page);
+  await page.goto(`${edit}/petition`);
+  const summary = page.getByRole("textbox", { name: "In one sentence" });
+  await summary.fill("Words that nobody saved yet.");
+  const asked = page.waitForEvent("dialog");
+  await page.getByRole("link", { name: "Corrections" }).click({ noWaitAfter: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await expect(summary).toHaveValue("Words that nobody saved yet.");
+
+  const signedIn = await page.context().cookies();
+  await page.context().clearCookies({ name: "session" });
+  await page.getByRole("button", { name: "Save as draft" }).first().click();
+  await expect(page).toHaveURL(/sign-in/);
+  const back = await page.context().cookies();
+  expect(back.map(({ name }) => name)).toContain("back");
+  await page.context().addCookies(signedIn.filter(({ name }) => name === "session"));
+  await page.goto("/organize");
+  await expect(page).toHaveURL(new RegExp(`${edit}/petition`));
+  await expect(page.getByText("What you typed is back")).toBeVisible();
+  await expect(summary).toHaveValue("Words that nobody saved yet.");
+});

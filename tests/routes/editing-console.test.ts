@@ -111,6 +111,46 @@ test("what is published is public at once, but for what is cached for a second",
     .toContain("Published words.");
 });
 
+test("a button that publishes never publishes older words than the form has", async () => {
+  const { campaign, base, owner } = await aScene();
+  const text = async () => (await get(`/c/${campaign.slug}/petition`)).text();
+  const petition = { version: "0", summary: "First words.", body: "First words of the text." };
+  await post(`${base}/petition`, owner, petition);
+  const typed = { ...petition, version: "1", body: "Better words of the text.", meaning: "changed" };
+  const saved = await post(`${base}/petition`, owner, typed);
+  expect(saved.status).toBe(409);
+  const page = await saved.text();
+  expect(page).toContain("Saved, not published");
+  expect(page).toContain("Better words of the text.</textarea>");
+  expect(await text()).not.toContain("words of the text");
+  expect((await post(`${base}/petition`, owner, { ...typed, version: "2" })).status).toBe(303);
+  await expect.poll(text).toContain("Better words of the text.");
+
+  const path = (await post(`${base}/claims/new`, owner, claim)).headers.get("location")?.split("?")[0] ?? "";
+  const better = { ...claim, version: "1", text: "Better words of a claim.", intent: "publish" };
+  expect((await post(path, owner, better)).status).toBe(409);
+  expect((await post(path, owner, { ...better, version: "2" })).status).toBe(303);
+  const [stored] = await db
+    .select({ text: claims.text, published: claims.published })
+    .from(claims)
+    .where(eq(claims.campaignId, campaign.id));
+  expect(stored).toEqual({ text: "Better words of a claim.", published: true });
+});
+
+test("somebody whose session ended comes back to the page they were on, and to no other site", async () => {
+  const { base, owner } = await aScene();
+  const lost = await post(`${base}/petition?find=Ana`, "", { version: "0" });
+  expect(lost.headers.get("location")).toBe("/sign-in");
+  const back = /back=([^;]+)/.exec(lost.headers.get("set-cookie") ?? "")?.[1];
+  expect(back).toBe(`${base}/petition`);
+  const open = (path: string) => get("/organize", `${owner}; back=${path}`);
+  const opened = await open(back ?? "");
+  expect(opened.headers.get("location")).toBe(`${base}/petition`);
+  expect(opened.headers.get("set-cookie")).toMatch(/^back=;.*Max-Age=0/);
+  for (const elsewhere of ["//example.org", "/organize//example.org", "https://example.org", "/organize/../x"])
+    expect((await open(elsewhere)).headers.get("location")).not.toContain("example.org");
+});
+
 test("writers publish nothing, readers write nothing, others do neither", async () => {
   const { campaign, base, owner, writer, viewer } = await aScene();
   const other = await aScene();

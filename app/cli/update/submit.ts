@@ -3,6 +3,7 @@ import { update, updateRefused } from "#app/cli/update/parts/update.ts";
 import { reachLines, readReach } from "#app/cli/update/parts/update-draft.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { textOf } from "#app/ui/meetings/form-state.ts";
 
 export default command({
   summary: "ask for approval of a draft",
@@ -13,7 +14,7 @@ export default command({
     if (submitted.outcome === "incomplete") {
       const { errors } = words("en").updates;
       const lines = submitted.problems.map(
-        ({ field, code }) => `${field.replace("_", " ")}: ${errors[code] ?? code}`,
+        (problem) => `${problem.field.replace("_", " ")}: ${textOf(problem, errors) ?? problem.code}`,
       );
       throw new CommandFailed(["It cannot be submitted yet.", ...lines].join("\n"));
     }

@@ -8,6 +8,8 @@ export const once = "Enter this once";
 export const plainText = "Use letters and digits";
 export const fewerMarks = "Use fewer accents on one letter";
 export const ownWords = "Replace the instruction in square brackets with your words";
+/** “…” is replaced by the field that was found. */
+export const mergeField = "Remove “…”: nothing fills it in here, so people would read it as it is";
 export const fromList = "Choose from the list";
 
 export const oneEmail = "Enter one email address, like name@example.org";

@@ -1,6 +1,7 @@
 import {
   atMost,
   fewerMarks,
+  mergeField,
   once,
   oneLine,
   ownWords,
@@ -465,5 +466,6 @@ export default {
     "ask-missing": "Enter what the campaign asks",
     "ask-long": atMost(2_000),
     instruction: ownWords,
+    "merge-field": mergeField,
   } as Record<string, string>,
 };

@@ -1,5 +1,5 @@
 import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
-import { atMost, fewerMarks, oneLine, sendAgain, unreadable } from "./form-errors.ts";
+import { atMost, fewerMarks, mergeField, oneLine, sendAgain, unreadable } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -437,6 +437,7 @@ export default {
     "recipient-missing": "Choose a recipient",
     marks: fewerMarks,
     "subject-missing": "Write a subject",
+    "merge-field": mergeField,
     "subject-line": oneLine,
     "subject-long": atMost(150),
     "subject-braces": braces,

@@ -1,5 +1,5 @@
 import approving, { alone, ofWritten, refusedWritten } from "./approving.ts";
-import { fewerMarks, sendAgain } from "./form-errors.ts";
+import { fewerMarks, mergeField, sendAgain } from "./form-errors.ts";
 import { icu } from "./icu.ts";
 
 const wrongProvider = "The provider’s address is wrong. Check RESEND_BASE_URL.";
@@ -98,6 +98,7 @@ export default {
       hidden: () => "Invisible or reversed characters here. Delete them, and type the words again",
       reference: (value: string) => `${value} is a link without an address. Add (https://…) right after it`,
       definition: (value: string) => `No link uses the address ${value}. Remove it, or link to it`,
+      "merge-field": (value: string) => mergeField.replace("…", () => value),
       "claim-unknown": (value: string) => `There is no statement ${value}. See the list below the text`,
       "claim-unpublished": (value: string) => `Statement ${value} is not published, so you cannot cite it`,
       "claim-not-alone": (value: string) =>
@@ -208,6 +209,7 @@ export default {
   errors: {
     marks: fewerMarks,
     "subject-missing": "Write a subject",
+    "merge-field": mergeField,
     "subject-line": "Write the subject on one line",
     "subject-encoded": "Remove =? from the subject: email programs would show other words",
     "subject-long": "Shorten the subject to 150 characters",

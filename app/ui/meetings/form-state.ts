@@ -1,13 +1,16 @@
 import { messageFor } from "#app/ui/field.tsx";
 
+type FormError = { field: string; code: string; value?: string };
+
 /** A form as a page shows it: its fields' values and errors. */
-export type FormState = {
-  values: Readonly<Record<string, string>>;
-  errors: readonly { field: string; code: string }[];
-};
+export type FormState = { values: Readonly<Record<string, string>>; errors: readonly FormError[] };
 
 export const messagesOf = ({ errors }: FormState, words: Record<string, string>) =>
-  errors.map(({ field, code }) => ({ field, message: words[code] ?? words.missing ?? "" }));
+  errors.map((error) => ({ field: error.field, message: textOf(error, words) ?? words.missing ?? "" }));
+
+/** Says what to do about an error, with what was found where its words have “…”. */
+export const textOf = ({ code, value = "" }: FormError, words: Record<string, string>) =>
+  words[code]?.replace("“…”", () => `“${value}”`);
 
 /** Returns each field's props: name, words, value and error. */
 export const wireFields = (form: FormState, words: Record<string, string>) => {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
+import { noMergeField } from "#app/domain/campaign/words-form.ts";
 import { type DispatchContent, dispatchBodyAtMost, dispatchSubjectAtMost } from "./dispatch.ts";
-import { hasUnknownBrace } from "./fill-in.ts";
+import { hasUnknownBrace, withoutPlaceholders } from "./fill-in.ts";
 
 /** Fields of a draft: `version` (the one the edit began on), `recipient subject body with_names`. */
 export const DispatchForm = z.object({
@@ -17,6 +18,7 @@ export const DispatchForm = z.object({
       abort: true,
     })
     .refine((subject) => !pilesMarks(subject), "marks")
+    .superRefine((subject, issue) => noMergeField(withoutPlaceholders(subject), issue))
     .refine((subject) => !hasUnknownBrace(subject), "subject-braces"),
   body: z
     .string("body-missing")
@@ -24,6 +26,7 @@ export const DispatchForm = z.object({
     .refine((body) => !isBlank(body), { message: "body-missing", abort: true })
     .refine((body) => characters(body) <= dispatchBodyAtMost, { message: "body-long", abort: true })
     .refine((body) => !pilesMarks(body), "marks")
+    .superRefine((body, issue) => noMergeField(withoutPlaceholders(body), issue))
     .refine((body) => !hasUnknownBrace(body), "body-braces"),
   with_names: z
     .literal("on", "names-unknown")

@@ -3,8 +3,10 @@ import { type DispatchFigures, placeholders } from "./dispatch.ts";
 
 const placeholder = new RegExp(`\\{(${placeholders.join("|")})(?:\\|([^{}|]*)\\|([^{}|]*))?\\}`, "g");
 
-/** True where the company would read a brace, as nothing is filled in for it. */
-export const hasUnknownBrace = (text: string) => /[{}]/.test(text.replace(placeholder, ""));
+/** Returns a text without what is filled in: a brace that is left would reach the company. */
+export const withoutPlaceholders = (text: string) => text.replace(placeholder, "");
+
+export const hasUnknownBrace = (text: string) => /[{}]/.test(withoutPlaceholders(text));
 
 /**
  * Fills the counts into an organizer's words for `{letters}`, `{names}`, `{signatures}` and `{holders}`, and

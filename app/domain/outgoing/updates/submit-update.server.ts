@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { findMergeField } from "#app/lib/merge-fields.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { citedIn, differsInCampaign, readCampaignDigest } from "./campaign-digest.server.ts";
@@ -18,7 +19,8 @@ import { readFrameOf } from "./words/read-update.server.ts";
 /** Why a draft cannot be submitted, by form field. */
 export type Incomplete = {
   field: string;
-  code: "subject-missing" | "body-missing" | "markdown" | "audience-empty";
+  value?: string;
+  code: "subject-missing" | "merge-field" | "body-missing" | "markdown" | "audience-empty";
 };
 
 export type Submitted =
@@ -86,6 +88,7 @@ function incomplete(
   claims: Parameters<typeof parseUpdate>[1],
 ): Incomplete[] {
   return texts.flatMap(({ locale, subject, body }): Incomplete[] => [
+    ...mergeFieldOf(`subject_${locale}`, subject),
     ...(subject === "" ? [{ field: `subject_${locale}`, code: "subject-missing" } as const] : []),
     ...(body === ""
       ? [{ field: `body_${locale}`, code: "body-missing" } as const]
@@ -93,4 +96,9 @@ function incomplete(
         ? []
         : [{ field: `body_${locale}`, code: "markdown" } as const]),
   ]);
+}
+
+function mergeFieldOf(field: string, text: string): Incomplete[] {
+  const value = findMergeField(text);
+  return value === null ? [] : [{ field, code: "merge-field", value }];
 }

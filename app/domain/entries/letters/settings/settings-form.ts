@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { characters, cleanText } from "#app/domain/base/text.ts";
+import { noMergeField } from "#app/domain/campaign/words-form.ts";
 import { hasInstruction } from "#app/lib/placeholders.ts";
 import { askAtMost, type LetterSettings } from "./settings.ts";
 
@@ -32,6 +33,7 @@ export const TemplateForm = z.object({
     .string("ask-missing")
     .transform(cleanText)
     .refine((ask) => characters(ask) <= askAtMost, "ask-long")
-    .refine((ask) => !hasInstruction(ask), "instruction"),
+    .refine((ask) => !hasInstruction(ask), "instruction")
+    .superRefine(noMergeField),
   seen: z.string("unreadable").max(100),
 });

@@ -2,6 +2,7 @@ import { holdsUnseen } from "#app/domain/base/text.ts";
 import type { Claim } from "#app/domain/campaign/campaign.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
+import { findMergeField } from "#app/lib/merge-fields.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts";
 import { isTooHeavy, mailWeight } from "./mail-weight.ts";
@@ -28,7 +29,7 @@ export type CitableClaim = Pick<
  * Problems of a text: HTML; an image; a link other than http, https and mailto, or with a user name; a link
  * whose words, alone or with adjacent ones, read as an address on another host; characters that are invisible
  * or reverse the order of others, and a link of only those; a reference without a definition, or a definition
- * without a reference; a claim that does not exist, is not public, or is not alone in its paragraph; quotes,
+ * without a reference; a merge field of another tool; a claim that does not exist, is not public, or is not alone in its paragraph; quotes,
  * lists or emphasis nested too deep; more than an email can hold.
  */
 export type MarkdownProblem =
@@ -39,6 +40,7 @@ export type MarkdownProblem =
   | "hidden"
   | "reference"
   | "definition"
+  | "merge-field"
   | "claim-unknown"
   | "claim-unpublished"
   | "claim-not-alone"
@@ -72,7 +74,7 @@ export function parseUpdate(
   if (line !== null) return { ok: false, errors: [{ line, code: "too-deep", value: "" }] };
 
   const { blocks: tree, definitions } = treeOf(markdown);
-  const reading: Reading = { claims, locale, errors: [], lines: new Map() };
+  const reading: Reading = { claims, locale, errors: mergeFieldsIn(markdown), lines: new Map() };
   const blocks = readBlocks(tree, reading, 0);
   for (const definition of definitions)
     if (!definition.isReferred) report(reading, definition, "definition", definition.url);
@@ -83,6 +85,13 @@ export function parseUpdate(
   const errors = reading.errors.sort((a, b) => a.line - b.line);
   return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
 }
+
+/** Finds the first merge field of each line. */
+const mergeFieldsIn = (markdown: string): MarkdownError[] =>
+  markdown.split("\n").flatMap((text, before) => {
+    const value = findMergeField(text);
+    return value === null ? [] : [{ line: before + 1, code: "merge-field", value }];
+  });
 
 /** Characters of texts whose trees are cached. */
 const keptAtMost = 1_000_000;

@@ -4,6 +4,7 @@ import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { AnswerNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { Link } from "#app/ui/remix.ts";
 import type { Answer, DispatchPage } from "./load.server.ts";
 
@@ -44,10 +45,7 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
       {page.left > 0 && !answer && <p className="notice">{say.alone.left(page.left)}</p>}
       <ErrorSummary
         heading={summary}
-        errors={errors.map(({ field, code }) => ({
-          field,
-          message: wordOf(say.errors, code) ?? say.errors.unreadable ?? "",
-        }))}
+        errors={messagesOf({ values: {}, errors }, { ...say.errors, missing: say.errors.unreadable ?? "" })}
       />
       {stage === "submitted" && differs.length > 0 && (
         <p className="needs">

@@ -9,6 +9,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { FieldMessage } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { textOf } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { ClaimNumbers } from "./claim-numbers.tsx";
@@ -38,12 +39,14 @@ export function Editor({ page, answer }: EditorProps) {
     .sort((one, other) => (other?.stale?.version ?? 0) - (one?.stale?.version ?? 0));
   const stale = met?.stale;
   const codes = answer?.errors ?? auto.answer?.errors ?? [];
-  const messages = codes.map(({ field, code }) => ({
-    field,
-    message: say.errors[code] ?? say.errors.unreadable ?? "",
+  const messages = codes.map((error) => ({
+    field: error.field,
+    message: textOf(error, say.errors) ?? say.errors.unreadable ?? "",
   }));
   // Although it cannot be submitted, it was stored.
-  const isSubmission = codes.some(({ code }) => /^(subject|body)-missing$|^markdown$|^audience/.test(code));
+  const isSubmission = codes.some(({ code }) =>
+    /^(subject|body)-missing$|^markdown$|^merge-field$|^audience/.test(code),
+  );
   const isOver = answer?.lost !== undefined && auto.answer?.saved !== undefined && !auto.trouble;
   const refused = auto.answer?.refused ?? (isOver ? undefined : answer?.refused);
   const languageOf = (locale: string) => say.languages[locale] ?? locale;

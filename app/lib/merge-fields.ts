@@ -1,0 +1,31 @@
+/** Names that tools which send to lists fill in, for brackets that also have other uses. */
+const named =
+  "(?:(?:first|last|full|given|family|middle)[ _-]?names?|[fl]name|name|nombres?|apellidos?|e-?mail|correo|merge[ _-]?field)";
+
+/**
+ * Merge fields as other tools write them: Liquid, Handlebars and ActionKit `{{…}}` and `{%…%}`, Mailchimp
+ * `*|…|*`, CiviCRM, MailerLite and Engaging Networks `{…}`, Salsa and Constant Contact `[[…]]`, Brevo
+ * `%…%`, Word `«…»`, Campaign Monitor `[…]`, SendGrid `-name-`.
+ */
+const fields = [
+  /\{\{[^{}\n]{0,100}\}\}/,
+  /\{%[^%{}\n]{0,100}%\}/,
+  /\*\|[^|\n]{1,100}\|\*/,
+  /[$#]?\{ ?[\p{L}$_.#~][^{}\n]{0,100}\}/u,
+  /\[\[[^[\]\n]{1,100}\]\]/,
+  /%%?[\p{Lu}_][\p{Lu}_.0-9]{1,40}%%?/u,
+  new RegExp(`%%?${named}%%?`, "i"),
+  new RegExp(`\\[ ?${named} ?(?:[,|:][^\\[\\]\\n]{0,60})?\\](?!\\()`, "i"),
+  new RegExp(`(?:<<|«) ?${named} ?(?:>>|»)`, "i"),
+  new RegExp(`(?<![\\p{L}\\p{N}])-${named}-(?![\\p{L}\\p{N}])`, "iu"),
+];
+
+/** Returns the first merge field of another tool in a text, which nothing here fills in; else null. */
+export function findMergeField(text: string): string | null {
+  const found = fields.flatMap((field) => {
+    const match = field.exec(text);
+    return match ? [match] : [];
+  });
+  found.sort((one, other) => one.index - other.index);
+  return found[0]?.[0] ?? null;
+}
