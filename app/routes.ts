@@ -153,7 +153,7 @@ const routes: Route[] = [
         page("requests", "console/people/requests", manage),
         page("exports", "console/exports/list", opens("export-signatures", "export-pledges")),
         answer("exports/:file", "console/exports/file", exportSignatures),
-        page("packs", "console/packs/list", exportSignatures),
+        page("packs", "console/packs/list", opens("export-signatures", "approve")),
         answer("packs/:file", "console/packs/file", exportSignatures),
         index("imports", "console/imports/list", { ...manage, upload: "list" as const }),
         page("imports/paper", "console/imports/paper", manage),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { screenNewNames } from "#app/domain/names/screen-new-names.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
-import { auditEntries, nameReviews, packs, watchedNames } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, nameReviews, packs, watchedNames } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
@@ -125,6 +125,26 @@ test("a pack is requested, approved by another, fetched once, and handed over", 
   const stale = await press(asker, { intent: "discard", pack });
   expect(stale.status).toBe(409);
   expect(await stale.text()).toContain("It is not made yet, or was already handed over or discarded.");
+});
+
+test("who may only approve opens the packs, approves, and gets no file", async () => {
+  const campaign = await aCampaign(db);
+  await aStoredSignature(db, campaign, { name: "Łucja Handed", consents: agreed });
+  const asker = await signedIn(campaign);
+  const luis = await anOrganizer(db, { campaign, role: "reviewer" });
+  const rights = ["view", "view-names", "review", "approve"];
+  await db.update(campaignOrganizers).set({ rights }).where(eq(campaignOrganizers.organizerId, luis.id));
+  const headers = { cookie: `session=${await aSession(db, luis)}` };
+  const page = `/organize/c/${campaign.slug}/packs`;
+  await site.post(page, { intent: "ask" }, asker.headers);
+  const pack = (await packOf(campaign)).publicId;
+  const shown = await (await site.get(page, headers)).text();
+  expect(shown).toContain('value="approve"');
+  expect(shown).not.toContain('value="ask"');
+  expect((await site.post(page, { intent: "approve", pack }, headers)).status).toBe(303);
+  expect((await packOf(campaign)).approvedAlone).toBe(false);
+  expect((await site.post(`${page}/${pack}.zip`, {}, headers)).status).toBe(403);
+  expect(await (await site.get(page, headers)).text()).not.toContain(`${pack}.zip`);
 });
 
 test("a sole approver reauthenticates and approves alone, which is shown", async () => {

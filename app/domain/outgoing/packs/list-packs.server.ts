@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
@@ -35,7 +35,12 @@ export async function listPacks(
           db
             .select({ id: campaignOrganizers.campaignId })
             .from(campaignOrganizers)
-            .where(and(eq(campaignOrganizers.organizerId, organizerId), holds("export-signatures"))),
+            .where(
+              and(
+                eq(campaignOrganizers.organizerId, organizerId),
+                or(holds("export-signatures"), holds("approve")),
+              ),
+            ),
         );
   const rows = await db
     .select({

@@ -6,7 +6,7 @@ export const packApproval: ApprovalPort = {
   kind: "pack",
   asks: "export-signatures",
   right: "approve",
-  opens: "export-signatures",
+  opens: "approve",
   waiting: sql`select k.campaign_id, k.public_id as subject, k.number, k.asked_at,
       array_remove(array[k.asked_by_id], null) as hands
     from packs k where k.approved_at is null and k.made_at is null
@@ -18,7 +18,7 @@ export const handOverApproval: ApprovalPort = {
   kind: "hand-over",
   asks: "export-signatures",
   right: "approve",
-  opens: "export-signatures",
+  opens: "approve",
   waiting: sql`select k.campaign_id, k.public_id as subject, k.number, k.hand_over_asked_at as asked_at,
       array_remove(array[k.hand_over_asked_by_id], null) as hands
     from packs k where k.hand_over_asked_at is not null and k.made_at is not null

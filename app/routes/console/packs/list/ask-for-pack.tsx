@@ -8,6 +8,7 @@ type AskForPackProps = {
     slug: string;
     now: Record<"signatures" | "letters" | "leftOut" | "names", number>;
     mayReview: boolean;
+    mayExport: boolean;
     waits: number | null;
   };
 };
@@ -15,7 +16,7 @@ type AskForPackProps = {
 const figures = ["signatures", "letters", "leftOut", "names"] as const;
 
 /** Counts what a pack would hold now, with the button to ask. */
-export function AskForPack({ page: { slug, now, mayReview, waits } }: AskForPackProps) {
+export function AskForPack({ page: { slug, now, mayReview, mayExport, waits } }: AskForPackProps) {
   const { packs: say } = useWords().packs;
   const locale = useLocale();
   return (
@@ -35,15 +36,14 @@ export function AskForPack({ page: { slug, now, mayReview, waits } }: AskForPack
           {mayReview && <Link to={`/organize/c/${slug}/names`}>{say.decideNames}</Link>}
         </p>
       )}
-      {waits === null ? (
+      {waits !== null && <p className="muted">{say.waits(waits)}</p>}
+      {waits === null && mayExport && (
         <Form method="post" preventScrollReset className="ask-pack">
           <Button variant="act" name="intent" value="ask">
             {say.ask}
           </Button>
           <p className="hint">{say.askText}</p>
         </Form>
-      ) : (
-        <p className="muted">{say.waits(waits)}</p>
       )}
     </section>
   );

@@ -88,6 +88,8 @@ export async function loadPacks(
       names: out.queued,
     },
     mayReview: mayDo(campaign, "review"),
+    /** Others only approve. */
+    mayExport: mayDo(campaign, "export-signatures"),
     waits: packs.find((pack) => pack.company === company.slug && isOpen.includes(pack.state))?.number ?? null,
     approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     /** Nobody else could approve what they record. */

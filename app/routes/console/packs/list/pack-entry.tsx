@@ -29,6 +29,7 @@ type PackEntryProps = {
   approvers: readonly string[];
   /** Nobody else could approve what they record. */
   isAlone: boolean;
+  mayExport: boolean;
   answer: Answer | undefined;
   /** When this page was made. */
   now: string;
@@ -36,7 +37,16 @@ type PackEntryProps = {
 };
 
 /** Shows a pack: who requested and approved it, what is next, what was in it. */
-export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch }: PackEntryProps) {
+export function PackEntry({
+  slug,
+  pack,
+  approvers,
+  isAlone,
+  mayExport,
+  answer,
+  now,
+  onFetch,
+}: PackEntryProps) {
   const { packs: say } = useWords().packs;
   const { state } = pack;
   return (
@@ -58,7 +68,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
         />
       )}
       {pack.approving === "yes" && <p className="hint">{say.approveText}</p>}
-      {(state === "approved" || state === "aborted") && (
+      {mayExport && (state === "approved" || state === "aborted") && (
         // Sent by the browser itself, because the answer is a file.
         <form method="post" action={`/organize/c/${slug}/packs/${pack.publicId}.zip`} onSubmit={onFetch}>
           <Button variant="act">{state === "aborted" ? say.fetchAgain : say.fetch}</Button>
@@ -69,9 +79,19 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
       {state === "made" && pack.gone.letters + pack.gone.signatures > 0 && (
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}
-      {pack.told && <RecordedHandOver pack={pack} recorded={pack.told} approvers={approvers} now={now} />}
-      {state === "made" && !pack.told && <HandOver pack={pack} answer={answer} isAlone={isAlone} />}
-      {state === "made" && !pack.told && <Discard pack={pack} />}
+      {pack.told && (
+        <RecordedHandOver
+          pack={pack}
+          recorded={pack.told}
+          approvers={approvers}
+          mayExport={mayExport}
+          now={now}
+        />
+      )}
+      {mayExport && state === "made" && !pack.told && (
+        <HandOver pack={pack} answer={answer} isAlone={isAlone} />
+      )}
+      {mayExport && state === "made" && !pack.told && <Discard pack={pack} />}
     </article>
   );
 }
@@ -81,11 +101,13 @@ function RecordedHandOver({
   pack,
   recorded,
   approvers,
+  mayExport,
   now,
 }: {
   pack: ListedPack;
   recorded: NonNullable<ListedPack["told"]>;
   approvers: readonly string[];
+  mayExport: boolean;
   now: string;
 }) {
   const { packs: say } = useWords().packs;
@@ -104,11 +126,13 @@ function RecordedHandOver({
         asked={{ asked: recorded.asked, now }}
         say={{ ...approval, own: approval.own(approvers) }}
       />
-      <AskedOnce
-        intent="take-back-hand-over"
-        fields={{ pack: pack.publicId, seen: recorded.seen }}
-        {...say.handOver.takeBack}
-      />
+      {mayExport && (
+        <AskedOnce
+          intent="take-back-hand-over"
+          fields={{ pack: pack.publicId, seen: recorded.seen }}
+          {...say.handOver.takeBack}
+        />
+      )}
     </section>
   );
 }

@@ -25,7 +25,7 @@ import { PackEntry } from "./pack-entry.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, company, scope } = await requireCompany(args, "export-signatures");
+  const { campaign, company, scope } = await requireCompany(args, ["export-signatures", "approve"]);
   const search = new URL(args.request.url).searchParams;
   const page = await loadPacks(args.context, { campaign, company, organizerId: scope.organizerId });
   return { ...page, done: search.get("done"), doneLetters: Number(search.get("letters")) || 0 };
@@ -76,6 +76,7 @@ export default function Packs() {
                   pack={pack}
                   approvers={page.approvers}
                   isAlone={page.isAlone}
+                  mayExport={page.mayExport}
                   answer={answer?.pack === pack.publicId ? answer : undefined}
                   now={page.madeOn}
                   onFetch={watch}
